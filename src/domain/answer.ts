@@ -1,0 +1,73 @@
+// Nouns: a citation and an answer, in the shape the command line prints (contract of `ask --json`).
+import type { Span } from './span.ts'
+
+export interface Citation extends Span {
+  /** As printed in the text: [1]. */
+  readonly n: number
+  readonly reportId: number
+  readonly file: string
+  /** 连江县敖江镇 */
+  readonly place: string
+  readonly year: number | null
+  /** Path of the section: 一/(四). */
+  readonly section: string
+  /** Exact span of the stored text. */
+  readonly quote: string
+  readonly isSample: boolean
+}
+
+export interface CitedFigure {
+  readonly indicator: string
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: string
+  /** Number of the citation that carries it. */
+  readonly n: number
+}
+
+export interface Searched {
+  readonly reports: number
+  readonly places: readonly string[]
+  readonly years: readonly number[]
+}
+
+/** A sentence that was left out, and why: its citation, number or place did not hold. */
+export interface DroppedSentence {
+  readonly text: string
+  readonly reason: string
+}
+
+/** One line of an answer. A frame line is computed from the citations and carries none itself. */
+export type AnswerLine =
+  | { readonly kind: 'frame'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  /** `lead` (石桥乡 2023) is followed by the quotes; `quotes` are citation numbers in order. */
+  | { readonly kind: 'quotes'; readonly lead: string; readonly quotes: readonly number[] }
+  /** A sentence written by a model or by rule, with `[n]` marks inside. */
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+export interface AnswerBase {
+  /** The whole answer as plain text with `[n]` marks, as a chat shows it. */
+  readonly text: string
+  readonly lines: readonly AnswerLine[]
+  readonly citations: readonly Citation[]
+  readonly figures: readonly CitedFigure[]
+  readonly dropped: readonly DroppedSentence[]
+  readonly searched: Searched
+  /** `extract`, or the model's name. */
+  readonly by: string
+  readonly elapsedMs: number
+}
+
+export interface Choice {
+  readonly label: string
+  /** What is asked again when it is chosen. */
+  readonly place: string
+}
+
+/** A refusal says what was searched and what is nearest; it is a normal answer. */
+export type Answer =
+  | (AnswerBase & { readonly kind: 'answer' })
+  | (AnswerBase & { readonly kind: 'refusal' })
+  | (AnswerBase & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })

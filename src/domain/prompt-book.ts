@@ -1,0 +1,37 @@
+// Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
+import type { Aggregation } from './figure.ts'
+
+/** One line of prompts/indicators.tsv. */
+export interface Indicator {
+  readonly name: string
+  readonly synonyms: readonly string[]
+  readonly units: readonly string[]
+  readonly aggregation: Aggregation
+  /** The section it usually stands in: 纠纷化解. */
+  readonly section: string
+}
+
+/** Words that mean the same to someone who asks; the first is the usual one in reports. */
+export type SynonymGroup = readonly string[]
+
+/** A way of handling something that answers are grouped by (专项摸排, 联合调处), with the words that tell it. */
+export interface Practice {
+  readonly name: string
+  readonly words: readonly string[]
+}
+
+/** A phrase that is out of date or wrong, with the years in which it is flagged. */
+export interface Phrase {
+  readonly wrong: string
+  /** Report years from which it is flagged; null: always. */
+  readonly fromYear: number | null
+  readonly why: string
+  readonly right: string
+}
+
+export interface PromptBook {
+  readonly indicators: readonly Indicator[]
+  readonly synonyms: readonly SynonymGroup[]
+  readonly practices: readonly Practice[]
+  readonly phrases: readonly Phrase[]
+}

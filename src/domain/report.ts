@@ -1,0 +1,96 @@
+// Nouns: a report as stored, its sections and its passages. All spans point into Report.text.
+import type { Figure } from './figure.ts'
+import type { Place } from './place.ts'
+import type { Span } from './span.ts'
+
+/** Where a metadata value was read, and how sure (0 to 1; under 0.6 is shown as 待核). */
+export interface Evidence {
+  readonly from: 'title' | 'heading' | 'salutation' | 'text' | 'signature' | 'source' | 'file' | 'page' | 'person'
+  readonly confidence: number
+}
+
+export type MetadataField = 'title' | 'place' | 'year' | 'kind' | 'issuer' | 'issuedOn'
+
+/** What kind of document it is; 其他 when the title and text fit none. */
+export type ReportKind = '法治政府建设年度报告' | '政府工作报告' | '工作总结' | '其他'
+
+export interface ReportMetadata {
+  readonly title: string | null
+  readonly place: Place
+  /** The year reported on, not the year of publishing. */
+  readonly year: number | null
+  readonly kind: ReportKind
+  /** 连江县敖江镇人民政府, as signed. */
+  readonly issuer: string | null
+  /** 成文日期, `YYYY-MM-DD`. */
+  readonly issuedOn: string | null
+  readonly evidence: Partial<Record<MetadataField, Evidence>>
+}
+
+/** Something a person should look at: a missing numeral, a year that does not agree. */
+export interface Warning {
+  readonly rule: string
+  readonly text: string
+  /** Where in the stored text; null when it concerns the whole report. */
+  readonly where: Span | null
+}
+
+/** A line the cleaning left out, so that a person can see it was left out, and why. */
+export interface DroppedLine {
+  readonly text: string
+  readonly reason: string
+}
+
+/** A heading with everything under it up to the next heading of the same or a higher level. */
+export interface Section extends Span {
+  /** Numerals from the top, as written: `一/(四)/2`. A missing numeral stays empty: `一/()`. The lead-in is `导语`. */
+  readonly path: string
+  /** 1 for 一、, 2 for (一), 3 for 1., 4 for (1), 5 for inline 一是. 0 for title and lead-in. */
+  readonly level: number
+  /** The heading as printed, numeral included; for inline items the item's first clause. */
+  readonly heading: string
+  readonly headingSpan: Span
+  /** What the section is about, from its own and its parents' headings. */
+  readonly part: SectionPart
+}
+
+/** 举措成效, 不足, 原因, 第一责任人履职, 下年安排, anything else. */
+export type SectionPart = 'practice' | 'problem' | 'cause' | 'leader' | 'plan' | 'other'
+
+/** 80 to 400 characters of one section, the unit of the index. */
+export interface Passage extends Span {
+  readonly text: string
+  /** Path of the section it lies in. */
+  readonly path: string
+  /** Headings from the top, numerals included, joined with ` / `. Empty for a lead-in. */
+  readonly heading: string
+  readonly part: SectionPart
+  /** Its sentences (up to 。!?;or a line end), in order, without gaps that carry text. */
+  readonly sentences: readonly Span[]
+}
+
+/** A report after reading, before or after storing. */
+export interface ReadReport {
+  readonly metadata: ReportMetadata
+  /** Cleaned and masked; the one text all spans point into. */
+  readonly text: string
+  readonly sections: readonly Section[]
+  readonly passages: readonly Passage[]
+  readonly figures: readonly Figure[]
+  readonly warnings: readonly Warning[]
+  readonly dropped: readonly DroppedLine[]
+  /** False for mirror pages whose words or digits were replaced: searchable, but no figures. */
+  readonly isTrusted: boolean
+}
+
+/** A row of the list of reports. */
+export interface ReportSummary {
+  readonly id: number
+  /** Base name of the file it came from: what the command line prints. */
+  readonly file: string
+  readonly metadata: ReportMetadata
+  readonly isSample: boolean
+  readonly isTrusted: boolean
+  readonly counts: { readonly sections: number; readonly passages: number; readonly figures: number }
+  readonly warnings: readonly Warning[]
+}

@@ -1,0 +1,7 @@
+// Noun: a piece of a report's stored text. Everything that is shown to a person can be pointed at by one.
+
+/** `[start, end)` in UTF-16 code units of the stored (cleaned) text of one report. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}

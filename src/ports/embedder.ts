@@ -1,0 +1,10 @@
+// Port: a sentence encoder.
+
+export interface Embedder {
+  /** Changes whenever the vectors would: name and hash of the model, pooling, dimensions. */
+  readonly id: string
+  readonly dimensions: number
+  /** One normalised vector a text, in order. Texts beyond the model's length are cut. Throws AppError `remote` or `setting`. */
+  embed(texts: readonly string[]): Promise<readonly Float32Array[]>
+  close(): Promise<void>
+}

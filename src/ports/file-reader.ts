@@ -1,0 +1,25 @@
+// Port: bytes of a file -> its text as blocks, before any cleaning.
+
+export type Block =
+  /** One paragraph or line, as printed; automatic list numbers restored. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** A heading that the format itself marks (h1..h6, a Word heading style). */
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  /** Rows of cells; the first row is the header where the format says so. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHeader: boolean }
+
+export interface ExtractedFile {
+  /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */
+  readonly format: string
+  readonly blocks: readonly Block[]
+  /** What the format itself says: page title, source line, meta tags. Keys in lower case. */
+  readonly properties: Readonly<Record<string, string>>
+  /** Mean confidence of recognition (0 to 1) for scanned pages; null for real text. */
+  readonly confidence: number | null
+  readonly notes: readonly string[]
+}
+
+/** One entry a document; a zip gives several. Throws AppError `input` with the reason and what to do. */
+export interface FileReader {
+  read(bytes: Uint8Array, fileName: string): Promise<readonly { readonly fileName: string; readonly file: ExtractedFile }[]>
+}

@@ -1,0 +1,28 @@
+// Step: none (tool). One error shape for the whole program: what failed, how to mend it, whether trying again helps.
+
+export type AppErrorKind = 'input' | 'setting' | 'storage' | 'remote' | 'busy'
+
+/** A failure a person can act on. `message` says what failed, with the value; `fix` names the command or setting. */
+export class AppError extends Error {
+  readonly kind: AppErrorKind
+  readonly fix: string
+  readonly isRetryable: boolean
+
+  constructor(
+    kind: AppErrorKind,
+    message: string,
+    details: { fix: string; cause?: unknown; isRetryable?: boolean },
+  ) {
+    super(message, { cause: details.cause })
+    this.name = 'AppError'
+    this.kind = kind
+    this.fix = details.fix
+    this.isRetryable = details.isRetryable ?? false
+  }
+}
+
+/** The text a person reads: what failed, then what to do. Unknown errors keep their message only, never a stack. */
+export function describeError(error: unknown): string {
+  if (error instanceof AppError) return `${error.message}\n→ ${error.fix}`
+  return error instanceof Error ? error.message : String(error)
+}
