@@ -1,0 +1,95 @@
+// Step: settings. In: environment variables (the only place that reads them). Out: a frozen Config, or an error that says how to set what is wrong.
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { AppError } from '#shared/errors.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = (fallback: string) => z.string().min(1).default(fallback)
+
+const schema = z.object({
+  ANTOU_DATA: folder('data').describe('数据目录:数据库、原件、索引都在这里'),
+  ANTOU_INBOX: z.string().optional().describe('收件目录:放进去的报告自动入库;缺省为数据目录下的 inbox'),
+  ANTOU_PROMPTS: folder(resolve(root, 'prompts')).describe('提示词与词表目录'),
+  ANTOU_HOST: z.string().default('127.0.0.1').describe('网页监听地址;不是本机地址时必须设密码'),
+  ANTOU_PORT: z.coerce.number().int().min(0).max(65535).default(8765).describe('网页端口'),
+  ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码,至少 8 个字符'),
+  ANTOU_PLACE: z.string().optional().describe('终端用户的本单位,例如 青禾县柳溪镇'),
+  ANTOU_EMBEDDER: z.enum(['onnx', 'none']).default('onnx').describe('句向量:onnx(自带模型)或 none(只按词检索)'),
+  TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌;不设则不启用'),
+  TELEGRAM_ALLOWED_USERS: z
+    .string()
+    .regex(/^\d+(\s*,\s*\d+)*$/)
+    .optional()
+    .describe('允许使用的 Telegram 用户编号,逗号分隔'),
+  TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址;缺省为官方地址'),
+})
+
+export interface Config {
+  readonly dataDir: string
+  readonly inboxDir: string
+  readonly promptsDir: string
+  /** Reports of this folder are samples. */
+  readonly corpusDir: string
+  readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
+  readonly place: string | null
+  readonly embedder: 'onnx' | 'none'
+  readonly telegram: {
+    readonly token: string
+    readonly allowedUsers: readonly number[]
+    readonly apiRoot: string | null
+  } | null
+}
+
+/** Name, meaning and default of every setting, for help texts and `doctor`. */
+export function listSettings(): readonly { name: string; meaning: string; fallback: string }[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const parsed = field.safeParse(undefined)
+    return { name, meaning: field.description ?? '', fallback: parsed.success ? String(parsed.data ?? '') : '' }
+  })
+}
+
+/** Reads settings; `overrides` come from the command line (`--data`). Throws AppError `setting` naming every wrong one. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  overrides: { dataDir?: string | undefined } = {},
+): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) throw settingError(parsed.error)
+  const values = parsed.data
+  if (values.TELEGRAM_BOT_TOKEN && !values.TELEGRAM_ALLOWED_USERS) {
+    throw new AppError('setting', '设了 TELEGRAM_BOT_TOKEN,却没有设 TELEGRAM_ALLOWED_USERS。', {
+      fix: '把可以使用的人的 Telegram 用户编号写进 TELEGRAM_ALLOWED_USERS(逗号分隔);不在名单里的人一律不答。',
+    })
+  }
+  const dataDir = resolve(overrides.dataDir ?? values.ANTOU_DATA)
+  return Object.freeze({
+    dataDir,
+    inboxDir: resolve(values.ANTOU_INBOX ?? resolve(dataDir, 'inbox')),
+    promptsDir: resolve(values.ANTOU_PROMPTS),
+    corpusDir: resolve(root, 'corpus'),
+    web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
+    place: values.ANTOU_PLACE ?? null,
+    embedder: values.ANTOU_EMBEDDER,
+    telegram: readTelegram(values),
+  })
+}
+
+function readTelegram(values: z.infer<typeof schema>): Config['telegram'] {
+  if (!values.TELEGRAM_BOT_TOKEN) return null
+  return {
+    token: values.TELEGRAM_BOT_TOKEN,
+    allowedUsers: (values.TELEGRAM_ALLOWED_USERS ?? '').split(',').map((id) => Number(id.trim())),
+    apiRoot: values.TELEGRAM_API_ROOT ?? null,
+  }
+}
+
+function settingError(error: z.ZodError): AppError {
+  const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))]
+  const meanings = listSettings().filter((setting) => names.includes(setting.name))
+  return new AppError('setting', `设置不对:${names.join('、')}`, {
+    fix: meanings.map((setting) => `${setting.name}:${setting.meaning}`).join('\n'),
+    cause: error,
+  })
+}

@@ -1,0 +1,8 @@
+// Step: argv -> config -> app -> one command. Out: the exit status.
+import { openApp } from './app.ts'
+import { runCommandLine } from './channels/terminal/command-line.ts'
+import { readConfig } from './config.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), (overrides) =>
+  openApp(readConfig(process.env, overrides)),
+)

@@ -1,0 +1,77 @@
+// Step: question without its places and years -> what is searched for, and its content words with their synonyms.
+import type { SynonymGroup } from '#domain/prompt-book.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { Term } from './query.ts'
+
+/** Words that ask, frame or point, and carry no topic. Longest first where one holds another. */
+const questionWords = new RegExp(
+  [
+    '请问|麻烦|劳驾|帮(我|忙)?(查|看|找|问)?(一下|下)?|我(们)?想(要)?(学学|学习|问问?|知道|了解|看看?|借鉴|参考)?(一下|下)?',
+    '(想|要)(学学|学习|问问?|知道|了解|看看?|借鉴|参考)(一下|下)?',
+    '有没有|有无|是不是|是否|对不对|能不能|可不可以',
+    '怎么样|怎么做的?|怎么|怎样|如何|咋样?|为什么|为何|什么(样的?)?|啥(样的?)?|多少|几何|哪几(份|个|家|镇|乡)?|哪(些|个|家|里|儿|位|一)?|谁',
+    '比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
+    '一共|总共|合计|加起来|总计',
+    '分别|各自?(?=受|办|发|有|是|多|调|开)|具体(的|点|写)?|相关的?|有关的?|方面的?|情况|内容|之类的?|等等',
+    '(这|那|该)(个|些|份|家|几)?',
+    '(其他|其它|别的|外地|外面|兄弟|周边|邻近|附近|人家|别处|另外)(的)?(乡镇|镇街|镇|乡|街道|地方|单位|地区)?',
+    '几个(地方|镇|乡|乡镇|街道|单位)|各(个)?(乡镇|镇街|镇|乡|街道|地方|地|单位)|(有|哪)(些|个)?(乡镇|镇街|街道|地方|单位)',
+    '我(们)?(镇|乡|街道|单位|这里|这边)|本(镇|乡|街道|单位)|咱们?(镇|乡|街道|单位|这里|这边)?',
+    '资料库|材料里?|报告里?(面)?(的)?|文件里|库里',
+    '(写|提)(到|了|过|得)?(的)?(?=[吗么呢??]|$)|有提(到)?|写了|提到',
+    '[吗么呢吧啊呀嘛哦哈了啦]+[??。!]*$',
+  ].join('|'),
+  'g',
+)
+
+/** Words left over that would match everything. */
+const emptyWords = new Set(
+  '的 了 着 过 地 得 是 有 无 在 和 与 及 或 把 被 给 对 向 从 到 为 以 于 就 都 也 还 又 再 很 最 更 不 没 没有 个 些 份 家 件 起 次 人 名 宗 条 场 项 年 月 日 上 下 中 里 内 外 前 后 来 去 做 搞 弄 抓 让 能 会 要 想 用 靠 干 发 开 办 说 讲 写 提 请 聘 工作 情况 方面 报告 乡镇 街道 镇 乡 村 我们 他们 你们 你 我 他 它 其 这 那 那个 这个 全 各 每 该 本 几 多少 什么 怎么 如何 一 二 三 一个 一年 全年 年度 今年 开展 进行 推进 加强 落实 实施 几份 单独 时候 地方 呢 吗 啊 吧 都是'.split(
+    ' ',
+  ),
+)
+
+export interface Topic {
+  readonly topic: string
+  readonly terms: readonly Term[]
+}
+
+/** Content words longest first where they overlap; words of one synonym group make one term. */
+export function readTopic(
+  question: string,
+  { segmenter, synonyms }: { segmenter: Segmenter; synonyms: readonly SynonymGroup[] },
+): Topic {
+  const topic = question
+    .replace(questionWords, ' ')
+    .replace(/[,,。??!!、;;::“”"'()()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const grouped = findGroups(topic, synonyms)
+  const rest = grouped.reduce((text, found) => text.replaceAll(found.word, ' '), topic)
+  const words = keepLongest(segmenter.cut(rest)).filter((word) => !emptyWords.has(word) && !isSmall(word))
+  const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
+  return { topic, terms: [...grouped, ...plain] }
+}
+
+function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
+  const members = synonyms.flatMap((group) => group.map((word) => ({ word, group })))
+  members.sort((a, b) => b.word.length - a.word.length)
+  const found: Term[] = []
+  let rest = text
+  for (const { word, group } of members) {
+    if (!rest.includes(word)) continue
+    rest = rest.replaceAll(word, ' ')
+    found.push({ word, alternatives: group.filter((other) => other !== word), weight: 1 })
+  }
+  return found.sort((a, b) => text.indexOf(a.word) - text.indexOf(b.word))
+}
+
+/** Search-mode cutting gives 法律, 顾问 and 法律顾问: only the longest is a term. */
+function keepLongest(words: readonly string[]): readonly string[] {
+  const unique = [...new Set(words)]
+  return unique.filter((word) => !unique.some((other) => other !== word && other.includes(word)))
+}
+
+function isSmall(word: string): boolean {
+  return word.length === 1 && !/[a-z0-9]/i.test(word)
+}

@@ -1,0 +1,41 @@
+// Step: question -> what kind of reply is wanted, and which part of a report it is about. Rules a person can read, no model.
+import type { SectionPart } from '#domain/report.ts'
+import type { Want } from './query.ts'
+
+const wantPatterns: readonly (readonly [Want, RegExp])[] = [
+  ['rule', /第几条|哪一条|哪条(规定|法律)|(规定|条例|办法|法律?|纲要)第.{0,6}条|依据(什么|哪)|法律依据/],
+  ['person', /(叫什么|姓名|名字|姓什么|是谁|谁是|联系方式|电话|手机号?|身份证|住哪|住址|家住)/],
+  ['quality', /毛病|错别字|错字|病句|编号.{0,6}(错|乱|对|问题|毛病|缺|重)|过时|提法.{0,4}(不对|错|旧)|写错|漏写|(报告|标题).{0,8}(规范|完整|齐全|问题)吗?|缺(哪|什么)(项|内容)|五项.{0,4}(齐|全)/],
+  ['total', /一共|总共|合计|加起来|加在一起|总计|总和|[\u4e00-\u9fff]加[\u4e00-\u9fff]/],
+  ['compare', /比一比|比一下|比较|对比|相比|哪个(镇|乡|街道|地方)?.{0,8}(多|少|高|低|大|好|强)|谁.{0,8}(更多|最多|最少|更高|最高)|(更|最)(多|少|高|低)|排名|排第几|差多少/],
+  ['list', /哪几(份|个|家|镇|乡)|哪些|有哪|哪家(?!律)|都有谁|谁(?!是)|有没有|有无|是否有|有提|提到|写(了|到)|列(一下|出)|有.{0,12}(吗|么|嘛)[??]?$/],
+  ['name', /哪家律|哪个(所|律所|部门|单位|机构|平台|公司|村)|什么(部门|单位|机构|平台|制度|名称)|哪(些|几)?(个)?(部门|单位|制度|法律|文件)|(请|聘)的?(谁|哪)/],
+  ['confirm', /[吧吗么嘛][??]?$|是不是|对不对|是否|难道|不是.{1,20}[吗么]/],
+  ['figure', /多少|几(?!份把|乎)(起|件|次|个|人|名|份|家|户|宗|条|场|项|幅|块|元|万|天|批|处|辆|台|成|位|期)|[\u4e00-\u9fff]率(?:是|有|达|能|呢|[??]|$|各|多|怎)|数(是|有|呢|量|目)|金额|几何|占比|百分之|比例|(?:数|额|量)[??]?$/],
+  ['practice', /怎么(?!样的?数)|怎样|如何|咋|做法|经验|措施|办法|举措|方式|途径|靠什么|靠哪|形式|都干|干啥|做了(什么|哪)|打算|安排|计划/],
+]
+
+/** All kinds of reply the words ask for; `fact` when none is told. */
+export function readWants(question: string): ReadonlySet<Want> {
+  const found = wantPatterns.filter(([, pattern]) => pattern.test(question)).map(([want]) => want)
+  return new Set(found.length > 0 ? found : ['fact'])
+}
+
+const partPatterns: readonly (readonly [SectionPart, RegExp])[] = [
+  ['plan', /打算|下一?年|明年|来年|计划(?!生育)|下一?步|今后|接下来|准备(怎|做|抓)|工作安排|主要安排/],
+  ['cause', /原因|为什么|为何|根源|症结/],
+  ['problem', /存在.{0,4}(问题|不足)|不足|短板|困难|薄弱|差距|哪些问题|什么问题|有啥问题/],
+]
+
+/** The part of a report the question is about, or null. 做法 questions search everywhere: officials ask them of plans too. */
+export function readPart(question: string): SectionPart | null {
+  return partPatterns.find(([, pattern]) => pattern.test(question))?.[0] ?? null
+}
+
+const assertedNumber = /\d+(?:\.\d+)?(?:万|亿)?(?=[\u4e00-\u9fff%％]|$|[??吧吗])/g
+
+/** Numbers that stand in the question as claims; years and 12345-like names are left out. */
+export function readAssertedNumbers(question: string): readonly string[] {
+  const plain = question.replace(/(?:19|20)\d\d(?:年|—|-)?/g, '').replace(/12345|12348|110|96110/g, '')
+  return plain.match(assertedNumber) ?? []
+}
