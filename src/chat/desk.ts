@@ -67,7 +67,9 @@ export interface Desk {
   readReport(id: number): Promise<StoredReport | null>
   readOriginal(id: number): Promise<Uint8Array | null>
   previewFile(name: string, bytes: Uint8Array): Promise<readonly Preview[]>
-  confirmPreview(token: string): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
+  confirmPreview(
+    token: string,
+  ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
   discardPreview(token: string): Promise<void>
   removeReport(id: number): Promise<boolean>
   setMetadata(id: number, patch: MetadataPatch): Promise<void>

@@ -1,0 +1,51 @@
+// Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
+import type { Turn } from '#ports/journal.ts'
+import type { Conversation } from './conversation.ts'
+import type { ReplyEvent } from './desk.ts'
+import { streamWork } from './event-queue.ts'
+import { replies } from './replies.ts'
+import { resolveChoice, withBothChoice } from './resolve-choice.ts'
+
+/** How far back a pressed button or a follow-up may reach. */
+const turnsRead = 10
+/** Earlier questions given along; more only mislead a follow-up. */
+const contextLength = 4
+
+/** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
+export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
+  const { message, parts, desk, signal } = conversation
+  const turns = await parts.journal.listTurns(message.conversation, turnsRead)
+  const question = resolveChoice(text, turns) ?? text
+  const askerPlace = await desk.readPlace(message.person)
+  const work = (push: (event: ReplyEvent) => void) =>
+    parts.answer({
+      text: question,
+      askerPlace,
+      context: readContext(turns, question),
+      ...(signal ? { signal } : {}),
+      onLine: (line, citations) => push({ kind: 'line', line, citations }),
+      onStep: (step) => push({ kind: 'step', text: step }),
+    })
+  const given = yield* streamWork(work, signal)
+  if (given === null) return
+  const answer = withBothChoice(given)
+  const isKept = await keepTurn(conversation, { at: parts.now().toISOString(), question, answer })
+  if (!isKept) yield { kind: 'step', text: replies.unsaved }
+  yield { kind: 'answer', answer }
+}
+
+/** Questions that were asked back about are left out: the completed one follows them. */
+function readContext(turns: readonly Turn[], question: string): readonly string[] {
+  const earlier = turns.filter((turn) => turn.answer.kind !== 'clarify').map((turn) => turn.question)
+  return earlier.filter((other) => other !== question).slice(-contextLength)
+}
+
+/** A full disk must not keep an answer back that is already there. */
+async function keepTurn({ message, parts }: Conversation, turn: Turn): Promise<boolean> {
+  try {
+    await parts.journal.appendTurn(message.conversation, turn)
+    return true
+  } catch {
+    return false
+  }
+}

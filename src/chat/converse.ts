@@ -1,0 +1,143 @@
+// Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
+import { AppError } from '#shared/errors.ts'
+import { answerMessage } from './answer-message.ts'
+import type { Conversation } from './conversation.ts'
+import type { ReplyEvent } from './desk.ts'
+import { previewFiles, settleFiles } from './handle-files.ts'
+import { AmbiguousPlaceError, savePlace } from './keep-place.ts'
+import type { Intent } from './read-intent.ts'
+import { isBarePlace, readIntent } from './read-intent.ts'
+import { renderLibrary } from './render-library.ts'
+import { maxQuestionLength, renderHelp, replies } from './replies.ts'
+
+type Replies = AsyncGenerator<ReplyEvent>
+
+/** Never throws: what fails arrives as an `error` event. Ends early, without one, when the signal aborts. */
+export async function* converse(conversation: Conversation): Replies {
+  try {
+    const { files } = conversation.message
+    if (files && files.length > 0) yield* previewFiles(conversation)
+    const text = conversation.message.text.trim()
+    if (text) yield* reply(text, conversation)
+    else if (!files?.length) yield { kind: 'notice', text: replies.empty }
+  } catch (error) {
+    if (!conversation.signal?.aborted) yield describe(error)
+  }
+}
+
+async function* reply(text: string, conversation: Conversation): Replies {
+  if (text.length > maxQuestionLength) {
+    const fix = '请把要问的缩成一两句话；要入库或核对的材料，存成文件发过来。'
+    yield { kind: 'error', text: `问题太长：${text.length}字，最多${maxQuestionLength}字。`, fix }
+    return
+  }
+  if (isBarePlace(text) && (await isPlaceAwaited(conversation))) {
+    yield* keepPlace(text, '', conversation)
+    return
+  }
+  const intent = readIntent(text)
+  if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
+  else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
+  else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
+  else yield await replyToCommand(intent.kind, conversation)
+}
+
+type Command = Exclude<Intent['kind'], 'question' | 'place' | 'confirm' | 'discard'>
+
+async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
+  const { message, parts, desk, waiting } = conversation
+  const place = await desk.readPlace(message.person)
+  switch (command) {
+    case 'help':
+      if (!place) await awaitPlace(conversation)
+      return notice(renderHelp(place))
+    case 'thanks':
+      return notice(replies.thanks)
+    case 'library':
+      return notice(renderLibrary(await desk.listReports(), await desk.readIndexState()))
+    case 'cancel': {
+      const tokens = waiting.list(message.conversation)
+      for (const token of tokens) waiting.take(token)
+      const wasAwaited = await isPlaceAwaited(conversation)
+      await parts.journal.deleteNote(noteKey(conversation))
+      return notice(
+        tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
+      )
+    }
+    case 'show-place':
+    case 'change-place':
+      if (place && command === 'show-place') return notice(replies.placeShown(place))
+      await awaitPlace(conversation)
+      return notice(
+        place ? `${replies.placeShown(place).split('。')[0]}。${replies.askPlace}` : replies.askPlace,
+      )
+    case 'clear-place': {
+      const known = await parts.journal.readPerson(message.person)
+      await parts.journal.savePerson({ id: message.person, name: known?.name ?? null, place: null })
+      return notice(replies.placeCleared)
+    }
+  }
+}
+
+/** 好 and 不 are answers to a preview only while one waits; otherwise they are words like any other. */
+async function* settle(
+  text: string,
+  intent: Intent & { kind: 'confirm' | 'discard' },
+  conversation: Conversation,
+): Replies {
+  const tokens = conversation.waiting.list(conversation.message.conversation)
+  if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
+  else if (intent.isExplicit) yield notice(replies.nothingWaiting)
+  else if (intent.kind === 'confirm') yield notice(replies.thanks)
+  else yield* answerMessage(text, conversation)
+}
+
+async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {
+  const { message, parts } = conversation
+  try {
+    const saved = await savePlace(message.person, place, parts)
+    await parts.journal.deleteNote(noteKey(conversation))
+    yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
+  } catch (error) {
+    if (!(error instanceof AppError && error.kind === 'input')) throw error
+    if (!rest) {
+      await awaitPlace(conversation)
+      const names = error instanceof AmbiguousPlaceError ? error.names : []
+      const choices = names.map((name) => ({ label: name, place: name }))
+      yield {
+        kind: 'notice',
+        text: `${error.message}${error.fix}`,
+        ...(choices.length > 0 ? { choices } : {}),
+      }
+      return
+    }
+  }
+  if (rest) yield* answerMessage(rest, conversation)
+}
+
+/** That 本单位 was asked for outlives a restart: the answer may come the next day. */
+function noteKey({ message }: Conversation): string {
+  return `await-place:${message.conversation}`
+}
+
+async function awaitPlace(conversation: Conversation): Promise<void> {
+  await conversation.parts.journal.putNote(noteKey(conversation), 'true')
+}
+
+async function isPlaceAwaited(conversation: Conversation): Promise<boolean> {
+  return (await conversation.parts.journal.readNote(noteKey(conversation))) !== null
+}
+
+function notice(text: string): ReplyEvent {
+  return { kind: 'notice', text }
+}
+
+function describe(error: unknown): ReplyEvent {
+  if (error instanceof AppError) return { kind: 'error', text: error.message, fix: error.fix }
+  const text = error instanceof Error ? error.message : String(error)
+  return {
+    kind: 'error',
+    text: `没办成：${text}`,
+    fix: '请再试一次；还是不行，请管理员运行 antou doctor 查看。',
+  }
+}

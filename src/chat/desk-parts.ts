@@ -1,0 +1,50 @@
+// What the desk is made of. app.ts joins these; nothing here reaches outside by itself.
+import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { ReadReport } from '#domain/report.ts'
+import type { Journal } from '#ports/journal.ts'
+import type { Library, StoreRequest } from '#ports/library.ts'
+
+export interface AskedQuestion {
+  readonly text: string
+  /** 本单位 of the asker, so that 其他乡镇 means something. */
+  readonly askerPlace: string | null
+  /** Earlier questions of this conversation, oldest first. */
+  readonly context: readonly string[]
+  /** Absent: what the settings say. */
+  readonly withSamples?: boolean
+  readonly signal?: AbortSignal
+  /** A checked line, while the rest is still being written. */
+  readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
+  /** What is being done, for people who wait. */
+  readonly onStep?: (text: string) => void
+}
+
+/** The main entry of the answer room, with its own dependencies already given. */
+export type AnswerQuestion = (question: AskedQuestion) => Promise<Answer>
+
+/** One document of a file; a zip gives several. */
+export interface ReadFile {
+  readonly fileName: string
+  readonly report: ReadReport
+}
+
+export interface DeskParts {
+  readonly library: Library
+  readonly journal: Journal
+  readonly answer: AnswerQuestion
+  /** Reads a file as ingest would, without storing. Throws AppError `input` with the reason. */
+  readonly readFile: (bytes: Uint8Array, name: string) => Promise<readonly ReadFile[]>
+  /** Stores as ingest would: the same content again is `unchanged`. */
+  readonly storeReport: (
+    request: StoreRequest,
+  ) => Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
+  /** SHA-256, hex. */
+  readonly hash: (bytes: Uint8Array) => string
+  /** Unguessable, of [A-Za-z0-9_-], at most 44 characters: it must fit a Telegram button. */
+  readonly newToken: () => string
+  readonly now: () => Date
+  /** Names (青禾县柳溪镇) that start with or contain the text, those of the library first. */
+  readonly suggestPlaces: (text: string) => Promise<readonly string[]>
+  /** False where no sentence encoder runs: search is by words alone. */
+  readonly hasEmbedder: boolean
+}

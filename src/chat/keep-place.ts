@@ -1,0 +1,50 @@
+// Step: what a person says his 本单位 is -> the full name it is kept under.
+import { AppError } from '#shared/errors.ts'
+import type { DeskParts } from './desk-parts.ts'
+
+const townEnd = /(街道|镇|乡|苏木|开发区|农场|林场)$/
+
+/** Several places bear the name: which one is meant must be said. */
+export class AmbiguousPlaceError extends AppError {
+  readonly names: readonly string[]
+
+  constructor(place: string, names: readonly string[]) {
+    super('input', `叫“${place}”的不止一个：${names.join('、')}。`, {
+      fix: '请连同县名一起说，例如“本单位是青禾县柳溪镇”。',
+    })
+    this.names = names
+  }
+}
+
+/** Throws AppError `input` when it is no known or plausible place, AmbiguousPlaceError when it is several. */
+export async function savePlace(
+  person: string,
+  given: string,
+  { journal, suggestPlaces }: Pick<DeskParts, 'journal' | 'suggestPlaces'>,
+): Promise<string> {
+  const place = given.trim().replace(/(人民政府|办事处)$/, '')
+  const name = await findName(place, suggestPlaces)
+  const known = await journal.readPerson(person)
+  await journal.savePerson({ id: person, name: known?.name ?? null, place: name })
+  return name
+}
+
+async function findName(place: string, suggestPlaces: DeskParts['suggestPlaces']): Promise<string> {
+  const suggested = place.length >= 2 ? await suggestPlaces(place) : []
+  const isTown = townEnd.test(place)
+  const matching = suggested.filter(
+    (name) => name === place || name.endsWith(place) || (!isTown && endsWithShort(name, place)),
+  )
+  if (matching.includes(place)) return place
+  if (matching.length === 1) return matching[0] as string
+  if (matching.length > 1) throw new AmbiguousPlaceError(place, matching)
+  // An invented or very new township is in no list: with county and suffix it is believed.
+  if (isTown && place.length >= 3) return place
+  throw new AppError('input', `没认出“${place}”是哪个乡镇或街道。`, {
+    fix: '请写全称，例如“本单位是青禾县柳溪镇”。',
+  })
+}
+
+function endsWithShort(name: string, short: string): boolean {
+  return ['镇', '乡', '街道'].some((end) => name.endsWith(short + end))
+}

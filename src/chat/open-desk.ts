@@ -1,0 +1,54 @@
+// Joins the conversation's parts into the one object that channels speak to.
+import { placeFullName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { converse } from './converse.ts'
+import type { Desk, IndexState, ReportFilter } from './desk.ts'
+import type { DeskParts } from './desk-parts.ts'
+import { addPreviews, confirmWaiting } from './handle-files.ts'
+import { savePlace } from './keep-place.ts'
+import { openWaitingFiles } from './waiting-files.ts'
+
+/** Turns a page shows after a reload. */
+const turnsShown = 50
+
+/** Holds previews in memory; everything else lives in library and journal. Closing those is the caller's. */
+export function openDesk(parts: DeskParts): Desk {
+  const { library, journal } = parts
+  const waiting = openWaitingFiles(() => parts.now().getTime())
+  const desk: Desk = {
+    converse: (message, signal) => converse({ message, parts, desk, waiting, signal }),
+    listTurns: (conversation) => journal.listTurns(conversation, turnsShown),
+    readPlace: async (person) => (await journal.readPerson(person))?.place ?? null,
+    savePlace: (person, place) => savePlace(person, place, parts),
+    suggestPlaces: parts.suggestPlaces,
+    listReports: async (filter = {}) =>
+      (await library.listReports()).filter((report) => fits(report, filter)),
+    readReport: (id) => library.readReport(id),
+    readOriginal: (id) => library.readOriginal(id),
+    previewFile: (name, bytes) => addPreviews({ name, bytes }, { parts, waiting, conversation: null }),
+    confirmPreview: async (token) => {
+      const { id, outcome } = await confirmWaiting(token, { parts, waiting })
+      return { id, outcome }
+    },
+    discardPreview: async (token) => {
+      waiting.take(token)
+    },
+    removeReport: (id) => library.removeReport(id),
+    setMetadata: (id, patch) => library.setMetadata(id, patch),
+    readIndexState: () => readIndexState(parts),
+    claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
+  }
+  return desk
+}
+
+async function readIndexState({ library, hasEmbedder }: DeskParts): Promise<IndexState> {
+  const stats = await library.stats()
+  const mode = stats.vectors.pending > 0 ? 'words' : 'meaning'
+  return { ...stats, mode: hasEmbedder ? mode : 'words-only' }
+}
+
+function fits({ metadata }: ReportSummary, { place, year, kind }: ReportFilter): boolean {
+  if (place && !placeFullName(metadata.place).includes(place)) return false
+  if (year !== undefined && metadata.year !== year) return false
+  return !kind || metadata.kind === kind
+}

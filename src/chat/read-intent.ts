@@ -1,0 +1,70 @@
+// Step: what a person typed -> what he wants of the conversation itself. Everything else is a question for the library.
+
+export type Intent =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'library' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'show-place' }
+  | { readonly kind: 'change-place' }
+  | { readonly kind: 'clear-place' }
+  /** `rest` is a question that followed in the same message; empty when none did. */
+  | { readonly kind: 'place'; readonly place: string; readonly rest: string }
+  /** Only meant for a waiting preview when one waits; `isExplicit` words mean nothing else. */
+  | { readonly kind: 'confirm'; readonly isExplicit: boolean }
+  | { readonly kind: 'discard'; readonly isExplicit: boolean }
+  | { readonly kind: 'question'; readonly text: string }
+
+const fixed: readonly (readonly [RegExp, Intent])[] = [
+  [/^(\/?start|\/?help|帮助|使用说明|说明|怎么用|你好|您好|在吗|你是谁|你能做什么|\?)$/i, { kind: 'help' }],
+  [/^(谢谢|多谢|感谢|谢了|谢谢你|谢谢您|辛苦了|好的谢谢|再见)$/, { kind: 'thanks' }],
+  [
+    /^(\/?list|(资料)?库里?(都|目前|现在)?有(什么|哪些)(报告|材料|资料)?|有(什么|哪些)(报告|资料)|(报告|资料)(清单|目录|列表))$/i,
+    { kind: 'library' },
+  ],
+  [/^(\/?cancel|取消|停|停下|不问了)$/i, { kind: 'cancel' }],
+  [/^(我的?单位|本单位|我是哪(里|儿)?的|本单位是(哪|什么|哪个|哪里)(单位)?)$/, { kind: 'show-place' }],
+  [/^(换|改|更改|修改|设置?|重设)(一?下)?(本)?单位$/, { kind: 'change-place' }],
+  [/^(清除|删除|去掉|不设)(本)?单位$/, { kind: 'clear-place' }],
+  [/^(确认|确认入库|入库|全部确认|全部入库)$/, { kind: 'confirm', isExplicit: true }],
+  [/^(是|是的|对|对的|好|好的|可以|行|没问题|ok|yes|y)$/i, { kind: 'confirm', isExplicit: false }],
+  [/^(不要|放弃|不入库|别入库|不要了)$/, { kind: 'discard', isExplicit: true }],
+  [/^(不|不是|不对|算了|不用|不用了|no|n)$/i, { kind: 'discard', isExplicit: false }],
+]
+
+const suffix = '(?:街道办事处|街道|民族乡|民族镇|镇|乡|苏木|开发区|管委会|农场|林场)'
+const stop = '[\\s，,。.;；！!、]'
+const placeChars = '[\\u4e00-\\u9fff·]'
+
+/** 我是柳溪镇的，…… / 本单位是青禾县柳溪镇 / 我在柳溪镇工作。 */
+const placePatterns = [
+  new RegExp(
+    `^(?:本单位|我单位|我们单位|单位)(?:是|为|：|:|\\s)\\s*(${placeChars}{2,30})(?:${stop}+(.*))?$`,
+    's',
+  ),
+  new RegExp(`^(?:我|我们|咱们?)(?:是|来自)(${placeChars}{1,28}?)的(?:${stop}+(.*))?$`, 's'),
+  new RegExp(
+    `^(?:我|我们|咱们?)(?:是|来自|在)(${placeChars}{1,26}?${suffix})(?:工作|上班|的)?(?:${stop}+(.*))?$`,
+    's',
+  ),
+]
+
+/** Words that make a "place" a question or a role instead. */
+const notPlace = /哪|什么|谁|吗|怎么|多少|是不是|不是|领导|干部|新来|负责|司法所|法治办|党政办/
+
+/** Never empty: what fits no rule is a question. */
+export function readIntent(message: string): Intent {
+  const text = message.trim()
+  const bare = text.replace(/[\s。.!！~～,，]+$/, '').replace(/(?<=.)[?？]+$/, '')
+  for (const [pattern, intent] of fixed) if (pattern.test(bare)) return intent
+  for (const pattern of placePatterns) {
+    const [, place, rest = ''] = pattern.exec(text) ?? []
+    if (place && !notPlace.test(place)) return { kind: 'place', place, rest: rest.trim() }
+  }
+  return { kind: 'question', text }
+}
+
+/** True for 柳溪镇 or 青禾县柳溪镇 and nothing else: what is sent after being asked for 本单位. */
+export function isBarePlace(text: string): boolean {
+  return new RegExp(`^${placeChars}{1,26}${suffix}$`).test(text.trim()) && !notPlace.test(text)
+}

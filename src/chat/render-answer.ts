@@ -1,0 +1,72 @@
+// Step: an answer -> the plain text a chat shows: the answer, its sources, what was searched.
+import type { Answer, Citation, Searched } from '#domain/answer.ts'
+
+/** `askerPlace` marks peers that bear the asker's own name (voice.md). Citations of one section share a line. */
+export function renderAnswer(answer: Answer, askerPlace: string | null): string {
+  const lines = answer.text.trim().split('\n')
+  const searchedAt = lines.findIndex((line) => /^(查了|已查)/.test(line))
+  const searched = searchedAt < 0 ? [renderSearched(answer.searched)] : lines.splice(searchedAt)
+  const parts = [
+    lines.join('\n').trim(),
+    renderChoices(answer),
+    renderCitations(answer.citations, askerPlace).join('\n'),
+  ]
+  if (answer.kind !== 'clarify') parts.push(searched.join('\n').trim())
+  return parts.filter(Boolean).join('\n\n')
+}
+
+/** `[1][3] 青禾县石桥乡 2023年报告 · 一/(四)`, in the order of first mention. */
+export function renderCitations(
+  citations: readonly Citation[],
+  askerPlace: string | null,
+): readonly string[] {
+  const groups = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    const key = `${citation.reportId}\n${citation.file}\n${citation.section}`
+    groups.set(key, [...(groups.get(key) ?? []), citation])
+  }
+  return [...groups.values()].map((group) => renderSource(group, askerPlace))
+}
+
+function renderSource(group: readonly Citation[], askerPlace: string | null): string {
+  const [first] = group as readonly [Citation]
+  const marks = group.map(({ n }) => `[${n}]`).join('')
+  const place = first.place || first.file
+  const year = first.year === null ? '报告（年份不明）' : `${first.year}年报告`
+  const notes = [first.isSample ? '样例' : '', sameNameNote(first.place, askerPlace)].filter(Boolean)
+  const note = notes.length > 0 ? `（${notes.join('；')}）` : ''
+  return `${marks} ${place} ${year}${note}${first.section ? ` · ${first.section}` : ''}`
+}
+
+/** 同名 in another county is the commonest mix-up: 12,395 of 41,352 townships share their name. */
+function sameNameNote(place: string, askerPlace: string | null): string {
+  if (!askerPlace || place === askerPlace) return ''
+  const own = townName(askerPlace)
+  if (!own || own === askerPlace || townName(place) !== own) return ''
+  const word = /(街道|镇|乡)$/.exec(own)?.[1] ?? '单位'
+  return `与本${word}同名，不是本${word}`
+}
+
+/** 柳溪镇 of 青禾县柳溪镇; the name itself where no county is said. */
+function townName(place: string): string {
+  return place.replace(/^.*[县区市旗](?=.{2})/, '')
+}
+
+function renderChoices(answer: Answer): string {
+  if (answer.kind !== 'clarify') return ''
+  const missing = answer.choices.filter(({ label }) => !answer.text.includes(label))
+  return missing.length < answer.choices.length - 1 || answer.choices.length === 0
+    ? '回复序号或名称。'
+    : [
+        ...answer.choices.map(({ label }, index) => `${'①②③④⑤⑥⑦⑧⑨'[index] ?? '·'} ${label}`),
+        '回复序号或名称。',
+      ].join('\n')
+}
+
+function renderSearched({ reports, places, years }: Searched): string {
+  if (reports === 0) return '资料库里还没有报告。'
+  const sorted = [...years].sort((a, b) => a - b)
+  const span =
+    sorted.length > 1 ? `${sorted[0]}—${sorted.at(-1)}年` : sorted.length === 1 ? `${sorted[0]}年` : ''
+  return `查了：${[`${reports}份报告`, `${places.length}个乡镇`, span].filter(Boolean).join('，')}。`
+}

@@ -1,0 +1,43 @@
+// The set sentences of the conversation, in the tone of an office colleague: the point first, no courtesies.
+
+/** Questions longer than this are material, not questions; Chinese characters and everything else count alike. */
+export const maxQuestionLength = 2000
+
+export const replies = {
+  thanks: '不客气，有事再问。',
+  nothingWaiting: '没有等着入库的文件。把报告发过来，会先给你看预览。',
+  nothingToCancel: '现在没有等着办的事。直接提问就行。',
+  cancelled: (files: number) => (files > 0 ? `好，${files}份文件没有入库。` : '好，不办了。'),
+  discarded: (files: number) => `好，${files}份文件没有入库，什么也没留下。`,
+  expired: '这份预览已经处理过，或者放得太久了。要入库请把文件再发一次。',
+  askPlace:
+    '你是哪个乡镇（街道）的？回一句全称就行，例如“青禾县柳溪镇”。知道了本单位，问“其他乡镇”时就会避开你们自己。',
+  placeSaved: (place: string) => `记下了，本单位是${place}。问“其他乡镇”时不算在内；要改就发“换单位”。`,
+  placeShown: (place: string) => `现在记的本单位是${place}。要改就发“换单位”。`,
+  placeCleared: '好，不再记本单位。',
+  empty: '没收到文字。直接提问，或者发一份报告过来。',
+  confirmHint: (files: number) =>
+    files > 1
+      ? `这${files}份要入库吗？回复“确认”全部入库，“不要”全部放弃。`
+      : '要入库吗？回复“确认”入库，“不要”放弃。',
+  unsaved: '（这次对话没能存下来，追问时可能接不上。）',
+}
+
+/** What can be done here, with examples to copy; asks for 本单位 while it is unknown. */
+export function renderHelp(place: string | null): string {
+  return [
+    '我替你查各乡镇公开的报告，每句话都附原文出处；报告里没写的就说没有。',
+    '',
+    '可以这样问：',
+    '　其他乡镇怎么处理欠薪的？',
+    '　石桥乡2023年调解了多少纠纷？',
+    '　哪些乡镇写了法律顾问？',
+    '',
+    '也可以：',
+    '　发一份报告（docx、pdf、txt 等）——看过预览再入库',
+    '　“资料库里有什么”——看有哪些乡镇、哪些年份',
+    '　“换单位”——改本单位',
+    '',
+    place ? replies.placeShown(place) : replies.askPlace,
+  ].join('\n')
+}

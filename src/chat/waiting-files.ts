@@ -1,0 +1,56 @@
+// Files that were previewed and wait for a yes. Kept in memory: nothing was promised yet, a restart only asks to send them again.
+import type { Preview } from './desk.ts'
+import type { ReadFile } from './desk-parts.ts'
+
+/** A file waits this long for its yes or no. */
+const waitMs = 30 * 60_000
+/** All waiting originals together; the oldest make room. */
+const maxBytes = 256 * 1024 * 1024
+
+export interface WaitingFile {
+  readonly preview: Preview
+  readonly read: ReadFile
+  readonly bytes: Uint8Array
+  /** Where it will be stored under. */
+  readonly location: string
+  /** Where a typed 确认 counts; null for files of the page, which has its own button. */
+  readonly conversation: string | null
+}
+
+export interface WaitingFiles {
+  put(file: WaitingFile): void
+  /** Takes it out, so that it can be confirmed or discarded once only; null when unknown, done or too old. */
+  take(token: string): WaitingFile | null
+  /** Tokens that wait in this conversation, oldest first. */
+  list(conversation: string): readonly string[]
+}
+
+/** `now` gives milliseconds. */
+export function openWaitingFiles(now: () => number): WaitingFiles {
+  const waiting = new Map<string, WaitingFile & { until: number }>()
+
+  function dropOld() {
+    let bytes = 0
+    for (const [token, file] of [...waiting].reverse()) {
+      bytes += file.bytes.length
+      if (file.until < now() || bytes > maxBytes) waiting.delete(token)
+    }
+  }
+
+  return {
+    put(file) {
+      waiting.set(file.preview.token, { ...file, until: now() + waitMs })
+      dropOld()
+    },
+    take(token) {
+      dropOld()
+      const file = waiting.get(token) ?? null
+      waiting.delete(token)
+      return file
+    },
+    list(conversation) {
+      dropOld()
+      return [...waiting].filter(([, file]) => file.conversation === conversation).map(([token]) => token)
+    },
+  }
+}
