@@ -1,0 +1,96 @@
+// Step: start. In: settings and the desk. Out: the Hono app: protection first, then what needs no login, then the pages.
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Desk } from '#chat/desk.ts'
+import { AppError, type AppErrorKind } from '#shared/errors.ts'
+import { html } from './html.ts'
+import { openLogin } from './login.ts'
+import type { PageDeps } from './page.ts'
+import { pages } from './pages.ts'
+import type { Assets } from './read-assets.ts'
+import { openFrame, renderProblem } from './render-frame.ts'
+
+/** One upload, with all its files; other forms need far less. */
+const maxUploadBytes = 20 * 1024 * 1024
+const maxFormBytes = 1024 * 1024
+
+const statuses: Readonly<Record<AppErrorKind, 400 | 500 | 502 | 503>> = {
+  input: 400,
+  setting: 500,
+  storage: 500,
+  remote: 502,
+  busy: 503,
+}
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  // no-referrer would make browsers send "Origin: null" with every form, and csrf would turn them away.
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+})
+
+/** Without a password only this machine may ask, and by a name of this machine: a foreign page whose name points here is refused. */
+const onlyLocalNames: MiddlewareHandler = async (c, next) => {
+  const name = new URL(c.req.url).hostname
+  if (['127.0.0.1', 'localhost', '[::1]'].includes(name)) return next()
+  return c.text('只接受 127.0.0.1 或 localhost。要从别的机器打开,请设 ANTOU_HOST 和 ANTOU_PASSWORD。', 403)
+}
+
+function limitBodies(): MiddlewareHandler {
+  const onError = (): never => {
+    throw new AppError('input', '发来的内容太大,一次最多20 MB。', {
+      fix: '分几次放;更大的文件请放进收件目录,或用 antou ingest。',
+    })
+  }
+  const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
+  const form = bodyLimit({ maxSize: maxFormBytes, onError })
+  return (c, next) => (c.req.path === '/reports/upload' ? upload : form)(c, next)
+}
+
+function showError(c: Context, error: unknown, { renderPage }: PageDeps): Response | Promise<Response> {
+  if (error instanceof HTTPException) return error.getResponse()
+  const isKnown = error instanceof AppError
+  if (!isKnown) console.error('web:', error instanceof Error ? (error.stack ?? error.message) : error)
+  const problem = isKnown
+    ? renderProblem(error.message, error.fix)
+    : renderProblem('出了没有料到的错。', '请再试一次;还不行,请管理员看启动窗口里的说明。')
+  const status = isKnown ? statuses[error.kind] : 500
+  const isPart = c.req.header('hx-request') || c.req.header('accept')?.includes('text/event-stream')
+  if (isPart) return c.html(problem, status)
+  const main = html`<div class="sheet narrow">${problem}<p><a href="/">回到“问”</a></p></div>`
+  return c.html(renderPage({ title: '出错', current: '', main }), status)
+}
+
+/** The whole web channel as one app; serving it is the caller's. */
+export function buildWebApp(settings: { password: string | null; assets: Assets }, desk: Desk): Hono {
+  const { password, assets } = settings
+  const nav = pages.flatMap((page) => page.nav ?? [])
+  const deps: PageDeps = { desk, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const app = new Hono()
+  app.onError((error, c) => showError(c, error, deps))
+  app.notFound((c) => {
+    const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”或“库”进去。')}</div>`
+    return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
+  })
+  app.use('*', headers)
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  if (password === null) app.use('*', onlyLocalNames)
+  app.use('*', csrf(), limitBodies())
+  assets.serve(app)
+  app.use('*', async (c, next) => {
+    c.header('Cache-Control', 'private, no-cache')
+    await next()
+  })
+  if (password !== null) openLogin(app, password, assets)
+  for (const page of pages) page.open(app, deps)
+  return app
+}

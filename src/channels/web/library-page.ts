@@ -1,0 +1,111 @@
+// Page 库: one line a report, filters by place, year and kind, new reports put in above.
+import type { Context } from 'hono'
+import type { ReportFilter } from '#chat/desk.ts'
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { type Html, html } from './html.ts'
+import { findUnsure, nameReport } from './name-report.ts'
+import type { Page, PageDeps } from './page.ts'
+import { readNumber } from './read-form.ts'
+import { renderIndexState } from './render-ask.ts'
+import { renderNote } from './render-frame.ts'
+import { renderUploadForm } from './render-preview.ts'
+
+const nav = { href: '/reports', label: '库', name: '库:报告和放新报告' }
+const pageSize = 100
+
+function readFilter(c: Context): ReportFilter {
+  const place = c.req.query('place')?.trim()
+  const year = readNumber(c.req.query('year'))
+  const kind = c.req.query('kind')
+  return { ...(place ? { place } : {}), ...(year ? { year } : {}), ...(kind ? { kind } : {}) }
+}
+
+function renderOptions(
+  values: readonly (string | number)[],
+  chosen: string | number | undefined,
+  all: string,
+): Html {
+  const options = values.map((value) => {
+    const selected = value === chosen ? html` selected` : null
+    return html`<option value="${value}"${selected}>${value}</option>`
+  })
+  return html`<option value="">${all}</option>${options}`
+}
+
+function renderFilters(reports: readonly ReportSummary[], filter: ReportFilter): Html {
+  const distinct = <T>(values: readonly T[]) => [...new Set(values)]
+  const places = distinct(reports.map(({ metadata }) => placeName(metadata.place)).filter(Boolean)).sort()
+  const years = distinct(reports.flatMap(({ metadata }) => metadata.year ?? [])).sort((a, b) => b - a)
+  const kinds = distinct(reports.map(({ metadata }) => metadata.kind)).sort()
+  return html`<form class="filters" method="get" action="/reports" hx-get="/reports" hx-target="#list" hx-select="#list" hx-swap="outerHTML" hx-push-url="true" hx-trigger="change, submit">
+<select name="place" aria-label="地区">${renderOptions(places, filter.place, '全部地区')}</select>
+<select name="year" aria-label="年份">${renderOptions(years, filter.year, '全部年份')}</select>
+<select name="kind" aria-label="种类">${renderOptions(kinds, filter.kind, '全部种类')}</select><button class="no-js">筛选</button></form>`
+}
+
+function renderCells(report: ReportSummary): Html {
+  const { metadata, counts, warnings } = report
+  const unsure = findUnsure(metadata)
+  const check = (field: 'place' | 'year') =>
+    unsure.includes(field) ? html`<span class="check">待核</span>` : null
+  const tags = [report.isSample ? '样例' : null, report.isTrusted ? null : '不可信'].filter(Boolean)
+  const labels = tags.map((tag) => html`<span class="tag">${tag}</span>`)
+  const { county, town } = metadata.place
+  return html`<span class="where">${county ?? ''}<b>${town ?? '地区不明'}</b>${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
+<a class="name" href="/reports/${report.id}">${nameReport(report)}</a><span class="kind">${metadata.kind}${labels}</span>
+<span class="count" data-unit="段">${counts.passages}</span><span class="count" data-unit="个数">${counts.figures}</span><span class="count warnings${warnings.length ? '' : ' zero'}" data-unit="条提醒">${warnings.length}</span>`
+}
+
+function renderReport(report: ReportSummary): Html {
+  const cells = renderCells(report)
+  if (report.warnings.length === 0) return html`<li class="report"><div class="line">${cells}</div></li>`
+  const items = report.warnings.map(({ text, where }) => {
+    const href = where
+      ? `/reports/${report.id}?start=${where.start}&end=${where.end}#mark`
+      : `/reports/${report.id}`
+    return html`<li><a href="${href}">${text}</a></li>`
+  })
+  return html`<li class="report"><details><summary class="line">${cells}</summary><ul class="texts">${items}</ul></details></li>`
+}
+
+function renderMore(c: Context, page: number, total: number): Html | null {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return null
+  const link = (to: number, text: string) => {
+    const query = new URLSearchParams({ ...c.req.query(), page: String(to) })
+    return html`<a href="/reports?${query.toString()}">${text}</a>`
+  }
+  return html`<p class="more">${page > 1 ? link(page - 1, '上一页') : null}<span>第 ${page} 页,共 ${last} 页</span>${page < last ? link(page + 1, '下一页') : null}</p>`
+}
+
+function renderList(c: Context, found: readonly ReportSummary[], hasAny: boolean): Html {
+  const page = Math.max(1, readNumber(c.req.query('page')) ?? 1)
+  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+  const head = html`<div class="line head" aria-hidden="true"><span>地区</span><span>年份</span><span>报告</span><span>种类</span><span class="count">段落</span><span class="count">数据</span><span class="count">提醒</span></div>`
+  const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : '资料库里还没有报告。先在上面放几份进来。'}</p>`
+  const list = html`${head}<ul class="reports">${shown.map(renderReport)}</ul>${renderMore(c, page, found.length)}`
+  return html`<section id="list" aria-label="报告"><p class="sum">${found.length} 份报告</p>${shown.length ? list : none}</section>`
+}
+
+async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
+  const filter = readFilter(c)
+  const [all, found, index] = await Promise.all([
+    desk.listReports(),
+    desk.listReports(filter),
+    desk.readIndexState(),
+  ])
+  const note =
+    c.req.query('done') === 'removed' ? renderNote('报告已移除,它的段落和数据也一并删去了。') : null
+  const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}${renderIndexState(index)}
+${all.length ? renderFilters(all, filter) : null}${renderList(c, found, all.length > 0)}</div>`
+  return renderPage({ title: '库', current: nav.href, main })
+}
+
+export const libraryPage: Page = {
+  nav,
+  open(app, deps) {
+    app.get('/reports', async (c) => c.html(await renderLibraryPage(c, deps)))
+    app.get('/index-state', async (c) => c.html(html`${renderIndexState(await deps.desk.readIndexState())}`))
+  },
+}

@@ -1,0 +1,35 @@
+// Step: encode. In: a report's metadata. Out: the words a page uses for it: its name, what is unsure, its fields in Chinese.
+import { placeName } from '#domain/place.ts'
+import type { MetadataField, ReportMetadata, ReportSummary } from '#domain/report.ts'
+
+const names: Readonly<Record<MetadataField, string>> = {
+  title: '标题',
+  place: '地区',
+  year: '年份',
+  kind: '种类',
+  issuer: '发文单位',
+  issuedOn: '成文日期',
+}
+
+/** 地区 for place; a name that is not a field stays as it is. */
+export function nameField(field: string): string {
+  return names[field as MetadataField] ?? field
+}
+
+/** Title, or the file's name where none was found. */
+export function nameReport(report: ReportSummary): string {
+  return report.metadata.title || report.file
+}
+
+/** 青禾县石桥乡 · 2023年; what is unknown is said. */
+export function nameOrigin(metadata: ReportMetadata): string {
+  return `${placeName(metadata.place) || '地区不明'} · ${metadata.year === null ? '年份不明' : `${metadata.year}年`}`
+}
+
+/** Place and year where they are missing or were read with less than 0.6 confidence: shown as 待核. */
+export function findUnsure(metadata: ReportMetadata): readonly ('place' | 'year')[] {
+  const isWeak = (field: MetadataField) => (metadata.evidence[field]?.confidence ?? 1) < 0.6
+  const isPlaceUnsure = !metadata.place.town || isWeak('place')
+  const isYearUnsure = metadata.year === null || isWeak('year')
+  return [...(isPlaceUnsure ? (['place'] as const) : []), ...(isYearUnsure ? (['year'] as const) : [])]
+}

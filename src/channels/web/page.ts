@@ -1,0 +1,41 @@
+// Nouns of the web channel: a page, what it may use, and what it hands to the frame around it.
+import type { Hono } from 'hono'
+import type { Desk } from '#chat/desk.ts'
+import type { Html } from './html.ts'
+
+export interface PageView {
+  /** Goes into the window's title. */
+  readonly title: string
+  /** Address of the page's item in the navigation. */
+  readonly current: string
+  readonly main: Html
+  /** The drawer beside it; without one the page takes the whole width. */
+  readonly aside?: Html
+}
+
+export interface PageDeps {
+  readonly desk: Desk
+  /** A whole document around the page. */
+  readonly renderPage: (view: PageView) => Html
+}
+
+export interface NavItem {
+  readonly href: string
+  /** One character. */
+  readonly label: string
+  /** Read aloud and shown on hover. */
+  readonly name: string
+}
+
+/** One page: its place in the navigation (null: none) and its routes. A new page is one file and one line in pages.ts. */
+export interface Page {
+  readonly nav: NavItem | null
+  open(app: Hono, deps: PageDeps): void
+}
+
+/** A report as the desk hands it over: metadata, text and everything read from it. */
+export type StoredReport = NonNullable<Awaited<ReturnType<Desk['readReport']>>>
+/** One question of a conversation with its answer. */
+export type Turn = Awaited<ReturnType<Desk['listTurns']>>[number]
+/** What a person may correct by hand. */
+export type MetadataPatch = Parameters<Desk['setMetadata']>[1]

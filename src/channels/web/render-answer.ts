@@ -1,0 +1,111 @@
+// Step: encode. In: an answer, or the lines of one under way. Out: markup: rows of quotes by heading, sources, what was searched.
+import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import { type Html, html } from './html.ts'
+import { isNamesake, nameCitation, renderCitationBox, renderMarkedText } from './render-citation.ts'
+import { renderPlainAnswer, sayHow, saySearched } from './render-plain-answer.ts'
+
+interface Block {
+  readonly head: string | null
+  readonly lines: AnswerLine[]
+}
+
+/** A heading opens a block that takes the quotes and sentences after it; everything else stands alone. */
+function splitBlocks(lines: readonly AnswerLine[]): readonly Block[] {
+  const blocks: Block[] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (line.kind === 'heading') blocks.push({ head: line.text, lines: [] })
+    else if (last?.head != null && (line.kind === 'quotes' || line.kind === 'sentence')) last.lines.push(line)
+    else blocks.push({ head: null, lines: [line] })
+  }
+  return blocks
+}
+
+function renderQuotes(numbers: readonly number[], citations: readonly Citation[]): readonly Html[] {
+  return numbers.flatMap((number) => {
+    const citation = citations.find(({ n }) => n === number)
+    return citation ? [html`<q>${citation.quote}</q>${renderCitationBox(citation)}`] : []
+  })
+}
+
+function renderTable(line: AnswerLine & { kind: 'table' }, citations: readonly Citation[]): Html {
+  const head = line.head.map((cell) => html`<th scope="col">${cell}</th>`)
+  const rows = line.rows.map(([first, ...cells]) => {
+    const rest = cells.map(
+      (cell) =>
+        html`<td class="${cell === '未公布' ? 'none' : ''}">${renderMarkedText(cell, citations)}</td>`,
+    )
+    return html`<tr><th scope="row">${renderMarkedText(first ?? '', citations)}</th>${rest}</tr>`
+  })
+  return html`<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+function renderLine(line: AnswerLine, citations: readonly Citation[]): Html {
+  if (line.kind === 'table') return renderTable(line, citations)
+  if (line.kind !== 'quotes') return html`<p>${renderMarkedText(line.text, citations)}</p>`
+  const lead = line.lead ? html`<span class="place">${line.lead}</span>` : null
+  return html`<p>${lead}${renderQuotes(line.quotes, citations)}</p>`
+}
+
+function renderBlock(block: Block, citations: readonly Citation[]): Html {
+  const [only] = block.lines
+  if (block.head === null && only?.kind === 'quotes') {
+    return html`<div class="row"><h3 class="by-place">${only.lead}</h3><div><p>${renderQuotes(only.quotes, citations)}</p></div></div>`
+  }
+  const lines = block.lines.map((line) => renderLine(line, citations))
+  return block.head === null
+    ? html`${lines}`
+    : html`<div class="row"><h3>${block.head}</h3><div>${lines}</div></div>`
+}
+
+/** The lines of an answer, whole or so far; the first one leads. A line that says what was searched is left to the foot. */
+export function renderLines(lines: readonly AnswerLine[], citations: readonly Citation[]): Html {
+  const shown = lines.filter((line) => line.kind !== 'frame' || !line.text.startsWith('查了'))
+  const [first, ...rest] = shown
+  const lead =
+    first?.kind === 'frame' ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>` : null
+  const blocks = splitBlocks(lead ? rest : shown).map((block) => renderBlock(block, citations))
+  return html`${lead}${blocks}`
+}
+
+function renderSources(citations: readonly Citation[], own: string | null): Html | null {
+  if (citations.length === 0) return null
+  const keyOf = (citation: Citation) => `${citation.reportId} ${citation.section}`
+  const keys = [...new Set(citations.map(keyOf))]
+  const items = keys.map((key) => {
+    const group = citations.filter((citation) => keyOf(citation) === key)
+    const first = group[0]!
+    const namesake = isNamesake(first.place, own)
+      ? html` <span class="warn">与本单位同名,不是本单位</span>`
+      : null
+    const sample = first.isSample ? html` <span class="tag">样例</span>` : null
+    return html`<li><span class="boxes">${group.map(renderCitationBox)}</span><span>${nameCitation(first)}${sample}${namesake}</span></li>`
+  })
+  return html`<ul class="sources" aria-label="引用的报告">${items}</ul>`
+}
+
+function renderDropped(answer: Answer): Html | null {
+  if (answer.dropped.length === 0) return null
+  const items = answer.dropped.map(({ text, reason }) => html`<li>${text}<small>${reason}</small></li>`)
+  return html`<details class="dropped"><summary>有 ${answer.dropped.length} 句没有核对上出处,没有写进答案</summary><ul>${items}</ul></details>`
+}
+
+/** Buttons that ask again with what was chosen. */
+export function renderChoices(choices: readonly { label: string; place: string }[]): Html | null {
+  if (choices.length === 0) return null
+  const buttons = choices.map(
+    ({ label, place }) => html`<button name="text" value="${place}">${label}</button>`,
+  )
+  return html`<form class="choices" method="post" action="/ask">${buttons}</form>`
+}
+
+/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位. */
+export function renderAnswer(answer: Answer, own: string | null): Html {
+  const lines = answer.lines.length > 0 ? answer.lines : [{ kind: 'frame' as const, text: answer.text }]
+  const body = renderLines(lines, answer.citations)
+  if (answer.kind === 'clarify')
+    return html`<section class="answer clarify">${body}${renderChoices(answer.choices)}</section>`
+  return html`<section class="answer ${answer.kind}">${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
+<footer class="foot"><span>${saySearched(answer)}${sayHow(answer)}</span><button type="button" class="js-only" data-copy>复制</button></footer>
+<pre class="copied" hidden>${renderPlainAnswer(answer)}</pre></section>`
+}

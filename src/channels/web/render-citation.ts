@@ -1,0 +1,44 @@
+// Step: encode. In: a citation. Out: the small box that opens its passage, the line that names it, and whether it is a namesake.
+import { createHash } from 'node:crypto'
+import type { Citation } from '#domain/answer.ts'
+import { type Html, html } from './html.ts'
+
+/** Eight hex digits of the quote: tells later whether the span still holds the same words. */
+export function digestQuote(quote: string): string {
+  return createHash('sha256').update(quote).digest('hex').slice(0, 8)
+}
+
+function queryOf(citation: Citation): string {
+  return `start=${citation.start}&end=${citation.end}&h=${digestQuote(citation.quote)}`
+}
+
+/** 青禾县石桥乡 2023年 · 一/(四); the file's name where the place is not known. */
+export function nameCitation(citation: Citation): string {
+  const year = citation.year === null ? '年份不明' : `${citation.year}年`
+  return `${citation.place || citation.file} ${year} · ${citation.section}`
+}
+
+/** The numbered box: opens the drawer, or the report's page where there is no script. */
+export function renderCitationBox(citation: Citation): Html {
+  const query = queryOf(citation)
+  const label = `引用${citation.n}:${nameCitation(citation)},打开原文`
+  return html`<a class="n" href="/reports/${citation.reportId}?${query}#mark" hx-get="/reports/${citation.reportId}/passage?${query}" hx-target="#source" aria-label="${label}">${citation.n}</a>`
+}
+
+/** Text with `[n]` marks turned into boxes; marks without a citation stay text. */
+export function renderMarkedText(text: string, citations: readonly Citation[]): readonly (Html | string)[] {
+  return text.split(/(\[\d{1,4}\])/).map((piece) => {
+    const number = /^\[(\d+)\]$/.exec(piece)?.[1]
+    const citation = number && citations.find(({ n }) => n === Number(number))
+    return citation ? renderCitationBox(citation) : piece
+  })
+}
+
+const townOf = (place: string) => /^.+[县区市旗](.+)$/.exec(place)?.[1] ?? null
+
+/** True when the cited township bears the asker's own name but lies elsewhere. */
+export function isNamesake(place: string, own: string | null): boolean {
+  if (!own || own.endsWith(place) || place.endsWith(own)) return false
+  const town = townOf(place)
+  return town !== null && town === townOf(own)
+}

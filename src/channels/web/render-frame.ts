@@ -1,0 +1,59 @@
+// Step: encode. In: one page's parts. Out: the whole document with navigation; also the notes every page may need.
+
+import { type Html, html } from './html.ts'
+import type { NavItem, PageView } from './page.ts'
+import type { Assets } from './read-assets.ts'
+
+// No inline style or script may be needed (CSP), and errors are swapped in where the answer would have stood.
+const htmxConfig = JSON.stringify({
+  includeIndicatorStyles: false,
+  allowEval: false,
+  allowScriptTags: false,
+  historyCacheSize: 0,
+  responseHandling: [
+    { code: '204', swap: false },
+    { code: '.*', swap: true },
+  ],
+})
+
+/** What the frame needs to know once, at start. */
+export interface FrameSettings {
+  readonly assets: Assets
+  readonly nav: readonly NavItem[]
+  /** A password is set, so there is something to log out of. */
+  readonly hasLogin: boolean
+}
+
+function renderNav(settings: FrameSettings, current: string): Html {
+  const items = settings.nav.map((item) => {
+    const here = item.href === current ? html` aria-current="page"` : null
+    return html`<a href="${item.href}" title="${item.name}" aria-label="${item.name}"${here}>${item.label}</a>`
+  })
+  const leave = html`<form method="post" action="/logout"><button class="leave">退出</button></form>`
+  return html`<nav aria-label="主导航"><b>案头</b>${items}${settings.hasLogin ? leave : null}</nav>`
+}
+
+/** The head shared by every document: nothing comes from elsewhere. */
+export function renderHead(assets: Assets, title: string): Html {
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title} · 案头</title><meta name="htmx-config" content="${htmxConfig}">
+<link rel="stylesheet" href="${assets.address('page.css')}"><link rel="icon" href="${assets.address('icon.svg')}">
+<script src="${assets.address('htmx.min.js')}" defer></script><script src="${assets.address('page.js')}" defer></script></head>`
+}
+
+/** Returns the renderer of whole documents. */
+export function openFrame(settings: FrameSettings): (view: PageView) => Html {
+  return (view) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
+<body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current)}
+<main id="main">${view.main}</main>${view.aside ?? null}</div></body></html>`
+}
+
+/** What failed and what mends it. */
+export function renderProblem(text: string, fix: string): Html {
+  return html`<div class="note problem" role="alert"><p>${text}</p>${fix ? html`<p class="fix">${fix}</p>` : null}</div>`
+}
+
+/** A short piece of news, such as what was just done. */
+export function renderNote(text: string): Html {
+  return html`<div class="note" role="status"><p>${text}</p></div>`
+}

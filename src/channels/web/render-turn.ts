@@ -1,0 +1,82 @@
+// Step: encode. In: the events of one reply, as they come. Out: the turn's markup after each of them, for a stream or for a whole page.
+import type { Preview, ReplyEvent } from '#chat/desk.ts'
+import type { AnswerLine, Citation } from '#domain/answer.ts'
+import { type Html, html } from './html.ts'
+import type { Turn } from './page.ts'
+import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
+import { renderProblem } from './render-frame.ts'
+import { renderPreview } from './render-preview.ts'
+
+// All of China keeps one time; a server in a container often runs on another.
+const clock = { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const
+const day = { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric' } as const
+
+/** 今天 9:12, or 2026年3月4日 9:12. */
+export function sayTime(at: Date, now: Date): string {
+  const [then, today] = [at, now].map((date) =>
+    new Intl.DateTimeFormat('zh-CN', { ...day, month: 'long' }).format(date),
+  )
+  return `${then === today ? '今天' : then} ${new Intl.DateTimeFormat('zh-CN', clock).format(at)}`
+}
+
+/** One question with what stands under it. */
+export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {
+  const head = [turn.own, sayTime(turn.at, new Date())].filter(Boolean).join(' · ')
+  return html`<article class="turn"><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
+}
+
+/** A turn of an earlier visit. */
+export function renderPastTurn(turn: Turn, own: string | null): Html {
+  return renderTurn({
+    question: turn.question,
+    at: new Date(turn.at),
+    own,
+    body: renderAnswer(turn.answer, own),
+  })
+}
+
+export interface ReplyView {
+  /** The markup of the turn's body after this event. */
+  push(event: ReplyEvent): Html
+  /** True once the turn will be in `listTurns`. */
+  isKept(): boolean
+}
+
+/** Follows one reply; `own` is 本单位. */
+export function openReplyView(own: string | null): ReplyView {
+  const steps: string[] = []
+  const lines: AnswerLine[] = []
+  const citations = new Map<number, Citation>()
+  const ends: Html[] = []
+  let isKept = false
+  const renderSoFar = () => {
+    const items = steps.map(
+      (step, index) => html`<li class="${index < steps.length - 1 ? 'past' : ''}">${step}</li>`,
+    )
+    const found = lines.length > 0 ? renderLines(lines, [...citations.values()]) : null
+    return html`<section class="answer under-way" aria-busy="true">${found}<ol class="steps">${items}</ol></section>`
+  }
+  return {
+    isKept: () => isKept,
+    push(event) {
+      if (event.kind === 'step') steps.push(event.text)
+      else if (event.kind === 'line') {
+        lines.push(event.line)
+        for (const citation of event.citations) citations.set(citation.n, citation)
+      } else {
+        ends.push(renderEnd(event, own))
+        isKept ||= event.kind === 'answer'
+      }
+      return ends.length > 0 ? html`${ends}` : renderSoFar()
+    },
+  }
+}
+
+function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: string | null): Html {
+  if (event.kind === 'answer') return renderAnswer(event.answer, own)
+  if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
+  if (event.kind === 'error')
+    return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
+  const text = event.text.split('\n').map((line) => html`<p>${line}</p>`)
+  return html`<section class="answer notice">${text}${renderChoices(event.choices ?? [])}</section>`
+}
