@@ -52,15 +52,15 @@ function townName(place: string): string {
   return place.replace(/^.*[县区市旗](?=.{2})/, '')
 }
 
+/** Choices that the text does not already list with their numbers, and how to choose. */
 function renderChoices(answer: Answer): string {
-  if (answer.kind !== 'clarify') return ''
-  const missing = answer.choices.filter(({ label }) => !answer.text.includes(label))
-  return missing.length < answer.choices.length - 1 || answer.choices.length === 0
-    ? '回复序号或名称。'
-    : [
-        ...answer.choices.map(({ label }, index) => `${'①②③④⑤⑥⑦⑧⑨'[index] ?? '·'} ${label}`),
-        '回复序号或名称。',
-      ].join('\n')
+  if (answer.kind !== 'clarify' || answer.choices.length === 0) return ''
+  const marks = '①②③④⑤⑥⑦⑧⑨'
+  const listed = answer.choices.map(({ label }, index) =>
+    marks.includes(label.charAt(0)) || /^都/.test(label) ? label : `${marks[index] ?? '·'}${label}`,
+  )
+  const hint = '回复序号或名称就行。'
+  return answer.text.includes('①') ? hint : [...listed, hint].join('\n')
 }
 
 function renderSearched({ reports, places, years }: Searched): string {

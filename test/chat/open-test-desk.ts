@@ -1,0 +1,154 @@
+// Kit: a real desk over a journal in memory, a library that only keeps, and answers that a test scripts.
+import { randomBytes } from 'node:crypto'
+import type { Desk, Message, ReplyEvent } from '#chat/desk.ts'
+import type { AskedQuestion, DeskParts } from '#chat/desk-parts.ts'
+import { openDesk } from '#chat/open-desk.ts'
+import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
+import type { ReadReport } from '#domain/report.ts'
+import type { Library, StoreRequest } from '#ports/library.ts'
+import { AppError } from '#shared/errors.ts'
+import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
+
+const base: AnswerBase = {
+  text: '',
+  lines: [],
+  citations: [],
+  figures: [],
+  dropped: [],
+  searched: { reports: 24, places: ['青禾县石桥乡', '云岭县柳溪镇'], years: [2024, 2022] },
+  by: 'extract',
+  elapsedMs: 5,
+}
+
+export function buildCitation(n: number, given: Partial<Citation> = {}): Citation {
+  const shape = { reportId: 1, file: 'shiqiao.txt', place: '青禾县石桥乡', year: 2023, section: '一/(四)' }
+  return { n, quote: '追回工资61万元', start: 10, end: 18, isSample: false, ...shape, ...given }
+}
+
+export function buildAnswer(text: string, citations: readonly Citation[] = []): Answer {
+  return { ...base, kind: 'answer', text, citations }
+}
+
+export function buildClarify(text: string, choices: readonly Choice[]): Answer {
+  return { ...base, kind: 'clarify', text, choices }
+}
+
+export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadReport {
+  const place = { province: '临江省', city: '安和市', county: '青禾县', town: '石桥乡' }
+  const span = { start: 0, end: 10 }
+  const section = (path: string, level: number, heading: string) =>
+    ({ path, level, heading, ...span, headingSpan: span, part: 'practice' }) as const
+  return {
+    metadata: {
+      title: '石桥乡2023年法治政府建设年度报告',
+      place,
+      year: 2023,
+      kind: '法治政府建设年度报告',
+      issuer: null,
+      issuedOn: null,
+      evidence: { title: { from: 'title', confidence: 1 }, year: { from: 'title', confidence: 0.5 } },
+      ...given,
+    },
+    text: '一、主要做法',
+    sections: [
+      section('一', 1, '一、主要做法'),
+      section('一/(一)', 2, '（一）加强组织领导'),
+      section('一/(一)/一是', 5, '一是'),
+    ],
+    passages: [],
+    figures: [],
+    warnings: [{ rule: 'numbering', text: '（二）后面缺（三）', where: null }],
+    dropped: [],
+    isTrusted: true,
+  }
+}
+
+export interface TestDesk {
+  readonly desk: Desk
+  readonly journal: MemoryJournal
+  readonly asked: AskedQuestion[]
+  readonly stored: StoreRequest[]
+  /** Answers with this from now on. */
+  script(answer: (question: AskedQuestion) => Promise<Answer> | Answer): void
+  /** Milliseconds that the desk's clock goes forward. */
+  wait(ms: number): void
+  say(text: string, more?: Partial<Message>): Promise<readonly ReplyEvent[]>
+}
+
+export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
+  const journal = openMemoryJournal()
+  const asked: AskedQuestion[] = []
+  const stored: StoreRequest[] = []
+  let answer: (question: AskedQuestion) => Promise<Answer> | Answer = ({ text }) =>
+    buildAnswer(`答：${text}[1]`, [buildCitation(1)])
+  let nowMs = Date.parse('2026-01-05T08:00:00Z')
+  const places = ['青禾县柳溪镇', '云岭县柳溪镇', '青禾县石桥乡', '青禾县杨坪镇']
+  const desk = openDesk({
+    library: keepOnly(stored),
+    journal,
+    answer: async (question) => {
+      asked.push(question)
+      return answer(question)
+    },
+    readFile: async (bytes, name) => {
+      if (bytes.length === 0) throw new AppError('input', '文件是空的。', { fix: '换一份有内容的。' })
+      return [{ fileName: name, report: buildReport() }]
+    },
+    storeReport: async (request) => {
+      stored.push(request)
+      return { id: stored.length, outcome: 'added' }
+    },
+    hash: (bytes) => `hash-${bytes.length}`,
+    newToken: () => randomBytes(24).toString('base64url'),
+    now: () => new Date(nowMs),
+    suggestPlaces: async (text) => places.filter((place) => place.includes(text)),
+    hasEmbedder: true,
+    ...given,
+  })
+  return {
+    desk,
+    journal,
+    asked,
+    stored,
+    script: (next) => {
+      answer = next
+    },
+    wait: (ms) => {
+      nowMs += ms
+    },
+    say: (text, more = {}) => collect(desk.converse({ conversation: 'c1', person: 'p1', text, ...more })),
+  }
+}
+
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+/** The part of a library that the desk itself touches; answering has its own tests on the real one. */
+function keepOnly(stored: readonly StoreRequest[]): Library {
+  const parts: Partial<Library> = {
+    findSource: async (location) => {
+      const index = stored.findLastIndex(({ source }) => source.location === location)
+      return index < 0 ? null : { reportId: index + 1, hash: stored[index]!.source.hash }
+    },
+    listReports: async () =>
+      stored.map(({ report, source, isSample }, index) => ({
+        id: index + 1,
+        file: source.file,
+        metadata: report.metadata,
+        isSample,
+        isTrusted: true,
+        counts: { sections: 2, passages: 1, figures: 0 },
+        warnings: report.warnings,
+      })),
+    stats: async () => ({
+      reports: stored.length,
+      passages: 3,
+      figures: 2,
+      vectors: { ready: 1, pending: 2 },
+    }),
+  }
+  return parts as Library
+}
