@@ -17,6 +17,8 @@ export type SynonymGroup = readonly string[]
 /** A way of handling something that answers are grouped by (专项摸排, 联合调处), with the words that tell it. */
 export interface Practice {
   readonly name: string
+  /** What it is about: 欠薪, 调解, 普法. */
+  readonly topic: string
   readonly words: readonly string[]
 }
 
@@ -25,6 +27,8 @@ export interface Phrase {
   readonly wrong: string
   /** Report years from which it is flagged; null: always. */
   readonly fromYear: number | null
+  /** Last report year in which it is flagged; null: no end. */
+  readonly toYear: number | null
   readonly why: string
   readonly right: string
 }
@@ -34,4 +38,6 @@ export interface PromptBook {
   readonly synonyms: readonly SynonymGroup[]
   readonly practices: readonly Practice[]
   readonly phrases: readonly Phrase[]
+  /** Political and statutory wording that reports may share without one being a copy of the other. */
+  readonly setPhrases: readonly string[]
 }

@@ -1,0 +1,88 @@
+// Start-up step: the folder prompts/ (tables an office edits) -> one checked PromptBook.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Indicator, Phrase, Practice, PromptBook, SynonymGroup } from '#domain/prompt-book.ts'
+import { AppError, describeError } from '#shared/errors.ts'
+import { parseIndicators } from '#text/parse-indicators.ts'
+import { lineError, readLines, readTable, splitWords } from './read-table.ts'
+
+const filled = (what: string) => z.string().min(1, `缺${what}`)
+const words = (what: string) =>
+  z
+    .string({ error: `缺${what}` })
+    .transform(splitWords)
+    .refine((list) => list.length > 0, `缺${what}`)
+const year = z
+  .string()
+  .regex(/^(?:20\d\d)?$/, '年度要写四位数字(如2021)或留空')
+  .transform((text) => (text === '' ? null : Number(text)))
+const columns = (count: number) =>
+  z.array(z.string()).refine((cells) => cells.length === count, {
+    error: `要有${count}栏,栏之间用 Tab 键隔开`,
+    abort: true,
+  })
+
+const synonymRow = columns(2)
+  .pipe(z.tuple([filled('报告里的写法'), words('其他说法')]))
+  .transform(([usual, others]): SynonymGroup => [...new Set([usual, ...others])])
+
+const practiceRow = columns(3)
+  .pipe(z.tuple([filled('主题'), filled('做法名称'), words('词')]))
+  .transform(([topic, name, telling]): Practice => ({ topic, name, words: telling }))
+
+const phraseRow = columns(5)
+  .pipe(z.tuple([filled('词句'), filled('应写成什么'), year, year, filled('原因')]))
+  .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
+  .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
+
+/** Reads the five files of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+export async function loadPrompts(folder: string): Promise<PromptBook> {
+  const read = (name: string) => readText(join(folder, name))
+  const [indicators, synonyms, practices, phrases, setPhrases] = await Promise.all([
+    read('indicators.tsv'),
+    read('synonyms.tsv'),
+    read('practices.tsv'),
+    read('phrases.tsv'),
+    read('set-phrases.txt'),
+  ])
+  return {
+    indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
+    synonyms: readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow),
+    practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
+    phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
+    setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (cause) {
+    const problem = cause instanceof TypeError ? '不是 UTF-8 编码' : '读不出来'
+    throw new AppError('setting', `提示词文件${problem}:${path}`, {
+      fix: '用记事本另存为 UTF-8;文件丢了就从安装包里把 prompts 文件夹复制回来',
+      cause,
+    })
+  }
+}
+
+function parseIndicatorFile(file: string, text: string): readonly Indicator[] {
+  try {
+    return parseIndicators(text)
+  } catch (cause) {
+    throw new AppError('setting', `${file}:${describeError(cause)}`, {
+      fix: `打开 ${file},按文件开头的说明改好,再重新启动`,
+      cause,
+    })
+  }
+}
+
+/** A set phrase under 4 characters would blank out ordinary words when copies are looked for. */
+function parseSetPhrases(file: string, text: string): readonly string[] {
+  return readLines(text).map((line) => {
+    if (line.text.includes('\t')) throw lineError(file, line, '一行只写一条,不要用 Tab 键')
+    if (line.text.trim().length < 4) throw lineError(file, line, '太短,固定表述至少4个字')
+    return line.text.trim()
+  })
+}

@@ -1,0 +1,42 @@
+// Reads the tables and lists of prompts/: text -> lines with their numbers -> typed rows, or an error naming file and line.
+import type { z } from 'zod'
+import { AppError } from '#shared/errors.ts'
+
+export interface TextLine {
+  /** Counted from 1, as an editor shows it. */
+  readonly number: number
+  readonly text: string
+}
+
+/** Lines that carry something: comments (#), empty lines and blanks at line ends left out. */
+export function readLines(text: string): readonly TextLine[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ number: index + 1, text: line.trimEnd() }))
+    .filter((line) => line.text.trim() !== '' && !line.text.startsWith('#'))
+}
+
+/** Words of a cell: `a;b;c`, either width of the semicolon, blanks around them dropped. */
+export function splitWords(cell: string): string[] {
+  return cell
+    .split(/[;\uFF1B]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
+/** One row a line, cells parted by tabs and trimmed; missing cells at the end are ''. Throws AppError `setting`. */
+export function readTable<Row>(file: string, text: string, shape: z.ZodType<Row, string[]>): Row[] {
+  return readLines(text).map((line) => {
+    const cells = line.text.split('\t').map((cell) => cell.trim())
+    const row = shape.safeParse(cells)
+    if (row.success) return row.data
+    throw lineError(file, line, row.error.issues[0]?.message ?? '写法不对')
+  })
+}
+
+/** The error of one line of a file in prompts/, worded for whoever edited it. */
+export function lineError(file: string, line: TextLine, reason: string): AppError {
+  return new AppError('setting', `${file} 第${line.number}行:${reason}(“${line.text.slice(0, 40)}”)`, {
+    fix: `打开 ${file},按文件开头的说明改好第${line.number}行,再重新启动`,
+  })
+}
