@@ -1,0 +1,85 @@
+// Step: cleaned text and outline -> figures: every quantity of a report as a row with value, unit, qualifier,
+// indicator, subject, channel, period, kind, parent and exact span.
+import type { Figure } from '#domain/figure.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import { findQuantities, type Quantity } from '#text/find-quantities.ts'
+import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
+import { foldWidth } from '#text/quantity-masks.ts'
+import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
+import { readKind } from './figure-kind.ts'
+import { splitSubjects } from './figure-lists.ts'
+import { linkParents } from './figure-parents.ts'
+import { buildSectionFinder } from './figure-section.ts'
+import { readChannel, readPeriod, readSubject } from './figure-subject.ts'
+import { buildZeroFigures } from './figure-zeros.ts'
+
+/** Figures in text order; `parent` is an index into the result. Empty for a text without numbers. */
+export function buildFigures(
+  source: FigureSource,
+  { indicators }: { readonly indicators: readonly Indicator[] },
+): Figure[] {
+  const findSection = buildSectionFinder(source.sections)
+  const quantities = findQuantities(source.text)
+  const contexts = readContexts(
+    source.text,
+    quantities.map((quantity) => quantity.at),
+  )
+  const drafts: Figure[] = []
+  for (const [index, quantity] of quantities.entries()) {
+    const context = contexts[index]
+    if (context === undefined) continue
+    const section = findSection(quantity.at.start)
+    if (section?.isHeading && !/\d/.test(quantity.raw)) continue
+    const figure = { source, quantity, context, section, indicators, previous: drafts.at(-1) ?? null }
+    drafts.push(...splitSubjects(context, quantities, index).map((subject) => buildFigure(figure, subject)))
+  }
+  const zeros = buildZeroFigures(source, { indicators, findSection })
+  const figures = [...drafts, ...zeros].sort((a, b) => a.at.start - b.at.start)
+  return linkParents(source.text, figures)
+}
+
+interface FigureParts {
+  readonly source: FigureSource
+  readonly quantity: Quantity
+  readonly context: FigureContext
+  readonly section: ReturnType<ReturnType<typeof buildSectionFinder>>
+  readonly indicators: readonly Indicator[]
+  /** The figure before it: a bare 成功率 speaks of what that one counted. */
+  readonly previous: Figure | null
+}
+
+function buildFigure(parts: FigureParts, left: string): Figure {
+  const { source, quantity, context, section, indicators, previous } = parts
+  const clauseBefore = foldWidth(source.text.slice(context.clause.start, quantity.at.start))
+  const words = { context: context.context, left, right: context.right, unit: quantity.unit }
+  const named = readSubject(left, quantity.unit === '%' ? '' : context.right)
+  const indicator = matchFigureIndicator(words, indicators)
+  const isPlan = section?.part === 'plan'
+  const period = readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null)
+  return {
+    ...context.clause,
+    indicator: indicator?.name ?? nameAlone(named.indicator, quantity, previous),
+    kind: readKind({ quantity, before: clauseBefore, right: context.right, isPlan }),
+    subject: named.subject,
+    channel: readChannel(context.context, left),
+    period,
+    value: quantity.value,
+    unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,
+    qualifier: quantity.qualifier,
+    raw: quantity.raw,
+    quote: source.text.slice(context.clause.start, context.clause.end),
+    section: section?.path ?? '',
+    parent: null,
+    at: quantity.at,
+  }
+}
+
+/** A rate that says only 成功率 is named after what the number before it counts. */
+function nameAlone(indicator: string, quantity: Quantity, previous: Figure | null): string {
+  const isBareRate = quantity.unit === '%' && /^.{0,3}率$/.test(indicator)
+  const subject = previous?.subject ?? ''
+  const isNear = previous !== null && quantity.at.start - previous.at.end < 30
+  return isBareRate && isNear && subject !== '' && previous.unit !== '%'
+    ? `${subject}${indicator}`
+    : indicator || '未注明'
+}

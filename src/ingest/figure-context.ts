@@ -1,0 +1,99 @@
+// Step: the surroundings of a number: its clause (what is quoted), the words before and after it, its sentence.
+// Folded text and the numbers of it in, one context a number out.
+import type { Section } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import { foldWidth } from '#text/quantity-masks.ts'
+
+/** What figures are read from. */
+export interface FigureSource {
+  readonly text: string
+  readonly sections: readonly Section[]
+  /** The report year, or null when it is not known. */
+  readonly year: number | null
+}
+
+
+export interface FigureContext {
+  /** The clause, widened to the left until it says something (26人 alone does not). */
+  readonly clause: Span
+  /** The sentence up to `left`. */
+  readonly context: string
+  /** From the number or stop before, up to this number. */
+  readonly left: string
+  /** From after the unit up to the next stop or number. */
+  readonly right: string
+  /** True when it follows another number directly and counts the same thing (26人37万元). */
+  readonly isPair: boolean
+}
+
+const clauseStops = /[,;:。!?\n]/
+const sentenceStops = /[。!?\n]/
+/** Further than this nothing is looked for, so that a text without stops stays linear. */
+const reachChars = 160
+
+/** One context for each span; spans are in text order and do not overlap. */
+export function readContexts(text: string, spans: readonly Span[]): FigureContext[] {
+  const folded = foldWidth(text)
+  const contexts: FigureContext[] = []
+  for (const [index, span] of spans.entries()) {
+    const previous = index > 0 ? spans[index - 1] : undefined
+    const clauseStart = findClauseStart(folded, span.start)
+    const clause = { start: clauseStart, end: findStop(folded, span.end, clauseStops) }
+    const between = previous && previous.end >= clauseStart ? folded.slice(previous.end, span.start) : null
+    const isPair = between !== null && /^[、和及,/()\s]*$/.test(between)
+    const earlier = contexts[index - 1]
+    const leftStart = Math.max(clauseStart, previous?.end ?? 0)
+    const next = spans[index + 1]?.start ?? folded.length
+    const sentenceStart = findSentenceStart(folded, leftStart)
+    contexts.push({
+      clause,
+      context: isPair && earlier ? earlier.context : folded.slice(sentenceStart, leftStart),
+      left: isPair && earlier ? earlier.left : openBracket(folded.slice(leftStart, span.start)),
+      right: folded.slice(span.end, Math.min(next, findStop(folded, span.end, /[,;:。!?\n、(]/))),
+      isPair,
+    })
+  }
+  return contexts
+}
+
+/** Goes left over stops until the clause holds a Han character before the number. */
+function findClauseStart(folded: string, at: number): number {
+  const floor = Math.max(0, at - reachChars)
+  for (let start = at; start > floor; start--) {
+    const before = folded[start - 1] ?? ''
+    if (!clauseStops.test(before) || isThousands(folded, start - 1)) continue
+    if (sentenceStops.test(before) || /[一-龥]/.test(folded.slice(start, at))) return skipBlank(folded, start)
+  }
+  return skipBlank(folded, floor)
+}
+
+function findSentenceStart(folded: string, at: number): number {
+  const floor = Math.max(0, at - reachChars)
+  for (let start = at; start > floor; start--) if (sentenceStops.test(folded[start - 1] ?? '')) return start
+  return floor
+}
+
+function findStop(folded: string, at: number, stops: RegExp): number {
+  const ceiling = Math.min(folded.length, at + reachChars)
+  for (let end = at; end < ceiling; end++)
+    if (stops.test(folded[end] ?? '') && !isThousands(folded, end)) return end
+  return ceiling
+}
+
+function isThousands(folded: string, at: number): boolean {
+  return (
+    folded[at] === ',' && /\d/.test(folded[at - 1] ?? '') && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5))
+  )
+}
+
+function skipBlank(folded: string, start: number): number {
+  let at = start
+  while (folded[at] === ' ') at++
+  return at
+}
+
+/** What stands in an open bracket speaks of itself: 20家企业(其中注册资本… */
+function openBracket(left: string): string {
+  const open = left.lastIndexOf('(')
+  return open >= 0 && !left.includes(')', open) ? left.slice(open + 1) : left
+}

@@ -1,0 +1,34 @@
+// Step: one number for several things, several numbers for several things (参学率、参考率均达100%; A、B分别达1、2).
+// The words before a number and its neighbours in, the words that belong to it out: one string a figure.
+import type { Quantity } from '#text/find-quantities.ts'
+import type { FigureContext } from './figure-context.ts'
+
+const rateList =
+  /([一-龥()“”A-Za-z0-9]{1,16}[率度](?:(?:、|和|及|与|以及)[一-龥()“”]{1,16}[率度]){1,8})(?:均|都|全部|分别|各|双双)?(?:已)?(?:达到了?|达|为|实现了?|保持在?|稳定在)?(?:了)?$/
+
+/** Usually one entry; one for each rate of a list that shares its value; the k-th noun for the k-th number after 分别. */
+export function splitSubjects(
+  context: FigureContext,
+  quantities: readonly Quantity[],
+  index: number,
+): string[] {
+  const list = rateList.exec(context.left.trim())?.[1]
+  if (list === undefined) return [context.left]
+  const items = list.split(/、|以及|和|及|与/).filter(Boolean)
+  const isSeparate = /分别/.test(context.left.slice(-8))
+  if (isSeparate) return [items[countPairsBefore(quantities, index)] ?? context.left]
+  if (context.isPair || quantities[index]?.unit !== '%') return [context.left]
+  return items
+}
+
+/** How many numbers of the same run stand before this one (100%、98%). */
+function countPairsBefore(quantities: readonly Quantity[], index: number): number {
+  let count = 0
+  for (let i = index; i > 0; i--) {
+    const here = quantities[i]
+    const before = quantities[i - 1]
+    if (!here || !before || here.at.start - before.at.end > 1 || here.unit !== before.unit) break
+    count++
+  }
+  return count
+}

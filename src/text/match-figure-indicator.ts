@@ -1,0 +1,88 @@
+// Step: telling which indicator of the book a number belongs to. The words around the number in, the best
+// indicator or null out. A synonym of several words asks for the last one beside the number, the rest in the sentence.
+import type { Indicator } from '#domain/prompt-book.ts'
+import { normaliseUnit } from './quantity-units.ts'
+
+export interface FigureWords {
+  /** The sentence up to `left`. */
+  readonly context: string
+  /** From the number or stop before, up to this number. */
+  readonly left: string
+  /** From after the unit up to the next stop or number. */
+  readonly right: string
+  /** The unit as written; empty fits every indicator. */
+  readonly unit: string
+}
+
+/** The indicator whose words fit best: longest match, nearest to the number; null when none fits word and unit. */
+export function matchFigureIndicator(words: FigureWords, indicators: readonly Indicator[]): Indicator | null {
+  let best: Indicator | null = null
+  let bestScore = 0
+  for (const indicator of indicators) {
+    if (words.unit !== '' && !fitsUnit(indicator, words.unit)) continue
+    for (const synonym of [stemName(indicator.name), ...indicator.synonyms]) {
+      const score = scoreSynonym(synonym, words)
+      if (score > bestScore) {
+        best = indicator
+        bestScore = score
+      }
+    }
+  }
+  return best
+}
+
+/** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
+export function findIndicator(asked: string, indicators: readonly Indicator[]): Indicator | null {
+  const exact = indicators.find((indicator) => indicator.name === asked)
+  if (exact) return exact
+  const stem = stemName(asked)
+  const byStem = indicators.find(
+    (indicator) => stemName(indicator.name) === stem || indicator.synonyms.includes(stem),
+  )
+  if (byStem) return byStem
+  return matchFigureIndicator(
+    { context: '', left: stem, right: '', unit: '' },
+    indicators.filter((i) => isRate(i.name) === isRate(asked)),
+  )
+}
+
+function isRate(name: string): boolean {
+  return /[率度]$/.test(name)
+}
+
+/** 调解矛盾纠纷数 -> 调解矛盾纠纷. */
+function stemName(name: string): string {
+  return name
+    .replace(/\(([^)]*)\)/g, '')
+    .replace(/(?:人次|次数|人数|件数|份数|条数|个数|户数|总数|数量|数|人次数)$/, '')
+}
+
+function fitsUnit(indicator: Indicator, unit: string): boolean {
+  const wanted = normaliseUnit(unit)
+  return indicator.units.some((candidate) => normaliseUnit(candidate) === wanted)
+}
+
+/** 0 when a word is missing. Letters matched count most; distance from the number and words from further off cost. */
+function scoreSynonym(synonym: string, { context, left, right }: FigureWords): number {
+  const words = synonym.split(' ')
+  const last = words.at(-1) ?? ''
+  const distance = distanceTo(last, left, right)
+  if (distance === null || last === '') return 0
+  let score = last.length - distance * 0.04
+  for (const word of words.slice(0, -1)) {
+    if (left.includes(word) || right.includes(word)) score += word.length
+    else if (context.includes(word))
+      score += word.length * 0.5 - (context.length - context.lastIndexOf(word)) * 0.002
+    else return 0
+  }
+  return Math.max(score, 0.01)
+}
+
+/** Characters between the word and the number; a word after the number counts as near as one right before it. */
+function distanceTo(word: string, left: string, right: string): number | null {
+  const before = left.lastIndexOf(word)
+  const after = right.indexOf(word)
+  const distances = [before < 0 ? null : left.length - before - word.length, after < 0 ? null : after]
+  const found = distances.filter((distance) => distance !== null)
+  return found.length === 0 ? null : Math.min(...found)
+}

@@ -1,0 +1,56 @@
+// Step: telling numbers in Chinese script that count (两名, 两万余, 召开会议三次) from those that make a name
+// (四个意识, 三级网格, 一支队伍, 八项规定). A candidate with its surroundings in, yes or no out.
+import type { Qualifier } from '#domain/figure.ts'
+import type { Span } from '#domain/span.ts'
+import { parseChineseNumber } from './quantity-number.ts'
+import { countingUnits } from './quantity-units.ts'
+
+export interface ChineseCandidate {
+  readonly folded: string
+  readonly start: number
+  /** The characters of the number alone. */
+  readonly word: string
+  readonly written: { readonly unit: string; readonly qualifier: Qualifier; readonly at: Span }
+}
+
+const concrete =
+  /^(?:行政|自然|重点|贫困|试点|示范)?(?:村|社区|居|工作组|单位|部门|站|企业|网格|学校|工地|隐患|中队|专班|小组|镇直|乡镇|街道|工作站|服务站|景区|市场|小区|点位)/
+const hired = /(?:聘请|聘任|聘用|配备|配齐|设置|设立|新增|招录|招聘|新建|建成|购置|购买)了?$/
+const every = /每(?:两|三|半|\d)?个?(?:年|月|周|日|天|季度|季|半年|学期|旬|星期)[一-龥]{0,12}$/
+
+/** True when the number counts something. 二 and a lone 百, 千, 万 need a qualifier; 一 needs the most. */
+export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
+  const { folded, start, word, written } = candidate
+  const value = parseChineseNumber(word)
+  const before = folded.slice(Math.max(0, start - 24), start)
+  const after = folded.slice(written.at.end, written.at.end + 6)
+  if (value === null || /[第前同唯某另单每逐这那哪上下再万专统任]$/.test(before)) return false
+  const isFrequency =
+    every.test(before) &&
+    /^[次场期轮遍回]/.test(written.unit) &&
+    !/^[一-龥]/.test(after.replace(/^[排检会调活培学集专例以]/, ''))
+  if (isFrequency || (every.test(before) && written.unit === '次')) return true
+  if (/^[一二三四五六七八九十0-9]/.test(after)) return /[,;。]$/.test(before) ? false : value > 10
+  if (written.qualifier !== 'none') return true
+  if (/^[百千万亿]/.test(word) || word === '二') return false
+  const endsClause = /^(?:[,;。、)(:\n]|$)/.test(after)
+  if (value === 1) return acceptOne(written.unit, before, endsClause)
+  if (/^(?:联|代|位一体)/.test(after)) return false
+  if (value > 10) return !['字', '条', '级', '种', '类'].includes(written.unit) || endsClause
+  if (written.unit === '人') return endsClause && /[一-龥]$/.test(before)
+  if (countingUnits.has(written.unit)) return true
+  if (written.unit === '个')
+    return concrete.test(after) || (endsClause && /[一-龥]$/.test(before) && !/[以如]下$/.test(before))
+  return (
+    ['条', '项', '支'].includes(written.unit) &&
+    endsClause &&
+    /(?:意见|建议|事项|队伍|线索|问题|措施|制度|任务)$/.test(before)
+  )
+}
+
+/** 一 counts after its noun at the end of a clause (开展培训一次) or where something is hired or set up (聘请一名律师). */
+function acceptOne(unit: string, before: string, endsClause: boolean): boolean {
+  if (!countingUnits.has(unit) || /最后$|[进之不又为]$/.test(before)) return false
+  if (['名', '家', '台', '辆', '处', '座'].includes(unit) && hired.test(before)) return true
+  return endsClause && unit !== '人' && unit !== '公里' && /[一-龥]{2}$/.test(before)
+}

@@ -1,0 +1,43 @@
+// Step: finding the pieces of a text whose digits count nothing: names, titles, numbers of documents, dates,
+// headings, hotlines. Folded text in, spans out.
+import type { Span } from '#domain/span.ts'
+
+/** Half-width digits, signs and brackets in place of full-width ones; the length and every offset stay. */
+export function foldWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00A0\u2000-\u200A]/g, ' ')
+}
+
+const masks: readonly RegExp[] = [
+  /《[^》\n]{1,120}》/g,
+  // A name in quotes: “一村一辅警”. A quoted sentence is longer, or has a stop inside.
+  /“[^”\n。;]{1,40}”/g,
+  /"[^"\n。;]{1,40}"/g,
+  /「[^」\n。;]{1,40}」/g,
+  /[〔[][^〕\]\n]{1,12}[〕\]]\s?第?\d{0,5}号?/g,
+  /(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?/g,
+  /(?:19|20)\d{2}\s?年?\s?[-—~–至到]{1,2}\s?(?:19|20)\d{2}\s?年?/g,
+  /(?:19|20)\d{2}\s?年/g,
+  /\d{1,2}\s?月(?:\d{1,2}\s?日)?/g,
+  /\d{1,2}:\d{2}(?::\d{2})?/g,
+  // The numeral of a heading, also where a sentence follows at once: 1.3个村 is heading 1 and three villages.
+  /^[ \t]*[((]?\d{1,2}(?:[)、]|[..](?!\d+(?:\.\d|\s?[%万亿元]|\s?公里|\s?倍)))/gm,
+  /第\s?(?:\d+|[零一二三四五六七八九十百千两]+)/g,
+  /[一二三四五六七八九十]{1,3}是/g,
+  /(?:浏览|点击|阅读|访问)(?:次数|量|人次|数)?[:\s]{0,3}\d+/g,
+  /(?:7\s?[×xX*]\s?)?24\s?(?:个)?小时/g,
+  // The last part of a code or a composed name: 1+3+N, 5G, A4.
+  /[A-Za-z]+\d+|\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
+]
+
+/** Spans, sorted by start; they may overlap. */
+export function findMasks(folded: string): Span[] {
+  const spans: Span[] = []
+  for (const mask of masks) {
+    for (const match of folded.matchAll(mask)) {
+      spans.push({ start: match.index, end: match.index + match[0].length })
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,55 @@
+// Step: reading what makes a number approximate or a bound. Folded text and a position in, qualifier and reach out.
+import type { Qualifier } from '#domain/figure.ts'
+
+interface Found {
+  readonly qualifier: Qualifier
+}
+
+const prefixes: readonly [RegExp, Qualifier][] = [
+  [/(?:不超过|不高于|不多于|不得超过|至多|低于|少于|不到|(?<![查找在的和])不足)\s?$/, '以下'],
+  [/(?:超过|超出|超|逾|突破|不少于|不低于|不得少于|不得低于|至少|不下|多达)\s?$/, '以上'],
+  [/(?<=^|[^网线以之合加路会])上(?=[百千万]?$)$/, '以上'],
+  [/(?:将近|接近|(?<![附最邻靠就临相亲新远])近)\s?$/, '近'],
+  [/(?:大约|大概|(?<![签预履违节解合条公制相邀特契毁守立赴])约)\s?$/, '约'],
+]
+
+/** The qualifier that stands right before the number (近300, 不少于4): not 签约, 附近, 最近. */
+export function findPrefix(folded: string, start: number): (Found & { readonly start: number }) | null {
+  const before = folded.slice(Math.max(0, start - 6), start)
+  if (/(?:不低于|不少于|不得少于|不得低于|不下)\s?$/.test(before))
+    return reach(before, start, /不(?:得)?(?:低于|少于|下)\s?$/, '以上')
+  for (const [pattern, qualifier] of prefixes) {
+    const found = reach(before, start, pattern, qualifier)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function reach(before: string, start: number, pattern: RegExp, qualifier: Qualifier) {
+  const match = pattern.exec(before)
+  return match === null ? null : { qualifier, start: start - (before.length - match.index) }
+}
+
+const suffixes: readonly [RegExp, Qualifier][] = [
+  [/(?:\(含[^)\n]{0,6}\))?(?:及|\(含\))?以上(?!率下)/y, '以上'],
+  [/(?:\(含[^)\n]{0,6}\))?(?:及)?(?:以下|以内|之内)/y, '以下'],
+  [/左右|上下(?!级)/y, '约'],
+  [/余(?![人次件起份家户名元])/y, '余'],
+]
+const within = /内(?=[,;。、)(\n]|[一-龥])/y
+const times: ReadonlySet<string> = new Set(['个工作日', '工作日', '小时', '个小时', '分钟', '天', '个月'])
+
+/** The qualifier right after the unit (96%以上, 30公里左右, 5个工作日内). */
+export function findSuffix(
+  folded: string,
+  end: number,
+  unit: string,
+): (Found & { readonly end: number }) | null {
+  const all: readonly [RegExp, Qualifier][] = times.has(unit) ? [...suffixes, [within, '以下']] : suffixes
+  for (const [pattern, qualifier] of all) {
+    pattern.lastIndex = end
+    const match = pattern.exec(folded)
+    if (match !== null) return { qualifier, end: end + match[0].length }
+  }
+  return null
+}

@@ -1,0 +1,90 @@
+// Step: the measure words of township reports. Text at a position in, the unit that stands there out.
+
+/** Measure words that a following character turns into another word: 人 is none in 人民, 条 none in 条例. */
+const guarded: Readonly<Record<string, string>> = {
+  个: '体别性',
+  人: '民均口大才行社事',
+  条: '例件款',
+  项: '目',
+  场: '所景馆',
+  期: '间限',
+  台: '阶账',
+  组: '织长建合',
+  处: '罚理置分于',
+  部: '门分署',
+  家: '庭长属园',
+  户: '外籍',
+  次: '性数',
+  份: '额',
+  位: '于居',
+  名: '单录称额',
+  起: '来草诉到',
+  本: '级地着镇街乡月村',
+  面: '积对向临',
+  支: '持撑出付',
+  道: '路德',
+  间: '接',
+  所: '有属在',
+  节: '约假日点',
+  例: '如会',
+  座: '谈',
+  批: '评准复',
+  套: '用',
+  分: '别管类析工局',
+  班: '子',
+  轮: '流',
+  块: '状',
+  堂: '而',
+  课: '程题',
+  口: '号',
+  头: '脑',
+  单: '位独元',
+  成: '立员效功果为本',
+  岁: '末',
+  则: '是',
+  点: '位',
+  辆: '',
+  村: '民干规级庄',
+  社区: '干矫',
+  镇: '政村直',
+  米: '粮',
+  度: '假',
+}
+
+const plain = (
+  '人次 件次 户次 家次 场次 台次 辆次 批次 车次 班次 项次 处次 篇次 条次 人天 ' +
+  '元 美元 港元 欧元 平方公里 平方米 立方米 平米 平方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
+  '个百分点 百分点 % ‰ 个工作日 工作日 个小时 小时 学时 课时 分钟 个月 天 周岁 ' +
+  '个 只 件 宗 册 张 幅 篇 栋 幢 艘 盏 根 棵 株 架 笔 桩 卷 桶 袋 箱 盒 包 瓶 枚 副 倍 对 队 版 类 种 字 门 ' +
+  '校 图斑 票 段 扇 遍 回'
+).split(' ')
+
+const byLength = [...new Set([...plain, ...Object.keys(guarded)])].sort((a, b) => b.length - a.length)
+
+const unitAt = new RegExp(
+  byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|'),
+  'y',
+)
+
+/** The measure word or sign that starts at `start`, as written; null when none does. */
+export function findUnit(text: string, start: number): string | null {
+  unitAt.lastIndex = start
+  return unitAt.exec(text)?.[0] ?? null
+}
+
+/** One word for measure words that mean the same thing everywhere: 平米 and ㎡ are 平方米, 位 is 名. */
+export function normaliseUnit(unit: string): string {
+  return (
+    ({ 平米: '平方米', 平方: '平方米', '㎡': '平方米', 'm²': '平方米', 位: '名' } as Record<string, string>)[
+      unit
+    ] ?? unit
+  )
+}
+
+/** Measure words with which even a single Chinese digit counts something (两名, 三起); 个, 项, 级 mostly make names. */
+export const countingUnits: ReadonlySet<string> = new Set(
+  (
+    '人次 件次 户次 家次 场次 人 名 位 次 件 起 宗 份 场 家 户 期 处 台 辆 座 间 所 套 元 亩 公里 平方米 幅 张 册 ' +
+    '块 篇 例 盏 栋 课时 学时 批次 批 吨 公斤 小时'
+  ).split(' '),
+)
