@@ -1,0 +1,119 @@
+// Step: index. In: passages of a report. Out: their rows, their terms in both fields, and the texts that wait for a vector.
+import type { Passage } from '#domain/report.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import { cutTerms, type Terms } from './cut-terms.ts'
+import type { LibraryState, VectorState } from './library-state.ts'
+import { readBlob } from './open-database.ts'
+import type { PassageEntry } from './passage-directory.ts'
+import { encodeTerms } from './term-blob.ts'
+import { keyOfText, textOfPassage, textsOfSentences } from './text-to-embed.ts'
+
+/** What of a passage is searchable by words: its text and the headings above it. */
+export function cutPassage(passage: Pick<Passage, 'heading' | 'text'>, segmenter: Segmenter): Terms {
+  return cutTerms(`${passage.heading}\n${passage.text}`, segmenter)
+}
+
+/** Writes rows, terms and waiting texts of a report's passages. Runs inside the caller's transaction. */
+export function putPassages(
+  state: LibraryState,
+  report: number,
+  passages: readonly Passage[],
+): readonly PassageEntry[] {
+  return passages.map((passage) => {
+    const terms = cutPassage(passage, state.segmenter)
+    const counts = { words: terms.words.length, bigrams: terms.bigrams.length }
+    const id = putPassageRow(state, report, { passage, counts })
+    putTerms(state, id, terms)
+    putPending(state, report, passage)
+    return { id, report, ...counts }
+  })
+}
+
+function putPassageRow(
+  { database }: LibraryState,
+  report: number,
+  { passage, counts }: { passage: Passage; counts: { words: number; bigrams: number } },
+): number {
+  const { start, end, part, path, heading, text } = passage
+  const sentences = JSON.stringify(passage.sentences.flatMap((span) => [span.start, span.end]))
+  return database.run(
+    `INSERT INTO passage (report, word_count, bigram_count, key, start, end, part, path, heading, sentences, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      report,
+      counts.words,
+      counts.bigrams,
+      keyOfText(textOfPassage(passage)),
+      start,
+      end,
+      part,
+      path,
+      heading,
+      sentences,
+      text,
+    ],
+  ).lastId
+}
+
+/** Writes the terms of a passage to the index and, counted, beside it. */
+export function putTerms(
+  { database }: LibraryState,
+  id: number,
+  terms: { words: readonly string[]; bigrams: readonly string[] },
+): void {
+  database.run('INSERT INTO terms (rowid, words, bigrams) VALUES (?, ?, ?)', [
+    id,
+    terms.words.join(' '),
+    terms.bigrams.join(' '),
+  ])
+  database.run('INSERT OR REPLACE INTO passage_terms (id, words, bigrams) VALUES (?, ?, ?)', [
+    id,
+    encodeTerms(terms.words),
+    encodeTerms(terms.bigrams),
+  ])
+}
+
+/** Notes the texts of a passage that have no vector yet. */
+export function putPending(state: LibraryState, report: number, passage: Passage): void {
+  if (!state.vectors) return
+  const texts = [textOfPassage(passage), ...textsOfSentences(passage)]
+  texts.forEach((text, at) => {
+    state.database.run(
+      `INSERT INTO pending (report, rank, key, text) SELECT ?, ?, ?, ?
+       WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ? AND key = ?)`,
+      [report, at === 0 ? 0 : 1, keyOfText(text), text, state.vectors!.embedderId, keyOfText(text)],
+    )
+  })
+}
+
+/** Brings what is kept in memory in line with what was committed. */
+export function noteChange(
+  state: LibraryState,
+  removed: number | null,
+  added: readonly PassageEntry[],
+): void {
+  if (removed !== null) {
+    const passages = state.directory.listPassages(removed)
+    for (const passage of passages) state.vectors?.table.remove(passage)
+    state.vectors?.index?.noteRemoved(passages)
+    state.directory.removeReport(removed)
+  }
+  for (const entry of added) state.directory.add(entry)
+  state.frequencies.clear()
+  if (state.vectors) addKnownVectors(state, state.vectors, added)
+}
+
+/** A text that was encoded before needs no waiting. */
+function addKnownVectors(
+  { database }: LibraryState,
+  vectors: VectorState,
+  added: readonly PassageEntry[],
+): void {
+  const rows = database.all(
+    `SELECT passage.id, vector.code FROM passage JOIN vector ON vector.embedder = ? AND vector.key = passage.key
+     WHERE passage.id IN (SELECT value FROM json_each(?))`,
+    [vectors.embedderId, JSON.stringify(added.map((entry) => entry.id))],
+  )
+  for (const row of rows) vectors.table.add(Number(row.id), readBlob(row.code))
+  if (rows.length > 0) vectors.index?.noteAdded()
+}

@@ -1,0 +1,28 @@
+// Step: storage. What the steps of the library share: the connection, and what is kept in memory beside it.
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { VectorIndex } from '#ports/vector-index.ts'
+import type { Database } from './open-database.ts'
+import type { PassageDirectory } from './passage-directory.ts'
+import type { PassageVectors } from './passage-vectors.ts'
+
+export interface LibraryState {
+  readonly database: Database
+  readonly segmenter: Segmenter
+  readonly dataDir: string
+  readonly isReadOnly: boolean
+  /** Null without an encoder: words and bigrams alone. */
+  readonly vectors: VectorState | null
+  directory: PassageDirectory
+  /** Documents that hold a term, by `field:term`; forgotten after every change. */
+  readonly frequencies: Map<string, number>
+  /** The connection's data version that all this was read at. */
+  version: number
+}
+
+export interface VectorState {
+  readonly embedder: string
+  /** Row of `embedder`; 0 where a library opened for reading knows none of its vectors. */
+  readonly embedderId: number
+  table: PassageVectors
+  index: VectorIndex | null
+}

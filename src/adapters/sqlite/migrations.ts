@@ -1,0 +1,75 @@
+// Step: storage. The tables of library.db, as numbered steps; a step that has been released is never changed.
+
+/** Entry n brings `user_version` from n to n + 1. */
+export const libraryMigrations: readonly string[] = [
+  `
+  CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    metadata_read TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    sections TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    dropped TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    is_sample INTEGER NOT NULL,
+    is_trusted INTEGER NOT NULL
+  );
+  CREATE TABLE source (
+    location TEXT PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    file TEXT NOT NULL,
+    hash TEXT NOT NULL
+  );
+  CREATE INDEX source_report ON source (report);
+  CREATE INDEX source_hash ON source (hash);
+  CREATE TABLE correction (location TEXT PRIMARY KEY, patch TEXT NOT NULL);
+  CREATE TABLE passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    word_count INTEGER NOT NULL,
+    bigram_count INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    path TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    sentences TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE INDEX passage_directory ON passage (report, word_count, bigram_count);
+  CREATE INDEX passage_key ON passage (key);
+  CREATE TABLE passage_terms (id INTEGER PRIMARY KEY, words BLOB NOT NULL, bigrams BLOB NOT NULL);
+  CREATE TABLE figure (
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    figure TEXT NOT NULL,
+    PRIMARY KEY (report, position)
+  ) WITHOUT ROWID;
+  CREATE TABLE embedder (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE vector (
+    id INTEGER PRIMARY KEY,
+    embedder INTEGER NOT NULL REFERENCES embedder (id),
+    key TEXT NOT NULL,
+    code BLOB NOT NULL
+  );
+  CREATE UNIQUE INDEX vector_key ON vector (embedder, key);
+  CREATE TABLE pending (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE INDEX pending_order ON pending (rank, id);
+  CREATE INDEX pending_key ON pending (key);
+  CREATE INDEX pending_report ON pending (report);
+  CREATE VIRTUAL TABLE terms USING fts5 (
+    words, bigrams, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.%-_/'"
+  );
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, col);
+  `,
+]

@@ -1,0 +1,73 @@
+// Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
+import type { VectorTable } from '#ports/vector-index.ts'
+import { readCodes, readScale } from './vector-code.ts'
+
+/** The table of VectorTable, with what the library does to it. */
+export interface PassageVectors extends VectorTable {
+  add(passage: number, blob: Uint8Array): void
+  remove(passage: number): void
+  /** Cosine to a normalised vector; null where the passage has none. */
+  cosine(passage: number, vector: Float32Array): number | null
+  cosineOfRow(row: number, vector: Float32Array): number
+}
+
+/** `codes` lies in shared memory, so that a worker can read it without a copy. */
+export function createPassageVectors(dimensions: number): PassageVectors {
+  let ids = new Int32Array(1024)
+  let scales = new Float32Array(1024)
+  let codes = new Int8Array(new SharedArrayBuffer(1024 * dimensions))
+  let count = 0
+  const rows = new Map<number, number>()
+
+  const grow = (): void => {
+    const size = ids.length * 2
+    const wider = { ids: new Int32Array(size), scales: new Float32Array(size) }
+    const shared = new Int8Array(new SharedArrayBuffer(size * dimensions))
+    wider.ids.set(ids)
+    wider.scales.set(scales)
+    shared.set(codes)
+    ids = wider.ids
+    scales = wider.scales
+    codes = shared
+  }
+  const cosineOfRow = (row: number, vector: Float32Array): number => {
+    const start = row * dimensions
+    let sum = 0
+    for (let at = 0; at < dimensions; at++) sum += vector[at]! * codes[start + at]!
+    return sum * scales[row]!
+  }
+  return {
+    dimensions,
+    get count() {
+      return count
+    },
+    get ids() {
+      return ids
+    },
+    get codes() {
+      return codes
+    },
+    get scales() {
+      return scales
+    },
+    add: (passage, blob) => {
+      if (rows.has(passage)) return
+      if (count === ids.length) grow()
+      codes.set(readCodes(blob), count * dimensions)
+      scales[count] = readScale(blob)
+      ids[count] = passage
+      rows.set(passage, count++)
+    },
+    remove: (passage) => {
+      const row = rows.get(passage)
+      if (row === undefined) return
+      ids[row] = 0
+      rows.delete(passage)
+    },
+    cosine: (passage, vector) => {
+      const row = rows.get(passage)
+      return row === undefined ? null : cosineOfRow(row, vector)
+    },
+    cosineOfRow,
+  }
+}

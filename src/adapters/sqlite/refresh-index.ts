@@ -1,0 +1,82 @@
+// Step: index. At opening: passages that would be cut differently now are indexed again; texts without a vector are noted.
+import { AppError } from '#shared/errors.ts'
+import { cuttingVersion } from './cut-terms.ts'
+import { cutPassage, putPending, putTerms } from './index-passages.ts'
+import type { LibraryState } from './library-state.ts'
+import { readDirectory } from './passage-directory.ts'
+import { readPassage } from './report-rows.ts'
+
+/** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */
+export function refreshIndex(state: LibraryState, onProgress?: (done: number, total: number) => void): void {
+  const cutting = `${state.segmenter.id}/${cuttingVersion}`
+  if (readSetting(state, 'cutting') !== cutting) {
+    if (state.directory.count > 0 && state.isReadOnly) throw staleIndex(state)
+    if (!state.isReadOnly) cutAgain(state, cutting, onProgress)
+  }
+  const embedder = state.vectors?.embedder ?? ''
+  if (!state.isReadOnly && readSetting(state, 'pending') !== embedder) listAgain(state, embedder)
+}
+
+function cutAgain(
+  state: LibraryState,
+  stamp: string,
+  onProgress: ((done: number, total: number) => void) | undefined,
+): void {
+  const { database } = state
+  const total = state.directory.count
+  database.transaction(() => {
+    database.run('DELETE FROM passage_terms')
+    database.run("INSERT INTO terms (terms) VALUES ('delete-all')")
+    forEachPassage(state, (row, done) => {
+      const id = Number(row.id)
+      const terms = cutPassage(readPassage(row), state.segmenter)
+      putTerms(state, id, terms)
+      database.run('UPDATE passage SET word_count = ?, bigram_count = ? WHERE id = ?', [
+        terms.words.length,
+        terms.bigrams.length,
+        id,
+      ])
+      onProgress?.(done, total)
+    })
+    writeSetting(state, 'cutting', stamp)
+  })
+  state.directory = readDirectory(database)
+}
+
+function listAgain(state: LibraryState, embedder: string): void {
+  state.database.transaction(() => {
+    state.database.run('DELETE FROM pending')
+    if (state.vectors) forEachPassage(state, (row) => putPending(state, Number(row.report), readPassage(row)))
+    writeSetting(state, 'pending', embedder)
+  })
+}
+
+/** In pages of 500, because a statement must not run on while its table is written. */
+function forEachPassage(
+  { database }: LibraryState,
+  visit: (row: Record<string, unknown>, done: number) => void,
+): void {
+  let last = 0
+  let done = 0
+  for (;;) {
+    const rows = database.all('SELECT * FROM passage WHERE id > ? ORDER BY id LIMIT 500', [last])
+    if (rows.length === 0) return
+    for (const row of rows) visit(row, ++done)
+    last = Number(rows.at(-1)?.id)
+  }
+}
+
+function readSetting({ database }: LibraryState, key: string): string | null {
+  const row = database.get('SELECT value FROM setting WHERE key = ?', [key])
+  return row && String(row.value)
+}
+
+function writeSetting({ database }: LibraryState, key: string, value: string): void {
+  database.run('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)', [key, value])
+}
+
+function staleIndex({ segmenter }: LibraryState): AppError {
+  return new AppError('storage', `词索引是另一个分词组件建的,与现在的 ${segmenter.id} 不符。`, {
+    fix: '运行一次 antou serve 或 antou ingest,索引会自动重建。',
+  })
+}

@@ -1,0 +1,122 @@
+// Step: storage. Reports, sources, corrections and figures: from rows to nouns.
+import { createHash } from 'node:crypto'
+import type { Figure } from '#domain/figure.ts'
+import type { Passage, ReportMetadata, ReportSummary, SectionPart } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#ports/library.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Database, Row } from './open-database.ts'
+
+/** SHA-256, hex. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
+
+/** The file that a report is shown under is that of its first source. */
+export function listSummaries(database: Database): readonly ReportSummary[] {
+  const rows = database.all(
+    `SELECT report.id, metadata, warnings, counts, is_sample, is_trusted,
+       (SELECT file FROM source WHERE source.report = report.id ORDER BY source.rowid LIMIT 1) AS file
+     FROM report ORDER BY report.id`,
+  )
+  return rows.map(readSummary)
+}
+
+function readSummary(row: Row): ReportSummary {
+  return {
+    id: Number(row.id),
+    file: String(row.file ?? ''),
+    metadata: parse(row.metadata),
+    isSample: row.is_sample === 1,
+    isTrusted: row.is_trusted === 1,
+    counts: parse(row.counts),
+    warnings: parse(row.warnings),
+  }
+}
+
+/** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
+export function readStoredReport(database: Database, id: number): StoredReport | null {
+  const row = database.get('SELECT * FROM report WHERE id = ?', [id])
+  if (!row) return null
+  const text = String(row.text)
+  if (hashText(text) !== row.text_hash) throw damagedText(id)
+  const sources = listSources(database, id)
+  const summary = readSummary({ ...row, file: sources[0]?.file ?? '' })
+  return {
+    summary,
+    sources,
+    text,
+    metadata: summary.metadata,
+    sections: parse(row.sections),
+    passages: database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [id]).map(readPassage),
+    figures: listFigureRows(database, [id]),
+    warnings: summary.warnings,
+    dropped: parse(row.dropped),
+    isTrusted: summary.isTrusted,
+  }
+}
+
+function damagedText(id: number): AppError {
+  return new AppError('storage', `第 ${id} 号报告的文字与存入时不一致,数据库文件可能已损坏。`, {
+    fix: '用 antou restore 恢复最近的备份,或删除这份报告后重新加入。',
+  })
+}
+
+export function readPassage(row: Row): Passage {
+  return {
+    start: Number(row.start),
+    end: Number(row.end),
+    text: String(row.text),
+    path: String(row.path),
+    heading: String(row.heading),
+    part: String(row.part) as SectionPart,
+    sentences: parse<readonly number[]>(row.sentences).reduce<Span[]>((spans, value, at, all) => {
+      if (at % 2 === 1) spans.push({ start: all[at - 1]!, end: value })
+      return spans
+    }, []),
+  }
+}
+
+export function listSources(database: Database, report: number): readonly ReportSource[] {
+  const rows = database.all('SELECT location, file, hash FROM source WHERE report = ? ORDER BY rowid', [
+    report,
+  ])
+  return rows.map((row) => ({
+    location: String(row.location),
+    file: String(row.file),
+    hash: String(row.hash),
+  }))
+}
+
+/** Figures of these reports (absent: all), in report order. */
+export function listFigureRows(database: Database, reports?: readonly number[]): readonly StoredFigure[] {
+  const rows = reports
+    ? database.all(
+        'SELECT * FROM figure WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, position',
+        [JSON.stringify(reports)],
+      )
+    : database.all('SELECT * FROM figure ORDER BY report, position')
+  return rows.map((row) => ({
+    ...parse<Figure>(row.figure),
+    reportId: Number(row.report),
+    index: Number(row.position),
+  }))
+}
+
+/** What was read, with what a person set by hand at any of these locations. */
+export function correctMetadata(
+  database: Database,
+  read: ReportMetadata,
+  locations: readonly string[],
+): ReportMetadata {
+  const patches = database
+    .all('SELECT patch FROM correction WHERE location IN (SELECT value FROM json_each(?))', [
+      JSON.stringify(locations),
+    ])
+    .map((row) => parse<MetadataPatch>(row.patch))
+  const patch: MetadataPatch = Object.assign({}, ...patches)
+  const byHand = Object.keys(patch).map((field) => [field, { from: 'person', confidence: 1 }])
+  return { ...read, ...patch, evidence: { ...read.evidence, ...Object.fromEntries(byHand) } }
+}

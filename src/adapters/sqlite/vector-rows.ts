@@ -1,0 +1,92 @@
+// Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
+import type { PendingText } from '#ports/library.ts'
+import { AppError } from '#shared/errors.ts'
+import type { LibraryState, VectorState } from './library-state.ts'
+import { readBlob } from './open-database.ts'
+import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
+import { readPassage } from './report-rows.ts'
+import { keyOfText, textsOfSentences } from './text-to-embed.ts'
+import { decodeVector, encodeVector } from './vector-code.ts'
+
+/** Passages before sentences; a text that waits for several reports comes once. */
+export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {
+  if (!vectors) return []
+  const texts = new Map<string, string>()
+  const rows = database.all('SELECT key, text FROM pending ORDER BY rank, id LIMIT ?', [limit])
+  for (const row of rows) texts.set(String(row.key), String(row.text))
+  return Array.from(texts, ([key, text]) => ({ key, text }))
+}
+
+/** Keeps the vectors and takes their texts off the waiting list, in one transaction. */
+export function putVectorRows(
+  state: LibraryState,
+  entries: readonly { readonly key: string; readonly vector: Float32Array }[],
+): void {
+  const { database, vectors } = state
+  if (!vectors) throw noEmbedder()
+  const blobs = entries.map(({ key, vector }) => ({ key, blob: encodeChecked(vector, vectors) }))
+  database.transaction(() => {
+    for (const { key, blob } of blobs) {
+      database.run(
+        'INSERT INTO vector (embedder, key, code) VALUES (?, ?, ?) ON CONFLICT (embedder, key) DO NOTHING',
+        [vectors.embedderId, key, blob],
+      )
+      database.run('DELETE FROM pending WHERE key = ?', [key])
+    }
+  })
+  for (const { key, blob } of blobs) {
+    for (const row of database.all('SELECT id FROM passage WHERE key = ?', [key]))
+      vectors.table.add(Number(row.id), blob)
+  }
+  vectors.index?.noteAdded()
+}
+
+function encodeChecked(vector: Float32Array, { table, embedder }: VectorState): Uint8Array {
+  if (vector.length === table.dimensions && vector.every(Number.isFinite)) return encodeVector(vector)
+  throw new AppError(
+    'storage',
+    `句向量不对:${embedder} 应有 ${table.dimensions} 维数值,得到 ${vector.length} 维。`,
+    {
+      fix: '检查编码器的设置;运行 antou doctor 查看。',
+    },
+  )
+}
+
+function noEmbedder(): AppError {
+  return new AppError('setting', '没有启用编码器,不能存入句向量。', { fix: '把 ANTOU_EMBEDDER 设为 onnx。' })
+}
+
+/** One entry a sentence, null where a vector is missing; passages that are gone are left out. */
+export function readSentenceRows(
+  { database, vectors }: LibraryState,
+  passages: readonly number[],
+): ReadonlyMap<number, readonly (Float32Array | null)[]> {
+  const rows = database.all('SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(passages),
+  ])
+  const keys = new Map(
+    rows.map((row) => [Number(row.id), textsOfSentences(readPassage(row)).map(keyOfText)] as const),
+  )
+  const known = new Map<string, Float32Array>()
+  for (const row of database.all(
+    'SELECT key, code FROM vector WHERE embedder = ? AND key IN (SELECT value FROM json_each(?))',
+    [vectors?.embedderId ?? 0, JSON.stringify([...keys.values()].flat())],
+  )) {
+    known.set(String(row.key), decodeVector(readBlob(row.code)))
+  }
+  return new Map(Array.from(keys, ([id, list]) => [id, list.map((key) => known.get(key) ?? null)] as const))
+}
+
+/** Reads the vectors of all passages into memory: 4 + `dimensions` bytes each. */
+export function readPassageVectors(
+  { database }: Pick<LibraryState, 'database'>,
+  embedder: { readonly id: number; readonly dimensions: number },
+): PassageVectors {
+  const table = createPassageVectors(embedder.dimensions)
+  const rows = database.all(
+    'SELECT passage.id, vector.code FROM passage JOIN vector ON vector.embedder = ? AND vector.key = passage.key',
+    [embedder.id],
+  )
+  for (const row of rows) table.add(Number(row.id), readBlob(row.code))
+  return table
+}

@@ -1,0 +1,34 @@
+// Port: a cache that finds the nearest passage vectors fast. The library owns the vectors; whatever this loses is built again.
+
+/** Passage vectors in memory, one row each, grown by the library; a vector is `codes[row] * scales[row]`. */
+export interface VectorTable {
+  readonly dimensions: number
+  /** Rows in use. */
+  readonly count: number
+  /** Passage of each row; 0 for a row that was removed. */
+  readonly ids: Int32Array
+  /** `count` rows of `dimensions` int8. */
+  readonly codes: Int8Array
+  readonly scales: Float32Array
+}
+
+export interface VectorIndex {
+  /** About `limit` passages near the vector among the rows it covers, in no promised order; some may have been removed. */
+  search(vector: Float32Array, limit: number, accepts?: (passage: number) => boolean): readonly number[]
+  /** Rows it does not cover, to be scanned one by one. */
+  listUncovered(): readonly number[]
+  /** Tells it that rows were added to the table; it may catch up in the background, never in the way of an answer. */
+  noteAdded(): void
+  noteRemoved(passages: readonly number[]): void
+  /** Resolves when no background work is left. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** `dir` is a folder of its own for the cache; `embedder` is the id of the vectors' encoder. */
+export type OpenVectorIndex = (options: {
+  readonly dir: string
+  readonly embedder: string
+  readonly table: VectorTable
+  readonly isReadOnly: boolean
+}) => Promise<VectorIndex>

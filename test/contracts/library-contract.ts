@@ -1,0 +1,279 @@
+// What every Library keeps, whatever it stands on. An adapter's test runs this with a way to open it over a folder.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Figure } from '#domain/figure.ts'
+import type { Embedder } from '#ports/embedder.ts'
+import type { Library } from '#ports/library.ts'
+import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { sampleReport, sampleRequest } from '../fakes/sample-report.ts'
+
+const wages = '我镇聚焦农民工工资支付,追回拖欠工资61万元。建立欠薪台账。'
+const law = '全年开展普法宣传14场次。培育法律明白人56名。'
+const peace = '依法化解邻里纠纷187起。调处成功183起。'
+
+const figure: Figure = {
+  indicator: '追回工资',
+  kind: 'count',
+  subject: null,
+  channel: null,
+  period: null,
+  value: 610_000,
+  unit: '元',
+  qualifier: 'none',
+  raw: '61万元',
+  quote: '追回拖欠工资61万元',
+  section: '一',
+  parent: null,
+  at: { start: 20, end: 24 },
+  start: 14,
+  end: 24,
+}
+
+/** `open` opens the library of a folder again and again, with or without an encoder. */
+export function describeLibrary(
+  name: string,
+  open: (dataDir: string, embedder: Embedder | null) => Promise<Library>,
+): void {
+  describe(`${name} as a library`, () => {
+    let dir = ''
+    let library: Library
+    const embedder = fakeEmbedder()
+
+    beforeEach(async () => {
+      dir = await mkdtemp(join(tmpdir(), 'library-'))
+      library = await open(dir, embedder)
+    })
+    afterEach(async () => {
+      await library.close()
+      await rm(dir, { recursive: true, force: true })
+    })
+
+    const reopen = async (other: Embedder | null = embedder): Promise<void> => {
+      await library.close()
+      library = await open(dir, other)
+    }
+    const encodeAll = async (): Promise<number> => {
+      let encoded = 0
+      for (;;) {
+        const texts = await library.listPending(3)
+        if (texts.length === 0) return encoded
+        const vectors = await embedder.embed(texts.map(({ text }) => text))
+        await library.putVectors(texts.map(({ key }, at) => ({ key, vector: vectors[at]! })))
+        encoded += texts.length
+      }
+    }
+    const find = async (text: string, reports?: readonly number[]): Promise<readonly string[]> => {
+      const { candidates } = await library.search({
+        text,
+        vector: null,
+        limit: 10,
+        ...(reports ? { reports } : {}),
+      })
+      return candidates.map((candidate) => candidate.passage.text)
+    }
+
+    it('gives a report back as it was stored', async () => {
+      const request = {
+        ...sampleRequest([wages, law]),
+        report: sampleReport([wages, law], { figures: [figure] }),
+      }
+      const { id, outcome } = await library.storeReport(request)
+      expect(outcome).toBe('added')
+      const stored = await library.readReport(id)
+      expect(stored).toMatchObject({ ...request.report, figures: [{ ...figure, reportId: id, index: 0 }] })
+      expect(stored?.sources).toEqual([request.source])
+      expect(stored?.summary.counts).toEqual({ sections: 1, passages: 2, figures: 1 })
+      expect(Buffer.from((await library.readOriginal(id)) ?? []).toString()).toBe(`${wages}\n${law}`)
+      expect(await library.listFigures([id])).toEqual([{ ...figure, reportId: id, index: 0 }])
+    })
+
+    it('finds a report by words the moment it is stored, without a vector', async () => {
+      await library.storeReport(sampleRequest([wages, law, peace]))
+      const { candidates, idf } = await library.search({ text: '拖欠工资', vector: null, limit: 10 })
+      expect(candidates[0]?.passage.text).toBe(wages)
+      expect(candidates[0]?.words).toBeGreaterThan(0)
+      expect(candidates[0]?.bigrams).toBeGreaterThan(0)
+      expect(candidates[0]?.cosine).toBeNull()
+      expect([...idf.bigrams.keys()]).toContain('拖欠')
+    })
+
+    it('weighs a rare term more than one that every passage holds', async () => {
+      const { id } = await library.storeReport(sampleRequest([`${wages}工作`, `${law}工作`, `${peace}工作`]))
+      const { idf } = await library.search({ text: '普法工作', vector: null, limit: 10, reports: [id] })
+      expect(idf.bigrams.get('普法')).toBeGreaterThan(idf.bigrams.get('工作') ?? 0)
+      expect((await find('普法工作'))[0]).toBe(`${law}工作`)
+    })
+
+    it('finds by a synonym, weighed less than the word itself', async () => {
+      await library.storeReport(sampleRequest(['讨薪事项已经办结。', '欠薪事项已经办结。', law]))
+      const { candidates } = await library.search({
+        text: '讨薪',
+        expansions: [{ text: '欠薪', weight: 0.5 }],
+        vector: null,
+        limit: 10,
+      })
+      expect(candidates.map(({ passage }) => passage.text.slice(0, 2))).toEqual(['讨薪', '欠薪'])
+      expect(candidates[0]?.bigrams).toBeGreaterThan(candidates[1]?.bigrams ?? 0)
+    })
+
+    it('replaces the report of a location whole, under the same id', async () => {
+      const { id } = await library.storeReport(sampleRequest([wages]))
+      expect(await library.storeReport(sampleRequest([law]))).toEqual({ id, outcome: 'updated' })
+      expect(await find('拖欠工资')).toEqual([])
+      expect(await find('普法宣传')).toEqual([law])
+      expect(await library.stats()).toMatchObject({ reports: 1, passages: 1 })
+    })
+
+    it('keeps the old version when the new one cannot be stored', async () => {
+      await library.storeReport(sampleRequest([wages]))
+      const broken = sampleRequest([law])
+      const bad = {
+        ...broken,
+        report: { ...broken.report, figures: [{ ...figure, value: 1n as unknown as number }] },
+      }
+      await expect(library.storeReport(bad)).rejects.toThrow()
+      expect(await find('拖欠工资')).toEqual([wages])
+      expect(await find('普法宣传')).toEqual([])
+    })
+
+    it('leaves a report to its other source when one location gets new content', async () => {
+      const first = sampleRequest([wages], { location: '/a.txt' })
+      const { id } = await library.storeReport(first)
+      await library.addSource(id, { ...first.source, location: '/b.txt', file: 'b.txt' })
+      const { id: newer } = await library.storeReport(sampleRequest([law], { location: '/a.txt' }))
+      expect(newer).not.toBe(id)
+      expect((await library.readReport(id))?.sources.map((source) => source.location)).toEqual(['/b.txt'])
+      expect(await library.findSource('/a.txt')).toMatchObject({ reportId: newer })
+    })
+
+    it('removes a report from lists, search, figures and originals', async () => {
+      const request = { ...sampleRequest([wages]), report: sampleReport([wages], { figures: [figure] }) }
+      const { id } = await library.storeReport(request)
+      await encodeAll()
+      expect(await library.removeReport(id)).toBe(true)
+      expect(await library.removeReport(id)).toBe(false)
+      expect(await find('拖欠工资')).toEqual([])
+      expect(await library.listReports()).toEqual([])
+      expect(await library.listFigures()).toEqual([])
+      expect(await library.readReport(id)).toBeNull()
+      expect(await library.readOriginal(id)).toBeNull()
+      const [vector] = await embedder.embed([wages])
+      const { candidates } = await library.search({ text: '', vector: vector ?? null, limit: 10 })
+      expect(candidates).toEqual([])
+    })
+
+    it('never looks outside the reports that it is given', async () => {
+      const one = await library.storeReport(sampleRequest([wages], { town: '柳溪镇' }))
+      const other = await library.storeReport(sampleRequest([`${wages}另有台账。`], { town: '石桥乡' }))
+      await encodeAll()
+      const [vector] = await embedder.embed([wages])
+      for (const { id } of [one, other]) {
+        const { candidates } = await library.search({
+          text: '工资',
+          vector: vector ?? null,
+          reports: [id],
+          limit: 10,
+        })
+        expect(candidates.map((candidate) => candidate.reportId)).toEqual([id])
+      }
+      expect(await find('工资', [])).toEqual([])
+    })
+
+    it('lists texts that wait, passages first, and none once they have vectors', async () => {
+      await library.storeReport(sampleRequest([wages, law]))
+      const waiting = await library.listPending(100)
+      expect(waiting).toHaveLength(6)
+      expect(waiting[0]?.text).toContain(wages)
+      expect(waiting[1]?.text).toContain(law)
+      expect(await encodeAll()).toBe(6)
+      expect((await library.stats()).vectors).toEqual({ ready: 6, pending: 0 })
+    })
+
+    it('gives the cosine of a passage and the vectors of its sentences', async () => {
+      await library.storeReport(sampleRequest([wages, law]))
+      const before = await library.search({ text: '工资', vector: null, limit: 1 })
+      const passage = before.candidates[0]?.passageId ?? 0
+      expect((await library.readSentenceVectors([passage])).get(passage)).toEqual([null, null])
+      const [text] = await library.listPending(1)
+      const [vector] = await embedder.embed([text?.text ?? ''])
+      await encodeAll()
+      const { candidates } = await library.search({ text: '', vector: vector ?? null, limit: 1 })
+      expect(candidates[0]?.passageId).toBe(passage)
+      expect(candidates[0]?.cosine).toBeCloseTo(1, 2)
+      const sentences = (await library.readSentenceVectors([passage])).get(passage) ?? []
+      expect(sentences.map((sentence) => sentence?.length)).toEqual([
+        embedder.dimensions,
+        embedder.dimensions,
+      ])
+    })
+
+    it('does not ask twice for the vector of the same text, not even after removal', async () => {
+      const { id } = await library.storeReport(sampleRequest([wages, law]))
+      await encodeAll()
+      await library.removeReport(id)
+      await library.storeReport(sampleRequest([wages, law], { location: '/elsewhere.txt' }))
+      expect(await library.listPending(10)).toEqual([])
+      const [vector] = await embedder.embed([wages])
+      const { candidates } = await library.search({ text: '', vector: vector ?? null, limit: 10 })
+      expect(candidates).toHaveLength(2)
+    })
+
+    it('asks for every vector again when the embedder is another one', async () => {
+      await library.storeReport(sampleRequest([wages, law]))
+      await encodeAll()
+      await reopen(fakeEmbedder('another'))
+      expect(await library.listPending(100)).toHaveLength(6)
+      await reopen()
+      expect(await library.listPending(100)).toEqual([])
+    })
+
+    it('keeps what a person set by hand when the location is read again', async () => {
+      const { id } = await library.storeReport(sampleRequest([wages], { year: 2022 }))
+      const place = { province: null, city: null, county: '青禾县', town: '石桥乡' }
+      await library.setMetadata(id, { year: 2023 })
+      await library.setMetadata(id, { place })
+      await library.storeReport(sampleRequest([law], { year: 2022 }))
+      await reopen()
+      const metadata = (await library.readReport(id))?.metadata
+      expect(metadata).toMatchObject({ year: 2023, place, evidence: { year: { from: 'person' } } })
+      expect((await library.listReports())[0]?.metadata).toEqual(metadata)
+    })
+
+    it('has everything again after it was closed', async () => {
+      await library.storeReport(sampleRequest([wages, law], { isSample: true }))
+      await encodeAll()
+      const [vector] = await embedder.embed([wages])
+      const before = await library.search({ text: '工资', vector: vector ?? null, limit: 10 })
+      await reopen()
+      expect(await library.search({ text: '工资', vector: vector ?? null, limit: 10 })).toEqual(before)
+      expect((await library.listReports())[0]?.isSample).toBe(true)
+    })
+
+    it('works without an encoder, by words and bigrams alone', async () => {
+      await reopen(null)
+      await library.storeReport(sampleRequest([wages, law]))
+      expect(await library.listPending(10)).toEqual([])
+      expect((await find('欠薪台账'))[0]).toBe(wages)
+      await reopen()
+      expect(await library.listPending(10)).toHaveLength(6)
+    })
+
+    it('takes any text as a question', async () => {
+      await library.storeReport(sampleRequest([wages, law]))
+      for (const text of [
+        '',
+        '"',
+        'a" OR "b',
+        'words:x NEAR(',
+        "'; DROP TABLE report; --",
+        '😀',
+        '工资'.repeat(5000),
+      ]) {
+        await expect(library.search({ text, vector: null, limit: 10 })).resolves.toBeDefined()
+      }
+      expect((await find('工资"'))[0]).toBe(wages)
+    })
+  })
+}
