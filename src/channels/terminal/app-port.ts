@@ -1,0 +1,147 @@
+// What the command line needs of the program: functions only. app.ts builds it.
+import type { Desk } from '#chat/desk.ts'
+import type { Answer } from '#domain/answer.ts'
+import type { FigureKind, Qualifier } from '#domain/figure.ts'
+
+/** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
+export interface AppSettings {
+  readonly dataDir?: string
+  readonly access: 'read' | 'write' | 'serve'
+}
+
+/** Throws AppError `busy` with the holder's process id when the folder is taken. */
+export type OpenApp = (settings: AppSettings) => Promise<App>
+
+export interface Progress {
+  /** What is going on: 读报告, 建语义索引. */
+  readonly label: string
+  readonly done: number
+  readonly total: number
+}
+
+export interface IngestResult {
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly failed: readonly { readonly file: string; readonly reason: string }[]
+  readonly reports: number
+  readonly passages: number
+  readonly figures: number
+  readonly elapsedMs: number
+}
+
+export interface OutlineRow {
+  readonly path: string
+  readonly level: number
+  readonly heading: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface SearchRow {
+  readonly file: string
+  readonly place: string
+  readonly year: number | null
+  readonly section: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly score: number
+}
+
+export interface FigureRow {
+  readonly file: string
+  readonly place: string
+  readonly year: number | null
+  readonly indicator: string
+  readonly kind: FigureKind
+  readonly subject: string | null
+  readonly channel: string | null
+  readonly period: string | null
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: Qualifier
+  readonly raw: string
+  readonly quote: string
+  readonly section: string
+  readonly start: number
+  readonly end: number
+  readonly parent: number | null
+}
+
+/** An empty `figures` is 未公布. */
+export interface ComparisonRow {
+  readonly indicator: string
+  readonly place: string
+  readonly cells: readonly {
+    readonly year: number
+    readonly figures: readonly {
+      readonly value: number
+      readonly unit: string
+      readonly qualifier: Qualifier
+      readonly channel: string | null
+      readonly citation: unknown
+    }[]
+  }[]
+}
+
+export interface ComparisonTable {
+  readonly rows: readonly ComparisonRow[]
+  readonly notes: readonly string[]
+}
+
+/** One setting, port, model or index. */
+export interface DoctorRow {
+  readonly name: string
+  readonly state: 'ok' | 'warn' | 'fail'
+  readonly text: string
+  /** What to do; empty when nothing is. */
+  readonly fix: string
+}
+
+export interface AskRequest {
+  readonly text: string
+  readonly askerPlace: string | null
+  readonly context: readonly string[]
+  readonly withSamples: boolean
+}
+
+export interface App {
+  readonly desk: Desk
+  /** 本单位 from the settings, for `ask` without `--place` and for `chat`. */
+  readonly place: string | null
+  ingest(
+    paths: readonly string[],
+    options: { readonly waitForVectors: boolean; readonly onProgress: (progress: Progress) => void },
+  ): Promise<IngestResult>
+  /** Of a stored report (id or file name) or of a file on disk. Throws AppError `input` when neither. */
+  readOutline(fileOrId: string): Promise<readonly OutlineRow[]>
+  search(query: {
+    readonly text: string
+    readonly place: string | null
+    readonly year: number | null
+    readonly limit: number
+    readonly withSamples: boolean
+  }): Promise<readonly SearchRow[]>
+  ask(request: AskRequest): Promise<Answer>
+  /** `place` is free text (青禾县柳溪镇). False when there is no such report. Throws AppError `input` for no known place. */
+  setReport(id: number, patch: { readonly place?: string; readonly year?: number }): Promise<boolean>
+  listFigures(filter: {
+    readonly place: string | null
+    readonly year: number | null
+    readonly indicator: string | null
+    readonly withSamples: boolean
+  }): Promise<readonly FigureRow[]>
+  renderFigures(rows: readonly FigureRow[], format: 'csv' | 'xlsx'): Promise<Uint8Array>
+  compare(request: {
+    readonly indicators: readonly string[]
+    readonly places: readonly string[]
+    readonly years: readonly number[]
+    readonly withSamples: boolean
+  }): Promise<ComparisonTable>
+  renderComparison(table: ComparisonTable, format: 'png' | 'xlsx'): Promise<Uint8Array>
+  diagnose(): Promise<readonly DoctorRow[]>
+  /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
+  serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>
+  close(): Promise<void>
+}

@@ -1,0 +1,139 @@
+// Commands over figures: figures (a list) and compare (an aligned table).
+import { writeFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { AppError } from '#shared/errors.ts'
+import type { ComparisonRow, ComparisonTable, FigureRow } from './app-port.ts'
+import { renderTable } from './render-table.ts'
+import { type Session, writeJson } from './session.ts'
+import { failUsage, readNumber } from './usage.ts'
+
+interface FigureOptions {
+  readonly place?: string
+  readonly year?: number
+  readonly indicator?: string
+  readonly json?: boolean
+  readonly csv?: boolean
+  readonly xlsx?: string
+}
+
+interface CompareOptions {
+  readonly places?: string
+  readonly years?: string
+  readonly json?: boolean
+  readonly png?: string
+  readonly xlsx?: string
+}
+
+export function buildFigureCommands(program: Command, session: Session): void {
+  buildFigures(program, session)
+  buildCompare(program, session)
+}
+
+function buildFigures(program: Command, session: Session): void {
+  program
+    .command('figures')
+    .description('列出报告里的数据，每个数都附原句')
+    .option('--place <地区>', '只要这个地区的')
+    .option('--year <年份>', '只要这一年的报告', readNumber('年份', { least: 1949, most: 2100 }))
+    .option('--indicator <指标>', '只要这个指标，例如 调解纠纷')
+    .option('--json', '结果以 JSON 输出')
+    .option('--csv', '结果以 CSV 输出')
+    .option('--xlsx <文件>', '存成 Excel 表')
+    .action((options: FigureOptions) =>
+      session.run('read', async (app, common) => {
+        const { place = null, year = null, indicator = null } = options
+        const rows = await app.listFigures({ place, year, indicator, ...common })
+        if (options.xlsx) writeFile(options.xlsx, await app.renderFigures(rows, 'xlsx'), session)
+        if (options.json) writeJson(session, rows)
+        else if (options.csv)
+          session.io.out(
+            new TextDecoder('utf-8', { ignoreBOM: true }).decode(await app.renderFigures(rows, 'csv')),
+          )
+        else if (!options.xlsx) session.io.out(`${renderFigureRows(rows)}\n`)
+      }),
+    )
+}
+
+function renderFigureRows(rows: readonly FigureRow[]): string {
+  if (rows.length === 0) return '没有符合的数据。'
+  const cells = rows.map((row) => [
+    row.place,
+    String(row.year ?? ''),
+    row.indicator,
+    row.raw,
+    row.period ?? '',
+    row.section,
+  ])
+  return renderTable([['地区', '年份', '指标', '数', '期间', '章节'], ...cells])
+}
+
+function buildCompare(program: Command, session: Session): void {
+  const compare: Command = program
+    .command('compare <指标...>')
+    .description('把一个或几个指标按乡镇、年份对齐成表；没写的是“未公布”')
+    .option('--places <地区>', '只比这些地区，用逗号分开')
+    .option('--years <年份>', '只比这些年份，用逗号分开')
+    .option('--json', '结果以 JSON 输出')
+    .option('--png <文件>', '画成图')
+    .option('--xlsx <文件>', '存成 Excel 表')
+    .action((indicators: string[], options: CompareOptions) => {
+      const years = splitList(options.years).map(Number)
+      if (years.some((year) => !(year >= 1949 && year <= 2100)))
+        failUsage(compare, `年份看不懂：${options.years}`)
+      return session.run('read', async (app, common) => {
+        const table = await app.compare({ indicators, places: splitList(options.places), years, ...common })
+        if (options.png) writeFile(options.png, await app.renderComparison(table, 'png'), session)
+        if (options.xlsx) writeFile(options.xlsx, await app.renderComparison(table, 'xlsx'), session)
+        if (options.json) writeJson(session, table)
+        else session.io.out(`${renderComparison(table)}\n`)
+      })
+    })
+}
+
+function splitList(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(/[,，、]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function renderComparison({ rows, notes }: ComparisonTable): string {
+  if (rows.length === 0) return ['没有可比的数据。', ...notes].join('\n')
+  const years = [...new Set(rows.flatMap(({ cells }) => cells.map(({ year }) => year)))].sort((a, b) => a - b)
+  const head = ['指标', '地区', ...years.map(String)]
+  const body = rows.map((row) => [row.indicator, row.place, ...years.map((year) => renderCell(row, year))])
+  return [renderTable([head, ...body]), ...notes].join('\n')
+}
+
+function renderCell(row: ComparisonRow, year: number): string {
+  const figures = row.cells.find((cell) => cell.year === year)?.figures ?? []
+  return figures.map(renderValue).join('；') || '未公布'
+}
+
+/** 160余起, 约160起, 160起以上; 余 is written where Chinese writes it. */
+function renderValue({
+  value,
+  unit,
+  qualifier,
+  channel,
+}: ComparisonRow['cells'][number]['figures'][number]): string {
+  const number = String(value)
+  const text = {
+    none: `${number}${unit}`,
+    余: `${number}余${unit}`,
+    近: `近${number}${unit}`,
+    约: `约${number}${unit}`,
+    以上: `${number}${unit}以上`,
+    以下: `${number}${unit}以下`,
+  }[qualifier]
+  return channel ? `${text}（${channel}）` : text
+}
+
+function writeFile(file: string, bytes: Uint8Array, { io }: Session): void {
+  try {
+    writeFileSync(file, bytes)
+  } catch (cause) {
+    throw new AppError('input', `写不了文件：${file}`, { fix: '换一个能写的位置。', cause })
+  }
+  io.err(`已存到 ${file}\n`)
+}

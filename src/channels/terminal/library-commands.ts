@@ -1,0 +1,170 @@
+// Commands over the library itself: ingest, reports (list, remove, set), outline, search.
+import type { Command } from 'commander'
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { AppError } from '#shared/errors.ts'
+import type { IngestResult, OutlineRow, SearchRow } from './app-port.ts'
+import { openProgressBar } from './progress-bar.ts'
+import { renderTable } from './render-table.ts'
+import { type Session, writeJson } from './session.ts'
+import { failUsage, readNumber } from './usage.ts'
+
+const idLimits = { least: 1, most: Number.MAX_SAFE_INTEGER }
+const yearLimits = { least: 1949, most: 2100 }
+
+export function buildLibraryCommands(program: Command, session: Session): void {
+  buildIngest(program, session)
+  buildReports(program, session)
+  buildOutline(program, session)
+  buildSearch(program, session)
+}
+
+function buildIngest(program: Command, session: Session): void {
+  program
+    .command('ingest <路径...>')
+    .description('把报告（文件或目录）读进资料库；再跑一次只处理变了的')
+    .option('--no-wait', '能按词查就返回，语义索引留给 serve 补')
+    .option('--json', '结果以 JSON 输出')
+    .action((paths: string[], options: { wait: boolean; json?: boolean }) =>
+      session.run('write', async (app) => {
+        const onProgress = openProgressBar(session.io)
+        const result = await app.ingest(paths, { waitForVectors: options.wait, onProgress })
+        for (const { file, reason } of result.failed) session.io.err(`没读进来：${file}：${reason}\n`)
+        if (options.json) writeJson(session, result)
+        else session.io.out(`${renderIngest(result)}\n`)
+        const isAllFailed = result.failed.length > 0 && result.added + result.updated + result.unchanged === 0
+        return isAllFailed ? 1 : 0
+      }),
+    )
+}
+
+function renderIngest(result: IngestResult): string {
+  const counts = [`新增${result.added}份`, `更新${result.updated}份`, `未变${result.unchanged}份`]
+  if (result.failed.length > 0) counts.push(`没读进来${result.failed.length}份`)
+  const now = `库里共${result.reports}份报告，${result.passages}个段落，${result.figures}个数据`
+  return `${counts.join('，')}。${now}。用时${(result.elapsedMs / 1000).toFixed(1)}秒。`
+}
+
+function buildReports(program: Command, session: Session): void {
+  const reports = program
+    .command('reports')
+    .description('列出资料库里的报告')
+    .option('--json', '结果以 JSON 输出')
+    .action((options: { json?: boolean }) =>
+      session.run('read', async ({ desk }) => {
+        const list = await desk.listReports()
+        if (options.json) writeJson(session, list.map(encodeReport))
+        else session.io.out(`${renderReports(list)}\n`)
+      }),
+    )
+  reports
+    .command('remove')
+    .argument('<编号>', '报告编号，见 antou reports', readNumber('报告编号', idLimits))
+    .description('从资料库里去掉一份报告')
+    .action((id: number) =>
+      session.run('write', async ({ desk }) => {
+        if (!(await desk.removeReport(id))) throw unknownReport(id)
+        if (reports.opts().json) writeJson(session, { id, removed: true })
+        else session.io.out(`已去掉报告 ${id}，不再引用。\n`)
+      }),
+    )
+  buildSet(reports, session)
+}
+
+function buildSet(reports: Command, session: Session): void {
+  const set: Command = reports
+    .command('set')
+    .argument('<编号>', '报告编号，见 antou reports', readNumber('报告编号', idLimits))
+    .argument('<项目=值...>', 'place=青禾县柳溪镇、year=2023')
+    .description('改一份报告的地区或年份；以后重新入库也不会改回去')
+    .action((id: number, pairs: string[]) => {
+      const patch = readPatch(pairs, (message) => failUsage(set, message))
+      return session.run('write', async (app) => {
+        if (!(await app.setReport(id, patch))) throw unknownReport(id)
+        if (reports.opts().json) writeJson(session, { id, ...patch })
+        else session.io.out(`已改好报告 ${id}：${pairs.join('，')}\n`)
+      })
+    })
+}
+
+function readPatch(
+  pairs: readonly string[],
+  fail: (message: string) => never,
+): { place?: string; year?: number } {
+  const patch: { place?: string; year?: number } = {}
+  for (const pair of pairs) {
+    const [, key, value = ''] = /^(place|year)=(.+)$/.exec(pair) ?? []
+    if (key === 'place') patch.place = value
+    else if (key === 'year' && /^(19|20)\d\d$/.test(value)) patch.year = Number(value)
+    else fail(`看不懂“${pair}”：要写成 place=青禾县柳溪镇 或 year=2023`)
+  }
+  return patch
+}
+
+function unknownReport(id: number): AppError {
+  return new AppError('input', `资料库里没有编号为 ${id} 的报告。`, { fix: '用 antou reports 看编号。' })
+}
+
+function encodeReport({ id, file, metadata, counts, warnings }: ReportSummary) {
+  const { title, place, year, kind, issuer, issuedOn } = metadata
+  return { id, file, title, place, year, kind, issuer, issuedOn, ...counts, warnings }
+}
+
+function renderReports(list: readonly ReportSummary[]): string {
+  if (list.length === 0) return '资料库是空的。用 antou ingest 目录 把报告读进来。'
+  const rows = list.map(({ id, file, metadata, counts, warnings, isSample }) => [
+    String(id),
+    placeName(metadata.place) || '待核',
+    String(metadata.year ?? '待核'),
+    metadata.kind,
+    String(counts.passages),
+    String(counts.figures),
+    String(warnings.length),
+    isSample ? `${file}（样例）` : file,
+  ])
+  return renderTable([['编号', '地区', '年份', '种类', '段落', '数据', '提醒', '文件'], ...rows])
+}
+
+function buildOutline(program: Command, session: Session): void {
+  program
+    .command('outline <文件或编号>')
+    .description('一份报告的提纲：各级标题和它们在正文里的位置')
+    .option('--json', '结果以 JSON 输出')
+    .action((fileOrId: string, options: { json?: boolean }) =>
+      session.run('read', async (app) => {
+        const rows = await app.readOutline(fileOrId)
+        if (options.json) writeJson(session, rows)
+        else session.io.out(`${renderOutline(rows)}\n`)
+      }),
+    )
+}
+
+function buildSearch(program: Command, session: Session): void {
+  program
+    .command('search <词句>')
+    .description('找段落，不组织成回答')
+    .option('--place <地区>', '只在这个地区找')
+    .option('--year <年份>', '只在这一年的报告里找', readNumber('年份', yearLimits))
+    .option('--limit <条数>', '最多几条，不写是 10 条', readNumber('条数', { least: 1, most: 200 }))
+    .option('--json', '结果以 JSON 输出')
+    .action((text: string, options: { place?: string; year?: number; limit?: number; json?: boolean }) =>
+      session.run('read', async (app, common) => {
+        const { place = null, year = null, limit = 10 } = options
+        const rows = await app.search({ text, place, year, limit, ...common })
+        if (options.json) writeJson(session, rows)
+        else session.io.out(`${renderFound(rows)}\n`)
+      }),
+    )
+}
+
+function renderOutline(rows: readonly OutlineRow[]): string {
+  const lines = rows.map(({ level, heading }) => `${'　'.repeat(Math.max(0, level - 1))}${heading}`)
+  return lines.join('\n') || '没认出标题。'
+}
+
+function renderFound(rows: readonly SearchRow[]): string {
+  const lines = rows.map(
+    (row, index) => `${index + 1}. ${row.place} ${row.year ?? '年份待核'} · ${row.section}\n   ${row.text}`,
+  )
+  return lines.join('\n') || '没有找到。'
+}

@@ -1,0 +1,427 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { FigureRow } from '#channels/terminal/app-port.ts'
+import { AppError } from '#shared/errors.ts'
+import { buildReport } from '../../chat/open-test-desk.ts'
+import { runTerminal } from './run-terminal.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'antou-terminal-'))
+const write = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const english = /\b(error|unknown|usage|options|arguments|display help|required|missing)\b/i
+
+describe('wrong usage', () => {
+  it.each([
+    [['ask', '欠薪', '--fast'], '没有这个选项：--fast'],
+    [['--fast'], '没有这个选项：--fast'],
+    [['aks', '欠薪'], '没有这个命令：aks（是不是 ask？）'],
+    [['ingest'], '少了参数：路径'],
+    [['search'], '少了参数：词句'],
+    [['compare'], '少了参数：指标'],
+    [['ask'], '二者取一'],
+    [['ask', '欠薪', '--batch', 'x.jsonl'], '二者取一'],
+    [['ask', '怎么', '处理', '欠薪'], '参数太多了'],
+    [['search', '欠薪', '--limit', 'x'], '条数要写成 1 到 200 之间的整数：x'],
+    [['search', '欠薪', '--year', '23'], '年份要写成'],
+    [['search', '欠薪', '--place'], '后面要跟一个值'],
+    [['reports', 'remove', 'abc'], '报告编号要写成'],
+    [['reports', 'drop', '3'], '参数太多了'],
+    [['reports', 'set', '3', 'town=石桥乡'], '看不懂“town=石桥乡”'],
+    [['reports', 'set', '3', 'year=twenty'], '看不懂“year=twenty”'],
+    [['compare', '调解', '--years', '去年'], '年份看不懂：去年'],
+  ])(
+    '%j exits 2 with a Chinese sentence and where the help is, without opening the library',
+    async (argv, message) => {
+      const { status, out, err, opened } = await runTerminal(argv)
+      expect(status).toBe(2)
+      expect(err).toContain(message)
+      expect(err).toMatch(/→ 用法见 antou .*--help/)
+      expect(err).not.toMatch(english)
+      expect(out).toBe('')
+      expect(opened).toHaveLength(0)
+    },
+  )
+
+  it('no command at all shows the help and exits 2', async () => {
+    const { status, err } = await runTerminal([])
+    expect(status).toBe(2)
+    expect(err).toContain('用法：')
+  })
+})
+
+describe('help', () => {
+  it.each([
+    [['--help']],
+    [['help']],
+    [['help', 'ask']],
+    [['ask', '--help']],
+    [['reports', 'set', '-h']],
+    [['ingest', '--help']],
+    [['compare', '--help']],
+  ])('%j is in Chinese, on standard output, and exits 0', async (argv) => {
+    const { status, out, err, opened } = await runTerminal(argv)
+    expect(status).toBe(0)
+    expect(out).toContain('用法：')
+    expect(out).not.toMatch(english)
+    expect(out).toContain('显示')
+    expect(err).toBe('')
+    expect(opened).toHaveLength(0)
+  })
+})
+
+describe('common options', () => {
+  it.each([
+    [['--data', 'd1', '--samples', 'ask', '欠薪']],
+    [['ask', '欠薪', '--data', 'd1', '--samples']],
+    [['ask', '--samples', '欠薪', '--data', 'd1']],
+  ])('count before and after the command: %j', async (argv) => {
+    const { opened, calls } = await runTerminal(argv)
+    expect(opened).toEqual([{ access: 'read', dataDir: 'd1' }])
+    expect(calls[0]?.[1]).toMatchObject({ text: '欠薪', withSamples: true })
+  })
+
+  it.each([
+    [['ingest', 'x'], 'write'],
+    [['reports', 'remove', '1'], 'write'],
+    [['reports', 'set', '1', 'year=2023'], 'write'],
+    [['reports'], 'read'],
+    [['search', '欠薪'], 'read'],
+    [['doctor'], 'read'],
+    [['chat'], 'write'],
+  ])('%j opens the library to %s and closes it', async (argv, access) => {
+    const { opened, isClosed } = await runTerminal(argv)
+    expect(opened).toEqual([{ access }])
+    expect(isClosed).toBe(true)
+  })
+})
+
+describe('failures', () => {
+  it('are a sentence and what to do on standard error, exit 1, and the library is closed', async () => {
+    const search = async () => {
+      throw new AppError('busy', '数据目录正被进程 4321 使用。', { fix: '放进收件目录，或在网页上操作。' })
+    }
+    const ran = await runTerminal(['search', '欠薪', '--json'], { app: { search } })
+    expect(ran).toMatchObject({ status: 1, out: '', isClosed: true })
+    expect(ran.err).toBe('数据目录正被进程 4321 使用。\n→ 放进收件目录，或在网页上操作。\n')
+  })
+
+  it('of an unknown kind show no stack', async () => {
+    const open = async () => {
+      throw new TypeError('x is undefined')
+    }
+    const { status, err } = await runTerminal(['reports'], { open })
+    expect(status).toBe(1)
+    expect(err).toBe('没办成：x is undefined\n→ 运行 antou doctor 看各项设置是否正常\n')
+  })
+
+  it('a question of 10,000 characters names both lengths', async () => {
+    const { status, err, calls } = await runTerminal(['ask', '问'.repeat(10_000)])
+    expect(status).toBe(1)
+    expect(err).toContain('问题太长：10000字，最多2000字。')
+    expect(calls).toHaveLength(0)
+  })
+
+  it('a report that is not there is named by its number', async () => {
+    const { status, err } = await runTerminal(['reports', 'set', '9', 'year=2023'], {
+      app: { setReport: async () => false },
+    })
+    expect(status).toBe(1)
+    expect(err).toContain('没有编号为 9 的报告')
+  })
+})
+
+describe('ingest', () => {
+  it('with --json prints the JSON alone; failures and progress go to standard error', async () => {
+    const { status, out, err } = await runTerminal(['ingest', 'a', 'b', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      added: 3,
+      updated: 0,
+      unchanged: 0,
+      failed: [{ file: '空.txt', reason: '文件是空的' }],
+      reports: 3,
+      passages: 90,
+      figures: 41,
+      elapsedMs: 1234,
+    })
+    expect(err).toContain('没读进来：空.txt：文件是空的')
+    expect(err).toContain('读报告 4/4')
+  })
+
+  it('waits for vectors unless told --no-wait', async () => {
+    expect((await runTerminal(['ingest', 'a', 'b'])).calls[0]).toEqual(['ingest', ['a', 'b'], true])
+    expect((await runTerminal(['ingest', 'a', '--no-wait'])).calls[0]).toEqual(['ingest', ['a'], false])
+  })
+
+  it('exits 1 when nothing could be read', async () => {
+    const failed = [{ file: 'x', reason: '不是报告' }]
+    const none = {
+      added: 0,
+      updated: 0,
+      unchanged: 0,
+      failed,
+      reports: 0,
+      passages: 0,
+      figures: 0,
+      elapsedMs: 1,
+    }
+    expect((await runTerminal(['ingest', 'x'], { app: { ingest: async () => none } })).status).toBe(1)
+  })
+
+  it('overwrites one line on a screen and writes few lines into a log', async () => {
+    const screen = await runTerminal(['ingest', 'a'], { isScreen: true })
+    expect(screen.err).toContain('\r████████████░░░░░░░░░░░░ 读报告 2/4')
+    const log = await runTerminal(['ingest', 'a'])
+    expect(log.err).not.toContain('\r')
+    expect(log.err.match(/读报告/g)).toHaveLength(5)
+  })
+})
+
+describe('ask', () => {
+  it('prints the answer, then its sources, then what was searched', async () => {
+    const { status, out } = await runTerminal(['ask', '其他乡镇怎么处理欠薪'])
+    expect(status).toBe(0)
+    expect(out).toBe(
+      '石桥乡2023：“追回工资61万元”[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一/(四)\n\n查了：24份报告，8个乡镇，2022—2024年。\n',
+    )
+  })
+
+  it('with --json prints exactly the fields of the contract', async () => {
+    const { out } = await runTerminal(['ask', '欠薪', '--json'])
+    const answer = JSON.parse(out)
+    expect(Object.keys(answer)).toEqual([
+      'id',
+      'kind',
+      'text',
+      'citations',
+      'figures',
+      'dropped',
+      'searched',
+      'by',
+      'elapsedMs',
+    ])
+    expect(Object.keys(answer.citations[0])).toEqual([
+      'n',
+      'file',
+      'place',
+      'year',
+      'section',
+      'quote',
+      'start',
+      'end',
+    ])
+  })
+
+  it('takes the asker’s place and any number of earlier questions', async () => {
+    const { calls } = await runTerminal([
+      'ask',
+      '那2022年呢',
+      '--place',
+      '青禾县柳溪镇',
+      '--context',
+      '石桥乡调解多少',
+      '--context',
+      '成功率呢',
+    ])
+    expect(calls[0]).toEqual([
+      'ask',
+      {
+        text: '那2022年呢',
+        askerPlace: '青禾县柳溪镇',
+        context: ['石桥乡调解多少', '成功率呢'],
+        withSamples: false,
+      },
+    ])
+  })
+
+  it('falls back to 本单位 of the settings', async () => {
+    const { out } = await runTerminal(['ask', '欠薪'], { app: { place: '云岭县石桥乡' } })
+    expect(out).toContain('青禾县石桥乡 2023年报告（与本乡同名，不是本乡） · 一/(四)')
+  })
+
+  it('--batch prints one answer a line in the same order, with each line’s own place and context', async () => {
+    const file = write(
+      'q.jsonl',
+      '{"id":"a","question":"欠薪","asker_place":"青禾县柳溪镇","context":["上一句"]}\n\n{"id":7,"question":"普法","context":"一句","asker_place":null}\r\n',
+    )
+    const { status, out, calls, opened } = await runTerminal([
+      'ask',
+      '--batch',
+      file,
+      '--place',
+      '云岭县双河镇',
+    ])
+    expect(status).toBe(0)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['a', '7'])
+    expect(calls.map(([, request]) => request)).toMatchObject([
+      { text: '欠薪', askerPlace: '青禾县柳溪镇', context: ['上一句'] },
+      { text: '普法', askerPlace: '云岭县双河镇', context: ['一句'] },
+    ])
+    expect(opened).toHaveLength(1)
+  })
+
+  it('--batch keeps a failed question’s line and goes on', async () => {
+    const long = '问'.repeat(3000)
+    const file = write('long.jsonl', `{"id":"a","question":"${long}"}\n{"id":"b","question":"欠薪"}\n`)
+    const { status, out } = await runTerminal(['ask', '--batch', file])
+    expect(status).toBe(1)
+    const [a, b] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(a).toMatchObject({ id: 'a', kind: 'refusal', citations: [] })
+    expect(a.text).toContain('问题太长')
+    expect(b).toMatchObject({ id: 'b', kind: 'answer' })
+  })
+
+  it('--batch names the line that cannot be read, before anything is asked', async () => {
+    const file = write('bad.jsonl', '{"id":"a","question":"欠薪"}\n{"id":"b"}\n')
+    const { status, err, calls } = await runTerminal(['ask', '--batch', file])
+    expect(status).toBe(1)
+    expect(err).toContain('第2行看不懂')
+    expect(calls).toHaveLength(0)
+    expect((await runTerminal(['ask', '--batch', join(folder, 'none.jsonl')])).err).toContain(
+      '读不了问题文件',
+    )
+  })
+})
+
+describe('lists', () => {
+  it('outline, search, doctor print JSON alone with --json and text without', async () => {
+    expect(JSON.parse((await runTerminal(['outline', 'a.txt', '--json'])).out)).toHaveLength(2)
+    expect((await runTerminal(['outline', 'a.txt'])).out).toBe('一、主要做法\n　（一）加强领导\n')
+    expect(JSON.parse((await runTerminal(['search', '欠薪', '--json'])).out)[0]).toMatchObject({
+      file: 'a.txt',
+      start: 1,
+      end: 9,
+    })
+    expect((await runTerminal(['search', '欠薪'])).out).toContain(
+      '1. 青禾县石桥乡 2023 · 一/(四)\n   追回工资61万元',
+    )
+    expect(JSON.parse((await runTerminal(['doctor', '--json'])).out)).toEqual([
+      { name: '数据目录', state: 'ok', text: './data 可写', fix: '' },
+    ])
+  })
+
+  it('search passes place, year and limit on, 10 when no limit is given', async () => {
+    const { calls } = await runTerminal(['search', '欠薪', '--place', '石桥乡', '--year', '2023'])
+    expect(calls[0]?.[1]).toEqual({
+      text: '欠薪',
+      place: '石桥乡',
+      year: 2023,
+      limit: 10,
+      withSamples: false,
+    })
+  })
+
+  it('doctor exits 1 when something does not work and says what to do', async () => {
+    const diagnose = async () => [
+      { name: '语义模型', state: 'fail', text: '没有装', fix: '重新安装' } as const,
+    ]
+    const { status, out } = await runTerminal(['doctor'], { app: { diagnose } })
+    expect(status).toBe(1)
+    expect(out).toContain('→ 语义模型：重新安装')
+  })
+
+  it('reports has one row a report in the shape of the contract', async () => {
+    const { metadata } = buildReport()
+    const summary = {
+      id: 4,
+      file: 'a.txt',
+      metadata,
+      isSample: true,
+      isTrusted: true,
+      warnings: [],
+      counts: { sections: 2, passages: 30, figures: 12 },
+    }
+    const { desk } = (await import('../../chat/open-test-desk.ts')).openTestDesk()
+    const app = { desk: { ...desk, listReports: async () => [summary] } }
+    const [row] = JSON.parse((await runTerminal(['reports', '--json'], { app })).out)
+    expect(row).toEqual({
+      id: 4,
+      file: 'a.txt',
+      title: '石桥乡2023年法治政府建设年度报告',
+      place: { province: '临江省', city: '安和市', county: '青禾县', town: '石桥乡' },
+      year: 2023,
+      kind: '法治政府建设年度报告',
+      issuer: null,
+      issuedOn: null,
+      sections: 2,
+      passages: 30,
+      figures: 12,
+      warnings: [],
+    })
+    expect((await runTerminal(['reports'], { app })).out).toContain('a.txt（样例）')
+  })
+
+  it('figures and compare pass their filters on and write files', async () => {
+    const figure = { value: 160, unit: '起', qualifier: '余', channel: null, citation: null } as const
+    const rows = [
+      {
+        indicator: '调解纠纷',
+        place: '石桥乡',
+        cells: [
+          { year: 2022, figures: [figure] },
+          { year: 2023, figures: [] },
+        ],
+      },
+    ]
+    const table = { rows, notes: ['口径：专项行动期间'] }
+    const calls: unknown[] = []
+    const compare = async (request: unknown) => {
+      calls.push(request)
+      return table
+    }
+    const { out } = await runTerminal(
+      ['compare', '调解纠纷', '--places', '石桥乡，杨坪镇', '--years', '2022,2023'],
+      { app: { compare } },
+    )
+    expect(calls).toEqual([
+      { indicators: ['调解纠纷'], places: ['石桥乡', '杨坪镇'], years: [2022, 2023], withSamples: false },
+    ])
+    expect(out).toBe(
+      '指标      地区    2022     2023\n调解纠纷  石桥乡  160余起  未公布\n口径：专项行动期间\n',
+    )
+    const json = await runTerminal(['compare', '调解纠纷', '--json', '--png', join(folder, 'a.png')], {
+      app: { compare },
+    })
+    expect(JSON.parse(json.out)).toEqual(table)
+    expect(json.err).toContain('已存到')
+    expect((await runTerminal(['figures', '--csv'])).out).toBe('\ufeff地区,数\n石桥乡,61\n')
+    const none: readonly FigureRow[] = []
+    expect(
+      JSON.parse((await runTerminal(['figures', '--json'], { app: { listFigures: async () => none } })).out),
+    ).toEqual([])
+  })
+})
+
+describe('chat', () => {
+  it('answers questions, takes a file in after 确认, and ends at 退出', async () => {
+    const path = write('石桥乡2023.txt', '一、主要做法')
+    const input = ['我是青禾县杨坪镇的', '欠薪怎么处理', `入库 ${path}`, '确认', '退出', '欠薪']
+    const { status, out } = await runTerminal(['chat'], { input })
+    expect(status).toBe(0)
+    expect(out).toContain('本单位是青禾县杨坪镇')
+    expect(out).toContain('答：欠薪怎么处理[1]')
+    expect(out).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
+    expect(out).toContain('要入库吗？回复“确认”入库')
+    expect(out).toContain('《石桥乡2023.txt》已入库')
+    expect(out).not.toContain('答：欠薪[1]')
+  })
+
+  it('names a file that cannot be read and goes on', async () => {
+    const { status, out, err } = await runTerminal(['chat'], { input: ['入库 /没有/这个.txt', '普法怎么做'] })
+    expect(status).toBe(0)
+    expect(err).toContain('读不了这个文件：/没有/这个.txt')
+    expect(out).toContain('答：普法怎么做')
+  })
+})
