@@ -41,13 +41,13 @@ const SEARCHED = {
 const wages: Script = {
   kind: 'answer',
   quotes: [
-    [1, '对辖区12个在建工地逐一摸排,建立欠薪台账'],
+    [1, '对辖区12个在建工地逐一摸排，建立欠薪台账'],
     [2, '节前集中排查用工单位31家'],
-    [1, '司法所、派出所、劳动保障站联合约谈,帮42名农民工追回工资61万元'],
+    [1, '司法所、派出所、劳动保障站联合约谈，帮42名农民工追回工资61万元'],
     [3, '新开工项目工资保证金缴存率100%'],
   ],
   lines: [
-    { kind: 'frame', text: '3个乡镇的报告写到了欠薪,做法主要有三种:' },
+    { kind: 'frame', text: '3个乡镇的报告写到了欠薪，做法主要有三种：' },
     { kind: 'heading', text: '专项摸排' },
     { kind: 'quotes', lead: '石桥乡 2023', quotes: [1] },
     { kind: 'quotes', lead: '杨坪镇 2024', quotes: [2] },
@@ -55,11 +55,19 @@ const wages: Script = {
     { kind: 'quotes', lead: '石桥乡 2023', quotes: [3] },
     { kind: 'heading', text: '保证金' },
     { kind: 'quotes', lead: '云岭县柳溪镇 2024', quotes: [4] },
-    { kind: 'frame', text: '查了:5份报告,4个乡镇,2022—2024年;未计本镇。' },
+    { kind: 'frame', text: '查了：5份报告，4个乡镇，2022—2024年；未计本镇。' },
   ],
 }
 
 const SCRIPTS: readonly (readonly [RegExp, Script])[] = [
+  [
+    /^青禾县柳溪镇/,
+    {
+      kind: 'answer',
+      quotes: [[4, '配备专职网格员28名']],
+      lines: [{ kind: 'quotes', lead: '柳溪镇 2023', quotes: [1] }],
+    },
+  ],
   [/薪|工资/, wages],
   [
     /经费/,
@@ -67,9 +75,9 @@ const SCRIPTS: readonly (readonly [RegExp, Script])[] = [
       kind: 'refusal',
       quotes: [[4, '投入18万元建成镇级公共法律服务站']],
       lines: [
-        { kind: 'frame', text: '柳溪镇的报告(2023)没有写法治经费。最接近的一句是:' },
+        { kind: 'frame', text: '柳溪镇的报告（2023）没有写法治经费。最接近的一句是：' },
         { kind: 'quotes', lead: '青禾县柳溪镇 2023', quotes: [1] },
-        { kind: 'frame', text: '这是单项投入,不能当年度经费。' },
+        { kind: 'frame', text: '这是单项投入，不能当年度经费。' },
       ],
     },
   ],
@@ -78,7 +86,7 @@ const SCRIPTS: readonly (readonly [RegExp, Script])[] = [
     {
       kind: 'answer',
       by: '示例模型',
-      quotes: [[1, '调解各类矛盾纠纷187起,调处成功183起,成功率97.8%']],
+      quotes: [[1, '调解各类矛盾纠纷187起，调处成功183起，成功率97.8%']],
       lines: [
         { kind: 'sentence', text: '石桥乡2023年的报告写的是成功率97.8%[1]。' },
         {
@@ -153,9 +161,9 @@ function buildAnswer(script: Script, reports: ReadonlyMap<number, StoredReport>)
 }
 
 function buildClarify(): Answer {
-  const text = '资料库里有两个柳溪镇,要看哪一个?'
+  const text = '资料库里有两个柳溪镇，要看哪一个？'
   const choices = [
-    { label: '青禾县柳溪镇(本镇)', place: '青禾县柳溪镇' },
+    { label: '青禾县柳溪镇（本镇）', place: '青禾县柳溪镇' },
     { label: '云岭县柳溪镇', place: '云岭县柳溪镇' },
   ]
   const base = { text, lines: [{ kind: 'frame' as const, text }], citations: [], figures: [], dropped: [] }
@@ -169,7 +177,7 @@ const nothing: Script = {
 }
 
 function answerFor(text: string, reports: ReadonlyMap<number, StoredReport>): Answer {
-  if (text === '柳溪镇有多少网格员') return buildClarify()
+  if (/^柳溪镇.*网格员/.test(text)) return buildClarify()
   const script = SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? nothing
   return buildAnswer(script, reports)
 }
@@ -183,16 +191,16 @@ async function* converse(
   if (/故障/.test(message.text)) {
     yield {
       kind: 'error',
-      text: '连不上模型:接口没有应答(30 秒)。',
-      fix: '检查 ANTOU_MODEL_URL,或去掉它改用原文摘录。',
+      text: '连不上模型：接口没有应答（30 秒）。',
+      fix: '检查 ANTOU_MODEL_URL，或去掉它改用原文摘录。',
     }
     return
   }
   if (message.text.length > 2000) {
     yield {
       kind: 'error',
-      text: `问题太长:${message.text.length} 字。`,
-      fix: '一次最多问 2000 字,请拆开问。',
+      text: `问题太长：${message.text.length} 字。`,
+      fix: '一次最多问 2000 字，请拆开问。',
     }
     return
   }
@@ -241,7 +249,7 @@ function buildPreview(name: string, bytes: Uint8Array): Preview {
     passages: lines.length,
     figures: 2,
     warnings: ['标题里没有年份'],
-    unsure: ['year'],
+    unsure: ['年份'],
     replaces: null,
   }
 }
@@ -302,7 +310,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
       const found = PLACES.filter((name) => name.includes(place.trim()))
       if (!place.trim() || found.length === 0) {
         throw new AppError('input', `没有认出“${place}”是哪个乡镇。`, {
-          fix: '写到县和乡镇,例如 青禾县柳溪镇。',
+          fix: '写到县和乡镇，例如 青禾县柳溪镇。',
         })
       }
       places.set(person, found[0]!)

@@ -17,13 +17,15 @@ import {
 import { renderProblem } from './render-frame.ts'
 import { openReplyView, renderPastTurn, renderTurn } from './render-turn.ts'
 
-const nav = { href: '/', label: '问', name: '问:问同行的报告' }
+const nav = { href: '/', label: '问', name: '问：问同行的报告' }
 
 interface AskView {
   readonly problem?: Html
   /** A turn that the journal does not keep (an error, a notice). */
   readonly extra?: Html
   readonly isPlaceOpen?: boolean
+  /** What was typed as 本单位 and not understood. */
+  readonly typedPlace?: string
 }
 
 async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Promise<Html> {
@@ -36,12 +38,13 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
     desk.readIndexState(),
   ])
   const isPlaceOpen = own === null || view.isPlaceOpen
-  const suggestions = isPlaceOpen ? await desk.suggestPlaces('') : []
+  const suggestions = isPlaceOpen ? await desk.suggestPlaces(view.typedPlace ?? '') : []
   const past = turns.map((turn) => renderPastTurn(turn, own))
-  const isNew = past.length === 0 && !view.extra
+  const latest = past.pop()
+  const isNew = turns.length === 0 && !view.extra
   const main = html`<div class="col">${view.problem}${renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false, isNew })}
 ${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : null}
-<div id="turns">${past}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
+<div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
   return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })
 }
 
@@ -49,7 +52,7 @@ async function readMessage(c: Context): Promise<Message> {
   const text = (await readField(c, 'text')).trim()
   if (!text)
     throw new AppError('input', '还没有写问题。', {
-      fix: '在下面的框里写一句话,例如:其他乡镇怎么处理欠薪的?',
+      fix: '在下面的框里写一句话，例如：其他乡镇怎么处理欠薪的？',
     })
   return { ...readVisitor(c), text }
 }
@@ -69,7 +72,11 @@ function streamReply(c: Context, deps: PageDeps, message: Message): Response {
       if (stop.signal.aborted) return
       await stream.writeSSE({ event: 'body', data: view.push(event).toString() })
     }
-    await stream.writeSSE({ event: 'end', data: '' })
+    // 本单位 may have been told or changed in the conversation itself.
+    const told = await deps.desk.readPlace(message.person)
+    if (told === own) return
+    const line = renderPlaceForm({ own: told, suggestions: [], isOpen: told === null, isNew: false })
+    await stream.writeSSE({ event: 'own', data: line.toString() })
   })
 }
 
@@ -84,13 +91,14 @@ async function answerWhole(c: Context, deps: PageDeps, message: Message): Promis
 }
 
 async function savePlace(c: Context, deps: PageDeps): Promise<Response> {
+  const typedPlace = await readField(c, 'place')
   try {
-    await deps.desk.savePlace(readVisitor(c).person, await readField(c, 'place'))
+    await deps.desk.savePlace(readVisitor(c).person, typedPlace)
     return c.redirect('/', 303)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const problem = renderProblem(error.message, error.fix)
-    return c.html(await renderAskPage(c, deps, { problem, isPlaceOpen: true }), 400)
+    return c.html(await renderAskPage(c, deps, { problem, isPlaceOpen: true, typedPlace }), 400)
   }
 }
 

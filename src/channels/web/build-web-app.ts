@@ -4,9 +4,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Desk } from '#chat/desk.ts'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { openLogin } from './login.ts'
 import type { PageDeps } from './page.ts'
 import { pages } from './pages.ts'
@@ -42,13 +43,13 @@ const headers = secureHeaders({
 const onlyLocalNames: MiddlewareHandler = async (c, next) => {
   const name = new URL(c.req.url).hostname
   if (['127.0.0.1', 'localhost', '[::1]'].includes(name)) return next()
-  return c.text('只接受 127.0.0.1 或 localhost。要从别的机器打开,请设 ANTOU_HOST 和 ANTOU_PASSWORD。', 403)
+  return c.text('只接受 127.0.0.1 或 localhost。要从别的机器打开，请设 ANTOU_HOST 和 ANTOU_PASSWORD。', 403)
 }
 
 function limitBodies(): MiddlewareHandler {
   const onError = (): never => {
-    throw new AppError('input', '发来的内容太大,一次最多20 MB。', {
-      fix: '分几次放;更大的文件请放进收件目录,或用 antou ingest。',
+    throw new AppError('input', '发来的内容太大，一次最多20 MB。', {
+      fix: '分几次放；更大的文件请放进收件目录，或用 antou ingest。',
     })
   }
   const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
@@ -56,14 +57,22 @@ function limitBodies(): MiddlewareHandler {
   return (c, next) => (c.req.path === '/reports/upload' ? upload : form)(c, next)
 }
 
+/** A known failure keeps its words and its fix; of an unknown one only the log learns more. */
+function describeFailure(error: unknown): { problem: Html; status: ContentfulStatusCode } {
+  const known = error instanceof HTTPException ? error.cause : error
+  if (known instanceof AppError) {
+    const status = error instanceof HTTPException ? error.status : statuses[known.kind]
+    return { problem: renderProblem(known.message, known.fix), status: status as ContentfulStatusCode }
+  }
+  console.error('web:', error instanceof Error ? (error.stack ?? error.message) : error)
+  const fix = '请再试一次；还不行，请管理员看启动窗口里的说明。'
+  return { problem: renderProblem('出了没有料到的错。', fix), status: 500 }
+}
+
 function showError(c: Context, error: unknown, { renderPage }: PageDeps): Response | Promise<Response> {
-  if (error instanceof HTTPException) return error.getResponse()
-  const isKnown = error instanceof AppError
-  if (!isKnown) console.error('web:', error instanceof Error ? (error.stack ?? error.message) : error)
-  const problem = isKnown
-    ? renderProblem(error.message, error.fix)
-    : renderProblem('出了没有料到的错。', '请再试一次;还不行,请管理员看启动窗口里的说明。')
-  const status = isKnown ? statuses[error.kind] : 500
+  // Such as the refusal of a foreign form, which has its own answer.
+  if (error instanceof HTTPException && error.res) return error.getResponse()
+  const { problem, status } = describeFailure(error)
   const isPart = c.req.header('hx-request') || c.req.header('accept')?.includes('text/event-stream')
   if (isPart) return c.html(problem, status)
   const main = html`<div class="sheet narrow">${problem}<p><a href="/">回到“问”</a></p></div>`

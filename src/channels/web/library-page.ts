@@ -11,7 +11,7 @@ import { renderIndexState } from './render-ask.ts'
 import { renderNote } from './render-frame.ts'
 import { renderUploadForm } from './render-preview.ts'
 
-const nav = { href: '/reports', label: '库', name: '库:报告和放新报告' }
+const nav = { href: '/reports', label: '库', name: '库：报告和放新报告' }
 const pageSize = 100
 
 function readFilter(c: Context): ReportFilter {
@@ -76,7 +76,7 @@ function renderMore(c: Context, page: number, total: number): Html | null {
     const query = new URLSearchParams({ ...c.req.query(), page: String(to) })
     return html`<a href="/reports?${query.toString()}">${text}</a>`
   }
-  return html`<p class="more">${page > 1 ? link(page - 1, '上一页') : null}<span>第 ${page} 页,共 ${last} 页</span>${page < last ? link(page + 1, '下一页') : null}</p>`
+  return html`<p class="more">${page > 1 ? link(page - 1, '上一页') : null}<span>第 ${page} 页，共 ${last} 页</span>${page < last ? link(page + 1, '下一页') : null}</p>`
 }
 
 function renderList(c: Context, found: readonly ReportSummary[], hasAny: boolean): Html {
@@ -96,7 +96,7 @@ async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Pr
     desk.readIndexState(),
   ])
   const note =
-    c.req.query('done') === 'removed' ? renderNote('报告已移除,它的段落和数据也一并删去了。') : null
+    c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
   const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}${renderIndexState(index)}
 ${all.length ? renderFilters(all, filter) : null}${renderList(c, found, all.length > 0)}</div>`
   return renderPage({ title: '库', current: nav.href, main })

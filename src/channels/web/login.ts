@@ -63,7 +63,7 @@ function renderLoginPage(assets: Assets, problem: [string, string] | null) {
 
 function refuse(c: Context): Response {
   if (c.req.header('hx-request')) return c.body(null, 401, { 'HX-Redirect': '/login' })
-  return c.req.method === 'GET' ? c.redirect('/login', 303) : c.text('请先登录:/login', 401)
+  return c.req.method === 'GET' ? c.redirect('/login', 303) : c.text('请先登录：/login', 401)
 }
 
 /** Adds the guard and the login routes. Call it after the routes that need no login. */

@@ -1,8 +1,9 @@
 // Step: encode. In: an answer, or the lines of one under way. Out: markup: rows of quotes by heading, sources, what was searched.
-import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
+import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import { type Html, html } from './html.ts'
-import { isNamesake, nameCitation, renderCitationBox, renderMarkedText } from './render-citation.ts'
-import { renderPlainAnswer, sayHow, saySearched } from './render-plain-answer.ts'
+import { nameCitation, renderCitationBox, renderMarkedText, sayNamesake } from './render-citation.ts'
+import { isSearchedLine, sayHow, saySearched } from './render-foot.ts'
 
 interface Block {
   readonly head: string | null
@@ -47,10 +48,15 @@ function renderLine(line: AnswerLine, citations: readonly Citation[]): Html {
   return html`<p>${lead}${renderQuotes(line.quotes, citations)}</p>`
 }
 
+// A longer lead (最接近的一句…) does not fit the column and stands above its quotes.
+const maxColumnLead = 12
+
 function renderBlock(block: Block, citations: readonly Citation[]): Html {
   const [only] = block.lines
   if (block.head === null && only?.kind === 'quotes') {
-    return html`<div class="row"><h3 class="by-place">${only.lead}</h3><div><p>${renderQuotes(only.quotes, citations)}</p></div></div>`
+    const quotes = renderQuotes(only.quotes, citations).map((quote) => html`<p>${quote}</p>`)
+    const width = only.lead.length > maxColumnLead ? ' stacked' : ''
+    return html`<div class="row${width}"><h3 class="by-place">${only.lead}</h3><div>${quotes}</div></div>`
   }
   const lines = block.lines.map((line) => renderLine(line, citations))
   return block.head === null
@@ -60,7 +66,7 @@ function renderBlock(block: Block, citations: readonly Citation[]): Html {
 
 /** The lines of an answer, whole or so far; the first one leads. A line that says what was searched is left to the foot. */
 export function renderLines(lines: readonly AnswerLine[], citations: readonly Citation[]): Html {
-  const shown = lines.filter((line) => line.kind !== 'frame' || !line.text.startsWith('查了'))
+  const shown = lines.filter((line) => !isSearchedLine(line))
   const [first, ...rest] = shown
   const lead =
     first?.kind === 'frame' ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>` : null
@@ -75,11 +81,10 @@ function renderSources(citations: readonly Citation[], own: string | null): Html
   const items = keys.map((key) => {
     const group = citations.filter((citation) => keyOf(citation) === key)
     const first = group[0]!
-    const namesake = isNamesake(first.place, own)
-      ? html` <span class="warn">与本单位同名,不是本单位</span>`
-      : null
+    const namesake = sayNamesake(first.place, own)
+    const warn = namesake ? html` <span class="warn">${namesake}</span>` : null
     const sample = first.isSample ? html` <span class="tag">样例</span>` : null
-    return html`<li><span class="boxes">${group.map(renderCitationBox)}</span><span>${nameCitation(first)}${sample}${namesake}</span></li>`
+    return html`<li><span class="boxes">${group.map(renderCitationBox)}</span><span>${nameCitation(first)}${sample}${warn}</span></li>`
   })
   return html`<ul class="sources" aria-label="引用的报告">${items}</ul>`
 }
@@ -87,15 +92,13 @@ function renderSources(citations: readonly Citation[], own: string | null): Html
 function renderDropped(answer: Answer): Html | null {
   if (answer.dropped.length === 0) return null
   const items = answer.dropped.map(({ text, reason }) => html`<li>${text}<small>${reason}</small></li>`)
-  return html`<details class="dropped"><summary>有 ${answer.dropped.length} 句没有核对上出处,没有写进答案</summary><ul>${items}</ul></details>`
+  return html`<details class="dropped"><summary>有 ${answer.dropped.length} 句没有核对上出处，没有写进答案</summary><ul>${items}</ul></details>`
 }
 
 /** Buttons that ask again with what was chosen. */
-export function renderChoices(choices: readonly { label: string; place: string }[]): Html | null {
+export function renderChoices(choices: readonly Choice[]): Html | null {
   if (choices.length === 0) return null
-  const buttons = choices.map(
-    ({ label, place }) => html`<button name="text" value="${place}">${label}</button>`,
-  )
+  const buttons = choices.map(({ label }) => html`<button name="text" value="${label}">${label}</button>`)
   return html`<form class="choices" method="post" action="/ask">${buttons}</form>`
 }
 
@@ -107,5 +110,5 @@ export function renderAnswer(answer: Answer, own: string | null): Html {
     return html`<section class="answer clarify">${body}${renderChoices(answer.choices)}</section>`
   return html`<section class="answer ${answer.kind}">${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
 <footer class="foot"><span>${saySearched(answer)}${sayHow(answer)}</span><button type="button" class="js-only" data-copy>复制</button></footer>
-<pre class="copied" hidden>${renderPlainAnswer(answer)}</pre></section>`
+<pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

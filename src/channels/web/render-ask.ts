@@ -3,7 +3,7 @@ import type { IndexState } from '#chat/desk.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type Html, html } from './html.ts'
 
-const examples = ['其他乡镇怎么处理欠薪的?', '各乡镇去年调解了多少纠纷?', '同行报告里,不足都写了哪些?']
+const examples = ['其他乡镇怎么处理欠薪的？', '各乡镇去年调解了多少纠纷？', '同行报告里，不足都写了哪些？']
 
 interface PlaceView {
   readonly own: string | null
@@ -17,35 +17,35 @@ export function renderPlaceForm(view: PlaceView): Html {
   const fresh = view.isNew
     ? null
     : html`<form method="post" action="/talk/new"><button class="quiet">新的对话</button></form>`
-  const line = html`<span>本单位:${view.own ?? '未填'}</span>${view.own ? html`<a href="/?place">改</a>` : null}`
-  if (!view.isOpen) return html`<div class="own">${line}${fresh}</div>`
+  const line = html`<span>本单位：${view.own ?? '未填'}</span>${view.own ? html`<a href="/?place">改</a>` : null}`
+  if (!view.isOpen) return html`<div class="own" id="own">${line}${fresh}</div>`
   const chips = view.suggestions.map((name) => html`<button name="place" value="${name}">${name}</button>`)
-  return html`<section class="place-form" aria-labelledby="place-title"><h2 id="place-title">您是哪个乡镇(街道)的?</h2>
-<p>填了本单位,“其他乡镇”才知道要把谁除外。只记在这台电脑上,随时能改。</p>
-<form method="post" action="/place"><input name="place" value="${view.own}" placeholder="县和乡镇,例如 青禾县柳溪镇" aria-label="本单位" autocomplete="off" maxlength="60" hx-get="/places" hx-trigger="input changed delay:200ms" hx-target="#places"><button>记下</button></form>
+  return html`<section class="place-form" id="own" aria-labelledby="place-title"><h2 id="place-title">您是哪个乡镇（街道）的？</h2>
+<p>填了本单位，“其他乡镇”才知道要把谁除外。随时能改。</p>
+<form method="post" action="/place"><input name="place" value="${view.own}" placeholder="县和乡镇，例如 青禾县柳溪镇" aria-label="本单位" autocomplete="off" maxlength="60" hx-get="/places" hx-trigger="input changed delay:200ms" hx-target="#places"><button>记下</button></form>
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>${view.isNew ? null : html`<div class="own">${fresh}</div>`}`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */
 export function renderIndexState(index: IndexState): Html | null {
   const { ready, pending } = index.vectors
-  if (index.mode === 'words-only') return html`<p class="index-state">没有句向量模型,只按字词检索。</p>`
+  if (index.mode === 'words-only') return html`<p class="index-state">没有句向量模型，只按字词检索。</p>`
   if (index.mode === 'meaning') return null
-  return html`<p class="index-state" hx-get="/index-state" hx-trigger="every 2s" hx-swap="outerHTML"><progress max="${ready + pending}" value="${ready}" aria-label="索引进度"></progress><span>正在建立按意思检索的索引,还剩 ${pending} 句;现在先按字词回答。</span></p>`
+  return html`<p class="index-state" hx-get="/index-state" hx-trigger="every 2s" hx-swap="outerHTML"><progress max="${ready + pending}" value="${ready}" aria-label="索引进度"></progress><span>正在建立按意思检索的索引，还剩 ${pending} 句；现在先按字词回答。</span></p>`
 }
 
 /** Empty library, samples only, index under way: said before the first question. */
 export function renderLibraryNotes(reports: readonly ReportSummary[], index: IndexState): Html {
-  const empty = html`<section class="empty"><h2>资料库里还没有报告。</h2><p>先放几份同行公开的报告进来,Word、PDF、网页、文本都可以,放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
+  const empty = html`<section class="empty"><h2>资料库里还没有报告。</h2><p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
   const isSamples = reports.length > 0 && reports.every((report) => report.isSample)
-  const samples = html`<p class="index-state">现在答的是虚构的样例报告,供试用;放进自己的报告后,样例就不再出现。<a href="/reports">去放报告</a></p>`
+  const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。<a href="/reports">去放报告</a></p>`
   return html`${reports.length === 0 ? empty : null}${isSamples ? samples : null}${renderIndexState(index)}`
 }
 
 /** What to ask, for a conversation without turns. */
 export function renderWelcome(): Html {
   const buttons = examples.map((text) => html`<button name="text" value="${text}">${text}</button>`)
-  return html`<section class="welcome"><h1>问同行的报告,每一句都有出处。</h1><form class="examples" method="post" action="/ask" aria-label="可以这样问">${buttons}</form></section>`
+  return html`<section class="welcome"><h1>问同行的报告，每一句都有出处。</h1><form class="examples" method="post" action="/ask" aria-label="可以这样问">${buttons}</form></section>`
 }
 
 /** The box to ask in; the second button shows only while an answer is under way. */
@@ -55,5 +55,5 @@ export function renderAskForm(): Html {
 
 /** The empty drawer; a citation fills it. */
 export function renderDrawer(): Html {
-  return html`<aside id="source" class="shut" aria-label="原文" tabindex="-1"><p class="hint">点任何一个<span class="n">1</span>,原文在这里打开,落在那一句。</p></aside>`
+  return html`<aside id="source" class="shut" aria-label="原文" tabindex="-1"><p class="hint">点任何一个<span class="n">1</span>，原文在这里打开，落在那一句。</p></aside>`
 }

@@ -12,16 +12,16 @@ function queryOf(citation: Citation): string {
   return `start=${citation.start}&end=${citation.end}&h=${digestQuote(citation.quote)}`
 }
 
-/** 青禾县石桥乡 2023年 · 一/(四); the file's name where the place is not known. */
+/** 青禾县石桥乡 2023年报告 · 一/(四); the file's name where the place is not known. */
 export function nameCitation(citation: Citation): string {
-  const year = citation.year === null ? '年份不明' : `${citation.year}年`
-  return `${citation.place || citation.file} ${year} · ${citation.section}`
+  const year = citation.year === null ? '报告（年份不明）' : `${citation.year}年报告`
+  return `${citation.place || citation.file} ${year}${citation.section ? ` · ${citation.section}` : ''}`
 }
 
 /** The numbered box: opens the drawer, or the report's page where there is no script. */
 export function renderCitationBox(citation: Citation): Html {
   const query = queryOf(citation)
-  const label = `引用${citation.n}:${nameCitation(citation)},打开原文`
+  const label = `引用${citation.n}：${nameCitation(citation)}，打开原文`
   return html`<a class="n" href="/reports/${citation.reportId}?${query}#mark" hx-get="/reports/${citation.reportId}/passage?${query}" hx-target="#source" aria-label="${label}">${citation.n}</a>`
 }
 
@@ -34,11 +34,13 @@ export function renderMarkedText(text: string, citations: readonly Citation[]): 
   })
 }
 
-const townOf = (place: string) => /^.+[县区市旗](.+)$/.exec(place)?.[1] ?? null
+const townOf = (place: string) => /^.+[县区市旗](.{2,})$/.exec(place)?.[1] ?? null
 
-/** True when the cited township bears the asker's own name but lies elsewhere. */
-export function isNamesake(place: string, own: string | null): boolean {
-  if (!own || own.endsWith(place) || place.endsWith(own)) return false
+/** 与本镇同名，不是本镇: when the cited township bears the asker's own name but lies elsewhere; else null. */
+export function sayNamesake(place: string, own: string | null): string | null {
+  if (!own || own.endsWith(place) || place.endsWith(own)) return null
   const town = townOf(place)
-  return town !== null && town === townOf(own)
+  if (town === null || town !== townOf(own)) return null
+  const word = /(街道|镇|乡)$/.exec(town)?.[1] ?? '单位'
+  return `与本${word}同名，不是本${word}`
 }

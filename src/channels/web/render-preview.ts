@@ -7,14 +7,12 @@ const outlineShown = 40
 
 /** Files are chosen or dropped here; without script they are sent together. */
 export function renderUploadForm(): Html {
-  return html`<form id="upload" class="upload" method="post" action="/reports/upload" enctype="multipart/form-data"><label for="files">放新报告</label><input id="files" type="file" name="files" multiple required><button class="no-js">看预览</button><span class="fix">Word、PDF、网页、文本,可以一次选几份;先看预览,确认了才入库。单份不超过20 MB。</span></form><div id="previews" aria-live="polite"></div>`
+  return html`<form id="upload" class="upload" method="post" action="/reports/upload" enctype="multipart/form-data"><label for="files" class="main">放新报告</label><input id="files" type="file" name="files" multiple required><button class="no-js">看预览</button><span class="fix"><b class="js-only">也可以把文件拖到这里。</b>Word、PDF、网页、文本，可以一次选几份；先看预览，确认了才入库。单份不超过20 MB。</span></form><div id="previews" aria-live="polite"></div>`
 }
 
 function renderField(preview: Preview, field: string, value: string | number | null): Html {
-  const check =
-    preview.unsure.includes(field) || value === null || value === ''
-      ? html` <span class="check">待核</span>`
-      : null
+  const isUnsure = preview.unsure.some((name) => nameField(name) === nameField(field))
+  const check = isUnsure || value === null || value === '' ? html` <span class="check">待核</span>` : null
   return html`<dt>${nameField(field)}</dt><dd>${value ?? ''}${value === null || value === '' ? '没有读出来' : ''}${check}</dd>`
 }
 
@@ -33,9 +31,9 @@ export function renderPreview(preview: Preview): Html {
   const replaces =
     preview.replaces === null
       ? null
-      : html`<p class="fix">资料库里已有这份报告,入库后以这一份为准。<a href="/reports/${preview.replaces}">看原来的</a></p>`
+      : html`<p class="fix">资料库里已有这份报告，入库后以这一份为准。<a href="/reports/${preview.replaces}">看原来的</a></p>`
   return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}</h2>
-<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段,${preview.figures} 个数</dd></dl>
+<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
 ${replaces}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
 <div class="choices"><form method="post" action="/reports/confirm" hx-post="/reports/confirm" hx-target="closest .preview" hx-swap="outerHTML"><button class="main" name="token" value="${preview.token}">入库</button></form><form method="post" action="/reports/discard" hx-post="/reports/discard" hx-target="closest .preview" hx-swap="outerHTML"><button name="token" value="${preview.token}">不要</button></form></div></article>`
 }

@@ -20,10 +20,13 @@ interface Cut {
   readonly line: Span
   readonly headings: readonly Section[]
   readonly mark: Span | null
+  /** The mark begins in this line: its first piece carries the anchor. */
+  readonly opensMark: boolean
+  readonly isTitle: boolean
 }
 
 /** Cuts one line where a heading or the mark begins or ends, and wraps each piece. */
-function renderPieces(text: string, { line, headings, mark }: Cut): readonly Html[] {
+function renderPieces(text: string, { line, headings, mark, opensMark }: Cut): readonly Html[] {
   const spans = [...headings.map((section) => section.headingSpan), ...(mark ? [mark] : [])]
   const inside = spans
     .flatMap(({ start, end }) => [start, end])
@@ -37,7 +40,7 @@ function renderPieces(text: string, { line, headings, mark }: Cut): readonly Htm
       !isWhole && headings.some((section) => section.level < 5 && overlaps(section.headingSpan, piece))
     const inner = isHeading ? html`<strong>${words}</strong>` : html`${words}`
     if (!mark || !overlaps(mark, piece)) return inner
-    return start <= Math.max(mark.start, line.start) && mark.start >= line.start
+    return opensMark && start <= Math.max(mark.start, line.start)
       ? html`<mark id="mark" tabindex="-1">${inner}</mark>`
       : html`<mark>${inner}</mark>`
   })
@@ -48,9 +51,10 @@ function renderLine(text: string, cut: Cut): Html {
   const [first] = cut.headings
   const anchor = first ? html` id="${anchorOf(first)}"` : null
   const isWhole = first && first.headingSpan.start <= cut.line.start && first.headingSpan.end >= cut.line.end
+  if (cut.isTitle || (isWhole && first.level === 0))
+    return html`<h3 class="doc-title"${anchor}>${pieces}</h3>`
   if (!isWhole) return html`<p${anchor}>${pieces}</p>`
-  if (first.level === 0) return html`<h3 class="doc-title"${anchor}>${pieces}</h3>`
-  return first.level === 1 ? html`<h4 class="top"${anchor}>${pieces}</h4>` : html`<h5${anchor}>${pieces}</h5>`
+  return first.level === 1 ? html`<h4${anchor}>${pieces}</h4>` : html`<h5${anchor}>${pieces}</h5>`
 }
 
 /** Name of a section's place in the page. */
@@ -64,11 +68,15 @@ export function renderReportText(report: StoredReport, mark: Span | null): Html 
     .filter(({ headingSpan }) => headingSpan.end > headingSpan.start)
     .sort((a, b) => a.headingSpan.start - b.headingSpan.start)
   let next = 0
+  let isMarkOpen = false
   const lines = splitLines(report.text).map((line) => {
     const own: Section[] = []
     while (next < headings.length && headings[next]!.headingSpan.start < line.end) own.push(headings[next++]!)
     const marked = mark && overlaps(mark, line) ? mark : null
-    return renderLine(report.text, { line, headings: own, mark: marked })
+    const isTitle = report.text.slice(line.start, line.end).trim() === report.metadata.title
+    const opensMark = marked !== null && !isMarkOpen
+    isMarkOpen ||= opensMark
+    return renderLine(report.text, { line, headings: own, mark: marked, opensMark, isTitle })
   })
   return html`<div class="doc">${lines}</div>`
 }

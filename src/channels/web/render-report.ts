@@ -7,7 +7,7 @@ import type { CitedSpan } from './read-span.ts'
 import { renderNote } from './render-frame.ts'
 import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
 
-const moved = () => renderNote('这份报告后来更新过,引用的那一句已不在原处;下面是现在的全文。')
+const moved = () => renderNote('这份报告后来更新过，引用的那一句已不在原处；下面是现在的全文。')
 
 function renderWhere(report: StoredReport, cited: CitedSpan): Html {
   const origin = nameOrigin(report.metadata)
@@ -59,24 +59,24 @@ function renderEditForm(report: StoredReport): Html {
     html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
   const open = unsure.length ? html` open` : null
   return html`<details class="edit" id="edit"${open}><summary>改地区和年份${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
-${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县(市、区)', place.county)}${field('town', '乡镇(街道)', place.town)}${field('year', '报告年份', year)}<button class="main">改好了</button></form></details>`
+${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<button class="main">改好了</button></form></details>`
 }
 
 function renderFacts(report: StoredReport): Html {
   const { metadata, summary, sources } = report
   const tags = [
     summary.isSample ? '样例' : null,
-    summary.isTrusted ? null : '不可信:网页文字被替换过,不取数据',
+    summary.isTrusted ? null : '不可信：网页文字被替换过，不取数据',
   ].filter(Boolean)
   const { counts } = summary
   const facts = [
     metadata.kind,
     metadata.issuer,
     metadata.issuedOn && `成文 ${metadata.issuedOn}`,
-    `${counts.passages}段,${counts.figures}个数`,
+    `${counts.passages}段，${counts.figures}个数`,
   ]
   const files = [...new Set(sources.map(({ file }) => file))].join('、')
-  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件:${files || summary.file}</p>`
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}</p>`
 }
 
 /** The report's page. */
@@ -91,9 +91,9 @@ ${renderReportText(report, mark)}</div></div>`
 
 /** Asks before a report goes, and names the command that does the same. */
 export function renderRemoval(report: ReportSummary): Html {
-  return html`<div class="sheet narrow"><p class="back"><a href="/reports/${report.id}">← 返回报告</a></p><h1>移除这份报告?</h1>
+  return html`<div class="sheet narrow"><p class="back"><a href="/reports/${report.id}">← 返回报告</a></p><h1>移除这份报告？</h1>
 <p><strong>${nameReport(report)}</strong><br>${nameOrigin(report.metadata)}</p>
-<p>移除后,它的 ${report.counts.passages} 段正文和 ${report.counts.figures} 个数不再用来回答;以前的回答里,指向它的引用会打不开。要恢复,重新放一次文件。</p>
-<p class="fix">等同于命令:<code>antou reports remove ${report.id}</code></p>
+<p>移除后，它的 ${report.counts.passages} 段正文和 ${report.counts.figures} 个数不再用来回答；以前的回答里，指向它的引用会打不开。要恢复，重新放一次文件。</p>
+<p class="fix">等同于命令：<code>antou reports remove ${report.id}</code></p>
 <form class="choices" method="post" action="/reports/${report.id}/remove"><button class="main danger">移除</button><a class="button" href="/reports/${report.id}">不移除</a></form></div>`
 }

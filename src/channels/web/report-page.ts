@@ -1,5 +1,6 @@
 // A report: its text beside its outline, the cited passage marked; corrections by hand, the original, removal.
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { AppError } from '#shared/errors.ts'
 import { html } from './html.ts'
 import { nameReport } from './name-report.ts'
@@ -14,7 +15,10 @@ async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport>
   const id = readNumber(c.req.param('id'))
   const report = id === null ? null : await desk.readReport(id)
   if (report) return report
-  throw new AppError('input', '这份报告不在资料库里,可能已经移除。', { fix: '到“库”里看现有的报告。' })
+  const cause = new AppError('input', '这份报告不在资料库里，可能已经移除。', {
+    fix: '到“库”里看现有的报告。',
+  })
+  throw new HTTPException(404, { cause })
 }
 
 async function readPatch(c: Context): Promise<MetadataPatch> {
@@ -27,11 +31,11 @@ async function readPatch(c: Context): Promise<MetadataPatch> {
   }
   const year = readNumber((await readField(c, 'year')).trim())
   if (!place.town && !place.county) {
-    throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县(市、区)或乡镇(街道)中的一项。' })
+    throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
   }
   if (year !== null && year >= 1949 && year <= 2100) return { place, year }
-  throw new AppError('input', '报告年份应是四位数,例如 2023。', {
-    fix: '填报告所写的那一年,不是发布的那一年。',
+  throw new AppError('input', '报告年份应是四位数，例如 2023。', {
+    fix: '填报告所写的那一年，不是发布的那一年。',
   })
 }
 
@@ -39,7 +43,7 @@ async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
   const report = await readReport(c, deps)
   const bytes = await deps.desk.readOriginal(report.summary.id)
   if (!bytes)
-    throw new AppError('input', '这份报告没有留下原件。', { fix: '它是从文本直接存入的,正文就在报告页上。' })
+    throw new AppError('input', '这份报告没有留下原件。', { fix: '它是从文本直接存入的，正文就在报告页上。' })
   const name = encodeURIComponent(report.summary.file).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16)}`,

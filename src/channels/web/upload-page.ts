@@ -36,7 +36,7 @@ async function confirmOne(token: string, { desk }: PageDeps): Promise<Html> {
     const report = await desk.readReport(id)
     const unsure = report ? findUnsure(report.metadata).map(nameField) : []
     const said = { added: '已入库', updated: '已更新', unchanged: '资料库里已有一样的' }[outcome]
-    const check = html` <span class="check">待核:${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
+    const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
     return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
     return renderFailure('没有入库', error)
@@ -61,7 +61,7 @@ export const uploadPage: Page = {
     app.post('/reports/upload', async (c) => {
       const { cards, tokens } = await previewFiles(c, deps)
       if (cards.length === 0)
-        throw new AppError('input', '没有选文件。', { fix: '回到“库”,先选一份或几份文件。' })
+        throw new AppError('input', '没有选文件。', { fix: '回到“库”，先选一份或几份文件。' })
       const fields = tokens.map((token) => html`<input type="hidden" name="token" value="${token}">`)
       const all = html`<form method="post" action="/reports/confirm">${fields}<button class="main">${tokens.length} 份全部入库</button></form>`
       return reply(c, deps, cards, tokens.length > 1 ? all : null)
@@ -74,7 +74,7 @@ export const uploadPage: Page = {
     app.post('/reports/discard', async (c) => {
       for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(token)
       return reply(c, deps, [
-        html`<article class="preview done" role="status"><p>没有入库,文件没有留下。</p></article>`,
+        html`<article class="preview done" role="status"><p>没有入库，文件没有留下。</p></article>`,
       ])
     })
   },

@@ -27,14 +27,18 @@ const localHosts = ['127.0.0.1', 'localhost', '::1']
 function explainListenError(error: NodeJS.ErrnoException, { host, port }: WebSettings): AppError {
   if (error.code === 'EADDRINUSE') {
     return new AppError('busy', `端口 ${port} 已被占用。`, {
-      fix: `换一个端口:ANTOU_PORT=${port + 1} npm start;或先停掉占用它的程序。`,
+      fix: `换一个端口：ANTOU_PORT=${port + 1} npm start；或先停掉占用它的程序。`,
       cause: error,
     })
   }
-  return new AppError('setting', `不能在 ${host} 的端口 ${port} 上开网页(${error.code ?? error.message})。`, {
-    fix: '检查 ANTOU_HOST 和 ANTOU_PORT;1024 以下的端口要管理员权限。',
-    cause: error,
-  })
+  return new AppError(
+    'setting',
+    `不能在 ${host} 的端口 ${port} 上开网页（${error.code ?? error.message}）。`,
+    {
+      fix: '检查 ANTOU_HOST 和 ANTOU_PORT;1024 以下的端口要管理员权限。',
+      cause: error,
+    },
+  )
 }
 
 function listen(server: Server, settings: WebSettings): Promise<AddressInfo> {
@@ -47,7 +51,7 @@ function listen(server: Server, settings: WebSettings): Promise<AddressInfo> {
 /** Opens the page. Throws AppError `setting` (reachable without a password, bad address) or `busy` (port taken). */
 export async function openWeb(settings: WebSettings, { desk }: { desk: Desk }): Promise<WebServer> {
   if (!localHosts.includes(settings.host) && !settings.password) {
-    throw new AppError('setting', `网页要监听 ${settings.host},却没有设密码。`, {
+    throw new AppError('setting', `网页要监听 ${settings.host}，却没有设密码。`, {
       fix: '设 ANTOU_PASSWORD(至少 8 个字符),或把 ANTOU_HOST 改回 127.0.0.1。',
     })
   }

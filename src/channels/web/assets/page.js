@@ -48,6 +48,9 @@
           turn.append(body)
           htmx.process(turn)
           if (follow) window.scrollTo(0, document.body.scrollHeight)
+        } else if (event === 'own') {
+          find('.place-form + .own')?.remove()
+          find('#own')?.replaceWith(parse(data))
         }
       },
       fail(text, fix) {
@@ -101,9 +104,9 @@
       sessionStorage.removeItem(pendingKey)
     } catch (error) {
       if (error.name === 'AbortError') {
-        turn.fail('已停下。', '停下前查到的留在上面;要完整的回答,请再问一次。')
+        turn.fail('已停下。', '停下前查到的留在上面；要完整的回答，请再问一次。')
         sessionStorage.removeItem(pendingKey)
-      } else turn.fail('连不上案头。', '看看启动案头的窗口还在不在,再问一次。')
+      } else turn.fail('连不上案头。', '看看启动案头的窗口还在不在，再问一次。')
       say('没有答完')
     } finally {
       stop = null
@@ -206,7 +209,7 @@
   }
 
   async function uploadOne(file, card) {
-    if (file.size > maxBytes) return card.replaceWith(uploadLine(file.name, '超过20 MB,没有上传。请放进收件目录,或用 antou ingest。'))
+    if (file.size > maxBytes) return card.replaceWith(uploadLine(file.name, '超过20 MB，没有上传。请放进收件目录，或用 antou ingest。'))
     const body = new FormData()
     body.append('files', file)
     try {
@@ -217,7 +220,7 @@
       card.replaceWith(markup)
       for (const element of added) htmx.process(element)
     } catch {
-      card.replaceWith(uploadLine(file.name, '没有传上去:连不上案头。请再选一次。'))
+      card.replaceWith(uploadLine(file.name, '没有传上去：连不上案头。请再选一次。'))
     }
   }
 
@@ -235,6 +238,16 @@
     const all = Object.assign(document.createElement('button'), { type: 'button', className: 'main', textContent: `${waiting} 份全部入库` })
     all.dataset.all = ''
     list.prepend(all)
+  }
+
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    document.addEventListener(kind, (event) => {
+      const box = find('#upload')
+      if (!box || !event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      box.classList.toggle('over', kind === 'dragover' && box.contains(event.target))
+      if (kind === 'drop' && box.contains(event.target)) upload([...event.dataTransfer.files])
+    })
   }
 
   document.addEventListener('change', (event) => {

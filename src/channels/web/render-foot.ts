@@ -1,0 +1,23 @@
+// Step: encode. In: an answer. Out: what its foot says: what was searched, and how the answer came about.
+import type { Answer, AnswerLine } from '#domain/answer.ts'
+
+/** The line of an answer that says what was searched; it belongs into the foot. */
+export function isSearchedLine(line: AnswerLine): boolean {
+  return line.kind === 'frame' && /^(查了|已查)/.test(line.text)
+}
+
+/** 查了：5份报告，4个乡镇，2022—2024年。 The answer's own line where it has one (it may add 未计本镇). */
+export function saySearched(answer: Answer): string {
+  const own = answer.lines.find(isSearchedLine)
+  if (own?.kind === 'frame') return own.text
+  const { reports, places, years } = answer.searched
+  if (reports === 0) return ''
+  const range =
+    years.length === 0 ? '' : `，${[...new Set([Math.min(...years), Math.max(...years)])].join('—')}年`
+  return `查了：${reports}份报告，${places.length}个乡镇${range}。`
+}
+
+/** How the answer came about; the label that generated text must carry. */
+export function sayHow(answer: Answer): string {
+  return answer.by === 'extract' ? '原文摘录，未用大模型。' : `AI辅助生成，须人工核实（${answer.by}）。`
+}

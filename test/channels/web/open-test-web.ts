@@ -1,0 +1,62 @@
+// Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
+
+import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
+import type { Desk } from '#chat/desk.ts'
+import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
+
+export interface TestWeb extends WebServer {
+  readonly desk: Desk
+}
+
+/** Opens the page on 127.0.0.1 without a password unless told otherwise. */
+export async function openTestWeb(
+  fake: FakeDeskSettings = {},
+  settings: Partial<WebSettings> = {},
+): Promise<TestWeb> {
+  const desk = openFakeDesk(fake)
+  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk })
+  return { ...web, desk }
+}
+
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** A form as a browser sends it: same origin, fields url-encoded unless a FormData is given. */
+  post(
+    path: string,
+    fields: Record<string, string> | FormData,
+    headers?: Record<string, string>,
+  ): Promise<Response>
+}
+
+/** Keeps cookies; follows no redirect, so that a test sees where one leads. */
+export function openVisitor(url: string): Visitor {
+  const cookies = new Map<string, string>()
+  const send = async (path: string, init: RequestInit) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { ...(init.headers as Record<string, string>), ...(cookie ? { cookie } : {}) }
+    const response = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers })
+    for (const line of response.headers.getSetCookie()) {
+      const [name, value] = line.split(';')[0]!.split('=') as [string, string]
+      cookies.set(name, value)
+    }
+    return response
+  }
+  return {
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, fields, headers = {}) => {
+      const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
+      return send(path, { method: 'POST', body, headers: { origin: new URL(url).origin, ...headers } })
+    },
+  }
+}
+
+/** The events of a server-sent stream, in order. */
+export async function readEvents(response: Response): Promise<readonly { event: string; data: string }[]> {
+  const blocks = (await response.text()).split('\n\n').filter(Boolean)
+  return blocks.map((block) => {
+    const lines = block.split('\n')
+    const take = (name: string) =>
+      lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length))
+    return { event: take('event: ')[0] ?? '', data: take('data: ').join('\n') }
+  })
+}
