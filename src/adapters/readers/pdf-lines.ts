@@ -1,0 +1,77 @@
+// Step: pieces of text with positions -> lines of cells. In: pieces of one page, y downwards. Out: lines from top to bottom.
+
+/** A piece of text as a pdf, an ofd or the recognition gives it; units are the page's, the same in all fields. */
+export interface Piece {
+  readonly text: string
+  readonly x: number
+  /** Baseline, or the middle for recognised text; only differences matter. */
+  readonly y: number
+  readonly width: number
+  /** Font size. */
+  readonly size: number
+}
+
+/** Pieces that stand apart by more than two characters: columns of a table, or a centred name and date. */
+export interface Cell {
+  readonly text: string
+  readonly x: number
+  readonly end: number
+}
+
+export interface Line {
+  readonly cells: readonly Cell[]
+  readonly text: string
+  readonly x: number
+  readonly end: number
+  readonly y: number
+  readonly size: number
+}
+
+/** Baselines within this share of the font size are one line: superscripts, mixed fonts. */
+const sameLine = 0.5
+/** Blanks wider than this many font sizes part two cells; wider than the second, two Latin words. */
+const cellGap = 1.8
+const wordGap = 0.18
+
+export function buildLines(pieces: readonly Piece[]): Line[] {
+  const sorted = pieces
+    .filter((piece) => piece.text.trim() !== '' && piece.size > 0)
+    .sort((a, b) => a.y - b.y)
+  const groups: Piece[][] = []
+  for (const piece of sorted) {
+    const group = groups.at(-1)
+    const last = group?.[0]
+    if (last && Math.abs(piece.y - last.y) <= sameLine * Math.max(last.size, piece.size)) group!.push(piece)
+    else groups.push([piece])
+  }
+  return groups.map(buildLine)
+}
+
+function buildLine(group: readonly Piece[]): Line {
+  const pieces = [...group].sort((a, b) => a.x - b.x)
+  const size = Math.max(...pieces.map((piece) => piece.size))
+  const cells: { text: string; x: number; end: number }[] = []
+  for (const piece of pieces) {
+    const cell = cells.at(-1)
+    const gap = cell ? piece.x - cell.end : Number.POSITIVE_INFINITY
+    if (!cell || gap > cellGap * size)
+      cells.push({ text: piece.text.trim(), x: piece.x, end: piece.x + piece.width })
+    // The same piece printed twice, a little apart, is how some programs make bold.
+    else if (gap < -0.5 * piece.width && cell.text.endsWith(piece.text.trim())) continue
+    else {
+      cell.text = joinPieces(cell.text, piece.text, gap > wordGap * size)
+      cell.end = Math.max(cell.end, piece.x + piece.width)
+    }
+  }
+  const text = cells.reduce((all, cell) => joinPieces(all, cell.text, true), '')
+  return { cells, text, x: cells[0]!.x, end: cells.at(-1)!.end, y: group[0]!.y, size }
+}
+
+/** Chinese needs no blank; two Latin words or numbers that stand apart do. */
+export function joinPieces(before: string, after: string, isApart: boolean): string {
+  const right = after.trim()
+  const left = before.trimEnd()
+  const hadBlank = left !== before || right !== after.trimEnd()
+  const isLatin = /[\p{Script=Latin}\d%]$/u.test(left) && /^[\p{Script=Latin}\d]/u.test(right)
+  return (isApart || hadBlank) && isLatin ? `${left} ${right}` : left + right
+}

@@ -1,0 +1,55 @@
+// Step: pages of lines -> pages without running headers, footers and page numbers, and what was left out.
+import type { Line } from './pdf-lines.ts'
+
+export interface PageLines {
+  readonly lines: readonly Line[]
+  readonly height: number
+  readonly width: number
+}
+
+export interface CleanPages {
+  readonly pages: readonly PageLines[]
+  /** The lines left out, as printed. */
+  readonly dropped: readonly string[]
+}
+
+/** Headers and footers stand in the outer sixth of a page. */
+const margin = 1 / 6
+const pageNumber =
+  /^[-—–_·.\s]{0,6}(?:第\s?)?\d{1,4}\s?(?:页)?(?:\s?[,,/]?\s?(?:共|of)?\s?\d{1,4}\s?页?)?[-—–_·.\s]{0,6}$/
+
+/** Leaves out page numbers in the margins, and margin lines that recur on other pages with other digits at most. */
+export function cleanPages(pages: readonly PageLines[]): CleanPages {
+  const counts = new Map<string, number>()
+  for (const page of pages) {
+    for (const key of new Set(page.lines.filter((line) => isMargin(line, page)).map(buildKey))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  const needed = Math.max(2, Math.ceil(pages.length / 3))
+  const dropped: string[] = []
+  const cleaned = pages.map((page) => {
+    const outer = [...findEdge(page.lines), ...findEdge([...page.lines].reverse())]
+    const lines = page.lines.filter((line) => {
+      const recurs = pages.length > 2 && (counts.get(buildKey(line)) ?? 0) >= needed
+      const isRunning = isMargin(line, page) && outer.includes(line) && (recurs || pageNumber.test(line.text))
+      if (isRunning) dropped.push(line.text)
+      return !isRunning
+    })
+    return { ...page, lines }
+  })
+  return { pages: cleaned, dropped }
+}
+
+function isMargin(line: Line, page: PageLines): boolean {
+  return line.y < page.height * margin || line.y > page.height * (1 - margin)
+}
+
+/** The two outermost lines: a header and its second line, or a footer and the page number. */
+function findEdge(lines: readonly Line[]): readonly Line[] {
+  return lines.slice(0, 2)
+}
+
+function buildKey(line: Line): string {
+  return `${line.text.replace(/\d+/g, '#').replace(/\s/g, '')}`
+}

@@ -1,0 +1,103 @@
+// Step: lines of all pages -> paragraphs and tables. In: pages of lines. Out: blocks in reading order.
+import type { Block } from '#ports/file-reader.ts'
+import { joinPieces, type Line } from './pdf-lines.ts'
+import type { PageLines } from './pdf-pages.ts'
+import { findTables } from './pdf-tables.ts'
+
+/** A run of lines, or a table, in the order of the page. */
+export type PageItem =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'table'; readonly block: Block }
+
+interface Frame {
+  /** Left edge of full lines, right edge of full lines, distance of lines; in page units. */
+  readonly left: number
+  readonly right: number
+  readonly pitch: number
+  readonly size: number
+}
+
+/** Paragraphs run on over the page's end; a table always ends one. */
+export function buildBlocks(pages: readonly PageLines[]): Block[] {
+  const blocks: Block[] = []
+  let paragraph: Line[] = []
+  const close = () => {
+    const text = paragraph.reduce((all, line) => joinLines(all, line.text), '')
+    if (text) blocks.push({ kind: 'text', text })
+    paragraph = []
+  }
+  const frames = pages.map((page) => findFrame(page.lines))
+  pages.forEach((page, at) => {
+    for (const item of findTables(page.lines)) {
+      const last = paragraph.at(-1)
+      if (item.kind === 'table') {
+        close()
+        blocks.push(item.block)
+      } else {
+        const isSamePage = last !== undefined && page.lines.includes(last)
+        const before = isSamePage ? frames[at]! : frames[Math.max(at - 1, 0)]!
+        if (last && startsParagraph(item.line, last, { here: frames[at]!, before, isSamePage })) close()
+        paragraph.push(item.line)
+      }
+    }
+  })
+  close()
+  return blocks
+}
+
+interface Place {
+  readonly here: Frame
+  readonly before: Frame
+  readonly isSamePage: boolean
+}
+
+/** An indent, a short line before, a wider gap, another font size, or a line that is centred starts a paragraph. */
+function startsParagraph(line: Line, last: Line, { here, before, isSamePage }: Place): boolean {
+  const bothCentred = isCentred(line, here) && isCentred(last, before)
+  if (Math.abs(line.size - last.size) > 0.15 * Math.max(line.size, last.size)) return true
+  if (isSamePage && line.y - last.y > Math.max(here.pitch * 1.5, line.size * 1.2)) return true
+  // A title of two lines stays one; centred lines of body size (署名, 日期) do not.
+  if (bothCentred && line.size > here.size * 1.15) return false
+  if (line.x - here.left > line.size * 0.8) return true
+  return last.end < before.right - last.size * 1.6
+}
+
+function isCentred(line: Line, frame: Frame): boolean {
+  const left = line.x - frame.left
+  const right = frame.right - line.end
+  return left > line.size && right > line.size && Math.abs(left - right) < line.size * 2
+}
+
+function findFrame(lines: readonly Line[]): Frame {
+  if (lines.length === 0) return { left: 0, right: 0, pitch: 0, size: 0 }
+  const size = findCommon(
+    lines.map((line) => line.size),
+    0.5,
+  )
+  const body = lines.filter((line) => Math.abs(line.size - size) < size * 0.15)
+  // The leftmost starts that recur; a single hanging line must not move the edge.
+  const starts = body.map((line) => line.x).sort((a, b) => a - b)
+  const left =
+    starts.find((x) => starts.filter((other) => Math.abs(other - x) < size * 0.5).length > 1) ?? starts[0]!
+  const ends = body.map((line) => line.end).sort((a, b) => b - a)
+  const right = ends.find((x) => ends.filter((other) => Math.abs(other - x) < size).length > 1) ?? ends[0]!
+  const gaps = lines.slice(1).map((line, index) => line.y - lines[index]!.y)
+  return { left, right, size, pitch: gaps.length > 0 ? findCommon(gaps, 1) : size * 1.5 }
+}
+
+/** The value that most others are near to. */
+function findCommon(values: readonly number[], step: number): number {
+  const counts = new Map<number, number>()
+  for (const value of values) {
+    const key = Math.round(value / step)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const [best] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))
+  return best * step
+}
+
+/** A Latin word broken by a hyphen at the line's end is whole again. */
+function joinLines(before: string, after: string): string {
+  if (/\p{Script=Latin}-$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
+  return joinPieces(before, after, before !== '')
+}

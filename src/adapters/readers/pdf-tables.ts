@@ -1,0 +1,95 @@
+// Step: lines of a page -> lines and tables. A table is a run of lines whose cells stand in the same columns.
+import type { Cell, Line } from './pdf-lines.ts'
+import type { PageItem } from './pdf-paragraphs.ts'
+
+interface Column {
+  start: number
+  end: number
+}
+
+/** Fewer rows may be a signature and its date, or a heading with a page number. */
+const minRows = 2
+
+/** Runs of lines with two and more cells become tables; everything else stays as lines. */
+export function findTables(lines: readonly Line[]): PageItem[] {
+  const items: PageItem[] = []
+  for (let at = 0; at < lines.length; ) {
+    const size = countTableLines(lines, at)
+    const rows = size >= minRows ? buildRows(lines.slice(at, at + size)) : []
+    if (rows.length >= minRows && rows[0]!.length > 1) {
+      items.push({ kind: 'table', block: { kind: 'table', rows, hasHeader: isHeader(rows) } })
+      at += size
+    } else items.push({ kind: 'line', line: lines[at++]! })
+  }
+  return items
+}
+
+/** Lines from `at` on that belong to one table: many cells, or a wrapped cell between such lines. */
+function countTableLines(lines: readonly Line[], at: number): number {
+  if (lines[at]!.cells.length < 2) return 0
+  let end = at + 1
+  for (let next = at + 1; next < lines.length; next++) {
+    const line = lines[next]!
+    const isNear = line.y - lines[next - 1]!.y < line.size * 3.5
+    if (!isNear) break
+    if (line.cells.length > 1) end = next + 1
+    else if (next - end >= 2 || !isInside(line, lines.slice(at, end))) break
+  }
+  return end - at
+}
+
+/** A wrapped cell stands under one column and ends well before the others. */
+function isInside(line: Line, table: readonly Line[]): boolean {
+  const wide = Math.max(...table.map((row) => row.end)) - Math.min(...table.map((row) => row.x))
+  return line.end - line.x < wide * 0.6 && line.x >= Math.min(...table.map((row) => row.x)) - line.size
+}
+
+function buildRows(lines: readonly Line[]): string[][] {
+  const columns = findColumns(lines)
+  const rows: string[][] = []
+  let last: Line | undefined
+  for (const line of lines) {
+    const cells = columns.map((column) =>
+      line.cells
+        .filter((cell) => overlaps(cell, column))
+        .map((cell) => cell.text)
+        .join(''),
+    )
+    const isWrapped =
+      last &&
+      rows.length > 0 &&
+      line.cells.length < columns.length &&
+      line.y - last.y < line.size * 1.7 &&
+      cells[0] === ''
+    if (isWrapped) rows.push(rows.pop()!.map((cell, index) => cell + cells[index]))
+    else rows.push(cells)
+    last = line
+  }
+  return rows
+}
+
+/** Cells that overlap in x share a column. */
+function findColumns(lines: readonly Line[]): Column[] {
+  const cells = lines
+    .flatMap((line) => (line.cells.length > 1 ? line.cells : []))
+    .toSorted((a, b) => a.x - b.x)
+  const columns: Column[] = []
+  for (const cell of cells) {
+    const column = columns.find((each) => overlaps(cell, each))
+    if (column) {
+      column.start = Math.min(column.start, cell.x)
+      column.end = Math.max(column.end, cell.end)
+    } else columns.push({ start: cell.x, end: cell.end })
+  }
+  return columns.sort((a, b) => a.start - b.start)
+}
+
+function overlaps(cell: Cell, column: Column): boolean {
+  return cell.x < column.end && cell.end > column.start
+}
+
+/** A first row without figures over rows with figures names the columns. */
+function isHeader(rows: readonly (readonly string[])[]): boolean {
+  const hasDigit = (row: readonly string[]) => row.slice(1).some((cell) => /\d/.test(cell))
+  return !hasDigit(rows[0]!) && rows.slice(1).some(hasDigit)
+}

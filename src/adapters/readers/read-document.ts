@@ -1,0 +1,147 @@
+// Step: bytes of one file -> its documents. In: bytes, name. Out: one entry a document (a zip of documents gives several).
+import type { ExtractedFile } from '#ports/file-reader.ts'
+import { AppError } from '#shared/errors.ts'
+import { decodeText } from './decode-text.ts'
+import type { DocumentContent } from './document-content.ts'
+import { type FileFormat, findBinaryFormat, findPackageFormat, findTextFormat } from './find-format.ts'
+import { type ArchivePart, openArchive } from './read-archive.ts'
+import { findHtmlCharset, readHtml } from './read-html.ts'
+import { readMarkdown, readPlain } from './read-text.ts'
+import { buildRefusal, readSafely } from './refusal.ts'
+
+export interface NamedFile {
+  readonly fileName: string
+  readonly file: ExtractedFile
+}
+
+export interface PageStep {
+  readonly page: number
+  readonly pages: number
+}
+
+/** A page of text is 2 kB; beyond this a text is no report. Other formats carry pictures. Both in bytes. */
+const maxTextBytes = 20 * 1024 * 1024
+const maxBytes = 100 * 1024 * 1024
+
+/** Reads by content; `onStep` is called before each page that is recognised. Throws AppError `input`, without the file's name. */
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  onStep: (step: PageStep) => void,
+): Promise<readonly NamedFile[]> {
+  checkSize(bytes, maxBytes)
+  const format = findBinaryFormat(bytes, fileName)
+  if (format !== 'zip') return [{ fileName, file: await readOne(format, { bytes, fileName, onStep }) }]
+  const parts = await openArchive(bytes)
+  const inner = findPackageFormat(parts.map(({ name }) => name))
+  if (inner !== 'zip') return [{ fileName, file: await readPackage(inner, { bytes, parts }) }]
+  if (/\.(?:docx|xlsx|ofd)$/i.test(fileName)) {
+    throw buildRefusal(
+      '名字像文档,内容却是普通压缩包,里面没有正文',
+      '请用 Word、WPS 或阅读器打开原件确认完好,另存后再试',
+    )
+  }
+  return readBag(parts, onStep)
+}
+
+interface Source {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly onStep: (step: PageStep) => void
+}
+
+interface Package {
+  readonly bytes: Uint8Array
+  readonly parts: readonly ArchivePart[]
+}
+
+async function readOne(format: FileFormat | null, source: Source): Promise<ExtractedFile> {
+  if (format === null) return readTextFile(source.bytes, source.fileName)
+  if (format === 'pdf') return (await import('./read-pdf.ts')).readPdf(source.bytes, source.onStep)
+  if (format === 'image') return (await import('./read-image.ts')).readImage(source.bytes, source.onStep)
+  const content = await (await import('./read-doc.ts')).readDoc(source.bytes)
+  return buildFile(format, content)
+}
+
+/** Text formats need no package that is slow to load and no limits but size: they may be read in the main process. */
+export async function readTextFile(bytes: Uint8Array, fileName: string): Promise<ExtractedFile> {
+  checkSize(bytes, maxTextBytes)
+  const { text, damaged } = decodeText(bytes, findHtmlCharset(bytes))
+  const format = findTextFormat(text, fileName)
+  const read = format === 'html' ? readHtml : format === 'md' ? readMarkdown : readPlain
+  const content = await readSafely(format, () => read(text))
+  return buildFile(format, {
+    ...content,
+    notes: damaged > 0 ? [`有 ${damaged} 个字符认不出,显示为 \ufffd`] : [],
+  })
+}
+
+async function readPackage(format: FileFormat, { bytes, parts }: Package): Promise<ExtractedFile> {
+  const content = await readSafely(format, async () => {
+    if (format === 'docx') return (await import('./read-docx.ts')).readDocx(parts)
+    if (format === 'xlsx') return (await import('./read-xlsx.ts')).readXlsx(bytes, parts)
+    return (await import('./read-ofd.ts')).readOfd(parts)
+  })
+  return buildFile(format, content)
+}
+
+/** Documents in a zip, one level deep. What cannot be read is told in the first document's notes. */
+async function readBag(
+  parts: readonly ArchivePart[],
+  onStep: Source['onStep'],
+): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = []
+  const failed: string[] = []
+  const wanted = parts.filter(
+    ({ name }) => !/(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name),
+  )
+  for (const part of wanted) {
+    try {
+      files.push({ fileName: part.name, file: await readPart(part, onStep) })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      failed.push(`${part.name}:${error.message}`)
+    }
+  }
+  if (files.length === 0) {
+    const reason =
+      failed.length > 0 ? `压缩包里的文件都读不了(${failed.slice(0, 5).join(';')})` : '压缩包里没有文件'
+    throw buildRefusal(reason, '请解开压缩包,逐个检查里面的文件')
+  }
+  if (failed.length === 0) return files
+  const [first, ...rest] = files
+  const notes = [
+    ...first!.file.notes,
+    `压缩包里有 ${failed.length} 个文件未读:${failed.slice(0, 20).join(';')}`,
+  ]
+  return [{ ...first!, file: { ...first!.file, notes } }, ...rest]
+}
+
+async function readPart(part: ArchivePart, onStep: Source['onStep']): Promise<ExtractedFile> {
+  const bytes = await part.read()
+  const format = findBinaryFormat(bytes, part.name)
+  if (format !== 'zip') return readOne(format, { bytes, fileName: part.name, onStep })
+  const parts = await openArchive(bytes)
+  const inner = findPackageFormat(parts.map(({ name }) => name))
+  if (inner === 'zip') throw buildRefusal('压缩包里又有压缩包,只读一层', '请先解开里面的压缩包')
+  return readPackage(inner, { bytes, parts })
+}
+
+function checkSize(bytes: Uint8Array, max: number): void {
+  if (bytes.length === 0) throw buildRefusal('文件是空的', '请检查下载或复制是否完整,重新取一份')
+  if (bytes.length > max) {
+    throw buildRefusal(
+      `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB,超过 ${max / 1024 / 1024} MB 的上限`,
+      '请只留报告正文,去掉图片和附件后另存',
+    )
+  }
+}
+
+/** Throws AppError `input` when nothing was found to read. */
+function buildFile(format: string, content: DocumentContent): ExtractedFile {
+  if (content.blocks.length === 0) {
+    throw buildRefusal('文件里没有文字', '如果内容是图片,请导出为 pdf 或 png 后再放入,由文字识别来读')
+  }
+  const { blocks, properties = {}, notes = [], confidence = null } = content
+  return { format, blocks, properties, notes, confidence }
+}
