@@ -1,0 +1,53 @@
+// Adapter: places.txt (one county a line) -> the gazetteer that text/places.ts asks by name.
+import { readFileSync } from 'node:fs'
+import type { Place } from '#domain/place.ts'
+import type { Gazetteer } from '#text/places.ts'
+
+type Index = { readonly places: readonly Place[]; readonly towns: ReadonlyMap<string, string> }
+
+/** Provinces, cities and counties stand in `upper` by name; a town's value is its counties' indexes as UTF-16 units. */
+interface Loaded extends Index {
+  readonly upper: ReadonlyMap<string, readonly Place[]>
+}
+
+/** The gazetteer of China's 41,000 townships; the file is read at the first question (about 30 ms, 8 MB). */
+export function openGazetteer(): Gazetteer {
+  let loaded: Loaded | null = null
+  return {
+    find(name) {
+      loaded ??= readGazetteer()
+      return findName(loaded, name)
+    },
+  }
+}
+
+function readGazetteer(): Loaded {
+  const text = readFileSync(new URL('./places.txt', import.meta.url), 'utf8')
+  const places: Place[] = []
+  const towns = new Map<string, string>()
+  const upper = new Map<string, Place[]>()
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const [province = '', city = '', county = '', names = ''] = line.split('\t')
+    const index = String.fromCharCode(places.length)
+    places.push({ province, city: city || null, county, town: null })
+    addUpper(upper, { province, city: null, county: null, town: null }, province)
+    if (city && city !== province) addUpper(upper, { province, city, county: null, town: null }, city)
+    if (county !== city) addUpper(upper, { province, city: city || null, county, town: null }, county)
+    for (const town of names.split(' ')) if (town) towns.set(town, (towns.get(town) ?? '') + index)
+  }
+  return { places, towns, upper }
+}
+
+function addUpper(upper: Map<string, Place[]>, place: Place, name: string): void {
+  const known = upper.get(name)
+  if (!known) upper.set(name, [place])
+  else if (!known.some((other) => other.city === place.city && other.province === place.province))
+    known.push(place)
+}
+
+function findName(loaded: Loaded, name: string): readonly Place[] {
+  const indexes = loaded.towns.get(name) ?? ''
+  const towns = Array.from(indexes, (unit) => ({ ...loaded.places[unit.charCodeAt(0)]!, town: name }))
+  return [...(loaded.upper.get(name) ?? []), ...towns]
+}

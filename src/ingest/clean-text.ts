@@ -1,0 +1,197 @@
+// Step: clean. Blocks of a file -> one text of paragraphs, each a line, without the page around the report.
+import type { DroppedLine } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { Block } from '#ports/file-reader.ts'
+import { parseNumbering } from '#text/outline-numbering.ts'
+import { cleanLine } from './clean-line.ts'
+import { type Frame, findFrame, isDateLine } from './find-frame.ts'
+import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
+import { joinLines, type PrintedLine } from './join-lines.ts'
+
+/** The text all spans point into (before masking, which keeps offsets), and what cleaning learnt about it. */
+export interface CleanedText {
+  readonly text: string
+  /** The title, one span over its lines; null when the page has none. */
+  readonly title: Span | null
+  /** From the salutation or first paragraph to the signature. */
+  readonly body: Span
+  /** Authority and date at the end; empty when there are none. */
+  readonly signature: Span
+  /** Headings that the format marks. */
+  readonly headings: readonly (Span & { readonly level: number })[]
+  /** Tables as stored: one line a row, cells joined by ` | `. */
+  readonly tables: readonly CleanedTable[]
+  readonly dropped: readonly DroppedLine[]
+}
+
+/** A table of the stored text. */
+export interface CleanedTable extends Span {
+  readonly rows: readonly (readonly string[])[]
+  readonly hasHeader: boolean
+}
+
+type Line = {
+  readonly text: string
+  readonly marked: number | null
+  readonly table: (Block & { kind: 'table' }) | null
+}
+type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
+
+/** Cleans the blocks of one document; nothing is lost silently: `dropped` holds each line left out, with the reason. */
+export function cleanText(blocks: readonly Block[]): CleanedText {
+  const dropped: DroppedLine[] = []
+  const lines = dropRepeats(readLines(blocks, dropped), dropped)
+  const frame = findFrame(lines.map((line) => ({ text: line.text, isTable: line.table !== null })))
+  const kept: Kept[] = []
+  for (const [index, line] of lines.entries()) {
+    const zone = findZone(index, frame)
+    const reason = findReason(line, { index, frame, zone, kept })
+    if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
+    else dropped.push({ text: line.text, reason })
+  }
+  return buildText(kept, dropped)
+}
+
+/** Before 二、 or (二) that a sentence end or 如下: stands directly before: the line break was lost. */
+const gluedHeading =
+  /(?<=。)(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=[:：])(?=一、)/
+
+function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
+  const lines: Line[] = []
+  let run: PrintedLine[] = []
+  const endRun = () => {
+    for (const line of joinLines(run)) lines.push({ text: line.text, marked: line.marked, table: null })
+    run = []
+  }
+  for (const block of blocks.flatMap(openLayoutTable)) {
+    if (block.kind === 'table') {
+      endRun()
+      addTable(block, lines, dropped)
+      continue
+    }
+    const marked = block.kind === 'heading' ? block.level : null
+    for (const raw of splitSignature(block.text)) {
+      const isIndented = /^(?:\u3000| {2}|\t)/.test(raw)
+      for (const text of cleanLine(raw).split(gluedHeading))
+        if (text !== '') run.push({ text, isIndented, marked })
+    }
+  }
+  endRun()
+  return lines
+}
+
+/** A table that only lays out a page is text: one column, or cells as long as paragraphs. */
+function openLayoutTable(block: Block): Block[] {
+  if (block.kind !== 'table') return [block]
+  const isLayout =
+    block.rows.every((row) => row.length < 2) ||
+    block.rows.some((row) => row.some((cell) => cell.length > 600))
+  return isLayout ? block.rows.flat().map((text) => ({ kind: 'text', text })) : [block]
+}
+
+/** Lines of a block; an authority and a date that only blanks part are two. */
+function splitSignature(text: string): string[] {
+  return text
+    .split(/\r\n|[\n\r\v\f\u2028\u2029\u0085]/)
+    .flatMap((line) =>
+      line.split(/(?<=政府|办事处|委员会|党委|党工委)[\s\u3000]{2,200}(?=\d{4}\s?年\s?\d{1,2}\s?月)/),
+    )
+}
+
+function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: DroppedLine[]): void {
+  const rows = block.rows
+    .map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
+    .filter((row) => row.some((cell) => cell !== ''))
+  const text = rows.map((row) => row.join(' | ')).join('\n')
+  if (text === '') return
+  if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
+  else lines.push({ text, marked: null, table: { ...block, rows } })
+}
+
+/** Running heads of a paged file: the same short line three times and more. */
+function dropRepeats(lines: readonly Line[], dropped: DroppedLine[]): Line[] {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
+  const seen = new Set<string>()
+  return lines.filter((line) => {
+    const isRunning =
+      (counts.get(line.text) ?? 0) >= 3 && line.text.length <= 40 && !/[。；;]$/.test(line.text)
+    if (line.table || !isRunning || parseNumbering(line.text)) return true
+    if (!seen.has(line.text) && findFurniture(line.text) === null) {
+      seen.add(line.text)
+      return true
+    }
+    dropped.push({ text: line.text, reason: '重复的页眉页脚' })
+    return false
+  })
+}
+
+function findZone(index: number, frame: Frame): Kept['zone'] {
+  if (index >= frame.titleStart && index < frame.titleEnd) return 'title'
+  if (index >= frame.signatureStart && index < frame.signatureEnd) return 'signature'
+  return index >= frame.bodyStart && index < frame.bodyEnd ? 'body' : 'other'
+}
+
+/** Why a line is left out, or null. Before and after the report only what belongs to a document stays. */
+function findReason(
+  line: Line,
+  at: { index: number; frame: Frame; zone: Kept['zone']; kept: readonly Kept[] },
+): string | null {
+  if (line.table) return null
+  if (at.zone === 'title' || at.zone === 'signature') return null
+  const furniture = findFurniture(line.text)
+  if (furniture !== null) return furniture
+  if (at.zone === 'body') return isTitleAgain(line.text, at.kept) ? '标题重复' : null
+  if (at.index >= at.frame.bodyStart)
+    return /^(?:附件|附表|附[:：])|^[(（]此件/.test(line.text) ? null : '页脚'
+  if (isTitleAgain(line.text, at.kept)) return '标题重复'
+  if (
+    at.index >= at.frame.titleEnd &&
+    (isDateLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
+  )
+    return null
+  return '页眉'
+}
+
+function isTitleAgain(text: string, kept: readonly Kept[]): boolean {
+  if (text.length > 80) return false
+  const title = kept
+    .filter((line) => line.zone === 'title')
+    .map((line) => line.text)
+    .join('')
+  const core = (name: string) => name.replace(/年度|[年的\s]|工作|情况/g, '')
+  return title !== '' && core(text) === core(title)
+}
+
+function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {
+  const buttons = line.table ? null : findTrailingButtons(line.text)
+  if (buttons === null) return line
+  dropped.push({ text: buttons, reason: '按钮' })
+  return { ...line, text: line.text.slice(0, -buttons.length) }
+}
+
+function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): CleanedText {
+  const headings: (Span & { level: number })[] = []
+  const tables: CleanedTable[] = []
+  const zones = new Map<Kept['zone'], Span>()
+  let at = 0
+  for (const line of kept) {
+    const span = { start: at, end: at + line.text.length }
+    if (line.marked !== null && line.zone === 'body') headings.push({ ...span, level: line.marked })
+    if (line.table) tables.push({ ...span, rows: line.table.rows, hasHeader: line.table.hasHeader })
+    zones.set(line.zone, { start: zones.get(line.zone)?.start ?? span.start, end: span.end })
+    at = span.end + 1
+  }
+  const text = kept.map((line) => line.text).join('\n')
+  const end = { start: text.length, end: text.length }
+  const signature = zones.get('signature') ?? end
+  return {
+    text,
+    title: zones.get('title') ?? null,
+    body: zones.get('body') ?? end,
+    signature,
+    headings,
+    tables,
+    dropped,
+  }
+}

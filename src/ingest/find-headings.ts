@@ -1,0 +1,95 @@
+// Step: outline. Cleaned text -> its heading lines in order, whatever shape they have.
+import type { Span } from '#domain/span.ts'
+import { findInlineItems, type Numbering, parseNumbering } from '#text/outline-numbering.ts'
+import type { CleanedText } from './clean-text.ts'
+
+/** A heading before it is put into the tree. `rank` orders levels: 0 for 第一章, else the level. */
+export interface Heading {
+  readonly rank: number
+  readonly level: number
+  readonly label: string
+  readonly value: number | null
+  readonly fault: Numbering['fault']
+  readonly span: Span
+}
+
+/** Beyond this a line without a full stop is a paragraph, not a heading; real headings reach 90 characters. */
+const longestHeading = 110
+const spoken = /举措|成效|做法|措施|亮点|问题|不足|原因|打算|安排|计划|思路|第一责任人/
+
+/** Headings of the body: numbered lines, headings that the format marks, and short lines that name a part. */
+export function findHeadings(cleaned: CleanedText): Heading[] {
+  const marks = readMarks(cleaned)
+  const headings: Heading[] = []
+  for (const line of listLines(cleaned)) {
+    const text = cleaned.text.slice(line.start, line.end)
+    const numbering = parseNumbering(text)
+    const heading =
+      numbering && numbering.length < text.length
+        ? buildNumbered(line, text, numbering)
+        : buildPlain(line, text, marks)
+    if (heading) headings.push(heading)
+  }
+  return headings
+}
+
+function listLines(cleaned: CleanedText): Span[] {
+  const { text, body, tables } = cleaned
+  const lines: Span[] = []
+  let start = body.start
+  while (start < body.end) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 || found > body.end ? body.end : found
+    if (!tables.some((table) => table.start <= start && start < table.end)) lines.push({ start, end })
+    start = end + 1
+  }
+  return lines
+}
+
+/** Line start -> rank, for marked headings that carry no numeral; the highest mark of the body ranks 1. */
+function readMarks(cleaned: CleanedText): ReadonlyMap<number, number> {
+  const bare = cleaned.headings.filter((mark) => !parseNumbering(cleaned.text.slice(mark.start, mark.end)))
+  const top = Math.min(...bare.map((mark) => mark.level))
+  return new Map(bare.map((mark) => [mark.start, Math.min(4, mark.level - top + 1)]))
+}
+
+function buildNumbered(line: Span, text: string, numbering: Numbering): Heading {
+  const rank = numbering.isChapter ? 0 : numbering.level
+  const end = line.start + findHeadingEnd(text, numbering.length)
+  return {
+    rank,
+    level: numbering.level,
+    label: numbering.label,
+    value: numbering.value,
+    fault: numbering.fault,
+    span: { start: line.start, end },
+  }
+}
+
+function buildPlain(line: Span, text: string, marks: ReadonlyMap<number, number>): Heading | null {
+  const marked = marks.get(line.start)
+  const isSpoken = /^[^，。；：,;:！!？?|]{4,30}$/.test(text) && spoken.test(text)
+  if ((marked === undefined || text.length > longestHeading) && !isSpoken) return null
+  const level = marked ?? 1
+  return { rank: level, level, label: text.slice(0, 20), value: null, fault: null, span: line }
+}
+
+/** Where the heading ends within its line: at the line's end, at the first full stop, or after its first clause. */
+function findHeadingEnd(line: string, from: number): number {
+  const rest = line.slice(from)
+  const inline = findInlineItems(rest)[0]?.start ?? -1
+  const stop = rest.search(/[。！!？?]/)
+  if (inline > 3 && (stop < 0 || inline < stop)) return from + trimEnd(rest, inline)
+  if (stop < 0 && line.length <= longestHeading) return from + trimEnd(rest, rest.length)
+  const colon = rest.search(/[:：]/)
+  if (colon >= 4 && colon <= 30 && (stop < 0 || stop > 45)) return from + colon
+  if (stop >= 0 && stop <= 60) return from + stop
+  const clause = rest.slice(0, 40).search(/[,，;；:：]/)
+  return from + (clause >= 4 ? clause : Math.min(40, rest.length))
+}
+
+function trimEnd(text: string, end: number): number {
+  let at = end
+  while (at > 1 && /[,，:：;；、。\s]/.test(text.charAt(at - 1))) at--
+  return at
+}

@@ -1,0 +1,126 @@
+// Step: warnings. A report that was read -> what a person should look at, besides the numbering.
+import type { Phrase } from '#domain/prompt-book.ts'
+import type { ReportMetadata, Section, Warning } from '#domain/report.ts'
+import { simplifiedOf } from '#text/traditional.ts'
+import { findYears } from '#text/years.ts'
+
+interface Subject {
+  readonly text: string
+  readonly sections: readonly Section[]
+  readonly metadata: ReportMetadata
+}
+
+/** Faults of content and form, in text order; phrases come from prompts/phrases. */
+export function findWarnings(subject: Subject, phrases: readonly Phrase[]): Warning[] {
+  const warnings = [
+    ...findYearFaults(subject),
+    ...findMissingCause(subject),
+    ...findSlips(subject.text),
+    ...findTraditional(subject.text),
+    ...findPhrases(subject, phrases),
+  ]
+  return warnings.sort((a, b) => (a.where?.start ?? -1) - (b.where?.start ?? -1))
+}
+
+/** A heading's year is the report year, or the next one in a plan. */
+function findYearFaults({ sections, metadata }: Subject): Warning[] {
+  const { year } = metadata
+  if (year === null) return []
+  return sections.flatMap((section) => {
+    if (section.level < 1 || section.level > 4) return []
+    const years = findYears(section.heading.replace(/《[^》]*》/g, '')).filter(
+      (mention) => mention.kind === 'year',
+    )
+    const wrong = years.find((mention) => mention.year !== year && mention.year !== year + 1)
+    const isLate = section.part === 'practice' && years.some((mention) => mention.year === year + 1)
+    if (!wrong && !isLate) return []
+    const named = wrong?.year ?? year + 1
+    return [
+      {
+        rule: 'heading-year',
+        text: `标题中的年份 ${named} 与报告年度 ${year} 不一致:“${section.heading.slice(0, 30)}”`,
+        where: section.headingSpan,
+      },
+    ]
+  })
+}
+
+const causal = /原因|究其|根源|由于|因为|受限于|源于|归咎|主要是因|(?:导致|造成).{0,20}的/
+
+/** 标题“不足和原因”,正文无原因. */
+function findMissingCause({ text, sections }: Subject): Warning[] {
+  return sections
+    .filter((section) => section.level >= 1 && section.level <= 4 && /原因|成因/.test(section.heading))
+    .filter((section) => !causal.test(text.slice(section.headingSpan.end, section.end)))
+    .map((section) => ({
+      rule: 'cause-missing',
+      text: `标题有“原因”,正文没有写原因:“${section.heading.slice(0, 30)}”`,
+      where: section.headingSpan,
+    }))
+}
+
+const slips: readonly {
+  readonly rule: string
+  readonly pattern: RegExp
+  readonly say: (found: string) => string
+}[] = [
+  {
+    rule: 'repeated-character',
+    pattern: /的的|了了|是是|和和|在在|及及|与与|对对|进进|为为/g,
+    say: (found) => `重复的字:“${found}”`,
+  },
+  {
+    rule: 'range-without-dash',
+    pattern: /(?<!\d)20\d{2}20\d{2}(?=年)/g,
+    say: (found) => `年份之间丢了连接号:“${found}年”`,
+  },
+  {
+    rule: 'date-without-mark',
+    pattern: /(?<!\d)20\d{2}(?:1[0-2]|[1-9])(?=月)|(?<!\d)20\d{2}(?:1[0-2]|[1-9])(?:[12]\d|3[01]|\d)(?=日)/g,
+    say: (found) => `日期丢了“年”或“月”:“${found}”`,
+  },
+  {
+    rule: 'double-mark',
+    pattern: /，，|。。|、、|；；|，。|。，|,,|;;|,。|。,/g,
+    say: (found) => `重复的标点:“${found}”`,
+  },
+]
+
+function findSlips(text: string): Warning[] {
+  return slips.flatMap(({ rule, pattern, say }) =>
+    Array.from(text.matchAll(pattern), (match) => ({
+      rule,
+      text: say(match[0]),
+      where: { start: match.index, end: match.index + match[0].length },
+    })),
+  )
+}
+
+/** Traditional characters among simplified ones; a text that is traditional throughout is one warning. */
+function findTraditional(text: string): Warning[] {
+  const at = [...Array(text.length).keys()].filter((index) => simplifiedOf.has(text.charAt(index)))
+  if (at.length === 0) return []
+  if (at.length > 30)
+    return [{ rule: 'traditional', text: `全文有 ${at.length} 个繁体字,检索按简体对照`, where: null }]
+  const chars = [...new Set(at.map((index) => text.charAt(index)))].join('、')
+  return [{ rule: 'traditional', text: `混入繁体字:${chars}`, where: { start: at[0]!, end: at[0]! + 1 } }]
+}
+
+function findPhrases({ text, metadata }: Subject, phrases: readonly Phrase[]): Warning[] {
+  const { year } = metadata
+  return phrases.flatMap((phrase) => {
+    const isDue =
+      (phrase.fromYear === null && phrase.toYear === null) ||
+      (year !== null && year >= (phrase.fromYear ?? 0) && year <= (phrase.toYear ?? 9999))
+    const start = isDue ? text.indexOf(phrase.wrong) : -1
+    if (start < 0) return []
+    const advice = phrase.right ? `,宜用“${phrase.right}”` : ''
+    return [
+      {
+        rule: 'phrase',
+        text: `“${phrase.wrong}”:${phrase.why}${advice}`,
+        where: { start, end: start + phrase.wrong.length },
+      },
+    ]
+  })
+}

@@ -1,0 +1,81 @@
+// Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
+import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { CleanedText } from './clean-text.ts'
+import { isSalutation } from './find-frame.ts'
+
+/** Everything metadata may be read from, by where it stands. */
+export interface Clues {
+  /** In one line; empty when there is none. */
+  readonly title: string
+  /** Title of the web page or document, when the text has none. */
+  readonly pageTitle: string
+  readonly salutation: readonly string[]
+  /** Clauses of the first paragraph. */
+  readonly lead: readonly string[]
+  readonly signature: readonly string[]
+  /** Dropped lines around the report, without source lines. */
+  readonly page: readonly string[]
+  /** What stands after 来源: and 发布机构: */
+  readonly source: readonly string[]
+  /** File name without its ending. */
+  readonly fileName: string
+  readonly body: string
+  /** 县, 区, 市 or 旗: whose committee the text keeps naming. */
+  readonly countyKind: string | null
+}
+
+const sourceLine =
+  /(?:来源|发布(?:者|人|机构|单位|部门)|发文(?:机关|机构|单位)|作者|供稿)(?:单位|部门)?\s?[:：]\s?([^\s:：]{2,30})/
+/** Lines of the page that are looked at on each side of the report. */
+const maxPageLines = 30
+
+/** Collects the clues of one report. */
+export function readClues(
+  cleaned: CleanedText,
+  page: { readonly fileName: string; readonly properties: ExtractedFile['properties'] },
+): Clues {
+  const slice = (span: { start: number; end: number }) => cleaned.text.slice(span.start, span.end)
+  const body = slice(cleaned.body)
+  const opening = body.split('\n', 4)
+  const salutation = opening.filter((line) => isSalutation(line)).slice(0, 1)
+  const lead = (opening.find((line) => !isSalutation(line)) ?? '').slice(0, 300)
+  const dropped = cleaned.dropped.map((line) => line.text)
+  const shown =
+    dropped.length > 2 * maxPageLines
+      ? [...dropped.slice(0, maxPageLines), ...dropped.slice(-maxPageLines)]
+      : dropped
+  const properties = Object.entries(page.properties)
+  return {
+    title: cleaned.title ? slice(cleaned.title).replaceAll('\n', '') : '',
+    pageTitle: readPageTitle(page.properties.title ?? ''),
+    salutation,
+    lead: lead.split(/[,，。;；:：]/).slice(0, 8),
+    signature: slice(cleaned.signature)
+      .split('\n')
+      .filter((line) => line !== ''),
+    page: [
+      ...shown.filter((line) => line.length <= 80 && !sourceLine.test(line)),
+      ...properties.filter(([key]) => key === 'title').map(([, value]) => value),
+    ],
+    source: [
+      ...shown.flatMap((line) => sourceLine.exec(line)?.[1] ?? []),
+      ...properties.filter(([key]) => /source|author|来源/.test(key)).map(([, value]) => value),
+    ],
+    fileName: page.fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+    body,
+    countyKind: readCountyKind(body),
+  }
+}
+
+/** 标题_栏目_网站: the first piece, when it names a report. */
+function readPageTitle(title: string): string {
+  const first = title.split(/[_|]|\s-\s/)[0]?.trim() ?? ''
+  return /报告|总结|汇报|法治/.test(first) && /\d{4}|[镇乡]|街道/.test(first) ? first : ''
+}
+
+function readCountyKind(body: string): string | null {
+  const counts = new Map<string, number>()
+  for (const [, kind] of body.matchAll(/([县区市旗])委/g)) counts.set(kind!, (counts.get(kind!) ?? 0) + 1)
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  return first?.[0] ?? null
+}

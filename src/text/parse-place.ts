@@ -1,0 +1,76 @@
+// Step: pure reading. A title, an issuer or a file name -> the place it names, by grammar, known to the gazetteer or not.
+import type { Place } from '#domain/place.ts'
+import { type Gazetteer, shortName } from './places.ts'
+
+const han = '[\\u4e00-\\u9fff]'
+const levels = new RegExp(
+  `^(?:(${han}{2,8}?(?:省|自治区|特别行政区))?(${han}{2,11}?(?:自治州|地区|盟|市))?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))?)(${han}{1,12}?(?:镇|乡|街道|苏木)(?!街道|[镇乡村区]))`,
+)
+const upperOnly = new RegExp(
+  `^(${han}{2,8}?(?:省|自治区))?(${han}{2,11}?(?:自治州|地区|盟|市))?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))(?!委|政府|直)`,
+)
+const notNames =
+  /^(?:[我全本各该此贵你他两]|所有|其他|周边|有关|我们)|乡镇$|^(?:城|村|集|小城|中心|示范|特色|重点)镇$/
+
+/** The lowest place named at the start of any piece of a short text (title, issuer, source line); null when there is none. */
+export function parsePlace(text: string, gazetteer: Gazetteer): Place | null {
+  const pieces = text
+    .replace(/关于|中共|中国共产党|(?:19|20)\d{2}\s?年?度?|[一二][一二三四五六七八九零〇○]{3}年度?/g, ' ')
+    .split(/[\s《》<>〈〉“”"'、,，。:：;；()（）【】[\]|_/\\—–\-.>＞»]+/)
+  let upper: Place | null = null
+  for (const piece of pieces) {
+    const place = parsePiece(piece, gazetteer)
+    if (place?.town) return joinUpper(place, upper)
+    upper ??= place
+  }
+  return upper
+}
+
+/** 连江县-敖江镇: the county stood in the piece before. */
+function joinUpper(place: Place, upper: Place | null): Place {
+  if (place.county !== null || upper === null) return place
+  return { ...upper, town: place.town }
+}
+
+function parsePiece(piece: string, gazetteer: Gazetteer): Place | null {
+  const match = levels.exec(piece)
+  const town = match?.[4]
+  if (!match || !town || notNames.test(town)) return parseUpper(piece, gazetteer)
+  const [, province = null, city = null, county = null] = match
+  const place = settleCounty({ province, city, county, town }, gazetteer)
+  return place.county === null ? splitShortCounty(place, gazetteer) : place
+}
+
+/** 吴川市 in the city's place is a county; 城关镇 of no known city is one too. */
+function settleCounty(place: Place, gazetteer: Gazetteer): Place {
+  if (place.county !== null || place.city === null) return place
+  const isCity = gazetteer
+    .find(place.city)
+    .some((other) => other.city === place.city && other.county === null)
+  const hasTown = gazetteer.find(place.town ?? '').some((other) => other.city === place.city)
+  return isCity && hasTown ? place : { ...place, city: null, county: place.city }
+}
+
+/** 连江敖江镇: a county without its suffix stands before a known town. */
+function splitShortCounty(place: Place, gazetteer: Gazetteer): Place {
+  const town = place.town ?? ''
+  if (gazetteer.find(town).length > 0) return place
+  for (let at = 2; at < town.length - 1; at++) {
+    const before = town.slice(0, at)
+    const fits = gazetteer
+      .find(town.slice(at))
+      .find((other) => other.town && other.county && shortName(other.county) === before)
+    if (fits) return { ...place, county: fits.county, town: fits.town }
+  }
+  return place
+}
+
+function parseUpper(piece: string, gazetteer: Gazetteer): Place | null {
+  const match = upperOnly.exec(piece)
+  if (!match || notNames.test(match[3]!)) return null
+  const [, province = null, city = null, county = null] = match
+  const isCity = gazetteer.find(county!).some((other) => other.county === null)
+  return isCity
+    ? { province, city: county, county: null, town: null }
+    : { province, city, county, town: null }
+}

@@ -1,0 +1,157 @@
+// Step: pure reading. Text -> the places it names: full names by the gazetteer, short and misspelt ones by known places.
+import type { Place } from '#domain/place.ts'
+import type { Span } from '#domain/span.ts'
+
+/** Official names of provinces, cities, counties and townships. */
+export interface Gazetteer {
+  /** Every place of exactly this full name, at any level; a town that recurs comes once a county. Empty when unknown. */
+  find(name: string): readonly Place[]
+}
+
+/** A name in a text with the places it may mean. */
+export interface PlaceMention extends Span {
+  readonly text: string
+  readonly places: readonly Place[]
+  /** `short`: suffix missing (敖江). `similar`: one wrong character. */
+  readonly match: 'full' | 'short' | 'similar'
+}
+
+const suffixes = new Set('省区市州盟县旗镇乡道木域')
+const longestName = 15
+const peoples =
+  '土家族|苗族|侗族|瑶族|彝族|回族|壮族|满族|畲族|白族|傣族|藏族|羌族|水族|黎族|蒙古族|维吾尔族|哈萨克族|朝鲜族|布依族|仡佬族|哈尼族|拉祜族|傈僳族|纳西族|东乡族|土族|佤族|仫佬族|毛南族|锡伯族|柯尔克孜族|达斡尔族|鄂温克族|鄂伦春族|撒拉族|保安族|裕固族|景颇族|布朗族|阿昌族|普米族|怒族|德昂族|独龙族|基诺族|各族'
+const townSuffix = new RegExp(`(?:(?:${peoples}){0,3}(?:民族)?(?:镇|乡|苏木|街道办事处|街道|地区))$`)
+const countySuffix = new RegExp(`(?:(?:${peoples}){0,4}自治[县旗州]|地区|特区|林区|省|市|区|县|旗|盟)$`)
+
+/** The part of an official name that people say: 敖江 for 敖江镇, 云雾 for 云雾土家族乡, 麻阳 for 麻阳苗族自治县. */
+export function shortName(name: string): string {
+  const cut = /(?:镇|乡|苏木|街道办事处|街道)$/.test(name)
+    ? name.replace(townSuffix, '')
+    : name.replace(countySuffix, '')
+  return cut.length >= 2 ? cut : name
+}
+
+/** Places that a text names, in order and without overlap; short and misspelt names only of `known` places. */
+export function findPlaces(
+  text: string,
+  deps: { gazetteer: Gazetteer; known?: readonly Place[] },
+): PlaceMention[] {
+  const known = deps.known ?? []
+  const full = findFullNames(text, deps.gazetteer, known)
+  const taken = new Set<number>()
+  for (const mention of full) markTaken(taken, mention)
+  const names = buildKnownNames(known)
+  const short = findShortNames(text, names, taken)
+  const similar = findSimilarNames(text, { names, taken, gazetteer: deps.gazetteer })
+  return [...full, ...short, ...similar].sort((a, b) => a.start - b.start)
+}
+
+/** Names at the end of which a suffix stands; the longest known one that ends there. */
+function findFullNames(text: string, gazetteer: Gazetteer, known: readonly Place[]): PlaceMention[] {
+  const own = new Map<string, Place[]>()
+  for (const place of known) for (const name of levelNames(place)) pushTo(own, name.name, name.place)
+  const found: PlaceMention[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!suffixes.has(text.charAt(at))) continue
+    const floor = Math.max(found.at(-1)?.end ?? 0, at + 1 - longestName)
+    for (let start = floor; start < at; start++) {
+      const name = text.slice(start, at + 1)
+      const places = mergePlaces(gazetteer.find(name), own.get(name) ?? [])
+      if (places.length === 0) continue
+      found.push({ start, end: at + 1, text: name, places, match: 'full' })
+      break
+    }
+  }
+  return found
+}
+
+function levelNames(place: Place): { name: string; place: Place }[] {
+  const names: { name: string; place: Place }[] = []
+  if (place.town) names.push({ name: place.town, place })
+  if (place.county) names.push({ name: place.county, place: { ...place, town: null } })
+  return names
+}
+
+function mergePlaces(listed: readonly Place[], own: readonly Place[]): readonly Place[] {
+  const isListed = (place: Place) =>
+    listed.some((other) => other.county === place.county && other.town === place.town)
+  return [...listed, ...own.filter((place) => !isListed(place))]
+}
+
+function buildKnownNames(known: readonly Place[]): ReadonlyMap<string, Place[]> {
+  const names = new Map<string, Place[]>()
+  for (const place of known) for (const level of levelNames(place)) pushTo(names, level.name, level.place)
+  return names
+}
+
+function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
+  const list = names.get(name)
+  if (!list) names.set(name, [place])
+  else if (!list.some((other) => other.county === place.county && other.town === place.town)) list.push(place)
+}
+
+function findShortNames(
+  text: string,
+  names: ReadonlyMap<string, Place[]>,
+  taken: Set<number>,
+): PlaceMention[] {
+  const shorts = new Map<string, Place[]>()
+  for (const [name, places] of names) for (const place of places) pushTo(shorts, shortName(name), place)
+  const found: PlaceMention[] = []
+  for (const [short, places] of [...shorts].sort((a, b) => b[0].length - a[0].length)) {
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
+      const span = { start: at, end: at + short.length }
+      if (isTaken(taken, span)) continue
+      markTaken(taken, span)
+      found.push({ ...span, text: short, places, match: 'short' })
+    }
+  }
+  return found
+}
+
+/** One character differs from a known name or its short form of three or more; another real place is not a misspelling. */
+function findSimilarNames(
+  text: string,
+  deps: { names: ReadonlyMap<string, Place[]>; taken: Set<number>; gazetteer: Gazetteer },
+): PlaceMention[] {
+  const found: PlaceMention[] = []
+  for (const [name, places] of deps.names) {
+    for (const form of new Set([name, shortName(name)])) {
+      if (form.length < 3) continue
+      for (let start = 0; start + form.length <= text.length; start++) {
+        const span = { start, end: start + form.length }
+        const piece = text.slice(span.start, span.end)
+        if (!isOneOff(piece, form) || isTaken(deps.taken, span) || deps.gazetteer.find(piece).length > 0)
+          continue
+        markTaken(deps.taken, span)
+        found.push({ ...span, text: piece, places, match: 'similar' })
+      }
+    }
+  }
+  return found
+}
+
+/** Same length, exactly one character differs, and it is a Han character of the name proper, not of its suffix. */
+function isOneOff(piece: string, name: string): boolean {
+  let differing = -1
+  for (let at = 0; at < name.length; at++) {
+    if (piece.charAt(at) === name.charAt(at)) continue
+    if (differing >= 0) return false
+    differing = at
+  }
+  if (differing < 0 || !/\p{Script=Han}/u.test(piece.charAt(differing))) return false
+  const proper = shortName(name)
+  return (
+    differing < proper.length &&
+    (proper.length > 2 || !/[乡城各全本我他该两几个]/.test(piece.charAt(differing)))
+  )
+}
+
+function isTaken(taken: ReadonlySet<number>, span: Span): boolean {
+  for (let at = span.start; at < span.end; at++) if (taken.has(at)) return true
+  return false
+}
+
+function markTaken(taken: Set<number>, span: Span): void {
+  for (let at = span.start; at < span.end; at++) taken.add(at)
+}

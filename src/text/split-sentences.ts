@@ -1,0 +1,63 @@
+// Step: pure reading. A piece of text -> its sentences as spans, up to 。!?; or a line end, quotes kept whole.
+import type { Span } from '#domain/span.ts'
+
+const closers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '《': '》',
+  '(': ')',
+  '（': '）',
+  '‘': '’',
+  '「': '」',
+  '【': '】',
+}
+const enders = new Set('。!?;！？；')
+/** A quote longer than this is running text with sentences of its own, or lost its closing mark. */
+const maxQuote = 80
+
+/** Sentences of `[start, end)`, trimmed of blanks; half-width marks count, those inside short quotes do not. */
+export function splitSentences(text: string, start = 0, end = text.length): Span[] {
+  const spans: Span[] = []
+  let from = start
+  let at = start
+  while (at < end) {
+    const char = text.charAt(at)
+    const closed = closers[char] ? findClose(text, at, end) : -1
+    if (closed > 0) {
+      at = closed + 1
+      if (!endsInside(text, closed, end)) continue
+      pushTrimmed(spans, text, { start: from, end: at })
+      from = at
+      continue
+    }
+    at++
+    if (char !== '\n' && !enders.has(char)) continue
+    while (at < end && (enders.has(text.charAt(at)) || text.charAt(at) === '”')) at++
+    pushTrimmed(spans, text, { start: from, end: at })
+    from = at
+  }
+  pushTrimmed(spans, text, { start: from, end })
+  return spans
+}
+
+function findClose(text: string, open: number, end: number): number {
+  const closer = closers[text.charAt(open)]
+  const limit = Math.min(end, open + maxQuote)
+  for (let at = open + 1; at < limit; at++) {
+    const char = text.charAt(at)
+    if (char === '\n') return -1
+    if (char === closer) return at
+  }
+  return -1
+}
+
+/** A quote that ends with 。” at a line's end or before more text ends its sentence. */
+function endsInside(text: string, close: number, end: number): boolean {
+  return text.charAt(close) === '”' && '。！？!?'.includes(text.charAt(close - 1)) && close + 1 < end
+}
+
+function pushTrimmed(spans: Span[], text: string, span: Span): void {
+  let { start, end } = span
+  while (start < end && /\s/.test(text.charAt(start))) start++
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--
+  if (end > start) spans.push({ start, end })
+}
