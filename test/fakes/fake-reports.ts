@@ -19,7 +19,7 @@ interface Seed {
 const numeral = /^(?:([一二三四五六七八九十]+)、|\(([一二三四五六七八九十]+)\))/
 
 /** What a hostile document carries in its title, name and text: script, markup, a script address, bidi and zero-width controls. */
-export const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>'
+const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>'
 const HOSTILE_LINK = '<a href="javascript:alert(3)">点这里</a>'
 const REVERSED = '清单\u202Excod.exe\u200B'
 
@@ -77,6 +77,9 @@ const SEEDS: readonly Seed[] = [
       '一、推进法治政府建设的主要举措',
       '(一)健全调解网络',
       '镇村两级调委会全年受理纠纷104件，节前集中排查用工单位31家，对2家欠薪企业当面约谈，现场结清工资8.6万元。',
+      '事项 | 数量 | 办结',
+      '行政调解 | 46件 | 45件',
+      '人民调解 | 58件 | 58件',
       '二、存在的问题',
       filler('基层力量'),
     ],

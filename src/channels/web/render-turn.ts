@@ -12,7 +12,7 @@ const clock = { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', h
 const day = { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric' } as const
 
 /** 今天 9:12, or 2026年3月4日 9:12. */
-export function sayTime(at: Date, now: Date): string {
+function sayTime(at: Date, now: Date): string {
   const [then, today] = [at, now].map((date) =>
     new Intl.DateTimeFormat('zh-CN', { ...day, month: 'long' }).format(date),
   )

@@ -70,6 +70,17 @@ describe('one report', () => {
     expect(plain).toBe(text.replaceAll('\n', ''))
   })
 
+  test('rows of a table stand as a table, with the mark inside its cell', async () => {
+    const { text } = (await web.desk.readReport(2))!
+    const start = text.indexOf('58件 | 58件')
+    const page = await read(`/reports/2?start=${start}&end=${start + 3}`)
+    expect(page.match(/<tr>/g)).toHaveLength(3)
+    expect(page).toContain('<td><mark id="mark" tabindex="-1">58件</mark></td><td>58件</td>')
+    const whole = await read(`/reports/2?start=${start - 4}&end=${start + 10}`)
+    expect(whole.match(/<mark/g)).toHaveLength(3)
+    expect(whole.match(/id="mark"/g)).toHaveLength(1)
+  })
+
   test('each heading of the outline leads to a place in the text', async () => {
     const page = await read('/reports/1')
     const anchors = [...page.matchAll(/href="#(s\d+)"/g)].map((match) => match[1])
