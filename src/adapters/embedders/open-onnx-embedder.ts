@@ -1,0 +1,95 @@
+// Step: vectors. The Embedder port on an ONNX model in a folder, run by onnxruntime-node in worker threads.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Embedder } from '#ports/embedder.ts'
+import { AppError } from '#shared/errors.ts'
+import type { EncoderSettings } from './encode-text.ts'
+import { type EncoderPool, openEncoderPool } from './open-encoder-pool.ts'
+
+export interface OnnxEmbedderOptions {
+  /** Folder with the model, tokenizer.json and, for a size other than 512, config.json. Default: the model that is shipped. */
+  readonly dir?: string
+  /** Default: model_quantized.onnx, else model.onnx, else onnx/model.onnx. */
+  readonly model?: string
+  readonly pooling?: EncoderSettings['pooling']
+  /** Put before every text. The shipped model's own prefix makes it worse on lay questions, so it is empty. */
+  readonly prefix?: string
+  /** Background threads; the question has one more of its own. Default 2, or 1 on a single core. */
+  readonly workers?: number
+}
+
+const shippedDir = fileURLToPath(new URL('bge-small-zh-v1.5/', import.meta.url))
+const modelNames = ['model_quantized.onnx', 'model.onnx', 'onnx/model_quantized.onnx', 'onnx/model.onnx']
+
+/**
+ * Opens the encoder; threads start on first use. A single text (a question) never waits behind a batch.
+ * Throws AppError `setting` where the model is not there or onnxruntime-node does not load on this machine.
+ */
+export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promise<Embedder> {
+  requireRuntime()
+  const settings = readSettings(options)
+  const hash = createHash('sha256').update(readFileSync(settings.modelPath)).digest('hex')
+  const name = basename(options.dir ?? shippedDir)
+  const questions = openEncoderPool(settings, 1)
+  const background = openEncoderPool(settings, options.workers ?? Math.min(2, availableParallelism()))
+  return {
+    id: [name, hash, settings.pooling, settings.prefix].filter(Boolean).join('/'),
+    dimensions: settings.dimensions,
+    embed: (texts) => embedWith(texts.length === 1 ? questions : background, texts),
+    close: async () => {
+      await Promise.all([questions.close(), background.close()])
+    },
+  }
+}
+
+/** Texts a message to a worker: few, so that a batch is spread over the threads and can be stopped. */
+const chunkSize = 8
+
+async function embedWith(pool: EncoderPool, texts: readonly string[]): Promise<readonly Float32Array[]> {
+  const chunks: Promise<readonly Float32Array[]>[] = []
+  for (let at = 0; at < texts.length; at += chunkSize)
+    chunks.push(pool.encode(texts.slice(at, at + chunkSize)))
+  return (await Promise.all(chunks)).flat()
+}
+
+function requireRuntime(): void {
+  try {
+    createRequire(import.meta.url)('onnxruntime-node')
+  } catch (cause) {
+    throw new AppError('setting', '句向量组件 onnxruntime-node 在本机加载不了,检索只按词进行。', {
+      fix: '换用 64 位 Linux、macOS 或 Windows 并重新安装依赖(npm ci);或设 ANTOU_EMBEDDER=none,不再提示。',
+      cause,
+    })
+  }
+}
+
+function readSettings({
+  dir = shippedDir,
+  model,
+  pooling = 'cls',
+  prefix = '',
+}: OnnxEmbedderOptions): EncoderSettings {
+  const names = model ? [model] : modelNames
+  const modelPath = names.map((name) => join(dir, name)).find((path) => existsSync(path))
+  const tokenizerPath = join(dir, 'tokenizer.json')
+  if (!modelPath || !existsSync(tokenizerPath)) {
+    throw new AppError('setting', `编码器目录里没有模型或 tokenizer.json:${dir}`, {
+      fix: `目录里要有 ${names.join('、')} 之一和 tokenizer.json;缺省用自带的模型。`,
+    })
+  }
+  return { modelPath, tokenizerPath, pooling, prefix, dimensions: readDimensions(dir) }
+}
+
+/** The shipped model has no config.json and 512 dimensions. */
+function readDimensions(dir: string): number {
+  const path = join(dir, 'config.json')
+  if (!existsSync(path)) return 512
+  const config: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return typeof config === 'object' && config !== null && 'hidden_size' in config
+    ? Number(config.hidden_size)
+    : 512
+}
