@@ -5,12 +5,14 @@ import type { Indicator } from '#domain/prompt-book.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
+import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
 import { readKind } from './figure-kind.ts'
 import { splitSubjects } from './figure-lists.ts'
 import { linkParents } from './figure-parents.ts'
+import { readPeriod } from './figure-period.ts'
 import { buildSectionFinder } from './figure-section.ts'
-import { readChannel, readPeriod, readSubject } from './figure-subject.ts'
+import { readSubject } from './figure-subject.ts'
 import { buildZeroFigures } from './figure-zeros.ts'
 
 /** Figures in text order; `parent` is an index into the result. Empty for a text without numbers. */
@@ -50,19 +52,22 @@ interface FigureParts {
 
 function buildFigure(parts: FigureParts, left: string): Figure {
   const { source, quantity, context, section, indicators, previous } = parts
-  const clauseBefore = foldWidth(source.text.slice(context.clause.start, quantity.at.start))
-  const words = { context: context.context, left, right: context.right, unit: quantity.unit }
-  const named = readSubject(left, quantity.unit === '%' ? '' : context.right)
-  const indicator = matchFigureIndicator(words, indicators)
   const isPlan = section?.part === 'plan'
-  const period = readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null)
+  const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
+  const named = readSubject({
+    left,
+    right: context.right,
+    prefersLeft: kind === 'condition' || /[元%‰]$/.test(quantity.unit),
+  })
+  const words = { context: context.context, left, right: context.right, unit: quantity.unit }
+  const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
   return {
     ...context.clause,
-    indicator: indicator?.name ?? nameAlone(named.indicator, quantity, previous),
-    kind: readKind({ quantity, before: clauseBefore, right: context.right, isPlan }),
+    indicator: indicator?.name ?? nameAlone(named.name, quantity, previous),
+    kind,
     subject: named.subject,
     channel: readChannel(context.context, left),
-    period,
+    period: readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null),
     value: quantity.value,
     unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,
     qualifier: quantity.qualifier,
@@ -74,12 +79,12 @@ function buildFigure(parts: FigureParts, left: string): Figure {
   }
 }
 
-/** A rate that says only 成功率 is named after what the number before it counts. */
-function nameAlone(indicator: string, quantity: Quantity, previous: Figure | null): string {
-  const isBareRate = quantity.unit === '%' && /^.{0,3}率$/.test(indicator)
+/** A bare 成功率 is named after what the number before it counts; what a threshold picks out carries the threshold. */
+function nameAlone(name: string, quantity: Quantity, previous: Figure | null): string {
+  const gap = previous === null ? Number.POSITIVE_INFINITY : quantity.at.start - previous.at.end
+  if (previous?.kind === 'condition' && gap < 10) return `${previous.indicator}${previous.raw}${name}`
+  const isBareRate = quantity.unit === '%' && /^.{0,3}率$/.test(name)
   const subject = previous?.subject ?? ''
-  const isNear = previous !== null && quantity.at.start - previous.at.end < 30
-  return isBareRate && isNear && subject !== '' && previous.unit !== '%'
-    ? `${subject}${indicator}`
-    : indicator || '未注明'
+  if (isBareRate && gap < 30 && subject !== '' && previous?.unit !== '%') return `${subject}${name}`
+  return name || '未注明'
 }

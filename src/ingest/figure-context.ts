@@ -12,7 +12,6 @@ export interface FigureSource {
   readonly year: number | null
 }
 
-
 export interface FigureContext {
   /** The clause, widened to the left until it says something (26人 alone does not). */
   readonly clause: Span
@@ -48,8 +47,11 @@ export function readContexts(text: string, spans: readonly Span[]): FigureContex
     contexts.push({
       clause,
       context: isPair && earlier ? earlier.context : folded.slice(sentenceStart, leftStart),
-      left: isPair && earlier ? earlier.left : openBracket(folded.slice(leftStart, span.start)),
-      right: folded.slice(span.end, Math.min(next, findStop(folded, span.end, /[,;:。!?\n、(]/))),
+      left:
+        isPair && earlier
+          ? earlier.left
+          : readOwn(folded, { leftStart, start: span.start, follows: previous?.end === leftStart }),
+      right: folded.slice(span.end, Math.min(next, findRightEnd(folded, span.end))),
       isPair,
     })
   }
@@ -92,8 +94,25 @@ function skipBlank(folded: string, start: number): number {
   return at
 }
 
+/** The words of this number alone: not the noun that the number before it counts (13名治保主任、11名辅警). */
+function readOwn(folded: string, own: { leftStart: number; start: number; follows: boolean }): string {
+  const left = openBracket(folded.slice(own.leftStart, own.start))
+  const list = left.indexOf('、')
+  return own.follows && list > 0 && /^[一-龥(]/.test(left) ? left.slice(list + 1) : left
+}
+
 /** What stands in an open bracket speaks of itself: 20家企业(其中注册资本… */
 function openBracket(left: string): string {
   const open = left.lastIndexOf('(')
   return open >= 0 && !left.includes(')', open) ? left.slice(open + 1) : left
+}
+
+/** Up to the next stop; a short bracket inside a noun is none: 村(社区)治保主任. */
+function findRightEnd(folded: string, at: number): number {
+  const end = findStop(folded, at, /[,;:。!?\n、(]/)
+  const inner =
+    folded[end] === '(' && end - at < 8
+      ? /^\([一-龥]{1,4}\)(?=[一-龥])/.exec(folded.slice(end, end + 8))
+      : null
+  return inner === null ? end : findStop(folded, end + inner[0].length, /[,;:。!?\n、(]/)
 }

@@ -4,9 +4,10 @@ import type { Indicator } from '#domain/prompt-book.ts'
 import { findZeroQuantities } from '#text/find-zero-quantities.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
+import { readChannel } from './figure-channel.ts'
 import { type FigureSource, readContexts } from './figure-context.ts'
+import { readPeriod } from './figure-period.ts'
 import type { buildSectionFinder } from './figure-section.ts'
-import { readChannel, readPeriod } from './figure-subject.ts'
 
 interface ZeroTools {
   readonly indicators: readonly Indicator[]

@@ -3,7 +3,7 @@
 import type { Qualifier } from '#domain/figure.ts'
 import type { Span } from '#domain/span.ts'
 import { acceptChineseNumber } from './quantity-hanzi.ts'
-import { findMasks, foldWidth } from './quantity-masks.ts'
+import { blankMasked, foldWidth } from './quantity-masks.ts'
 import { multiplyExactly, parseChineseNumber, scales } from './quantity-number.ts'
 import { findPrefix, findSuffix } from './quantity-qualifiers.ts'
 import { findUnit } from './quantity-units.ts'
@@ -28,10 +28,8 @@ const money = /资本|资金|投资|产值|收入|金额|经费|补助|补贴|�
 /** All quantities of the text in order. Linear in its length; any text is allowed. */
 export function findQuantities(text: string): Quantity[] {
   const folded = foldWidth(text)
-  const isMasked = buildMaskTest(folded)
   const found: Quantity[] = []
-  for (const match of folded.matchAll(numberPattern)) {
-    if (isMasked(match.index, match.index + match[0].length)) continue
+  for (const match of blankMasked(folded).matchAll(numberPattern)) {
     if (match.index < (found.at(-1)?.at.end ?? 0)) continue
     const quantity = readQuantity(folded, match)
     if (quantity === null) continue
@@ -63,7 +61,7 @@ function readQuantity(folded: string, match: RegExpExecArray): Written | null {
 /** Digits that are not the rest of a code, a date, an ordinal or a formula. */
 function isFreeDigits(folded: string, start: number): boolean {
   const before = folded.slice(Math.max(0, start - 3), start)
-  if (/[A-Za-z·×*#@/+]$/.test(before)) return false
+  if (/(?:^|[^A-Za-z])[A-Za-z]{1,2}$|[·×*#@/+]$/.test(before)) return false
   if (/\d[.:]$/.test(before)) return false
   if (/(?:第|排名前|位列前|前)\s?$/.test(before)) return false
   return true
@@ -154,18 +152,4 @@ function readAddends(text: string, folded: string, sum: Written): Quantity[] {
       isAddend: true,
     }
   })
-}
-
-/** Masks are sorted and few; one pointer walks along with the numbers. */
-function buildMaskTest(folded: string): (start: number, end: number) => boolean {
-  const masks = findMasks(folded)
-  let next = 0
-  let reach = 0
-  return (start, end) => {
-    while (next < masks.length && (masks[next]?.start ?? 0) < end) {
-      reach = Math.max(reach, masks[next]?.end ?? 0)
-      next++
-    }
-    return reach > start
-  }
 }

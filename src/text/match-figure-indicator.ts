@@ -68,10 +68,12 @@ function scoreSynonym(synonym: string, { context, left, right }: FigureWords): n
   const last = words.at(-1) ?? ''
   const distance = distanceTo(last, left, right)
   if (distance === null || last === '') return 0
+  // 整改105个 leaves out what the clause before it said; 职工会学习13次 says it all.
+  const isElliptic = last.endsWith('率') || left.trim().length <= last.length + 3
   let score = last.length - distance * 0.04
   for (const word of words.slice(0, -1)) {
     if (left.includes(word) || right.includes(word)) score += word.length
-    else if (context.includes(word))
+    else if (isElliptic && context.includes(word))
       score += word.length * 0.5 - (context.length - context.lastIndexOf(word)) * 0.002
     else return 0
   }

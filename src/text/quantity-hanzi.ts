@@ -16,6 +16,8 @@ export interface ChineseCandidate {
 const concrete =
   /^(?:行政|自然|重点|贫困|试点|示范)?(?:村|社区|居|工作组|单位|部门|站|企业|网格|学校|工地|隐患|中队|专班|小组|镇直|乡镇|街道|工作站|服务站|景区|市场|小区|点位)/
 const hired = /(?:聘请|聘任|聘用|配备|配齐|设置|设立|新增|招录|招聘|新建|建成|购置|购买)了?$/
+/** 三台县, 五家子镇: the number is part of a place's name. */
+const place = /^[一-龥]{0,2}(?:村(?![民干])|镇|乡|县|河|子|山|岭|坝|屯|沟|铺)/
 const every = /每(?:两|三|半|\d)?个?(?:年|月|周|日|天|季度|季|半年|学期|旬|星期)[一-龥]{0,12}$/
 
 /** True when the number counts something. 二 and a lone 百, 千, 万 need a qualifier; 一 needs the most. */
@@ -24,7 +26,12 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   const value = parseChineseNumber(word)
   const before = folded.slice(Math.max(0, start - 24), start)
   const after = folded.slice(written.at.end, written.at.end + 6)
-  if (value === null || /[第前同唯某另单每逐这那哪上下再万专统任]$/.test(before)) return false
+  if (
+    value === null ||
+    (/^[十百千万]/.test(word) && /[数几]$/.test(before)) ||
+    /[第前同唯某另单每逐这那哪上下再万专统任]$/.test(before)
+  )
+    return false
   const isFrequency =
     every.test(before) &&
     /^[次场期轮遍回]/.test(written.unit) &&
@@ -35,7 +42,8 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   if (/^[百千万亿]/.test(word) || word === '二') return false
   const endsClause = /^(?:[,;。、)(:\n]|$)/.test(after)
   if (value === 1) return acceptOne(written.unit, before, endsClause)
-  if (/^(?:联|代|位一体)/.test(after)) return false
+  if (/^(?:联|代|位一体)/.test(after) || (written.unit !== '个' && place.test(after))) return false
+  if (value === 24 && written.unit === '小时') return false
   if (value > 10) return !['字', '条', '级', '种', '类'].includes(written.unit) || endsClause
   if (written.unit === '人') return endsClause && /[一-龥]$/.test(before)
   if (countingUnits.has(written.unit)) return true
@@ -50,7 +58,8 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
 
 /** 一 counts after its noun at the end of a clause (开展培训一次) or where something is hired or set up (聘请一名律师). */
 function acceptOne(unit: string, before: string, endsClause: boolean): boolean {
-  if (!countingUnits.has(unit) || /最后$|[进之不又为]$/.test(before)) return false
+  if (!countingUnits.has(unit) || /最后$|[进之不又为]$|(?:只|最多|至多|仅)[一-龥]{0,3}$/.test(before))
+    return false
   if (['名', '家', '台', '辆', '处', '座'].includes(unit) && hired.test(before)) return true
   return endsClause && unit !== '人' && unit !== '公里' && /[一-龥]{2}$/.test(before)
 }

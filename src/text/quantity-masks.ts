@@ -28,11 +28,24 @@ const masks: readonly RegExp[] = [
   /(?:浏览|点击|阅读|访问)(?:次数|量|人次|数)?[:\s]{0,3}\d+/g,
   /(?:7\s?[×xX*]\s?)?24\s?(?:个)?小时/g,
   // The last part of a code or a composed name: 1+3+N, 5G, A4.
-  /[A-Za-z]+\d+|\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
+  /(?<![A-Za-z])[A-Za-z]{1,2}\d+|\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
 ]
 
-/** Spans, sorted by start; they may overlap. */
-export function findMasks(folded: string): Span[] {
+/** The text with every masked piece replaced by as many blanks of no meaning (U+25A1), so that offsets stay. */
+export function blankMasked(folded: string): string {
+  const pieces: string[] = []
+  let end = 0
+  for (const span of findMasks(folded)) {
+    if (span.end <= end) continue
+    const start = Math.max(span.start, end)
+    pieces.push(folded.slice(end, start), '\u25A1'.repeat(span.end - start))
+    end = span.end
+  }
+  return pieces.join('') + folded.slice(end)
+}
+
+/** Sorted by start; they may overlap. */
+function findMasks(folded: string): Span[] {
   const spans: Span[] = []
   for (const mask of masks) {
     for (const match of folded.matchAll(mask)) {

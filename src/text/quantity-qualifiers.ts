@@ -8,7 +8,6 @@ interface Found {
 const prefixes: readonly [RegExp, Qualifier][] = [
   [/(?:不超过|不高于|不多于|不得超过|至多|低于|少于|不到|(?<![查找在的和])不足)\s?$/, '以下'],
   [/(?:超过|超出|超|逾|突破|不少于|不低于|不得少于|不得低于|至少|不下|多达)\s?$/, '以上'],
-  [/(?<=^|[^网线以之合加路会])上(?=[百千万]?$)$/, '以上'],
   [/(?:将近|接近|(?<![附最邻靠就临相亲新远])近)\s?$/, '近'],
   [/(?:大约|大概|(?<![签预履违节解合条公制相邀特契毁守立赴])约)\s?$/, '约'],
 ]
@@ -16,13 +15,18 @@ const prefixes: readonly [RegExp, Qualifier][] = [
 /** The qualifier that stands right before the number (近300, 不少于4): not 签约, 附近, 最近. */
 export function findPrefix(folded: string, start: number): (Found & { readonly start: number }) | null {
   const before = folded.slice(Math.max(0, start - 6), start)
-  if (/(?:不低于|不少于|不得少于|不得低于|不下)\s?$/.test(before))
-    return reach(before, start, /不(?:得)?(?:低于|少于|下)\s?$/, '以上')
+  const floor = reach(before, start, /不(?:得)?(?:低于|少于|下)\s?$/, '以上')
+  if (floor !== null) return floor
+  if (/^[百千万]/.test(folded.slice(start, start + 1)) && /(?:^|[^网线以之合加路会晚早])上$/.test(before)) {
+    return { qualifier: '以上', start: start - 1 }
+  }
   for (const [pattern, qualifier] of prefixes) {
     const found = reach(before, start, pattern, qualifier)
     if (found !== null) return found
   }
-  return null
+  // 至少学习2次, 至少有1名: the bound stands before the verb.
+  const far = /至少[一-龥]{1,5}$/.test(folded.slice(Math.max(0, start - 8), start))
+  return far ? { qualifier: '以上', start } : null
 }
 
 function reach(before: string, start: number, pattern: RegExp, qualifier: Qualifier) {

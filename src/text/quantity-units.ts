@@ -24,12 +24,12 @@ const guarded: Readonly<Record<string, string>> = {
   支: '持撑出付',
   道: '路德',
   间: '接',
-  所: '有属在',
-  节: '约假日点',
+  所: '有属在联',
+  节: '约假日点气',
   例: '如会',
   座: '谈',
   批: '评准复',
-  套: '用',
+  套: '用班',
   分: '别管类析工局',
   班: '子',
   轮: '流',
@@ -53,7 +53,7 @@ const guarded: Readonly<Record<string, string>> = {
 
 const plain = (
   '人次 件次 户次 家次 场次 台次 辆次 批次 车次 班次 项次 处次 篇次 条次 人天 ' +
-  '元 美元 港元 欧元 平方公里 平方米 立方米 平米 平方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
+  '元 美元 港元 欧元 平方公里 平方千米 平方米 立方米 平米 平方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
   '个百分点 百分点 % ‰ 个工作日 工作日 个小时 小时 学时 课时 分钟 个月 天 周岁 ' +
   '个 只 件 宗 册 张 幅 篇 栋 幢 艘 盏 根 棵 株 架 笔 桩 卷 桶 袋 箱 盒 包 瓶 枚 副 倍 对 队 版 类 种 字 门 ' +
   '校 图斑 票 段 扇 遍 回'
@@ -84,7 +84,7 @@ export function normaliseUnit(unit: string): string {
 /** Measure words with which even a single Chinese digit counts something (两名, 三起); 个, 项, 级 mostly make names. */
 export const countingUnits: ReadonlySet<string> = new Set(
   (
-    '人次 件次 户次 家次 场次 人 名 位 次 件 起 宗 份 场 家 户 期 处 台 辆 座 间 所 套 元 亩 公里 平方米 幅 张 册 ' +
+    '人次 件次 户次 家次 场次 人 名 位 次 件 起 宗 份 场 家 户 期 处 台 辆 座 间 所 套 亩 公里 平方米 幅 张 册 ' +
     '块 篇 例 盏 栋 课时 学时 批次 批 吨 公斤 小时'
   ).split(' '),
 )
