@@ -79,12 +79,16 @@ function buildFigure(parts: FigureParts, left: string): Figure {
   }
 }
 
+const bareVerb =
+  /^(?:已|成功)?(?:受理|审结|办结|整改|采纳|解决|答复|回复|完成|化解|成功|通过|销号|调处|处理|处置|审核|结案|履行|废止|修改|保留)(?:完成|到位|完毕)?$/
+
 /** A bare 成功率 is named after what the number before it counts; what a threshold picks out carries the threshold. */
 function nameAlone(name: string, quantity: Quantity, previous: Figure | null): string {
   const gap = previous === null ? Number.POSITIVE_INFINITY : quantity.at.start - previous.at.end
   if (previous?.kind === 'condition' && gap < 10) return `${previous.indicator}${previous.raw}${name}`
-  const isBareRate = quantity.unit === '%' && /^.{0,3}率$/.test(name)
   const subject = previous?.subject ?? ''
-  if (isBareRate && gap < 30 && subject !== '' && previous?.unit !== '%') return `${subject}${name}`
+  const isBare =
+    quantity.unit === '%' ? previous?.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)
+  if (isBare && gap < 30 && subject !== '' && !subject.includes(name)) return `${subject}${name}`
   return name || '未注明'
 }

@@ -14,7 +14,7 @@ export function splitSubjects(
 ): string[] {
   const list = rateList.exec(context.left.trim())?.[1]
   if (list === undefined) return [context.left]
-  const items = list.split(/、|以及|和|及|与/).filter(Boolean)
+  const items = list.split(/、|以及|和|及(?!格)|与(?!率)/).filter(Boolean)
   const isSeparate = /分别/.test(context.left.slice(-8))
   if (isSeparate) return [items[countPairsBefore(quantities, index)] ?? context.left]
   if (context.isPair || quantities[index]?.unit !== '%') return [context.left]

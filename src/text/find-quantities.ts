@@ -29,9 +29,10 @@ const money = /资本|资金|投资|产值|收入|金额|经费|补助|补贴|�
 export function findQuantities(text: string): Quantity[] {
   const folded = foldWidth(text)
   const found: Quantity[] = []
-  for (const match of blankMasked(folded).matchAll(numberPattern)) {
+  const blanked = blankMasked(folded)
+  for (const match of blanked.matchAll(numberPattern)) {
     if (match.index < (found.at(-1)?.at.end ?? 0)) continue
-    const quantity = readQuantity(folded, match)
+    const quantity = readQuantity({ folded, blanked }, match)
     if (quantity === null) continue
     found.push({ ...quantity, raw: text.slice(quantity.at.start, quantity.at.end) })
     found.push(...readAddends(text, folded, quantity))
@@ -41,11 +42,14 @@ export function findQuantities(text: string): Quantity[] {
 
 type Written = Omit<Quantity, 'raw'>
 
-function readQuantity(folded: string, match: RegExpExecArray): Written | null {
+function readQuantity(
+  { folded, blanked }: { folded: string; blanked: string },
+  match: RegExpExecArray,
+): Written | null {
   const start = match.index
   const word = match[0]
   if (/^\d/.test(word))
-    return isFreeDigits(folded, start) ? readTail(folded, start, Number(word.replaceAll(',', ''))) : null
+    return isFreeDigits(blanked, start) ? readTail(folded, start, Number(word.replaceAll(',', ''))) : null
   if (word.startsWith('百分之')) {
     const value = word === '百分之百' ? 100 : parseChineseNumber(word.slice(3))
     return value === null
@@ -59,8 +63,8 @@ function readQuantity(folded: string, match: RegExpExecArray): Written | null {
 }
 
 /** Digits that are not the rest of a code, a date, an ordinal or a formula. */
-function isFreeDigits(folded: string, start: number): boolean {
-  const before = folded.slice(Math.max(0, start - 3), start)
+function isFreeDigits(blanked: string, start: number): boolean {
+  const before = blanked.slice(Math.max(0, start - 3), start)
   if (/(?:^|[^A-Za-z])[A-Za-z]{1,2}$|[·×*#@/+]$/.test(before)) return false
   if (/\d[.:]$/.test(before)) return false
   if (/(?:第|排名前|位列前|前)\s?$/.test(before)) return false

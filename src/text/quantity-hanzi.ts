@@ -29,7 +29,7 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   if (
     value === null ||
     (/^[十百千万]/.test(word) && /[数几]$/.test(before)) ||
-    /[第前同唯某另单每逐这那哪上下再万专统任]$/.test(before)
+    /[第前同唯某另单每逐这那哪下再万专统任]$/.test(before)
   )
     return false
   const isFrequency =
