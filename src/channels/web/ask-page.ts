@@ -43,7 +43,7 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const latest = past.pop()
   const isNew = turns.length === 0 && !view.extra
   const main = html`<div class="col">${view.problem}${renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false, isNew })}
-${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : null}
+${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
 <div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
   return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })
 }

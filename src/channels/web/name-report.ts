@@ -16,9 +16,12 @@ export function nameField(field: string): string {
   return names[field as MetadataField] ?? field
 }
 
-/** Title, or the file's name where none was found. */
-export function nameReport(report: ReportSummary): string {
-  return report.metadata.title || report.file
+/** Title; where none was found 青禾县石桥乡2022年法治政府建设年度报告, and the file's name where place or year is not known either. */
+export function nameReport({ file, metadata }: ReportSummary): string {
+  const { title, place, year, kind } = metadata
+  if (title) return title
+  if (!place.town || year === null) return file
+  return `${placeName(place)}${year}年${kind === '其他' ? '报告' : kind}（原文无标题）`
 }
 
 /** 青禾县石桥乡 · 2023年; what is unknown is said. */

@@ -20,7 +20,7 @@ export function renderPlaceForm(view: PlaceView): Html {
   const line = html`<span>本单位：${view.own ?? '未填'}</span>${view.own ? html`<a href="/?place">改</a>` : null}`
   if (!view.isOpen) return html`<div class="own" id="own">${line}${fresh}</div>`
   const chips = view.suggestions.map((name) => html`<button name="place" value="${name}">${name}</button>`)
-  return html`<section class="place-form" id="own" aria-labelledby="place-title"><h2 id="place-title">您是哪个乡镇（街道）的？</h2>
+  return html`<section class="place-form" id="own" aria-labelledby="place-title"><h2 id="place-title">你是哪个乡镇（街道）的？</h2>
 <p>填了本单位，“其他乡镇”才知道要把谁除外。随时能改。</p>
 <form method="post" action="/place"><input name="place" value="${view.own}" placeholder="县和乡镇，例如 青禾县柳溪镇" aria-label="本单位" autocomplete="off" maxlength="60" hx-get="/places" hx-trigger="input changed delay:200ms" hx-target="#places"><button>记下</button></form>
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>${view.isNew ? null : html`<div class="own">${fresh}</div>`}`
@@ -39,7 +39,7 @@ export function renderLibraryNotes(reports: readonly ReportSummary[], index: Ind
   const empty = html`<section class="empty"><h2>资料库里还没有报告。</h2><p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
   const isSamples = reports.length > 0 && reports.every((report) => report.isSample)
   const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。<a href="/reports">去放报告</a></p>`
-  return html`${reports.length === 0 ? empty : null}${isSamples ? samples : null}${renderIndexState(index)}`
+  return html`${reports.length === 0 ? empty : null}${isSamples ? samples : null}${index.mode === 'words' ? renderIndexState(index) : null}`
 }
 
 /** What to ask, for a conversation without turns. */

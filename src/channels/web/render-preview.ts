@@ -28,11 +28,14 @@ function renderOutline(preview: Preview): Html {
 /** One file before it enters: what was read, what is unsure, what to look at, and the two buttons. */
 export function renderPreview(preview: Preview): Html {
   const warnings = preview.warnings.map((text) => html`<li>${text}</li>`)
+  const titleCheck = preview.unsure.some((name) => nameField(name) === '标题')
+    ? html` <span class="check">待核</span>`
+    : null
   const replaces =
     preview.replaces === null
       ? null
       : html`<p class="fix">资料库里已有这份报告，入库后以这一份为准。<a href="/reports/${preview.replaces}">看原来的</a></p>`
-  return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}</h2>
+  return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}${titleCheck}</h2>
 <dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
 ${replaces}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
 <div class="choices"><form method="post" action="/reports/confirm" hx-post="/reports/confirm" hx-target="closest .preview" hx-swap="outerHTML"><button class="main" name="token" value="${preview.token}">入库</button></form><form method="post" action="/reports/discard" hx-post="/reports/discard" hx-target="closest .preview" hx-swap="outerHTML"><button name="token" value="${preview.token}">不要</button></form></div></article>`

@@ -208,10 +208,10 @@ describe('asking', () => {
 describe('own place', () => {
   test('the first visit asks for it, a known one is kept, and namesakes are marked from then on', async () => {
     const { visitor } = await start()
-    expect(await (await visitor.get('/')).text()).toContain('您是哪个乡镇')
+    expect(await (await visitor.get('/')).text()).toContain('你是哪个乡镇')
     expect((await visitor.post('/place', { place: '青禾县柳溪镇' })).status).toBe(303)
     const page = await (await visitor.get('/')).text()
-    expect(page).not.toContain('您是哪个乡镇')
+    expect(page).not.toContain('你是哪个乡镇')
     expect(page).toContain('本单位：青禾县柳溪镇')
     const events = await readEvents(await visitor.post('/ask', { text: '欠薪' }, stream))
     expect(events.at(-1)!.data.match(/与本镇同名，不是本镇<\/span>/g)).toHaveLength(1)
