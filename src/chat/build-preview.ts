@@ -1,8 +1,8 @@
 // Step: a report as read -> what a person looks at before it enters the library.
 import { placeFullName } from '#domain/place.ts'
 import type { MetadataField } from '#domain/report.ts'
+import type { ReadFile } from '#ingest/read-file.ts'
 import type { Preview } from './desk.ts'
-import type { ReadFile } from './desk-parts.ts'
 
 const fieldNames: Readonly<Partial<Record<MetadataField, string>>> = {
   title: '标题',

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Conversation } from './conversation.ts'
 import type { ReplyEvent } from './desk.ts'
-import { previewFiles, settleFiles } from './handle-files.ts'
+import { amendWaiting, previewFiles, settleFiles } from './handle-files.ts'
 import { AmbiguousPlaceError, savePlace } from './keep-place.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
@@ -39,10 +39,11 @@ async function* reply(text: string, conversation: Conversation): Replies {
   if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
   else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
+  else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
   else yield await replyToCommand(intent.kind, conversation)
 }
 
-type Command = Exclude<Intent['kind'], 'question' | 'place' | 'confirm' | 'discard'>
+type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 
 async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
   const { message, parts, desk, waiting } = conversation
@@ -90,6 +91,26 @@ async function* settle(
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
   else if (intent.kind === 'confirm') yield notice(replies.thanks)
   else yield* answerMessage(text, conversation)
+}
+
+/** 年份是2022, 地区是石桥乡, while a preview waits. */
+async function* correct(
+  text: string,
+  intent: Intent & { kind: 'correct' },
+  conversation: Conversation,
+): Replies {
+  const { message, parts, waiting } = conversation
+  if (waiting.list(message.conversation).length === 0) {
+    yield* answerMessage(text, conversation)
+    return
+  }
+  const place = intent.field === 'place' ? parts.parsePlace(intent.value) : null
+  if (intent.field === 'place' && !place) {
+    yield notice(`没认出“${intent.value}”是哪里。请写到县和乡镇，例如“地区是青禾县柳溪镇”。`)
+    return
+  }
+  const preview = amendWaiting(place ? { place } : { year: Number(intent.value) }, conversation)
+  yield preview ? { kind: 'preview', preview } : notice(replies.nothingWaiting)
 }
 
 async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {

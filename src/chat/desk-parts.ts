@@ -1,6 +1,7 @@
 // What the desk is made of. app.ts joins these; nothing here reaches outside by itself.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
-import type { ReadReport } from '#domain/report.ts'
+import type { Place } from '#domain/place.ts'
+import type { ReadFile } from '#ingest/read-file.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Library, StoreRequest } from '#ports/library.ts'
 
@@ -22,22 +23,16 @@ export interface AskedQuestion {
 /** The main entry of the answer room, with its own dependencies already given. */
 export type AnswerQuestion = (question: AskedQuestion) => Promise<Answer>
 
-/** One document of a file; a zip gives several. */
-export interface ReadFile {
-  readonly fileName: string
-  readonly report: ReadReport
-}
-
 export interface DeskParts {
   readonly library: Library
   readonly journal: Journal
   readonly answer: AnswerQuestion
   /** Reads a file as ingest would, without storing. Throws AppError `input` with the reason. */
   readonly readFile: (bytes: Uint8Array, name: string) => Promise<readonly ReadFile[]>
-  /** Stores as ingest would: the same content again is `unchanged`. */
+  /** Stores as ingest would (`joined`: the same report is there from another file), and wakes what makes vectors. */
   readonly storeReport: (
     request: StoreRequest,
-  ) => Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
+  ) => Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' | 'joined' }>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   /** Unguessable, of [A-Za-z0-9_-], at most 44 characters: it must fit a Telegram button. */
@@ -45,6 +40,8 @@ export interface DeskParts {
   readonly now: () => Date
   /** Names (青禾县柳溪镇) that start with or contain the text, those of the library first. */
   readonly suggestPlaces: (text: string) => Promise<readonly string[]>
+  /** Free text (柳溪镇, 青禾县柳溪镇) -> the place; null when it names none. */
+  readonly parsePlace: (text: string) => Place | null
   /** False where no sentence encoder runs: search is by words alone. */
   readonly hasEmbedder: boolean
 }

@@ -1,4 +1,5 @@
 // Step: files sent into the conversation -> previews that wait; a yes or no -> stored or forgotten.
+import type { MetadataPatch } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
 import type { Conversation } from './conversation.ts'
@@ -28,16 +29,43 @@ export async function addPreviews(
   file: { readonly name: string; readonly bytes: Uint8Array },
   { parts, waiting, conversation }: { parts: DeskParts; waiting: WaitingFiles; conversation: string | null },
 ): Promise<readonly Preview[]> {
-  const documents = await parts.readFile(file.bytes, file.name)
+  const name = cleanFileName(file.name)
+  const documents = await parts.readFile(file.bytes, name)
   const previews: Preview[] = []
   for (const read of documents) {
-    const location = documents.length === 1 ? `upload:${file.name}` : `upload:${file.name}/${read.fileName}`
+    const isInner = documents.length > 1 || read.fileName !== name
+    const location = `upload:${name}${isInner ? `#${read.fileName}` : ''}`
     const known = await parts.library.findSource(location)
     const preview = buildPreview(read, { token: parts.newToken(), replaces: known?.reportId ?? null })
-    waiting.put({ preview, read, bytes: file.bytes, location, conversation })
+    waiting.put({ preview, read, bytes: file.bytes, location, conversation, patch: {} })
     previews.push(preview)
   }
   return previews
+}
+
+/** Names come from outside: no folders, no control or direction characters, no endless ones. */
+function cleanFileName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? ''
+  const clean = base.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  return clean.slice(-120) || '未命名文件'
+}
+
+/** The newest file that waits here, with the correction in it; its token stays. Null when none waits. */
+export function amendWaiting(patch: MetadataPatch, { message, waiting }: Conversation): Preview | null {
+  const token = waiting.list(message.conversation).at(-1)
+  const file = token === undefined ? null : waiting.take(token)
+  if (!file) return null
+  const { read, preview } = file
+  const all = { ...file.patch, ...patch }
+  const sure = { from: 'person', confidence: 1 } as const
+  const evidence = {
+    ...read.report.metadata.evidence,
+    ...Object.fromEntries(Object.keys(all).map((key) => [key, sure])),
+  }
+  const report = { ...read.report, metadata: { ...read.report.metadata, ...all, evidence } }
+  const amended = buildPreview({ ...read, report }, preview)
+  waiting.put({ ...file, preview: amended, patch: all })
+  return amended
 }
 
 /** Throws AppError `input` when the token is unknown, done or too old. */
@@ -49,25 +77,28 @@ export async function confirmWaiting(
   readonly outcome: 'added' | 'updated' | 'unchanged'
   readonly file: string
 }> {
-  const file = waiting.take(token)
-  if (!file) throw new AppError('input', replies.expired, { fix: '把文件再发一次。' })
-  const source = { location: file.location, file: file.read.fileName, hash: parts.hash(file.bytes) }
+  const waited = waiting.take(token)
+  if (!waited) throw new AppError('input', replies.expired, { fix: '把文件再发一次。' })
+  const { read, bytes, location, patch } = waited
+  const file = cleanFileName(read.fileName)
+  const source = { location, file, hash: parts.hash(bytes) }
   try {
-    const stored = await parts.storeReport({
-      report: file.read.report,
+    const { id, outcome } = await parts.storeReport({
+      report: read.report,
       source,
-      original: file.bytes,
+      original: bytes,
       isSample: false,
     })
-    return { ...stored, file: file.read.fileName }
+    if (Object.keys(patch).length > 0) await parts.library.setMetadata(id, patch)
+    return { id, outcome: outcome === 'joined' ? 'unchanged' : outcome, file }
   } catch (error) {
     // Not stored: it goes on waiting, so that the same yes can be given again once there is room.
-    waiting.put(file)
+    waiting.put(waited)
     throw error
   }
 }
 
-/** One reply for all that wait in this conversation. */
+/** For all that wait in this conversation, a reply each: what was stored is told even when the next one fails. */
 export async function* settleFiles(
   tokens: readonly string[],
   verdict: 'confirm' | 'discard',
@@ -78,10 +109,8 @@ export async function* settleFiles(
     yield { kind: 'notice', text: replies.discarded(tokens.length) }
     return
   }
-  const lines: string[] = []
   for (const token of tokens) {
     const { file, outcome } = await confirmWaiting(token, { parts, waiting })
-    lines.push(renderOutcome(file, outcome))
+    yield { kind: 'notice', text: renderOutcome(file, outcome) }
   }
-  yield { kind: 'notice', text: lines.join('\n') }
 }

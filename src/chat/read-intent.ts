@@ -13,6 +13,8 @@ export type Intent =
   /** Only meant for a waiting preview when one waits; `isExplicit` words mean nothing else. */
   | { readonly kind: 'confirm'; readonly isExplicit: boolean }
   | { readonly kind: 'discard'; readonly isExplicit: boolean }
+  /** Only meant for a waiting preview; a question when none waits. */
+  | { readonly kind: 'correct'; readonly field: 'year' | 'place'; readonly value: string }
   | { readonly kind: 'question'; readonly text: string }
 
 const fixed: readonly (readonly [RegExp, Intent])[] = [
@@ -49,6 +51,9 @@ const placePatterns = [
   ),
 ]
 
+const yearPattern = /^(?:年份|年度)(?:应该)?(?:是|改成|改为|：|:|\s)\s*((?:19|20)\d\d)年?(?:度)?$/
+const placePattern = /^(?:地区|乡镇|地方)(?:应该)?(?:是|改成|改为|：|:|\s)\s*([\u4e00-\u9fff]{2,40})$/
+
 /** Words that make a "place" a question or a role instead. */
 const notPlace = /哪|什么|谁|吗|怎么|多少|是不是|不是|领导|干部|新来|负责|司法所|法治办|党政办/
 
@@ -61,6 +66,10 @@ export function readIntent(message: string): Intent {
     const [, place, rest = ''] = pattern.exec(text) ?? []
     if (place && !notPlace.test(place)) return { kind: 'place', place, rest: rest.trim() }
   }
+  const year = yearPattern.exec(bare)?.[1]
+  if (year) return { kind: 'correct', field: 'year', value: year }
+  const place = placePattern.exec(bare)?.[1]
+  if (place && !notPlace.test(place)) return { kind: 'correct', field: 'place', value: place }
   return { kind: 'question', text }
 }
 

@@ -16,6 +16,7 @@ export function renderPreview(preview: Preview): string {
     ...renderOutline(preview),
     ...renderWarnings(preview.warnings),
   ]
+  if (preview.unsure.length > 0) lines.push('待核的要是不对，回“年份是2023”或“地区是青禾县柳溪镇”就能改。')
   if (preview.replaces !== null) lines.push('库里已有这份文件，入库后以这一份为准。')
   return lines.join('\n')
 }

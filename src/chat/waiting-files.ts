@@ -1,6 +1,8 @@
 // Files that were previewed and wait for a yes. Kept in memory: nothing was promised yet, a restart only asks to send them again.
+
+import type { ReadFile } from '#ingest/read-file.ts'
+import type { MetadataPatch } from '#ports/library.ts'
 import type { Preview } from './desk.ts'
-import type { ReadFile } from './desk-parts.ts'
 
 /** A file waits this long for its yes or no. */
 const waitMs = 30 * 60_000
@@ -15,6 +17,8 @@ export interface WaitingFile {
   readonly location: string
   /** Where a typed 确认 counts; null for files of the page, which has its own button. */
   readonly conversation: string | null
+  /** What the person corrected before saying yes. */
+  readonly patch: MetadataPatch
 }
 
 export interface WaitingFiles {

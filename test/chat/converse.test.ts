@@ -265,6 +265,32 @@ describe('files', () => {
     expect(texts(events)).toContain('《空.txt》没读成：文件是空的。')
   })
 
+  it('can be corrected while they wait; the correction is stored as set by hand', async () => {
+    const { say, patched, asked } = openTestDesk()
+    await say('', { files: [file] })
+    expect((await say('年份是2022')).at(-1)).toMatchObject({
+      kind: 'preview',
+      preview: { year: 2022, unsure: [] },
+    })
+    expect((await say('地区是云岭县双河镇')).at(-1)).toMatchObject({
+      preview: { year: 2022, place: '云岭县双河镇' },
+    })
+    expect(texts(await say('地区是某某局'))).toContain('没认出“某某局”')
+    await say('确认')
+    const place = { province: null, city: null, county: '云岭县', town: '双河镇' }
+    expect(patched).toEqual([[1, { year: 2022, place }]])
+    await say('年份是2022')
+    expect(asked.map(({ text }) => text)).toEqual(['年份是2022'])
+  })
+
+  it('keep nothing of folders and direction characters in their names', async () => {
+    const { desk, stored } = openTestDesk()
+    const [preview] = await desk.previewFile('../../etc/清单\u202excod.txt', new Uint8Array([1]))
+    expect(preview?.file).toBe('清单xcod.txt')
+    await desk.confirmPreview(preview!.token)
+    expect(stored[0]?.source).toMatchObject({ location: 'upload:清单xcod.txt', file: '清单xcod.txt' })
+  })
+
   it('wait half an hour, not longer', async () => {
     const { say, stored, wait } = openTestDesk()
     await say('', { files: [file] })

@@ -5,7 +5,7 @@ import type { AskedQuestion, DeskParts } from '#chat/desk-parts.ts'
 import { openDesk } from '#chat/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { ReadReport } from '#domain/report.ts'
-import type { Library, StoreRequest } from '#ports/library.ts'
+import type { Library, MetadataPatch, StoreRequest } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
 
@@ -68,6 +68,7 @@ export interface TestDesk {
   readonly journal: MemoryJournal
   readonly asked: AskedQuestion[]
   readonly stored: StoreRequest[]
+  readonly patched: (readonly [number, MetadataPatch])[]
   /** Answers with this from now on. */
   script(answer: (question: AskedQuestion) => Promise<Answer> | Answer): void
   /** Milliseconds that the desk's clock goes forward. */
@@ -79,12 +80,13 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
   const journal = openMemoryJournal()
   const asked: AskedQuestion[] = []
   const stored: StoreRequest[] = []
+  const patched: (readonly [number, MetadataPatch])[] = []
   let answer: (question: AskedQuestion) => Promise<Answer> | Answer = ({ text }) =>
     buildAnswer(`答：${text}[1]`, [buildCitation(1)])
   let nowMs = Date.parse('2026-01-05T08:00:00Z')
   const places = ['青禾县柳溪镇', '云岭县柳溪镇', '青禾县石桥乡', '青禾县杨坪镇']
   const desk = openDesk({
-    library: keepOnly(stored),
+    library: keepOnly(stored, patched),
     journal,
     answer: async (question) => {
       asked.push(question)
@@ -102,6 +104,10 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     newToken: () => randomBytes(24).toString('base64url'),
     now: () => new Date(nowMs),
     suggestPlaces: async (text) => places.filter((place) => place.includes(text)),
+    parsePlace: (text) =>
+      text.endsWith('镇')
+        ? { province: null, city: null, county: text.slice(0, -3), town: text.slice(-3) }
+        : null,
     hasEmbedder: true,
     ...given,
   })
@@ -110,6 +116,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     journal,
     asked,
     stored,
+    patched,
     script: (next) => {
       answer = next
     },
@@ -127,7 +134,7 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<readonl
 }
 
 /** The part of a library that the desk itself touches; answering has its own tests on the real one. */
-function keepOnly(stored: readonly StoreRequest[]): Library {
+function keepOnly(stored: readonly StoreRequest[], patched: (readonly [number, MetadataPatch])[]): Library {
   const parts: Partial<Library> = {
     findSource: async (location) => {
       const index = stored.findLastIndex(({ source }) => source.location === location)
@@ -143,6 +150,7 @@ function keepOnly(stored: readonly StoreRequest[]): Library {
         counts: { sections: 2, passages: 1, figures: 0 },
         warnings: report.warnings,
       })),
+    setMetadata: async (id, patch) => void patched.push([id, patch]),
     stats: async () => ({
       reports: stored.length,
       passages: 3,
