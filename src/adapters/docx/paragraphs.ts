@@ -1,0 +1,154 @@
+// Step of writing docx: the pieces of a draft -> paragraphs with the fonts, sizes and indents of GB/T 9704.
+import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
+import type { DraftSection } from '#domain/draft.ts'
+
+/** The visible line that law and standard ask for; it names AI and that it generated. */
+export const labelLine = '本稿由人工智能（AI）辅助生成，须经人工核实。'
+
+/** Named, never replaced: where a font is missing, Word says so and the reader chooses. */
+export const fonts = {
+  title: '方正小标宋简体',
+  body: '仿宋_GB2312',
+  first: '黑体',
+  second: '楷体_GB2312',
+  number: '宋体',
+}
+
+/** Half-points: 二号 44, 三号 32, 四号 28, 五号 21. */
+export const sizes = { title: 44, body: 32, page: 28, table: 21 }
+
+export interface Layout {
+  /** Points. */
+  readonly linePitch: number
+  readonly isBoldHeadings: boolean
+}
+
+/** Western letters and digits in the same face, as type-setters of official documents do. */
+export function runFont(name: string) {
+  return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' as const }
+}
+
+/** 28 characters of 16 pt are 448 pt, the type area 442.2 pt: each gives up 0.25 pt. */
+const characterSpacing = -5
+
+export function bodyRun(
+  text: string,
+  font = fonts.body,
+  more: { bold?: boolean; size?: number } = {},
+): TextRun {
+  return new TextRun({
+    text,
+    font: runFont(font),
+    size: more.size ?? sizes.body,
+    bold: more.bold ?? false,
+    characterSpacing,
+  })
+}
+
+function spacing(layout: Layout) {
+  return { line: layout.linePitch * 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+}
+
+const twoCharacters = { firstLine: 640, firstLineChars: 200 }
+
+/** Plain text, first line in by two characters. */
+export function bodyParagraph(runs: readonly TextRun[], layout: Layout): Paragraph {
+  return new Paragraph({
+    children: [...runs],
+    spacing: spacing(layout),
+    indent: twoCharacters,
+    widowControl: false,
+    alignment: AlignmentType.BOTH,
+  })
+}
+
+export function blankParagraph(layout: Layout): Paragraph {
+  return new Paragraph({ children: [], spacing: spacing(layout), widowControl: false })
+}
+
+/** Lines of the title, broken where words end, each shorter than the one above. */
+export function titleParagraphs(title: string, layout: Layout): Paragraph[] {
+  const lines = breakTitle(title)
+  return [
+    ...lines.map(
+      (line) =>
+        new Paragraph({
+          children: [new TextRun({ text: line, font: runFont(fonts.title), size: sizes.title })],
+          alignment: AlignmentType.CENTER,
+          spacing: { ...spacing(layout), line: 700 },
+          widowControl: false,
+        }),
+    ),
+    blankParagraph(layout),
+  ]
+}
+
+const titleCharacters = 19
+
+/** 2号 gives 20 characters a line; a longer title is parted before 法治政府, 关于, 工作 and the like, near its middle. */
+export function breakTitle(title: string): string[] {
+  if (title.length <= titleCharacters) return [title]
+  const middle = Math.ceil(title.length / 2)
+  const breaks = Array.from(
+    title.matchAll(/(?<=年度?|关于|人民政府|办事处|街道|[镇乡])|(?=法治|工作|推进|履行|情况|报告$)/g),
+    (match) => match.index,
+  )
+  const fitting = breaks.filter((at) => at >= 4 && at <= titleCharacters && title.length - at >= 4)
+  const at =
+    fitting.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ??
+    Math.min(middle, titleCharacters)
+  return [title.slice(0, at), ...breakTitle(title.slice(at))]
+}
+
+export function sectionParagraphs(section: DraftSection, layout: Layout): Paragraph[] {
+  const heading = section.heading === '' ? [] : [headingParagraph(section, layout)]
+  return [
+    ...heading,
+    ...section.paragraphs.map((paragraph) => bodyParagraph([bodyRun(paragraph.text)], layout)),
+  ]
+}
+
+function headingParagraph(section: DraftSection, layout: Layout): Paragraph {
+  const font = [fonts.body, fonts.first, fonts.second, fonts.body, fonts.body][section.level] ?? fonts.body
+  const bold = layout.isBoldHeadings && (section.level === 2 || section.level === 3)
+  return new Paragraph({
+    children: [bodyRun(section.heading, font, { bold })],
+    spacing: spacing(layout),
+    indent: twoCharacters,
+    widowControl: false,
+    keepNext: true,
+    outlineLevel: Math.max(0, section.level - 1),
+  })
+}
+
+/** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. */
+export function signatureParagraphs(issuer: string, signedOn: string | null, layout: Layout): Paragraph[] {
+  const date = signedOn === null ? '【待补充：成文日期】' : renderDate(signedOn)
+  const issuerWidth = widthOf(issuer)
+  const dateWidth = widthOf(date)
+  const isDateLonger = dateWidth + 2 > issuerWidth + 2 && dateWidth > issuerWidth
+  const issuerRight = isDateLonger ? 2 + (dateWidth - issuerWidth) + 2 : 2
+  const dateRight = isDateLonger ? 2 : Math.max(0, issuerRight + issuerWidth - 2 - dateWidth)
+  return [blankParagraph(layout), signed(issuer, issuerRight, layout), signed(date, dateRight, layout)]
+}
+
+function signed(text: string, right: number, layout: Layout): Paragraph {
+  return new Paragraph({
+    children: [bodyRun(text)],
+    alignment: AlignmentType.RIGHT,
+    spacing: spacing(layout),
+    indent: { right: Math.round(right * 320) },
+    widowControl: false,
+  })
+}
+
+/** In characters: a digit is half a character wide. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, char) => sum + (/[\x20-\x7e]/.test(char) ? 0.5 : 1), 0)
+}
+
+/** 2024-01-09 -> 2024年1月9日. */
+export function renderDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -1,0 +1,57 @@
+// Step of writing docx: the optional annex, a table of every number and where it came from.
+import { LineRuleType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import type { Draft, NumberSource } from '#domain/draft.ts'
+import { bodyRun, fonts, type Layout, sizes } from './paragraphs.ts'
+
+const head = ['段落', '数', '出处', '上年']
+const widths = [22, 14, 46, 18]
+
+/** On a new page: 附件, heading, table. Empty when the draft holds no numbers. */
+export function sourcesAnnex(draft: Draft, _layout: Layout): (Paragraph | Table)[] {
+  const rows = draft.sections.flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) =>
+      paragraph.sources.flatMap((source) =>
+        source.kind === 'request'
+          ? []
+          : [[section.heading, source.raw, describeSource(source), describeLastYear(source)]],
+      ),
+    ),
+  )
+  if (rows.length === 0) return []
+  return [
+    new Paragraph({ children: [bodyRun('附件', fonts.first)], pageBreakBefore: true }),
+    new Paragraph({ children: [bodyRun('数据出处表', fonts.first)], spacing: { after: 120 } }),
+    new Table({
+      rows: [head, ...rows].map(
+        (cells) =>
+          new TableRow({ children: cells.map(buildCell), tableHeader: cells === head, cantSplit: true }),
+      ),
+      width: { size: 100, type: WidthType.PERCENTAGE },
+    }),
+  ]
+}
+
+function buildCell(text: string, column: number): TableCell {
+  return new TableCell({
+    children: [
+      new Paragraph({
+        children: [bodyRun(text, fonts.number, { size: sizes.table })],
+        spacing: { line: 300, lineRule: LineRuleType.EXACT },
+      }),
+    ],
+    width: { size: widths[column] ?? 25, type: WidthType.PERCENTAGE },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+  })
+}
+
+function describeSource(source: Exclude<NumberSource, { kind: 'request' }>): string {
+  return source.kind === 'arithmetic'
+    ? `算得：${source.formula}`
+    : `素材第${source.line}行：“${source.quote}”`
+}
+
+function describeLastYear(source: NumberSource): string {
+  if (source.kind !== 'brief' || source.lastYear === null) return ''
+  const { raw, change } = source.lastYear
+  return change === null ? raw : `${raw}（${change > 0 ? '+' : ''}${change}%）`
+}

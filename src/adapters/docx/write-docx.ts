@@ -1,0 +1,99 @@
+// Adapter: a draft -> docx in the layout of GB/T 9704 (A4, 22 lines of 28 characters, — 1 — outside), or into a template's styles.
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  SectionType,
+  TextRun,
+} from 'docx'
+import type { Draft } from '#domain/draft.ts'
+import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
+import { buildMark } from './build-mark.ts'
+import { fillTemplate } from './fill-template.ts'
+import {
+  bodyParagraph,
+  bodyRun,
+  fonts,
+  type Layout,
+  labelLine,
+  runFont,
+  sectionParagraphs,
+  signatureParagraphs,
+  sizes,
+  titleParagraphs,
+} from './paragraphs.ts'
+import { sourcesAnnex } from './sources-annex.ts'
+
+export function openDocxWriter(): DocumentWriter {
+  return { write: writeDocx }
+}
+
+/** A report gets title and signature; a section only its paragraphs. */
+async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8Array> {
+  if (options.template) return fillTemplate(options.template, draft, options)
+  const layout: Layout = options
+  const document = new Document({
+    title: draft.title,
+    creator: options.producer,
+    customProperties: [{ name: 'AIGC', value: buildMark(options) }],
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: runFont(fonts.body), size: sizes.body } } } },
+    sections: [
+      {
+        properties: {
+          type: SectionType.NEXT_PAGE,
+          page: {
+            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+            margin: {
+              top: mm(37),
+              bottom: mm(35),
+              left: mm(28),
+              right: mm(26),
+              header: mm(15),
+              footer: mm(24),
+            },
+          },
+          grid: { type: 'lines', linePitch: options.linePitch * 20 },
+        },
+        footers: { default: pageFooter('odd'), even: pageFooter('even') },
+        children: [...buildBody(draft, options, layout)],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+const mm = convertMillimetersToTwip
+
+function buildBody(draft: Draft, options: DocumentOptions, layout: Layout) {
+  const isReport = draft.scope === 'report'
+  return [
+    ...(isReport ? titleParagraphs(draft.title, layout) : []),
+    ...draft.sections.flatMap((section) => sectionParagraphs(section, layout)),
+    ...(isReport && draft.issuer !== null ? signatureParagraphs(draft.issuer, options.signedOn, layout) : []),
+    ...(options.isLabelled
+      ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
+      : []),
+    ...(options.withSources ? sourcesAnnex(draft, layout) : []),
+  ]
+}
+
+/** — 1 —, 4号 宋体; odd pages one character from the right, even pages one from the left. */
+function pageFooter(side: 'odd' | 'even'): Footer {
+  const run = (children: (string | (typeof PageNumber)['CURRENT'])[]): ParagraphChild =>
+    new TextRun({ children, font: runFont(fonts.number), size: sizes.page })
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'odd' ? { right: 280 } : { left: 280 },
+        children: [run(['— ', PageNumber.CURRENT, ' —'])],
+      }),
+    ],
+  })
+}

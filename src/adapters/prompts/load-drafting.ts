@@ -1,0 +1,70 @@
+// Adapter: prompts/outlines, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DraftingBook, RequiredItem } from '#domain/drafting-book.ts'
+import type { SectionPart } from '#domain/report.ts'
+import { AppError } from '#shared/errors.ts'
+import { parseOutline } from './parse-outline.ts'
+import { parseTheme } from './parse-theme.ts'
+
+const parts: readonly string[] = ['practice', 'problem', 'cause', 'leader', 'plan', 'other']
+
+/** Reads the folder named by ANTOU_PROMPTS. Throws AppError `setting` naming file and line. */
+export function loadDrafting(promptsDir: string): DraftingBook {
+  return {
+    outlines: readFolder(join(promptsDir, 'outlines')).map(({ name, text }) => parseOutline(text, name)),
+    themes: readFolder(join(promptsDir, 'drafting')).map(({ name, text }) => parseTheme(text, name)),
+    requiredItems: parseRequiredItems(readText(join(promptsDir, 'required-items.tsv'))),
+    colloquial: parsePairs(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
+  }
+}
+
+function readFolder(folder: string): { name: string; text: string }[] {
+  let names: string[]
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  } catch (cause) {
+    throw unreadable(folder, cause)
+  }
+  return names.sort().map((name) => ({ name, text: readText(join(folder, name)) }))
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+function unreadable(path: string, cause: unknown): AppError {
+  return new AppError('setting', `读不到 ${path}`, {
+    fix: '把 ANTOU_PROMPTS 指到带 outlines、drafting 的提示词目录',
+    cause,
+  })
+}
+
+function parseRequiredItems(text: string): RequiredItem[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return []
+    const [name = '', part = '', heading = '', words = '', why = ''] = line
+      .split('\t')
+      .map((cell) => cell.trim())
+    if (!parts.includes(part)) {
+      throw new AppError('setting', `required-items.tsv 第 ${index + 1} 行:部分“${part}”不认识`, {
+        fix: `只能是 ${parts.join('、')}`,
+      })
+    }
+    const split = (cell: string) => cell.split(/[;；]/).filter(Boolean)
+    return [{ name, part: part as SectionPart, headingWords: split(heading), textWords: split(words), why }]
+  })
+}
+
+function parsePairs(text: string): (readonly [string, string])[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const pairs = lines.map((line): readonly [string, string] => {
+    const [from = '', to = ''] = line.split('\t')
+    return [from.trim(), to.trim()]
+  })
+  return pairs.sort((a, b) => b[0].length - a[0].length)
+}

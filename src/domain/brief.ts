@@ -1,0 +1,57 @@
+// Noun: what a person gave to write from, as understood: figures, statements without numbers, place and year.
+import type { Qualifier } from './figure.ts'
+import type { Place } from './place.ts'
+
+export interface BriefFigure {
+  /** Position in the brief, from 1; what the draft's sources and corrections point to. */
+  readonly id: number
+  /** Canonical name from prompts/drafting, or the words it counts. */
+  readonly indicator: string
+  /** False when no known indicator fits and `indicator` is only the user's own words. */
+  readonly isKnown: boolean
+  /** Theme of prompts/drafting (纠纷化解) or part (不足 原因 第一责任人 打算) that it belongs to; null when none fits. */
+  readonly theme: string | null
+  /** Plain number: 25万元 is 250000. Rates are per cent. */
+  readonly value: number
+  /** As written without 万/亿; 元 where 25万 stands alone for money. Empty when none was said. */
+  readonly unit: string
+  readonly qualifier: Qualifier
+  /** The number as the user wrote it, with unit: 25万. */
+  readonly raw: string
+  /** The user's clause it stands in, blanks and bullets cleaned. */
+  readonly clause: string
+  /** Span of `raw` within `clause`. */
+  readonly at: { readonly start: number; readonly end: number }
+  /** True when the clause says more than the indicator and the number, so that it is kept as the user put it. */
+  readonly isOwnWords: boolean
+  /** Figures of one clause share it; counts clauses through the brief. */
+  readonly clauseIndex: number
+  /** 1-based line of the source. */
+  readonly line: number
+  /** Free remark of a ledger row; empty otherwise. */
+  readonly note: string
+}
+
+/** A fact or intention without a number, kept as the user put it. */
+export interface BriefStatement {
+  readonly text: string
+  readonly theme: string | null
+  readonly line: number
+}
+
+/** What is to be written. A `section` is one theme as one paragraph. */
+export type BriefScope =
+  | { readonly kind: 'report'; readonly outline: string | null }
+  | { readonly kind: 'section'; readonly theme: string }
+
+export interface Brief {
+  readonly scope: BriefScope
+  readonly place: Place | null
+  readonly year: number | null
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+  /** The source, line by line, as it came. */
+  readonly lines: readonly string[]
+  /** The county's own notice or another outline that came with the brief, as Markdown; null: none. */
+  readonly outlineText: string | null
+}

@@ -1,0 +1,95 @@
+// Noun: a draft as a document model: titled sections whose paragraphs carry the source of every number.
+import type { Brief, BriefFigure } from './brief.ts'
+import type { Finding } from './finding.ts'
+import type { Place } from './place.ts'
+import type { Span } from './span.ts'
+
+/** Where a number of a paragraph came from; the span points into the paragraph's text. */
+export type NumberSource =
+  /** From the user: the figure's id and the line it stood in. */
+  | (Span & {
+      readonly kind: 'brief'
+      readonly raw: string
+      readonly figure: number
+      readonly line: number
+      readonly quote: string
+      /** The same indicator in the own report of the year before; null when there is none. */
+      readonly lastYear: LastYear | null
+    })
+  /** Computed from the user's numbers: `formula` is 130÷132. */
+  | (Span & {
+      readonly kind: 'arithmetic'
+      readonly raw: string
+      readonly formula: string
+      readonly figures: readonly number[]
+    })
+  /** The year of the report or the plan, as asked for. */
+  | (Span & { readonly kind: 'request'; readonly raw: string })
+
+export interface LastYear {
+  /** As written in that report: 118件. */
+  readonly raw: string
+  /** Change in per cent, one decimal: 11.9. Null when the units differ or it was 0. */
+  readonly change: number | null
+}
+
+export interface DraftParagraph {
+  readonly text: string
+  readonly sources: readonly NumberSource[]
+}
+
+export interface DraftSection {
+  /** Stable within a draft; revision points at it. */
+  readonly id: string
+  /** With its numeral: （四）依法化解矛盾纠纷. Empty for the lead-in. */
+  readonly heading: string
+  /** 0 lead-in, 1 一、, 2 （一）, 3 1. */
+  readonly level: number
+  readonly paragraphs: readonly DraftParagraph[]
+}
+
+export interface Draft {
+  /** A section has no title or signature of its own on paper. */
+  readonly scope: 'report' | 'section'
+  readonly title: string
+  readonly place: Place | null
+  readonly year: number | null
+  /** 青禾县柳溪镇人民政府 and 成文日期, for the end of the document; null where unknown. */
+  readonly issuer: string | null
+  readonly sections: readonly DraftSection[]
+  readonly findings: readonly Finding[]
+  readonly usedFigures: readonly BriefFigure[]
+  readonly unusedFigures: readonly BriefFigure[]
+  /** 1 for the first draft. */
+  readonly version: number
+  /** `template`, or the model's name. */
+  readonly by: string
+}
+
+/** What revision may change besides the brief; a draft is a pure function of brief and choices. */
+export interface DraftChoices {
+  /** How often 换个开头 was said of a section (`lead` for the lead-in). */
+  readonly turns: Readonly<Record<string, number>>
+  /** Sections to be kept short. */
+  readonly short: readonly string[]
+  readonly removed: readonly string[]
+  /** Themes to be put first, the latest first. */
+  readonly first: readonly string[]
+  readonly title: string | null
+  /** False: no 【待补充】. */
+  readonly withHints: boolean
+}
+
+export interface DraftVersion {
+  readonly n: number
+  /** What the user said that led to it. */
+  readonly instruction: string
+  readonly brief: Brief
+  readonly choices: DraftChoices
+}
+
+/** What is kept in the journal: all versions; the last one is the draft. */
+export interface DraftRecord {
+  readonly id: string
+  readonly versions: readonly DraftVersion[]
+}

@@ -1,0 +1,85 @@
+// Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
+import type { SectionPart } from './report.ts'
+
+/** A way to put one indicator, or several at once, into words. */
+export interface ClausePattern {
+  /** One name, or several that are written in one clause (人数+金额). */
+  readonly indicators: readonly string[]
+  /** Variants; `{数}`, `{数1}`, `{数2:名}` are the numbers, the unit after the colon replaces an equal one (人 -> 名). */
+  readonly texts: readonly string[]
+}
+
+/** Colloquial ways to say an indicator, beside the synonyms of prompts/indicators.tsv. */
+export interface IndicatorWords {
+  readonly indicator: string
+  readonly words: readonly string[]
+  /** Only right after another figure of the same group: 成功130起 behind 调处132起. */
+  readonly weakWords: readonly string[]
+}
+
+/** `rate` = `part` ÷ `whole` x 100. */
+export interface DerivedRate {
+  readonly rate: string
+  readonly part: string
+  readonly whole: string
+}
+
+/** Indicators that are told in one sentence. */
+export interface PatternGroup {
+  readonly name: string
+  /** Connecting phrases that state aim only; may be empty. */
+  readonly leads: readonly string[]
+  readonly clauses: readonly ClausePattern[]
+  readonly words: readonly IndicatorWords[]
+  readonly rates: readonly DerivedRate[]
+}
+
+/** One theme of a report (纠纷化解): its headings, opening phrases and sentence groups. */
+export interface Theme {
+  readonly name: string
+  /** Values of the section column of prompts/indicators.tsv that belong here. */
+  readonly takes: readonly string[]
+  /** Words by which a request, a heading or a statement is put to this theme. */
+  readonly words: readonly string[]
+  readonly headings: readonly string[]
+  readonly openers: readonly string[]
+  /** Indicators to ask for where the brief is silent, most usual first. */
+  readonly hints: readonly string[]
+  readonly groups: readonly PatternGroup[]
+}
+
+export interface OutlineSection {
+  readonly level: number
+  /** May hold {地名} {年份} {下一年} {主题}. The bare name of a theme stands for one of that theme's headings. */
+  readonly heading: string
+  /** Themes, or the parts 总述 不足 原因 第一责任人 打算 其他 全部, whose facts it takes. */
+  readonly takes: readonly string[]
+  /** Left out when the brief has nothing for it. */
+  readonly isOptional: boolean
+}
+
+export interface Outline {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly title: string
+  /** Variants of the lead-in. */
+  readonly leads: readonly string[]
+  readonly sections: readonly OutlineSection[]
+}
+
+/** One of the five items of the annual report, with the words that show it is there. */
+export interface RequiredItem {
+  readonly name: string
+  readonly part: SectionPart
+  readonly headingWords: readonly string[]
+  readonly textWords: readonly string[]
+  readonly why: string
+}
+
+export interface DraftingBook {
+  readonly outlines: readonly Outline[]
+  readonly themes: readonly Theme[]
+  readonly requiredItems: readonly RequiredItem[]
+  /** Colloquial wording and what a document says instead, longest first. */
+  readonly colloquial: readonly (readonly [string, string])[]
+}

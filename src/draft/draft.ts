@@ -1,0 +1,144 @@
+// Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
+
+import { checkText } from '#check/check-text.ts'
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { Draft, DraftChoices, DraftSection, LastYear } from '#domain/draft.ts'
+import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
+import { isSamePlace, type Place } from '#domain/place.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
+import type { Library, StoredFigure } from '#ports/library.ts'
+import type { Gazetteer } from '#text/places.ts'
+import { readOutline, type readReportOutline } from './read-outline.ts'
+import { renderText } from './render-draft.ts'
+import { writeDraft } from './write-draft.ts'
+
+export interface DraftDeps {
+  readonly book: PromptBook
+  readonly drafting: DraftingBook
+  readonly gazetteer: Gazetteer
+  /** For last year's own report and the comparison with stored reports; absent: neither. */
+  readonly library?: Library
+}
+
+export interface DraftRequest {
+  readonly brief: Brief
+  readonly choices?: DraftChoices
+  /** 1 unless it revises another. */
+  readonly version?: number
+  /** Outline of last year's own report instead of one of prompts/outlines. */
+  readonly asLastYear?: boolean
+}
+
+export const plainChoices: DraftChoices = {
+  turns: {},
+  short: [],
+  removed: [],
+  first: [],
+  title: null,
+  withHints: true,
+}
+
+/** Writes and checks; never throws for what the brief lacks: that stands as 【待补充】 and in the findings. */
+export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Draft> {
+  const { brief } = request
+  const last = await readLastYear(brief, deps.library)
+  const outline = chooseOutline(request, deps.drafting, last)
+  const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
+  const written = writeDraft(brief, {
+    drafting: deps.drafting,
+    outline,
+    choices: request.choices ?? plainChoices,
+    lastYearOf,
+  })
+  const used = findUsed(brief, written.sections)
+  const findings = await checkText(
+    {
+      text: renderText({ ...written, scope: brief.scope.kind }),
+      place: brief.place,
+      year: brief.year,
+      brief,
+      isDraft: true,
+      scope: brief.scope.kind,
+    },
+    deps,
+  )
+  return {
+    ...written,
+    scope: brief.scope.kind,
+    place: brief.place,
+    year: brief.year,
+    issuer: renderIssuer(brief.place),
+    findings,
+    usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
+    unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
+    version: request.version ?? 1,
+    by: 'template',
+  }
+}
+
+interface LastYearReport {
+  readonly year: number
+  readonly outline: ReturnType<typeof readReportOutline>
+  readonly figures: readonly StoredFigure[]
+}
+
+/** The own report of the year before (or the newest one before the brief's year); null when none is stored. */
+async function readLastYear(
+  brief: Brief,
+  library: Library | undefined,
+): Promise<(LastYearReport & { id: number }) | null> {
+  const { place, year } = brief
+  if (!library || place === null || place.town === null) return null
+  const own = (await library.listReports())
+    .filter((report) => isSamePlace(report.metadata.place, place) && report.metadata.year !== null)
+    .filter((report) => year === null || report.metadata.year! < year)
+    .sort((a, b) => b.metadata.year! - a.metadata.year!)[0]
+  if (!own) return null
+  const figures = year === null || own.metadata.year === year - 1 ? await library.listFigures([own.id]) : []
+  return { id: own.id, year: own.metadata.year!, outline: null, figures: own.isTrusted ? figures : [] }
+}
+
+function chooseOutline(request: DraftRequest, drafting: DraftingBook, _last: LastYearReport | null): Outline {
+  const { brief } = request
+  const named = brief.outlineText === null ? null : readOutline(brief.outlineText, drafting.themes)
+  if (named !== null) return named
+  const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
+  return drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
+}
+
+/** Only a figure of the same indicator, unit and door may be compared. */
+function findLastYear(figure: BriefFigure, figures: readonly StoredFigure[]): LastYear | null {
+  const same = figures.filter(
+    (one) => one.indicator === figure.indicator && one.channel === null && one.parent === null,
+  )
+  if (same.length !== 1 || !figure.isKnown) return null
+  const [before] = same
+  const isComparable = before!.unit === figure.unit && before!.value !== 0 && figure.unit !== '%'
+  const change = isComparable
+    ? Math.round(((figure.value - before!.value) / before!.value) * 1000) / 10
+    : null
+  return { raw: before!.raw, change }
+}
+
+function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<number> {
+  const used = new Set<number>()
+  for (const section of sections) {
+    for (const paragraph of section.paragraphs) {
+      for (const source of paragraph.sources) if (source.kind === 'brief') used.add(source.figure)
+    }
+  }
+  const shown = brief.figures.filter((figure) => used.has(figure.id))
+  for (const figure of brief.figures) {
+    const isTold = shown.some(
+      (one) => one.indicator === figure.indicator && one.value === figure.value && one.isKnown,
+    )
+    if (isTold) used.add(figure.id)
+  }
+  return used
+}
+
+function renderIssuer(place: Place | null): string | null {
+  if (place?.town == null) return null
+  const name = place.county === null ? place.town : `${place.county}${place.town}`
+  return /街道$/.test(place.town) ? `${name}办事处` : `${name}人民政府`
+}

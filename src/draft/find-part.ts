@@ -1,0 +1,25 @@
+// Step of reading a brief: which part of a report a label or sentence belongs to, apart from the themes.
+
+const parts: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['原因', /原因|成因/, /^(?:主要)?原因(?:是|在于|有)|^究其原因/],
+  [
+    '不足',
+    /不足|问题|短板|困难/,
+    /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够/,
+  ],
+  [
+    '第一责任人',
+    /第一责任人|述职述法|主要负责人/,
+    /第一责任人|(?:党委)?书记.{0,12}(?:部署|研究|督办|过问|协调)|主要负责人/,
+  ],
+  ['打算', /打算|计划|安排|明年|下一?年|下一步|下步|目标|思路/, /^(?:明年|下一年|下一?步|计划|打算|拟)/],
+  ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
+]
+
+/** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence. */
+export function findPart(label: string, sentence: string): string | null {
+  for (const [name, inLabel] of parts) if (label !== '' && inLabel.test(label)) return name
+  if (label !== '') return null
+  for (const [name, , inText] of parts) if (inText.test(sentence)) return name
+  return null
+}

@@ -1,0 +1,14 @@
+// Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay.
+
+/** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. */
+export function polishWords(text: string, colloquial: readonly (readonly [string, string])[]): string {
+  let out = ''
+  for (let at = 0; at < text.length; ) {
+    const pair = colloquial.find(([from]) => text.startsWith(from, at))
+    out += pair === undefined ? text.charAt(at) : pair[1]
+    at += pair === undefined ? 1 : pair[0].length
+  }
+  return out
+    .replace(/(?<=[\u4e00-\u9fff，、])\s+(?=[\u4e00-\u9fff\d“])/g, '')
+    .replace(/[。；;，,\s]+$/, (end) => (/^[，,]/.test(end) ? '，' : ''))
+}

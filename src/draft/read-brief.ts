@@ -1,0 +1,161 @@
+// Step: what a person gave (chat text, lines of a file, ledger rows) -> the brief as understood.
+import type { Brief, BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
+import type { Place } from '#domain/place.ts'
+import { findQuantities } from '#text/find-quantities.ts'
+import { findYears } from '#text/years.ts'
+import { findPart } from './find-part.ts'
+import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { measureResidue } from './measure-residue.ts'
+import { readClause } from './read-clause.ts'
+import { type LedgerTable, readLedger } from './read-ledger.ts'
+import { type BriefClause, splitBrief } from './split-brief.ts'
+
+export interface BriefInput {
+  readonly text: string
+  /** Tables of an xlsx or docx, read as ledgers (指标, 数值, 单位, 备注) or, without such a header, line by line. */
+  readonly tables?: readonly LedgerTable[]
+  /** From the profile or the command line; what the text itself names wins only where these are null. */
+  readonly place?: Place | null
+  readonly year?: number | null
+  /** Name of an outline (prompts/outlines) or Markdown/plain lines of the county's notice. */
+  readonly outline?: string | null
+}
+
+/** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
+export function readBrief(input: BriefInput, book: IndicatorBook): Brief {
+  const ledger = readLedger(input.tables ?? [])
+  const text = [input.text, ...ledger.lines].filter((part) => part !== '').join('\n')
+  const { request, clauses } = splitBrief(text)
+  const theme = matchTheme(request, book.drafting.themes)?.name ?? null
+  const facts = collectFacts(clauses, { book, theme })
+  return {
+    scope: readScope({ request, theme, outline: input.outline ?? null, facts }, book),
+    place: input.place ?? null,
+    year: input.year ?? readYear(request, text),
+    figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
+    statements: facts.statements,
+    lines: text.split('\n'),
+    outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
+  }
+}
+
+interface Facts {
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+function collectFacts(
+  clauses: readonly BriefClause[],
+  deps: { book: IndicatorBook; theme: string | null },
+): Facts {
+  const figures: BriefFigure[] = []
+  const statements: BriefStatement[] = []
+  let group: string | null = null
+  let clauseIndex = 0
+  for (const sentence of groupSentences(clauses)) {
+    const label = sentence[0]!.label
+    const part = findPart(label, sentence.map((clause) => clause.text).join('，'))
+    const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
+    const joined = joinBare(sentence, deps.book)
+    if (joined.every((clause) => clause.numbers === 0)) {
+      const text = joined.map((clause) => clause.text).join('，')
+      if (text.length >= 3)
+        statements.push({ text, theme: part ?? themeOf(text, theme, deps.book), line: sentence[0]!.line })
+      continue
+    }
+    for (const [index, clause] of joined.entries()) {
+      const previous = joined[index - 1]?.text ?? ''
+      const read = readClause(
+        { ...clause, previous, theme, part, group, clauseIndex: clauseIndex++, firstId: figures.length + 1 },
+        deps.book,
+      )
+      figures.push(...read.figures)
+      group = read.group ?? group
+    }
+  }
+  return { figures, statements }
+}
+
+function themeOf(text: string, fallback: string | null, book: IndicatorBook): string | null {
+  return matchTheme(text, book.drafting.themes)?.name ?? fallback
+}
+
+function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
+  const groups: BriefClause[][] = []
+  for (const clause of clauses) {
+    const last = groups.at(-1)
+    if (last?.[0]?.sentence === clause.sentence) last.push(clause)
+    else groups.push([clause])
+  }
+  return groups
+}
+
+interface JoinedClause {
+  readonly text: string
+  readonly line: number
+  readonly numbers: number
+}
+
+/** A clause without a number joins the one after it (or before, at the end): 司法所牵头，调处132起. Pure filler (普法方面) goes. */
+function joinBare(sentence: readonly BriefClause[], book: IndicatorBook): JoinedClause[] {
+  const words = book.drafting.themes.flatMap((theme) => [theme.name, ...theme.words])
+  const counted = sentence.map((clause) => ({
+    text: clause.text,
+    line: clause.line,
+    numbers: findQuantities(clause.text).length || bareNumber(clause.text),
+  }))
+  if (counted.every((clause) => clause.numbers === 0)) return counted
+  const joined: JoinedClause[] = []
+  let waiting = ''
+  for (const clause of counted) {
+    if (clause.numbers > 0) {
+      joined.push({ ...clause, text: waiting + clause.text })
+      waiting = ''
+    } else if (measureResidue(clause.text, [], words) !== '') waiting += `${clause.text}，`
+  }
+  const last = joined.at(-1)
+  if (waiting === '' || last === undefined) return joined
+  return [...joined.slice(0, -1), { ...last, text: `${last.text}，${waiting.slice(0, -1)}` }]
+}
+
+function bareNumber(text: string): number {
+  return /[\u4e00-\u9fff：:]\s?\d+(?:\.\d+)?$/.test(text) && !/年$/.test(text) ? 1 : 0
+}
+
+function readYear(request: string, text: string): number | null {
+  const named =
+    findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
+  return named?.year ?? null
+}
+
+interface ScopeRequest {
+  readonly request: string
+  readonly theme: string | null
+  readonly outline: string | null
+  readonly facts: Facts
+}
+
+/** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
+function readScope({ request, theme, outline, facts }: ScopeRequest, book: IndicatorBook): BriefScope {
+  const isPart = /段|部分|这块|这一?节|小节|方面/.test(request)
+  const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
+  if (outline === null && (isPart || (theme !== null && !isWhole))) {
+    const named = theme ?? mostUsed(facts.figures)
+    if (named !== null) return { kind: 'section', theme: named }
+  }
+  const asked =
+    outline ??
+    book.drafting.outlines.find((one) => one.words.some((word) => request.includes(word)))?.name ??
+    null
+  return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
+}
+
+function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
+  return book.drafting.outlines.some((one) => one.name === outline)
+}
+
+function mostUsed(figures: readonly BriefFigure[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { theme } of figures) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

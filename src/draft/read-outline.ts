@@ -1,0 +1,101 @@
+// Step of drafting: the county's notice, or the headings of last year's own report -> an outline to write by.
+import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import type { Section } from '#domain/report.ts'
+import { parseNumbering } from '#text/outline-numbering.ts'
+import { restoreWidth } from '#text/restore-width.ts'
+import { findPart } from './find-part.ts'
+import { matchTheme } from './match-indicator.ts'
+
+const leads = ['现将{地名}{年份}年有关情况报告如下：']
+
+/** Headings of a pasted notice: numbered lines (一、 (一) 1.), or every short line when none is numbered. Null when it has none. */
+export function readOutline(text: string, themes: readonly Theme[]): Outline | null {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*[#>*-]*\s*/, '').trim())
+    .filter(Boolean)
+  const numbered = lines.flatMap((line) => {
+    const numbering = parseNumbering(line)
+    if (numbering === null || numbering.level > 3) return []
+    return [{ level: Math.min(2, numbering.level), heading: cleanHeading(line.slice(numbering.length)) }]
+  })
+  const found =
+    numbered.length > 0
+      ? numbered
+      : lines.filter((line) => line.length <= 40).map((line) => ({ level: 1, heading: cleanHeading(line) }))
+  const headings = found.filter(({ heading }) => heading.length >= 2)
+  return headings.length === 0 ? null : buildOutline(headings, themes)
+}
+
+/** The structure of a stored report, its years made slots; headings only, no sentence of it. */
+export function readReportOutline(
+  sections: readonly Section[],
+  year: number,
+  themes: readonly Theme[],
+): Outline | null {
+  const headings = sections
+    .filter((section) => section.level === 1 || section.level === 2)
+    .map((section) => ({ level: section.level, heading: slotYears(stripNumeral(section.heading), year) }))
+    .filter(({ heading }) => heading.length >= 2 && heading.length <= 60)
+  return headings.length === 0 ? null : buildOutline(headings, themes)
+}
+
+function buildOutline(
+  headings: readonly { level: number; heading: string }[],
+  themes: readonly Theme[],
+): Outline {
+  const sections = headings.map(({ level, heading }): OutlineSection => {
+    return { level, heading: restoreWidth(heading), takes: findTakes(heading, themes), isOptional: false }
+  })
+  return {
+    name: '按所给提纲',
+    words: [],
+    title: '{地名}{年份}年法治政府建设情况报告',
+    leads,
+    sections: takeOnce(sections),
+  }
+}
+
+/** A heading may name two parts (不足和原因); a theme is taken by the first heading that names it. */
+function findTakes(heading: string, themes: readonly Theme[]): string[] {
+  const parts = ['不足', '原因', '第一责任人', '打算'].filter(
+    (part) => findPart(heading, '') === part || namesPart(heading, part),
+  )
+  if (parts.length > 0) return parts
+  const theme = matchTheme(heading, themes)
+  if (theme !== null) return [theme.name]
+  return /其他/.test(heading) ? ['其他'] : ['总述']
+}
+
+function namesPart(heading: string, part: string): boolean {
+  return (
+    { 不足: /不足|问题/, 原因: /原因/, 第一责任人: /第一责任人/, 打算: /打算|安排|计划/ }[part]?.test(
+      heading,
+    ) ?? false
+  )
+}
+
+function takeOnce(sections: readonly OutlineSection[]): OutlineSection[] {
+  const taken = new Set<string>()
+  return sections.map((section) => {
+    const takes = section.takes.filter((name) => !taken.has(name))
+    for (const name of takes) taken.add(name)
+    return { ...section, takes }
+  })
+}
+
+function cleanHeading(text: string): string {
+  return text
+    .split(/[。：:；;]/)[0]!
+    .replace(/[（(](?:包括|含|主要|重点|不少于|约)[^）)]*[）)]?$/, '')
+    .trim()
+}
+
+function stripNumeral(heading: string): string {
+  const numbering = parseNumbering(heading)
+  return (numbering === null ? heading : heading.slice(numbering.length)).split('。')[0]!.trim()
+}
+
+function slotYears(heading: string, year: number): string {
+  return heading.replaceAll(String(year + 1), '{下一年}').replaceAll(String(year), '{年份}')
+}

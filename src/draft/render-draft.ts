@@ -1,0 +1,47 @@
+// Step: a draft -> plain text or Markdown, and the table in which the brief is shown back.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { Draft, DraftSection } from '#domain/draft.ts'
+import { renderNumber } from './build-paragraph.ts'
+
+type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
+
+/** Title, headings and paragraphs one a line; what the gate checks and `draft --json` gives as text. */
+export function renderText(draft: Renderable): string {
+  const lines = draft.sections.flatMap((section) => [
+    section.heading,
+    ...section.paragraphs.map((paragraph) => paragraph.text),
+  ])
+  return [titleOf(draft), ...lines].filter((line) => line !== '').join('\n')
+}
+
+/** Headings as #, ##, ###. */
+export function renderMarkdown(draft: Renderable): string {
+  const blocks = draft.sections.flatMap((section) => [
+    renderHeading(section),
+    ...section.paragraphs.map((paragraph) => paragraph.text),
+  ])
+  const title = titleOf(draft)
+  return `${[title === '' ? '' : `# ${title}`, ...blocks].filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function titleOf(draft: Renderable): string {
+  return draft.scope === 'report' ? draft.title : ''
+}
+
+function renderHeading(section: DraftSection): string {
+  return section.heading === '' ? '' : `${'#'.repeat(section.level + 1)} ${section.heading}`
+}
+
+/** 我理解的数据: 调解矛盾纠纷数132起 · 调解成功数130起. */
+export function describeBrief(brief: Brief): string {
+  if (brief.figures.length === 0) return '素材里没有读到数。'
+  return `我理解的数据：${brief.figures.map(describeFigure).join(' · ')}。`
+}
+
+function describeFigure(figure: BriefFigure): string {
+  const added =
+    figure.unit !== '' && !figure.raw.includes(figure.unit) && !/[元%]/.test(figure.unit)
+      ? '（单位是我补的）'
+      : ''
+  return `${figure.indicator.replace(/(?:数|人数|金额)$/, '')}${renderNumber(figure)}${added}`
+}

@@ -1,0 +1,245 @@
+// Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
+import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
+import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import type { Place } from '#domain/place.ts'
+import { renderNumeral } from '#text/numerals.ts'
+import { buildParagraph } from './build-paragraph.ts'
+import { writePart } from './write-part.ts'
+import { pick, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
+
+export interface WritingContext {
+  readonly drafting: DraftingBook
+  readonly outline: Outline
+  readonly choices: DraftChoices
+  readonly lastYearOf: (figure: BriefFigure) => LastYear | null
+}
+
+export interface WrittenDraft {
+  readonly title: string
+  readonly sections: readonly DraftSection[]
+}
+
+const partNames = ['总述', '不足', '原因', '第一责任人', '打算', '其他']
+
+export function writeDraft(brief: Brief, context: WritingContext): WrittenDraft {
+  const seed = hashLines(brief.lines)
+  const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
+  const title = context.choices.title ?? fill(context.outline.title)
+  if (brief.scope.kind === 'section') {
+    const sections = writeOneTheme(brief, brief.scope.theme, { ...context, seed, fill })
+    return {
+      title: context.choices.title ?? sections[0]?.heading.replace(/^（.{1,3}）/, '') ?? title,
+      sections,
+    }
+  }
+  const taken = takeFacts(brief, context.outline)
+  const written = orderSections(context.outline.sections, context.choices).flatMap((section) => {
+    const facts = taken.get(section) ?? { figures: [], statements: [] }
+    const id = section.heading
+    if (context.choices.removed.includes(id)) return []
+    if (section.isOptional && facts.figures.length + facts.statements.length === 0) return []
+    return [
+      {
+        id,
+        level: section.level,
+        heading: headingOf(section, seed, { ...context, fill }),
+        paragraphs: writeSection(section, facts, { ...context, seed }),
+      },
+    ]
+  })
+  const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
+  const leadIn: DraftSection[] =
+    lead === '' || context.choices.removed.includes('lead')
+      ? []
+      : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
+  return { title, sections: [...leadIn, ...numberSections(dropEmptyParents(written))] }
+}
+
+type Filling = WritingContext & { readonly seed: number; readonly fill: (text: string) => string }
+
+/** One paragraph of one theme, numbered as the outline has it. */
+function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSection[] {
+  const theme = context.drafting.themes.find((one) => one.name === name)
+  if (!theme) return []
+  const facts = {
+    figures: brief.figures.map((figure) => (isOf(theme, figure) ? figure : { ...figure, isOwnWords: true })),
+    statements: brief.statements,
+  }
+  const place = context.outline.sections
+    .filter((section) => section.level === 2)
+    .findIndex((section) => section.heading === name)
+  const heading = pick(theme.headings, context.seed + (context.choices.turns.heading ?? 0))
+  return [
+    {
+      id: name,
+      level: 2,
+      heading: `（${renderNumeral(Math.max(1, place + 1))}）${heading}`,
+      paragraphs: writeTheme(theme, facts, styleOf(name, context)),
+    },
+  ]
+}
+
+function isOf(theme: Theme, figure: BriefFigure): boolean {
+  return figure.theme === theme.name
+}
+
+function styleOf(id: string, context: WritingContext & { readonly seed: number }): WritingStyle {
+  const { choices, drafting, lastYearOf } = context
+  return {
+    seed: context.seed + hashLines([id]) + (choices.turns[id] ?? 0),
+    isShort: choices.short.includes(id),
+    withHints: choices.withHints,
+    colloquial: drafting.colloquial,
+    lastYearOf,
+  }
+}
+
+function writeSection(
+  section: OutlineSection,
+  facts: ThemeFacts,
+  context: WritingContext & { readonly seed: number },
+): DraftParagraph[] {
+  const style = styleOf(section.heading, context)
+  return section.takes.flatMap((name) => {
+    const theme = context.drafting.themes.find((one) => one.name === name)
+    if (theme) return writeTheme(theme, factsOf(facts, name), style)
+    if (name === '全部') return writeAll(facts, context, style)
+    return writePart(
+      name,
+      name === '总述' || name === '其他' ? restOf(facts, section.takes) : factsOf(facts, name),
+      style,
+    )
+  })
+}
+
+/** Every theme that has facts, one paragraph each. */
+function writeAll(facts: ThemeFacts, context: WritingContext, style: WritingStyle): DraftParagraph[] {
+  const themed = context.drafting.themes.flatMap((theme) => {
+    const own = factsOf(facts, theme.name)
+    return own.figures.length + own.statements.length === 0 ? [] : writeTheme(theme, own, style)
+  })
+  const names = context.drafting.themes.map((theme) => theme.name)
+  return [...themed, ...writePart('其他', restOf(facts, names), style)]
+}
+
+function factsOf(facts: ThemeFacts, name: string): ThemeFacts {
+  return {
+    figures: facts.figures.filter((one) => one.theme === name),
+    statements: facts.statements.filter((one) => one.theme === name),
+  }
+}
+
+function restOf(facts: ThemeFacts, named: readonly string[]): ThemeFacts {
+  const isRest = (theme: string | null) =>
+    theme === null || theme === '总述' || theme === '其他' || !named.includes(theme)
+  return {
+    figures: facts.figures.filter((one) => isRest(one.theme)),
+    statements: facts.statements.filter((one) => isRest(one.theme)),
+  }
+}
+
+/** Each fact goes to the section that takes its theme; what none takes goes to 其他, else 总述, else the first. */
+function takeFacts(
+  brief: Brief,
+  outline: Outline,
+): Map<OutlineSection, { figures: BriefFigure[]; statements: BriefStatement[] }> {
+  const taken = new Map(
+    outline.sections.map((section) => [
+      section,
+      { figures: [] as BriefFigure[], statements: [] as BriefStatement[] },
+    ]),
+  )
+  const find = (name: string) => outline.sections.find((section) => section.takes.includes(name))
+  const all = find('全部')
+  const rest = find('其他') ?? find('总述') ?? all ?? outline.sections[0]
+  const sectionOf = (theme: string | null) => {
+    if (theme === null) return rest
+    return find(theme) ?? (partNames.includes(theme) ? rest : (all ?? rest))
+  }
+  for (const figure of brief.figures) taken.get(sectionOf(figure.theme)!)?.figures.push(figure)
+  for (const statement of brief.statements) taken.get(sectionOf(statement.theme)!)?.statements.push(statement)
+  return taken
+}
+
+/** 把X放前面: among its siblings, the section that takes X comes first. */
+function orderSections(
+  sections: readonly OutlineSection[],
+  choices: DraftChoices,
+): readonly OutlineSection[] {
+  let ordered = [...sections]
+  for (const name of [...choices.first].reverse()) {
+    const at = ordered.findIndex((section) => section.heading === name || section.takes.includes(name))
+    if (at < 0) continue
+    const { level } = ordered[at]!
+    const end = endOf(ordered, at)
+    const parent = level === 1 ? -1 : ordered.slice(0, at).findLastIndex((section) => section.level < level)
+    const block = ordered.slice(at, end)
+    const others = [...ordered.slice(0, at), ...ordered.slice(end)]
+    ordered = [...others.slice(0, parent + 1), ...block, ...others.slice(parent + 1)]
+  }
+  return ordered
+}
+
+function endOf(sections: readonly OutlineSection[], at: number): number {
+  const next = sections.findIndex((section, index) => index > at && section.level <= sections[at]!.level)
+  return next < 0 ? sections.length : next
+}
+
+function headingOf(
+  section: OutlineSection,
+  seed: number,
+  context: WritingContext & { readonly fill: (text: string) => string },
+): string {
+  const theme = context.drafting.themes.find((one) => one.name === section.heading)
+  return theme ? pick(theme.headings, seed) : context.fill(section.heading)
+}
+
+/** 总述 without facts over its own sections needs no text, but a heading with neither text nor sections goes. */
+function dropEmptyParents(sections: readonly DraftSection[]): DraftSection[] {
+  return sections.filter(
+    (section, index) => section.paragraphs.length > 0 || (sections[index + 1]?.level ?? 0) > section.level,
+  )
+}
+
+function numberSections(sections: readonly DraftSection[]): DraftSection[] {
+  let first = 0
+  let second = 0
+  return sections.map((section) => {
+    if (section.level === 1) {
+      first++
+      second = 0
+      return { ...section, heading: `${renderNumeral(first)}、${section.heading}` }
+    }
+    second++
+    return { ...section, heading: `（${renderNumeral(second)}）${section.heading}` }
+  })
+}
+
+function fillSlots(text: string, brief: Brief, theme: string): string {
+  const year = brief.year
+  return text
+    .replaceAll('{地名}', shortPlace(brief.place))
+    .replaceAll('{年份}', year === null ? '【待补充：年份】' : String(year))
+    .replaceAll('{下一年}', year === null ? '【待补充：下一年度】' : String(year + 1))
+    .replaceAll('{主题}', theme)
+}
+
+function shortPlace(place: Place | null): string {
+  return place?.town ?? place?.county ?? '【待补充：单位】'
+}
+
+function themeWord(brief: Brief, themes: readonly Theme[]): string {
+  const counts = themes.map((theme) => ({
+    name: theme.name,
+    n: brief.figures.filter((figure) => figure.theme === theme.name).length,
+  }))
+  return counts.sort((a, b) => b.n - a.n)[0]?.name ?? ''
+}
+
+/** FNV-1a over the brief: the seed of all variation. */
+function hashLines(lines: readonly string[]): number {
+  let hash = 0x811c9dc5
+  for (const char of lines.join('\n')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash % 65_536
+}

@@ -1,0 +1,26 @@
+// Port: a draft -> the bytes of a document.
+import type { Draft } from '#domain/draft.ts'
+
+export interface DocumentOptions {
+  /** Fixed line pitch in points; the standard names none, offices use one of these. */
+  readonly linePitch: 28 | 28.8 | 29 | 30
+  /** Second and third level headings in bold, as many offices do. */
+  readonly isBoldHeadings: boolean
+  /** A last page with a table of where each number came from. */
+  readonly withSources: boolean
+  /** False only for a final export that a person has answered for; the hidden mark stays. */
+  readonly isLabelled: boolean
+  /** 成文日期, `YYYY-MM-DD`; null leaves it to be filled in. */
+  readonly signedOn: string | null
+  /** Who runs this program (单位名称或编码), for the hidden mark. */
+  readonly producer: string
+  /** Number of this content, for the hidden mark. */
+  readonly contentId: string
+  /** A docx whose styles, page and headers are kept; absent: the layout of GB/T 9704. */
+  readonly template?: Uint8Array
+}
+
+/** Throws AppError `input` when the template cannot be used. */
+export interface DocumentWriter {
+  write(draft: Draft, options: DocumentOptions): Promise<Uint8Array>
+}
