@@ -14,6 +14,7 @@ interface Subject {
 export function findWarnings(subject: Subject, phrases: readonly Phrase[]): Warning[] {
   const warnings = [
     ...findYearFaults(subject),
+    ...findStaleYears(subject),
     ...findMissingCause(subject),
     ...findSlips(subject.text),
     ...findTraditional(subject.text),
@@ -42,6 +43,17 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
         where: section.headingSpan,
       },
     ]
+  })
+}
+
+/** 2024年来 in the report on 2025: the year of last year's text was left. */
+function findStaleYears({ text, metadata }: Subject): Warning[] {
+  const { year } = metadata
+  if (year === null) return []
+  return Array.from(text.matchAll(/(?<![\d自从])(20\d{2})年(?:以来|来)(?!源|年)/g)).flatMap((match) => {
+    if (Number(match[1]) === year) return []
+    const where = { start: match.index, end: match.index + match[0].length }
+    return [{ rule: 'stale-year', text: `“${match[0]}”与报告年度 ${year} 不一致`, where }]
   })
 }
 
@@ -98,7 +110,8 @@ function findSlips(text: string): Warning[] {
 
 /** Traditional characters among simplified ones; a text that is traditional throughout is one warning. */
 function findTraditional(text: string): Warning[] {
-  const at = [...Array(text.length).keys()].filter((index) => simplifiedOf.has(text.charAt(index)))
+  const at: number[] = []
+  for (let index = 0; index < text.length; index++) if (simplifiedOf.has(text.charAt(index))) at.push(index)
   if (at.length === 0) return []
   if (at.length > 30)
     return [{ rule: 'traditional', text: `全文有 ${at.length} 个繁体字,检索按简体对照`, where: null }]

@@ -54,19 +54,21 @@ const role = new RegExp(`(?:${roles})(?:[:：]\\s?|\\s)?`, 'g')
 const name = new RegExp(`^(?:(?:${compound})|[${surnames}])`)
 
 function maskNames(text: string): string {
-  const chars = [...Array(text.length).keys()].map((at) => text.charAt(at))
+  const pieces: string[] = []
+  let done = 0
   for (const match of text.matchAll(role)) {
-    let at = match.index + match[0].length
+    let at = Math.max(done, match.index + match[0].length)
     for (let count = 0; count < 8; count++) {
       const length = measureName(text.slice(at, at + 8))
       if (length === 0) break
-      chars.fill('×', at, at + length)
+      pieces.push(text.slice(done, at), '×'.repeat(length))
       at += length
+      done = at
       if (!/[、和与及]/.test(text.charAt(at))) break
       at++
     }
   }
-  return chars.join('')
+  return pieces.join('') + text.slice(done)
 }
 
 /** Characters of the name that a text starts with; 0 when it is none or in doubt (already 某, a word, no boundary). */

@@ -52,7 +52,9 @@ function readKind(clues: Clues): { kind: ReportKind; evidence: Evidence } {
   if (clues.title && /总结|小结/.test(title)) return { kind: '工作总结', evidence: { from, confidence: 0.9 } }
   if (clues.title && /报告|汇报/.test(title)) return { kind: '其他', evidence: { from, confidence: 0.7 } }
   const count = clues.body.match(/法治政府|法治建设|依法行政/g)?.length ?? 0
-  if (count >= 3)
+  // Two short mentions may stand in any report; the first paragraph or the page's column says what it is about.
+  const isLed = /法治政府|法治建设|依法行政/.test([...clues.lead, ...clues.page].join('\n'))
+  if (count >= 3 || isLed)
     return {
       kind: '法治政府建设年度报告',
       evidence: { from: 'text', confidence: Math.min(0.9, 0.5 + count / 20) },

@@ -110,11 +110,12 @@ function settleCounty(named: Place, grounds: Grounds): { place: Place; confidenc
     .map((place) => ({ place, score: scoreOption(place, grounds) }))
     .sort((a, b) => b.score - a.score)
   const [first, second] = ranked
-  if (first && (!second || first.score > second.score)) {
-    const confidence = second ? (first.score - second.score >= 3 ? 0.9 : 0.65) : first.score > 0 ? 0.95 : 0.7
-    // A lone namesake that nothing supports may still be another county's new township of the same name.
-    const isContradicted = first.score === 0 && findCounty(grounds) !== null
-    if (!isContradicted) return { place: first.place, confidence }
+  // A county that the page names and that has no namesake among the options: the gazetteer does not know this town.
+  const isContradicted =
+    (first?.score ?? 0) < 5 && grounds.candidates.some(({ place }) => place.county !== null)
+  if (first && !isContradicted && (!second || first.score > second.score)) {
+    const lead = second ? first.score - second.score : first.score
+    return { place: first.place, confidence: second ? (lead >= 3 ? 0.9 : 0.65) : lead > 0 ? 0.95 : 0.7 }
   }
   const stated = findCounty(grounds)
   if (stated)

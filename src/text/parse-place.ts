@@ -3,19 +3,25 @@ import type { Place } from '#domain/place.ts'
 import { type Gazetteer, shortName } from './places.ts'
 
 const han = '[\\u4e00-\\u9fff]'
+/** A city's name holds no 区 or 县, or 槐荫区西市场街道 would begin with a city. */
+const cityName = '(?:(?![区县])[\\u4e00-\\u9fff]){2,11}?(?:自治州|地区|盟|市)'
 const levels = new RegExp(
-  `^(?:(${han}{2,8}?(?:省|自治区|特别行政区))?(${han}{2,11}?(?:自治州|地区|盟|市))?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))?)(${han}{1,12}?(?:镇|乡|街道|苏木)(?!街道|[镇乡村区]))`,
+  `^(?:(${han}{2,8}?(?:省|自治区|特别行政区))?(${cityName})?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))?)(${han}{1,12}?(?:镇|乡|街道|苏木)(?!街道|[镇乡村区]))`,
 )
 const upperOnly = new RegExp(
-  `^(${han}{2,8}?(?:省|自治区))?(${han}{2,11}?(?:自治州|地区|盟|市))?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))(?!委|政府|直)`,
+  `^(${han}{2,8}?(?:省|自治区))?(${cityName})?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))(?!委|直)`,
 )
+const townEnd = /镇|乡|街道|苏木/g
 const notNames =
   /^(?:[我全本各该此贵你他两]|所有|其他|周边|有关|我们)|乡镇$|^(?:城|村|集|小城|中心|示范|特色|重点)镇$/
 
 /** The lowest place named at the start of any piece of a short text (title, issuer, source line); null when there is none. */
 export function parsePlace(text: string, gazetteer: Gazetteer): Place | null {
   const pieces = text
-    .replace(/关于|中共|中国共产党|(?:19|20)\d{2}\s?年?度?|[一二][一二三四五六七八九零〇○]{3}年度?/g, ' ')
+    .replace(
+      /关于|中共|中国共产党|关注|欢迎|访问|版权所有|[主承]办|来自|(?:19|20)\d{2}\s?年?度?|[一二][一二三四五六七八九零〇○]{3}年度?/g,
+      ' ',
+    )
     .split(/[\s《》<>〈〉“”"'、,，。:：;；()（）【】[\]|_/\\—–\-.>＞»]+/)
   let upper: Place | null = null
   for (const piece of pieces) {
@@ -33,12 +39,47 @@ function joinUpper(place: Place, upper: Place | null): Place {
 }
 
 function parsePiece(piece: string, gazetteer: Gazetteer): Place | null {
+  const exact = parseExact(piece, gazetteer)
+  if (exact) return exact
   const match = levels.exec(piece)
   const town = match?.[4]
   if (!match || !town || notNames.test(town)) return parseUpper(piece, gazetteer)
   const [, province = null, city = null, county = null] = match
   const place = settleCounty({ province, city, county, town }, gazetteer)
   return place.county === null ? splitShortCounty(place, gazetteer) : place
+}
+
+/** A county and a town of it that the gazetteer knows side by side, or one of its towns alone: no grammar can mistake these. */
+function parseExact(piece: string, gazetteer: Gazetteer): Place | null {
+  const ends = Array.from(piece.matchAll(townEnd), (match) => match.index + match[0].length).slice(0, 4)
+  for (const end of ends) {
+    for (let at = Math.max(2, end - 15); at < end - 1; at++) {
+      const before = piece.slice(0, at)
+      const namesakes = gazetteer
+        .find(piece.slice(at, end))
+        .filter((other) => other.town && other.county && before.endsWith(other.county))
+      const fits = namesakes.filter((other) => isUpperOf(other, before))
+      if (fits.length === 1) return fits[0]!
+      if (fits.length > 1) return { province: null, city: null, county: fits[0]!.county, town: fits[0]!.town }
+    }
+  }
+  for (const end of ends) {
+    const town = piece.slice(0, end)
+    const isTown = town.length > 2 && gazetteer.find(town).some((other) => other.town === town)
+    if (isTown) return { province: null, city: null, county: null, town }
+  }
+  return null
+}
+
+/** What stands before the county is its city, its province or neither's contradiction. */
+function isUpperOf(place: Place, before: string): boolean {
+  const rest = before.slice(0, before.length - (place.county?.length ?? 0))
+  return (
+    rest === '' ||
+    (place.city !== null && rest.endsWith(place.city)) ||
+    (place.province !== null && rest.endsWith(place.province)) ||
+    !/[省市州盟区]$/.test(rest)
+  )
 }
 
 /** 吴川市 in the city's place is a county; 城关镇 of no known city is one too. */

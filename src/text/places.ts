@@ -38,6 +38,7 @@ export function findPlaces(
 ): PlaceMention[] {
   const known = deps.known ?? []
   const full = findFullNames(text, deps.gazetteer, known)
+  if (known.length === 0) return full
   const taken = new Set<number>()
   for (const mention of full) markTaken(taken, mention)
   const names = buildKnownNames(known)

@@ -11,6 +11,8 @@ const closers: Readonly<Record<string, string>> = {
   '【': '】',
 }
 const enders = new Set('。!?;！？；')
+/** Everything else is passed over in one step. */
+const marks = /[“《(（‘「【。!?;！？；\n]/g
 /** A quote longer than this is running text with sentences of its own, or lost its closing mark. */
 const maxQuote = 80
 
@@ -20,17 +22,12 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
   let from = start
   let at = start
   while (at < end) {
-    const char = text.charAt(at)
-    const closed = closers[char] ? findClose(text, at, end) : -1
-    if (closed > 0) {
-      at = closed + 1
-      if (!endsInside(text, closed, end)) continue
-      pushTrimmed(spans, text, { start: from, end: at })
-      from = at
-      continue
-    }
-    at++
-    if (char !== '\n' && !enders.has(char)) continue
+    marks.lastIndex = at
+    const mark = marks.exec(text)
+    if (!mark || mark.index >= end) break
+    const closed = closers[mark[0]] ? findClose(text, mark.index, end) : -1
+    at = (closed > 0 ? closed : mark.index) + 1
+    if (closed > 0 ? !endsInside(text, closed, end) : closers[mark[0]]) continue
     while (at < end && (enders.has(text.charAt(at)) || text.charAt(at) === '”')) at++
     pushTrimmed(spans, text, { start: from, end: at })
     from = at

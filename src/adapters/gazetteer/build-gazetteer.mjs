@@ -12,11 +12,17 @@ function readCity(province, city) {
   return province.endsWith('市') ? province : ''
 }
 
+/** 街道办事处 is the office of a 街道; a few towns carry their county's name (济源市邵原镇). */
+function readTown(town, county) {
+  const name = town.replace(/办事处$/, '')
+  return name.startsWith(county) && name.length > county.length + 1 ? name.slice(county.length) : name
+}
+
 const lines = []
 for (const [province, cities] of Object.entries(division)) {
   for (const [city, counties] of Object.entries(cities)) {
     for (const [county, towns] of Object.entries(counties)) {
-      const names = towns.map((town) => town.replace(/办事处$/, '')).filter((town) => townName.test(town))
+      const names = towns.map((town) => readTown(town, county)).filter((town) => townName.test(town))
       lines.push([province, readCity(province, city), county, [...new Set(names)].join(' ')].join('\t'))
     }
   }

@@ -46,8 +46,12 @@ function addUpper(upper: Map<string, Place[]>, place: Place, name: string): void
     known.push(place)
 }
 
+const none: readonly Place[] = []
+
 function findName(loaded: Loaded, name: string): readonly Place[] {
-  const indexes = loaded.towns.get(name) ?? ''
+  const indexes = loaded.towns.get(name)
+  const upper = loaded.upper.get(name) ?? none
+  if (indexes === undefined) return upper
   const towns = Array.from(indexes, (unit) => ({ ...loaded.places[unit.charCodeAt(0)]!, town: name }))
-  return [...(loaded.upper.get(name) ?? []), ...towns]
+  return [...upper, ...towns]
 }
