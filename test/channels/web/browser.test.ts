@@ -30,9 +30,12 @@ interface Watched {
 describe.skipIf(!executablePath)('in Chromium', () => {
   let browser: Browser
   let web: TestWeb
+  /** Leaves time to see an answer grow, also on a busy machine. */
+  let slow: TestWeb
 
   beforeAll(async () => {
-    web = await openTestWeb({ delayMs: 40 })
+    web = await openTestWeb()
+    slow = await openTestWeb({ delayMs: 220 })
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
     console.log(`pictures of the page: ${pictures}`)
   })
@@ -40,9 +43,10 @@ describe.skipIf(!executablePath)('in Chromium', () => {
   afterAll(async () => {
     await browser?.close()
     await web?.close()
+    await slow?.close()
   })
 
-  async function openPage(width: number, height: number): Promise<Watched> {
+  async function openPage(width: number, height: number, from = web): Promise<Watched> {
     const context = await browser.newContext({ viewport: { width, height } })
     const page = await context.newPage()
     const incidents: string[] = []
@@ -51,13 +55,13 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       void dialog.dismiss()
     })
     page.on('request', (request) => {
-      if (!request.url().startsWith(web.url)) incidents.push(`request ${request.url()}`)
+      if (!request.url().startsWith(from.url)) incidents.push(`request ${request.url()}`)
     })
     page.on('pageerror', (error) => incidents.push(`error ${error.message}`))
     page.on('console', (message) => {
       if (message.type() === 'error') incidents.push(`console ${message.text()}`)
     })
-    await page.goto(web.url)
+    await page.goto(from.url)
     return { page, incidents }
   }
 
@@ -82,7 +86,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
   ])(
     'on a %s the answer streams, and a citation opens its passage highlighted in view',
     async (name, width, height) => {
-      const { page, incidents } = await openPage(width, height)
+      const { page, incidents } = await openPage(width, height, slow)
       await page.fill('input[name=place]', '青禾县柳溪')
       await page.locator('#places button').getByText('青禾县柳溪镇').click()
       await page.locator('#own', { hasText: '本单位：青禾县柳溪镇' }).waitFor()
@@ -117,7 +121,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
   )
 
   test('an answer can be stopped; what came stays, and the next question works', async () => {
-    const { page, incidents } = await openPage(1440, 900)
+    const { page, incidents } = await openPage(1440, 900, slow)
     await page.fill('#ask textarea', '欠薪')
     await page.press('#ask textarea', 'Enter')
     await page.locator('.under-way q').first().waitFor()
