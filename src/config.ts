@@ -15,7 +15,10 @@ const schema = z.object({
   ANTOU_PORT: z.coerce.number().int().min(0).max(65535).default(8765).describe('网页端口'),
   ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码,至少 8 个字符'),
   ANTOU_PLACE: z.string().optional().describe('终端用户的本单位,例如 青禾县柳溪镇'),
-  ANTOU_EMBEDDER: z.enum(['onnx', 'none']).default('onnx').describe('句向量:onnx(自带模型)或 none(只按词检索)'),
+  ANTOU_EMBEDDER: z
+    .enum(['onnx', 'none'])
+    .default('onnx')
+    .describe('句向量:onnx(自带模型)或 none(只按词检索)'),
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌;不设则不启用'),
   TELEGRAM_ALLOWED_USERS: z
     .string()
@@ -26,6 +29,8 @@ const schema = z.object({
 })
 
 export interface Config {
+  /** Names of the settings that are set, for `doctor`. */
+  readonly present: ReadonlySet<string>
   readonly dataDir: string
   readonly inboxDir: string
   readonly promptsDir: string
@@ -45,7 +50,11 @@ export interface Config {
 export function listSettings(): readonly { name: string; meaning: string; fallback: string }[] {
   return Object.entries(schema.shape).map(([name, field]) => {
     const parsed = field.safeParse(undefined)
-    return { name, meaning: field.description ?? '', fallback: parsed.success ? String(parsed.data ?? '') : '' }
+    return {
+      name,
+      meaning: field.description ?? '',
+      fallback: parsed.success ? String(parsed.data ?? '') : '',
+    }
   })
 }
 
@@ -54,7 +63,9 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   overrides: { dataDir?: string | undefined } = {},
 ): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = schema.safeParse(present)
   if (!parsed.success) throw settingError(parsed.error)
   const values = parsed.data
@@ -65,6 +76,7 @@ export function readConfig(
   }
   const dataDir = resolve(overrides.dataDir ?? values.ANTOU_DATA)
   return Object.freeze({
+    present: new Set(Object.keys(present).filter((name) => name in schema.shape)),
     dataDir,
     inboxDir: resolve(values.ANTOU_INBOX ?? resolve(dataDir, 'inbox')),
     promptsDir: resolve(values.ANTOU_PROMPTS),

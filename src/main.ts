@@ -3,6 +3,6 @@ import { openApp } from './app.ts'
 import { runCommandLine } from './channels/terminal/command-line.ts'
 import { readConfig } from './config.ts'
 
-process.exitCode = await runCommandLine(process.argv.slice(2), (overrides) =>
-  openApp(readConfig(process.env, overrides)),
+process.exitCode = await runCommandLine(process.argv.slice(2), (settings) =>
+  openApp(readConfig(process.env, settings), settings),
 )

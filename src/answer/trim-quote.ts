@@ -28,7 +28,8 @@ function splitClauses(text: string, query: Query): readonly Clause[] {
   for (const match of text.matchAll(/[^,，;；]+[,，;；]*/g)) {
     const clause = match[0]
     const carried = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, clause), 0)
-    const gain = carried + (wantsNumber && /\d|[一二三四五六七八九十]余?[件起次人名份家户]/.test(clause) ? 0.4 : 0)
+    const gain =
+      carried + (wantsNumber && /\d|[一二三四五六七八九十]余?[件起次人名份家户]/.test(clause) ? 0.4 : 0)
     clauses.push({ text: clause, start: match.index, end: match.index + clause.length, gain })
   }
   return clauses

@@ -11,6 +11,7 @@ export type Want =
   | 'name' // which firm, what is it called
   | 'person' // a private person, or a name behind an office
   | 'confirm' // it is X, isn't it
+  | 'structure' // is there a section on it, which heading
   | 'quality' // faults of a report itself
   | 'rule' // an article of law or a policy, which reports do not hold
   | 'practice' // how did they do it
@@ -50,6 +51,8 @@ export interface Query extends Scope {
   readonly part: SectionPart | null
   /** Numbers the asker asserts (1100 of 外资到账1100万美元), as written. */
   readonly assertedNumbers: readonly string[]
+  /** The asker's own place, when known. */
+  readonly own: Place | null
   /** Several places bear the name: which one is meant must be asked. */
   readonly ambiguous: readonly Place[]
 }

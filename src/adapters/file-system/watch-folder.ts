@@ -17,7 +17,9 @@ export function watchFolder(
   let running = Promise.resolve()
   const look = async () => {
     const { files } = await fileSystem.listFiles([folder])
-    const steady = files.filter(({ path, sizeBytes }) => seen.get(path) === sizeBytes && taken.get(path) !== sizeBytes)
+    const steady = files.filter(
+      ({ path, sizeBytes }) => seen.get(path) === sizeBytes && taken.get(path) !== sizeBytes,
+    )
     for (const { path, sizeBytes } of files) seen.set(path, sizeBytes)
     if (steady.length === 0) return
     for (const { path, sizeBytes } of steady) taken.set(path, sizeBytes)

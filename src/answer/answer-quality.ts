@@ -1,0 +1,99 @@
+// Step: a question about a report's own faults -> the warnings of ingest that it asks for, each with the passage it stands in.
+import type { AnswerLine } from '#domain/answer.ts'
+import type { ReportSummary, Warning } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { Library, StoredReport } from '#ports/library.ts'
+import type { Quote } from './choose-quotes.ts'
+import { citeQuotes, nameReport } from './cite.ts'
+import type { Composition } from './compose-lines.ts'
+
+/** Which rules a question is after; one that names none of these gets all. */
+const asked: readonly (readonly [RegExp, RegExp])[] = [
+  [/编号|序号|括号/, /^numeral-|half-bracket/],
+  [/过时|提法|旧|年份|年度/, /^phrase$|year|date|range/],
+  [/错别字|错字|笔误|病句|重复|写错|漏字/, /^phrase$|repeated|double|traditional|range|date/],
+  [/原因|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
+]
+
+/** At most this many faults are listed; a person reads on in the report page. */
+const most = 8
+
+/** Null when the question asks about so many reports that a list would help nobody. */
+export async function answerQuality(
+  question: string,
+  reports: readonly ReportSummary[],
+  { library, visible }: { library: Library; visible: readonly ReportSummary[] },
+): Promise<Composition> {
+  const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
+  const wanted = (warning: Warning) => rules.length === 0 || rules.some((rule) => rule.test(warning.rule))
+  const found: { quote: Quote; warning: Warning }[] = []
+  for (const summary of reports) {
+    const report = await library.readReport(summary.id)
+    if (!report) continue
+    for (const warning of report.warnings.filter(wanted)) {
+      if (warning.where) found.push({ warning, quote: quoteFault(report, warning.where) })
+    }
+  }
+  return composeFaults(found.slice(0, most), { total: found.length, reports, visible })
+}
+
+function composeFaults(
+  found: readonly { quote: Quote; warning: Warning }[],
+  {
+    total,
+    reports,
+    visible,
+  }: { total: number; reports: readonly ReportSummary[]; visible: readonly ReportSummary[] },
+): Composition {
+  const names = reports.map((report) => nameReport(report, visible))
+  const whose = names.length === 1 ? names[0] : `${names.length}份报告`
+  if (total === 0) {
+    return {
+      lines: [{ kind: 'frame', text: `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题。` }],
+      citations: [],
+    }
+  }
+  const more = total > found.length ? `，先列${found.length}处` : ''
+  const lines: AnswerLine[] = [{ kind: 'frame', text: `${whose}查出${total}处要看的地方${more}：` }]
+  found.forEach(({ quote, warning }, i) => {
+    const place = names.length > 1 ? `${nameReport(quote.report, visible)} · ` : ''
+    lines.push({ kind: 'quotes', lead: `${place}${sayFault(warning)}`, quotes: [i + 1] })
+  })
+  return { lines, citations: citeQuotes(found.map(({ quote }) => quote)) }
+}
+
+/** The fault without the piece it quotes where that stands first: the citation shows it. */
+function sayFault({ text }: Warning): string {
+  return text.replace(/[:：]“[^“”]*”/, '').replace(/^“([^“”]*)”[:：]/, '“$1”，')
+}
+
+/** The clause around the fault, with the next one while it is short; a heading as a whole line. */
+function quoteFault(report: StoredReport, where: Span): Quote {
+  const { text, summary } = report
+  const section = report.sections.findLast((one) => one.start <= where.start && where.end <= one.end)
+  const isHeading =
+    section && where.start >= section.headingSpan.start && where.end <= section.headingSpan.end
+  const span = isHeading ? section.headingSpan : growClause(text, where)
+  return {
+    ...span,
+    report: summary,
+    text: text.slice(span.start, span.end),
+    section: section?.path ?? '',
+    score: 1,
+    coverage: 1,
+  }
+}
+
+const shortest = 24
+
+function growClause(text: string, where: Span): Span {
+  const isStop = (at: number) => at < 0 || at >= text.length || /[,，。;；\n!！?？]/.test(text[at]!)
+  let { start, end } = where
+  while (!isStop(start - 1)) start--
+  while (!isStop(end)) end++
+  if (end - start < shortest && /[,，]/.test(text[end] ?? '')) {
+    do end++
+    while (!isStop(end))
+  }
+  return { start, end }
+}

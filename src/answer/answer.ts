@@ -1,0 +1,125 @@
+// Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
+import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
+import type { Query } from '#retrieve/query.ts'
+import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
+import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
+import { answerQuality } from './answer-quality.ts'
+import { chooseQuotes, type Quote, quoteLimits } from './choose-quotes.ts'
+import { composeClarify } from './clarify.ts'
+import { type Composition, composeLines } from './compose-lines.ts'
+import { findRefusal } from './find-refusal.ts'
+import { narrowEvidence } from './narrow-evidence.ts'
+import { composeRefusal, type RefusalReason } from './refuse.ts'
+import { renderSearched, renderText } from './render-text.ts'
+
+export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
+  /** Monotonic milliseconds. */
+  readonly clock: () => number
+}
+
+export interface AnswerOptions {
+  readonly withSamples?: boolean
+  readonly signal?: AbortSignal
+  /** Called for each line once it is checked. */
+  readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
+  readonly onStep?: (text: string) => void
+}
+
+/** Throws only AppError of kind `storage`; nothing found is a refusal, not an error. */
+export async function answerQuestion(
+  question: Question,
+  options: AnswerOptions,
+  deps: AnswerDeps,
+): Promise<Answer> {
+  const startedAt = deps.clock()
+  const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
+  const query = buildQuery(question, { ...deps, visible })
+  options.onStep?.(`正在查${visible.length}份报告…`)
+  const made = visible.length === 0 ? refuseEmpty(query) : await makeAnswer(query, visible, deps)
+  options.signal?.throwIfAborted()
+  const searched = describeSearched(made.reports)
+  const lines: readonly AnswerLine[] = [
+    ...made.lines,
+    { kind: 'frame', text: renderSearched(searched, query.exclude.length > 0) },
+  ]
+  for (const line of lines) options.onLine?.(line, made.citations)
+  const base = {
+    text: renderText(lines, made.citations),
+    lines,
+    citations: made.citations,
+    figures: [],
+    dropped: [],
+    searched,
+    by: 'extract',
+    elapsedMs: Math.round(deps.clock() - startedAt),
+  }
+  return made.kind === 'clarify'
+    ? { ...base, kind: 'clarify', choices: made.choices }
+    : { ...base, kind: made.kind }
+}
+
+type Made = Composition & { readonly reports: readonly ReportSummary[] } & (
+    | { readonly kind: 'answer' | 'refusal' }
+    | { readonly kind: 'clarify'; readonly choices: readonly { label: string; place: string }[] }
+  )
+
+async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
+  if (query.ambiguous.length > 1) return { kind: 'clarify', reports: visible, ...composeClarify(query) }
+  const evidence = await retrieve(query, visible, deps)
+  if (query.wants.has('quality') && evidence.scope.reports.length > 0) {
+    const { reports } = evidence.scope
+    return {
+      kind: 'answer',
+      reports,
+      ...(await answerQuality(query.text, reports, { library: deps.library, visible })),
+    }
+  }
+  const reason = findRefusal(query, evidence)
+  const quotes = pickQuotes(query, evidence)
+  if (reason !== null || quotes.length === 0) {
+    return refuse(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
+  }
+  return {
+    kind: 'answer',
+    reports: evidence.scope.reports,
+    ...composeLines(query, quotes, { scope: evidence.scope, visible }),
+  }
+}
+
+function pickQuotes(query: Query, evidence: Evidence): readonly Quote[] {
+  const reports = new Map(evidence.scope.reports.map((report) => [report.id, report]))
+  const places = new Set(
+    evidence.scope.reports.map(({ metadata }) => `${metadata.place.county}${metadata.place.town}`),
+  )
+  return chooseQuotes(query, narrowEvidence(query, evidence.sentences), {
+    reports,
+    limits: quoteLimits(query, places.size),
+  })
+}
+
+/** A passage so far from the question that it shares nothing is not shown as nearest. */
+const nearestCoverage = 0.25
+
+function refuse(
+  reason: RefusalReason,
+  found: { query: Query; evidence: Evidence; visible: readonly ReportSummary[]; nearest: Quote | null },
+): Made {
+  const { query, evidence, visible } = found
+  const showsNearest =
+    !['person', 'rule'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
+  const nearest = showsNearest ? found.nearest : null
+  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest })
+  const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
+  return { kind: 'refusal', reports, ...composed }
+}
+
+function refuseEmpty(query: Query): Made {
+  const scope = { reports: [], gap: { kind: 'none' } } as const
+  return {
+    kind: 'refusal',
+    reports: [],
+    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null }),
+  }
+}

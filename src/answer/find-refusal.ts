@@ -1,0 +1,51 @@
+// Step: query and evidence -> the reason not to answer, or null. The thresholds are in one table, calibrated on questions of our own.
+import type { Query } from '#retrieve/query.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import type { RefusalReason } from './refuse.ts'
+
+/**
+ * A sentence carries the question when it has this share of its content words; less will do when it is near in meaning.
+ * Without vectors only the words count.
+ */
+export const evidenceThresholds = {
+  coverage: 0.6,
+  someCoverage: 0.34,
+  cosineWithSome: 0.56,
+  cosineAlone: 0.66,
+}
+
+const digitOrNumeral =
+  /\d|[一二两三四五六七八九十百千万]+(?:余|多)?(?:[件起次人名份家户宗条场项幅块元期个支]|件次|人次|场次)|均?无|没有|未发生|零/
+
+export function findRefusal(query: Query, evidence: Evidence): RefusalReason | null {
+  const { gap } = evidence.scope
+  if (query.wants.has('rule')) return 'rule'
+  if (query.wants.has('person') && !query.wants.has('name')) return 'person'
+  if (gap.kind === 'no-place') return 'no-place'
+  if (gap.kind === 'no-peer') return 'no-peer'
+  if (gap.kind === 'no-year') return carriesAssertion(query, evidence) ? null : 'no-year'
+  const carrying = evidence.sentences.filter((sentence) => carries(sentence))
+  if (carrying.length === 0) return 'weak'
+  const wantsNumber = query.wants.has('figure') || query.wants.has('total')
+  if (wantsNumber && !carrying.some((sentence) => digitOrNumeral.test(sentence.text))) return 'no-figure'
+  return null
+}
+
+function carries({ coverage, cosine }: { coverage: number; cosine: number | null }): boolean {
+  if (coverage >= evidenceThresholds.coverage) return true
+  if (cosine === null) return false
+  if (cosine >= evidenceThresholds.cosineAlone) return true
+  return coverage >= evidenceThresholds.someCoverage && cosine >= evidenceThresholds.cosineWithSome
+}
+
+/** A premise with a wrong year is corrected when another year's report carries the number that was asserted. */
+function carriesAssertion(query: Query, { sentences }: Evidence): boolean {
+  return query.assertedNumbers.some((number) =>
+    sentences.slice(0, 20).some(({ text, coverage }) => coverage > 0 && hasNumber(text, number)),
+  )
+}
+
+function hasNumber(text: string, number: string): boolean {
+  const at = text.indexOf(number)
+  return at >= 0 && !/[\d.]/.test(text[at - 1] ?? '') && !/[\d.]/.test(text[at + number.length] ?? '')
+}

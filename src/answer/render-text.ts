@@ -1,0 +1,25 @@
+// Step: lines and citations of an answer -> its plain text with [n] marks, as a chat shows it.
+import type { AnswerLine, Citation, Searched } from '#domain/answer.ts'
+
+export function renderText(lines: readonly AnswerLine[], citations: readonly Citation[]): string {
+  return lines.map((line) => renderLine(line, citations)).join('\n')
+}
+
+/** 石桥乡 2023:“…”[1];“…”[2] */
+export function renderLine(line: AnswerLine, citations: readonly Citation[]): string {
+  if (line.kind === 'quotes') {
+    const quotes = line.quotes.map((n) => `“${citations[n - 1]?.quote ?? ''}”[${n}]`)
+    return line.lead === '' ? quotes.join('；') : `${line.lead}：${quotes.join('；')}`
+  }
+  if (line.kind === 'table')
+    return [line.head, ...line.rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  return line.text
+}
+
+/** 查了:24份报告,8个乡镇,2022—2024年;未计本镇。 */
+export function renderSearched(searched: Searched, isOwnLeftOut: boolean): string {
+  const first = searched.years[0]
+  const last = searched.years.at(-1)
+  const years = first === undefined ? '' : first === last ? `，${first}年` : `，${first}—${last}年`
+  return `查了：${searched.reports}份报告，${searched.places.length}个乡镇${years}${isOwnLeftOut ? '；未计本镇' : ''}。`
+}

@@ -1,0 +1,93 @@
+// Step: query x reports -> the reports that may answer, before any search, and what had to be given up to find some.
+import type { Searched } from '#domain/answer.ts'
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Query } from './query.ts'
+
+/** Why the reports found are not the ones asked for. */
+export type ScopeGap =
+  | { readonly kind: 'none' }
+  /** Nothing of the place (or nothing but the asker's own). */
+  | { readonly kind: 'no-place'; readonly names: readonly string[] }
+  /** The place is there, the named years are not. `reports` then holds the place's other years. */
+  | { readonly kind: 'no-year'; readonly years: readonly number[] }
+  /** 去年 is not there: the newest report is taken instead. */
+  | { readonly kind: 'newest-instead'; readonly years: readonly number[] }
+  /** Only one township of the county is known when others of it are asked for. */
+  | { readonly kind: 'no-peer'; readonly names: readonly string[] }
+
+export interface ResolvedScope {
+  readonly reports: readonly ReportSummary[]
+  readonly gap: ScopeGap
+}
+
+/** Samples answer only while there is nothing else, or when they are asked for. */
+export function visibleReports(
+  all: readonly ReportSummary[],
+  withSamples: boolean,
+): readonly ReportSummary[] {
+  const real = all.filter((report) => !report.isSample)
+  return withSamples || real.length === 0 ? all : real
+}
+
+/** A place asked for matches by town and county; a county alone matches its townships. */
+export function matchesPlace(asked: Place, place: Place): boolean {
+  if (asked.town !== null) return isSamePlace(asked, place)
+  if (asked.county !== null) return asked.county === place.county
+  if (asked.city !== null) return asked.city === place.city
+  return asked.province !== null && asked.province === place.province
+}
+
+export function resolveScope(query: Query, visible: readonly ReportSummary[]): ResolvedScope {
+  const peers = visible.filter(
+    ({ metadata }) => !query.exclude.some((own) => isSamePlace(own, metadata.place)),
+  )
+  const placed =
+    query.include.length === 0
+      ? peers
+      : peers.filter(({ metadata }) => query.include.some((asked) => matchesPlace(asked, metadata.place)))
+  if (query.unknown.length > 0 && query.include.length === 0) {
+    return { reports: [], gap: { kind: 'no-place', names: query.unknown } }
+  }
+  if (placed.length === 0) {
+    const names = query.include.length > 0 ? query.include.map(nameOf) : query.exclude.map(nameOf)
+    return { reports: [], gap: { kind: 'no-place', names } }
+  }
+  if (query.wantsPeers && query.exclude.length === 0 && query.include.length > 0) {
+    const towns = new Set(placed.map(({ metadata }) => placeName(metadata.place)))
+    if (towns.size < 2) return { reports: placed, gap: { kind: 'no-peer', names: [...towns] } }
+  }
+  return resolveYears(query, placed)
+}
+
+function resolveYears(query: Query, placed: readonly ReportSummary[]): ResolvedScope {
+  if (query.years.length === 0) return { reports: placed, gap: { kind: 'none' } }
+  const dated = placed.filter(({ metadata }) => metadata.year !== null && query.years.includes(metadata.year))
+  if (dated.length > 0) return { reports: dated, gap: { kind: 'none' } }
+  if (!query.isRelativeYear) return { reports: placed, gap: { kind: 'no-year', years: query.years } }
+  return { reports: newestOfEach(placed), gap: { kind: 'newest-instead', years: query.years } }
+}
+
+function newestOfEach(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  const newest = new Map<string, ReportSummary>()
+  for (const report of reports) {
+    const key = placeName(report.metadata.place)
+    const other = newest.get(key)
+    if (!other || (report.metadata.year ?? 0) > (other.metadata.year ?? 0)) newest.set(key, report)
+  }
+  return [...newest.values()]
+}
+
+function nameOf(place: Place): string {
+  return placeName(place) || place.city || place.province || ''
+}
+
+/** What the last line of an answer says was searched. */
+export function describeSearched(reports: readonly ReportSummary[]): Searched {
+  const years = reports.flatMap(({ metadata }) => (metadata.year === null ? [] : [metadata.year]))
+  return {
+    reports: reports.length,
+    places: [...new Set(reports.map(({ metadata }) => placeName(metadata.place)))].filter(Boolean),
+    years: [...new Set(years)].sort((a, b) => a - b),
+  }
+}

@@ -1,0 +1,69 @@
+// Step: `antou search`: words in, ranked passages out, filtered by place and year; no answer is made of them.
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { buildQuery, type QueryDeps } from './build-query.ts'
+import { fuseScores } from './fuse.ts'
+import { readOwnPlace } from './read-scope.ts'
+import { matchesPlace } from './resolve-scope.ts'
+import type { RetrieveDeps } from './retrieve.ts'
+
+export interface SearchCall {
+  readonly text: string
+  /** 连江县敖江镇, 敖江镇 or 敖江; null searches all. */
+  readonly place: string | null
+  readonly year: number | null
+  readonly limit: number
+}
+
+export interface FoundPassage {
+  readonly report: ReportSummary
+  readonly section: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly score: number
+}
+
+/** Passages, best first; none when place or year leave no report. */
+export async function searchReports(
+  call: SearchCall,
+  deps: QueryDeps & RetrieveDeps,
+): Promise<readonly FoundPassage[]> {
+  const reports = filterReports(call, deps)
+  if (reports.length === 0) return []
+  const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, deps)
+  const topic = query.topic || call.text
+  const [vector] = deps.embedder ? await deps.embedder.embed([topic]) : []
+  const result = await deps.library.search({
+    text: topic,
+    expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
+    vector: vector ?? null,
+    reports: reports.map((report) => report.id),
+    limit: Math.max(200, call.limit),
+  })
+  const byId = new Map(reports.map((report) => [report.id, report]))
+  return fuseScores(result)
+    .slice(0, call.limit)
+    .map(({ candidate: { passage, reportId }, score }) => ({
+      report: byId.get(reportId)!,
+      section: passage.path,
+      text: passage.text,
+      start: passage.start,
+      end: passage.end,
+      score,
+    }))
+}
+
+/** Reports of a place (by any form of its name) and year. */
+export function filterReports(
+  { place, year }: { place: string | null; year: number | null },
+  { visible, gazetteer }: Pick<QueryDeps, 'visible' | 'gazetteer'>,
+): readonly ReportSummary[] {
+  const known = visible.map((report) => report.metadata.place)
+  const asked = place === null ? null : readOwnPlace(place, { gazetteer, known })
+  const fits = (report: ReportSummary) =>
+    place === null ||
+    placeName(report.metadata.place).includes(place) ||
+    (asked !== null && matchesPlace(asked, report.metadata.place))
+  return visible.filter((report) => fits(report) && (year === null || report.metadata.year === year))
+}
