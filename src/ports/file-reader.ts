@@ -1,12 +1,13 @@
 // Port: bytes of a file -> its text as blocks, before any cleaning.
 
+/** `confidence` (0 to 1, of its least certain line) stands on recognised blocks only; figures under 0.9 deserve a look. */
 export type Block =
   /** One paragraph or line, as printed; automatic list numbers restored. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly confidence?: number }
   /** A heading that the format itself marks (h1..h6, a Word heading style). */
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   /** Rows of cells; the first row is the header where the format says so. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHeader: boolean }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHeader: boolean; readonly confidence?: number }
 
 export interface ExtractedFile {
   /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */

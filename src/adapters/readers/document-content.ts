@@ -1,5 +1,5 @@
-// Step: none (shape). What a reader of one format gives; the dispatcher adds the format's name.
-import type { Block } from '#ports/file-reader.ts'
+// Step: none (shapes). What a reader of one format gives, what a file gives, and the progress between.
+import type { Block, ExtractedFile } from '#ports/file-reader.ts'
 
 export interface DocumentContent {
   readonly blocks: readonly Block[]
@@ -7,4 +7,15 @@ export interface DocumentContent {
   readonly notes?: readonly string[]
   /** Mean confidence of recognition, 0 to 1; absent for real text. */
   readonly confidence?: number
+}
+
+export interface NamedFile {
+  readonly fileName: string
+  readonly file: ExtractedFile
+}
+
+/** Before a page is recognised; `page` counts from 1. */
+export interface PageStep {
+  readonly page: number
+  readonly pages: number
 }

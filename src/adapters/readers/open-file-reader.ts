@@ -1,15 +1,16 @@
 // Step: files -> blocks (port FileReader). In: bytes and name. Out: documents. Small texts are read here, all else in child processes.
 import type { FileReader } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
+import type { NamedFile, PageStep } from './document-content.ts'
 import { findBinaryFormat } from './find-format.ts'
 import { openReaderProcess, type ReaderLimits, type ReaderProcess } from './open-reader-process.ts'
-import { type NamedFile, type PageStep, readTextFile } from './read-document.ts'
+import { readTextFile } from './read-document.ts'
 import { buildRefusal } from './refusal.ts'
 
 export interface FileReaderOptions {
   /** Called before each page that is recognised from a picture; pages count from 1. */
   readonly onStep?: (step: PageStep & { readonly fileName: string }) => void
-  /** A file, or a page of a scanned file, may take this long; 60 s unless told. */
+  /** A file may take this long, and a page of a scanned file three times as long; 60 s unless told. */
   readonly timeoutMs?: number
   /** Of one child process, all kinds of memory; 1 GiB unless told. */
   readonly maxMemoryBytes?: number

@@ -3,12 +3,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { AppError } from '#shared/errors.ts'
-import type { NamedFile, PageStep } from './read-document.ts'
+import type { NamedFile, PageStep } from './document-content.ts'
 import type { ReadReply, ReadRequest } from './read-file-worker.ts'
 import { buildRefusal } from './refusal.ts'
 
 export interface ReaderLimits {
-  /** A file, or a page of a scanned file, may take this long. */
+  /** A file may take this long, and a page of a scanned file three times as long. */
   readonly timeoutMs: number
   readonly maxMemoryBytes: number
   /** An unused child gives its memory back after this long. */
@@ -20,6 +20,9 @@ export interface ReaderProcess {
   read(request: ReadRequest, onStep: (step: PageStep) => void): Promise<readonly NamedFile[]>
   close(): void
 }
+
+/** Recognising a page takes longer than reading a file: 8 s on two idle cores, a minute on a busy machine. */
+const pageFactor = 3
 
 /** A child that starts with the first file, serves many, and is replaced after a crash, a hang or too much memory. */
 export function openReaderProcess(limits: ReaderLimits): ReaderProcess {
@@ -97,7 +100,7 @@ function askChild(
       const reply = message as ReadReply
       clearTimeout(timer)
       if (reply.kind === 'step') {
-        timer = setTimeout(onTimeout, timeoutMs)
+        timer = setTimeout(onTimeout, timeoutMs * pageFactor)
         onStep(reply.step)
       } else if (reply.kind === 'done') settle(() => resolve(reply.files))
       else settle(() => reject(new AppError('input', reply.message, { fix: reply.fix })))

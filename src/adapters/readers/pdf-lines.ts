@@ -9,6 +9,8 @@ export interface Piece {
   readonly width: number
   /** Font size. */
   readonly size: number
+  /** Of recognised text, 0 to 1. */
+  readonly confidence?: number
 }
 
 /** Pieces that stand apart by more than two characters: columns of a table, or a centred name and date. */
@@ -25,6 +27,8 @@ export interface Line {
   readonly end: number
   readonly y: number
   readonly size: number
+  /** The lowest of its pieces; 1 for real text. */
+  readonly confidence: number
 }
 
 /** Baselines within this share of the font size are one line: superscripts, mixed fonts. */
@@ -50,6 +54,7 @@ export function buildLines(pieces: readonly Piece[]): Line[] {
 function buildLine(group: readonly Piece[]): Line {
   const pieces = [...group].sort((a, b) => a.x - b.x)
   const size = Math.max(...pieces.map((piece) => piece.size))
+  const confidence = Math.min(...pieces.map((piece) => piece.confidence ?? 1))
   const cells: { text: string; x: number; end: number }[] = []
   for (const piece of pieces) {
     const cell = cells.at(-1)
@@ -64,7 +69,7 @@ function buildLine(group: readonly Piece[]): Line {
     }
   }
   const text = cells.reduce((all, cell) => joinPieces(all, cell.text, true), '')
-  return { cells, text, x: cells[0]!.x, end: cells.at(-1)!.end, y: group[0]!.y, size }
+  return { cells, text, x: cells[0]!.x, end: cells.at(-1)!.end, y: group[0]!.y, size, confidence }
 }
 
 /** Chinese needs no blank; two Latin words or numbers that stand apart do. */
@@ -74,4 +79,10 @@ export function joinPieces(before: string, after: string, isApart: boolean): str
   const hadBlank = left !== before || right !== after.trimEnd()
   const isLatin = /[\p{Script=Latin}\d%]$/u.test(left) && /^[\p{Script=Latin}\d]/u.test(right)
   return (isApart || hadBlank) && isLatin ? `${left} ${right}` : left + right
+}
+
+/** Said only of recognised text: real text has no lines under 1. */
+export function findConfidence(lines: readonly Line[]): { confidence?: number } {
+  const lowest = Math.min(1, ...lines.map((line) => line.confidence))
+  return lowest < 1 ? { confidence: lowest } : {}
 }

@@ -1,13 +1,8 @@
 // Step: lines of all pages -> paragraphs and tables. In: pages of lines. Out: blocks in reading order.
 import type { Block } from '#ports/file-reader.ts'
-import { joinPieces, type Line } from './pdf-lines.ts'
+import { findConfidence, joinPieces, type Line } from './pdf-lines.ts'
 import type { PageLines } from './pdf-pages.ts'
 import { findTables } from './pdf-tables.ts'
-
-/** A run of lines, or a table, in the order of the page. */
-export type PageItem =
-  | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'table'; readonly block: Block }
 
 interface Frame {
   /** Left edge of full lines, right edge of full lines, distance of lines; in page units. */
@@ -23,7 +18,7 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
   let paragraph: Line[] = []
   const close = () => {
     const text = paragraph.reduce((all, line) => joinLines(all, line.text), '')
-    if (text) blocks.push({ kind: 'text', text })
+    if (text) blocks.push({ kind: 'text', text, ...findConfidence(paragraph) })
     paragraph = []
   }
   const frames = pages.map((page) => findFrame(page.lines))
@@ -59,7 +54,9 @@ function startsParagraph(line: Line, last: Line, { here, before, isSamePage }: P
   // A title of two lines stays one; centred lines of body size (署名, 日期) do not.
   if (bothCentred && line.size > here.size * 1.15) return false
   if (line.x - here.left > line.size * 0.8) return true
-  return last.end < before.right - last.size * 1.6
+  // A line that ends in the middle of a sentence may stop two or three characters early: a long number moved on.
+  const slack = /[\u3002\uff01\uff1f;!?\uff1b:\uff1a]$/.test(last.text) ? 1.6 : 3
+  return last.end < before.right - last.size * slack
 }
 
 function isCentred(line: Line, frame: Frame): boolean {

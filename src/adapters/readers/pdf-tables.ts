@@ -1,6 +1,11 @@
 // Step: lines of a page -> lines and tables. A table is a run of lines whose cells stand in the same columns.
-import type { Cell, Line } from './pdf-lines.ts'
-import type { PageItem } from './pdf-paragraphs.ts'
+import type { Block } from '#ports/file-reader.ts'
+import { type Cell, findConfidence, type Line } from './pdf-lines.ts'
+
+/** A run of lines, or a table, in the order of the page. */
+export type PageItem =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'table'; readonly block: Block }
 
 interface Column {
   start: number
@@ -17,7 +22,15 @@ export function findTables(lines: readonly Line[]): PageItem[] {
     const size = countTableLines(lines, at)
     const rows = size >= minRows ? buildRows(lines.slice(at, at + size)) : []
     if (rows.length >= minRows && rows[0]!.length > 1) {
-      items.push({ kind: 'table', block: { kind: 'table', rows, hasHeader: isHeader(rows) } })
+      items.push({
+        kind: 'table',
+        block: {
+          kind: 'table',
+          rows,
+          hasHeader: isHeader(rows),
+          ...findConfidence(lines.slice(at, at + size)),
+        },
+      })
       at += size
     } else items.push({ kind: 'line', line: lines[at++]! })
   }
@@ -49,12 +62,7 @@ function buildRows(lines: readonly Line[]): string[][] {
   const rows: string[][] = []
   let last: Line | undefined
   for (const line of lines) {
-    const cells = columns.map((column) =>
-      line.cells
-        .filter((cell) => overlaps(cell, column))
-        .map((cell) => cell.text)
-        .join(''),
-    )
+    const cells = placeCells(line, columns)
     const isWrapped =
       last &&
       rows.length > 0 &&
@@ -68,28 +76,37 @@ function buildRows(lines: readonly Line[]): string[][] {
   return rows
 }
 
-/** Cells that overlap in x share a column. */
+/** The fullest lines tell how many columns there are and, cell by cell, where; headings may stand off-centre over them. */
 function findColumns(lines: readonly Line[]): Column[] {
-  const cells = lines
-    .flatMap((line) => (line.cells.length > 1 ? line.cells : []))
-    .toSorted((a, b) => a.x - b.x)
-  const columns: Column[] = []
-  for (const cell of cells) {
-    const column = columns.find((each) => overlaps(cell, each))
-    if (column) {
-      column.start = Math.min(column.start, cell.x)
-      column.end = Math.max(column.end, cell.end)
-    } else columns.push({ start: cell.x, end: cell.end })
-  }
-  return columns.sort((a, b) => a.start - b.start)
+  const count = Math.max(...lines.map((line) => line.cells.length))
+  const full = lines.filter((line) => line.cells.length === count)
+  return Array.from({ length: count }, (_, index) => ({
+    start: Math.min(...full.map((line) => line.cells[index]!.x)),
+    end: Math.max(...full.map((line) => line.cells[index]!.end)),
+  }))
 }
 
-function overlaps(cell: Cell, column: Column): boolean {
-  return cell.x < column.end && cell.end > column.start
+/** The column a cell lies over, or lies nearest to. */
+function findColumn(cell: Cell, columns: readonly Column[]): number {
+  const overlap = (column: Column) => Math.min(cell.end, column.end) - Math.max(cell.x, column.start)
+  return columns.reduce(
+    (best, column, index) => (overlap(column) > overlap(columns[best]!) ? index : best),
+    0,
+  )
+}
+
+/** A line as full as the table is read cell by cell; any other by position. */
+function placeCells(line: Line, columns: readonly Column[]): string[] {
+  const cells = columns.map(() => '')
+  line.cells.forEach((cell, index) => {
+    const at = line.cells.length === columns.length ? index : findColumn(cell, columns)
+    cells[at] += cell.text
+  })
+  return cells
 }
 
 /** A first row without figures over rows with figures names the columns. */
 function isHeader(rows: readonly (readonly string[])[]): boolean {
-  const hasDigit = (row: readonly string[]) => row.slice(1).some((cell) => /\d/.test(cell))
+  const hasDigit = (row: readonly string[]) => row.slice(1).some((cell) => /\d/.test(cell.replace(/(?:19|20)\d\d年/g, '')))
   return !hasDigit(rows[0]!) && rows.slice(1).some(hasDigit)
 }

@@ -2,22 +2,12 @@
 import type { ExtractedFile } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { decodeText } from './decode-text.ts'
-import type { DocumentContent } from './document-content.ts'
+import type { DocumentContent, NamedFile, PageStep } from './document-content.ts'
 import { type FileFormat, findBinaryFormat, findPackageFormat, findTextFormat } from './find-format.ts'
 import { type ArchivePart, openArchive } from './read-archive.ts'
 import { findHtmlCharset, readHtml } from './read-html.ts'
 import { readMarkdown, readPlain } from './read-text.ts'
 import { buildRefusal, readSafely } from './refusal.ts'
-
-export interface NamedFile {
-  readonly fileName: string
-  readonly file: ExtractedFile
-}
-
-export interface PageStep {
-  readonly page: number
-  readonly pages: number
-}
 
 /** A page of text is 2 kB; beyond this a text is no report. Other formats carry pictures. Both in bytes. */
 const maxTextBytes = 20 * 1024 * 1024

@@ -1,7 +1,8 @@
 // Step: reading outside the main process. Child process: takes one file a message, answers with documents, steps or a refusal.
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
-import { type NamedFile, type PageStep, readDocument } from './read-document.ts'
+import type { NamedFile, PageStep } from './document-content.ts'
+import { readDocument } from './read-document.ts'
 import { buildDamage } from './refusal.ts'
 
 export interface ReadRequest {

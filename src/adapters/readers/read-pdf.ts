@@ -1,20 +1,20 @@
 // Step: pdf -> blocks. In: bytes. Out: paragraphs and tables rebuilt from positions; pages that are pictures are recognised.
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { getDocumentProxy } from 'unpdf'
 import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { PageStep } from './document-content.ts'
+import { openPdf, type Pdf } from './open-pdf.ts'
 import { buildLines, type Piece } from './pdf-lines.ts'
 import { cleanPages, type PageLines } from './pdf-pages.ts'
 import { buildBlocks } from './pdf-paragraphs.ts'
-import type { PageStep } from './read-document.ts'
-import { buildDamage, buildRefusal } from './refusal.ts'
+import { openScanReader } from './read-scan.ts'
+import { buildRefusal } from './refusal.ts'
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-
-/** No report has more; a hostile file may. */
+/** No report has more; a hostile file may. Recognising takes some 8 s a page. */
 const maxPages = 1000
-/** A page with fewer characters than this and a picture on it is a scan with at most a stamp of text. */
+const maxScannedPages = 300
+/** A page with fewer characters is taken for a picture with at most a stamp of text. */
 const minCharacters = 10
+/** More unreadable characters than this share: the fonts hide their text, and the picture is the better source. */
+const maxGarbled = 0.3
 
 export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => void): Promise<ExtractedFile> {
   const pdf = await openPdf(bytes)
@@ -23,37 +23,70 @@ export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => voi
   }
   const pages: PageLines[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number))
-  const { pages: cleaned, dropped } = cleanPages(pages)
+  const scan = await readScans(bytes, pages, onStep)
+  const { pages: cleaned, dropped } = cleanPages(scan.pages)
   const blocks = buildBlocks(cleaned)
-  if (blocks.length === 0) throw buildRefusal('pdf 里没有文字', '请换成带文字的 pdf 或 docx')
+  if (blocks.length === 0)
+    throw buildRefusal('pdf 里没有文字,也没有认出文字', '请换成清楚的扫描件、带文字的 pdf 或 docx')
   return {
-    format: 'pdf',
+    format: scan.count > pages.length / 2 ? 'scan' : 'pdf',
     blocks,
     properties: await readProperties(pdf),
-    confidence: null,
-    notes: dropped.length > 0 ? [`略去页眉页脚和页码 ${dropped.length} 行`] : [],
+    confidence: scan.confidence,
+    notes: [...scan.notes, ...(dropped.length > 0 ? [`略去页眉页脚和页码 ${dropped.length} 行`] : [])],
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<Pdf> {
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const folder = (name: string) => `${join(home, name)}/`
-  try {
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      // Chinese fonts that are not embedded need these tables; they are read from disk.
-      cMapUrl: folder('cmaps'),
-      standardFontDataUrl: folder('standard_fonts'),
-      wasmUrl: folder('wasm'),
-      useSystemFonts: false,
-      enableXfa: false,
-      verbosity: 0,
-    })
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
-      throw buildRefusal('pdf 设了打开密码,读不了', '请用阅读器输入密码打开,去掉密码后另存', error)
-    }
-    throw buildDamage('pdf', error)
+interface Scans {
+  readonly pages: readonly PageLines[]
+  readonly count: number
+  readonly confidence: number | null
+  readonly notes: readonly string[]
+}
+
+/** Pages without usable text are drawn and recognised. Throws AppError `input` when no page can be read without it. */
+async function readScans(
+  bytes: Uint8Array,
+  pages: readonly PageLines[],
+  onStep: (step: PageStep) => void,
+): Promise<Scans> {
+  const wanted = pages.flatMap((page, index) => (isPicture(page) ? [index] : []))
+  if (wanted.length === 0) return { pages, count: 0, confidence: null, notes: [] }
+  if (wanted.length > maxScannedPages) {
+    throw buildRefusal(`扫描件有 ${wanted.length} 页,超过 ${maxScannedPages} 页`, '请拆成几份')
   }
+  const numbers = wanted.map((index) => index + 1).join('、')
+  const reader = await openScanReader(bytes).catch((error: unknown) => {
+    if (wanted.length === pages.length) throw error
+    return null
+  })
+  if (!reader)
+    return { pages, count: 0, confidence: null, notes: [`第 ${numbers} 页是图片,没有安装文字识别组件,未读`] }
+  const mixed = [...pages]
+  let characters = 0
+  let sum = 0
+  for (const index of wanted) {
+    onStep({ page: index + 1, pages: pages.length })
+    const read = await reader(index + 1)
+    if (read.characters <= countCharacters(pages[index]!)) continue
+    mixed[index] = read.page
+    characters += read.characters
+    sum += read.characters * read.confidence
+  }
+  if (characters === 0) return { pages: mixed, count: 0, confidence: null, notes: [] }
+  const confidence = sum / characters
+  const note = `第 ${numbers} 页由文字识别读出,平均置信度 ${confidence.toFixed(2)},请核对数字`
+  return { pages: mixed, count: wanted.length, confidence, notes: [note] }
+}
+
+function countCharacters(page: PageLines): number {
+  return page.lines.reduce((sum, line) => sum + line.text.length, 0)
+}
+
+function isPicture(page: PageLines): boolean {
+  const text = page.lines.map((line) => line.text).join('')
+  const garbled = text.match(/[\ue000-\uf8ff\ufffd\u0000-\u001f]/g)?.length ?? 0
+  return text.length < minCharacters || garbled > text.length * maxGarbled
 }
 
 async function readPage(pdf: Pdf, number: number): Promise<PageLines> {

@@ -1,0 +1,67 @@
+// Step: recognised lines of a picture -> page of lines. In: turned boxes with text. Out: upright lines as a pdf page has them.
+import type { TextBox } from './find-boxes.ts'
+import type { RecognisedLine } from './open-recognition.ts'
+import { buildLines, type Piece } from './pdf-lines.ts'
+import type { PageLines } from './pdf-pages.ts'
+import { restorePunctuation } from './restore-punctuation.ts'
+
+/** A box this many times as long as high shows the direction of its line well. */
+const longBox = 8
+/** Sizes within this share of the page's usual size are the usual size, measured badly. */
+const sameSize = 0.22
+
+/** Lines set straight (also when the tilt changes down the page, as in a photo), sizes evened, punctuation restored. */
+export function buildScan(
+  lines: readonly RecognisedLine[],
+  picture: { width: number; height: number },
+): PageLines {
+  const tilt = findTilt(lines.map(({ box }) => box))
+  const sizes = lines.map((line) => measureSize(line)).sort((a, b) => a - b)
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 1
+  const pieces = lines.map((line): Piece => {
+    const size = measureSize(line)
+    const { x, y } = findCentre(line.box)
+    const straight = y - x * Math.tan(tilt(y))
+    return {
+      text: restorePunctuation(line.text),
+      // Half a character of white belongs to each end of a box.
+      x: x - line.box.width / 2,
+      y: straight,
+      width: line.box.width,
+      size: Math.abs(size - usual) < usual * sameSize ? usual : size,
+      confidence: line.confidence,
+    }
+  })
+  return { lines: buildLines(pieces), width: picture.width, height: picture.height }
+}
+
+/** A character's height: by the box for short texts, by the length of the text for long ones. */
+function measureSize({ box, text }: RecognisedLine): number {
+  const wide = [...text].reduce((sum, char) => sum + (char.codePointAt(0)! < 0x2e80 ? 0.55 : 1), 0)
+  return wide < 6 ? box.height * 0.72 : box.width / (wide + 0.4)
+}
+
+function findCentre(box: TextBox): { x: number; y: number } {
+  const cos = Math.cos(box.angle)
+  const sin = Math.sin(box.angle)
+  return {
+    x: box.x + (box.width / 2) * cos - (box.height / 2) * sin,
+    y: box.y + (box.width / 2) * sin + (box.height / 2) * cos,
+  }
+}
+
+/** Angle at a height of the page, in radians: a straight line through the angles of long boxes (least squares). */
+function findTilt(boxes: readonly TextBox[]): (y: number) => number {
+  const long = boxes.filter((box) => box.width > box.height * longBox)
+  if (long.length === 0) return () => 0
+  const angles = long.map((box) => box.angle).sort((a, b) => a - b)
+  const median = angles[Math.floor(angles.length / 2)]!
+  const near = long.filter((box) => Math.abs(box.angle - median) < 0.06)
+  if (near.length < 4) return () => median
+  const meanY = near.reduce((sum, box) => sum + box.y, 0) / near.length
+  const meanAngle = near.reduce((sum, box) => sum + box.angle, 0) / near.length
+  const spread = near.reduce((sum, box) => sum + (box.y - meanY) ** 2, 0)
+  const slope =
+    near.reduce((sum, box) => sum + (box.y - meanY) * (box.angle - meanAngle), 0) / Math.max(spread, 1)
+  return (y) => meanAngle + slope * (y - meanY)
+}
