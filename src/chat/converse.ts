@@ -69,9 +69,7 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
     case 'change-place':
       if (place && command === 'show-place') return notice(replies.placeShown(place))
       await awaitPlace(conversation)
-      return notice(
-        place ? `${replies.placeShown(place).split('。')[0]}。${replies.askPlace}` : replies.askPlace,
-      )
+      return notice(place ? replies.askNewPlace(place) : replies.askPlace)
     case 'clear-place': {
       const known = await parts.journal.readPerson(message.person)
       await parts.journal.savePerson({ id: message.person, name: known?.name ?? null, place: null })
@@ -89,7 +87,7 @@ async function* settle(
   const tokens = conversation.waiting.list(conversation.message.conversation)
   if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
-  else if (intent.kind === 'confirm') yield notice(replies.thanks)
+  else if (intent.kind === 'confirm') yield notice(replies.fine)
   else yield* answerMessage(text, conversation)
 }
 

@@ -5,6 +5,7 @@ export const maxQuestionLength = 2000
 
 export const replies = {
   thanks: '不客气，有事再问。',
+  fine: '好，有事再问。',
   nothingWaiting: '没有等着入库的文件。把报告发过来，会先给你看预览。',
   nothingToCancel: '现在没有等着办的事。直接提问就行。',
   cancelled: (files: number) => (files > 0 ? `好，${files}份文件没有入库。` : '好，不办了。'),
@@ -13,6 +14,7 @@ export const replies = {
   expired: '这份预览已经处理过，或者放得太久了。要入库请把文件再发一次。',
   askPlace:
     '你是哪个乡镇（街道）的？回一句全称就行，例如“青禾县柳溪镇”。知道了本单位，问“其他乡镇”时就会避开你们自己。',
+  askNewPlace: (place: string) => `现在记的本单位是${place}。要改成哪里？回一句全称，例如“青禾县柳溪镇”。`,
   placeSaved: (place: string) => `记下了，本单位是${place}。问“其他乡镇”时不算在内；要改就发“换单位”。`,
   placeShown: (place: string) => `现在记的本单位是${place}。要改就发“换单位”。`,
   placeCleared: '好，不再记本单位。',
@@ -20,7 +22,7 @@ export const replies = {
   confirmHint: (files: number) =>
     files > 1
       ? `这${files}份要入库吗？回复“确认”全部入库，“不要”全部放弃。`
-      : '要入库吗？回复“确认”入库，“不要”放弃；年份、地区不对，就回“年份是2023”“地区是青禾县柳溪镇”。',
+      : '要入库吗？回复“确认”入库，“不要”放弃。',
   unsaved: '（这次对话没能存下来，追问时可能接不上。）',
 }
 

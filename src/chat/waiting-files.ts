@@ -9,7 +9,7 @@ const waitMs = 30 * 60_000
 /** All waiting originals together; the oldest make room. */
 const maxBytes = 256 * 1024 * 1024
 
-export interface WaitingFile {
+interface WaitingFile {
   readonly preview: Preview
   readonly read: ReadFile
   readonly bytes: Uint8Array

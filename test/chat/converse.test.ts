@@ -196,7 +196,7 @@ describe('本单位', () => {
     const { desk, say, asked } = openTestDesk()
     await say('本单位是石桥乡')
     expect(texts(await say('本单位'))).toContain('青禾县石桥乡')
-    expect(texts(await say('换单位'))).toContain('哪个乡镇')
+    expect(texts(await say('换单位'))).toContain('要改成哪里')
     await say('青禾县杨坪镇')
     expect(await desk.readPlace('p1')).toBe('青禾县杨坪镇')
     await say('青禾县石桥乡')
@@ -361,7 +361,7 @@ describe('words of the conversation itself', () => {
 
   it('好 is courtesy and 不对 a remark unless a file waits', async () => {
     const { say, asked } = openTestDesk()
-    expect(texts(await say('好的'))).toBe('不客气，有事再问。')
+    expect(texts(await say('好的'))).toBe('好，有事再问。')
     await say('不对')
     expect(asked.map(({ text }) => text)).toEqual(['不对'])
   })

@@ -24,7 +24,7 @@ const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export class BadRequest extends Error {}
 
 /** Visible text of an HTML message. Throws BadRequest as the server words it. */
-export function parseHtml(html: string): string {
+function parseHtml(html: string): string {
   const open: string[] = []
   let text = ''
   let at = 0

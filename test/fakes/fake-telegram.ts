@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { BadRequest, checkButtons, checkText } from './fake-telegram-text.ts'
 
-export interface SentMessage {
+interface SentMessage {
   readonly chat: number
   readonly id: number
   /** As people see it. */
@@ -14,7 +14,7 @@ export interface SentMessage {
   readonly buttons: readonly { readonly text: string; readonly data: string }[]
 }
 
-export interface Failure {
+interface Failure {
   readonly status: number
   readonly description: string
   readonly retryAfterSeconds?: number

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import { describeScrubbed } from './scrub-token.ts'
 
 /** getFile serves no more than this (Bot API). */
-export const maxFileBytes = 20 * 1024 * 1024
+const maxFileBytes = 20 * 1024 * 1024
 const timeoutMs = 120_000
 
 export interface TelegramFile {

@@ -2,7 +2,7 @@
 import { splitText } from '#chat/split-text.ts'
 
 /** Characters of one message after entities are parsed (Bot API, sendMessage). */
-export const maxTextLength = 4096
+const maxTextLength = 4096
 
 export interface EncodedText {
   readonly html: string
@@ -21,6 +21,6 @@ export function encodeText(text: string, bold: ReadonlySet<string> = new Set()):
 }
 
 /** The three characters that mean something in Telegram's HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -99,7 +99,7 @@ export interface DoctorRow {
   readonly fix: string
 }
 
-export interface AskRequest {
+interface AskRequest {
   readonly text: string
   readonly askerPlace: string | null
   readonly context: readonly string[]

@@ -31,7 +31,7 @@ export async function runCommandLine(
 
 function buildProgram(program: Command, session: Session): void {
   program
-    .description('案头：查各乡镇公开的报告，每句话都有原文出处；对数据；起草初稿。')
+    .description('案头：查各乡镇公开的报告，每句话都有原文出处。')
     .option('--data <目录>', '数据目录，写在命令前后都行；不写就用 ANTOU_DATA，再没有就用 ./data')
     .option('--samples', '把样例报告也算进来')
     .helpCommand('help [命令]', '显示某个命令的帮助')
