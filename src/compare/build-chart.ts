@@ -1,0 +1,71 @@
+// Step: a comparison as charts, one an indicator: a bar for each figure that can stand alone, 未公布 as a bare label.
+import type {
+  Chart,
+  ChartBar,
+  ComparedFigure,
+  Comparison,
+  ComparisonCell,
+  ComparisonRow,
+} from '#domain/comparison.ts'
+import { renderFigure } from './render-figure.ts'
+
+/** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
+const maxBars = 24
+
+/** Longest bar first, silent places last; label and title carry the year where it differs or is the same. */
+export function buildCharts({ rows }: Comparison): Chart[] {
+  return [...new Set(rows.map((row) => row.indicator))].flatMap((indicator) => {
+    const own = rows.filter((row) => row.indicator === indicator)
+    const all = own.flatMap((row) => row.cells.filter(isTold).map((cell) => ({ row, cell })))
+    const entries = all.length > maxBars ? own.flatMap(newestOf) : all
+    if (entries.length === 0) return []
+    const years = [...new Set(entries.map((entry) => entry.cell.year))]
+    const single = years.length === 1 ? (years[0] ?? null) : null
+    const bars = entries.flatMap(({ row, cell }) => buildBars(row, cell, single === null))
+    return [
+      {
+        title: renderTitle(indicator, single, own),
+        bars: bars.sort((a, b) => (b.value ?? -1) - (a.value ?? -1)),
+      },
+    ]
+  })
+}
+
+/** A year of which the library has no report says nothing about the place. */
+function isTold(cell: ComparisonCell): boolean {
+  return cell.hasReport || cell.figures.length > 0
+}
+
+function newestOf(row: ComparisonRow): { row: ComparisonRow; cell: ComparisonCell }[] {
+  const cell = row.cells.findLast((one) => one.figures.length > 0) ?? row.cells.findLast(isTold)
+  return cell === undefined ? [] : [{ row, cell }]
+}
+
+function buildBars(row: ComparisonRow, cell: ComparisonCell, withYear: boolean): ChartBar[] {
+  const own = row.isOwn ? '（本单位）' : ''
+  const label = `${row.place}${own}${withYear ? ` ${cell.year}` : ''}`
+  if (cell.figures.length === 0) {
+    return [{ label, value: null, text: '未公布', isOwn: row.isOwn, isApproximate: false }]
+  }
+  return cell.figures.map((figure) => ({
+    label: cell.figures.length > 1 ? `${label}·${figure.channel ?? figure.subject ?? ''}` : label,
+    value: figure.value,
+    text: renderText(figure, cell.figures.length > 1),
+    isOwn: row.isOwn,
+    isApproximate: figure.qualifier !== 'none',
+  }))
+}
+
+function renderText(figure: ComparedFigure, isNamed: boolean): string {
+  const about = figure.qualifier === 'none' ? '' : '（约数）'
+  const channel = figure.channel !== null && !isNamed ? `（${figure.channel}）` : ''
+  return `${renderFigure(figure)}${channel}${about}`
+}
+
+function renderTitle(indicator: string, year: number | null, rows: readonly ComparisonRow[]): string {
+  const units = [
+    ...new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell.figures.map((figure) => figure.unit)))),
+  ]
+  const unit = units.length === 0 ? '' : `（${units.join('/')}，按报告原文）`
+  return `${year === null ? '' : `${year}年`}${indicator}${unit}`
+}

@@ -1,0 +1,109 @@
+// Step: one or more indicators across places and years, from the figure table alone. Request in, an aligned table
+// with notes out: 未公布 where a report is silent (never 0), units and qualifiers as written.
+import type { Comparison, ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
+import { placeName } from '#domain/place.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Library, StoredFigure } from '#ports/library.ts'
+import { visibleReports } from '#retrieve/resolve-scope.ts'
+import { findIndicator } from '#text/match-figure-indicator.ts'
+import { namesPlace } from './names-place.ts'
+import { noteNumbers } from './note-numbers.ts'
+import { noteScope } from './note-scope.ts'
+import { belongsTo, pickFigures } from './pick-figures.ts'
+
+export interface ComparisonRequest {
+  /** As asked: names or synonyms (调解纠纷). */
+  readonly indicators: readonly string[]
+  /** As asked: 敖江, 连江县敖江镇, 连江县. Absent or empty: all. */
+  readonly places?: readonly string[]
+  readonly years?: readonly number[]
+  /** 本单位, as the asker gave it. */
+  readonly own?: string | null
+  /** Samples are left out once another report is stored, unless this is true. */
+  readonly withSamples?: boolean
+}
+
+export interface CompareDeps {
+  readonly library: Pick<Library, 'listReports' | 'listFigures'>
+  readonly indicatorsBook: readonly Indicator[]
+}
+
+/** Rows by indicator, then place; every row has the same years. What was not found is said in the notes. */
+export async function compareIndicators(request: ComparisonRequest, deps: CompareDeps): Promise<Comparison> {
+  const visible = visibleReports(await deps.library.listReports(), request.withSamples ?? false)
+  const wanted = request.places ?? []
+  const reports = visible.filter(
+    (report) => wanted.length === 0 || wanted.some((name) => namesPlace(name, report.metadata.place)),
+  )
+  const figures = reports.length > 0 ? await deps.library.listFigures(reports.map((report) => report.id)) : []
+  const missing = wanted.filter((name) => !visible.some((report) => namesPlace(name, report.metadata.place)))
+  const table = { request, reports, figures }
+  const parts = request.indicators.map((asked) => buildPart(asked, table, deps.indicatorsBook))
+  const rows = parts.flatMap((part) => part.rows)
+  return {
+    rows,
+    notes: [
+      ...missing.map((name) => `资料库里没有“${name}”的报告。`),
+      ...parts.flatMap((part) => part.notes),
+      ...noteScope(rows),
+      ...noteNumbers(rows),
+    ],
+  }
+}
+
+interface Table {
+  readonly request: ComparisonRequest
+  readonly reports: readonly ReportSummary[]
+  readonly figures: readonly StoredFigure[]
+}
+
+function buildPart(asked: string, table: Table, book: readonly Indicator[]): Comparison {
+  const indicator = findIndicator(asked, book)
+  const name = indicator?.name ?? asked
+  const fitting = table.figures.filter((figure) => belongsTo(figure, { name, isListed: indicator !== null }))
+  const years = listYears(table, fitting)
+  const places = [...new Set(table.reports.map((report) => placeName(report.metadata.place)))]
+  const rows = places.map((place): ComparisonRow => {
+    const reports = table.reports.filter((report) => placeName(report.metadata.place) === place)
+    const first = reports[0]?.metadata.place
+    return {
+      indicator: name,
+      place,
+      isOwn: first !== undefined && !!table.request.own && namesPlace(table.request.own, first),
+      aggregation: indicator?.aggregation ?? null,
+      cells: years.map((year) => buildCell(year, reports, fitting)),
+    }
+  })
+  const notes = fitting.length > 0 ? [] : [`没有报告写到“${asked}”的数。`]
+  if (indicator === null) notes.unshift(`指标表里没有“${asked}”，按字面找。`)
+  return { rows: years.length > 0 ? sortRows(rows) : [], notes }
+}
+
+function buildCell(
+  year: number,
+  reports: readonly ReportSummary[],
+  figures: readonly StoredFigure[],
+): ComparisonCell {
+  return {
+    year,
+    hasReport: reports.some((report) => report.metadata.year === year),
+    figures: pickFigures(year, reports, figures),
+  }
+}
+
+/** The years asked for, else those of the reports that are compared. */
+function listYears({ request, reports }: Table, figures: readonly StoredFigure[]): number[] {
+  if (request.years && request.years.length > 0) return [...new Set(request.years)].sort((a, b) => a - b)
+  const ids = new Set(figures.map((figure) => figure.reportId))
+  const telling = reports.filter((report) => ids.size === 0 || ids.has(report.id))
+  const years = telling.flatMap((report) => (report.metadata.year === null ? [] : [report.metadata.year]))
+  return [...new Set(years)].sort((a, b) => a - b)
+}
+
+/** The own township first, then those with figures, each in the library's order. */
+function sortRows(rows: readonly ComparisonRow[]): ComparisonRow[] {
+  const weight = (row: ComparisonRow) =>
+    (row.isOwn ? 0 : 2) + (row.cells.some((cell) => cell.figures.length > 0) ? 0 : 1)
+  return [...rows].sort((a, b) => weight(a) - weight(b))
+}

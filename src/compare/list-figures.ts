@@ -1,0 +1,59 @@
+// Step: the figure table as rows (contract of `figures --json`). Filter in, rows in report order out.
+import type { FigureRow } from '#domain/comparison.ts'
+import { placeName } from '#domain/place.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Library, StoredFigure } from '#ports/library.ts'
+import { visibleReports } from '#retrieve/resolve-scope.ts'
+import { findIndicator } from '#text/match-figure-indicator.ts'
+import { namesPlace } from './names-place.ts'
+
+export interface FigureFilter {
+  /** As typed: 敖江, 连江县敖江镇. */
+  readonly place?: string | null
+  /** The report's year. */
+  readonly year?: number | null
+  /** As typed: a name or a synonym of the book, or letters that the indicator holds. */
+  readonly indicator?: string | null
+  readonly withSamples?: boolean
+}
+
+/** Every quantity of the reports that pass the filter, all kinds. */
+export async function listFigureRows(
+  filter: FigureFilter,
+  {
+    library,
+    indicatorsBook,
+  }: {
+    readonly library: Pick<Library, 'listReports' | 'listFigures'>
+    readonly indicatorsBook: readonly Indicator[]
+  },
+): Promise<FigureRow[]> {
+  const { place, year, indicator } = filter
+  const reports = visibleReports(await library.listReports(), filter.withSamples ?? false).filter(
+    ({ metadata }) => (!place || namesPlace(place, metadata.place)) && (!year || metadata.year === year),
+  )
+  if (reports.length === 0) return []
+  const known = indicator ? findIndicator(indicator, indicatorsBook) : null
+  const figures = (await library.listFigures(reports.map((report) => report.id))).filter((figure) => {
+    if (!indicator) return true
+    return figure.indicator === known?.name || figure.indicator.includes(indicator)
+  })
+  return reports.flatMap((report) =>
+    buildRows(
+      report,
+      figures.filter((figure) => figure.reportId === report.id),
+    ),
+  )
+}
+
+function buildRows(report: ReportSummary, figures: readonly StoredFigure[]): FigureRow[] {
+  const rowOf = new Map(figures.map((figure, row) => [figure.index, row]))
+  return figures.map(({ reportId: _, index: __, at: ___, parent, ...figure }) => ({
+    file: report.file,
+    place: placeName(report.metadata.place),
+    year: report.metadata.year,
+    ...figure,
+    parent: parent === null ? null : (rowOf.get(parent) ?? null),
+  }))
+}

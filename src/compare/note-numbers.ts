@@ -1,0 +1,103 @@
+// Step of comparing: what can be computed from the table and may be: the own township's rank, year on year, sums.
+// Rows in, sentences out, each with the numbers it was computed from or marked as computed.
+import type { ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
+import { renderFigure } from './render-figure.ts'
+
+/** Rank and year-on-year of the own township (or of the only one), then sums per year. */
+export function noteNumbers(rows: readonly ComparisonRow[]): string[] {
+  const indicators = [...new Set(rows.map((row) => row.indicator))]
+  return indicators.flatMap((indicator) => {
+    const own = rows.filter((row) => row.indicator === indicator)
+    const lead = indicators.length > 1 ? `${indicator}：` : ''
+    return [...noteRanks(own), ...noteChanges(own), ...noteSums(own)].map((note) => lead + note)
+  })
+}
+
+interface CellValue {
+  readonly value: number
+  readonly unit: string
+  readonly isApproximate: boolean
+  readonly text: string
+}
+
+/** The one value of a cell; null when it is silent, tells several things or only parts. */
+function readValue(cell: ComparisonCell | undefined): CellValue | null {
+  const [figure, ...others] = cell?.figures ?? []
+  if (figure === undefined || others.length > 0 || figure.channel !== null) return null
+  return {
+    value: figure.value,
+    unit: figure.unit,
+    isApproximate: figure.qualifier !== 'none',
+    text: renderFigure(figure),
+  }
+}
+
+function noteRanks(rows: readonly ComparisonRow[]): string[] {
+  const own = rows.find((row) => row.isOwn)
+  if (own === undefined) return []
+  return own.cells.flatMap((cell) => {
+    const mine = readValue(cell)
+    if (mine === null) return []
+    const all = rows.flatMap((row) => readValue(row.cells.find((other) => other.year === cell.year)) ?? [])
+    const comparable = all.filter((other) => isComparable(mine.unit, other.unit))
+    if (comparable.length < 2) return []
+    const rank = 1 + comparable.filter((other) => other.value > mine.value).length
+    const lower = comparable.filter((other) => other.value < mine.value).length
+    const share = Math.round((100 * lower) / (comparable.length - 1))
+    const approximate = comparable.some((other) => other.isApproximate) ? '（约数按写出的数排）' : ''
+    return [
+      `本单位${cell.year}年的${mine.text}在${comparable.length}个有数的乡镇中列第${rank}，高于其他乡镇的${share}%${approximate}。`,
+    ]
+  })
+}
+
+/** 件, 起 and 宗 count the same kind of thing in reports; other units only with themselves. */
+function isComparable(a: string, b: string): boolean {
+  const cases = ['件', '起', '宗', '例', '件次']
+  const people = ['人', '名', '位']
+  return a === b || [cases, people].some((group) => group.includes(a) && group.includes(b))
+}
+
+function noteChanges(rows: readonly ComparisonRow[]): string[] {
+  const telling = rows.filter((row) => row.isOwn)
+  const chosen = telling.length > 0 ? telling : rows.length === 1 ? rows : []
+  return chosen.flatMap((row) =>
+    row.cells.slice(1).flatMap((cell, index) => {
+      const now = readValue(cell)
+      const before = readValue(row.cells[index])
+      if (now === null || before === null || now.unit !== before.unit) return []
+      return [
+        `${row.place}${cell.year}年${now.text}，比${row.cells[index]?.year}年的${before.text}${tellChange(row, now, before)}。`,
+      ]
+    }),
+  )
+}
+
+function tellChange(row: ComparisonRow, now: CellValue, before: CellValue): string {
+  const difference = Number((now.value - before.value).toPrecision(12))
+  if (difference === 0) return '持平'
+  const about = now.isApproximate || before.isApproximate ? '约' : ''
+  const word = difference > 0 ? '多' : '少'
+  const size = Math.abs(difference)
+  if (row.aggregation === 'ratio' || now.unit === '%')
+    return `${difference > 0 ? '高' : '低'}${about}${size}个百分点`
+  const percent = before.value === 0 ? '' : `（${about}${Math.round((1000 * size) / before.value) / 10}%）`
+  return `${word}${about}${size}${now.unit}${percent}`
+}
+
+/** Only of indicators that may be summed, only in one unit, and never over silent places without saying so. */
+function noteSums(rows: readonly ComparisonRow[]): string[] {
+  if (rows[0]?.aggregation !== 'sum' || rows.length < 2) return []
+  return (rows[0]?.cells ?? []).flatMap(({ year }) => {
+    const cells = rows.map((row) => row.cells.find((cell) => cell.year === year))
+    const values = cells.flatMap((cell) => readValue(cell) ?? [])
+    const [first] = values
+    if (first === undefined || values.length < 2 || values.some((value) => value.unit !== first.unit))
+      return []
+    const total = Number(values.reduce((sum, value) => sum + value.value, 0).toPrecision(12))
+    const about = values.some((value) => value.isApproximate) ? '约' : ''
+    const left = rows.length - values.length
+    const rest = left > 0 ? `，另${left}个乡镇未计入` : ''
+    return [`${year}年${values.length}个乡镇合计${about}${total}${first.unit}（本系统自行相加${rest}）。`]
+  })
+}

@@ -1,0 +1,72 @@
+// Step of comparing: which figures belong to an indicator and to one cell of the table.
+import type { ComparedFigure } from '#domain/comparison.ts'
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { StoredFigure } from '#ports/library.ts'
+
+/** Aims, frequencies and growth are not what a report achieved; an indicator outside the book is looked for by its letters. */
+export function belongsTo(
+  figure: StoredFigure,
+  asked: { readonly name: string; readonly isListed: boolean },
+): boolean {
+  if (figure.kind !== 'count' && figure.kind !== 'rate') return false
+  if (asked.isListed) return figure.indicator === asked.name
+  const stem = asked.name.replace(/(?:次数|人数|件数|数量|数)$/, '') || asked.name
+  return figure.indicator.includes(stem) || (figure.subject ?? '').includes(stem)
+}
+
+/** Figures of one place and year, each once, parts of another figure of the cell left out. */
+export function pickFigures(
+  year: number,
+  reports: readonly ReportSummary[],
+  figures: readonly StoredFigure[],
+): ComparedFigure[] {
+  const reportOf = new Map(reports.map((report) => [report.id, report]))
+  const own = new Set(reports.map((report) => report.metadata.year))
+  const chosen = figures.filter((figure) => {
+    const report = reportOf.get(figure.reportId)
+    return report !== undefined && yearOf(figure, report, own) === year
+  })
+  const whole = chosen.filter(
+    (figure) => !chosen.some((other) => other.reportId === figure.reportId && other.index === figure.parent),
+  )
+  const seen = new Set<string>()
+  return whole.flatMap((figure) => {
+    const key = [figure.value, figure.unit, figure.qualifier, figure.channel ?? ''].join('|')
+    const report = reportOf.get(figure.reportId)
+    if (seen.has(key) || report === undefined) return []
+    seen.add(key)
+    return [compareFigure(figure, report)]
+  })
+}
+
+/** A figure of an earlier year (2022年调解…) fills that year where the place has no report of it; else it is left out. */
+function yearOf(figure: StoredFigure, report: ReportSummary, own: ReadonlySet<number | null>): number | null {
+  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(figure.period ?? '')?.[0]
+  if (named === undefined || Number(named) === report.metadata.year) return report.metadata.year
+  return own.has(Number(named)) ? null : Number(named)
+}
+
+function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFigure {
+  const { value, unit, qualifier, channel, raw, subject, period } = figure
+  return {
+    value,
+    unit,
+    qualifier,
+    channel,
+    raw,
+    subject,
+    period,
+    citation: {
+      reportId: report.id,
+      file: report.file,
+      place: placeName(report.metadata.place),
+      year: report.metadata.year,
+      section: figure.section,
+      quote: figure.quote,
+      start: figure.start,
+      end: figure.end,
+      isSample: report.isSample,
+    },
+  }
+}

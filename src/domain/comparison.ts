@@ -1,0 +1,97 @@
+// Nouns: figures laid side by side (contract of `compare --json`), the rows of `figures --json`, and the shapes they
+// leave in: a sheet of a workbook and a chart.
+import type { Aggregation, FigureKind, Qualifier } from './figure.ts'
+import type { Span } from './span.ts'
+
+/** Where a compared figure stands; the quote is an exact span of the stored text. */
+export interface FigureCitation extends Span {
+  readonly reportId: number
+  readonly file: string
+  readonly place: string
+  readonly year: number | null
+  readonly section: string
+  readonly quote: string
+  readonly isSample: boolean
+}
+
+export interface ComparedFigure {
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: Qualifier
+  readonly channel: string | null
+  /** As written: 80余起. 无 for a zero that is told in words. */
+  readonly raw: string
+  /** What is counted, as written; tells several figures of one cell apart. */
+  readonly subject: string | null
+  readonly period: string | null
+  readonly citation: FigureCitation
+}
+
+/** Empty `figures` is 未公布: the report is silent, or (`hasReport` false) the library has no report of that year. */
+export interface ComparisonCell {
+  readonly year: number
+  readonly hasReport: boolean
+  readonly figures: readonly ComparedFigure[]
+}
+
+export interface ComparisonRow {
+  readonly indicator: string
+  readonly place: string
+  readonly isOwn: boolean
+  /** Null for an indicator that prompts/indicators does not list: its values are never put together. */
+  readonly aggregation: Aggregation | null
+  /** The same years in every row, ascending. */
+  readonly cells: readonly ComparisonCell[]
+}
+
+export interface Comparison {
+  readonly rows: readonly ComparisonRow[]
+  readonly notes: readonly string[]
+}
+
+/** One row of `figures --json`. */
+export interface FigureRow extends Span {
+  readonly file: string
+  readonly place: string
+  readonly year: number | null
+  readonly indicator: string
+  readonly kind: FigureKind
+  readonly subject: string | null
+  readonly channel: string | null
+  readonly period: string | null
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: Qualifier
+  readonly raw: string
+  readonly quote: string
+  readonly section: string
+  /** Index, among the rows of the same file, of the figure that this one is part of; null when it is part of none or that one is not listed. */
+  readonly parent: number | null
+}
+
+/** One sheet of a workbook. */
+export interface Sheet {
+  readonly name: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Column widths in characters; absent columns are 12 wide. */
+  readonly widths: readonly number[]
+}
+
+export interface ChartBar {
+  /** 敖江镇, or 敖江镇 2023 where years differ. */
+  readonly label: string
+  /** Null: 未公布. */
+  readonly value: number | null
+  /** What stands beside the bar: 80余起. */
+  readonly text: string
+  readonly isOwn: boolean
+  /** Drawn with a dashed outline. */
+  readonly isApproximate: boolean
+}
+
+export interface Chart {
+  readonly title: string
+  /** Longest first; silent ones last. */
+  readonly bars: readonly ChartBar[]
+}
