@@ -7,6 +7,8 @@ import type { FigureKind, Qualifier } from '#domain/figure.ts'
 export interface AppSettings {
   readonly dataDir?: string
   readonly access: 'read' | 'write' | 'serve'
+  /** What conversations (`chat`, the channels of `serve`) answer from. */
+  readonly withSamples: boolean
 }
 
 /** Throws AppError `busy` with the holder's process id when the folder is taken. */

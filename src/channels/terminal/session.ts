@@ -25,9 +25,10 @@ export function openSession(io: Console, open: OpenApp, readCommon: () => Common
     io,
     async run(access, work) {
       const { data, samples } = readCommon()
-      const app = await open({ access, ...(data === undefined ? {} : { dataDir: data }) })
+      const withSamples = samples ?? false
+      const app = await open({ access, withSamples, ...(data === undefined ? {} : { dataDir: data }) })
       try {
-        status = (await work(app, { withSamples: samples ?? false })) ?? 0
+        status = (await work(app, { withSamples })) ?? 0
       } finally {
         await app.close()
       }

@@ -80,7 +80,7 @@ describe('common options', () => {
     [['ask', '--samples', '欠薪', '--data', 'd1']],
   ])('count before and after the command: %j', async (argv) => {
     const { opened, calls } = await runTerminal(argv)
-    expect(opened).toEqual([{ access: 'read', dataDir: 'd1' }])
+    expect(opened).toEqual([{ access: 'read', withSamples: true, dataDir: 'd1' }])
     expect(calls[0]?.[1]).toMatchObject({ text: '欠薪', withSamples: true })
   })
 
@@ -94,7 +94,7 @@ describe('common options', () => {
     [['chat'], 'write'],
   ])('%j opens the library to %s and closes it', async (argv, access) => {
     const { opened, isClosed } = await runTerminal(argv)
-    expect(opened).toEqual([{ access }])
+    expect(opened).toEqual([{ access, withSamples: false }])
     expect(isClosed).toBe(true)
   })
 })
