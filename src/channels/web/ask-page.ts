@@ -118,6 +118,10 @@ export const askPage: Page = {
       const names = await deps.desk.suggestPlaces(c.req.query('place') ?? '')
       return c.html(html`${names.map((name) => html`<button name="place" value="${name}">${name}</button>`)}`)
     })
+    app.get('/library-notes', async (c) => {
+      const [reports, index] = await Promise.all([deps.desk.listReports(), deps.desk.readIndexState()])
+      return c.html(html`${renderLibraryNotes(reports, index)}${reports.length > 0 ? renderWelcome() : null}`)
+    })
     app.post('/talk/new', (c) => {
       openConversation(c)
       return c.redirect('/', 303)

@@ -50,10 +50,10 @@ function renderCells(report: ReportSummary): Html {
   const check = (field: 'place' | 'year') =>
     unsure.includes(field) ? html`<span class="check">待核</span>` : null
   const tags = [report.isSample ? '样例' : null, report.isTrusted ? null : '不可信'].filter(Boolean)
-  const labels = tags.map((tag) => html`<span class="tag">${tag}</span>`)
+  const labels = tags.map((tag) => html` <span class="tag">${tag}</span>`)
   const { county, town } = metadata.place
   return html`<span class="where">${county ?? ''}<b>${town ?? '地区不明'}</b>${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
-<a class="name" href="/reports/${report.id}">${nameReport(report)}</a><span class="kind">${metadata.kind}${labels}</span>
+<a class="name" href="/reports/${report.id}">${nameReport(report)}${labels}</a><span class="kind">${metadata.kind}</span>
 <span class="count" data-unit="段">${counts.passages}</span><span class="count" data-unit="个数">${counts.figures}</span><span class="count warnings${warnings.length ? '' : ' zero'}" data-unit="条提醒">${warnings.length}</span>`
 }
 

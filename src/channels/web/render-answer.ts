@@ -55,7 +55,7 @@ function renderBlock(block: Block, citations: readonly Citation[]): Html {
   const [only] = block.lines
   if (block.head === null && only?.kind === 'quotes') {
     const quotes = renderQuotes(only.quotes, citations).map((quote) => html`<p>${quote}</p>`)
-    const width = only.lead.length > maxColumnLead ? ' stacked' : ''
+    const width = only.lead.length > maxColumnLead ? ' stacked' : ' placed'
     return html`<div class="row${width}"><h3 class="by-place">${only.lead}</h3><div>${quotes}</div></div>`
   }
   const lines = block.lines.map((line) => renderLine(line, citations))

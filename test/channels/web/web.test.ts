@@ -237,6 +237,9 @@ describe('states', () => {
     const { visitor } = await start({ isEmpty: true })
     expect(await (await visitor.get('/')).text()).toContain('资料库里还没有报告')
     expect(await (await visitor.get('/reports')).text()).toContain('先在上面放几份进来')
+    expect(await (await visitor.get('/library-notes')).text()).toContain('hx-trigger="every 3s"')
+    const filled = await start()
+    expect(await (await filled.visitor.get('/library-notes')).text()).toContain('可以这样问')
   })
 
   test('vectors under way are shown with what is left, and no longer once they are done', async () => {
