@@ -30,7 +30,7 @@ describe('the prompts that ship', () => {
   it('name no usual wording twice, so that an office finds the one line to edit', async () => {
     const { synonyms, practices, phrases, setPhrases } = await loadPrompts(shipped)
     for (const names of [
-      synonyms.map((group) => group[0]),
+      synonyms.map((group) => group[0] ?? ''),
       practices.map((practice) => `${practice.topic}/${practice.name}`),
       phrases.map((phrase) => phrase.wrong),
       setPhrases,
