@@ -26,7 +26,7 @@ export function buildOutline(cleaned: CleanedText): {
     tree.push(entry)
     open.push(entry)
   }
-  const sections = [...buildEnds(cleaned, headings), ...tree.map((entry) => entry.section)]
+  const sections = [...buildEnds(cleaned, headings), ...settleParts(tree.map((entry) => entry.section))]
   const items = sections.flatMap((section) =>
     buildItems(cleaned.text, section, findOwnEnd(sections, section)),
   )
@@ -49,6 +49,17 @@ function buildSection(
     start: heading.span.start,
     end: trimEnd(text, heading.span.start, at.end),
   }
+}
+
+/** Reports that follow the outline of a plan name no 举措: what stands before the problems is what was done. */
+function settleParts(sections: readonly Section[]): Section[] {
+  const turn = sections.find(
+    (section) => section.level === 1 && (section.part === 'problem' || section.part === 'plan'),
+  )
+  return sections.map((section) => {
+    const isBefore = turn !== undefined && section.start < turn.start
+    return isBefore && section.part === 'other' ? { ...section, part: 'practice' } : section
+  })
 }
 
 /** The lead-in before the first heading, and what follows the signature. */

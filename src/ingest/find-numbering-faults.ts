@@ -14,11 +14,11 @@ export function findNumberingFaults(
   sections: readonly Section[],
   tree: readonly { readonly heading: Heading; readonly section: Section }[],
 ): Warning[] {
-  const byStart = new Map(tree.map((entry) => [entry.section, entry.heading]))
+  const byStart = new Map(tree.map((entry) => [entry.section.start, entry.heading]))
   const counters = new Map<string, number>()
   const warnings: Warning[] = []
   for (const section of sections.filter((candidate) => candidate.level > 0)) {
-    const heading = byStart.get(section)
+    const heading = section.level === 5 ? undefined : byStart.get(section.start)
     const item = section.level === 5 ? readItem(section) : null
     if (!heading && !item) continue
     const numbered = { section, value: heading ? heading.value : item, fault: heading?.fault ?? null }
@@ -37,7 +37,7 @@ function findParent(
 ): number {
   let parent = -1
   for (const { section: other } of tree) {
-    if (other.start > section.start || other === section) break
+    if (other.start >= section.start) break
     const isAbove = other.level < section.level && other.end >= section.end
     if (isAbove) parent = other.start
   }

@@ -28,10 +28,10 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
   const { year } = metadata
   if (year === null) return []
   return sections.flatMap((section) => {
-    if (section.level < 1 || section.level > 4) return []
-    const years = findYears(section.heading.replace(/《[^》]*》/g, '')).filter(
-      (mention) => mention.kind === 'year',
-    )
+    if (section.level < 1 || section.level > 3 || section.heading.length > 45) return []
+    const years = findYears(
+      section.heading.replace(/《[^》]*》|[从比较自至到由]\d{4}年|\d{4}年(?:以来|底|前)/g, ''),
+    ).filter((mention) => mention.kind === 'year')
     const wrong = years.find((mention) => mention.year !== year && mention.year !== year + 1)
     const isLate = section.part === 'practice' && years.some((mention) => mention.year === year + 1)
     if (!wrong && !isLate) return []
@@ -51,7 +51,8 @@ function findStaleYears({ text, metadata }: Subject): Warning[] {
   const { year } = metadata
   if (year === null) return []
   return Array.from(text.matchAll(/(?<![\d自从])(20\d{2})年(?:以来|来)(?!源|年)/g)).flatMap((match) => {
-    if (Number(match[1]) === year) return []
+    // 2019年以来累计 is a fact; only last year's number is likely to be last year's text.
+    if (Number(match[1]) !== year - 1) return []
     const where = { start: match.index, end: match.index + match[0].length }
     return [{ rule: 'stale-year', text: `“${match[0]}”与报告年度 ${year} 不一致`, where }]
   })
@@ -62,7 +63,12 @@ const causal = /原因|究其|根源|由于|因为|受限于|源于|归咎|主�
 /** 标题“不足和原因”,正文无原因. */
 function findMissingCause({ text, sections }: Subject): Warning[] {
   return sections
-    .filter((section) => section.level >= 1 && section.level <= 4 && /原因|成因/.test(section.heading))
+    .filter(
+      (section) =>
+        section.level >= 1 &&
+        section.level <= 4 &&
+        /(?:问题|不足|困难|差距|短板).{0,3}(?:和|及|与|、).{0,4}(?:原因|成因)(?!是)/.test(section.heading),
+    )
     .filter((section) => !causal.test(text.slice(section.headingSpan.end, section.end)))
     .map((section) => ({
       rule: 'cause-missing',

@@ -4,7 +4,9 @@ const idCard = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g
 const mobile = /(?<![\d.])(?:\+?86[-\s]?)?1[3-9]\d(?:\d{8}|[-\s]\d{4}[-\s]\d{4})(?!\d)/g
 const bankCard = /(?<![\d.])\d{4}(?:\d{11,15}|(?:[\s-]\d{4}){2,3}[\s-]\d{1,4})(?![\d.])/g
 const roles =
-  '村民|居民|当事人|信访人|上访人|来访人|申请人|被申请人|申诉人|原告|被告|被告人|上诉人|被上诉人|第三人|投诉人|举报人|受害人|被害人|伤者|死者|嫌疑人|违法行为人|被处罚人|行政相对人|业主|农户|贫困户|低保户|户主|社区矫正对象|矫正对象|刑满释放人员|吸毒人员|精神障碍患者|家属|农民工|务工人员|群众'
+  '村民|当事人|信访人|上访人|来访人|申请人|被申请人|申诉人|原告|被告|被告人|上诉人|被上诉人|第三人|投诉人|举报人|受害人|被害人|伤者|死者|嫌疑人|违法行为人|被处罚人|行政相对人|社区矫正对象|矫正对象|刑满释放人员|吸毒人员|精神障碍患者'
+/** Words that often open a phrase (居民钱袋子) and not a name: what follows must be what a person does. 群众 is left out. */
+const looseRoles = '居民|业主|农户|贫困户|低保户|户主|租户'
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝'
 const compound = '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木'
@@ -50,7 +52,9 @@ function isBankCard(match: string): boolean {
   return sum % 10 === 0
 }
 
-const role = new RegExp(`(?:${roles})(?:[:：]\\s?|\\s)?`, 'g')
+/** What a person does, after a name. */
+const deed = /^(?:因|诉|反映|来访|来电|被|家中|家的|表示|说|称|签|投诉|举报|同意|拖欠|报警|与|和|等人|等\d)/
+const role = new RegExp(`(?:${roles}|(${looseRoles}))(?:[:：]\\s?|\\s)?`, 'g')
 const name = new RegExp(`^(?:(?:${compound})|[${surnames}])`)
 
 function maskNames(text: string): string {
@@ -59,8 +63,8 @@ function maskNames(text: string): string {
   for (const match of text.matchAll(role)) {
     let at = Math.max(done, match.index + match[0].length)
     for (let count = 0; count < 8; count++) {
-      const length = measureName(text.slice(at, at + 8))
-      if (length === 0) break
+      const length = measureName(text.slice(at, at + 12))
+      if (length === 0 || (match[1] && count === 0 && !deed.test(text.slice(at + length)))) break
       pieces.push(text.slice(done, at), '×'.repeat(length))
       at += length
       done = at

@@ -46,7 +46,7 @@ export function readClues(
       : dropped
   const properties = Object.entries(page.properties)
   return {
-    title: cleaned.title ? slice(cleaned.title).replaceAll('\n', '') : '',
+    title: cleaned.title ? joinTitle(slice(cleaned.title)) : '',
     pageTitle: readPageTitle(page.properties.title ?? ''),
     salutation,
     lead: lead.split(/[,，。;；:：]/).slice(0, 8),
@@ -65,6 +65,11 @@ export function readClues(
     body,
     countyKind: readCountyKind(body),
   }
+}
+
+/** Lines of a broken title run on; two authorities stand apart. */
+function joinTitle(title: string): string {
+  return title.replace(/(?<=委员会|党委|党工委)\n(?=[^\n]{2,30}(?:政府|办事处))/g, ' ').replaceAll('\n', '')
 }
 
 /** 标题_栏目_网站: the first piece, when it names a report. */
