@@ -2,6 +2,7 @@
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
+import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
 import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
 import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
@@ -84,7 +85,11 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   return {
     kind: 'answer',
     reports: evidence.scope.reports,
-    ...composeLines(query, quotes, { scope: evidence.scope, visible }),
+    ...composeLines(query, quotes, {
+      scope: evidence.scope,
+      visible,
+      practices: findPractices(query, deps.book.practices),
+    }),
   }
 }
 

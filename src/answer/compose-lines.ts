@@ -1,37 +1,93 @@
 // Step: chosen quotes -> the lines of an extractive answer: what was found, each township's own words, what was searched.
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import type { Practice } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { renderNumeral } from '#text/numerals.ts'
 import type { Quote } from './choose-quotes.ts'
 import { citeQuotes, nameReport } from './cite.ts'
+import { groupPractices, type PracticeGroups } from './group-practices.ts'
 
 export interface Composition {
   readonly lines: readonly AnswerLine[]
   readonly citations: readonly Citation[]
 }
 
+export interface ComposeDeps {
+  readonly scope: ResolvedScope
+  readonly visible: readonly ReportSummary[]
+  readonly practices: readonly Practice[]
+}
+
+/** By practice where practices of several townships are asked for, by township otherwise. */
+export function composeLines(query: Query, quotes: readonly Quote[], deps: ComposeDeps): Composition {
+  const places = countPlaces(quotes)
+  const grouped = groupPractices(quotes, deps.practices)
+  const isByPractice = query.wants.has('practice') && places > 1 && grouped.groups.length > 0
+  return isByPractice ? composeByPractice(query, grouped, deps) : composeByPlace(query, quotes, deps)
+}
+
 /** Quotes of one report stand together; reports come in the order of their best quote. */
-export function composeLines(
+function composeByPlace(
   query: Query,
   quotes: readonly Quote[],
-  { scope, visible }: { scope: ResolvedScope; visible: readonly ReportSummary[] },
+  { scope, visible }: ComposeDeps,
 ): Composition {
-  const byReport = groupByReport(quotes)
-  const ordered = [...byReport.values()].flat()
-  const citations = citeQuotes(ordered)
+  const ordered: Quote[] = []
   const lines: AnswerLine[] = []
-  const places = new Set(ordered.map((quote) => placeName(quote.report.metadata.place)))
   const gap = renderGap(scope)
   if (gap) lines.push({ kind: 'frame', text: gap })
-  if (places.size > 1)
-    lines.push({ kind: 'frame', text: `${places.size}个乡镇的报告写到了${nameTopic(query)}：` })
-  for (const group of byReport.values()) {
-    const numbers = group.map((quote) => ordered.indexOf(quote) + 1)
-    lines.push({ kind: 'quotes', lead: nameReport(group[0]!.report, visible), quotes: numbers })
+  const places = countPlaces(quotes)
+  if (places > 1) lines.push({ kind: 'frame', text: `${places}个乡镇的报告写到了${nameTopic(query)}：` })
+  lines.push(...listByReport(quotes, { ordered, visible }))
+  return { lines, citations: citeQuotes(ordered) }
+}
+
+function composeByPractice(
+  query: Query,
+  { groups, others, vague }: PracticeGroups,
+  { scope, visible }: ComposeDeps,
+): Composition {
+  const ordered: Quote[] = []
+  const lines: AnswerLine[] = []
+  const gap = renderGap(scope)
+  if (gap) lines.push({ kind: 'frame', text: gap })
+  const concrete = [...groups.flatMap(({ quotes }) => quotes), ...others]
+  const kinds = groups.length > 1 ? `，做法主要有${renderNumeral(groups.length)}种` : ''
+  lines.push({
+    kind: 'frame',
+    text: `${countPlaces(concrete)}个乡镇的报告写到了${nameTopic(query)}${kinds}：`,
+  })
+  for (const { name, quotes } of groups) {
+    lines.push({ kind: 'heading', text: name }, ...listByReport(quotes, { ordered, visible }))
   }
-  return { lines, citations }
+  if (others.length > 0)
+    lines.push({ kind: 'heading', text: '其他做法' }, ...listByReport(others, { ordered, visible }))
+  const silent = vague.filter((quote) => !concrete.some((other) => other.report.id === quote.report.id))
+  if (silent.length > 0) {
+    lines.push({ kind: 'frame', text: `另有${countPlaces(silent)}个乡镇只提到，没有写具体做法：` })
+    lines.push(...listByReport(silent, { ordered, visible }))
+  }
+  return { lines, citations: citeQuotes(ordered) }
+}
+
+/** One line a report; the quotes are appended to `ordered`, which numbers them. */
+function listByReport(
+  quotes: readonly Quote[],
+  { ordered, visible }: { ordered: Quote[]; visible: readonly ReportSummary[] },
+): readonly AnswerLine[] {
+  return [...groupByReport(quotes).values()].map((group) => {
+    const first = ordered.length + 1
+    ordered.push(...group)
+    const numbers = group.map((_, i) => first + i)
+    return { kind: 'quotes', lead: nameReport(group[0]!.report, visible), quotes: numbers }
+  })
+}
+
+function countPlaces(quotes: readonly Quote[]): number {
+  return new Set(quotes.map(({ report }) => placeName(report.metadata.place))).size
 }
 
 function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
@@ -51,8 +107,8 @@ function renderGap({ gap, reports }: ResolvedScope): string | null {
   return `${gap.years.join('、')}年的报告资料库里还没有，下面是最新的${newest}年报告。`
 }
 
-/** What was asked about, in the asker's words: “欠薪”. */
+/** What was asked about, in the asker's words: 欠薪. */
 export function nameTopic(query: Query): string {
   const words = query.terms.map((term) => term.word)
-  return words.length === 0 ? '相关内容' : `“${words.slice(0, 3).join('、')}”`
+  return words.length === 0 ? '相关内容' : words.slice(0, 3).join('、')
 }

@@ -11,12 +11,19 @@ export function narrowEvidence(
   query: Query,
   sentences: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
-  const inPart = query.part === null ? sentences : preferPart(query, sentences)
+  const bodies = query.wants.has('structure') ? sentences : preferBodies(sentences)
+  const inPart = query.part === null ? bodies : preferPart(query, bodies)
   return wantsNumber(query) ? preferNumbers(query, inPart) : inPart
 }
 
 export function wantsNumber({ wants }: Query): boolean {
   return wants.has('figure') || wants.has('total')
+}
+
+/** A heading names a practice without telling it: it is quoted only where no sentence answers. */
+function preferBodies(sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
+  const bodies = sentences.filter(({ isHeading }) => !isHeading)
+  return bodies.some(({ coverage }) => coverage >= 0.5) ? bodies : sentences
 }
 
 /** 打算 asks for plans, 问题 for problems; a sentence of another part answers only where none of that part does. */

@@ -4,6 +4,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Gazetteer } from '#text/places.ts'
+import { findPractices } from './find-practices.ts'
 import type { Query } from './query.ts'
 import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
@@ -43,11 +44,15 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
     isFollowUp && namesNoPlace(now) ? (earlier.findLast((one) => !namesNoPlace(one)) ?? now) : now
   const yearFrom = isFollowUp && now.scope.years.length === 0 && placeFrom !== now ? placeFrom : now
   const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
+  const { terms } = topicFrom.topic
+  const wants = readWants(asked)
+  const practices = wants.has('practice') ? findPractices({ terms }, deps.book.practices) : []
   return {
     text: asked,
     topic: topicFrom.topic.topic,
-    terms: topicFrom.topic.terms,
-    wants: readWants(asked),
+    terms,
+    wants,
+    cues: practices.flatMap(({ words }) => words),
     part: readPart(asked),
     assertedNumbers: readAssertedNumbers(question.text),
     own,

@@ -47,6 +47,8 @@ export interface Query extends Scope {
   readonly topic: string
   readonly terms: readonly Term[]
   readonly wants: ReadonlySet<Want>
+  /** Words that tell a practice of the topic (逐一摸排, 联合约谈), when practices are asked for. */
+  readonly cues: readonly string[]
   /** Kind of section asked about; null: any. */
   readonly part: SectionPart | null
   /** Numbers the asker asserts (1100 of 外资到账1100万美元), as written. */

@@ -24,7 +24,15 @@ export interface ScoredSentence extends Sentence {
 }
 
 /** Weights of the sum; lexical parts are divided by the pool's best first. Measured on the five real reports, not fitted. */
-export const sentenceWeights = { words: 0.5, bigrams: 0.5, cosine: 3, coverage: 1, part: 0.4, heading: 0.8 }
+export const sentenceWeights = {
+  words: 0.5,
+  bigrams: 0.5,
+  cosine: 3,
+  coverage: 1,
+  part: 0.4,
+  heading: 0.8,
+  cue: 0.35,
+}
 
 const k1 = 1.2
 const b = 0.5
@@ -56,6 +64,7 @@ export function rankSentences(
         sentenceWeights.cosine * (sentence.cosine ?? guessCosine(sentence, coverage)) +
         sentenceWeights.coverage * coverage +
         (query.part !== null && sentence.part === query.part ? sentenceWeights.part : 0) +
+        (query.cues.some((cue) => sentence.text.includes(cue)) ? sentenceWeights.cue : 0) +
         (sentence.isHeading && query.wants.has('structure') ? sentenceWeights.heading : 0)
       return { ...sentence, score, coverage }
     })
