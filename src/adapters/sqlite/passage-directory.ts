@@ -12,6 +12,8 @@ export interface PassageEntry {
 /** Passages by id, with the totals that BM25 needs. */
 export interface PassageDirectory {
   readonly count: number
+  /** Greater than every passage id. */
+  readonly size: number
   /** Mean number of terms of a passage, by field. */
   readonly means: { readonly words: number; readonly bigrams: number }
   add(entry: PassageEntry): void
@@ -56,6 +58,9 @@ function createDirectory(size: number): PassageDirectory {
   return {
     get count() {
       return totals.count
+    },
+    get size() {
+      return reports.length
     },
     get means() {
       const n = Math.max(totals.count, 1)

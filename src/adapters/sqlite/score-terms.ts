@@ -93,12 +93,16 @@ export function scorePassages(
   )
 }
 
-/** `length` is the passage's number of terms over the mean. */
 function score(terms: readonly QueryTerm[], counts: TermCounts, length: number): number {
   let sum = 0
-  for (const { hash, weight, idf } of terms) {
-    const count = countTerm(counts, hash)
-    if (count > 0) sum += (weight * idf * count * (k1 + 1)) / (count + k1 * (1 - b + b * length))
+  for (const term of terms) {
+    const count = countTerm(counts, term.hash)
+    if (count > 0) sum += weighTerm(term, count, length)
   }
   return sum
+}
+
+/** What a term that occurs `count` times adds; `length` is the passage's number of terms over the mean. */
+export function weighTerm({ weight, idf }: QueryTerm, count: number, length: number): number {
+  return (weight * idf * count * (k1 + 1)) / (count + k1 * (1 - b + b * length))
 }

@@ -44,9 +44,8 @@ function findCandidates(state: LibraryState, request: SearchRequest, terms: Quer
     const report = directory.reportOf(id)
     return report !== 0 && (allowed === undefined || allowed.has(report))
   }
-  const share = left ? left.length / Math.max(directory.count, 1) : 1
   const limit = Math.max(candidateLimit, request.limit)
-  const match = (field: Field) => matchField(state, field, { terms: terms[field], limit, accepts, share })
+  const match = (field: Field) => matchField(state, field, { terms: terms[field], limit, accepts })
   const nearest = request.vector ? findNearest(state, request.vector, { limit, accepts, left }) : []
   return [...new Set([...match('words'), ...match('bigrams'), ...nearest])]
 }
