@@ -1,10 +1,250 @@
+// Step: the gate. A text (our draft, or what a person wrote) -> findings, each with rule, severity, place, reason and mend.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
-import type { Place } from '#domain/place.ts'
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
+import type { ReadReport, ReportSummary } from '#domain/report.ts'
 import type { Library } from '#ports/library.ts'
 import type { Gazetteer } from '#text/places.ts'
-export interface CheckRequest { readonly text: string; readonly place: Place | null; readonly year: number | null; readonly brief?: Brief; readonly isDraft?: boolean; readonly scope?: 'report' | 'section' }
-export interface CheckDeps { readonly book: PromptBook; readonly drafting: DraftingBook; readonly gazetteer: Gazetteer; readonly library?: Library }
-export async function checkText(_r: CheckRequest, _d: CheckDeps): Promise<Finding[]> { return [] }
+import { checkFigures } from './check-figures.ts'
+import { checkForm } from './check-form.ts'
+import { checkItems } from './check-items.ts'
+import { checkLastYear } from './check-last-year.ts'
+import { checkPlaces } from './check-places.ts'
+import { buildSecrecyFinding, checkPrivacy } from './check-privacy.ts'
+import { checkSharedRuns } from './check-shared-runs.ts'
+import { checkSources } from './check-sources.ts'
+import { checkWarnings } from './check-warnings.ts'
+import { checkYears } from './check-years.ts'
+import type { CheckedText, ComparedReport, Rule } from './checked-text.ts'
+import { barePhrases, findSharedRuns, stripPhrases } from './find-shared-runs.ts'
+
+export interface CheckRequest {
+  readonly text: string
+  /** The own place and report year; null: as the text itself says. */
+  readonly place: Place | null
+  readonly year: number | null
+  /** Turns on the rules about sources. */
+  readonly brief?: Brief
+  /** True for our own drafts: 【待补充】 is no fault. */
+  readonly isDraft?: boolean
+  /** A section need not hold the required items. */
+  readonly scope?: 'report' | 'section'
+}
+
+/** How a text is read; ingest's own functions, given by the app because the rooms do not import each other. */
+export interface TextReading {
+  /** May throw for texts that are too short or marked; the gate then applies only the rules that need no outline. */
+  readonly read: (text: string) => Pick<ReadReport, 'text' | 'metadata' | 'sections' | 'figures' | 'warnings'>
+  /** Private numbers and names as ×; length and offsets stay. */
+  readonly maskPrivate: (text: string) => string
+  /** The secrecy marking that the lines carry, or null. */
+  readonly findSecrecy: (texts: readonly string[]) => string | null
+}
+
+export interface CheckDeps {
+  readonly book: PromptBook
+  readonly drafting: DraftingBook
+  readonly gazetteer: Gazetteer
+  readonly reading: TextReading
+  /** Absent: no comparison with stored reports. */
+  readonly library?: Library
+}
+
+const rules: readonly Rule[] = [
+  checkPrivacy,
+  checkSources,
+  checkFigures,
+  checkLastYear,
+  checkYears,
+  checkPlaces,
+  checkItems,
+  checkWarnings,
+  checkForm,
+  checkSharedRuns,
+]
+const weight = { block: 0, warn: 1, note: 2 }
+
+/** Findings, the gravest first, then in reading order; spans point into the request's text. */
+export async function checkText(request: CheckRequest, deps: CheckDeps): Promise<Finding[]> {
+  const mark = deps.reading.findSecrecy([request.text])
+  if (mark !== null) return [buildSecrecyFinding(request.text, mark)]
+  const checked = await buildChecked(request, deps)
+  const findings = rules.flatMap((rule) => rule(checked))
+  return dropRepeats(findings).sort(
+    (a, b) => weight[a.severity] - weight[b.severity] || a.where.start - b.where.start,
+  )
+}
+
+async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<CheckedText> {
+  const { text, report } = readText(request.text, deps.reading)
+  const place = request.place ?? (report.metadata.place.town === null ? null : report.metadata.place)
+  const year = request.year ?? report.metadata.year
+  const stored = await readStored({ text, place, year }, deps)
+  return {
+    text,
+    report,
+    place,
+    year,
+    ...stored,
+    brief: request.brief ?? null,
+    isWhole: request.scope !== 'section',
+    isDraft: request.isDraft ?? false,
+    book: deps.book,
+    drafting: deps.drafting,
+    gazetteer: deps.gazetteer,
+    masked: deps.reading.maskPrivate(text),
+  }
+}
+
+const nothingRead: CheckedText['report'] = {
+  metadata: {
+    title: null,
+    place: { province: null, city: null, county: null, town: null },
+    year: null,
+    kind: '其他',
+    issuer: null,
+    issuedOn: null,
+    evidence: {},
+  },
+  sections: [],
+  figures: [],
+  warnings: [],
+}
+
+/** Reading cleans and masks; where that moved anything the rules about outline and figures are given moved spans. */
+function readText(text: string, reading: TextReading): { text: string; report: CheckedText['report'] } {
+  try {
+    const report = reading.read(text)
+    return { text, report: moveReport(report, text) }
+  } catch {
+    return { text, report: nothingRead }
+  }
+}
+
+type Read = ReturnType<TextReading['read']>
+
+function moveReport(report: Read, original: string): CheckedText['report'] {
+  const map = alignTexts(report.text, original)
+  const move = <T extends { start: number; end: number }>(span: T): T => ({
+    ...span,
+    start: map[span.start]!,
+    end: map[Math.max(span.start, span.end - 1)]! + 1,
+  })
+  return {
+    metadata: report.metadata,
+    sections: report.sections.map((section) => ({
+      ...move(section),
+      headingSpan: move(section.headingSpan),
+    })),
+    figures: report.figures.map((figure) => ({ ...move(figure), at: move(figure.at) })),
+    warnings: report.warnings.map((warning) => ({ ...warning, where: warning.where && move(warning.where) })),
+  }
+}
+
+/** Cleaning only drops characters and folds widths: each character of the read text is found again, in order. */
+function alignTexts(read: string, original: string): number[] {
+  const map: number[] = []
+  let at = 0
+  for (let index = 0; index < read.length; index++) {
+    const char = read.charAt(index)
+    const near = original.slice(at, at + 400)
+    const found = near.indexOf(char)
+    const folded =
+      found >= 0
+        ? found
+        : near.normalize('NFKC').length === near.length
+          ? near.normalize('NFKC').indexOf(char)
+          : -1
+    const step = folded >= 0 ? folded : 0
+    map.push(Math.min(original.length, at + step))
+    at = Math.min(original.length, at + step + (folded >= 0 ? 1 : 0))
+  }
+  map.push(original.length)
+  return map
+}
+
+interface Subject {
+  readonly text: string
+  readonly place: Place | null
+  readonly year: number | null
+}
+
+/** The stored reports to compare with: samples only where there is nothing else, never the same report. */
+async function readStored(
+  subject: Subject,
+  deps: CheckDeps,
+): Promise<Pick<CheckedText, 'others' | 'lastYear' | 'known'>> {
+  if (!deps.library) return { others: [], lastYear: [], known: subject.place ? [subject.place] : [] }
+  const all = await deps.library.listReports()
+  const real = all.filter((report) => !report.isSample)
+  const listed = real.length === 0 ? all : real
+  const others: ComparedReport[] = []
+  const phrases = barePhrases(deps.book.setPhrases)
+  const bare = stripPhrases(subject.text, phrases)
+  for (const summary of listed) {
+    if (isSameReport(summary, subject)) continue
+    const report = await deps.library.readReport(summary.id)
+    if (!report || isCopyOf(bare, stripPhrases(report.text, phrases))) continue
+    others.push({
+      name: nameReport(summary),
+      place: summary.metadata.place,
+      isOwn: isOwnPlace(summary, subject),
+      text: report.text,
+    })
+  }
+  const last = listed.find(
+    (report) =>
+      isOwnPlace(report, subject) && subject.year !== null && report.metadata.year === subject.year - 1,
+  )
+  const known = [...listed.map((report) => report.metadata.place), ...(subject.place ? [subject.place] : [])]
+  return { others, lastYear: last ? await deps.library.listFigures([last.id]) : [], known }
+}
+
+function isOwnPlace(report: ReportSummary, { place }: Subject): boolean {
+  return place !== null && place.town !== null && isSamePlace(report.metadata.place, place)
+}
+
+function isSameReport(report: ReportSummary, subject: Subject): boolean {
+  return isOwnPlace(report, subject) && subject.year !== null && report.metadata.year === subject.year
+}
+
+/** Nine tenths of a text in one stored report: it is that report, handed in. */
+function isCopyOf(
+  bare: { text: string; starts: readonly number[] },
+  other: { text: string; starts: readonly number[] },
+): boolean {
+  const shared = findSharedRuns(bare, other, 30).reduce((sum, run) => sum + run.length, 0)
+  return (
+    bare.text.length > 300 && other.text.length < bare.text.length * 1.3 && shared > bare.text.length * 0.9
+  )
+}
+
+function nameReport({ metadata }: ReportSummary): string {
+  return `${placeName(metadata.place)}${metadata.year === null ? '' : ` ${metadata.year}年`}`
+}
+
+/** Two rules may see the same fault; the graver stays. */
+function dropRepeats(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = []
+  for (const finding of [...findings].sort((a, b) => weight[a.severity] - weight[b.severity])) {
+    const isTold = kept.some(
+      (one) =>
+        one.where.start === finding.where.start &&
+        one.where.end === finding.where.end &&
+        finding.where.end > 0 &&
+        sameKind(one.rule, finding.rule),
+    )
+    if (!isTold) kept.push(finding)
+  }
+  return kept
+}
+
+function sameKind(a: string, b: string): boolean {
+  const kinds = [
+    ['phrase', 'request-in-report', 'range-without-dash', 'traditional'],
+    ['number-without-source', 'number-unit', 'unit-slip'],
+  ]
+  return a === b || kinds.some((kind) => kind.includes(a) && kind.includes(b))
+}

@@ -1,6 +1,6 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
-import { checkText } from '#check/check-text.ts'
+import { checkText, type TextReading } from '#check/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
@@ -16,6 +16,8 @@ export interface DraftDeps {
   readonly book: PromptBook
   readonly drafting: DraftingBook
   readonly gazetteer: Gazetteer
+  /** Ingest's reading, for the gate. */
+  readonly reading: TextReading
   /** For last year's own report and the comparison with stored reports; absent: neither. */
   readonly library?: Library
 }

@@ -1,11 +1,12 @@
 // Step: what a person gave (chat text, lines of a file, ledger rows) -> the brief as understood.
+
+import { measureResidue } from '#check/measure-residue.ts'
 import type { Brief, BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { findPart } from './find-part.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { measureResidue } from './measure-residue.ts'
 import { readClause } from './read-clause.ts'
 import { type LedgerTable, readLedger } from './read-ledger.ts'
 import { type BriefClause, splitBrief } from './split-brief.ts'

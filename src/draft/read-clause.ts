@@ -1,11 +1,12 @@
 // Step of reading a brief: one clause with its numbers -> figures, each with indicator, unit and place in the clause.
+
+import { measureResidue } from '#check/measure-residue.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Qualifier } from '#domain/figure.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { normaliseUnit } from '#text/quantity-units.ts'
 import { type IndicatorBook, type MatchedIndicator, matchIndicator, matchTheme } from './match-indicator.ts'
-import { measureResidue } from './measure-residue.ts'
 
 export interface ClauseRequest {
   readonly text: string

@@ -1,0 +1,78 @@
+// Rules of the gate: a whole report of 法治政府建设 holds the required items (prompts/required-items.tsv).
+
+import type { RequiredItem } from '#domain/drafting-book.ts'
+import type { Finding } from '#domain/finding.ts'
+import { findYears } from '#text/years.ts'
+import { buildFinding, buildWholeFinding, type CheckedText, type Rule } from './checked-text.ts'
+
+/** Only for whole reports whose title or text says what they are. */
+export const checkItems: Rule = (checked): Finding[] => {
+  return [...checkTitle(checked), ...checkRequired(checked)]
+}
+
+function checkRequired(checked: CheckedText): Finding[] {
+  if (!checked.isWhole || !/法治政府|法治建设|依法治/.test(checked.text.slice(0, 600))) return []
+  return checked.drafting.requiredItems
+    .filter((item) => !hasItem(checked, item))
+    .map((item) =>
+      buildWholeFinding({
+        rule: 'item-missing',
+        severity: 'warn',
+        text: `缺“${item.name}”:${item.why}`,
+        fix: `补写“${item.name}”`,
+      }),
+    )
+}
+
+function hasItem(checked: CheckedText, item: RequiredItem): boolean {
+  const headings = checked.report.sections.filter((section) => section.level >= 1 && section.level <= 3)
+  const named = headings.filter((section) => item.headingWords.some((word) => section.heading.includes(word)))
+  // A heading that promises causes is not yet a cause; a heading on anything else is the item.
+  if (item.part === 'cause')
+    return hasWords(
+      checked.text,
+      item,
+      headings.map((section) => section.headingSpan),
+    )
+  return named.length > 0 || hasWords(checked.text, item, [])
+}
+
+function hasWords(
+  text: string,
+  item: RequiredItem,
+  headings: readonly { start: number; end: number }[],
+): boolean {
+  let body = ''
+  let from = 0
+  for (const heading of headings) {
+    if (heading.start < from) continue
+    body += text.slice(from, heading.start)
+    from = heading.end
+  }
+  body += text.slice(from)
+  return item.textWords.some((word) => body.includes(word))
+}
+
+/** A whole paper has a title, and the title names place and year. */
+function checkTitle(checked: CheckedText): Finding[] {
+  if (!checked.isWhole || checked.report.sections.length < 3) return []
+  const { title } = checked.report.metadata
+  if (title === null)
+    return [
+      buildWholeFinding({
+        rule: 'title-missing',
+        severity: 'warn',
+        text: '正文没有标题',
+        fix: '补上标题:地名、年份、事由、文种',
+      }),
+    ]
+  if (findYears(title).length > 0) return []
+  const start = Math.max(0, checked.text.indexOf(title))
+  return [
+    buildFinding(
+      checked,
+      { start, end: start + title.length },
+      { rule: 'title-incomplete', severity: 'warn', text: '标题里没有年份', fix: '补上报告年度' },
+    ),
+  ]
+}

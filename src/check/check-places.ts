@@ -1,0 +1,147 @@
+// Rules of the gate: no foreign place, issuer, law firm or person; and the own place is called what it is.
+import type { Finding } from '#domain/finding.ts'
+import type { Place } from '#domain/place.ts'
+import { findPlaces, type PlaceMention } from '#text/places.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+
+export const checkPlaces: Rule = (checked) => {
+  const { place } = checked
+  if (place === null || place.town === null) return []
+  return [
+    ...checkForeignPlaces(checked, place),
+    ...checkFirms(checked),
+    ...checkPersons(checked),
+    ...checkKind(checked, place.town),
+  ]
+}
+
+function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
+  const said = new Set<string>()
+  return findPlaces(checked.text, { gazetteer: checked.gazetteer, known: checked.known }).flatMap(
+    (mention) => {
+      if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
+      if (
+        /(?:[小林型色代大古新水山]城|集|[各本全该两乡小重强]|村)[镇乡]$/.test(mention.text) &&
+        mention.text.length <= 4
+      )
+        return []
+      if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
+        return []
+      if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []
+      said.add(mention.text)
+      const isNear = mention.places.some((named) => named.county !== null && named.county === own.county)
+      const isUpper = mention.places.every((named) => named.town === null && named.county === null)
+      const severity = isNear || isUpper || mention.match === 'short' ? 'warn' : 'block'
+      return [
+        buildFinding(checked, mention, {
+          rule: 'foreign-place',
+          severity,
+          text: `“${mention.text}”不是本单位或上级(本单位:${own.county ?? ''}${own.town})`,
+          fix: isNear
+            ? '同县的其他乡镇:确是合作方就保留,否则改成本单位'
+            : `改成本单位的名字;确是合作方就保留`,
+        }),
+      ]
+    },
+  )
+}
+
+/** The own town, and each level above it, in whatever reading of a name that recurs. */
+function isOwnOrAbove(named: Place, own: Place): boolean {
+  if (named.town !== null)
+    return (
+      named.town === own.town && (own.county === null || named.county === null || named.county === own.county)
+    )
+  if (named.county !== null) return own.county === null || named.county === own.county
+  if (named.city !== null) return own.city === null || named.city === own.city
+  return own.province === null || named.province === own.province
+}
+
+/** A name within the own names (吴川 of 吴川市) is no foreign one. */
+function isPartOfOwn(mention: PlaceMention, own: Place): boolean {
+  return [own.town, own.county, own.city, own.province].some((name) => name?.includes(mention.text))
+}
+
+/** A short form of two characters may be an ordinary word (太平, 和平); it must be used as a name. */
+function isPlainName(text: string, mention: PlaceMention): boolean {
+  const before = text.slice(Math.max(0, mention.start - 2), mention.start)
+  const after = text.slice(mention.end, mention.end + 3)
+  return (
+    mention.text.length >= 3 ||
+    /[在到赴向法治“]$/.test(before) ||
+    /^(?:镇|乡|县|市|经验|派出所|司法所|综治|调委会|指导|落地|实际)/.test(after)
+  )
+}
+
+function standsInBrief(checked: CheckedText, text: string): boolean {
+  return checked.brief?.lines.some((line) => line.includes(text)) ?? false
+}
+
+/** A firm or person of another place's report; with a brief, any that the brief does not name. */
+function checkFirms(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /[\u4e00-\u9fff]{2,6}律师事务所/g).flatMap((span) => {
+    const name = span.match[0].replace(/^.*(?:聘请|聘任|委托|邀请|由|与|和|请|是)/, '')
+    return checkForeignName(checked, { start: span.end - name.length, end: span.end }, '律师事务所')
+  })
+}
+
+const surname =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔向汤容]'
+const persons = new RegExp(
+  `(?:律师|书记|镇长|乡长|所长|主任|院长|局长)(${surname}[\\u4e00-\\u9fff]{1,2})(?=[，。、；,;）)为担作任主\\n]|$)|(${surname}[\\u4e00-\\u9fff]{1,2})(?=同志|律师(?!事务所))`,
+  'g',
+)
+
+function checkPersons(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, persons).flatMap((span) => {
+    const name = span.match[1] ?? span.match[2] ?? ''
+    const start = checked.text.indexOf(name, span.start)
+    return checkForeignName(checked, { start, end: start + name.length }, '姓名')
+  })
+}
+
+function checkForeignName(
+  checked: CheckedText,
+  span: { start: number; end: number },
+  kind: string,
+): Finding[] {
+  const name = checked.text.slice(span.start, span.end)
+  if (standsInBrief(checked, name)) return []
+  const other = checked.others.find((report) => !report.isOwn && report.text.includes(name))
+  const isOwn = checked.others.some((report) => report.isOwn && report.text.includes(name))
+  if (isOwn || (other === undefined && checked.brief === null)) return []
+  const reason = other ? `也出现在${other.name}的报告里` : '素材里没有'
+  return [
+    buildFinding(checked, span, {
+      rule: kind === '姓名' ? 'foreign-person' : 'foreign-firm',
+      severity: 'block',
+      text: `${kind}“${name}”${reason}`,
+      fix: '改成本单位的,或删去',
+    }),
+  ]
+}
+
+const kinds: readonly (readonly [RegExp, RegExp])[] = [
+  [/街道$/, /我[镇乡]|全[镇乡](?!村)|本[镇乡]|[镇乡]党委|(?<![乡村])[镇乡](?:人民)?政府/g],
+  [
+    /镇$/,
+    /我乡|我街道|全乡(?!镇)|全街道|本乡|本街道|街道办事处|街道党工委|(?<![镇])乡党委|(?<!镇)乡(?:人民)?政府/g,
+  ],
+  [/乡$/, /我镇|我街道|全镇|全街道|本镇|本街道|街道办事处|街道党工委|(?<!乡)镇党委|(?<!乡)镇(?:人民)?政府/g],
+]
+
+/** 我镇 in a report of a street office: the text was written for another kind of place. */
+function checkKind(checked: CheckedText, town: string): Finding[] {
+  const wrong = kinds.find(([kind]) => kind.test(town))?.[1]
+  const spans = wrong ? findSpans(checked.text, wrong) : []
+  if (spans.length === 0) return []
+  const words = [...new Set(spans.map((span) => span.match[0]))].join('、')
+  return [
+    buildFinding(checked, spans[0]!, {
+      rule: 'place-kind',
+      severity: 'warn',
+      text: `本单位是“${town}”,文中写了“${words}”(${spans.length} 处)`,
+      fix: '按本单位的性质改称呼',
+    }),
+  ]
+}

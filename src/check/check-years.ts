@@ -1,0 +1,112 @@
+// Rules of the gate: the years of a text fit the report year. Beside those of ingest (heading-year, stale-year): plans, sentences, written forms.
+import type { Finding } from '#domain/finding.ts'
+import { findYears } from '#text/years.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+
+export const checkYears: Rule = (checked) => [
+  ...checkReportYear(checked),
+  ...checkPlanHeadings(checked),
+  ...checkSentenceYears(checked),
+  ...checkForms(checked),
+]
+
+/** The year asked for and the year that the text itself is about. */
+function checkReportYear(checked: CheckedText): Finding[] {
+  const { report, year } = checked
+  const own = report.metadata.year
+  if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < 0.6)
+    return []
+  const at = Math.max(0, checked.text.indexOf(String(own)))
+  return [
+    buildFinding(
+      checked,
+      { start: at, end: at + 4 },
+      {
+        rule: 'report-year',
+        severity: 'block',
+        text: `本报告是 ${year} 年度,正文写的是 ${own} 年`,
+        fix: `全文改成 ${year} 年,下一年安排改成 ${year + 1} 年`,
+      },
+    ),
+  ]
+}
+
+/** The year of a plan is the year after the report's; ingest lets the report's own year pass. */
+function checkPlanHeadings(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  return checked.report.sections.flatMap((section) => {
+    if (section.part !== 'plan' || section.level !== 1) return []
+    const years = findYears(section.heading).filter((mention) => mention.kind === 'year')
+    if (years.length !== 1 || years[0]!.year !== year) return []
+    const start = section.headingSpan.start + years[0]!.start
+    return [
+      buildFinding(
+        checked,
+        { start, end: start + 5 },
+        {
+          rule: 'plan-year',
+          severity: 'block',
+          text: `“${section.heading.slice(0, 24)}”是下一年的安排,年份应为 ${year + 1} 年`,
+          fix: `改成“${year + 1}年”`,
+        },
+      ),
+    ]
+  })
+}
+
+/** A sentence that opens with another year as its time was probably left from an older text. */
+function checkSentenceYears(checked: CheckedText): Finding[] {
+  const { year, text } = checked
+  if (year === null) return []
+  const opening =
+    /(?<=^|[\n。；;，,：:])[ \u3000]*(20\d{2})年(?:度|全年)?(?=[，,]|[\u4e00-\u9fff])(?!以?来|底|前|初|版|的规|印发|修订|发布|起|至|到|—|-)/gm
+  return findSpans(text, opening).flatMap((span) => {
+    const named = Number(span.match[1])
+    const isPlan = checked.report.sections.some(
+      (section) => section.part === 'plan' && section.start <= span.start && span.start < section.end,
+    )
+    const isHeading = checked.report.sections.some(
+      (section) => section.headingSpan.start <= span.start && span.start < section.headingSpan.end,
+    )
+    const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
+    if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
+    if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
+    const start = span.end - span.match[0].trimStart().length
+    return [
+      buildFinding(
+        checked,
+        { start, end: span.end },
+        {
+          rule: 'sentence-year',
+          severity: 'warn',
+          text: `这一句说的是 ${named} 年,本报告是 ${year} 年度`,
+          fix: `核实;如是沿用旧稿,改成“${year}年”`,
+        },
+      ),
+    ]
+  })
+}
+
+/** 24年度 for 2024年度, 2023-2023. */
+function checkForms(checked: CheckedText): Finding[] {
+  const short = findSpans(checked.text, /(?<![\d.—-])([12]\d)年(?=度|全年|工作|以来|底|初)/g).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'short-year',
+      severity: 'warn',
+      text: `年份不缩写:“${span.match[0]}”`,
+      fix: `写成“20${span.match[1]}年”`,
+    }),
+  )
+  const same = findYears(checked.text)
+    .filter((mention) => mention.kind === 'range' && mention.year >= mention.endYear)
+    .map((mention) =>
+      buildFinding(checked, mention, {
+        rule: 'year-range',
+        severity: 'warn',
+        text: '起止年份相同或颠倒',
+        fix: '核对起止年份',
+      }),
+    )
+  return [...short, ...same]
+}

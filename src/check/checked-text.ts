@@ -1,0 +1,74 @@
+// Noun of the gate: a text as the rules see it, with what it is checked against.
+import type { Brief } from '#domain/brief.ts'
+import type { DraftingBook } from '#domain/drafting-book.ts'
+import type { Finding, Severity } from '#domain/finding.ts'
+import type { Place } from '#domain/place.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
+import type { ReadReport } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { StoredFigure } from '#ports/library.ts'
+import type { Gazetteer } from '#text/places.ts'
+
+/** A stored report that the text is compared with. */
+export interface ComparedReport {
+  /** 青禾县石桥乡 2023年. */
+  readonly name: string
+  readonly place: Place
+  readonly isOwn: boolean
+  readonly text: string
+}
+
+export interface CheckedText {
+  readonly text: string
+  /** Sections, figures and warnings as ingest reads them; all spans point into `text`. */
+  readonly report: Pick<ReadReport, 'metadata' | 'sections' | 'figures' | 'warnings'>
+  /** Of the report: as given, else as read from the text. */
+  readonly place: Place | null
+  readonly year: number | null
+  /** Absent for a text that a person handed in alone: rules about sources then do not apply. */
+  readonly brief: Brief | null
+  /** A whole report must hold the required items; a section need not. */
+  readonly isWhole: boolean
+  /** 【待补充】 is welcome in our own draft and forgotten in a text handed in. */
+  readonly isDraft: boolean
+  readonly others: readonly ComparedReport[]
+  /** Figures of the own report of the year before; empty when none is stored. */
+  readonly lastYear: readonly StoredFigure[]
+  readonly known: readonly Place[]
+  readonly book: PromptBook
+  readonly drafting: DraftingBook
+  readonly gazetteer: Gazetteer
+  /** Private numbers and names as ×, character for character. */
+  readonly masked: string
+}
+
+/** One rule of the gate; never throws. */
+export type Rule = (checked: CheckedText) => Finding[]
+
+/** A finding at a span of the checked text. */
+export function buildFinding(
+  checked: Pick<CheckedText, 'text'>,
+  span: Span,
+  said: { rule: string; severity: Severity; text: string; fix: string },
+): Finding {
+  return { ...said, where: { ...span, quote: checked.text.slice(span.start, span.end) } }
+}
+
+/** A finding about the whole text. */
+export function buildWholeFinding(said: {
+  rule: string
+  severity: Severity
+  text: string
+  fix: string
+}): Finding {
+  return { ...said, where: { start: 0, end: 0, quote: '' } }
+}
+
+/** Every match as a span. */
+export function findSpans(text: string, pattern: RegExp): (Span & { readonly match: RegExpExecArray })[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    match,
+  }))
+}

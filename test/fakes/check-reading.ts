@@ -1,0 +1,24 @@
+// The gate's reading as the app joins it: ingest's own functions over plain lines.
+import type { TextReading } from '#check/check-text.ts'
+import { findSecrecy } from '#ingest/find-secrecy.ts'
+import { maskPrivate } from '#ingest/mask-private.ts'
+import { type ReadingDeps, readReport } from '#ingest/read-report.ts'
+
+export function openReading(deps: ReadingDeps): TextReading {
+  return {
+    read: (text) =>
+      readReport(
+        {
+          format: 'txt',
+          blocks: text.split('\n').map((line) => ({ kind: 'text' as const, text: line })),
+          properties: {},
+          confidence: null,
+          notes: [],
+        },
+        '送检.txt',
+        deps,
+      ),
+    maskPrivate,
+    findSecrecy,
+  }
+}
