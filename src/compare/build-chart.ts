@@ -21,7 +21,8 @@ export function buildCharts({ rows }: Comparison): Chart[] {
     if (entries.length === 0) return []
     const years = [...new Set(entries.map((entry) => entry.cell.year))]
     const single = years.length === 1 ? (years[0] ?? null) : null
-    const bars = entries.flatMap(({ row, cell }) => buildBars(row, cell, single === null))
+    const labels = { withYear: single === null, nameOf: shortenPlaces(own.map((row) => row.place)) }
+    const bars = entries.flatMap(({ row, cell }) => buildBars(row, cell, labels))
     return [
       {
         title: renderTitle(indicator, single, own),
@@ -41,9 +42,15 @@ function newestOf(row: ComparisonRow): { row: ComparisonRow; cell: ComparisonCel
   return cell === undefined ? [] : [{ row, cell }]
 }
 
-function buildBars(row: ComparisonRow, cell: ComparisonCell, withYear: boolean): ChartBar[] {
+interface Labels {
+  readonly withYear: boolean
+  readonly nameOf: (place: string) => string
+}
+
+function buildBars(row: ComparisonRow, cell: ComparisonCell, { withYear, nameOf }: Labels): ChartBar[] {
+  const name = nameOf(row.place)
   const own = row.isOwn ? '（本单位）' : ''
-  const label = `${row.place}${own}${withYear ? ` ${cell.year}` : ''}`
+  const label = `${name}${own}${withYear ? ` ${cell.year}` : ''}`
   if (cell.figures.length === 0) {
     return [{ label, value: null, text: '未公布', isOwn: row.isOwn, isApproximate: false }]
   }
@@ -68,4 +75,15 @@ function renderTitle(indicator: string, year: number | null, rows: readonly Comp
   ]
   const unit = units.length === 0 ? '' : `（${units.join('/')}，按报告原文）`
   return `${year === null ? '' : `${year}年`}${indicator}${unit}`
+}
+
+/** 敖江镇 for 连江县敖江镇, as long as no other place of the chart has that town. */
+function shortenPlaces(places: readonly string[]): (place: string) => string {
+  const towns = new Map(
+    places.map((place) => [place, place.replace(/^.{2,}?(?:自治县|自治旗|县|区|市|旗)(?=.{2,})/, '')]),
+  )
+  return (place) => {
+    const town = towns.get(place) ?? place
+    return [...towns.values()].filter((other) => other === town).length > 1 ? place : town
+  }
 }

@@ -62,7 +62,7 @@ function buildPart(asked: string, table: Table, book: readonly Indicator[]): Com
   const indicator = findIndicator(asked, book)
   const name = indicator?.name ?? asked
   const fitting = table.figures.filter((figure) => belongsTo(figure, { name, isListed: indicator !== null }))
-  const years = listYears(table, fitting)
+  const years = listYears(table)
   const places = [...new Set(table.reports.map((report) => placeName(report.metadata.place)))]
   const rows = places.map((place): ComparisonRow => {
     const reports = table.reports.filter((report) => placeName(report.metadata.place) === place)
@@ -92,12 +92,10 @@ function buildCell(
   }
 }
 
-/** The years asked for, else those of the reports that are compared. */
-function listYears({ request, reports }: Table, figures: readonly StoredFigure[]): number[] {
-  if (request.years && request.years.length > 0) return [...new Set(request.years)].sort((a, b) => a - b)
-  const ids = new Set(figures.map((figure) => figure.reportId))
-  const telling = reports.filter((report) => ids.size === 0 || ids.has(report.id))
-  const years = telling.flatMap((report) => (report.metadata.year === null ? [] : [report.metadata.year]))
+/** The years asked for, else those of the reports compared. */
+function listYears({ request, reports }: Table): number[] {
+  const asked = request.years ?? []
+  const years = asked.length > 0 ? asked : reports.flatMap((report) => report.metadata.year ?? [])
   return [...new Set(years)].sort((a, b) => a - b)
 }
 

@@ -7,6 +7,7 @@ import { renderFigure } from './render-figure.ts'
 export function noteScope(rows: readonly ComparisonRow[]): string[] {
   return [
     ...noteUnits(rows),
+    ...new Set(noteYears(rows)),
     ...rows.flatMap(noteRow),
     ...noteQualifiers(rows),
     ...noteMissing(rows),
@@ -74,19 +75,27 @@ function noteQualifiers(rows: readonly ComparisonRow[]): string[] {
 }
 
 function noteMissing(rows: readonly ComparisonRow[]): string[] {
-  const missing = new Map<string, number[]>()
-  for (const row of rows) {
-    const years = row.cells
-      .filter((cell) => !cell.hasReport && cell.figures.length === 0)
-      .map((cell) => cell.year)
-    if (years.length > 0) missing.set(row.place, years)
-  }
-  if (missing.size === 0) return []
-  const list = [...missing].map(([place, years]) => `${place}${years.join('、')}年`)
-  const shown = list.slice(0, 8).join('，')
-  return [
-    `“未公布”中，资料库里没有报告的有：${shown}${list.length > 8 ? `等${list.length}处` : ''}；其余是报告没有写。`,
-  ]
+  const silent = rows.flatMap((row) => row.cells.filter((cell) => cell.figures.length === 0))
+  const missing = silent.filter((cell) => !cell.hasReport).length
+  if (missing === 0) return []
+  const rest = missing < silent.length ? '，其余是报告没有写' : ''
+  return [`“未公布”的${silent.length}格中，${missing}格是资料库里没有那一年的报告${rest}。`]
+}
+
+/** Figures of different years do not stand beside each other. */
+function noteYears(rows: readonly ComparisonRow[]): string[] {
+  return [...new Set(rows.map((row) => row.indicator))].flatMap((indicator) => {
+    const told = rows
+      .filter((row) => row.indicator === indicator)
+      .map((row) => row.cells.filter((cell) => cell.figures.length > 0))
+    const counts = new Map<number, number>()
+    for (const cell of told.flat()) counts.set(cell.year, (counts.get(cell.year) ?? 0) + 1)
+    const places = told.filter((cells) => cells.length > 0).length
+    if (places < 2 || places === Math.max(0, ...counts.values())) return []
+    return [
+      `各地的数不是同一年的（${[...counts.keys()].sort((a, b) => a - b).join('、')}年），不宜直接比大小。`,
+    ]
+  })
 }
 
 function noteSamples(rows: readonly ComparisonRow[]): string[] {

@@ -3,8 +3,7 @@
 import type { Quantity } from '#text/find-quantities.ts'
 import type { FigureContext } from './figure-context.ts'
 
-const rateList =
-  /([一-龥()“”A-Za-z0-9]{1,16}[率度](?:(?:、|和|及|与|以及)[一-龥()“”]{1,16}[率度]){1,8})(?:均|都|全部|分别|各|双双)?(?:已)?(?:达到了?|达|为|实现了?|保持在?|稳定在)?(?:了)?$/
+const reach = /(?:均|都|全部|分别|各|双双)?已?(?:达到了?|达|为|实现了?|保持在?|稳定在)?了?$/
 
 /** Usually one entry; one for each rate of a list that shares its value; the k-th noun for the k-th number after 分别. */
 export function splitSubjects(
@@ -12,13 +11,17 @@ export function splitSubjects(
   quantities: readonly Quantity[],
   index: number,
 ): string[] {
-  const list = rateList.exec(context.left.trim())?.[1]
-  if (list === undefined) return [context.left]
-  const items = list.split(/、|以及|和|及(?!格)|与(?!率)/).filter(Boolean)
-  const isSeparate = /分别/.test(context.left.slice(-8))
+  const left = context.left.trim()
+  const items = left
+    .replace(reach, '')
+    .split(/、|以及|和|及(?!格)|与(?!率)/)
+    .filter(Boolean)
+  if (items.length < 2) return [context.left]
+  const isSeparate = /分别(?:达到了?|达|为)?$/.test(left)
   if (isSeparate) return [items[countPairsBefore(quantities, index)] ?? context.left]
-  if (context.isPair || quantities[index]?.unit !== '%') return [context.left]
-  return items
+  const rates = items.slice(items.findLastIndex((item) => !/[率度]$/.test(item)) + 1)
+  if (rates.length < 2 || context.isPair || quantities[index]?.unit !== '%') return [context.left]
+  return rates
 }
 
 /** How many numbers of the same run stand before this one (100%、98%). */

@@ -49,7 +49,9 @@ function readQuantity(
   const start = match.index
   const word = match[0]
   if (/^\d/.test(word))
-    return isFreeDigits(blanked, start) ? readTail(folded, start, Number(word.replaceAll(',', ''))) : null
+    return isFreeDigits(blanked, start)
+      ? readTail(folded, { start, numberEnd: start + word.length, value: Number(word.replaceAll(',', '')) })
+      : null
   if (word.startsWith('百分之')) {
     const value = word === '百分之百' ? 100 : parseChineseNumber(word.slice(3))
     return value === null
@@ -58,7 +60,7 @@ function readQuantity(
   }
   const value = parseChineseNumber(word)
   if (value === null) return null
-  const written = readTail(folded, start, value)
+  const written = readTail(folded, { start, numberEnd: start + word.length, value })
   return written !== null && acceptChineseNumber({ folded, start, word, written }) ? written : null
 }
 
@@ -72,10 +74,7 @@ function isFreeDigits(blanked: string, start: number): boolean {
 }
 
 /** What follows the number: scale, 余 inside, unit, suffix. Null when it counts nothing. */
-function readTail(folded: string, start: number, value: number): Written | null {
-  const digits = /\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+/y
-  digits.lastIndex = start
-  const numberEnd = start + (digits.exec(folded)?.[0].length ?? 0)
+function readTail(folded: string, { start, numberEnd, value }: Omit<Part, 'infix'>): Written | null {
   const bare = findUnit(folded, skipBlank(folded, numberEnd))
   if (bare !== null && /^[千百]/.test(bare))
     return finish(folded, { start, numberEnd, value, unit: bare, infix: '' })

@@ -16,11 +16,12 @@ export interface FigureWords {
 
 /** The indicator whose words fit best: longest match, nearest to the number; null when none fits word and unit. */
 export function matchFigureIndicator(words: FigureWords, indicators: readonly Indicator[]): Indicator | null {
+  const unit = normaliseUnit(words.unit)
   let best: Indicator | null = null
   let bestScore = 0
-  for (const indicator of indicators) {
-    if (words.unit !== '' && !fitsUnit(indicator, words.unit)) continue
-    for (const synonym of [stemName(indicator.name), ...indicator.synonyms]) {
+  for (const { indicator, units, synonyms } of prepare(indicators)) {
+    if (unit !== '' && !units.has(unit)) continue
+    for (const synonym of synonyms) {
       const score = scoreSynonym(synonym, words)
       if (score > bestScore) {
         best = indicator
@@ -29,6 +30,28 @@ export function matchFigureIndicator(words: FigureWords, indicators: readonly In
     }
   }
   return best
+}
+
+interface Prepared {
+  readonly indicator: Indicator
+  readonly units: ReadonlySet<string>
+  /** Words of each synonym; the last one stands beside the number. */
+  readonly synonyms: readonly (readonly string[])[]
+}
+
+/** The same book is asked for every number of every report. */
+const preparedBooks = new WeakMap<readonly Indicator[], readonly Prepared[]>()
+
+function prepare(indicators: readonly Indicator[]): readonly Prepared[] {
+  const known = preparedBooks.get(indicators)
+  if (known) return known
+  const prepared = indicators.map((indicator) => ({
+    indicator,
+    units: new Set(indicator.units.map(normaliseUnit)),
+    synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
+  }))
+  preparedBooks.set(indicators, prepared)
+  return prepared
 }
 
 /** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
@@ -57,14 +80,8 @@ function stemName(name: string): string {
     .replace(/(?:人次|次数|人数|件数|份数|条数|个数|户数|总数|数量|数|人次数)$/, '')
 }
 
-function fitsUnit(indicator: Indicator, unit: string): boolean {
-  const wanted = normaliseUnit(unit)
-  return indicator.units.some((candidate) => normaliseUnit(candidate) === wanted)
-}
-
 /** 0 when a word is missing. Letters matched count most; distance from the number and words from further off cost. */
-function scoreSynonym(synonym: string, { context, left, right }: FigureWords): number {
-  const words = synonym.split(' ')
+function scoreSynonym(words: readonly string[], { context, left, right }: FigureWords): number {
   const last = words.at(-1) ?? ''
   const distance = distanceTo(last, left, right)
   if (distance === null || last === '') return 0

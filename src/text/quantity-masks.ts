@@ -28,7 +28,7 @@ const masks: readonly RegExp[] = [
   /(?:浏览|点击|阅读|访问)(?:次数|量|人次|数)?[:\s]{0,3}\d+/g,
   /(?:7\s?[×xX*]\s?)?24\s?(?:个)?小时/g,
   // The last part of a code or a composed name: 1+3+N, 5G, A4.
-  /(?<![A-Za-z])[A-Za-z]{1,2}\d+|\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
+  /(?<![A-Za-z])[A-Za-z]{1,2}\d+|(?<![\d.])\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
 ]
 
 /** The text with every masked piece replaced by as many blanks of no meaning (U+25A1), so that offsets stay. */

@@ -9,7 +9,9 @@ export interface MemoryReport {
 }
 
 /** Ids are 1, 2, 3 … in the order given. */
-export function openMemoryLibrary(reports: readonly MemoryReport[]): Pick<Library, 'listReports' | 'listFigures'> {
+export function openMemoryLibrary(
+  reports: readonly MemoryReport[],
+): Pick<Library, 'listReports' | 'listFigures'> {
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
       id: index + 1,
@@ -26,6 +28,7 @@ export function openMemoryLibrary(reports: readonly MemoryReport[]): Pick<Librar
   )
   return {
     listReports: async () => summaries,
-    listFigures: async (ids) => figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
+    listFigures: async (ids) =>
+      figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
   }
 }

@@ -33,7 +33,8 @@ function readGold() {
     .filter((row) => row.kind === 'metric')
 }
 
-const bare = (name: string) => name.replace(/^[^:]*:|\([^)]*\)/g, '').replace(/(?:人数|次数|户数|件数|数|额)$/, '')
+const bare = (name: string) =>
+  name.replace(/^[^:]*:|\([^)]*\)/g, '').replace(/(?:人数|次数|户数|件数|数|额)$/, '')
 
 /** The same indicator of the book, or, where the book has none, most of the produced words stand in the gold name. */
 function isSameIndicator(gold: string, produced: string): boolean {
@@ -48,7 +49,10 @@ describe.skipIf(!isThere)('figures of the reference reports', () => {
 
   it('are found with unit and qualifier, and names made of digits are not', () => {
     const produced = join(mkdtempSync(join(tmpdir(), 'figures-')), 'figures.jsonl')
-    writeFileSync(produced, figures.map((figure) => JSON.stringify({ ...figure, text: undefined })).join('\n'))
+    writeFileSync(
+      produced,
+      figures.map((figure) => JSON.stringify({ ...figure, text: undefined })).join('\n'),
+    )
     const scorer = [`${shared}/score/score.mjs`, 'figures', produced, `${shared}/gold/figures.tsv`]
     const score = JSON.parse(execFileSync('node', scorer, { encoding: 'utf8' }))
     console.log(JSON.stringify(score))
@@ -66,7 +70,8 @@ describe.skipIf(!isThere)('figures of the reference reports', () => {
         (figure) =>
           figure.file === row.file &&
           figure.value === Number(row.value) &&
-          (plain(figure.quote).includes(plain(row.snippet ?? '')) || plain(row.snippet ?? '').includes(plain(figure.quote))),
+          (plain(figure.quote).includes(plain(row.snippet ?? '')) ||
+            plain(row.snippet ?? '').includes(plain(figure.quote))),
       )
       const [figure] = at < 0 ? [] : free.splice(at, 1)
       const isRight = figure !== undefined && isSameIndicator(row.indicator ?? '', figure.indicator)

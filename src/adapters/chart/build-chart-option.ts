@@ -14,7 +14,8 @@ export function measureChart(chart: Chart): number {
 
 /** Valid for echarts 6 on a server and in a page. */
 export function buildChartOption(chart: Chart, family: string) {
-  const longest = Math.max(...chart.bars.map((bar) => measureText(bar.label)), 4)
+  const labelWidth = Math.max(...chart.bars.map((bar) => measureText(bar.label)), 4) * 13
+  const textWidth = Math.max(...chart.bars.map((bar) => measureText(bar.text)), 4) * 13
   return {
     animation: false,
     backgroundColor: colours.paper,
@@ -25,8 +26,8 @@ export function buildChartOption(chart: Chart, family: string) {
       top: 16,
       textStyle: { color: colours.ink, fontSize: 15, fontWeight: 'normal', fontFamily: family },
     },
-    grid: { left: 24 + longest * 13, right: 150, top: headPx - 8, bottom: footPx },
-    xAxis: { type: 'value', show: false, min: 0 },
+    grid: { left: 24 + labelWidth, right: 32 + textWidth, top: headPx - 8, bottom: footPx },
+    xAxis: { type: 'value', show: false, min: 0, max: 'dataMax' },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -31,10 +31,7 @@ const known: readonly (readonly [RegExp, string])[] = [
 /** Folders that systems keep fonts in. */
 function listFontFolders(): string[] {
   if (platform() === 'win32') {
-    return [
-      'C:\\Windows\\Fonts',
-      join(homedir(), 'AppData/Local/Microsoft/Windows/Fonts'),
-    ]
+    return ['C:\\Windows\\Fonts', join(homedir(), 'AppData/Local/Microsoft/Windows/Fonts')]
   }
   if (platform() === 'darwin')
     return ['/System/Library/Fonts', '/Library/Fonts', join(homedir(), 'Library/Fonts')]
