@@ -10,7 +10,10 @@ import { answerQuality } from './answer-quality.ts'
 import { chooseQuotes, type Quote, quoteLimits } from './choose-quotes.ts'
 import { composeClarify } from './clarify.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
+import { describeLibrary } from './describe-library.ts'
 import { findRefusal } from './find-refusal.ts'
+import { judgePremise, showArithmetic } from './judge-premise.ts'
+import { listPart } from './list-part.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 import { renderSearched, renderText } from './render-text.ts'
@@ -69,27 +72,61 @@ type Made = Composition & { readonly reports: readonly ReportSummary[] } & (
 async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
   if (query.ambiguous.length > 1) return { kind: 'clarify', reports: visible, ...composeClarify(query) }
   const evidence = await retrieve(query, visible, deps)
-  if (query.wants.has('quality') && evidence.scope.reports.length > 0) {
-    const { reports } = evidence.scope
+  const special = await makeSpecial(query, { evidence, visible, deps })
+  if (special) return special
+  const reason = findRefusal(query, evidence)
+  const quotes = pickQuotes(query, evidence)
+  if (reason !== null || quotes.length === 0) {
+    return refuse(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
+  }
+  const practices = findPractices(query, deps.book.practices)
+  const composed = composeLines(query, quotes, { scope: evidence.scope, visible, practices })
+  const judged = judgePremise(query, quotes, evidence.figures)
+  const shown =
+    judged.length > 0
+      ? showArithmetic(
+          quotes,
+          evidence.figures.map(({ figure }) => figure),
+        )
+      : []
+  return {
+    kind: 'answer',
+    reports: evidence.scope.reports,
+    citations: composed.citations,
+    lines: [...judged, ...composed.lines, ...shown],
+  }
+}
+
+/** Answers that are not made of ranked sentences: a report's faults, a whole part of it, what the library holds. */
+async function makeSpecial(
+  query: Query,
+  { evidence, visible, deps }: { evidence: Evidence; visible: readonly ReportSummary[]; deps: AnswerDeps },
+): Promise<Made | null> {
+  const { reports, gap } = evidence.scope
+  if (reports.length === 0 || gap.kind === 'no-year' || gap.kind === 'no-peer') return null
+  if (query.wants.has('quality')) {
     return {
       kind: 'answer',
       reports,
       ...(await answerQuality(query.text, reports, { library: deps.library, visible })),
     }
   }
-  const reason = findRefusal(query, evidence)
-  const quotes = pickQuotes(query, evidence)
-  if (reason !== null || quotes.length === 0) {
-    return refuse(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
-  }
-  return {
-    kind: 'answer',
-    reports: evidence.scope.reports,
-    ...composeLines(query, quotes, {
+  if (query.terms.length > 0) return null
+  if (query.part !== null) {
+    const quotes = await listPart(query.part, reports, deps.library)
+    const composed = composeLines({ ...query, wants: new Set(['list']) }, quotes, {
       scope: evidence.scope,
       visible,
-      practices: findPractices(query, deps.book.practices),
-    }),
+      practices: [],
+    })
+    return quotes.length > 0 ? { kind: 'answer', reports, ...composed } : null
+  }
+  if (!query.wants.has('list')) return null
+  return {
+    kind: 'answer',
+    reports,
+    lines: [{ kind: 'frame', text: describeLibrary(reports) }],
+    citations: [],
   }
 }
 
@@ -98,7 +135,7 @@ function pickQuotes(query: Query, evidence: Evidence): readonly Quote[] {
   const places = new Set(
     evidence.scope.reports.map(({ metadata }) => `${metadata.place.county}${metadata.place.town}`),
   )
-  return chooseQuotes(query, narrowEvidence(query, evidence.sentences), {
+  return chooseQuotes(query, narrowEvidence(query, evidence), {
     reports,
     limits: quoteLimits(query, places.size),
   })

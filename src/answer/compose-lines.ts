@@ -55,7 +55,8 @@ function composeByPractice(
   const gap = renderGap(scope)
   if (gap) lines.push({ kind: 'frame', text: gap })
   const concrete = [...groups.flatMap(({ quotes }) => quotes), ...others]
-  const kinds = groups.length > 1 ? `，做法主要有${renderNumeral(groups.length)}种` : ''
+  const kinds =
+    groups.length > 1 ? `，做法主要有${groups.length === 2 ? '两' : renderNumeral(groups.length)}种` : ''
   lines.push({
     kind: 'frame',
     text: `${countPlaces(concrete)}个乡镇的报告写到了${nameTopic(query)}${kinds}：`,
@@ -102,6 +103,10 @@ function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
 }
 
 function renderGap({ gap, reports }: ResolvedScope): string | null {
+  if (gap.kind === 'no-year') {
+    const years = [...new Set(reports.map(({ metadata }) => metadata.year))].sort().join('、')
+    return `年份要核一下：资料库里没有${gap.years.join('、')}年的报告，这写在${years}年的报告里：`
+  }
   if (gap.kind !== 'newest-instead') return null
   const newest = Math.max(...reports.map(({ metadata }) => metadata.year ?? 0))
   return `${gap.years.join('、')}年的报告资料库里还没有，下面是最新的${newest}年报告。`

@@ -1,6 +1,7 @@
 // Step: query and evidence -> the reason not to answer, or null. The thresholds are in one table, calibrated on questions of our own.
 import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
+import { figureGain } from './narrow-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
 
 /**
@@ -14,9 +15,6 @@ export const evidenceThresholds = {
   cosineAlone: 0.66,
 }
 
-const digitOrNumeral =
-  /\d|[一二两三四五六七八九十百千万]+(?:余|多)?(?:[件起次人名份家户宗条场项幅块元期个支]|件次|人次|场次)|均?无|没有|未发生|零/
-
 export function findRefusal(query: Query, evidence: Evidence): RefusalReason | null {
   const { gap } = evidence.scope
   if (query.wants.has('rule')) return 'rule'
@@ -27,7 +25,7 @@ export function findRefusal(query: Query, evidence: Evidence): RefusalReason | n
   const carrying = evidence.sentences.filter((sentence) => carries(sentence))
   if (carrying.length === 0) return 'weak'
   const wantsNumber = query.wants.has('figure') || query.wants.has('total')
-  if (wantsNumber && !carrying.some((sentence) => digitOrNumeral.test(sentence.text))) return 'no-figure'
+  if (wantsNumber && (evidence.figures[0]?.gain ?? 0) < figureGain) return 'no-figure'
   return null
 }
 

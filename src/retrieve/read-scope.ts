@@ -27,7 +27,9 @@ export function readScope(
   deps: ScopeDeps,
 ): ReadScope {
   const { text, own } = question
-  const mentions = findPlaces(text, deps).filter(
+  // 比一下各镇: 下各镇 is a real town, but not here
+  const readable = text.replace(/(?<=[比看查列说问算讲])一?下/g, (cut) => ' '.repeat(cut.length))
+  const mentions = findPlaces(readable, deps).filter(
     ({ text: name }) => !/^(?:[城郊矿新市]区|街道|苏木)$/.test(name),
   )
   const named = resolveMentions(mentions, deps.known)

@@ -12,7 +12,7 @@ const questionWords = new RegExp(
     '怎么样|怎么做的?|怎么|怎样|如何|咋样?|为什么|为何|什么(样的?)?|啥(样的?)?|(多少|几)(个|份|件|起|次|名|人|家|户|宗|条|场|项|幅|块|元|万元?|天|批|处|辆|台|成|位|期|钱)?|几何|哪几(份|个|家|镇|乡)?|哪(些|个|家|里|儿|位|一)?|谁',
     '比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
     '一共|总共|合计|加起来|总计',
-    '打算|做法|经验(?!不足)|举措|措施|具体',
+    '打算|存在|(主要)?问题|不足|短板|困难|做法|经验(?!不足)|举措|措施|具体',
     '分别|各自?(?=受|办|发|有|是|多|调|开)|具体(的|点|写)?|相关的?|有关的?|方面的?|情况|内容|之类的?|等等',
     '(这|那|该)(个|些|份|家|几)?',
     '(其他|其它|别的|外地|外面|兄弟|周边|邻近|附近|人家|别处|另外)(的)?(乡镇|镇街|镇|乡|街道|地方|单位|地区)?',
@@ -50,7 +50,9 @@ export function readTopic(
     .trim()
   const grouped = findGroups(topic, synonyms)
   const rest = grouped.reduce((text, found) => text.replaceAll(found.word, ' '), topic)
-  const words = keepLongest(segmenter.cut(rest)).filter((word) => !emptyWords.has(word) && !isSmall(word))
+  const words = keepLongest(segmenter.cut(rest)).filter(
+    (word) => !emptyWords.has(word) && !isSmall(word) && !isPlainNumber(word),
+  )
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
   return { topic, terms: [...grouped, ...plain] }
 }
@@ -72,6 +74,11 @@ function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly T
 function keepLongest(words: readonly string[]): readonly string[] {
   const unique = [...new Set(words)]
   return unique.filter((word) => !unique.some((other) => other !== word && other.includes(word)))
+}
+
+/** A number in a question is a claim to be checked (readAssertedNumbers), not a topic; 12345 and the like are names. */
+function isPlainNumber(word: string): boolean {
+  return /^\d+(?:\.\d+)?[%％万亿]?$/.test(word) && !/^(?:11[09]|12[02]|12\d{3}|96110)$/.test(word)
 }
 
 /** One character, or only characters that carry no topic (人有, 数是): cutting leaves such pieces behind. */

@@ -65,17 +65,19 @@ function resolveYears(query: Query, placed: readonly ReportSummary[]): ResolvedS
   const dated = placed.filter(({ metadata }) => metadata.year !== null && query.years.includes(metadata.year))
   if (dated.length > 0) return { reports: dated, gap: { kind: 'none' } }
   if (!query.isRelativeYear) return { reports: placed, gap: { kind: 'no-year', years: query.years } }
-  return { reports: newestOfEach(placed), gap: { kind: 'newest-instead', years: query.years } }
+  const reports = newestOfEach(placed, query.years.length)
+  return { reports, gap: { kind: 'newest-instead', years: query.years } }
 }
 
-function newestOfEach(reports: readonly ReportSummary[]): readonly ReportSummary[] {
-  const newest = new Map<string, ReportSummary>()
+/** 去年 takes each township's newest report, 近两年 its newest two. */
+function newestOfEach(reports: readonly ReportSummary[], years: number): readonly ReportSummary[] {
+  const byPlace = new Map<string, ReportSummary[]>()
   for (const report of reports) {
     const key = placeName(report.metadata.place)
-    const other = newest.get(key)
-    if (!other || (report.metadata.year ?? 0) > (other.metadata.year ?? 0)) newest.set(key, report)
+    byPlace.set(key, [...(byPlace.get(key) ?? []), report])
   }
-  return [...newest.values()]
+  const newestFirst = (a: ReportSummary, b: ReportSummary) => (b.metadata.year ?? 0) - (a.metadata.year ?? 0)
+  return [...byPlace.values()].flatMap((own) => own.sort(newestFirst).slice(0, years))
 }
 
 function nameOf(place: Place): string {

@@ -1,4 +1,5 @@
 // Headline: query x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
+import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary, Section } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library } from '#ports/library.ts'
@@ -7,9 +8,11 @@ import { fuseScores } from './fuse.ts'
 import type { Query } from './query.ts'
 import { headingSentence, rankSentences, type ScoredSentence, type Sentence } from './rank-sentences.ts'
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
+import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 
 export interface RetrieveDeps {
   readonly library: Library
+  readonly book: Pick<PromptBook, 'indicators'>
   /** Null: words and bigrams alone. */
   readonly embedder: Embedder | null
   readonly segmenter: Segmenter
@@ -19,6 +22,8 @@ export interface Evidence {
   readonly scope: ResolvedScope
   /** Best first. */
   readonly sentences: readonly ScoredSentence[]
+  /** Numbers of these sentences, the likeliest first; empty unless a number is asked for. */
+  readonly figures: readonly ScoredFigure[]
   /** True when at least one sentence could be compared by meaning. */
   readonly hasMeaning: boolean
 }
@@ -35,7 +40,7 @@ export async function retrieve(
   deps: RetrieveDeps,
 ): Promise<Evidence> {
   const scope = resolveScope(query, visible)
-  if (scope.reports.length === 0) return { scope, sentences: [], hasMeaning: false }
+  if (scope.reports.length === 0) return { scope, sentences: [], figures: [], hasMeaning: false }
   const vector = await embedQuestion(query, deps.embedder)
   const result = await deps.library.search({
     text: query.topic || query.text,
@@ -50,7 +55,25 @@ export async function retrieve(
   )
   const pool = await openSentences(opened, { vector, library: deps.library })
   const sentences = rankSentences(query, pool, { idf: result.idf, segmenter: deps.segmenter })
-  return { scope, sentences, hasMeaning: pool.some((sentence) => sentence.cosine !== null) }
+  const figures = asksNumber(query) ? await openFigures(query, sentences, deps) : []
+  return { scope, sentences, figures, hasMeaning: pool.some((sentence) => sentence.cosine !== null) }
+}
+
+/** How many, which rate, add up, who has more, it is so many, isn't it. */
+export function asksNumber({ wants, assertedNumbers }: Query): boolean {
+  if (wants.has('figure') || wants.has('total')) return true
+  if (wants.has('practice')) return false
+  return wants.has('compare') || (wants.has('confirm') && assertedNumbers.length > 0)
+}
+
+async function openFigures(
+  query: Query,
+  sentences: readonly ScoredSentence[],
+  { library, book }: RetrieveDeps,
+): Promise<readonly ScoredFigure[]> {
+  const ids = [...new Set(sentences.map((sentence) => sentence.reportId))]
+  const figures = await library.listFigures(ids)
+  return scoreFigures(query, sentences, { figures, indicators: book.indicators })
 }
 
 async function embedQuestion(query: Query, embedder: Embedder | null): Promise<Float32Array | null> {

@@ -46,8 +46,8 @@ async function walk(
     if (!entry.isDirectory()) return
     for (const child of await readdir(path, { withFileTypes: true })) {
       const isPlain = child.isFile() || child.isDirectory()
-      // ~$ and .~lock are what Word and LibreOffice leave beside a file that is open.
-      if (isPlain && !child.name.startsWith('.') && !child.name.startsWith('~$'))
+      // ~$ and .~lock are what Word and LibreOffice leave beside a file that is open; a README is about the folder.
+      if (isPlain && !child.name.startsWith('.') && !child.name.startsWith('~$') && !/^readme\b/i.test(child.name))
         await walk(join(path, child.name), found)
     }
   } catch (error) {

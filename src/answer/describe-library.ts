@@ -1,0 +1,18 @@
+// Step: 资料库里有哪些报告 -> one line a township with its years.
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+
+const mostPlaces = 30
+
+export function describeLibrary(reports: readonly ReportSummary[]): string {
+  const years = new Map<string, number[]>()
+  for (const { metadata, file } of reports) {
+    const name = placeName(metadata.place) || file
+    years.set(name, [...(years.get(name) ?? []), ...(metadata.year === null ? [] : [metadata.year])])
+  }
+  const rows = [...years]
+    .slice(0, mostPlaces)
+    .map(([name, own]) => `${name}：${own.sort().join('、') || '年份不明'}`)
+  const more = years.size > mostPlaces ? `\n……共${years.size}个乡镇，其余见“库”页。` : ''
+  return `资料库里有${years.size}个乡镇的${reports.length}份报告：\n${rows.join('\n')}${more}`
+}

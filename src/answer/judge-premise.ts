@@ -1,0 +1,64 @@
+// Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
+import type { AnswerLine } from '#domain/answer.ts'
+import type { StoredFigure } from '#ports/library.ts'
+import type { Query } from '#retrieve/query.ts'
+import type { ScoredFigure } from '#retrieve/score-figures.ts'
+import { findQuantities } from '#text/find-quantities.ts'
+import type { Quote } from './choose-quotes.ts'
+
+/** Frame lines that stand before the quote; none when nothing was asserted or the quotes do not decide it. */
+export function judgePremise(
+  query: Query,
+  quotes: readonly Quote[],
+  figures: readonly ScoredFigure[],
+): readonly AnswerLine[] {
+  const asserted = query.assertedNumbers[0]
+  if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
+  const claim =
+    findQuantities(`${asserted}${unitAfter(query.text, asserted)}`)[0]?.value ?? Number.parseFloat(asserted)
+  const quoted = figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
+  const best = quoted[0]?.figure
+  if (!best) return []
+  const isAll = /都是|全是|全部是|都(?!有)/.test(query.text)
+  if (isAll && quoted.some(({ figure }) => figure.parent !== null))
+    return [frame('不全是，报告把各项分开写了：')]
+  return best.value === claim ? [frame('对，报告是这样写的：')] : [frame('不是，报告写的是：')]
+}
+
+/** 183 ÷ 187 ≈ 97.9%: said after the quote when the rate and both counts stand in one quoted clause. */
+export function showArithmetic(
+  quotes: readonly Quote[],
+  figures: readonly StoredFigure[],
+): readonly AnswerLine[] {
+  for (const quote of quotes) {
+    const own = figures.filter((figure) => holds(quote, figure))
+    const rate = own.find(
+      (figure) =>
+        figure.kind === 'rate' && /成功率|办结率|调成率|化解率/.test(figure.indicator + figure.quote),
+    )
+    const counts = own
+      .filter((figure) => figure.kind === 'count' && rate && figure.at.end <= rate.at.start)
+      .slice(-2)
+    const [whole, part] = counts
+    if (!rate || !whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
+      continue
+    const computed = Math.round((1000 * part.value) / whole.value) / 10
+    const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
+    const note = gap === 0 ? '，与原文一致' : `，与原文的${rate.value}%差${gap}个百分点`
+    return [frame(`按同句两个数算：${part.value}÷${whole.value}≈${computed}%${note}。`)]
+  }
+  return []
+}
+
+function holds(quote: Quote, { reportId, at }: StoredFigure): boolean {
+  return quote.report.id === reportId && quote.start <= at.start && at.end <= quote.end
+}
+
+function unitAfter(text: string, number: string): string {
+  const at = text.indexOf(number)
+  return text.slice(at + number.length).match(/^[%％万亿]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
+}
+
+function frame(text: string): AnswerLine {
+  return { kind: 'frame', text }
+}

@@ -1,0 +1,56 @@
+// Step: figures of the sentences found -> how well each is the number that was asked for.
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { StoredFigure } from '#ports/library.ts'
+import { findIndicator } from '#text/match-figure-indicator.ts'
+import type { Query } from './query.ts'
+import { matchTerm, type ScoredSentence } from './rank-sentences.ts'
+
+/** A number with what it counts, and how much of the question that carries (0 to 1). */
+export interface ScoredFigure {
+  readonly figure: StoredFigure
+  readonly sentence: ScoredSentence
+  readonly gain: number
+}
+
+/** Words of the sentence outside the figure's own clause count this much: they often name what is counted. */
+const contextWeight = 0.55
+
+/** Figures that stand in the sentences, best first. */
+export function scoreFigures(
+  query: Query,
+  sentences: readonly ScoredSentence[],
+  { figures, indicators }: { figures: readonly StoredFigure[]; indicators: readonly Indicator[] },
+): readonly ScoredFigure[] {
+  const asked = findAskedIndicators(query, indicators)
+  const byReport = new Map<number, StoredFigure[]>()
+  for (const figure of figures)
+    byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
+  const scored = sentences.flatMap((sentence) =>
+    (byReport.get(sentence.reportId) ?? [])
+      .filter(({ at }) => sentence.start <= at.start && at.end <= sentence.end)
+      .map((figure) => ({ figure, sentence, gain: gainOf(query, { figure, sentence, asked }) })),
+  )
+  return scored.sort((a, b) => b.gain - a.gain || b.sentence.score - a.sentence.score)
+}
+
+/** 调解了多少纠纷, 成功多少: each part of the question may name an indicator. */
+function findAskedIndicators({ text, topic }: Query, indicators: readonly Indicator[]): ReadonlySet<string> {
+  const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/)]
+  const found = parts.filter((part) => part.length >= 3).map((part) => findIndicator(part, indicators))
+  return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
+}
+
+function gainOf(
+  query: Query,
+  { figure, sentence, asked }: { figure: StoredFigure; sentence: ScoredSentence; asked: ReadonlySet<string> },
+): number {
+  const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`
+  const around = `${sentence.text} ${sentence.heading}`
+  const total = query.terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  const carried = query.terms.reduce(
+    (sum, term) =>
+      sum + term.weight * Math.max(matchTerm(term, own), contextWeight * matchTerm(term, around)),
+    0,
+  )
+  return Math.min(1, carried / total + (asked.has(figure.indicator) ? 0.4 : 0))
+}
