@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { describeError } from '#shared/errors.ts'
-import type { Parts } from './app.ts'
 import { type Config, listSettings } from './config.ts'
+import type { Parts } from './open-parts.ts'
 
 export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
   return [

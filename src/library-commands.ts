@@ -1,24 +1,22 @@
-// The commands that look things up or correct them: outline, search, figures, corrections. In: opened parts. Out: rows of the contract.
+// The commands that look things up or correct them: outline, search, corrections. In: opened parts. Out: rows of the contract.
 import { basename } from 'node:path'
-import type { App, FigureRow, OutlineRow } from '#channels/terminal/app-port.ts'
+import type { App, OutlineRow } from '#channels/terminal/app-port.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary, Section } from '#domain/report.ts'
 import { readFile } from '#ingest/read-file.ts'
 import { readOwnPlace } from '#retrieve/read-scope.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
-import { filterReports, searchReports } from '#retrieve/search.ts'
+import { searchReports } from '#retrieve/search.ts'
 import { AppError } from '#shared/errors.ts'
-import { findIndicator } from '#text/match-figure-indicator.ts'
-import type { Parts } from './app.ts'
+import type { Parts } from './open-parts.ts'
 
-type Commands = Pick<App, 'readOutline' | 'search' | 'setReport' | 'listFigures'>
+type Commands = Pick<App, 'readOutline' | 'search' | 'setReport'>
 
 export function buildCommands(parts: Parts): Commands {
   return {
     readOutline: (fileOrId) => readOutline(fileOrId, parts),
     search: (query) => search(query, parts),
     setReport: (id, patch) => setReport(id, patch, parts),
-    listFigures: (filter) => listFigures(filter, parts),
   }
 }
 
@@ -77,25 +75,4 @@ async function setReport(
   }
   await library.setMetadata(id, { ...(place ? { place } : {}), ...(patch.year ? { year: patch.year } : {}) })
   return true
-}
-
-async function listFigures(
-  filter: Parameters<App['listFigures']>[0],
-  parts: Parts,
-): Promise<readonly FigureRow[]> {
-  const visible = await listVisible(filter.withSamples, parts)
-  const reports = new Map(filterReports(filter, { ...parts, visible }).map((report) => [report.id, report]))
-  const figures = await parts.library.listFigures([...reports.keys()])
-  const wanted =
-    filter.indicator === null
-      ? null
-      : (findIndicator(filter.indicator, parts.book.indicators)?.name ?? filter.indicator)
-  return figures
-    .filter(
-      ({ indicator }) => wanted === null || indicator === wanted || indicator.includes(filter.indicator!),
-    )
-    .map(({ reportId, index: _, at: __, ...figure }) => {
-      const { file, metadata } = reports.get(reportId)!
-      return { file, place: placeName(metadata.place), year: metadata.year, ...figure }
-    })
 }

@@ -6,8 +6,8 @@ import type { Desk } from '#chat/desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import { describeError } from '#shared/errors.ts'
-import type { Parts } from './app.ts'
 import type { Config } from './config.ts'
+import type { Parts } from './open-parts.ts'
 
 interface Serving {
   readonly config: Config
@@ -43,6 +43,8 @@ export async function serve(
   }
 }
 
+const encodeEveryMs = 1000
+
 /** Ingest and encoding, one after the other, never on top of each other. */
 function openBackground(
   say: (line: string) => void,
@@ -55,13 +57,22 @@ function openBackground(
     })
     return running
   }
+  // What came in by any door, an upload too, gets its vectors.
+  let isEncoding = false
+  const timer = setInterval(() => {
+    if (isEncoding) return
+    isEncoding = true
+    void run(() => makeVectors(say, { parts, signal })).finally(() => {
+      isEncoding = false
+    })
+  }, encodeEveryMs)
   return {
     take: (paths: readonly string[], name: string) =>
-      run(() => takeFiles(paths, { name, say, parts, signal })).then(() => {
-        // not waited for: the next files may go in while vectors are made
-        void run(() => makeVectors(say, { parts, signal }))
-      }),
-    settle: () => running,
+      run(() => takeFiles(paths, { name, say, parts, signal })),
+    settle: () => {
+      clearInterval(timer)
+      return running
+    },
   }
 }
 
@@ -88,7 +99,7 @@ async function makeVectors(
   { parts, signal }: { parts: Parts; signal: AbortSignal },
 ) {
   const { library, embedder } = parts
-  if (!embedder) return
+  if (!embedder || (await library.listPending(1)).length === 0) return
   let told = 0
   const made = await embedPending({
     library,

@@ -21,7 +21,7 @@ interface GoldQuestion {
 async function openRealReports() {
   const dataDir = join(cache, 'real')
   mkdirSync(dataDir, { recursive: true })
-  const app = await openApp(readConfig(process.env, { dataDir }), { access: 'write' })
+  const app = await openApp(readConfig(process.env, { dataDir }), { access: 'write', withSamples: false })
   const result = await app.ingest([join(shared, 'corpus')], { waitForVectors: true, onProgress: () => {} })
   for (const { file, reason } of result.failed) console.error(`${file}: ${reason}`)
   return app

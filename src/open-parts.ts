@@ -1,0 +1,84 @@
+// Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
+import { mkdirSync } from 'node:fs'
+import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
+import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openFileReader } from '#adapters/readers/open-file-reader.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { holdLock } from '#adapters/sqlite/hold-lock.ts'
+import { openJournal } from '#adapters/sqlite/open-journal.ts'
+import { openLibrary } from '#adapters/sqlite/open-library.ts'
+import { answerQuestion } from '#answer/answer.ts'
+import type { AppSettings } from '#channels/terminal/app-port.ts'
+import type { AnswerQuestion } from '#chat/desk-parts.ts'
+import type { Embedder } from '#ports/embedder.ts'
+import { describeError } from '#shared/errors.ts'
+import type { Config } from './config.ts'
+
+/** Everything that was opened, for the functions that join it. */
+export type Parts = Awaited<ReturnType<typeof openParts>>
+
+/** Throws AppError `busy` when another process writes to the folder. */
+export async function openParts(
+  config: Config,
+  { access, withSamples }: Pick<AppSettings, 'access' | 'withSamples'>,
+) {
+  const { dataDir } = config
+  const isReadOnly = access === 'read'
+  if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
+  const lock = isReadOnly ? null : holdLock(dataDir, access)
+  const notes: string[] = []
+  const segmenter = await openSegmenter()
+  if (segmenter.note) notes.push(segmenter.note)
+  const embedder = await openEmbedder(config, notes)
+  const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
+  const journal = await openJournal({ dataDir, isReadOnly })
+  const fileReader = openFileReader()
+  const gazetteer = openGazetteer()
+  const book = await loadPrompts(config.promptsDir)
+  const shared = {
+    segmenter,
+    embedder,
+    library,
+    journal,
+    gazetteer,
+    book,
+    fileReader,
+    fileSystem: openFileSystem(),
+  }
+  const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
+    answerQuestion(
+      { text, askerPlace, context },
+      { withSamples, ...options },
+      {
+        ...shared,
+        thisYear: new Date().getFullYear(),
+        clock: () => performance.now(),
+      },
+    )
+  return {
+    ...shared,
+    answer,
+    notes,
+    samplesFolder: config.corpusDir,
+    async close() {
+      await fileReader.close()
+      await embedder?.close()
+      await library.close()
+      await journal.close()
+      lock?.release()
+    },
+  }
+}
+
+async function openEmbedder(config: Config, notes: string[]): Promise<Embedder | null> {
+  if (config.embedder === 'none') return null
+  try {
+    return await openOnnxEmbedder()
+  } catch (error) {
+    notes.push(`句向量用不了，只按词检索：${describeError(error)}`)
+    return null
+  }
+}
