@@ -9,8 +9,7 @@ export function namesPlace(asked: string, place: Place): boolean {
   const { county, town } = place
   if ([place.province, place.city, county, town].includes(name)) return true
   if (town === null) return county !== null && name === shortName(county)
-  const full = placeFullName(place)
-  if (full.endsWith(name) || `${full}人民政府`.endsWith(name)) return true
-  const counties = county === null ? [''] : ['', county, shortName(county)]
-  return counties.some((prefix) => name === `${prefix}${shortName(town)}` || name === `${prefix}${town}`)
+  const counties = county === null ? [''] : ['', county, shortName(county), `${place.city ?? ''}${county}`]
+  const names = counties.flatMap((prefix) => [`${prefix}${town}`, `${prefix}${shortName(town)}`])
+  return [...names, placeFullName(place)].some((one) => name === one || name === `${one}人民政府`)
 }

@@ -19,7 +19,8 @@ export function buildZeroFigures(source: FigureSource, { indicators, findSection
   const zeros = findZeroQuantities(foldWidth(source.text))
   const contexts = readContexts(
     source.text,
-    zeros.map((zero) => zero.at),
+    // From behind the denying word: its clause names the event and need not reach further left.
+    zeros.map((zero) => ({ start: zero.at.end, end: zero.at.end })),
   )
   return zeros.flatMap((zero, index) => {
     const context = contexts[index]

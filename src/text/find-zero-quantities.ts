@@ -18,9 +18,8 @@ const heads: readonly [RegExp, string][] = [
 
 const denial =
   /(?<![毫并全若互])(无一(?=[起件例宗次])|未发生过?|没有发生过?|未出现|没有出现|未收到|没有收到|未接到|没有(?=行政|赴|进京|越级)|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,40})/g
-const nothing =
-  /(?<=[^一-龥]|实现|保持|达到|做到|继续)零(上访|非访|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|伤亡)/g
-const zeroAfter = /([一-龥、]{2,24}?)(?:数|数量)?(?:均|都)?(?:为零|为0|零发生|零登记)(?![一-龥\d.])/g
+const nothing = /零(上访|非访|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|伤亡)/g
+const zeroAfter = /(?:数|数量)?(?:均|都)?(?:为零|为0|零发生|零登记)(?![一-龥\d.])/g
 const aim = /确保|防止|避免|杜绝|力争|争取|目标|严防|预防|要求/
 
 /** All zeros of a folded text, in order. */
@@ -34,17 +33,22 @@ export function findZeroQuantities(folded: string): ZeroQuantity[] {
   }
   for (const match of folded.matchAll(nothing)) {
     const event = match[1] ?? ''
+    const before = folded.slice(Math.max(0, match.index - 2), match.index)
+    const endsClause = /^(?:[,;。、)\n]|$)/.test(
+      folded.slice(match.index + match[0].length, match.index + match[0].length + 1),
+    )
+    if (/[“"]$/.test(before) || !(endsClause || /实现|保持|达到|做到|继续|全年/.test(before))) continue
     if (isAim(folded, match.index)) continue
-    found.push({
-      at: { start: match.index, end: match.index + match[0].length },
-      event,
-      unit: unitOf(event) ?? '件',
-    })
+    const at = { start: match.index, end: match.index + match[0].length }
+    found.push({ at, event, unit: unitOf(event) ?? '件' })
   }
   for (const match of folded.matchAll(zeroAfter)) {
     if (isAim(folded, match.index)) continue
-    const at = { start: match.index + match[0].length - 2, end: match.index + match[0].length }
-    found.push(...splitEvents(match[1] ?? '').map((event) => ({ at, event, unit: unitOf(event) ?? '件' })))
+    const events =
+      /[一-龥、]{2,24}$/.exec(folded.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? ''
+    const end = match.index + match[0].length
+    const at = { start: end - (match[0].endsWith('零') || match[0].endsWith('0') ? 1 : 3), end }
+    found.push(...splitEvents(events).map((event) => ({ at, event, unit: unitOf(event) ?? '件' })))
   }
   return found.sort((a, b) => a.at.start - b.at.start)
 }

@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import type { Chart } from '#domain/comparison.ts'
+import { buildChartOption } from '../../src/adapters/chart/build-chart-option.ts'
+import { drawCharts } from '../../src/adapters/chart/draw-chart.ts'
+import { findChineseFont } from '../../src/adapters/chart/find-chinese-font.ts'
+import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts'
+
+const chart: Chart = {
+  title: '2023年调解矛盾纠纷数（起/件，按报告原文）',
+  bars: [
+    { label: '石桥乡', value: 187, text: '187起', isOwn: false, isApproximate: false },
+    { label: '柳溪镇（本单位）', value: 132, text: '132件', isOwn: true, isApproximate: false },
+    { label: '白塔镇', value: 80, text: '80余起（约数）', isOwn: false, isApproximate: true },
+    { label: '云台镇', value: null, text: '未公布', isOwn: false, isApproximate: false },
+  ],
+}
+const silent: Chart = { title: '　', bars: chart.bars.map((bar) => ({ ...bar, label: '　', text: '　' })) }
+
+function findFontOrSkip() {
+  try {
+    return findChineseFont()
+  } catch {
+    console.log('skipped: chart text (no Chinese font on this machine)')
+    return null
+  }
+}
+const font = findFontOrSkip()
+
+describe('a chart', () => {
+  it.skipIf(font === null)('is a PNG in which the text is really drawn', () => {
+    const picture = drawCharts([chart], font!)
+    expect([...picture.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+    // Ideographic blanks have no ink: what is more than in the silent picture is text.
+    const without = drawCharts([silent], font!)
+    expect(picture.length - without.length).toBeGreaterThan(8000)
+  })
+
+  it.skipIf(font === null)('stands below another', () => {
+    const height = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(20)
+    expect(height(drawCharts([chart, chart], font!))).toBe(2 * height(drawCharts([chart], font!)))
+  })
+
+  it('shows the own township in red, approximate numbers with a dashed outline, silent ones in grey', () => {
+    const { series, yAxis } = buildChartOption(chart, 'Noto Sans CJK SC')
+    const [plain, own, about, none] = series[0]!.data
+    expect(plain?.itemStyle).toEqual({ color: '#22252a' })
+    expect(own?.itemStyle).toEqual({ color: '#a8322a' })
+    expect(yAxis.data[1]?.textStyle.color).toBe('#a8322a')
+    expect(about?.itemStyle).toMatchObject({ borderType: 'dashed', color: '#ffffff' })
+    expect(none).toMatchObject({ value: 0, label: { formatter: '未公布', color: '#a9a79f' } })
+    expect(JSON.parse(JSON.stringify({ series }))).toEqual({ series })
+  })
+
+  it('says what to install when there is no Chinese font', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'fonts-'))
+    expect(() => findChineseFont([empty, join(empty, 'none')])).toThrow(/没有找到/)
+    expect(readdirSync(empty)).toEqual([])
+  })
+
+  it('says that there is nothing to draw', () => {
+    expect(() => drawCharts([], { file: '', family: '' })).toThrow('没有可画的数据')
+  })
+
+  it.skipIf(font === null)('names a font file that is there', () => {
+    expect(existsSync(font!.file)).toBe(true)
+  })
+})
+
+describe('a workbook', () => {
+  it('keeps numbers as numbers and a formula-like text as text', async () => {
+    const bytes = await writeWorkbook([
+      {
+        name: '数据',
+        head: ['指标', '值'],
+        rows: [
+          ['=1+1', 187],
+          ['满意率', null],
+        ],
+        widths: [20, 8],
+      },
+    ])
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
+    const page = workbook.getWorksheet('数据')!
+    expect(page.getRow(1).values).toEqual([undefined, '指标', '值'])
+    expect(page.getCell('A2').value).toBe('=1+1')
+    expect(page.getCell('A2').formula).toBeUndefined()
+    expect(page.getCell('B2').value).toBe(187)
+    expect(page.getCell('B3').value).toBeNull()
+  })
+})

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Place } from '#domain/place.ts'
+import { buildCharts } from '../../src/compare/build-chart.ts'
+import { type ComparisonRequest, compareIndicators } from '../../src/compare/compare.ts'
+import { listFigureRows } from '../../src/compare/list-figures.ts'
+import { namesPlace } from '../../src/compare/names-place.ts'
+import {
+  listCitations,
+  renderComparisonCsv,
+  renderComparisonText,
+} from '../../src/compare/render-comparison.ts'
+import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
+import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
+import { buildFigures } from '../../src/ingest/build-figures.ts'
+import { parseIndicators } from '../../src/text/parse-indicators.ts'
+import { openMemoryLibrary } from '../fakes/memory-library.ts'
+
+const indicatorsBook = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
+const place = (county: string, town: string): Place => ({ province: '临江省', city: '安和市', county, town })
+
+function report(at: Place, year: number, text: string, isSample = false) {
+  const metadata = {
+    title: null,
+    place: at,
+    year,
+    kind: '法治政府建设年度报告' as const,
+    issuer: null,
+    issuedOn: null,
+    evidence: {},
+  }
+  const figures = buildFigures({ text, sections: [], year }, { indicators: indicatorsBook })
+  return { file: `${at.town}${year}.txt`, report: { metadata, figures }, isSample }
+}
+
+const stone = place('青禾县', '石桥乡')
+const willow = place('青禾县', '柳溪镇')
+const poplar = place('青禾县', '杨坪镇')
+const tower = place('云岭县', '白塔镇')
+const library = openMemoryLibrary([
+  report(stone, 2022, '“百日攻坚”专项行动期间调解矛盾纠纷160余起。满意率95%。'),
+  report(stone, 2023, '全年调解各类矛盾纠纷187起，调处成功183起。满意率96%。力争明年更好。'),
+  report(willow, 2022, '调解矛盾纠纷118件。'),
+  report(willow, 2023, '调解矛盾纠纷132件。配备网格员30名。'),
+  report(poplar, 2023, '镇综治中心共调解矛盾纠纷40余起，镇派出所共调解矛盾纠纷56起。'),
+  report(tower, 2023, '开展普法活动6场。2021年调解矛盾纠纷90件。'),
+  report(place('样例县', '样例镇'), 2023, '调解矛盾纠纷999件。', true),
+])
+const compare = (request: ComparisonRequest) => compareIndicators(request, { library, indicatorsBook })
+
+describe('a comparison', () => {
+  it('has the same years in every row, figures as written, and nothing (never 0) where a report is silent', async () => {
+    const { rows } = await compare({ indicators: ['调解纠纷数'], own: '柳溪镇' })
+    expect(rows.map((row) => row.place)).toEqual([
+      '青禾县柳溪镇',
+      '青禾县石桥乡',
+      '青禾县杨坪镇',
+      '云岭县白塔镇',
+    ])
+    expect(rows.map((row) => row.cells.map((cell) => cell.year))).toEqual(Array(4).fill([2022, 2023]))
+    const shown = rows.map((row) => row.cells.map((cell) => cell.figures.map((figure) => figure.raw)))
+    expect(shown).toEqual([
+      [['118件'], ['132件']],
+      [['160余起'], ['187起']],
+      [[], ['40余起', '56起']],
+      [[], []],
+    ])
+    expect(rows[0]?.isOwn).toBe(true)
+  })
+
+  it('cites the clause of every figure', async () => {
+    const { rows } = await compare({ indicators: ['调解矛盾纠纷数'], places: ['石桥'], years: [2023] })
+    expect(rows[0]?.cells[0]?.figures[0]?.citation).toMatchObject({
+      reportId: 2,
+      file: '石桥乡2023.txt',
+      place: '青禾县石桥乡',
+      year: 2023,
+      quote: '全年调解各类矛盾纠纷187起',
+    })
+  })
+
+  it('says under the table what differs in scope', async () => {
+    const { notes } = await compare({ indicators: ['调解矛盾纠纷数'], own: '柳溪镇' })
+    const text = notes.join('\n')
+    expect(text).toMatch('“件”“起”按各报告原文，未换算')
+    expect(text).toMatch('青禾县石桥乡2022年的160余起只统计“百日攻坚”专项行动期间')
+    expect(text).toMatch('青禾县杨坪镇2023年是分渠道的数：镇综治中心40余起、镇派出所56起，可能有重复，未合计')
+    expect(text).toMatch('“未公布”的3格中，2格是资料库里没有那一年的报告，其余是报告没有写')
+  })
+
+  it('ranks the own township among those that can be compared, and tells its change over the year', async () => {
+    const { notes } = await compare({ indicators: ['调解矛盾纠纷数'], own: '青禾县柳溪镇' })
+    expect(notes).toContain('本单位2023年的132件在2个有数的乡镇中列第2，高于其他乡镇的0%。')
+    expect(notes).toContain('青禾县柳溪镇2023年132件，比2022年的118件多14件（11.9%）。')
+  })
+
+  it('adds up only one unit, says 约 where a number is approximate, and never adds rates', async () => {
+    const sums = openMemoryLibrary([
+      report(stone, 2023, '发放宣传资料3000余份。满意率95%。'),
+      report(willow, 2023, '发放宣传资料1200份。满意率97%。'),
+      report(tower, 2023, '普法工作有序开展。'),
+    ])
+    const deps = { library: sums, indicatorsBook }
+    const { notes } = await compareIndicators({ indicators: ['发放普法资料份数'] }, deps)
+    expect(notes).toContain('2023年2个乡镇合计约4200份（本系统自行相加，另1个乡镇未计入）。')
+    expect((await compareIndicators({ indicators: ['群众满意率'] }, deps)).notes.join('')).not.toMatch(
+      /合计约?\d/,
+    )
+    expect((await compare({ indicators: ['调解矛盾纠纷数'] })).notes.join('')).not.toMatch(/合计约?\d/)
+  })
+
+  it('leaves samples out beside real reports, and takes them when asked', async () => {
+    const { rows } = await compare({ indicators: ['调解矛盾纠纷数'], withSamples: true })
+    expect(rows.some((row) => row.place === '样例县样例镇')).toBe(true)
+    expect(
+      (await compare({ indicators: ['调解矛盾纠纷数'] })).rows.some((row) => row.place === '样例县样例镇'),
+    ).toBe(false)
+  })
+
+  it('says so when an indicator or a place is not there', async () => {
+    const { notes } = await compare({ indicators: ['法治经费'], places: ['石桥', '东山镇'] })
+    expect(notes).toContain('资料库里没有“东山镇”的报告。')
+    expect(notes).toContain('没有报告写到“法治经费”的数。')
+  })
+
+  it('fills an earlier year from a later report, and says where it was taken from', async () => {
+    const { rows, notes } = await compare({
+      indicators: ['调解矛盾纠纷数'],
+      places: ['白塔镇'],
+      years: [2021],
+    })
+    expect(rows[0]?.cells[0]).toMatchObject({ year: 2021, hasReport: false, figures: [{ raw: '90件' }] })
+    expect(notes).toContain('云岭县白塔镇2021年的90件取自2023年的报告。')
+  })
+})
+
+describe('a name of a place', () => {
+  it.each([
+    ['石桥', true],
+    ['石桥乡', true],
+    ['青禾县石桥乡', true],
+    ['青禾石桥', true],
+    ['青禾县', true],
+    ['青禾', false],
+    ['石桥镇', false],
+    ['云岭县石桥乡', false],
+    ['桥乡', false],
+    ['', false],
+  ])('%s', (asked, isSame) => {
+    expect(namesPlace(asked, stone)).toBe(isSame)
+  })
+})
+
+describe('rendered', () => {
+  it('is a table of lines with a mark behind each figure', async () => {
+    const comparison = await compare({ indicators: ['调解矛盾纠纷数'], own: '柳溪镇', years: [2023] })
+    const citations = listCitations(comparison.rows)
+    const text = renderComparisonText(comparison, (citation) => `[${citations.indexOf(citation) + 1}]`)
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      '| 乡镇 | 2023 |',
+      '|---|---|',
+      '| 青禾县柳溪镇（本单位） | 132件[1] |',
+      '| 青禾县石桥乡 | 187起[2] |',
+      '| 青禾县杨坪镇 | 40余起（镇综治中心）[3]；56起（镇派出所）[4] |',
+      '| 云岭县白塔镇 | 未公布 |',
+    ])
+    expect(text).toMatch(/\n口径：/)
+  })
+
+  it('is CSV that no spreadsheet runs', async () => {
+    const csv = renderComparisonCsv(await compare({ indicators: ['调解矛盾纠纷数'], places: ['石桥'] }))
+    expect(csv.startsWith('\uFEFF指标,地区,年份')).toBe(true)
+    expect(csv).toMatch('调解矛盾纠纷数,青禾县石桥乡,2023,187,起,,,187起,全年调解各类矛盾纠纷187起')
+    const rows = await listFigureRows({ place: '石桥', year: 2023 }, { library, indicatorsBook })
+    const evil = renderFiguresCsv([{ ...rows[0]!, file: '=cmd()', quote: '他说"好",\n完' }])
+    expect(evil).toMatch(/\r\n'=cmd\(\),/)
+    expect(evil).toMatch('"他说""好"",\n完"')
+  })
+
+  it('is a workbook with sources and notes', async () => {
+    const sheets = renderComparisonSheets(await compare({ indicators: ['调解矛盾纠纷数'] }))
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['对比', '来源', '口径'])
+    expect(sheets[1]?.rows[0]).toEqual([
+      '[1]',
+      '青禾县石桥乡',
+      2022,
+      '',
+      '“百日攻坚”专项行动期间调解矛盾纠纷160余起',
+      '石桥乡2022.txt',
+    ])
+  })
+
+  it('is a chart of bars, longest first, silent ones last, towns without their county', async () => {
+    const [chart] = buildCharts(
+      await compare({ indicators: ['调解矛盾纠纷数'], own: '柳溪镇', years: [2023] }),
+    )
+    expect(chart?.title).toBe('2023年调解矛盾纠纷数（件/起，按报告原文）')
+    expect(chart?.bars.map((bar) => [bar.label, bar.value, bar.text, bar.isOwn, bar.isApproximate])).toEqual([
+      ['石桥乡', 187, '187起', false, false],
+      ['柳溪镇（本单位）', 132, '132件', true, false],
+      ['杨坪镇·镇派出所', 56, '56起', false, false],
+      ['杨坪镇·镇综治中心', 40, '40余起（约数）', false, true],
+      ['白塔镇', null, '未公布', false, false],
+    ])
+  })
+})
+
+describe('the list of figures', () => {
+  it('is filtered by place, year and indicator, and counts parents within its own rows', async () => {
+    const deps = {
+      library: openMemoryLibrary([report(stone, 2023, '检查企业20家。开具处罚决定书7次，其中罚款6次。')]),
+      indicatorsBook,
+    }
+    const all = await listFigureRows({}, deps)
+    expect(all.map((row) => [row.indicator, row.value, row.parent])).toEqual([
+      ['检查市场主体数', 20, null],
+      ['行政处罚案件数', 7, null],
+      ['罚款', 6, 1],
+    ])
+    expect((await listFigureRows({ indicator: '罚款' }, deps)).map((row) => row.parent)).toEqual([null])
+    expect(await listFigureRows({ place: '白塔' }, deps)).toEqual([])
+    expect(Object.keys(all[0] ?? {})).not.toContain('at')
+  })
+})
