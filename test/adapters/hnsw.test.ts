@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { createPassageVectors, type PassageVectors } from '#adapters/sqlite/passage-vectors.ts'
 import { encodeVector } from '#adapters/sqlite/vector-code.ts'
@@ -41,11 +41,20 @@ describe('the graph', () => {
   })
   afterEach(() => rm(dir, { recursive: true, force: true }))
 
-  const build = async (): Promise<void> => {
-    fill(table, 1, 4500)
-    const index = await open()
+  // Built once, copied for each test.
+  let built = ''
+  beforeAll(async () => {
+    built = await mkdtemp(join(tmpdir(), 'built-'))
+    const full = createPassageVectors(dimensions)
+    fill(full, 1, 4500)
+    const index = await openHnswIndex({ dir: built, embedder: 'test', table: full, isReadOnly: false })
     await index.settle()
     await index.close()
+  })
+  afterAll(() => rm(built, { recursive: true, force: true }))
+  const build = async (): Promise<void> => {
+    await cp(built, dir, { recursive: true })
+    fill(table, 1, 4500)
   }
 
   it('is not built for few vectors: all of them are to be scanned', async () => {

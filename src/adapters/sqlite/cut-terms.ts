@@ -29,7 +29,7 @@ function cutBigrams(text: string): readonly string[] {
 }
 
 function addBigrams(han: string, bigrams: string[]): void {
-  const characters = Array.from(han)
-  if (characters.length === 1) bigrams.push(han)
-  for (let at = 1; at < characters.length; at++) bigrams.push(`${characters[at - 1]}${characters[at]}`)
+  // A rare character outside the basic plane counts as two: the same for passages and questions.
+  if (han.length === 1) bigrams.push(han)
+  for (let at = 2; at <= han.length; at++) bigrams.push(han.slice(at - 2, at))
 }

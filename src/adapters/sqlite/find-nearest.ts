@@ -18,25 +18,23 @@ export function findNearest(
   const { table, index } = vectors
   const found: { id: number; cosine: number }[] = []
   const look = (id: number): void => {
-    const cosine = id === 0 ? null : table.cosine(id, vector)
+    const cosine = table.cosine(id, vector)
     if (cosine !== null) found.push({ id, cosine })
+  }
+  const lookAtRow = (row: number): void => {
+    const id = table.ids[row]!
+    if (options.accepts(id)) found.push({ id, cosine: table.cosineOfRow(row, vector) })
   }
   if (options.left && options.left.length <= scanLimit) {
     options.left.forEach(look)
   } else {
     const accepts = options.left ? options.accepts : undefined
     for (const id of index?.search(vector, options.limit, accepts) ?? []) look(id)
-    for (const row of index?.listUncovered() ?? allRows(table.count)) {
-      const id = table.ids[row]!
-      if (options.accepts(id)) look(id)
-    }
+    if (index) index.listUncovered().forEach(lookAtRow)
+    else for (let row = 0; row < table.count; row++) lookAtRow(row)
   }
   return found
     .sort((one, other) => other.cosine - one.cosine)
     .slice(0, options.limit)
     .map(({ id }) => id)
-}
-
-function allRows(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, row) => row)
 }

@@ -10,16 +10,14 @@ export function hashTerm(term: string): number {
 
 /** `n` sorted 32-bit hashes, then `n` counts of one byte (255 stands for more). */
 export function encodeTerms(terms: readonly string[]): Uint8Array {
-  const counts = new Map<number, number>()
-  for (const term of terms) {
-    const hash = hashTerm(term)
-    counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  }
-  const hashes = Uint32Array.from(counts.keys()).sort()
+  const all = Uint32Array.from(terms, hashTerm).sort()
+  const hashes = all.filter((hash, at) => at === 0 || hash !== all[at - 1])
   const blob = new Uint8Array(hashes.length * 5)
   blob.set(new Uint8Array(hashes.buffer))
-  hashes.forEach((hash, at) => {
-    blob[hashes.length * 4 + at] = Math.min(counts.get(hash) ?? 0, 255)
+  let at = hashes.length * 4 - 1
+  all.forEach((hash, place) => {
+    if (place === 0 || hash !== all[place - 1]) at++
+    if (blob[at]! < 255) blob[at]!++
   })
   return blob
 }
