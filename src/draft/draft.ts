@@ -8,7 +8,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Library, StoredFigure } from '#ports/library.ts'
 import type { Gazetteer } from '#text/places.ts'
-import { readOutline, type readReportOutline } from './read-outline.ts'
+import { lastYearOutline, readOutline, readReportOutline } from './read-outline.ts'
 import { renderText } from './render-draft.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -27,8 +27,6 @@ export interface DraftRequest {
   readonly choices?: DraftChoices
   /** 1 unless it revises another. */
   readonly version?: number
-  /** Outline of last year's own report instead of one of prompts/outlines. */
-  readonly asLastYear?: boolean
 }
 
 export const plainChoices: DraftChoices = {
@@ -43,8 +41,8 @@ export const plainChoices: DraftChoices = {
 /** Writes and checks; never throws for what the brief lacks: that stands as 【待补充】 and in the findings. */
 export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Draft> {
   const { brief } = request
-  const last = await readLastYear(brief, deps.library)
-  const outline = chooseOutline(request, deps.drafting, last)
+  const last = await readLastYear(brief, deps)
+  const outline = chooseOutline(brief, deps.drafting, last)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const written = writeDraft(brief, {
     drafting: deps.drafting,
@@ -79,32 +77,32 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
 }
 
 interface LastYearReport {
-  readonly year: number
-  readonly outline: ReturnType<typeof readReportOutline>
+  readonly outline: Outline | null
   readonly figures: readonly StoredFigure[]
 }
 
-/** The own report of the year before (or the newest one before the brief's year); null when none is stored. */
-async function readLastYear(
-  brief: Brief,
-  library: Library | undefined,
-): Promise<(LastYearReport & { id: number }) | null> {
+/** The newest own report before the brief's year: its structure, and its figures when it is of the year before. Null when none is stored. */
+async function readLastYear(brief: Brief, deps: DraftDeps): Promise<LastYearReport | null> {
   const { place, year } = brief
-  if (!library || place === null || place.town === null) return null
-  const own = (await library.listReports())
-    .filter((report) => isSamePlace(report.metadata.place, place) && report.metadata.year !== null)
-    .filter((report) => year === null || report.metadata.year! < year)
+  if (!deps.library || place === null || place.town === null) return null
+  const own = (await deps.library.listReports())
+    .filter(({ metadata }) => metadata.year !== null && isSamePlace(metadata.place, place))
+    .filter(({ metadata }) => year === null || metadata.year! < year)
     .sort((a, b) => b.metadata.year! - a.metadata.year!)[0]
-  if (!own) return null
-  const figures = year === null || own.metadata.year === year - 1 ? await library.listFigures([own.id]) : []
-  return { id: own.id, year: own.metadata.year!, outline: null, figures: own.isTrusted ? figures : [] }
+  const report = own ? await deps.library.readReport(own.id) : null
+  if (!own || !report) return null
+  const isComparable = own.isTrusted && (year === null || own.metadata.year === year - 1)
+  return {
+    outline: readReportOutline(report.sections, own.metadata.year!, deps.drafting.themes),
+    figures: isComparable ? await deps.library.listFigures([own.id]) : [],
+  }
 }
 
-function chooseOutline(request: DraftRequest, drafting: DraftingBook, _last: LastYearReport | null): Outline {
-  const { brief } = request
-  const named = brief.outlineText === null ? null : readOutline(brief.outlineText, drafting.themes)
-  if (named !== null) return named
+function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearReport | null): Outline {
+  const pasted = brief.outlineText === null ? null : readOutline(brief.outlineText, drafting.themes)
+  if (pasted !== null) return pasted
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
+  if (wanted === lastYearOutline && last?.outline) return last.outline
   return drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
 }
 

@@ -7,6 +7,7 @@ import { findQuantities } from '#text/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { findPart } from './find-part.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { lastYearOutline } from './read-outline.ts'
 import { readClause } from './read-clause.ts'
 import { type LedgerTable, readLedger } from './read-ledger.ts'
 import { type BriefClause, splitBrief } from './split-brief.ts'
@@ -144,15 +145,17 @@ function readScope({ request, theme, outline, facts }: ScopeRequest, book: Indic
     const named = theme ?? mostUsed(facts.figures)
     if (named !== null) return { kind: 'section', theme: named }
   }
+  const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
   const asked =
     outline ??
+    likeLast ??
     book.drafting.outlines.find((one) => one.words.some((word) => request.includes(word)))?.name ??
     null
   return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
 }
 
 function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
-  return book.drafting.outlines.some((one) => one.name === outline)
+  return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)
 }
 
 function mostUsed(figures: readonly BriefFigure[]): string | null {

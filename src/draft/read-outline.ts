@@ -6,6 +6,9 @@ import { restoreWidth } from '#text/restore-width.ts'
 import { findPart } from './find-part.ts'
 import { matchTheme } from './match-indicator.ts'
 
+/** Outline name that means: as the own report of the year before. */
+export const lastYearOutline = '上年报告'
+
 const leads = ['现将{地名}{年份}年有关情况报告如下：']
 
 /** Headings of a pasted notice: numbered lines (一、 (一) 1.), or every short line when none is numbered. Null when it has none. */

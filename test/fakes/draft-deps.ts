@@ -1,0 +1,19 @@
+// What drafting and checking need, from the real prompts and the real gazetteer.
+import { openGazetteer } from '../../src/adapters/gazetteer/open-gazetteer.ts'
+import { loadDrafting } from '../../src/adapters/prompts/load-drafting.ts'
+import { loadPrompts } from '../../src/adapters/prompts/load-prompts.ts'
+import { openReading } from './check-reading.ts'
+
+const prompts = new URL('../../prompts', import.meta.url).pathname
+const gazetteer = openGazetteer()
+
+/** The deps of `draft` and `checkText`, and the book of `readBrief`. */
+export async function openDraftDeps() {
+  const book = await loadPrompts(prompts)
+  const drafting = loadDrafting(prompts)
+  const deps = { book, drafting, gazetteer, reading: openReading({ gazetteer, book }) }
+  return { deps, briefBook: { indicators: book.indicators, drafting } }
+}
+
+/** Invented; no place of the gazetteer. */
+export const ownPlace = { province: null, city: null, county: '青禾县', town: '柳溪镇' }
