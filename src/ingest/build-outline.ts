@@ -20,18 +20,26 @@ export function buildOutline(cleaned: CleanedText): {
   for (const [index, heading] of headings.entries()) {
     while (open.length > 0 && open.at(-1)!.heading.rank >= heading.rank) open.pop()
     const parent = open.at(-1)?.section ?? null
-    const end =
-      headings.slice(index + 1).find((next) => next.rank <= heading.rank)?.span.start ?? cleaned.body.end
+    const end = findNext(headings, index)?.span.start ?? cleaned.body.end
     const entry = { heading, section: buildSection(cleaned.text, { heading, parent, end, year }) }
     tree.push(entry)
     open.push(entry)
   }
-  const sections = [...buildEnds(cleaned, headings), ...settleParts(tree.map((entry) => entry.section))]
-  const items = sections.flatMap((section) =>
-    buildItems(cleaned.text, section, findOwnEnd(sections, section)),
-  )
+  const inner = settleParts(tree.map((entry) => entry.section))
+  const sections = [...buildEnds(cleaned, headings), ...inner].sort((a, b) => a.start - b.start)
+  const items = sections.flatMap((section, index) => {
+    const next = sections[index + 1]?.start ?? section.end
+    return buildItems(cleaned.text, section, next > section.start ? Math.min(section.end, next) : section.end)
+  })
   const all = [...sections, ...items].sort((a, b) => a.start - b.start || a.level - b.level)
   return { sections: all, warnings: findNumberingFaults(all, tree) }
+}
+
+/** The heading that ends a section: the next of its own or a higher rank. */
+function findNext(headings: readonly Heading[], index: number): Heading | null {
+  const { rank } = headings[index]!
+  for (let at = index + 1; at < headings.length; at++) if (headings[at]!.rank <= rank) return headings[at]!
+  return null
 }
 
 function buildSection(
@@ -85,14 +93,6 @@ function buildEnds(cleaned: CleanedText, headings: readonly Heading[]): Section[
       end: text.length,
     })
   return ends
-}
-
-/** Where a section's own text ends: at the next heading of any level. */
-function findOwnEnd(sections: readonly Section[], section: Section): number {
-  return Math.min(
-    section.end,
-    ...sections.filter((next) => next.start > section.start).map((next) => next.start),
-  )
 }
 
 /** Inline 一是 …: each up to the next one or the end of its paragraph. */

@@ -10,9 +10,12 @@ const longest = 400
 /** Passages in reading order; a section shorter than 80 characters is one passage. */
 export function buildPassages(text: string, sections: readonly Section[]): Passage[] {
   const real = sections.filter((section) => section.level < 5)
+  const open: Section[] = []
   return real.flatMap((section, index) => {
+    while (open.length > 0 && open.at(-1)!.end <= section.start) open.pop()
+    if (section.heading !== '') open.push(section)
     const own = findOwnText(text, section, real[index + 1]?.start ?? section.end)
-    const heading = listHeadings(real, section).join(' / ')
+    const heading = open.map((above) => above.heading).join(' / ')
     return packUnits(splitUnits(text, own)).map((sentences) => {
       const start = sentences[0]!.start
       const end = sentences.at(-1)!.end
@@ -41,18 +44,6 @@ function findOwnText(text: string, section: Section, next: number): Span {
   if (/^[,，;；、]?一是/.test(text.slice(headingSpan.end, headingSpan.end + 4)))
     return { start: headingSpan.end + (after === '一' ? 0 : 1), end }
   return { start: headingSpan.start + (parseNumbering(section.heading)?.length ?? 0), end }
-}
-
-function listHeadings(sections: readonly Section[], section: Section): string[] {
-  return sections
-    .filter(
-      (other) =>
-        other.heading !== '' &&
-        other.start <= section.start &&
-        other.end >= section.end &&
-        other.level <= section.level,
-    )
-    .map((other) => other.heading)
 }
 
 /** A sentence, and whether a new paragraph or a 一是 begins with it: where a passage would best be cut. */

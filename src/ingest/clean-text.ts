@@ -25,7 +25,7 @@ export interface CleanedText {
 }
 
 /** A table of the stored text. */
-export interface CleanedTable extends Span {
+interface CleanedTable extends Span {
   readonly rows: readonly (readonly string[])[]
   readonly hasHeader: boolean
 }
@@ -42,10 +42,16 @@ export function cleanText(blocks: readonly Block[]): CleanedText {
   const dropped: DroppedLine[] = []
   const lines = dropRepeats(readLines(blocks, dropped), dropped)
   const frame = findFrame(lines.map((line) => ({ text: line.text, isTable: line.table !== null })))
+  const title = readCore(
+    lines
+      .slice(frame.titleStart, frame.titleEnd)
+      .map((line) => line.text)
+      .join(''),
+  )
   const kept: Kept[] = []
   for (const [index, line] of lines.entries()) {
     const zone = findZone(index, frame)
-    const reason = findReason(line, { index, frame, zone, kept })
+    const reason = findReason(line, { index, frame, zone, title })
     if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
     else dropped.push({ text: line.text, reason })
   }
@@ -135,16 +141,16 @@ function findZone(index: number, frame: Frame): Kept['zone'] {
 /** Why a line is left out, or null. Before and after the report only what belongs to a document stays. */
 function findReason(
   line: Line,
-  at: { index: number; frame: Frame; zone: Kept['zone']; kept: readonly Kept[] },
+  at: { index: number; frame: Frame; zone: Kept['zone']; title: string },
 ): string | null {
   if (line.table) return null
   if (at.zone === 'title' || at.zone === 'signature') return null
   const furniture = findFurniture(line.text)
   if (furniture !== null) return furniture
-  if (at.zone === 'body') return isTitleAgain(line.text, at.kept) ? '标题重复' : null
+  if (at.zone === 'body') return isTitleAgain(line.text, at.title) ? '标题重复' : null
   if (at.index >= at.frame.bodyStart)
     return /^(?:附件|附表|附[:：])|^[(（]此件/.test(line.text) ? null : '页脚'
-  if (isTitleAgain(line.text, at.kept)) return '标题重复'
+  if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
     (isDateLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
@@ -153,14 +159,13 @@ function findReason(
   return '页眉'
 }
 
-function isTitleAgain(text: string, kept: readonly Kept[]): boolean {
-  if (text.length > 80) return false
-  const title = kept
-    .filter((line) => line.zone === 'title')
-    .map((line) => line.text)
-    .join('')
-  const core = (name: string) => name.replace(/年度|[年的\s]|工作|情况/g, '')
-  return title !== '' && core(text) === core(title)
+/** 年 and 年度, 工作 and 情况 make no other title. */
+function readCore(title: string): string {
+  return title.replace(/年度|[年的\s]|工作|情况/g, '')
+}
+
+function isTitleAgain(text: string, title: string): boolean {
+  return title !== '' && text.length <= 80 && readCore(text) === title
 }
 
 function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {

@@ -18,6 +18,8 @@ export interface FrameLine {
   readonly isTable: boolean
 }
 
+/** Lines that a page prints below a report without a signature, at most; the longest seen has 14. */
+const longestFooter = 30
 const issuerEnd = '(?:人民政府|政府|办事处|办公室|委员会|党工?委|管委会|党政办|司法所|领导小组)'
 const issuer = new RegExp(`^[^，。；：,;:]{2,34}${issuerEnd}(?:[(（].{1,6}[)）])?$`)
 const date =
@@ -140,6 +142,8 @@ function findEnd(lines: readonly FrameLine[], bodyStart: number) {
   }
   let end = lines.length
   while (end > bodyStart + 1 && !isTailText(lines[end - 1]!)) end--
+  // More short lines than any footer has: a list, which is the report's own.
+  if (lines.length - end > longestFooter) end = lines.length
   return { bodyEnd: end, signatureStart: end, signatureEnd: end }
 }
 

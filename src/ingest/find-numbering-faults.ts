@@ -16,32 +16,23 @@ export function findNumberingFaults(
 ): Warning[] {
   const byStart = new Map(tree.map((entry) => [entry.section.start, entry.heading]))
   const counters = new Map<string, number>()
+  const open: Section[] = []
   const warnings: Warning[] = []
   for (const section of sections.filter((candidate) => candidate.level > 0)) {
     const heading = section.level === 5 ? undefined : byStart.get(section.start)
     const item = section.level === 5 ? readItem(section) : null
     if (!heading && !item) continue
+    // Numerals of different parents are different series.
+    while (open.length > 0 && open.at(-1)!.end <= section.start) open.pop()
+    const parent = open.at(-1)?.start ?? -1
+    if (heading) open.push(section)
     const numbered = { section, value: heading ? heading.value : item, fault: heading?.fault ?? null }
-    const series = `${findParent(tree, section)}|${heading ? heading.rank : 5}`
+    const series = `${parent}|${heading ? heading.rank : 5}`
     warnings.push(...checkNumeral(numbered, counters.get(series) ?? 0))
     const isPlain = heading && heading.value === null && heading.fault === null
     counters.set(series, numbered.value ?? (counters.get(series) ?? 0) + (isPlain ? 0 : 1))
   }
   return warnings
-}
-
-/** Start of the nearest section above: numerals of different parents are different series. */
-function findParent(
-  tree: readonly { readonly heading: Heading; readonly section: Section }[],
-  section: Section,
-): number {
-  let parent = -1
-  for (const { section: other } of tree) {
-    if (other.start >= section.start) break
-    const isAbove = other.level < section.level && other.end >= section.end
-    if (isAbove) parent = other.start
-  }
-  return parent
 }
 
 function readItem(section: Section): number | null {

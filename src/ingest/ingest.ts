@@ -19,7 +19,7 @@ export interface IngestResult {
 }
 
 /** Progress after each file. */
-export interface IngestStep {
+interface IngestStep {
   readonly done: number
   readonly total: number
   readonly file: string

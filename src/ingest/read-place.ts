@@ -20,6 +20,8 @@ const weights: readonly { readonly from: Evidence['from']; readonly weight: numb
   { from: 'page', weight: 3 },
   { from: 'source', weight: 3 },
 ]
+/** Characters of the body that are searched for places; a report has 5,000. */
+const maxScanned = 30_000
 const nowhere: Place = { province: null, city: null, county: null, town: null }
 
 /** The place a report speaks for; levels that nothing tells stay null, and confidence says how well it is founded. */
@@ -28,7 +30,7 @@ export function readPlace(
   gazetteer: Gazetteer,
 ): { readonly place: Place; readonly evidence: Evidence } {
   const candidates = listCandidates(clues, gazetteer)
-  const mentions = findPlaces(clues.body, { gazetteer })
+  const mentions = findPlaces(clues.body.slice(0, maxScanned), { gazetteer })
   const best = chooseTown(candidates, { clues, mentions })
   if (!best) return readUpper(candidates, { clues, gazetteer, mentions })
   const settled = settleCounty(best.place, { candidates, clues, gazetteer, mentions })

@@ -20,7 +20,7 @@ export interface GeneratedReport {
 }
 
 /** Mulberry32: small, seeded, good enough to draw shapes. */
-export function openDice(seed: number) {
+function openDice(seed: number) {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -120,7 +120,7 @@ function drawPlace(dice: Dice, places: readonly Place[], recurring: readonly Pla
 }
 
 /** Every township of the gazetteer's file that is named as one. */
-export function listPlaces(): Place[] {
+function listPlaces(): Place[] {
   const text = readFileSync(new URL('../../src/adapters/gazetteer/places.txt', import.meta.url), 'utf8')
   return text.split('\n').flatMap((line) => {
     const [province = '', city = '', county = '', towns = ''] = line.split('\t')
