@@ -55,7 +55,7 @@ export async function searchReports(
 }
 
 /** Reports of a place (by any form of its name) and year. */
-export function filterReports(
+function filterReports(
   { place, year }: { place: string | null; year: number | null },
   { visible, gazetteer }: Pick<QueryDeps, 'visible' | 'gazetteer'>,
 ): readonly ReportSummary[] {

@@ -1,7 +1,7 @@
 // What the command line needs of the program: functions only. app.ts builds it.
 import type { Desk } from '#chat/desk.ts'
 import type { Answer } from '#domain/answer.ts'
-import type { FigureKind, Qualifier } from '#domain/figure.ts'
+import type { Comparison, FigureRow } from '#domain/comparison.ts'
 
 /** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
 export interface AppSettings {
@@ -49,47 +49,6 @@ export interface SearchRow {
   readonly start: number
   readonly end: number
   readonly score: number
-}
-
-export interface FigureRow {
-  readonly file: string
-  readonly place: string
-  readonly year: number | null
-  readonly indicator: string
-  readonly kind: FigureKind
-  readonly subject: string | null
-  readonly channel: string | null
-  readonly period: string | null
-  readonly value: number
-  readonly unit: string
-  readonly qualifier: Qualifier
-  readonly raw: string
-  readonly quote: string
-  readonly section: string
-  readonly start: number
-  readonly end: number
-  readonly parent: number | null
-}
-
-/** An empty `figures` is 未公布. */
-export interface ComparisonRow {
-  readonly indicator: string
-  readonly place: string
-  readonly cells: readonly {
-    readonly year: number
-    readonly figures: readonly {
-      readonly value: number
-      readonly unit: string
-      readonly qualifier: Qualifier
-      readonly channel: string | null
-      readonly citation: unknown
-    }[]
-  }[]
-}
-
-export interface ComparisonTable {
-  readonly rows: readonly ComparisonRow[]
-  readonly notes: readonly string[]
 }
 
 /** One setting, port, model or index. */
@@ -140,8 +99,13 @@ export interface App {
     readonly places: readonly string[]
     readonly years: readonly number[]
     readonly withSamples: boolean
-  }): Promise<ComparisonTable>
-  renderComparison(table: ComparisonTable, format: 'png' | 'xlsx'): Promise<Uint8Array>
+  }): Promise<Comparison>
+  renderComparison(table: Comparison, format: 'png' | 'xlsx'): Promise<Uint8Array>
+  /** Places down, years across, 未公布 where a report is silent. */
+  tabulateComparison(table: Comparison): {
+    readonly head: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
   serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>

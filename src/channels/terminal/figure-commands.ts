@@ -1,8 +1,9 @@
 // Commands over figures: figures (a list) and compare (an aligned table).
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import type { ComparedFigure, Comparison, FigureRow } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
-import type { ComparisonRow, ComparisonTable, FigureRow } from './app-port.ts'
+import type { App } from './app-port.ts'
 import { renderTable } from './render-table.ts'
 import { type Session, writeJson } from './session.ts'
 import { failUsage, readNumber } from './usage.ts'
@@ -84,8 +85,8 @@ function buildCompare(program: Command, session: Session): void {
         const table = await app.compare({ indicators, places: splitList(options.places), years, ...common })
         if (options.png) writeFile(options.png, await app.renderComparison(table, 'png'), session)
         if (options.xlsx) writeFile(options.xlsx, await app.renderComparison(table, 'xlsx'), session)
-        if (options.json) writeJson(session, table)
-        else session.io.out(`${renderComparison(table)}\n`)
+        if (options.json) writeJson(session, pickComparison(table))
+        else session.io.out(`${renderComparison(table, app)}\n`)
       })
     })
 }
@@ -97,36 +98,27 @@ function splitList(text: string | undefined): readonly string[] {
     .filter(Boolean)
 }
 
-function renderComparison({ rows, notes }: ComparisonTable): string {
-  if (rows.length === 0) return ['没有可比的数据。', ...notes].join('\n')
-  const years = [...new Set(rows.flatMap(({ cells }) => cells.map(({ year }) => year)))].sort((a, b) => a - b)
-  const head = ['指标', '地区', ...years.map(String)]
-  const body = rows.map((row) => [row.indicator, row.place, ...years.map((year) => renderCell(row, year))])
-  return [renderTable([head, ...body]), ...notes].join('\n')
+/** The fields of the contract, in its order. */
+function pickComparison({ rows, notes }: Comparison) {
+  return {
+    rows: rows.map(({ indicator, place, cells }) => ({
+      indicator,
+      place,
+      cells: cells.map(({ year, figures }) => ({ year, figures: figures.map(pickFigure) })),
+    })),
+    notes,
+  }
 }
 
-function renderCell(row: ComparisonRow, year: number): string {
-  const figures = row.cells.find((cell) => cell.year === year)?.figures ?? []
-  return figures.map(renderValue).join('；') || '未公布'
+function pickFigure({ value, unit, qualifier, channel, citation }: ComparedFigure) {
+  const { file, place, year, section, quote, start, end } = citation
+  return { value, unit, qualifier, channel, citation: { file, place, year, section, quote, start, end } }
 }
 
-/** 160余起, 约160起, 160起以上; 余 is written where Chinese writes it. */
-function renderValue({
-  value,
-  unit,
-  qualifier,
-  channel,
-}: ComparisonRow['cells'][number]['figures'][number]): string {
-  const number = String(value)
-  const text = {
-    none: `${number}${unit}`,
-    余: `${number}余${unit}`,
-    近: `近${number}${unit}`,
-    约: `约${number}${unit}`,
-    以上: `${number}${unit}以上`,
-    以下: `${number}${unit}以下`,
-  }[qualifier]
-  return channel ? `${text}（${channel}）` : text
+function renderComparison(table: Comparison, app: App): string {
+  if (table.rows.length === 0) return ['没有可比的数据。', ...table.notes].join('\n')
+  const { head, rows } = app.tabulateComparison(table)
+  return [renderTable([head, ...rows]), ...table.notes].join('\n')
 }
 
 function writeFile(file: string, bytes: Uint8Array, { io }: Session): void {

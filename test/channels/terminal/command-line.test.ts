@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FigureRow } from '#channels/terminal/app-port.ts'
+import { renderComparisonTable } from '#compare/render-comparison.ts'
+import type { Comparison, FigureRow } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildReport } from '../../chat/open-test-desk.ts'
+import { buildCitation, buildReport } from '../../chat/open-test-desk.ts'
 import { runTerminal } from './run-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'antou-terminal-'))
@@ -364,18 +365,22 @@ describe('lists', () => {
   })
 
   it('figures and compare pass their filters on and write files', async () => {
-    const figure = { value: 160, unit: '起', qualifier: '余', channel: null, citation: null } as const
+    const citation = buildCitation(1)
+    const figure = { value: 160, unit: '起', qualifier: '余', channel: null, citation } as const
+    const shown = { ...figure, raw: '160余起', subject: null, period: null }
     const rows = [
       {
         indicator: '调解纠纷',
         place: '石桥乡',
+        isOwn: false,
+        aggregation: null,
         cells: [
-          { year: 2022, figures: [figure] },
-          { year: 2023, figures: [] },
+          { year: 2022, hasReport: true, figures: [shown] },
+          { year: 2023, hasReport: true, figures: [] },
         ],
       },
     ]
-    const table = { rows, notes: ['口径：专项行动期间'] }
+    const table: Comparison = { rows, notes: ['口径：专项行动期间'] }
     const calls: unknown[] = []
     const compare = async (request: unknown) => {
       calls.push(request)
@@ -383,18 +388,23 @@ describe('lists', () => {
     }
     const { out } = await runTerminal(
       ['compare', '调解纠纷', '--places', '石桥乡，杨坪镇', '--years', '2022,2023'],
-      { app: { compare } },
+      { app: { compare, tabulateComparison: renderComparisonTable } },
     )
     expect(calls).toEqual([
       { indicators: ['调解纠纷'], places: ['石桥乡', '杨坪镇'], years: [2022, 2023], withSamples: false },
     ])
-    expect(out).toBe(
-      '指标      地区    2022     2023\n调解纠纷  石桥乡  160余起  未公布\n口径：专项行动期间\n',
-    )
+    expect(out).toBe('乡镇    2022     2023\n石桥乡  160余起  未公布\n口径：专项行动期间\n')
     const json = await runTerminal(['compare', '调解纠纷', '--json', '--png', join(folder, 'a.png')], {
       app: { compare },
     })
-    expect(JSON.parse(json.out)).toEqual(table)
+    const { file, place, year, section, quote, start, end } = citation
+    const source = { file, place, year, section, quote, start, end }
+    const told = { year: 2022, figures: [{ ...figure, citation: source }] }
+    const silent = { year: 2023, figures: [] }
+    expect(JSON.parse(json.out)).toEqual({
+      rows: [{ indicator: '调解纠纷', place: '石桥乡', cells: [told, silent] }],
+      notes: table.notes,
+    })
     expect(json.err).toContain('已存到')
     expect((await runTerminal(['figures', '--csv'])).out).toBe('\ufeff地区,数\n石桥乡,61\n')
     const none: readonly FigureRow[] = []

@@ -101,6 +101,7 @@ function buildApp(calls: [string, ...unknown[]][]): App {
     renderFigures: note('renderFigures', new TextEncoder().encode('\ufeff地区,数\n石桥乡,61\n')),
     compare: note('compare', { rows: [], notes: [] }),
     renderComparison: note('renderComparison', new Uint8Array([1])),
+    tabulateComparison: () => ({ head: [], rows: [] }),
     diagnose: note('doctor', [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const]),
     serve: note('serve', { close: async () => {} }),
     close: async () => {},
