@@ -11,6 +11,8 @@ const bracketed =
   /[(（【[〔](?:绝密|机密|秘密|内部(?:资料|文件|材料))(?:[,，](?:注意保存|妥善保管|不得外传|请勿外传|严禁外传|不得公开))?[)）】\]〕]$/
 const withheld =
   /^(?:公开(?:方式|属性|类型|范围|形式)[:：])(?:不予公开|不公开|内部)$|^[(（]此件(?:不予公开|不公开)[)）]$|^密级[:：](?:绝密|机密|秘密|内部)/
+/** A marking has some 20 characters, set apart by blanks twice as many; longer lines are text. */
+const longestRaw = 160
 /** A marking beyond these lines from either end is a word of the text. */
 const edgeLines = 15
 
@@ -18,6 +20,7 @@ const edgeLines = 15
 export function findSecrecy(texts: readonly string[]): string | null {
   const lines = texts
     .flatMap((text) => text.split('\n'))
+    .filter((line) => line.length <= longestRaw)
     .map((line) => cleanLine(line).replaceAll(' ', ''))
     .filter((line) => line !== '')
   for (const [index, line] of lines.entries()) {

@@ -114,10 +114,11 @@ function findSlips(text: string): Warning[] {
   )
 }
 
+const traditional = new RegExp(`[${[...simplifiedOf.keys()].join('')}]`, 'g')
+
 /** Traditional characters among simplified ones; a text that is traditional throughout is one warning. */
 function findTraditional(text: string): Warning[] {
-  const at: number[] = []
-  for (let index = 0; index < text.length; index++) if (simplifiedOf.has(text.charAt(index))) at.push(index)
+  const at = Array.from(text.matchAll(traditional), (match) => match.index)
   if (at.length === 0) return []
   if (at.length > 30)
     return [{ rule: 'traditional', text: `全文有 ${at.length} 个繁体字,检索按简体对照`, where: null }]
