@@ -7,6 +7,9 @@ import { restorePunctuation } from './restore-punctuation.ts'
 
 /** A box this many times as long as high shows the direction of its line well. */
 const longBox = 8
+/** Slopes tried for the left edge, in steps of 1/500: up to 0.08 each way, some 4.5 degrees. */
+const slantSteps = 500
+const maxSlant = 40
 /** Sizes within this share of the page's usual size are the usual size, measured badly. */
 const sameSize = 0.22
 
@@ -18,15 +21,17 @@ export function buildScan(
   const tilt = findTilt(lines.map(({ box }) => box))
   const sizes = lines.map((line) => measureSize(line)).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 1
+  const slant = findSlant(
+    lines.map(({ box }) => box),
+    usual,
+  )
   const pieces = lines.map((line): Piece => {
     const size = measureSize(line)
     const { x, y } = findCentre(line.box)
-    const straight = y - x * Math.tan(tilt(y))
     return {
       text: restorePunctuation(line.text),
-      // Half a character of white belongs to each end of a box.
-      x: x - line.box.width / 2,
-      y: straight,
+      x: x - line.box.width / 2 - slant * y,
+      y: y - x * Math.tan(tilt(y)),
       width: line.box.width,
       size: Math.abs(size - usual) < usual * sameSize ? usual : size,
       confidence: line.confidence,
@@ -64,4 +69,22 @@ function findTilt(boxes: readonly TextBox[]): (y: number) => number {
   const slope =
     near.reduce((sum, box) => sum + (box.y - meanY) * (box.angle - meanAngle), 0) / Math.max(spread, 1)
   return (y) => meanAngle + slope * (y - meanY)
+}
+
+/** How far the left edge of the text moves right per pixel downwards: the slope under which most lines start together. */
+function findSlant(boxes: readonly TextBox[], size: number): number {
+  let best = { slope: 0, count: 0 }
+  for (let step = -maxSlant; step <= maxSlant; step++) {
+    // From zero outwards, so that an upright page stays upright.
+    const slope = ((step % 2 === 0 ? 1 : -1) * Math.ceil((step + maxSlant) / 2)) / slantSteps
+    const starts = boxes
+      .map((box) => findCentre(box).x - box.width / 2 - slope * findCentre(box).y)
+      .sort((a, b) => a - b)
+    const count = Math.max(
+      0,
+      ...starts.map((start) => starts.filter((other) => Math.abs(other - start) < size * 0.3).length),
+    )
+    if (count > best.count) best = { slope, count }
+  }
+  return best.slope
 }

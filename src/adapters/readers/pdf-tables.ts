@@ -107,6 +107,7 @@ function placeCells(line: Line, columns: readonly Column[]): string[] {
 
 /** A first row without figures over rows with figures names the columns. */
 function isHeader(rows: readonly (readonly string[])[]): boolean {
-  const hasDigit = (row: readonly string[]) => row.slice(1).some((cell) => /\d/.test(cell.replace(/(?:19|20)\d\d年/g, '')))
+  const hasDigit = (row: readonly string[]) =>
+    row.slice(1).some((cell) => /\d/.test(cell.replace(/(?:19|20)\d\d年/g, '')))
   return !hasDigit(rows[0]!) && rows.slice(1).some(hasDigit)
 }

@@ -3,6 +3,7 @@
 import * as cheerio from 'cheerio'
 import type { Block } from '#ports/file-reader.ts'
 import type { DocumentContent } from './document-content.ts'
+import { buildRefusal } from './refusal.ts'
 
 type Root = cheerio.CheerioAPI
 type PageNode = ReturnType<ReturnType<Root>['contents']>[number]
@@ -11,8 +12,16 @@ type PageElement = Extract<PageNode, { tagName: string }>
 /** Longer than any heading of a report, longer than any cell of a data table; both in characters. */
 const maxHeading = 100
 const maxCell = 400
+/** Real pages are some 40 deep; those with many unclosed tags some hundred. */
+const maxDepth = 1000
 /** A span attribute is not trusted beyond this. */
 const maxSpan = 100
+
+const selfClosing = new Set(
+  'p li td tr th dd dt option br hr img input meta link area base col embed source track wbr param'.split(
+    ' ',
+  ),
+)
 
 const dropped =
   'script, style, noscript, template, iframe, svg, canvas, object, embed, select, textarea, input, button, nav, ' +
@@ -33,10 +42,25 @@ export function findHtmlCharset(bytes: Uint8Array): string | undefined {
 
 /** Blocks in document order; `properties` holds the title, the meta tags and the canonical address. */
 export function readHtml(text: string): DocumentContent {
+  checkDepth(text)
   const page = cheerio.load(text)
   const properties = readProperties(page)
   page(dropped).remove()
   return { blocks: readBlocks(page, page.root().contents().toArray()), properties }
+}
+
+/** The parser looks up its whole stack at each tag: depth must be bounded before it starts. Tags that close themselves do not count. */
+function checkDepth(text: string): void {
+  let depth = 0
+  for (const [, slash, name] of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (selfClosing.has(name!.toLowerCase())) continue
+    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    if (depth > maxDepth)
+      throw buildRefusal(
+        `网页标签嵌套超过 ${maxDepth} 层`,
+        '请在浏览器里打开,把正文复制到 txt 或 docx 后再放入',
+      )
+  }
 }
 
 function readProperties(page: Root): Record<string, string> {

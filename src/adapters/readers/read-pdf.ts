@@ -1,4 +1,5 @@
 // Step: pdf -> blocks. In: bytes. Out: paragraphs and tables rebuilt from positions; pages that are pictures are recognised.
+import { getResolvedPDFJS } from 'unpdf'
 import type { ExtractedFile } from '#ports/file-reader.ts'
 import type { PageStep } from './document-content.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
@@ -13,6 +14,8 @@ const maxPages = 1000
 const maxScannedPages = 300
 /** A page with fewer characters is taken for a picture with at most a stamp of text. */
 const minCharacters = 10
+/** Lines and frames of a page are fewer. */
+const minShapes = 60
 /** More unreadable characters than this share: the fonts hide their text, and the picture is the better source. */
 const maxGarbled = 0.3
 
@@ -23,7 +26,10 @@ export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => voi
   }
   const pages: PageLines[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number))
-  const scan = await readScans(bytes, pages, onStep)
+  const wanted: number[] = []
+  for (const [index, page] of pages.entries())
+    if (lacksText(page) && (await hasPicture(pdf, index + 1))) wanted.push(index)
+  const scan = await readScans({ bytes, pages, wanted, onStep })
   const { pages: cleaned, dropped } = cleanPages(scan.pages)
   const blocks = buildBlocks(cleaned)
   if (blocks.length === 0)
@@ -44,13 +50,16 @@ interface Scans {
   readonly notes: readonly string[]
 }
 
+interface ScanRequest {
+  readonly bytes: Uint8Array
+  readonly pages: readonly PageLines[]
+  /** Indexes of the pages to recognise. */
+  readonly wanted: readonly number[]
+  readonly onStep: (step: PageStep) => void
+}
+
 /** Pages without usable text are drawn and recognised. Throws AppError `input` when no page can be read without it. */
-async function readScans(
-  bytes: Uint8Array,
-  pages: readonly PageLines[],
-  onStep: (step: PageStep) => void,
-): Promise<Scans> {
-  const wanted = pages.flatMap((page, index) => (isPicture(page) ? [index] : []))
+async function readScans({ bytes, pages, wanted, onStep }: ScanRequest): Promise<Scans> {
   if (wanted.length === 0) return { pages, count: 0, confidence: null, notes: [] }
   if (wanted.length > maxScannedPages) {
     throw buildRefusal(`扫描件有 ${wanted.length} 页,超过 ${maxScannedPages} 页`, '请拆成几份')
@@ -83,10 +92,21 @@ function countCharacters(page: PageLines): number {
   return page.lines.reduce((sum, line) => sum + line.text.length, 0)
 }
 
-function isPicture(page: PageLines): boolean {
+function lacksText(page: PageLines): boolean {
   const text = page.lines.map((line) => line.text).join('')
   const garbled = text.match(/[\ue000-\uf8ff\ufffd\u0000-\u001f]/g)?.length ?? 0
   return text.length < minCharacters || garbled > text.length * maxGarbled
+}
+
+/** An image, or so many shapes that they may be outlined text. An empty page is not worth recognising. */
+async function hasPicture(pdf: Pdf, number: number): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS()
+  const page = await pdf.getPage(number)
+  const { fnArray } = await page.getOperatorList()
+  page.cleanup()
+  const images: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
+  const shapes = fnArray.filter((operator) => operator === OPS.constructPath).length
+  return fnArray.some((operator) => images.includes(operator)) || shapes > minShapes
 }
 
 async function readPage(pdf: Pdf, number: number): Promise<PageLines> {
