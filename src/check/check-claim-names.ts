@@ -1,0 +1,75 @@
+// Step of the sentence check: years, places and quoted names of one clause. Nobody is credited with another's practice.
+import type { Place } from '#domain/place.ts'
+import { normalise } from '#text/normalise.ts'
+import { findPlaces } from '#text/places.ts'
+import { findYears } from '#text/years.ts'
+import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
+import { readClauses } from './claim-source.ts'
+import type { Claim } from './read-claims.ts'
+
+/** A year is the cited report's own, or stands in a clause of the passage. */
+export function checkYears({ clause, passages }: Claim): SentenceFault | null {
+  const allowed = new Set<number>()
+  for (const { year, text } of passages) {
+    if (year !== null) allowed.add(year)
+    for (const mention of findYears(text)) allowed.add(mention.year).add(mention.endYear)
+    for (const written of text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []) allowed.add(Number(written))
+  }
+  const named = findYears(clause.raw).flatMap(({ year, endYear }) => [year, endYear])
+  const written = clause.raw.normalize('NFKC').match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
+  const digits = clause.quantities.map(({ raw }) => raw).join(' ')
+  const wrong = [...named, ...written.map(Number)].find(
+    (year) => !allowed.has(year) && !digits.includes(String(year)),
+  )
+  return wrong === undefined ? null : { rule: 'year', text: String(wrong) }
+}
+
+/** A place is one of the cited reports' or named in their passage; at the head of a clause, where it is who did it, it heads one there too. */
+export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): SentenceFault | null {
+  const lead = clause.raw.replace(/^(?:\s|其中|同时|此外|另外|而|(?:19|20)\d\d年度?|据|在)*/, '')
+  for (const mention of findPlaces(clause.raw, deps)) {
+    if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
+    const isHead = lead.startsWith(mention.text)
+    const holds = passages.some(({ text }) =>
+      isHead
+        ? readClauses(text).some(({ raw }) => raw.trim().startsWith(mention.text))
+        : text.includes(mention.text),
+    )
+    if (!holds) return { rule: 'place', text: mention.text }
+  }
+  return checkLocalNames(clause.raw, passages)
+}
+
+/** The report's own town, its county, its city: what is said of 敖江镇 may be said of 连江县敖江镇. */
+function isWithin(place: Place, named: Place): boolean {
+  if (named.town !== null) {
+    return named.town === place.town && (place.county === null || named.county === place.county)
+  }
+  if (named.county !== null) return named.county === place.county
+  if (named.city !== null) return named.city === place.city
+  return named.province === place.province
+}
+
+/** Villages and towns that no list knows: the two characters before the suffix stand there too. */
+const localName = /([\p{Script=Han}]{2})(村|社区|街道|镇|乡|县)(?!民|干|规|级|务|镇|道|居|委)/gu
+const generic =
+  /[各全本每该个所这那两几多行乡镇县农城集邻跨到入进驻包联示范美丽的和与在我市省以并且为年月日次组又已被将把让请给等从向由对及或其他她们当届]/
+
+function checkLocalNames(raw: string, passages: readonly CitedPassage[]): SentenceFault | null {
+  const there = passages.map(({ text, place }) => `${text}\n${Object.values(place).join('')}`).join('\n')
+  for (const match of raw.matchAll(localName)) {
+    if (!generic.test(match[1]!) && !there.includes(match[0])) return { rule: 'place', text: match[0] }
+  }
+  return null
+}
+
+/** What stands in 《》 or quotation marks stands so in the passage. */
+export function checkNames(sentence: string, passages: readonly CitedPassage[]): SentenceFault | null {
+  const there = passages.map(({ text }) => normalise(text).text)
+  for (const match of sentence.matchAll(/《([^《》]{1,80})》|[“"「]([^“”"「」]{1,200})[”"」]/g)) {
+    const name = match[1] ?? match[2] ?? ''
+    const form = normalise(name).text.replace(/[,，.。;；]$/, '')
+    if (!there.some((text) => text.includes(form))) return { rule: 'name', text: name }
+  }
+  return null
+}
