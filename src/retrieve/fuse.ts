@@ -2,7 +2,7 @@
 import type { Candidate, SearchResult } from '#ports/library.ts'
 
 /** The whole of what is weighted. Measured on STARD, citizens' mail and news: equal-weight rank fusion is worse on all. */
-export const fusionWeights = {
+const fusionWeights = {
   /** Words + bigrams, 0 to 1. */
   lexical: 1,
   /** Cosine of the sentence encoder, in practice 0.2 to 0.8. */

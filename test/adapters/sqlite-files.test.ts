@@ -92,4 +92,26 @@ describe('library.db', () => {
     database.close()
     await expect(open()).rejects.toMatchObject({ fix: expect.stringContaining('升级') })
   })
+
+  it('says that the disk is full, keeps what it had, and goes on when there is room again', async () => {
+    const database = openDatabase({
+      path: join(dir, 'full.db'),
+      migrations: ['CREATE TABLE row (text TEXT)'],
+    })
+    database.get('PRAGMA max_page_count = 10')
+    let kept = 0
+    const fill = (): void => {
+      for (; ; kept++)
+        database.transaction(() => database.run('INSERT INTO row VALUES (?)', ['工资'.repeat(300)]))
+    }
+    expect(fill).toThrow(
+      expect.objectContaining({ kind: 'storage', message: expect.stringContaining('磁盘已满') }),
+    )
+    expect(kept).toBeGreaterThan(0)
+    expect(database.get('SELECT count(*) AS n FROM row')?.n).toBe(kept)
+    database.get('PRAGMA max_page_count = 1000')
+    database.run('INSERT INTO row VALUES (?)', ['再存一条'])
+    expect(database.get('SELECT count(*) AS n FROM row')?.n).toBe(kept + 1)
+    database.close()
+  })
 })

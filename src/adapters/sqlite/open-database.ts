@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { AppError } from '#shared/errors.ts'
 
-export type Value = string | number | bigint | Uint8Array | null
+type Value = string | number | bigint | Uint8Array | null
 export type Row = Record<string, unknown>
 
 /** A blob column of a row: libsql gives a Buffer for one row and a bare ArrayBuffer for many. */
