@@ -12,7 +12,7 @@ import { composeClarify } from './clarify.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
 import { describeLibrary } from './describe-library.ts'
 import { findRefusal } from './find-refusal.ts'
-import { judgePremise, showArithmetic } from './judge-premise.ts'
+import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
 import { listPart } from './list-part.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
@@ -82,6 +82,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const practices = findPractices(query, deps.book.practices)
   const composed = composeLines(query, quotes, { scope: evidence.scope, visible, practices })
   const judged = judgePremise(query, quotes, evidence.figures)
+  const sums = showSum(query, quotes, evidence.figures)
   const shown =
     judged.length > 0
       ? showArithmetic(
@@ -93,7 +94,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
     kind: 'answer',
     reports: evidence.scope.reports,
     citations: composed.citations,
-    lines: [...judged, ...composed.lines, ...shown],
+    lines: [...judged, ...composed.lines, ...shown, ...sums],
   }
 }
 
@@ -112,8 +113,9 @@ async function makeSpecial(
     }
   }
   if (query.terms.length > 0) return null
-  if (query.part !== null) {
-    const quotes = await listPart(query.part, reports, deps.library)
+  const part = query.part ?? (query.wants.has('practice') && query.include.length > 0 ? 'practice' : null)
+  if (part !== null) {
+    const quotes = await listPart(part, reports, deps.library)
     const composed = composeLines({ ...query, wants: new Set(['list']) }, quotes, {
       scope: evidence.scope,
       visible,

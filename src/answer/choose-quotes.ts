@@ -28,6 +28,9 @@ export interface QuoteLimits {
 /** A sentence with this share of the question's words is quoted however far its score lies behind the best. */
 const fullCoverage = 0.75
 
+/** A sentence that tells a practice of the topic needs only this much: its heading often carries the words. */
+const cueCoverage = 0.4
+
 /** Several townships: one or two each. One township: a few sentences of it. */
 export function quoteLimits(query: Query, places: number): QuoteLimits {
   if (places <= 1) return { characters: 260, quotes: 4, perPlace: 4, scoreShare: 0.86, coverage: 0.34 }
@@ -51,7 +54,10 @@ export function chooseQuotes(
     if (chosen.length >= limits.quotes) break
     const report = reports.get(sentence.reportId)
     const isNear = sentence.score >= best * limits.scoreShare && sentence.coverage >= limits.coverage
-    if (!report || (chosen.length > 0 && !isNear && sentence.coverage < fullCoverage)) continue
+    const showsPractice =
+      sentence.coverage >= cueCoverage && query.cues.some((cue) => sentence.text.includes(cue))
+    const isFit = isNear || showsPractice || sentence.coverage >= fullCoverage
+    if (!report || (chosen.length > 0 && !isFit)) continue
     const place = placeName(report.metadata.place)
     const quote = { ...trimQuote(sentence, query), report, section: sentence.section }
     const text = sentence.text.slice(quote.start - sentence.start, quote.end - sentence.start)

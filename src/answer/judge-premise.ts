@@ -31,7 +31,7 @@ export function showArithmetic(
   figures: readonly StoredFigure[],
 ): readonly AnswerLine[] {
   for (const quote of quotes) {
-    const own = figures.filter((figure) => holds(quote, figure))
+    const own = figures.filter((figure) => holds(quote, figure)).sort((a, b) => a.at.start - b.at.start)
     const rate = own.find(
       (figure) =>
         figure.kind === 'rate' && /成功率|办结率|调成率|化解率/.test(figure.indicator + figure.quote),
@@ -49,6 +49,37 @@ export function showArithmetic(
   }
   return []
 }
+
+/** 3+21+8=32次: only counts of one unit that stand in one report's quotes, are not parts of each other, and were asked for together. */
+export function showSum(
+  query: Query,
+  quotes: readonly Quote[],
+  figures: readonly ScoredFigure[],
+): readonly AnswerLine[] {
+  if (!query.wants.has('total')) return []
+  const asked = figures.filter(
+    ({ figure, gain }) =>
+      gain >= summedGain && figure.kind === 'count' && quotes.some((quote) => holds(quote, figure)),
+  )
+  const first = asked[0]?.figure
+  const same = asked
+    .map(({ figure }) => figure)
+    .filter(
+      ({ reportId, unit, parent }) => reportId === first?.reportId && unit === first.unit && parent === null,
+    )
+    .sort((a, b) => a.start - b.start || a.at.start - b.at.start)
+  if (!first || same.length < 2) return []
+  const about = same.some(({ qualifier }) => qualifier !== 'none') ? '约' : ''
+  const sum = Math.round(1e6 * same.reduce((total, { value }) => total + value, 0)) / 1e6
+  return [
+    frame(
+      `自行相加：${same.map(({ value }) => value).join('+')}=${about}${sum}${first.unit}，报告里没有写这个合计。`,
+    ),
+  ]
+}
+
+/** A figure below this share of the question was not asked for and is not added. */
+const summedGain = 0.45
 
 function holds(quote: Quote, { reportId, at }: StoredFigure): boolean {
   return quote.report.id === reportId && quote.start <= at.start && at.end <= quote.end

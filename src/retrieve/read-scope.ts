@@ -86,13 +86,13 @@ function lies(place: Place, area: Place): boolean {
   return area.province === place.province
 }
 
-/** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix. */
+/** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
 function findStrangers(text: string): readonly Span[] {
   const general =
     /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡]|[本该我]/
   return Array.from(
     text.matchAll(
-      /[\u4e00-\u9fff]{2}(?:镇(?!长|政府|党委|村|级|域|里|上)|街道(?!办|干部)|乡(?![镇村亲愁贤长]|政府|党委))/g,
+      /(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2})(?:镇(?!长|政府|党委|村|级|域|里|上)|街道(?!办|干部)|乡(?![镇村亲愁贤长]|政府|党委))/g,
     ),
     (match) => ({
       start: match.index,

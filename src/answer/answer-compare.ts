@@ -1,0 +1,127 @@
+// Step: a question that lines an indicator up -> the answer from the figure table: who has most, the table, what differs.
+// In: the query and the reports it may use. Out: lines and citations, every number cited; null where the table cannot answer.
+import { compareReports } from '#compare/compare.ts'
+import { concludeComparison } from '#compare/conclude.ts'
+import { noteRanks } from '#compare/note-numbers.ts'
+import { noteScope } from '#compare/note-scope.ts'
+import { renderComparisonTable } from '#compare/render-comparison.ts'
+import type { AnswerLine, Citation } from '#domain/answer.ts'
+import type { ComparisonRow, FigureCitation } from '#domain/comparison.ts'
+import { placeName } from '#domain/place.ts'
+import type { Indicator, PromptBook } from '#domain/prompt-book.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Library } from '#ports/library.ts'
+import type { Query } from '#retrieve/query.ts'
+import { findIndicator } from '#text/match-figure-indicator.ts'
+import { namePlace } from './cite.ts'
+import type { Composition } from './compose-lines.ts'
+
+export interface AnswerCompareDeps {
+  readonly library: Pick<Library, 'listFigures'>
+  readonly book: Pick<PromptBook, 'indicators'>
+  /** What names must be told apart against. */
+  readonly visible: readonly ReportSummary[]
+}
+
+/** Silent places named under the table; more are counted only. */
+const mostSilent = 6
+
+/** `reports` are those of the scope. Null when no indicator is meant or fewer than two places have a figure of it. */
+export async function answerCompare(
+  query: Query,
+  reports: readonly ReportSummary[],
+  { library, book, visible }: AnswerCompareDeps,
+): Promise<Composition | null> {
+  const indicators = findComparedIndicators(query, book.indicators)
+  if (indicators.length === 0 || reports.length < 2) return null
+  const figures = await library.listFigures(reports.map((report) => report.id))
+  const own = query.own === null ? null : placeName(query.own)
+  const { rows } = compareReports({ indicators, own }, { reports, figures }, book.indicators)
+  const places = new Map(
+    reports.map(({ metadata }) => [placeName(metadata.place), namePlace(metadata.place, visible)]),
+  )
+  const named = rows.map((row) => ({ ...row, place: places.get(row.place) || row.place }))
+  const told = indicators
+    .map((name) => named.filter((row) => row.indicator === name))
+    .filter((part) => part.filter(isTold).length >= 2)
+  return told.length === 0 ? null : composeTables(told, query)
+}
+
+function isTold(row: ComparisonRow): boolean {
+  return row.cells.some((cell) => cell.figures.length > 0)
+}
+
+function composeTables(parts: readonly (readonly ComparisonRow[])[], query: Query): Composition {
+  const { citations, mark } = openMarks()
+  const isLeastFirst = /少|低/.test(query.text.replace(/多少|减少|降低/g, ''))
+  const lines = parts.flatMap((rows): AnswerLine[] => {
+    const shown = dropEmptyYears(rows.filter(isTold))
+    const silent = rows.filter((row) => !isTold(row))
+    const conclusion = concludeComparison(shown, { nameOf: (row) => row.place, mark, isLeastFirst })
+    const heading: AnswerLine[] = parts.length > 1 ? [{ kind: 'heading', text: rows[0]!.indicator }] : []
+    const notes = [...noteSilent(silent), ...noteScope(shown), ...noteRanks(shown)]
+    return [
+      ...heading,
+      ...(conclusion === null ? [] : [{ kind: 'sentence' as const, text: conclusion }]),
+      { kind: 'table', ...renderComparisonTable({ rows: shown }, mark) },
+      ...(notes.length > 0 ? [{ kind: 'frame' as const, text: `口径：${notes.join('')}` }] : []),
+    ]
+  })
+  return { lines, citations }
+}
+
+/** Numbers quotes in the order in which they are first marked. */
+function openMarks(): { citations: readonly Citation[]; mark: (citation: FigureCitation) => string } {
+  const citations: Citation[] = []
+  const mark = (given: FigureCitation) => {
+    const known = citations.find(
+      ({ reportId, start, end }) => reportId === given.reportId && start === given.start && end === given.end,
+    )
+    if (!known) citations.push({ n: citations.length + 1, ...given })
+    return `[${known?.n ?? citations.length}]`
+  }
+  return { citations, mark }
+}
+
+/** A year in which no place has a figure says nothing. */
+function dropEmptyYears(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+  const years = new Set(
+    rows.flatMap(({ cells }) => cells.filter(({ figures }) => figures.length > 0).map(({ year }) => year)),
+  )
+  return rows.map((row) => ({ ...row, cells: row.cells.filter(({ year }) => years.has(year)) }))
+}
+
+function noteSilent(rows: readonly ComparisonRow[]): readonly string[] {
+  if (rows.length === 0) return []
+  const names = rows.slice(0, mostSilent).map((row) => row.place)
+  const rest = rows.length > mostSilent ? `等${rows.length}个乡镇` : ''
+  return [`${names.join('、')}${rest}的报告没有写这个数。`]
+}
+
+/** Indicators that the parts of the topic mean (调解数和普法资料): a part's words must be the indicator's own. */
+function findComparedIndicators(query: Query, indicators: readonly Indicator[]): readonly string[] {
+  const parts = query.topic.split(/\s+|[和与跟及、]/).map(cleanPart)
+  const whole = cleanPart(query.topic.replace(/\s+/g, ''))
+  const found = [whole, ...parts].flatMap((part) => {
+    const indicator = part.length >= 2 ? findIndicator(part, indicators) : null
+    return indicator !== null && covers(indicator, part) ? [indicator.name] : []
+  })
+  return [...new Set(found)]
+}
+
+/** Words that compare are not part of what is compared. */
+function cleanPart(part: string): string {
+  return part
+    .replace(/排名|排序|排第|比较|对比|比一?比|相差|差多少|[谁更最较](?:多|少|高|低|大|小|好|强)/g, '')
+    .replace(/^[的和与跟比]+|(?:多|少|高|低|大|小|好|强|的)+$/g, '')
+}
+
+/** Most letters of what was asked stand in the indicator's name or one of its wordings. */
+function covers({ name, synonyms }: Indicator, part: string): boolean {
+  const letters = new Set([name, ...synonyms].join(''))
+  const held = [...part].filter((letter) => letters.has(letter)).length
+  return held >= part.length * leastCovered
+}
+
+/** 普法资料 of 发的普法资料; under this the indicator only shares a word with the question. */
+const leastCovered = 0.75

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { buildQuery, type QueryDeps } from '#retrieve/build-query.ts'
+
+const report = (county: string, town: string, year: number): ReportSummary => ({
+  id: year,
+  file: `${town}${year}.txt`,
+  metadata: {
+    title: null,
+    place: { province: null, city: null, county, town },
+    year,
+    kind: '法治政府建设年度报告',
+    issuer: null,
+    issuedOn: null,
+    evidence: {},
+  },
+  isSample: false,
+  isTrusted: true,
+  counts: { sections: 0, passages: 0, figures: 0 },
+  warnings: [],
+})
+
+let deps: QueryDeps
+beforeAll(async () => {
+  deps = {
+    segmenter: await openSegmenter(),
+    gazetteer: openGazetteer(),
+    book: await loadPrompts(resolve(import.meta.dirname, '../../prompts')),
+    thisYear: 2025,
+    visible: [
+      report('岚水县', '荷塘镇', 2023),
+      report('岚水县', '松岗乡', 2023),
+      report('北岭县', '荷塘镇', 2023),
+      report('北岭县', '白沙坪镇', 2024),
+    ],
+  }
+})
+
+const query = (text: string, askerPlace: string | null = null, context: readonly string[] = []) =>
+  buildQuery({ text, askerPlace, context }, deps)
+const included = (text: string, ...rest: [(string | null)?, (readonly string[])?]) =>
+  query(text, rest[0] ?? null, rest[1] ?? []).include.map(placeName)
+
+describe('places of a question', () => {
+  it('are found by full name, by short name and with one wrong character', () => {
+    expect(included('松岗乡调解了多少')).toEqual(['岚水县松岗乡'])
+    expect(included('松岗调解了多少')).toEqual(['岚水县松岗乡'])
+    expect(included('白纱坪镇调解了多少')).toEqual(['北岭县白沙坪镇'])
+  })
+  it('are ambiguous when two townships bear the name, and not once the county is said', () => {
+    expect(query('荷塘镇有几个网格员').ambiguous).toHaveLength(2)
+    expect(included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
+  })
+  it('leave out the own township when peers are asked for, and mean it when 本镇 is said', () => {
+    const peers = query('其他乡镇怎么处理欠薪', '岚水县松岗乡')
+    expect(peers.exclude.map(placeName)).toEqual(['岚水县松岗乡'])
+    expect(peers.include).toEqual([])
+    expect(included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
+  })
+  it('that the library does not have are named as unknown', () => {
+    expect(query('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
+    expect(query('比一下各镇调解数').unknown).toEqual([])
+    expect(query('各乡镇、其他街道怎么做普法').unknown).toEqual([])
+  })
+})
+
+describe('years of a question', () => {
+  it('are explicit or relative to this year', () => {
+    expect(query('松岗2023年调解了多少').years).toEqual([2023])
+    expect(query('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
+    expect(query('近两年松岗调解了多少').years).toEqual([2024, 2025])
+  })
+  it('of a plan mean the report of the year before', () => {
+    expect(query('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })
+    expect(query('松岗明年打算怎么普法')).toMatchObject({ years: [], part: 'plan' })
+  })
+})
+
+describe('a follow-up', () => {
+  it('takes its topic from what was asked before', () => {
+    const asked = query('那松岗呢?', null, ['白沙坪镇有几个人有执法证'])
+    expect(asked.include.map(placeName)).toEqual(['岚水县松岗乡'])
+    expect(asked.terms.map((term) => term.word)).toContain('执法证')
+    expect(asked.wants.has('figure')).toBe(true)
+  })
+  it('takes its place from what was asked before', () => {
+    expect(included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
+  })
+  it('does not narrow a question about all townships', () => {
+    expect(included('哪些乡镇写了反诈?', null, ['松岗办理率多少'])).toEqual([])
+  })
+})
+
+describe('what is wanted', () => {
+  it.each([
+    ['调解了多少起', 'figure'],
+    ['其他乡镇怎么做的', 'practice'],
+    ['哪些乡镇写了反诈', 'list'],
+    ['比一比各镇的调解数', 'compare'],
+    ['报告编号有没有毛病', 'quality'],
+    ['镇长叫什么', 'person'],
+    ['请的哪家律所', 'name'],
+    ['规定第几条要求公开', 'rule'],
+    ['成功率是100%吧', 'confirm'],
+    ['讲座加宣传一共几次', 'total'],
+  ] as const)('%s is a question of kind %s', (text, want) => {
+    expect([...query(text).wants]).toContain(want)
+  })
+  it('keeps asserted numbers apart from the topic', () => {
+    const asked = query('松岗外资到账1100万美元是怎么做到的')
+    expect(asked.assertedNumbers).toEqual(['1100万'])
+    expect(asked.terms.map((term) => term.word)).not.toContain('1100')
+  })
+  it('knows the synonyms of prompts/synonyms', () => {
+    const [term] = query('松岗讨薪').terms
+    expect([term?.word, ...(term?.alternatives ?? [])].join()).toMatch(/欠薪|拖欠/)
+  })
+})
