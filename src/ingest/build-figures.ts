@@ -7,7 +7,7 @@ import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
-import { readKind } from './figure-kind.ts'
+import { reached, readKind } from './figure-kind.ts'
 import { splitSubjects } from './figure-lists.ts'
 import { linkParents } from './figure-parents.ts'
 import { readPeriod } from './figure-period.ts'
@@ -51,7 +51,7 @@ interface FigureParts {
 }
 
 function buildFigure(parts: FigureParts, left: string): Figure {
-  const { source, quantity, context, section, indicators, previous } = parts
+  const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
   const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
   const named = readSubject({
@@ -59,11 +59,14 @@ function buildFigure(parts: FigureParts, left: string): Figure {
     right: context.right,
     prefersLeft: kind === 'condition' || /[元%‰]$/.test(quantity.unit),
   })
-  const words = { context: context.context, left, right: context.right, unit: quantity.unit }
+  // Of a list only one item is left; the others and what they belong to stay in sight.
+  const around = left === context.left ? context.context : context.context + context.left
+  const words = { context: around, left, right: context.right, unit: quantity.unit }
+  const isReached = parts.previous?.kind === 'change' && reached.test(left)
   const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
   return {
     ...context.clause,
-    indicator: indicator?.name ?? nameAlone(named.name, quantity, previous),
+    indicator: isReached ? parts.previous!.indicator : (indicator?.name ?? nameAlone(named.name, parts)),
     kind,
     subject: named.subject,
     channel: readChannel(context.context, left),
@@ -81,14 +84,20 @@ function buildFigure(parts: FigureParts, left: string): Figure {
 
 const bareVerb =
   /^(?:已|成功)?(?:受理|审结|办结|整改|采纳|解决|答复|回复|完成|化解|成功|通过|销号|调处|处理|处置|审核|结案|履行|废止|修改|保留)(?:完成|到位|完毕)?$/
+const bareChange =
+  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占总[量数])$/
 
-/** A bare 成功率 is named after what the number before it counts; what a threshold picks out carries the threshold. */
-function nameAlone(name: string, quantity: Quantity, previous: Figure | null): string {
+/** Words that say nothing alone (成功率, 办结, 同比下降) are joined to what the number before them counts. */
+function nameAlone(name: string, { source, quantity, previous }: FigureParts): string {
   const gap = previous === null ? Number.POSITIVE_INFINITY : quantity.at.start - previous.at.end
-  if (previous?.kind === 'condition' && gap < 10) return `${previous.indicator}${previous.raw}${name}`
-  const subject = previous?.subject ?? ''
+  if (previous === null || gap >= 30) return name || '未注明'
+  const between = source.text.slice(previous.at.end, quantity.at.start)
+  if (previous.kind === 'condition' && gap < 10 && !/[,，;；。\n]/.test(between))
+    return `${previous.indicator}${previous.raw}${name}`
+  if (bareChange.test(name)) return `${previous.indicator}${name}`
+  const subject = previous.subject ?? ''
   const isBare =
-    quantity.unit === '%' ? previous?.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)
-  if (isBare && gap < 30 && subject !== '' && !subject.includes(name)) return `${subject}${name}`
+    quantity.unit === '%' ? previous.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)
+  if (isBare && subject !== '' && !subject.includes(name)) return `${subject}${name}`
   return name || '未注明'
 }

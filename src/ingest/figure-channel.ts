@@ -20,5 +20,5 @@ function lastChannel(words: string): string | null {
   const last = [...words.matchAll(channels)].at(-1)
   if (last === undefined) return null
   const before = /[一-龥]*$/.exec(words.slice(Math.max(0, last.index - 8), last.index))?.[0] ?? ''
-  return before.replace(/^.*(?:年度?|来|由|与|和|向|经|请|合|同|托|对|到|为|邀)/, '') + last[0]
+  return before.replace(/^.*(?:年度?|来|由|与|和|向|经|请|(?<!综)合|同|托|对|到|为|邀)/, '') + last[0]
 }

@@ -56,6 +56,11 @@ describe('the indicator of a figure', () => {
     ])
   })
 
+  it('goes on from what a value was to what it became, and to how much it changed', () => {
+    const names = read('信访量由63件下降到41件，下降34.9%。').map((figure) => figure.indicator)
+    expect(names).toEqual(['信访量', '信访量', '信访量下降'])
+  })
+
   it('carries the threshold that picks out what is counted', () => {
     const [all, threshold, some] = read('落地20家企业（其中注册资本5000万以上企业共10家）。')
     expect(threshold).toMatchObject({ kind: 'condition', value: 50_000_000, unit: '元', qualifier: '以上' })
@@ -69,7 +74,8 @@ describe('the kind of a figure', () => {
     ['调解纠纷12起。', 'count'],
     ['群众满意率98%。', 'rate'],
     ['信访总量同比下降23%。', 'change'],
-    ['许可事项由21个压减至3个。', 'change;change'],
+    ['许可事项由21个压减至3个。', 'change;count'],
+    ['调解成功率由95%提升到98.5%。', 'change;rate'],
     ['每月排查一次重点人员。', 'frequency'],
     ['发放补助每人每月300元。', 'condition'],
     ['对投资5000万元以上的项目专人跟踪。', 'condition'],
