@@ -43,7 +43,10 @@ export async function readGrades(dir: string): Promise<ReadonlyMap<string, Grade
 
 const documentsPerReport = 500
 
-/** Stores what is not there yet. Titles stay out, as the titles of reports do: on STARD they cost lexical search half a point. `path` of a passage carries the document's id. Returns how many were stored. */
+/**
+ * Stores what is not there yet; `path` of a passage carries the id of its document. Returns how many were stored.
+ * Titles stay out, as the titles of reports do: on STARD they change nothing.
+ */
 export async function storeDocuments(
   library: Library,
   documents: readonly Document[],
