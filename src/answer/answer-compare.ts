@@ -25,6 +25,8 @@ export interface AnswerCompareDeps {
 
 /** Silent places named under the table; more are counted only. */
 const mostSilent = 6
+/** Columns that fit a phone. */
+const mostYears = 3
 
 /** `reports` are those of the scope. Null when no indicator is meant or fewer than two places have a figure of it. */
 export async function answerCompare(
@@ -55,11 +57,11 @@ function composeTables(parts: readonly (readonly ComparisonRow[])[], query: Quer
   const { citations, mark } = openMarks()
   const isLeastFirst = /少|低/.test(query.text.replace(/多少|减少|降低/g, ''))
   const lines = parts.flatMap((rows): AnswerLine[] => {
-    const shown = dropEmptyYears(rows.filter(isTold))
+    const shown = keepTellingYears(rows.filter(isTold))
     const silent = rows.filter((row) => !isTold(row))
     const conclusion = concludeComparison(shown, { nameOf: (row) => row.place, mark, isLeastFirst })
     const heading: AnswerLine[] = parts.length > 1 ? [{ kind: 'heading', text: rows[0]!.indicator }] : []
-    const notes = [...noteSilent(silent), ...noteScope(shown), ...noteRanks(shown)]
+    const notes = [...noteSilent(silent), ...noteScope(shown), ...noteRanks(shown).slice(-1)]
     return [
       ...heading,
       ...(conclusion === null ? [] : [{ kind: 'sentence' as const, text: conclusion }]),
@@ -83,12 +85,15 @@ function openMarks(): { citations: readonly Citation[]; mark: (citation: FigureC
   return { citations, mark }
 }
 
-/** A year in which no place has a figure says nothing. */
-function dropEmptyYears(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
-  const years = new Set(
-    rows.flatMap(({ cells }) => cells.filter(({ figures }) => figures.length > 0).map(({ year }) => year)),
+/** A year in which no place has a figure says nothing; of more than three years the newest are shown. */
+function keepTellingYears(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+  const years = rows.flatMap(({ cells }) =>
+    cells.filter(({ figures }) => figures.length > 0).map(({ year }) => year),
   )
-  return rows.map((row) => ({ ...row, cells: row.cells.filter(({ year }) => years.has(year)) }))
+  const newest = [...new Set(years)].sort((a, b) => b - a).slice(0, mostYears)
+  return rows
+    .map((row) => ({ ...row, cells: row.cells.filter(({ year }) => newest.includes(year)) }))
+    .filter(isTold)
 }
 
 function noteSilent(rows: readonly ComparisonRow[]): readonly string[] {

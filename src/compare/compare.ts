@@ -38,22 +38,23 @@ export async function compareIndicators(request: ComparisonRequest, deps: Compar
   )
   const figures = reports.length > 0 ? await deps.library.listFigures(reports.map((report) => report.id)) : []
   const missing = wanted.filter((name) => !visible.some((report) => namesPlace(name, report.metadata.place)))
-  const table = { request, reports, figures }
-  const parts = request.indicators.map((asked) => buildPart(asked, table, deps.indicatorsBook))
+  const { rows, notes } = compareReports(request, { reports, figures }, deps.indicatorsBook)
+  return { rows, notes: [...missing.map((name) => `资料库里没有“${name}”的报告。`), ...notes] }
+}
+
+/** The same over reports that are chosen already; `figures` are theirs. */
+export function compareReports(
+  request: Pick<ComparisonRequest, 'indicators' | 'years' | 'own'>,
+  { reports, figures }: Pick<Table, 'reports' | 'figures'>,
+  book: readonly Indicator[],
+): Comparison {
+  const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
   const rows = parts.flatMap((part) => part.rows)
-  return {
-    rows,
-    notes: [
-      ...missing.map((name) => `资料库里没有“${name}”的报告。`),
-      ...parts.flatMap((part) => part.notes),
-      ...noteScope(rows),
-      ...noteNumbers(rows),
-    ],
-  }
+  return { rows, notes: [...parts.flatMap((part) => part.notes), ...noteScope(rows), ...noteNumbers(rows)] }
 }
 
 interface Table {
-  readonly request: ComparisonRequest
+  readonly request: Pick<ComparisonRequest, 'years' | 'own'>
   readonly reports: readonly ReportSummary[]
   readonly figures: readonly StoredFigure[]
 }
@@ -72,7 +73,7 @@ function buildPart(asked: string, table: Table, book: readonly Indicator[]): Com
       place,
       isOwn: first !== undefined && !!table.request.own && namesPlace(table.request.own, first),
       aggregation: indicator?.aggregation ?? null,
-      cells: years.map((year) => buildCell(year, reports, fitting)),
+      cells: years.map((year) => buildCell(year, { reports, indicator: name }, fitting)),
     }
   })
   const notes = fitting.length > 0 ? [] : [`没有报告写到“${asked}”的数。`]
@@ -82,13 +83,13 @@ function buildPart(asked: string, table: Table, book: readonly Indicator[]): Com
 
 function buildCell(
   year: number,
-  reports: readonly ReportSummary[],
+  place: { readonly reports: readonly ReportSummary[]; readonly indicator: string },
   figures: readonly StoredFigure[],
 ): ComparisonCell {
   return {
     year,
-    hasReport: reports.some((report) => report.metadata.year === year),
-    figures: pickFigures(year, reports, figures),
+    hasReport: place.reports.some((report) => report.metadata.year === year),
+    figures: pickFigures(year, place, figures),
   }
 }
 

@@ -21,7 +21,7 @@ interface CellValue {
 }
 
 /** The one value of a cell; null when it is silent, tells several things or only parts. */
-function readValue(cell: ComparisonCell | undefined): CellValue | null {
+export function readValue(cell: ComparisonCell | undefined): CellValue | null {
   const [figure, ...others] = cell?.figures ?? []
   if (figure === undefined || others.length > 0 || figure.channel !== null) return null
   return {
@@ -32,7 +32,8 @@ function readValue(cell: ComparisonCell | undefined): CellValue | null {
   }
 }
 
-function noteRanks(rows: readonly ComparisonRow[]): string[] {
+/** Rank of the own township among those that have a comparable figure of the same year. */
+export function noteRanks(rows: readonly ComparisonRow[]): string[] {
   const own = rows.find((row) => row.isOwn)
   if (own === undefined) return []
   return own.cells.flatMap((cell) => {
@@ -52,7 +53,7 @@ function noteRanks(rows: readonly ComparisonRow[]): string[] {
 }
 
 /** 件, 起 and 宗 count the same kind of thing in reports; other units only with themselves. */
-function isComparable(a: string, b: string): boolean {
+export function isComparable(a: string, b: string): boolean {
   const cases = ['件', '起', '宗', '例', '件次']
   const people = ['人', '名', '位']
   return a === b || [cases, people].some((group) => group.includes(a) && group.includes(b))

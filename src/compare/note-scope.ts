@@ -78,8 +78,8 @@ function noteMissing(rows: readonly ComparisonRow[]): string[] {
   const silent = rows.flatMap((row) => row.cells.filter((cell) => cell.figures.length === 0))
   const missing = silent.filter((cell) => !cell.hasReport).length
   if (missing === 0) return []
-  const rest = missing < silent.length ? '，其余是报告没有写' : ''
-  return [`“未公布”的${silent.length}格中，${missing}格是资料库里没有那一年的报告${rest}。`]
+  if (missing === silent.length) return ['标“未公布”的，资料库里都没有那一年的报告。']
+  return [`“未公布”的${silent.length}格中，${missing}格是资料库里没有那一年的报告，其余是报告没有写。`]
 }
 
 /** Figures of different years do not stand beside each other. */

@@ -15,10 +15,10 @@ export function belongsTo(
   return figure.indicator.includes(stem) || (figure.subject ?? '').includes(stem)
 }
 
-/** Figures of one place and year, each once, parts of another figure of the cell left out. */
+/** Figures of one place and year, each once, parts of another figure of the cell left out. `indicator` is their name. */
 export function pickFigures(
   year: number,
-  reports: readonly ReportSummary[],
+  { reports, indicator }: { readonly reports: readonly ReportSummary[]; readonly indicator: string },
   figures: readonly StoredFigure[],
 ): ComparedFigure[] {
   const reportOf = new Map(reports.map((report) => [report.id, report]))
@@ -31,13 +31,25 @@ export function pickFigures(
     (figure) => !chosen.some((other) => other.reportId === figure.reportId && other.index === figure.parent),
   )
   const seen = new Set<string>()
-  return whole.flatMap((figure) => {
+  return keepTotal(whole, indicator).flatMap((figure) => {
     const key = [figure.value, figure.unit, figure.qualifier, figure.channel ?? ''].join('|')
     const report = reportOf.get(figure.reportId)
     if (seen.has(key) || report === undefined) return []
     seen.add(key)
     return [compareFigure(figure, report)]
   })
+}
+
+/** 各类矛盾纠纷187起 is the whole, 其中邻里纠纷47起 and 抽查纠纷60件 beside it are not: only that one is kept where it is the largest. */
+function keepTotal(figures: readonly StoredFigure[], indicator: string): readonly StoredFigure[] {
+  const isPlain = ({ subject, channel }: StoredFigure) => {
+    const plain = subject?.replace(/^(?:各类|各种|各项|全部|所有|共)+/, '') ?? ''
+    return channel === null && plain.length >= 2 && indicator.includes(plain)
+  }
+  const totals = figures.filter(isPlain)
+  const [total] = totals
+  const isLargest = figures.every(({ value }) => value <= (total?.value ?? 0))
+  return total !== undefined && totals.length === 1 && isLargest ? totals : figures
 }
 
 /** A figure of an earlier year (2022年调解…) fills that year where the place has no report of it; else it is left out. */

@@ -63,6 +63,9 @@ export function findIndicator(asked: string, indicators: readonly Indicator[]): 
     (indicator) => stemName(indicator.name) === stem || indicator.synonyms.includes(stem),
   )
   if (byStem) return byStem
+  // 调解数: the book's first indicator that begins with it.
+  const byStart = stem !== asked && stem.length >= 2 && indicators.find(({ name }) => name.startsWith(stem))
+  if (byStart) return byStart
   return matchFigureIndicator(
     { context: '', left: stem, right: '', unit: '' },
     indicators.filter((i) => isRate(i.name) === isRate(asked)),
