@@ -11,7 +11,7 @@ export const checkItems: Rule = (checked): Finding[] => {
 }
 
 function checkRequired(checked: CheckedText): Finding[] {
-  if (!checked.isWhole || !/法治政府|法治建设|依法治/.test(checked.text.slice(0, 600))) return []
+  if (!checked.isWhole || !isRuleOfLawReport(checked)) return []
   return checked.drafting.requiredItems
     .filter((item) => !hasItem(checked, item))
     .map((item) =>
@@ -75,4 +75,11 @@ function checkTitle(checked: CheckedText): Finding[] {
       { rule: 'title-incomplete', severity: 'warn', text: '标题里没有年份', fix: '补上报告年度' },
     ),
   ]
+}
+
+/** By kind as ingest reads it, else by the words of its title or first lines. */
+function isRuleOfLawReport(checked: CheckedText): boolean {
+  const { kind, title } = checked.report.metadata
+  if (kind === '政府工作报告' || kind === '工作总结') return false
+  return kind === '法治政府建设年度报告' || /法治政府|法治建设/.test(title ?? checked.text.slice(0, 300))
 }

@@ -20,11 +20,7 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
   return findPlaces(checked.text, { gazetteer: checked.gazetteer, known: checked.known }).flatMap(
     (mention) => {
       if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
-      if (
-        /(?:[小林型色代大古新水山]城|集|[各本全该两乡小重强]|村)[镇乡]$/.test(mention.text) &&
-        mention.text.length <= 4
-      )
-        return []
+      if (isOrdinaryWord(checked.text, mention)) return []
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
       if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []
@@ -60,6 +56,17 @@ function isOwnOrAbove(named: Place, own: Place): boolean {
 /** A name within the own names (吴川 of 吴川市) is no foreign one. */
 function isPartOfOwn(mention: PlaceMention, own: Place): boolean {
   return [own.town, own.county, own.city, own.province].some((name) => name?.includes(mention.text))
+}
+
+/** 小城镇, 集镇, 全镇 are no names; neither is what ends inside a word: 平安乡|村, 和平区|域. */
+function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
+  const after = text.slice(mention.end, mention.end + 2)
+  if (/乡$/.test(mention.text) && /^(?:村(?![民干委里])|镇|贤|土|亲|音)/.test(after)) return true
+  if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
+  return (
+    mention.text.length <= 4 &&
+    /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)
+  )
 }
 
 /** A short form of two characters may be an ordinary word (太平, 和平); it must be used as a name. */

@@ -1,6 +1,7 @@
 // Rules of the gate that ingest applies to every report it reads (numbering, years of headings, slips, phrases): warnings -> findings.
 import type { Finding, Severity } from '#domain/finding.ts'
-import type { Rule } from './checked-text.ts'
+import type { Warning } from '#domain/report.ts'
+import type { CheckedText, Rule } from './checked-text.ts'
 
 const advice: Readonly<Record<string, { readonly severity: Severity; readonly fix: string }>> = {
   'numeral-missing': { severity: 'block', fix: '补上编号' },
@@ -22,7 +23,7 @@ const advice: Readonly<Record<string, { readonly severity: Severity; readonly fi
 export const checkWarnings: Rule = (checked): Finding[] =>
   checked.report.warnings.flatMap((warning) => {
     const known = advice[warning.rule]
-    if (!known) return []
+    if (!known || isOwnNumeral(checked, warning)) return []
     const { start, end } = warning.where ?? { start: 0, end: 0 }
     const quote = checked.text.slice(start, end)
     return [
@@ -35,3 +36,12 @@ export const checkWarnings: Rule = (checked): Finding[] =>
       },
     ]
   })
+
+/** A section that is written alone carries the numeral of its place in the report. */
+function isOwnNumeral(checked: CheckedText, warning: Warning): boolean {
+  return (
+    !checked.isWhole &&
+    warning.rule === 'numeral-skipped' &&
+    warning.where?.start === checked.report.sections.find((section) => section.level > 0)?.start
+  )
+}

@@ -50,6 +50,8 @@ export interface Brief {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
   readonly statements: readonly BriefStatement[]
+  /** Words to the writer (语气正式一点, 写成800字), which are no facts and are not written. */
+  readonly remarks: readonly string[]
   /** The source, line by line, as it came. */
   readonly lines: readonly string[]
   /** The county's own notice or another outline that came with the brief, as Markdown; null: none. */

@@ -7,9 +7,9 @@ import { findQuantities } from '#text/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { findPart } from './find-part.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { lastYearOutline } from './read-outline.ts'
 import { readClause } from './read-clause.ts'
-import { type LedgerTable, readLedger } from './read-ledger.ts'
+import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
+import { lastYearOutline } from './read-outline.ts'
 import { type BriefClause, splitBrief } from './split-brief.ts'
 
 export interface BriefInput {
@@ -25,8 +25,9 @@ export interface BriefInput {
 
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
 export function readBrief(input: BriefInput, book: IndicatorBook): Brief {
-  const ledger = readLedger(input.tables ?? [])
-  const text = [input.text, ...ledger.lines].filter((part) => part !== '').join('\n')
+  const pasted = splitTables(input.text)
+  const ledger = readLedger([...pasted.tables, ...(input.tables ?? [])])
+  const text = [pasted.text, ...ledger.lines].filter((part) => part !== '').join('\n')
   const { request, clauses } = splitBrief(text)
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
   const facts = collectFacts(clauses, { book, theme })
@@ -36,14 +37,20 @@ export function readBrief(input: BriefInput, book: IndicatorBook): Brief {
     year: input.year ?? readYear(request, text),
     figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
     statements: facts.statements,
+    remarks: facts.remarks,
     lines: text.split('\n'),
     outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
   }
 }
 
+/** What is said to the writer, not to the reader of the report. */
+const toWriter =
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt/i
+
 interface Facts {
   readonly figures: readonly BriefFigure[]
   readonly statements: readonly BriefStatement[]
+  readonly remarks: readonly string[]
 }
 
 function collectFacts(
@@ -52,11 +59,17 @@ function collectFacts(
 ): Facts {
   const figures: BriefFigure[] = []
   const statements: BriefStatement[] = []
+  const remarks: string[] = []
   let group: string | null = null
   let clauseIndex = 0
   for (const sentence of groupSentences(clauses)) {
     const label = sentence[0]!.label
-    const part = findPart(label, sentence.map((clause) => clause.text).join('，'))
+    const whole = sentence.map((clause) => clause.text).join('，')
+    if (toWriter.test(whole)) {
+      remarks.push(whole)
+      continue
+    }
+    const part = findPart(label, whole)
     const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
     const joined = joinBare(sentence, deps.book)
     if (joined.every((clause) => clause.numbers === 0)) {
@@ -75,7 +88,7 @@ function collectFacts(
       group = read.group ?? group
     }
   }
-  return { figures, statements }
+  return { figures, statements, remarks }
 }
 
 function themeOf(text: string, fallback: string | null, book: IndicatorBook): string | null {
@@ -109,8 +122,14 @@ function joinBare(sentence: readonly BriefClause[], book: IndicatorBook): Joined
   if (counted.every((clause) => clause.numbers === 0)) return counted
   const joined: JoinedClause[] = []
   let waiting = ''
+  let isParted = false
   for (const clause of counted) {
-    if (clause.numbers > 0) {
+    // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
+    isParted ||= joined.length > 0 && /^(?:其中|包括|分别)/.test(clause.text)
+    if (isParted) {
+      const sum = joined.pop()!
+      joined.push({ ...sum, text: `${sum.text}，${clause.text}`, numbers: sum.numbers + clause.numbers })
+    } else if (clause.numbers > 0) {
       joined.push({ ...clause, text: waiting + clause.text })
       waiting = ''
     } else if (measureResidue(clause.text, [], words) !== '') waiting += `${clause.text}，`

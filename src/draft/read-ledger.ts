@@ -77,3 +77,28 @@ function joinRow(row: readonly string[], head: Header): string {
   if (name === '' || value === '' || /^[-—/]$/.test(value)) return ''
   return `${name}${value}${value.endsWith(unit) ? '' : unit}`
 }
+
+/** Lines pasted from a table (tabs, | or commas under a header of 指标 and 数值) taken out of running text. */
+export function splitTables(text: string): { text: string; tables: LedgerTable[] } {
+  const rest: string[] = []
+  const tables: string[][][] = []
+  let separator: RegExp | null = null
+  for (const line of text.split(/\r?\n/)) {
+    const cells = separator === null ? [] : splitRow(line, separator)
+    if (separator !== null && cells.length >= 2) {
+      if (!/^[-: ]*$/.test(cells.join(''))) tables.at(-1)!.push(cells)
+      continue
+    }
+    separator = [/\t/, /\|/, /[,，]/].find((mark) => findHeader([splitRow(line, mark)]) !== null) ?? null
+    if (separator === null) rest.push(line)
+    else tables.push([splitRow(line, separator)])
+  }
+  return { text: rest.join('\n'), tables: tables.map((rows) => ({ rows })) }
+}
+
+function splitRow(line: string, separator: RegExp): string[] {
+  return line
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split(separator)
+    .map((cell) => cell.trim())
+}

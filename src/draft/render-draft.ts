@@ -34,8 +34,12 @@ function renderHeading(section: DraftSection): string {
 
 /** 我理解的数据: 调解矛盾纠纷数132起 · 调解成功数130起. */
 export function describeBrief(brief: Brief): string {
-  if (brief.figures.length === 0) return '素材里没有读到数。'
-  return `我理解的数据：${brief.figures.map(describeFigure).join(' · ')}。`
+  const figures =
+    brief.figures.length === 0
+      ? '素材里没有读到数。'
+      : `我理解的数据：${brief.figures.map(describeFigure).join(' · ')}。`
+  const remarks = brief.remarks.length === 0 ? '' : `\n没有当素材写进去的话：${brief.remarks.join('；')}。`
+  return figures + remarks
 }
 
 function describeFigure(figure: BriefFigure): string {
@@ -43,5 +47,5 @@ function describeFigure(figure: BriefFigure): string {
     figure.unit !== '' && !figure.raw.includes(figure.unit) && !/[元%]/.test(figure.unit)
       ? '（单位是我补的）'
       : ''
-  return `${figure.indicator.replace(/(?:数|人数|金额)$/, '')}${renderNumber(figure)}${added}`
+  return `${figure.indicator.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次)$/, '')}${renderNumber(figure)}${added}`
 }

@@ -120,6 +120,7 @@ function addFacts(brief: Brief, text: string, book: IndicatorBook): Brief {
   return {
     ...brief,
     lines: [...brief.lines, ...added.lines],
+    remarks: [...brief.remarks, ...added.remarks],
     figures: [
       ...brief.figures,
       ...added.figures.map((one) => ({

@@ -34,7 +34,7 @@ export function splitBrief(text: string): SplitBrief {
   let context = ''
   let sentence = 0
   for (const [index, raw] of lines.entries()) {
-    let rest = raw.replace(/[\u00a0\u3000\t]/g, ' ').trim()
+    let rest = cleanLine(raw)
     const asked = request === '' ? requestAtStart.exec(rest)?.[0] : undefined
     if (asked !== undefined && isRequest(asked, rest)) {
       request = asked.trim()
@@ -64,6 +64,15 @@ export function splitBrief(text: string): SplitBrief {
   return { request, clauses }
 }
 
+/** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
+function cleanLine(raw: string): string {
+  return raw
+    .replace(/[\u00a0\u3000\t]/g, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(/(?<=[\d万千百])块钱?(?![\u4e00-\u9fff]*[展版牌])/g, '元')
+    .trim()
+}
+
 /** A request ends at a colon, or is a line of its own that asks for a 段, 报告 and the like and counts nothing. */
 function isRequest(asked: string, line: string): boolean {
   const after = line.slice(asked.length)
@@ -79,6 +88,8 @@ function isTopic(text: string): boolean {
   return !/(?:数|率|量|人数|件数|次数|金额|面积|人次|总数|户数|份数)$/.test(text)
 }
 
+const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
+
 function splitSentence(text: string): string[] {
   return text
     .split(/[。；;!！?？]+/)
@@ -90,6 +101,13 @@ function splitClauses(sentence: string): string[] {
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < sentence.length; at++) {
+    const closed = closers[sentence.charAt(at)]
+    const close = closed === undefined ? -1 : sentence.indexOf(closed, at)
+    // A quotation or bracket stays whole.
+    if (close > at && close - at <= 60) {
+      at = close
+      continue
+    }
     if (!isBreak(sentence, at, from)) continue
     parts.push(sentence.slice(from, at))
     from = at + 1

@@ -25,7 +25,13 @@ const partNames = ['总述', '不足', '原因', '第一责任人', '打算', '�
 export function writeDraft(brief: Brief, context: WritingContext): WrittenDraft {
   const seed = hashLines(brief.lines)
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
-  const title = context.choices.title ?? fill(context.outline.title)
+  const title =
+    context.choices.title ??
+    fill(
+      brief.year === null
+        ? context.outline.title.replace('{年份}', '【待补充：年份】')
+        : context.outline.title,
+    )
   if (brief.scope.kind === 'section') {
     const sections = writeOneTheme(brief, brief.scope.theme, { ...context, seed, fill })
     return {
@@ -101,15 +107,14 @@ function writeSection(
   context: WritingContext & { readonly seed: number },
 ): DraftParagraph[] {
   const style = styleOf(section.heading, context)
+  const rest = section.takes.find((name) => name === '总述' || name === '其他')
   return section.takes.flatMap((name) => {
     const theme = context.drafting.themes.find((one) => one.name === name)
     if (theme) return writeTheme(theme, factsOf(facts, name), style)
     if (name === '全部') return writeAll(facts, context, style)
-    return writePart(
-      name,
-      name === '总述' || name === '其他' ? restOf(facts, section.takes) : factsOf(facts, name),
-      style,
-    )
+    if (name === '总述' || name === '其他')
+      return name === rest ? writePart(name, restOf(facts, section.takes), style) : []
+    return writePart(name, factsOf(facts, name), style)
   })
 }
 
@@ -218,11 +223,12 @@ function numberSections(sections: readonly DraftSection[]): DraftSection[] {
 
 function fillSlots(text: string, brief: Brief, theme: string): string {
   const year = brief.year
-  return text
-    .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{年份}', year === null ? '【待补充：年份】' : String(year))
-    .replaceAll('{下一年}', year === null ? '【待补充：下一年度】' : String(year + 1))
-    .replaceAll('{主题}', theme)
+  // Without a year the headings go without one; the title alone asks for it.
+  const dated =
+    year === null
+      ? text.replace(/\{年份\}年度?[，,]?/g, '').replace(/\{下一年\}年度?/g, '下一年')
+      : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
+  return dated.replaceAll('{地名}', shortPlace(brief.place)).replaceAll('{主题}', theme)
 }
 
 function shortPlace(place: Place | null): string {

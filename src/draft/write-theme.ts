@@ -22,6 +22,8 @@ export interface WritingStyle {
 
 /** A paragraph longer than this is parted at the next sentence group. */
 const longParagraph = 260
+const longSentence = 60
+const shortClause = 16
 const times = ['全年', '一年来，', '年内', '全年']
 
 /** Always at least one paragraph; a theme without facts is an opener and what to add. */
@@ -75,7 +77,7 @@ function setTime(sentences: readonly Piece[][], seed: number): Piece[][] {
   let isSaid = false
   return sentences.map((sentence) =>
     sentence.map((piece) => {
-      if (typeof piece !== 'string' || !piece.includes('{时}')) return piece
+      if (typeof piece !== 'string' || !piece.startsWith('{时}')) return piece
       const time = isSaid ? '' : times[seed % times.length]!
       isSaid = true
       return piece.replace('{时}', time)
@@ -160,12 +162,23 @@ function joinClauses(clauses: readonly Piece[][]): Piece[] {
   return clauses.flatMap((clause, index) => (index === 0 ? clause : ['，', ...clause]))
 }
 
-/** The user's clause with its colloquial words replaced and its numbers as a document prints them. */
+/** The user's clauses; short ones of one line are told in one sentence (综治中心40余起，派出所80余起). */
 function writeOwnWords(figures: readonly BriefFigure[], style: WritingStyle): Piece[][] {
   const clauses = new Map<number, BriefFigure[]>()
   for (const figure of figures)
     clauses.set(figure.clauseIndex, [...(clauses.get(figure.clauseIndex) ?? []), figure])
-  return [...clauses.values()].map((list) => writeClause(list, style.colloquial))
+  const sentences: { line: number; pieces: Piece[] }[] = []
+  for (const list of clauses.values()) {
+    const pieces = writeClause(list, style.colloquial)
+    const last = sentences.at(-1)
+    const isKin =
+      last !== undefined &&
+      (last.line === list[0]!.line || (lengthOf(pieces) <= shortClause && lengthOf(last.pieces) > 0))
+    const isJoined = isKin && lengthOf(last.pieces) + lengthOf(pieces) <= longSentence
+    if (isJoined) last.pieces.push('，', ...pieces)
+    else sentences.push({ line: list[0]!.line, pieces })
+  }
+  return sentences.map((sentence) => sentence.pieces)
 }
 
 /** One clause of the brief in the user's own words. */
