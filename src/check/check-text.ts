@@ -49,7 +49,7 @@ export interface CheckDeps {
   readonly gazetteer: Gazetteer
   readonly reading: TextReading
   /** Absent: no comparison with stored reports. */
-  readonly library?: Library
+  readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
 }
 
 const rules: readonly Rule[] = [

@@ -19,7 +19,7 @@ export interface DraftDeps {
   /** Ingest's reading, for the gate. */
   readonly reading: TextReading
   /** For last year's own report and the comparison with stored reports; absent: neither. */
-  readonly library?: Library
+  readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
 }
 
 export interface DraftRequest {

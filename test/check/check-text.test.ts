@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkText } from '#check/check-text.ts'
+import type { Finding } from '#domain/finding.ts'
+import { readBrief } from '#draft/read-brief.ts'
+import { readReport } from '#ingest/read-report.ts'
+import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openReportLibrary } from '../fakes/report-library.ts'
+import { openRandom } from '../fixtures/briefs.ts'
+import {
+  drawNumbers,
+  plantedFaults,
+  writeLastReport,
+  writePeerReport,
+  writeSoundBrief,
+  writeSoundReport,
+} from '../fixtures/faulty-reports.ts'
+
+const { deps, briefBook } = await openDraftDeps()
+
+function read(text: string) {
+  return readReport(
+    {
+      format: 'txt',
+      blocks: text.split('\n').map((line) => ({ kind: 'text' as const, text: line })),
+      properties: {},
+      confidence: null,
+      notes: [],
+    },
+    'stored.txt',
+    deps,
+  )
+}
+
+async function check(text: string, seed: number, needs?: 'brief' | 'library'): Promise<Finding[]> {
+  const n = drawNumbers(seed)
+  const brief = readBrief({ text: writeSoundBrief(n), place: ownPlace, year: n.year }, briefBook)
+  const library = openReportLibrary([read(writePeerReport(n.year)), read(writeLastReport(n))])
+  const request = { text, place: ownPlace, year: n.year, ...(needs === 'brief' ? { brief } : {}) }
+  return checkText(request, needs === 'library' ? { ...deps, library } : deps)
+}
+
+const seedsPerFault = 7
+
+test('of the planted faults, at least 97% are found', async () => {
+  const missed: string[] = []
+  let planted = 0
+  for (const fault of plantedFaults) {
+    for (let seed = 1; seed <= seedsPerFault; seed++) {
+      const n = drawNumbers(seed)
+      const sound = writeSoundReport(n)
+      const text = fault.plant(sound, n, openRandom(seed))
+      expect(text, fault.name).not.toBe(sound)
+      const findings = await check(text, seed, fault.needs)
+      planted++
+      if (!findings.some((finding) => fault.rules.includes(finding.rule)))
+        missed.push(`${fault.name} (${n.year}): ${findings.map((finding) => finding.rule).join(' ')}`)
+    }
+  }
+  expect(planted).toBeGreaterThanOrEqual(300)
+  expect(missed.length / planted, [...new Set(missed)].join('\n')).toBeLessThanOrEqual(0.03)
+})
+
+test('of sound reports, none is blocked, with a brief, with a library, with neither', async () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const text = writeSoundReport(drawNumbers(seed))
+    for (const needs of ['brief', 'library', undefined] as const) {
+      const findings = await check(text, seed, needs)
+      expect(
+        findings
+          .filter((finding) => finding.severity !== 'note')
+          .map((finding) => `${finding.rule}: ${finding.text}`),
+      ).toEqual([])
+    }
+  }
+})
+
+test('a fault that runs through the whole text is one finding', async () => {
+  const findings = await check(
+    writeSoundReport(drawNumbers(3)).replaceAll('，', ',').replaceAll('：', ':'),
+    3,
+  )
+  expect(findings.filter((finding) => finding.rule === 'half-width')).toHaveLength(1)
+})
+
+test('the same report in the library is left out of the comparison', async () => {
+  const n = drawNumbers(4)
+  const text = writeSoundReport(n)
+  const library = openReportLibrary([read(text), read(text.replace('柳溪镇', '柳西镇'))])
+  const findings = await checkText({ text, place: ownPlace, year: n.year }, { ...deps, library })
+  expect(findings.filter((finding) => finding.rule === 'shared-run')).toEqual([])
+})
+
+test('each finding points at what it speaks of, and a private number does not travel with it', async () => {
+  const text = `${writeSoundReport(drawNumbers(5))}\n联系人13812345678`
+  const findings = await check(text, 5)
+  for (const { where } of findings.filter((finding) => finding.rule !== 'phone-number')) {
+    expect(text.slice(where.start, where.end)).toBe(where.quote)
+  }
+  const phone = findings.find((finding) => finding.rule === 'phone-number')!
+  expect(text.slice(phone.where.start, phone.where.end)).toBe('13812345678')
+  expect(JSON.stringify(phone)).not.toContain('13812345678')
+})
+
+test('an adversarial text of 100 kB is checked', async () => {
+  const texts = [
+    '（'.repeat(30_000),
+    '1.'.repeat(30_000),
+    '其中1件'.repeat(15_000),
+    '镇乡区县市'.repeat(12_000),
+  ]
+  for (const text of texts) expect(Array.isArray(await check(text, 1, 'library'))).toBe(true)
+})
+
+const realReports = '../shared/corpus'
+if (!existsSync(realReports)) console.log('skipped: the five real reports are not here')
+
+describe.skipIf(!existsSync(realReports))('the five real reports, as if handed in', () => {
+  const found = async (name: string) => {
+    const file = readdirSync(realReports).find((one) => one.startsWith(name))!
+    const text = readFileSync(`${realReports}/${file}`, 'utf8')
+    return checkText({ text, place: null, year: null }, deps)
+  }
+  const rules = (findings: readonly Finding[]) =>
+    findings
+      .filter((finding) => finding.severity !== 'note')
+      .map((finding) => `${finding.rule} ${finding.where.quote.slice(0, 6)}`)
+
+  test('the faults that are known are found, and nothing else', async () => {
+    expect(rules(await found('000'))).toEqual(['numeral-missing ()强化法治', 'item-missing '])
+    expect(rules(await found('001'))).toEqual([
+      'stale-year 2024年来',
+      'numeral-repeated 三是权责配置',
+      'numeral-repeated 二、2026',
+      'numeral-skipped 三是法治力量',
+    ])
+    expect(rules(await found('002'))).toEqual(['item-missing ', 'cause-missing 二、存在的不'])
+    expect(rules(await found('003'))).toEqual(['title-missing ', 'item-missing ', 'cause-missing 二、2022'])
+    expect(rules(await found('004'))).toEqual([
+      'item-missing ',
+      'repeated-character 的的',
+      'phrase 工职人员',
+      'phrase 为全面建成小',
+      'phrase 刑法司法',
+    ])
+  })
+})

@@ -1,0 +1,38 @@
+// Fake: the part of the library that drafting and checking need, over reports read by the real ingest.
+import type { ReadReport } from '#domain/report.ts'
+import type { Library, StoredReport } from '#ports/library.ts'
+
+/** Ids are 1, 2, 3 … in the order given. */
+export function openReportLibrary(
+  reports: readonly ReadReport[],
+): Pick<Library, 'listReports' | 'readReport' | 'listFigures'> {
+  const stored = reports.map(
+    (report, index): StoredReport => ({
+      ...report,
+      sources: [],
+      summary: {
+        id: index + 1,
+        file: `${index + 1}.txt`,
+        metadata: report.metadata,
+        isSample: false,
+        isTrusted: true,
+        counts: {
+          sections: report.sections.length,
+          passages: report.passages.length,
+          figures: report.figures.length,
+        },
+        warnings: report.warnings,
+      },
+    }),
+  )
+  return {
+    listReports: async () => stored.map((report) => report.summary),
+    readReport: async (id) => stored[id - 1] ?? null,
+    listFigures: async (ids) =>
+      stored.flatMap((report, at) =>
+        ids === undefined || ids.includes(at + 1)
+          ? report.figures.map((figure, index) => ({ ...figure, reportId: at + 1, index }))
+          : [],
+      ),
+  }
+}
