@@ -19,6 +19,27 @@ const schema = z.object({
     .enum(['onnx', 'none'])
     .default('onnx')
     .describe('句向量:onnx(自带模型)或 none(只按词检索)'),
+  ANTOU_MODEL: z
+    .string()
+    .optional()
+    .describe(
+      '大模型:deepseek、qwen、zhipu、moonshot、ollama、vllm/模型名、tongyi、hunyuan、minimax,可加 /模型名;不设则只用原文摘录',
+    ),
+  ANTOU_MODEL_URL: z
+    .url()
+    .optional()
+    .describe('大模型接口地址(兼容 OpenAI,多数以 /v1 结尾);用现成名字时可不设'),
+  ANTOU_MODEL_KEY: z
+    .string()
+    .optional()
+    .describe('大模型密钥;混元写 SecretId:SecretKey,MiniMax 写 GroupId:密钥'),
+  ANTOU_MODEL_TIMEOUT: z.coerce
+    .number()
+    .min(1)
+    .max(600)
+    .default(20)
+    .describe('等大模型的秒数,过了就用原文摘录'),
+  ANTOU_MODEL_AGENT: z.enum(['0', '1']).default('0').describe('1:难题让大模型自己查资料(模型要会调用工具)'),
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌;不设则不启用'),
   TELEGRAM_ALLOWED_USERS: z
     .string()
@@ -39,6 +60,14 @@ export interface Config {
   readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
   readonly place: string | null
   readonly embedder: 'onnx' | 'none'
+  /** Null: extracts only. */
+  readonly model: {
+    readonly model: string
+    readonly url: string | null
+    readonly key: string | null
+    readonly timeoutMs: number
+    readonly isAgent: boolean
+  } | null
   readonly telegram: {
     readonly token: string
     readonly allowedUsers: readonly number[]
@@ -84,8 +113,20 @@ export function readConfig(
     web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
     place: values.ANTOU_PLACE ?? null,
     embedder: values.ANTOU_EMBEDDER,
+    model: readModel(values),
     telegram: readTelegram(values),
   })
+}
+
+function readModel(values: z.infer<typeof schema>): Config['model'] {
+  if (!values.ANTOU_MODEL) return null
+  return {
+    model: values.ANTOU_MODEL,
+    url: values.ANTOU_MODEL_URL ?? null,
+    key: values.ANTOU_MODEL_KEY ?? null,
+    timeoutMs: values.ANTOU_MODEL_TIMEOUT * 1000,
+    isAgent: values.ANTOU_MODEL_AGENT === '1',
+  }
 }
 
 function readTelegram(values: z.infer<typeof schema>): Config['telegram'] {

@@ -16,6 +16,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
     await checkEncoder(parts),
+    await checkModel(config, parts),
     ...parts.notes.map(
       (note): DoctorRow => ({
         name: '替代',
@@ -59,6 +60,25 @@ async function checkEncoder({ embedder }: Parts): Promise<DoctorRow> {
       text: describeError(error),
       fix: '重新 npm ci；仍不行就设 ANTOU_EMBEDDER=none',
     }
+  }
+}
+
+/** Asks the model one word; the answer itself does not matter. */
+async function checkModel({ model: settings }: Config, { writer }: Parts): Promise<DoctorRow> {
+  const name = '大模型'
+  if (!settings) return { name, state: 'ok', text: '未启用，只用原文摘录', fix: '' }
+  if (!writer)
+    return { name, state: 'fail', text: '设置不对，见下面“替代”一行', fix: '改 ANTOU_MODEL 等设置' }
+  try {
+    const pieces = writer.model.complete({
+      system: '只回答一个字。',
+      user: '在吗？回答“在”。',
+      maxTokens: 1200,
+    })
+    for await (const piece of pieces) if (piece.trim() !== '') break
+    return { name, state: 'ok', text: `${writer.model.name}，提示词 ${writer.prompts.version}`, fix: '' }
+  } catch (error) {
+    return { name, state: 'fail', text: describeError(error), fix: '改好前答案都用原文摘录' }
   }
 }
 

@@ -4,6 +4,8 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
+import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
+import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
@@ -11,6 +13,7 @@ import { holdLock } from '#adapters/sqlite/hold-lock.ts'
 import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { answerQuestion } from '#answer/answer.ts'
+import type { Writer } from '#answer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#chat/desk-parts.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -38,6 +41,7 @@ export async function openParts(
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
+  const writer = openWriter(config, notes)
   const shared = {
     segmenter,
     embedder,
@@ -45,6 +49,7 @@ export async function openParts(
     journal,
     gazetteer,
     book,
+    writer,
     fileReader,
     fileSystem: openFileSystem(),
   }
@@ -79,6 +84,17 @@ async function openEmbedder(config: Config, notes: string[]): Promise<Embedder |
     return await openOnnxEmbedder()
   } catch (error) {
     notes.push(`句向量用不了，只按词检索：${describeError(error)}`)
+    return null
+  }
+}
+
+/** A wrong setting must not keep the office from its extracts: it is told at start and by doctor. */
+function openWriter({ model, promptsDir }: Config, notes: string[]): Writer | null {
+  if (!model) return null
+  try {
+    return { model: openLanguageModel(model), prompts: loadModelPrompts(promptsDir) }
+  } catch (error) {
+    notes.push(`大模型用不了，只用原文摘录：${describeError(error)}`)
     return null
   }
 }

@@ -1,5 +1,5 @@
 // Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
-import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { Answer, AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
 import { findPractices } from '#retrieve/find-practices.ts'
@@ -14,6 +14,7 @@ import { describeLibrary } from './describe-library.ts'
 import { findRefusal } from './find-refusal.ts'
 import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
 import { listPart } from './list-part.ts'
+import { preferModel, type Writer } from './model-or-extract.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 import { renderSearched, renderText } from './render-text.ts'
@@ -21,6 +22,8 @@ import { renderSearched, renderText } from './render-text.ts'
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
   /** Monotonic milliseconds. */
   readonly clock: () => number
+  /** Null: extracts only. */
+  readonly writer?: Writer | null
 }
 
 export interface AnswerOptions {
@@ -41,22 +44,31 @@ export async function answerQuestion(
   const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
   const query = buildQuery(question, { ...deps, visible })
   options.onStep?.(`正在查${visible.length}份报告…`)
-  const made = visible.length === 0 ? refuseEmpty(query) : await makeAnswer(query, visible, deps)
+  const streamed = new Set<AnswerLine>()
+  const onLine: AnswerOptions['onLine'] = (line, citations) => {
+    streamed.add(line)
+    options.onLine?.(line, citations)
+  }
+  const made =
+    visible.length === 0
+      ? refuseEmpty(query)
+      : await makeAnswer(query, visible, { ...deps, options: { ...options, onLine } })
   options.signal?.throwIfAborted()
   const searched = describeSearched(made.reports)
   const lines: readonly AnswerLine[] = [
     ...made.lines,
     { kind: 'frame', text: renderSearched(searched, query.exclude.length > 0) },
   ]
-  for (const line of lines) options.onLine?.(line, made.citations)
+  for (const line of lines) if (!streamed.has(line)) options.onLine?.(line, made.citations)
   const base = {
     text: renderText(lines, made.citations),
     lines,
     citations: made.citations,
     figures: [],
-    dropped: [],
+    dropped: made.dropped ?? [],
     searched,
-    by: 'extract',
+    by: made.by ?? 'extract',
+    ...(made.prompt ? { prompt: made.prompt } : {}),
     elapsedMs: Math.round(deps.clock() - startedAt),
   }
   return made.kind === 'clarify'
@@ -64,12 +76,25 @@ export async function answerQuestion(
     : { ...base, kind: made.kind }
 }
 
-type Made = Composition & { readonly reports: readonly ReportSummary[] } & (
+interface MadeBase extends Composition {
+  readonly reports: readonly ReportSummary[]
+  readonly dropped?: readonly DroppedSentence[]
+  /** The model's name and prompt; absent for what our own code wrote. */
+  readonly by?: string
+  readonly prompt?: string
+}
+
+type Made = MadeBase &
+  (
     | { readonly kind: 'answer' | 'refusal' }
     | { readonly kind: 'clarify'; readonly choices: readonly { label: string; place: string }[] }
   )
 
-async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
+async function makeAnswer(
+  query: Query,
+  visible: readonly ReportSummary[],
+  deps: AnswerDeps & { options: AnswerOptions },
+): Promise<Made> {
   if (query.ambiguous.length > 1) return { kind: 'clarify', reports: visible, ...composeClarify(query) }
   const evidence = await retrieve(query, visible, deps)
   const special = await makeSpecial(query, { evidence, visible, deps })
@@ -90,12 +115,17 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
           evidence.figures.map(({ figure }) => figure),
         )
       : []
-  return {
-    kind: 'answer',
-    reports: evidence.scope.reports,
+  const { reports } = evidence.scope
+  const extract = {
     citations: composed.citations,
     lines: [...judged, ...composed.lines, ...shown, ...sums],
   }
+  // A corrected premise and arithmetic are shown by rule; a model could only word them worse.
+  const { writer, options } = deps
+  if (!writer || extract.lines.length > composed.lines.length) return { kind: 'answer', reports, ...extract }
+  options.onStep?.(`正在请${writer.model.name}组织答案…`)
+  const written = await preferModel(extract, { query, evidence, quotes }, { ...deps, ...options, writer })
+  return { kind: 'answer', reports, ...written }
 }
 
 /** Answers that are not made of ranked sentences: a report's faults, a whole part of it, what the library holds. */

@@ -1,10 +1,9 @@
 // Step of the sentence check: years, places and quoted names of one clause. Nobody is credited with another's practice.
 import type { Place } from '#domain/place.ts'
 import { normalise } from '#text/normalise.ts'
-import { findPlaces } from '#text/places.ts'
 import { findYears } from '#text/years.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
-import { readClauses } from './claim-source.ts'
+import { readClauses, readMentions } from './claim-source.ts'
 import type { Claim } from './read-claims.ts'
 
 /** A year is the cited report's own, or stands in a clause of the passage. */
@@ -27,7 +26,7 @@ export function checkYears({ clause, passages }: Claim): SentenceFault | null {
 /** A place is one of the cited reports' or named in their passage; at the head of a clause, where it is who did it, it heads one there too. */
 export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): SentenceFault | null {
   const lead = clause.raw.replace(/^(?:\s|其中|同时|此外|另外|而|(?:19|20)\d\d年度?|据|在)*/, '')
-  for (const mention of findPlaces(clause.raw, deps)) {
+  for (const mention of readMentions(clause.raw, deps)) {
     if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
     const isHead = lead.startsWith(mention.text)
     const holds = passages.some(({ text }) =>

@@ -1,7 +1,6 @@
 // Step of the sentence check: the words of one clause. They stand near each other in a passage, with the same yes or no.
-import { findPlaces } from '#text/places.ts'
 import type { CheckDeps, SentenceFault } from './cited-passage.ts'
-import { type Clause, measureCover, readClauses, readForm } from './claim-source.ts'
+import { type Clause, measureCover, readClauses, readForm, readMentions } from './claim-source.ts'
 import type { Claim } from './read-claims.ts'
 
 /** Share of a clause's content characters that neighbouring clauses of one passage carry; set on the generated sentences of the test. */
@@ -33,7 +32,7 @@ export function checkWords({ clause, passages }: Claim, deps: CheckDeps): Senten
 /** Places are checked on their own and need not stand in the passage. */
 function stripNames(raw: string, passages: Claim['passages'], deps: CheckDeps): string {
   let rest = raw
-  for (const { text } of findPlaces(rest, deps)) rest = rest.replace(text, '')
+  for (const { text } of readMentions(rest, deps)) rest = rest.replace(text, '')
   for (const { place } of passages) {
     for (const name of [place.county, place.town]) if (name) rest = rest.replaceAll(name, '')
   }

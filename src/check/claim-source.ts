@@ -1,6 +1,8 @@
 // Tool of the sentence check: a passage or a written sentence -> its clauses, each with its content words and quantities.
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { normalise } from '#text/normalise.ts'
+import { findPlaces, type PlaceMention } from '#text/places.ts'
+import type { CheckDeps } from './cited-passage.ts'
 
 export interface Clause {
   /** As written, without the mark that ends it. */
@@ -41,6 +43,18 @@ export function readClauses(text: string): readonly Clause[] {
   if (cache.size >= cacheSize) cache.clear()
   cache.set(text, clauses)
   return clauses
+}
+
+const mentions = new WeakMap<CheckDeps, Map<string, readonly PlaceMention[]>>()
+
+/** Places that a clause names; mending tries one clause on many passages, so each is read once. */
+export function readMentions(text: string, deps: CheckDeps): readonly PlaceMention[] {
+  const read = mentions.get(deps) ?? new Map<string, readonly PlaceMention[]>()
+  mentions.set(deps, read)
+  const found = read.get(text) ?? findPlaces(text, deps)
+  if (read.size >= cacheSize) read.clear()
+  read.set(text, found)
+  return found
 }
 
 export interface Cover {

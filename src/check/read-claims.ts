@@ -1,8 +1,7 @@
 // Step of the sentence check: a sentence with [n] marks -> its clauses, each with the passages that must carry it.
-import { findPlaces } from '#text/places.ts'
 import { findYears } from '#text/years.ts'
 import type { CheckDeps, CitedPassage } from './cited-passage.ts'
-import { type Clause, readClauses } from './claim-source.ts'
+import { type Clause, readClauses, readMentions } from './claim-source.ts'
 
 export interface Claim {
   readonly clause: Clause
@@ -50,7 +49,7 @@ function narrowToNamed(
     deps,
   }: { cited: readonly CitedPassage[]; subject: readonly CitedPassage[]; deps: CheckDeps },
 ): readonly CitedPassage[] {
-  const towns = findPlaces(text, deps).flatMap(({ places }) => places.flatMap(({ town }) => town ?? []))
+  const towns = readMentions(text, deps).flatMap(({ places }) => places.flatMap(({ town }) => town ?? []))
   const years = findYears(text).map(({ year }) => year)
   const ofPlace = cited.filter(({ place }) => place.town !== null && towns.includes(place.town))
   const from = ofPlace.length > 0 ? ofPlace : subject

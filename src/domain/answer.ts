@@ -45,7 +45,11 @@ export type AnswerLine =
   | { readonly kind: 'quotes'; readonly lead: string; readonly quotes: readonly number[] }
   /** A sentence written by a model or by rule, with `[n]` marks inside. */
   | { readonly kind: 'sentence'; readonly text: string }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
 
 export interface AnswerBase {
   /** The whole answer as plain text with `[n]` marks, as a chat shows it. */
@@ -57,6 +61,8 @@ export interface AnswerBase {
   readonly searched: Searched
   /** `extract`, or the model's name. */
   readonly by: string
+  /** Version of the prompt a model was given; absent for extracts. */
+  readonly prompt?: string
   readonly elapsedMs: number
 }
 

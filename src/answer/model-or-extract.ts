@@ -1,0 +1,63 @@
+// Step: an extractive answer that holds -> the model's wording of the same evidence, or the extract with a line that says why not.
+import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
+import type { ModelPrompts } from '#domain/model-prompt.ts'
+import type { LanguageModel } from '#ports/language-model.ts'
+import type { Library } from '#ports/library.ts'
+import type { Query } from '#retrieve/query.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import type { Gazetteer } from '#text/places.ts'
+import { answerByModel } from './answer-by-model.ts'
+import type { Quote } from './choose-quotes.ts'
+import type { Composition } from './compose-lines.ts'
+
+/** A model with its prompts; absent or null: extracts only. */
+export interface Writer {
+  readonly model: LanguageModel
+  readonly prompts: ModelPrompts
+}
+
+export interface Written extends Composition {
+  readonly dropped: readonly DroppedSentence[]
+  /** Absent for the extract. */
+  readonly by?: string
+  readonly prompt?: string
+}
+
+interface WriteDeps {
+  readonly writer: Writer
+  readonly library: Library
+  readonly gazetteer: Gazetteer
+  readonly signal?: AbortSignal
+  readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
+}
+
+/** How many of the ranked sentences are looked up for their passages. */
+const spotsRead = 24
+
+export async function preferModel(
+  extract: Composition,
+  { query, evidence, quotes }: { query: Query; evidence: Evidence; quotes: readonly Quote[] },
+  { writer, library, gazetteer, signal, onLine }: WriteDeps,
+): Promise<Written> {
+  const { reports, gap } = evidence.scope
+  const outcome = await answerByModel(
+    {
+      query,
+      spots: [
+        ...quotes.map(({ report, start }) => ({ reportId: report.id, start })),
+        ...evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, spotsRead),
+      ],
+      reports,
+      ...(signal ? { signal } : {}),
+      ...(onLine ? { onLine } : {}),
+    },
+    { ...writer, library, check: { gazetteer, known: reports.map(({ metadata }) => metadata.place) } },
+  )
+  if ('reason' in outcome) {
+    const note = { kind: 'frame', text: `未使用大模型（${outcome.reason}），以上是原文摘录。` } as const
+    return { citations: extract.citations, lines: [...extract.lines, note], dropped: [] }
+  }
+  // That last year's report is not there is said by code, not by the model.
+  const said = gap.kind === 'newest-instead' ? extract.lines.slice(0, 1) : []
+  return { ...outcome, lines: [...said, ...outcome.lines] }
+}

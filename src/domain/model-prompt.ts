@@ -1,0 +1,8 @@
+// Noun: the prompts of prompts/model, read and checked at start.
+
+export interface ModelPrompts {
+  /** Recorded with each answer: name and hash of the files, so that an edited prompt shows. */
+  readonly version: string
+  readonly answer: { readonly system: string; readonly user: string }
+  readonly agent: { readonly system: string }
+}
