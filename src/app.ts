@@ -12,7 +12,7 @@ import { visibleReports } from '#retrieve/resolve-scope.ts'
 import { suggestPlaces } from '#retrieve/suggest-places.ts'
 import type { Config } from './config.ts'
 import { diagnose } from './diagnose.ts'
-import { buildFigureCommands } from './figure-commands.ts'
+import { buildFigureCommands, drawPicture, writeSheets } from './figure-commands.ts'
 import { buildCommands } from './library-commands.ts'
 import { openParts, type Parts } from './open-parts.ts'
 import { serve } from './serve.ts'
@@ -57,6 +57,9 @@ function joinDesk(parts: Parts): Desk {
     },
     parsePlace: (text) => readOwnPlace(text, { gazetteer, known: [] }),
     hasEmbedder: parts.embedder !== null,
+    indicators: parts.book.indicators,
+    drawPicture,
+    writeSheets,
   })
 }
 

@@ -3,6 +3,7 @@ import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Journal, Turn } from '#ports/journal.ts'
 import type { LibraryStats, MetadataPatch, StoredReport } from '#ports/library.ts'
+import type { FigureDesk } from './figure-desk.ts'
 
 /** What a person said, in any channel. */
 export interface Message {
@@ -54,7 +55,7 @@ export interface IndexState extends LibraryStats {
   readonly mode: 'words' | 'meaning' | 'words-only'
 }
 
-export interface Desk {
+export interface Desk extends FigureDesk {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
   listTurns(conversation: string): Promise<readonly Turn[]>

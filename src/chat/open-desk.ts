@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { converse } from './converse.ts'
 import type { Desk, IndexState, ReportFilter } from './desk.ts'
 import type { DeskParts } from './desk-parts.ts'
+import { openFigureDesk } from './figure-desk.ts'
 import { addPreviews, confirmWaiting } from './handle-files.ts'
 import { savePlace } from './keep-place.ts'
 import { openWaitingFiles } from './waiting-files.ts'
@@ -36,6 +37,7 @@ export function openDesk(parts: DeskParts): Desk {
     removeReport: (id) => library.removeReport(id),
     setMetadata: (id, patch) => library.setMetadata(id, patch),
     readIndexState: () => readIndexState(parts),
+    ...openFigureDesk(parts),
     claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
   return desk

@@ -7,7 +7,6 @@ import type {
   ComparisonCell,
   ComparisonRow,
 } from '#domain/comparison.ts'
-import { renderFigure } from './render-figure.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
 const maxBars = 24
@@ -52,7 +51,7 @@ function buildBars(row: ComparisonRow, cell: ComparisonCell, { withYear, nameOf 
   const own = row.isOwn ? '（本单位）' : ''
   const label = `${name}${own}${withYear ? ` ${cell.year}` : ''}`
   if (cell.figures.length === 0) {
-    return [{ label, value: null, text: '未公布', isOwn: row.isOwn, isApproximate: false }]
+    return [{ label, value: null, text: '未公布', isOwn: row.isOwn, isApproximate: false, citation: null }]
   }
   return cell.figures.map((figure) => ({
     label: cell.figures.length > 1 ? `${label}·${figure.channel ?? figure.subject ?? ''}` : label,
@@ -60,13 +59,14 @@ function buildBars(row: ComparisonRow, cell: ComparisonCell, { withYear, nameOf 
     text: renderText(figure, cell.figures.length > 1),
     isOwn: row.isOwn,
     isApproximate: figure.qualifier !== 'none',
+    citation: figure.citation,
   }))
 }
 
 function renderText(figure: ComparedFigure, isNamed: boolean): string {
   const about = figure.qualifier === 'none' ? '' : '（约数）'
   const channel = figure.channel !== null && !isNamed ? `（${figure.channel}）` : ''
-  return `${renderFigure(figure)}${channel}${about}`
+  return `${figure.text}${channel}${about}`
 }
 
 function renderTitle(indicator: string, year: number | null, rows: readonly ComparisonRow[]): string {

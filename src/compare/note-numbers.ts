@@ -1,7 +1,6 @@
 // Step of comparing: what can be computed from the table and may be: the own township's rank, year on year, sums.
 // Rows in, sentences out, each with the numbers it was computed from or marked as computed.
 import type { ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
-import { renderFigure } from './render-figure.ts'
 
 /** Rank and year-on-year of the own township (or of the only one), then sums per year. */
 export function noteNumbers(rows: readonly ComparisonRow[]): string[] {
@@ -28,7 +27,7 @@ export function readValue(cell: ComparisonCell | undefined): CellValue | null {
     value: figure.value,
     unit: figure.unit,
     isApproximate: figure.qualifier !== 'none',
-    text: renderFigure(figure),
+    text: figure.text,
   }
 }
 

@@ -1,7 +1,6 @@
 // Step of comparing: what must be said under the table because scopes differ: units, channels, shorter periods,
 // several figures in one cell, missing reports, samples.
 import type { ComparedFigure, ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
-import { renderFigure } from './render-figure.ts'
 
 /** One sentence a difference, in the order of the table; nothing when all figures are of one kind. */
 export function noteScope(rows: readonly ComparisonRow[]): string[] {
@@ -36,20 +35,18 @@ function noteCell(row: ComparisonRow, cell: ComparisonCell): string[] {
   const { figures } = cell
   const channels = figures.filter((figure) => figure.channel !== null)
   if (channels.length > 0 && channels.length === figures.length) {
-    const list = channels.map((figure) => `${figure.channel}${renderFigure(figure)}`).join('、')
+    const list = channels.map((figure) => `${figure.channel}${figure.text}`).join('、')
     const many = channels.length > 1 ? '，可能有重复，未合计' : `，不是全${levelOf(row.place)}的数`
     notes.push(`${where}是分渠道的数：${list}${many}。`)
   } else if (figures.length > 1) {
-    const list = figures
-      .map((figure) => `${figure.channel ?? figure.subject ?? ''}${renderFigure(figure)}`)
-      .join('、')
+    const list = figures.map((figure) => `${figure.channel ?? figure.subject ?? ''}${figure.text}`).join('、')
     notes.push(`${where}有${figures.length}个数（${list}），分别列出，未合计。`)
   }
   for (const figure of figures) {
     const narrow = readNarrowPeriod(figure, cell.year)
-    if (narrow !== null) notes.push(`${where}的${renderFigure(figure)}只统计${narrow}。`)
+    if (narrow !== null) notes.push(`${where}的${figure.text}只统计${narrow}。`)
     if (figure.citation.year !== null && figure.citation.year !== cell.year) {
-      notes.push(`${where}的${renderFigure(figure)}取自${figure.citation.year}年的报告。`)
+      notes.push(`${where}的${figure.text}取自${figure.citation.year}年的报告。`)
     }
   }
   return notes

@@ -3,6 +3,7 @@ import type { ComparedFigure } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#ports/library.ts'
+import { renderFigure } from './render-figure.ts'
 
 /** Aims, frequencies and growth are not what a report achieved; an indicator outside the book is looked for by its letters. */
 export function belongsTo(
@@ -67,6 +68,7 @@ function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFig
     qualifier,
     channel,
     raw,
+    text: renderFigure(figure),
     subject,
     period,
     citation: {

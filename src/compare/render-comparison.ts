@@ -1,7 +1,6 @@
 // Step of comparing: the table as lines for a chat or a page, and as CSV.
 import type { ComparedFigure, Comparison, ComparisonRow, FigureCitation } from '#domain/comparison.ts'
 import { renderCsv } from './render-csv.ts'
-import { renderFigure } from './render-figure.ts'
 
 export interface RenderedTable {
   readonly head: readonly string[]
@@ -88,7 +87,7 @@ function renderCell(row: ComparisonRow, year: number, mark: (citation: FigureCit
   const figures = row.cells.find((cell) => cell.year === year)?.figures ?? []
   if (figures.length === 0) return '未公布'
   return figures
-    .map((figure) => `${renderFigure(figure)}${nameFigure(figure, figures)}${mark(figure.citation)}`)
+    .map((figure) => `${figure.text}${nameFigure(figure, figures)}${mark(figure.citation)}`)
     .join('；')
 }
 

@@ -21,6 +21,8 @@ export interface ComparedFigure {
   readonly channel: string | null
   /** As written: 80余起. 无 for a zero that is told in words. */
   readonly raw: string
+  /** As people write it: 80余起, and 0件 where the report said 无. */
+  readonly text: string
   /** What is counted, as written; tells several figures of one cell apart. */
   readonly subject: string | null
   readonly period: string | null
@@ -88,6 +90,8 @@ export interface ChartBar {
   readonly isOwn: boolean
   /** Drawn with a dashed outline. */
   readonly isApproximate: boolean
+  /** Where the number stands; null for 未公布. */
+  readonly citation: FigureCitation | null
 }
 
 export interface Chart {

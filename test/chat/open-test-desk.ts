@@ -109,6 +109,9 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
         ? { province: null, city: null, county: text.slice(0, -3), town: text.slice(-3) }
         : null,
     hasEmbedder: true,
+    indicators: [],
+    drawPicture: async () => new Uint8Array(),
+    writeSheets: async () => new Uint8Array(),
     ...given,
   })
   return {

@@ -1,13 +1,18 @@
 // Fake: the verbs of a channel over five invented reports, with set answers in the order and shape of the real ones.
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#chat/desk.ts'
+import { openFigureDesk } from '#chat/figure-desk.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { buildFigures } from '#ingest/build-figures.ts'
 import type { Turn } from '#ports/journal.ts'
 import type { MetadataPatch, StoredReport } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
+import { parseIndicators } from '#text/parse-indicators.ts'
 import { buildFakeReports } from './fake-reports.ts'
+import { openMemoryLibrary } from './memory-library.ts'
 
 export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */
@@ -293,6 +298,22 @@ function setMetadata(reports: Map<number, StoredReport>, id: number, patch: Meta
   reports.set(id, { ...report, metadata, summary: { ...report.summary, metadata } })
 }
 
+/** The real figure verbs over the invented reports' own numbers; a picture and a workbook are their names as bytes. */
+function openFigures(reports: ReadonlyMap<number, StoredReport>) {
+  const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
+  const read = [...reports.values()].map((report) => {
+    const year = report.metadata.year
+    const figures = buildFigures({ text: report.text, sections: report.sections, year }, { indicators })
+    return { file: report.summary.file, report: { ...report, figures } }
+  })
+  return openFigureDesk({
+    library: openMemoryLibrary(read),
+    indicators,
+    drawPicture: async (charts) => new TextEncoder().encode(`png ${charts.length}`),
+    writeSheets: async (sheets) => new TextEncoder().encode(`xlsx ${sheets.length}`),
+  })
+}
+
 /** A desk over the invented reports; every instance has its own memory. */
 export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
   const reports = new Map(
@@ -338,6 +359,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
         mode: pending > 0 ? 'words' : 'meaning',
       }
     },
+    ...openFigures(reports),
     async claimUpdate(channel, update) {
       const key = `${channel} ${update}`
       const isNew = !updates.has(key)

@@ -8,7 +8,9 @@ export function digestQuote(quote: string): string {
   return createHash('sha256').update(quote).digest('hex').slice(0, 8)
 }
 
-function queryOf(citation: Citation): string {
+type Cited = Pick<Citation, 'reportId' | 'start' | 'end' | 'quote'>
+
+function queryOf(citation: Cited): string {
   return `start=${citation.start}&end=${citation.end}&h=${digestQuote(citation.quote)}`
 }
 
@@ -18,11 +20,16 @@ export function nameCitation(citation: Citation): string {
   return `${citation.place || citation.file} ${year}${citation.section ? ` · ${citation.section}` : ''}`
 }
 
+/** Attributes of a link to the passage: the drawer with script, the report's page without. */
+export function addressCitation(citation: Cited): Html {
+  const query = queryOf(citation)
+  return html`href="/reports/${citation.reportId}?${query}#mark" hx-get="/reports/${citation.reportId}/passage?${query}" hx-target="#source"`
+}
+
 /** The numbered box: opens the drawer, or the report's page where there is no script. */
 export function renderCitationBox(citation: Citation): Html {
-  const query = queryOf(citation)
   const label = `引用${citation.n}：${nameCitation(citation)}，打开原文`
-  return html`<a class="n" href="/reports/${citation.reportId}?${query}#mark" hx-get="/reports/${citation.reportId}/passage?${query}" hx-target="#source" aria-label="${label}">${citation.n}</a>`
+  return html`<a class="n" ${addressCitation(citation)} aria-label="${label}">${citation.n}</a>`
 }
 
 /** Text with `[n]` marks turned into boxes; marks without a citation stay text. */

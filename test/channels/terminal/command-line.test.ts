@@ -367,7 +367,7 @@ describe('lists', () => {
   it('figures and compare pass their filters on and write files', async () => {
     const citation = buildCitation(1)
     const figure = { value: 160, unit: '起', qualifier: '余', channel: null, citation } as const
-    const shown = { ...figure, raw: '160余起', subject: null, period: null }
+    const shown = { ...figure, raw: '160余起', text: '160余起', subject: null, period: null }
     const rows = [
       {
         indicator: '调解纠纷',

@@ -132,7 +132,10 @@
       event.preventDefault()
       event.target.form.requestSubmit()
     }
-    if (event.key === 'Escape') closeDrawer()
+    if (event.key !== 'Escape') return
+    const menu = find('.picker[open]')
+    if (menu) menu.open = false
+    else closeDrawer()
   })
 
   /* ---- the drawer ---- */
@@ -164,11 +167,11 @@
   }
 
   document.addEventListener('click', (event) => {
-    const box = event.target.closest?.('a.n')
+    const box = event.target.closest?.('a.n, a.bar')
     if (box) {
       for (const other of document.querySelectorAll('.n.on')) other.classList.remove('on')
       const href = box.getAttribute('href')
-      for (const same of box.closest('.answer')?.querySelectorAll('a.n') ?? []) same.classList.toggle('on', same.getAttribute('href') === href)
+      for (const same of box.closest('.answer, #figures')?.querySelectorAll('a.n') ?? []) same.classList.toggle('on', same.getAttribute('href') === href)
       opener = box
     }
     if (event.target.closest?.('[data-close]')) closeDrawer()
@@ -254,6 +257,19 @@
     if (event.target.id !== 'files') return
     upload([...event.target.files])
     event.target.value = ''
+  })
+
+  /* ---- menus of the page 数: one open at a time, a click beside them closes, typing narrows the list ---- */
+  document.addEventListener('click', (event) => {
+    const own = event.target.closest?.('.picker')
+    for (const picker of document.querySelectorAll('.picker[open]')) if (picker !== own) picker.open = false
+  })
+  document.addEventListener('input', (event) => {
+    if (!event.target.matches?.('[data-find]')) return
+    const words = event.target.value.trim()
+    for (const label of event.target.closest('.menu').querySelectorAll('label')) {
+      label.hidden = !label.textContent.includes(words) && !find('input', label).checked
+    }
   })
 
   /* ---- on load ---- */

@@ -1,0 +1,101 @@
+// Page 数: indicators first, then places and years; a chart, a table whose every number opens its sentence, what differs, export.
+import type { Context } from 'hono'
+import type { CompareCall, ComparedFigures, FigureChoices } from '#chat/figure-desk.ts'
+import { type Html, html } from './html.ts'
+import type { Page, PageDeps } from './page.ts'
+import { readNumber } from './read-form.ts'
+import { readVisitor } from './read-visitor.ts'
+import { renderDrawer } from './render-ask.ts'
+import { renderChart } from './render-chart.ts'
+import { renderFigureTable } from './render-figure-table.ts'
+import { renderExports, renderPickers } from './render-pickers.ts'
+
+const nav = { href: '/figures', label: '数', name: '数：把各乡镇的数摆在一起' }
+/** Indicators offered before one is chosen. */
+const offered = 8
+/** More than this many at once cannot be read, and each costs a pass over the figures. */
+const mostAtOnce = 6
+
+function readCall(c: Context, own: string | null): CompareCall {
+  const listed = (name: string) => [...new Set(c.req.queries(name) ?? [])].filter(Boolean)
+  return {
+    indicators: listed('indicator').slice(0, mostAtOnce),
+    places: listed('place'),
+    years: listed('year').flatMap((year) => readNumber(year) ?? []),
+    own,
+    chartYear: readNumber(c.req.query('chart')),
+  }
+}
+
+/** The choice as an address; `change` replaces parts of it. */
+function addressOf(call: CompareCall, path = '/figures', change: Partial<CompareCall> = {}): string {
+  const { indicators, places, years, chartYear } = { ...call, ...change }
+  const query = new URLSearchParams()
+  for (const name of indicators) query.append('indicator', name)
+  for (const name of places) query.append('place', name)
+  for (const year of years) query.append('year', String(year))
+  if (chartYear !== null) query.set('chart', String(chartYear))
+  return `${path}?${query}`
+}
+
+function renderStart(choices: FigureChoices): Html {
+  if (choices.indicators.length === 0) {
+    return html`<section id="figures" class="empty"><h2>资料库里还没有能比的数。</h2><p>放几份同行的报告进来，里面的数会自动列出来。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
+  }
+  const most = [...choices.indicators].sort((a, b) => b.places - a.places).slice(0, offered)
+  const items = most.map(
+    ({ name, places }) =>
+      html`<li><a href="/figures?${new URLSearchParams({ indicator: name })}">${name}<small>${places} 个乡镇</small></a></li>`,
+  )
+  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul></section>`
+}
+
+/** Numbers run through the page, so that a box means one sentence. */
+function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[]): Html {
+  let count = 0
+  const next = () => ++count
+  const blocks = compared.map((one) => {
+    const notes =
+      one.notes.length > 0
+        ? html`<ul class="scope" aria-label="口径">${one.notes.map((note, at) => html`<li>${at === 0 ? '口径：' : ''}${note}</li>`)}</ul>`
+        : null
+    const name = one.rows[0]?.indicator
+    const title = compared.length > 1 && name ? html`<h2>${name}</h2>` : null
+    return html`<section class="figure-block">${title}${renderChart(one, (chartYear) => addressOf(call, '/figures', { chartYear }))}${renderFigureTable(one, next)}${notes}</section>`
+  })
+  return html`<section id="figures" aria-live="polite"><h1 class="unseen">${call.indicators.join('、')}</h1>${blocks}</section>`
+}
+
+async function renderFigures(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
+  const own = await desk.readPlace(readVisitor(c).person)
+  const call = readCall(c, own)
+  const choices = await desk.listFigureChoices()
+  const compared: ComparedFigures[] = []
+  for (const name of call.indicators) compared.push(await desk.compare({ ...call, indicators: [name] }))
+  const content = compared.length > 0 ? renderBlocks(call, compared) : renderStart(choices)
+  const pickers =
+    choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
+  const main = html`<div class="col figures">${pickers}${content}</div>`
+  return renderPage({ title: '数', current: nav.href, main, aside: renderDrawer() })
+}
+
+async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {
+  const own = await desk.readPlace(readVisitor(c).person)
+  const call = readCall(c, own)
+  const bytes = await desk.renderComparison(call, format)
+  const name = encodeURIComponent(`${call.indicators.join('、') || '对比'}.${format}`)
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type':
+      format === 'png' ? 'image/png' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+  })
+}
+
+export const figuresPage: Page = {
+  nav,
+  open(app, deps) {
+    app.get('/figures', async (c) => c.html(await renderFigures(c, deps)))
+    app.get('/figures/table.xlsx', (c) => sendFile(c, deps, 'xlsx'))
+    app.get('/figures/chart.png', (c) => sendFile(c, deps, 'png'))
+  },
+}

@@ -1,0 +1,82 @@
+// The page 数 over HTTP and, where there is one, in Chromium at two widths.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BrowserPage, findChromium, openBrowserPage } from './open-browser-page.ts'
+import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web?.close())
+
+const address = (query: Record<string, string>) => `/figures?${new URLSearchParams(query)}`
+
+describe('the page 数', () => {
+  it('offers the indicators that reports tell, before one is chosen', async () => {
+    const page = await (await openVisitor(web.url).get('/figures')).text()
+    expect(page).toContain('aria-current="page">数')
+    expect(page).toContain('调解矛盾纠纷数')
+    expect(page).not.toContain('导出表格')
+  })
+
+  it('shows 未公布 where a report is silent, marks the own township, and links each number to its sentence', async () => {
+    const visitor = openVisitor(web.url)
+    await visitor.post('/place', { place: '青禾县石桥乡' })
+    const page = await (await visitor.get(address({ indicator: '调解矛盾纠纷数' }))).text()
+    expect(page).toMatch(/<tr class="me"><th scope="row"><small>青禾县<\/small>石桥乡（本单位）/)
+    expect(page).toMatch(
+      /187起<a class="n" href="\/reports\/1\?start=\d+&amp;end=\d+&amp;h=[0-9a-f]{8}#mark"/,
+    )
+    expect(page).toContain('<td class="none">未公布</td>')
+    expect(page).toContain('没有写这个数的：')
+  })
+
+  it('sends the table and the picture as files', async () => {
+    const visitor = openVisitor(web.url)
+    const sheet = await visitor.get(
+      `/figures/table.xlsx?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`,
+    )
+    expect(sheet.headers.get('content-disposition')).toContain(encodeURIComponent('调解矛盾纠纷数.xlsx'))
+    expect(await sheet.text()).toBe('xlsx 3')
+    const chart = await visitor.get(
+      `/figures/chart.png?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`,
+    )
+    expect(chart.headers.get('content-type')).toBe('image/png')
+  })
+
+  it('says that nothing is there yet in an empty library', async () => {
+    const empty = await openTestWeb({ isEmpty: true })
+    const page = await (await openVisitor(empty.url).get('/figures')).text()
+    await empty.close()
+    expect(page).toContain('资料库里还没有能比的数')
+  })
+})
+
+describe.skipIf(!findChromium())('the page 数 in Chromium', () => {
+  it.each([
+    ['desktop', 1440, 900],
+    ['phone', 390, 844],
+  ])(
+    'on a %s a ticked indicator shows at once, and bar and cell open their sentence',
+    async (_, width, height) => {
+      const opened: BrowserPage = await openBrowserPage(new URL('/figures', web.url).href, { width, height })
+      const { page, incidents } = opened
+      await page.click('.picker:first-of-type summary')
+      await page.click('.picker[open] label:has-text("调解矛盾纠纷数")')
+      await page.locator('.figure-table').waitFor()
+      expect(page.url()).toContain('indicator=')
+      expect(await page.locator('#pick-indicator').textContent()).toBe('指标：调解矛盾纠纷数')
+      await page.keyboard.press('Escape')
+      await page.click('.figure-table a.n >> nth=0')
+      await page.locator('#source mark').first().waitFor()
+      expect(await page.locator('#source mark').first().textContent()).toContain('187起')
+      await page.keyboard.press('Escape')
+      await page.locator('#source.shut').waitFor({ state: 'attached' })
+      await page.click('a.bar >> nth=0')
+      await page.locator('#source:not(.shut) mark').first().waitFor()
+      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+      expect(incidents).toEqual([])
+      await opened.close()
+    },
+  )
+})
