@@ -160,7 +160,7 @@ describe('docx', () => {
       '上',
       '下',
       '框内',
-      '注1:数据截至年底',
+      '注1\uff1a数据截至年底',
     ])
   })
 
@@ -231,6 +231,19 @@ describe('pages with positions', () => {
     expect(file.confidence).toBeNull()
     expect(file.blocks.map(showBlock)).toEqual([...expected, `${full}${full}再接再厉。`])
     expect(file.notes).toEqual(['略去页眉页脚和页码 3 行'])
+  })
+
+  test('a label set off by a tab belongs to its paragraph; a header that recurs goes, a sentence that recurs stays', async () => {
+    const make = (n: number) => [
+      { x: 74, y: 60, text: '柳溪镇人民政府', size: 12 },
+      { x: 74, y: 100, text: `${full}${n}` },
+      { x: 74, y: 200, text: '1.' },
+      { x: 130, y: 200, text: '登记' },
+      { x: 74, y: 260, text: '2.' },
+      { x: 130, y: 260, text: '回访' },
+    ]
+    const file = await readOne(buildPdf([make(1), make(2), make(3)]), 'a.pdf')
+    expect(file.blocks.map(showBlock)).toEqual([1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']))
   })
 
   test('an ofd gives the same', async () => {
@@ -316,5 +329,6 @@ test('recognised text gets its full-width marks back, figures keep theirs', () =
   expect(restorePunctuation('坚持1,234件,共3.5%;会议(一)召开.')).toBe(
     '坚持1,234件\uff0c共3.5%\uff1b会议\uff08一\uff09召开\u3002',
   )
+  expect(restorePunctuation('“一站式“综治中心')).toBe('\u201c一站式\u201d综治中心')
   expect(restorePunctuation('宣传.服务"法律明白人"12:30')).toBe('宣传\uff0c服务\u201c法律明白人\u201d12:30')
 })

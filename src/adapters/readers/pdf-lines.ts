@@ -59,7 +59,7 @@ function buildLine(group: readonly Piece[]): Line {
   for (const piece of pieces) {
     const cell = cells.at(-1)
     const gap = cell ? piece.x - cell.end : Number.POSITIVE_INFINITY
-    if (!cell || gap > cellGap * size)
+    if (!cell || (gap > cellGap * size && !isLabel(cells)))
       cells.push({ text: piece.text.trim(), x: piece.x, end: piece.x + piece.width })
     // The same piece printed twice, a little apart, is how some programs make bold.
     else if (gap < -0.5 * piece.width && cell.text.endsWith(piece.text.trim())) continue
@@ -70,6 +70,12 @@ function buildLine(group: readonly Piece[]): Line {
   }
   const text = cells.reduce((all, cell) => joinPieces(all, cell.text, true), '')
   return { cells, text, x: cells[0]!.x, end: cells.at(-1)!.end, y: group[0]!.y, size, confidence }
+}
+
+/** `1.`, `(一)` or a bullet at the start of a line, set off by a tab: part of the paragraph, not a column. */
+function isLabel(cells: readonly { readonly text: string }[]): boolean {
+  const text = cells.length === 1 ? cells[0]!.text : ''
+  return /^(?:[\uff08(]?[一二三四五六七八九十\d]{1,3}[\uff09).\uff0e、]|[\u2460-\u2473•·●■◆])$/.test(text)
 }
 
 /** Chinese needs no blank; two Latin words or numbers that stand apart do. */

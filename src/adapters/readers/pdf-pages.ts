@@ -15,8 +15,10 @@ export interface CleanPages {
 
 /** Headers and footers stand in the outer sixth of a page. */
 const margin = 1 / 6
+/** A line that takes this share of the text's width is no running header. */
+const fullLine = 0.8
 const pageNumber =
-  /^[-—–_·.\s]{0,6}(?:第\s?)?\d{1,4}\s?(?:页)?(?:\s?[,,/]?\s?(?:共|of)?\s?\d{1,4}\s?页?)?[-—–_·.\s]{0,6}$/
+  /^[-—–_·.\s]{0,6}(?:第\s?)?\d{1,4}\s?(?:页)?(?:\s?[,\uff0c/]?\s?(?:共|of)?\s?\d{1,4}\s?页?)?[-—–_·.\s]{0,6}$/
 
 /** Leaves out page numbers in the margins, and margin lines that recur on other pages with other digits at most. */
 export function cleanPages(pages: readonly PageLines[]): CleanPages {
@@ -31,7 +33,7 @@ export function cleanPages(pages: readonly PageLines[]): CleanPages {
   const cleaned = pages.map((page) => {
     const outer = [...findEdge(page.lines), ...findEdge([...page.lines].reverse())]
     const lines = page.lines.filter((line) => {
-      const recurs = pages.length > 2 && (counts.get(buildKey(line)) ?? 0) >= needed
+      const recurs = pages.length > 2 && !isBody(line, page) && (counts.get(buildKey(line)) ?? 0) >= needed
       const isRunning = isMargin(line, page) && outer.includes(line) && (recurs || pageNumber.test(line.text))
       if (isRunning) dropped.push(line.text)
       return !isRunning
@@ -39,6 +41,15 @@ export function cleanPages(pages: readonly PageLines[]): CleanPages {
     return { ...page, lines }
   })
   return { pages: cleaned, dropped }
+}
+
+/** A full line, or one that opens with an outline numeral, is text also when it recurs. */
+function isBody(line: Line, page: PageLines): boolean {
+  const widest = Math.max(...page.lines.map((other) => other.end - other.x))
+  return (
+    line.end - line.x > widest * fullLine ||
+    /^[\uff08(]?[一二三四五六七八九十]{1,3}[\uff09)、]/.test(line.text)
+  )
 }
 
 function isMargin(line: Line, page: PageLines): boolean {

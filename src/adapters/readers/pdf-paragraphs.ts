@@ -4,6 +4,10 @@ import { findConfidence, joinPieces, type Line } from './pdf-lines.ts'
 import type { PageLines } from './pdf-pages.ts'
 import { findTables } from './pdf-tables.ts'
 
+/** 一、 (一) 1. at the start of a line; 1.8 is a figure that wrapped. */
+const numbered =
+  /^(?:[一二三四五六七八九十]{1,3}、|[\uff08(][一二三四五六七八九十]{1,3}[\uff09)]|\d{1,2}[.\uff0e、](?!\d))/
+
 interface Frame {
   /** Left edge of full lines, right edge of full lines, distance of lines; in page units. */
   readonly left: number
@@ -21,7 +25,7 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
     if (text) blocks.push({ kind: 'text', text, ...findConfidence(paragraph) })
     paragraph = []
   }
-  const frames = pages.map((page) => findFrame(page.lines))
+  const frames = pages.map((page) => findFrame(page))
   pages.forEach((page, at) => {
     for (const item of findTables(page.lines)) {
       const last = paragraph.at(-1)
@@ -48,6 +52,7 @@ interface Place {
 
 /** An indent, a short line before, a wider gap, another font size, or a line that is centred starts a paragraph. */
 function startsParagraph(line: Line, last: Line, { here, before, isSamePage }: Place): boolean {
+  if (numbered.test(line.text)) return true
   const bothCentred = isCentred(line, here) && isCentred(last, before)
   if (Math.abs(line.size - last.size) > 0.15 * Math.max(line.size, last.size)) return true
   if (isSamePage && line.y - last.y > Math.max(here.pitch * 1.5, line.size * 1.2)) return true
@@ -65,7 +70,7 @@ function isCentred(line: Line, frame: Frame): boolean {
   return left > line.size && right > line.size && Math.abs(left - right) < line.size * 2
 }
 
-function findFrame(lines: readonly Line[]): Frame {
+function findFrame({ lines, width }: PageLines): Frame {
   if (lines.length === 0) return { left: 0, right: 0, pitch: 0, size: 0 }
   const size = findCommon(
     lines.map((line) => line.size),
@@ -77,7 +82,10 @@ function findFrame(lines: readonly Line[]): Frame {
   const left =
     starts.find((x) => starts.filter((other) => Math.abs(other - x) < size * 0.5).length > 1) ?? starts[0]!
   const ends = body.map((line) => line.end).sort((a, b) => b - a)
-  const right = ends.find((x) => ends.filter((other) => Math.abs(other - x) < size).length > 1) ?? ends[0]!
+  // An end that recurs, or one that leaves as much margin as there is on the left.
+  const isEdge = (x: number) => Math.abs(width - x - left) < left * 0.4
+  const right =
+    ends.find((x) => isEdge(x) || ends.filter((other) => Math.abs(other - x) < size).length > 1) ?? ends[0]!
   const gaps = lines.slice(1).map((line, index) => line.y - lines[index]!.y)
   return { left, right, size, pitch: gaps.length > 0 ? findCommon(gaps, 1) : size * 1.5 }
 }

@@ -17,7 +17,7 @@ const limits = { totalBytes: 200 * 1024 * 1024, ratio: 100, entries: 2000, freeB
 export async function openArchive(bytes: Uint8Array): Promise<readonly ArchivePart[]> {
   const zip = await openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (zip.entryCount > limits.entries) {
-    throw buildRefusal(`压缩包里有 ${zip.entryCount} 个文件,超过 ${limits.entries} 个`, '请分成几个压缩包')
+    throw buildRefusal(`压缩包里有 ${zip.entryCount} 个文件，超过 ${limits.entries} 个`, '请分成几个压缩包')
   }
   const entries = await listEntries(zip)
   checkEntries(entries)
@@ -57,8 +57,8 @@ function checkEntries(entries: readonly Entry[]): void {
   const bomb = total > limits.freeBytes && total > packed * limits.ratio
   if (bomb || total > limits.totalBytes) {
     throw buildRefusal(
-      `解压后有 ${Math.ceil(total / 1024 / 1024)} MB,是压缩前的 ${Math.round(total / Math.max(packed, 1))} 倍,超过 200 MB 或 100 倍的上限`,
-      '这可能是压缩炸弹;确是报告的,请去掉图片和附件后另存一份',
+      `解压后有 ${Math.ceil(total / 1024 / 1024)} MB，是压缩前的 ${Math.round(total / Math.max(packed, 1))} 倍，超过 200 MB 或 100 倍的上限`,
+      '这可能是压缩炸弹；确是报告的，请去掉图片和附件后另存一份',
     )
   }
   const byOffset = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
@@ -67,7 +67,7 @@ function checkEntries(entries: readonly Entry[]): void {
     // 30 is the fixed part of a local header.
     const end = entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize
     if (next && end > next.relativeOffsetOfLocalHeader) {
-      throw buildRefusal('压缩包里的文件互相重叠,可能是恶意构造的', '请用压缩软件解开后重新打包')
+      throw buildRefusal('压缩包里的文件互相重叠，可能是恶意构造的', '请用压缩软件解开后重新打包')
     }
   })
 }
@@ -95,7 +95,7 @@ function decodeName(raw: Buffer): string {
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   if (entry.isEncrypted()) {
-    throw buildRefusal('压缩包有密码', '请用压缩软件输入密码解开,再放入解开后的文件')
+    throw buildRefusal('压缩包有密码', '请用压缩软件输入密码解开，再放入解开后的文件')
   }
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(buildDamage('压缩包', error))

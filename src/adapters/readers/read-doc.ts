@@ -10,12 +10,12 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
   const options = { filterUnicode: false }
   const after = [document.getTextboxes({ ...options, includeHeadersAndFooters: false })]
   const notes = [document.getFootnotes(options), document.getEndnotes(options)]
-  const noteLines = notes.flatMap(splitLines).map((line, index) => `注${index + 1}:${line}`)
+  const noteLines = notes.flatMap(splitLines).map((line, index) => `注${index + 1}：${line}`)
   const blocks = [
     ...readBody(document.getBody(options)),
     ...[...after.flatMap(splitLines), ...noteLines].map(buildText),
   ]
-  return { blocks, notes: ['旧版 doc 里由 Word 自动生成的编号读不出来;缺编号时请另存为 docx 再放入'] }
+  return { blocks, notes: ['旧版 doc 里由 Word 自动生成的编号读不出来；缺编号时请另存为 docx 再放入'] }
 }
 
 function readBody(body: string): Block[] {

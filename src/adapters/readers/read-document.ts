@@ -27,8 +27,8 @@ export async function readDocument(
   if (inner !== 'zip') return [{ fileName, file: await readPackage(inner, { bytes, parts }) }]
   if (/\.(?:docx|xlsx|ofd)$/i.test(fileName)) {
     throw buildRefusal(
-      '名字像文档,内容却是普通压缩包,里面没有正文',
-      '请用 Word、WPS 或阅读器打开原件确认完好,另存后再试',
+      '名字像文档，内容却是普通压缩包，里面没有正文',
+      '请用 Word、WPS 或阅读器打开原件确认完好，另存后再试',
     )
   }
   return readBag(parts, onStep)
@@ -62,7 +62,7 @@ export async function readTextFile(bytes: Uint8Array, fileName: string): Promise
   const content = await readSafely(format, () => read(text))
   return buildFile(format, {
     ...content,
-    notes: damaged > 0 ? [`有 ${damaged} 个字符认不出,显示为 \ufffd`] : [],
+    notes: damaged > 0 ? [`有 ${damaged} 个字符认不出，显示为 \ufffd`] : [],
   })
 }
 
@@ -96,13 +96,13 @@ async function readBag(
   if (files.length === 0) {
     const reason =
       failed.length > 0 ? `压缩包里的文件都读不了(${failed.slice(0, 5).join(';')})` : '压缩包里没有文件'
-    throw buildRefusal(reason, '请解开压缩包,逐个检查里面的文件')
+    throw buildRefusal(reason, '请解开压缩包，逐个检查里面的文件')
   }
   if (failed.length === 0) return files
   const [first, ...rest] = files
   const notes = [
     ...first!.file.notes,
-    `压缩包里有 ${failed.length} 个文件未读:${failed.slice(0, 20).join(';')}`,
+    `压缩包里有 ${failed.length} 个文件未读：${failed.slice(0, 20).join(';')}`,
   ]
   return [{ ...first!, file: { ...first!.file, notes } }, ...rest]
 }
@@ -113,16 +113,16 @@ async function readPart(part: ArchivePart, onStep: Source['onStep']): Promise<Ex
   if (format !== 'zip') return readOne(format, { bytes, fileName: part.name, onStep })
   const parts = await openArchive(bytes)
   const inner = findPackageFormat(parts.map(({ name }) => name))
-  if (inner === 'zip') throw buildRefusal('压缩包里又有压缩包,只读一层', '请先解开里面的压缩包')
+  if (inner === 'zip') throw buildRefusal('压缩包里又有压缩包，只读一层', '请先解开里面的压缩包')
   return readPackage(inner, { bytes, parts })
 }
 
 function checkSize(bytes: Uint8Array, max: number): void {
-  if (bytes.length === 0) throw buildRefusal('文件是空的', '请检查下载或复制是否完整,重新取一份')
+  if (bytes.length === 0) throw buildRefusal('文件是空的', '请检查下载或复制是否完整，重新取一份')
   if (bytes.length > max) {
     throw buildRefusal(
-      `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB,超过 ${max / 1024 / 1024} MB 的上限`,
-      '请只留报告正文,去掉图片和附件后另存',
+      `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过 ${max / 1024 / 1024} MB 的上限`,
+      '请只留报告正文，去掉图片和附件后另存',
     )
   }
 }
@@ -130,7 +130,7 @@ function checkSize(bytes: Uint8Array, max: number): void {
 /** Throws AppError `input` when nothing was found to read. */
 function buildFile(format: string, content: DocumentContent): ExtractedFile {
   if (content.blocks.length === 0) {
-    throw buildRefusal('文件里没有文字', '如果内容是图片,请导出为 pdf 或 png 后再放入,由文字识别来读')
+    throw buildRefusal('文件里没有文字', '如果内容是图片，请导出为 pdf 或 png 后再放入，由文字识别来读')
   }
   const { blocks, properties = {}, notes = [], confidence = null } = content
   return { format, blocks, properties, notes, confidence }

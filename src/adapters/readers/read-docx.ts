@@ -182,7 +182,7 @@ function readNotes(reading: Reading, parts: { readonly f?: XmlElement; readonly 
       findAll(note, 'p')
         .map((paragraph) => readRuns(paragraph).text.trim())
         .join(' ')
-    if (text) reading.blocks.push({ kind: 'text', text: `注${index + 1}:${text.replace(/\n/g, ' ')}` })
+    if (text) reading.blocks.push({ kind: 'text', text: `注${index + 1}：${text.replace(/\n/g, ' ')}` })
   }
 }
 

@@ -58,7 +58,7 @@ function checkDepth(text: string): void {
     if (depth > maxDepth)
       throw buildRefusal(
         `网页标签嵌套超过 ${maxDepth} 层`,
-        '请在浏览器里打开,把正文复制到 txt 或 docx 后再放入',
+        '请在浏览器里打开，把正文复制到 txt 或 docx 后再放入',
       )
   }
 }

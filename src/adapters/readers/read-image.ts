@@ -40,8 +40,8 @@ export async function readImage(bytes: Uint8Array, onStep: (step: PageStep) => v
   onStep({ page: 1, pages: 1 })
   const { page, confidence, characters } = await readPicture(recognition, picture)
   const blocks = buildBlocks([page])
-  if (characters === 0) throw buildRefusal('图片上没有认出文字', '请重新拍摄或扫描:放平、光线均匀、字迹清楚')
-  const notes = [`文字识别所得,共 1 页,平均置信度 ${confidence.toFixed(2)},请核对数字`]
+  if (characters === 0) throw buildRefusal('图片上没有认出文字', '请重新拍摄或扫描：放平、光线均匀、字迹清楚')
+  const notes = [`文字识别所得，共 1 页，平均置信度 ${confidence.toFixed(2)}，请核对数字`]
   return { format: 'scan', blocks, properties: {}, confidence, notes }
 }
 

@@ -15,7 +15,7 @@ const maxPages = 1000
 /** Locations name parts only; nothing outside the zip can be reached. */
 export async function readOfd(parts: readonly ArchivePart[]): Promise<DocumentContent> {
   if (parts.some(({ name }) => /(?:^|\/)Encryptions?\.xml$/i.test(name))) {
-    throw buildRefusal('ofd 是加密的,读不了', '请用阅读器打开,另存为不加密的 ofd 或 pdf')
+    throw buildRefusal('ofd 是加密的，读不了', '请用阅读器打开，另存为不加密的 ofd 或 pdf')
   }
   const find = async (name: string) => {
     const part = parts.find((each) => each.name.toLowerCase() === name.toLowerCase())
@@ -37,7 +37,7 @@ export async function readOfd(parts: readonly ArchivePart[]): Promise<DocumentCo
   const { pages: cleaned, dropped } = cleanPages(pages)
   const blocks = buildBlocks(cleaned)
   if (blocks.length === 0)
-    throw buildRefusal('ofd 里没有文字,可能是扫描件', '请用阅读器另存为 pdf 后再放入,由文字识别来读')
+    throw buildRefusal('ofd 里没有文字，可能是扫描件', '请用阅读器另存为 pdf 后再放入，由文字识别来读')
   const notes = dropped.length > 0 ? [`略去页眉页脚和页码 ${dropped.length} 行`] : []
   return { blocks, notes, properties: readInfo(findChild(body, 'DocInfo')) }
 }

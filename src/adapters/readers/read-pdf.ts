@@ -22,7 +22,7 @@ const maxGarbled = 0.3
 export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => void): Promise<ExtractedFile> {
   const pdf = await openPdf(bytes)
   if (pdf.numPages > maxPages) {
-    throw buildRefusal(`pdf 有 ${pdf.numPages} 页,超过 ${maxPages} 页`, '请只留报告正文的页')
+    throw buildRefusal(`pdf 有 ${pdf.numPages} 页，超过 ${maxPages} 页`, '请只留报告正文的页')
   }
   const pages: PageLines[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number))
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => voi
   const { pages: cleaned, dropped } = cleanPages(scan.pages)
   const blocks = buildBlocks(cleaned)
   if (blocks.length === 0)
-    throw buildRefusal('pdf 里没有文字,也没有认出文字', '请换成清楚的扫描件、带文字的 pdf 或 docx')
+    throw buildRefusal('pdf 里没有文字，也没有认出文字', '请换成清楚的扫描件、带文字的 pdf 或 docx')
   return {
     format: scan.count > pages.length / 2 ? 'scan' : 'pdf',
     blocks,
@@ -62,7 +62,7 @@ interface ScanRequest {
 async function readScans({ bytes, pages, wanted, onStep }: ScanRequest): Promise<Scans> {
   if (wanted.length === 0) return { pages, count: 0, confidence: null, notes: [] }
   if (wanted.length > maxScannedPages) {
-    throw buildRefusal(`扫描件有 ${wanted.length} 页,超过 ${maxScannedPages} 页`, '请拆成几份')
+    throw buildRefusal(`扫描件有 ${wanted.length} 页，超过 ${maxScannedPages} 页`, '请拆成几份')
   }
   const numbers = wanted.map((index) => index + 1).join('、')
   const reader = await openScanReader(bytes).catch((error: unknown) => {
@@ -70,7 +70,12 @@ async function readScans({ bytes, pages, wanted, onStep }: ScanRequest): Promise
     return null
   })
   if (!reader)
-    return { pages, count: 0, confidence: null, notes: [`第 ${numbers} 页是图片,没有安装文字识别组件,未读`] }
+    return {
+      pages,
+      count: 0,
+      confidence: null,
+      notes: [`第 ${numbers} 页是图片，没有安装文字识别组件，未读`],
+    }
   const mixed = [...pages]
   let characters = 0
   let sum = 0
@@ -84,7 +89,7 @@ async function readScans({ bytes, pages, wanted, onStep }: ScanRequest): Promise
   }
   if (characters === 0) return { pages: mixed, count: 0, confidence: null, notes: [] }
   const confidence = sum / characters
-  const note = `第 ${numbers} 页由文字识别读出,平均置信度 ${confidence.toFixed(2)},请核对数字`
+  const note = `第 ${numbers} 页由文字识别读出，平均置信度 ${confidence.toFixed(2)}，请核对数字`
   return { pages: mixed, count: wanted.length, confidence, notes: [note] }
 }
 

@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly children: readonly XmlNode[]
 }
 
-export type XmlNode = XmlElement | string
+type XmlNode = XmlElement | string
 
 type Ordered = Record<string, unknown>
 
@@ -46,7 +46,7 @@ export async function readXml(bytes: Uint8Array): Promise<XmlElement> {
 export function checkXml(text: string): void {
   if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return
   throw buildRefusal(
-    '内部 XML 带有实体或文档类型声明,可能是恶意构造的文件',
+    '内部 XML 带有实体或文档类型声明，可能是恶意构造的文件',
     '请用 Word 或 WPS 打开原件另存一份后再试',
   )
 }

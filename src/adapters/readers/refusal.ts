@@ -11,7 +11,7 @@ export function buildDamage(format: string, cause?: unknown): AppError {
   const detail = cause instanceof Error ? `(${cause.message.slice(0, 120)})` : ''
   return buildRefusal(
     `${format} 内容损坏或不完整${detail}`,
-    '请用 Word、WPS 或阅读器打开原件确认完好,另存为 docx 或 pdf 后再试;打不开就请重新取一份',
+    '请用 Word、WPS 或阅读器打开原件确认完好，另存为 docx 或 pdf 后再试；打不开就请重新取一份',
     cause,
   )
 }

@@ -23,8 +23,9 @@ export function restorePunctuation(text: string): string {
     .map((char, at) => {
       const before = chars[at - 1] ?? ''
       const after = chars[at + 1] ?? ''
-      if (char === '"') {
-        isOpen = !isOpen
+      // An opening mark inside a quotation is a closing one misread; a closing one alone ends the line before's.
+      if (char === '"' || char === '\u201c' || char === '\u201d') {
+        isOpen = char !== '\u201d' && !isOpen
         return isOpen ? '\u201c' : '\u201d'
       }
       if (char === '.') return restoreStop(before, after)
