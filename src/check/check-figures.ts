@@ -1,71 +1,16 @@
-// Rules of the gate: the figures of a text agree with each other. One indicator one value, parts within their sum, rates as their numbers give.
+// Rules of the gate: the figures of one passage agree with each other. Parts within their sum, rates as their numbers give.
 import type { Figure } from '#domain/figure.ts'
 import type { Finding } from '#domain/finding.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
+import { isComparable } from './check-two-values.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
-import { measureResidue } from './measure-residue.ts'
 
 export const checkFigures: Rule = (checked) => [
-  ...checkTwoValues(checked),
   ...checkOverHundred(checked),
   ...checkRates(checked),
   ...checkSentences(checked),
 ]
-
-/** Plans, and figures of a door, a period or a kind of their own, are other figures. */
-function findPlain(checked: CheckedText): Figure[] {
-  return checked.report.figures.filter((figure) => {
-    if (figure.kind !== 'count' && figure.kind !== 'rate') return false
-    if (figure.channel !== null || figure.parent !== null || isPlanned(checked, figure)) return false
-    const indicator = checked.book.indicators.find((one) => one.name === figure.indicator)
-    if (!indicator) return false
-    const words = [indicator.name, ...indicator.synonyms.flatMap((synonym) => synonym.split(' '))]
-    return measureResidue(clauseOf(checked.text, figure), [], words) === ''
-  })
-}
-
-function isPlanned(checked: CheckedText, figure: Figure): boolean {
-  return checked.report.sections.some(
-    (section) => section.part === 'plan' && section.start <= figure.at.start && figure.at.start < section.end,
-  )
-}
-
-/** From the stop before the number to the number, years aside. */
-function clauseOf(text: string, figure: Figure): string {
-  const before = text.slice(Math.max(0, figure.at.start - 40), figure.at.start)
-  const own = before.split(/[，。；：,;:\n]/).at(-1) ?? ''
-  return own
-    .replace(/(?:19|20)\d{2}年(?:度|以?来)?/g, '')
-    .replace(/\d+(?:\.\d+)?[万亿余多]*[\u4e00-\u9fff%]{1,2}$/, '')
-}
-
-function checkTwoValues(checked: CheckedText): Finding[] {
-  const groups = new Map<string, Figure[]>()
-  for (const figure of findPlain(checked)) {
-    const key = `${figure.indicator}|${figure.unit === '%' ? '%' : ''}`
-    groups.set(key, [...(groups.get(key) ?? []), figure])
-  }
-  return [...groups.values()].flatMap((figures) => {
-    const first = figures[0]!
-    const other = figures.find((figure) => figure.value !== first.value && isComparable(figure, first))
-    if (!other) return []
-    return [
-      buildFinding(checked, other.at, {
-        rule: 'two-values',
-        severity: 'block',
-        text: `“${first.indicator}”前后不一致:前面是“${first.raw}”,这里是“${other.raw}”`,
-        fix: `核实后统一;前面一处是“${first.quote.slice(0, 30)}”`,
-      }),
-    ]
-  })
-}
-
-/** 件 and 起 count the same disputes; 户 and 平方米 do not. */
-function isComparable(a: Figure, b: Figure): boolean {
-  const cases = new Set(['件', '起', '宗', '例'])
-  return a.unit === b.unit || (cases.has(a.unit) && cases.has(b.unit))
-}
 
 /** 增长120% and 完成任务的110% are sound; a 率 or 度 above 100 is not. */
 function checkOverHundred(checked: CheckedText): Finding[] {
@@ -191,7 +136,7 @@ function checkParts(checked: CheckedText, start: number, quantities: readonly Qu
   )
     return []
   const sum = parts.reduce((all, part) => all + part.value, 0)
-  if (sum === total.value || (sum < total.value && parts.length < 2)) return []
+  if ((sum < total.value && parts.length < 2) || addsUp(parts, quantities, total)) return []
   const severity = sum > total.value ? 'block' : 'warn'
   return [
     buildFinding(checked, total.at, {
@@ -201,6 +146,22 @@ function checkParts(checked: CheckedText, start: number, quantities: readonly Qu
       fix: '核对总数和分项;只列了一部分的,写明“等”',
     }),
   ]
+}
+
+/** The first parts may be the whole list (…文件1件，退回2件), and two sums before 其中 may share it (无证采伐2起、违规用火7起，其中…). */
+function addsUp(parts: readonly Quantity[], quantities: readonly Quantity[], total: Quantity): boolean {
+  const sums = new Set<number>()
+  let whole = 0
+  for (const one of quantities.slice(0, quantities.indexOf(total) + 1).reverse()) {
+    if (one.unit !== total.unit) break
+    whole += one.value
+    sums.add(whole)
+  }
+  let part = 0
+  return parts.some((one) => {
+    part += one.value
+    return sums.has(part)
+  })
 }
 
 function checkAddends(checked: CheckedText, quantities: readonly Quantity[]): Finding[] {

@@ -34,7 +34,11 @@ function hasItem(checked: CheckedText, item: RequiredItem): boolean {
       item,
       headings.map((section) => section.headingSpan),
     )
-  return named.length > 0 || hasWords(checked.text, item, [])
+  // Practices may go by headings of their own (今年做的几件事): any section that is neither problem nor plan holds them.
+  const isPart = headings.some(
+    (section) => section.part === item.part || (item.part === 'practice' && section.part === 'other'),
+  )
+  return isPart || named.length > 0 || hasWords(checked.text, item, [])
 }
 
 function hasWords(

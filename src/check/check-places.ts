@@ -63,6 +63,8 @@ function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
   const after = text.slice(mention.end, mention.end + 2)
   if (/乡$/.test(mention.text) && /^(?:村(?![民干委里])|镇|贤|土|亲|音)/.test(after)) return true
   if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
+  if (/^(?:[城郊矿林新东西南北老山库景园片社校厂港湖牧农灾营小]|开发|高新|示范|居民)区$/.test(mention.text))
+    return true
   return (
     mention.text.length <= 4 &&
     /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)

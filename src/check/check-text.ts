@@ -15,6 +15,7 @@ import { checkPlaces } from './check-places.ts'
 import { buildSecrecyFinding, checkPrivacy } from './check-privacy.ts'
 import { checkSharedRuns } from './check-shared-runs.ts'
 import { checkSources } from './check-sources.ts'
+import { checkTwoValues } from './check-two-values.ts'
 import { checkWarnings } from './check-warnings.ts'
 import { checkYears } from './check-years.ts'
 import type { CheckedText, ComparedReport, Rule } from './checked-text.ts'
@@ -56,6 +57,7 @@ const rules: readonly Rule[] = [
   checkPrivacy,
   checkSources,
   checkFigures,
+  checkTwoValues,
   checkLastYear,
   checkYears,
   checkPlaces,

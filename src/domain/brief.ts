@@ -52,6 +52,8 @@ export interface Brief {
   readonly statements: readonly BriefStatement[]
   /** Words to the writer (语气正式一点, 写成800字), which are no facts and are not written. */
   readonly remarks: readonly string[]
+  /** Chooses among variants of wording; set once, so that a correction changes only what it corrects. */
+  readonly seed: number
   /** The source, line by line, as it came. */
   readonly lines: readonly string[]
   /** The county's own notice or another outline that came with the brief, as Markdown; null: none. */

@@ -15,15 +15,10 @@ export function correctBrief(
   change: { name: string; value: string },
   book: IndicatorBook,
 ): Correction {
-  const found = findFigures(brief, change.name, book)
-  if (found.length === 0) return { kind: 'unknown' }
   const wanted = readNumber(change.value)
   if (wanted === null) return { kind: 'unknown' }
-  const fitting =
-    found.length > 1 && wanted.unit !== ''
-      ? found.filter((figure) => isSameUnit(figure.unit, wanted.unit))
-      : found
-  const chosen = fitting.length === 0 ? found : fitting
+  const chosen = findFigures(brief, change.name, book, wanted.unit)
+  if (chosen.length === 0) return { kind: 'unknown' }
   // Two values of one indicator: the correction settles which, for all of them.
   const isOneIndicator = new Set(chosen.map((figure) => figure.indicator)).size === 1
   if (chosen.length > 1 && !isOneIndicator) return { kind: 'ambiguous', figures: chosen }
@@ -59,7 +54,9 @@ function readNumber(text: string): NewNumber | null {
   return bare ? { value: Number(text), unit: '', qualifier: 'none' } : null
 }
 
-function findFigures(brief: Brief, name: string, book: IndicatorBook): readonly BriefFigure[] {
+/** A number as it stood, an indicator by its name, or a word of it; the unit of the new number decides between two. */
+function findFigures(brief: Brief, said: string, book: IndicatorBook, unit: string): readonly BriefFigure[] {
+  const name = said.replace(/的$/, '')
   const number = readNumber(name)
   if (number !== null) {
     const same = brief.figures.filter(
@@ -68,22 +65,26 @@ function findFigures(brief: Brief, name: string, book: IndicatorBook): readonly 
     )
     if (same.length > 0) return same
   }
-  const bare = name.replace(/(?:的?(?:数量?|人数|件数|次数|总数|金额|个数))$/, '')
-  const named = brief.figures.filter(
-    (figure) =>
-      figure.indicator === name ||
-      (bare.length >= 2 && (figure.indicator.includes(bare) || figure.clause.includes(bare))),
-  )
-  const exact = named.filter((figure) => clauseNames(figure, bare))
-  if (exact.length > 0) return exact
-  if (named.length > 0) return named
-  const units = [...new Set(brief.figures.map((figure) => figure.unit))]
-  const meant = units.map(
-    (unit) =>
-      matchIndicator({ before: name, after: '', context: name, unit, group: null, theme: null }, book)
-        ?.indicator.name,
-  )
-  return brief.figures.filter((figure) => meant.includes(figure.indicator))
+  const bare = name.replace(/(?:的?(?:数量?|人数|件数|次数|总数|金额|个数))$/, '') || name
+  const ofUnit = brief.figures.filter((figure) => unit === '' || isSameUnit(figure.unit, unit))
+  const tests: readonly ((figure: BriefFigure) => boolean)[] = [
+    (figure) => figure.indicator === name || figure.indicator.endsWith(name),
+    (figure) => clauseNames(figure, bare),
+    (figure) => figure.indicator === meantBy(name, figure.unit, book),
+    (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
+  ]
+  for (const figures of [ofUnit, brief.figures]) {
+    for (const isMeant of tests) {
+      const found = figures.filter(isMeant)
+      if (found.length > 0) return found
+    }
+  }
+  return []
+}
+
+function meantBy(name: string, unit: string, book: IndicatorBook): string | undefined {
+  return matchIndicator({ before: name, after: '', context: name, unit, group: null, theme: null }, book)
+    ?.indicator.name
 }
 
 /** The word stands right before this figure, not before another of the same clause. */

@@ -6,6 +6,7 @@ import type { Place } from '#domain/place.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { findPart } from './find-part.ts'
+import { hashText } from './hash-text.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { readClause } from './read-clause.ts'
 import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
@@ -38,6 +39,7 @@ export function readBrief(input: BriefInput, book: IndicatorBook): Brief {
     figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
     statements: facts.statements,
     remarks: facts.remarks,
+    seed: hashText(text),
     lines: text.split('\n'),
     outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
   }

@@ -163,13 +163,15 @@ function arrangeChoices(kind: keyof typeof done, target: string, choices: DraftC
 
 /** 第二段, 最后一段, a word of a heading, a theme; nothing said means the first paragraph there is. */
 function findTarget(said: string, { draft, book }: { draft: Draft; book: IndicatorBook }): string | null {
+  const counted = /^(?:把|将)?第([一二三四五六七八九十\d]{1,3})(?:个?自然段|段|节|部分)?$/.exec(
+    said.trim(),
+  )?.[1]
   const words = said
     .replace(/(?:这|那)?一?(?:段|节|部分|章)(?:话|文字|内容)?的?$/, '')
     .replace(/^(?:把|将|整个)/, '')
     .trim()
   const written = draft.sections.filter((section) => section.paragraphs.length > 0)
   if (words === '' || /^(?:全文|整篇|稿子|开头|整段)$/.test(words)) return written[0]?.id ?? null
-  const counted = /^第([一二三四五六七八九十\d]{1,3})$/.exec(words)?.[1]
   if (counted) return nthParagraph(written, Number(counted) || (parseNumeral(counted) ?? 0))
   if (/^最后$/.test(words)) return written.at(-1)?.id ?? null
   const headed = draft.sections.find((section) => section.heading.includes(words) || section.id === words)

@@ -122,6 +122,8 @@ function splitClauses(sentence: string): string[] {
 function isBreak(text: string, at: number, from: number): boolean {
   const char = text.charAt(at)
   if (char === '，') return true
+  // A comma between letters belongs to an address or a name.
+  if (char === ',' && /[\w/],[a-z]|[a-z/],\w/i.test(text.slice(at - 1, at + 2))) return false
   if (char === ',')
     return !(/\d/.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))
   if (char !== '、' && char !== ' ') return false

@@ -5,6 +5,7 @@ import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/draft
 import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numerals.ts'
 import { buildParagraph } from './build-paragraph.ts'
+import { hashText } from './hash-text.ts'
 import { writePart } from './write-part.ts'
 import { pick, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
@@ -23,7 +24,7 @@ export interface WrittenDraft {
 const partNames = ['总述', '不足', '原因', '第一责任人', '打算', '其他']
 
 export function writeDraft(brief: Brief, context: WritingContext): WrittenDraft {
-  const seed = hashLines(brief.lines)
+  const { seed } = brief
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
   const title =
     context.choices.title ??
@@ -93,7 +94,7 @@ function isOf(theme: Theme, figure: BriefFigure): boolean {
 function styleOf(id: string, context: WritingContext & { readonly seed: number }): WritingStyle {
   const { choices, drafting, lastYearOf } = context
   return {
-    seed: context.seed + hashLines([id]) + (choices.turns[id] ?? 0),
+    seed: context.seed + hashText(id) + (choices.turns[id] ?? 0),
     isShort: choices.short.includes(id),
     withHints: choices.withHints,
     colloquial: drafting.colloquial,
@@ -241,11 +242,4 @@ function themeWord(brief: Brief, themes: readonly Theme[]): string {
     n: brief.figures.filter((figure) => figure.theme === theme.name).length,
   }))
   return counts.sort((a, b) => b.n - a.n)[0]?.name ?? ''
-}
-
-/** FNV-1a over the brief: the seed of all variation. */
-function hashLines(lines: readonly string[]): number {
-  let hash = 0x811c9dc5
-  for (const char of lines.join('\n')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return hash % 65_536
 }

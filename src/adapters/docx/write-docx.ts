@@ -48,7 +48,7 @@ async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8A
         properties: {
           type: SectionType.NEXT_PAGE,
           page: {
-            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+            size: { width: 11906, height: 16838 },
             margin: {
               top: mm(37),
               bottom: mm(35),
