@@ -1,5 +1,6 @@
 // Every format goes in as bytes and comes out as the same lines, headings and tables.
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -19,6 +20,17 @@ async function readOne(bytes: Uint8Array, fileName: string): Promise<ExtractedFi
   const files = await reader.read(bytes, fileName)
   expect(files).toHaveLength(1)
   return files[0]!.file
+}
+
+/** The recognition packages are optional. */
+function hasRecognition(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('@gutenye/ocr-node')
+    return true
+  } catch {
+    console.log('skipped: @gutenye/ocr-node is not installed')
+    return false
+  }
 }
 
 function showBlock(block: Block): string {
@@ -324,6 +336,25 @@ describe('zip of documents', () => {
     expect(files).toHaveLength(2)
   })
 })
+
+test.skipIf(!hasRecognition())(
+  'a picture of a page is recognised, with its confidence and a step for the page',
+  async () => {
+    const steps: unknown[] = []
+    const scanner = openFileReader({ onStep: (step) => steps.push(step) })
+    const bytes = readFileSync(new URL('../fixtures/files/scan.png', import.meta.url))
+    const [read] = await scanner.read(bytes, 'scan.png')
+    await scanner.close()
+    expect(read!.file.format).toBe('scan')
+    // A full stop is small: whether it is seen at a line's end is not what is tested here.
+    expect(read!.file.blocks.map(showBlock).join('').replaceAll('。', '')).toBe(
+      '柳溪镇法治政府建设工作情况全年化解矛盾纠纷126件\uff0c调解成功率98.4%开展普法宣传37场次\uff08含进校园5场\uff09',
+    )
+    expect(read!.file.confidence).toBeGreaterThan(0.9)
+    expect(read!.file.blocks[0]).toMatchObject({ confidence: expect.any(Number) })
+    expect(steps).toEqual([{ page: 1, pages: 1, fileName: 'scan.png' }])
+  },
+)
 
 test('recognised text gets its full-width marks back, figures keep theirs', () => {
   expect(restorePunctuation('坚持1,234件,共3.5%;会议(一)召开.')).toBe(

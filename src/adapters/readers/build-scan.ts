@@ -7,6 +7,8 @@ import { restorePunctuation } from './restore-punctuation.ts'
 
 /** A box this many times as long as high shows the direction of its line well. */
 const longBox = 8
+/** Fewer lines than this can be brought into line by chance. */
+const minAligned = 6
 /** Slopes tried for the left edge, in steps of 1/500: up to 0.08 each way, some 4.5 degrees. */
 const slantSteps = 500
 const maxSlant = 40
@@ -86,5 +88,5 @@ function findSlant(boxes: readonly TextBox[], size: number): number {
     )
     if (count > best.count) best = { slope, count }
   }
-  return best.slope
+  return best.count < minAligned ? 0 : best.slope
 }
