@@ -3,8 +3,9 @@
 /** More than this without an end is no sentence. */
 const longest = 400
 
-/** Sentences in order; marks after the stop belong to the sentence before it. What a thinking model thinks is left out. */
+/** Sentences in order; marks after the stop belong to the sentence before it. What a thinking model thinks, and what was said before, is left out. */
 export async function* readSentences(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  const told = new Set<string>()
   let rest = ''
   for await (const piece of pieces) {
     rest = dropThoughts(rest + piece)
@@ -12,12 +13,14 @@ export async function* readSentences(pieces: AsyncIterable<string>): AsyncGenera
     for (let cut = findEnd(rest); cut > 0; cut = findEnd(rest)) {
       const sentence = cleanSentence(rest.slice(0, cut))
       rest = rest.slice(cut)
-      if (sentence !== '') yield sentence
+      if (sentence === '' || told.has(sentence)) continue
+      told.add(sentence)
+      yield sentence
     }
     if (rest.length > longest) rest = ''
   }
   const last = rest.startsWith('<think>') ? '' : cleanSentence(rest)
-  if (last !== '') yield last
+  if (last !== '' && !told.has(last)) yield last
 }
 
 function dropThoughts(text: string): string {

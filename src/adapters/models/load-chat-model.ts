@@ -11,7 +11,12 @@ export async function loadChatModel(endpoint: ModelEndpoint, maxTokens: number):
     case 'openai': {
       const { ChatOpenAI } = await import('@langchain/openai')
       // Endpoints on one's own machine want a key in the header, whatever it is.
-      return new ChatOpenAI({ ...common, maxTokens, apiKey: key ?? 'none', configuration: { baseURL: url } })
+      return new ChatOpenAI({
+        ...common,
+        maxTokens,
+        apiKey: key ?? 'none',
+        configuration: { baseURL: url, logLevel: 'off' },
+      })
     }
     case 'tongyi': {
       const { ChatAlibabaTongyi } = await import('@langchain/community/chat_models/alibaba_tongyi')

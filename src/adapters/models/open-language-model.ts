@@ -99,8 +99,8 @@ async function* streamOnce(
   { system, user, maxTokens }: CompletionRequest,
   { load, signal, settings }: Streaming,
 ): AsyncIterable<string> {
+  const model = await orAbort(load(maxTokens), signal)
   const first = limit(signal, settings.timeoutMs * firstShare)
-  const model = await orAbort(load(maxTokens), first)
   const messages = [
     ['system', system],
     ['user', user],

@@ -1,11 +1,13 @@
 // Step: an endpoint's error -> AppError with what to do. No key, header or answer body is kept.
 import { AppError } from '#shared/errors.ts'
 
-/** Removes the keys and whatever looks like one; at most 200 characters. */
+/** The first line without the keys, whatever looks like one, and addresses; at most 200 characters. */
 export function scrubSecrets(text: string, secrets: readonly string[]): string {
   let clean = text
   for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, '***')
   return clean
+    .split('\n', 1)[0]!
+    .replace(/https?:\/\/\S+/g, '')
     .replace(/(?:Bearer\s+|sk-|AKID)[\w.*-]{4,}/gi, '***')
     .replace(/\s+/g, ' ')
     .slice(0, 200)

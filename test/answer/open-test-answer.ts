@@ -1,0 +1,78 @@
+// A library of the sample reports in a folder of its own, and the whole answer flow over it, words only; passages may be altered on their way to the model.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
+import { openLanguageModel } from '#adapters/models/open-language-model.ts'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { openLibrary } from '#adapters/sqlite/open-library.ts'
+import { type AnswerOptions, answerQuestion } from '#answer/answer.ts'
+import type { Library, StoredReport } from '#ports/library.ts'
+import { readCorpusPassages } from '../fakes/corpus-passages.ts'
+
+const promptsDir = new URL('../../prompts', import.meta.url).pathname
+/** What no message, answer or log may hold. */
+export const testKey = 'sk-test-4f9a1c77e2'
+
+interface AskOptions extends AnswerOptions {
+  readonly timeoutMs?: number
+  /** Alters a report when it is read (planted instructions). */
+  readonly change?: (report: StoredReport) => StoredReport
+}
+
+export type TestAnswer = Awaited<ReturnType<typeof openTestAnswer>>
+
+/** `change` alters a report before it is stored (planted instructions). */
+export async function openTestAnswer() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'antou-answer-'))
+  const segmenter = await openSegmenter()
+  const library = await openLibrary({ dataDir, segmenter, embedder: null })
+  const { reports } = await readCorpusPassages()
+  for (const [i, report] of reports.entries()) {
+    const source = { location: `/reports/${i}.txt`, file: `${i}.txt`, hash: String(i).padStart(64, '0') }
+    await library.storeReport({ report, source, isSample: false })
+  }
+  const gazetteer = openGazetteer()
+  const book = await loadPrompts(promptsDir)
+  const deps = {
+    library,
+    segmenter,
+    embedder: null,
+    gazetteer,
+    book,
+    thisYear: 2025,
+    clock: () => performance.now(),
+  }
+  return {
+    library,
+    prompts: loadModelPrompts(promptsDir),
+    /** By the model at `url`, or by extract where it is null. */
+    ask(
+      text: string,
+      url: string | null,
+      { timeoutMs = 1500, change = (report) => report, ...options }: AskOptions = {},
+    ) {
+      const settings = { model: 'fake-model', url, key: testKey, timeoutMs, isAgent: false }
+      const writer =
+        url === null ? null : { model: openLanguageModel(settings), prompts: loadModelPrompts(promptsDir) }
+      const altered: Library = {
+        ...library,
+        readReport: async (id) => {
+          const report = await library.readReport(id)
+          return report && change(report)
+        },
+      }
+      return answerQuestion({ text, askerPlace: null, context: [] }, options, {
+        ...deps,
+        library: altered,
+        writer,
+      })
+    },
+    async close() {
+      await library.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

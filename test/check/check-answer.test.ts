@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { type CheckedSentence, checkAnswer } from '#check/check-answer.ts'
+import type { CitedPassage } from '#check/cited-passage.ts'
+
+const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
+const passages: readonly CitedPassage[] = [
+  {
+    n: 1,
+    text: '对辖区12个在建工地逐一摸排，建立欠薪台账。全年调解各类矛盾纠纷187起，调处成功183起，未发生群体性讨薪事件。',
+    place: place('石桥乡'),
+    year: 2023,
+  },
+  {
+    n: 2,
+    text: '节前集中排查用工单位31家，帮助42名农民工追回工资61万元。',
+    place: place('杨坪镇'),
+    year: 2024,
+  },
+]
+const deps = { gazetteer: openGazetteer(), known: passages.map((one) => one.place) }
+
+async function check(...sentences: string[]): Promise<CheckedSentence[]> {
+  const written = (async function* () {
+    yield* sentences
+  })()
+  const checked: CheckedSentence[] = []
+  for await (const one of checkAnswer(written, passages, deps)) checked.push(one)
+  return checked
+}
+
+it('a sentence that its passage carries is kept as it is', async () => {
+  const text = '石桥乡2023年对12个在建工地逐一摸排，建立欠薪台账[1]。'
+  expect(await check(text)).toEqual([{ kind: 'kept', text, isMended: false }])
+})
+
+it('two townships in one sentence rest each on its own passage', async () => {
+  const sound = '石桥乡调解各类矛盾纠纷187起[1]，杨坪镇帮助42名农民工追回工资61万元[2]。'
+  const swapped = '杨坪镇调解各类矛盾纠纷187起，石桥乡帮助42名农民工追回工资61万元[1][2]。'
+  expect((await check(sound))[0]).toMatchObject({ kind: 'kept' })
+  expect((await check(swapped))[0]).toMatchObject({ kind: 'dropped' })
+})
+
+it('a sentence without a mark, with a mark of nothing or with the wrong one is cited again', async () => {
+  const right = '杨坪镇节前集中排查用工单位31家[2]。'
+  for (const mark of ['', '[99]', '[1]']) {
+    expect(await check(right.replace('[2]', mark))).toEqual([{ kind: 'kept', text: right, isMended: true }])
+  }
+})
+
+it.each([
+  ['调处成功185起[1]。', /数/],
+  ['追回工资61元[2]。', /数/],
+  ['石桥乡调处成功187起[1]。', /数/],
+  ['石桥乡2021年建立欠薪台账[1]。', /年/],
+  ['杨坪镇建立欠薪台账[1]。', /杨坪镇/],
+  ['石桥乡发生群体性讨薪事件[1]。', /相反/],
+  ['石桥乡建立欠薪台账，群众满意度大幅提升[1]。', /群众满意度/],
+  ['石桥乡建立“红黄绿”三色台账[1]。', /./],
+  ['综上所述，各乡镇均高度重视。', /出处/],
+])('%s is dropped with its reason', async (text, reason) => {
+  const [one] = await check(text)
+  expect(one).toMatchObject({ kind: 'dropped', text })
+  expect(one?.kind === 'dropped' && one.reason).toMatch(reason)
+})
+
+it('numbers may be written another way', async () => {
+  for (const text of ['追回工资610000元[2]。', '追回工资６１万元[2]。', '追回工资610,000元[2]。']) {
+    expect((await check(text))[0], text).toMatchObject({ kind: 'kept', isMended: false })
+  }
+})
