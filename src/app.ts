@@ -13,6 +13,7 @@ import { suggestPlaces } from '#retrieve/suggest-places.ts'
 import type { Config } from './config.ts'
 import { diagnose } from './diagnose.ts'
 import { buildFigureCommands, drawPicture, writeSheets } from './figure-commands.ts'
+import { joinDraft } from './join-draft.ts'
 import { buildCommands } from './library-commands.ts'
 import { openParts, type Parts } from './open-parts.ts'
 import { serve } from './serve.ts'
@@ -60,6 +61,7 @@ function joinDesk(parts: Parts): Desk {
     indicators: parts.book.indicators,
     drawPicture,
     writeSheets,
+    ...joinDraft(parts),
   })
 }
 

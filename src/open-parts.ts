@@ -68,6 +68,8 @@ export async function openParts(
     answer,
     notes,
     samplesFolder: config.corpusDir,
+    promptsDir: config.promptsDir,
+    place: config.place,
     async close() {
       await fileReader.close()
       await embedder?.close()

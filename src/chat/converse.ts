@@ -3,12 +3,14 @@ import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Conversation } from './conversation.ts'
 import type { ReplyEvent } from './desk.ts'
+import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
+import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendWaiting, previewFiles, settleFiles } from './handle-files.ts'
 import { AmbiguousPlaceError, savePlace } from './keep-place.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
-import { maxQuestionLength, renderHelp, replies } from './replies.ts'
+import { maxBriefLength, maxQuestionLength, renderHelp, replies } from './replies.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -16,8 +18,13 @@ type Replies = AsyncGenerator<ReplyEvent>
 export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
-    if (files && files.length > 0) yield* previewFiles(conversation)
     const text = conversation.message.text.trim()
+    const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
+    if (isMaterial) {
+      yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
+      return
+    }
+    if (files && files.length > 0) yield* previewFiles(conversation)
     if (text) yield* reply(text, conversation)
     else if (!files?.length) yield { kind: 'notice', text: replies.empty }
   } catch (error) {
@@ -26,6 +33,11 @@ export async function* converse(conversation: Conversation): Replies {
 }
 
 async function* reply(text: string, conversation: Conversation): Replies {
+  const about = readDraftIntent(text)
+  if (about?.kind === 'write' && text.length <= maxBriefLength) {
+    yield* writeDraft(text, conversation)
+    return
+  }
   if (text.length > maxQuestionLength) {
     const fix = '请把要问的缩成一两句话；要入库或核对的材料，存成文件发过来。'
     yield { kind: 'error', text: `问题太长：${text.length}字，最多${maxQuestionLength}字。`, fix }
@@ -35,12 +47,25 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* keepPlace(text, '', conversation)
     return
   }
+  const isWaiting = conversation.waiting.list(conversation.message.conversation).length > 0
+  if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
   else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
   else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
   else yield await replyToCommand(intent.kind, conversation)
+}
+
+/** True when the words were for a draft. Files that wait for their yes come first: the caller looks. */
+async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
+  const now = await readDraftNow(conversation)
+  const about = readDraftIntent(text)
+  if (about && about.kind !== 'write' && (now !== null || about.kind === 'adopt' || about.kind === 'list')) {
+    yield* followDraft(about, now, conversation)
+    return true
+  }
+  return now === null ? false : yield* reviseDraft(text, now, conversation)
 }
 
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>

@@ -3,6 +3,7 @@ import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Journal, Turn } from '#ports/journal.ts'
 import type { LibraryStats, MetadataPatch, StoredReport } from '#ports/library.ts'
+import type { DraftDesk } from './draft-desk.ts'
 import type { FigureDesk } from './figure-desk.ts'
 
 /** What a person said, in any channel. */
@@ -41,6 +42,8 @@ export type ReplyEvent =
   | { readonly kind: 'line'; readonly line: AnswerLine; readonly citations: readonly Citation[] }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'preview'; readonly preview: Preview }
+  /** A document to take away; of draft `draft`. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly draft: string }
   | { readonly kind: 'notice'; readonly text: string; readonly choices?: readonly Choice[] }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 
@@ -55,7 +58,7 @@ export interface IndexState extends LibraryStats {
   readonly mode: 'words' | 'meaning' | 'words-only'
 }
 
-export interface Desk extends FigureDesk {
+export interface Desk extends FigureDesk, DraftDesk {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
   listTurns(conversation: string): Promise<readonly Turn[]>

@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { converse } from './converse.ts'
 import type { Desk, IndexState, ReportFilter } from './desk.ts'
 import type { DeskParts } from './desk-parts.ts'
+import { openDraftDesk } from './draft-desk.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { addPreviews, confirmWaiting } from './handle-files.ts'
 import { savePlace } from './keep-place.ts'
@@ -38,6 +39,13 @@ export function openDesk(parts: DeskParts): Desk {
     setMetadata: (id, patch) => library.setMetadata(id, patch),
     readIndexState: () => readIndexState(parts),
     ...openFigureDesk(parts),
+    ...openDraftDesk({
+      ...parts,
+      readOwn: async (person) => {
+        const place = (await journal.readPerson(person))?.place
+        return place ? parts.parsePlace(place) : null
+      },
+    }),
     claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
   return desk

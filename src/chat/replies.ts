@@ -2,6 +2,8 @@
 
 /** Questions longer than this are material, not questions; Chinese characters and everything else count alike. */
 export const maxQuestionLength = 2000
+/** What one writes from may be longer: a year's bullets. */
+export const maxBriefLength = 20_000
 
 export const replies = {
   thanks: '不客气，有事再问。',
@@ -39,6 +41,8 @@ export function renderHelp(place: string | null): string {
     '也可以：',
     '　发一份报告（docx、pdf、txt 等）——看过预览再入库',
     '　“资料库里有什么”——看有哪些乡镇、哪些年份',
+    '　“写化解纠纷这段：调处132起，成功130起”——按你的数起草，可以接着改、导出 Word',
+    '　发一份稿子，写上“查一下”——核对数字、年份、地名、编号',
     '　“换单位”——改本单位',
     '',
     place ? replies.placeShown(place) : replies.askPlace,

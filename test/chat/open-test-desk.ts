@@ -7,6 +7,7 @@ import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { Library, MetadataPatch, StoreRequest } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
+import { draftParts } from '../fakes/draft-parts.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
 
 const base: AnswerBase = {
@@ -109,6 +110,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
         ? { province: null, city: null, county: text.slice(0, -3), town: text.slice(-3) }
         : null,
     hasEmbedder: true,
+    ...draftParts,
     indicators: [],
     drawPicture: async () => new Uint8Array(),
     writeSheets: async () => new Uint8Array(),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#chat/desk.ts'
+import { openDraftDesk } from '#chat/draft-desk.ts'
 import { openFigureDesk } from '#chat/figure-desk.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
@@ -11,7 +12,9 @@ import type { Turn } from '#ports/journal.ts'
 import type { MetadataPatch, StoredReport } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { draftParts } from './draft-parts.ts'
 import { buildFakeReports } from './fake-reports.ts'
+import { openMemoryJournal } from './memory-journal.ts'
 import { openMemoryLibrary } from './memory-library.ts'
 
 export interface FakeDeskSettings {
@@ -360,6 +363,16 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
       }
     },
     ...openFigures(reports),
+    ...openDraftDesk({
+      ...draftParts,
+      journal: openMemoryJournal(),
+      newToken: () => randomBytes(24).toString('base64url'),
+      now: () => new Date('2025-01-06T01:31:00Z'),
+      readOwn: async (person) => {
+        const [, county = null, town = null] = /^(.+县)(.+)$/.exec(places.get(person) ?? '') ?? []
+        return town === null ? null : { province: null, city: null, county, town }
+      },
+    }),
     async claimUpdate(channel, update) {
       const key = `${channel} ${update}`
       const isNew = !updates.has(key)

@@ -1,5 +1,5 @@
 // Step: replies of the desk -> messages in a chat. At most once: what may have arrived is not sent again.
-import { type Api, GrammyError, type InlineKeyboard } from 'grammy'
+import { type Api, GrammyError, type InlineKeyboard, InputFile } from 'grammy'
 import type { ReplyEvent } from '#chat/desk.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
@@ -24,6 +24,9 @@ export async function sendReply(event: ReplyEvent, askerPlace: string | null, ou
       return sendText(renderPreview(event.preview), outlet, {
         buttons: buildPreviewButtons(event.preview.token),
       })
+    case 'file':
+      await outlet.api.sendDocument(outlet.chat, new InputFile(event.bytes, event.name))
+      return
     case 'notice':
       return sendText(event.text, outlet, event.choices ? { buttons: buildChoiceButtons(event.choices) } : {})
     case 'error':

@@ -1,5 +1,5 @@
 // The conversation in a terminal: lines in, replies out. It only decodes and encodes; the desk does the talking.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import type { ReplyEvent } from '#chat/desk.ts'
@@ -92,6 +92,9 @@ async function writeEvent(
       return io.out(`${renderAnswer(event.answer, await place())}\n`)
     case 'preview':
       return io.out(`${renderPreview(event.preview)}\n`)
+    case 'file':
+      await writeFile(event.name, event.bytes)
+      return io.out(`已存到 ${event.name}\n`)
     case 'notice':
       return io.out(`${event.text}\n`)
     case 'error':

@@ -77,6 +77,8 @@ function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: s
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
+  if (event.kind === 'file')
+    return html`<section class="answer notice"><p><a class="button" href="/drafts/${event.draft}/word" download>下载 ${event.name}</a></p></section>`
   const text = event.text.split('\n').map((line) => html`<p>${line}</p>`)
   return html`<section class="answer notice">${text}${renderChoices(event.choices ?? [])}</section>`
 }

@@ -1,0 +1,128 @@
+// Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
+import { AppError } from '#shared/errors.ts'
+import type { Conversation } from './conversation.ts'
+import type { ReplyEvent } from './desk.ts'
+import type { OpenedDraft } from './draft-desk.ts'
+import type { DraftIntent } from './draft-words.ts'
+import { renderFindings } from './render-findings.ts'
+
+type Replies = AsyncGenerator<ReplyEvent>
+
+const label = 'AI辅助生成，须人工核实。'
+const choicesOf = (...labels: string[]) => labels.map((one) => ({ label: one, place: one }))
+
+/** Which draft this conversation works on outlives a restart. */
+function noteKey({ message }: Conversation): string {
+  return `draft-now:${message.conversation}`
+}
+
+/** The id of the draft under way here; null when there is none. */
+export async function readDraftNow(conversation: Conversation): Promise<string | null> {
+  return conversation.parts.journal.readNote(noteKey(conversation))
+}
+
+/** Writes from the message and its files, stores the draft and makes it the one under way. */
+export async function* writeDraft(text: string, conversation: Conversation): Replies {
+  const { message, desk, parts } = conversation
+  yield { kind: 'step', text: '正在写……' }
+  const opened = await desk.makeDraft({ person: message.person, text, files: message.files ?? [] })
+  await parts.journal.putNote(noteKey(conversation), opened.id)
+  yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
+  yield showDraft(opened)
+}
+
+function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {
+  const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said}。`, '']
+  const text = [...lead, opened.text, '', renderGate(opened), label].join('\n')
+  return { kind: 'notice', text, choices: choicesOf('存为草稿', '再改', '导出Word') }
+}
+
+/** 核对：5个数都有出处（98.5%=130÷132）。没有用到别的乡镇的数字和原句。 */
+function renderGate({ draft }: OpenedDraft): string {
+  const sources = draft.sections.flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.sources))
+  const told = sources.filter(({ kind }) => kind !== 'request')
+  const sums = sources.flatMap((one) => (one.kind === 'arithmetic' ? [`${one.raw}=${one.formula}`] : []))
+  const faults = draft.findings.filter(({ severity }) => severity === 'block')
+  const computed = sums.length > 0 ? `（${sums.join('；')}）` : ''
+  const unused = draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`)
+  return [
+    faults.length > 0
+      ? renderFindings(faults).replace(/^查了：/, '核对：')
+      : `核对：${told.length}个数都有出处${computed}。没有用到别的乡镇的数字和原句。`,
+    ...(unused.length > 0 ? [`素材没用上：${unused.join('、')}。`] : []),
+  ].join('\n')
+}
+
+/** A button or a word about the draft under way. */
+export async function* followDraft(
+  intent: Exclude<DraftIntent, { kind: 'write' }>,
+  now: string | null,
+  conversation: Conversation,
+): Replies {
+  const { message, desk } = conversation
+  if (intent.kind === 'adopt') return yield* adoptDraft(intent.id, conversation)
+  if (intent.kind === 'list' || now === null) {
+    const drafts = await desk.listDrafts(message.person)
+    const lines = drafts.map(({ id, title, version }) => `${title} · 第${version}稿 · 接着改发：接稿 ${id}`)
+    yield {
+      kind: 'notice',
+      text: lines.length > 0 ? lines.join('\n') : '还没有稿子。说“写……这段：”加素材，就能起草。',
+    }
+    return
+  }
+  if (intent.kind === 'word') {
+    const file = await desk.exportDraft(message.person, now, 'docx')
+    yield { kind: 'file', ...file, draft: now }
+    return
+  }
+  const said = {
+    confirm: '好，按这些数写的。稿子要改就直接说，例如“第二段短一点”。',
+    amend: '哪里要改？直接说，例如“调解改成135起”“第二段短一点”“换个开头”“撤销”。',
+    keep: `已经存好，网页“稿”里能看到。换个渠道接着改，发：接稿 ${now}`,
+  }[intent.kind]
+  yield { kind: 'notice', text: said }
+}
+
+async function* adoptDraft(id: string, conversation: Conversation): Replies {
+  const { message, desk, parts } = conversation
+  const opened = await desk.adoptDraft(message.person, id)
+  if (!opened) {
+    yield { kind: 'notice', text: `没有编号为 ${id} 的稿子。编号在“存为草稿”的回复里，也在网页“稿”里。` }
+    return
+  }
+  await parts.journal.putNote(noteKey(conversation), id)
+  yield showDraft(opened)
+}
+
+/** True when the words were an instruction about the draft under way, and were carried out or explained. */
+export async function* reviseDraft(
+  words: string,
+  now: string,
+  conversation: Conversation,
+): AsyncGenerator<ReplyEvent, boolean> {
+  const revision = await conversation.desk
+    .reviseDraft(conversation.message.person, now, words)
+    .catch((error: unknown) => {
+      // The draft is another person's or gone: then the words are for the library.
+      if (error instanceof AppError && error.kind === 'input') return { kind: 'none' as const }
+      throw error
+    })
+  if (revision.kind === 'none') return false
+  if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
+  else yield showDraft(revision.opened, revision.said)
+  return true
+}
+
+/** A bad file is reported and the others go on. */
+export async function* checkFiles({ message, desk }: Conversation): Replies {
+  for (const file of message.files ?? []) {
+    yield { kind: 'step', text: `正在核对《${file.name}》……` }
+    try {
+      const findings = await desk.checkFile(message.person, file)
+      yield { kind: 'notice', text: `《${file.name}》\n${renderFindings(findings)}` }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      yield { kind: 'error', text: `《${file.name}》没读成：${error.message}`, fix: error.fix }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// Joins ingest's own reading for the gate, so that a draft and a report are read by the same rules.
+import type { TextReading } from '#check/check-text.ts'
+import { findSecrecy } from '#ingest/find-secrecy.ts'
+import { maskPrivate } from '#ingest/mask-private.ts'
+import { type ReadingDeps, readReport } from '#ingest/read-report.ts'
+
+/** Reads plain lines as a text file would be read. */
+export function openReading(deps: ReadingDeps): TextReading {
+  return {
+    read: (text) =>
+      readReport(
+        {
+          format: 'txt',
+          blocks: text.split('\n').map((line) => ({ kind: 'text' as const, text: line })),
+          properties: {},
+          confidence: null,
+          notes: [],
+        },
+        '送检.txt',
+        deps,
+      ),
+    maskPrivate,
+    findSecrecy,
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { ReplyEvent } from '#chat/desk.ts'
+import { openTestDesk } from './open-test-desk.ts'
+
+const said = (events: readonly ReplyEvent[]) =>
+  events.map((event) => ('text' in event ? event.text : '')).join('\n')
+const labels = (events: readonly ReplyEvent[]) =>
+  events.map((event) => (event.kind === 'notice' ? event.choices?.map(({ label }) => label) : undefined))
+const brief = '帮我写化解纠纷这段：调处132起，成功130起，讨薪18人25万'
+
+describe('a draft in conversation', () => {
+  it('shows back what was understood, then the text with every number accounted for', async () => {
+    const { say } = openTestDesk()
+    const events = await say(brief)
+    expect(labels(events).filter(Boolean)).toEqual([
+      ['对', '改'],
+      ['存为草稿', '再改', '导出Word'],
+    ])
+    const text = said(events)
+    expect(text).toContain('我理解的数据：')
+    for (const number of ['132起', '130起', '98.5%', '18名', '25万元']) expect(text).toContain(number)
+    expect(text).toContain('98.5%=130÷132')
+    expect(text).toContain('AI辅助生成，须人工核实。')
+  })
+
+  it('is revised by words, exported as Word, and leaves other questions to the library', async () => {
+    const { say, asked } = openTestDesk()
+    await say(brief)
+    expect(said(await say('调解改成135起'))).toContain('135起')
+    expect(said(await say('撤销'))).toContain('132起')
+    const file = (await say('导出Word')).find((event) => event.kind === 'file')
+    expect(file?.name).toMatch(/\.docx$/)
+    expect(file && [...file.bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+    await say('其他乡镇怎么处理欠薪的')
+    expect(asked.map(({ text }) => text)).toEqual(['其他乡镇怎么处理欠薪的'])
+  })
+
+  it('outlives a restart and goes on in another channel', async () => {
+    const first = openTestDesk()
+    await first.say(brief)
+    const id = /接稿 ([\w-]+)/.exec(said(await first.say('存为草稿')))?.[1]
+    const second = openTestDesk({ journal: first.journal })
+    const other = { conversation: 'telegram:9', person: 'telegram:9' }
+    expect(said(await second.say('换个开头', other))).not.toContain('132起')
+    expect(said(await second.say(`接稿 ${id}`, other))).toContain('132起')
+    expect(said(await second.say('调解改成140起', other))).toContain('140起')
+    expect((await second.desk.listDrafts('p1')).map(({ version }) => version)).toEqual([2])
+  })
+
+  it('belongs to its person: no one else reads, changes or exports it', async () => {
+    const { desk } = openTestDesk()
+    const { id } = await desk.makeDraft({ person: 'p1', text: brief })
+    expect(await desk.readDraft('p2', id)).toBeNull()
+    await expect(desk.reviseDraft('p2', id, '换个开头')).rejects.toThrow('不是你的')
+    await expect(desk.exportDraft('p2', id, 'docx')).rejects.toThrow('不是你的')
+  })
+
+  it('is not begun by a question about what reports wrote', async () => {
+    const { say, asked } = openTestDesk()
+    await say('写到欠薪的有哪些乡镇')
+    await say('写了法律顾问吗')
+    expect(asked).toHaveLength(2)
+  })
+})
+
+describe('a file sent to be checked', () => {
+  const bytes = new TextEncoder().encode(
+    '柳溪镇2025年法治政府建设报告\n一、主要做法\n2024年以来，全镇调解矛盾纠纷118起，调处成功120起。\n三、存在的不足和原因\n力度不够。',
+  )
+
+  it('gets findings, the gravest first, and is not offered for the library', async () => {
+    const { say } = openTestDesk()
+    const events = await say('查一下', { files: [{ name: '初稿.docx', bytes }] })
+    expect(events.some((event) => event.kind === 'preview')).toBe(false)
+    expect(said(events)).toMatch(/查了：\d条必改，\d条建议。\n必改\n①/)
+    expect(said(events)).toContain('2024年以来')
+  })
+})
