@@ -158,9 +158,9 @@ function addsUp(parts: readonly Quantity[], quantities: readonly Quantity[], tot
     sums.add(whole)
   }
   let part = 0
-  return parts.some((one) => {
+  return parts.some((one, index) => {
     part += one.value
-    return sums.has(part)
+    return (index > 0 || parts.length === 1) && sums.has(part)
   })
 }
 

@@ -14,6 +14,7 @@ export const checkYears: Rule = (checked) => [
 function checkReportYear(checked: CheckedText): Finding[] {
   const { report, year } = checked
   const own = report.metadata.year
+  if (!checked.isWhole) return []
   if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < 0.6)
     return []
   const at = Math.max(0, checked.text.indexOf(String(own)))

@@ -37,6 +37,8 @@ export interface BriefStatement {
   readonly text: string
   readonly theme: string | null
   readonly line: number
+  /** Its place among the clauses of the brief. */
+  readonly clauseIndex: number
 }
 
 /** What is to be written. A `section` is one theme as one paragraph. */

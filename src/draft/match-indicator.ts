@@ -2,6 +2,7 @@
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
+import { foldWidth } from '#text/quantity-masks.ts'
 
 export interface IndicatorBook {
   readonly indicators: readonly Indicator[]
@@ -32,7 +33,14 @@ export interface MatchRequest {
 const people = new Set(['人', '名', '位'])
 
 /** Null when nothing names it. */
-export function matchIndicator(request: MatchRequest, book: IndicatorBook): MatchedIndicator | null {
+export function matchIndicator(written: MatchRequest, book: IndicatorBook): MatchedIndicator | null {
+  const { before, after, context } = written
+  const request = {
+    ...written,
+    before: foldWidth(before),
+    after: foldWidth(after),
+    context: foldWidth(context),
+  }
   const fitting = book.indicators.filter((indicator) => isUnitOf(request.unit, indicator))
   const formal = matchFigureIndicator(
     { context: request.context, left: request.before, right: request.after, unit: '' },

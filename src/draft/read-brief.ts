@@ -77,7 +77,12 @@ function collectFacts(
     if (joined.every((clause) => clause.numbers === 0)) {
       const text = joined.map((clause) => clause.text).join('，')
       if (text.length >= 3)
-        statements.push({ text, theme: part ?? themeOf(text, theme, deps.book), line: sentence[0]!.line })
+        statements.push({
+          text,
+          theme: part ?? themeOf(text, theme, deps.book),
+          line: sentence[0]!.line,
+          clauseIndex: clauseIndex++,
+        })
       continue
     }
     for (const [index, clause] of joined.entries()) {

@@ -5,6 +5,7 @@ import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Qualifier } from '#domain/figure.ts'
 import { findQuantities } from '#text/find-quantities.ts'
+import { foldWidth } from '#text/quantity-masks.ts'
 import { normaliseUnit } from '#text/quantity-units.ts'
 import { type IndicatorBook, type MatchedIndicator, matchIndicator, matchTheme } from './match-indicator.ts'
 
@@ -42,7 +43,7 @@ export function readClause(
   })
   const words = matched.flatMap((match) => (match === null ? [] : explainedWords(match, book.drafting)))
   const residue = measureResidue(
-    request.text,
+    foldWidth(request.text),
     numbers.map((one) => one.at),
     words,
   )
@@ -122,7 +123,16 @@ function explainedWords({ indicator, group }: MatchedIndicator, drafting: Drafti
     .filter((one) => one.name === group)
     .flatMap((one) => one.words.filter((entry) => entry.indicator === indicator.name))
     .flatMap((entry) => [...entry.words, ...entry.weakWords])
-  return [indicator.name, ...indicator.synonyms.flatMap((synonym) => synonym.split(' ')), ...colloquial]
+  const patterns = drafting.themes
+    .flatMap((theme) => theme.groups)
+    .flatMap((one) => one.clauses.filter((clause) => clause.indicators.includes(indicator.name)))
+    .flatMap((clause) => clause.texts.flatMap((text) => text.split(/\{[^}]*\}/)))
+  return [
+    ...patterns,
+    indicator.name,
+    ...indicator.synonyms.flatMap((synonym) => synonym.split(' ')),
+    ...colloquial,
+  ]
 }
 
 /** The words right before the number, for the table that is shown back. */

@@ -116,7 +116,7 @@ function addFacts(brief: Brief, text: string, book: IndicatorBook): Brief {
   const added = readBrief({ text }, book)
   const lines = brief.lines.length
   const ids = Math.max(0, ...brief.figures.map((figure) => figure.id))
-  const clauses = Math.max(0, ...brief.figures.map((figure) => figure.clauseIndex + 1))
+  const clauses = Math.max(0, ...[...brief.figures, ...brief.statements].map((one) => one.clauseIndex + 1))
   return {
     ...brief,
     lines: [...brief.lines, ...added.lines],
@@ -130,7 +130,14 @@ function addFacts(brief: Brief, text: string, book: IndicatorBook): Brief {
         clauseIndex: one.clauseIndex + clauses,
       })),
     ],
-    statements: [...brief.statements, ...added.statements.map((one) => ({ ...one, line: one.line + lines }))],
+    statements: [
+      ...brief.statements,
+      ...added.statements.map((one) => ({
+        ...one,
+        line: one.line + lines,
+        clauseIndex: one.clauseIndex + clauses,
+      })),
+    ],
   }
 }
 

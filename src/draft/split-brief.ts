@@ -69,7 +69,7 @@ function cleanLine(raw: string): string {
   return raw
     .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
-    .replace(/(?<=[\d万千百])块钱?(?![\u4e00-\u9fff]*[展版牌])/g, '元')
+    .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
     .trim()
 }
 

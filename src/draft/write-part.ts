@@ -74,11 +74,14 @@ function collectItems(facts: ThemeFacts, style: WritingStyle): Piece[][] {
   for (const figure of facts.figures)
     clauses.set(figure.clauseIndex, [...(clauses.get(figure.clauseIndex) ?? []), figure])
   const counted = [...clauses.values()].map((figures) => ({
-    line: figures[0]!.line,
+    at: figures[0]!.clauseIndex,
     pieces: writeClause(figures, style.colloquial),
   }))
-  const said = facts.statements.map((one) => ({ line: one.line, pieces: [trimItem(one, style)] as Piece[] }))
-  return [...counted, ...said].sort((a, b) => a.line - b.line).map((item) => item.pieces)
+  const said = facts.statements.map((one) => ({
+    at: one.clauseIndex,
+    pieces: [trimItem(one, style)] as Piece[],
+  }))
+  return [...counted, ...said].sort((a, b) => a.at - b.at).map((item) => item.pieces)
 }
 
 function trimItem(statement: BriefStatement, style: WritingStyle): string {

@@ -135,3 +135,16 @@ test('a notice pasted by the user is the outline', async () => {
   ])
   expect(renderText(result)).toMatch(/一、普法工作开展情况\n[^\n]*14场/)
 })
+
+test('units stay what they were: 块 of boards is no money, 块钱 is', async () => {
+  const text = renderText(await write('写普法这段：展板16块、条幅58幅，罚了2万块钱'))
+  expect(text).toContain('展板16块')
+  expect(text).toContain('2万元')
+})
+
+test('figures of a part keep the order in which they were said', async () => {
+  const text = renderText(
+    await write('写2024年法治政府建设年度报告\n第一责任人：书记带头述法；镇长出庭应诉1次；主持会商4次'),
+  )
+  expect(text).toMatch(/书记带头述法。镇长出庭应诉1次。主持会商4次。/)
+})

@@ -34,13 +34,14 @@ const characterSpacing = -5
 export function bodyRun(
   text: string,
   font = fonts.body,
-  more: { bold?: boolean; size?: number } = {},
+  more: { bold?: boolean; size?: number; snapToGrid?: boolean } = {},
 ): TextRun {
   return new TextRun({
     text,
     font: runFont(font),
     size: more.size ?? sizes.body,
     bold: more.bold ?? false,
+    ...(more.snapToGrid === false ? { snapToGrid: false } : {}),
     characterSpacing,
   })
 }

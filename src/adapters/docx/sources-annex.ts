@@ -18,11 +18,15 @@ export function sourcesAnnex(draft: Draft, _layout: Layout): (Paragraph | Table)
     ),
   )
   if (rows.length === 0) return []
+  // A heading is named once, in the first row of its numbers.
+  const told = rows.map((cells, index) =>
+    cells[0] === rows[index - 1]?.[0] ? ['', ...cells.slice(1)] : cells,
+  )
   return [
     new Paragraph({ children: [bodyRun('附件', fonts.first)], pageBreakBefore: true }),
     new Paragraph({ children: [bodyRun('数据出处表', fonts.first)], spacing: { after: 120 } }),
     new Table({
-      rows: [head, ...rows].map(
+      rows: [head, ...told].map(
         (cells) =>
           new TableRow({ children: cells.map(buildCell), tableHeader: cells === head, cantSplit: true }),
       ),
@@ -35,7 +39,7 @@ function buildCell(text: string, column: number): TableCell {
   return new TableCell({
     children: [
       new Paragraph({
-        children: [bodyRun(text, fonts.number, { size: sizes.table })],
+        children: [bodyRun(text, fonts.number, { size: sizes.table, snapToGrid: false })],
         spacing: { line: 300, lineRule: LineRuleType.EXACT },
       }),
     ],

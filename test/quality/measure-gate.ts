@@ -1,0 +1,98 @@
+// How well the gate finds planted faults, rule by rule, and what it says of sound texts. Shared by the test and `gate.ts`.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { checkText } from '#check/check-text.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { ReadReport } from '#domain/report.ts'
+import { readBrief } from '#draft/read-brief.ts'
+import { readReport } from '#ingest/read-report.ts'
+import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openReportLibrary } from '../fakes/report-library.ts'
+import { openRandom } from '../fixtures/briefs.ts'
+import {
+  drawNumbers,
+  plantedFaults,
+  writeLastReport,
+  writePeerReport,
+  writeSoundBrief,
+  writeSoundReport,
+} from '../fixtures/faulty-reports.ts'
+
+const { deps, briefBook } = await openDraftDeps()
+const seedsPerFault = 7
+
+/** A text as ingest would read it from plain lines. */
+export function readLines(text: string): ReadReport {
+  const blocks = text.split('\n').map((line) => ({ kind: 'text' as const, text: line }))
+  return readReport(
+    { format: 'txt', blocks, properties: {}, confidence: null, notes: [] },
+    'stored.txt',
+    deps,
+  )
+}
+
+/** The text of seed `seed` checked with its brief, beside a small library, or alone. */
+export async function checkSeed(text: string, seed: number, needs?: 'brief' | 'library'): Promise<Finding[]> {
+  const n = drawNumbers(seed)
+  const request = { text, place: ownPlace, year: n.year }
+  if (needs === 'library') {
+    const library = openReportLibrary([readLines(writePeerReport(n.year)), readLines(writeLastReport(n))])
+    return checkText(request, { ...deps, library })
+  }
+  const brief = readBrief({ text: writeSoundBrief(n), place: ownPlace, year: n.year }, briefBook)
+  return checkText(needs === 'brief' ? { ...request, brief } : request, deps)
+}
+
+export interface FaultRow {
+  readonly fault: string
+  readonly rules: readonly string[]
+  readonly planted: number
+  readonly found: number
+}
+
+export async function measureFaults(): Promise<FaultRow[]> {
+  const rows: FaultRow[] = []
+  for (const fault of plantedFaults) {
+    let found = 0
+    for (let seed = 1; seed <= seedsPerFault; seed++) {
+      const n = drawNumbers(seed)
+      const sound = writeSoundReport(n)
+      const text = fault.plant(sound, n, openRandom(seed))
+      if (text === sound) throw new Error(`not planted: ${fault.name}`)
+      const findings = await checkSeed(text, seed, fault.needs)
+      if (findings.some((finding) => fault.rules.includes(finding.rule))) found++
+    }
+    rows.push({ fault: fault.name, rules: fault.rules, planted: seedsPerFault, found })
+  }
+  return rows
+}
+
+export interface SoundResult {
+  readonly sections: number
+  readonly blocked: readonly string[]
+}
+
+/** Second-level sections of the sample corpus (UTF-8 texts) in which no fault was planted, each handed in alone. */
+export async function measureSections(): Promise<SoundResult> {
+  const folder = new URL('../../corpus/', import.meta.url)
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : []
+  const texts = files
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .filter((text) => !text.includes('\ufffd'))
+  const reports = texts.map(readLines)
+  const library = openReportLibrary(reports)
+  const blocked: string[] = []
+  let sections = 0
+  for (const report of reports) {
+    const faulty = report.warnings.flatMap((warning) => (warning.where === null ? [] : [warning.where]))
+    for (const section of report.sections.filter((one) => one.level === 2 || one.level === 5)) {
+      if (faulty.some((span) => section.start <= span.start && span.start < section.end)) continue
+      sections++
+      const text = report.text.slice(section.start, section.end)
+      const { place, year } = report.metadata
+      const findings = await checkText({ text, place, year, scope: 'section' }, { ...deps, library })
+      const block = findings.find((finding) => finding.severity === 'block')
+      if (block) blocked.push(`${place.town} ${year} ${section.path}: ${block.rule} ${block.text}`)
+    }
+  }
+  return { sections, blocked }
+}
