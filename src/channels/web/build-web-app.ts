@@ -54,7 +54,8 @@ function limitBodies(): MiddlewareHandler {
   }
   const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
   const form = bodyLimit({ maxSize: maxFormBytes, onError })
-  return (c, next) => (c.req.path === '/reports/upload' ? upload : form)(c, next)
+  return (c, next) =>
+    (['/reports/upload', '/drafts', '/drafts/check'].includes(c.req.path) ? upload : form)(c, next)
 }
 
 /** A known failure keeps its words and its fix; of an unknown one only the log learns more. */
@@ -87,7 +88,7 @@ export function buildWebApp(settings: { password: string | null; assets: Assets 
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {
-    const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”或“库”进去。')}</div>`
+    const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”“库”“数”“稿”进去。')}</div>`
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers)

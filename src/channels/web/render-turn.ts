@@ -6,18 +6,7 @@ import type { Turn } from './page.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
 import { renderProblem } from './render-frame.ts'
 import { renderPreview } from './render-preview.ts'
-
-// All of China keeps one time; a server in a container often runs on another.
-const clock = { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const
-const day = { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric' } as const
-
-/** 今天 9:12, or 2026年3月4日 9:12. */
-function sayTime(at: Date, now: Date): string {
-  const [then, today] = [at, now].map((date) =>
-    new Intl.DateTimeFormat('zh-CN', { ...day, month: 'long' }).format(date),
-  )
-  return `${then === today ? '今天' : then} ${new Intl.DateTimeFormat('zh-CN', clock).format(at)}`
-}
+import { sayTime } from './say-time.ts'
 
 /** One question with what stands under it. */
 export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {

@@ -126,7 +126,7 @@
   })
 
   document.addEventListener('keydown', (event) => {
-    const isBox = event.target.matches?.('#ask textarea')
+    const isBox = event.target.matches?.('.ask textarea')
     // While an input method is composing, Enter chooses a word.
     if (isBox && event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
       event.preventDefault()
@@ -136,6 +136,7 @@
     const menu = find('.picker[open]')
     if (menu) menu.open = false
     else closeDrawer()
+    find('#facts')?.classList.remove('open')
   })
 
   /* ---- the drawer ---- */
@@ -270,6 +271,29 @@
     for (const label of event.target.closest('.menu').querySelectorAll('label')) {
       label.hidden = !label.textContent.includes(words) && !find('input', label).checked
     }
+  })
+
+  /* ---- a draft: a number and its source light up together; names of chosen files ---- */
+  document.addEventListener('click', (event) => {
+    const facts = find('#facts')
+    if (!facts) return
+    const number = event.target.closest?.('a.num')
+    if (number) {
+      event.preventDefault()
+      for (const other of document.querySelectorAll('.num.on, .find.on')) other.classList.remove('on')
+      const entry = document.getElementById(number.getAttribute('href').slice(1))
+      number.classList.add('on')
+      entry.closest('details').open = true
+      entry.classList.add('on')
+      facts.classList.add('open')
+      entry.scrollIntoView({ block: 'center' })
+    }
+    if (event.target.closest?.('[data-facts]')) facts.classList.toggle('open')
+    if (event.target.closest?.('[data-close-facts]')) facts.classList.remove('open')
+  })
+  document.addEventListener('change', (event) => {
+    const said = event.target.type === 'file' && event.target.closest('form')?.querySelector('[data-chosen]')
+    if (said) said.textContent = [...event.target.files].map((file) => file.name).join('、')
   })
 
   /* ---- on load ---- */

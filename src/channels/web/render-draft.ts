@@ -1,0 +1,83 @@
+// Step: encode. In: a draft as it stands. Out: the sheet, every number linked to its source, gaps in red; what changed; the box to revise in.
+import type { OpenedDraft } from '#chat/draft-desk.ts'
+import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
+import { type Html, html } from './html.ts'
+import { sayClock } from './say-time.ts'
+
+/** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
+export function anchorOf(section: number, paragraph: number, source: number): string {
+  return `s${section}-${paragraph}-${source}`
+}
+
+function renderGaps(text: string): readonly (Html | string)[] {
+  return text
+    .split(/(【待补充[^】]*】)/)
+    .map((piece) => (piece.startsWith('【待补充') ? html`<span class="gap">${piece}</span>` : piece))
+}
+
+function renderNumber(source: NumberSource, text: string, anchor: string): Html | string {
+  if (source.kind === 'request') return text
+  const look = source.kind === 'brief' ? 'num' : 'num computed'
+  return html`<a class="${look}" href="#${anchor}">${text}</a>`
+}
+
+function renderParagraph(
+  { text, sources }: DraftParagraph,
+  at: { section: number; paragraph: number },
+): Html {
+  const pieces: (Html | string)[] = []
+  let end = 0
+  for (const [index, source] of sources.entries()) {
+    if (source.start < end) continue
+    const shown = text.slice(source.start, source.end)
+    pieces.push(...renderGaps(text.slice(end, source.start)))
+    pieces.push(renderNumber(source, shown, anchorOf(at.section, at.paragraph, index)))
+    end = source.end
+  }
+  return html`<p>${pieces}${renderGaps(text.slice(end))}</p>`
+}
+
+function renderSection(section: DraftSection, index: number): Html {
+  const heading =
+    section.heading === ''
+      ? null
+      : section.level <= 1
+        ? html`<h3 id="part-${index}">${section.heading}</h3>`
+        : html`<h4 id="part-${index}">${section.heading}</h4>`
+  const paragraphs = section.paragraphs.map((one, at) =>
+    renderParagraph(one, { section: index, paragraph: at }),
+  )
+  return html`${heading}${paragraphs}`
+}
+
+function renderChanges({ changes }: OpenedDraft): Html {
+  if (changes === null) return html`<p class="scope">这是第一稿，没有上一稿可以对照。</p>`
+  const lines = changes.map(({ kind, text }) => {
+    if (kind === 'removed') return html`<p class="was"><del>${text}</del></p>`
+    return kind === 'added' ? html`<p class="is"><ins>${text}</ins></p>` : html`<p class="same">${text}</p>`
+  })
+  return html`<article class="letter changes" aria-label="与上一稿对照">${lines}</article>`
+}
+
+function renderBar({ id, draft, savedAt }: OpenedDraft, withChanges: boolean): Html {
+  const compare = withChanges
+    ? html`<a class="button" href="/drafts/${id}">回到稿子</a>`
+    : html`<a class="button" href="/drafts/${id}?changes">与上一稿对照</a>`
+  return html`<div class="draft-bar"><p><a href="/drafts">← 稿</a>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<a class="button" href="/drafts/${id}/text" download>导出文本</a><a class="button" href="/drafts/${id}/word" download>导出 Word</a></div></div>`
+}
+
+/** The middle column. `news` stands above the sheet. */
+export function renderDraft(
+  opened: OpenedDraft,
+  { news, withChanges }: { news: Html | null; withChanges: boolean },
+): Html {
+  const { draft } = opened
+  const title =
+    draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
+  const sheet = withChanges
+    ? renderChanges(opened)
+    : html`<article class="letter">${title}${draft.sections.map(renderSection)}</article>`
+  return html`<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
+<p class="scope">AI 辅助生成，须人工核实。绿线是素材里的数，虚线是算出来的数，点一下看出处。换个渠道接着改，发：接稿 ${opened.id}</p></div>
+<div class="ask"><form method="post" action="/drafts/${opened.id}"><textarea name="text" rows="1" placeholder="说怎么改：第二段短一点 / 调解改成135起 / 换个开头" aria-label="修改" required></textarea><button class="send">改</button></form></div>`
+}

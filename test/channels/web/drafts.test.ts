@@ -1,0 +1,96 @@
+// The page 稿 over HTTP and, where there is one, in Chromium at two widths. Drafting is the real one.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, openBrowserPage } from './open-browser-page.ts'
+import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb()
+})
+afterAll(() => web?.close())
+
+const brief = '写化解纠纷这段：调处132起，成功130起，讨薪18人25万'
+
+async function begin(visitor: Visitor): Promise<string> {
+  const form = new FormData()
+  form.append('text', brief)
+  return (await visitor.post('/drafts', form)).headers.get('location') ?? ''
+}
+
+describe('the page 稿', () => {
+  it('marks numbers of the brief and computed ones, each linked to where it came from, and gaps', async () => {
+    const visitor = openVisitor(web.url)
+    const page = await (await visitor.get(await begin(visitor))).text()
+    expect(page).toMatch(/<a class="num" href="#(s\d+-\d+-\d+)">132起<\/a>/)
+    expect(page).toMatch(/<a class="num computed" href="#s[\d-]+">98\.5%<\/a>/)
+    expect(page).toContain('出自素材第 1 行：“调处132起”')
+    expect(page).toContain('= 130 ÷ 132')
+    expect(page).toContain('<span class="gap">【待补充：')
+    expect(page).toContain('AI 辅助生成，须人工核实')
+  })
+
+  it('revises by words, explains what it cannot do, and compares with the version before', async () => {
+    const visitor = openVisitor(web.url)
+    const path = await begin(visitor)
+    const revised = await visitor.post(path, { text: '调解改成135起' })
+    expect(revised.status).toBe(303)
+    expect(await (await visitor.get(revised.headers.get('location')!)).text()).toContain('>135起</a>')
+    expect(await (await visitor.get(`${path}?changes`)).text()).toMatch(/<del>.*132起.*<\/del>/)
+    expect(await (await visitor.post(path, { text: '今天天气怎么样' })).text()).toContain('没看懂要怎么改')
+  })
+
+  it('exports Word and text, and shows the draft to no one else', async () => {
+    const visitor = openVisitor(web.url)
+    const path = await begin(visitor)
+    const word = await visitor.get(`${path}/word`)
+    expect(word.headers.get('content-disposition')).toMatch(/\.docx$/)
+    expect([...new Uint8Array(await word.arrayBuffer()).slice(0, 2)]).toEqual([0x50, 0x4b])
+    expect(await (await visitor.get(`${path}/text`)).text()).toContain('132起')
+    const stranger = openVisitor(web.url)
+    expect((await stranger.get(path)).status).toBe(404)
+    expect((await stranger.get(`${path}/word`)).status).toBe(400)
+    expect(await (await visitor.get('/drafts')).text()).toContain('我的稿子')
+  })
+
+  it('escapes what a brief carries', async () => {
+    const visitor = openVisitor(web.url)
+    const form = new FormData()
+    form.append('text', '写化解纠纷这段：<img src=x onerror=alert(1)>调处132起')
+    const page = await (
+      await visitor.get((await visitor.post('/drafts', form)).headers.get('location')!)
+    ).text()
+    expect(page).not.toContain('<img')
+  })
+
+  it('checks a file and says what must be mended', async () => {
+    const form = new FormData()
+    const text =
+      '柳溪镇2025年法治政府建设报告\n一、主要做法\n2024年以来，调解矛盾纠纷118起，调处成功120起。\n'
+    form.append('file', new File([text], '初稿.txt'))
+    const page = await (await openVisitor(web.url).post('/drafts/check', form)).text()
+    expect(page).toMatch(/必改 \d 条/)
+    expect(page).toContain('2024年以来')
+  })
+})
+
+describe.skipIf(!findChromium())('the page 稿 in Chromium', () => {
+  it.each([
+    ['desktop', 1440, 900],
+    ['phone', 390, 844],
+  ])('on a %s a number lights up with its source, and words revise the draft', async (_, width, height) => {
+    const opened = await openBrowserPage(new URL('/drafts', web.url).href, { width, height })
+    const { page, incidents } = opened
+    await page.fill('.brief textarea', brief)
+    await page.click('.brief .main')
+    await page.click('a.num >> nth=0')
+    await page.locator('.find.on').waitFor()
+    expect(await page.locator('.find.on').textContent()).toContain('出自素材第 1 行')
+    await page.keyboard.press('Escape')
+    await page.fill('.ask textarea', '调解改成135起')
+    await page.press('.ask textarea', 'Enter')
+    await page.locator('.num:has-text("135起")').waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    expect(incidents).toEqual([])
+    await opened.close()
+  })
+})
