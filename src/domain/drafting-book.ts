@@ -2,7 +2,7 @@
 import type { SectionPart } from './report.ts'
 
 /** A way to put one indicator, or several at once, into words. */
-export interface ClausePattern {
+interface ClausePattern {
   /** One name, or several that are written in one clause (人数+金额). */
   readonly indicators: readonly string[]
   /** Variants; `{数}`, `{数1}`, `{数2:名}` are the numbers, the unit after the colon replaces an equal one (人 -> 名). */

@@ -34,14 +34,13 @@ const characterSpacing = -5
 export function bodyRun(
   text: string,
   font = fonts.body,
-  more: { bold?: boolean; size?: number; snapToGrid?: boolean } = {},
+  more: { bold?: boolean; size?: number } = {},
 ): TextRun {
   return new TextRun({
     text,
     font: runFont(font),
     size: more.size ?? sizes.body,
     bold: more.bold ?? false,
-    ...(more.snapToGrid === false ? { snapToGrid: false } : {}),
     characterSpacing,
   })
 }
@@ -63,7 +62,7 @@ export function bodyParagraph(runs: readonly TextRun[], layout: Layout): Paragra
   })
 }
 
-export function blankParagraph(layout: Layout): Paragraph {
+function blankParagraph(layout: Layout): Paragraph {
   return new Paragraph({ children: [], spacing: spacing(layout), widowControl: false })
 }
 
@@ -87,7 +86,7 @@ export function titleParagraphs(title: string, layout: Layout): Paragraph[] {
 const titleCharacters = 19
 
 /** 2号 gives 20 characters a line; a longer title is parted before 法治政府, 关于, 工作 and the like, near its middle. */
-export function breakTitle(title: string): string[] {
+function breakTitle(title: string): string[] {
   if (title.length <= titleCharacters) return [title]
   const middle = Math.ceil(title.length / 2)
   const breaks = Array.from(

@@ -1,13 +1,13 @@
 // Step of writing docx: the optional annex, a table of every number and where it came from.
 import { LineRuleType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { Draft, NumberSource } from '#domain/draft.ts'
-import { bodyRun, fonts, type Layout, sizes } from './paragraphs.ts'
+import { bodyRun, fonts, sizes } from './paragraphs.ts'
 
 const head = ['段落', '数', '出处', '上年']
 const widths = [22, 14, 46, 18]
 
-/** On a new page: 附件, heading, table. Empty when the draft holds no numbers. */
-export function sourcesAnnex(draft: Draft, _layout: Layout): (Paragraph | Table)[] {
+/** 附件, heading, table. Empty when the draft holds no numbers. */
+export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
   const rows = draft.sections.flatMap((section) =>
     section.paragraphs.flatMap((paragraph) =>
       paragraph.sources.flatMap((source) =>
@@ -23,7 +23,7 @@ export function sourcesAnnex(draft: Draft, _layout: Layout): (Paragraph | Table)
     cells[0] === rows[index - 1]?.[0] ? ['', ...cells.slice(1)] : cells,
   )
   return [
-    new Paragraph({ children: [bodyRun('附件', fonts.first)], pageBreakBefore: true }),
+    new Paragraph({ children: [bodyRun('附件', fonts.first)] }),
     new Paragraph({ children: [bodyRun('数据出处表', fonts.first)], spacing: { after: 120 } }),
     new Table({
       rows: [head, ...told].map(
@@ -39,7 +39,7 @@ function buildCell(text: string, column: number): TableCell {
   return new TableCell({
     children: [
       new Paragraph({
-        children: [bodyRun(text, fonts.number, { size: sizes.table, snapToGrid: false })],
+        children: [bodyRun(text, fonts.number, { size: sizes.table })],
         spacing: { line: 300, lineRule: LineRuleType.EXACT },
       }),
     ],

@@ -36,7 +36,9 @@ export function openDocxWriter(): DocumentWriter {
 /** A report gets title and signature; a section only its paragraphs. */
 async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8Array> {
   if (options.template) return fillTemplate(options.template, draft, options)
-  const layout: Layout = options
+  const annex = options.withSources ? sourcesAnnex(draft) : []
+  const footers = { default: pageFooter('odd'), even: pageFooter('even') }
+  const grid = { type: 'lines', linePitch: Math.round(options.linePitch * 20) } as const
   const document = new Document({
     title: draft.title,
     creator: options.producer,
@@ -44,33 +46,24 @@ async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8A
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: runFont(fonts.body), size: sizes.body } } } },
     sections: [
-      {
-        properties: {
-          type: SectionType.NEXT_PAGE,
-          page: {
-            size: { width: 11906, height: 16838 },
-            margin: {
-              top: mm(37),
-              bottom: mm(35),
-              left: mm(28),
-              right: mm(26),
-              header: mm(15),
-              footer: mm(24),
-            },
-          },
-          grid: { type: 'lines', linePitch: options.linePitch * 20 },
-        },
-        footers: { default: pageFooter('odd'), even: pageFooter('even') },
-        children: [...buildBody(draft, options, layout)],
-      },
+      { properties: { page, grid }, footers, children: buildBody(draft, options) },
+      // The table keeps its own line spacing: no grid.
+      ...(annex.length === 0
+        ? []
+        : [{ properties: { page, type: SectionType.NEXT_PAGE }, footers, children: annex }]),
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
 const mm = convertMillimetersToTwip
+const page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(24) },
+}
 
-function buildBody(draft: Draft, options: DocumentOptions, layout: Layout) {
+function buildBody(draft: Draft, options: DocumentOptions): Paragraph[] {
+  const layout: Layout = options
   const isReport = draft.scope === 'report'
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
@@ -79,7 +72,6 @@ function buildBody(draft: Draft, options: DocumentOptions, layout: Layout) {
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),
-    ...(options.withSources ? sourcesAnnex(draft, layout) : []),
   ]
 }
 
