@@ -8,6 +8,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Library, StoredFigure } from '#ports/library.ts'
 import type { Gazetteer } from '#text/places.ts'
+import { learnHints } from './learn-hints.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './read-outline.ts'
 import { renderText } from './render-draft.ts'
 import { writeDraft } from './write-draft.ts'
@@ -43,12 +44,14 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const { brief } = request
   const last = await readLastYear(brief, deps)
   const outline = chooseOutline(brief, deps.drafting, last)
+  const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const written = writeDraft(brief, {
     drafting: deps.drafting,
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,
+    hints,
   })
   const used = findUsed(brief, written.sections)
   const findings = await checkText(

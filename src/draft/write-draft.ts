@@ -14,6 +14,8 @@ export interface WritingContext {
   readonly outline: Outline
   readonly choices: DraftChoices
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
+  /** By theme, what to ask for, most usual first. */
+  readonly hints: ReadonlyMap<string, readonly string[]>
 }
 
 export interface WrittenDraft {
@@ -99,6 +101,7 @@ function styleOf(id: string, context: WritingContext & { readonly seed: number }
     withHints: choices.withHints,
     colloquial: drafting.colloquial,
     lastYearOf,
+    hints: context.hints,
   }
 }
 

@@ -18,6 +18,7 @@ export interface WritingStyle {
   readonly withHints: boolean
   readonly colloquial: readonly (readonly [string, string])[]
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
+  readonly hints: ReadonlyMap<string, readonly string[]>
 }
 
 /** A paragraph longer than this is parted at the next sentence group. */
@@ -29,7 +30,7 @@ const times = ['全年', '一年来，', '年内', '全年']
 /** Always at least one paragraph; a theme without facts is an opener and what to add. */
 export function writeTheme(theme: Theme, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
   const sentences = writeSentences(theme, facts, style)
-  const hints = style.withHints ? findHints(theme, facts) : []
+  const hints = style.withHints ? findHints(style.hints.get(theme.name) ?? theme.hints, facts) : []
   const opener = style.isShort ? '' : pick(theme.openers, style.seed)
   const paragraphs: Piece[][] = [[]]
   for (const [index, sentence] of sentences.entries()) {
@@ -202,9 +203,9 @@ export function writeClause(
 }
 
 /** What this theme usually reports and the brief does not: one where something is there, three where nothing is. */
-function findHints(theme: Theme, facts: ThemeFacts): readonly string[] {
+function findHints(hints: readonly string[], facts: ThemeFacts): readonly string[] {
   const known = new Set(facts.figures.map((figure) => figure.indicator))
-  const missing = theme.hints.filter((hint) => !known.has(hint))
+  const missing = hints.filter((hint) => !known.has(hint))
   return missing.slice(0, facts.figures.length + facts.statements.length === 0 ? 3 : 1)
 }
 

@@ -5,7 +5,9 @@ import { readBrief } from '#draft/read-brief.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openReportLibrary } from '../fakes/report-library.ts'
 import { generateBriefs, handBriefs } from '../fixtures/briefs.ts'
+import { readLines } from '../quality/measure-gate.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 
@@ -147,4 +149,41 @@ test('figures of a part keep the order in which they were said', async () => {
     await write('写2024年法治政府建设年度报告\n第一责任人：书记带头述法；镇长出庭应诉1次；主持会商4次'),
   )
   expect(text).toMatch(/书记带头述法。镇长出庭应诉1次。主持会商4次。/)
+})
+
+test('what to ask for is learnt from the reports that are stored', async () => {
+  const peer = (town: string) =>
+    readLines(
+      `青禾县${town}2023年法治政府建设工作报告\n一、主要举措和成效\n（一）普法\n全年培养法律明白人40名。\n二、存在的不足\n人手少。`,
+    )
+  const library = openReportLibrary([peer('石桥乡'), peer('杨坪镇')])
+  const brief = readBrief({ text: '写普法这段：普法14场', place: ownPlace }, briefBook)
+  expect(renderText(await draft({ brief }, { ...deps, library }))).toContain('【待补充：法律明白人人数】')
+})
+
+test('the own report of the year before gives the structure and the comparison, never its numbers', async () => {
+  const last = readLines(
+    '青禾县柳溪镇2023年法治政府建设工作报告\n一、2023年主要举措和成效\n（一）把矛盾化解在村里\n全年共调处各类矛盾纠纷118起。\n（二）让普法进院坝\n开展法治宣传活动12场。\n二、存在的不足和原因\n人手少，原因是编制紧。\n三、2024年主要安排\n做好工作。',
+  )
+  const brief = readBrief(
+    { text: '按去年的结构写2024年法治政府建设报告：调处132起，普法14场', place: ownPlace },
+    briefBook,
+  )
+  const result = await draft({ brief }, { ...deps, library: openReportLibrary([last]) })
+  const headings = result.sections.map((section) => section.heading)
+  expect(headings).toEqual([
+    '',
+    '一、2024年主要举措和成效',
+    '（一）把矛盾化解在村里',
+    '（二）让普法进院坝',
+    '二、存在的不足和原因',
+    '三、2025年主要安排',
+  ])
+  expect(renderText(result)).not.toMatch(/118|12场/)
+  const sources = result.sections.flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) => paragraph.sources),
+  )
+  expect(sources).toContainEqual(
+    expect.objectContaining({ raw: '132起', lastYear: { raw: '118起', change: 11.9 } }),
+  )
 })

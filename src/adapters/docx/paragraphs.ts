@@ -121,23 +121,24 @@ function headingParagraph(section: DraftSection, layout: Layout): Paragraph {
   })
 }
 
+/** Characters of 三号 that the type area of 156 mm holds. */
+const lineCharacters = 27.6
+
 /** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. */
 export function signatureParagraphs(issuer: string, signedOn: string | null, layout: Layout): Paragraph[] {
   const date = signedOn === null ? '【待补充：成文日期】' : renderDate(signedOn)
-  const issuerWidth = widthOf(issuer)
-  const dateWidth = widthOf(date)
-  const isDateLonger = dateWidth + 2 > issuerWidth + 2 && dateWidth > issuerWidth
-  const issuerRight = isDateLonger ? 2 + (dateWidth - issuerWidth) + 2 : 2
-  const dateRight = isDateLonger ? 2 : Math.max(0, issuerRight + issuerWidth - 2 - dateWidth)
-  return [blankParagraph(layout), signed(issuer, issuerRight, layout), signed(date, dateRight, layout)]
+  const widest = Math.max(widthOf(issuer), widthOf(date) + 2)
+  // Indents from the left: what stands first in a line is placed by whole characters, whatever font the digits get.
+  const left = Math.max(0, lineCharacters - 2 - widest)
+  return [blankParagraph(layout), signed(issuer, left, layout), signed(date, left + 2, layout)]
 }
 
-function signed(text: string, right: number, layout: Layout): Paragraph {
+function signed(text: string, left: number, layout: Layout): Paragraph {
   return new Paragraph({
     children: [bodyRun(text)],
-    alignment: AlignmentType.RIGHT,
+    alignment: AlignmentType.LEFT,
     spacing: spacing(layout),
-    indent: { right: Math.round(right * 320) },
+    indent: { left: Math.round(left * 320) },
     widowControl: false,
   })
 }
