@@ -13,6 +13,7 @@ import { citeSentence } from './model-citations.ts'
 import { type ModelPassage, openPassages, renderPassages, type Spot } from './model-passages.ts'
 import { findPrivate, givesOrders } from './model-privacy.ts'
 import { holdsLink, readSentences } from './model-sentences.ts'
+import { openToolbox, type Toolbox } from './model-tools.ts'
 
 export interface ModelCall {
   readonly query: Query
@@ -54,13 +55,18 @@ export async function answerByModel(call: ModelCall, deps: ModelDeps): Promise<M
   const withheld = findPrivate(call.query.text)
   if (withheld !== null) return { reason: `问题里有${withheld}，没有发给大模型` }
   if (givesOrders(call.query.text)) return { reason: '问题里夹带对大模型的指令' }
-  const passages = await openPassages(call.spots, { ...deps, reports: call.reports })
-  if (passages.length === 0) return { reason: '没有可以发给大模型的段落' }
+  const { model, library } = deps
+  const toolbox = model.useTools && isHard(call) ? openToolbox({ library, reports: call.reports }) : null
+  const passages = toolbox?.passages ?? (await openPassages(call.spots, { library, reports: call.reports }))
+  if (!toolbox && passages.length === 0) return { reason: '没有可以发给大模型的段落' }
   const sheet: Sheet = { lines: [], citations: [], dropped: [] }
   let broken: string | null = null
   try {
-    const request = { ...renderPrompt(call, passages, deps), maxTokens, ...signalOf(call) }
-    await writeSheet(sheet, deps.model.complete(request), { call, passages, check: deps.check })
+    await writeSheet(sheet, toolbox ? askAgent(call, toolbox, deps) : askModel(call, passages, deps), {
+      call,
+      passages,
+      check: deps.check,
+    })
   } catch (error) {
     call.signal?.throwIfAborted()
     if (!(error instanceof AppError)) throw error
@@ -129,6 +135,35 @@ function finish(
 const lengthOf = (texts: readonly string[]) => texts.join('').length
 
 const signalOf = ({ signal }: ModelCall) => (signal ? { signal } : {})
+
+/** Several townships, or a whole list: more than the best passages may be needed. */
+function isHard({ query: { wants, include } }: ModelCall): boolean {
+  return include.length !== 1 && (wants.has('compare') || wants.has('list') || wants.has('practice'))
+}
+
+function askModel(
+  call: ModelCall,
+  passages: readonly ModelPassage[],
+  deps: ModelDeps,
+): AsyncIterable<string> {
+  return deps.model.complete({ ...renderPrompt(call, passages, deps), maxTokens, ...signalOf(call) })
+}
+
+/** The passages it is checked against are there once it has called its tools. */
+async function* askAgent(
+  call: ModelCall,
+  { tools }: Toolbox,
+  { model, prompts }: ModelDeps,
+): AsyncIterable<string> {
+  const user = `问题：${call.query.text.replace(/[<>{}]/g, '')}`
+  yield (await model.useTools?.({
+    system: prompts.agent.system,
+    user,
+    tools,
+    maxTokens,
+    ...signalOf(call),
+  })) ?? ''
+}
 
 function renderPrompt(
   { query }: ModelCall,

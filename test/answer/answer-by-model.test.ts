@@ -110,6 +110,35 @@ describe('whatever the endpoint does, there is a cited answer in time', () => {
   })
 })
 
+describe('a model that looks for itself', () => {
+  it('is held against the passages that its tools gave back', async () => {
+    endpoint.behave('uses-tools')
+    const answer = await antou.ask(question, endpoint.url, { timeoutMs: 20_000, isAgent: true })
+    expect(answer.by).toBe('fake-model')
+    expect(endpoint.received.at(-1)!.found).toContain('</段落>')
+    await expectSound(answer.lines, answer.citations)
+  })
+
+  it('is stopped when it never comes to an answer', async () => {
+    endpoint.behave('uses-tools-for-ever')
+    const before = endpoint.received.length
+    const answer = await antou.ask(question, endpoint.url, { timeoutMs: 20_000, isAgent: true })
+    expect(answer.by).toBe('extract')
+    expect(answer.text).toContain('未使用大模型')
+    expect(endpoint.received.length - before).toBeLessThanOrEqual(6)
+  })
+
+  it.each(['calls-a-tool', 'hangs', 'server-error', 'empty'] as const)(
+    'and that %s leaves a cited answer',
+    async (habit) => {
+      endpoint.behave(habit)
+      const answer = await antou.ask(question, endpoint.url, { timeoutMs, isAgent: true })
+      expect(answer.by).toBe('extract')
+      await expectSound(answer.lines, answer.citations)
+    },
+  )
+})
+
 describe('what may not leave', () => {
   it.each([
     '身份证110101199003071233的人在白塔镇被欠薪了吗',

@@ -18,6 +18,7 @@ export const testKey = 'sk-test-4f9a1c77e2'
 
 interface AskOptions extends AnswerOptions {
   readonly timeoutMs?: number
+  readonly isAgent?: boolean
   /** Alters a report when it is read (planted instructions). */
   readonly change?: (report: StoredReport) => StoredReport
 }
@@ -52,9 +53,9 @@ export async function openTestAnswer() {
     ask(
       text: string,
       url: string | null,
-      { timeoutMs = 1500, change = (report) => report, ...options }: AskOptions = {},
+      { timeoutMs = 1500, change = (report) => report, isAgent = false, ...options }: AskOptions = {},
     ) {
-      const settings = { model: 'fake-model', url, key: testKey, timeoutMs, isAgent: false }
+      const settings = { model: 'fake-model', url, key: testKey, timeoutMs, isAgent }
       const writer =
         url === null ? null : { model: openLanguageModel(settings), prompts: loadModelPrompts(promptsDir) }
       const altered: Library = {

@@ -28,11 +28,13 @@ export const badHabits = [
   'repeats-itself',
 ] as const
 
-export type Habit = 'good' | 'obeys' | (typeof badHabits)[number]
+export type Habit = 'good' | 'obeys' | 'uses-tools' | 'uses-tools-for-ever' | (typeof badHabits)[number]
 
 export interface Received {
   readonly system: string
   readonly user: string
+  /** What its tools gave back so far. */
+  readonly found: string
   readonly key: string
 }
 
@@ -62,11 +64,20 @@ export async function openFakeModelEndpoint(): Promise<FakeModelEndpoint> {
       body += chunk
     })
     request.on('end', () => {
-      const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] }
-      const said = (role: string) => messages.find((one) => one.role === role)?.content ?? ''
-      const one = { system: said('system'), user: said('user'), key: request.headers.authorization ?? '' }
+      const { messages, stream = false } = JSON.parse(body) as Body
+      const said = (role: string) =>
+        messages
+          .filter((one) => one.role === role)
+          .map(({ content }) => content)
+          .join('\n')
+      const one = {
+        system: said('system'),
+        user: said('user'),
+        found: said('tool'),
+        key: request.headers.authorization ?? '',
+      }
       received.push(one)
-      answer(habit, { ...one, orders, response })
+      answer(habit, { ...one, orders, response, isStream: stream })
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -86,7 +97,13 @@ export async function openFakeModelEndpoint(): Promise<FakeModelEndpoint> {
   }
 }
 
+interface Body {
+  readonly messages: readonly { role: string; content: string }[]
+  readonly stream?: boolean
+}
+
 interface Asked extends Received {
+  readonly isStream: boolean
   readonly orders: readonly { order: string; says: string }[]
   readonly response: ServerResponse
 }
@@ -181,8 +198,27 @@ function answer(habit: Habit, asked: Asked): void {
       response.end('{"result":"好的","code":0}')
       break
     default:
-      response.writeHead(200, { 'content-type': 'text/event-stream' })
-      stream(habit, asked)
+      response.writeHead(200, { 'content-type': asked.isStream ? 'text/event-stream' : 'application/json' })
+      if (asked.isStream) stream(habit, asked)
+      else response.end(JSON.stringify(completeAtOnce(habit, asked)))
+  }
+}
+
+/** As a caller of tools asks: first a call of a tool, then, once it has an answer, the text. */
+function completeAtOnce(habit: Habit, { found }: Asked) {
+  const { index: _, ...call } = callTool(habit === 'calls-a-tool' ? 'delete_all' : 'search', {
+    query: '欠薪',
+  })
+  const isText = habit === 'empty' || (habit === 'uses-tools' && found !== '')
+  const content = habit === 'uses-tools' ? writeGood(found).join('') : ''
+  const message = { role: 'assistant', ...(isText ? { content } : { content: null, tool_calls: [call] }) }
+  const finish = isText ? 'stop' : 'tool_calls'
+  return {
+    id: 'c',
+    object: 'chat.completion',
+    created: 1,
+    model: 'fake',
+    choices: [{ index: 0, message, finish_reason: finish }],
   }
 }
 
@@ -208,8 +244,7 @@ function stream(habit: Habit, asked: Asked): void {
       )
       return
     case 'calls-a-tool': {
-      const call = { index: 0, id: 'c1', type: 'function', function: { name: 'delete_all', arguments: '{}' } }
-      response.end(`data: ${chunk({ tool_calls: [call] })}\n\ndata: [DONE]\n\n`)
+      response.end(`data: ${chunk({ tool_calls: [callTool('delete_all', {})] })}\n\ndata: [DONE]\n\n`)
       break
     }
     default: {
@@ -219,6 +254,10 @@ function stream(habit: Habit, asked: Asked): void {
       response.end('data: [DONE]\n\n')
     }
   }
+}
+
+function callTool(name: string, input: object) {
+  return { index: 0, id: 'c1', type: 'function', function: { name, arguments: JSON.stringify(input) } }
 }
 
 function chunk(delta: object): string {

@@ -5,7 +5,8 @@ import type { ModelEndpoint } from './read-model-settings.ts'
 /** Never retries by itself: retries and limits are the caller's. */
 export async function loadChatModel(endpoint: ModelEndpoint, maxTokens: number): Promise<BaseChatModel> {
   const { protocol, url, model, key } = endpoint
-  const common = { model, temperature: 0.1, maxRetries: 0, streaming: true }
+  // No `streaming`: with it, LangChain counts tokens with tables that it fetches from the network.
+  const common = { model, temperature: 0.1, maxRetries: 0 }
   const [first = '', second = ''] = splitKey(key ?? '')
   switch (protocol) {
     case 'openai': {

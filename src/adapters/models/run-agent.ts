@@ -5,7 +5,7 @@ import type { CompletionRequest, ModelTool } from '#ports/language-model.ts'
 /** Each round is a call of the model and one of its tools. */
 const maxRounds = 5
 
-/** The last text the model wrote; empty when it wrote none. */
+/** The text the model ended with; empty when it came to none. */
 export async function runAgent(
   model: BaseChatModel,
   { system, user, tools, signal }: CompletionRequest & { tools: readonly ModelTool[]; signal: AbortSignal },
@@ -26,5 +26,7 @@ export async function runAgent(
     { messages: [{ role: 'user', content: user }] },
     { signal, recursionLimit: 2 * maxRounds + 1 },
   )
-  return messages.at(-1)?.text ?? ''
+  const last = messages.at(-1)
+  // Stopped at the limit, the last message is what a tool gave back.
+  return last?.type === 'ai' ? last.text : ''
 }
