@@ -10,6 +10,7 @@ import { storeReport } from '#ingest/store-report.ts'
 import { readOwnPlace } from '#retrieve/read-scope.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
 import { suggestPlaces } from '#retrieve/suggest-places.ts'
+import program from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { diagnose } from './diagnose.ts'
 import { buildFigureCommands, drawPicture, writeSheets } from './figure-commands.ts'
@@ -62,6 +63,7 @@ function joinDesk(parts: Parts): Desk {
     drawPicture,
     writeSheets,
     ...joinDraft(parts),
+    versions: { antou: program.version, embedder: parts.embedder?.id ?? 'none' },
   })
 }
 

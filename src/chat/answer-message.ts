@@ -29,9 +29,10 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   const given = yield* streamWork(work, signal)
   if (given === null) return
   const answer = withBothChoice(given)
-  const isKept = await keepTurn(conversation, { at: parts.now().toISOString(), question, answer })
+  const at = parts.now().toISOString()
+  const isKept = await keepTurn(conversation, { at, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
-  yield { kind: 'answer', answer }
+  yield { kind: 'answer', answer, at: isKept ? at : null }
 }
 
 /** Questions that were asked back about are left out: the completed one follows them. */

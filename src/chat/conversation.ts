@@ -7,7 +7,7 @@ import type { WaitingFiles } from './waiting-files.ts'
 export interface Conversation {
   readonly message: Message
   readonly parts: DeskParts
-  readonly desk: Pick<Desk, 'listReports' | 'readIndexState' | 'readPlace' | keyof DraftDesk>
+  readonly desk: Pick<Desk, 'listReports' | 'readIndexState' | 'readPlace' | keyof DraftDesk | 'giveFeedback'>
   readonly waiting: WaitingFiles
   readonly signal: AbortSignal | undefined
 }

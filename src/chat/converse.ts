@@ -4,8 +4,9 @@ import { answerMessage } from './answer-message.ts'
 import type { Conversation } from './conversation.ts'
 import type { ReplyEvent } from './desk.ts'
 import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
+import { readVerdict, type Verdict, verdictNames } from './feedback.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
-import { amendWaiting, previewFiles, settleFiles } from './handle-files.ts'
+import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import { AmbiguousPlaceError, savePlace } from './keep-place.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
@@ -47,6 +48,11 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* keepPlace(text, '', conversation)
     return
   }
+  const verdict = readVerdict(text)
+  if (verdict) {
+    yield notice(await giveVerdict(verdict, conversation))
+    return
+  }
   const isWaiting = conversation.waiting.list(conversation.message.conversation).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
@@ -55,6 +61,15 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
   else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
   else yield await replyToCommand(intent.kind, conversation)
+}
+
+/** 有用, 没用, 引用不对 as words: of the newest answer. */
+async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversation): Promise<string> {
+  const { conversation, person } = message
+  const [newest] = await parts.journal.listTurns(conversation, 1)
+  if (!newest) return '还没有回答可以评价，先问一句。'
+  await desk.giveFeedback({ conversation, person, turn: newest.at, verdict })
+  return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`
 }
 
 /** True when the words were for a draft. Files that wait for their yes come first: the caller looks. */
@@ -132,7 +147,7 @@ async function* correct(
     yield notice(`没认出“${intent.value}”是哪里。请写到县和乡镇，例如“地区是青禾县柳溪镇”。`)
     return
   }
-  const preview = amendWaiting(place ? { place } : { year: Number(intent.value) }, conversation)
+  const preview = amendNewest(place ? { place } : { year: Number(intent.value) }, conversation)
   yield preview ? { kind: 'preview', preview } : notice(replies.nothingWaiting)
 }
 

@@ -5,6 +5,7 @@ import type { ReadFile } from '#ingest/read-file.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Library, StoreRequest } from '#ports/library.ts'
 import type { DraftParts } from './draft-desk.ts'
+import type { FeedbackParts } from './feedback.ts'
 import type { FigureParts } from './figure-desk.ts'
 
 export interface AskedQuestion {
@@ -25,7 +26,7 @@ export interface AskedQuestion {
 /** The main entry of the answer room, with its own dependencies already given. */
 export type AnswerQuestion = (question: AskedQuestion) => Promise<Answer>
 
-export interface DeskParts extends Omit<FigureParts, 'library'>, DraftParts {
+export interface DeskParts extends Omit<FigureParts, 'library'>, DraftParts, FeedbackParts {
   readonly library: Library
   readonly journal: Journal
   readonly answer: AnswerQuestion

@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Journal, Turn } from '#ports/journal.ts'
 import type { LibraryStats, MetadataPatch, StoredReport } from '#ports/library.ts'
 import type { DraftDesk } from './draft-desk.ts'
+import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
 
 /** What a person said, in any channel. */
@@ -40,7 +41,8 @@ export type ReplyEvent =
   | { readonly kind: 'step'; readonly text: string }
   /** A checked line of the answer under way, with the citations its [n] point to. */
   | { readonly kind: 'line'; readonly line: AnswerLine; readonly citations: readonly Citation[] }
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** `at` names the turn in `giveFeedback`; null when it could not be stored. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly at: string | null }
   | { readonly kind: 'preview'; readonly preview: Preview }
   /** A document to take away; of draft `draft`. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly draft: string }
@@ -58,7 +60,7 @@ export interface IndexState extends LibraryStats {
   readonly mode: 'words' | 'meaning' | 'words-only'
 }
 
-export interface Desk extends FigureDesk, DraftDesk {
+export interface Desk extends FigureDesk, DraftDesk, FeedbackDesk {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
   listTurns(conversation: string): Promise<readonly Turn[]>
@@ -74,6 +76,8 @@ export interface Desk extends FigureDesk, DraftDesk {
   confirmPreview(
     token: string,
   ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
+  /** What a person corrects before it enters: free text for the place. Throws AppError `input` for no known place or an unknown token. */
+  amendPreview(token: string, patch: { readonly place?: string; readonly year?: number }): Promise<Preview>
   discardPreview(token: string): Promise<void>
   removeReport(id: number): Promise<boolean>
   setMetadata(id: number, patch: MetadataPatch): Promise<void>

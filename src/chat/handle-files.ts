@@ -50,10 +50,15 @@ function cleanFileName(name: string): string {
   return clean.slice(-120) || '未命名文件'
 }
 
-/** The newest file that waits here, with the correction in it; its token stays. Null when none waits. */
-export function amendWaiting(patch: MetadataPatch, { message, waiting }: Conversation): Preview | null {
+/** The newest file that waits in this conversation, corrected. Null when none waits. */
+export function amendNewest(patch: MetadataPatch, { message, waiting }: Conversation): Preview | null {
   const token = waiting.list(message.conversation).at(-1)
-  const file = token === undefined ? null : waiting.take(token)
+  return token === undefined ? null : amendWaiting(token, patch, waiting)
+}
+
+/** The waiting file with the correction in it; its token stays. Null when it is unknown, done or too old. */
+export function amendWaiting(token: string, patch: MetadataPatch, waiting: WaitingFiles): Preview | null {
+  const file = waiting.take(token)
   if (!file) return null
   const { read, preview } = file
   const all = { ...file.patch, ...patch }

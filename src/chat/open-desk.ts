@@ -1,14 +1,17 @@
 // Joins the conversation's parts into the one object that channels speak to.
 import { placeFullName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { AppError } from '#shared/errors.ts'
 import { converse } from './converse.ts'
-import type { Desk, IndexState, ReportFilter } from './desk.ts'
+import type { Desk, IndexState, Preview, ReportFilter } from './desk.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { openDraftDesk } from './draft-desk.ts'
+import { openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
-import { addPreviews, confirmWaiting } from './handle-files.ts'
+import { addPreviews, amendWaiting, confirmWaiting } from './handle-files.ts'
 import { savePlace } from './keep-place.ts'
-import { openWaitingFiles } from './waiting-files.ts'
+import { replies } from './replies.ts'
+import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 /** Turns a page shows after a reload. */
 const turnsShown = 50
@@ -32,6 +35,7 @@ export function openDesk(parts: DeskParts): Desk {
       const { id, outcome } = await confirmWaiting(token, { parts, waiting })
       return { id, outcome }
     },
+    amendPreview: async (token, patch) => amendPreview(token, patch, { parts, waiting }),
     discardPreview: async (token) => {
       waiting.take(token)
     },
@@ -39,6 +43,7 @@ export function openDesk(parts: DeskParts): Desk {
     setMetadata: (id, patch) => library.setMetadata(id, patch),
     readIndexState: () => readIndexState(parts),
     ...openFigureDesk(parts),
+    ...openFeedbackDesk(parts),
     ...openDraftDesk({
       ...parts,
       readOwn: async (person) => {
@@ -49,6 +54,23 @@ export function openDesk(parts: DeskParts): Desk {
     claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
   return desk
+}
+
+function amendPreview(
+  token: string,
+  given: { readonly place?: string; readonly year?: number },
+  { parts, waiting }: { parts: DeskParts; waiting: WaitingFiles },
+): Preview {
+  const place = given.place ? parts.parsePlace(given.place) : undefined
+  if (place === null) {
+    throw new AppError('input', `没认出“${given.place}”是哪个乡镇或街道。`, {
+      fix: '写到县和乡镇，例如 青禾县柳溪镇。',
+    })
+  }
+  const patch = { ...(place ? { place } : {}), ...(given.year ? { year: given.year } : {}) }
+  const preview = amendWaiting(token, patch, waiting)
+  if (!preview) throw new AppError('input', replies.expired, { fix: '把文件再选一次。' })
+  return preview
 }
 
 async function readIndexState({ library, hasEmbedder }: DeskParts): Promise<IndexState> {

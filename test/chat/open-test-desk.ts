@@ -111,6 +111,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
         : null,
     hasEmbedder: true,
     ...draftParts,
+    versions: { antou: 'test' },
     indicators: [],
     drawPicture: async () => new Uint8Array(),
     writeSheets: async () => new Uint8Array(),

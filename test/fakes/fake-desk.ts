@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#chat/desk.ts'
 import { openDraftDesk } from '#chat/draft-desk.ts'
+import { openFeedbackDesk } from '#chat/feedback.ts'
 import { openFigureDesk } from '#chat/figure-desk.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
@@ -229,11 +230,9 @@ async function* converse(
     if (signal?.aborted) return
   }
   const turns = state.turns.get(message.conversation) ?? []
-  state.turns.set(message.conversation, [
-    ...turns,
-    { at: new Date().toISOString(), question: message.text, answer },
-  ])
-  yield { kind: 'answer', answer }
+  const at = new Date().toISOString()
+  state.turns.set(message.conversation, [...turns, { at, question: message.text, answer }])
+  yield { kind: 'answer', answer, at }
 }
 
 function matches(report: ReportSummary, filter: ReportFilter): boolean {
@@ -287,6 +286,17 @@ function openUploads(reports: Map<number, StoredReport>) {
       })
       return { id, outcome: 'added' as const }
     },
+    async amendPreview(token: string, { place, year }: { place?: string; year?: number }) {
+      const preview = waiting.get(token)
+      if (!preview) throw new AppError('input', '这份预览已经过期。', { fix: '请重新选择文件。' })
+      if (place && !PLACES.includes(place)) {
+        throw new AppError('input', `没认出“${place}”。`, { fix: '写到县和乡镇，例如 青禾县柳溪镇。' })
+      }
+      const unsure = preview.unsure.filter((name) => !(name === '年份' && year))
+      const amended = { ...preview, unsure, ...(place ? { place } : {}), ...(year ? { year } : {}) }
+      waiting.set(token, amended)
+      return amended
+    },
     async discardPreview(token: string) {
       waiting.delete(token)
     },
@@ -299,6 +309,15 @@ function setMetadata(reports: Map<number, StoredReport>, id: number, patch: Meta
     throw new AppError('input', `没有编号为 ${id} 的报告。`, { fix: '用 antou reports 查看编号。' })
   const metadata = { ...report.metadata, ...patch, evidence: {} }
   reports.set(id, { ...report, metadata, summary: { ...report.summary, metadata } })
+}
+
+/** The real verdicts over the turns of this desk. */
+function openFeedback(turns: ReadonlyMap<string, Turn[]>) {
+  const journal = {
+    ...openMemoryJournal(),
+    listTurns: async (conversation: string) => turns.get(conversation) ?? [],
+  }
+  return openFeedbackDesk({ journal, now: () => new Date(), versions: { antou: 'test' } })
 }
 
 /** The real figure verbs over the invented reports' own numbers; a picture and a workbook are their names as bytes. */
@@ -363,6 +382,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
       }
     },
     ...openFigures(reports),
+    ...openFeedback(turns),
     ...openDraftDesk({
       ...draftParts,
       journal: openMemoryJournal(),

@@ -1,6 +1,7 @@
 // Step: one update -> what the person said -> the desk's replies, sent. In: an update that was claimed. Never throws.
 import type { Context } from 'grammy'
 import type { Desk, Message } from '#chat/desk.ts'
+import { verdictNames } from '#chat/feedback.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
 import { AppError } from '#shared/errors.ts'
@@ -90,6 +91,13 @@ async function answerPress(ctx: Context, signal: AbortSignal, parts: UpdateParts
   }
   if (!press) return
   await removeButtons(ctx)
+  if (press.kind === 'feedback') {
+    const { turn, verdict } = press
+    const conversation = `telegram:${outletOf(ctx).chat}`
+    await parts.desk.giveFeedback({ conversation, person: `telegram:${ctx.from?.id}`, turn, verdict })
+    await sendText(`记下了：${verdictNames[verdict]}。`, outletOf(ctx))
+    return
+  }
   if (press.kind === 'discard') {
     await parts.desk.discardPreview(press.token)
     await sendText(replies.withdrawn, outletOf(ctx))

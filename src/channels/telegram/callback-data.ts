@@ -1,9 +1,11 @@
 // Buttons: what they carry (64 bytes at most) and how it is read back.
 import { InlineKeyboard } from 'grammy'
+import { type Verdict, verdictNames } from '#chat/feedback.ts'
 import type { Choice } from '#domain/answer.ts'
 
 export type Press =
   | { readonly kind: 'confirm' | 'discard'; readonly token: string }
+  | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
   /** Index of the button within its message; the label is read from there. */
   | { readonly kind: 'choice'; readonly index: number }
 
@@ -20,10 +22,21 @@ export function buildChoiceButtons(choices: readonly Choice[]): InlineKeyboard {
   )
 }
 
+/** One row under an answer: what a reader says of it. `turn` is its ISO time, 24 characters. */
+export function buildFeedbackButtons(turn: string): InlineKeyboard {
+  return Object.values(verdictNames).reduce(
+    (keyboard, name, index) => keyboard.text(name, `f${index}:${turn}`),
+    new InlineKeyboard(),
+  )
+}
+
 /** Null for anything this bot did not make: data comes from outside. */
 export function decodePress(data: string): Press | null {
   const [, kind, token = ''] = /^([yn]):([\w-]{1,60})$/.exec(data) ?? []
   if (kind) return { kind: kind === 'y' ? 'confirm' : 'discard', token }
+  const [, at, turn = ''] = /^f([0-2]):([\d:.TZ-]{20,30})$/.exec(data) ?? []
+  const verdict = (Object.keys(verdictNames) as Verdict[])[Number(at)]
+  if (at && verdict) return { kind: 'feedback', verdict, turn }
   const index = /^c:(\d{1,2})$/.exec(data)?.[1]
   return index === undefined ? null : { kind: 'choice', index: Number(index) }
 }

@@ -3,8 +3,7 @@ import { type Api, GrammyError, type InlineKeyboard, InputFile } from 'grammy'
 import type { ReplyEvent } from '#chat/desk.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
-import type { Answer } from '#domain/answer.ts'
-import { buildChoiceButtons, buildPreviewButtons } from './callback-data.ts'
+import { buildChoiceButtons, buildFeedbackButtons, buildPreviewButtons } from './callback-data.ts'
 import { type EncodedText, encodeText } from './encode-text.ts'
 
 export interface Outlet {
@@ -19,7 +18,7 @@ export async function sendReply(event: ReplyEvent, askerPlace: string | null, ou
     case 'line':
       return
     case 'answer':
-      return sendAnswer(event.answer, askerPlace, outlet)
+      return sendAnswer(event, askerPlace, outlet)
     case 'preview':
       return sendText(renderPreview(event.preview), outlet, {
         buttons: buildPreviewButtons(event.preview.token),
@@ -34,10 +33,15 @@ export async function sendReply(event: ReplyEvent, askerPlace: string | null, ou
   }
 }
 
-async function sendAnswer(answer: Answer, askerPlace: string | null, outlet: Outlet): Promise<void> {
+async function sendAnswer(
+  { answer, at }: ReplyEvent & { kind: 'answer' },
+  askerPlace: string | null,
+  outlet: Outlet,
+): Promise<void> {
   const headings = answer.lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : []))
+  const verdicts = at === null ? null : buildFeedbackButtons(at)
   const buttons =
-    answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : null
+    answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : verdicts
   await sendText(renderAnswer(answer, askerPlace), outlet, {
     bold: new Set(headings),
     ...(buttons ? { buttons } : {}),

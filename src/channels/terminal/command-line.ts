@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import type { OpenApp } from './app-port.ts'
 import { buildAskCommands } from './ask-commands.ts'
 import { type Console, openConsole } from './console.ts'
+import { buildFeedbackCommands } from './feedback-commands.ts'
 import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
@@ -36,8 +37,14 @@ function buildProgram(program: Command, session: Session): void {
     .option('--samples', '把样例报告也算进来')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureOutput({ writeOut: session.io.out, writeErr: session.io.err, outputError: () => {} })
-  for (const build of [buildAskCommands, buildLibraryCommands, buildFigureCommands, buildServiceCommands])
-    build(program, session)
+  const rooms = [
+    buildAskCommands,
+    buildLibraryCommands,
+    buildFigureCommands,
+    buildFeedbackCommands,
+    buildServiceCommands,
+  ]
+  for (const build of rooms) build(program, session)
 }
 
 /** Help that was asked for is no mistake; help because no command was named is. */

@@ -1,6 +1,7 @@
 // Step: encode. In: an answer, or the lines of one under way. Out: markup: rows of quotes by heading, sources, what was searched.
 import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
+import { renderFeedback } from './feedback-page.ts'
 import { type Html, html } from './html.ts'
 import { nameCitation, renderCitationBox, renderMarkedText, sayNamesake } from './render-citation.ts'
 import { isSearchedLine, sayHow, saySearched } from './render-foot.ts'
@@ -102,13 +103,13 @@ export function renderChoices(choices: readonly Choice[]): Html | null {
   return html`<form class="choices" method="post" action="/ask">${buttons}</form>`
 }
 
-/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位. */
-export function renderAnswer(answer: Answer, own: string | null): Html {
+/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `at` the turn for verdicts. */
+export function renderAnswer(answer: Answer, own: string | null, at: string | null): Html {
   const lines = answer.lines.length > 0 ? answer.lines : [{ kind: 'frame' as const, text: answer.text }]
   const body = renderLines(lines, answer.citations)
   if (answer.kind === 'clarify')
     return html`<section class="answer clarify">${body}${renderChoices(answer.choices)}</section>`
   return html`<section class="answer ${answer.kind}">${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
-<footer class="foot"><span>${saySearched(answer)}${sayHow(answer)}</span><button type="button" class="js-only" data-copy>复制</button></footer>
+<footer class="foot"><span>${saySearched(answer)}${sayHow(answer)}</span><span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
 <pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

@@ -2,6 +2,7 @@
 import type { Preview } from '#chat/desk.ts'
 import { type Html, html } from './html.ts'
 import { nameField } from './name-report.ts'
+import { renderProblem } from './render-frame.ts'
 
 const outlineShown = 40
 
@@ -25,8 +26,18 @@ function renderOutline(preview: Preview): Html {
   return html`<details${preview.outline.length <= 12 ? html` open` : null}><summary>提纲 ${preview.outline.length} 个标题</summary><ol class="outline">${items}${more}</ol></details>`
 }
 
+/** Place and year by hand, before anything is stored; open where one of them is not sure. */
+function renderAmend({ token, place, year, unsure }: Preview, isOpen: boolean): Html {
+  const isUnsure = unsure.some((name) => ['地区', '年份'].includes(nameField(name)))
+  const open = isUnsure || isOpen ? html` open` : null
+  return html`<details class="edit"${open}><summary>改地区和年份</summary><form method="post" action="/reports/amend" hx-post="/reports/amend" hx-target="closest .preview" hx-swap="outerHTML"><input type="hidden" name="token" value="${token}"><label>地区<input name="place" value="${place}" placeholder="青禾县柳溪镇" maxlength="60"></label><label>报告年份<input name="year" value="${year}" inputmode="numeric" maxlength="4"></label><button>改好了</button></form></details>`
+}
+
 /** One file before it enters: what was read, what is unsure, what to look at, and the two buttons. */
-export function renderPreview(preview: Preview): Html {
+export function renderPreview(
+  preview: Preview,
+  problem: { readonly text: string; readonly fix: string } | null = null,
+): Html {
   const warnings = preview.warnings.map((text) => html`<li>${text}</li>`)
   const titleCheck = preview.unsure.some((name) => nameField(name) === '标题')
     ? html` <span class="check">待核</span>`
@@ -36,7 +47,7 @@ export function renderPreview(preview: Preview): Html {
       ? null
       : html`<p class="fix">资料库里已有这份报告，入库后以这一份为准。<a href="/reports/${preview.replaces}">看原来的</a></p>`
   return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}${titleCheck}</h2>
-<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
-${replaces}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
+${problem ? renderProblem(problem.text, problem.fix) : null}<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
+${renderAmend(preview, problem !== null)}${replaces}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
 <div class="choices"><form method="post" action="/reports/confirm" hx-post="/reports/confirm" hx-target="closest .preview" hx-swap="outerHTML"><button class="main" name="token" value="${preview.token}">入库</button></form><form method="post" action="/reports/discard" hx-post="/reports/discard" hx-target="closest .preview" hx-swap="outerHTML"><button name="token" value="${preview.token}">不要</button></form></div></article>`
 }

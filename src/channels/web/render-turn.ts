@@ -20,7 +20,7 @@ export function renderPastTurn(turn: Turn, own: string | null): Html {
     question: turn.question,
     at: new Date(turn.at),
     own,
-    body: renderAnswer(turn.answer, own),
+    body: renderAnswer(turn.answer, own, turn.at),
   })
 }
 
@@ -62,7 +62,7 @@ export function openReplyView(own: string | null): ReplyView {
 }
 
 function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: string | null): Html {
-  if (event.kind === 'answer') return renderAnswer(event.answer, own)
+  if (event.kind === 'answer') return renderAnswer(event.answer, own, event.at)
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`

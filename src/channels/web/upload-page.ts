@@ -4,7 +4,7 @@ import { AppError, describeError } from '#shared/errors.ts'
 import { type Html, html } from './html.ts'
 import { findUnsure, nameField, nameReport } from './name-report.ts'
 import type { Page, PageDeps } from './page.ts'
-import { readFields, readFiles } from './read-form.ts'
+import { readField, readFields, readFiles, readNumber } from './read-form.ts'
 import { renderProblem } from './render-frame.ts'
 import { renderPreview } from './render-preview.ts'
 
@@ -21,7 +21,7 @@ async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Ht
   for (const file of await readFiles(c, 'files')) {
     try {
       const previews = await desk.previewFile(file.name, new Uint8Array(await file.arrayBuffer()))
-      cards.push(...previews.map(renderPreview))
+      cards.push(...previews.map((preview) => renderPreview(preview)))
       tokens.push(...previews.map((preview) => preview.token))
     } catch (error) {
       cards.push(renderFailure(file.name, error))
@@ -40,6 +40,25 @@ async function confirmOne(token: string, { desk }: PageDeps): Promise<Html> {
     return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
     return renderFailure('没有入库', error)
+  }
+}
+
+/** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
+async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
+  const token = await readField(c, 'token')
+  const place = (await readField(c, 'place')).trim()
+  const year = readNumber((await readField(c, 'year')).trim())
+  const isYear = year !== null && year >= 1949 && year <= 2100
+  try {
+    const patch = { ...(place ? { place } : {}), ...(isYear ? { year } : {}) }
+    return renderPreview(await desk.amendPreview(token, patch))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // Nothing to correct gives the card as it stands.
+    const waiting = await desk.amendPreview(token, {}).catch(() => null)
+    return waiting
+      ? renderPreview(waiting, { text: error.message, fix: error.fix })
+      : renderFailure('没有改成', error)
   }
 }
 
@@ -71,6 +90,7 @@ export const uploadPage: Page = {
       for (const token of await readFields(c, 'token')) results.push(await confirmOne(token, deps))
       return reply(c, deps, results)
     })
+    app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))
     app.post('/reports/discard', async (c) => {
       for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(token)
       return reply(c, deps, [

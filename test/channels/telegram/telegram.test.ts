@@ -392,6 +392,15 @@ describe('a file', () => {
 })
 
 describe('asking back', () => {
+  it('keeps what a person says of an answer with its buttons', async () => {
+    const { telegram, desk } = await openBot()
+    telegram.say(alice, '欠薪怎么处理')
+    await telegram.waitForSent(1)
+    telegram.press(alice, '引用不对')
+    await telegram.waitForSent(2)
+    expect(await desk.listFeedback()).toMatchObject([{ question: '欠薪怎么处理', type: 'wrong-citation' }])
+  })
+
   it('offers the choices as buttons, and a press asks again with that place', async () => {
     const { telegram, script, asked } = await openBot()
     script(() =>

@@ -1,0 +1,149 @@
+// Step: 有用, 没用, 引用不对 on an answer -> kept in the journal with everything that led to it; later lines of a gold file.
+import type { Answer, Citation, Searched } from '#domain/answer.ts'
+import type { Journal } from '#ports/journal.ts'
+import { AppError } from '#shared/errors.ts'
+
+export type Verdict = 'useful' | 'useless' | 'wrong-citation'
+
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  useful: '有用',
+  useless: '没用',
+  'wrong-citation': '引用不对',
+}
+
+/** The verdict that a message is, or null. */
+export function readVerdict(text: string): Verdict | null {
+  const bare = text.trim().replace(/[。.！!]+$/, '')
+  return (Object.keys(verdictNames) as Verdict[]).find((verdict) => verdictNames[verdict] === bare) ?? null
+}
+
+export interface FeedbackCall {
+  readonly conversation: string
+  readonly person: string
+  /** `at` of the turn. */
+  readonly turn: string
+  readonly verdict: Verdict
+}
+
+interface Feedback {
+  /** ISO time of the answer. */
+  readonly turn: string
+  /** ISO time of the verdict. */
+  readonly at: string
+  readonly verdict: Verdict
+  readonly question: string
+  /** What the question was read with: 本单位, the questions before it, the reports it was put to. */
+  readonly query: {
+    readonly askerPlace: string | null
+    readonly context: readonly string[]
+    readonly searched: Searched
+  }
+  readonly evidence: readonly Citation[]
+  readonly answer: Pick<Answer, 'kind' | 'text' | 'by' | 'dropped'>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** A line of `feedback export`, in the shape of the gold questions. */
+export interface FeedbackRow {
+  readonly id: string
+  readonly question: string
+  readonly type: Verdict
+  readonly asker_place: string | null
+  readonly context: readonly string[]
+  /** The passages that were cited; empty where a person said that they were wrong. */
+  readonly gold: readonly { readonly seed_file: string; readonly snippet: string }[]
+  readonly answerable: boolean
+  readonly answer: string
+  readonly cited: readonly { readonly seed_file: string; readonly snippet: string }[]
+  readonly by: string
+  readonly versions: Readonly<Record<string, string>>
+  readonly at: string
+}
+
+export interface FeedbackDesk {
+  /** The last verdict on an answer counts. Throws AppError `input` when the answer is not in the conversation. */
+  giveFeedback(call: FeedbackCall): Promise<void>
+  /** All verdicts, oldest first. */
+  listFeedback(): Promise<readonly FeedbackRow[]>
+}
+
+export interface FeedbackParts {
+  /** What answered: {antou: 0.1.0, embedder: …}. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** How far back a button may be pressed, and how many earlier questions are kept with the verdict. */
+const reach = { turns: 50, context: 4 }
+const noteKey = 'feedback'
+
+export function openFeedbackDesk(
+  parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
+): FeedbackDesk {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    giveFeedback(call) {
+      // One after the other: the note is read, lengthened and written.
+      const written = last.then(() => keepFeedback(call, parts))
+      last = written.catch(() => {})
+      return written
+    },
+    async listFeedback() {
+      return (await readAll(parts.journal)).map(buildRow)
+    },
+  }
+}
+
+async function readAll(journal: Journal): Promise<readonly Feedback[]> {
+  return JSON.parse((await journal.readNote(noteKey)) ?? '[]')
+}
+
+async function keepFeedback(
+  { conversation, person, turn, verdict }: FeedbackCall,
+  { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
+): Promise<void> {
+  const turns = await journal.listTurns(conversation, reach.turns)
+  const at = turns.findLastIndex((one) => one.at === turn)
+  const told = turns[at]
+  if (told === undefined)
+    throw new AppError('input', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
+  const { kind, text, by, dropped, citations, searched } = told.answer
+  const feedback: Feedback = {
+    turn,
+    at: now().toISOString(),
+    verdict,
+    question: told.question,
+    query: {
+      askerPlace: (await journal.readPerson(person))?.place ?? null,
+      context: turns.slice(Math.max(0, at - reach.context), at).map(({ question }) => question),
+      searched,
+    },
+    evidence: citations,
+    answer: { kind, text, by, dropped },
+    versions,
+  }
+  const others = (await readAll(journal)).filter(
+    (one) => !(one.turn === turn && one.question === told.question),
+  )
+  await journal.putNote(noteKey, JSON.stringify([...others, feedback]))
+}
+
+function buildRow(
+  { verdict, question, query, evidence, answer, versions, at }: Feedback,
+  index: number,
+): FeedbackRow {
+  const cited = evidence.map(({ file, quote }) => ({ seed_file: file, snippet: quote }))
+  return {
+    id: `f${String(index + 1).padStart(3, '0')}`,
+    question,
+    type: verdict,
+    asker_place: query.askerPlace,
+    context: query.context,
+    gold: verdict === 'useful' ? cited : [],
+    answerable: answer.kind === 'answer',
+    answer: answer.text,
+    cited,
+    by: answer.by,
+    versions,
+    at,
+  }
+}
