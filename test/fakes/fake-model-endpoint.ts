@@ -214,7 +214,8 @@ function completeAtOnce(habit: Habit, { found }: Asked) {
   const message = { role: 'assistant', ...(isText ? { content } : { content: null, tool_calls: [call] }) }
   const finish = isText ? 'stop' : 'tool_calls'
   return {
-    id: 'c',
+    // LangGraph puts a message in the place of another of the same id.
+    id: `c${found.length}`,
     object: 'chat.completion',
     created: 1,
     model: 'fake',
