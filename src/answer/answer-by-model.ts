@@ -31,7 +31,7 @@ export interface ModelDeps {
   readonly check: CheckDeps
 }
 
-export interface ModelAnswer {
+interface ModelAnswer {
   readonly lines: readonly AnswerLine[]
   readonly citations: readonly Citation[]
   readonly dropped: readonly DroppedSentence[]

@@ -1,4 +1,5 @@
 // Step: an extractive answer that holds -> the model's wording of the same evidence, or the extract with a line that says why not.
+import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
@@ -53,11 +54,22 @@ export async function preferModel(
     },
     { ...writer, library, check: { gazetteer, known: reports.map(({ metadata }) => metadata.place) } },
   )
-  if ('reason' in outcome) {
-    const note = { kind: 'frame', text: `未使用大模型（${outcome.reason}），以上是原文摘录。` } as const
+  const reason = 'reason' in outcome ? outcome.reason : await findBroken(outcome.citations, library)
+  if ('reason' in outcome || reason !== null) {
+    const note = { kind: 'frame', text: `未使用大模型（${reason}），以上是原文摘录。` } as const
     return { citations: extract.citations, lines: [...extract.lines, note], dropped: [] }
   }
   // That last year's report is not there is said by code, not by the model.
   const said = gap.kind === 'newest-instead' ? extract.lines.slice(0, 1) : []
   return { ...outcome, lines: [...said, ...outcome.lines] }
+}
+
+/** The last gate: a report that was replaced while the model wrote no longer holds what is quoted. */
+async function findBroken(citations: readonly Citation[], library: Library): Promise<string | null> {
+  const ids = [...new Set(citations.map(({ reportId }) => reportId))]
+  const reports = await Promise.all(ids.map((id) => library.readReport(id)))
+  const texts = new Map(
+    reports.flatMap((report) => (report ? [[report.summary.id, report.text] as const] : [])),
+  )
+  return findBrokenQuotes(citations, texts).length > 0 ? '引文与入库的原文对不上' : null
 }

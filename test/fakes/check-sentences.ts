@@ -13,7 +13,7 @@ export interface WrittenSentence {
 }
 
 /** mulberry32: the same sentences on every machine. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -23,7 +23,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-export interface Draw {
+interface Draw {
   readonly random: () => number
   readonly pick: <T>(list: readonly T[]) => T
   readonly passages: readonly CorpusPassage[]

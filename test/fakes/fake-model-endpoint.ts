@@ -28,9 +28,9 @@ export const badHabits = [
   'repeats-itself',
 ] as const
 
-export type Habit = 'good' | 'obeys' | 'uses-tools' | 'uses-tools-for-ever' | (typeof badHabits)[number]
+type Habit = 'good' | 'obeys' | 'uses-tools' | 'uses-tools-for-ever' | (typeof badHabits)[number]
 
-export interface Received {
+interface Received {
   readonly system: string
   readonly user: string
   /** What its tools gave back so far. */
