@@ -13,6 +13,7 @@ import { suggestPlaces } from '#retrieve/suggest-places.ts'
 import program from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { diagnose } from './diagnose.ts'
+import { buildDraftCommands } from './draft-commands.ts'
 import { buildFigureCommands, drawPicture, writeSheets } from './figure-commands.ts'
 import { joinDraft } from './join-draft.ts'
 import { buildCommands } from './library-commands.ts'
@@ -33,6 +34,7 @@ export async function openApp(
     ask: (request) => parts.answer(request),
     ...buildCommands(parts),
     ...buildFigureCommands(parts, config.place),
+    ...buildDraftCommands(parts),
     diagnose: () => diagnose(config, parts),
     serve: (say) => serve(say, { config, desk, parts }),
     close: parts.close,

@@ -5,6 +5,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import { compareDrafts, type LineChange } from '#draft/compare-drafts.ts'
 import { type DraftDeps, draft } from '#draft/draft.ts'
+import { joinLines, type Material, readBlocks } from '#draft/read-blocks.ts'
 import { readBrief } from '#draft/read-brief.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise-draft.ts'
@@ -18,7 +19,7 @@ interface SentFile {
   readonly bytes: Uint8Array
 }
 
-export interface BriefCall {
+interface BriefCall {
   readonly person: string
   readonly text: string
   readonly files?: readonly SentFile[]
@@ -40,7 +41,7 @@ export interface OpenedDraft {
   readonly savedAt: string
 }
 
-export type DraftRevision =
+type DraftRevision =
   | { readonly kind: 'revised'; readonly said: string; readonly opened: OpenedDraft }
   | { readonly kind: 'unclear'; readonly text: string }
   /** No instruction about a draft. */
@@ -124,17 +125,8 @@ async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): P
   return opened
 }
 
-/** Text lines and tables of every document in a file. */
-async function readSent(
-  { name, bytes }: SentFile,
-  { extractFile }: DraftParts,
-): Promise<{ text: string; tables: { rows: readonly (readonly string[])[] }[] }> {
-  const blocks = (await extractFile(bytes, name)).flatMap((file) => file.blocks)
-  const lines = blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
-  return {
-    text: lines.join('\n'),
-    tables: blocks.flatMap((block) => (block.kind === 'table' ? [{ rows: block.rows }] : [])),
-  }
+async function readSent({ name, bytes }: SentFile, { extractFile }: DraftParts): Promise<Material> {
+  return readBlocks(await extractFile(bytes, name))
 }
 
 async function revise(
@@ -222,10 +214,8 @@ async function exportDraft(
 }
 
 async function checkFile(person: string, file: SentFile, room: Room): Promise<readonly Finding[]> {
-  const { text, tables } = await readSent(file, room)
-  const cells = tables.flatMap(({ rows }) => rows.map((row) => row.join(' ')))
   return checkText(
-    { text: [text, ...cells].join('\n'), place: await room.readOwn(person), year: null },
+    { text: joinLines(await readSent(file, room)), place: await room.readOwn(person), year: null },
     room.draftDeps,
   )
 }

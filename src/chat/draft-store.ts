@@ -2,7 +2,7 @@
 import type { DraftRecord } from '#domain/draft.ts'
 import type { Journal } from '#ports/journal.ts'
 
-export interface KeptDraft {
+interface KeptDraft {
   readonly record: DraftRecord
   /** ISO time of the newest version. */
   readonly savedAt: string

@@ -17,7 +17,7 @@ export function readVerdict(text: string): Verdict | null {
   return (Object.keys(verdictNames) as Verdict[]).find((verdict) => verdictNames[verdict] === bare) ?? null
 }
 
-export interface FeedbackCall {
+interface FeedbackCall {
   readonly conversation: string
   readonly person: string
   /** `at` of the turn. */
@@ -44,7 +44,7 @@ interface Feedback {
 }
 
 /** A line of `feedback export`, in the shape of the gold questions. */
-export interface FeedbackRow {
+interface FeedbackRow {
   readonly id: string
   readonly question: string
   readonly type: Verdict

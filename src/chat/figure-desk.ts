@@ -9,7 +9,7 @@ import type { Library } from '#ports/library.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
 
 /** An indicator that reports of the library tell. */
-export interface ListedIndicator {
+interface ListedIndicator {
   readonly name: string
   /** Where it usually stands: 纠纷化解. */
   readonly section: string

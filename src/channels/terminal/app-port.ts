@@ -2,6 +2,8 @@
 import type { Desk } from '#chat/desk.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { Comparison, FigureRow } from '#domain/comparison.ts'
+import type { Draft } from '#domain/draft.ts'
+import type { Finding } from '#domain/finding.ts'
 
 /** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
 export interface AppSettings {
@@ -49,6 +51,12 @@ export interface SearchRow {
   readonly start: number
   readonly end: number
   readonly score: number
+}
+
+/** `-` is what came on standard input: plain text. */
+export interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** One setting, port, model or index. */
@@ -106,6 +114,22 @@ export interface App {
     readonly head: readonly string[]
     readonly rows: readonly (readonly string[])[]
   }
+  /** Writes from a brief; what it lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
+  draft(call: {
+    readonly brief: SentFile
+    readonly place: string | null
+    readonly year: number | null
+    /** Name of an outline or the text of a notice. */
+    readonly outline: string | null
+  }): Promise<{ readonly draft: Draft; readonly text: string }>
+  /** The draft as docx, labelled as made with AI. */
+  writeDocument(draft: Draft): Promise<Uint8Array>
+  check(call: {
+    readonly file: SentFile
+    readonly brief: SentFile | null
+    readonly place: string | null
+    readonly year: number | null
+  }): Promise<readonly Finding[]>
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
   serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import type { OpenApp } from './app-port.ts'
 import { buildAskCommands } from './ask-commands.ts'
 import { type Console, openConsole } from './console.ts'
+import { buildDraftCommands } from './draft-commands.ts'
 import { buildFeedbackCommands } from './feedback-commands.ts'
 import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
@@ -41,6 +42,7 @@ function buildProgram(program: Command, session: Session): void {
     buildAskCommands,
     buildLibraryCommands,
     buildFigureCommands,
+    buildDraftCommands,
     buildFeedbackCommands,
     buildServiceCommands,
   ]

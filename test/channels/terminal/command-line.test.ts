@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import type { Comparison, FigureRow } from '#domain/comparison.ts'
+import { draft } from '#draft/draft.ts'
+import { readBrief } from '#draft/read-brief.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildCitation, buildReport } from '../../chat/open-test-desk.ts'
+import { buildCitation, buildReport, openTestDesk } from '../../chat/open-test-desk.ts'
+import { draftParts } from '../../fakes/draft-parts.ts'
 import { runTerminal } from './run-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'antou-terminal-'))
@@ -411,6 +414,53 @@ describe('lists', () => {
     expect(
       JSON.parse((await runTerminal(['figures', '--json'], { app: { listFigures: async () => none } })).out),
     ).toEqual([])
+  })
+})
+
+describe('draft and check', () => {
+  it('give the JSON of the contract and write files', async () => {
+    const path = write('素材.txt', '写化解纠纷这段：调处132起')
+    const { draftDeps } = draftParts
+    const brief = readBrief(
+      { text: '写化解纠纷这段：调处132起' },
+      { indicators: draftDeps.book.indicators, drafting: draftDeps.drafting },
+    )
+    const made = await draft({ brief }, draftDeps)
+    const app = { draft: async () => ({ draft: made, text: '正文' }) }
+    const json = await runTerminal(['draft', path, '--json', '--out', join(folder, 'a.docx')], { app })
+    expect(Object.keys(JSON.parse(json.out))).toEqual([
+      'title',
+      'sections',
+      'findings',
+      'usedFigures',
+      'unusedFigures',
+      'text',
+    ])
+    expect(json.err).toContain('已存到')
+    expect((await runTerminal(['draft', path], { app })).out).toContain('AI辅助生成，须人工核实。')
+    const where = { start: 0, end: 2, quote: '全面建成小康社会' }
+    const finding = { rule: 'expired', severity: 'block', text: '提法过时', where, fix: '改掉' } as const
+    const checked = { check: async () => [finding] }
+    expect(JSON.parse((await runTerminal(['check', path, '--json'], { app: checked })).out)).toEqual({
+      findings: [finding],
+    })
+    expect((await runTerminal(['check', path], { app: checked })).out).toBe(
+      '[必改] 提法过时“全面建成小康社会” → 改掉\n',
+    )
+    expect((await runTerminal(['check', '没有.docx'], { app: checked })).err).toContain('读不了文件')
+  })
+
+  it('feedback export prints a JSON line a verdict', async () => {
+    const { desk, say } = openTestDesk()
+    await say('欠薪怎么处理')
+    await say('有用')
+    const { out } = await runTerminal(['feedback', 'export'], { app: { desk } })
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).question),
+    ).toEqual(['欠薪怎么处理'])
   })
 })
 

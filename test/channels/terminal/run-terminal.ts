@@ -102,6 +102,11 @@ function buildApp(calls: [string, ...unknown[]][]): App {
     compare: note('compare', { rows: [], notes: [] }),
     renderComparison: note('renderComparison', new Uint8Array([1])),
     tabulateComparison: () => ({ head: [], rows: [] }),
+    draft: async () => {
+      throw new Error('not in this fake')
+    },
+    writeDocument: note('writeDocument', new Uint8Array([1])),
+    check: note('check', []),
     diagnose: note('doctor', [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const]),
     serve: note('serve', { close: async () => {} }),
     close: async () => {},
