@@ -69,8 +69,9 @@ function renderBlock(block: Block, citations: readonly Citation[]): Html {
 export function renderLines(lines: readonly AnswerLine[], citations: readonly Citation[]): Html {
   const shown = lines.filter((line) => !isSearchedLine(line))
   const [first, ...rest] = shown
+  const isConclusion = first?.kind === 'sentence' && rest[0]?.kind === 'table'
   const lead =
-    first?.kind === 'frame' ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>` : null
+    first?.kind === 'frame' || isConclusion ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>` : null
   const blocks = splitBlocks(lead ? rest : shown).map((block) => renderBlock(block, citations))
   return html`${lead}${blocks}`
 }
