@@ -12,10 +12,17 @@ import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts'
 const chart: Chart = {
   title: '2023年调解矛盾纠纷数（起/件，按报告原文）',
   bars: [
-    { label: '石桥乡', value: 187, text: '187起', isOwn: false, isApproximate: false },
-    { label: '柳溪镇（本单位）', value: 132, text: '132件', isOwn: true, isApproximate: false },
-    { label: '白塔镇', value: 80, text: '80余起（约数）', isOwn: false, isApproximate: true },
-    { label: '云台镇', value: null, text: '未公布', isOwn: false, isApproximate: false },
+    { label: '石桥乡', value: 187, text: '187起', isOwn: false, isApproximate: false, citation: null },
+    {
+      label: '柳溪镇（本单位）',
+      value: 132,
+      text: '132件',
+      isOwn: true,
+      isApproximate: false,
+      citation: null,
+    },
+    { label: '白塔镇', value: 80, text: '80余起（约数）', isOwn: false, isApproximate: true, citation: null },
+    { label: '云台镇', value: null, text: '未公布', isOwn: false, isApproximate: false, citation: null },
   ],
 }
 const silent: Chart = { title: '　', bars: chart.bars.map((bar) => ({ ...bar, label: '　', text: '　' })) }

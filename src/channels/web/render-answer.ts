@@ -71,7 +71,9 @@ export function renderLines(lines: readonly AnswerLine[], citations: readonly Ci
   const [first, ...rest] = shown
   const isConclusion = first?.kind === 'sentence' && rest[0]?.kind === 'table'
   const lead =
-    first?.kind === 'frame' || isConclusion ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>` : null
+    first?.kind === 'frame' || isConclusion
+      ? html`<p class="lead">${renderMarkedText(first.text, citations)}</p>`
+      : null
   const blocks = splitBlocks(lead ? rest : shown).map((block) => renderBlock(block, citations))
   return html`${lead}${blocks}`
 }
