@@ -8,7 +8,8 @@ const rooms = {
   ingest: basic,
   retrieve: basic,
   check: basic,
-  answer: [...basic, 'retrieve', 'check'],
+  // a compared indicator is answered from the figure table
+  answer: [...basic, 'retrieve', 'check', 'compare'],
   compare: [...basic, 'retrieve'],
   draft: [...basic, 'retrieve', 'compare', 'check'],
   chat: [...basic, 'ingest', 'retrieve', 'check', 'answer', 'compare', 'draft'],

@@ -1,5 +1,6 @@
 // Step: query and evidence -> the reason not to answer, or null. The thresholds are in one table, calibrated on questions of our own.
 import type { Query } from '#retrieve/query.ts'
+import { matchTerm } from '#retrieve/rank-sentences.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { figureGain } from './narrow-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
@@ -26,7 +27,26 @@ export function findRefusal(query: Query, evidence: Evidence): RefusalReason | n
   if (carrying.length === 0) return 'weak'
   const wantsNumber = query.wants.has('figure') || query.wants.has('total')
   if (wantsNumber && (evidence.figures[0]?.gain ?? 0) < figureGain) return 'no-figure'
-  return null
+  if (
+    query.wants.has('name') &&
+    asksFirm.test(query.text) &&
+    !carrying.some(({ text }) => firmName.test(text))
+  )
+    return 'weak'
+  return isKnownAbsent(query, evidence) ? 'weak' : null
+}
+
+const asksFirm = /律所|律师事务所|哪个所/
+/** 聚焦律师事务所 is a name, 两家律师事务所 is not. */
+const firmName = /(?<![两几各多一二三]家)(?<=[\u4e00-\u9fff]{2})(?<!请|由|与|和|的|为)律师事务所/
+
+/** A word that the library knows and that is rare, yet in none of the reports asked about: what is asked for is not there. */
+function isKnownAbsent({ terms, wants }: Query, { sentences, rareTerms }: Evidence): boolean {
+  if (wants.has('practice') && !wants.has('list')) return false
+  return terms.some(
+    (term) =>
+      rareTerms.has(term.word) && !sentences.some(({ text, heading }) => matchTerm(term, text + heading) > 0),
+  )
 }
 
 function carries({ coverage, cosine }: { coverage: number; cosine: number | null }): boolean {

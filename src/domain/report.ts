@@ -5,7 +5,16 @@ import type { Span } from './span.ts'
 
 /** Where a metadata value was read, and how sure (0 to 1; under 0.6 is shown as 待核). */
 export interface Evidence {
-  readonly from: 'title' | 'heading' | 'salutation' | 'text' | 'signature' | 'source' | 'file' | 'page' | 'person'
+  readonly from:
+    | 'title'
+    | 'heading'
+    | 'salutation'
+    | 'text'
+    | 'signature'
+    | 'source'
+    | 'file'
+    | 'page'
+    | 'person'
   readonly confidence: number
 }
 

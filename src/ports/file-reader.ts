@@ -7,7 +7,12 @@ export type Block =
   /** A heading that the format itself marks (h1..h6, a Word heading style). */
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   /** Rows of cells; the first row is the header where the format says so. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHeader: boolean; readonly confidence?: number }
+  | {
+      readonly kind: 'table'
+      readonly rows: readonly (readonly string[])[]
+      readonly hasHeader: boolean
+      readonly confidence?: number
+    }
 
 export interface ExtractedFile {
   /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */
@@ -22,5 +27,8 @@ export interface ExtractedFile {
 
 /** One entry a document; a zip gives several. Throws AppError `input` with the reason and what to do. */
 export interface FileReader {
-  read(bytes: Uint8Array, fileName: string): Promise<readonly { readonly fileName: string; readonly file: ExtractedFile }[]>
+  read(
+    bytes: Uint8Array,
+    fileName: string,
+  ): Promise<readonly { readonly fileName: string; readonly file: ExtractedFile }[]>
 }

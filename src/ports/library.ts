@@ -101,7 +101,9 @@ export interface Library {
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
   search(request: SearchRequest): Promise<SearchResult>
   /** One entry per sentence of each passage; null where a vector is still missing. */
-  readSentenceVectors(passages: readonly number[]): Promise<ReadonlyMap<number, readonly (Float32Array | null)[]>>
+  readSentenceVectors(
+    passages: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly (Float32Array | null)[]>>
   /** Texts without a vector of the present embedder, passages before sentences. */
   listPending(limit: number): Promise<readonly PendingText[]>
   putVectors(vectors: readonly { readonly key: string; readonly vector: Float32Array }[]): Promise<void>

@@ -32,7 +32,7 @@ export function readScope(
   const mentions = findPlaces(readable, deps).filter(
     ({ text: name }) => !/^(?:[城郊矿新市]区|街道|苏木)$/.test(name),
   )
-  const named = resolveMentions(mentions, deps.known)
+  const named = takeBoth(resolveMentions(mentions, deps.known), text)
   const wantsPeers = peerWords.test(text)
   const asksOwn = !wantsPeers && named.include.length === 0 && own !== null && ownWords.test(text)
   const years = readYears(text, { thisYear: deps.thisYear, part: question.part })
@@ -80,6 +80,12 @@ function resolveMentions(mentions: readonly PlaceMention[], known: readonly Plac
   return { include, unknown, ambiguous }
 }
 
+/** 两个柳溪谁多: both are meant, nothing is to be asked. */
+function takeBoth(named: Named, text: string): Named {
+  if (named.ambiguous.length === 0 || !/[两俩二]个|[两俩]家|都要|各自|分别/.test(text)) return named
+  return { ...named, include: [...named.include, ...named.ambiguous], ambiguous: [] }
+}
+
 function lies(place: Place, area: Place): boolean {
   if (area.county !== null) return area.county === place.county
   if (area.city !== null) return area.city === place.city
@@ -106,7 +112,8 @@ function readYears(
   text: string,
   { thisYear, part }: { thisYear: number; part: SectionPart | null },
 ): { years: readonly number[]; isRelative: boolean; spans: readonly Span[] } {
-  const explicit = findYears(text).filter((mention) => mention.kind !== 'number')
+  const written = findYears(text).filter((mention) => mention.kind !== 'number')
+  const explicit = [...written, ...findShortYears(blank(text, written))]
   const relative = findRelativeYears(text, thisYear)
   const spans = [...explicit, ...relative]
   const named = explicit.flatMap(({ year, endYear }) =>
@@ -118,6 +125,17 @@ function readYears(
   }
   if (named.length > 0) return { years: named, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
+}
+
+/** 石桥2023调解, 雾岩23年: years as people type them. */
+function findShortYears(text: string): readonly (Span & { year: number; endYear: number })[] {
+  return Array.from(
+    text.matchAll(/(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g),
+    (match) => {
+      const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
+      return { start: match.index, end: match.index + match[0].length, year, endYear: year }
+    },
+  )
 }
 
 function blank(text: string, spans: readonly Span[]): string {

@@ -12,7 +12,7 @@ import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 
 export interface RetrieveDeps {
   readonly library: Library
-  readonly book: Pick<PromptBook, 'indicators'>
+  readonly book: PromptBook
   /** Null: words and bigrams alone. */
   readonly embedder: Embedder | null
   readonly segmenter: Segmenter
@@ -24,6 +24,8 @@ export interface Evidence {
   readonly sentences: readonly ScoredSentence[]
   /** Numbers of these sentences, the likeliest first; empty unless a number is asked for. */
   readonly figures: readonly ScoredFigure[]
+  /** Words of the question that stand in few passages of the library (not in none). */
+  readonly rareTerms: ReadonlySet<string>
   /** True when at least one sentence could be compared by meaning. */
   readonly hasMeaning: boolean
 }
@@ -40,7 +42,8 @@ export async function retrieve(
   deps: RetrieveDeps,
 ): Promise<Evidence> {
   const scope = resolveScope(query, visible)
-  if (scope.reports.length === 0) return { scope, sentences: [], figures: [], hasMeaning: false }
+  if (scope.reports.length === 0)
+    return { scope, sentences: [], figures: [], rareTerms: new Set(), hasMeaning: false }
   const vector = await embedQuestion(query, deps.embedder)
   const result = await deps.library.search({
     text: query.topic || query.text,
@@ -56,7 +59,32 @@ export async function retrieve(
   const pool = await openSentences(opened, { vector, library: deps.library })
   const sentences = rankSentences(query, pool, { idf: result.idf, segmenter: deps.segmenter })
   const figures = asksNumber(query) ? await openFigures(query, sentences, deps) : []
-  return { scope, sentences, figures, hasMeaning: pool.some((sentence) => sentence.cosine !== null) }
+  const rareTerms = findRareTerms(
+    query,
+    result.idf.words,
+    visible.reduce((sum, { counts }) => sum + counts.passages, 0),
+  )
+  return {
+    scope,
+    sentences,
+    figures,
+    rareTerms,
+    hasMeaning: pool.some((sentence) => sentence.cosine !== null),
+  }
+}
+
+/** Idf of a word in about one passage of 40. */
+const rareIdf = 3.6
+
+/** A word in no passage has an idf of ln(2N + 2), one in a single passage ln((N + 1) / 1.5). */
+function findRareTerms(
+  { terms }: Query,
+  idf: ReadonlyMap<string, number>,
+  passages: number,
+): ReadonlySet<string> {
+  const highest = Math.log((passages + 1) / 1.5) + 0.01
+  const isRare = (word: string) => (idf.get(word) ?? 0) >= rareIdf && (idf.get(word) ?? 0) <= highest
+  return new Set(terms.map(({ word }) => word).filter(isRare))
 }
 
 /** How many, which rate, add up, who has more, it is so many, isn't it. */

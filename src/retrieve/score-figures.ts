@@ -4,6 +4,7 @@ import type { StoredFigure } from '#ports/library.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import type { Query } from './query.ts'
 import { matchTerm, type ScoredSentence } from './rank-sentences.ts'
+import { readAskedUnits } from './read-unit.ts'
 
 /** A number with what it counts, and how much of the question that carries (0 to 1). */
 export interface ScoredFigure {
@@ -22,15 +23,27 @@ export function scoreFigures(
   { figures, indicators }: { figures: readonly StoredFigure[]; indicators: readonly Indicator[] },
 ): readonly ScoredFigure[] {
   const asked = findAskedIndicators(query, indicators)
+  const units = readAskedUnits(query.text)
   const byReport = new Map<number, StoredFigure[]>()
   for (const figure of figures)
     byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
   const scored = sentences.flatMap((sentence) =>
     (byReport.get(sentence.reportId) ?? [])
       .filter(({ at }) => sentence.start <= at.start && at.end <= sentence.end)
-      .map((figure) => ({ figure, sentence, gain: gainOf(query, { figure, sentence, asked }) })),
+      .map((figure) => ({
+        figure,
+        sentence,
+        gain: gainOf(query, { figure, sentence, asked }) * fitOf(figure, units),
+      })),
   )
   return scored.sort((a, b) => b.gain - a.gain || b.sentence.score - a.sentence.score)
+}
+
+/** A number of another unit is hardly the one asked for; 0 is said of anything (无行政诉讼案件). */
+const otherUnit = 0.4
+
+function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
+  return units === null || unit === '' || value === 0 || units.includes(unit) ? 1 : otherUnit
 }
 
 /** 调解了多少纠纷, 成功多少: each part of the question may name an indicator. */

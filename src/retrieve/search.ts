@@ -4,7 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
 import { fuseScores } from './fuse.ts'
 import { readOwnPlace } from './read-scope.ts'
-import { matchesPlace } from './resolve-scope.ts'
+import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
 
 export interface SearchCall {
@@ -29,9 +29,13 @@ export async function searchReports(
   call: SearchCall,
   deps: QueryDeps & RetrieveDeps,
 ): Promise<readonly FoundPassage[]> {
-  const reports = filterReports(call, deps)
+  const filtered = filterReports(call, deps)
+  const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
+  // A place or year in the words narrows like the options do, unless that leaves nothing.
+  const named = { ...query, include: [...query.include, ...query.ambiguous] }
+  const { reports: scoped } = resolveScope(named, filtered)
+  const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
-  const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, deps)
   const topic = query.topic || call.text
   const [vector] = deps.embedder ? await deps.embedder.embed([topic]) : []
   const result = await deps.library.search({

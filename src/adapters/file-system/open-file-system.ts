@@ -47,7 +47,12 @@ async function walk(
     for (const child of await readdir(path, { withFileTypes: true })) {
       const isPlain = child.isFile() || child.isDirectory()
       // ~$ and .~lock are what Word and LibreOffice leave beside a file that is open; a README is about the folder.
-      if (isPlain && !child.name.startsWith('.') && !child.name.startsWith('~$') && !/^readme\b/i.test(child.name))
+      if (
+        isPlain &&
+        !child.name.startsWith('.') &&
+        !child.name.startsWith('~$') &&
+        !/^readme\b/i.test(child.name)
+      )
         await walk(join(path, child.name), found)
     }
   } catch (error) {

@@ -22,7 +22,9 @@ const lines = []
 for (const [province, cities] of Object.entries(division)) {
   for (const [city, counties] of Object.entries(cities)) {
     for (const [county, towns] of Object.entries(counties)) {
-      const names = towns.map((town) => readTown(town, county)).filter((town) => townName.test(town) && town !== '街道')
+      const names = towns
+        .map((town) => readTown(town, county))
+        .filter((town) => townName.test(town) && town !== '街道')
       lines.push([province, readCity(province, city), county, [...new Set(names)].join(' ')].join('\t'))
     }
   }
