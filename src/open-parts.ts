@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
 import { openLanguageModel } from '#adapters/models/open-language-model.ts'
@@ -35,6 +36,8 @@ export async function openParts(
   const notes: string[] = []
   const segmenter = await openSegmenter()
   if (segmenter.note) notes.push(segmenter.note)
+  const standIn = describeStandIn()
+  if (standIn) notes.push(standIn)
   const embedder = await openEmbedder(config, notes)
   const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
   const journal = await openJournal({ dataDir, isReadOnly })

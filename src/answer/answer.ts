@@ -6,6 +6,7 @@ import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
 import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
 import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
+import { answerCompare } from './answer-compare.ts'
 import { answerQuality } from './answer-quality.ts'
 import { chooseQuotes, type Quote, quoteLimits } from './choose-quotes.ts'
 import { composeClarify } from './clarify.ts'
@@ -99,6 +100,9 @@ async function makeAnswer(
   const evidence = await retrieve(query, visible, deps)
   const special = await makeSpecial(query, { evidence, visible, deps })
   if (special) return special
+  const { reports } = evidence.scope
+  const compared = await compareAsked(query, reports, { ...deps, visible })
+  if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(query, evidence)
   const quotes = pickQuotes(query, evidence)
   if (reason !== null || quotes.length === 0) {
@@ -115,7 +119,6 @@ async function makeAnswer(
           evidence.figures.map(({ figure }) => figure),
         )
       : []
-  const { reports } = evidence.scope
   const extract = {
     citations: composed.citations,
     lines: [...judged, ...composed.lines, ...shown, ...sums],
@@ -126,6 +129,16 @@ async function makeAnswer(
   options.onStep?.(`正在请${writer.model.name}组织答案…`)
   const written = await preferModel(extract, { query, evidence, quotes }, { ...deps, ...options, writer })
   return { kind: 'answer', reports, ...written }
+}
+
+/** Who has more, line them up: from the figure table, where two townships or more give the indicator. */
+async function compareAsked(
+  query: Query,
+  reports: readonly ReportSummary[],
+  deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
+): Promise<Composition | null> {
+  const isAsked = query.wants.has('compare') && !query.wants.has('practice')
+  return isAsked && reports.length > 1 ? answerCompare(query, reports, deps) : null
 }
 
 /** Answers that are not made of ranked sentences: a report's faults, a whole part of it, what the library holds. */

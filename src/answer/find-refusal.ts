@@ -9,7 +9,7 @@ import type { RefusalReason } from './refuse.ts'
  * A sentence carries the question when it has this share of its content words; less will do when it is near in meaning.
  * Without vectors only the words count.
  */
-export const evidenceThresholds = {
+const evidenceThresholds = {
   coverage: 0.6,
   someCoverage: 0.34,
   cosineWithSome: 0.56,

@@ -3,7 +3,7 @@ import type { Practice } from '#domain/prompt-book.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import type { Quote } from './choose-quotes.ts'
 
-export interface PracticeGroup {
+interface PracticeGroup {
   readonly name: string
   readonly quotes: readonly Quote[]
 }

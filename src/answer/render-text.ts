@@ -6,7 +6,7 @@ export function renderText(lines: readonly AnswerLine[], citations: readonly Cit
 }
 
 /** 石桥乡 2023:“…”[1];“…”[2] */
-export function renderLine(line: AnswerLine, citations: readonly Citation[]): string {
+function renderLine(line: AnswerLine, citations: readonly Citation[]): string {
   if (line.kind === 'quotes') {
     const quotes = line.quotes.map((n) => `“${citations[n - 1]?.quote ?? ''}”[${n}]`)
     return line.lead === '' ? quotes.join('；') : `${line.lead}：${quotes.join('；')}`

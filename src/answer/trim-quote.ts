@@ -4,7 +4,7 @@ import type { Query } from '#retrieve/query.ts'
 import { matchTerm } from '#retrieve/rank-sentences.ts'
 
 /** A sentence up to this many characters is quoted whole; a longer one is cut to at most `most`. */
-export const quoteLengths = { whole: 64, most: 96 }
+const quoteLengths = { whole: 64, most: 96 }
 
 interface Clause extends Span {
   readonly text: string

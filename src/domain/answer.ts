@@ -16,7 +16,7 @@ export interface Citation extends Span {
   readonly isSample: boolean
 }
 
-export interface CitedFigure {
+interface CitedFigure {
   readonly indicator: string
   readonly value: number
   readonly unit: string

@@ -24,7 +24,7 @@ export interface ScoredSentence extends Sentence {
 }
 
 /** Weights of the sum; lexical parts are divided by the pool's best first. Measured on the five real reports, not fitted. */
-export const sentenceWeights = {
+const sentenceWeights = {
   words: 0.5,
   bigrams: 0.5,
   cosine: 3,
@@ -92,7 +92,7 @@ function cutBigrams(text: string): readonly string[] {
 }
 
 /** Idf-weighted share of the terms that the sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */
-export function measureCoverage(
+function measureCoverage(
   terms: readonly Term[],
   { text, heading }: { text: string; heading: string },
   idf: ReadonlyMap<string, number>,

@@ -5,7 +5,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from './query.ts'
 
 /** Why the reports found are not the ones asked for. */
-export type ScopeGap =
+type ScopeGap =
   | { readonly kind: 'none' }
   /** Nothing of the place (or nothing but the asker's own). */
   | { readonly kind: 'no-place'; readonly names: readonly string[] }
