@@ -8,9 +8,7 @@ export interface FoundFile {
 
 export interface FileSystem {
   /** Every regular file under the given files and folders, sorted; hidden files left out. Unreadable ones come as errors. */
-  listFiles(
-    paths: readonly string[],
-  ): Promise<{
+  listFiles(paths: readonly string[]): Promise<{
     readonly files: readonly FoundFile[]
     readonly failed: readonly { readonly file: string; readonly reason: string }[]
   }>
