@@ -13,6 +13,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { holdLock } from '#adapters/sqlite/hold-lock.ts'
 import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
+import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/restore-swap.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Writer } from '#answer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
@@ -33,6 +34,8 @@ export async function openParts(
   const isReadOnly = access === 'read'
   if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
   const lock = isReadOnly ? null : holdLock(dataDir, access)
+  if (isReadOnly) refuseHalfRestored(dataDir)
+  else finishRestore(dataDir)
   const notes: string[] = []
   const segmenter = await openSegmenter()
   if (segmenter.note) notes.push(segmenter.note)

@@ -4,7 +4,8 @@ import type { Answer } from '#domain/answer.ts'
 import type { Journal, Person, Turn } from '#ports/journal.ts'
 import { type Database, openDatabase, type Row } from './open-database.ts'
 
-const migrations: readonly string[] = [
+/** Entry n brings `user_version` from n to n + 1. */
+export const journalMigrations: readonly string[] = [
   `
   CREATE TABLE turn (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -27,7 +28,11 @@ export interface JournalOptions {
 
 /** Opens `DATA/journal.db`; a writer must hold the folder's lock. */
 export async function openJournal({ dataDir, isReadOnly = false }: JournalOptions): Promise<Journal> {
-  const database = openDatabase({ path: join(dataDir, 'journal.db'), migrations, isReadOnly })
+  const database = openDatabase({
+    path: join(dataDir, 'journal.db'),
+    migrations: journalMigrations,
+    isReadOnly,
+  })
   // async, so that whatever fails arrives as a rejection
   return {
     appendTurn: async (conversation, turn) => appendTurn(database, conversation, turn),

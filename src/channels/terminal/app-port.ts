@@ -16,6 +16,30 @@ export interface AppSettings {
 /** Throws AppError `busy` with the holder's process id when the folder is taken. */
 export type OpenApp = (settings: AppSettings) => Promise<App>
 
+/** What is done to the data folder as a whole, without opening the program on it. */
+export interface Upkeep {
+  /** One file with everything in it, made beside a running server too. Throws AppError `input` or `storage`. */
+  backup(call: { readonly file: string; readonly dataDir?: string }): Promise<{
+    readonly file: string
+    readonly bytes: number
+    readonly reports: number
+    readonly originals: number
+    readonly damaged: readonly string[]
+  }>
+  /** All of it or nothing. Throws AppError `input` (no backup, damaged, folder not empty), `busy` or `storage`. */
+  restore(call: { readonly file: string; readonly dataDir?: string; readonly isForced: boolean }): Promise<{
+    readonly madeAt: string
+    readonly reports: number
+    /** Folder with the data that were there before; null when there were none. */
+    readonly former: string | null
+  }>
+}
+
+/** The whole program, as the command line runs it. */
+export interface Antou extends Upkeep {
+  readonly open: OpenApp
+}
+
 export interface Progress {
   /** What is going on: 读报告, 建语义索引. */
   readonly label: string

@@ -1,8 +1,9 @@
 // Headline: argv -> one command -> exit status (0 done, 1 failed, 2 wrong usage). Errors of all commands end here, as a sentence and what to do.
 import { Command, CommanderError } from 'commander'
 import { AppError } from '#shared/errors.ts'
-import type { OpenApp } from './app-port.ts'
+import type { Antou } from './app-port.ts'
 import { buildAskCommands } from './ask-commands.ts'
+import { buildBackupCommands } from './backup-commands.ts'
 import { type Console, openConsole } from './console.ts'
 import { buildDraftCommands } from './draft-commands.ts'
 import { buildFeedbackCommands } from './feedback-commands.ts'
@@ -15,11 +16,11 @@ import { describeUsage, speakChinese } from './usage.ts'
 /** `argv` without node and script. Never throws; what failed stands on standard error. */
 export async function runCommandLine(
   argv: readonly string[],
-  open: OpenApp,
+  antou: Antou,
   io: Console = openConsole(),
 ): Promise<number> {
   const program = speakChinese(new Command('antou'))
-  const session = openSession(io, open, () => program.opts<CommonOptions>())
+  const session = openSession(io, antou, () => program.opts<CommonOptions>())
   buildProgram(program, session)
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -45,6 +46,7 @@ function buildProgram(program: Command, session: Session): void {
     buildDraftCommands,
     buildFeedbackCommands,
     buildServiceCommands,
+    buildBackupCommands,
   ]
   for (const build of rooms) build(program, session)
 }

@@ -1,5 +1,5 @@
 // One call of the command line: its streams, its common options, and the program opened for one command and closed after it.
-import type { App, AppSettings, OpenApp } from './app-port.ts'
+import type { Antou, App, AppSettings, Upkeep } from './app-port.ts'
 import type { Console } from './console.ts'
 
 /** Options that every command takes. */
@@ -10,6 +10,9 @@ export interface CommonOptions {
 
 export interface Session {
   readonly io: Console
+  readonly upkeep: Upkeep
+  /** `--data`, for work that does not open the program. */
+  readFolder(): { readonly dataDir?: string }
   /** Opens the program, does the work, closes it whatever happens. The work returns the exit status; nothing means 0. */
   run(
     access: AppSettings['access'],
@@ -19,14 +22,19 @@ export interface Session {
   readStatus(): number
 }
 
-export function openSession(io: Console, open: OpenApp, readCommon: () => CommonOptions): Session {
+export function openSession(io: Console, antou: Antou, readCommon: () => CommonOptions): Session {
   let status = 0
+  const readFolder = () => {
+    const { data } = readCommon()
+    return data === undefined ? {} : { dataDir: data }
+  }
   return {
     io,
+    upkeep: antou,
+    readFolder,
     async run(access, work) {
-      const { data, samples } = readCommon()
-      const withSamples = samples ?? false
-      const app = await open({ access, withSamples, ...(data === undefined ? {} : { dataDir: data }) })
+      const withSamples = readCommon().samples ?? false
+      const app = await antou.open({ access, withSamples, ...readFolder() })
       try {
         status = (await work(app, { withSamples })) ?? 0
       } finally {

@@ -1,6 +1,6 @@
 // Kit: the command line over an app that a test scripts, with its streams caught.
 import { Readable } from 'node:stream'
-import type { App, AppSettings } from '#channels/terminal/app-port.ts'
+import type { App, AppSettings, Upkeep } from '#channels/terminal/app-port.ts'
 import { runCommandLine } from '#channels/terminal/command-line.ts'
 import type { Console } from '#channels/terminal/console.ts'
 import { buildAnswer, buildCitation, openTestDesk } from '../../chat/open-test-desk.ts'
@@ -45,7 +45,7 @@ export async function runTerminal(argv: readonly string[], given: Given = {}): P
     opened.push(settings)
     return given.open ? given.open() : app
   }
-  const status = await runCommandLine(argv, open, io)
+  const status = await runCommandLine(argv, { open, ...buildUpkeep(calls) }, io)
   return { status, ...streams, opened, calls }
 }
 
@@ -110,5 +110,18 @@ function buildApp(calls: [string, ...unknown[]][]): App {
     diagnose: note('doctor', [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const]),
     serve: note('serve', { close: async () => {} }),
     close: async () => {},
+  }
+}
+
+function buildUpkeep(calls: [string, ...unknown[]][]): Upkeep {
+  return {
+    backup: async (call) => {
+      calls.push(['backup', call])
+      return { file: call.file, bytes: 2_500_000, reports: 3, originals: 2, damaged: [] }
+    },
+    restore: async (call) => {
+      calls.push(['restore', call])
+      return { madeAt: '2025-03-01T08:00:00.000Z', reports: 3, former: null }
+    },
   }
 }

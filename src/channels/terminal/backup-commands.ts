@@ -1,0 +1,32 @@
+// Commands over the data folder as a whole: backup and restore.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { type Session, writeJson } from './session.ts'
+
+export function buildBackupCommands(program: Command, session: Session): void {
+  const { io, upkeep } = session
+  program
+    .command('backup <文件>')
+    .description('把资料库、对话和原件备份成一个文件；serve 开着也能做')
+    .option('--json', '结果以 JSON 输出')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const result = await upkeep.backup({ file: resolve(file), ...session.readFolder() })
+      for (const hash of result.damaged) io.err(`这份原件已经损坏，照现在的样子备份：originals/${hash}\n`)
+      if (options.json) return writeJson(session, result)
+      const size = `${(result.bytes / 1e6).toFixed(1)} MB`
+      io.out(`已备份到 ${result.file}：${result.reports}份报告，${result.originals}个原件，${size}。\n`)
+      io.out('设置（环境变量）和 prompts 目录里的改动不在其中，请另外保存。\n')
+    })
+  program
+    .command('restore <文件>')
+    .description('从备份恢复；备份有损坏就不动数据目录')
+    .option('--force', '数据目录里已有资料库也恢复，原来的移到一边留着')
+    .option('--json', '结果以 JSON 输出')
+    .action(async (file: string, options: { force?: boolean; json?: boolean }) => {
+      const isForced = options.force ?? false
+      const result = await upkeep.restore({ file: resolve(file), isForced, ...session.readFolder() })
+      if (options.json) return writeJson(session, result)
+      io.out(`已恢复 ${result.madeAt.slice(0, 10)} 的备份：${result.reports}份报告。\n`)
+      if (result.former) io.out(`原来的数据移到了 ${result.former}，确认不要了再删。\n`)
+    })
+}

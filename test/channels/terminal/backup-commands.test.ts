@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runTerminal } from './run-terminal.ts'
+
+describe('antou backup and restore', () => {
+  it('hand over whole paths and the folder, and open no program', async () => {
+    const backup = await runTerminal(['backup', 'a.tar', '--data', '/d'])
+    expect(backup.calls).toEqual([['backup', { file: resolve('a.tar'), dataDir: '/d' }]])
+    expect(backup.out).toContain('3份报告，2个原件，2.5 MB')
+    const restore = await runTerminal(['--data', '/d', 'restore', 'a.tar'])
+    expect(restore.calls).toEqual([['restore', { file: resolve('a.tar'), dataDir: '/d', isForced: false }]])
+    expect(restore.out).toContain('2025-03-01')
+    expect([...backup.opened, ...restore.opened]).toEqual([])
+  })
+
+  it('replace data only with --force, and print JSON alone with --json', async () => {
+    const { calls, out, err } = await runTerminal(['restore', 'a.tar', '--force', '--json'])
+    expect(calls).toEqual([['restore', { file: resolve('a.tar'), isForced: true }]])
+    expect(JSON.parse(out)).toEqual({ madeAt: '2025-03-01T08:00:00.000Z', reports: 3, former: null })
+    expect(err).toBe('')
+  })
+
+  it('end with 2 without a file', async () => {
+    expect((await runTerminal(['backup'])).status).toBe(2)
+  })
+})
