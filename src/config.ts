@@ -16,9 +16,43 @@ const schema = z.object({
   ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码,至少 8 个字符'),
   ANTOU_PLACE: z.string().optional().describe('终端用户的本单位,例如 青禾县柳溪镇'),
   ANTOU_EMBEDDER: z
-    .enum(['onnx', 'none'])
+    .enum(['onnx', 'openai', 'none'])
     .default('onnx')
-    .describe('句向量:onnx(自带模型)或 none(只按词检索)'),
+    .describe(
+      '句向量:onnx(自带模型,或 ANTOU_EMBEDDER_DIR 里的)、openai(兼容 OpenAI 的接口)或 none(只按词检索);换了会在后台重算,算好之前按词检索',
+    ),
+  ANTOU_EMBEDDER_DIR: z.string().min(1).optional().describe('放 ONNX 模型和 tokenizer.json 的目录'),
+  ANTOU_EMBEDDER_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('上述目录里的模型文件名;缺省依次找 model_quantized.onnx、model.onnx'),
+  ANTOU_EMBEDDER_POOLING: z.enum(['cls', 'mean']).default('cls').describe('ONNX 模型取句向量的办法'),
+  ANTOU_EMBEDDER_PREFIX: z.string().default('').describe('算句向量前加在每段文字前面的话'),
+  ANTOU_EMBEDDER_URL: z
+    .url()
+    .optional()
+    .describe('句向量接口地址(兼容 OpenAI,多数以 /v1 结尾);报告的段落和问题会发到那里'),
+  ANTOU_EMBEDDER_KEY: z.string().optional().describe('句向量接口的密钥'),
+  ANTOU_EMBEDDER_MODEL: z.string().min(1).optional().describe('句向量接口的模型名,例如 bge-m3'),
+  ANTOU_EMBEDDER_DIMENSIONS: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(16384)
+    .optional()
+    .describe('句向量接口的维数;不设则启动时问一次接口'),
+  ANTOU_EMBEDDER_BATCH: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2048)
+    .default(10)
+    .describe('一次请求发几段文字给句向量接口'),
+  ANTOU_MODEL_HUB: z
+    .url()
+    .optional()
+    .describe('antou model get 从哪里下载模型,例如单位内网的模型站;不设就不联网'),
   ANTOU_MODEL: z
     .string()
     .optional()
@@ -49,6 +83,25 @@ const schema = z.object({
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址;缺省为官方地址'),
 })
 
+export type EmbedderSettings =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'onnx'
+      readonly dir?: string
+      readonly model?: string
+      readonly pooling: 'cls' | 'mean'
+      readonly prefix: string
+    }
+  | {
+      readonly kind: 'openai'
+      readonly url: string
+      readonly key: string | null
+      readonly model: string
+      readonly dimensions: number | null
+      readonly batch: number
+      readonly prefix: string
+    }
+
 export interface Config {
   /** Names of the settings that are set, for `doctor`. */
   readonly present: ReadonlySet<string>
@@ -59,7 +112,9 @@ export interface Config {
   readonly corpusDir: string
   readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
   readonly place: string | null
-  readonly embedder: 'onnx' | 'none'
+  readonly embedder: EmbedderSettings
+  /** Where `antou model get` loads from; null: nowhere. */
+  readonly modelHub: string | null
   /** Null: extracts only. */
   readonly model: {
     readonly model: string
@@ -112,10 +167,45 @@ export function readConfig(
     corpusDir: resolve(root, 'corpus'),
     web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
     place: values.ANTOU_PLACE ?? null,
-    embedder: values.ANTOU_EMBEDDER,
+    embedder: readEmbedder(values),
+    modelHub: values.ANTOU_MODEL_HUB ?? null,
     model: readModel(values),
     telegram: readTelegram(values),
   })
+}
+
+function readEmbedder(values: z.infer<typeof schema>): EmbedderSettings {
+  const prefix = values.ANTOU_EMBEDDER_PREFIX
+  if (values.ANTOU_EMBEDDER === 'none') return { kind: 'none' }
+  if (values.ANTOU_EMBEDDER === 'onnx') {
+    const { ANTOU_EMBEDDER_DIR: dir, ANTOU_EMBEDDER_FILE: model, ANTOU_EMBEDDER_POOLING: pooling } = values
+    return {
+      kind: 'onnx',
+      ...(dir ? { dir: resolve(dir) } : {}),
+      ...(model ? { model } : {}),
+      pooling,
+      prefix,
+    }
+  }
+  const { ANTOU_EMBEDDER_URL: url, ANTOU_EMBEDDER_MODEL: model } = values
+  if (!url || !model) {
+    throw new AppError(
+      'setting',
+      '设了 ANTOU_EMBEDDER=openai,却没有设 ANTOU_EMBEDDER_URL 和 ANTOU_EMBEDDER_MODEL。',
+      {
+        fix: '写明接口地址(多数以 /v1 结尾)和模型名;或设 ANTOU_EMBEDDER=onnx,用自带的模型。',
+      },
+    )
+  }
+  return {
+    kind: 'openai',
+    url,
+    model,
+    key: values.ANTOU_EMBEDDER_KEY ?? null,
+    dimensions: values.ANTOU_EMBEDDER_DIMENSIONS ?? null,
+    batch: values.ANTOU_EMBEDDER_BATCH,
+    prefix,
+  }
 }
 
 function readModel(values: z.infer<typeof schema>): Config['model'] {

@@ -42,17 +42,18 @@ function checkFolder(name: string, path: string): DoctorRow {
 async function checkLibrary({ library }: Parts): Promise<DoctorRow> {
   const { reports, passages, figures, vectors } = await library.stats()
   const text = `${reports}份报告，${passages}段，${figures}个数；向量${vectors.ready}条，待建${vectors.pending}条`
-  const fix = vectors.pending > 0 ? '启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
+  const fix =
+    vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
 }
 
 async function checkEncoder({ embedder }: Parts): Promise<DoctorRow> {
   const name = '句向量'
   if (!embedder)
-    return { name, state: 'warn', text: '未启用，只按词检索', fix: '把 ANTOU_EMBEDDER 设为 onnx' }
+    return { name, state: 'warn', text: '未启用，只按词检索', fix: '把 ANTOU_EMBEDDER 设为 onnx 或 openai' }
   try {
     const [vector] = await embedder.embed(['试一句'])
-    return { name, state: 'ok', text: `${embedder.id.slice(0, 40)}，${vector?.length}维`, fix: '' }
+    return { name, state: 'ok', text: `${embedder.id}，${vector?.length}维`, fix: '' }
   } catch (error) {
     return {
       name,

@@ -1,6 +1,7 @@
 // Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
 import { mkdirSync } from 'node:fs'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
+import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
@@ -86,10 +87,10 @@ export async function openParts(
   }
 }
 
-async function openEmbedder(config: Config, notes: string[]): Promise<Embedder | null> {
-  if (config.embedder === 'none') return null
+async function openEmbedder({ embedder }: Config, notes: string[]): Promise<Embedder | null> {
+  if (embedder.kind === 'none') return null
   try {
-    return await openOnnxEmbedder()
+    return await (embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder))
   } catch (error) {
     notes.push(`句向量用不了，只按词检索：${describeError(error)}`)
     return null

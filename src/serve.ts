@@ -27,6 +27,8 @@ export async function serve(
   say(`网页已打开：${web.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, log: say }) : null
   if (telegram) say('Telegram 已启用。')
+  const { pending } = (await parts.library.stats()).vectors
+  if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground(say, { parts, signal: stopping.signal })
   background.take([parts.samplesFolder], '样例')
   const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
@@ -51,9 +53,13 @@ function openBackground(
   { parts, signal }: { parts: Parts; signal: AbortSignal },
 ) {
   let running: Promise<void> = Promise.resolve()
+  let told = ''
   const run = (work: () => Promise<void>) => {
     running = running.then(work).catch((error: unknown) => {
-      if (!signal.aborted) say(describeError(error))
+      // An encoder that is down fails every second, and is told once.
+      const text = describeError(error)
+      if (!signal.aborted && text !== told) say(text)
+      told = text
     })
     return running
   }

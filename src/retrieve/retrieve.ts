@@ -4,6 +4,7 @@ import type { ReportSummary, Section } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { embedQuestion } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
 import type { Query } from './query.ts'
 import { headingSentence, rankSentences, type ScoredSentence, type Sentence } from './rank-sentences.ts'
@@ -44,7 +45,7 @@ export async function retrieve(
   const scope = resolveScope(query, visible)
   if (scope.reports.length === 0)
     return { scope, sentences: [], figures: [], rareTerms: new Set(), hasMeaning: false }
-  const vector = await embedQuestion(query, deps.embedder)
+  const vector = await embedQuestion(query.topic || query.text, deps.embedder)
   const result = await deps.library.search({
     text: query.topic || query.text,
     expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
@@ -102,12 +103,6 @@ async function openFigures(
   const ids = [...new Set(sentences.map((sentence) => sentence.reportId))]
   const figures = await library.listFigures(ids)
   return scoreFigures(query, sentences, { figures, indicators: book.indicators })
-}
-
-async function embedQuestion(query: Query, embedder: Embedder | null): Promise<Float32Array | null> {
-  if (!embedder) return null
-  const [vector] = await embedder.embed([query.topic || query.text])
-  return vector ?? null
 }
 
 function spreadPassages(ranked: readonly Candidate[], reports: number): readonly Candidate[] {

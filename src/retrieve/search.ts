@@ -2,6 +2,7 @@
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
+import { embedQuestion } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
 import { readOwnPlace } from './read-scope.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
@@ -37,11 +38,11 @@ export async function searchReports(
   const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
   const topic = query.topic || call.text
-  const [vector] = deps.embedder ? await deps.embedder.embed([topic]) : []
+  const vector = await embedQuestion(topic, deps.embedder)
   const result = await deps.library.search({
     text: topic,
     expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
-    vector: vector ?? null,
+    vector,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, call.limit),
   })

@@ -12,6 +12,9 @@ export interface EncoderSettings {
   readonly dimensions: number
 }
 
+/** Models that give several outputs name the states of their tokens so. */
+const outputNames = ['last_hidden_state', 'token_embeddings']
+
 export type EncodeText = (text: string) => Promise<Float32Array>
 
 /** What BERT models take; the rest of a longer text is not seen. */
@@ -30,12 +33,14 @@ export async function loadEncoder(settings: EncoderSettings): Promise<EncodeText
     interOpNumThreads: 1,
     enableCpuMemArena: false,
   })
-  const output = session.outputNames[0] ?? ''
+  const output =
+    outputNames.find((name) => session.outputNames.includes(name)) ?? session.outputNames[0] ?? ''
   return async (text) => {
     const ids = cutTokens(tokenizer.encode(settings.prefix + text.slice(0, mostCharacters)).ids)
     const results = await session.run(buildInputs(ids, session.inputNames))
-    const states = results[output]?.data as Float32Array
-    return poolStates(states, ids.length, settings)
+    const { data, dims } = results[output]!
+    // Two dimensions: the model has already made one vector of its tokens.
+    return poolStates(data as Float32Array, dims.length === 2 ? 1 : ids.length, settings)
   }
 }
 

@@ -1,6 +1,6 @@
 // Step: vectors. The Embedder port on an ONNX model in a folder, run by onnxruntime-node in worker threads.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
@@ -32,7 +32,7 @@ const modelNames = ['model_quantized.onnx', 'model.onnx', 'onnx/model_quantized.
 export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promise<Embedder> {
   requireRuntime()
   const settings = readSettings(options)
-  const hash = createHash('sha256').update(readFileSync(settings.modelPath)).digest('hex')
+  const hash = await hashModel(settings.modelPath)
   const name = basename(options.dir ?? shippedDir)
   const questions = openEncoderPool(settings, 1)
   const background = openEncoderPool(settings, options.workers ?? Math.min(2, availableParallelism()))
@@ -44,6 +44,14 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
       await Promise.all([questions.close(), background.close()])
     },
   }
+}
+
+/** Of large models the weights lie in a file of their own. */
+async function hashModel(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const one of [path, `${path}_data`].filter((name) => existsSync(name)))
+    for await (const piece of createReadStream(one, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer)
+  return hash.digest('hex')
 }
 
 /** Texts a message to a worker: few, so that a batch is spread over the threads and can be stopped. */
@@ -78,7 +86,7 @@ function readSettings({
   const tokenizerPath = join(dir, 'tokenizer.json')
   if (!modelPath || !existsSync(tokenizerPath)) {
     throw new AppError('setting', `编码器目录里没有模型或 tokenizer.json:${dir}`, {
-      fix: `目录里要有 ${names.join('、')} 之一和 tokenizer.json;缺省用自带的模型。`,
+      fix: `目录(ANTOU_EMBEDDER_DIR)里要有 ${names.join('、')} 之一和 tokenizer.json;不设就用自带的模型。`,
     })
   }
   return { modelPath, tokenizerPath, pooling, prefix, dimensions: readDimensions(dir) }

@@ -95,7 +95,7 @@ function offer(state: LibraryState): Library {
     readSentenceVectors: async (passages) => readSentenceRows(state, passages),
     listPending: async (limit) => listPendingTexts(state, limit),
     putVectors: async (vectors) => putVectorRows(state, vectors),
-    stats: async () => readStats(database),
+    stats: async () => readStats(state),
     close: async () => {
       await state.vectors?.index?.close()
       database.close()
@@ -150,14 +150,15 @@ function requireReport({ database }: LibraryState, report: number): void {
   throw new AppError('input', `没有第 ${report} 号报告。`, { fix: '用 antou reports 查看编号。' })
 }
 
-function readStats(database: Database): LibraryStats {
+function readStats({ database, vectors }: LibraryState): LibraryStats {
   const count = (sql: string): number => Number(database.get(sql)?.n ?? 0)
+  const embedder = vectors?.embedderId ?? 0
   return {
     reports: count('SELECT count(*) AS n FROM report'),
     passages: count('SELECT count(*) AS n FROM passage'),
     figures: count('SELECT count(*) AS n FROM figure'),
     vectors: {
-      ready: count('SELECT count(*) AS n FROM vector'),
+      ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
       pending: count('SELECT count(DISTINCT key) AS n FROM pending'),
     },
   }

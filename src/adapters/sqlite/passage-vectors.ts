@@ -4,6 +4,8 @@ import { readCodes, readScale } from './vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {
+  /** Passages that have a vector. */
+  readonly covered: number
   add(passage: number, blob: Uint8Array): void
   remove(passage: number): void
   /** Cosine to a normalised vector; null where the passage has none. */
@@ -36,6 +38,9 @@ export function createPassageVectors(dimensions: number): PassageVectors {
     dimensions,
     get count() {
       return count
+    },
+    get covered() {
+      return rows.size
     },
     get ids() {
       return ids

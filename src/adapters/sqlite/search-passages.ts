@@ -12,6 +12,12 @@ const scanLimit = 1500
 /** Candidates taken from each of words, bigrams and vectors before the exact scores. */
 const candidateLimit = 200
 
+/**
+ * With fewer of the passages encoded than this, vectors would favour those over better ones that still wait, as after
+ * a change of the encoder: words and bigrams answer alone until then.
+ */
+const leastCovered = 0.9
+
 interface Scored {
   readonly passageId: number
   readonly words: number
@@ -20,7 +26,10 @@ interface Scored {
 }
 
 /** Candidates, those first that are best by any one score. Reports that the filter excludes are never looked at. */
-export function searchPassages(state: LibraryState, request: SearchRequest): SearchResult {
+export function searchPassages(state: LibraryState, asked: SearchRequest): SearchResult {
+  const covered = state.vectors?.table.covered ?? 0
+  const isCovered = covered >= leastCovered * state.directory.count
+  const request = isCovered ? asked : { ...asked, vector: null }
   const terms = readQueryTerms(state, request)
   const passages = findCandidates(state, request, terms)
   const scores = scorePassages(state, terms, passages)
