@@ -23,7 +23,13 @@ export interface OnnxEmbedderOptions {
 }
 
 const shippedDir = fileURLToPath(new URL('bge-small-zh-v1.5/', import.meta.url))
-const modelNames = ['model_quantized.onnx', 'model.onnx', 'onnx/model_quantized.onnx', 'onnx/model.onnx']
+/** Names that a model may have in its folder, the likeliest first. */
+export const modelNames = [
+  'model_quantized.onnx',
+  'model.onnx',
+  'onnx/model_quantized.onnx',
+  'onnx/model.onnx',
+]
 
 /**
  * Opens the encoder; threads start on first use. A single text (a question) never waits behind a batch.

@@ -33,6 +33,22 @@ export interface Upkeep {
     /** Folder with the data that were there before; null when there were none. */
     readonly former: string | null
   }>
+  /** Loads an encoder from the hub of the settings. Throws AppError `setting` (no hub), `input` or `remote`. */
+  getModel(call: {
+    readonly name: string
+    readonly dataDir?: string
+    readonly onProgress: (progress: Progress) => void
+  }): Promise<{
+    readonly dir: string
+    readonly files: readonly {
+      readonly name: string
+      readonly bytes: number
+      readonly sha256: string
+      /** Whether the hub told the same SHA-256. */
+      readonly isVerified: boolean
+    }[]
+    readonly pooling: 'cls' | 'mean' | null
+  }>
 }
 
 /** The whole program, as the command line runs it. */

@@ -9,6 +9,7 @@ import { buildDraftCommands } from './draft-commands.ts'
 import { buildFeedbackCommands } from './feedback-commands.ts'
 import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
+import { buildModelCommands } from './model-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
 import { type CommonOptions, openSession, type Session } from './session.ts'
 import { describeUsage, speakChinese } from './usage.ts'
@@ -47,6 +48,7 @@ function buildProgram(program: Command, session: Session): void {
     buildFeedbackCommands,
     buildServiceCommands,
     buildBackupCommands,
+    buildModelCommands,
   ]
   for (const build of rooms) build(program, session)
 }

@@ -123,5 +123,10 @@ function buildUpkeep(calls: [string, ...unknown[]][]): Upkeep {
       calls.push(['restore', call])
       return { madeAt: '2025-03-01T08:00:00.000Z', reports: 3, former: null }
     },
+    getModel: async ({ name }) => {
+      calls.push(['getModel', name])
+      const files = [{ name: 'model.onnx', bytes: 9, sha256: 'ab'.repeat(32), isVerified: true }]
+      return { dir: '/d/models/x', files, pooling: 'mean' as const }
+    },
   }
 }

@@ -24,3 +24,13 @@ describe('antou backup and restore', () => {
     expect((await runTerminal(['backup'])).status).toBe(2)
   })
 })
+
+describe('antou model get', () => {
+  it('prints the files with their SHA-256 and the settings to set', async () => {
+    const { calls, out, opened } = await runTerminal(['model', 'get', 'office/bge'])
+    expect(calls).toEqual([['getModel', 'office/bge']])
+    expect(out).toContain(`model.onnx  ${'ab'.repeat(32)}  与模型站公布的一致`)
+    expect(out).toContain('ANTOU_EMBEDDER_DIR=/d/models/x\nANTOU_EMBEDDER_POOLING=mean')
+    expect(opened).toEqual([])
+  })
+})
