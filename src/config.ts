@@ -83,7 +83,7 @@ const schema = z.object({
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址;缺省为官方地址'),
 })
 
-export type EmbedderSettings =
+type EmbedderSettings =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'onnx'

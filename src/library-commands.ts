@@ -10,13 +10,14 @@ import { searchReports } from '#retrieve/search.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Parts } from './open-parts.ts'
 
-type Commands = Pick<App, 'readOutline' | 'search' | 'setReport'>
+type Commands = Pick<App, 'readOutline' | 'search' | 'setReport' | 'exportLangchain'>
 
 export function buildCommands(parts: Parts): Commands {
   return {
     readOutline: (fileOrId) => readOutline(fileOrId, parts),
     search: (query) => search(query, parts),
     setReport: (id, patch) => setReport(id, patch, parts),
+    exportLangchain: (call) => exportLangchain(call, parts),
   }
 }
 
@@ -56,6 +57,35 @@ async function search(query: Parameters<App['search']>[0], parts: Parts): Return
     end,
     score: Math.round(score * 1e4) / 1e4,
   }))
+}
+
+async function exportLangchain(
+  { dir, withSamples }: Parameters<App['exportLangchain']>[0],
+  parts: Parts,
+): ReturnType<App['exportLangchain']> {
+  const { library, embedder } = parts
+  if (!embedder)
+    throw new AppError('setting', '没有启用句向量，没有可导出的。', {
+      fix: '把 ANTOU_EMBEDDER 设为 onnx 或 openai。',
+    })
+  const { writeLangchainFolder } = await import('#adapters/langchain/write-langchain-folder.ts')
+  const rows: Parameters<typeof writeLangchainFolder>[1][number][] = []
+  let leftOut = 0
+  for (const { id, file, metadata } of await listVisible(withSamples, parts)) {
+    const place = placeName(metadata.place)
+    for (const { passage, vector } of await library.listPassages(id)) {
+      const { text, path: section, start, end } = passage
+      if (vector)
+        rows.push({ passage: { file, place, year: metadata.year, section, text, start, end }, vector })
+      else leftOut++
+    }
+  }
+  if (rows.length === 0)
+    throw new AppError('input', '资料库里还没有带句向量的段落，没有导出。', {
+      fix: '先运行 antou ingest 目录，等它做完。',
+    })
+  await writeLangchainFolder(dir, rows, embedder)
+  return { dir, passages: rows.length, leftOut, dimensions: embedder.dimensions }
 }
 
 async function setReport(

@@ -40,6 +40,14 @@ export interface StoredFigure extends Figure {
   readonly index: number
 }
 
+/** A passage as it is stored, with the vector that stands for it. */
+export interface StoredPassage {
+  readonly passageId: number
+  readonly passage: Passage
+  /** Of the present embedder; null while it is missing. */
+  readonly vector: Float32Array | null
+}
+
 export interface SearchRequest {
   /** The question's topic; the library cuts it the way it cut the passages. */
   readonly text: string
@@ -100,6 +108,8 @@ export interface Library {
   /** Figures of these reports (absent: all), in report order. */
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
   search(request: SearchRequest): Promise<SearchResult>
+  /** Passages of a report, in order; none when there is no such report. */
+  listPassages(report: number): Promise<readonly StoredPassage[]>
   /** One entry per sentence of each passage; null where a vector is still missing. */
   readSentenceVectors(
     passages: readonly number[],

@@ -15,7 +15,7 @@ describe('an ONNX model in a folder of one’s own', () => {
   writeFileSync(join(dir, 'config.json'), '{"hidden_size": 512}')
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-  const open = async (env: Record<string, string>) => {
+  const open = async (env: Readonly<Record<string, string | undefined>>) => {
     const { embedder } = readConfig({ ANTOU_EMBEDDER_DIR: dir, ...env })
     if (embedder.kind !== 'onnx') throw new Error(embedder.kind)
     return openOnnxEmbedder({ ...embedder, workers: 1 })

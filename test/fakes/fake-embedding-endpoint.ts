@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fakeEmbedder } from './fake-embedder.ts'
 
-export interface EmbeddingRequest {
+interface EmbeddingRequest {
   readonly model: string
   readonly input: readonly string[]
   readonly dimensions?: number

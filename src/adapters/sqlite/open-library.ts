@@ -19,7 +19,13 @@ import {
 import { searchPassages } from './search-passages.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
-import { listPendingTexts, putVectorRows, readPassageVectors, readSentenceRows } from './vector-rows.ts'
+import {
+  listPassageRows,
+  listPendingTexts,
+  putVectorRows,
+  readPassageVectors,
+  readSentenceRows,
+} from './vector-rows.ts'
 
 export interface LibraryOptions {
   readonly dataDir: string
@@ -92,6 +98,7 @@ function offer(state: LibraryState): Library {
       catchUp(state)
       return searchPassages(state, request)
     },
+    listPassages: async (report) => listPassageRows(state, report),
     readSentenceVectors: async (passages) => readSentenceRows(state, passages),
     listPending: async (limit) => listPendingTexts(state, limit),
     putVectors: async (vectors) => putVectorRows(state, vectors),

@@ -1,5 +1,5 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
-import type { PendingText } from '#ports/library.ts'
+import type { PendingText, StoredPassage } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
@@ -75,6 +75,23 @@ export function readSentenceRows(
     known.set(String(row.key), decodeVector(readBlob(row.code)))
   }
   return new Map(Array.from(keys, ([id, list]) => [id, list.map((key) => known.get(key) ?? null)] as const))
+}
+
+/** Passages of a report with their vectors, in order. */
+export function listPassageRows(
+  { database, vectors }: LibraryState,
+  report: number,
+): readonly StoredPassage[] {
+  const rows = database.all(
+    `SELECT passage.*, vector.code FROM passage LEFT JOIN vector ON vector.embedder = ? AND vector.key = passage.key
+     WHERE passage.report = ? ORDER BY passage.id`,
+    [vectors?.embedderId ?? 0, report],
+  )
+  return rows.map((row) => ({
+    passageId: Number(row.id),
+    passage: readPassage(row),
+    vector: row.code === null ? null : decodeVector(readBlob(row.code)),
+  }))
 }
 
 /** Reads the vectors of all passages into memory: 4 + `dimensions` bytes each. */

@@ -14,7 +14,7 @@ export interface AppSettings {
 }
 
 /** Throws AppError `busy` with the holder's process id when the folder is taken. */
-export type OpenApp = (settings: AppSettings) => Promise<App>
+type OpenApp = (settings: AppSettings) => Promise<App>
 
 /** What is done to the data folder as a whole, without opening the program on it. */
 export interface Upkeep {
@@ -170,6 +170,14 @@ export interface App {
     readonly place: string | null
     readonly year: number | null
   }): Promise<readonly Finding[]>
+  /** Passages and vectors as a folder for LangChain. Throws AppError `setting` without an encoder, `input` for a folder in use. */
+  exportLangchain(call: { readonly dir: string; readonly withSamples: boolean }): Promise<{
+    readonly dir: string
+    readonly passages: number
+    /** Passages that have no vector yet. */
+    readonly leftOut: number
+    readonly dimensions: number
+  }>
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
   serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>

@@ -6,6 +6,7 @@ import { buildAskCommands } from './ask-commands.ts'
 import { buildBackupCommands } from './backup-commands.ts'
 import { type Console, openConsole } from './console.ts'
 import { buildDraftCommands } from './draft-commands.ts'
+import { buildExportCommands } from './export-commands.ts'
 import { buildFeedbackCommands } from './feedback-commands.ts'
 import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
@@ -48,6 +49,7 @@ function buildProgram(program: Command, session: Session): void {
     buildFeedbackCommands,
     buildServiceCommands,
     buildBackupCommands,
+    buildExportCommands,
     buildModelCommands,
   ]
   for (const build of rooms) build(program, session)

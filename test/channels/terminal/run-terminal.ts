@@ -107,6 +107,7 @@ function buildApp(calls: [string, ...unknown[]][]): App {
     },
     writeDocument: note('writeDocument', new Uint8Array([1])),
     check: note('check', []),
+    exportLangchain: note('export', { dir: '/d/out', passages: 90, leftOut: 2, dimensions: 512 }),
     diagnose: note('doctor', [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const]),
     serve: note('serve', { close: async () => {} }),
     close: async () => {},

@@ -1,0 +1,30 @@
+// Offers an encoder of this program to LangChain: texts in, normalised vectors as plain arrays out.
+import { Embeddings } from '@langchain/core/embeddings'
+import type { Embedder } from '#ports/embedder.ts'
+
+/** Texts an encoder gets at once; a library of any size is handed over whole. */
+const batch = 64
+
+/** Closing the encoder stays with whoever opened it. */
+export class AntouEmbeddings extends Embeddings {
+  readonly #embedder: Pick<Embedder, 'embed'>
+
+  constructor(embedder: Pick<Embedder, 'embed'>) {
+    super({})
+    this.#embedder = embedder
+  }
+
+  override async embedDocuments(texts: string[]): Promise<number[][]> {
+    const vectors: number[][] = []
+    for (let at = 0; at < texts.length; at += batch) {
+      const made = await this.#embedder.embed(texts.slice(at, at + batch))
+      vectors.push(...made.map((vector) => Array.from(vector)))
+    }
+    return vectors
+  }
+
+  override async embedQuery(text: string): Promise<number[]> {
+    const [vector = []] = await this.embedDocuments([text])
+    return vector
+  }
+}

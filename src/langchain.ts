@@ -1,0 +1,20 @@
+// For programs that build on it: opens a data folder for LangChain. In: a folder. Out: retrievers and embeddings over it.
+import { AntouEmbeddings } from '#adapters/langchain/antou-embeddings.ts'
+import { AntouRetriever, type AntouRetrieverInput } from '#adapters/langchain/antou-retriever.ts'
+import { readConfig } from './config.ts'
+import { buildCommands } from './library-commands.ts'
+import { openParts } from './open-parts.ts'
+
+/** Reads beside a running server. `withSamples` also finds sample reports once there are others. Settings as for `antou`. */
+export async function openAntou(options: { readonly dataDir?: string; readonly withSamples?: boolean } = {}) {
+  const withSamples = options.withSamples ?? false
+  const parts = await openParts(readConfig(process.env, options), { access: 'read', withSamples })
+  const { search } = buildCommands(parts)
+  return {
+    retriever: (input: Omit<AntouRetrieverInput, 'search'> = {}) =>
+      new AntouRetriever({ ...input, search: (query) => search({ ...query, withSamples }) }),
+    /** The encoder of the passages; null where none runs. */
+    embeddings: parts.embedder && new AntouEmbeddings(parts.embedder),
+    close: () => parts.close(),
+  }
+}

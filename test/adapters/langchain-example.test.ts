@@ -1,0 +1,138 @@
+// The example of the README, run as it stands there; only the folder is another.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib'
+import { Document } from '@langchain/core/documents'
+import { BaseRetriever } from '@langchain/core/retrievers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAntou } from '#langchain.ts'
+import { openApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { openParts } from '../../src/open-parts.ts'
+import { inventedReports } from '../fakes/open-test-library.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'antou-langchain-'))
+const data = join(root, 'data')
+const out = join(root, 'out')
+
+beforeAll(async () => {
+  const reports = join(root, 'reports')
+  mkdirSync(reports)
+  for (const [name, text] of Object.entries(inventedReports)) writeFileSync(join(reports, name), text)
+  const app = await openApp(readConfig({}, { dataDir: data }), { access: 'write', withSamples: false })
+  await app.ingest([reports], { waitForVectors: true, onProgress: () => {} })
+  await app.exportLangchain({ dir: out, withSamples: false })
+  await app.close()
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+async function retrieveExample(question: string): Promise<readonly string[]> {
+  const lines: string[] = []
+  const console = { log: (line: string) => lines.push(line) }
+  // README begins
+  const antou = await openAntou({ dataDir: data })
+  const retriever = antou.retriever({ limit: 3 })
+  for (const { pageContent, metadata } of await retriever.invoke(question)) {
+    console.log(`${metadata.place} ${metadata.year} ${metadata.section}：${pageContent}`)
+  }
+  await antou.close()
+  // README ends
+  return lines
+}
+
+async function loadExample(question: string, limit: number) {
+  // README begins
+  const antou = await openAntou({ dataDir: data })
+  const store = await HNSWLib.load(out, antou.embeddings!)
+  store.index.setEf(200)
+  const nearest = await store.similaritySearchWithScore(question, limit)
+  await antou.close()
+  // README ends
+  return nearest
+}
+
+/** Texts of the nearest passages, by the library's own search. */
+async function findByVector(text: string, limit: number): Promise<readonly string[]> {
+  const { library, embedder, close } = await openParts(readConfig({}, { dataDir: data }), {
+    access: 'read',
+    withSamples: false,
+  })
+  const [vector = null] = (await embedder?.embed([text])) ?? []
+  const { candidates } = await library.search({ text: '', vector, limit: 100 })
+  await close()
+  return [...candidates]
+    .sort((one, other) => other.cosine! - one.cosine!)
+    .slice(0, limit)
+    .map(({ passage }) => passage.text)
+}
+
+describe('the library offered to LangChain', () => {
+  it('is a retriever, with the place and section of each passage', async () => {
+    const retrieved = await retrieveExample('怎么讨薪')
+    expect(retrieved).toHaveLength(3)
+    expect(retrieved[0]).toMatch(/^岚水县\S+ 2023 一\/\(一\)：.*工资/)
+    const antou = await openAntou({ dataDir: data })
+    const retriever = antou.retriever({ limit: 3 })
+    const [first] = await retriever.invoke('怎么讨薪')
+    await antou.close()
+    expect(retriever).toBeInstanceOf(BaseRetriever)
+    expect(first).toBeInstanceOf(Document)
+    const { file, start, end, score } = first!.metadata
+    expect(inventedReports[file]).toBeDefined()
+    expect([start < end, typeof score]).toEqual([true, 'number'])
+  })
+
+  it('narrows by place and year, and finds nothing where there is no report', async () => {
+    const antou = await openAntou({ dataDir: data })
+    const found = await antou.retriever({ place: '松岗乡', year: 2023 }).invoke('欠薪')
+    expect(new Set(found.map(({ metadata }) => metadata.place))).toEqual(new Set(['岚水县松岗乡']))
+    expect(await antou.retriever({ year: 1999 }).invoke('欠薪')).toEqual([])
+    await antou.close()
+  })
+
+  it('joins a chain and takes batches', async () => {
+    const antou = await openAntou({ dataDir: data })
+    const chain = antou
+      .retriever({ limit: 1 })
+      .pipe((found: readonly { metadata: { place: string } }[]) =>
+        found.map(({ metadata }) => metadata.place),
+      )
+    expect(await chain.batch(['松岗乡的工资保证金', '北岭县荷塘镇调解纠纷'])).toEqual([
+      ['岚水县松岗乡'],
+      ['北岭县荷塘镇'],
+    ])
+    await antou.close()
+  })
+})
+
+describe('an exported folder', () => {
+  it('opens with HNSWLib.load and gives the neighbours that the library gives by vector alone', async () => {
+    const nearest = await loadExample('老板不给工钱怎么办', 5)
+    expect(nearest.map(([{ pageContent }]) => pageContent)).toEqual(
+      await findByVector('老板不给工钱怎么办', 5),
+    )
+    expect(nearest[0]?.[0].metadata).toMatchObject({ place: expect.stringContaining('岚水县'), year: 2023 })
+  })
+
+  it('is written over by the next export, and not over other files', async () => {
+    const app = await openApp(readConfig({}, { dataDir: data }), { access: 'read', withSamples: false })
+    expect(await app.exportLangchain({ dir: out, withSamples: false })).toMatchObject({
+      dimensions: 512,
+      leftOut: 0,
+    })
+    writeFileSync(join(root, 'reports', 'x.txt'), 'x')
+    const other = app.exportLangchain({ dir: join(root, 'reports'), withSamples: false })
+    await expect(other).rejects.toMatchObject({ kind: 'input' })
+    expect(readFileSync(join(root, 'reports', 'x.txt'), 'utf8')).toBe('x')
+    await app.close()
+  })
+
+  it('needs vectors', async () => {
+    const settings = readConfig({ ANTOU_EMBEDDER: 'none' }, { dataDir: data })
+    const app = await openApp(settings, { access: 'read', withSamples: false })
+    const refused = app.exportLangchain({ dir: join(root, 'none'), withSamples: false })
+    await expect(refused).rejects.toMatchObject({ kind: 'setting' })
+    await app.close()
+  })
+})
