@@ -15,14 +15,15 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
-    await checkEncoder(parts),
+    await checkEncoder(config, parts),
     await checkModel(config, parts),
     ...parts.notes.map(
       (note): DoctorRow => ({
         name: '替代',
         state: 'warn',
         text: note,
-        fix: '装上 python3、g++、make 后重新 npm ci',
+        // a note that says itself what to do
+        fix: note.includes('→') ? '' : '装上 python3、g++、make 后重新 npm ci',
       }),
     ),
     checkTelegram(config),
@@ -47,20 +48,18 @@ async function checkLibrary({ library }: Parts): Promise<DoctorRow> {
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
 }
 
-async function checkEncoder({ embedder }: Parts): Promise<DoctorRow> {
+async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {
   const name = '句向量'
-  if (!embedder)
+  if (settings.kind === 'none')
     return { name, state: 'warn', text: '未启用，只按词检索', fix: '把 ANTOU_EMBEDDER 设为 onnx 或 openai' }
+  if (!embedder)
+    return { name, state: 'fail', text: '用不了，见下面“替代”一行', fix: '改 ANTOU_EMBEDDER 等设置' }
   try {
     const [vector] = await embedder.embed(['试一句'])
     return { name, state: 'ok', text: `${embedder.id}，${vector?.length}维`, fix: '' }
   } catch (error) {
-    return {
-      name,
-      state: 'fail',
-      text: describeError(error),
-      fix: '重新 npm ci；仍不行就设 ANTOU_EMBEDDER=none',
-    }
+    const fix = settings.kind === 'openai' ? '' : '重新 npm ci；仍不行就设 ANTOU_EMBEDDER=none'
+    return { name, state: 'fail', text: describeError(error), fix }
   }
 }
 

@@ -125,6 +125,10 @@ describe('a library whose embedder is changed', () => {
     expect(await embedPending({ library: first, embedder: old })).toBe(2)
     await first.close()
 
+    const reader = await openLibrary({ dataDir: dir, segmenter, embedder: next, isReadOnly: true })
+    expect((await reader.stats()).vectors).toEqual({ ready: 0, pending: 2 })
+    await reader.close()
+
     const second = await open(next)
     const vector = await embedQuestion('工资', next)
     const search = () => second.search({ text: '工资', vector, limit: 5 })

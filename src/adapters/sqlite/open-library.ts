@@ -8,7 +8,7 @@ import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { readDirectory } from './passage-directory.ts'
-import { refreshIndex } from './refresh-index.ts'
+import { readSetting, refreshIndex } from './refresh-index.ts'
 import {
   correctMetadata,
   listFigureRows,
@@ -157,16 +157,24 @@ function requireReport({ database }: LibraryState, report: number): void {
   throw new AppError('input', `没有第 ${report} 号报告。`, { fix: '用 antou reports 查看编号。' })
 }
 
-function readStats({ database, vectors }: LibraryState): LibraryStats {
+function readStats(state: LibraryState): LibraryStats {
+  const { database, vectors } = state
   const count = (sql: string): number => Number(database.get(sql)?.n ?? 0)
   const embedder = vectors?.embedderId ?? 0
+  // Opened for reading after a change of the encoder: no writer has made the list of texts yet.
+  const unlisted = `SELECT count(*) AS n FROM passage
+    WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ${embedder} AND key = passage.key)`
   return {
     reports: count('SELECT count(*) AS n FROM report'),
     passages: count('SELECT count(*) AS n FROM passage'),
     figures: count('SELECT count(*) AS n FROM figure'),
     vectors: {
       ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
-      pending: count('SELECT count(DISTINCT key) AS n FROM pending'),
+      pending: count(
+        vectors && readSetting(state, 'pending') !== vectors.embedder
+          ? unlisted
+          : 'SELECT count(DISTINCT key) AS n FROM pending',
+      ),
     },
   }
 }

@@ -44,6 +44,8 @@ function describe(error: CommanderError, quoted: string): string {
       return `少了参数：${quoted}`
     case 'commander.optionMissingArgument':
       return `选项 ${quoted} 后面要跟一个值`
+    case 'commander.missingMandatoryOptionValue':
+      return `少了选项：${quoted}`
     case 'commander.excessArguments':
       return '参数太多了；含空格的问题请用引号括起来'
     case 'commander.invalidArgument':
