@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { Library } from '#ports/library.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
+import { readCandidates } from '#retrieve/read-candidates.ts'
 import { type ModelPassage, openPassages, renderPassages, type Spot } from './model-passages.ts'
 import { givesOrders } from './model-privacy.ts'
 
@@ -37,12 +38,9 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
   }
   const search = async (text: string) => {
     const result = await library.search({ text, vector: null, reports: ids, limit: perCall })
-    return show(
-      fuseScores(result).map(({ candidate }) => ({
-        reportId: candidate.reportId,
-        start: candidate.passage.start,
-      })),
-    )
+    const ranked = fuseScores(result).map(({ candidate }) => candidate)
+    const opened = await readCandidates(ranked, library)
+    return show(opened.map(({ reportId, passage }) => ({ reportId, start: passage.start })))
   }
   const figures = async (name: string) => {
     const found = await library.listFigures(ids)

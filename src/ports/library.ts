@@ -61,11 +61,10 @@ export interface SearchRequest {
   readonly limit: number
 }
 
-/** A passage that may answer, with raw scores; fusing them is the caller's. */
+/** A passage that may answer, with raw scores; fusing them, and reading the text of the best, is the caller's. */
 export interface Candidate {
   readonly passageId: number
   readonly reportId: number
-  readonly passage: Passage
   /** BM25 over jieba words, over character bigrams; 0 when nothing matches. */
   readonly words: number
   readonly bigrams: number
@@ -108,6 +107,8 @@ export interface Library {
   /** Figures of these reports (absent: all), in report order. */
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
   search(request: SearchRequest): Promise<SearchResult>
+  /** Passages by id, without those that are gone. */
+  readPassages(ids: readonly number[]): Promise<ReadonlyMap<number, Passage>>
   /** Passages of a report, in order; none when there is no such report. */
   listPassages(report: number): Promise<readonly StoredPassage[]>
   /** One entry per sentence of each passage; null where a vector is still missing. */

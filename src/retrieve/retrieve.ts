@@ -8,6 +8,7 @@ import { embedQuestion } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
 import type { Query } from './query.ts'
 import { headingSentence, rankSentences, type ScoredSentence, type Sentence } from './rank-sentences.ts'
+import { type OpenCandidate, readCandidates } from './read-candidates.ts'
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
 import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 
@@ -53,10 +54,11 @@ export async function retrieve(
     reports: scope.reports.map((report) => report.id),
     limit: searchDepth,
   })
-  const opened = spreadPassages(
+  const spread = spreadPassages(
     fuseScores(result).map(({ candidate }) => candidate),
     scope.reports.length,
   )
+  const opened = await readCandidates(spread, deps.library)
   const pool = await openSentences(opened, { vector, library: deps.library })
   const sentences = rankSentences(query, pool, { idf: result.idf, segmenter: deps.segmenter })
   const figures = asksNumber(query) ? await openFigures(query, sentences, deps) : []
@@ -120,7 +122,7 @@ function spreadPassages(ranked: readonly Candidate[], reports: number): readonly
 }
 
 async function openSentences(
-  candidates: readonly Candidate[],
+  candidates: readonly OpenCandidate[],
   { vector, library }: { vector: Float32Array | null; library: Library },
 ): Promise<readonly Sentence[]> {
   const vectors = vector

@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
 import { embedQuestion } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
+import { readCandidates } from './read-candidates.ts'
 import { readOwnPlace } from './read-scope.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
@@ -47,16 +48,20 @@ export async function searchReports(
     limit: Math.max(200, call.limit),
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
-  return fuseScores(result)
-    .slice(0, call.limit)
-    .map(({ candidate: { passage, reportId }, score }) => ({
-      report: byId.get(reportId)!,
-      section: passage.path,
-      text: passage.text,
-      start: passage.start,
-      end: passage.end,
-      score,
-    }))
+  const best = fuseScores(result).slice(0, call.limit)
+  const scores = new Map(best.map(({ candidate, score }) => [candidate.passageId, score]))
+  const opened = await readCandidates(
+    best.map(({ candidate }) => candidate),
+    deps.library,
+  )
+  return opened.map(({ passage, passageId, reportId }) => ({
+    report: byId.get(reportId)!,
+    section: passage.path,
+    text: passage.text,
+    start: passage.start,
+    end: passage.end,
+    score: scores.get(passageId) ?? 0,
+  }))
 }
 
 /** Reports of a place (by any form of its name) and year. */

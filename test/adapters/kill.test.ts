@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { openDatabase } from '#adapters/sqlite/open-database.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
@@ -53,7 +54,11 @@ it('keeps every report that was acknowledged before a kill, searchable, whole an
     // Ten passages, ten first sentences, and one second sentence that they share.
     expect(vectors.pending).toBe(reports.length * 21)
     await library.close()
-    const database = openDatabase({ path: join(dir, 'library.db'), migrations: [''], isReadOnly: true })
+    const database = openDatabase({
+      path: join(dir, 'library.db'),
+      migrations: libraryMigrations,
+      isReadOnly: true,
+    })
     expect(database.get('PRAGMA integrity_check')?.integrity_check).toBe('ok')
     database.close()
   } finally {

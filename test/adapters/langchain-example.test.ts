@@ -7,6 +7,7 @@ import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAntou } from '#langchain.ts'
+import { readCandidates } from '#retrieve/read-candidates.ts'
 import { openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openParts } from '../../src/open-parts.ts'
@@ -60,11 +61,10 @@ async function findByVector(text: string, limit: number): Promise<readonly strin
   })
   const [vector = null] = (await embedder?.embed([text])) ?? []
   const { candidates } = await library.search({ text: '', vector, limit: 100 })
+  const nearest = [...candidates].sort((one, other) => other.cosine! - one.cosine!).slice(0, limit)
+  const opened = await readCandidates(nearest, library)
   await close()
-  return [...candidates]
-    .sort((one, other) => other.cosine! - one.cosine!)
-    .slice(0, limit)
-    .map(({ passage }) => passage.text)
+  return opened.map(({ passage }) => passage.text)
 }
 
 describe('the library offered to LangChain', () => {

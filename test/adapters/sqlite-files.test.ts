@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { openDatabase } from '#adapters/sqlite/open-database.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Library } from '#ports/library.ts'
@@ -54,7 +55,8 @@ describe('library.db', () => {
     const reader = await open({ isReadOnly: true })
     await writer.storeReport(sampleRequest(['开展普法宣传。'], { location: '/b.txt' }))
     const { candidates } = await reader.search({ text: '普法宣传', vector: null, limit: 5 })
-    expect(candidates.map(({ passage }) => passage.text)).toEqual(['开展普法宣传。'])
+    const found = await reader.readPassages(candidates.map(({ passageId }) => passageId))
+    expect([...found.values()].map(({ text }) => text)).toEqual(['开展普法宣传。'])
     await expect(reader.storeReport(sampleRequest([wages]))).rejects.toMatchObject({ kind: 'storage' })
   })
 
@@ -77,7 +79,7 @@ describe('library.db', () => {
   it('does not give out a text that is not the one stored', async () => {
     const library = await open()
     const { id } = await library.storeReport(sampleRequest([wages]))
-    const database = openDatabase({ path: join(dir, 'library.db'), migrations: [''], isReadOnly: false })
+    const database = openDatabase({ path: join(dir, 'library.db'), migrations: libraryMigrations })
     database.run("UPDATE report SET text = replace(text, '61', '81')")
     database.close()
     await expect(library.readReport(id)).rejects.toMatchObject({ kind: 'storage' })
@@ -87,7 +89,7 @@ describe('library.db', () => {
     await (await open()).close()
     const database = openDatabase({
       path: join(dir, 'library.db'),
-      migrations: ['', 'CREATE TABLE later (id)'],
+      migrations: [...libraryMigrations, 'CREATE TABLE later (id)'],
     })
     database.close()
     await expect(open()).rejects.toMatchObject({ fix: expect.stringContaining('升级') })

@@ -13,6 +13,7 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Library } from '#ports/library.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
+import { readCandidates } from '#retrieve/read-candidates.ts'
 import {
   type Document,
   encodePending,
@@ -143,8 +144,15 @@ async function rank(
   grades: Grades,
 ): Promise<Measures> {
   const result = await library.search({ text, vector, limit: 300 })
-  const ranked = fuseScores(result).map(({ candidate }) => candidate.passage.path)
-  return measureRanking(ranked, grades)
+  const best = fuseScores(result).slice(0, 100)
+  const opened = await readCandidates(
+    best.map(({ candidate }) => candidate),
+    library,
+  )
+  return measureRanking(
+    opened.map(({ passage }) => passage.path),
+    grades,
+  )
 }
 
 /** One line on standard error, written over where it is a terminal. */

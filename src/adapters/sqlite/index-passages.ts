@@ -5,8 +5,15 @@ import { cutTerms, type Terms } from './cut-terms.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
 import type { PassageEntry } from './passage-directory.ts'
+import type { PassageTerms } from './passage-postings.ts'
 import { encodeTerms } from './term-blob.ts'
 import { keyOfText, textOfPassage, textsOfSentences } from './text-to-embed.ts'
+
+/** A stored passage, as the parts of the index in memory take it. */
+export interface IndexedPassage {
+  readonly entry: PassageEntry
+  readonly terms: PassageTerms
+}
 
 /** What of a passage is searchable by words: its text and the headings above it. */
 export function cutPassage(passage: Pick<Passage, 'heading' | 'text'>, segmenter: Segmenter): Terms {
@@ -18,14 +25,13 @@ export function putPassages(
   state: LibraryState,
   report: number,
   passages: readonly Passage[],
-): readonly PassageEntry[] {
+): readonly IndexedPassage[] {
   return passages.map((passage) => {
     const terms = cutPassage(passage, state.segmenter)
     const counts = { words: terms.words.length, bigrams: terms.bigrams.length }
     const id = putPassageRow(state, report, { passage, counts })
-    putTerms(state, id, terms)
     putPending(state, report, passage)
-    return { id, report, ...counts }
+    return { entry: { id, report, ...counts }, terms: putTerms(state, id, terms) }
   })
 }
 
@@ -55,22 +61,19 @@ function putPassageRow(
   ).lastId
 }
 
-/** Writes the terms of a passage to the index and, counted, beside it. */
+/** Writes the terms of a passage, counted, and returns what it wrote. */
 export function putTerms(
   { database }: LibraryState,
   id: number,
   terms: { words: readonly string[]; bigrams: readonly string[] },
-): void {
-  database.run('INSERT INTO terms (rowid, words, bigrams) VALUES (?, ?, ?)', [
-    id,
-    terms.words.join(' '),
-    terms.bigrams.join(' '),
-  ])
+): PassageTerms {
+  const blobs = { words: encodeTerms(terms.words), bigrams: encodeTerms(terms.bigrams) }
   database.run('INSERT OR REPLACE INTO passage_terms (id, words, bigrams) VALUES (?, ?, ?)', [
     id,
-    encodeTerms(terms.words),
-    encodeTerms(terms.bigrams),
+    blobs.words,
+    blobs.bigrams,
   ])
+  return blobs
 }
 
 /** Notes the texts of a passage that have no vector yet. */
@@ -90,7 +93,7 @@ export function putPending(state: LibraryState, report: number, passage: Passage
 export function noteChange(
   state: LibraryState,
   removed: number | null,
-  added: readonly PassageEntry[],
+  added: readonly IndexedPassage[],
 ): void {
   if (removed !== null) {
     const passages = state.directory.listPassages(removed)
@@ -98,8 +101,10 @@ export function noteChange(
     state.vectors?.index?.noteRemoved(passages)
     state.directory.removeReport(removed)
   }
-  for (const entry of added) state.directory.add(entry)
-  state.frequencies.clear()
+  for (const { entry, terms } of added) {
+    state.directory.add(entry)
+    state.postings.add(entry.id, terms)
+  }
   if (state.vectors) addKnownVectors(state, state.vectors, added)
 }
 
@@ -107,12 +112,12 @@ export function noteChange(
 function addKnownVectors(
   { database }: LibraryState,
   vectors: VectorState,
-  added: readonly PassageEntry[],
+  added: readonly IndexedPassage[],
 ): void {
   const rows = database.all(
     `SELECT passage.id, vector.code FROM passage JOIN vector ON vector.embedder = ? AND vector.key = passage.key
      WHERE passage.id IN (SELECT value FROM json_each(?))`,
-    [vectors.embedderId, JSON.stringify(added.map((entry) => entry.id))],
+    [vectors.embedderId, JSON.stringify(added.map(({ entry }) => entry.id))],
   )
   for (const row of rows) vectors.table.add(Number(row.id), readBlob(row.code))
   if (rows.length > 0) vectors.index?.noteAdded()

@@ -3,6 +3,7 @@ import type { Segmenter } from '#ports/segmenter.ts'
 import type { VectorIndex } from '#ports/vector-index.ts'
 import type { Database } from './open-database.ts'
 import type { PassageDirectory } from './passage-directory.ts'
+import type { PassagePostings } from './passage-postings.ts'
 import type { PassageVectors } from './passage-vectors.ts'
 
 export interface LibraryState {
@@ -13,8 +14,7 @@ export interface LibraryState {
   /** Null without an encoder: words and bigrams alone. */
   readonly vectors: VectorState | null
   directory: PassageDirectory
-  /** Documents that hold a term, by `field:term`; forgotten after every change. */
-  readonly frequencies: Map<string, number>
+  postings: PassagePostings
   /** The connection's data version that all this was read at. */
   version: number
 }

@@ -1,4 +1,4 @@
-// Step: storage. The Library port on SQLite: reports, words and bigrams in FTS5, vectors as rows and in memory.
+// Step: storage. The Library port on SQLite: reports, words, bigrams and vectors as rows and in memory.
 import { join } from 'node:path'
 import type { Library, LibraryStats, MetadataPatch } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
@@ -8,12 +8,14 @@ import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { readDirectory } from './passage-directory.ts'
+import { readPostings } from './passage-postings.ts'
 import { readSetting, refreshIndex } from './refresh-index.ts'
 import {
   correctMetadata,
   listFigureRows,
   listSources,
   listSummaries,
+  readPassages,
   readStoredReport,
 } from './report-rows.ts'
 import { searchPassages } from './search-passages.ts'
@@ -55,7 +57,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     isReadOnly,
     vectors: openVectors(database, options),
     directory: readDirectory(database),
-    frequencies: new Map(),
+    postings: readPostings(database),
     version: database.version(),
   }
   refreshIndex(state, options.onProgress)
@@ -98,6 +100,7 @@ function offer(state: LibraryState): Library {
       catchUp(state)
       return searchPassages(state, request)
     },
+    readPassages: async (ids) => readPassages(database, ids),
     listPassages: async (report) => listPassageRows(state, report),
     readSentenceVectors: async (passages) => readSentenceRows(state, passages),
     listPending: async (limit) => listPendingTexts(state, limit),
@@ -116,7 +119,7 @@ function catchUp(state: LibraryState): void {
   if (version === state.version) return
   state.version = version
   state.directory = readDirectory(state.database)
-  state.frequencies.clear()
+  state.postings = readPostings(state.database)
   if (!state.vectors) return
   const { embedderId, table } = state.vectors
   const known = { id: embedderId, dimensions: table.dimensions }

@@ -1,4 +1,5 @@
 // Step: search. What is known of every passage without reading its row: its report and its lengths, in typed arrays.
+import type { Field } from './cut-terms.ts'
 import type { Database } from './open-database.ts'
 
 export interface PassageEntry {
@@ -20,8 +21,10 @@ export interface PassageDirectory {
   removeReport(report: number): void
   /** Report of a passage; 0 when there is no such passage. */
   reportOf(passage: number): number
-  words(passage: number): number
-  bigrams(passage: number): number
+  /** Number of terms of each passage; valid until the next addition. */
+  lengths(field: Field): Uint16Array
+  /** True when passages were removed since it was read: what else is kept in memory may still name them. */
+  readonly hasRemoved: boolean
   /** Passages of a report, in order. */
   listPassages(report: number): readonly number[]
 }
@@ -44,6 +47,7 @@ function createDirectory(size: number): PassageDirectory {
   let bigrams = new Uint16Array(size)
   const byReport = new Map<number, number[]>()
   const totals = { words: 0, bigrams: 0, count: 0 }
+  let hasRemoved = false
   const grow = (least: number): void => {
     const wider = Math.max(least, reports.length * 2)
     reports = widen(reports, new Int32Array(wider))
@@ -81,11 +85,13 @@ function createDirectory(size: number): PassageDirectory {
         change(id, -1)
         reports[id] = 0
       }
-      byReport.delete(report)
+      if (byReport.delete(report)) hasRemoved = true
     },
     reportOf: (passage) => reports[passage] ?? 0,
-    words: (passage) => words[passage] ?? 0,
-    bigrams: (passage) => bigrams[passage] ?? 0,
+    lengths: (field) => (field === 'words' ? words : bigrams),
+    get hasRemoved() {
+      return hasRemoved
+    },
     listPassages: (report) => byReport.get(report) ?? [],
   }
 }

@@ -4,6 +4,7 @@ import { cuttingVersion } from './cut-terms.ts'
 import { cutPassage, putPending, putTerms } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
 import { readDirectory } from './passage-directory.ts'
+import { readPostings } from './passage-postings.ts'
 import { readPassage } from './report-rows.ts'
 
 /** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */
@@ -26,7 +27,6 @@ function cutAgain(
   const total = state.directory.count
   database.transaction(() => {
     database.run('DELETE FROM passage_terms')
-    database.run("INSERT INTO terms (terms) VALUES ('delete-all')")
     forEachPassage(state, (row, done) => {
       const id = Number(row.id)
       const terms = cutPassage(readPassage(row), state.segmenter)
@@ -41,6 +41,7 @@ function cutAgain(
     writeSetting(state, 'cutting', stamp)
   })
   state.directory = readDirectory(database)
+  state.postings = readPostings(database)
 }
 
 function listAgain(state: LibraryState, embedder: string): void {

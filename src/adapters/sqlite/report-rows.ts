@@ -79,6 +79,16 @@ export function readPassage(row: Row): Passage {
   }
 }
 
+/** Passages by id; an id without a row is left out. */
+export function readPassages(database: Database, ids: readonly number[]): ReadonlyMap<number, Passage> {
+  const rows = database.all(
+    `SELECT id, start, end, part, path, heading, sentences, text FROM passage
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
+  )
+  return new Map(rows.map((row) => [Number(row.id), readPassage(row)]))
+}
+
 export function listSources(database: Database, report: number): readonly ReportSource[] {
   const rows = database.all('SELECT location, file, hash FROM source WHERE report = ? ORDER BY rowid', [
     report,

@@ -1,15 +1,13 @@
 // Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
-import type { Candidate, SearchRequest, SearchResult } from '#ports/library.ts'
-import type { Field } from './cut-terms.ts'
+import type { SearchRequest, SearchResult } from '#ports/library.ts'
+import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { LibraryState } from './library-state.ts'
-import { matchField } from './match-terms.ts'
-import { readPassage } from './report-rows.ts'
-import { type QueryTerm, type QueryTerms, readQueryTerms, scorePassages } from './score-terms.ts'
+import { type QueryTerm, readQueryTerms, scoreField } from './score-terms.ts'
 
-/** Where a filter leaves no more than this, every passage is scored; that costs about 3 ms for 1,000. */
+/** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
-/** Candidates taken from each of words, bigrams and vectors before the exact scores. */
+/** Candidates taken from each of words and meaning. */
 const candidateLimit = 200
 
 /**
@@ -31,20 +29,40 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
   const isCovered = covered >= leastCovered * state.directory.count
   const request = isCovered ? asked : { ...asked, vector: null }
   const terms = readQueryTerms(state, request)
-  const passages = findCandidates(state, request, terms)
-  const scores = scorePassages(state, terms, passages)
-  const scored: Scored[] = []
-  for (const [passageId, score] of scores) {
+  const words = scoreField(state, 'words', terms.words)
+  const bigrams = scoreField(state, 'bigrams', terms.bigrams)
+  const scored = findCandidates(state, request, sumFields(words, bigrams)).map((passageId): Scored => {
     const cosine = request.vector ? (state.vectors?.table.cosine(passageId, request.vector) ?? null) : null
-    scored.push({ passageId, ...score, cosine })
-  }
+    return { passageId, words: words[passageId]!, bigrams: bigrams[passageId]!, cosine }
+  })
   return {
-    candidates: readCandidates(state, takeBest(scored, request.limit)),
+    candidates: takeBest(scored, request.limit).map((one) => ({
+      ...one,
+      reportId: state.directory.reportOf(one.passageId),
+    })),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
   }
 }
 
-function findCandidates(state: LibraryState, request: SearchRequest, terms: QueryTerms): readonly number[] {
+/** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
+function sumFields(words: Float32Array, bigrams: Float32Array): Float32Array {
+  const [mostWords, mostBigrams] = [findGreatest(words), findGreatest(bigrams)]
+  const sums = new Float32Array(words.length)
+  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! / mostWords + bigrams[id]! / mostBigrams
+  return sums
+}
+
+function findGreatest(scores: Float32Array): number {
+  let greatest = Number.MIN_VALUE
+  for (let id = 0; id < scores.length; id++) if (scores[id]! > greatest) greatest = scores[id]!
+  return greatest
+}
+
+function findCandidates(
+  state: LibraryState,
+  request: SearchRequest,
+  lexical: Float32Array,
+): readonly number[] {
   const { directory } = state
   const allowed = request.reports && new Set(request.reports)
   const left = allowed ? [...allowed].flatMap((report) => directory.listPassages(report)) : null
@@ -54,21 +72,25 @@ function findCandidates(state: LibraryState, request: SearchRequest, terms: Quer
     return report !== 0 && (allowed === undefined || allowed.has(report))
   }
   const limit = Math.max(candidateLimit, request.limit)
-  const match = (field: Field) => matchField(state, field, { terms: terms[field], limit, accepts })
   const nearest = request.vector ? findNearest(state, request.vector, { limit, accepts, left }) : []
-  return [...new Set([...match('words'), ...match('bigrams'), ...nearest])]
+  return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
 }
 
-/** Orders by the best rank that a candidate has in any of the three scores, so that no weight is needed here. */
+/** Orders by the better rank that a candidate has in words and meaning, so that no weight is needed here. */
 function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
   const best = new Map<Scored, number>()
+  const [words, bigrams] = (['words', 'bigrams'] as const).map((field) =>
+    scored.reduce((most, one) => Math.max(most, one[field]), Number.MIN_VALUE),
+  )
   for (const value of [
-    (one: Scored) => one.words,
-    (one: Scored) => one.bigrams,
+    (one: Scored) => one.words / words! + one.bigrams / bigrams!,
     (one: Scored) => one.cosine ?? 0,
   ]) {
-    const ranked = scored.filter((one) => value(one) > 0).sort((one, other) => value(other) - value(one))
-    ranked.forEach((one, rank) => {
+    const ranked = scored
+      .map((one) => [one, value(one)] as const)
+      .filter(([, score]) => score > 0)
+      .sort(([, one], [, other]) => other - one)
+    ranked.forEach(([one], rank) => {
       best.set(one, Math.min(rank, best.get(one) ?? rank))
     })
   }
@@ -76,22 +98,6 @@ function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
     .filter((one) => best.has(one))
     .sort((one, other) => best.get(one)! - best.get(other)!)
     .slice(0, limit)
-}
-
-function readCandidates(
-  { database, directory }: LibraryState,
-  scored: readonly Scored[],
-): readonly Candidate[] {
-  const rows = database.all(
-    `SELECT id, start, end, part, path, heading, sentences, text FROM passage
-     WHERE id IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(scored.map((one) => one.passageId))],
-  )
-  const passages = new Map(rows.map((row) => [Number(row.id), readPassage(row)]))
-  return scored.flatMap((one) => {
-    const passage = passages.get(one.passageId)
-    return passage ? [{ ...one, reportId: directory.reportOf(one.passageId), passage }] : []
-  })
 }
 
 function mapIdf(terms: readonly QueryTerm[]): ReadonlyMap<string, number> {

@@ -1,9 +1,8 @@
 // Step: storage. In: a report as read. Out: its rows, its terms and its waiting texts, in one transaction.
 import type { ReadReport } from '#domain/report.ts'
 import type { ReportSource, StoreRequest } from '#ports/library.ts'
-import { noteChange, putPassages } from './index-passages.ts'
+import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
-import type { PassageEntry } from './passage-directory.ts'
 import { correctMetadata, hashText } from './report-rows.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
 
@@ -18,7 +17,7 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
   const { source, original } = request
   const hadOriginal = readOriginalFile(state.dataDir, source.hash) !== null
   if (original) writeOriginal(state.dataDir, source.hash, original)
-  const stored: PassageEntry[] = []
+  const stored: IndexedPassage[] = []
   try {
     const { outcome, replaced, lost } = database.transaction(() => {
       const known = findSourceRow(state, source.location)
@@ -87,7 +86,6 @@ function isOrphan({ database }: LibraryState, hash: string): boolean {
 
 function deleteContent({ database }: LibraryState, id: number): void {
   const passages = 'SELECT id FROM passage WHERE report = ?'
-  database.run(`DELETE FROM terms WHERE rowid IN (${passages})`, [id])
   database.run(`DELETE FROM passage_terms WHERE id IN (${passages})`, [id])
   for (const table of ['passage', 'figure', 'pending'])
     database.run(`DELETE FROM ${table} WHERE report = ?`, [id])

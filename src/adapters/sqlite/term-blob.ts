@@ -36,17 +36,3 @@ export function decodeTerms(blob: Uint8Array): TermCounts {
     : new Uint32Array(blob.slice(0, n * 4).buffer, 0, n)
   return { hashes, counts: blob.subarray(n * 4) }
 }
-
-/** How often the term occurs; 0 when it does not. */
-export function countTerm(terms: TermCounts, hash: number): number {
-  let low = 0
-  let high = terms.hashes.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = terms.hashes[middle]!
-    if (found === hash) return terms.counts[middle]!
-    if (found < hash) low = middle + 1
-    else high = middle - 1
-  }
-  return 0
-}

@@ -1,0 +1,34 @@
+// Step: search. In: a score for each passage. Out: the passages with the greatest scores.
+
+/** Ids of the `limit` greatest scores above 0, in no order; `accepts` is asked of those only that would get in. */
+export function findBest(
+  scores: Float32Array,
+  limit: number,
+  accepts: (id: number) => boolean,
+): readonly number[] {
+  // A heap with the least of the best on top.
+  const heap: number[] = []
+  const sink = (from: number): void => {
+    for (let at = from; ; ) {
+      let least = at
+      for (const child of [2 * at + 1, 2 * at + 2])
+        if (child < heap.length && scores[heap[child]!]! < scores[heap[least]!]!) least = child
+      if (least === at) return
+      ;[heap[at], heap[least]] = [heap[least]!, heap[at]!]
+      at = least
+    }
+  }
+  let least = 0
+  for (let id = 0; id < scores.length; id++) {
+    if (scores[id]! <= least || !accepts(id)) continue
+    if (heap.length < limit) {
+      heap.push(id)
+      if (heap.length === limit) for (let at = limit >> 1; at >= 0; at--) sink(at)
+    } else {
+      heap[0] = id
+      sink(0)
+    }
+    if (heap.length === limit) least = scores[heap[0]!]!
+  }
+  return heap
+}

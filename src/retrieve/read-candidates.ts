@@ -1,0 +1,19 @@
+// Step: retrieve. In: candidates. Out: the same with their passages, read only now that few are left.
+import type { Passage } from '#domain/report.ts'
+import type { Candidate, Library } from '#ports/library.ts'
+
+export interface OpenCandidate extends Candidate {
+  readonly passage: Passage
+}
+
+/** In the order given; a passage that was removed meanwhile is left out. */
+export async function readCandidates(
+  candidates: readonly Candidate[],
+  library: Pick<Library, 'readPassages'>,
+): Promise<readonly OpenCandidate[]> {
+  const passages = await library.readPassages(candidates.map(({ passageId }) => passageId))
+  return candidates.flatMap((candidate) => {
+    const passage = passages.get(candidate.passageId)
+    return passage ? [{ ...candidate, passage }] : []
+  })
+}
