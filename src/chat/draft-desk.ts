@@ -54,6 +54,13 @@ export interface ListedDraft {
   readonly savedAt: string
 }
 
+/** A text that a person handed in, as it was read, and what the gate found in it. */
+export interface CheckedFile {
+  readonly text: string
+  /** Their spans point into `text`. */
+  readonly findings: readonly Finding[]
+}
+
 export interface DraftDesk {
   /** Writes, checks and stores; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
   makeDraft(call: BriefCall): Promise<OpenedDraft>
@@ -66,7 +73,7 @@ export interface DraftDesk {
   adoptDraft(person: string, id: string): Promise<OpenedDraft | null>
   exportDraft(person: string, id: string, format: 'docx' | 'txt'): Promise<SentFile>
   /** Findings of the gate on a text that a person wrote, the gravest first; the own place is the person's. */
-  checkFile(person: string, file: SentFile): Promise<readonly Finding[]>
+  checkFile(person: string, file: SentFile): Promise<CheckedFile>
 }
 
 export interface DraftParts {
@@ -213,11 +220,10 @@ async function exportDraft(
   return { name, bytes }
 }
 
-async function checkFile(person: string, file: SentFile, room: Room): Promise<readonly Finding[]> {
-  return checkText(
-    { text: joinLines(await readSent(file, room)), place: await room.readOwn(person), year: null },
-    room.draftDeps,
-  )
+async function checkFile(person: string, file: SentFile, room: Room): Promise<CheckedFile> {
+  const text = joinLines(await readSent(file, room))
+  const findings = await checkText({ text, place: await room.readOwn(person), year: null }, room.draftDeps)
+  return { text, findings }
 }
 
 function missing(id: string): AppError {

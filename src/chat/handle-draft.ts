@@ -118,7 +118,7 @@ export async function* checkFiles({ message, desk }: Conversation): Replies {
   for (const file of message.files ?? []) {
     yield { kind: 'step', text: `正在核对《${file.name}》……` }
     try {
-      const findings = await desk.checkFile(message.person, file)
+      const { findings } = await desk.checkFile(message.person, file)
       yield { kind: 'notice', text: `《${file.name}》\n${renderFindings(findings)}` }
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -78,7 +78,7 @@ async function sendFile(c: Context, deps: PageDeps, format: 'docx' | 'txt'): Pro
 async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
   const [file] = await readSent(c, 'file')
   if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
-  const findings = await desk.checkFile(readVisitor(c).person, file)
+  const { findings } = await desk.checkFile(readVisitor(c).person, file)
   const main = renderCheck(file.name, findings)
   return c.html(await renderPage({ title: '核对', current: nav.href, main }))
 }
