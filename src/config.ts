@@ -7,9 +7,18 @@ import { AppError } from '#shared/errors.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = (fallback: string) => z.string().min(1).default(fallback)
 
+const hostList = z
+  .string()
+  .regex(/^\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?(?:\s*,\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?)*\s*$/i)
+  .optional()
+
 const schema = z.object({
   ANTOU_DATA: folder('data').describe('数据目录:数据库、原件、索引都在这里'),
   ANTOU_INBOX: z.string().optional().describe('收件目录:放进去的报告自动入库;缺省为数据目录下的 inbox'),
+  ANTOU_ALLOWED_HOSTS: hostList.describe(
+    '可以用 ingest 网址 读的网站,逗号分隔,例如 www.example.gov.cn,*.example.gov.cn;没有加密的写 http://主机;不设就不联网',
+  ),
+  ANTOU_INTRANET_HOSTS: hostList.describe('同上,但地址在本单位内网的网站;上一项里的网站指向内网地址时不连接'),
   ANTOU_PROMPTS: folder(resolve(root, 'prompts')).describe('提示词与词表目录'),
   ANTOU_HOST: z.string().default('127.0.0.1').describe('网页监听地址;不是本机地址时必须设密码'),
   ANTOU_PORT: z.coerce.number().int().min(0).max(65535).default(8765).describe('网页端口'),
@@ -108,6 +117,8 @@ export interface Config {
   readonly dataDir: string
   readonly inboxDir: string
   readonly promptsDir: string
+  /** Whose pages may be read; both empty: no address is. */
+  readonly hosts: { readonly allowed: readonly string[]; readonly intranet: readonly string[] }
   /** Reports of this folder are samples. */
   readonly corpusDir: string
   readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
@@ -164,6 +175,10 @@ export function readConfig(
     dataDir,
     inboxDir: resolve(values.ANTOU_INBOX ?? resolve(dataDir, 'inbox')),
     promptsDir: resolve(values.ANTOU_PROMPTS),
+    hosts: {
+      allowed: splitList(values.ANTOU_ALLOWED_HOSTS),
+      intranet: splitList(values.ANTOU_INTRANET_HOSTS),
+    },
     corpusDir: resolve(root, 'corpus'),
     web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
     place: values.ANTOU_PLACE ?? null,
@@ -172,6 +187,10 @@ export function readConfig(
     model: readModel(values),
     telegram: readTelegram(values),
   })
+}
+
+function splitList(value: string | undefined): readonly string[] {
+  return (value ?? '').split(',').flatMap((entry) => entry.trim() || [])
 }
 
 function readEmbedder(values: z.infer<typeof schema>): EmbedderSettings {

@@ -15,6 +15,7 @@ import { holdLock } from '#adapters/sqlite/hold-lock.ts'
 import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/restore-swap.ts'
+import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Writer } from '#answer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
@@ -59,6 +60,7 @@ export async function openParts(
     writer,
     fileReader,
     fileSystem: openFileSystem(),
+    webSource: openWebSource({ hosts: config.hosts }),
   }
   const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
     answerQuestion(

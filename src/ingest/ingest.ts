@@ -1,10 +1,8 @@
-// Step: the headline of this room. Paths -> files -> reports in the library; what fails is told and the rest goes on.
-import type { FileReader } from '#ports/file-reader.ts'
+// Step: the headline of this room. Paths and addresses -> files -> reports in the library; what fails is told and the rest goes on.
 import type { FileSystem, FoundFile } from '#ports/file-system.ts'
-import type { Library } from '#ports/library.ts'
-import { AppError, describeError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read-report.ts'
-import { storeReport } from './store-report.ts'
+import { AppError } from '#shared/errors.ts'
+import { type AddressDeps, type Attachment, ingestAddress, isAddress } from './ingest-address.ts'
+import { type FileOutcome, readBaseName, sayReason, storeDocuments, type Tally } from './store-documents.ts'
 
 /** What `antou ingest --json` prints; `reports`, `passages` and `figures` count the whole library afterwards. */
 export interface IngestResult {
@@ -16,6 +14,8 @@ export interface IngestResult {
   readonly passages: number
   readonly figures: number
   readonly elapsedMs: number
+  /** Documents that fetched pages link to beside their own text; absent when there are none. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** Progress after each file. */
@@ -23,12 +23,10 @@ interface IngestStep {
   readonly done: number
   readonly total: number
   readonly file: string
-  readonly outcome: 'added' | 'updated' | 'unchanged' | 'joined' | 'failed'
+  readonly outcome: FileOutcome
 }
 
-export interface IngestDeps extends ReadingDeps {
-  readonly library: Library
-  readonly fileReader: FileReader
+export interface IngestDeps extends AddressDeps {
   readonly fileSystem: FileSystem
   /** Absolute path of the project's own corpus/; what lies in it is a sample. */
   readonly samplesFolder?: string
@@ -37,73 +35,59 @@ export interface IngestDeps extends ReadingDeps {
   readonly signal?: AbortSignal
 }
 
-type Failure = { readonly file: string; readonly reason: string }
-type Tally = { added: number; updated: number; unchanged: number; failed: Failure[] }
-
-/** Takes files and folders into the library, file by file. A second run touches only what changed. */
+/** Takes files, folders and addresses into the library, one by one. A second run touches only what changed. */
 export async function ingestFiles(paths: readonly string[], deps: IngestDeps): Promise<IngestResult> {
   const startedAt = performance.now()
-  const { files, failed } = await deps.fileSystem.listFiles(paths)
+  const { files, failed } = await deps.fileSystem.listFiles(paths.filter((path) => !isAddress(path)))
   const tally: Tally = { added: 0, updated: 0, unchanged: 0, failed: [...failed] }
-  for (const [index, file] of files.entries()) {
+  const offered: Attachment[] = []
+  const work = [
+    ...files.map((file) => ({ name: readBaseName(file.path), run: () => ingestFile(file, tally, deps) })),
+    ...paths.filter(isAddress).map((address) => ({
+      name: address,
+      run: async () => {
+        const found = await ingestAddress(address, tally, deps)
+        offered.push(...found.offered)
+        return found.outcome
+      },
+    })),
+  ]
+  for (const [index, { name, run }] of work.entries()) {
     if (deps.signal?.aborted) break
-    const outcome = await ingestFile(file, tally, deps)
-    deps.onStep?.({ done: index + 1, total: files.length, file: readBaseName(file.path), outcome })
+    const outcome = await runOne({ name, run }, tally)
+    deps.onStep?.({ done: index + 1, total: work.length, file: name, outcome })
   }
   const { reports, passages, figures } = await deps.library.stats()
-  return { ...tally, reports, passages, figures, elapsedMs: Math.round(performance.now() - startedAt) }
+  const elapsedMs = Math.round(performance.now() - startedAt)
+  const result = { ...tally, reports, passages, figures, elapsedMs }
+  return offered.length > 0 ? { ...result, attachments: offered } : result
 }
 
-/** One file; an error of the file is told, one of the library's lock ends the run. */
-async function ingestFile(file: FoundFile, tally: Tally, deps: IngestDeps): Promise<IngestStep['outcome']> {
+/** An error of one file is told, one of the library's lock ends the run. */
+async function runOne(
+  { name, run }: { readonly name: string; readonly run: () => Promise<FileOutcome> },
+  tally: Tally,
+): Promise<FileOutcome> {
   try {
-    const bytes = await deps.fileSystem.readFile(file.path)
-    const hash = deps.fileSystem.hash(bytes)
-    const known = await deps.library.findSource(file.path)
-    if (known?.hash === hash) {
-      tally.unchanged++
-      return 'unchanged'
-    }
-    return await storeDocuments({ path: file.path, bytes, hash }, tally, deps)
+    return await run()
   } catch (error) {
     if (error instanceof AppError && error.kind === 'busy') throw error
-    tally.failed.push({ file: readBaseName(file.path), reason: describeError(error).replace('\n→ ', ';') })
+    tally.failed.push({ file: name, reason: sayReason(error) })
     return 'failed'
   }
 }
 
-async function storeDocuments(
-  file: { readonly path: string; readonly bytes: Uint8Array; readonly hash: string },
-  tally: Tally,
-  deps: IngestDeps,
-): Promise<IngestStep['outcome']> {
-  const name = readBaseName(file.path)
-  const documents = await deps.fileReader.read(file.bytes, name)
-  const isSample =
-    deps.samplesFolder !== undefined && file.path.startsWith(`${deps.samplesFolder.replace(/[\\/]$/, '')}/`)
-  const outcomes: IngestStep['outcome'][] = []
-  for (const document of documents) {
-    try {
-      const report = readReport(document.file, document.fileName, deps)
-      // A document inside a zip is a place of its own.
-      const isInner = documents.length > 1 || document.fileName !== name
-      const location = isInner ? `${file.path}#${document.fileName}` : file.path
-      const source = { location, file: readBaseName(document.fileName), hash: file.hash }
-      const { outcome } = await storeReport({ report, source, original: file.bytes, isSample }, deps)
-      tally[outcome === 'joined' ? 'unchanged' : outcome]++
-      outcomes.push(outcome)
-    } catch (error) {
-      if (documents.length === 1 || (error instanceof AppError && error.kind === 'busy')) throw error
-      tally.failed.push({
-        file: `${name}#${document.fileName}`,
-        reason: describeError(error).replace('\n→ ', ';'),
-      })
-      outcomes.push('failed')
-    }
+async function ingestFile({ path }: FoundFile, tally: Tally, deps: IngestDeps): Promise<FileOutcome> {
+  const bytes = await deps.fileSystem.readFile(path)
+  const hash = deps.fileSystem.hash(bytes)
+  const known = await deps.library.findSource(path)
+  if (known?.hash === hash) {
+    tally.unchanged++
+    return 'unchanged'
   }
-  return outcomes.find((outcome) => outcome !== 'unchanged') ?? 'unchanged'
-}
-
-function readBaseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
+  const name = readBaseName(path)
+  const isSample =
+    deps.samplesFolder !== undefined && path.startsWith(`${deps.samplesFolder.replace(/[\\/]$/, '')}/`)
+  const documents = await deps.fileReader.read(bytes, name)
+  return storeDocuments({ location: path, name, bytes, hash, isSample, documents }, tally, deps)
 }

@@ -14,6 +14,14 @@ export type Block =
       readonly confidence?: number
     }
 
+/** A link of a web page to a document file, as written. */
+export interface DocumentLink {
+  /** The words that are linked, or the file's title attribute. */
+  readonly text: string
+  /** May be relative to the page's address. */
+  readonly href: string
+}
+
 export interface ExtractedFile {
   /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */
   readonly format: string
@@ -23,6 +31,8 @@ export interface ExtractedFile {
   /** Mean confidence of recognition (0 to 1) for scanned pages; null for real text. */
   readonly confidence: number | null
   readonly notes: readonly string[]
+  /** Documents that a web page links to; absent for other formats. */
+  readonly links?: readonly DocumentLink[]
 }
 
 /** One entry a document; a zip gives several. Throws AppError `input` with the reason and what to do. */

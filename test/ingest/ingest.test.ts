@@ -6,12 +6,14 @@ import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
+import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import type { Library } from '#ports/library.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
 
+const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const fileSystem = openFileSystem({ maxBytes: 100_000 })
 /** Each file is text; one that holds ==== is two documents, as a zip would be. */
@@ -57,6 +59,7 @@ const run = (options = {}) =>
     library,
     fileReader,
     fileSystem,
+    webSource,
     gazetteer: openGazetteer(),
     book: { indicators: [], phrases: [] },
     ...options,
@@ -138,6 +141,7 @@ describe('ingest', () => {
       library,
       fileReader,
       fileSystem,
+      webSource,
       gazetteer: openGazetteer(),
       book: { indicators: [], phrases: [] },
     })

@@ -1,5 +1,5 @@
 // Step: none (shapes). What a reader of one format gives, what a file gives, and the progress between.
-import type { Block, ExtractedFile } from '#ports/file-reader.ts'
+import type { Block, DocumentLink, ExtractedFile } from '#ports/file-reader.ts'
 
 export interface DocumentContent {
   readonly blocks: readonly Block[]
@@ -7,6 +7,8 @@ export interface DocumentContent {
   readonly notes?: readonly string[]
   /** Mean confidence of recognition, 0 to 1; absent for real text. */
   readonly confidence?: number
+  /** Documents that a page links to. */
+  readonly links?: readonly DocumentLink[]
 }
 
 export interface NamedFile {

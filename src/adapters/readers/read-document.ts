@@ -129,9 +129,10 @@ function checkSize(bytes: Uint8Array, max: number): void {
 
 /** Throws AppError `input` when nothing was found to read. */
 function buildFile(format: string, content: DocumentContent): ExtractedFile {
-  if (content.blocks.length === 0) {
+  const hasLinks = (content.links?.length ?? 0) > 0
+  if (content.blocks.length === 0 && !hasLinks) {
     throw buildRefusal('文件里没有文字', '如果内容是图片，请导出为 pdf 或 png 后再放入，由文字识别来读')
   }
-  const { blocks, properties = {}, notes = [], confidence = null } = content
-  return { format, blocks, properties, notes, confidence }
+  const { blocks, properties = {}, notes = [], confidence = null, links } = content
+  return { format, blocks, properties, notes, confidence, ...(links ? { links } : {}) }
 }

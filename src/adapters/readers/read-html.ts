@@ -1,7 +1,7 @@
 // Step: html page -> blocks. In: decoded text. Out: lines, headings, tables as rows, and what the page says of itself.
 // Only what is certainly no text is dropped here (scripts, navigation, hidden elements); page furniture is cleaned later.
 import * as cheerio from 'cheerio'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block, DocumentLink } from '#ports/file-reader.ts'
 import type { DocumentContent } from './document-content.ts'
 import { buildRefusal } from './refusal.ts'
 
@@ -14,6 +14,9 @@ const maxHeading = 100
 const maxCell = 400
 /** Real pages are some 40 deep; those with many unclosed tags some hundred. */
 const maxDepth = 1000
+const documentEnd = /\.(?:docx?|wps|pdf|ofd|xlsx|zip)(?:[?#].{0,200})?$/i
+/** More than any report's page offers. */
+const maxLinks = 50
 /** A span attribute is not trusted beyond this. */
 const maxSpan = 100
 
@@ -45,8 +48,22 @@ export function readHtml(text: string): DocumentContent {
   checkDepth(text)
   const page = cheerio.load(text)
   const properties = readProperties(page)
+  const links = readDocumentLinks(page)
   page(dropped).remove()
-  return { blocks: readBlocks(page, page.root().contents().toArray()), properties }
+  return { blocks: readBlocks(page, page.root().contents().toArray()), properties, links }
+}
+
+/** Links whose address, or whose words, end like a document's name. */
+function readDocumentLinks(page: Root): DocumentLink[] {
+  const links: DocumentLink[] = []
+  page('a[href]').each((_, link) => {
+    const href = page(link).attr('href')?.trim() ?? ''
+    const words = page(link).text().replace(/\s+/g, ' ').trim() || (page(link).attr('title')?.trim() ?? '')
+    const isDocument = documentEnd.test(href) || documentEnd.test(words)
+    if (isDocument && !/^(?:javascript|data|mailto):/i.test(href) && links.length < maxLinks)
+      links.push({ text: words.slice(0, 200), href })
+  })
+  return links
 }
 
 /** The parser looks up its whole stack at each tag: depth must be bounded before it starts. Tags that close themselves do not count. */

@@ -72,6 +72,8 @@ export interface IngestResult {
   readonly passages: number
   readonly figures: number
   readonly elapsedMs: number
+  /** Documents that fetched pages link to beside their own text. */
+  readonly attachments?: readonly { readonly name: string; readonly address: string }[]
 }
 
 export interface OutlineRow {

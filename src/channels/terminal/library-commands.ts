@@ -21,8 +21,8 @@ export function buildLibraryCommands(program: Command, session: Session): void {
 
 function buildIngest(program: Command, session: Session): void {
   program
-    .command('ingest <路径...>')
-    .description('把报告（文件或目录）读进资料库；再跑一次只处理变了的')
+    .command('ingest <路径或网址...>')
+    .description('把报告（文件、目录，或允许的网站上的网址）读进资料库；再跑一次只处理变了的')
     .option('--no-wait', '能按词查就返回，语义索引留给 serve 补')
     .option('--json', '结果以 JSON 输出')
     .action((paths: string[], options: { wait: boolean; json?: boolean }) =>
@@ -42,7 +42,10 @@ function renderIngest(result: IngestResult): string {
   const counts = [`新增${result.added}份`, `更新${result.updated}份`, `未变${result.unchanged}份`]
   if (result.failed.length > 0) counts.push(`没读进来${result.failed.length}份`)
   const now = `库里共${result.reports}份报告，${result.passages}个段落，${result.figures}个数据`
-  return `${counts.join('，')}。${now}。用时${(result.elapsedMs / 1000).toFixed(1)}秒。`
+  const offers = (result.attachments ?? []).map(
+    ({ name, address }) => `\n网页带有附件“${name}”，要入库再运行：antou ingest ${address}`,
+  )
+  return `${counts.join('，')}。${now}。用时${(result.elapsedMs / 1000).toFixed(1)}秒。${offers.join('')}`
 }
 
 function buildReports(program: Command, session: Session): void {

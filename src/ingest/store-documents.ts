@@ -1,0 +1,75 @@
+// Step: one file that was fetched or found -> its documents in the library, each under its own location.
+import type { FileReader } from '#ports/file-reader.ts'
+import type { Library } from '#ports/library.ts'
+import { AppError, describeError } from '#shared/errors.ts'
+import { type ReadingDeps, readReport } from './read-report.ts'
+import { storeReport } from './store-report.ts'
+
+type Documents = Awaited<ReturnType<FileReader['read']>>
+
+/** A file with what the reader made of it. */
+export interface LocatedFile {
+  /** Absolute path or address. */
+  readonly location: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly hash: string
+  readonly isSample: boolean
+  readonly documents: Documents
+}
+
+export type FileOutcome = 'added' | 'updated' | 'unchanged' | 'joined' | 'failed'
+
+export interface Tally {
+  added: number
+  updated: number
+  unchanged: number
+  readonly failed: { readonly file: string; readonly reason: string }[]
+}
+
+/** Stores every document; of several, one that fails is told and the others go on. Throws what a single one throws. */
+export async function storeDocuments(
+  file: LocatedFile,
+  tally: Tally,
+  deps: ReadingDeps & { readonly library: Library },
+): Promise<FileOutcome> {
+  const { documents, name } = file
+  const outcomes: FileOutcome[] = []
+  for (const document of documents) {
+    try {
+      const outcome = await storeDocument(document, file, deps)
+      tally[outcome === 'joined' ? 'unchanged' : outcome]++
+      outcomes.push(outcome)
+    } catch (error) {
+      if (documents.length === 1 || (error instanceof AppError && error.kind === 'busy')) throw error
+      tally.failed.push({ file: `${name}#${document.fileName}`, reason: sayReason(error) })
+      outcomes.push('failed')
+    }
+  }
+  return outcomes.find((outcome) => outcome !== 'unchanged') ?? 'unchanged'
+}
+
+async function storeDocument(
+  document: Documents[number],
+  { documents, name, location, hash, bytes, isSample }: LocatedFile,
+  deps: ReadingDeps & { readonly library: Library },
+) {
+  const report = readReport(document.file, document.fileName, deps)
+  // A document inside a zip is a place of its own.
+  const isInner = documents.length > 1 || document.fileName !== name
+  const source = {
+    location: isInner ? `${location}#${document.fileName}` : location,
+    file: readBaseName(document.fileName),
+    hash,
+  }
+  return (await storeReport({ report, source, original: bytes, isSample }, deps)).outcome
+}
+
+/** What failed and what to do, in one line. */
+export function sayReason(error: unknown): string {
+  return describeError(error).replace('\n→ ', '；')
+}
+
+export function readBaseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
