@@ -1,6 +1,6 @@
 // SSRF (reliability.md, case 18): what is not allowed is refused before a connection; a listening socket counts.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -321,4 +321,23 @@ it.skipIf(!hasOpenssl)('https is read when the certificate is good, and only the
   const address = `https://www.qinghe.example:${port}/`
   expect(new TextDecoder().decode((await trusting.fetch(address)).bytes)).toBe('柳溪镇')
   expect((await refusal(openWebSource({ hosts, resolveHost }).fetch(address))).message).toContain('证书')
+})
+
+it('no other file of the program asks an address that a person or a document gives', () => {
+  const known = [
+    // A hub, an endpoint, a bot's server: each is a setting.
+    'adapters/embedders/download-file.ts',
+    'adapters/embedders/request-embeddings.ts',
+    'adapters/web-source/fetch-once.ts',
+    'channels/telegram/download-file.ts',
+  ]
+  const asking = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) =>
+      /(?:await|return|=|\() ?fetch\(|import \{[^}]*(?:request|get)\b[^}]*\} from 'node:https?'|'undici'/.test(
+        readFileSync(`src/${name}`, 'utf8'),
+      ),
+    )
+  expect(asking.sort()).toEqual(known)
 })

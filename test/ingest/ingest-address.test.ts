@@ -35,7 +35,11 @@ const article = (town: string, year: number) =>
 const page = (body: string) =>
   `<html><head><meta charset="utf-8"><title>青禾县人民政府</title></head><body>${body}</body></html>`
 const docx = (town: string, year: number) =>
-  buildDocx({ body: lines(town, year).map(buildParagraph).join('') })
+  buildDocx({
+    body: lines(town, year)
+      .map((line) => buildParagraph(line))
+      .join(''),
+  })
 
 let pages: Record<string, string | Uint8Array>
 let server: Server
