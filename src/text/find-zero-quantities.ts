@@ -7,50 +7,77 @@ export interface ZeroQuantity {
   readonly at: Span
   /** The event, as written: 行政复议. */
   readonly event: string
-  /** 件, 起 or 人次 as reports count such an event; the measure word itself where one is written (无一起). */
+  /** 件, 起 or 人次 as reports count such an event, % of a rate; the measure word itself where one is written (无一起). */
   readonly unit: string
 }
 
 const heads: readonly [RegExp, string][] = [
-  [/事故|火灾|火情|灾情|纠纷|事件|警情|舆情|命案|刑案|伤亡|上访|非访|进京|赴省|赴京/, '起'],
-  [/复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|案件?$|发案/, '件'],
+  [/率$/, '%'],
+  [
+    /事故|火灾|火情|灾情|纠纷|事件|警情|舆情|命案|刑案|伤亡|上访|非访|越级访|集体访|集访|进京访|进京|赴省|赴京|登记/,
+    '起',
+  ],
+  [/复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|案件?$|发案|规范性文件/, '件'],
 ]
 
+/** 未发生, 未接到, 没有收到, 无; a measure word may follow: 未发生一起. */
 const denial =
-  /(?<![毫并全若互])(无一(?=[起件例宗次])|未发生过?|没有发生过?|未出现|没有出现|未收到|没有收到|未接到|没有(?=行政|赴|进京|越级)|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,40})/g
-const nothing = /零(上访|非访|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|伤亡)/g
-const zeroAfter = /(?:数|数量)?(?:均|都)?(?:为零|为0|零发生|零登记)(?![一-龥\d.])/g
-const aim = /确保|防止|避免|杜绝|力争|争取|目标|严防|预防|要求/
+  /(?<![毫并全若互])(无一(?=[起件例宗次])|(?:未|没有)(?:再|新)?(?:发生过?|出现过?|接?收到过?|接到过?|接收到?|受理|产生|引发|因|有)|没有(?=行政|赴|进京|越级|[一]?[起件例宗])|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,44})/g
+const nothing =
+  /[“"]?零(上访|非访|进京|信访|越级|纠纷|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|伤亡|越级访|集访)[”"]?/g
+const zeroAfter = /(?:数|数量)?(?:均|都)?(?:为(零|0)|([“"]?零(?:发生|登记|发案)[”"]?))(?![一-龥\d.])/g
+const aim = /确保|防止|避免|杜绝|力争|争取|目标|严防|预防|要求|努力|力求|致力|承诺/
 
 /** All zeros of a folded text, in order. */
 export function findZeroQuantities(folded: string): ZeroQuantity[] {
-  const found: ZeroQuantity[] = []
-  for (const match of folded.matchAll(denial)) {
+  const found = [...findDenied(folded), ...findZeroEnds(folded)]
+  const names = findZeroNames(folded).filter(
+    ({ at }) => !found.some((other) => other.at.start < at.end && at.start < other.at.end),
+  )
+  return [...found, ...names].sort((a, b) => a.at.start - b.at.start)
+}
+
+/** 未发生一起…事故. */
+function findDenied(folded: string): ZeroQuantity[] {
+  return [...folded.matchAll(denial)].flatMap((match) => {
     const [, word = '', measure, events = ''] = match
-    if (isAim(folded, match.index)) continue
+    if (isAim(folded, match.index)) return []
     const at = { start: match.index, end: match.index + word.length }
-    found.push(...splitEvents(events).map((event) => ({ at, event, unit: measure ?? unitOf(event) ?? '件' })))
-  }
-  for (const match of folded.matchAll(nothing)) {
+    return splitEvents(events).map((event) => ({ at, event, unit: measure ?? unitOf(event) ?? '件' }))
+  })
+}
+
+/** 实现零上访. */
+function findZeroNames(folded: string): ZeroQuantity[] {
+  return [...folded.matchAll(nothing)].flatMap((match) => {
+    if (!isTold(folded, match) || isAim(folded, match.index)) return []
     const event = match[1] ?? ''
-    const before = folded.slice(Math.max(0, match.index - 2), match.index)
-    const endsClause = /^(?:[,;。、)\n]|$)/.test(
-      folded.slice(match.index + match[0].length, match.index + match[0].length + 1),
-    )
-    if (/[“"]$/.test(before) || !(endsClause || /实现|保持|达到|做到|继续|全年/.test(before))) continue
-    if (isAim(folded, match.index)) continue
     const at = { start: match.index, end: match.index + match[0].length }
-    found.push({ at, event, unit: unitOf(event) ?? '件' })
-  }
-  for (const match of folded.matchAll(zeroAfter)) {
-    if (isAim(folded, match.index)) continue
+    return [{ at, event, unit: unitOf(event) ?? '件' }]
+  })
+}
+
+/** 行政复议、行政诉讼案件均为零; 进京非访“零登记”. */
+function findZeroEnds(folded: string): ZeroQuantity[] {
+  return [...folded.matchAll(zeroAfter)].flatMap((match) => {
+    if (isAim(folded, match.index)) return []
     const events =
       /[一-龥、]{2,24}$/.exec(folded.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? ''
     const end = match.index + match[0].length
-    const at = { start: end - (match[0].endsWith('零') || match[0].endsWith('0') ? 1 : 3), end }
-    found.push(...splitEvents(events).map((event) => ({ at, event, unit: unitOf(event) ?? '件' })))
-  }
-  return found.sort((a, b) => a.at.start - b.at.start)
+    const at = { start: end - (match[1] ?? match[2] ?? '').length, end }
+    return splitEvents(events).map((event) => ({ at, event, unit: unitOf(event) ?? '件' }))
+  })
+}
+
+/** 实现零上访 says that there was none; 零上访 alone does at the end of its clause; “零上访” as a name does not. */
+function isTold(folded: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length
+  const isReached = /(?:实现|保持|达到|做到|继续|全年|连续[^,。]{1,6})(?:了)?[^,;。]{0,8}$/.test(
+    folded.slice(Math.max(0, match.index - 16), match.index),
+  )
+  if (/[“”"]/.test(match[0]))
+    return isReached && !/^的?(?:创建|村|社区|目标|单位|工程|行动)/.test(folded.slice(end, end + 3))
+  return isReached || /^(?:[,;。、)\n]|$)/.test(folded.slice(end, end + 1))
 }
 
 function isAim(folded: string, at: number): boolean {
@@ -60,8 +87,15 @@ function isAim(folded: string, at: number): boolean {
 
 /** 行政复议、行政诉讼案件发生 -> 行政复议, 行政诉讼案件; empty when one of them is no event that is counted. */
 function splitEvents(text: string): string[] {
-  const body = text.replace(/(?:现象)?(?:的)?(?:发生|出现|情况|情形)$|现象$/, '').replace(/[“”]/g, '')
-  const items = body.split(/、|以及|和|及|或/).filter((item) => item.length > 0)
+  const body = text
+    .replace(/(?:现象|记录)?(?:的)?(?:发生|出现|情况|情形)$|现象$|记录$/, '')
+    .replace(/[“”]/g, '')
+    // 因执法不当引发行政诉讼: the reason is not the event.
+    .replace(/^因?[一-龥]{0,20}?(?:引发|引起|导致|造成)了?(?:的)?|^因[一-龥]{2,20}?被(?:申请|提起)?/, '')
+  const items = body
+    .split(/、|以及|和|及(?!以[上下])|或者?/)
+    .map((item) => item.replace(/^(?:被)?(?:提起|申请)(?=[一-龥]{2})/, ''))
+    .filter((item) => item.length > 0)
   const sharesHead = unitOf(items.at(-1) ?? '') !== null
   const isEach = items.every((item) => unitOf(item) !== null)
   if (!sharesHead || items.some((item) => item.length > 16)) return []

@@ -18,7 +18,7 @@ const concrete =
 const hired = /(?:聘请|聘任|聘用|配备|配齐|设置|设立|新增|招录|招聘|新建|建成|购置|购买)了?$/
 /** 三台县, 五家子镇: the number is part of a place's name. */
 const place = /^[一-龥]{0,2}(?:村(?![民干])|镇|乡|县|河|子|山|岭|坝|屯|沟|铺)/
-const every = /每(?:两|三|半|\d)?个?(?:年|月|周|日|天|季度|季|半年|学期|旬|星期)[一-龥]{0,12}$/
+const every = /每(?:两|三|半|\d)?个?(?:年|月|周|日|天|季度|季|半年|学期|旬|星期)[一-龥“”]{0,12}$/
 
 /** True when the number counts something. 二 and a lone 百, 千, 万 need a qualifier; 一 needs the most. */
 export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
@@ -26,19 +26,17 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   const value = parseChineseNumber(word)
   const before = folded.slice(Math.max(0, start - 24), start)
   const after = folded.slice(written.at.end, written.at.end + 6)
-  if (
-    value === null ||
-    (/^[十百千万]/.test(word) && /[数几]$/.test(before)) ||
-    /[第前同唯某另单每逐这那哪下再万专统任]$/.test(before)
-  )
-    return false
+  if (value === null || /[第前同唯某另单每逐这那哪下再万专统任]$|成百上$/.test(before)) return false
   const isFrequency =
     every.test(before) &&
     /^[次场期轮遍回]/.test(written.unit) &&
     !/^[一-龥]/.test(after.replace(/^[排检会调活培学集专例以]/, ''))
   if (isFrequency || (every.test(before) && written.unit === '次')) return true
   if (/^[一二三四五六七八九十0-9]/.test(after)) return /[,;。]$/.test(before) ? false : value > 10
+  // 万元以上采购: a bare 万 or 百 is a name of the order, not a number.
+  if (/^[百千万亿]+$/.test(word) && written.qualifier === '以上' && written.at.start === start) return false
   if (written.qualifier !== 'none') return true
+  if (folded[start + word.length] === '成') return isTenths(before, after)
   if (/^[百千万亿]/.test(word) || word === '二') return false
   const endsClause = /^(?:[,;。、)(:\n]|$)/.test(after)
   if (value === 1) return acceptOne(written.unit, before, endsClause)
@@ -54,6 +52,11 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
     endsClause &&
     /(?:意见|建议|事项|队伍|线索|问题|措施|制度|任务)$/.test(before)
   )
+}
+
+/** 占三成, 下降四成: tenths stand after a word that measures, or end their clause. */
+function isTenths(before: string, after: string): boolean {
+  return /(?:[占达超近约有]|比|长|降|少|升|高|至|到|为)$/.test(before) || /^(?:[,;。、)的]|$)/.test(after)
 }
 
 /** 一 counts after its noun at the end of a clause (开展培训一次) or where something is hired or set up (聘请一名律师). */

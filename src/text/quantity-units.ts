@@ -20,7 +20,6 @@ const guarded: Readonly<Record<string, string>> = {
   名: '单录称额',
   起: '来草诉到',
   本: '级地着镇街乡月村',
-  面: '积对向临',
   支: '持撑出付',
   道: '路德',
   间: '接',
@@ -39,11 +38,16 @@ const guarded: Readonly<Record<string, string>> = {
   口: '号',
   头: '脑',
   单: '位独元',
-  成: '立员效功果为本',
+  成: '立员效功果为本就品长交都熟绩',
   岁: '末',
   则: '是',
   点: '位',
-  辆: '',
+  升: '级学旗温华',
+  集: '中体团市贸镇会合资聚约权装散',
+  封: '闭顶建存面条山',
+  居: '民委住家',
+  把: '握关手控好住脉',
+  面: '积对向临上前貌试包授',
   村: '民干规级庄',
   社区: '干矫',
   镇: '政村直',
@@ -53,16 +57,20 @@ const guarded: Readonly<Record<string, string>> = {
 
 const plain = (
   '人次 件次 户次 家次 场次 台次 辆次 批次 车次 班次 项次 处次 篇次 条次 人天 ' +
-  '元 美元 港元 欧元 平方公里 平方千米 平方米 立方米 平米 平方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
+  '辆 村次 校次 项次 家户 台套 件套 人份 元 美元 港元 欧元 平方公里 平方千米 平方米 立方米 平米 平方 立方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
   '个百分点 百分点 % ‰ 个工作日 工作日 个小时 小时 学时 课时 分钟 个月 天 周岁 ' +
   '个 只 件 宗 册 张 幅 篇 栋 幢 艘 盏 根 棵 株 架 笔 桩 卷 桶 袋 箱 盒 包 瓶 枚 副 倍 对 队 版 类 种 字 门 ' +
-  '校 图斑 票 段 扇 遍 回'
+  '校 图斑 票 段 扇 遍 回 千瓦时 千瓦 兆瓦 克 趟 剂 顶 匹 羽 尾 株 粒 枚 页 席'
 ).split(' ')
 
 const byLength = [...new Set([...plain, ...Object.keys(guarded)])].sort((a, b) => b.length - a.length)
 
+/** 场(次), 份(册), 人/次 and 元/亩 are one measure word as written. */
+const doubled =
+  '(?:\\((?:人次|次|件|人|册|本|份|张|幅|条|个|处|户|家|只|头|场|期|套|批|起|座|所|栋|名|位|片|块|支|部|卷|宗)\\)|(?<=[人家户台辆])\\/次|(?<=元)\\/(?:人|户|亩|年|月|天|吨|次|个|平方米))?'
+
 const unitAt = new RegExp(
-  byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|'),
+  `(?:${byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|')})${doubled}`,
   'y',
 )
 
@@ -72,13 +80,18 @@ export function findUnit(text: string, start: number): string | null {
   return unitAt.exec(text)?.[0] ?? null
 }
 
-/** One word for measure words that mean the same thing everywhere: 平米 and ㎡ are 平方米, 位 is 名. */
+const sameUnits: Readonly<Record<string, string>> = {
+  平米: '平方米',
+  平方: '平方米',
+  '㎡': '平方米',
+  'm²': '平方米',
+  位: '名',
+}
+
+/** One word for measure words that mean the same thing everywhere: 平米 and ㎡ are 平方米, 位 is 名, 场(次) is 场次, 份(册) is 份. */
 export function normaliseUnit(unit: string): string {
-  return (
-    ({ 平米: '平方米', 平方: '平方米', '㎡': '平方米', 'm²': '平方米', 位: '名' } as Record<string, string>)[
-      unit
-    ] ?? unit
-  )
+  const bare = unit.replace(/(?:\((次)\)|\/(次))$/, '$1$2').replace(/\([^)]*\)$|\/.*$/, '')
+  return sameUnits[bare] ?? bare
 }
 
 /** Measure words with which even a single Chinese digit counts something (两名, 三起); 个, 项, 级 mostly make names. */

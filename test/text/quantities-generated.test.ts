@@ -16,6 +16,9 @@ const things = fc.constantFrom(
   ['新建农村道路', '公里'],
   ['受理来访', '批次'],
   ['追回工资', '元'],
+  ['开展法治讲座', '场(次)'],
+  ['发放宣传册', '份(册)'],
+  ['走访企业', '家（次）'],
 )
 
 const digits = '零一二三四五六七八九'
@@ -51,6 +54,9 @@ const numbers: fc.Arbitrary<Written> = fc.oneof(
     .integer({ min: 1, max: 9999 })
     .map((value) => ({ text: `${value}万`, value: value * 10_000, isRound: true })),
   fc.integer({ min: 11, max: 9999 }).map((value) => ({ text: writeChinese(value), value, isRound: false })),
+  fc
+    .integer({ min: 1000, max: 9_999_999 })
+    .map((value) => ({ text: value.toLocaleString('en-US').replaceAll(',', ' '), value, isRound: false })),
 )
 
 const bounds = fc.constantFrom(
@@ -73,7 +79,10 @@ const clause = fc
     const [prefix = '', suffix = '', qualifier = ''] = bound
     const isInfix = suffix === '余' || suffix === '多'
     const written = isInfix ? `${number.text}${suffix}${unit}` : `${number.text}${unit}${suffix}`
-    return { text: `${noun}${prefix}${written}`, expected: { value: number.value, unit, qualifier } }
+    return {
+      text: `${noun}${prefix}${written}`,
+      expected: { value: number.value, unit: unit.replace('（', '(').replace('）', ')'), qualifier },
+    }
   })
 
 const pick = ({ value, unit, qualifier }: { value: number; unit: string; qualifier: string }) => ({
@@ -152,6 +161,52 @@ const names: fc.Arbitrary<string> = fc.oneof(
     .tuple(fc.integer({ min: 2015, max: 2022 }), fc.integer({ min: 2023, max: 2030 }))
     .map(([a, b]) => `贯彻《实施纲要(${a}-${b}年)》`),
 )
+
+describe('numbers that share what follows them', () => {
+  const joiner = fc.constantFrom('—', '-', '~', '至', '到')
+  const bound = fc.integer({ min: 1, max: 4999 })
+
+  it('are both read from a range', () => {
+    fc.assert(
+      fc.property(things, bound, bound, joiner, ([noun = '', unit = ''], low, more, join) => {
+        const plain = unit.replace('（', '(').replace('）', ')')
+        const both = [low, low + more].map((value) => ({ value, unit: plain, qualifier: 'none' }))
+        expect(findQuantities(`${noun}${low}${join}${low + more}${unit}。`).map(pick)).toEqual(both)
+        const scaled = both.map((one) => ({ ...one, value: one.value * 10_000 }))
+        expect(findQuantities(`${noun}${low}${join}${low + more}万${unit}。`).map(pick)).toEqual(scaled)
+      }),
+    )
+  })
+
+  it('are all read from a list after 分别', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 2, maxLength: 5 }), (tenths) => {
+        const values = tenths.map((tenth) => tenth / 10)
+        const text = `满意率、办结率同比分别提升${values.join('、')}个百分点。`
+        expect(findQuantities(text).map((one) => one.value)).toEqual(values)
+        expect(new Set(findQuantities(text).map((one) => one.unit))).toEqual(new Set(['个百分点']))
+      }),
+    )
+  })
+})
+
+describe('parts of a whole', () => {
+  it('are per cent, in digits, words and tenths', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 11, max: 99 }), fc.constantFrom('', '以上'), (value, suffix) => {
+        const qualifier = suffix === '' ? 'none' : suffix
+        for (const text of [`${value}%`, `百分之${writeChinese(value)}`, `百分之${value}`])
+          expect(findQuantities(`化解率达${text}${suffix}。`).map(pick)).toEqual([
+            { value, unit: '%', qualifier },
+          ])
+      }),
+    )
+    for (const [index, digit] of [...'一二三四五六七八九'].entries())
+      expect(findQuantities(`占比近${digit}成。`).map(pick)).toEqual([
+        { value: (index + 1) * 10, unit: '%', qualifier: '近' },
+      ])
+  })
+})
 
 describe('names made of digits', () => {
   it('are never read as quantities, alone or beside real ones', () => {
