@@ -1,5 +1,5 @@
 // Joins ingest's own reading for the gate, so that a draft and a report are read by the same rules.
-import type { TextReading } from '#check/check-text.ts'
+import type { TextReading } from '#check/read-checked.ts'
 import { findSecrecy } from '#ingest/find-secrecy.ts'
 import { maskPrivate } from '#ingest/mask-private.ts'
 import { type ReadingDeps, readReport } from '#ingest/read-report.ts'
@@ -17,7 +17,7 @@ export function openReading(deps: ReadingDeps): TextReading {
           notes: [],
         },
         '送检.txt',
-        deps,
+        { ...deps, minCharacters: 1 },
       ),
     maskPrivate,
     findSecrecy,

@@ -113,18 +113,23 @@ function checkSentences(checked: CheckedText): Finding[] {
       ...checkParts(checked, span.start, quantities),
       ...checkAddends(checked, quantities),
       ...checkNamedRate(checked, quantities),
+      ...checkDone(checked, quantities),
     ]
   })
 }
 
 function checkParts(checked: CheckedText, start: number, quantities: readonly Quantity[]): Finding[] {
-  const found = checked.text.slice(start, quantities.at(-1)!.at.start).search(/其中|包括|分别(?:为|是)/)
+  const found = checked.text
+    .slice(start, quantities.at(-1)!.at.start)
+    .search(/其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}\+)/)
   if (found < 0) return []
   const at = start + found
   const total = quantities.filter((quantity) => quantity.at.end <= at).at(-1)
   if (total?.qualifier !== 'none') return []
   // (其中注册资本5000万以上企业10家),纳统13家: what follows the bracket is no part.
-  const closed = /[(（]$/.test(checked.text.slice(0, at)) ? checked.text.slice(at).search(/[)）]/) : -1
+  const closed = /[(（]$/.test(checked.text.slice(0, at + (/[(（]/.test(checked.text.charAt(at)) ? 1 : 0)))
+    ? checked.text.slice(at).search(/[)）]/)
+    : -1
   const end = closed < 0 ? Number.POSITIVE_INFINITY : at + closed
   const parts = quantities.filter(
     (quantity) => quantity.at.start > at && quantity.at.end <= end && quantity.unit === total.unit,
@@ -184,16 +189,39 @@ function checkAddends(checked: CheckedText, quantities: readonly Quantity[]): Fi
   })
 }
 
-const stems =
-  /(合格|整改|成功|办结|化解|回复|满意|调解|达标|覆盖|完成|兑现|见面|出庭|参考|参学|及格|优秀|通过|采纳|回访)率/
+/** 增长率 and the like are no share of what stands before them. */
+const noShare = /增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|概/
 
+/** A rate named after what its part did: 48份，经审查36份，审查率75%; 20人，16人通过考试，通过率80%. */
 function checkNamedRate(checked: CheckedText, quantities: readonly Quantity[]): Finding[] {
   return quantities.flatMap((shown, index) => {
     if (shown.unit !== '%' || index < 2) return []
     const [whole, part] = [quantities[index - 2]!, quantities[index - 1]!]
-    const stem = stems.exec(checked.text.slice(part.at.end, shown.at.start))?.[1]
-    const said = checked.text.slice(whole.at.end, part.at.start)
-    if (!stem || whole.unit !== part.unit || whole.unit === '%' || !said.includes(stem)) return []
-    return checkRate(checked, { portion: part, total: whole, shown })
+    if (whole.unit !== part.unit || whole.unit === '%') return []
+    const between = checked.text.slice(part.at.end, shown.at.start)
+    const named = /([\u4e00-\u9fff]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(between)
+    if (!named || noShare.test(named[1]!)) return []
+    const said = checked.text.slice(whole.at.end, part.at.start) + between.slice(0, named.index)
+    // 应参加72人，实际参加70人: the words say themselves what is part of what.
+    const isDue =
+      /应(?!急|对)/.test(checked.text.slice(Math.max(0, whole.at.start - 12), whole.at.start)) &&
+      /^[，,]?实/.test(said)
+    return isDue || said.includes(named[1]!) ? checkRate(checked, { portion: part, total: whole, shown }) : []
+  })
+}
+
+const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办/
+const done =
+  /^[，,、；;（(]?(?:其中|均?已|现已|共|全部|已经)*(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
+
+/** 受理27件，调解成功31件: nothing stands between the two numbers but what was done with them. */
+function checkDone(checked: CheckedText, quantities: readonly Quantity[]): Finding[] {
+  return quantities.slice(1).flatMap((portion, index) => {
+    const total = quantities[index]!
+    if (portion.unit !== total.unit || portion.unit === '%' || portion.value <= total.value) return []
+    const before = checked.text.slice(Math.max(0, total.at.start - 16), total.at.start)
+    const own = before.split(/[，。；,;]/).at(-1)!
+    const isDone = taken.test(own) && done.test(checked.text.slice(total.at.end, portion.at.start))
+    return isDone ? checkRate(checked, { portion, total, shown: null }) : []
   })
 }

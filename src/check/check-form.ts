@@ -85,14 +85,16 @@ function findUnpaired(
 
 /** The year of a document number stands in 〔〕. */
 function checkNumbers(checked: CheckedText): Finding[] {
-  return findSpans(checked.text, /[[【(（［]((?:19|20)\d{2})[\]】)）］]\s?第?(\d{1,5})\s?号/g).map((span) =>
-    buildFinding(checked, span, {
-      rule: 'document-number',
-      severity: 'warn',
-      text: `文号的年份用六角括号:“${span.match[0]}”`,
-      fix: `写成“〔${span.match[1]}〕${span.match[2]}号”`,
-    }),
-  )
+  return findSpans(checked.text, /[[【(（［〔]((?:19|20)\d{2})[\]】)）］〕]\s?第?(\d{1,5})\s?号/g)
+    .filter((span) => !/^〔.*〕\d/.test(span.match[0]))
+    .map((span) =>
+      buildFinding(checked, span, {
+        rule: 'document-number',
+        severity: 'warn',
+        text: `文号的年份用六角括号:“${span.match[0]}”`,
+        fix: `写成“〔${span.match[1]}〕${span.match[2]}号”`,
+      }),
+    )
 }
 
 /** GB/T 15834: nothing between titles or quotations side by side. One finding for the text. */
@@ -151,7 +153,7 @@ function checkPlaceholders(checked: CheckedText): Finding[] {
 }
 
 const request =
-  /(?:妥否|当否|可否|是否妥当)[，,]?\s?请[^。\n]{0,6}(?:批示|批复|审批|核准|审定)|(?:恳请|请予|恳求|请求|敬请|请|希望)(?:上级|县|区|市|省)?[^。，,；\n]{0,10}(?:批准|批复|拨付|拨款|经费支持|支持经费|解决.{0,4}(?:经费|资金|编制)|给予.{0,6}(?:经费|资金|支持|倾斜)|增加(?:编制|经费))|特此请示/g
+  /(?:妥否|当否|可否|是否妥当)[，,]?\s?请[^。\n]{0,6}(?:批示|批复|审批|核准|审定)|(?:恳请|请予|恳求|请求|敬请|请|希望)(?:上级|县|区|市|省)?[^。，,；\n]{0,20}(?:批准|批复|拨付|拨款|经费支持|支持经费|解决.{0,4}(?:经费|资金|编制)|给予.{0,6}(?:经费|资金|支持|倾斜)|增加(?:编制|经费))|(?:恳请|恳求|敬请|特请)[^。；\n]{0,30}(?:支持|解决|安排|批准|拨付|倾斜|研究)|请(?:县|区|市|省|上级)[^。，,；\n]{0,8}(?:研究|协调|支持|解决|批准|帮助)|特此请示/g
 
 /** 党政机关公文处理工作条例: a report must not carry requests. */
 function checkRequests(checked: CheckedText): Finding[] {

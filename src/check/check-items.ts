@@ -2,12 +2,13 @@
 
 import type { RequiredItem } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
+import { splitSentences } from '#text/split-sentences.ts'
 import { findYears } from '#text/years.ts'
 import { buildFinding, buildWholeFinding, type CheckedText, type Rule } from './checked-text.ts'
 
 /** Only for whole reports whose title or text says what they are. */
 export const checkItems: Rule = (checked): Finding[] => {
-  return [...checkTitle(checked), ...checkRequired(checked)]
+  return [...checkTitle(checked), ...checkRequired(checked), ...checkThin(checked)]
 }
 
 function checkRequired(checked: CheckedText): Finding[] {
@@ -22,6 +23,28 @@ function checkRequired(checked: CheckedText): Finding[] {
         fix: `补写“${item.name}”`,
       }),
     )
+}
+
+/** 第一责任人 named in one sentence of another section is hardly an account of it. */
+function checkThin(checked: CheckedText): Finding[] {
+  if (!checked.isWhole || !isRuleOfLawReport(checked)) return []
+  const item = checked.drafting.requiredItems.find((one) => one.part === 'leader')
+  const hasHeading = checked.report.sections.some(
+    (section) =>
+      section.part === 'leader' || item?.headingWords.some((word) => section.heading.includes(word)),
+  )
+  const told = splitSentences(checked.text).filter((span) =>
+    item?.textWords.some((word) => checked.text.slice(span.start, span.end).includes(word)),
+  )
+  if (!item || hasHeading || told.length !== 1) return []
+  return [
+    buildFinding(checked, told[0]!, {
+      rule: 'item-thin',
+      severity: 'note',
+      text: `“${item.name}”没有单列,只有这一句`,
+      fix: '单列一节,写清部署、过问、协调、督办的事项',
+    }),
+  ]
 }
 
 function hasItem(checked: CheckedText, item: RequiredItem): boolean {

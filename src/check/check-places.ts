@@ -9,6 +9,7 @@ export const checkPlaces: Rule = (checked) => {
   if (place === null || place.town === null) return []
   return [
     ...checkForeignPlaces(checked, place),
+    ...checkUnknownTowns(checked, place.town),
     ...checkFirms(checked),
     ...checkPersons(checked),
     ...checkKind(checked, place.town),
@@ -40,6 +41,31 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
       ]
     },
   )
+}
+
+const townLead = '(?<=^|[。，；：\\n]|依托|借助|指导|学习|借鉴|联合|[在赴由与向])'
+const townTail =
+  '(?=综合|组织|开展|推行|积极|深入|全面|持续|不断|聚焦|立足|严格|创新|建立|探索|结合|围绕|通过|党[委工群]|人民政府|政府|司法所|派出所|人大|办事处|财政所|经验|[将坚认与])'
+const unknownTown = new RegExp(`${townLead}[\\u4e00-\\u9fff]{2}(?:街道|[镇乡])${townTail}`, 'g')
+const noName =
+  /^(?:[各全本我该其两每多几]|所有|有关|部分|周边|相关|辖区|邻近|街道|乡|镇)|[城集村乡下回返家入小大]乡?[镇乡]$|[市城村][镇乡]$/
+
+/** A township that no list knows, used as one: a name may be new, or invented, and is still not the own one. */
+function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
+  const deps = { gazetteer: checked.gazetteer, known: checked.known }
+  return findSpans(checked.text, unknownTown).flatMap((span) => {
+    const name = span.match[0]
+    if (noName.test(name) || own.includes(name) || standsInBrief(checked, name)) return []
+    if (findPlaces(name, deps).length > 0) return []
+    return [
+      buildFinding(checked, span, {
+        rule: 'foreign-place',
+        severity: 'warn',
+        text: `“${name}”不是本单位(本单位:${own}),地名表里也没有`,
+        fix: '改成本单位的名字;确是合作方就保留',
+      }),
+    ]
+  })
 }
 
 /** The own town, and each level above it, in whatever reading of a name that recurs. */

@@ -1,6 +1,6 @@
 // Rules of the gate: private persons and numbers, secrecy marks.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, buildWholeFinding, type Rule } from './checked-text.ts'
+import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
 
 /** What ingest would mask stands open in the text. */
 export const checkPrivacy: Rule = (checked): Finding[] => {
@@ -17,7 +17,28 @@ export const checkPrivacy: Rule = (checked): Finding[] => {
     findings.push(describe(checked, { start: at, end: Math.max(at + 1, end) }))
     at = end
   }
-  return findings
+  return [...findings, ...findNamedIds(checked, findings), ...findAddresses(checked)]
+}
+
+/** Called an ID number, whatever its check digit says. */
+function findNamedIds(checked: CheckedText, told: readonly Finding[]): Finding[] {
+  return findSpans(checked.text, /(?<=身份证(?:号码?)?[为是:：\s]{0,3})\d{15}(?:\d{2}[\dXx])?(?![\dXx])/g)
+    .filter((span) => !told.some(({ where }) => where.start < span.end && span.start < where.end))
+    .map((span) => describe(checked, span))
+}
+
+/** 松坪村3组12号, 2栋1单元301室: where a private person lives. */
+function findAddresses(checked: CheckedText): Finding[] {
+  const home =
+    /[\u4e00-\u9fff]{2,4}[村寨屯](?:第?[\d一二三四五六七八九十]{1,3}(?:组|社|队|屯))\d{1,4}号|\d{1,3}(?:栋|幢|号楼)(?:\d单元)?\d{2,4}(?:室|号房?)/g
+  return findSpans(checked.text, home).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'private-address',
+      severity: 'warn',
+      text: '出现了住址门牌',
+      fix: '删去,或只写到村',
+    }),
+  )
 }
 
 function describe(checked: { text: string }, span: { start: number; end: number }): Finding {

@@ -4,13 +4,14 @@ import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { ReadReport, ReportSummary } from '#domain/report.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { Library } from '#ports/library.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
 import { checkItems } from './check-items.ts'
 import { checkLastYear } from './check-last-year.ts'
+import { checkPhrases } from './check-phrases.ts'
 import { checkPlaces } from './check-places.ts'
 import { buildSecrecyFinding, checkPrivacy } from './check-privacy.ts'
 import { checkSharedRuns } from './check-shared-runs.ts'
@@ -20,6 +21,7 @@ import { checkWarnings } from './check-warnings.ts'
 import { checkYears } from './check-years.ts'
 import type { CheckedText, ComparedReport, Rule } from './checked-text.ts'
 import { barePhrases, findSharedRuns, stripPhrases } from './find-shared-runs.ts'
+import { readChecked, type TextReading } from './read-checked.ts'
 
 export interface CheckRequest {
   readonly text: string
@@ -32,16 +34,6 @@ export interface CheckRequest {
   readonly isDraft?: boolean
   /** A section need not hold the required items. */
   readonly scope?: 'report' | 'section'
-}
-
-/** How a text is read; ingest's own functions, given by the app because the rooms do not import each other. */
-export interface TextReading {
-  /** May throw for texts that are too short or marked; the gate then applies only the rules that need no outline. */
-  readonly read: (text: string) => Pick<ReadReport, 'text' | 'metadata' | 'sections' | 'figures' | 'warnings'>
-  /** Private numbers and names as ×; length and offsets stay. */
-  readonly maskPrivate: (text: string) => string
-  /** The secrecy marking that the lines carry, or null. */
-  readonly findSecrecy: (texts: readonly string[]) => string | null
 }
 
 export interface CheckDeps {
@@ -63,6 +55,7 @@ const rules: readonly Rule[] = [
   checkPlaces,
   checkItems,
   checkWarnings,
+  checkPhrases,
   checkForm,
   checkSharedRuns,
 ]
@@ -74,19 +67,29 @@ export async function checkText(request: CheckRequest, deps: CheckDeps): Promise
   if (mark !== null) return [buildSecrecyFinding(request.text, mark)]
   const checked = await buildChecked(request, deps)
   const findings = rules.flatMap((rule) => rule(checked))
-  return dropRepeats(findings).sort(
+  return dropRepeats(findings.filter((finding) => !isFurniture(finding, checked))).sort(
     (a, b) => weight[a.severity] - weight[b.severity] || a.where.start - b.where.start,
   )
 }
 
+/** A page's own lines (扫一扫, 来源) are not the author's; what must not stand anywhere is told all the same. */
+function isFurniture({ severity, where }: Finding, { furniture }: CheckedText): boolean {
+  return (
+    severity !== 'block' &&
+    furniture.some((line) => line.start <= where.start && where.end <= line.end && where.end > 0)
+  )
+}
+
 async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<CheckedText> {
-  const { text, report } = readText(request.text, deps.reading)
+  const { text } = request
+  const { report, furniture } = readChecked(text, deps.reading)
   const place = request.place ?? (report.metadata.place.town === null ? null : report.metadata.place)
   const year = request.year ?? report.metadata.year
   const stored = await readStored({ text, place, year }, deps)
   return {
     text,
     report,
+    furniture,
     place,
     year,
     ...stored,
@@ -98,73 +101,6 @@ async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<Che
     gazetteer: deps.gazetteer,
     masked: deps.reading.maskPrivate(text),
   }
-}
-
-const nothingRead: CheckedText['report'] = {
-  metadata: {
-    title: null,
-    place: { province: null, city: null, county: null, town: null },
-    year: null,
-    kind: '其他',
-    issuer: null,
-    issuedOn: null,
-    evidence: {},
-  },
-  sections: [],
-  figures: [],
-  warnings: [],
-}
-
-/** Reading cleans and masks; where that moved anything the rules about outline and figures are given moved spans. */
-function readText(text: string, reading: TextReading): { text: string; report: CheckedText['report'] } {
-  try {
-    const report = reading.read(text)
-    return { text, report: moveReport(report, text) }
-  } catch {
-    return { text, report: nothingRead }
-  }
-}
-
-type Read = ReturnType<TextReading['read']>
-
-function moveReport(report: Read, original: string): CheckedText['report'] {
-  const map = alignTexts(report.text, original)
-  const move = <T extends { start: number; end: number }>(span: T): T => ({
-    ...span,
-    start: map[span.start]!,
-    end: map[Math.max(span.start, span.end - 1)]! + 1,
-  })
-  return {
-    metadata: report.metadata,
-    sections: report.sections.map((section) => ({
-      ...move(section),
-      headingSpan: move(section.headingSpan),
-    })),
-    figures: report.figures.map((figure) => ({ ...move(figure), at: move(figure.at) })),
-    warnings: report.warnings.map((warning) => ({ ...warning, where: warning.where && move(warning.where) })),
-  }
-}
-
-/** Cleaning only drops characters and folds widths: each character of the read text is found again, in order. */
-function alignTexts(read: string, original: string): number[] {
-  const map: number[] = []
-  let at = 0
-  for (let index = 0; index < read.length; index++) {
-    const char = read.charAt(index)
-    const near = original.slice(at, at + 400)
-    const found = near.indexOf(char)
-    const folded =
-      found >= 0
-        ? found
-        : near.normalize('NFKC').length === near.length
-          ? near.normalize('NFKC').indexOf(char)
-          : -1
-    const step = folded >= 0 ? folded : 0
-    map.push(Math.min(original.length, at + step))
-    at = Math.min(original.length, at + step + (folded >= 0 ? 1 : 0))
-  }
-  map.push(original.length)
-  return map
 }
 
 interface Subject {

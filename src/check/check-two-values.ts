@@ -7,7 +7,7 @@ import { measureResidue } from './measure-residue.ts'
 
 /** A case told as an example, a drive, a month, a village: figures of their own, not the year's. */
 const narrow =
-  /[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff]村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
+  /[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
 
 export const checkTwoValues: Rule = (checked): Finding[] => {
   const groups = new Map<string, PlainFigure[]>()
@@ -54,11 +54,33 @@ function findPlain(checked: CheckedText): PlainFigure[] {
       sentences.find((sentence) => sentence.start <= figure.at.start && figure.at.start < sentence.end)
         ?.start ?? 0
     if (narrow.test(checked.text.slice(start, figure.at.start))) return []
-    const words = [indicator.name, ...indicator.synonyms.flatMap((synonym) => synonym.split(' '))]
+    const words = [
+      indicator.name,
+      ...indicator.synonyms.flatMap((synonym) => synonym.split(' ')),
+      ...ownNames(checked),
+    ]
     if (measureResidue(clauseOf(checked.text, figure), [], words) !== '') return []
     const last = checked.report.figures[index - 1]
     return [{ figure, before: last && last.at.start >= start ? last.indicator : '' }]
   })
+}
+
+/** Who counted, where it is the whole place that counts. */
+const wholePlace = [
+  '镇村两级',
+  '乡村两级',
+  '综合行政执法队',
+  '综合执法队',
+  '执法队',
+  '镇',
+  '乡',
+  '街道',
+  '现有',
+  '两级',
+]
+
+function ownNames({ place }: CheckedText): string[] {
+  return [place?.town, place?.county, ...wholePlace].filter((name) => typeof name === 'string')
 }
 
 function isElsewhere(checked: CheckedText, figure: Figure): boolean {

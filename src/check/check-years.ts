@@ -5,7 +5,9 @@ import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-
 
 export const checkYears: Rule = (checked) => [
   ...checkReportYear(checked),
+  ...checkLeadYear(checked),
   ...checkPlanHeadings(checked),
+  ...checkUntil(checked),
   ...checkSentenceYears(checked),
   ...checkForms(checked),
 ]
@@ -30,6 +32,46 @@ function checkReportYear(checked: CheckedText): Finding[] {
       },
     ),
   ]
+}
+
+/** 现将2024年度……报告如下 in the report on 2025. */
+function checkLeadYear(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  return findSpans(checked.text, /现(?:就|将|把)[^。，,\n]{0,24}?(20\d{2})年度?/g).flatMap((span) => {
+    if (Number(span.match[1]) === year) return []
+    const start = span.end - /20\d{2}年度?$/.exec(span.match[0])![0].length
+    return [
+      buildFinding(
+        checked,
+        { start, end: span.end },
+        {
+          rule: 'report-year',
+          severity: 'block',
+          text: `报告的是 ${span.match[1]} 年,本报告是 ${year} 年度`,
+          fix: `改成“${year}年”`,
+        },
+      ),
+    ]
+  })
+}
+
+/** 截至2025年11月 in the report on 2024: reports are handed in by 1 March of the year after. */
+function checkUntil(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  return findSpans(checked.text, /截[至止]到?(20\d{2})年(?:(\d{1,2})月)?/g).flatMap((span) => {
+    const [named, month] = [Number(span.match[1]), Number(span.match[2] ?? 12)]
+    if (named === year || (named === year + 1 && month <= 4)) return []
+    return [
+      buildFinding(checked, span, {
+        rule: 'sentence-year',
+        severity: 'warn',
+        text: `“${span.match[0]}”与报告年度 ${year} 不符`,
+        fix: `核实;如是沿用旧稿,改成“${year}年”`,
+      }),
+    ]
+  })
 }
 
 /** The year of a plan is the year after the report's; ingest lets the report's own year pass. */

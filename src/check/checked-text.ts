@@ -22,6 +22,8 @@ export interface CheckedText {
   readonly text: string
   /** Sections, figures and warnings as ingest reads them; all spans point into `text`. */
   readonly report: Pick<ReadReport, 'metadata' | 'sections' | 'figures' | 'warnings'>
+  /** Lines of a web page around the report. */
+  readonly furniture: readonly Span[]
   /** Of the report: as given, else as read from the text. */
   readonly place: Place | null
   readonly year: number | null

@@ -76,10 +76,18 @@ export interface RequiredItem {
   readonly why: string
 }
 
+/** A plan or programme with one of its periods, both years included. */
+export interface PlanPeriod {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
 export interface DraftingBook {
   readonly outlines: readonly Outline[]
   readonly themes: readonly Theme[]
   readonly requiredItems: readonly RequiredItem[]
+  readonly plans: readonly PlanPeriod[]
   /** Colloquial wording and what a document says instead, longest first. */
   readonly colloquial: readonly (readonly [string, string])[]
 }

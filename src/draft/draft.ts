@@ -1,6 +1,7 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
-import { checkText, type TextReading } from '#check/check-text.ts'
+import { checkText } from '#check/check-text.ts'
+import type { TextReading } from '#check/read-checked.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'

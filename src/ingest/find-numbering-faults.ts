@@ -16,6 +16,7 @@ export function findNumberingFaults(
 ): Warning[] {
   const byStart = new Map(tree.map((entry) => [entry.section.start, entry.heading]))
   const counters = new Map<string, number>()
+  const skipped = new Set<string>()
   const open: Section[] = []
   const warnings: Warning[] = []
   for (const section of sections.filter((candidate) => candidate.level > 0)) {
@@ -28,7 +29,11 @@ export function findNumberingFaults(
     if (heading) open.push(section)
     const numbered = { section, value: heading ? heading.value : item, fault: heading?.fault ?? null }
     const series = `${parent}|${heading ? heading.rank : 5}`
-    warnings.push(...checkNumeral(numbered, counters.get(series) ?? 0))
+    const faults = checkNumeral(numbered, counters.get(series) ?? 0)
+    // 一是、三是、三是: the first 三 should be 二; the second is right.
+    const isRight = skipped.delete(series) && numbered.value === counters.get(series)
+    warnings.push(...faults.filter(({ rule }) => !(isRight && rule === 'numeral-repeated')))
+    if (faults.some(({ rule }) => rule === 'numeral-skipped')) skipped.add(series)
     const isPlain = heading && heading.value === null && heading.fault === null
     counters.set(series, numbered.value ?? (counters.get(series) ?? 0) + (isPlain ? 0 : 1))
   }

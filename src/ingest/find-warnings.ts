@@ -84,7 +84,8 @@ const slips: readonly {
 }[] = [
   {
     rule: 'repeated-character',
-    pattern: /的的|了了|是是|和和|在在|及及|与与|对对|进进|为为/g,
+    pattern:
+      /的的|了了|是是(?!非|否)|和和(?![平谐睦])|在在(?![建押职逃校岗])|及及(?![时格])|与与(?!会)|对对(?![象方口外])|进进(?![出口修步])|为为(?![民主农])/g,
     say: (found) => `重复的字:“${found}”`,
   },
   {
@@ -96,6 +97,13 @@ const slips: readonly {
     rule: 'date-without-mark',
     pattern: /(?<!\d)20\d{2}(?:1[0-2]|[1-9])(?=月)|(?<!\d)20\d{2}(?:1[0-2]|[1-9])(?:[12]\d|3[01]|\d)(?=日)/g,
     say: (found) => `日期丢了“年”或“月”:“${found}”`,
+  },
+  {
+    rule: 'character-lost',
+    // 推进完善 and 改进加强 are whole; 干部对仍存在 has lost what 对 was about.
+    pattern:
+      /(?<![推促改引迈跨前先并后奋共行挺跟增递演渐长])进(?=完善|健全|规范|加强|强化|深化|优化|夯实)|(?<=干部|人员|群众|同志|部门|单位)对(?=仍存在|还存在)/g,
+    say: (found) => `像是漏了字:“${found}”`,
   },
   {
     rule: 'double-mark',

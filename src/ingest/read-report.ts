@@ -18,6 +18,8 @@ import { readMetadata } from './read-metadata.ts'
 export interface ReadingDeps {
   readonly gazetteer: Gazetteer
   readonly book: Pick<PromptBook, 'indicators' | 'phrases'>
+  /** Characters below which a text is no report; the gate reads single sentences. */
+  readonly minCharacters?: number
 }
 
 /** A report has some 5,000 characters, a yearbook 300,000; more is not one report. */
@@ -29,7 +31,7 @@ const minCharacters = 30
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
   const bare = cleanText(extracted.blocks)
-  if (bare.text.replace(/\s/g, '').length < minCharacters) throw refuseEmpty(fileName)
+  if (bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)) throw refuseEmpty(fileName)
   const cleaned = {
     ...bare,
     text: maskPrivate(bare.text),

@@ -1,5 +1,5 @@
 // The gate's reading as the app joins it: ingest's own functions over plain lines.
-import type { TextReading } from '#check/check-text.ts'
+import type { TextReading } from '#check/read-checked.ts'
 import { findSecrecy } from '#ingest/find-secrecy.ts'
 import { maskPrivate } from '#ingest/mask-private.ts'
 import { type ReadingDeps, readReport } from '#ingest/read-report.ts'
@@ -16,7 +16,7 @@ export function openReading(deps: ReadingDeps): TextReading {
           notes: [],
         },
         '送检.txt',
-        deps,
+        { ...deps, minCharacters: 1 },
       ),
     maskPrivate,
     findSecrecy,

@@ -1,5 +1,5 @@
 // `node --import tsx test/quality/gate.ts`: the gate's table by planted fault, and its false blocks on sound sections.
-import { measureFaults, measureSections } from './measure-gate.ts'
+import { measureFaults, measureSecondHand, measureSecondSound, measureSections } from './measure-gate.ts'
 
 const rows = await measureFaults()
 for (const row of rows)
@@ -12,3 +12,11 @@ console.log(`planted faults found: ${found}/${planted} = ${((found / planted) * 
 const sound = await measureSections()
 console.log(`sound sections blocked: ${sound.blocked.length}/${sound.sections}`)
 for (const line of sound.blocked) console.log(`  ${line}`)
+const second = await measureSecondHand()
+console.log(`faults of a second hand found: ${second.planted - second.missed.length}/${second.planted}`)
+for (const line of second.missed) console.log(`  ${line}`)
+const secondSound = await measureSecondSound()
+console.log(
+  `sound paragraphs of a second hand blocked: ${secondSound.blocked.length}/${secondSound.sections}`,
+)
+for (const line of secondSound.blocked) console.log(`  ${line}`)

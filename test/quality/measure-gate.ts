@@ -1,10 +1,11 @@
-// How well the gate finds planted faults, rule by rule, and what it says of sound texts. Shared by the test and `gate.ts`.
+// How well the gate finds planted faults, rule by rule, faults of a second hand, and what it says of sound texts. Shared by the test and `gate.ts`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { checkText } from '#check/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { ReadReport } from '#domain/report.ts'
 import { readBrief } from '#draft/read-brief.ts'
 import { readReport } from '#ingest/read-report.ts'
+import { parsePlace } from '#text/parse-place.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 import { openReportLibrary } from '../fakes/report-library.ts'
 import { openRandom } from '../fixtures/briefs.ts'
@@ -95,4 +96,62 @@ export async function measureSections(): Promise<SoundResult> {
     }
   }
   return { sections, blocked }
+}
+
+interface HandRow {
+  readonly id: string
+  readonly place: string
+  readonly year: number
+  readonly text: string
+  /** What is wrong, as it stands in the text; or, for what is missing, a word of the finding. */
+  readonly mark: string
+  readonly brief?: string
+  /** Reports of the library. */
+  readonly stored?: readonly string[]
+  readonly isWhole?: boolean
+}
+
+/** Faults in other wording, written from the list of rules before their author had seen the rules or the other set. */
+export async function measureSecondHand(): Promise<{ planted: number; missed: readonly string[] }> {
+  const rows = readRows<HandRow>('second-hand-faults.jsonl')
+  const missed: string[] = []
+  for (const row of rows) {
+    const findings = await checkRow(row)
+    if (!findings.some((finding) => isAbout(finding, row))) missed.push(`${row.id} ${row.mark}`)
+  }
+  return { planted: rows.length, missed }
+}
+
+/** Sound paragraphs of the same hand: what is blocked, wrongly. */
+export async function measureSecondSound(): Promise<SoundResult> {
+  const rows = readRows<Omit<HandRow, 'id' | 'mark'>>('second-hand-sound.jsonl')
+  const blocked: string[] = []
+  for (const row of rows) {
+    const block = (await checkRow(row)).find((finding) => finding.severity === 'block')
+    if (block) blocked.push(`${row.text.slice(0, 30)}: ${block.rule} ${block.text}`)
+  }
+  return { sections: rows.length, blocked }
+}
+
+function readRows<T>(name: string): T[] {
+  const lines = readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8').split('\n')
+  return lines.filter(Boolean).map((line): T => JSON.parse(line))
+}
+
+function checkRow(row: Omit<HandRow, 'id' | 'mark'>): Promise<Finding[]> {
+  const place = parsePlace(row.place, deps.gazetteer)
+  const brief = row.brief ? readBrief({ text: row.brief, place, year: row.year }, briefBook) : undefined
+  const library = row.stored ? openReportLibrary(row.stored.map(readLines)) : undefined
+  const scope = row.isWhole || row.text.includes('\n一、') ? 'report' : 'section'
+  return checkText(
+    { text: row.text, place, year: row.year, scope, ...(brief ? { brief } : {}) },
+    { ...deps, ...(library ? { library } : {}) },
+  )
+}
+
+/** The finding stands at the mark, or speaks of it. */
+function isAbout({ text, where }: Finding, row: HandRow): boolean {
+  const at = row.text.indexOf(row.mark)
+  const isThere = at >= 0 && where.start < at + row.mark.length && at < where.end
+  return isThere || text.includes(row.mark)
 }

@@ -1,7 +1,7 @@
 // Adapter: prompts/outlines, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DraftingBook, RequiredItem } from '#domain/drafting-book.ts'
+import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseOutline } from './parse-outline.ts'
@@ -15,6 +15,7 @@ export function loadDrafting(promptsDir: string): DraftingBook {
     outlines: readFolder(join(promptsDir, 'outlines')).map(({ name, text }) => parseOutline(text, name)),
     themes: readFolder(join(promptsDir, 'drafting')).map(({ name, text }) => parseTheme(text, name)),
     requiredItems: parseRequiredItems(readText(join(promptsDir, 'required-items.tsv'))),
+    plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),
     colloquial: parsePairs(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
   }
 }
@@ -57,6 +58,19 @@ function parseRequiredItems(text: string): RequiredItem[] {
     }
     const split = (cell: string) => cell.split(/[;；]/).filter(Boolean)
     return [{ name, part: part as SectionPart, headingWords: split(heading), textWords: split(words), why }]
+  })
+}
+
+function parsePlans(text: string): PlanPeriod[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return []
+    const [name = '', from = '', to = ''] = line.split('\t').map((cell) => cell.trim())
+    if (name === '' || !/^20\d\d$/.test(from) || !/^20\d\d$/.test(to) || from > to) {
+      throw new AppError('setting', `plans.tsv 第 ${index + 1} 行:要有名称、起、止三栏,年份写四位数字`, {
+        fix: '按文件开头的说明改好,栏之间用 Tab 键隔开',
+      })
+    }
+    return [{ name, from: Number(from), to: Number(to) }]
   })
 }
 
