@@ -1,6 +1,7 @@
 // Step of the sentence check: years, places and quoted names of one clause. Nobody is credited with another's practice.
 import type { Place } from '#domain/place.ts'
 import { normalise } from '#text/normalise.ts'
+import type { PlaceMention } from '#text/places.ts'
 import { findYears } from '#text/years.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { readClauses, readMentions } from './claim-source.ts'
@@ -28,6 +29,7 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
   const lead = clause.raw.replace(/^(?:\s|其中|同时|此外|另外|而|(?:19|20)\d\d年度?|据|在)*/, '')
   for (const mention of readMentions(clause.raw, deps)) {
     if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
+    if (isAcrossWords(mention, clause.raw, passages)) continue
     const isHead = lead.startsWith(mention.text)
     const holds = passages.some(({ text }) =>
       isHead
@@ -37,6 +39,17 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
     if (!holds) return { rule: 'place', text: mention.text }
   }
   return checkLocalNames(clause.raw, passages)
+}
+
+/** 明白人和乡干部 names no 人和乡: the word that ends before 和 stands in a passage. */
+function isAcrossWords(
+  { text, start }: PlaceMention,
+  raw: string,
+  passages: readonly CitedPassage[],
+): boolean {
+  const at = text.search(/(?<=.)[和与及](?=.)/)
+  const word = raw.slice(Math.max(0, start - 2), start + at)
+  return at > 0 && word.length > at && passages.some((one) => one.text.includes(word))
 }
 
 /** The report's own town, its county, its city: what is said of 敖江镇 may be said of 连江县敖江镇. */

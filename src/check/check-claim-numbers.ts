@@ -1,22 +1,49 @@
 // Step of the sentence check: numbers of one clause. Each quantity stands in the passages with its value, unit and qualifier, in its own role.
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
+import { normalise } from '#text/normalise.ts'
 import { parseNumeral } from '#text/numerals.ts'
 import { normaliseUnit } from '#text/quantity-units.ts'
 import type { SentenceFault } from './cited-passage.ts'
-import { type Clause, measureCover, readClauses, readForm } from './claim-source.ts'
+import { type Clause, readClauses, splitAround } from './claim-source.ts'
+import { readForm } from './claim-wording.ts'
+import { isShownArithmetic } from './derive-number.ts'
+import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
 /** By so much of its words another number of the same unit must fit the clause better before the roles count as swapped. */
 const swapMargin = 0.34
 
-export function checkNumbers({ clause, passages }: Claim): SentenceFault | null {
+export function checkNumbers(claim: Claim): SentenceFault | null {
+  const { clause, passages } = claim
   const sources = passages.flatMap(({ text }) => readClauses(text))
-  for (const quantity of clause.quantities) {
-    const same = sources.filter(({ quantities }) => quantities.some((other) => isSame(quantity, other)))
-    if (same.length === 0 && !standsInWords(quantity, passages)) return { rule: 'number', text: quantity.raw }
-    if (same.length > 0 && isSwapped(quantity, clause, sources)) return { rule: 'number', text: quantity.raw }
+  for (const [index, quantity] of clause.quantities.entries()) {
+    const own = ownSources(claim, index) ?? sources
+    const same = own.filter(({ quantities }) => quantities.some((other) => isSame(quantity, other)))
+    const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
+    if (!stands) return { rule: 'number', text: quantity.raw }
+    if (same.length > 0 && isSwapped(quantity, clause, own)) return { rule: 'number', text: quantity.raw }
   }
-  return checkDigits(clause, passages) ?? checkNumerals(clause, passages)
+  return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
+}
+
+/** 由31%提高到87%, 21人中有6人: not the other way round. */
+function checkOrder({ clause }: Claim, sources: readonly Clause[]): SentenceFault | null {
+  const [first, second] = clause.quantities
+  const isOrdered = /[由从].*[到至为]|\d\D{1,2}中/.test(clause.raw)
+  if (!first || !second || !isOrdered) return null
+  const both = sources.flatMap(({ quantities }) => {
+    const places = [first, second].map((one) => quantities.findIndex((other) => isSame(one, other)))
+    return places.every((place) => place >= 0) ? [places as [number, number]] : []
+  })
+  const isTurned = both.length > 0 && both.every(([a, b]) => a > b)
+  return isTurned ? { rule: 'number', text: `${first.raw}、${second.raw}` } : null
+}
+
+/** 石桥乡、杨坪镇分别调解193起、96件: the first number is the first one's. */
+function ownSources({ clause, each }: Claim, index: number): readonly Clause[] | null {
+  if (each.length < 2 || clause.quantities.length !== each.length || !/分别|依次/.test(clause.raw))
+    return null
+  return each[index]!.flatMap(({ text }) => readClauses(text))
 }
 
 function unitOf({ unit }: Quantity): string {
@@ -24,12 +51,13 @@ function unitOf({ unit }: Quantity): string {
   return usual === '名' ? '人' : usual
 }
 
-/** 余 and 以上 say the same; 约 may stand for any of them; a qualifier is not lost, for 160余起 is not 160起. */
+/** 余 and 以上 say the same, 约 may stand for any of them, 限7天 is 7天内; a qualifier is not lost, for 160余起 is not 160起. */
 function isSame(written: Quantity, source: Quantity): boolean {
   if (written.value !== source.value) return false
   if (written.unit !== '' && source.unit !== '' && unitOf(written) !== unitOf(source)) return false
   const [own, there] = [written.qualifier, source.qualifier].map((word) => (word === '以上' ? '余' : word))
-  return own === there || (own === '约' && there !== 'none')
+  const isWithin = own === '以下' && there === 'none' && /内$/.test(written.raw)
+  return own === there || isWithin || (own === '约' && there !== 'none')
 }
 
 /** The words go with another number of that unit: 成功187起 where 187 were the cases and 183 the successes. */
@@ -53,25 +81,29 @@ interface Role {
   readonly after: string
 }
 
-function readRole({ raw, quantities }: Clause, quantity: Quantity): Role {
-  const index = quantities.indexOf(quantity)
-  const at = raw.indexOf(quantity.raw)
-  const end = at + quantity.raw.length
-  const previous = quantities[index - 1]
-  const next = quantities[index + 1]
-  const from = previous ? raw.indexOf(previous.raw) + previous.raw.length : 0
-  const to = next ? raw.indexOf(next.raw, end) : raw.length
+function readRole(clause: Clause, quantity: Quantity): Role {
+  const [left, right] = splitAround(clause, quantity)
+  const index = clause.quantities.indexOf(quantity)
+  const previous = clause.quantities[index - 1]
+  const next = clause.quantities[index + 1]
+  const before = previous ? left.slice(previous.at.end - clause.start) : left
+  const after = next ? right.slice(0, next.at.start - quantity.at.end) : right
+  // Between two numbers, what follows the last 、 belongs to the second; 由5处降到1处 are of the same.
+  const own = formOf(previous ? before.slice(before.search(/[^、和与及]*$/)) : before)
   return {
-    before: readForm(raw.slice(Math.min(from, at), at)),
-    after: readForm(raw.slice(end, to < end ? raw.length : to)),
+    before: previous && own.length < 2 && fromTo.test(before) ? readRole(clause, previous).before : own,
+    after: formOf(next ? after.replace(/[、和与及].*$/s, '') : after),
   }
 }
+
+const fromTo = /^[^、，]{0,6}[到至为]$/
+const formOf = (text: string) => readForm(normalise(text).text)
 
 /** Mean over the sides on which the written number has words; 0 when it has none. */
 function measureRole(role: Role, source: Role): number {
   const fits: number[] = []
-  if (role.before.length >= 2) fits.push(measureCover(role.before, source.before).share)
-  if (role.after.length >= 2) fits.push(measureCover(role.after, source.after).share)
+  if (role.before.length >= 2) fits.push(measureCover(role.before, source.before))
+  if (role.after.length >= 2) fits.push(measureCover(role.after, source.after))
   return fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + one, 0) / fits.length
 }
 
@@ -122,7 +154,7 @@ function hasToken(text: string, token: string): boolean {
 
 /** 三个专班: counts in characters that are read as no quantity. 一 counts too little to say anything. */
 const countWords =
-  /(?<![第进统唯同逐之数零〇一二两三四五六七八九十百千万亿])([二两三四五六七八九十百千万]{1,8})([个项条种支类级批轮步大块张套所处层道])/g
+  /(?<![第进统唯同逐之数零〇一二两三四五六七八九十百千万亿])([二两三四五六七八九十百千万]{1,8})([个项条种支类级批轮步大块张套所处层道年月天周户人家起件场次名村户成])(?!级|立|员|功|果|本|为|效|熟|终|末|初|度|轻|来|民|大|员|门|户)/g
 
 function checkNumerals({ raw, quantities }: Clause, passages: Claim['passages']): SentenceFault | null {
   for (const match of raw.matchAll(countWords)) {

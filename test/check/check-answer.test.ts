@@ -64,6 +64,28 @@ it.each([
   expect(one?.kind === 'dropped' && one.reason).toMatch(reason)
 })
 
+it('arithmetic is kept where both its numbers stand in the sentence', async () => {
+  const rate = '石桥乡调解187起、调处成功183起，成功率97.9%[1]。'
+  expect((await check(rate))[0]).toMatchObject({ kind: 'kept' })
+  for (const wrong of [rate.replace('97.9', '98.1'), '石桥乡调处成功率97.9%[1]。'])
+    expect((await check(wrong))[0], wrong).toMatchObject({ kind: 'dropped' })
+})
+
+it('what two townships are said to have done must stand with each', async () => {
+  const [one] = await check('石桥乡和杨坪镇都建立了欠薪台账[1][2]。')
+  expect(one).toMatchObject({ kind: 'dropped' })
+})
+
+it('a rank, a total over townships and what others lack are no citation’s to carry', async () => {
+  for (const text of [
+    '石桥乡调解数量最多，达187起[1]。',
+    '石桥乡、杨坪镇共帮助229名农民工追回工资[1][2]。',
+    '其他乡镇没有建立欠薪台账[1]。',
+    '杨坪镇的报告没有提到欠薪台账[2]。',
+  ])
+    expect((await check(text))[0], text).toMatchObject({ kind: 'dropped' })
+})
+
 it('numbers may be written another way', async () => {
   for (const text of ['追回工资610000元[2]。', '追回工资６１万元[2]。', '追回工资610,000元[2]。']) {
     expect((await check(text))[0], text).toMatchObject({ kind: 'kept', isMended: false })

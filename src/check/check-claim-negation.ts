@@ -1,0 +1,163 @@
+// Step of the sentence check: yes and no, more and less. A clause says neither the opposite of its passage nor a no that the passage does not say.
+import type { CitedPassage, SentenceFault } from './cited-passage.ts'
+import { type Clause, readClauses } from './claim-source.ts'
+import { measureCover } from './measure-support.ts'
+
+const negation =
+  /未(?!来|成年|检)|没有|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])/g
+/** By so much of its words a clause says what a clause of the passage denies. */
+const deniedShare = 0.8
+
+/** What these govern may stand elsewhere in the sentence. */
+const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /上升|上涨|增长|提高|增加|提升|[升涨][至到了]|多(?:了\s?)?\d/,
+    /下降|下跌|减少|降低|压降|[降减][至到了]|少(?:了\s?)?\d/,
+  ],
+  [/以上|(?<!不)超过|不少于|不低于|(?<!不)高于/, /以下|不足|(?<!不)少于|(?<!不)低于|不超过|不高于/],
+  [/(?<!不|未)合格/, /不合格/],
+  [/成功/, /失败/],
+  [/胜诉/, /败诉/],
+  [/同意|批准/, /驳回|否决/],
+  [/维持/, /撤销|改判/],
+  [/支持/, /驳回/],
+  [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
+]
+const windowDirections: readonly RegExp[] = [/[升增多涨高超扩新]/, /[降减少跌缩低]/]
+
+/** 没有当事人申请复议 is 无人申请复议: so much may stand between the no and the verb. */
+const nounLength = 4
+
+interface Stripped {
+  readonly text: string
+  /** Places in `text` where a negation stood. */
+  readonly at: readonly number[]
+}
+
+export function checkNegation(
+  clause: Clause,
+  { near, passages }: { near: readonly Clause[]; passages: readonly CitedPassage[] },
+): SentenceFault | null {
+  const window = near.map(({ raw }) => raw).join('|')
+  const fault: SentenceFault = { rule: 'negation', text: clause.raw }
+  if (isOpposite(clause, near) || isTurned(clause.raw, window)) return fault
+  const written = stripNegations(clause.raw)
+  const sources = passages.map(({ text }) => stripNegations(text))
+  const nearby = near.map(({ raw }) => stripNegations(raw))
+  if (written.at.length === 0 && isDenied(clause, passages)) return fault
+  const isAnyLost = nearby.some((one) => one.at.some((at) => isLost(at, one, { written, sources })))
+  if (isAnyLost) return fault
+  if (isVerbChanged(clause.raw, window)) return fault
+  return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
+}
+
+/** 避免 that the passage does not say; or what it says was avoided, without the word. */
+function isVerbChanged(raw: string, window: string): boolean {
+  const said = raw.match(verbs) ?? []
+  if (said.length > 0) return said.some((verb) => !window.includes(verb))
+  return Array.from(window.matchAll(verbs)).some(({ index, 0: verb }) =>
+    raw.includes(window.slice(index + verb.length, index + verb.length + 4)),
+  )
+}
+
+function isOpposite({ raw, quantities }: Clause, near: readonly Clause[]): boolean {
+  const window = near.map((one) => one.raw).join('|')
+  // 上涨11%: the clause that writes the number says which way.
+  const same = near.filter((one) =>
+    one.quantities.some(({ value, unit }) =>
+      quantities.some((own) => own.value === value && own.unit === unit),
+    ),
+  )
+  const numbered = same.map((one) => one.raw).join('|')
+  const isAgainst = (text: string) =>
+    opposites.some(
+      ([up, down]) =>
+        (up.test(raw) && !up.test(text) && down.test(text)) ||
+        (down.test(raw) && !down.test(text) && up.test(text)),
+    )
+  if (isAgainst(window) || isAgainst(numbered)) return true
+  // More or less than before is said by the passage, in whatever word.
+  return opposites[0]!.some((pattern, i) => pattern.test(raw) && !windowDirections[i]!.test(window))
+}
+
+/** 对不上 and 对得上; 没有断 and 中断了. */
+function isTurned(raw: string, window: string): boolean {
+  const turned = (from: string, to: string) =>
+    Array.from(window.matchAll(new RegExp(`(.)${from}([上到了清成住齐开出起下])`, 'g'))).some(
+      ([piece, verb, end]) => !raw.includes(piece) && raw.includes(`${verb}${to}${end}`),
+    )
+  const isStopped = /中断|停摆|停止/.test(raw) && !/[没未不][有曾]?(?:出现)?(?:中断|停|断)/.test(raw)
+  return turned('不', '得') || turned('得', '不') || (isStopped && /[没未不][有曾]?(?:中)?断/.test(window))
+}
+
+/** A clause of the passages says no to what is written as a yes, and none says yes. 拖欠 is a no by itself. */
+function isDenied({ raw, form }: Clause, passages: readonly CitedPassage[]): boolean {
+  if (/[拖欠]/.test(raw)) return false
+  const sources = passages.flatMap(({ text }) => readClauses(text)).filter((one) => one.form.length >= 3)
+  const says = (written: string, source: Clause) => measureCover(source.form, written) >= deniedShare
+  const isNo = (source: Clause) => stripNegations(source.raw).at.length > 0
+  return sources.some(
+    (no) => isNo(no) && says(form, no) && !sources.some((other) => !isNo(other) && says(other.form, no)),
+  )
+}
+
+function stripNegations(raw: string): Stripped {
+  const text = raw.replace(/[\s\p{P}]/gu, '')
+  const at: number[] = []
+  let kept = ''
+  let done = 0
+  for (const match of text.matchAll(negation)) {
+    kept += text.slice(done, match.index)
+    at.push(kept.length)
+    done = match.index + match[0].length
+  }
+  return { text: kept + text.slice(done), at }
+}
+
+/** What follows a negation of the source (what precedes it, at a clause's end) is written without it, and no source says it so. */
+function isLost(
+  at: number,
+  source: Stripped,
+  { written, sources }: { written: Stripped; sources: readonly Stripped[] },
+): boolean {
+  const after = source.text.slice(at, at + 4)
+  const lead = after.length < 2 ? 4 : 0
+  const start = Math.max(0, at - lead)
+  const piece = source.text.slice(start, at + 4)
+  const q = piece.length < 2 ? -1 : written.text.indexOf(piece)
+  if (q < 0 || isNegated(written, q + at - start)) return false
+  const wide = written.text.slice(Math.max(0, q - 2), q + piece.length)
+  const offset = wide.length - piece.length + at - start
+  return !sources.some((one) => findAll(one.text, wide).some((p) => !isNegated(one, p + offset)))
+}
+
+/** The characters after a written negation stand in a source with one, too; or one near by denies a word that shares a character. */
+function isGrounded(
+  at: number,
+  written: Stripped,
+  { sources, nearby }: { sources: readonly Stripped[]; nearby: readonly Stripped[] },
+): boolean {
+  for (const length of [4, 3, 2]) {
+    const after = written.text.slice(at, at + length)
+    if (after.length < 2) break
+    const found = sources.flatMap((one) => findAll(one.text, after).map((p) => isNegated(one, p, nounLength)))
+    if (found.length > 0) return found.some(Boolean)
+  }
+  const next = written.text.slice(at, at + 3)
+  if (nearby.some((one) => one.at.some((p) => [...one.text.slice(p, p + 2)].some((c) => next.includes(c)))))
+    return true
+  const before = written.text.slice(Math.max(0, at - 2), at)
+  return sources.some((one) => findAll(one.text, before).some((p) => isNegated(one, p + before.length)))
+}
+
+/** A negation stands there, or up to `reach` characters before. */
+function isNegated({ at }: Stripped, position: number, reach = 1): boolean {
+  return at.some((p) => p - position <= 1 && position - p <= reach)
+}
+
+function findAll(text: string, piece: string): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(piece); at >= 0 && piece !== ''; at = text.indexOf(piece, at + 1)) found.push(at)
+  return found
+}
