@@ -5,6 +5,7 @@ import type { ReplyEvent } from './desk.ts'
 import { streamWork } from './event-queue.ts'
 import { replies } from './replies.ts'
 import { resolveChoice, withBothChoice } from './resolve-choice.ts'
+import { keepTalk } from './talk-list.ts'
 
 /** How far back a pressed button or a follow-up may reach. */
 const turnsRead = 10
@@ -45,6 +46,8 @@ function readContext(turns: readonly Turn[], question: string): readonly string[
 async function keepTurn({ message, parts }: Conversation, turn: Turn): Promise<boolean> {
   try {
     await parts.journal.appendTurn(message.conversation, turn)
+    const { conversation, person } = message
+    await keepTalk(person, { conversation, question: turn.question, at: turn.at }, parts.journal)
     return true
   } catch {
     return false

@@ -6,6 +6,7 @@ import type { LibraryStats, MetadataPatch, StoredReport } from '#ports/library.t
 import type { DraftDesk } from './draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
+import type { Talk } from './talk-list.ts'
 
 /** What a person said, in any channel. */
 export interface Message {
@@ -64,6 +65,8 @@ export interface Desk extends FigureDesk, DraftDesk, FeedbackDesk {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
   listTurns(conversation: string): Promise<readonly Turn[]>
+  /** The person's conversations that have an answer, newest first. */
+  listTalks(person: string): Promise<readonly Talk[]>
   readPlace(person: string): Promise<string | null>
   /** Returns the full name it was understood as (青禾县柳溪镇). Throws AppError `input` when it is no known or plausible place. */
   savePlace(person: string, place: string): Promise<string>

@@ -11,6 +11,7 @@ import { openFigureDesk } from './figure-desk.ts'
 import { addPreviews, amendWaiting, confirmWaiting } from './handle-files.ts'
 import { savePlace } from './keep-place.ts'
 import { replies } from './replies.ts'
+import { listTalks } from './talk-list.ts'
 import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 /** Turns a page shows after a reload. */
@@ -23,6 +24,7 @@ export function openDesk(parts: DeskParts): Desk {
   const desk: Desk = {
     converse: (message, signal) => converse({ message, parts, desk, waiting, signal }),
     listTurns: (conversation) => journal.listTurns(conversation, turnsShown),
+    listTalks: (person) => listTalks(person, journal),
     readPlace: async (person) => (await journal.readPerson(person))?.place ?? null,
     savePlace: (person, place) => savePlace(person, place, parts),
     suggestPlaces: parts.suggestPlaces,

@@ -100,6 +100,24 @@ describe('a question', () => {
   })
 })
 
+describe('conversations of a person', () => {
+  it('are listed newest first by their first question, and by nobody else', async () => {
+    const { desk } = openTestDesk()
+    const ask = async (conversation: string, text: string) => {
+      for await (const _ of desk.converse({ conversation, person: 'p1', text }));
+    }
+    await ask('c1', '欠薪怎么处理')
+    await ask('c2', '网格员有多少')
+    await ask('c1', '那2022年呢')
+    const talks = await desk.listTalks('p1')
+    expect(talks.map(({ conversation, question }) => [conversation, question])).toEqual([
+      ['c1', '欠薪怎么处理'],
+      ['c2', '网格员有多少'],
+    ])
+    expect(await desk.listTalks('p2')).toEqual([])
+  })
+})
+
 describe('a choice after asking back', () => {
   it.each([
     ['①', '青禾县柳溪镇的网格员有多少'],

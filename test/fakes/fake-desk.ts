@@ -5,11 +5,12 @@ import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#chat/des
 import { openDraftDesk } from '#chat/draft-desk.ts'
 import { openFeedbackDesk } from '#chat/feedback.ts'
 import { openFigureDesk } from '#chat/figure-desk.ts'
+import { keepTalk, listTalks } from '#chat/talk-list.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildFigures } from '#ingest/build-figures.ts'
-import type { Turn } from '#ports/journal.ts'
+import type { Journal, Turn } from '#ports/journal.ts'
 import type { MetadataPatch, StoredReport } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
@@ -194,7 +195,7 @@ function answerFor(text: string, reports: ReadonlyMap<number, StoredReport>): An
 async function* converse(
   message: Message,
   signal: AbortSignal | undefined,
-  state: { reports: Map<number, StoredReport>; turns: Map<string, Turn[]>; delayMs: number },
+  state: { reports: Map<number, StoredReport>; turns: Map<string, Turn[]>; talks: Journal; delayMs: number },
 ): AsyncIterable<ReplyEvent> {
   const pause = () => new Promise((done) => setTimeout(done, state.delayMs))
   if (/故障/.test(message.text)) {
@@ -231,7 +232,9 @@ async function* converse(
   }
   const turns = state.turns.get(message.conversation) ?? []
   const at = new Date().toISOString()
-  state.turns.set(message.conversation, [...turns, { at, question: message.text, answer }])
+  const { conversation, person } = message
+  state.turns.set(conversation, [...turns, { at, question: message.text, answer }])
+  await keepTalk(person, { conversation, question: message.text, at }, state.talks)
   yield { kind: 'answer', answer, at }
 }
 
@@ -320,10 +323,17 @@ function openFeedback(turns: ReadonlyMap<string, Turn[]>) {
   return openFeedbackDesk({ journal, now: () => new Date(), versions: { antou: 'test' } })
 }
 
+/** The same township a year earlier, so that there is something to follow over the years. */
+function tellYearBefore(report: StoredReport): StoredReport {
+  const metadata = { ...report.metadata, year: 2022 }
+  return { ...report, metadata, text: report.text.replaceAll('187起', '160余起') }
+}
+
 /** The real figure verbs over the invented reports' own numbers; a picture and a workbook are their names as bytes. */
 function openFigures(reports: ReadonlyMap<number, StoredReport>) {
   const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
-  const read = [...reports.values()].map((report) => {
+  const earlier = [...reports.values()].filter(({ summary }) => summary.id === 1).map(tellYearBefore)
+  const read = [...reports.values(), ...earlier].map((report) => {
     const year = report.metadata.year
     const figures = buildFigures({ text: report.text, sections: report.sections, year }, { indicators })
     return { file: report.summary.file, report: { ...report, figures } }
@@ -344,9 +354,11 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
   const turns = new Map<string, Turn[]>()
   const places = new Map<string, string>()
   const updates = new Set<string>()
+  const talks = openMemoryJournal()
   return {
     converse: (message, signal) =>
-      converse(message, signal, { reports, turns, delayMs: settings.delayMs ?? 0 }),
+      converse(message, signal, { reports, turns, talks, delayMs: settings.delayMs ?? 0 }),
+    listTalks: (person) => listTalks(person, talks),
     listTurns: async (conversation) => turns.get(conversation) ?? [],
     readPlace: async (person) => places.get(person) ?? null,
     async savePlace(person, place) {

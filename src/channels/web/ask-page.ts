@@ -12,6 +12,7 @@ import {
   renderDrawer,
   renderLibraryNotes,
   renderPlaceForm,
+  renderTalks,
   renderWelcome,
 } from './render-ask.ts'
 import { renderProblem } from './render-frame.ts'
@@ -31,9 +32,10 @@ interface AskView {
 async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Promise<Html> {
   const { desk, renderPage } = deps
   const visitor = readVisitor(c)
-  const [own, turns, reports, index] = await Promise.all([
+  const [own, turns, talks, reports, index] = await Promise.all([
     desk.readPlace(visitor.person),
     desk.listTurns(visitor.conversation),
+    desk.listTalks(visitor.person),
     desk.listReports(),
     desk.readIndexState(),
   ])
@@ -42,7 +44,9 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const past = turns.map((turn) => renderPastTurn(turn, own))
   const latest = past.pop()
   const isNew = turns.length === 0 && !view.extra
-  const main = html`<div class="col">${view.problem}${renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false, isNew })}
+  const others = talks.filter(({ conversation }) => conversation !== visitor.conversation)
+  const place = renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false })
+  const main = html`<div class="col">${view.problem}<div class="over">${place}${renderTalks(others, isNew)}</div>
 ${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
 <div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
   return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })
@@ -75,7 +79,7 @@ function streamReply(c: Context, deps: PageDeps, message: Message): Response {
     // 本单位 may have been told or changed in the conversation itself.
     const told = await deps.desk.readPlace(message.person)
     if (told === own) return
-    const line = renderPlaceForm({ own: told, suggestions: [], isOpen: told === null, isNew: false })
+    const line = renderPlaceForm({ own: told, suggestions: [], isOpen: told === null })
     await stream.writeSSE({ event: 'own', data: line.toString() })
   })
 }
@@ -121,6 +125,13 @@ export const askPage: Page = {
     app.get('/library-notes', async (c) => {
       const [reports, index] = await Promise.all([deps.desk.listReports(), deps.desk.readIndexState()])
       return c.html(html`${renderLibraryNotes(reports, index)}${reports.length > 0 ? renderWelcome() : null}`)
+    })
+    app.post('/talk/open', async (c) => {
+      const wanted = await readField(c, 'conversation')
+      const talks = await deps.desk.listTalks(readVisitor(c).person)
+      // Only one's own: the name alone opens nothing.
+      if (talks.some(({ conversation }) => conversation === wanted)) openConversation(c, wanted)
+      return c.redirect('/#latest', 303)
     })
     app.post('/talk/new', (c) => {
       openConversation(c)

@@ -84,7 +84,7 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
 export function buildWebApp(settings: { password: string | null; assets: Assets }, desk: Desk): Hono {
   const { password, assets } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
-  const deps: PageDeps = { desk, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const deps: PageDeps = { desk, assets, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {

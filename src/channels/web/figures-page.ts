@@ -50,29 +50,42 @@ function renderStart(choices: FigureChoices): Html {
   return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul></section>`
 }
 
+function renderNoteList(title: string, notes: readonly string[]): Html | null {
+  if (notes.length === 0) return null
+  return html`<dl class="notes"><dt>${title}</dt>${notes.map((note) => html`<dd>${note}</dd>`)}</dl>`
+}
+
+/** What concerns the own township apart from what differs in scope. */
+function renderNotes({ notes }: ComparedFigures, own: string | null): Html {
+  const isOwn = (note: string) =>
+    note.startsWith('本单位') || (own !== null && /^.+?比\d{4}年/.test(note) && note.startsWith(own))
+  const [mine, scope] = [notes.filter(isOwn), notes.filter((note) => !isOwn(note))]
+  return html`${renderNoteList('本单位', mine)}${renderNoteList('口径', scope)}`
+}
+
 /** Numbers run through the page, so that a box means one sentence. */
-function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[]): Html {
+function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[], echarts: string): Html {
   let count = 0
   const next = () => ++count
+  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear })
   const blocks = compared.map((one) => {
-    const notes =
-      one.notes.length > 0
-        ? html`<ul class="scope" aria-label="口径">${one.notes.map((note, at) => html`<li>${at === 0 ? '口径：' : ''}${note}</li>`)}</ul>`
-        : null
     const name = one.rows[0]?.indicator
     const title = compared.length > 1 && name ? html`<h2>${name}</h2>` : null
-    return html`<section class="figure-block">${title}${renderChart(one, (chartYear) => addressOf(call, '/figures', { chartYear }))}${renderFigureTable(one, next)}${notes}</section>`
+    return html`<section class="figure-block">${title}${renderChart(one, { addressOf: pageOf, echarts })}${renderFigureTable(one, next)}${renderNotes(one, call.own)}</section>`
   })
   return html`<section id="figures" aria-live="polite"><h1 class="unseen">${call.indicators.join('、')}</h1>${blocks}</section>`
 }
 
-async function renderFigures(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
+async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps): Promise<Html> {
   const own = await desk.readPlace(readVisitor(c).person)
   const call = readCall(c, own)
   const choices = await desk.listFigureChoices()
   const compared: ComparedFigures[] = []
   for (const name of call.indicators) compared.push(await desk.compare({ ...call, indicators: [name] }))
-  const content = compared.length > 0 ? renderBlocks(call, compared) : renderStart(choices)
+  const content =
+    compared.length > 0
+      ? renderBlocks(call, compared, assets.address('echarts.min.js'))
+      : renderStart(choices)
   const pickers =
     choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
   const main = html`<div class="col figures">${pickers}${content}</div>`

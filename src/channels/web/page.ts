@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import type { Desk } from '#chat/desk.ts'
 import type { Html } from './html.ts'
+import type { Assets } from './read-assets.ts'
 
 export interface PageView {
   /** Goes into the window's title. */
@@ -15,6 +16,7 @@ export interface PageView {
 
 export interface PageDeps {
   readonly desk: Desk
+  readonly assets: Assets
   /** A whole document around the page. */
   readonly renderPage: (view: PageView) => Html
 }

@@ -1,20 +1,39 @@
-// Step: start. In: the files a page needs (own and htmx from its package). Out: their bytes and addresses; nothing is fetched from elsewhere.
+// Step: start. In: the files a page needs (own, htmx and echarts from their packages). Out: their bytes and addresses; nothing is fetched from elsewhere.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 
-const own = (name: string) => fileURLToPath(new URL(`./assets/${name}`, import.meta.url))
+const own = (...names: string[]) =>
+  names.map((name) => fileURLToPath(new URL(`./assets/${name}`, import.meta.url)))
+const ofPackage = (path: string) => [createRequire(import.meta.url).resolve(path)]
+const script = 'text/javascript; charset=utf-8'
 
+// Parts are joined in this order; of two equal rules the later one holds.
 const files = {
-  'page.css': { path: () => own('page.css'), type: 'text/css; charset=utf-8' },
-  'page.js': { path: () => own('page.js'), type: 'text/javascript; charset=utf-8' },
-  'icon.svg': { path: () => own('icon.svg'), type: 'image/svg+xml' },
-  'htmx.min.js': {
-    path: () => createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'),
-    type: 'text/javascript; charset=utf-8',
+  'page.css': {
+    parts: () =>
+      own(
+        'base.css',
+        'ask.css',
+        'source.css',
+        'library.css',
+        'report.css',
+        'figures.css',
+        'drafts.css',
+        'narrow.css',
+        'print.css',
+      ),
+    type: 'text/css; charset=utf-8',
   },
+  'page.js': {
+    parts: () => own('shared.js', 'ask.js', 'source.js', 'upload.js', 'figures.js', 'trend.js', 'drafts.js'),
+    type: script,
+  },
+  'icon.svg': { parts: () => own('icon.svg'), type: 'image/svg+xml' },
+  'htmx.min.js': { parts: () => ofPackage('htmx.org/dist/htmx.min.js'), type: script },
+  'echarts.min.js': { parts: () => ofPackage('echarts/dist/echarts.min.js'), type: script },
 } as const
 
 export interface Assets {
@@ -24,11 +43,12 @@ export interface Assets {
   serve(app: Hono): void
 }
 
-/** Reads all assets into memory, about 70 kB. Throws when a file of the installation is missing. */
+/** Reads all assets into memory, about 1.2 MB. Throws when a file of the installation is missing. */
 export async function readAssets(): Promise<Assets> {
   const read = await Promise.all(
-    Object.entries(files).map(async ([name, { path, type }]) => {
-      const bytes = new Uint8Array(await readFile(path()))
+    Object.entries(files).map(async ([name, { parts, type }]) => {
+      const texts = await Promise.all(parts().map((path) => readFile(path, 'utf8')))
+      const bytes = new TextEncoder().encode(texts.join('\n'))
       const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
       return { name, type, bytes, address: `/assets/${name}?v=${version}` }
     }),

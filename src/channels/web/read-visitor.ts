@@ -32,7 +32,8 @@ export function readVisitor(c: Context): Visitor {
   return { conversation: `web:${openName(c, talkCookie)}`, person: `web:${openName(c, personCookie)}` }
 }
 
-/** The next request starts a conversation with no memory; the person stays. */
-export function openConversation(c: Context): void {
-  setCookie(c, talkCookie, randomBytes(16).toString('base64url'), cookieRules(c, yearSeconds))
+/** The next request starts a conversation with no memory, or goes on with `earlier` (`web:…`); the person stays. */
+export function openConversation(c: Context, earlier?: string): void {
+  const name = earlier?.replace(/^web:/, '') ?? randomBytes(16).toString('base64url')
+  setCookie(c, talkCookie, name, cookieRules(c, yearSeconds))
 }

@@ -4,7 +4,8 @@ import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import { renderFeedback } from './feedback-page.ts'
 import { type Html, html } from './html.ts'
 import { nameCitation, renderCitationBox, renderMarkedText, sayNamesake } from './render-citation.ts'
-import { isSearchedLine, sayHow, saySearched } from './render-foot.ts'
+import { isSearchedLine, sayHow, saySamples, saySearched } from './render-foot.ts'
+import { renderNext } from './render-next.ts'
 
 interface Block {
   readonly head: string | null
@@ -37,14 +38,17 @@ function renderTable(line: AnswerLine & { kind: 'table' }, citations: readonly C
       (cell) =>
         html`<td class="${cell === '未公布' ? 'none' : ''}">${renderMarkedText(cell, citations)}</td>`,
     )
-    return html`<tr><th scope="row">${renderMarkedText(first ?? '', citations)}</th>${rest}</tr>`
+    return html`<tr class="${first?.endsWith('（本单位）') ? 'me' : ''}"><th scope="row">${renderMarkedText(first ?? '', citations)}</th>${rest}</tr>`
   })
   return html`<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function renderLine(line: AnswerLine, citations: readonly Citation[]): Html {
   if (line.kind === 'table') return renderTable(line, citations)
-  if (line.kind !== 'quotes') return html`<p>${renderMarkedText(line.text, citations)}</p>`
+  if (line.kind !== 'quotes') {
+    const look = line.text.startsWith('口径') ? 'scope' : ''
+    return html`<p class="${look}">${renderMarkedText(line.text, citations)}</p>`
+  }
   const lead = line.lead ? html`<span class="place">${line.lead}</span>` : null
   return html`<p>${lead}${renderQuotes(line.quotes, citations)}</p>`
 }
@@ -78,8 +82,12 @@ export function renderLines(lines: readonly AnswerLine[], citations: readonly Ci
   return html`${lead}${blocks}`
 }
 
+/** From here on the sources stand in two columns. */
+const manySources = 8
+
 function renderSources(citations: readonly Citation[], own: string | null): Html | null {
   if (citations.length === 0) return null
+  const isMixed = citations.some(({ isSample }) => !isSample)
   const keyOf = (citation: Citation) => `${citation.reportId} ${citation.section}`
   const keys = [...new Set(citations.map(keyOf))]
   const items = keys.map((key) => {
@@ -87,10 +95,10 @@ function renderSources(citations: readonly Citation[], own: string | null): Html
     const first = group[0]!
     const namesake = sayNamesake(first.place, own)
     const warn = namesake ? html` <span class="warn">${namesake}</span>` : null
-    const sample = first.isSample ? html` <span class="tag">样例</span>` : null
+    const sample = isMixed && first.isSample ? html` <span class="tag">样例</span>` : null
     return html`<li><span class="boxes">${group.map(renderCitationBox)}</span><span>${nameCitation(first)}${sample}${warn}</span></li>`
   })
-  return html`<ul class="sources" aria-label="引用的报告">${items}</ul>`
+  return html`<ul class="sources${keys.length > manySources ? ' many' : ''}" aria-label="引用的报告">${items}</ul>`
 }
 
 function renderDropped(answer: Answer): Html | null {
@@ -103,7 +111,7 @@ function renderDropped(answer: Answer): Html | null {
 export function renderChoices(choices: readonly Choice[]): Html | null {
   if (choices.length === 0) return null
   const buttons = choices.map(({ label }) => html`<button name="text" value="${label}">${label}</button>`)
-  return html`<form class="choices" method="post" action="/ask">${buttons}</form>`
+  return html`<form class="choices ask-again" method="post" action="/ask">${buttons}</form>`
 }
 
 /** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `at` the turn for verdicts. */
@@ -112,7 +120,10 @@ export function renderAnswer(answer: Answer, own: string | null, at: string | nu
   const body = renderLines(lines, answer.citations)
   if (answer.kind === 'clarify')
     return html`<section class="answer clarify">${body}${renderChoices(answer.choices)}</section>`
-  return html`<section class="answer ${answer.kind}">${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
-<footer class="foot"><span>${saySearched(answer)}${sayHow(answer)}</span><span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
+  const said = [saySearched(answer), saySamples(answer), sayHow(answer)]
+    .filter(Boolean)
+    .map((text) => html`<span>${text}</span>`)
+  return html`<section class="answer ${answer.kind}" data-copies>${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
+<footer class="foot"><span class="said">${said}</span>${renderNext(answer)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
 <pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

@@ -1,7 +1,9 @@
 // Step: encode. The parts around a conversation: own place, notes on the library, examples, the box to ask in, the drawer.
 import type { IndexState } from '#chat/desk.ts'
+import type { Talk } from '#chat/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type Html, html } from './html.ts'
+import { sayClock } from './say-time.ts'
 
 const examples = ['其他乡镇怎么处理欠薪的？', '各乡镇去年调解了多少纠纷？', '同行报告里，不足都写了哪些？']
 
@@ -9,21 +11,30 @@ interface PlaceView {
   readonly own: string | null
   readonly suggestions: readonly string[]
   readonly isOpen: boolean
-  readonly isNew: boolean
 }
 
 /** 本单位: one line when it is known, a form when it is not (or is being changed). */
 export function renderPlaceForm(view: PlaceView): Html {
-  const fresh = view.isNew
-    ? null
-    : html`<form method="post" action="/talk/new"><button class="quiet">新的对话</button></form>`
-  const line = html`<span>本单位：${view.own ?? '未填'}</span>${view.own ? html`<a href="/?place">改</a>` : null}`
-  if (!view.isOpen) return html`<div class="own" id="own">${line}${fresh}</div>`
+  if (!view.isOpen) {
+    const change = view.own ? html`<a href="/?place">改</a>` : null
+    return html`<div class="own" id="own"><span>本单位：${view.own ?? '未填'}</span>${change}</div>`
+  }
   const chips = view.suggestions.map((name) => html`<button name="place" value="${name}">${name}</button>`)
   return html`<section class="place-form" id="own" aria-labelledby="place-title"><h2 id="place-title">你是哪个乡镇（街道）的？</h2>
 <p>填了本单位，“其他乡镇”才知道要把谁除外。随时能改。</p>
 <form method="post" action="/place"><input name="place" value="${view.own}" placeholder="县和乡镇，例如 青禾县柳溪镇" aria-label="本单位" autocomplete="off" maxlength="60" hx-get="/places" hx-trigger="input changed delay:200ms" hx-target="#places"><button>记下</button></form>
-<form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>${view.isNew ? null : html`<div class="own">${fresh}</div>`}`
+<form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>`
+}
+
+/** Earlier conversations to go on with, and a new one once this one has begun. */
+export function renderTalks(talks: readonly Talk[], isNew: boolean): Html {
+  const items = talks.map(
+    ({ conversation, question, at }) =>
+      html`<button name="conversation" value="${conversation}">${question}<small>${sayClock(at)}</small></button>`,
+  )
+  const earlier = html`<details class="picker"><summary>之前的对话</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
+  const fresh = html`<form method="post" action="/talk/new"><button>新的对话</button></form>`
+  return html`<div class="talks">${talks.length > 0 ? earlier : null}${isNew ? null : fresh}</div>`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */
@@ -47,12 +58,12 @@ export function renderLibraryNotes(reports: readonly ReportSummary[], index: Ind
 /** What to ask, for a conversation without turns. */
 export function renderWelcome(): Html {
   const buttons = examples.map((text) => html`<button name="text" value="${text}">${text}</button>`)
-  return html`<section class="welcome"><h1>问同行的报告，每一句都有出处。</h1><form class="examples" method="post" action="/ask" aria-label="可以这样问">${buttons}</form></section>`
+  return html`<section class="welcome"><h1>问同行的报告，每一句都有出处。</h1><form class="examples ask-again" method="post" action="/ask" aria-label="可以这样问">${buttons}</form></section>`
 }
 
 /** The box to ask in; the second button shows only while an answer is under way. */
 export function renderAskForm(): Html {
-  return html`<div class="ask"><form id="ask" method="post" action="/ask"><textarea name="text" rows="1" placeholder="问报告、比数据，或说“帮我写化解纠纷这一段”" aria-label="提问" required></textarea><button class="send">问</button><button type="button" class="stop" hidden>停</button></form></div>`
+  return html`<div class="ask"><form id="ask" method="post" action="/ask"><textarea name="text" rows="1" placeholder="问报告、比数据，或说“帮我写化解纠纷这一段”" data-short="问报告、比数据、写一段" aria-label="提问" required></textarea><button class="send">问</button><button type="button" class="stop" hidden>停</button></form></div>`
 }
 
 /** The empty drawer; a citation fills it. */

@@ -3,6 +3,7 @@ import type { ComparedFigures } from '#chat/figure-desk.ts'
 import type { Chart, ChartBar } from '#domain/comparison.ts'
 import { type Html, html } from './html.ts'
 import { addressCitation } from './render-citation.ts'
+import { renderTrend } from './render-trend.ts'
 
 /** The longest bar takes this share of its line; the number beside it needs the rest, also on a phone. */
 const longestShare = 58
@@ -24,13 +25,15 @@ function renderBars(chart: Chart): Html {
   return html`<ol class="bars">${chart.bars.map((bar) => renderBar(bar, longest))}</ol>`
 }
 
-/** `addressOf` gives the page with the chart of another year. Null when no report tells the indicator. */
+/** `addressOf` gives the page with the chart of another year, `echarts` draws the years. Null when no report tells the indicator. */
 export function renderChart(
-  { rows, charts, chartYear }: ComparedFigures,
-  addressOf: (year: number) => string,
+  compared: ComparedFigures,
+  { addressOf, echarts }: { addressOf: (year: number) => string; echarts: string },
 ): Html | null {
+  const { rows, charts, chartYear } = compared
   const [chart] = charts
   if (chart === undefined) return null
+  const trend = renderTrend(compared, echarts)
   const told = rows.flatMap((row) =>
     row.cells.filter(({ figures }) => figures.length > 0).map(({ year }) => year),
   )
@@ -39,5 +42,8 @@ export function renderChart(
     const here = year === chartYear ? html` aria-current="true"` : null
     return html`<a href="${addressOf(year)}"${here} hx-get="${addressOf(year)}" hx-target="#figures" hx-select="#figures" hx-select-oob="#exports" hx-swap="outerHTML" hx-push-url="true">${year}</a>`
   })
-  return html`<figure class="chart"><figcaption>${chart.title}${links.length > 1 ? html`<span class="chart-years">${links}</span>` : null}</figcaption>${renderBars(chart)}</figure>`
+  const button =
+    trend && html`<button type="button" class="js-only" data-years aria-pressed="false">逐年</button>`
+  const choice = links.length > 1 ? html`<span class="chart-years">${links}${button}</span>` : null
+  return html`<figure class="chart"><figcaption><span class="of-year">${chart.title}</span><span class="of-years">${chart.title.replace(/^\d{4}年/, '')}</span>${choice}</figcaption>${renderBars(chart)}${trend}</figure>`
 }

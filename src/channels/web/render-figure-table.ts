@@ -24,7 +24,7 @@ function renderRow(row: ComparisonRow, next: () => number): Html {
       ? html`<td class="none">未公布</td>`
       : html`<td>${figures.map((figure) => renderFigure(figure, figures.length === 1, next))}</td>`,
   )
-  return html`<tr class="${row.isOwn ? 'me' : ''}"><th scope="row"><small>${county}</small>${town}${row.isOwn ? '（本单位）' : ''}</th>${cells}</tr>`
+  return html`<tr class="${row.isOwn ? 'me' : ''}"><th scope="row"><small>${county}</small>${town}${row.isOwn ? html`<span class="own-mark">（本单位）</span>` : null}</th>${cells}</tr>`
 }
 
 /** Townships whose reports are silent are named below; null when no report tells the indicator. */

@@ -21,3 +21,8 @@ export function saySearched(answer: Answer): string {
 export function sayHow(answer: Answer): string {
   return answer.by === 'extract' ? '原文摘录，未用大模型。' : `AI辅助生成，须人工核实（${answer.by}）。`
 }
+
+/** Said once where all that is cited is invented; a mixture is told apart source by source. */
+export function saySamples({ citations }: Answer): string {
+  return citations.length > 0 && citations.every(({ isSample }) => isSample) ? '引的都是虚构的样例。' : ''
+}

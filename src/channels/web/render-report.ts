@@ -14,7 +14,7 @@ function renderWhere(report: StoredReport, cited: CitedSpan): Html {
   if (cited.kind !== 'span') return html`<p class="path">${origin}</p>`
   const { start, end } = cited.span
   const path = namePath(report, cited.span) || '导语'
-  return html`<p class="path">${origin} · ${path} · 第 ${start + 1}—${end} 字</p>`
+  return html`<p class="path">${origin} · 第 ${start + 1}—${end} 字</p><p class="path">${path}</p>`
 }
 
 /** What the drawer shows: where the passage stands, then the whole text with it marked. */

@@ -78,6 +78,12 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       return inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight) && inner.height > 0
     })()`)
 
+  /** Boxes behind a quote that stand further left than where its last line ends. */
+  const boxesAtLineStart = `[...document.querySelectorAll('.row q + a.n')].filter((box) => {
+    const last = [...box.previousElementSibling.getClientRects()].at(-1)
+    return box.getBoundingClientRect().left < last.right - 1
+  }).length`
+
   const hasSideScroll = (page: Page) => page.evaluate('document.documentElement.scrollWidth > innerWidth')
 
   test.each([
@@ -97,6 +103,11 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       expect(await page.locator('.stop').isVisible()).toBe(true)
       await page.locator('.sources').waitFor()
       expect(await page.locator('.answer q').count()).toBe(4)
+      // The question stands at the top, where reading begins, and no box begins a line.
+      expect(
+        await page.evaluate(`document.querySelector('.turn .when').getBoundingClientRect().top`),
+      ).toBeLessThan(80)
+      expect(await page.evaluate(boxesAtLineStart)).toBe(0)
       await page.screenshot({ path: join(pictures, `${name}-answer.png`) })
 
       await page.locator('.row a.n').nth(2).click()

@@ -23,7 +23,9 @@ describe('the page 数', () => {
     const visitor = openVisitor(web.url)
     await visitor.post('/place', { place: '青禾县石桥乡' })
     const page = await (await visitor.get(address({ indicator: '调解矛盾纠纷数' }))).text()
-    expect(page).toMatch(/<tr class="me"><th scope="row"><small>青禾县<\/small>石桥乡（本单位）/)
+    expect(page).toMatch(
+      /<tr class="me"><th scope="row"><small>青禾县<\/small>石桥乡<span class="own-mark">（本单位）/,
+    )
     expect(page).toMatch(
       /187起<a class="n" href="\/reports\/1\?start=\d+&amp;end=\d+&amp;h=[0-9a-f]{8}#mark"/,
     )
@@ -67,7 +69,7 @@ describe.skipIf(!findChromium())('the page 数 in Chromium', () => {
       expect(page.url()).toContain('indicator=')
       expect(await page.locator('#pick-indicator').textContent()).toBe('指标：调解矛盾纠纷数')
       await page.keyboard.press('Escape')
-      await page.click('.figure-table a.n >> nth=0')
+      await page.click('.figure:has-text("187起") a.n')
       await page.locator('#source mark').first().waitFor()
       expect(await page.locator('#source mark').first().textContent()).toContain('187起')
       await page.keyboard.press('Escape')
@@ -79,4 +81,26 @@ describe.skipIf(!findChromium())('the page 数 in Chromium', () => {
       await opened.close()
     },
   )
+
+  it('draws the years on demand, under the same rules, and a point opens its sentence', async () => {
+    const opened = await openBrowserPage(new URL(address({ indicator: '调解矛盾纠纷数' }), web.url).href, {
+      width: 1280,
+      height: 800,
+    })
+    const { page, incidents } = opened
+    expect(await page.locator('script[src*=echarts]').count()).toBe(0)
+    await page.click('[data-years]')
+    await page.locator('.trend canvas').waitFor()
+    expect(await page.locator('.bars').isVisible()).toBe(false)
+    const [x, y] = (await page.evaluate(
+      `echarts.getInstanceByDom(document.querySelector('.trend')).convertToPixel({ seriesIndex: 0 }, ['2023', 187])`,
+    )) as [number, number]
+    await page.locator('.trend').click({ position: { x, y } })
+    await page.locator('#source:not(.shut) mark').first().waitFor()
+    expect(await page.locator('#source mark').first().textContent()).toContain('187起')
+    await page.click('[data-years]')
+    expect(await page.locator('.bars').isVisible()).toBe(true)
+    expect(incidents).toEqual([])
+    await opened.close()
+  })
 })

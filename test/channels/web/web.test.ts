@@ -156,6 +156,20 @@ describe('asking', () => {
     expect(await (await visitor.get('/')).text()).not.toContain('class="turn"')
   })
 
+  test('an earlier conversation is gone on with, only by who held it', async () => {
+    const { visitor, web } = await start()
+    const stranger = openVisitor(web.url)
+    await visitor.post('/ask', { text: '欠薪' })
+    await visitor.post('/talk/new', {})
+    const fresh = await (await visitor.get('/')).text()
+    const conversation = /name="conversation" value="(web:[\w-]+)">欠薪</.exec(fresh)![1]!
+    expect(fresh).not.toContain('class="question"')
+    await stranger.post('/talk/open', { conversation })
+    expect(await (await stranger.get('/')).text()).not.toContain('class="question"')
+    await visitor.post('/talk/open', { conversation })
+    expect(await (await visitor.get('/')).text()).toContain('<h2 class="question">欠薪</h2>')
+  })
+
   test('conversations of two visitors are apart', async () => {
     const { web, visitor } = await start()
     await visitor.post('/ask', { text: '欠薪' }, stream).then((response) => response.text())
