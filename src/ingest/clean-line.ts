@@ -1,4 +1,5 @@
 // Step: clean. One printed line -> the line as stored: odd blanks, pinyin annotations and invisible characters gone.
+import { unifyRadicals } from '#text/radicals.ts'
 
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffd\ue000-\uf8ff]/g
@@ -12,7 +13,7 @@ const syllable =
 
 /** The stored form of a line: trimmed, digits and letters half-width, punctuation as printed. */
 export function cleanLine(raw: string): string {
-  const line = raw
+  const line = unifyRadicals(raw)
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -58,9 +58,9 @@ export function cleanText(blocks: readonly Block[]): CleanedText {
   return buildText(kept, dropped)
 }
 
-/** Before 二、 or (二) that a sentence end or 如下: stands directly before: the line break was lost. */
+/** Before 二、 or (二) that a sentence end or 如下: stands directly before, and before (一) in a 一、 line: the line break was lost. */
 const gluedHeading =
-  /(?<=。)(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=[:：])(?=一、)/
+  /(?<=。)(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=[:：])(?=一、)|(?<=^[一二三四五六七八九十]{1,3}、[^。；;：:(（]{2,40})(?=[(（]一[)）])/
 
 function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
   const lines: Line[] = []
@@ -114,16 +114,21 @@ function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: Drop
   else lines.push({ text, marked: null, table: { ...block, rows } })
 }
 
-/** Running heads of a paged file: the same short line three times and more. */
+/** Running heads of a paged file: the same short line three times and more, or twice beside a page number. */
 function dropRepeats(lines: readonly Line[], dropped: DroppedLine[]): Line[] {
-  const counts = new Map<string, number>()
-  for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
+  const counts = new Map<string, { all: number; paged: number }>()
+  const isPaged = (at: number) =>
+    [at - 1, at + 1].some((next) => findFurniture(lines[next]?.text ?? '') === '页码')
+  for (const [at, { text }] of lines.entries()) {
+    const { all, paged } = counts.get(text) ?? { all: 0, paged: 0 }
+    counts.set(text, { all: all + 1, paged: paged + (isPaged(at) ? 1 : 0) })
+  }
   const seen = new Set<string>()
-  return lines.filter((line) => {
-    const isRunning =
-      (counts.get(line.text) ?? 0) >= 3 && line.text.length <= 40 && !/[。；;]$/.test(line.text)
+  return lines.filter((line, at) => {
+    const { all, paged } = counts.get(line.text) ?? { all: 0, paged: 0 }
+    const isRunning = (all >= 3 || paged >= 2) && line.text.length <= 40 && !/[。；;]$/.test(line.text)
     if (line.table || !isRunning || parseNumbering(line.text)) return true
-    if (!seen.has(line.text) && findFurniture(line.text) === null) {
+    if (!isPaged(at) && !seen.has(line.text) && findFurniture(line.text) === null) {
       seen.add(line.text)
       return true
     }

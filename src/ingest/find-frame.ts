@@ -20,12 +20,20 @@ export interface FrameLine {
 
 /** Lines that a page prints below a report without a signature, at most; the longest seen has 14. */
 const longestFooter = 30
-const issuerEnd = '(?:人民政府|政府|办事处|办公室|委员会|党工?委|管委会|党政办|司法所|领导小组)'
+const issuerEnd =
+  '(?:人民政府|政府|办事处|办公室|委员会|党工?委|管委会|党政办|司法所|领导小组|农场|林场|牧场)'
 const issuer = new RegExp(`^[^，。；：,;:]{2,34}${issuerEnd}(?:[(（].{1,6}[)）])?$`)
 const date =
   /^[(（]?(?:\d{4}|[一二][一二三四五六七八九零〇○Oo]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[)）]?$/
 const salutation = /^[^。；;]{2,40}(?:委|府|办|局|院|会|室|组|厅)[^。；;]{0,4}[:：]$/
 const titleEnd = /(?:报告|汇报|总结|小结|情况|年报|自查|材料)(?:\s?[(（].{1,14}[)）])?$/
+
+const attachment = /^(?:附件|附表|附录|附[:：])/
+
+/** Whether a line names what is attached: 附件:1. 附表 */
+export function isAttachmentLine(line: string): boolean {
+  return attachment.test(line)
+}
 
 /** Whether a line is a date alone, as under a title or a signature. */
 export function isDateLine(line: string): boolean {
@@ -102,7 +110,8 @@ function scoreTitle(line: FrameLine): number {
     (/(?:19|20)\d{2}年?|[一二][一二三四五六七八九零〇○]{3}年/.test(text) ? 2 : 0) +
     (/[镇乡]|街道|苏木/.test(text) ? 2 : 0) +
     (/法治|依法行政/.test(text) ? 2 : 0) +
-    (text.startsWith('关于') ? 1 : 0)
+    (text.startsWith('关于') ? 1 : 0) +
+    (/^政府工作报告$/.test(text) ? 2 : 0)
   )
 }
 
@@ -135,9 +144,8 @@ function findEnd(lines: readonly FrameLine[], bodyStart: number) {
     if (!isSignatureLine(lines, at)) continue
     let start = at
     while (start - 1 > half && isSignatureLine(lines, start - 1)) start--
-    // Real text after it: an attachment or a second document follows, so this signature ends nothing.
-    const after = lines.slice(at + 1).filter((line) => isBody(line) && line.text.length >= 40).length
-    if (after >= 3) return { bodyEnd: lines.length, signatureStart: lines.length, signatureEnd: lines.length }
+    if (goesOn(lines.slice(at + 1)))
+      return { bodyEnd: lines.length, signatureStart: lines.length, signatureEnd: lines.length }
     return { bodyEnd: start, signatureStart: start, signatureEnd: at + 1 }
   }
   let end = lines.length
@@ -145,6 +153,16 @@ function findEnd(lines: readonly FrameLine[], bodyStart: number) {
   // More short lines than any footer has: a list, which is the report's own.
   if (lines.length - end > longestFooter) end = lines.length
   return { bodyEnd: end, signatureStart: end, signatureEnd: end }
+}
+
+/** Real text after it, an attachment's or a second document's, or the next part: such a signature ends nothing. */
+function goesOn(after: readonly FrameLine[]): boolean {
+  if (after.filter((line) => isBody(line) && line.text.length >= 40).length >= 3) return true
+  const attached = after.findIndex((line) => attachment.test(line.text))
+  return after.slice(0, attached < 0 ? after.length : attached).some((line) => {
+    const numbering = line.isTable ? null : parseNumbering(line.text)
+    return numbering?.level === 1 && (numbering.value ?? 0) > 1
+  })
 }
 
 /** An authority or a date, with its like beside it unless it is a date or the township's own name. */

@@ -2,6 +2,7 @@
 import type { Span } from '#domain/span.ts'
 import { findInlineItems, type Numbering, parseNumbering } from '#text/outline-numbering.ts'
 import type { CleanedText } from './clean-text.ts'
+import { isAttachmentLine } from './find-frame.ts'
 
 /** A heading before it is put into the tree. `rank` orders levels: 0 for 第一章, else the level. */
 export interface Heading {
@@ -21,8 +22,12 @@ const spoken = /举措|成效|做法|措施|亮点|问题|不足|原因|打算|�
 export function findHeadings(cleaned: CleanedText): Heading[] {
   const marks = readMarks(cleaned)
   const headings: Heading[] = []
+  let isList = false
   for (const line of listLines(cleaned)) {
     const text = cleaned.text.slice(line.start, line.end)
+    // 附件:1.… and the numbered names below it are a list of what is attached.
+    isList = isAttachmentLine(text) || (isList && /^\d/.test(text) && text.length <= 60)
+    if (isList) continue
     const numbering = parseNumbering(text)
     const heading =
       numbering && numbering.length < text.length

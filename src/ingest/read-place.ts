@@ -20,6 +20,12 @@ const weights: readonly { readonly from: Evidence['from']; readonly weight: numb
   { from: 'page', weight: 3 },
   { from: 'source', weight: 3 },
 ]
+/** A town that nothing but running text names may be a partner, or the end of a longer name (溪河镇 of 花溪河镇). */
+const onlyMentioned = 0.5
+/** What follows the subject of a report's first sentence. */
+const predicate =
+  /^(?:在|坚持|坚定|深入|认真|始终|紧|以|高度|全面|党委|党工委|人民政府|办事处|严格|持续|积极|按照|围绕|立足|聚焦|扎实|牢|着力|把|充分)/
+
 /** Characters of the body that are searched for places; a report has 5,000. */
 const maxScanned = 30_000
 const nowhere: Place = { province: null, city: null, county: null, town: null }
@@ -34,7 +40,14 @@ export function readPlace(
   const best = chooseTown(candidates, { clues, mentions })
   if (!best) return readUpper(candidates, { clues, gazetteer, mentions })
   const settled = settleCounty(best.place, { candidates, clues, gazetteer, mentions })
-  const sure = best.from === 'title' || best.from === 'signature' ? 0.95 : best.from === 'text' ? 0.8 : 0.75
+  const sure =
+    best.weight === 0
+      ? onlyMentioned
+      : best.from === 'title' || best.from === 'signature'
+        ? 0.95
+        : best.from === 'text'
+          ? 0.8
+          : 0.75
   return {
     place: settled.place,
     evidence: { from: best.from, confidence: Math.min(sure, settled.confidence) },
@@ -62,7 +75,12 @@ function listCandidates(clues: Clues, gazetteer: Gazetteer): Candidate[] {
 /** Words of running text that end like a town are one only when the gazetteer knows it, or the text repeats it. */
 function isFounded(place: Place, clues: Clues, gazetteer: Gazetteer): boolean {
   const town = place.town ?? place.county ?? ''
-  return gazetteer.find(town).length > 0 || (town.length > 2 && clues.body.split(town).length > 2)
+  const isSubject = clues.lead.some(
+    (clause) => clause.startsWith(town) && predicate.test(clause.slice(town.length)),
+  )
+  if (town.length > 2 && isSubject) return true
+  const count = [clues.title, ...clues.signature, clues.body].join('\n').split(town).length - 1
+  return gazetteer.find(town).length > 0 || (town.length > 2 && count > 1)
 }
 
 function chooseTown(

@@ -1,5 +1,6 @@
 // Step: pure reading. A text -> the form that matching uses, with a map back to the original offsets.
 import type { Span } from '#domain/span.ts'
+import { unifyRadicals } from './radicals.ts'
 import { simplifiedOf } from './traditional.ts'
 
 /** Half-width, lower-case, simplified, no blanks, one kind of quote and of dash. */
@@ -51,6 +52,6 @@ function buildForm(char: string): string {
   if (/[\s\u200b-\u200f\u2060\ufeff]/.test(char)) return ''
   if (quotes.has(char)) return '"'
   if (dashes.has(char)) return '-'
-  const form = char.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+  const form = unifyRadicals(char).normalize('NFKC').toLowerCase().replace(/\s/g, '')
   return simplifiedOf.get(form) ?? form
 }

@@ -258,6 +258,20 @@ describe('pages with positions', () => {
     expect(file.blocks.map(showBlock)).toEqual([1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']))
   })
 
+  test('what a browser prints around a page goes; a date on the right ends its paragraph', async () => {
+    const printed = [
+      { x: 30, y: 20, text: '2025/3/18 15:20', size: 8 },
+      { x: 300, y: 20, text: '柳溪镇2024年报告-青禾县人民政府', size: 8 },
+      { x: 74, y: 100, text: full },
+      { x: 420, y: 128, text: '2025年1月20日' },
+      { x: 74, y: 156, text: '附件：清单.docx' },
+      { x: 30, y: 830, text: 'https://www.qinghe.example/art/1.html', size: 8 },
+      { x: 560, y: 830, text: '1/2', size: 8 },
+    ]
+    const file = await readOne(buildPdf([printed]), 'a.pdf')
+    expect(file.blocks.map(showBlock)).toEqual([full, '2025年1月20日', '附件：清单.docx'])
+  })
+
   test('an ofd gives the same', async () => {
     const scale = 210 / 595
     const small = page.map(({ x, y, text: piece, size = 16 }) => ({

@@ -45,6 +45,22 @@ describe('the outline', () => {
     ).toEqual(['一', '二'])
   })
 
+  it('parts (一) from the 一、 that it was glued to', () => {
+    expect(
+      outline('一、主要工作情况(一)加强学习。班子带头学。(二)依法决策。审查合同3份。').sections.map(
+        (section) => section.heading,
+      ),
+    ).toEqual(['一、主要工作情况', '(一)加强学习', '(二)依法决策'])
+  })
+
+  it('takes no numbered name of an attachment for a heading', () => {
+    expect(
+      paths(
+        '一、主要举措\n全年调解12起,均已办结。\n附件:1.普法清单\n2.执法人员名单\n柳溪镇人民政府\n2025年1月9日',
+      ),
+    ).toEqual(['导语 other', '一 practice'])
+  })
+
   it('takes a heading that only the format marks', () => {
     const blocks: Block[] = [
       { kind: 'text', text: lead },

@@ -18,6 +18,7 @@ describe('a line', () => {
     ['2 0 2 4年', '2024年'],
     ['２０２４年，共９６％', '2024年，共96%'],
     ['use Word 2016 here', 'use Word 2016 here'],
+    ['⼀、⽯桥店镇⼈⺠政府的意⻅', '一、石桥店镇人民政府的意见'],
   ])('%s', (raw, cleaned) => {
     expect(cleanLine(raw)).toBe(cleaned)
   })
@@ -91,6 +92,14 @@ describe('a page', () => {
     ])
     expect(cleaned.text).toContain('项目 | 数量\n调解纠纷 | 12起')
     expect(cleaned.tables).toHaveLength(1)
+  })
+
+  it('drops a head that stands beside page numbers, and does not end there', () => {
+    const text =
+      '青禾县柳溪镇2023年法治政府建设工作报告\n2023年,柳溪镇扎实推进依法行政,现将有关情况报告如下:\n一、主要举措\n全年调解纠纷12起,均已办结。\n青禾县柳溪镇人民政府\n- 2 -\n全年普法12场,参加群众300余人次。\n青禾县柳溪镇人民政府\n- 3 -\n二、存在问题\n人手不足。'
+    const cleaned = cleanText(blocks(text))
+    expect(cleaned.text).not.toContain('人民政府')
+    expect(cleaned.text.endsWith('二、存在问题\n人手不足。')).toBe(true)
   })
 
   it('joins lines that a page width cut', () => {

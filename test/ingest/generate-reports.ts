@@ -164,7 +164,7 @@ function buildReport(dice: Dice, index: number, place: Place): GeneratedReport {
     '工作总结',
     '其他',
   ])
-  const form = dice.roll(9)
+  const form = dice.roll(11)
   const hasTitle = kind !== '法治政府建设年度报告' || form !== 5
   const title = buildTitle(dice, { place, year, kind, form })
   const published = dice.chance(0.2)
@@ -176,7 +176,17 @@ function buildReport(dice: Dice, index: number, place: Place): GeneratedReport {
   const lead = buildLead(draft, { place, year })
   buildBody(draft, year)
   const signature = buildSignature(dice, { place, published, isNeeded: !hasTitle })
-  const lines = [...head, ...(hasTitle ? title : []), ...lead, ...draft.lines, ...signature, ...tail]
+  const attached =
+    signature.length > 0 && dice.chance(0.2) ? ['附件:1.普法责任清单', '2.行政执法人员名单'] : []
+  const lines = [
+    ...head,
+    ...(hasTitle ? title : []),
+    ...lead,
+    ...draft.lines,
+    ...attached,
+    ...signature,
+    ...tail,
+  ]
   const style = drawStyle(dice)
   const fileName = dice.chance(hasCounty ? 0.3 : 0.2)
     ? `${place.county}${place.town}${year}.txt`
@@ -191,7 +201,7 @@ function buildReport(dice: Dice, index: number, place: Place): GeneratedReport {
       level,
       heading: applyWidth(heading, draft.width),
     })),
-    furniture: [...head, ...tail],
+    furniture: [...head, ...tail, running],
     faults: draft.faults,
     shape: JSON.stringify({
       index,
@@ -232,6 +242,8 @@ function buildTitle(
     [`${county}${town}${year}年法治政府建设工作报告`, `${county}${town}${year}年度法治政府建设工作报告`],
     [`${county}${authority(place)}`, `${year}年法治政府建设情况报告`],
     [`${town}法治政府建设年度报告`],
+    [`${county}人民政府${authority(place)}${year}年法治政府建设年度报告`],
+    [`${county}-${town}${year}年度法治政府建设工作报告`],
   ]
   return forms[form]!
 }
@@ -377,7 +389,16 @@ function buildSignature(dice: Dice, of: { place: Place; published: string; isNee
   return [`                 ${authority(of.place)}`, `                 ${date}`]
 }
 
-const styles = ['plain', 'indented', 'nbsp', 'spaced digits', 'spaced out', 'wrapped'] as const
+const styles = [
+  'plain',
+  'indented',
+  'nbsp',
+  'spaced digits',
+  'spaced out',
+  'wrapped',
+  'radicals',
+  'paged',
+] as const
 
 function drawStyle(dice: Dice): (typeof styles)[number] {
   return dice.pick(styles)
@@ -406,8 +427,22 @@ function applyStyle(lines: readonly string[], style: (typeof styles)[number], { 
       )
     case 'wrapped':
       return styled.flatMap((line) => wrap(line))
+    case 'radicals':
+      return styled.map((line) => line.replace(/[一二人大小工方见行页门]/g, (char) => radicals[char] ?? char))
+    case 'paged':
+      return styled.flatMap((line, at) => (at % 5 === 4 ? [line, `- ${(at + 1) / 5} -`, running] : [line]))
   }
 }
+
+/** What a browser's pdf holds in place of these characters. */
+const radicals: Record<string, string> = Object.fromEntries(
+  Array.from('一⼀二⼆人⼈大⼤小⼩工⼯方⽅见⻅行⾏页⻚门⻔'.matchAll(/(.)(.)/gu), ([, char, radical]) => [
+    char!,
+    radical!,
+  ]),
+)
+/** The head of every page but the first. */
+const running = '法治政府建设年度报告汇编'
 
 /** A page 36 characters wide: long paragraphs are cut, their first line indented. */
 function wrap(line: string): string[] {

@@ -59,6 +59,21 @@ describe('reading a report', () => {
       expect(text.slice(section.headingSpan.start, section.headingSpan.end)).toBe(section.heading)
   })
 
+  it('is not sure of a town that only running text names', () => {
+    const { metadata } = readText(
+      '2024年,花溪河镇在县委、县政府的正确领导下,扎实推进法治政府建设。\n一、主要举措\n与邻近的官埠桥镇联合调解纠纷12起。',
+    )
+    expect(metadata.place.town).toBe('花溪河镇')
+    expect(metadata.evidence.place!.confidence).toBeLessThan(0.6)
+  })
+
+  it('takes the year reviewed, not the year in which a work report was given', () => {
+    const { metadata } = readText(
+      '政府工作报告\n——2024年1月18日在桃源里乡第十九届人民代表大会第四次会议上\n桃源里乡人民政府乡长\n各位代表:\n现在,我代表乡人民政府向大会报告工作,请予审议,并请列席人员提出意见。\n一、2023年工作回顾\n全年调解纠纷12起,均已办结。\n二、2024年工作安排\n继续抓好各项工作。',
+    )
+    expect(metadata).toMatchObject({ year: 2023, kind: '政府工作报告', place: { town: '桃源里乡' } })
+  })
+
   it('takes no figures from a page whose digits were replaced', () => {
     const report = readText(`${body}\n发放资料***份,开展讲座**场,走访农户**户。`)
     expect(report.isTrusted).toBe(false)

@@ -7,6 +7,10 @@ describe('the matching form of a text', () => {
     expect(normalise('ＡＢＣ　１２３，（情況）“APP” 說').text).toBe('abc123,(情况)"app"说')
   })
 
+  it('has characters where a pdf program wrote radicals', () => {
+    expect(normalise('⼀件意⻅，⻋⻢⽼⼈').text).toBe('一件意见,车马老人')
+  })
+
   it('makes one dash of all dashes', () => {
     expect(normalise('2021—2025、2021–2025、2021~2025').text).toBe('2021-2025、2021-2025、2021-2025')
   })

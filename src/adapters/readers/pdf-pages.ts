@@ -19,6 +19,9 @@ const margin = 1 / 6
 const fullLine = 0.8
 const pageNumber =
   /^[-—–_·.\s]{0,6}(?:第\s?)?\d{1,4}\s?(?:页)?(?:\s?[,\uff0c/]?\s?(?:共|of)?\s?\d{1,4}\s?页?)?[-—–_·.\s]{0,6}$/
+/** What a browser prints around a page: date, time and title above, address and page below. */
+const printed =
+  /^(?:https?|file):\/\/\S{1,500}\s{0,3}\d{1,3}\/\d{1,3}$|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,\uff0c]?\s?(?:上午|下午)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?(?![\d:])/
 
 /** Leaves out page numbers in the margins, and margin lines that recur on other pages with other digits at most. */
 export function cleanPages(pages: readonly PageLines[]): CleanPages {
@@ -34,7 +37,8 @@ export function cleanPages(pages: readonly PageLines[]): CleanPages {
     const outer = [...findEdge(page.lines), ...findEdge([...page.lines].reverse())]
     const lines = page.lines.filter((line) => {
       const recurs = pages.length > 2 && !isBody(line, page) && (counts.get(buildKey(line)) ?? 0) >= needed
-      const isRunning = isMargin(line, page) && outer.includes(line) && (recurs || pageNumber.test(line.text))
+      const isOwn = recurs || pageNumber.test(line.text) || printed.test(line.text)
+      const isRunning = isMargin(line, page) && outer.includes(line) && isOwn
       if (isRunning) dropped.push(line.text)
       return !isRunning
     })

@@ -59,6 +59,8 @@ function startsParagraph(line: Line, last: Line, { here, before, isSamePage }: P
   // A title of two lines stays one; centred lines of body size (署名, 日期) do not.
   if (bothCentred && line.size > here.size * 1.15) return false
   if (line.x - here.left > line.size * 0.8) return true
+  // A line that began in the right half was a signature or a date, whatever stands below it.
+  if (last.x - before.left > (before.right - before.left) * 0.4) return true
   // A line that ends in the middle of a sentence may stop two or three characters early: a long number moved on.
   const slack = /[\u3002\uff01\uff1f;!?\uff1b:\uff1a]$/.test(last.text) ? 1.6 : 3
   return last.end < before.right - last.size * slack
