@@ -44,9 +44,11 @@ function checkRates(checked: CheckedText): Finding[] {
           figure.section === portion.section &&
           figure.channel === null &&
           Math.abs(figure.at.start - portion.at.start) < 120
-        const total = checked.report.figures.find(
+        const totals = checked.report.figures.filter(
           (figure) => figure.indicator === whole && near(figure) && isComparable(figure, portion),
         )
+        // The nearest before it: 排查231起，调处226起，成功223起.
+        const total = totals.findLast((figure) => figure.at.start < portion.at.start) ?? totals[0]
         if (!total) return []
         const shown = checked.report.figures.find(
           (figure) => figure.indicator === rate && near(figure) && figure.at.start > portion.at.start,

@@ -24,6 +24,8 @@ export interface BriefFigure {
   readonly at: { readonly start: number; readonly end: number }
   /** True when the clause says more than the indicator and the number, so that it is kept as the user put it. */
   readonly isOwnWords: boolean
+  /** What the user said of it without a number: 都整改了, 胜诉. Empty when nothing. */
+  readonly tail: string
   /** Figures of one clause share it; counts clauses through the brief. */
   readonly clauseIndex: number
   /** 1-based line of the source. */

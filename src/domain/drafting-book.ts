@@ -15,6 +15,8 @@ export interface IndicatorWords {
   readonly words: readonly string[]
   /** Only right after another figure of the same group: 成功130起 behind 调处132起. */
   readonly weakWords: readonly string[]
+  /** Among both: words that name the indicator but keep the user's wording (罚款 is not written as 罚没). */
+  readonly keptWords: readonly string[]
 }
 
 /** `rate` = `part` ÷ `whole` x 100. */

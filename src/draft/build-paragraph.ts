@@ -65,6 +65,8 @@ function readRequestYears(text: string, offset: number): NumberSource[] {
 export function renderNumber(figure: BriefFigure, unit?: string): string {
   const raw = figure.raw.replace(/\s/g, '')
   const shown = unit !== undefined && isSameUnit(unit, figure.unit) ? unit : figure.unit
+  // 网格员28个: people are counted as 名.
+  if (isSameUnit('名', figure.unit) && /\d[余多]?个$/.test(raw)) return `${raw.slice(0, -1)}${shown}`
   if (!/[零〇一二两三四五六七八九十百]/.test(raw) && !raw.startsWith('百分之'))
     return withUnit(raw, figure.unit, shown)
   return renderDigits(figure, shown)

@@ -44,7 +44,10 @@ export function describeBrief(brief: Brief): string {
 
 function describeFigure(figure: BriefFigure): string {
   const added =
-    figure.unit !== '' && !figure.raw.includes(figure.unit) && !/[元%]/.test(figure.unit)
+    figure.unit !== '' &&
+    !figure.raw.includes(figure.unit) &&
+    !/[元%]/.test(figure.unit) &&
+    !/个$/.test(figure.raw)
       ? '（单位是我补的）'
       : ''
   return `${figure.indicator.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次)$/, '')}${renderNumber(figure)}${added}`

@@ -22,6 +22,10 @@ const verb = '(?:写一?[下个份篇段节]?|起草一?[下份篇段]?|草拟|�
 const requestAtStart = new RegExp(
   `^\\s*${polite}\\s*(?:把|将|按)?[^，,。:：\\n]{0,20}?${verb}(?!作|成功)[^:：\\n]{0,40}`,
 )
+/** Without a colon the verb must be one of writing, and what is to be written a part, a paper or a bare topic. */
+const plainRequest = new RegExp(
+  `^\\s*${polite}(?:写(?![了到过着得作])|起草|草拟|拟写|撰写)(?:.{0,30}(?:段|部分|[一这那]节|报告|总结|汇报|材料|稿|这块|情况|方面)(?:吧|呗)?|(?:一?下)?[\\u4e00-\\u9fff]{2,6})\\s*$`,
+)
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading = /^\s*(?:#{1,4}\s*|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 const label = /^([\u4e00-\u9fff“”、和与及]{2,16})\s*[:：]\s*/
@@ -35,10 +39,10 @@ export function splitBrief(text: string): SplitBrief {
   let sentence = 0
   for (const [index, raw] of lines.entries()) {
     let rest = cleanLine(raw)
-    const asked = request === '' ? requestAtStart.exec(rest)?.[0] : undefined
-    if (asked !== undefined && isRequest(asked, rest)) {
+    const asked = request === '' ? findRequest(rest) : null
+    if (asked !== null) {
       request = asked.trim()
-      rest = rest.slice(asked.length).replace(/^\s*[:：]\s*/, '')
+      rest = rest.slice(asked.length).replace(/^\s*[:：，,。]\s*/, '')
     }
     const isHeading = heading.test(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
@@ -69,8 +73,21 @@ function cleanLine(raw: string): string {
   return raw
     .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(
+      /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
+      '$1元',
+    )
     .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
     .trim()
+}
+
+/** 写普法这段：讲座12场; 帮我写2024年的报告，网格员36名. */
+function findRequest(line: string): string | null {
+  const asked = requestAtStart.exec(line)?.[0]
+  if (asked !== undefined && isRequest(asked, line)) return asked
+  const first = /^[^，,。:：]*/.exec(line)![0]
+  const isNamed = plainRequest.test(first) && findQuantities(first).length === 0
+  return isNamed && first.length < line.length ? first : null
 }
 
 /** A request ends at a colon, or is a line of its own that asks for a 段, 报告 and the like and counts nothing. */
@@ -87,6 +104,10 @@ function isRequest(asked: string, line: string): boolean {
 function isTopic(text: string): boolean {
   return !/(?:数|率|量|人数|件数|次数|金额|面积|人次|总数|户数|份数)$/.test(text)
 }
+
+/** How people go on when they talk; it says nothing of the work. */
+const said =
+  /^(?:(?:另外|还有|此外|然后|再就是|以及|并且|对了|哦|嗯|后来)[,，]?)*(?:又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?)?(?:[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆]))?/
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
 
@@ -113,9 +134,7 @@ function splitClauses(sentence: string): string[] {
     from = at + 1
   }
   parts.push(sentence.slice(from))
-  return parts
-    .map((part) => part.trim().replace(/^(?:另外|还有|此外|然后|再就是|以及|并且)[,，]?/, ''))
-    .filter(Boolean)
+  return parts.map((part) => part.trim().replace(said, '')).filter(Boolean)
 }
 
 /** 、 and blanks part only what counts on both sides: 条幅58幅、展板16块. */

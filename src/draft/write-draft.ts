@@ -6,8 +6,9 @@ import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numerals.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { hashText } from './hash-text.ts'
+import { pick } from './write-clause.ts'
 import { writePart } from './write-part.ts'
-import { pick, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
+import { type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
   readonly drafting: DraftingBook
@@ -43,19 +44,14 @@ export function writeDraft(brief: Brief, context: WritingContext): WrittenDraft 
     }
   }
   const taken = takeFacts(brief, context.outline)
-  const written = orderSections(context.outline.sections, context.choices).flatMap((section) => {
+  const written = orderSections(context.outline.sections, context.choices).flatMap((section, order) => {
     const facts = taken.get(section) ?? { figures: [], statements: [] }
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
     if (section.isOptional && facts.figures.length + facts.statements.length === 0) return []
-    return [
-      {
-        id,
-        level: section.level,
-        heading: headingOf(section, seed, { ...context, fill }),
-        paragraphs: writeSection(section, facts, { ...context, seed }),
-      },
-    ]
+    const heading = headingOf(section, seed, { ...context, fill })
+    const paragraphs = writeSection(section, facts, { ...context, seed, shown: { heading, order } })
+    return [{ id, level: section.level, heading, paragraphs }]
   })
   const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
   const leadIn: DraftSection[] =
@@ -84,7 +80,7 @@ function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSecti
       id: name,
       level: 2,
       heading: `（${renderNumeral(Math.max(1, place + 1))}）${heading}`,
-      paragraphs: writeTheme(theme, facts, styleOf(name, context)),
+      paragraphs: writeTheme(theme, facts, styleOf(name, context, { heading, order: 0 })),
     },
   ]
 }
@@ -93,10 +89,16 @@ function isOf(theme: Theme, figure: BriefFigure): boolean {
   return figure.theme === theme.name
 }
 
-function styleOf(id: string, context: WritingContext & { readonly seed: number }): WritingStyle {
+function styleOf(
+  id: string,
+  context: WritingContext & { readonly seed: number },
+  { heading, order }: { heading: string; order: number },
+): WritingStyle {
   const { choices, drafting, lastYearOf } = context
   return {
     seed: context.seed + hashText(id) + (choices.turns[id] ?? 0),
+    heading,
+    order,
     isShort: choices.short.includes(id),
     withHints: choices.withHints,
     colloquial: drafting.colloquial,
@@ -108,9 +110,9 @@ function styleOf(id: string, context: WritingContext & { readonly seed: number }
 function writeSection(
   section: OutlineSection,
   facts: ThemeFacts,
-  context: WritingContext & { readonly seed: number },
+  context: WritingContext & { readonly seed: number; readonly shown: { heading: string; order: number } },
 ): DraftParagraph[] {
-  const style = styleOf(section.heading, context)
+  const style = styleOf(section.heading, context, context.shown)
   const rest = section.takes.find((name) => name === '总述' || name === '其他')
   return section.takes.flatMap((name) => {
     const theme = context.drafting.themes.find((one) => one.name === name)

@@ -4,7 +4,8 @@ import type { DraftParagraph } from '#domain/draft.ts'
 import { renderNumeral } from '#text/numerals.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { pick, type ThemeFacts, type WritingStyle, writeClause } from './write-theme.ts'
+import { pick, writeClause } from './write-clause.ts'
+import type { ThemeFacts, WritingStyle } from './write-theme.ts'
 
 interface PartWording {
   /** How it opens when there are several items (一是…;二是…). Empty: plain sentences. */

@@ -69,10 +69,19 @@ function readRow(line: string, group: GroupBuilder, fail: (reason: string) => Ap
   if (bad) throw fail(`句式里不许有数字:${bad}`)
   const indicators = names.split('+').map((name) => name.trim())
   group.clauses.push({ indicators, texts: variants })
-  const listed = splitList(words)
-  const weakWords = listed.filter((word) => /^[(（]/.test(word)).map((word) => word.slice(1, -1))
-  const own = listed.filter((word) => !/^[(（]/.test(word))
-  for (const indicator of indicators) group.words.push({ indicator, words: own, weakWords })
+  const listed = splitList(words).map((word) => ({
+    text: word.replace(/[[\]()（）]/g, ''),
+    isWeak: /^\[?[(（]/.test(word),
+    isKept: word.startsWith('['),
+  }))
+  const pickWords = (isMeant: (word: (typeof listed)[number]) => boolean) =>
+    listed.filter(isMeant).map(({ text }) => text)
+  const sorted = {
+    words: pickWords((word) => !word.isWeak),
+    weakWords: pickWords((word) => word.isWeak),
+    keptWords: pickWords((word) => word.isKept),
+  }
+  for (const indicator of indicators) group.words.push({ indicator, ...sorted })
 }
 
 function readRate(text: string, fail: (reason: string) => AppError): DerivedRate {

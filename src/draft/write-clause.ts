@@ -1,0 +1,79 @@
+// Step of writing without a model: clauses of a sentence. The user's own wording put as documents put it, and clauses joined.
+import type { BriefFigure } from '#domain/brief.ts'
+import { type Piece, renderNumber } from './build-paragraph.ts'
+import { polishWords } from './polish-words.ts'
+
+/** Colloquial wording and what a document says instead, longest first. */
+export type Colloquial = readonly (readonly [string, string])[]
+
+/** One clause of the brief in the user's own words, what was said of it behind. */
+export function writeClause(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
+  const { clause } = figures[0]!
+  const pieces: Piece[] = []
+  let from = 0
+  for (const figure of figures) {
+    pieces.push(polishWords(clause.slice(from, figure.at.start), colloquial), {
+      kind: 'figure',
+      figure,
+      text: renderNumber(figure),
+    })
+    from = figure.at.end
+  }
+  pieces.push(polishWords(clause.slice(from), colloquial))
+  return [...orderClause(pieces.filter((piece) => piece !== '')), ...renderTails(figures, colloquial)]
+}
+
+/** 召开4次平安例会 -> 召开平安例会4次, as documents put it. */
+function orderClause(pieces: readonly Piece[]): readonly Piece[] {
+  const [verb, number, noun] = pieces
+  const isMovable =
+    pieces.length === 3 &&
+    typeof verb === 'string' &&
+    typeof noun === 'string' &&
+    /(?:召开|开展|组织|举办|办理|制作|印制|悬挂|发放|建成|新建|修建|旁听|走访|慰问|参加|组织了|完成)了?$/.test(
+      verb,
+    ) &&
+    /^[\u4e00-\u9fff“”]{2,12}$/.test(noun) &&
+    typeof number !== 'string'
+  return isMovable ? [verb.replace(/了$/, '') + noun, number!] : pieces
+}
+
+/** What was said of these figures without a number. */
+export function renderTails(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
+  const tails = [...new Set(figures.map((figure) => figure.tail).filter(Boolean))]
+  return tails.map((tail) => `，${polishTail(tail, colloquial)}`)
+}
+
+/** 都整改了 -> 均已整改; 全走了程序 -> 全部走了程序. */
+function polishTail(tail: string, colloquial: Colloquial): string {
+  return polishWords(tail, colloquial)
+    .replace(/^(?:全都|全部都|也都|都)(?=已|按)/, '均')
+    .replace(/^(?:全都|全部都|也都|都)([\u4e00-\u9fff]{2,8}?)了$/, '均已$1')
+    .replace(/^(?:全都|全部都|也都|都)/, '均')
+    .replace(/^全(?!部|程|面|覆)/, '全部')
+}
+
+/** 办理人大代表建议9件、政协提案4件: the same verb is said once. */
+export function joinClauses(clauses: readonly Piece[][]): Piece[] {
+  return clauses.flatMap((clause, index) => {
+    const [verb, before] = [verbOf(clause), verbOf(clauses[index - 1] ?? [])]
+    if (index === 0) return clause
+    // What was said of the clause before would seem to be said of both.
+    if (verb === null || verb !== before || clauses[index - 1]!.length > 2) return ['，', ...clause]
+    return ['、', (clause[0] as string).slice(verb.length), ...clause.slice(1)]
+  })
+}
+
+const verbs = /^(?:办理|受理|化解|制作|清理|发放|开展|组织|举办|配备|共有|现有)(?=[\u4e00-\u9fff“]{2})/
+
+/** Of a clause that is a verb, its noun and one number. */
+function verbOf(clause: readonly Piece[]): string | null {
+  const [first] = clause
+  const isPlainClause = typeof first === 'string' && typeof clause[1] === 'object' && clause.length <= 3
+  return isPlainClause ? (verbs.exec(first)?.[0] ?? null) : null
+}
+
+/** A variant by number; empty when there is none. */
+export function pick(variants: readonly string[], seed: number): string {
+  return variants[seed % Math.max(1, variants.length)] ?? ''
+}
