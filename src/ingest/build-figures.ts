@@ -5,6 +5,7 @@ import type { Indicator } from '#domain/prompt-book.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
+import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
 import { reached, readKind } from './figure-kind.ts'
@@ -21,7 +22,9 @@ export function buildFigures(
   { indicators }: { readonly indicators: readonly Indicator[] },
 ): Figure[] {
   const findSection = buildSectionFinder(source.sections)
-  const quantities = findQuantities(source.text)
+  const tabled = buildTableFigures(source, { indicators, findSection })
+  const cells = new Set(tabled.figures.map((figure) => figure.at.start))
+  const quantities = findQuantities(source.text).filter((quantity) => !cells.has(quantity.at.start))
   const contexts = readContexts(
     source.text,
     quantities.map((quantity) => quantity.at),
@@ -36,8 +39,12 @@ export function buildFigures(
     drafts.push(...splitSubjects(context, quantities, index).map((subject) => buildFigure(figure, subject)))
   }
   const zeros = buildZeroFigures(source, { indicators, findSection })
-  const figures = [...drafts, ...zeros].sort((a, b) => a.at.start - b.at.start)
-  return linkParents(source.text, figures)
+  const figures = [...drafts, ...zeros, ...tabled.figures].sort((a, b) => a.at.start - b.at.start)
+  const indexOf = new Map(figures.map((figure, index) => [figure, index]))
+  return linkParents(source.text, figures).map((figure, index) => {
+    const total = tabled.parents.get(figures[index]!)
+    return total === undefined ? figure : { ...figure, parent: indexOf.get(total) ?? null }
+  })
 }
 
 interface FigureParts {

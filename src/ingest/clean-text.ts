@@ -6,6 +6,7 @@ import { parseNumbering } from '#text/outline-numbering.ts'
 import { cleanLine } from './clean-line.ts'
 import { type Frame, findFrame, isDateLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
+import { findTextTables } from './find-text-tables.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
 /** The text all spans point into (before masking, which keeps offsets), and what cleaning learnt about it. */
@@ -19,15 +20,17 @@ export interface CleanedText {
   readonly signature: Span
   /** Headings that the format marks. */
   readonly headings: readonly (Span & { readonly level: number })[]
-  /** Tables as stored: one line a row, cells joined by ` | `. */
+  /** Tables as stored: one line a row, cells joined by ` | `, by a tab where plain text had blanks. */
   readonly tables: readonly CleanedTable[]
   readonly dropped: readonly DroppedLine[]
 }
 
 /** A table of the stored text. */
-interface CleanedTable extends Span {
+export interface CleanedTable extends Span {
   readonly rows: readonly (readonly string[])[]
   readonly hasHeader: boolean
+  /** What parts the cells of a row. */
+  readonly gap: string
 }
 
 type Line = {
@@ -69,7 +72,7 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
     for (const line of joinLines(run)) lines.push({ text: line.text, marked: line.marked, table: null })
     run = []
   }
-  for (const block of blocks.flatMap(openLayoutTable)) {
+  for (const block of findTextTables(blocks.flatMap(openLayoutTable))) {
     if (block.kind === 'table') {
       endRun()
       addTable(block, lines, dropped)
@@ -108,10 +111,14 @@ function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: Drop
   const rows = block.rows
     .map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
     .filter((row) => row.some((cell) => cell !== ''))
-  const text = rows.map((row) => row.join(' | ')).join('\n')
+  const text = rows.map((row) => row.join(gapOf(block))).join('\n')
   if (text === '') return
   if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
   else lines.push({ text, marked: null, table: { ...block, rows } })
+}
+
+function gapOf(table: Block & { kind: 'table' }): string {
+  return table.isText ? '\t' : ' | '
 }
 
 /** Running heads of a paged file: the same short line three times and more, or twice beside a page number. */
@@ -188,7 +195,8 @@ function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Clea
   for (const line of kept) {
     const span = { start: at, end: at + line.text.length }
     if (line.marked !== null && line.zone === 'body') headings.push({ ...span, level: line.marked })
-    if (line.table) tables.push({ ...span, rows: line.table.rows, hasHeader: line.table.hasHeader })
+    if (line.table)
+      tables.push({ ...span, rows: line.table.rows, hasHeader: line.table.hasHeader, gap: gapOf(line.table) })
     zones.set(line.zone, { start: zones.get(line.zone)?.start ?? span.start, end: span.end })
     at = span.end + 1
   }

@@ -3,6 +3,7 @@
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
+import type { CleanedTable } from './clean-text.ts'
 
 /** What figures are read from. */
 export interface FigureSource {
@@ -10,6 +11,8 @@ export interface FigureSource {
   readonly sections: readonly Section[]
   /** The report year, or null when it is not known. */
   readonly year: number | null
+  /** Tables of the text; none when absent. */
+  readonly tables?: readonly CleanedTable[]
 }
 
 export interface FigureContext {
@@ -25,8 +28,9 @@ export interface FigureContext {
   readonly isPair: boolean
 }
 
-const clauseStops = /[,;:。!?\n]/
-const sentenceStops = /[。!?\n]/
+const clauseStops = /[,;:。!?\n|\t]/
+const sentenceStops = /[。!?\n|\t]/
+const rightStops = /[,;:。!?\n|\t、(]/
 /** Further than this nothing is looked for, so that a text without stops stays linear. */
 const reachChars = 160
 
@@ -109,10 +113,10 @@ function openBracket(left: string): string {
 
 /** Up to the next stop; a short bracket inside a noun is none: 村(社区)治保主任. */
 function findRightEnd(folded: string, at: number): number {
-  const end = findStop(folded, at, /[,;:。!?\n、(]/)
+  const end = findStop(folded, at, rightStops)
   const inner =
     folded[end] === '(' && end - at < 8
       ? /^\([一-龥]{1,4}\)(?=[一-龥])/.exec(folded.slice(end, end + 8))
       : null
-  return inner === null ? end : findStop(folded, end + inner[0].length, /[,;:。!?\n、(]/)
+  return inner === null ? end : findStop(folded, end + inner[0].length, rightStops)
 }

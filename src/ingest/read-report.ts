@@ -45,7 +45,10 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
   const tampering = findTampering(text)
   const figures = tampering
     ? []
-    : buildFigures({ text, sections, year: metadata.year }, { indicators: deps.book.indicators })
+    : buildFigures(
+        { text, sections, year: metadata.year, tables: cleaned.tables },
+        { indicators: deps.book.indicators },
+      )
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
     ...outline.warnings,

@@ -12,6 +12,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[]
       readonly hasHeader: boolean
       readonly confidence?: number
+      /** Found in plain text, where only blanks part its cells. */
+      readonly isText?: boolean
     }
 
 /** A link of a web page to a document file, as written. */

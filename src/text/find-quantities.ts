@@ -35,9 +35,11 @@ export function findQuantities(text: string): Quantity[] {
   let end = 0
   for (const match of blanked.matchAll(numberPattern)) {
     if (match.index < end) continue
-    const quantity = readQuantity({ folded, blanked }, match)
+    const isAwaited = waiting.at(-1)?.next === match.index
+    const isFree = isAwaited || isFreeNumber(blanked, match)
+    const quantity = readQuantity({ folded, blanked, isFree }, match)
     if (quantity === null) {
-      waiting = isFree(blanked, match) ? holdNumber(folded, match, waiting) : []
+      waiting = isFree ? holdNumber(folded, match, waiting) : []
       continue
     }
     const written = [...shareUnit(waiting, match, quantity), quantity, ...readAddends(folded, quantity)]
@@ -53,7 +55,7 @@ function strip({ value, unit, qualifier, at, isAddend }: Written): Omit<Quantity
 }
 
 function readQuantity(
-  { folded, blanked }: { folded: string; blanked: string },
+  { folded, blanked, isFree }: { folded: string; blanked: string; isFree: boolean },
   match: RegExpExecArray,
 ): Written | null {
   const start = match.index
@@ -63,8 +65,15 @@ function readQuantity(
     return finishQuantity(folded, { start, numberEnd: fraction.end, unitEnd: fraction.end, ...fraction })
   const numberEnd = start + word.length
   if (/^\d/.test(word)) {
-    if (!isFree(blanked, match)) return null
-    return readTail(folded, { start, numberEnd, value: Number(word.replace(/[, ]/g, '')), infix: '' })
+    const written = readTail(folded, {
+      start,
+      numberEnd,
+      value: Number(word.replace(/[, ]/g, '')),
+      infix: '',
+    })
+    // 会前3天 is a length of time; 前3名 is a rank.
+    const isTime = blanked[start - 1] === '前' && /^(?:天|小时|分钟|个工作日)$/.test(written?.unit ?? '')
+    return isFree || isTime ? written : null
   }
   if (/[几数]/.test(word)) {
     const value = parseChineseNumber(word.replace(/[几数]/, '')) ?? 0
@@ -77,7 +86,7 @@ function readQuantity(
 }
 
 /** Digits that are not the rest of a code, a date, an ordinal or a formula. */
-function isFree(blanked: string, match: RegExpExecArray): boolean {
+function isFreeNumber(blanked: string, match: RegExpExecArray): boolean {
   if (!/^\d/.test(match[0])) return true
   const before = blanked.slice(Math.max(0, match.index - 3), match.index)
   if (/(?:^|[^A-Za-z])[A-Za-z]{1,2}$|[·×*#@/+]$/.test(before)) return false

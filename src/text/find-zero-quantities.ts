@@ -17,24 +17,39 @@ const heads: readonly [RegExp, string][] = [
     /事故|火灾|火情|灾情|纠纷|事件|警情|舆情|命案|刑案|伤亡|上访|非访|越级访|集体访|集访|进京访|进京|赴省|赴京|登记/,
     '起',
   ],
-  [/复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|案件?$|发案|规范性文件/, '件'],
+  [/复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|(?<!要)案件?$|发案|规范性文件/, '件'],
 ]
 
 /** 未发生, 未接到, 没有收到, 无; a measure word may follow: 未发生一起. */
 const denial =
   /(?<![毫并全若互])(无一(?=[起件例宗次])|(?:未|没有)(?:再|新)?(?:发生过?|出现过?|接?收到过?|接到过?|接收到?|受理|产生|引发|因|有)|没有(?=行政|赴|进京|越级|[一]?[起件例宗])|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,44})/g
 const nothing =
-  /[“"]?零(上访|非访|进京|信访|越级|纠纷|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|伤亡|越级访|集访)[”"]?/g
-const zeroAfter = /(?:数|数量)?(?:均|都)?(?:为(零|0)|([“"]?零(?:发生|登记|发案)[”"]?))(?![一-龥\d.])/g
+  /[“"]?零(上访|非访|进京|信访|越级|纠纷|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|越级访|集访)[”"]?/g
+const zeroAfter =
+  /(?:数|数量)?(?:均|都)?(?:为(零|0)|([“"]?[零无](?:发生|登记|发案|新增)[”"]?|未发生))(?![一-龥\d.])/g
+/** 没有一件反悔, 无一人重新犯罪: with a measure word anything may be denied. */
+const none =
+  /(?:没有|无|未有|未发生|未出现|未接到|未收到)一(?:个)?([件起例宗人户名次家])(?!外)([一-龥“”]{2,16})/g
 const aim = /确保|防止|避免|杜绝|力争|争取|目标|严防|预防|要求|努力|力求|致力|承诺/
 
 /** All zeros of a folded text, in order. */
 export function findZeroQuantities(folded: string): ZeroQuantity[] {
-  const found = [...findDenied(folded), ...findZeroEnds(folded)]
+  const counted = findNone(folded)
+  const denied = findDenied(folded).filter(({ at }) => !counted.some((one) => one.at.start === at.start))
+  const found = [...counted, ...denied, ...findZeroEnds(folded)]
   const names = findZeroNames(folded).filter(
     ({ at }) => !found.some((other) => other.at.start < at.end && at.start < other.at.end),
   )
   return [...found, ...names].sort((a, b) => a.at.start - b.at.start)
+}
+
+function findNone(folded: string): ZeroQuantity[] {
+  return [...folded.matchAll(none)].flatMap((match) => {
+    const [whole, measure = '', event = ''] = match
+    if (isAim(folded, match.index) || splitEvents(event).length > 0) return []
+    const at = { start: match.index, end: match.index + whole.length - event.length }
+    return [{ at, event: event.replace(/[“”]/g, ''), unit: measure }]
+  })
 }
 
 /** 未发生一起…事故. */

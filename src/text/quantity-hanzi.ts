@@ -35,11 +35,12 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   if (/^[一二三四五六七八九十0-9]/.test(after)) return /[,;。]$/.test(before) ? false : value > 10
   // 万元以上采购: a bare 万 or 百 is a name of the order, not a number.
   if (/^[百千万亿]+$/.test(word) && written.qualifier === '以上' && written.at.start === start) return false
-  if (written.qualifier !== 'none') return true
+  if (written.qualifier !== 'none' || written.unit === '年') return true
   if (folded[start + word.length] === '成') return isTenths(before, after)
   if (/^[百千万亿]/.test(word) || word === '二') return false
   const endsClause = /^(?:[,;。、)(:\n]|$)/.test(after)
-  if (value === 1) return acceptOne(written.unit, before, endsClause)
+  if (value === 1)
+    return acceptOne({ unit: written.unit, before, after: folded.slice(written.at.end, written.at.end + 12) })
   if (/^(?:联|代|位一体)/.test(after) || (written.unit !== '个' && place.test(after))) return false
   if (value === 24 && written.unit === '小时') return false
   if (value > 10) return !['字', '条', '级', '种', '类'].includes(written.unit) || endsClause
@@ -60,7 +61,12 @@ function isTenths(before: string, after: string): boolean {
 }
 
 /** 一 counts after its noun at the end of a clause (开展培训一次) or where something is hired or set up (聘请一名律师). */
-function acceptOne(unit: string, before: string, endsClause: boolean): boolean {
+function acceptOne({ unit, before, after }: { unit: string; before: string; after: string }): boolean {
+  const endsClause = /^(?:[,;。、)(:\n]|$)/.test(after)
+  // 刻在一起 is together; 发现一起处置一起 is each as it comes.
+  const again = `一${unit}`
+  if (unit === '起' && /[在到和同与走住聚坐]$/.test(before)) return false
+  if (before.slice(-8).includes(again) || after.slice(0, 8).includes(again)) return false
   if (!countingUnits.has(unit) || /最后$|[进之不又为]$|(?:只|最多|至多|仅)[一-龥]{0,3}$/.test(before))
     return false
   if (['名', '家', '台', '辆', '处', '座'].includes(unit) && hired.test(before)) return true

@@ -12,7 +12,8 @@ export interface WaitingNumber {
   readonly next: number
 }
 
-const range = /\s?(?:[-—–~～]{1,2}|至|到)\s?/y
+/** 41/43处: done of all. */
+const range = /\s?(?:[-—–~～]{1,2}|至|到)\s?|\/(?=\d)/y
 const list = /\s?(?:、|和|与|及)\s?/y
 
 /** The numbers that wait now: this one too when 至, — or, after 分别, 、 follows it; else none. */

@@ -27,7 +27,10 @@ export interface NumberPart {
 
 const money = /资本|资金|投资|产值|收入|金额|经费|补助|补贴|款|税|价值|投入|外资|欠薪|工资|薪/
 
-/** Null when no measure word follows, unless it is money (注册资本5000万) or a round number that ends its clause (两万余). */
+/** 常住人口9.7万. */
+const people = /人口(?:约|近|达|共|有|为|数)*$/
+
+/** Null when no measure word follows, unless it is money (注册资本5000万), 人口9.7万 or a round number that ends its clause (两万余). */
 export function readTail(folded: string, part: NumberPart): Written | null {
   const { start, numberEnd, value } = part
   const unitStart = skipBlank(folded, numberEnd)
@@ -62,9 +65,9 @@ function readUnitless(folded: string, part: NumberPart & { readonly factor: numb
   const before = folded.slice(Math.max(0, part.start - 12), part.start)
   const next = folded.slice(part.numberEnd, part.numberEnd + 1)
   const whole = { ...part, unitEnd: part.numberEnd }
-  const isMoney =
-    money.test(before) && (findSuffix(folded, part.numberEnd, '') !== null || /^[,;。、)(\n企]|^$/.test(next))
-  if (isMoney) return finishQuantity(folded, { ...whole, unit: '元' })
+  const isWhole = findSuffix(folded, part.numberEnd, '') !== null || /^[,;。、)(\n企]|^$/.test(next)
+  if (isWhole && money.test(before)) return finishQuantity(folded, { ...whole, unit: '元' })
+  if (isWhole && people.test(before)) return finishQuantity(folded, { ...whole, unit: '人' })
   if (part.infix === '' || !/^[,;。、)\n]?$/.test(next) || !/[一-龥]$/.test(before)) return null
   return finishQuantity(folded, { ...whole, unit: '' })
 }

@@ -42,6 +42,9 @@ const guarded: Readonly<Record<string, string>> = {
   岁: '末',
   则: '是',
   点: '位',
+  路: '口灯面段线由边上过网长费政',
+  桌: '面椅',
+  首: '先要次都府问页届批',
   升: '级学旗温华',
   集: '中体团市贸镇会合资聚约权装散',
   封: '闭顶建存面条山',
@@ -57,7 +60,7 @@ const guarded: Readonly<Record<string, string>> = {
 
 const plain = (
   '人次 件次 户次 家次 场次 台次 辆次 批次 车次 班次 项次 处次 篇次 条次 人天 ' +
-  '辆 村次 校次 项次 家户 台套 件套 人份 元 美元 港元 欧元 平方公里 平方千米 平方米 立方米 平米 平方 立方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
+  '轮次 架次 航次 艘次 辆 村次 校次 项次 家户 台套 件套 人份 元 美元 港元 欧元 平方公里 平方千米 平方米 立方米 平米 平方 立方 公里 千米 厘米 公顷 亩 公斤 千克 吨 斤 ㎡ km m² ' +
   '个百分点 百分点 % ‰ 个工作日 工作日 个小时 小时 学时 课时 分钟 个月 天 周岁 ' +
   '个 只 件 宗 册 张 幅 篇 栋 幢 艘 盏 根 棵 株 架 笔 桩 卷 桶 袋 箱 盒 包 瓶 枚 副 倍 对 队 版 类 种 字 门 ' +
   '校 图斑 票 段 扇 遍 回 千瓦时 千瓦 兆瓦 克 趟 剂 顶 匹 羽 尾 株 粒 枚 页 席'
@@ -65,12 +68,15 @@ const plain = (
 
 const byLength = [...new Set([...plain, ...Object.keys(guarded)])].sort((a, b) => b.length - a.length)
 
+/** A span of time that is a limit or a length: 三年以上积案, 3日内办结, 用两年时间; not 近三年来, 3年行动. */
+const limits = '(?:年|周|日)(?=(?:以上|以内|之内|内(?![容部涵])|以下)(?!来))|年(?=时间)'
+
 /** 场(次), 份(册), 人/次 and 元/亩 are one measure word as written. */
 const doubled =
   '(?:\\((?:人次|次|件|人|册|本|份|张|幅|条|个|处|户|家|只|头|场|期|套|批|起|座|所|栋|名|位|片|块|支|部|卷|宗)\\)|(?<=[人家户台辆])\\/次|(?<=元)\\/(?:人|户|亩|年|月|天|吨|次|个|平方米))?'
 
 const unitAt = new RegExp(
-  `(?:${byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|')})${doubled}`,
+  `(?:${limits}|${byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|')})${doubled}`,
   'y',
 )
 

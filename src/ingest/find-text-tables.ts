@@ -1,0 +1,61 @@
+// Step: clean. Lines of plain text that a table left behind (指标名称 单位 计划 完成 / 法治讲座 场 20 24) -> a table.
+// Blocks in, blocks out; what is no table stays as it is.
+import type { Block } from '#ports/file-reader.ts'
+
+const longestCell = 24
+const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/
+
+/** Three lines or more with equally many cells, parted by blanks, of which the same columns hold numbers. */
+export function findTextTables(blocks: readonly Block[]): Block[] {
+  const lines = blocks.flatMap(splitLines)
+  const found: Block[] = []
+  let at = 0
+  while (at < lines.length) {
+    const rows = readRows(lines, at)
+    if (rows === null) found.push(lines[at++]!)
+    else {
+      found.push({
+        kind: 'table',
+        rows,
+        hasHeader: !rows[0]!.some((cell) => number.test(cell)),
+        isText: true,
+      })
+      at += rows.length
+    }
+  }
+  return found
+}
+
+function splitLines(block: Block): Block[] {
+  if (block.kind !== 'text' || !/[\n\r]/.test(block.text)) return [block]
+  return block.text.split(/\r\n|[\n\r]/).map((text) => ({ ...block, text }))
+}
+
+function readRows(lines: readonly Block[], from: number): string[][] | null {
+  const first = splitCells(lines[from])
+  if (first === null) return null
+  const rows = [first]
+  for (let at = from + 1; at < lines.length; at++) {
+    const cells = splitCells(lines[at])
+    if (cells === null || cells.length !== first.length) break
+    rows.push(cells)
+  }
+  const body = rows.slice(1)
+  if (body.length < 2) return null
+  const columns = first.map((_, column) => body.filter((row) => number.test(row[column] ?? '')).length)
+  const isNumeric = columns.slice(1).some((count) => count >= body.length * 0.6)
+  const hasLabels = body.every((row) => /[一-龥]{2}/.test(row.join('')))
+  return isNumeric && hasLabels ? rows : null
+}
+
+/** Null for a sentence, a single word and a line with blanks between all its characters. */
+function splitCells(block: Block | undefined): string[] | null {
+  if (block?.kind !== 'text' || block.text.length > 200 || /[。；;：:!！？?]/.test(block.text)) return null
+  const cells = block.text.trim().split(/[\s\u3000]+/)
+  if (cells.length < 3 || cells.some((cell) => cell.length > longestCell || /[，,](?!\d{3})/.test(cell)))
+    return null
+  return cells.filter((cell) => cell.length === 1).length > cells.length / 2 &&
+    !cells.some((cell) => number.test(cell))
+    ? null
+    : cells
+}
