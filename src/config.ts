@@ -83,6 +83,10 @@ const schema = z.object({
     .default(20)
     .describe('等大模型的秒数,过了就用原文摘录'),
   ANTOU_MODEL_AGENT: z.enum(['0', '1']).default('0').describe('1:难题让大模型自己查资料(模型要会调用工具)'),
+  ANTOU_MODEL_READER: z
+    .enum(['0', '1'])
+    .default('1')
+    .describe('1:按规则读不懂的问题(没有说清问什么、或太长)让大模型再读一遍;0:不用'),
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌;不设则不启用'),
   TELEGRAM_ALLOWED_USERS: z
     .string()
@@ -133,6 +137,7 @@ export interface Config {
     readonly key: string | null
     readonly timeoutMs: number
     readonly isAgent: boolean
+    readonly isReader: boolean
   } | null
   readonly telegram: {
     readonly token: string
@@ -235,6 +240,7 @@ function readModel(values: z.infer<typeof schema>): Config['model'] {
     key: values.ANTOU_MODEL_KEY ?? null,
     timeoutMs: values.ANTOU_MODEL_TIMEOUT * 1000,
     isAgent: values.ANTOU_MODEL_AGENT === '1',
+    isReader: values.ANTOU_MODEL_READER === '1',
   }
 }
 

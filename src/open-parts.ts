@@ -103,7 +103,8 @@ async function openEmbedder({ embedder }: Config, notes: string[]): Promise<Embe
 function openWriter({ model, promptsDir }: Config, notes: string[]): Writer | null {
   if (!model) return null
   try {
-    return { model: openLanguageModel(model), prompts: loadModelPrompts(promptsDir) }
+    const prompts = loadModelPrompts(promptsDir)
+    return { model: openLanguageModel(model), prompts, isReader: model.isReader }
   } catch (error) {
     notes.push(`大模型用不了，只用原文摘录：${describeError(error)}`)
     return null

@@ -15,8 +15,10 @@ import { describeLibrary } from './describe-library.ts'
 import { findRefusal } from './find-refusal.ts'
 import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
 import { listPart } from './list-part.ts'
+import { mergeReading } from './merge-reading.ts'
 import { preferModel, type Writer } from './model-or-extract.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
+import { isHardToRead, readAgain } from './read-again.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 import { renderSearched, renderText } from './render-text.ts'
 
@@ -43,7 +45,7 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const startedAt = deps.clock()
   const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
-  const query = buildQuery(question, { ...deps, visible })
+  const { query, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
   const streamed = new Set<AnswerLine>()
   const onLine: AnswerOptions['onLine'] = (line, citations) => {
@@ -70,11 +72,29 @@ export async function answerQuestion(
     searched,
     by: made.by ?? 'extract',
     ...(made.prompt ? { prompt: made.prompt } : {}),
+    ...(reader ? { reader } : {}),
     elapsedMs: Math.round(deps.clock() - startedAt),
   }
   return made.kind === 'clarify'
     ? { ...base, kind: 'clarify', choices: made.choices }
     : { ...base, kind: made.kind }
+}
+
+/** By rule; where that finds no topic, or too many, by the model as well. */
+async function readQuestion(
+  question: Question,
+  visible: readonly ReportSummary[],
+  { options, writer, ...deps }: AnswerDeps & { readonly options: AnswerOptions },
+): Promise<{ query: Query; reader?: Answer['reader'] }> {
+  const query = buildQuery(question, { ...deps, visible })
+  if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, query)) return { query }
+  options.onStep?.(`正在请${writer.model.name}读懂问题…`)
+  const { signal } = options
+  const reading = await readAgain(question, visible, { writer, ...(signal ? { signal } : {}) })
+  const merged = reading && mergeReading(query, reading, { question, visible, ...deps })
+  return merged
+    ? { query: merged, reader: { by: writer.model.name, prompt: writer.prompts.version } }
+    : { query }
 }
 
 interface MadeBase extends Composition {

@@ -15,6 +15,8 @@ import type { Composition } from './compose-lines.ts'
 export interface Writer {
   readonly model: LanguageModel
   readonly prompts: ModelPrompts
+  /** True: questions that the rules read badly are read by the model, too. */
+  readonly isReader: boolean
 }
 
 export interface Written extends Composition {

@@ -27,12 +27,13 @@ function dropThoughts(text: string): string {
   return text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').trimStart()
 }
 
-/** Past the stop and the marks that follow it; 0 while more of them may come. */
+/** Past the stop and the marks that follow it; 0 while more of them may come. A sentence with marks before its stop is done. */
 function findEnd(text: string): number {
   const match = /[。！!？?；;\n](?:[”"』」）)]?)(?:\s*[[【［][\d,，、\s\-–]{1,20}[\]】］])*/.exec(text)
   if (!match) return 0
   const end = match.index + match[0].length
   const next = text.slice(end).trimStart()
+  if (/[\]】］]\s*$/.test(text.slice(0, match.index))) return end
   return next === '' || /^[[【［][\d,，、\s\-–]*$/.test(next) ? 0 : end
 }
 
@@ -44,6 +45,8 @@ function cleanSentence(text: string): string {
     .replace(/[[【［]([\d,，、\s\-–]{1,20})[\]】］](?:\([^)]*\))?/g, (_, inner: string) => writeMarks(inner))
     .replace(/^[\s#>*+-]+|[*_`~|]+/g, '')
     .replace(/^\d{1,2}[.、)）]\s*(?!\d)/, '')
+    // Marks that came after the stop of a sentence that was done.
+    .replace(/^(?:\s*\[\d{1,3}\])+(?=.)/, '')
     .replace(/\s+/g, ' ')
     .trim()
   return plain

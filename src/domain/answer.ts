@@ -63,6 +63,8 @@ export interface AnswerBase {
   readonly by: string
   /** Version of the prompt a model was given; absent for extracts. */
   readonly prompt?: string
+  /** The model that read the question where the rules did not understand it, with its prompt. */
+  readonly reader?: { readonly by: string; readonly prompt: string }
   readonly elapsedMs: number
 }
 

@@ -5,4 +5,6 @@ export interface ModelPrompts {
   readonly version: string
   readonly answer: { readonly system: string; readonly user: string }
   readonly agent: { readonly system: string }
+  /** Of the second reader: a question into the terms of a query. */
+  readonly read: { readonly system: string; readonly user: string }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSentence } from '#check/check-sentence.ts'
 import type { CheckDeps } from '#check/cited-passage.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { LanguageModel } from '#ports/language-model.ts'
 import type { StoredReport } from '#ports/library.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
 import { badHabits, type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
@@ -71,6 +72,33 @@ describe('an answer written by a model', () => {
     const { answer, streamed } = await ask()
     expect(streamed[0]?.line.kind).toBe('sentence')
     expect(answer.lines).toContain(streamed[0]?.line)
+  })
+
+  it('shows a sentence that has ended before the model goes on', async () => {
+    const shown: AnswerLine[] = []
+    let isShown = () => {}
+    const first = new Promise<void>((resolve) => {
+      isShown = resolve
+    })
+    const model: LanguageModel = {
+      name: 'slow',
+      timeoutMs,
+      useTools: null,
+      async *complete({ user }) {
+        const [, text = ''] = /<段落 编号="1">\n.*\n([\s\S]*?)\n<\/段落>/.exec(user) ?? []
+        yield `${text.split('。')[0]}[1]。`
+        // Goes on only once the reader has seen the first sentence.
+        await first
+        yield '还有一句没有出处。'
+      },
+    }
+    const onLine = (line: AnswerLine) => {
+      shown.push(line)
+      isShown()
+    }
+    const answer = await antou.ask(question, null, { model, onLine })
+    expect(shown[0]?.kind).toBe('sentence')
+    expect(answer.text).toContain('有1句没有核对上出处')
   })
 
   it('re-cites sentences that cite nothing or the wrong passage', async () => {

@@ -9,6 +9,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { type AnswerOptions, answerQuestion } from '#answer/answer.ts'
+import type { LanguageModel } from '#ports/language-model.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
 
@@ -19,6 +20,10 @@ export const testKey = 'sk-test-4f9a1c77e2'
 interface AskOptions extends AnswerOptions {
   readonly timeoutMs?: number
   readonly isAgent?: boolean
+  /** In the place of the one at `url`. */
+  readonly model?: LanguageModel
+  readonly isReader?: boolean
+  readonly earlier?: readonly string[]
   /** Alters a report when it is read (planted instructions). */
   readonly change?: (report: StoredReport) => StoredReport
 }
@@ -56,8 +61,9 @@ export async function openTestAnswer() {
       { timeoutMs = 1500, change = (report) => report, isAgent = false, ...options }: AskOptions = {},
     ) {
       const settings = { model: 'fake-model', url, key: testKey, timeoutMs, isAgent }
-      const writer =
-        url === null ? null : { model: openLanguageModel(settings), prompts: loadModelPrompts(promptsDir) }
+      const model = options.model ?? (url === null ? null : openLanguageModel(settings))
+      const { isReader = false, earlier: context = [] } = options
+      const writer = model && { model, prompts: loadModelPrompts(promptsDir), isReader }
       const altered: Library = {
         ...library,
         readReport: async (id) => {
@@ -65,7 +71,7 @@ export async function openTestAnswer() {
           return report && change(report)
         },
       }
-      return answerQuestion({ text, askerPlace: null, context: [] }, options, {
+      return answerQuestion({ text, askerPlace: null, context }, options, {
         ...deps,
         library: altered,
         writer,

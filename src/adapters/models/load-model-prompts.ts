@@ -9,11 +9,14 @@ import { AppError } from '#shared/errors.ts'
 export function loadModelPrompts(promptsDir: string): ModelPrompts {
   const answer = readParts(join(promptsDir, 'model', 'answer.md'), ['question', 'scope', 'passages'])
   const agent = readParts(join(promptsDir, 'model', 'agent.md'), [])
-  const hash = createHash('sha256').update(answer.text).update(agent.text).digest('hex').slice(0, 8)
+  const read = readParts(join(promptsDir, 'model', 'read.md'), ['question', 'context', 'places', 'years'])
+  const hash = createHash('sha256')
+  for (const { text } of [answer, agent, read]) hash.update(text)
   return {
-    version: `answer-${hash}`,
+    version: `answer-${hash.digest('hex').slice(0, 8)}`,
     answer: { system: answer.system, user: answer.user },
     agent: { system: agent.system },
+    read: { system: read.system, user: read.user },
   }
 }
 
