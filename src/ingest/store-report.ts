@@ -1,10 +1,18 @@
 // Step: store. A report that was read -> the library; the same text from another place becomes a second source.
 import { isSamePlace } from '#domain/place.ts'
+import type { ReadReport, ReportSummary } from '#domain/report.ts'
 import type { Library, StoreRequest } from '#ports/library.ts'
 import { buildShingles, measureOverlap } from './measure-overlap.ts'
 
 /** Two versions of one report share more than this; peers that used one template share far less (longest 25 characters in the five). */
 const duplicateShare = 0.9
+
+interface Twin {
+  readonly id: number
+  readonly isTrusted: boolean
+  readonly isSameText: boolean
+  readonly sources: number
+}
 
 /** Stores one report. `unchanged`: the same bytes from the same place; `joined`: recorded as a source of a report already there. */
 export async function storeReport(
@@ -13,27 +21,66 @@ export async function storeReport(
 ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' | 'joined' }> {
   const known = await library.findSource(request.source.location)
   if (known?.hash === request.source.hash) return { id: known.reportId, outcome: 'unchanged' }
-  const twin = known ? null : await findTwin(request, library)
+  const twin = await findTwin(request, library)
   if (twin === null) return library.storeReport(request)
-  await library.addSource(twin, request.source)
-  return { id: twin, outcome: 'joined' }
+  const isOwn = twin.id === known?.reportId
+  if (known && !isOwn) await leaveReport(known.reportId, library)
+  if (isBetter(request.report, twin, isOwn)) {
+    const { id, outcome } = await library.storeReport({ ...request, into: twin.id })
+    return { id, outcome: twin.isSameText ? 'joined' : outcome }
+  }
+  await library.addSource(twin.id, request.source)
+  return { id: twin.id, outcome: 'joined' }
 }
 
-async function findTwin(request: StoreRequest, library: Library): Promise<number | null> {
-  const { metadata, text } = request.report
+/** A changed file counts as its report's new version; a sound text replaces one that a mirror page had spoilt, never the reverse. */
+function isBetter({ isTrusted }: ReadReport, twin: Twin, isOwn: boolean): boolean {
+  if (isTrusted !== twin.isTrusted) return isTrusted || (isOwn && twin.sources === 1)
+  return isOwn
+}
+
+/** Its only location shows another report now. */
+async function leaveReport(id: number, library: Library): Promise<void> {
+  const stored = await library.readReport(id)
+  if (stored?.sources.length === 1) await library.removeReport(id)
+}
+
+async function findTwin(request: StoreRequest, library: Library): Promise<Twin | null> {
+  const { report, source, isSample } = request
   const alike = (await library.listReports()).filter(
-    (other) =>
-      other.isSample === request.isSample &&
-      other.metadata.year === metadata.year &&
-      isSamePlace(other.metadata.place, metadata.place),
+    (other) => other.isSample === isSample && mayBeSame(report, other),
   )
-  if (alike.length === 0) return null
-  const own = buildShingles(text)
   for (const { id } of alike) {
     const other = await library.readReport(id)
     if (!other) continue
-    if (other.text === text || other.sources.some((source) => source.hash === request.source.hash)) return id
-    if (measureOverlap(own, buildShingles(other.text)) > duplicateShare) return id
+    const isSameText = other.text === report.text
+    const isSame = isSameText || other.sources.some(({ hash }) => hash === source.hash)
+    if (isSame || overlaps(report, other))
+      return { id, isTrusted: other.isTrusted, isSameText, sources: other.sources.length }
   }
   return null
+}
+
+/** Same place and year, as far as both tell; what a person set says nothing of what was read. */
+function mayBeSame(report: ReadReport, other: ReportSummary): boolean {
+  const { place, year } = report.metadata
+  const { metadata, counts } = other
+  const isPlace = isSamePlace(place, metadata.place)
+  const isYear = year === metadata.year
+  if (isPlace && isYear) return true
+  const isPlaceOpen = place.town === null || metadata.place.town === null || isByHand(other, 'place')
+  const isYearOpen = year === null || metadata.year === null || isByHand(other, 'year')
+  // Texts are read for these: only where the shape is alike.
+  const isAlike = Math.abs(counts.passages - report.passages.length) <= 2 + report.passages.length * 0.2
+  return (isPlace || isPlaceOpen) && (isYear || isYearOpen) && isAlike
+}
+
+function isByHand({ metadata }: ReportSummary, field: 'place' | 'year'): boolean {
+  return metadata.evidence[field]?.from === 'person'
+}
+
+/** A mirror that spoilt the digits is compared without them. */
+function overlaps(a: ReadReport, b: ReadReport): boolean {
+  const strip = (text: string) => (a.isTrusted && b.isTrusted ? text : text.replace(/[\d.%]+/g, ''))
+  return measureOverlap(buildShingles(strip(a.text)), buildShingles(strip(b.text))) > duplicateShare
 }

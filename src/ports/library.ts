@@ -19,6 +19,8 @@ export interface StoreRequest {
   /** Kept under its hash; absent for texts that have no file. */
   readonly original?: Uint8Array
   readonly isSample: boolean
+  /** The report that this is a new version of: its content is replaced, its sources stay. */
+  readonly into?: number
 }
 
 /** What a person set by hand; it outlives re-ingest of the same location. */

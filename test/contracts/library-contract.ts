@@ -153,6 +153,19 @@ export function describeLibrary(
       expect(await library.findSource('/a.txt')).toMatchObject({ reportId: newer })
     })
 
+    it('gives a report the new version that it is told, whatever its sources, which stay', async () => {
+      const first = sampleRequest([wages], { location: '/a.txt' })
+      const { id } = await library.storeReport(first)
+      await library.setMetadata(id, { year: 2019 })
+      const newer = { ...sampleRequest([law], { location: '/b.txt' }), into: id }
+      expect(await library.storeReport(newer)).toEqual({ id, outcome: 'updated' })
+      const stored = await library.readReport(id)
+      expect(stored?.sources.map((source) => source.location)).toEqual(['/a.txt', '/b.txt'])
+      expect(stored?.metadata.year).toBe(2019)
+      expect(await find('普法宣传')).toEqual([law])
+      expect(await find('拖欠工资')).toEqual([])
+    })
+
     it('removes a report from lists, search, figures and originals', async () => {
       const request = { ...sampleRequest([wages]), report: sampleReport([wages], { figures: [figure] }) }
       const { id } = await library.storeReport(request)

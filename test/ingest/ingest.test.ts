@@ -106,6 +106,82 @@ describe('ingest', () => {
     expect(await run()).toMatchObject({ added: 0, updated: 0, unchanged: 3, reports: 2 })
   })
 
+  const long = (town: string, year: number, count = 12) =>
+    `${report(town, year, count)}\n${Array.from({ length: 12 }, (_, at) => `(${at + 1})${town}第${at + 1}次走访群众${at + 3}00户,当场办结事项${at + 5}件,需要研究的明确专人和时限。`).join('\n')}`
+  const readAll = async () =>
+    Promise.all((await library.listReports()).map(async ({ id }) => (await library.readReport(id))!))
+
+  it('joins two versions, and a changed file gives the report its new text while both sources stay', async () => {
+    put('a.txt', long('柳溪镇', 2023))
+    put('b.txt', long('柳溪镇', 2023, 15))
+    expect(await run()).toMatchObject({ added: 1, unchanged: 1, reports: 1 })
+    put('b.txt', long('柳溪镇', 2023, 17))
+    expect(await run()).toMatchObject({ updated: 1, unchanged: 1, reports: 1 })
+    const [stored] = await readAll()
+    expect(stored?.text).toContain('纠纷17起')
+    expect(stored?.sources).toHaveLength(2)
+    expect(await run()).toMatchObject({ added: 0, updated: 0, unchanged: 2, reports: 1 })
+  })
+
+  it('joins a copy that lost its title, and one whose place was read otherwise and set by a person', async () => {
+    put('a.txt', long('柳溪镇', 2023))
+    await run()
+    const { id } = (await library.listReports())[0]!
+    const place = { province: null, city: null, county: '云岭县', town: '柳溪镇' }
+    await library.setMetadata(id, { place, year: 2022 })
+    put('b.txt', long('柳溪镇', 2023))
+    put('c.txt', long('柳溪镇', 2023).split('\n').slice(1).join('\n').replace('2023年,柳溪镇', ''))
+    expect(await run()).toMatchObject({ added: 0, unchanged: 3, reports: 1 })
+    const [stored] = await readAll()
+    expect(stored?.sources).toHaveLength(3)
+    expect(stored?.metadata).toMatchObject({ place, year: 2022 })
+  })
+
+  it('keeps what a person set when the file changes', async () => {
+    put('a.txt', long('柳溪镇', 2023))
+    await run()
+    const { id } = (await library.listReports())[0]!
+    await library.setMetadata(id, { year: 2022 })
+    put('a.txt', long('柳溪镇', 2023, 99))
+    expect(await run()).toMatchObject({ updated: 1, reports: 1 })
+    expect((await readAll())[0]?.metadata).toMatchObject({
+      year: 2022,
+      evidence: { year: { from: 'person' } },
+    })
+  })
+
+  it('moves a location whose file became a copy of another report', async () => {
+    put('a.txt', long('柳溪镇', 2023))
+    put('b.txt', long('石桥乡', 2024))
+    await run()
+    put('b.txt', long('柳溪镇', 2023))
+    expect(await run()).toMatchObject({ reports: 1 })
+    expect((await readAll())[0]?.sources).toHaveLength(2)
+  })
+
+  const spoil = (text: string) => text.replace(/\d+(?=起|件|00户)/g, '**')
+  it.each([
+    ['a mirror page first', spoil(long('柳溪镇', 2023)), long('柳溪镇', 2023)],
+    ['a mirror page last', long('柳溪镇', 2023), spoil(long('柳溪镇', 2023))],
+  ])('keeps the sound text of two, %s', async (_, first, second) => {
+    put('a.txt', first)
+    await run()
+    put('b.txt', second)
+    expect(await run()).toMatchObject({ reports: 1 })
+    const [stored] = await readAll()
+    expect(stored?.isTrusted).toBe(true)
+    expect(stored?.text).toContain('纠纷12起')
+    expect(stored?.sources).toHaveLength(2)
+  })
+
+  it('marks a mirror page with planted words and takes no figures from it', async () => {
+    put('a.txt', long('柳溪镇', 2023).replace('完善工作机制', '三升体育平台完善工作机制'))
+    await run({ book: { indicators: [], phrases: [] } })
+    const [stored] = await readAll()
+    expect(stored).toMatchObject({ isTrusted: false, figures: [] })
+    expect(stored?.warnings.map(({ rule }) => rule)).toContain('tampered')
+  })
+
   it('does not join two years of one township', async () => {
     put('a.txt', report('柳溪镇', 2023))
     put('b.txt', report('柳溪镇', 2024))

@@ -3,7 +3,7 @@ import type { ReadReport } from '#domain/report.ts'
 import type { ReportSource, StoreRequest } from '#ports/library.ts'
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
-import { correctMetadata, hashText } from './report-rows.ts'
+import { correctMetadata, hashText, listSources } from './report-rows.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
 
 export interface StoreOutcome {
@@ -22,14 +22,15 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
     const { outcome, replaced, lost } = database.transaction(() => {
       const known = findSourceRow(state, source.location)
       const isShared = known !== null && countSources(state, known.reportId) > 1
-      const replaced = known !== null && !isShared ? known.reportId : null
+      const replaced = request.into ?? (known !== null && !isShared ? known.reportId : null)
       if (replaced !== null) deleteContent(state, replaced)
       const id = putReport(state, request, replaced)
       putSource(state, id, source)
       stored.push(...putPassages(state, id, request.report.passages))
       putFigures(state, id, request.report)
       const lost = known && isOrphan(state, known.hash) ? known.hash : null
-      return { outcome: { id, outcome: known ? 'updated' : 'added' } as const, replaced, lost }
+      const outcome = known || replaced !== null ? 'updated' : 'added'
+      return { outcome: { id, outcome } as const, replaced, lost }
     })
     if (lost) removeOriginal(state.dataDir, lost)
     noteChange(state, replaced, stored)
@@ -94,11 +95,13 @@ function deleteContent({ database }: LibraryState, id: number): void {
 function putReport(state: LibraryState, { report, source, isSample }: StoreRequest, replaced: number | null) {
   const { database } = state
   const { sections, passages, figures } = report
+  const others = replaced === null ? [] : listSources(database, replaced).map(({ location }) => location)
+  const locations = [...new Set([...others, source.location])]
   const values = [
     report.text,
     hashText(report.text),
     JSON.stringify(report.metadata),
-    JSON.stringify(correctMetadata(database, report.metadata, [source.location])),
+    JSON.stringify(correctMetadata(database, report.metadata, locations)),
     JSON.stringify(sections),
     JSON.stringify(report.warnings),
     JSON.stringify(report.dropped),
