@@ -1,18 +1,19 @@
 // Step: ranked sentences -> those of the kind that is asked for: with the number, from the plan, a heading. Falls back to all when none is left.
 import type { Query } from '#retrieve/query.ts'
-import type { ScoredSentence } from '#retrieve/rank-sentences.ts'
+import { buildUnitPattern } from '#retrieve/read-unit.ts'
 import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
 
 /** Of the best number's share of the question, a further one must carry this much to stand beside it. */
 const figureShare = 0.7
 
 /** A number below this share of the question is another number, not the one asked for. */
-export const figureGain = 0.45
+const figureGain = 0.45
 
 export function narrowEvidence(query: Query, evidence: Evidence): readonly ScoredSentence[] {
   const bodies = query.wants.has('structure') ? evidence.sentences : preferBodies(evidence.sentences)
   const inPart = query.part === null ? bodies : preferPart(query, bodies)
-  return asksNumber(query) ? preferNumbers(inPart, evidence) : inPart
+  return asksNumber(query) ? preferNumbers(query, inPart, evidence) : inPart
 }
 
 /** A heading names a practice without telling it: it is quoted only where no sentence answers. */
@@ -27,18 +28,23 @@ function preferPart(query: Query, sentences: readonly ScoredSentence[]): readonl
   return asked.length > 0 ? asked : sentences
 }
 
-/** Sentences that hold the number asked for, and after them those that say there was none. */
+/** Sentences that hold the number asked for, and those so near in meaning that they tell it in other words. */
 function preferNumbers(
+  query: Query,
   sentences: readonly ScoredSentence[],
   { figures }: Evidence,
 ): readonly ScoredSentence[] {
   const best = Math.max(figureGain, figures[0]?.gain ?? 0)
   const gains = new Map<ScoredSentence, number>()
   for (const { sentence, gain } of figures) {
-    if (gain >= best * figureShare) gains.set(sentence, Math.max(gain, gains.get(sentence) ?? 0))
+    gains.set(sentence, Math.max(gain, gains.get(sentence) ?? 0))
   }
+  const number = buildUnitPattern(query.text)
+  const nearest = new Set(sentences.slice(0, nearestKept).filter(({ text }) => number.test(text)))
   const holding = sentences
-    .filter((sentence) => gains.has(sentence))
-    .map((sentence) => ({ ...sentence, score: sentence.score + 2 * gains.get(sentence)! }))
+    .filter((sentence) => nearest.has(sentence) || (gains.get(sentence) ?? 0) >= best * figureShare)
+    .map((sentence) => ({ ...sentence, score: sentence.score + (gains.get(sentence) ?? 0) }))
   return holding.length > 0 ? holding.sort((a, b) => b.score - a.score) : sentences
 }
+
+const nearestKept = 3

@@ -1,10 +1,10 @@
 // Step: a long sentence -> the clauses of it that answer. In: sentence and query. Out: an exact sub-span of the same report.
 import type { Span } from '#domain/span.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { Query } from '#retrieve/query.ts'
-import { matchTerm } from '#retrieve/rank-sentences.ts'
 
 /** A sentence up to this many characters is quoted whole; a longer one is cut to at most `most`. */
-const quoteLengths = { whole: 64, most: 96 }
+const quoteLengths = { whole: 100, most: 120 }
 
 interface Clause extends Span {
   readonly text: string

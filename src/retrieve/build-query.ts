@@ -50,6 +50,7 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
   return {
     text: asked,
     topic: topicFrom.topic.topic,
+    plain: readPlain(topicFrom === now ? [now] : [topicFrom, now]),
     terms,
     wants,
     cues: practices.flatMap(({ words }) => words),
@@ -73,6 +74,15 @@ function readOne(
   const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known })
   const topic = readTopic(scope.rest, { segmenter: deps.segmenter, synonyms: deps.book.synonyms })
   return { text, scope, topic }
+}
+
+function readPlain(readings: readonly Reading[]): string {
+  const plain = readings
+    .map(({ scope }) => scope.rest)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain === '' ? readings.map(({ text }) => text).join(' ') : plain
 }
 
 function namesNoPlace({ scope }: Reading): boolean {

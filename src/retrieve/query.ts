@@ -45,6 +45,8 @@ export interface Query extends Scope {
   readonly text: string
   /** What is searched for: without places, years and question words. */
   readonly topic: string
+  /** The question without places and years alone: its own words tell the encoder what the topic leaves out. */
+  readonly plain: string
   readonly terms: readonly Term[]
   readonly wants: ReadonlySet<Want>
   /** Words that tell a practice of the topic (逐一摸排, 联合约谈), when practices are asked for. */

@@ -1,16 +1,18 @@
 // Headline: query x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { ReportSummary, Section } from '#domain/report.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Candidate, Library } from '#ports/library.ts'
+import type { Candidate, Library, SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { embedQuestion } from './embed-question.ts'
+import { embedWordings } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
+import { openSentences } from './open-sentences.ts'
 import type { Query } from './query.ts'
-import { headingSentence, rankSentences, type ScoredSentence, type Sentence } from './rank-sentences.ts'
-import { type OpenCandidate, readCandidates } from './read-candidates.ts'
+import { rankSentences } from './rank-sentences.ts'
+import { readCandidates } from './read-candidates.ts'
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
 import { type ScoredFigure, scoreFigures } from './score-figures.ts'
+import type { ScoredSentence } from './sentence.ts'
 
 export interface RetrieveDeps {
   readonly library: Library
@@ -28,6 +30,8 @@ export interface Evidence {
   readonly figures: readonly ScoredFigure[]
   /** Words of the question that stand in few passages of the library (not in none). */
   readonly rareTerms: ReadonlySet<string>
+  /** The best sentence of the reports that were not asked about; null when there are none. */
+  readonly elsewhere: ScoredSentence | null
   /** True when at least one sentence could be compared by meaning. */
   readonly hasMeaning: boolean
 }
@@ -37,6 +41,8 @@ const searchDepth = 200
 const passagesOpened = 60
 /** Passages of one report that are opened when several are searched, so that no township crowds out the rest. */
 const passagesPerReport = 12
+/** Passages of the other reports that are opened to see whether they speak to the question better. */
+const passagesElsewhere = 8
 
 export async function retrieve(
   query: Query,
@@ -45,35 +51,85 @@ export async function retrieve(
 ): Promise<Evidence> {
   const scope = resolveScope(query, visible)
   if (scope.reports.length === 0)
-    return { scope, sentences: [], figures: [], rareTerms: new Set(), hasMeaning: false }
-  const vector = await embedQuestion(query.topic || query.text, deps.embedder)
-  const result = await deps.library.search({
-    text: query.topic || query.text,
-    expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
-    vector,
-    reports: scope.reports.map((report) => report.id),
-    limit: searchDepth,
-  })
-  const spread = spreadPassages(
-    fuseScores(result).map(({ candidate }) => candidate),
-    scope.reports.length,
-  )
-  const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vector, library: deps.library })
-  const sentences = rankSentences(query, pool, { idf: result.idf, segmenter: deps.segmenter })
-  const figures = asksNumber(query) ? await openFigures(query, sentences, deps) : []
-  const rareTerms = findRareTerms(
-    query,
-    result.idf.words,
-    visible.reduce((sum, { counts }) => sum + counts.passages, 0),
-  )
+    return {
+      scope,
+      sentences: [],
+      figures: [],
+      rareTerms: new Set(),
+      elsewhere: null,
+      hasMeaning: false,
+    }
+  const wordings = [...new Set([query.topic || query.text, query.plain])]
+  const vectors = (await embedWordings(wordings, deps.embedder)) ?? []
+  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, deps })
+  const others = visible.filter((report) => !scope.reports.includes(report))
+  const elsewhere = await findElsewhere(query, others, { vectors, deps })
   return {
     scope,
     sentences,
-    figures,
-    rareTerms,
-    hasMeaning: pool.some((sentence) => sentence.cosine !== null),
+    figures: asksNumber(query) ? await openFigures(query, sentences, deps) : [],
+    rareTerms: findRareTerms(
+      query,
+      idf.words,
+      visible.reduce((sum, { counts }) => sum + counts.passages, 0),
+    ),
+    elsewhere,
+    hasMeaning: sentences.some(({ meaning }) => meaning !== null),
   }
+}
+
+async function findElsewhere(
+  query: Query,
+  others: readonly ReportSummary[],
+  deps: FindDeps,
+): Promise<ScoredSentence | null> {
+  if (others.length === 0) return null
+  const { sentences } = await findSentences(query, others, {
+    ...deps,
+    most: passagesElsewhere,
+    hasHeadings: false,
+  })
+  return sentences[0] ?? null
+}
+
+interface FindDeps {
+  readonly vectors: readonly Float32Array[]
+  readonly deps: RetrieveDeps
+  /** Passages that are opened. */
+  readonly most?: number
+  readonly hasHeadings?: boolean
+}
+
+/** Sentences of these reports, best first. */
+async function findSentences(
+  query: Query,
+  reports: readonly ReportSummary[],
+  { vectors, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
+): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
+  const result = await deps.library.search({
+    text: query.topic || query.text,
+    expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
+    vector: averageVectors(vectors),
+    reports: reports.map((report) => report.id),
+    limit: searchDepth,
+  })
+  const ranked = fuseScores(result).map(({ candidate }) => candidate)
+  const opened = await readCandidates(spreadPassages(ranked, { reports: reports.length, most }), deps.library)
+  const pool = await openSentences(opened, { vectors, hasHeadings, library: deps.library })
+  const { segmenter } = deps
+  return {
+    sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),
+    idf: result.idf,
+  }
+}
+
+/** Their mean, normalised: near to a passage that is near to either wording. */
+function averageVectors(vectors: readonly Float32Array[]): Float32Array | null {
+  const [first, ...rest] = vectors
+  if (!first) return null
+  const sum = first.map((value, i) => rest.reduce((total, vector) => total + vector[i]!, value))
+  const length = Math.hypot(...sum)
+  return sum.map((value) => value / length)
 }
 
 /** Idf of a word in about one passage of 40. */
@@ -107,62 +163,19 @@ async function openFigures(
   return scoreFigures(query, sentences, { figures, indicators: book.indicators })
 }
 
-function spreadPassages(ranked: readonly Candidate[], reports: number): readonly Candidate[] {
-  const most = reports <= 3 ? passagesOpened : passagesPerReport
+function spreadPassages(
+  ranked: readonly Candidate[],
+  { reports, most }: { reports: number; most: number },
+): readonly Candidate[] {
+  const mostOfOne = reports <= 3 ? most : passagesPerReport
   const counts = new Map<number, number>()
   const taken: Candidate[] = []
   for (const candidate of ranked) {
     const count = counts.get(candidate.reportId) ?? 0
-    if (count >= most) continue
+    if (count >= mostOfOne) continue
     counts.set(candidate.reportId, count + 1)
     taken.push(candidate)
-    if (taken.length >= passagesOpened) break
+    if (taken.length >= most) break
   }
   return taken
-}
-
-async function openSentences(
-  candidates: readonly OpenCandidate[],
-  { vector, library }: { vector: Float32Array | null; library: Library },
-): Promise<readonly Sentence[]> {
-  const vectors = vector
-    ? await library.readSentenceVectors(candidates.map((candidate) => candidate.passageId))
-    : new Map<number, readonly (Float32Array | null)[]>()
-  const bodies = candidates.flatMap(({ passage, passageId, reportId }) =>
-    passage.sentences.map((span, i): Sentence => {
-      const known = vectors.get(passageId)?.[i] ?? null
-      return {
-        ...span,
-        reportId,
-        text: passage.text.slice(span.start - passage.start, span.end - passage.start),
-        section: passage.path,
-        heading: passage.heading,
-        part: passage.part,
-        isHeading: false,
-        cosine: known && vector ? dot(known, vector) : null,
-      }
-    }),
-  )
-  return [...bodies, ...(await openHeadings(candidates, library))]
-}
-
-/** Headings of the reports that candidates come from: some questions are answered by a heading alone. */
-async function openHeadings(
-  candidates: readonly Candidate[],
-  library: Library,
-): Promise<readonly Sentence[]> {
-  const ids = [...new Set(candidates.map((candidate) => candidate.reportId))].slice(0, 40)
-  const reports = await Promise.all(ids.map((id) => library.readReport(id)))
-  const isShown = (section: Section) => section.level >= 1 && section.level <= 4
-  return reports.flatMap((report) =>
-    report
-      ? report.sections.filter(isShown).map((section) => headingSentence(report.summary.id, section))
-      : [],
-  )
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

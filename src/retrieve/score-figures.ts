@@ -2,9 +2,10 @@
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#ports/library.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
+import { matchTerm } from './match-term.ts'
 import type { Query } from './query.ts'
-import { matchTerm, type ScoredSentence } from './rank-sentences.ts'
 import { readAskedUnits } from './read-unit.ts'
+import type { ScoredSentence } from './sentence.ts'
 
 /** A number with what it counts, and how much of the question that carries (0 to 1). */
 export interface ScoredFigure {

@@ -34,6 +34,7 @@ const library = openMemoryLibrary(reports)
 const query = (topic: string, text: string): Query => ({
   text,
   topic,
+  plain: topic,
   terms: [],
   wants: new Set(['compare']),
   cues: [],

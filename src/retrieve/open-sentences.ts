@@ -1,0 +1,73 @@
+// Step: the best passages -> their sentences with how near they are in meaning, and the headings of their reports.
+import type { Section } from '#domain/report.ts'
+import type { Candidate, Library } from '#ports/library.ts'
+import type { OpenCandidate } from './read-candidates.ts'
+import { headingSentence, type Meaning, type Sentence } from './sentence.ts'
+
+/** `vectors` are of the question's wordings, normalised; empty where words must do. */
+export async function openSentences(
+  candidates: readonly OpenCandidate[],
+  {
+    vectors,
+    hasHeadings,
+    library,
+  }: { vectors: readonly Float32Array[]; hasHeadings: boolean; library: Library },
+): Promise<readonly Sentence[]> {
+  const known =
+    vectors.length > 0
+      ? await library.readSentenceVectors(candidates.map((candidate) => candidate.passageId))
+      : new Map<number, readonly (Float32Array | null)[]>()
+  const bodies = candidates.flatMap(({ passage, passageId, reportId, cosine }) => {
+    const own = known.get(passageId)?.map((vector) => vector && compareMeaning(vector, vectors)) ?? []
+    return passage.sentences.map((span, i): Sentence => {
+      return {
+        ...span,
+        reportId,
+        text: passage.text.slice(span.start - passage.start, span.end - passage.start),
+        section: passage.path,
+        heading: passage.heading,
+        part: passage.part,
+        isHeading: false,
+        meaning: readMeaning(own, i, cosine),
+      }
+    })
+  })
+  return hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
+}
+
+function readMeaning(own: readonly (number | null)[], i: number, passage: number | null): Meaning | null {
+  const here = own[i] ?? null
+  if (here === null) return null
+  const beside = [own[i - 1], own[i + 1]].filter((cosine) => typeof cosine === 'number')
+  return { own: here, passage: passage ?? here, neighbour: Math.max(lonely, ...beside) }
+}
+
+/** What an unrelated sentence has, for a sentence that stands alone. */
+const lonely = 0.45
+
+/** The topic and the whole question each find what the other misses: the nearer one counts three quarters. */
+function compareMeaning(vector: Float32Array, vectors: readonly Float32Array[]): number {
+  const cosines = vectors.map((wording) => dot(vector, wording))
+  return 0.75 * Math.max(...cosines) + 0.25 * Math.min(...cosines)
+}
+
+/** Headings of the reports that candidates come from: some questions are answered by a heading alone. */
+async function openHeadings(
+  candidates: readonly Candidate[],
+  library: Library,
+): Promise<readonly Sentence[]> {
+  const ids = [...new Set(candidates.map((candidate) => candidate.reportId))].slice(0, 40)
+  const reports = await Promise.all(ids.map((id) => library.readReport(id)))
+  const isShown = (section: Section) => section.level >= 1 && section.level <= 4
+  return reports.flatMap((report) =>
+    report
+      ? report.sections.filter(isShown).map((section) => headingSentence(report.summary.id, section))
+      : [],
+  )
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
