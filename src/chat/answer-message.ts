@@ -16,7 +16,12 @@ const contextLength = 4
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
   const { message, parts, desk, signal } = conversation
   const turns = await parts.journal.listTurns(message.conversation, turnsRead)
-  const question = resolveChoice(text, turns) ?? text
+  const chosen = resolveChoice(text, turns)
+  if (chosen === null && /^[1-9①-⑨]$/.test(text.trim())) {
+    yield { kind: 'notice', text: replies.unclear }
+    return
+  }
+  const question = chosen ?? text
   const askerPlace = await desk.readPlace(message.person)
   const work = (push: (event: ReplyEvent) => void) =>
     parts.answer({

@@ -1,4 +1,5 @@
 // Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
+import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Conversation } from './conversation.ts'
@@ -12,6 +13,7 @@ import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
 import { maxBriefLength, maxQuestionLength, renderHelp, replies } from './replies.ts'
+import { findChoice } from './resolve-choice.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -34,6 +36,10 @@ export async function* converse(conversation: Conversation): Replies {
 }
 
 async function* reply(text: string, conversation: Conversation): Replies {
+  if (readIntent(text).kind === 'chatter') {
+    yield notice(replies.chatter)
+    return
+  }
   const about = readDraftIntent(text)
   if (about?.kind === 'write' && text.length <= maxBriefLength) {
     yield* writeDraft(text, conversation)
@@ -44,8 +50,10 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield { kind: 'error', text: `问题太长：${text.length}字，最多${maxQuestionLength}字。`, fix }
     return
   }
-  if (isBarePlace(text) && (await isPlaceAwaited(conversation))) {
-    yield* keepPlace(text, '', conversation)
+  const awaited = await readAwaited(conversation)
+  const place = awaited && (isBarePlace(text) ? text : findChoice(text, awaited)?.place)
+  if (place) {
+    yield* keepPlace(place, '', conversation)
     return
   }
   const verdict = readVerdict(text)
@@ -93,13 +101,15 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       if (!place) await awaitPlace(conversation)
       return notice(renderHelp(place))
     case 'thanks':
-      return notice(replies.thanks)
+    case 'chatter':
+    case 'unclear':
+      return notice(replies[command])
     case 'library':
       return notice(renderLibrary(await desk.listReports(), await desk.readIndexState()))
     case 'cancel': {
       const tokens = waiting.list(message.conversation)
       for (const token of tokens) waiting.take(token)
-      const wasAwaited = await isPlaceAwaited(conversation)
+      const wasAwaited = (await readAwaited(conversation)) !== null
       await parts.journal.deleteNote(noteKey(conversation))
       return notice(
         tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
@@ -127,8 +137,7 @@ async function* settle(
   const tokens = conversation.waiting.list(conversation.message.conversation)
   if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
-  else if (intent.kind === 'confirm') yield notice(replies.fine)
-  else yield* answerMessage(text, conversation)
+  else yield notice(/^不[对是]/.test(text) ? replies.objection : replies.fine)
 }
 
 /** 年份是2022, 地区是石桥乡, while a preview waits. */
@@ -160,9 +169,9 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'input')) throw error
     if (!rest) {
-      await awaitPlace(conversation)
       const names = error instanceof AmbiguousPlaceError ? error.names : []
       const choices = names.map((name) => ({ label: name, place: name }))
+      await awaitPlace(conversation, choices)
       yield {
         kind: 'notice',
         text: `${error.message}${error.fix}`,
@@ -179,12 +188,16 @@ function noteKey({ message }: Conversation): string {
   return `await-place:${message.conversation}`
 }
 
-async function awaitPlace(conversation: Conversation): Promise<void> {
-  await conversation.parts.journal.putNote(noteKey(conversation), 'true')
+async function awaitPlace(conversation: Conversation, choices: readonly Choice[] = []): Promise<void> {
+  await conversation.parts.journal.putNote(noteKey(conversation), JSON.stringify(choices))
 }
 
-async function isPlaceAwaited(conversation: Conversation): Promise<boolean> {
-  return (await conversation.parts.journal.readNote(noteKey(conversation))) !== null
+/** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
+async function readAwaited(conversation: Conversation): Promise<readonly Choice[] | null> {
+  const note = await conversation.parts.journal.readNote(noteKey(conversation))
+  const choices: unknown = note === null ? null : JSON.parse(note)
+  // Earlier versions kept `true`.
+  return choices === null ? null : Array.isArray(choices) ? choices : []
 }
 
 function notice(text: string): ReplyEvent {

@@ -9,8 +9,9 @@ export class AmbiguousPlaceError extends AppError {
   readonly names: readonly string[]
 
   constructor(place: string, names: readonly string[]) {
-    super('input', `叫“${place}”的不止一个：${names.join('、')}。`, {
-      fix: '请连同县名一起说，例如“本单位是青禾县柳溪镇”。',
+    const marked = names.map((name, at) => `${'①②③④⑤⑥⑦⑧⑨'.charAt(at)}${name}`)
+    super('input', `叫“${place}”的不止一个：${marked.join('、')}。`, {
+      fix: '是哪一个？回复序号或全称就行。',
     })
     this.names = names
   }

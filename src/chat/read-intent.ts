@@ -3,6 +3,10 @@
 export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'thanks' }
+  /** Poems, jokes, the weather: nothing that reports or drafts are about. */
+  | { readonly kind: 'chatter' }
+  /** Marks alone, or a command that there is not. */
+  | { readonly kind: 'unclear' }
   | { readonly kind: 'library' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'show-place' }
@@ -18,8 +22,23 @@ export type Intent =
   | { readonly kind: 'question'; readonly text: string }
 
 const fixed: readonly (readonly [RegExp, Intent])[] = [
-  [/^(\/?start|\/?help|帮助|使用说明|说明|怎么用|你好|您好|在吗|你是谁|你能做什么|\?)$/i, { kind: 'help' }],
-  [/^(谢谢|多谢|感谢|谢了|谢谢你|谢谢您|辛苦了|好的谢谢|再见)$/, { kind: 'thanks' }],
+  [
+    /^(\/?start|\/?help|帮助|使用?说明|说明|怎么(用|使用)|(你|您|大家)好[啊呀]?|[早晚中]上?午?好|在[吗不]?在?|hi|hello|你(是谁|能(做|干)(什么|啥)|会(什么|啥))|\?)$/i,
+    { kind: 'help' },
+  ],
+  [
+    /^(怎么|如何|咋)(样)?(导出|下载|入库|上传|发(文件|报告)|起草|写稿|核对|查稿|评价|追问|(换|改)单位)[的吗呢]?$/,
+    { kind: 'help' },
+  ],
+  [
+    /^(好的?[,，\s]?)?(太?谢谢|多谢|感谢|谢了|辛苦|麻烦)(你|您|了|啦|哈|啊)*$|^(再见|拜拜|回头见)$/,
+    { kind: 'thanks' },
+  ],
+  [
+    /^(请|麻烦)?你?(帮|给|替)?我?(写|讲|说|来|编|推荐|翻译|算|唱|画)(一?[个首篇段则张幅]|点|些)?.{0,6}(诗|歌词?|情书|小说|笑话|段子|对联|电影|菜谱|星座|运势|命|代码|画)$/,
+    { kind: 'chatter' },
+  ],
+  [/^.{0,8}(天气(怎么样|如何|预报)?|几点(钟|了)|星期几|周几|今天几号|股票|彩票)$/, { kind: 'chatter' }],
   [
     /^(\/?list|(资料)?库里?(都|目前|现在)?有(什么|哪些)(报告|材料|资料)?|有(什么|哪些)(报告|资料)|(报告|资料)(清单|目录|列表))$/i,
     { kind: 'library' },
@@ -57,6 +76,10 @@ const placePattern = /^(?:地区|乡镇|地方)(?:应该)?(?:是|改成|改为|�
 /** Words that make a "place" a question or a role instead. */
 const notPlace = /哪|什么|谁|吗|怎么|多少|是不是|不是|领导|干部|新来|负责|司法所|法治办|党政办/
 
+/** Letters, characters, a number that is a name (12345), one digit that may be a choice: something to go by. */
+const sayable = /[\u4e00-\u9fffA-Za-z]|1\d{2,}|^[1-9①-⑨]$/
+const command = /^\/[a-z_]{1,30}$/i
+
 /** Never empty: what fits no rule is a question. */
 export function readIntent(message: string): Intent {
   const text = message.trim()
@@ -70,6 +93,7 @@ export function readIntent(message: string): Intent {
   if (year) return { kind: 'correct', field: 'year', value: year }
   const place = placePattern.exec(bare)?.[1]
   if (place && !notPlace.test(place)) return { kind: 'correct', field: 'place', value: place }
+  if (!sayable.test(text) || command.test(text)) return { kind: 'unclear' }
   return { kind: 'question', text }
 }
 

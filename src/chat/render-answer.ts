@@ -35,7 +35,9 @@ function renderSource(group: readonly Citation[], askerPlace: string | null): st
   const year = first.year === null ? '报告（年份不明）' : `${first.year}年报告`
   const notes = [first.isSample ? '样例' : '', sameNameNote(first.place, askerPlace)].filter(Boolean)
   const note = notes.length > 0 ? `（${notes.join('；')}）` : ''
-  return `${marks} ${place} ${year}${note}${first.section ? ` · ${first.section}` : ''}`
+  // A part without a number has an empty bracket in its path.
+  const section = first.section.replace(/\/?[(（][)）]/g, '')
+  return `${marks} ${place} ${year}${note}${section ? ` · ${section}` : ''}`
 }
 
 /** 同名 in another county is the commonest mix-up: 12,395 of 41,352 townships share their name. */

@@ -8,6 +8,11 @@ export const maxBriefLength = 20_000
 export const replies = {
   thanks: '不客气，有事再问。',
   fine: '好，有事再问。',
+  chatter:
+    '这个我办不了。我只做三件事：查各乡镇公开的报告，按你给的材料起草，核对写好的稿子。发“帮助”看例子。',
+  unclear: '没看懂。直接把要问的事说出来，例如“石桥乡2023年调解了多少纠纷”；发“帮助”看能做什么。',
+  objection:
+    '哪里不对？原文引得不对，回“引用不对”；问的不是这个，把乡镇、年份和要问的事连起来再说一遍，例如“石桥乡2023年调解了多少纠纷”。',
   nothingWaiting: '没有等着入库的文件。把报告发过来，会先给你看预览。',
   nothingToCancel: '现在没有等着办的事。直接提问就行。',
   cancelled: (files: number) => (files > 0 ? `好，${files}份文件没有入库。` : '好，不办了。'),
@@ -43,6 +48,7 @@ export function renderHelp(place: string | null): string {
     '　“资料库里有什么”——看有哪些乡镇、哪些年份',
     '　“写化解纠纷这段：调处132起，成功130起”——按你的数起草，可以接着改、导出 Word',
     '　发一份稿子，写上“查一下”——核对数字、年份、地名、编号',
+    '　回“有用”“没用”“引用不对”——评价刚才的回答',
     '　“换单位”——改本单位',
     '',
     place ? replies.placeShown(place) : replies.askPlace,

@@ -35,7 +35,8 @@ export function resolveChoice(text: string, turns: readonly Turn[]): string | nu
   return null
 }
 
-function findChoice(reply: string, choices: readonly Choice[]): Choice | undefined {
+/** The choice that a number, a name or a part of one stands for. */
+export function findChoice(reply: string, choices: readonly Choice[]): Choice | undefined {
   const number = /^(?:第?([1-9一二三四五六七八九①②③④⑤⑥⑦⑧⑨])(?:个|项)?)$/.exec(reply)?.[1]
   if (number)
     return choices[

@@ -66,8 +66,17 @@ const mentions = new WeakMap<CheckDeps, Map<string, readonly PlaceMention[]>>()
 export function readMentions(text: string, deps: CheckDeps): readonly PlaceMention[] {
   const read = mentions.get(deps) ?? new Map<string, readonly PlaceMention[]>()
   mentions.set(deps, read)
-  const found = read.get(text) ?? findPlaces(text, deps)
+  const found = read.get(text) ?? narrowByCounty(findPlaces(text, deps))
   if (read.size >= cacheSize) read.clear()
   read.set(text, found)
   return found
+}
+
+/** 云岭县柳溪镇 names one of the towns called 柳溪镇. */
+function narrowByCounty(found: readonly PlaceMention[]): readonly PlaceMention[] {
+  return found.map((mention) => {
+    const area = found.find(({ end }) => end === mention.start)?.places.find(({ town }) => town === null)
+    const places = mention.places.filter(({ county }) => area !== undefined && county === area.county)
+    return places.length > 0 ? { ...mention, places } : mention
+  })
 }

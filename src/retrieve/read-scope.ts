@@ -55,7 +55,7 @@ interface Named {
   readonly ambiguous: readonly Place[]
 }
 
-/** A county beside a town says which town; a county alone means all its towns. */
+/** A county says which town is meant, first of all the one right after it; a county alone means all its towns. */
 function resolveMentions(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
   const areas = mentions.flatMap(({ places }) => places.filter((place) => place.town === null))
   const include: Place[] = []
@@ -65,7 +65,9 @@ function resolveMentions(mentions: readonly PlaceMention[], known: readonly Plac
     const towns = mention.places.filter((place) => place.town !== null)
     if (towns.length === 0) continue
     const here = known.filter((place) => towns.some((town) => isSamePlace(town, place)))
-    const within = here.filter((place) => areas.some((area) => lies(place, area)))
+    const own =
+      mentions.find(({ end }) => end === mention.start)?.places.filter(({ town }) => town === null) ?? []
+    const within = here.filter((place) => (own.length > 0 ? own : areas).some((area) => lies(place, area)))
     const meant = within.length > 0 ? within : here
     if (meant.length === 0) unknown.push(mention.text)
     else if (meant.length > 1) ambiguous.push(...meant)

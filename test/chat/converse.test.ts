@@ -161,8 +161,7 @@ describe('a choice after asking back', () => {
     await say('柳溪镇的网格员有多少')
     script(() => buildAnswer('好'))
     await say('石桥乡的普法活动有几场')
-    await say('2')
-    expect(asked.at(-1)?.text).toBe('2')
+    expect(texts(await say('2'))).toContain('没看懂')
     await say('②云岭县柳溪镇')
     expect(asked.at(-1)?.text).toBe('云岭县柳溪镇的网格员有多少')
   })
@@ -200,6 +199,14 @@ describe('本单位', () => {
     })
     await say('云岭县柳溪镇')
     expect(await desk.readPlace('p1')).toBe('云岭县柳溪镇')
+  })
+
+  it.each(['②', '2', '第二个', '云岭的', '云岭县那个'])('is chosen by %s', async (reply) => {
+    const { desk, say, asked } = openTestDesk()
+    await say('我是柳溪镇的')
+    await say(reply)
+    expect(await desk.readPlace('p1')).toBe('云岭县柳溪镇')
+    expect(asked).toEqual([])
   })
 
   it('that is in no list is believed when it names a township, and asked again when it does not', async () => {
@@ -380,9 +387,35 @@ describe('words of the conversation itself', () => {
   it('好 is courtesy and 不对 a remark unless a file waits', async () => {
     const { say, asked } = openTestDesk()
     expect(texts(await say('好的'))).toBe('好，有事再问。')
-    await say('不对')
-    expect(asked.map(({ text }) => text)).toEqual(['不对'])
+    expect(texts(await say('算了'))).toBe('好，有事再问。')
+    expect(texts(await say('不对'))).toContain('哪里不对')
+    expect(asked).toEqual([])
   })
+
+  it.each([
+    ['好的，谢谢啦', '不客气'],
+    ['早上好', '可以这样问'],
+    ['怎么导出', '导出 Word'],
+    ['写首情诗', '这个我办不了'],
+    ['讲个笑话', '这个我办不了'],
+    ['今天天气怎么样', '这个我办不了'],
+    ['？？？', '没看懂'],
+    ['/foo', '没看懂'],
+  ])('%s is no question for the library', async (text, said) => {
+    const { say, asked } = openTestDesk()
+    await say('塔山镇有多少网格员')
+    expect(texts(await say(text))).toContain(said)
+    expect(asked).toHaveLength(1)
+  })
+
+  it.each(['12345热线办了多少件', '雾岩乡唱山歌普法的做法', '怎么处理欠薪', '写了法律顾问的有哪些乡镇'])(
+    '%s is one',
+    async (text) => {
+      const { say, asked } = openTestDesk()
+      await say(text)
+      expect(asked.map((one) => one.text)).toEqual([text])
+    },
+  )
 
   it('an empty message is told so', async () => {
     const { say } = openTestDesk()

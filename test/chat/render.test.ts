@@ -36,6 +36,12 @@ describe('an answer as text', () => {
     ])
   })
 
+  it('shows no empty bracket for a part that has no number', () => {
+    expect(renderCitations([buildCitation(1, { section: '一/()' })], null)).toEqual([
+      '[1] 青禾县石桥乡 2023年报告 · 一',
+    ])
+  })
+
   it('warns of a peer that bears the asker’s own name, and of samples', () => {
     const citations = [
       buildCitation(1, { place: '云岭县柳溪镇' }),
