@@ -156,10 +156,12 @@ export function readOwnPlace(name: string, deps: Pick<ScopeDeps, 'gazetteer' | '
   const towns = mentions.flatMap(({ places }) => places.filter((place) => place.town !== null))
   const within = towns.filter((town) => areas.some((area) => lies(town, area)))
   const known = towns.filter((town) => deps.known.some((place) => isSamePlace(place, town)))
-  const meant = within[0] ?? known[0] ?? towns[0]
-  if (meant) return meant
   const plain = name.match(
     /^(?:.*(?:省|自治区))?(?:[^省]{2,8}[市州盟])?([^市州盟]{1,10}[县区市旗])?([^县区市旗]{1,10}(?:镇|乡|街道|苏木))/,
   )
+  // A county that no list knows is not a namesake's county elsewhere.
+  const county = plain?.[1]
+  const meant = within[0] ?? known[0] ?? towns.find((town) => !county || town.county === county)
+  if (meant) return meant
   return plain ? { province: null, city: null, county: plain[1] ?? null, town: plain[2] ?? null } : null
 }

@@ -46,7 +46,7 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const isNew = turns.length === 0 && !view.extra
   const others = talks.filter(({ conversation }) => conversation !== visitor.conversation)
   const place = renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false })
-  const main = html`<div class="col">${view.problem}<div class="over">${place}${renderTalks(others, isNew)}</div>
+  const main = html`<div class="col">${view.problem}<div class="over">${place}${renderTalks(others)}</div>
 ${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
 <div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
   return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })

@@ -7,9 +7,10 @@ import type { Html } from './html.ts'
 import type { Page, PageDeps } from './page.ts'
 import { readField, readFiles } from './read-form.ts'
 import { readVisitor } from './read-visitor.ts'
+import { renderChecked, renderCheckedFacts } from './render-checked.ts'
 import { renderDraft } from './render-draft.ts'
 import { renderDraftFacts } from './render-draft-facts.ts'
-import { renderCheck, renderDraftList } from './render-draft-list.ts'
+import { renderDraftList } from './render-draft-list.ts'
 import { renderNote, renderProblem } from './render-frame.ts'
 
 const nav = { href: '/drafts', label: '稿', name: '稿：起草、修改、核对' }
@@ -78,9 +79,9 @@ async function sendFile(c: Context, deps: PageDeps, format: 'docx' | 'txt'): Pro
 async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
   const [file] = await readSent(c, 'file')
   if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
-  const { findings } = await desk.checkFile(readVisitor(c).person, file)
-  const main = renderCheck(file.name, findings)
-  return c.html(await renderPage({ title: '核对', current: nav.href, main }))
+  const checked = await desk.checkFile(readVisitor(c).person, file)
+  const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
+  return c.html(renderPage({ title: '核对', current: nav.href, main, aside }))
 }
 
 export const draftsPage: Page = {

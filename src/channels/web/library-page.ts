@@ -44,12 +44,16 @@ function renderFilters(reports: readonly ReportSummary[], filter: ReportFilter):
 <select name="kind" aria-label="种类">${renderOptions(kinds, filter.kind, '全部种类')}</select><button class="no-js">筛选</button></form>`
 }
 
-function renderCells(report: ReportSummary): Html {
+function renderCells(report: ReportSummary, isMixed: boolean): Html {
   const { metadata, counts, warnings } = report
   const unsure = findUnsure(metadata)
   const check = (field: 'place' | 'year') =>
-    unsure.includes(field) ? html`<span class="check">待核</span>` : null
-  const tags = [report.isSample ? '样例' : null, report.isTrusted ? null : '不可信'].filter(Boolean)
+    unsure.includes(field)
+      ? html` <a class="check" href="/reports/${report.id}#edit" title="去改">待核</a>`
+      : null
+  const tags = [isMixed && report.isSample ? '样例' : null, report.isTrusted ? null : '不可信'].filter(
+    Boolean,
+  )
   const labels = tags.map((tag) => html` <span class="tag">${tag}</span>`)
   const { county, town } = metadata.place
   return html`<span class="where">${county ?? ''}<b>${town ?? '地区不明'}</b>${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
@@ -57,8 +61,8 @@ function renderCells(report: ReportSummary): Html {
 <span class="count" data-unit="段">${counts.passages}</span><span class="count" data-unit="个数">${counts.figures}</span><span class="count warnings${warnings.length ? '' : ' zero'}" data-unit="条提醒">${warnings.length}</span>`
 }
 
-function renderReport(report: ReportSummary): Html {
-  const cells = renderCells(report)
+function renderReport(report: ReportSummary, isMixed: boolean): Html {
+  const cells = renderCells(report, isMixed)
   if (report.warnings.length === 0) return html`<li class="report"><div class="line">${cells}</div></li>`
   const items = report.warnings.map(({ text, where }) => {
     const href = where
@@ -79,13 +83,27 @@ function renderMore(c: Context, page: number, total: number): Html | null {
   return html`<p class="more">${page > 1 ? link(page - 1, '上一页') : null}<span>第 ${page} 页，共 ${last} 页</span>${page < last ? link(page + 1, '下一页') : null}</p>`
 }
 
-function renderList(c: Context, found: readonly ReportSummary[], hasAny: boolean): Html {
+/** Samples take no part in answers once there is another report, so they stand aside here too. */
+function setSamplesAside(c: Context, found: readonly ReportSummary[]) {
+  const own = found.filter((report) => !report.isSample)
+  const count = found.length - own.length
+  if (own.length === 0 || count === 0 || c.req.query('samples') !== undefined)
+    return { shown: found, aside: null }
+  const query = new URLSearchParams({ ...c.req.query(), samples: '' })
+  const aside = html`<p class="more"><a href="/reports?${query.toString()}">另有 ${count} 份虚构的样例，不参与回答</a></p>`
+  return { shown: own, aside }
+}
+
+function renderList(c: Context, all: readonly ReportSummary[], hasAny: boolean): Html {
+  const { shown: found, aside } = setSamplesAside(c, all)
   const page = Math.max(1, readNumber(c.req.query('page')) ?? 1)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
   const head = html`<div class="line head" aria-hidden="true"><span>地区</span><span>年份</span><span>报告</span><span>种类</span><span class="count">段落</span><span class="count">数据</span><span class="count">提醒</span></div>`
   const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : '资料库里还没有报告。先在上面放几份进来。'}</p>`
-  const list = html`${head}<ul class="reports">${shown.map(renderReport)}</ul>${renderMore(c, page, found.length)}`
-  return html`<section id="list" aria-label="报告"><p class="sum">${found.length} 份报告</p>${shown.length ? list : none}</section>`
+  const isMixed = found.some((report) => !report.isSample)
+  const list = html`${head}<ul class="reports">${shown.map((report) => renderReport(report, isMixed))}</ul>${renderMore(c, page, found.length)}${aside}`
+  const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
+  return html`<section id="list" aria-label="报告"><p class="sum">${found.length} 份报告${samples}</p>${shown.length ? list : none}</section>`
 }
 
 async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {

@@ -1,6 +1,7 @@
 // Nouns of the web channel: a page, what it may use, and what it hands to the frame around it.
 import type { Hono } from 'hono'
 import type { Desk } from '#chat/desk.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { Html } from './html.ts'
 import type { Assets } from './read-assets.ts'
 
@@ -37,6 +38,13 @@ export interface Page {
 
 /** A report as the desk hands it over: metadata, text and everything read from it. */
 export type StoredReport = NonNullable<Awaited<ReturnType<Desk['readReport']>>>
+/** All kinds, in the order of a menu. */
+export const reportKinds: readonly ReportSummary['metadata']['kind'][] = [
+  '法治政府建设年度报告',
+  '政府工作报告',
+  '工作总结',
+  '其他',
+]
 /** One question of a conversation with its answer. */
 export type Turn = Awaited<ReturnType<Desk['listTurns']>>[number]
 /** What a person may correct by hand. */

@@ -26,15 +26,15 @@ export function renderPlaceForm(view: PlaceView): Html {
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>`
 }
 
-/** Earlier conversations to go on with, and a new one once this one has begun. */
-export function renderTalks(talks: readonly Talk[], isNew: boolean): Html {
+/** Earlier conversations to go on with, and a new one (hidden by page.css until this one has begun). */
+export function renderTalks(talks: readonly Talk[]): Html {
   const items = talks.map(
     ({ conversation, question, at }) =>
       html`<button name="conversation" value="${conversation}">${question}<small>${sayClock(at)}</small></button>`,
   )
   const earlier = html`<details class="picker"><summary>之前的对话</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
-  const fresh = html`<form method="post" action="/talk/new"><button>新的对话</button></form>`
-  return html`<div class="talks">${talks.length > 0 ? earlier : null}${isNew ? null : fresh}</div>`
+  const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
+  return html`<div class="talks">${talks.length > 0 ? earlier : null}${fresh}</div>`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */

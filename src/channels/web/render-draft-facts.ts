@@ -3,18 +3,24 @@ import type { OpenedDraft } from '#chat/draft-desk.ts'
 import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { type Html, html } from './html.ts'
-import { anchorOf } from './render-draft.ts'
 
-const looks = { block: 'fault', warn: 'warn', note: '' } as const
+/** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
+export function anchorOf(section: number, paragraph: number, source: number): string {
+  return `s${section}-${paragraph}-${source}`
+}
 
-/** 已写, 缺素材, or nothing for a heading that only groups. */
+const looks = { block: 'fault', warn: 'warn', note: 'minor' } as const
+
+/** 已写, 待补, 缺素材, or nothing for a heading that only groups. */
 function sayState({ paragraphs }: DraftSection): string {
   if (paragraphs.length === 0) return ''
   const written = paragraphs.map(({ text }) => text.replace(/【待补充[^】]*】/g, '')).join('')
-  return written.trim() === '' ? '缺素材' : '已写'
+  if (written.trim() === '') return '缺素材'
+  return paragraphs.some(({ text }) => text.includes('【待补充')) ? '待补' : '已写'
 }
 
-function renderOutline(sections: readonly DraftSection[]): Html {
+/** The headings, each with its state. */
+export function renderParts(sections: readonly DraftSection[]): Html {
   const items = sections.map((section, index) =>
     section.heading === ''
       ? null
@@ -23,10 +29,14 @@ function renderOutline(sections: readonly DraftSection[]): Html {
   return html`<ol class="parts">${items}</ol>`
 }
 
-/** One finding with what stands there and what to do. */
-export function renderFinding({ severity, text, where, fix }: Finding): Html {
+/** One finding with what stands there and what to do; `place` is where the text shows it. */
+export function renderFinding(
+  { severity, text, where, fix }: Finding,
+  { id = null, place = null }: { id?: string | null; place?: string | null } = {},
+): Html {
   const quote = where.quote && !text.includes(where.quote) ? `“${where.quote}” ` : ''
-  return html`<li class="find ${looks[severity]}"><b>${text}</b><small>${quote}${fix}</small></li>`
+  const link = place === null ? null : html` <a href="#${place}">看原处</a>`
+  return html`<li class="find ${looks[severity]}"${id === null ? null : html` id="${id}"`}><b>${text}</b><small>${quote}${fix}${link}</small></li>`
 }
 
 function renderSource(source: NumberSource, anchor: string): Html | null {
@@ -49,8 +59,17 @@ function renderSources(sections: readonly DraftSection[]): readonly (Html | null
   )
 }
 
+/** What was said for each version; nothing for the first alone. */
+function renderVersions(instructions: readonly string[]): Html | null {
+  if (instructions.length < 2) return null
+  const items = instructions
+    .map((said, at) => html`<li>第 ${at + 1} 稿<span>${said || '起草'}</span></li>`)
+    .reverse()
+  return html`<details><summary>改过 ${instructions.length - 1} 次</summary><ol class="versions">${items}</ol></details>`
+}
+
 /** The right column; on a phone it opens from below. */
-export function renderDraftFacts({ draft, understood }: OpenedDraft): Html {
+export function renderDraftFacts({ draft, understood, instructions }: OpenedDraft): Html {
   const { findings, sections, unusedFigures } = draft
   const told = sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sources }) => sources))
   const count = told.filter(({ kind }) => kind !== 'request').length
@@ -61,7 +80,7 @@ export function renderDraftFacts({ draft, understood }: OpenedDraft): Html {
       html`<li class="find warn"><b>素材没用上：“${indicator} ${raw}”</b><small>可以说：加一条，写明放在哪一段</small></li>`,
   )
   return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
-${renderOutline(sections)}<ul class="finds">${findings.map(renderFinding)}${unused}</ul>
+${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
-<details><summary>素材是这样理解的</summary><p class="scope">${understood}</p></details></aside>`
+<details><summary>素材是这样理解的</summary><p class="scope">${understood}</p></details>${renderVersions(instructions)}</aside>`
 }

@@ -2,12 +2,9 @@
 import type { OpenedDraft } from '#chat/draft-desk.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import { type Html, html } from './html.ts'
+import { renderChanges } from './render-changes.ts'
+import { anchorOf, renderParts } from './render-draft-facts.ts'
 import { sayClock } from './say-time.ts'
-
-/** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
-export function anchorOf(section: number, paragraph: number, source: number): string {
-  return `s${section}-${paragraph}-${source}`
-}
 
 function renderGaps(text: string): readonly (Html | string)[] {
   return text
@@ -50,20 +47,20 @@ function renderSection(section: DraftSection, index: number): Html {
   return html`${heading}${paragraphs}`
 }
 
-function renderChanges({ changes }: OpenedDraft): Html {
-  if (changes === null) return html`<p class="scope">这是第一稿，没有上一稿可以对照。</p>`
-  const lines = changes.map(({ kind, text }) => {
-    if (kind === 'removed') return html`<p class="was"><del>${text}</del></p>`
-    return kind === 'added' ? html`<p class="is"><ins>${text}</ins></p>` : html`<p class="same">${text}</p>`
-  })
-  return html`<article class="letter changes" aria-label="与上一稿对照">${lines}</article>`
+/** The label that generated text must carry, copies too. */
+const label = 'AI辅助生成，须人工核实。'
+
+/** A section is named by its heading. */
+function nameShown({ scope, title, sections }: OpenedDraft['draft']): string {
+  const heading = scope === 'section' && sections.find((section) => section.heading !== '')?.heading
+  return heading || title
 }
 
-function renderBar({ id, draft, savedAt }: OpenedDraft, withChanges: boolean): Html {
+function renderBar({ id, draft, text, savedAt }: OpenedDraft, withChanges: boolean): Html {
   const compare = withChanges
     ? html`<a class="button" href="/drafts/${id}">回到稿子</a>`
     : html`<a class="button" href="/drafts/${id}?changes">与上一稿对照</a>`
-  return html`<div class="draft-bar"><p><a href="/drafts">← 稿</a>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<a class="button" href="/drafts/${id}/text" download>导出文本</a><a class="button" href="/drafts/${id}/word" download>导出 Word</a></div></div>`
+  return html`<div class="draft-bar" data-copies><p><a href="/drafts">← 稿</a>　<b>${nameShown(draft)}</b>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<button type="button" class="js-only" data-copy>复制</button><a class="button" href="/drafts/${id}/text" download>导出文本</a><a class="button" href="/drafts/${id}/word" download>导出 Word</a></div><pre class="copied" hidden>${`${text}\n\n${label}`}</pre></div>`
 }
 
 /** The middle column. `news` stands above the sheet. */
@@ -75,9 +72,13 @@ export function renderDraft(
   const title =
     draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
   const sheet = withChanges
-    ? renderChanges(opened)
+    ? renderChanges(opened.changes)
     : html`<article class="letter">${title}${draft.sections.map(renderSection)}</article>`
-  return html`<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
-<p class="scope">AI 辅助生成，须人工核实。绿线是素材里的数，虚线是算出来的数，点一下看出处。换个渠道接着改，发：接稿 ${opened.id}</p></div>
+  const contents =
+    draft.scope === 'report'
+      ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`
+      : null
+  return html`${contents}<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
+<p class="scope">${label}绿线是素材里的数，虚线是算出来的数，点一下看出处。换个渠道接着改，发：接稿 ${opened.id}</p></div>
 <div class="ask"><form method="post" action="/drafts/${opened.id}"><textarea name="text" rows="1" placeholder="说怎么改：第二段短一点 / 调解改成135起 / 换个开头" aria-label="修改" required></textarea><button class="send">改</button></form></div>`
 }

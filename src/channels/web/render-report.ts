@@ -2,7 +2,7 @@
 import type { ReportSummary } from '#domain/report.ts'
 import { type Html, html } from './html.ts'
 import { findUnsure, nameOrigin, nameReport } from './name-report.ts'
-import type { StoredReport } from './page.ts'
+import { reportKinds, type StoredReport } from './page.ts'
 import type { CitedSpan } from './read-span.ts'
 import { renderNote } from './render-frame.ts'
 import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
@@ -53,13 +53,16 @@ function renderDropped(report: StoredReport): Html | null {
 }
 
 function renderEditForm(report: StoredReport): Html {
-  const { place, year } = report.metadata
+  const { place, year, kind, title } = report.metadata
+  const kinds = reportKinds.map(
+    (name) => html`<option${name === kind ? html` selected` : null}>${name}</option>`,
+  )
   const unsure = findUnsure(report.metadata)
   const field = (name: string, label: string, value: string | number | null) =>
     html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
   const open = unsure.length ? html` open` : null
-  return html`<details class="edit" id="edit"${open}><summary>改地区和年份${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
-${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<button class="main">改好了</button></form></details>`
+  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
+${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${kinds}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
 }
 
 function renderFacts(report: StoredReport): Html {
@@ -76,7 +79,8 @@ function renderFacts(report: StoredReport): Html {
     `${counts.passages}段，${counts.figures}个数`,
   ]
   const files = [...new Set(sources.map(({ file }) => file))].join('、')
-  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}</p>`
+  const many = sources.length > 1 ? `（${sources.length} 处来源，是同一份报告，只算一份）` : ''
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
 }
 
 /** The report's page. */

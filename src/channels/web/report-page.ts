@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { AppError } from '#shared/errors.ts'
 import { html } from './html.ts'
 import { nameReport } from './name-report.ts'
-import type { MetadataPatch, Page, PageDeps, StoredReport } from './page.ts'
+import { type MetadataPatch, type Page, type PageDeps, reportKinds, type StoredReport } from './page.ts'
 import { readField, readNumber } from './read-form.ts'
 import { readSpan } from './read-span.ts'
 import { renderPassage, renderRemoval, renderReport } from './render-report.ts'
@@ -21,7 +21,8 @@ async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport>
   throw new HTTPException(404, { cause })
 }
 
-async function readPatch(c: Context): Promise<MetadataPatch> {
+/** Kind and title only where they differ from what was read: what nobody touched stays as sure as it was. */
+async function readPatch(c: Context, { metadata }: StoredReport): Promise<MetadataPatch> {
   const text = async (name: string) => (await readField(c, name)).trim().slice(0, 40) || null
   const place = {
     province: await text('province'),
@@ -33,7 +34,11 @@ async function readPatch(c: Context): Promise<MetadataPatch> {
   if (!place.town && !place.county) {
     throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
   }
-  if (year !== null && year >= 1949 && year <= 2100) return { place, year }
+  const given = await readField(c, 'kind')
+  const kind = reportKinds.find((name) => name === given && name !== metadata.kind)
+  const title = (await readField(c, 'title')).trim().slice(0, 120)
+  const rest = { ...(kind ? { kind } : {}), ...(title && title !== metadata.title ? { title } : {}) }
+  if (year !== null && year >= 1949 && year <= 2100) return { place, year, ...rest }
   throw new AppError('input', '报告年份应是四位数，例如 2023。', {
     fix: '填报告所写的那一年，不是发布的那一年。',
   })
@@ -69,8 +74,9 @@ export const reportPage: Page = {
     })
     app.get('/reports/:id/original', (c) => sendOriginal(c, deps))
     app.post('/reports/:id/metadata', async (c) => {
-      const { summary } = await readReport(c, deps)
-      await desk.setMetadata(summary.id, await readPatch(c))
+      const report = await readReport(c, deps)
+      const { summary } = report
+      await desk.setMetadata(summary.id, await readPatch(c, report))
       return c.redirect(`/reports/${summary.id}`, 303)
     })
     app.get('/reports/:id/remove', async (c) => {

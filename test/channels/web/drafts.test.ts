@@ -26,7 +26,7 @@ describe('the page 稿', () => {
     expect(page).toContain('出自素材第 1 行：“调处132起”')
     expect(page).toContain('= 130 ÷ 132')
     expect(page).toContain('<span class="gap">【待补充：')
-    expect(page).toContain('AI 辅助生成，须人工核实')
+    expect(page).toContain('AI辅助生成，须人工核实')
   })
 
   it('revises by words, explains what it cannot do, and compares with the version before', async () => {
@@ -35,7 +35,7 @@ describe('the page 稿', () => {
     const revised = await visitor.post(path, { text: '调解改成135起' })
     expect(revised.status).toBe(303)
     expect(await (await visitor.get(revised.headers.get('location')!)).text()).toContain('>135起</a>')
-    expect(await (await visitor.get(`${path}?changes`)).text()).toMatch(/<del>.*132起.*<\/del>/)
+    expect(await (await visitor.get(`${path}?changes`)).text()).toContain('<del>132</del><ins>135</ins>起')
     expect(await (await visitor.post(path, { text: '今天天气怎么样' })).text()).toContain('没看懂要怎么改')
   })
 
@@ -69,7 +69,9 @@ describe('the page 稿', () => {
     form.append('file', new File([text], '初稿.txt'))
     const page = await (await openVisitor(web.url).post('/drafts/check', form)).text()
     expect(page).toMatch(/必改 \d 条/)
-    expect(page).toContain('2024年以来')
+    const [, at, marked] = /<a class="flaw fault" id="w(\d)" href="#f\1">([^<]+)<\/a>/.exec(page)!
+    expect(page).toContain(`<li class="find fault" id="f${at}">`)
+    expect(text).toContain(marked)
   })
 })
 

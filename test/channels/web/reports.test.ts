@@ -116,6 +116,22 @@ describe('one report', () => {
     expect(metadata.year).toBe(2021)
   })
 
+  test('kind and title are corrected with them, and stay as they were read where nobody touched them', async () => {
+    const before = (await web.desk.readReport(3))!.metadata
+    const place = { county: '云岭县', town: '柳溪镇', year: '2024' }
+    await visitor.post('/reports/3/metadata', { ...place, kind: '工作总结', title: '柳溪镇2024年总结' })
+    expect((await web.desk.readReport(3))!.metadata).toMatchObject({
+      kind: '工作总结',
+      title: '柳溪镇2024年总结',
+    })
+    await visitor.post('/reports/3/metadata', { ...place, kind: '没有这一种', title: '' })
+    expect((await web.desk.readReport(3))!.metadata).toMatchObject({
+      kind: '工作总结',
+      title: '柳溪镇2024年总结',
+    })
+    expect(before.kind).not.toBe('工作总结')
+  })
+
   test('a year that is none is refused and nothing changes', async () => {
     const response = await visitor.post('/reports/3/metadata', {
       county: '青禾县',
