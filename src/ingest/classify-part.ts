@@ -1,5 +1,6 @@
 // Step: outline. A heading and its parent's part -> what the section is about.
 import type { SectionPart } from '#domain/report.ts'
+import { simplify } from '#text/traditional.ts'
 import { findYears } from '#text/years.ts'
 
 const leader = /第一责任人|主要负责(?:人|同志).{0,6}(?:履行|履职|职责)|述职|述法/
@@ -13,11 +14,12 @@ const practice =
 
 /** The part of a section; a lower one keeps its parent's unless its own heading says otherwise. */
 export function classifyPart(
-  heading: string,
+  printed: string,
   parent: SectionPart | null,
   reportYear: number | null,
 ): SectionPart {
   if (parent === 'plan' || parent === 'leader') return parent
+  const heading = simplify(printed)
   const own = classifyHeading(heading, reportYear)
   if (parent === null) return own ?? 'other'
   if (parent === 'problem' || parent === 'cause')

@@ -6,6 +6,8 @@ const invisible =
 /** Han characters, full-width forms and Chinese punctuation: no blank stands beside one. */
 const wide = '\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u3001-\u303f“”‘’—…·×'
 const besideWide = new RegExp(`(?<=[${wide}]) | (?=[${wide}])`, 'g')
+/** ㈠ ⑴ ⒈ are one character each: (一), (1), 1. */
+const enclosed = /[\u3220-\u3229\u2474-\u249b]/g
 const toned = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/
 const annotation = /(?<=[\u4e00-\u9fff])[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡü]{1,7})\s?[)）]/gi
 const syllable =
@@ -14,6 +16,7 @@ const syllable =
 /** The stored form of a line: trimmed, digits and letters half-width, punctuation as printed. */
 export function cleanLine(raw: string): string {
   const line = unifyRadicals(raw)
+    .replace(enclosed, (char) => char.normalize('NFKC'))
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -3,6 +3,7 @@ import type { DroppedLine } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { Block } from '#ports/file-reader.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
+import { simplify } from '#text/traditional.ts'
 import { cleanLine } from './clean-line.ts'
 import { type Frame, findFrame, isDateLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
@@ -44,7 +45,7 @@ type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 export function cleanText(blocks: readonly Block[]): CleanedText {
   const dropped: DroppedLine[] = []
   const lines = dropRepeats(readLines(blocks, dropped), dropped)
-  const frame = findFrame(lines.map((line) => ({ text: line.text, isTable: line.table !== null })))
+  const frame = findFrame(lines.map((line) => ({ text: simplify(line.text), isTable: line.table !== null })))
   const title = readCore(
     lines
       .slice(frame.titleStart, frame.titleEnd)

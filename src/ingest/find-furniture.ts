@@ -1,4 +1,5 @@
 // Step: clean. A line -> why it belongs to the page around a report and not to the report, or null.
+import { simplify } from '#text/traditional.ts'
 
 /** Longer lines are text, whatever words they hold. */
 const maxLength = 120
@@ -75,7 +76,7 @@ const rules: readonly { readonly reason: string; readonly pattern: RegExp; reado
       /ICP备|公网安备|网站标识码|版权所有|版权声明|Copyright|©|技术支持\s?[:：]|政府网站找错|违法和不良信息举报|建议使用.{0,20}(?:浏览器|分辨率)/i,
     any: true,
   },
-  { reason: '页脚', pattern: /^附件\s?[:：]?\s?$|^(?:附件下载|点击下载|下载附件)/ },
+  { reason: '页脚', pattern: /^附件\s?[:：]?\s?$|^(?:(?:附件|文件|资料)下载|点击下载|下载附件)/ },
   {
     reason: '网站名',
     pattern:
@@ -84,13 +85,21 @@ const rules: readonly { readonly reason: string; readonly pattern: RegExp; reado
 ]
 
 /** The kind of page furniture that a whole line is, by its pattern alone. */
-export function findFurniture(line: string): string | null {
-  if (line.length > maxLength) return null
+export function findFurniture(printed: string): string | null {
+  if (isCode(printed)) return '代码'
+  if (printed.length > maxLength) return null
+  const line = simplify(printed)
   const isSentence = sentence.test(line) && line.length > 20
   for (const rule of rules) {
     if ((rule.any || !isSentence) && rule.pattern.test(line)) return rule.reason
   }
   return null
+}
+
+/** Style sheets and scripts that a page editor left in the text: hardly a Han character, and the marks of code. */
+function isCode(line: string): boolean {
+  if (!/[{};]\s?$/.test(line) || !/[{}=(]/.test(line)) return false
+  return (line.match(/\p{Script=Han}/gu)?.length ?? 0) * 5 < line.length
 }
 
 const buttons = /(?:\s?[【[](?:打印|关闭|收藏|返回|字体|字号|纠错)[^】\]]{0,12}[】\]]){1,6}$/

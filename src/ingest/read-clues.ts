@@ -1,5 +1,6 @@
 // Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
 import type { ExtractedFile } from '#ports/file-reader.ts'
+import { simplify } from '#text/traditional.ts'
 import type { CleanedText } from './clean-text.ts'
 import { isSalutation } from './find-frame.ts'
 
@@ -26,6 +27,8 @@ export interface Clues {
 
 const sourceLine =
   /(?:来源|发布(?:者|人|机构|单位|部门)|发文(?:机关|机构|单位)|作者|供稿)(?:单位|部门)?\s?[:：]\s?([^\s:：]{2,30})/
+/** Meta tags that name the article; ArticleTitle is what 政府网站发展指引 (2017) asks of government pages. */
+const titleKeys = /^(?:articletitle|og:title|title|document-title)$/
 /** Lines of the page that are looked at on each side of the report. */
 const maxPageLines = 30
 
@@ -34,20 +37,22 @@ export function readClues(
   cleaned: CleanedText,
   page: { readonly fileName: string; readonly properties: ExtractedFile['properties'] },
 ): Clues {
-  const slice = (span: { start: number; end: number }) => cleaned.text.slice(span.start, span.end)
+  const text = simplify(cleaned.text)
+  const slice = (span: { start: number; end: number }) => text.slice(span.start, span.end)
   const body = slice(cleaned.body)
   const opening = body.split('\n', 4)
   const salutation = opening.filter((line) => isSalutation(line)).slice(0, 1)
   const lead = (opening.find((line) => !isSalutation(line)) ?? '').slice(0, 300)
-  const dropped = cleaned.dropped.map((line) => line.text)
+  const dropped = cleaned.dropped.map((line) => simplify(line.text))
   const shown =
     dropped.length > 2 * maxPageLines
       ? [...dropped.slice(0, maxPageLines), ...dropped.slice(-maxPageLines)]
       : dropped
-  const properties = Object.entries(page.properties)
+  const properties = Object.entries(page.properties).map(([key, value]) => [key, simplify(value)] as const)
+  const titles = properties.filter(([key]) => titleKeys.test(key)).map(([, value]) => value)
   return {
     title: cleaned.title ? joinTitle(slice(cleaned.title)) : '',
-    pageTitle: readPageTitle(page.properties.title ?? ''),
+    pageTitle: titles.map(readPageTitle).find((title) => title !== '') ?? '',
     salutation,
     lead: lead.split(/[,，。;；:：]/).slice(0, 8),
     signature: slice(cleaned.signature)
@@ -55,13 +60,16 @@ export function readClues(
       .filter((line) => line !== ''),
     page: [
       ...shown.filter((line) => line.length <= 80 && !sourceLine.test(line)),
-      ...properties.filter(([key]) => key === 'title').map(([, value]) => value),
+      ...titles,
+      ...properties.filter(([key]) => key === 'sitename').map(([, value]) => value),
     ],
     source: [
       ...shown.flatMap((line) => sourceLine.exec(line)?.[1] ?? []),
       ...properties.filter(([key]) => /source|author|来源/.test(key)).map(([, value]) => value),
     ],
-    fileName: page.fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+    fileName: simplify(page.fileName)
+      .replace(/^.*[\\/]/, '')
+      .replace(/\.[A-Za-z0-9]{1,5}$/, ''),
     body,
     countyKind: readCountyKind(body),
   }

@@ -87,3 +87,10 @@ const simplified = [
 export const simplifiedOf: ReadonlyMap<string, string> = new Map(
   Array.from(traditional, (char, index) => [char, simplified.charAt(index)]),
 )
+
+const known = new RegExp(`[${traditional}]`, 'g')
+
+/** The same text, character for character, in simplified form. */
+export function simplify(text: string): string {
+  return text.replace(known, (char) => simplifiedOf.get(char) ?? char)
+}

@@ -18,6 +18,7 @@ describe('a line', () => {
     ['2 0 2 4年', '2024年'],
     ['２０２４年，共９６％', '2024年，共96%'],
     ['use Word 2016 here', 'use Word 2016 here'],
+    ['㈠抓排查,⑴抓回访,⒈抓台账', '(一)抓排查,(1)抓回访,1.抓台账'],
     ['⼀、⽯桥店镇⼈⺠政府的意⻅', '一、石桥店镇人民政府的意见'],
   ])('%s', (raw, cleaned) => {
     expect(cleanLine(raw)).toBe(cleaned)
@@ -36,12 +37,18 @@ describe('page furniture', () => {
     '— 3 —',
     '第 2 页 共 8 页',
     '分享到:',
+    '文件下载:',
+    '瀏覽次數:12',
+    '.TRS_Editor P{line-height:1.5;font-family:宋体;font-size:12pt;}',
+    'var pageTitle="石桥店镇";',
+    '$(function(){ $("#barcode").qrcode(); });',
     '相关链接',
   ])('%s', (line) => {
     expect(findFurniture(line)).not.toBeNull()
   })
 
   it.each([
+    '会议通过《章程》(试行);',
     '居民扫描墙上的二维码即可反映诉求,全年办结460件。',
     '3.老契约只扫描了六个村,还有三个村没有完成',
     '一是加强政务公开,主动公开信息120条。',

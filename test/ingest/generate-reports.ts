@@ -88,6 +88,7 @@ const before = (place: Place, date: string) => [
   ],
   ['索引号:011-2024-00012', `发文机关:${place.county}人民政府办公室`, '字体:【大 中 小】 打印 分享到:'],
   [`${place.county}人民政府`, '热门搜索:', '无障碍 简体|繁体'],
+  ['.TRS_Editor P{line-height:1.5;font-family:宋体;}', `来源:${place.county}`, '文件下载:'],
   [`来源:${place.county}`, `日期:${date} 08:30`, '【字体:大 中 小】'],
   ['首页', '政务公开', '政务服务', '互动交流', `${place.county}政府网`, '语音播报', '听全文'],
 ]

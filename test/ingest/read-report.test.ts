@@ -12,9 +12,9 @@ const gazetteer = openGazetteer()
 const deps = { gazetteer, book: { indicators: [], phrases: [] } }
 const corpus = '../shared/corpus'
 
-function readText(text: string, fileName = 'a.txt'): ReadReport {
+function readText(text: string, fileName = 'a.txt', properties = {}): ReadReport {
   const blocks = text.split('\n').map((line) => ({ kind: 'text' as const, text: line }))
-  return readReport({ format: 'txt', blocks, properties: {}, confidence: null, notes: [] }, fileName, deps)
+  return readReport({ format: 'txt', blocks, properties, confidence: null, notes: [] }, fileName, deps)
 }
 
 const body =
@@ -57,6 +57,29 @@ describe('reading a report', () => {
     for (const passage of passages) expect(text.slice(passage.start, passage.end)).toBe(passage.text)
     for (const section of sections)
       expect(text.slice(section.headingSpan.start, section.headingSpan.end)).toBe(section.heading)
+  })
+
+  it('reads place, kind and year of a page in traditional characters', () => {
+    const { metadata } = readText(
+      '南浦市梅嶺鎮2023年法治政府建設情況報告\n2023年,梅嶺鎮在市委、市政府的堅強領導下,紮實推進依法行政,現將有關情況報告如下:\n一、主要舉措\n全年調解糾紛12起,均已辦結。',
+    )
+    expect(metadata).toMatchObject({
+      place: { county: '南浦市', town: '梅岭镇' },
+      year: 2023,
+      kind: '法治政府建设年度报告',
+    })
+  })
+
+  it('takes the title from the meta tags of a page whose text has none', () => {
+    const { metadata } = readText(body, 'a.html', {
+      title: '法治政府建设',
+      articletitle: '青禾县柳溪镇2024年度法治政府建设情况报告',
+      sitename: '青禾县人民政府',
+    })
+    expect(metadata).toMatchObject({
+      title: '青禾县柳溪镇2024年度法治政府建设情况报告',
+      place: { county: '青禾县', town: '柳溪镇' },
+    })
   })
 
   it('is not sure of a town that only running text names', () => {
