@@ -5,7 +5,15 @@ import { openReading } from '#chat/open-reading.ts'
 import type { Parts } from './open-parts.ts'
 
 /** Throws AppError `setting` naming file and line where prompts/ cannot be read. */
-export function joinDraft({ library, gazetteer, book, fileReader, promptsDir, place }: Parts): DraftParts {
+export function joinDraft({
+  library,
+  gazetteer,
+  book,
+  fileReader,
+  promptsDir,
+  place,
+  writer,
+}: Parts): DraftParts {
   return {
     draftDeps: {
       library,
@@ -13,6 +21,7 @@ export function joinDraft({ library, gazetteer, book, fileReader, promptsDir, pl
       book,
       drafting: loadDrafting(promptsDir),
       reading: openReading({ gazetteer, book }),
+      writer: writer ? { model: writer.model, prompt: writer.prompts.draft } : null,
     },
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
     documentWriter: {

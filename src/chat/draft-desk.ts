@@ -153,14 +153,30 @@ async function revise(
   return { kind: 'revised', said: revision.said, opened: await save(revision.record, room) }
 }
 
+/** As it was stored: a model is asked only when a version is made. */
 function write(record: DraftRecord, { draftDeps }: Room): Promise<Draft> {
-  const { brief, choices, n } = lastVersion(record)
-  return draft({ brief, choices, version: n }, draftDeps)
+  const { brief, choices, n, prose = [] } = lastVersion(record)
+  return draft({ brief, choices, version: n, prose }, { ...draftDeps, writer: null })
 }
 
-async function save(record: DraftRecord, room: Room): Promise<OpenedDraft> {
+/** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
+async function compose(
+  record: DraftRecord,
+  { draftDeps }: Room,
+): Promise<{ record: DraftRecord; written: Draft }> {
+  const { versions } = record
+  const { brief, choices, n } = lastVersion(record)
+  const written = await draft(
+    { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
+    draftDeps,
+  )
+  const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
+  return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
+}
+
+async function save(asked: DraftRecord, room: Room): Promise<OpenedDraft> {
   const savedAt = room.now().toISOString()
-  const written = await write(record, room)
+  const { record, written } = await compose(asked, room)
   const shown = { id: record.id, title: nameDraft(written), version: written.version }
   await room.store.put({ record, savedAt, shown })
   return open(record, { written, savedAt }, room)

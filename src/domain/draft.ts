@@ -48,6 +48,16 @@ export interface DraftSection {
   readonly paragraphs: readonly DraftParagraph[]
 }
 
+/** What a model wrote for one theme, checked; kept so that opening a draft never asks the model again. */
+export interface Prose {
+  /** Of the prompt it answered: the same facts, heading and choices find it again. */
+  readonly key: string
+  readonly paragraphs: readonly DraftParagraph[]
+  /** Name of the model, and version of the prompt. */
+  readonly by: string
+  readonly prompt: string
+}
+
 export interface Draft {
   /** A section has no title or signature of its own on paper. */
   readonly scope: 'report' | 'section'
@@ -64,6 +74,8 @@ export interface Draft {
   readonly version: number
   /** `template`, or the model's name. */
   readonly by: string
+  /** Themes that a model wrote; empty for `template`. */
+  readonly prose: readonly Prose[]
 }
 
 /** What revision may change besides the brief; a draft is a pure function of brief and choices. */
@@ -86,6 +98,8 @@ export interface DraftVersion {
   readonly instruction: string
   readonly brief: Brief
   readonly choices: DraftChoices
+  /** Absent where no model wrote. */
+  readonly prose?: readonly Prose[]
 }
 
 /** What is kept in the journal: all versions; the last one is the draft. */

@@ -90,6 +90,8 @@ export interface DraftingBook {
   readonly themes: readonly Theme[]
   readonly requiredItems: readonly RequiredItem[]
   readonly plans: readonly PlanPeriod[]
+  /** Words of attitude and aim that a model may use beside those of the brief. */
+  readonly attitude: readonly string[]
   /** Colloquial wording and what a document says instead, longest first. */
   readonly colloquial: readonly (readonly [string, string])[]
 }

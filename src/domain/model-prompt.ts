@@ -7,4 +7,6 @@ export interface ModelPrompts {
   readonly agent: { readonly system: string }
   /** Of the second reader: a question into the terms of a query. */
   readonly read: { readonly system: string; readonly user: string }
+  /** For drafts; `version` is recorded with each draft that a model wrote. */
+  readonly draft: { readonly version: string; readonly system: string; readonly user: string }
 }

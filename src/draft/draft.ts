@@ -3,7 +3,7 @@
 import { checkText } from '#check/check-text.ts'
 import type { TextReading } from '#check/read-checked.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftChoices, DraftSection, LastYear } from '#domain/draft.ts'
+import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
@@ -12,7 +12,8 @@ import type { Gazetteer } from '#text/places.ts'
 import { learnHints } from './learn-hints.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './read-outline.ts'
 import { renderText } from './render-draft.ts'
-import { writeDraft } from './write-draft.ts'
+import { type DraftWriter, keyOf, writeByModel } from './write-by-model.ts'
+import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write-draft.ts'
 
 export interface DraftDeps {
   readonly book: PromptBook
@@ -22,6 +23,8 @@ export interface DraftDeps {
   readonly reading: TextReading
   /** For last year's own report and the comparison with stored reports; absent: neither. */
   readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
+  /** Absent or null: the template writes. */
+  readonly writer?: DraftWriter | null
 }
 
 export interface DraftRequest {
@@ -29,6 +32,8 @@ export interface DraftRequest {
   readonly choices?: DraftChoices
   /** 1 unless it revises another. */
   readonly version?: number
+  /** Of the stored version, or of the one before: what still fits is not asked for again. */
+  readonly prose?: readonly Prose[]
 }
 
 export const plainChoices: DraftChoices = {
@@ -47,14 +52,70 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const outline = chooseOutline(brief, deps.drafting, last)
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
-  const written = writeDraft(brief, {
+  const context = {
     drafting: deps.drafting,
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,
     hints,
-  })
+  }
+  const prose = await collectProse(request, context, deps)
+  const { written, findings, used: kept } = await writeChecked(request, { context, prose }, deps)
   const used = findUsed(brief, written.sections)
+  return {
+    ...written,
+    scope: brief.scope.kind,
+    place: brief.place,
+    year: brief.year,
+    issuer: renderIssuer(brief.place),
+    findings,
+    usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
+    unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
+    version: request.version ?? 1,
+    by: kept[0]?.by ?? 'template',
+    prose: kept,
+  }
+}
+
+type Context = Omit<WritingContext, 'proseOf'>
+
+/** What is stored and still fits, and what a model writes for the other themes that have facts. */
+async function collectProse(
+  { brief, prose = [] }: DraftRequest,
+  context: Context,
+  deps: DraftDeps,
+): Promise<readonly Prose[]> {
+  const units: ThemeUnit[] = []
+  writeDraft(brief, {
+    ...context,
+    proseOf: (unit) => {
+      units.push(unit)
+      return null
+    },
+  })
+  const keys = units.map((unit) => keyOf(unit, { brief, deps }))
+  const fitting = prose.filter(({ key }) => keys.includes(key))
+  if (!deps.writer) return fitting
+  const open = units.filter(
+    ({ facts }, index) =>
+      facts.figures.length + facts.statements.length > 0 && !fitting.some(({ key }) => key === keys[index]),
+  )
+  const listed = (await deps.library?.listReports()) ?? []
+  const known = [...listed.map(({ metadata }) => metadata.place), ...(brief.place ? [brief.place] : [])]
+  return [...fitting, ...(await writeByModel(open, deps.writer, { brief, known, deps }))]
+}
+
+/** Written, and through the gate; prose that the gate finds fault with gives way to the template. */
+async function writeChecked(
+  request: DraftRequest,
+  { context, prose }: { context: Context; prose: readonly Prose[] },
+  deps: DraftDeps,
+): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
+  const { brief } = request
+  const written = writeDraft(brief, {
+    ...context,
+    proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
+  })
   const findings = await checkText(
     {
       text: renderText({ ...written, scope: brief.scope.kind }),
@@ -66,19 +127,20 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     },
     deps,
   )
-  return {
-    ...written,
-    scope: brief.scope.kind,
-    place: brief.place,
-    year: brief.year,
-    issuer: renderIssuer(brief.place),
-    findings,
-    usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
-    unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
-    version: request.version ?? 1,
-    by: 'template',
-  }
+  const isFaulty = ({ paragraphs }: Prose) =>
+    findings.some(
+      ({ rule, severity, where }) =>
+        (severity === 'block' || graveRules.has(rule)) &&
+        where.quote !== '' &&
+        paragraphs.some(({ text }) => text.includes(where.quote)),
+    )
+  const sound = prose.filter((one) => !isFaulty(one))
+  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound }, deps)
+  return { written, findings, used: prose }
 }
+
+/** Warnings that a model's text may not carry at all. */
+const graveRules = new Set(['shared-run', 'same-as-last-year', 'foreign-place', 'phrase', 'private-address'])
 
 interface LastYearReport {
   readonly outline: Outline | null

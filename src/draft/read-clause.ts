@@ -4,10 +4,10 @@ import { measureResidue } from '#check/measure-residue.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Qualifier } from '#domain/figure.ts'
-import type { Indicator } from '#domain/prompt-book.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
 import { normaliseUnit } from '#text/quantity-units.ts'
+import { namesOf } from './indicator-names.ts'
 import { type IndicatorBook, type MatchedIndicator, matchIndicator, matchTheme } from './match-indicator.ts'
 
 export interface ClauseRequest {
@@ -171,24 +171,6 @@ function keepsWords({ indicator, group }: MatchedIndicator, text: string, book: 
     .filter((one) => one.name === group)
     .flatMap((one) => one.words.filter((entry) => entry.indicator === indicator.name))
     .some((entry) => entry.keptWords.some((word) => text.includes(word)))
-}
-
-/** Its name without 数, its one-word synonyms and the colloquial ways to say it. */
-function namesOf(indicator: Indicator, group: string | null, drafting: DraftingBook): string[] {
-  const colloquial = drafting.themes
-    .flatMap((theme) => theme.groups)
-    .filter((one) => one.name === group)
-    .flatMap((one) => one.words.filter((entry) => entry.indicator === indicator.name))
-    .flatMap((entry) => [...entry.words, ...entry.weakWords])
-  return [
-    bareName(indicator),
-    ...indicator.synonyms.filter((synonym) => !synonym.includes(' ')),
-    ...colloquial,
-  ]
-}
-
-function bareName({ name }: Indicator): string {
-  return name.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次|件量)$/, '')
 }
 
 /** All that the indicator's pattern says anyway. */

@@ -17,6 +17,15 @@ export interface WritingContext {
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
   /** By theme, what to ask for, most usual first. */
   readonly hints: ReadonlyMap<string, readonly string[]>
+  /** What a model wrote in a theme's place, or null. */
+  readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
+}
+
+/** One theme as it is to be written. */
+export interface ThemeUnit {
+  readonly theme: Theme
+  readonly facts: ThemeFacts
+  readonly style: WritingStyle
 }
 
 export interface WrittenDraft {
@@ -80,9 +89,13 @@ function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSecti
       id: name,
       level: 2,
       heading: `（${renderNumeral(Math.max(1, place + 1))}）${heading}`,
-      paragraphs: writeTheme(theme, facts, styleOf(name, context, { heading, order: 0 })),
+      paragraphs: writeUnit({ theme, facts, style: styleOf(name, context, { heading, order: 0 }) }, context),
     },
   ]
+}
+
+function writeUnit(unit: ThemeUnit, { proseOf }: Pick<WritingContext, 'proseOf'>): readonly DraftParagraph[] {
+  return proseOf(unit) ?? writeTheme(unit.theme, unit.facts, unit.style)
 }
 
 function isOf(theme: Theme, figure: BriefFigure): boolean {
@@ -116,7 +129,7 @@ function writeSection(
   const rest = section.takes.find((name) => name === '总述' || name === '其他')
   return section.takes.flatMap((name) => {
     const theme = context.drafting.themes.find((one) => one.name === name)
-    if (theme) return writeTheme(theme, factsOf(facts, name), style)
+    if (theme) return writeUnit({ theme, facts: factsOf(facts, name), style }, context)
     if (name === '全部') return writeAll(facts, context, style)
     if (name === '总述' || name === '其他')
       return name === rest ? writePart(name, restOf(facts, section.takes), style) : []
@@ -128,7 +141,9 @@ function writeSection(
 function writeAll(facts: ThemeFacts, context: WritingContext, style: WritingStyle): DraftParagraph[] {
   const themed = context.drafting.themes.flatMap((theme) => {
     const own = factsOf(facts, theme.name)
-    return own.figures.length + own.statements.length === 0 ? [] : writeTheme(theme, own, style)
+    return own.figures.length + own.statements.length === 0
+      ? []
+      : writeUnit({ theme, facts: own, style }, context)
   })
   const names = context.drafting.themes.map((theme) => theme.name)
   return [...themed, ...writePart('其他', restOf(facts, names), style)]

@@ -35,7 +35,16 @@ const times = ['全年', '一年来，', '年内', '全年']
 
 /** Always at least one paragraph; a theme without facts is an opener and what to add. */
 export function writeTheme(theme: Theme, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
-  const hints = style.withHints ? findHints(style.hints.get(theme.name) ?? theme.hints, facts) : []
+  const hint = renderHints(theme, facts, style)
+  const paragraphs = writePieces(theme, facts, style)
+  if (hint !== '') paragraphs.at(-1)!.push(hint)
+  return paragraphs
+    .filter((pieces) => pieces.length > 0)
+    .map((pieces) => buildParagraph(pieces, style.lastYearOf))
+}
+
+/** The paragraphs of a theme before they are put together, one at least. */
+export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle): Piece[][] {
   const opener = style.isShort ? '' : pickOpener(theme.openers, style)
   const sentences = writeSentences(theme, facts, { style, opener })
   const paragraphs: Piece[][] = [[]]
@@ -45,10 +54,13 @@ export function writeTheme(theme: Theme, facts: ThemeFacts, style: WritingStyle)
     paragraphs.at(-1)!.push(...(isOpening ? [`${opener}，`] : []), ...sentence, '。')
   }
   if (sentences.length === 0 && opener !== '') paragraphs[0]!.push(`${opener}。`)
-  if (hints.length > 0) paragraphs.at(-1)!.push(`【待补充：${hints.join('、')}】`)
   return paragraphs
-    .filter((pieces) => pieces.length > 0)
-    .map((pieces) => buildParagraph(pieces, style.lastYearOf))
+}
+
+/** 【待补充：…】 for what this theme usually reports and the brief does not; empty when nothing is to be asked for. */
+export function renderHints(theme: Theme, facts: ThemeFacts, style: WritingStyle): string {
+  const hints = style.withHints ? findHints(style.hints.get(theme.name) ?? theme.hints, facts) : []
+  return hints.length === 0 ? '' : `【待补充：${hints.join('、')}】`
 }
 
 /** Variants that do not say again what stands there: four characters in a row are an echo. */

@@ -10,14 +10,20 @@ export function loadModelPrompts(promptsDir: string): ModelPrompts {
   const answer = readParts(join(promptsDir, 'model', 'answer.md'), ['question', 'scope', 'passages'])
   const agent = readParts(join(promptsDir, 'model', 'agent.md'), [])
   const read = readParts(join(promptsDir, 'model', 'read.md'), ['question', 'context', 'places', 'years'])
-  const hash = createHash('sha256')
-  for (const { text } of [answer, agent, read]) hash.update(text)
+  const draft = readParts(join(promptsDir, 'model', 'draft.md'), ['heading', 'structure', 'phrases', 'facts'])
   return {
-    version: `answer-${hash.digest('hex').slice(0, 8)}`,
+    version: `answer-${hashOf(answer.text, agent.text, read.text)}`,
     answer: { system: answer.system, user: answer.user },
     agent: { system: agent.system },
     read: { system: read.system, user: read.user },
+    draft: { version: `draft-${hashOf(draft.text)}`, system: draft.system, user: draft.user },
   }
+}
+
+function hashOf(...texts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(text)
+  return hash.digest('hex').slice(0, 8)
 }
 
 function readParts(file: string, slots: readonly string[]): { text: string; system: string; user: string } {

@@ -16,6 +16,7 @@ export function loadDrafting(promptsDir: string): DraftingBook {
     themes: readFolder(join(promptsDir, 'drafting')).map(({ name, text }) => parseTheme(text, name)),
     requiredItems: parseRequiredItems(readText(join(promptsDir, 'required-items.tsv'))),
     plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),
+    attitude: parseWords(readText(join(promptsDir, 'drafting', 'attitude.txt'))),
     colloquial: parsePairs(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
   }
 }
@@ -72,6 +73,13 @@ function parsePlans(text: string): PlanPeriod[] {
     }
     return [{ name, from: Number(from), to: Number(to) }]
   })
+}
+
+function parseWords(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(/\s+/).filter(Boolean))
 }
 
 function parsePairs(text: string): (readonly [string, string])[] {
