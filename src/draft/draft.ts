@@ -1,31 +1,17 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
 import { checkText } from '#check/check-text.ts'
-import type { TextReading } from '#check/read-checked.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
-import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Library, StoredFigure } from '#ports/library.ts'
-import type { Gazetteer } from '#text/places.ts'
+import type { StoredFigure } from '#ports/library.ts'
+import type { DraftDeps } from './draft-deps.ts'
 import { learnHints } from './learn-hints.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './read-outline.ts'
 import { renderText } from './render-draft.ts'
-import { type DraftWriter, keyOf, writeByModel } from './write-by-model.ts'
+import { keyOf, writeByModel } from './write-by-model.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write-draft.ts'
-
-export interface DraftDeps {
-  readonly book: PromptBook
-  readonly drafting: DraftingBook
-  readonly gazetteer: Gazetteer
-  /** Ingest's reading, for the gate. */
-  readonly reading: TextReading
-  /** For last year's own report and the comparison with stored reports; absent: neither. */
-  readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
-  /** Absent or null: the template writes. */
-  readonly writer?: DraftWriter | null
-}
 
 export interface DraftRequest {
   readonly brief: Brief

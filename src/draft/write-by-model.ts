@@ -3,23 +3,15 @@ import { checkDraftSentence, type ToldNumber } from '#check/check-draft-sentence
 import { coverWords, readContent } from '#check/cover-words.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { DraftParagraph, Prose } from '#domain/draft.ts'
-import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Place } from '#domain/place.ts'
-import type { LanguageModel } from '#ports/language-model.ts'
 import { buildFacts, type UnitFacts } from './build-facts.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
-import type { DraftDeps } from './draft.ts'
+import type { DraftDeps, DraftWriter } from './draft-deps.ts'
 import { hashText } from './hash-text.ts'
 import { learnStructure } from './learn-structure.ts'
 import { readProse } from './read-prose.ts'
 import type { ThemeUnit } from './write-draft.ts'
 import { renderHints, writePieces } from './write-theme.ts'
-
-/** A model with the prompt for drafts. */
-export interface DraftWriter {
-  readonly model: LanguageModel
-  readonly prompt: ModelPrompts['draft']
-}
 
 interface ModelJob {
   readonly brief: Brief
