@@ -1,126 +1,163 @@
-// Bench: `npm run bench -- [--passages N] [--json]`: how fast the product stores, encodes and searches, all in one run, so that
-// the ratios mean something on a busy machine. Search uses vectors made by a seeded generator (said in the output).
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+// Bench: `npm run bench -- [--passages N] [--only NAME,NAME] [--json]`: the product beside its peers, one process each, in one run,
+// the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
-import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
-import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
-import type { Embedder } from '#ports/embedder.ts'
-import type { Library } from '#ports/library.ts'
-import { fuseScores } from '#retrieve/fuse.ts'
-import {
-  type Document,
-  encodePending,
-  type Question,
-  readLines,
-  storeDocuments,
-} from '../quality/index-collection.ts'
-import { madeEmbedder } from './made-embedder.ts'
+import { type CurvePoint, writeCurve } from './draw-curve.ts'
+import { prepareBase } from './prepare-base.ts'
 
 const { values } = parseArgs({
   options: {
-    passages: { type: 'string', default: '20000' },
+    passages: { type: 'string', default: '100000' },
     questions: { type: 'string', default: '200' },
+    only: { type: 'string', default: 'orama,minisearch,langchain,lancedb' },
+    curve: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'boolean', default: false },
   },
 })
-const collection = '../shared/bench/stard'
-const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
+
+type Measured = Readonly<Record<string, number>>
+
+const dir = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
-  await bench(Number(values.passages), Number(values.questions))
+  const base = await prepareBase(dir, Number(values.questions))
+  say(`${base.baseVectors} vectors of an encoder; the others are made from those plus noise`)
+  if (values.curve) await measureCurve(values.sizes.split(',').map(Number))
+  else await comparePeers(Number(values.passages), base)
 } finally {
-  rmSync(dataDir, { recursive: true, force: true })
+  rmSync(dir, { recursive: true, force: true })
 }
 
-async function bench(passages: number, questions: number): Promise<void> {
-  const documents = await readDocuments(passages)
-  const asked = existsSync(collection)
-    ? (await readLines<Question>(join(collection, 'queries.jsonl'))).slice(0, questions)
-    : documents.slice(0, questions).map(({ id, text }) => ({ id, text: text.slice(0, 20) }))
-  const segmenter = await openSegmenter()
-  segmenter.cut('词典在第一次分词时载入')
-  const made = madeEmbedder()
-  const openWith = (embedder: Embedder): Promise<Library> =>
-    openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex })
-  const library = await openWith(made)
-  const stored = await time(() => storeDocuments(library, documents, say))
-  const noted = await time(() => encodePending(library, made, () => {}))
-  const scan = await searchAll(library, asked, made)
-  const words = await searchAll(library, asked, null)
-  await library.close()
-  const opened = await time(() => openWith(made).then((again) => again.close()))
-  const encoder = await benchEncoder(documents)
-  report({
-    passages: documents.length,
-    madeVectors: true,
-    storedPerSecond: documents.length / stored,
-    vectorRowsPerSecond: documents.length / noted,
-    openSeconds: opened,
-    words,
-    hybrid: scan,
-    hybridOverWords: scan.p50Ms / words.p50Ms,
-    ...encoder,
-    encodingOverSearch: encoder.questionP50Ms / scan.p50Ms,
-    rssMb: process.memoryUsage().rss / 1e6,
-  })
-}
-
-/** Statutes where they are there, sentences put together from numbers where not. */
-async function readDocuments(count: number): Promise<readonly Document[]> {
-  const known = existsSync(collection) ? await readLines<Document>(join(collection, 'corpus.jsonl')) : []
-  return Array.from({ length: count }, (_, at) => {
-    const one = known[at % Math.max(known.length, 1)]
-    const text =
-      one?.text ??
-      `第${at}项工作调解矛盾纠纷${at * 7}起,追回拖欠工资${at * 3}万元,开展普法宣传${at % 40}场次。`
-    return { id: String(at), text: text.slice(0, 400) }
-  })
-}
-
-async function benchEncoder(documents: readonly Document[]) {
-  const embedder = await openOnnxEmbedder()
-  await embedder.embed(['载入'])
-  const times: number[] = []
-  for (const { text } of documents.slice(0, 40))
-    times.push(await time(() => embedder.embed([text.slice(0, 20)])))
-  const texts = documents.slice(0, 160).map(({ text }) => text.slice(0, 85))
-  const seconds = await time(() => embedder.embed(texts))
-  await embedder.close()
-  return { questionP50Ms: percentile(times, 0.5) * 1000, encodedPerSecond: texts.length / seconds }
-}
-
-async function searchAll(library: Library, questions: readonly Question[], embedder: Embedder | null) {
-  const times: number[] = []
-  for (const { text } of questions) {
-    const [vector] = (await embedder?.embed([text])) ?? []
-    times.push(
-      await time(async () => fuseScores(await library.search({ text, vector: vector ?? null, limit: 100 }))),
-    )
+async function comparePeers(passages: number, base: Awaited<ReturnType<typeof prepareBase>>): Promise<void> {
+  const product = measureProduct(passages)
+  const rows: Record<string, Record<string, number | string>> = { antou: pickColumns(product, product) }
+  for (const name of values.only.split(',').filter(Boolean)) {
+    const measured = measure(name, passages)
+    rows[name] = measured ? pickColumns(measured, product) : { p50Ms: 'skipped' }
   }
-  return { p50Ms: percentile(times, 0.5) * 1000, p95Ms: percentile(times, 0.95) * 1000 }
+  const facts = {
+    passages,
+    realVectors: product.realVectors!,
+    ...base,
+    ...pick(product, [
+      'storedPerSecond',
+      'graphSeconds',
+      'openSeconds',
+      'rssMb',
+      'diskMb',
+      'questionEncodedP50Ms',
+    ]),
+    searchWithEncodingP50Ms: product.p50Ms! + product.questionEncodedP50Ms!,
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...facts, subjects: rows })}\n`)
+  else {
+    console.table(rows)
+    console.table(round(facts))
+  }
 }
 
-/** Seconds. */
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  await work()
-  return (performance.now() - begun) / 1000
+/** `timesSlower`: its median over the product's. Processor time tells more than the clock on a machine that does other work. */
+function pickColumns(one: Measured, product: Measured): Record<string, number> {
+  const columns = pick(one, [
+    'p50Ms',
+    'p95Ms',
+    'cpuP50Ms',
+    'hnswlibP50Ms',
+    'rssMb',
+    'buildSeconds',
+    'questions',
+  ])
+  return round({
+    ...columns,
+    timesSlower: one.p50Ms! / product.p50Ms!,
+    timesCpu: one.cpuP50Ms! / product.cpuP50Ms!,
+  })
 }
 
-function percentile(times: readonly number[], share: number): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length * share)] ?? 0
+/** Stored by one process, searched by another, as a server finds it in the morning. */
+function measureProduct(passages: number): Measured & { readonly diskMb: number } {
+  const stored = measure('antou-store', passages)
+  const searched = measure('antou-search', passages)
+  if (!stored || !searched) throw new Error('the product itself could not be measured')
+  const { storedPerSecond, vectorRowsSeconds, graphSeconds, buildSeconds } = stored
+  return {
+    ...searched,
+    ...pick({ storedPerSecond, vectorRowsSeconds, graphSeconds, buildSeconds } as Measured, [
+      'storedPerSecond',
+      'vectorRowsSeconds',
+      'graphSeconds',
+      'buildSeconds',
+    ]),
+    diskMb: sizeOf(join(dir, 'antou')) / 1e6,
+  }
+}
+
+function measure(name: string, passages: number): Measured | null {
+  say(`${name}, ${passages} passages ...`)
+  const script = fileURLToPath(new URL('run-subject.ts', import.meta.url))
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=12288',
+    '--import',
+    'tsx',
+    script,
+    name,
+    dir,
+    String(passages),
+  ]
+  try {
+    const printed = execFileSync(process.execPath, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    return JSON.parse(printed.trim().split('\n').at(-1) ?? '')
+  } catch (error) {
+    const told = String((error as { stderr?: unknown }).stderr ?? error)
+    say(`${name} skipped: ${/Error: .*/.exec(told)?.[0] ?? told.slice(-200)}`)
+    return null
+  }
+}
+
+async function measureCurve(sizes: readonly number[]): Promise<void> {
+  const points: CurvePoint[] = []
+  for (const passages of sizes) {
+    rmSync(join(dir, 'antou'), { recursive: true, force: true })
+    const {
+      p50Ms = 0,
+      p95Ms = 0,
+      rssMb = 0,
+      openSeconds = 0,
+      diskMb,
+      realVectors = 0,
+    } = measureProduct(passages)
+    points.push({ passages, p50Ms, p95Ms, rssMb, openSeconds, diskMb, realVectors })
+    say(JSON.stringify(round({ ...points.at(-1)! })))
+  }
+  const written = writeCurve(points)
+  say(`drawn: ${written}`)
+}
+
+function sizeOf(path: string): number {
+  const found = statSync(path)
+  return found.isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+    : found.size
+}
+
+function pick(from: Measured, names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])))
+}
+
+function round(table: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, value]) => [name, Number(value.toPrecision(3))]),
+  )
 }
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
-}
-
-function report(result: Record<string, unknown>): void {
-  const round = (_: string, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(3)) : value
-  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-  else process.stdout.write(`${JSON.stringify(result, round, 2)}\n`)
 }

@@ -1,9 +1,10 @@
 // Quality: a folder with corpus.jsonl, queries.jsonl and qrels.tsv becomes a library, the way reports do.
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { Passage, ReadReport } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Library } from '#ports/library.ts'
@@ -39,6 +40,13 @@ export async function readGrades(dir: string): Promise<ReadonlyMap<string, Grade
     grades.set(query, known.set(document, Number(grade)))
   }
   return grades
+}
+
+/** Where the library of a collection is kept between runs: under the content of its documents, or of the first `limit` of them. */
+export function cacheFolder(dir: string, limit = ''): string {
+  const cache = process.env.ANTOU_CACHE ?? fileURLToPath(new URL('../../.cache', import.meta.url))
+  const content = createHash('sha256').update(readFileSync(join(dir, 'corpus.jsonl')))
+  return join(cache, 'retrieval', content.update(limit).digest('hex').slice(0, 16))
 }
 
 const documentsPerReport = 500

@@ -1,9 +1,6 @@
 // Quality: `npm run -s quality:retrieval -- DIR [--embedder NAME] [--json]`: the product's own index and fusion over a judged
 // collection. Vectors are kept in ANTOU_CACHE (default .cache) between runs; a run counts only the time that it took itself.
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
@@ -15,6 +12,7 @@ import type { Library } from '#ports/library.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import {
+  cacheFolder,
   type Document,
   encodePending,
   type Question,
@@ -57,7 +55,7 @@ async function measureCollection(dir: string): Promise<void> {
     [...(grades.get(id)?.values() ?? [])].some((grade) => grade > 0),
   )
   const embedder = await openEmbedder()
-  const dataDir = cacheFolder(dir)
+  const dataDir = cacheFolder(dir, values.documents)
   const lock = holdLock(dataDir, 'quality:retrieval')
   const library = await openLibrary({
     dataDir,
@@ -87,16 +85,6 @@ async function measureCollection(dir: string): Promise<void> {
 async function openEmbedder(): Promise<Embedder | null> {
   if (values.embedder === 'none') return null
   return openOnnxEmbedder(values.embedder === 'shipped' ? {} : { dir: values.embedder })
-}
-
-function cacheFolder(dir: string): string {
-  const cache = process.env.ANTOU_CACHE ?? fileURLToPath(new URL('../../.cache', import.meta.url))
-  const content = createHash('sha256').update(readFileSync(join(dir, 'corpus.jsonl')))
-  const name = content
-    .update(values.documents ?? '')
-    .digest('hex')
-    .slice(0, 16)
-  return join(cache, 'retrieval', name)
 }
 
 interface Results {
