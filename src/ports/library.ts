@@ -70,7 +70,7 @@ export interface Candidate {
   /** BM25 over jieba words, over character bigrams; 0 when nothing matches. */
   readonly words: number
   readonly bigrams: number
-  /** Cosine to the question; null while the passage has no vector. */
+  /** Cosine to the question, the embedder's centre taken off both; null while the passage has no vector. */
   readonly cosine: number | null
 }
 
@@ -78,6 +78,8 @@ export interface SearchResult {
   readonly candidates: readonly Candidate[]
   /** Inverse document frequency of each term of the question, by field. */
   readonly idf: { readonly words: ReadonlyMap<string, number>; readonly bigrams: ReadonlyMap<string, number> }
+  /** Score of a passage that holds the question's rarest terms, by field: what a full match is about worth. */
+  readonly topic: { readonly words: number; readonly bigrams: number }
 }
 
 /** A text that waits for its vector. `key` is its content hash. */

@@ -45,6 +45,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
   return {
     id: [name, hash, settings.pooling, settings.prefix].filter(Boolean).join('/'),
     dimensions: settings.dimensions,
+    ...readCentre(options),
     embed: (texts) => embedWith(texts.length === 1 ? questions : background, texts),
     close: async () => {
       await Promise.all([questions.close(), background.close()])
@@ -96,6 +97,15 @@ function readSettings({
     })
   }
   return { modelPath, tokenizerPath, pooling, prefix, dimensions: readDimensions(dir) }
+}
+
+/** Known for the shipped model as it is shipped; test/quality/build-centre.ts made the file. */
+function readCentre({ dir, model, pooling = 'cls', prefix = '' }: OnnxEmbedderOptions): {
+  readonly centre?: Float32Array
+} {
+  if (dir !== undefined || model !== undefined || pooling !== 'cls' || prefix !== '') return {}
+  const numbers: number[] = JSON.parse(readFileSync(join(shippedDir, 'centre.json'), 'utf8'))
+  return { centre: Float32Array.from(numbers) }
 }
 
 /** The shipped model has no config.json and 512 dimensions. */

@@ -23,6 +23,8 @@ export interface VectorState {
   readonly embedder: string
   /** Row of `embedder`; 0 where a library opened for reading knows none of its vectors. */
   readonly embedderId: number
+  /** Of the embedder; null where it tells none. */
+  readonly centre: Float32Array | null
   table: PassageVectors
   index: VectorIndex | null
 }

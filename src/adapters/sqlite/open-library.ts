@@ -1,5 +1,6 @@
 // Step: storage. The Library port on SQLite: reports, words, bigrams and vectors as rows and in memory.
 import { join } from 'node:path'
+import type { Embedder } from '#ports/embedder.ts'
 import type { Library, LibraryStats, MetadataPatch } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { OpenVectorIndex } from '#ports/vector-index.ts'
@@ -33,7 +34,7 @@ export interface LibraryOptions {
   readonly dataDir: string
   readonly segmenter: Segmenter
   /** Null: words and bigrams alone. */
-  readonly embedder: { readonly id: string; readonly dimensions: number } | null
+  readonly embedder: Pick<Embedder, 'id' | 'dimensions' | 'centre'> | null
   /** Absent: every search scans the vectors, which 20,000 passages bear. */
   readonly openIndex?: OpenVectorIndex
   /** For commands that only read, beside a server; a folder without a library reads as an empty one. */
@@ -62,8 +63,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
   refreshIndex(state, options.onProgress)
   if (state.vectors && options.openIndex) {
-    const { embedder, table } = state.vectors
-    state.vectors.index = await options.openIndex({ dir: join(dataDir, 'hnsw'), embedder, table, isReadOnly })
+    const { embedder, table, centre } = state.vectors
+    const kind = centre ? `${embedder}/centred` : embedder
+    state.vectors.index = await options.openIndex({
+      dir: join(dataDir, 'hnsw'),
+      embedder: kind,
+      table,
+      isReadOnly,
+    })
   }
   return offer(state)
 }
@@ -76,8 +83,9 @@ function openVectors(
   if (!isReadOnly)
     database.run('INSERT INTO embedder (name) VALUES (?) ON CONFLICT DO NOTHING', [embedder.id])
   const id = Number(database.get('SELECT id FROM embedder WHERE name = ?', [embedder.id])?.id ?? 0)
-  const table = readPassageVectors({ database }, { id, dimensions: embedder.dimensions })
-  return { embedder: embedder.id, embedderId: id, table, index: null }
+  const { dimensions, centre = null } = embedder
+  const table = readPassageVectors({ database }, { id, dimensions, centre })
+  return { embedder: embedder.id, embedderId: id, centre, table, index: null }
 }
 
 function offer(state: LibraryState): Library {
@@ -121,8 +129,8 @@ function catchUp(state: LibraryState): void {
   state.directory = readDirectory(state.database)
   state.postings = readPostings(state.database)
   if (!state.vectors) return
-  const { embedderId, table } = state.vectors
-  const known = { id: embedderId, dimensions: table.dimensions }
+  const { embedderId, table, centre } = state.vectors
+  const known = { id: embedderId, dimensions: table.dimensions, centre }
   state.vectors.table = readPassageVectors(state, known)
   // The index speaks of rows of the former table.
   state.vectors.index = null

@@ -1,20 +1,21 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
 import type { VectorTable } from '#ports/vector-index.ts'
-import { readCodes, readScale } from './vector-code.ts'
+import { decodeVector, encodeVector, readCodes, readScale, takeOff } from './vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {
   /** Passages that have a vector. */
   readonly covered: number
+  /** A stored vector; the centre is taken off here. */
   add(passage: number, blob: Uint8Array): void
   remove(passage: number): void
-  /** Cosine to a normalised vector; null where the passage has none. */
+  /** Cosine to a normalised vector without the centre; null where the passage has none. */
   cosine(passage: number, vector: Float32Array): number | null
   cosineOfRow(row: number, vector: Float32Array): number
 }
 
 /** `codes` lies in shared memory, so that a worker can read it without a copy. */
-export function createPassageVectors(dimensions: number): PassageVectors {
+export function createPassageVectors(dimensions: number, centre: Float32Array | null = null): PassageVectors {
   let ids = new Int32Array(1024)
   let scales = new Float32Array(1024)
   let codes = new Int8Array(new SharedArrayBuffer(1024 * dimensions))
@@ -51,9 +52,10 @@ export function createPassageVectors(dimensions: number): PassageVectors {
     get scales() {
       return scales
     },
-    add: (passage, blob) => {
+    add: (passage, stored) => {
       if (rows.has(passage)) return
       if (count === ids.length) grow()
+      const blob = centre ? encodeVector(takeOff(centre, decodeVector(stored))) : stored
       codes.set(readCodes(blob), count * dimensions)
       scales[count] = readScale(blob)
       ids[count] = passage

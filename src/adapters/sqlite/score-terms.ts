@@ -1,5 +1,5 @@
 // Step: search. In: a question's text. Out: BM25 of every passage that holds one of its terms, by field.
-import type { SearchRequest } from '#ports/library.ts'
+import type { SearchRequest, SearchResult } from '#ports/library.ts'
 import { cutTerms, type Field } from './cut-terms.ts'
 import type { LibraryState } from './library-state.ts'
 import { hashTerm } from './term-blob.ts'
@@ -62,6 +62,21 @@ function countDocuments({ postings, directory }: LibraryState, field: Field, has
 
 function computeIdf(passages: number, documents: number): number {
   return Math.log(1 + (passages - documents + 0.5) / (documents + 0.5))
+}
+
+/** Rarest terms that make up a topic: a long message has many more, and no passage needs to hold them all. */
+const topicTerms = { words: 4, bigrams: 8 } as const
+
+/** About what a passage scores that holds each of the question's rarest terms once. Synonyms do not count. */
+export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
+  const weigh = (field: Field): number =>
+    terms[field]
+      .filter(({ weight }) => weight === 1)
+      .map(({ idf }) => idf)
+      .sort((one, other) => other - one)
+      .slice(0, topicTerms[field])
+      .reduce((sum, idf) => sum + idf, 0)
+  return { words: weigh('words'), bigrams: weigh('bigrams') }
 }
 
 /** BM25 of each passage in one field, by passage id; 0 where no term stands. */

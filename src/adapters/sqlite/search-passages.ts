@@ -3,7 +3,8 @@ import type { SearchRequest, SearchResult } from '#ports/library.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { LibraryState } from './library-state.ts'
-import { type QueryTerm, readQueryTerms, scoreField } from './score-terms.ts'
+import { type QueryTerm, readQueryTerms, scoreField, weighTopic } from './score-terms.ts'
+import { takeOff } from './vector-code.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
@@ -27,7 +28,7 @@ interface Scored {
 export function searchPassages(state: LibraryState, asked: SearchRequest): SearchResult {
   const covered = state.vectors?.table.covered ?? 0
   const isCovered = covered >= leastCovered * state.directory.count
-  const request = isCovered ? asked : { ...asked, vector: null }
+  const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
   const terms = readQueryTerms(state, request)
   const words = scoreField(state, 'words', terms.words)
   const bigrams = scoreField(state, 'bigrams', terms.bigrams)
@@ -41,7 +42,13 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
       reportId: state.directory.reportOf(one.passageId),
     })),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
+    topic: weighTopic(terms),
   }
+}
+
+/** What the rows of the table have lost, the question must lose too. */
+function centreQuestion({ vectors }: LibraryState, vector: Float32Array): Float32Array {
+  return vectors?.centre ? takeOff(vectors.centre, vector) : vector
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
@@ -84,7 +91,8 @@ function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
   )
   for (const value of [
     (one: Scored) => one.words / words! + one.bigrams / bigrams!,
-    (one: Scored) => one.cosine ?? 0,
+    // The farthest of few passages may be below 0 and are candidates all the same.
+    (one: Scored) => (one.cosine ?? -1) + 1,
   ]) {
     const ranked = scored
       .map((one) => [one, value(one)] as const)

@@ -1,23 +1,42 @@
-// Step: index. In: a normalised vector. Out: one byte a dimension and a scale, and cosines computed from that.
+// Step: index. In: a normalised vector. Out: one byte a dimension and a scale, and what is computed from that.
+// Bare loops: 100,000 vectors are read at start, and iterators take ten times as long.
 
 /** 4 bytes scale, then one signed byte a dimension. The scale makes the decoded vector length 1 again. */
 export function encodeVector(vector: Float32Array): Uint8Array {
   const blob = new Uint8Array(4 + vector.length)
   const codes = new Int8Array(blob.buffer, 4)
-  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  let largest = 0
+  for (let at = 0; at < vector.length; at++) largest = Math.max(largest, Math.abs(vector[at]!))
+  const step = largest === 0 ? 0 : 127 / largest
   let squares = 0
-  vector.forEach((value, at) => {
-    const code = largest === 0 ? 0 : Math.round((value / largest) * 127)
+  for (let at = 0; at < vector.length; at++) {
+    const code = Math.round(vector[at]! * step)
     codes[at] = code
     squares += code * code
-  })
+  }
   new DataView(blob.buffer).setFloat32(0, squares === 0 ? 0 : 1 / Math.sqrt(squares), true)
   return blob
 }
 
 export function decodeVector(blob: Uint8Array): Float32Array {
   const scale = readScale(blob)
-  return Float32Array.from(readCodes(blob), (code) => code * scale)
+  const codes = readCodes(blob)
+  const vector = new Float32Array(codes.length)
+  for (let at = 0; at < codes.length; at++) vector[at] = codes[at]! * scale
+  return vector
+}
+
+/** The vector without what all have in common, length 1 again. */
+export function takeOff(centre: Float32Array, vector: Float32Array): Float32Array {
+  const rest = new Float32Array(vector.length)
+  let squares = 0
+  for (let at = 0; at < rest.length; at++) {
+    rest[at] = vector[at]! - centre[at]!
+    squares += rest[at]! * rest[at]!
+  }
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
+  for (let at = 0; at < rest.length; at++) rest[at]! *= scale
+  return rest
 }
 
 export function readScale(blob: Uint8Array): number {

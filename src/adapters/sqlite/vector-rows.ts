@@ -97,9 +97,9 @@ export function listPassageRows(
 /** Reads the vectors of all passages into memory: 4 + `dimensions` bytes each. */
 export function readPassageVectors(
   { database }: Pick<LibraryState, 'database'>,
-  embedder: { readonly id: number; readonly dimensions: number },
+  embedder: { readonly id: number; readonly dimensions: number; readonly centre: Float32Array | null },
 ): PassageVectors {
-  const table = createPassageVectors(embedder.dimensions)
+  const table = createPassageVectors(embedder.dimensions, embedder.centre)
   const rows = database.all(
     'SELECT passage.id, vector.code FROM passage JOIN vector ON vector.embedder = ? AND vector.key = passage.key',
     [embedder.id],

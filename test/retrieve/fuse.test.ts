@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Candidate } from '#ports/library.ts'
+import { fuseScores } from '#retrieve/fuse.ts'
+
+const candidate = (passageId: number, scores: Partial<Candidate>): Candidate => ({
+  passageId,
+  reportId: 1,
+  words: 0,
+  bigrams: 0,
+  cosine: null,
+  ...scores,
+})
+const order = (candidates: readonly Candidate[], topic: { words: number; bigrams: number }) =>
+  fuseScores({ candidates, topic }).map(({ candidate: { passageId } }) => passageId)
+
+describe('words against meaning', () => {
+  const worded = candidate(1, { words: 8, bigrams: 10, cosine: 0.3 })
+  const near = candidate(2, { cosine: 0.5 })
+
+  it('lets the passage that holds the question go before a nearer one', () => {
+    expect(order([near, worded], { words: 8, bigrams: 10 })).toEqual([1, 2])
+  })
+
+  it('lets the nearer one go first where the best passage holds little of the question', () => {
+    expect(order([worded, near], { words: 40, bigrams: 50 })).toEqual([2, 1])
+  })
+
+  it('goes by words alone without vectors, however little matches', () => {
+    const some = [candidate(1, { words: 1 }), candidate(2, { words: 2, bigrams: 1 }), candidate(3, {})]
+    expect(order(some, { words: 90, bigrams: 90 })).toEqual([2, 1, 3])
+  })
+
+  it('counts a passage without a vector as the farthest', () => {
+    const some = [candidate(1, {}), candidate(2, { cosine: -0.2 }), candidate(3, { cosine: 0.1 })]
+    const scores = new Map(
+      fuseScores({ candidates: some, topic: { words: 0, bigrams: 0 } }).map((one) => [
+        one.candidate.passageId,
+        one.score,
+      ]),
+    )
+    expect(scores.get(1)).toBeCloseTo(scores.get(2)!)
+    expect(scores.get(3)).toBeGreaterThan(scores.get(1)!)
+  })
+
+  it('bears a question of which the library knows no term', () => {
+    expect(order([candidate(1, {}), candidate(2, {})], { words: 0, bigrams: 0 })).toHaveLength(2)
+    expect(order([], { words: 3, bigrams: 3 })).toEqual([])
+  })
+})
