@@ -9,7 +9,7 @@ import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
 import { reached, readKind } from './figure-kind.ts'
-import { splitSubjects } from './figure-lists.ts'
+import { countRun, splitSubjects } from './figure-lists.ts'
 import { linkParents } from './figure-parents.ts'
 import { readPeriod } from './figure-period.ts'
 import { buildSectionFinder } from './figure-section.ts'
@@ -35,7 +35,16 @@ export function buildFigures(
     if (context === undefined) continue
     const section = findSection(quantity.at.start)
     if (section?.isHeading && !/\d/.test(quantity.raw)) continue
-    const figure = { source, quantity, context, section, indicators, previous: drafts.at(-1) ?? null }
+    const figure = {
+      source,
+      quantity,
+      context,
+      section,
+      indicators,
+      previous: drafts.at(-1) ?? null,
+      before: drafts,
+      run: countRun(quantities, index),
+    }
     drafts.push(...splitSubjects(context, quantities, index).map((subject) => buildFigure(figure, subject)))
   }
   const zeros = buildZeroFigures(source, { indicators, findSection })
@@ -55,16 +64,24 @@ interface FigureParts {
   readonly indicators: readonly Indicator[]
   /** The figure before it: a bare 成功率 speaks of what that one counted. */
   readonly previous: Figure | null
+  /** All figures before it, in order. */
+  readonly before: readonly Figure[]
+  /** How many numbers stand in the list that it belongs to. */
+  readonly run: number
 }
 
 function buildFigure(parts: FigureParts, left: string): Figure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
   const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
+  const isOwn = /^[户人]$/.test(quantity.unit) && /^\s*(?:行政|自然)?[村社组]\s*$/.test(left)
   const named = readSubject({
-    left,
+    left: isOwn ? '' : left,
     right: context.right,
-    prefersLeft: kind === 'condition' || /[元%‰]$/.test(quantity.unit),
+    prefersLeft:
+      kind === 'condition' ||
+      /[元%‰]$/.test(quantity.unit) ||
+      (measures.test(quantity.unit) && context.right.startsWith('的')),
   })
   // Of a list only one item is left; the others and what they belong to stay in sight.
   const around = left === context.left ? context.context : context.context + context.left
@@ -73,7 +90,9 @@ function buildFigure(parts: FigureParts, left: string): Figure {
   const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
   return {
     ...context.clause,
-    indicator: isReached ? parts.previous!.indicator : (indicator?.name ?? nameAlone(named.name, parts)),
+    indicator: isReached
+      ? parts.previous!.indicator
+      : (indicator?.name ?? nameAlone(named.name || nameUnit(quantity.unit), parts)),
     kind,
     subject: named.subject,
     channel: readChannel(context.context, left),
@@ -89,19 +108,34 @@ function buildFigure(parts: FigureParts, left: string): Figure {
   }
 }
 
+/** 相距97公里的特点: a length or an age describes what follows 的, it does not count it. */
+const measures = /公里|米|亩|公顷|吨|分|岁|小时|分钟|天|日|月|年/
+
+/** 辖11个村4820户2.1万人: households and people are their own nouns. */
+function nameUnit(unit: string): string {
+  return /^[户人]$/.test(unit) ? `${unit}数` : ''
+}
+
 const bareVerb =
   /^(?:已|成功)?(?:受理|审结|办结|整改|采纳|解决|答复|回复|完成|化解|成功|通过|销号|调处|处理|处置|审核|结案|履行|废止|修改|保留)(?:完成|到位|完毕)?$/
 const bareChange =
-  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占总[量数])$/
+  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:分别)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占总[量数])$/
+
+/** 来访76批133人次,同比分别下降19.1%和24%: the k-th change is that of the k-th number before. */
+function nameChange(name: string, { before, run }: FigureParts): string {
+  const changed = name.includes('分别') ? before.at(-run) : before.at(-1)
+  return `${changed?.indicator ?? ''}${name.replace('分别', '')}`
+}
 
 /** Words that say nothing alone (成功率, 办结, 同比下降) are joined to what the number before them counts. */
-function nameAlone(name: string, { source, quantity, previous }: FigureParts): string {
+function nameAlone(name: string, parts: FigureParts): string {
+  const { source, quantity, previous } = parts
   const gap = previous === null ? Number.POSITIVE_INFINITY : quantity.at.start - previous.at.end
   if (previous === null || gap >= 30) return name || '未注明'
   const between = source.text.slice(previous.at.end, quantity.at.start)
-  if (previous.kind === 'condition' && gap < 10 && !/[,，;；。\n]/.test(between))
+  if (previous.kind === 'condition' && gap < 10 && !/[,，、;；。\n]/.test(between))
     return `${previous.indicator}${previous.raw}${name}`
-  if (bareChange.test(name)) return `${previous.indicator}${name}`
+  if (bareChange.test(name)) return nameChange(name, parts)
   const subject = previous.subject ?? ''
   const isBare =
     quantity.unit === '%' ? previous.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)

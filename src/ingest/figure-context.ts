@@ -46,7 +46,12 @@ export function readContexts(text: string, spans: readonly Span[]): FigureContex
     const isPair = between !== null && /^[、和及,/()\s]*$/.test(between)
     const earlier = contexts[index - 1]
     const leftStart = Math.max(clauseStart, previous?.end ?? 0)
-    const next = spans[index + 1]?.start ?? folded.length
+    const following = spans[index + 1]
+    // 4件三年以上信访积案: the bound stands between the number and its noun.
+    const isBound =
+      following?.start === span.end && /以[上下内]$/.test(folded.slice(following.start, following.end))
+    const from = isBound ? following.end : span.end
+    const next = spans[index + (isBound ? 2 : 1)]?.start ?? folded.length
     const sentenceStart = findSentenceStart(folded, leftStart)
     contexts.push({
       clause,
@@ -55,7 +60,7 @@ export function readContexts(text: string, spans: readonly Span[]): FigureContex
         isPair && earlier
           ? earlier.left
           : readOwn(folded, { leftStart, start: span.start, follows: previous?.end === leftStart }),
-      right: folded.slice(span.end, Math.min(next, findRightEnd(folded, span.end))),
+      right: folded.slice(from, Math.min(next, findRightEnd(folded, from))),
       isPair,
     })
   }

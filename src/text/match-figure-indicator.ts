@@ -83,13 +83,16 @@ function stemName(name: string): string {
     .replace(/(?:人次|次数|人数|件数|份数|条数|个数|户数|总数|数量|数|人次数)$/, '')
 }
 
+/** 已整改105个 leaves out what the clause before it said; 职工会学习13次 and 查出隐患642处 say it all. */
+const elliptic =
+  /^[\s、,]*(?:已|均|共|全部|完成|其中|成功|累计|现场|当场|限期|立即|及时|按时|按期|现|尚|还|并|帮助?|为|替|的|已经){0,3}(?:由|[至到达为了]|完成|完毕|到位)?\s*$/
+
 /** 0 when a word is missing. Letters matched count most; distance from the number and words from further off cost. */
 function scoreSynonym(words: readonly string[], { context, left, right }: FigureWords): number {
   const last = words.at(-1) ?? ''
   const distance = distanceTo(last, left, right)
   if (distance === null || last === '') return 0
-  // 整改105个 leaves out what the clause before it said; 职工会学习13次 says it all.
-  const isElliptic = last.endsWith('率') || left.trim().length <= last.length + 3
+  const isElliptic = last.endsWith('率') || elliptic.test(left.replace(last, ''))
   let score = last.length - distance * 0.04
   for (const word of words.slice(0, -1)) {
     if (left.includes(word) || right.includes(word)) score += word.length

@@ -50,5 +50,5 @@ export function parseChineseNumber(text: string): number | null {
 
 /** Multiplies without binary dust: 57.95 万 is 579500. */
 export function multiplyExactly(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(15))
+  return factor === 1 ? value : Number((value * factor).toPrecision(15))
 }

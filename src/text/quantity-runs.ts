@@ -12,6 +12,8 @@ export interface WaitingNumber {
   readonly next: number
 }
 
+/** Longer lists of bare numbers are no prose. */
+const longestRun = 12
 /** 41/43处: done of all. */
 const range = /\s?(?:[-—–~～]{1,2}|至|到)\s?|\/(?=\d)/y
 const list = /\s?(?:、|和|与|及)\s?/y
@@ -32,7 +34,8 @@ export function holdNumber(
   const joiner = range.exec(folded) ?? (isList ? list.exec(folded) : null)
   if (joiner === null) return []
   const own = { start, end, value, next: end + joiner[0].length }
-  return waiting.at(-1)?.next === start ? [...waiting, own] : [own]
+  const isNext = waiting.at(-1)?.next === start && waiting.length < longestRun
+  return isNext ? [...waiting, own] : [own]
 }
 
 /** The waiting numbers as quantities of the measure word and scale of the number that they lead to. */
