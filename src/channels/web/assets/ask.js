@@ -21,7 +21,13 @@ function showNewest(turn) {
   turn.scrollIntoView({ block: 'start' })
 }
 
-function openTurn() {
+function offerAgain(question) {
+  const form = Object.assign(document.createElement('form'), { action: '/ask', method: 'post', className: 'choices ask-again' })
+  form.append(Object.assign(document.createElement('button'), { name: 'text', value: question, textContent: '再问一次' }))
+  return form
+}
+
+function openTurn(question) {
   let turn = null
   return {
     show(event, data) {
@@ -43,7 +49,8 @@ function openTurn() {
     fail(text, fix) {
       const note = document.createElement('div')
       note.className = 'note problem'
-      for (const line of [text, fix]) note.append(Object.assign(document.createElement('p'), { textContent: line }))
+      note.append(Object.assign(document.createElement('p'), { textContent: text }))
+      note.append(Object.assign(document.createElement('p'), { textContent: fix, className: 'fix' }), offerAgain(question))
       const place = turn ?? find('#turns')
       find('.steps', place)?.remove()
       find('.under-way', place)?.removeAttribute('aria-busy')
@@ -90,12 +97,12 @@ async function ask(text) {
   sessionStorage.setItem(pendingKey, text)
   setBusy(true)
   say('正在查')
-  const turn = openTurn()
+  const turn = openTurn(text)
   try {
     await follow(text, turn)
   } catch (error) {
     if (error.name === 'AbortError') {
-      turn.fail('已停下。', '停下前查到的留在上面；要完整的回答，请再问一次。')
+      turn.fail('已停下。', '停下前查到的留在上面；要完整的回答，再问一次。')
       sessionStorage.removeItem(pendingKey)
     } else turn.fail('连不上案头。', '看看启动案头的窗口还在不在，再问一次。')
     say('没有答完')
@@ -134,6 +141,6 @@ document.addEventListener('DOMContentLoaded', () => {
     sessionStorage.removeItem(pendingKey)
   }
   if (last) showNewest(last)
-  if (box && isPhone()) box.placeholder = box.dataset.short
+  if (isPhone()) for (const one of document.querySelectorAll('[data-short]')) one.placeholder = one.dataset.short
   if (box && !find('.place-form') && !isPhone()) box.focus({ preventScroll: true })
 })
