@@ -103,7 +103,7 @@ function renderList(c: Context, all: readonly ReportSummary[], hasAny: boolean):
   const isMixed = found.some((report) => !report.isSample)
   const list = html`${head}<ul class="reports">${shown.map((report) => renderReport(report, isMixed))}</ul>${renderMore(c, page, found.length)}${aside}`
   const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
-   const sum = hasAny ? html`<p class="sum">${found.length} 份报告${samples}</p>` : null
+  const sum = hasAny ? html`<p class="sum">${found.length} 份报告${samples}</p>` : null
   return html`<section id="list" aria-label="报告">${sum}${shown.length ? list : none}</section>`
 }
 
