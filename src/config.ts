@@ -66,7 +66,7 @@ const schema = z.object({
     .string()
     .optional()
     .describe(
-      '大模型:deepseek、qwen、zhipu、moonshot、ollama、vllm/模型名、tongyi、hunyuan、minimax,可加 /模型名;不设则只用原文摘录',
+      '大模型:deepseek、qwen、zhipu、moonshot、spark、qianfan/模型名、ollama、vllm/模型名、tongyi、hunyuan、minimax,可加 /模型名;不设则只用原文摘录',
     ),
   ANTOU_MODEL_URL: z
     .url()

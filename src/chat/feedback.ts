@@ -2,6 +2,7 @@
 import type { Answer, Citation, Searched } from '#domain/answer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
+import { findQuantities } from '#text/find-quantities.ts'
 
 export type Verdict = 'useful' | 'useless' | 'wrong-citation'
 
@@ -39,7 +40,7 @@ interface Feedback {
     readonly searched: Searched
   }
   readonly evidence: readonly Citation[]
-  readonly answer: Pick<Answer, 'kind' | 'text' | 'by' | 'dropped'>
+  readonly answer: Pick<Answer, 'kind' | 'text' | 'by' | 'dropped' | 'prompt' | 'reader'>
   readonly versions: Readonly<Record<string, string>>
 }
 
@@ -52,6 +53,8 @@ interface FeedbackRow {
   readonly context: readonly string[]
   /** The passages that were cited; empty where a person said that they were wrong. */
   readonly gold: readonly { readonly seed_file: string; readonly snippet: string }[]
+  /** Numbers of the passages that were called useful, as written. */
+  readonly answer_points: readonly string[]
   readonly answerable: boolean
   readonly answer: string
   readonly cited: readonly { readonly seed_file: string; readonly snippet: string }[]
@@ -106,7 +109,7 @@ async function keepFeedback(
   const told = turns[at]
   if (told === undefined)
     throw new AppError('input', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
-  const { kind, text, by, dropped, citations, searched } = told.answer
+  const { kind, text, by, dropped, citations, searched, prompt, reader } = told.answer
   const feedback: Feedback = {
     turn,
     at: now().toISOString(),
@@ -118,7 +121,7 @@ async function keepFeedback(
       searched,
     },
     evidence: citations,
-    answer: { kind, text, by, dropped },
+    answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
     versions,
   }
   const others = (await readAll(journal)).filter(
@@ -132,18 +135,20 @@ function buildRow(
   index: number,
 ): FeedbackRow {
   const cited = evidence.map(({ file, quote }) => ({ seed_file: file, snippet: quote }))
+  const gold = verdict === 'useful' ? cited : []
   return {
     id: `f${String(index + 1).padStart(3, '0')}`,
     question,
     type: verdict,
     asker_place: query.askerPlace,
     context: query.context,
-    gold: verdict === 'useful' ? cited : [],
+    gold,
+    answer_points: [...new Set(gold.flatMap(({ snippet }) => findQuantities(snippet).map(({ raw }) => raw)))],
     answerable: answer.kind === 'answer',
     answer: answer.text,
     cited,
     by: answer.by,
-    versions,
+    versions: { ...versions, ...(answer.prompt ? { prompt: answer.prompt } : {}) },
     at,
   }
 }

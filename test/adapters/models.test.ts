@@ -7,7 +7,7 @@ import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
 import { openBreaker } from '#adapters/models/open-breaker.ts'
 import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { readModelSettings } from '#adapters/models/read-model-settings.ts'
-import { scrubSecrets } from '#adapters/models/translate-error.ts'
+import { scrubSecrets, translateError } from '#adapters/models/translate-error.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
 import { badHabits, type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
@@ -58,6 +58,18 @@ describe('settings', () => {
   ])('%s loads without further packages', async (model, type) => {
     const found = readModelSettings({ model, url: null, key: 'id:key', timeoutMs: 1, isAgent: false })
     expect((await loadChatModel(found, 10))._llmType()).toContain(type)
+  })
+
+  it('a provider whose package is not installed says which one to install', async () => {
+    const missing = 'no-such-package-of-a-provider'
+    const error = await import(missing).catch((cause: unknown) => cause)
+    const node = Object.assign(new Error(`Cannot find package '${missing}' imported from x.js`), {
+      code: (error as { code?: string }).code ?? 'ERR_MODULE_NOT_FOUND',
+    })
+    expect(translateError(node, { name: 'x', secrets: [] })).toMatchObject({
+      kind: 'setting',
+      fix: expect.stringContaining(`npm install ${missing}`),
+    })
   })
 
   it('the prompts in the repository have their slots; one that lost a slot is refused', () => {

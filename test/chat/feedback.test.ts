@@ -19,6 +19,7 @@ describe('a verdict on an answer', () => {
         asker_place: '青禾县柳溪镇',
         context: ['欠薪怎么处理'],
         gold: [{ seed_file: 'shiqiao.txt', snippet: '追回工资61万元' }],
+        answer_points: ['61万元'],
         answerable: true,
         answer: '61万元[1]',
         cited: [{ seed_file: 'shiqiao.txt', snippet: '追回工资61万元' }],
@@ -26,6 +27,16 @@ describe('a verdict on an answer', () => {
         versions: { antou: 'test' },
         at: '2026-01-05T08:00:00.000Z',
       },
+    ])
+  })
+
+  it('on an answer by a model names the prompt', async () => {
+    const { say, desk, script } = openTestDesk()
+    script(() => ({ ...buildAnswer('61万元[1]', [buildCitation(1)]), by: 'm', prompt: 'answer-1' }))
+    await say('欠薪怎么处理')
+    await say('没用')
+    expect(await desk.listFeedback()).toMatchObject([
+      { by: 'm', versions: { antou: 'test', prompt: 'answer-1' }, gold: [], answer_points: [] },
     ])
   })
 

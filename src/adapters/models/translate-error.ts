@@ -19,6 +19,11 @@ export function translateError(
   { name, secrets }: { name: string; secrets: readonly string[] },
 ): AppError {
   if (error instanceof AppError) return error
+  const missing = findMissingPackage(error)
+  if (missing !== null)
+    return new AppError('setting', `用大模型 ${name} 还缺一个包:${missing}`, {
+      fix: `在安装目录运行 npm install ${missing},再重新启动;或换一个模型`,
+    })
   const status = readStatus(error)
   const said = scrubSecrets(error instanceof Error ? error.message : String(error), secrets)
   const fail = (kind: 'setting' | 'remote', message: string, fix: string) =>
@@ -36,6 +41,12 @@ export function translateError(
   if (status !== null && status >= 500)
     return fail('remote', `对方服务出错(${status})`, '过一会儿再问;一直这样就换一个模型')
   return fail('remote', `连不上或中断:${said}`, '看网络和 ANTOU_MODEL_URL;答案先用原文摘录')
+}
+
+/** A provider's own package that is not installed with this program. */
+function findMissingPackage(error: unknown): string | null {
+  if ((error as { code?: unknown } | null)?.code !== 'ERR_MODULE_NOT_FOUND') return null
+  return /package '([^']+)'/.exec(String(error))?.[1] ?? '未知'
 }
 
 function readStatus(error: unknown): number | null {

@@ -16,7 +16,7 @@ interface Chat {
 }
 
 const leave = /^(退出|再见|exit|quit|\/quit|q)$/i
-const file = /^(?:入库|发文件|\/file)\s+(.+)$/
+const file = /^(入库|发文件|\/file|核对|检查|查稿)\s+(.+\.\w{2,5}["'”]?)$/
 
 /** Ends at 退出, at the end of the input, or when Ctrl-C is pressed while nothing is being answered. */
 export async function runChat(chat: Chat): Promise<void> {
@@ -25,7 +25,7 @@ export async function runChat(chat: Chat): Promise<void> {
   const lines = createInterface({ input: io.input, terminal: false })
   const isPrompted = io.input.isTTY === true
   const prompt = () => isPrompted && io.err('\n问> ')
-  io.err('直接提问；“入库 文件路径”发报告；“帮助”看用法；“退出”离开。\n')
+  io.err('直接提问；“入库 文件路径”发报告，“核对 文件路径”查稿子；“帮助”看用法，“退出”离开。\n')
   const running: { stop: AbortController | null } = { stop: null }
   const onInterrupt = () => (running.stop ? running.stop.abort() : lines.close())
   process.on('SIGINT', onInterrupt)
@@ -53,10 +53,12 @@ async function readLines(lines: Interface, handle: (text: string) => Promise<voi
 
 async function answerLine(text: string, chat: Chat, signal: AbortSignal): Promise<void> {
   const { app, io, person } = chat
-  const files = await readFiles(text, io)
+  const [, verb = '', path] = file.exec(text) ?? []
+  const files = path ? await readFiles(path, io) : []
   if (files === null) return
   const place = () => app.desk.readPlace(person)
-  const message = { conversation: person, person, text: files.length > 0 ? '' : text, files }
+  const words = /核对|检查|查稿/.test(verb) ? '核对' : ''
+  const message = { conversation: person, person, text: files.length > 0 ? words : text, files }
   let previews = 0
   for await (const event of app.desk.converse(message, signal)) {
     if (event.kind === 'preview') previews += 1
@@ -67,9 +69,11 @@ async function answerLine(text: string, chat: Chat, signal: AbortSignal): Promis
 }
 
 /** Null when a file was named that cannot be read; the reason is told. */
-async function readFiles(text: string, io: Console): Promise<{ name: string; bytes: Uint8Array }[] | null> {
-  const path = file.exec(text)?.[1]?.replace(/^(["'“])(.*)["'”]$/, '$2')
-  if (!path) return []
+async function readFiles(
+  written: string,
+  io: Console,
+): Promise<readonly { name: string; bytes: Uint8Array }[] | null> {
+  const path = written.replace(/^(["'“])(.*)["'”]$/, '$2')
   try {
     return [{ name: basename(path), bytes: await readFile(path) }]
   } catch {

@@ -478,6 +478,15 @@ describe('chat', () => {
     expect(out).not.toContain('答：欠薪[1]')
   })
 
+  it('checks a file with 核对, and stores nothing of it', async () => {
+    const path = write('稿子.txt', '一、主要做法')
+    const { out, err } = await runTerminal(['chat'], { input: [`核对 “${path}”`, '确认'] })
+    expect(err).toContain('正在核对《稿子.txt》')
+    expect(out).toContain('《稿子.txt》\n')
+    expect(out).not.toContain('要入库吗')
+    expect(out).toContain('没有等着入库的文件')
+  })
+
   it('names a file that cannot be read and goes on', async () => {
     const { status, out, err } = await runTerminal(['chat'], { input: ['入库 /没有/这个.txt', '普法怎么做'] })
     expect(status).toBe(0)
