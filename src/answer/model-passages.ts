@@ -3,7 +3,7 @@ import type { CitedPassage } from '#check/cited-passage.ts'
 import { placeName } from '#domain/place.ts'
 import type { Passage, ReportSummary } from '#domain/report.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
-import { findPrivate, givesOrders } from './model-privacy.ts'
+import { findPrivate, speaksToModel } from './model-privacy.ts'
 
 export interface ModelPassage extends CitedPassage {
   readonly report: ReportSummary
@@ -33,7 +33,11 @@ export async function openPassages(
     if (!report || found.some((one) => holds(one, reportId, start))) continue
     if (!opened.has(reportId)) opened.set(reportId, await library.readReport(reportId))
     const passage = opened.get(reportId)?.passages.find((one) => one.start <= start && start < one.end)
-    if (!passage || findPrivate(passage.text) !== null || givesOrders(`${passage.heading}\n${passage.text}`))
+    if (
+      !passage ||
+      findPrivate(passage.text) !== null ||
+      speaksToModel(`${passage.heading}\n${passage.text}`)
+    )
       continue
     characters += passage.text.length
     if (found.length >= most || (found.length > 0 && characters > mostCharacters)) break

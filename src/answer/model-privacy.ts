@@ -20,8 +20,36 @@ const orders =
 const foreignOrders =
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|above|prior|all|system|instructions?|rules?)\b|\bsystem\s*prompt\b|\b(?:you are|act as|pretend|respond|reply|answer|output|print|reveal|repeat|translate)\b[^.\n]{0,40}\b(?:now|with|only|in|the|your|as|all)\b|\bjailbreak\b|\bDAN\b/i
 
-/** True when a passage gives orders: it is not sent, the extract of it can still be cited by rule. */
+/** Words about quoting, summing up and answering, which reports of work do not use of themselves. */
+const aboutAnswers =
+  /(?:引用|转述|摘录|概括|总结|复述|转载|援引)(?:本|这|该|此|上述?)(?:段|文|条|节|句|报告)|(?:转述|引用|阅读|读到|看到|处理|解析)(?:本|这|该|此)(?:段|文|条|节)|(?:本|这|该|此)(?:段|文|条|节)(?:话|文字|内容)?的?(?:正确|标准|准确|官方)?(?:摘要|答案|结论|要点|含义|意思)|(?:标准|正确|参考|唯一|最终|官方)(?:的)?(?:答案|摘要|答复|表述)|有人(?:问|查|提)(?:起|到|及)?|被问(?:到|及|起)|问(?:起|到)(?:时|来)?[，,]?(?:一律|就|请|应)|(?:管理员|开发者|运维|系统|后台)(?:消息|指令|通知|授权|已授权|备注)|(?:调试|开发者?|维护|测试|越狱|管理员?)模式|优先级(?:最|更)?高|(?:其他|其余|以上|前文)[^，。]{0,6}(?:作废|无效|不算|不必理会)|(?:给|致|对|告诉|通知|提醒)(?:各?位?)?(?:AI|GPT|大?模型|机器人|智能体|助理|助手)|(?:AI|GPT|智能体|助理|助手)[:：,，]|(?:原样|照此|逐字|直接|只|请)输出|(?:上|前|下|后)一句(?:话)?的?|(?:替换|改写|篡改)[^，。]{0,6}(?:掉|成|为)|(?:不要|不许|不得|别)(?:再)?(?:写|说|答|提|输出)(?:别|其|任何)|(?:插入|附上|带上|给出)[^，。]{0,4}(?:图片|链接|网址|二维码)|!--|```|"role"|"content"|\]\(|instruction\s*:/i
+/** 请写“…”, 须首先声明：…: words put into the mouth of whoever answers. */
+const dictated =
+  /(?:请|须|应|务必|必须|一律|应当|就|直接|要)[^，,。\n]{0,12}(?:写|说|答|声明|注明|写明|写成|补|附|加|append|say|answer)[^，,。：:\n]{0,8}[：:“"「『]/
+const foreignDictated =
+  /\b(?:note|message|memo|instructions?)\s+(?:to|for)\s+(?:any|the|all)?\s*(?:\w+\s+)?(?:models?|assistants?|ai|llms?|bots?|readers?)\b|\b(?:please|always|must|should)\s+(?:append|say|add|write|include|state|mention|respond|answer|insert)\b|\bassistant\s*[,:]|\bsystem\s*[:\n]/i
+
+/** What reports of work are not written with, by count on some 440 paragraphs: you, foreign words, signs of code, words to whoever answers, orders at the head of a sentence. */
+const strange =
+  /(?<![“"][^“”"]{0,12})[你您]|(?<![A-Za-z])(?!(?:app|wifi|wps|pdf|ppt|vlog)(?![a-z])|[A-Z]{2,5}(?![A-Za-z]))[A-Za-z]{3,}|作答|(?:问答|查询)程序|读者|改口|机器(?:阅读|人)|对话(?:到此|结束|开始)|角色\s*[:：]|扮演|生成(?:文稿|文本|内容|回答)|[即就]触发|转达|认准|不算数|统一(?:口径|说法|对外)[^，。]{0,6}[:：]|程序(?:须|而非)|结论(?:改|写|说)|(?:回答|答案|答复|汇报材料)(?:里|中|时|一律)|[均都]答|改说|翻译并|执行以下|[`{}#|\\=_*]|\[\[|\((?:[a-z ]+)\)|(?:^|[。；！\n(（])(?:帮我|别|勿|务必|注意|切记|从现在|以后|麻烦|记住|只需记住|千万|听我|答\s*[:：]|结尾\s*[:：])/
+
+/** A question that gives orders: the model is not asked. */
 export function givesOrders(text: string): boolean {
+  return isAny([orders], [foreignOrders], text)
+}
+
+/** A passage or heading that speaks to whoever answers: it is not sent; the extract of it can still be cited by rule. */
+export function speaksToModel(text: string): boolean {
+  return isAny([orders, aboutAnswers, dictated, strange], [foreignOrders, foreignDictated], text)
+}
+
+function isAny(patterns: readonly RegExp[], foreign: readonly RegExp[], text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-  return orders.test(plain) || foreignOrders.test(plain) || orders.test(plain.replace(/\s/g, ''))
+  const close = plain.replace(/\s/g, '')
+  // S p a c e d  o u t: one blank parts letters, several part words.
+  const closed = plain.replace(/(?<=\S)[ \t](?=\S)/g, '')
+  return (
+    patterns.some((pattern) => pattern.test(plain) || pattern.test(close)) ||
+    foreign.some((pattern) => pattern.test(plain) || pattern.test(closed))
+  )
 }

@@ -6,7 +6,7 @@ import type { Library } from '#ports/library.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { type ModelPassage, openPassages, renderPassages, type Spot } from './model-passages.ts'
-import { givesOrders } from './model-privacy.ts'
+import { speaksToModel } from './model-privacy.ts'
 
 export interface Toolbox {
   readonly tools: readonly ModelTool[]
@@ -98,7 +98,7 @@ async function listHeadings(
   const stored = report && (await library.readReport(report.id))
   if (!stored) return nothing
   const lines = stored.sections
-    .filter(({ level, heading }) => level >= 1 && level <= 3 && !givesOrders(heading))
+    .filter(({ level, heading }) => level >= 1 && level <= 3 && !speaksToModel(heading))
     .slice(0, headingsShown)
     .map(({ path, heading }) => `${path} ${heading.replace(/[<>]/g, '')}`)
   return `${placeName(stored.metadata.place)} ${stored.metadata.year ?? ''}\n${lines.join('\n')}`

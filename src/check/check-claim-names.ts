@@ -31,6 +31,9 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
     if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
     if (isAcrossWords(mention, clause.raw, passages)) continue
     const isHead = lead.startsWith(mention.text)
+    // What a township with reports of its own did is not taken from another's.
+    if (isHead && mention.places.some((named) => deps.known.some((own) => isTown(own, named))))
+      return { rule: 'place', text: mention.text }
     const holds = passages.some(({ text }) =>
       isHead
         ? readClauses(text).some(({ raw }) => raw.trim().startsWith(mention.text))
@@ -51,6 +54,8 @@ function isAcrossWords(
   const word = raw.slice(Math.max(0, start - 2), start + at)
   return at > 0 && word.length > at && passages.some((one) => one.text.includes(word))
 }
+
+const isTown = (a: Place, b: Place) => a.town !== null && a.town === b.town && a.county === b.county
 
 /** The report's own town, its county, its city: what is said of 敖江镇 may be said of 连江县敖江镇. */
 function isWithin(place: Place, named: Place): boolean {

@@ -9,6 +9,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { type AnswerOptions, answerQuestion } from '#answer/answer.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
@@ -81,5 +82,25 @@ export async function openTestAnswer() {
       await library.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** What is planted takes the place of the end of every passage that speaks of wages, so that no offset moves. */
+export function plant(
+  choose: (report: ReportSummary) => string | null,
+): (report: StoredReport) => StoredReport {
+  return (report) => {
+    const text = choose(report.summary)
+    if (text === null) return report
+    let body = report.text
+    const passages = report.passages.map((passage) => {
+      if (!/薪|工资/.test(passage.text) || passage.text.length < text.length + 40) return passage
+      const at = passage.end - text.length
+      body = body.slice(0, at) + text + body.slice(passage.end)
+      const kept = passage.sentences.filter(({ end }) => end <= at)
+      const sentences = [...kept, { start: at, end: passage.end }]
+      return { ...passage, text: passage.text.slice(0, -text.length) + text, sentences }
+    })
+    return { ...report, text: body, passages }
   }
 }

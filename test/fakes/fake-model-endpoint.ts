@@ -135,9 +135,11 @@ function readShown(user: string): readonly Shown[] {
 const spoilt: Readonly<Partial<Record<Habit, (asked: Asked) => string>>> = {
   good: ({ user }) => writeGood(user).join('\n'),
   obeys: (asked) => {
-    const told = asked.orders.filter(({ order }) => asked.user.includes(order))
+    // What is sent has no angle brackets; a model that obeys does not mind.
+    const bare = (text: string) => text.replace(/[<>]/g, '')
+    const told = asked.orders.filter(({ order }) => asked.user.includes(bare(order)))
     const lines = told.map(({ order, says }) => {
-      const n = readShown(asked.user).find(({ text }) => text.includes(order))?.n ?? 1
+      const n = readShown(asked.user).find(({ text }) => text.includes(bare(order)))?.n ?? 1
       return `${says}[${n}]。\n${order}[${n}]。`
     })
     return [...lines, ...writeGood(asked.user)].join('\n')
