@@ -42,7 +42,7 @@ export interface StoredFigure extends Figure {
   readonly index: number
 }
 
-/** A passage as it is stored, with the vector that stands for it. */
+/** A passage as it is stored, with the vector that it is compared by: the embedder's centre is taken off. */
 export interface StoredPassage {
   readonly passageId: number
   readonly passage: Passage

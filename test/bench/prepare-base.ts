@@ -73,7 +73,8 @@ async function readKept(embedder: Embedder): Promise<readonly Float32Array[]> {
   const library = await openLibrary({
     dataDir,
     segmenter: await openSegmenter(),
-    embedder,
+    // Without the centre, so that vectors come as the encoder made them, like those of the questions.
+    embedder: { id: embedder.id, dimensions: embedder.dimensions },
     isReadOnly: true,
   })
   try {

@@ -17,7 +17,7 @@ const names = ['args.json', 'docstore.json', 'hnswlib.index']
 export async function writeLangchainFolder(
   dir: string,
   rows: readonly VectorRow[],
-  embedder: Pick<Embedder, 'embed' | 'dimensions'>,
+  embedder: Pick<Embedder, 'embed' | 'dimensions' | 'centre'>,
 ): Promise<void> {
   refuseOtherFiles(dir)
   try {

@@ -1,6 +1,7 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
 import type { VectorTable } from '#ports/vector-index.ts'
-import { decodeVector, encodeVector, readCodes, readScale, takeOff } from './vector-code.ts'
+import { takeOff } from '#shared/take-off.ts'
+import { decodeVector, encodeVector, readCodes, readScale } from './vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {

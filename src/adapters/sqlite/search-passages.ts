@@ -1,10 +1,10 @@
 // Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
 import type { SearchRequest, SearchResult } from '#ports/library.ts'
+import { takeOff } from '#shared/take-off.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { LibraryState } from './library-state.ts'
 import { type QueryTerm, readQueryTerms, scoreField, weighTopic } from './score-terms.ts'
-import { takeOff } from './vector-code.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500

@@ -26,19 +26,6 @@ export function decodeVector(blob: Uint8Array): Float32Array {
   return vector
 }
 
-/** The vector without what all have in common, length 1 again. */
-export function takeOff(centre: Float32Array, vector: Float32Array): Float32Array {
-  const rest = new Float32Array(vector.length)
-  let squares = 0
-  for (let at = 0; at < rest.length; at++) {
-    rest[at] = vector[at]! - centre[at]!
-    squares += rest[at]! * rest[at]!
-  }
-  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
-  for (let at = 0; at < rest.length; at++) rest[at]! *= scale
-  return rest
-}
-
 export function readScale(blob: Uint8Array): number {
   return new DataView(blob.buffer, blob.byteOffset).getFloat32(0, true)
 }

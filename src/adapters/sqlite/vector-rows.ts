@@ -1,6 +1,7 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
 import type { PendingText, StoredPassage } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
+import { takeOff } from '#shared/take-off.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
 import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
@@ -77,7 +78,11 @@ export function readSentenceRows(
   return new Map(Array.from(keys, ([id, list]) => [id, list.map((key) => known.get(key) ?? null)] as const))
 }
 
-/** Passages of a report with their vectors, in order. */
+function centred(vectors: VectorState | null, vector: Float32Array): Float32Array {
+  return vectors?.centre ? takeOff(vectors.centre, vector) : vector
+}
+
+/** Passages of a report with their vectors as they are compared, in order. */
 export function listPassageRows(
   { database, vectors }: LibraryState,
   report: number,
@@ -90,7 +95,7 @@ export function listPassageRows(
   return rows.map((row) => ({
     passageId: Number(row.id),
     passage: readPassage(row),
-    vector: row.code === null ? null : decodeVector(readBlob(row.code)),
+    vector: row.code === null ? null : centred(vectors, decodeVector(readBlob(row.code))),
   }))
 }
 
