@@ -297,6 +297,25 @@ test('a doc gives lines and tables', async () => {
   expect((await readOne(bytes, 'a.wps')).format).toBe('wps')
 })
 
+test('a doc has the numbers that Word makes, in tables too', async () => {
+  const bytes = readFileSync(new URL('../fixtures/files/numbered.doc', import.meta.url))
+  const file = await readOne(bytes, 'a.doc')
+  expect(file.blocks.map(showBlock)).toEqual([
+    '柳溪镇2023年度报告',
+    '一、主要举措',
+    '（一）学法用法',
+    '1.班子学法',
+    '2.干部学法',
+    '（二）依法决策',
+    '合同|1.审查12份',
+    '二、存在问题',
+    '（一）人手不足',
+    '① 夜间缺人',
+    '柳溪镇人民政府',
+  ])
+  expect(file.notes).toEqual([])
+})
+
 test('an xlsx gives a table a sheet; formulas, dates and percentages as values', async () => {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('台账')

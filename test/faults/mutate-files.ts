@@ -45,7 +45,7 @@ export async function listSeeds(): Promise<readonly SeedFile[]> {
     { name: 'a.ofd', bytes: buildOfd([[{ x: 20, y: 30, text: paragraph }]]) },
     { name: 'a.pdf', bytes: buildPdf([[74, 130].map((y) => ({ x: 74, y, text: paragraph }))]) },
     { name: 'a.doc', bytes: fixture('report.doc') },
-    { name: 'a.wps', bytes: fixture('report.doc') },
+    { name: 'a.wps', bytes: fixture('numbered.doc') },
     { name: 'a.png', bytes: buildPng() },
     {
       name: 'a.zip',

@@ -1,12 +1,12 @@
 // Step: doc and wps (OLE) -> blocks. In: bytes. Out: paragraphs, tables as rows, text boxes and notes at the end.
-import WordExtractor from 'word-extractor'
 import type { Block } from '#ports/file-reader.ts'
 import type { DocumentContent } from './document-content.ts'
+import { extractDoc } from './number-doc.ts'
 import { readSafely } from './refusal.ts'
 
 /** A cell ends with a tab and a row with one more line end: `cell TAB cell TAB LF`. */
 export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
-  const document = await readSafely('doc', () => new WordExtractor().extract(Buffer.from(bytes)))
+  const { document, isNumbered } = await readSafely('doc', () => extractDoc(bytes))
   const options = { filterUnicode: false }
   const after = [document.getTextboxes({ ...options, includeHeadersAndFooters: false })]
   const notes = [document.getFootnotes(options), document.getEndnotes(options)]
@@ -15,7 +15,10 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
     ...readBody(document.getBody(options)),
     ...[...after.flatMap(splitLines), ...noteLines].map(buildText),
   ]
-  return { blocks, notes: ['旧版 doc 里由 Word 自动生成的编号读不出来；缺编号时请另存为 docx 再放入'] }
+  return {
+    blocks,
+    notes: isNumbered ? [] : ['由 Word 自动生成的编号读不出来；缺编号时请另存为 docx 再放入'],
+  }
 }
 
 function readBody(body: string): Block[] {

@@ -2,9 +2,10 @@
 // Read from the XML itself: numbering is the outline of a report, and no package restores it.
 import type { Block } from '#ports/file-reader.ts'
 import type { DocumentContent } from './document-content.ts'
-import { type NumberParagraph, openNumbering } from './docx-numbering.ts'
+import { openNumbering } from './docx-numbering.ts'
 import { isOn, readRuns } from './docx-runs.ts'
 import { type DocxStyles, readNumbering, readOutlineLevel, readStyles } from './docx-styles.ts'
+import type { NumberParagraph } from './list-counter.ts'
 import type { ArchivePart } from './read-archive.ts'
 import { findAll, findChild, findChildren, readText, readXml, type XmlElement } from './read-xml.ts'
 import { buildDamage } from './refusal.ts'

@@ -1,13 +1,39 @@
 // The part of word-extractor 1.0.4 that is used; the package ships no types.
-declare module 'word-extractor' {
+declare module 'word-extractor/lib/buffer-reader.js' {
+  export default class BufferReader {
+    constructor(bytes: Buffer)
+  }
+}
+
+declare module 'word-extractor/lib/filters.js' {
+  export function clean(text: string): string
+}
+
+declare module 'word-extractor/lib/word-ole-extractor.js' {
+  import type BufferReader from 'word-extractor/lib/buffer-reader.js'
+
   interface WordDocument {
+    _body: string
     getBody(options?: { filterUnicode?: boolean }): string
     getFootnotes(options?: { filterUnicode?: boolean }): string
     getEndnotes(options?: { filterUnicode?: boolean }): string
     getTextboxes(options?: { filterUnicode?: boolean; includeHeadersAndFooters?: boolean }): string
   }
 
-  export default class WordExtractor {
-    extract(source: Buffer): Promise<WordDocument>
+  /** A run of the text: `bpc` bytes a character from `startFilePos` on. */
+  interface Piece {
+    readonly text: string
+    readonly length: number
+    readonly startCp: number
+    readonly startFilePos: number
+    readonly bpc: number
+  }
+
+  export default class WordOleExtractor {
+    _pieces: readonly Piece[]
+    _boundaries: { readonly ccpText: number }
+    extract(reader: BufferReader): Promise<WordDocument>
+    writeParagraphProperties(main: Buffer, table: Buffer): void
+    buildDocument(): WordDocument
   }
 }
