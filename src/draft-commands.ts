@@ -21,15 +21,16 @@ export function buildDraftCommands(parts: Parts): Commands {
       const made = await draft({ brief: await readMaterial(brief, asked, parts) }, draftDeps)
       return { draft: made, text: renderText(made) }
     },
-    writeDocument: (made) =>
+    writeDocument: (made, { withSources, template }) =>
       joinDraft(parts).documentWriter.write(made, {
         linePitch: 28,
         isBoldHeadings: false,
-        withSources: false,
+        withSources,
         isLabelled: true,
         signedOn: null,
         producer: parts.place ?? '案头',
         contentId: `cli-${made.version}`,
+        ...(template ? { template } : {}),
       }),
     async check({ file, brief, place, year }) {
       const material = brief ? await readMaterial(brief, { place, year, outline: null }, parts) : null

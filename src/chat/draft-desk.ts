@@ -13,7 +13,8 @@ import { lastVersion, openRecord, reviseDraft } from '#draft/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { ExtractedFile } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
-import { type DraftStore, openDraftStore } from './draft-store.ts'
+import { type DraftStore, type FinalExport, openDraftStore } from './draft-store.ts'
+import { type ExportChoice, exportDraft } from './export-draft.ts'
 
 interface SentFile {
   readonly name: string
@@ -40,6 +41,8 @@ export interface OpenedDraft {
   readonly changes: readonly LineChange[] | null
   /** ISO time. */
   readonly savedAt: string
+  /** Exports without the visible label, oldest first. */
+  readonly finals: readonly FinalExport[]
 }
 
 type DraftRevision =
@@ -72,7 +75,8 @@ export interface DraftDesk {
   readDraft(person: string, id: string): Promise<OpenedDraft | null>
   /** Goes on with a draft of another channel. Null when there is none of that id. */
   adoptDraft(person: string, id: string): Promise<OpenedDraft | null>
-  exportDraft(person: string, id: string, format: 'docx' | 'txt'): Promise<SentFile>
+  /** Throws AppError `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
+  exportDraft(person: string, id: string, choice: ExportChoice): Promise<SentFile>
   /** Findings of the gate on a text that a person wrote, the gravest first; the own place is the person's. */
   checkFile(person: string, file: SentFile): Promise<CheckedFile>
 }
@@ -87,6 +91,8 @@ export interface DraftParts {
 
 interface Room extends DraftParts {
   readonly store: DraftStore
+  /** SHA-256, hex. */
+  readonly hash: (bytes: Uint8Array) => string
   readonly newToken: () => string
   readonly now: () => Date
   /** 本单位 of a person. */
@@ -111,7 +117,7 @@ export function openDraftDesk(
       await store.own(person, id)
       return openStored(id, own)
     },
-    exportDraft: (person, id, format) => exportDraft(person, { id, format }, own),
+    exportDraft: (person, id, choice) => exportStored(person, { id, choice }, own),
     checkFile: (person, file) => checkFile(person, file, own),
   }
 }
@@ -205,6 +211,7 @@ async function open(
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
     savedAt,
+    finals: await room.store.listFinals(record.id),
   }
 }
 
@@ -214,27 +221,14 @@ function nameDraft({ scope, title, sections }: Draft): string {
   return scope === 'section' && heading ? heading.replace(/[。.]$/, '') : title
 }
 
-async function exportDraft(
+async function exportStored(
   person: string,
-  { id, format }: { id: string; format: 'docx' | 'txt' },
+  { id, choice }: { id: string; choice: ExportChoice },
   room: Room,
 ): Promise<SentFile> {
   const opened = (await room.store.isOwned(person, id)) ? await openStored(id, room) : null
   if (!opened) throw missing(id)
-  // A heading may hold what no file name may.
-  const name = `${nameDraft(opened.draft).replace(/[\\/:*?"<>|\s]+/g, '')}.${format}`
-  const label = 'AI辅助生成，须人工核实。'
-  if (format === 'txt') return { name, bytes: new TextEncoder().encode(`${opened.text}\n\n${label}\n`) }
-  const bytes = await room.documentWriter.write(opened.draft, {
-    linePitch: 28,
-    isBoldHeadings: false,
-    withSources: false,
-    isLabelled: true,
-    signedOn: null,
-    producer: room.producer,
-    contentId: `${id}-${opened.draft.version}`,
-  })
-  return { name, bytes }
+  return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
 }
 
 async function checkFile(person: string, file: SentFile, room: Room): Promise<CheckedFile> {

@@ -4,6 +4,7 @@ import type { Conversation } from './conversation.ts'
 import type { ReplyEvent } from './desk.ts'
 import type { OpenedDraft } from './draft-desk.ts'
 import type { DraftIntent } from './draft-words.ts'
+import { confirmation } from './export-draft.ts'
 import { renderFindings } from './render-findings.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
@@ -71,13 +72,20 @@ export async function* followDraft(
     return
   }
   if (intent.kind === 'word') {
-    const file = await desk.exportDraft(message.person, now, 'docx')
+    const file = await desk.exportDraft(message.person, now, { format: 'docx' })
+    yield { kind: 'file', ...file, draft: now }
+    return
+  }
+  if (intent.kind === 'answer-for') {
+    const choice = { format: 'docx', confirmed: confirmation } as const
+    const file = await desk.exportDraft(message.person, now, choice)
     yield { kind: 'file', ...file, draft: now }
     return
   }
   const said = {
     confirm: '好，按这些数写的。稿子要改就直接说，例如“第二段短一点”。',
     amend: '哪里要改？直接说，例如“调解改成135起”“第二段短一点”“换个开头”“撤销”。',
+    final: `定稿不带“AI辅助生成”那一行，文件属性里的标识保留，谁、何时、导出的是哪一稿会记下来。逐条核实过了，请回复：${confirmation}`,
     keep: `已经存好，网页“稿”里能看到。换个渠道接着改，发：接稿 ${now}`,
   }[intent.kind]
   yield { kind: 'notice', text: said }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyEvent } from '#chat/desk.ts'
+import { unzipText } from '../fakes/unzip-text.ts'
 import { openTestDesk } from './open-test-desk.ts'
 
 const said = (events: readonly ReplyEvent[]) =>
@@ -52,7 +53,7 @@ describe('a draft in conversation', () => {
     const { id } = await desk.makeDraft({ person: 'p1', text: brief })
     expect(await desk.readDraft('p2', id)).toBeNull()
     await expect(desk.reviseDraft('p2', id, '换个开头')).rejects.toThrow('不是你的')
-    await expect(desk.exportDraft('p2', id, 'docx')).rejects.toThrow('不是你的')
+    await expect(desk.exportDraft('p2', id, { format: 'docx' })).rejects.toThrow('不是你的')
   })
 
   it('is not begun by a question about what reports wrote', async () => {
@@ -60,6 +61,53 @@ describe('a draft in conversation', () => {
     await say('写到欠薪的有哪些乡镇')
     await say('写了法律顾问吗')
     expect(asked).toHaveLength(2)
+  })
+})
+
+describe('a final paper without the visible label', () => {
+  const whole = `${brief}，信访积案3件，信访件12件`
+
+  it('leaves only with the confirmation, and the journal says who, when and what', async () => {
+    const { say, desk, journal } = openTestDesk()
+    await say(whole)
+    await say('去掉待补充')
+    const asked = await say('导出定稿')
+    expect(said(asked)).toContain('已逐条核实，由本单位负责')
+    expect(asked.some((event) => event.kind === 'file')).toBe(false)
+    const file = (await say('已逐条核实,由本单位负责。')).find((event) => event.kind === 'file')
+    const parts = await unzipText(file!.bytes)
+    expect(parts.get('word/document.xml')).not.toContain('人工智能')
+    expect(parts.get('docProps/custom.xml')).toContain('AIGC')
+    const id = file!.draft
+    expect((await desk.readDraft('p1', id))!.finals).toEqual([
+      expect.objectContaining({
+        person: 'p1',
+        version: 2,
+        format: 'docx',
+        confirmed: '已逐条核实，由本单位负责',
+      }),
+    ])
+    expect(await journal.readNote(`finals:${id}`)).toMatch(/"at":"\d{4}-\d\d-\d\dT.*"hash":"/)
+  })
+
+  it('does not leave while something is missing, or for other words', async () => {
+    const { say, desk } = openTestDesk()
+    await say(brief)
+    expect(said(await say('已逐条核实，由本单位负责'))).toContain('不能当定稿导出')
+    const { id } = await desk.makeDraft({ person: 'p1', text: whole })
+    await expect(desk.exportDraft('p1', id, { format: 'docx', confirmed: '好的' })).rejects.toThrow(
+      '没有确认',
+    )
+    expect((await desk.readDraft('p1', id))!.finals).toEqual([])
+  })
+
+  it('loses no entry when two leave at once', async () => {
+    const { desk } = openTestDesk()
+    const { id } = await desk.makeDraft({ person: 'p1', text: whole })
+    await desk.reviseDraft('p1', id, '去掉待补充')
+    const choice = { format: 'txt', confirmed: '已逐条核实，由本单位负责' } as const
+    await Promise.all([1, 2, 3].map(() => desk.exportDraft('p1', id, choice)))
+    expect((await desk.readDraft('p1', id))!.finals).toHaveLength(3)
   })
 })
 

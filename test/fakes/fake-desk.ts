@@ -1,5 +1,5 @@
 // Fake: the verbs of a channel over five invented reports, with set answers in the order and shape of the real ones.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#chat/desk.ts'
 import { openDraftDesk } from '#chat/draft-desk.ts'
@@ -399,6 +399,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
       ...draftParts,
       journal: openMemoryJournal(),
       newToken: () => randomBytes(24).toString('base64url'),
+      hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
       now: () => new Date('2025-01-06T01:31:00Z'),
       readOwn: async (person) => {
         const [, county = null, town = null] = /^(.+县)(.+)$/.exec(places.get(person) ?? '') ?? []

@@ -165,7 +165,10 @@ export interface App {
     readonly outline: string | null
   }): Promise<{ readonly draft: Draft; readonly text: string }>
   /** The draft as docx, labelled as made with AI. */
-  writeDocument(draft: Draft): Promise<Uint8Array>
+  writeDocument(
+    draft: Draft,
+    choice: { readonly withSources: boolean; readonly template: Uint8Array | null },
+  ): Promise<Uint8Array>
   check(call: {
     readonly file: SentFile
     readonly brief: SentFile | null

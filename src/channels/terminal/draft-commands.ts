@@ -13,6 +13,8 @@ interface DraftOptions {
   readonly year?: number
   readonly outline?: string
   readonly out?: string
+  readonly sources?: boolean
+  readonly template?: string
   readonly json?: boolean
 }
 
@@ -39,13 +41,19 @@ function buildDraft(program: Command, session: Session): void {
     .option('--year <年份>', '写哪一年', readNumber('年份', yearRange))
     .option('--outline <提纲>', '提纲的名字，或上级通知的文件')
     .option('--out <文件>', '存成 Word')
+    .option('--sources', 'Word 后面附数据出处表')
+    .option('--template <docx>', '用本单位的 Word 模板，沿用它的样式')
     .option('--json', '结果以 JSON 输出')
     .action((file: string, options: DraftOptions) =>
       session.run('read', async (app) => {
         const { place = null, year = null } = options
         const outline = options.outline ? readOutline(options.outline) : null
         const { draft, text } = await app.draft({ brief: readSent(file), place, year, outline })
-        if (options.out) writeBytes(options.out, await app.writeDocument(draft), session)
+        if (options.out) {
+          const template = options.template ? readSent(options.template).bytes : null
+          const choice = { withSources: options.sources ?? false, template }
+          writeBytes(options.out, await app.writeDocument(draft, choice), session)
+        }
         const { title, sections, findings, usedFigures, unusedFigures } = draft
         if (options.json) writeJson(session, { title, sections, findings, usedFigures, unusedFigures, text })
         else if (!options.out) session.io.out(`${text}\n\nAI辅助生成，须人工核实。\n`)

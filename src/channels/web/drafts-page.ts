@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { OpenedDraft } from '#chat/draft-desk.ts'
+import type { ExportChoice } from '#chat/export-draft.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Html } from './html.ts'
 import type { Page, PageDeps } from './page.ts'
@@ -65,9 +66,25 @@ async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
 }
 
 async function sendFile(c: Context, deps: PageDeps, format: 'docx' | 'txt'): Promise<Response> {
-  const file = await deps.desk.exportDraft(readVisitor(c).person, c.req.param('id') ?? '', format)
+  return sendExport(c, deps, { format })
+}
+
+/** With the annex, into a template, or as the final paper that the person answers for. */
+async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
+  const [template] = await readSent(c, 'template')
+  const confirmed = await readField(c, 'confirmed')
+  return sendExport(c, deps, {
+    format: 'docx',
+    withSources: (await readField(c, 'sources')) !== '',
+    ...(template ? { template: template.bytes } : {}),
+    ...(confirmed ? { confirmed } : {}),
+  })
+}
+
+async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Promise<Response> {
+  const file = await deps.desk.exportDraft(readVisitor(c).person, c.req.param('id') ?? '', choice)
   const type =
-    format === 'txt'
+    choice.format === 'txt'
       ? 'text/plain; charset=utf-8'
       : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return c.body(new Uint8Array(file.bytes), 200, {
@@ -106,6 +123,7 @@ export const draftsPage: Page = {
     app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
     app.post('/drafts/:id', (c) => reviseDraft(c, deps))
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
+    app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
     app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))
   },
 }

@@ -1,12 +1,12 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { expect, test } from 'vitest'
-import { fromBuffer } from 'yauzl'
 import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import type { Draft } from '#domain/draft.ts'
 import { draft } from '#draft/draft.ts'
 import { readBrief } from '#draft/read-brief.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
+import { unzipText } from '../../fakes/unzip-text.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const writer = openDocxWriter()
@@ -24,29 +24,7 @@ const text =
 
 async function write(more: Partial<DocumentOptions> = {}): Promise<Map<string, string>> {
   const result: Draft = await draft({ brief: readBrief({ text, place: ownPlace }, briefBook) }, deps)
-  return readParts(await writer.write(result, { ...options, ...more }))
-}
-
-function readParts(bytes: Uint8Array): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error)
-      const parts = new Map<string, string>()
-      zip.on('end', () => resolve(parts))
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (fault, stream) => {
-          if (fault) return reject(fault)
-          const chunks: Buffer[] = []
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-            zip.readEntry()
-          })
-        })
-      })
-      zip.readEntry()
-    })
-  })
+  return unzipText(await writer.write(result, { ...options, ...more }))
 }
 
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, '')

@@ -1,5 +1,6 @@
 // The page 稿 over HTTP and, where there is one, in Chromium at two widths. Drafting is the real one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unzipText } from '../../fakes/unzip-text.ts'
 import { findChromium, openBrowserPage } from './open-browser-page.ts'
 import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
 
@@ -50,6 +51,24 @@ describe('the page 稿', () => {
     expect((await stranger.get(path)).status).toBe(404)
     expect((await stranger.get(`${path}/word`)).status).toBe(400)
     expect(await (await visitor.get('/drafts')).text()).toContain('我的稿子')
+  })
+
+  it('exports with annex or, confirmed and complete, as the final paper, and shows who took it', async () => {
+    const visitor = openVisitor(web.url)
+    const path = await begin(visitor)
+    const send = (fields: Record<string, string>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      return visitor.post(`${path}/word`, form)
+    }
+    const annex = await unzipText(new Uint8Array(await (await send({ sources: '1' })).arrayBuffer()))
+    expect(annex.get('word/document.xml')).toContain('数据出处表')
+    const confirmed = '已逐条核实，由本单位负责'
+    expect((await send({ confirmed })).status).toBe(400)
+    await visitor.post(path, { text: '去掉待补充' })
+    const final = await unzipText(new Uint8Array(await (await send({ confirmed })).arrayBuffer()))
+    expect(final.get('word/document.xml')).not.toContain('人工智能')
+    expect(await (await visitor.get(path)).text()).toMatch(/第 2 稿，定稿/)
   })
 
   it('escapes what a brief carries', async () => {
