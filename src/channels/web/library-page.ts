@@ -1,6 +1,6 @@
 // Page 库: one line a report, filters by place, year and kind, new reports put in above.
 import type { Context } from 'hono'
-import type { ReportFilter } from '#chat/desk.ts'
+import type { IndexState, ReportFilter } from '#chat/desk.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type Html, html } from './html.ts'
@@ -9,7 +9,7 @@ import type { Page, PageDeps } from './page.ts'
 import { readNumber } from './read-form.ts'
 import { renderIndexState } from './render-ask.ts'
 import { renderNote } from './render-frame.ts'
-import { renderUploadForm } from './render-preview.ts'
+import { libraryChanged, renderUploadForm } from './render-preview.ts'
 
 const nav = { href: '/reports', label: '库', name: '库：报告和放新报告' }
 const pageSize = 100
@@ -94,7 +94,12 @@ function setSamplesAside(c: Context, found: readonly ReportSummary[]) {
   return { shown: own, aside }
 }
 
-function renderList(c: Context, all: readonly ReportSummary[], hasAny: boolean): Html {
+/** Looks again when a report has entered. */
+function renderList(
+  c: Context,
+  all: readonly ReportSummary[],
+  { hasAny, index }: { hasAny: boolean; index: IndexState },
+): Html {
   const { shown: found, aside } = setSamplesAside(c, all)
   const page = Math.max(1, readNumber(c.req.query('page')) ?? 1)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
@@ -104,7 +109,8 @@ function renderList(c: Context, all: readonly ReportSummary[], hasAny: boolean):
   const list = html`${head}<ul class="reports">${shown.map((report) => renderReport(report, isMixed))}</ul>${renderMore(c, page, found.length)}${aside}`
   const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
   const sum = hasAny ? html`<p class="sum">${found.length} 份报告${samples}</p>` : null
-  return html`<section id="list" aria-label="报告">${sum}${shown.length ? list : none}</section>`
+  const again = `/reports?${new URLSearchParams(c.req.query())}`
+  return html`<section id="list" aria-label="报告" hx-get="${again}" hx-trigger="${libraryChanged} from:body delay:400ms" hx-select="#list" hx-swap="outerHTML">${renderIndexState(index)}${sum}${shown.length ? list : none}</section>`
 }
 
 async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
@@ -116,8 +122,8 @@ async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Pr
   ])
   const note =
     c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
-  const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}${renderIndexState(index)}
-${all.length ? renderFilters(all, filter) : null}${renderList(c, found, all.length > 0)}</div>`
+  const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}
+${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, index })}</div>`
   return renderPage({ title: '库', current: nav.href, main })
 }
 

@@ -40,7 +40,7 @@ function renderTable(line: AnswerLine & { kind: 'table' }, citations: readonly C
     )
     return html`<tr class="${first?.endsWith('（本单位）') ? 'me' : ''}"><th scope="row">${renderMarkedText(first ?? '', citations)}</th>${rest}</tr>`
   })
-  return html`<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll" role="group" aria-label="表" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function renderLine(line: AnswerLine, citations: readonly Citation[]): Html {

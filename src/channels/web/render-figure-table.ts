@@ -38,5 +38,5 @@ export function renderFigureTable({ rows }: ComparedFigures, next: () => number)
     silent.length > 0
       ? html`<p class="scope">没有写这个数的：${silent.slice(0, mostSilent).join('、')}${rest}。</p>`
       : null
-  return html`<div class="scroll" tabindex="0"><table class="figure-table"><thead><tr><th scope="col">乡镇</th>${years}</tr></thead><tbody>${told.map((row) => renderRow(row, next))}</tbody></table></div>${note}`
+  return html`<div class="scroll" role="group" aria-label="表" tabindex="0"><table class="figure-table"><thead><tr><th scope="col">乡镇</th>${years}</tr></thead><tbody>${told.map((row) => renderRow(row, next))}</tbody></table></div>${note}`
 }

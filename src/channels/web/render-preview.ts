@@ -6,6 +6,9 @@ import { renderProblem } from './render-frame.ts'
 
 const outlineShown = 40
 
+/** What the page is told when a report has entered, so that its list looks again. */
+export const libraryChanged = 'library-changed'
+
 /** Files are chosen or dropped here; without script they are sent together. */
 export function renderUploadForm(): Html {
   return html`<form id="upload" class="upload" method="post" action="/reports/upload" enctype="multipart/form-data"><label for="files" class="main">放新报告</label><input id="files" type="file" name="files" multiple required><button class="no-js">看预览</button><span class="fix"><b class="js-only">也可以把文件拖到这里。</b>可以一次选几份，先看预览，确认了才入库。Word、WPS、PDF、OFD、表格、网页、文本、扫描件，单份不超过20 MB。</span></form><div id="previews" aria-live="polite"></div>`

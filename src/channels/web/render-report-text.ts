@@ -91,7 +91,7 @@ function renderTable(text: string, rows: readonly Cut[]): Html {
     )
     return html`<tr>${cells}</tr>`
   })
-  return html`<div class="scroll" tabindex="0"><table>${body}</table></div>`
+  return html`<div class="scroll" role="group" aria-label="表" tabindex="0"><table>${body}</table></div>`
 }
 
 /** Name of a section's place in the page. */

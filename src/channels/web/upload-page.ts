@@ -6,7 +6,7 @@ import { findUnsure, nameField, nameReport } from './name-report.ts'
 import type { Page, PageDeps } from './page.ts'
 import { readField, readFields, readFiles, readNumber } from './read-form.ts'
 import { renderProblem } from './render-frame.ts'
-import { renderPreview } from './render-preview.ts'
+import { libraryChanged, renderPreview } from './render-preview.ts'
 
 /** Problems keep the name of their file; messages of unknown errors are shown, their stacks are not. */
 function renderFailure(file: string, error: unknown): Html {
@@ -88,6 +88,7 @@ export const uploadPage: Page = {
     app.post('/reports/confirm', async (c) => {
       const results: Html[] = []
       for (const token of await readFields(c, 'token')) results.push(await confirmOne(token, deps))
+      c.header('HX-Trigger', libraryChanged)
       return reply(c, deps, results)
     })
     app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))

@@ -186,6 +186,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     await page.getByRole('button', { name: '2 份全部入库' }).click()
     await expect.poll(() => page.locator('.preview.done').count()).toBe(2)
     expect(await page.locator('#previews').innerText()).toContain('空.txt 是空文件')
+    await page.locator('#list .name', { hasText: '乙镇总结' }).waitFor()
     expect(incidents).toEqual([])
     await page.context().close()
   })
