@@ -1,12 +1,12 @@
 // The commands over figures: list and compare, as rows, pictures and workbooks. In: opened parts. Out: functions of the App.
 import type { App } from '#channels/terminal/app-port.ts'
-import { buildCharts } from '#compare/build-chart.ts'
+import { buildChartPicture } from '#compare/build-chart.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { listFigureRows } from '#compare/list-figures.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderFiguresCsv } from '#compare/render-figures-csv.ts'
 import { renderComparisonSheets, renderFigureSheet } from '#compare/render-sheets.ts'
-import type { Chart, Sheet } from '#domain/comparison.ts'
+import type { ChartPicture, Sheet } from '#domain/comparison.ts'
 import type { Parts } from './open-parts.ts'
 
 type Commands = Pick<
@@ -27,15 +27,15 @@ export function buildFigureCommands(
         : writeSheets([renderFigureSheet(rows)]),
     compare: (request) => compareIndicators({ ...request, own }, deps),
     renderComparison: (table, format) =>
-      format === 'png' ? drawPicture(buildCharts(table)) : writeSheets(renderComparisonSheets(table)),
+      format === 'png' ? drawPicture(buildChartPicture(table)) : writeSheets(renderComparisonSheets(table)),
     tabulateComparison: (table) => renderComparisonTable(table),
   }
 }
 
-/** Charts as one PNG. Loaded when first used: most commands draw nothing. */
-export async function drawPicture(charts: readonly Chart[]): Promise<Uint8Array> {
+/** Charts and notes as one PNG. Loaded when first used: most commands draw nothing. */
+export async function drawPicture(picture: ChartPicture): Promise<Uint8Array> {
   const { drawCharts } = await import('#adapters/chart/draw-chart.ts')
-  return drawCharts(charts)
+  return drawCharts(picture)
 }
 
 /** Sheets as an xlsx file. Loaded when first used. */

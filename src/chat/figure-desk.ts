@@ -1,8 +1,8 @@
 // The desk's verbs over figures: which indicators there are, one of them across places and years, as table, picture, workbook.
-import { buildCharts } from '#compare/build-chart.ts'
+import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
-import type { Chart, Comparison, Sheet } from '#domain/comparison.ts'
+import type { Chart, ChartPicture, Comparison, Sheet } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Library } from '#ports/library.ts'
@@ -55,7 +55,7 @@ export interface FigureDesk {
 export interface FigureParts {
   readonly library: Pick<Library, 'listReports' | 'listFigures'>
   readonly indicators: readonly Indicator[]
-  readonly drawPicture: (charts: readonly Chart[]) => Promise<Uint8Array>
+  readonly drawPicture: (picture: ChartPicture) => Promise<Uint8Array>
   readonly writeSheets: (sheets: readonly Sheet[]) => Promise<Uint8Array>
 }
 
@@ -66,7 +66,7 @@ export function openFigureDesk(parts: FigureParts): FigureDesk {
     renderComparison: async (call, format) => {
       const compared = await compareFigures(call, parts)
       return format === 'png'
-        ? parts.drawPicture(compared.charts)
+        ? parts.drawPicture({ ...buildChartPicture(compared), charts: compared.charts })
         : parts.writeSheets(renderComparisonSheets(compared))
     },
   }

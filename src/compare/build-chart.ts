@@ -2,11 +2,13 @@
 import type {
   Chart,
   ChartBar,
+  ChartPicture,
   ComparedFigure,
   Comparison,
   ComparisonCell,
   ComparisonRow,
 } from '#domain/comparison.ts'
+import { noteMissing, readNarrowPeriod } from './note-scope.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
 const maxBars = 24
@@ -29,6 +31,15 @@ export function buildCharts({ rows }: Comparison): Chart[] {
       },
     ]
   })
+}
+
+/** The charts with what must be said below them; what is said of the table's cells is left out. */
+export function buildChartPicture(comparison: Comparison): ChartPicture {
+  const ofCells = new Set(noteMissing(comparison.rows))
+  return {
+    charts: buildCharts(comparison),
+    notes: comparison.notes.filter((note) => !ofCells.has(note)),
+  }
 }
 
 /** A year of which the library has no report says nothing about the place. */
@@ -56,17 +67,20 @@ function buildBars(row: ComparisonRow, cell: ComparisonCell, { withYear, nameOf 
   return cell.figures.map((figure) => ({
     label: cell.figures.length > 1 ? `${label}·${figure.channel ?? figure.subject ?? ''}` : label,
     value: figure.value,
-    text: renderText(figure, cell.figures.length > 1),
+    text: renderText(figure, { isNamed: cell.figures.length > 1, year: cell.year }),
     isOwn: row.isOwn,
     isApproximate: figure.qualifier !== 'none',
     citation: figure.citation,
   }))
 }
 
-function renderText(figure: ComparedFigure, isNamed: boolean): string {
+/** 86起（专项行动期间）: what stands beside the bar says when it is not the whole place or year. */
+function renderText(figure: ComparedFigure, { isNamed, year }: { isNamed: boolean; year: number }): string {
   const about = figure.qualifier === 'none' ? '' : '（约数）'
   const channel = figure.channel !== null && !isNamed ? `（${figure.channel}）` : ''
-  return `${figure.text}${channel}${about}`
+  const narrow = readNarrowPeriod(figure, year)?.replace(/“[^”]*”/g, '') ?? ''
+  const period = narrow === '' ? '' : `（${narrow.length <= 8 ? narrow : '部分时段'}）`
+  return `${figure.text}${channel}${period}${about}`
 }
 
 function renderTitle(indicator: string, year: number | null, rows: readonly ComparisonRow[]): string {

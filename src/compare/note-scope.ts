@@ -57,7 +57,7 @@ function levelOf(place: string): string {
 }
 
 /** A period shorter than the year, as written; null for 2023年, 今年以来, 全年. 截至11月 is told: the year is not whole. */
-function readNarrowPeriod(figure: ComparedFigure, year: number): string | null {
+export function readNarrowPeriod(figure: ComparedFigure, year: number): string | null {
   const period = figure.period?.replace(/\s/g, '') ?? ''
   const rest = period
     .replace(String(year), '')
@@ -71,7 +71,8 @@ function noteQualifiers(rows: readonly ComparisonRow[]): string[] {
   return hasApproximate ? ['带“余”“近”“约”“以上”等字样的是约数，按原文保留。'] : []
 }
 
-function noteMissing(rows: readonly ComparisonRow[]): string[] {
+/** Which of the table's silent cells are silent for want of a report; it speaks of cells, so a chart leaves it out. */
+export function noteMissing(rows: readonly ComparisonRow[]): string[] {
   const silent = rows.flatMap((row) => row.cells.filter((cell) => cell.figures.length === 0))
   const missing = silent.filter((cell) => !cell.hasReport).length
   if (missing === 0) return []

@@ -51,17 +51,26 @@ export function renderComparisonText(
   return [...table, ...notes].join('\n')
 }
 
-/** One line a figure, a silent cell too; for spreadsheets. */
-export function renderComparisonCsv({ rows }: Comparison): string {
+/** One line a figure, a silent cell too, numbers as numbers. */
+export function listComparisonLines({ rows }: Pick<Comparison, 'rows'>): {
+  readonly head: readonly string[]
+  readonly lines: readonly (readonly (string | number | null)[])[]
+} {
   const head = ['指标', '地区', '年份', '值', '单位', '限定', '渠道', '原文写法', '原句', '章节', '文件']
-  const body = rows.flatMap((row) =>
+  const lines = rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
       const lead = [row.indicator, row.place, cell.year]
       if (cell.figures.length === 0) return [[...lead, null, null, null, null, '未公布', null, null, null]]
       return cell.figures.map((figure) => [...lead, ...renderColumns(figure)])
     }),
   )
-  return renderCsv([head, ...body])
+  return { head, lines }
+}
+
+/** The same for spreadsheets that read text. */
+export function renderComparisonCsv(comparison: Comparison): string {
+  const { head, lines } = listComparisonLines(comparison)
+  return renderCsv([head, ...lines])
 }
 
 function renderColumns(figure: ComparedFigure): (string | number | null)[] {

@@ -1,7 +1,7 @@
 // Step: comparison and figure table as sheets of a workbook, each number with its source.
 import type { Comparison, FigureRow, Sheet } from '#domain/comparison.ts'
 import type { FigureKind } from '#domain/figure.ts'
-import { listCitations, renderComparisonTable } from './render-comparison.ts'
+import { listCitations, listComparisonLines, renderComparisonTable } from './render-comparison.ts'
 
 const kindNames: Readonly<Record<FigureKind, string>> = {
   count: '数量',
@@ -11,7 +11,7 @@ const kindNames: Readonly<Record<FigureKind, string>> = {
   frequency: '频次',
 }
 
-/** 对比: the table with [n]; 来源: what each [n] stands for; 口径: the notes. */
+/** 对比: the table with [n]; 数据: its figures as numbers, to sort and compute with; 来源: what each [n] stands for; 口径: the notes. */
 export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const citations = listCitations(comparison.rows)
   const numbers = new Map(
@@ -29,8 +29,10 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
     citation.quote,
     citation.file,
   ])
+  const { head, lines } = listComparisonLines(comparison)
   return [
     { name: '对比', head: table.head, rows: table.rows, widths: [18, 24, 18, 18, 18, 18] },
+    { name: '数据', head, rows: lines, widths: [18, 24, 8, 12, 8, 8, 16, 18, 60, 14, 30] },
     {
       name: '来源',
       head: ['编号', '地区', '报告年份', '章节', '原句', '文件'],

@@ -99,3 +99,9 @@ export interface Chart {
   /** Longest first; silent ones last. */
   readonly bars: readonly ChartBar[]
 }
+
+/** What is drawn as one picture: charts below each other, then what must be said about them. */
+export interface ChartPicture {
+  readonly charts: readonly Chart[]
+  readonly notes: readonly string[]
+}

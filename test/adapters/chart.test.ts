@@ -39,16 +39,33 @@ const font = findFontOrSkip()
 
 describe('a chart', () => {
   it.skipIf(font === null)('is a PNG in which the text is really drawn', () => {
-    const picture = drawCharts([chart], font!)
+    const picture = drawCharts({ charts: [chart], notes: [] }, font!)
     expect([...picture.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
     // Ideographic blanks have no ink: what is more than in the silent picture is text.
-    const without = drawCharts([silent], font!)
+    const without = drawCharts({ charts: [silent], notes: [] }, font!)
     expect(picture.length - without.length).toBeGreaterThan(8000)
   })
 
   it.skipIf(font === null)('stands below another', () => {
     const height = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(20)
-    expect(height(drawCharts([chart, chart], font!))).toBe(2 * height(drawCharts([chart], font!)))
+    expect(height(drawCharts({ charts: [chart, chart], notes: [] }, font!))).toBe(
+      2 * height(drawCharts({ charts: [chart], notes: [] }, font!)),
+    )
+  })
+
+  it.skipIf(font === null)('carries the notes below it, long ones on several lines', () => {
+    const size = (notes: string[]) => {
+      const png = drawCharts({ charts: [chart], notes }, font!)
+      return { height: new DataView(png.buffer, png.byteOffset).getUint32(20), bytes: png.length }
+    }
+    const [bare, short, long] = [
+      size([]),
+      size(['件、起按各报告原文。']),
+      size(['按各报告原文，未换算；'.repeat(12)]),
+    ]
+    expect(short.height).toBeGreaterThan(bare.height)
+    expect(short.bytes).toBeGreaterThan(bare.bytes + 500)
+    expect(long.height).toBeGreaterThan(short.height + 40)
   })
 
   it('shows the own township in red, approximate numbers with a dashed outline, silent ones in grey', () => {
@@ -69,7 +86,7 @@ describe('a chart', () => {
   })
 
   it('says that there is nothing to draw', () => {
-    expect(() => drawCharts([], { file: '', family: '' })).toThrow('没有可画的数据')
+    expect(() => drawCharts({ charts: [], notes: [] }, { file: '', family: '' })).toThrow('没有可画的数据')
   })
 
   it.skipIf(font === null)('names a font file that is there', () => {

@@ -179,8 +179,18 @@ describe('rendered', () => {
 
   it('is a workbook with sources and notes', async () => {
     const sheets = renderComparisonSheets(await compare({ indicators: ['调解矛盾纠纷数'] }))
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['对比', '来源', '口径'])
-    expect(sheets[1]?.rows[0]).toEqual([
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['对比', '数据', '来源', '口径'])
+    expect(sheets[1]?.rows[0]?.slice(0, 8)).toEqual([
+      '调解矛盾纠纷数',
+      '青禾县石桥乡',
+      2022,
+      160,
+      '起',
+      '余',
+      null,
+      '160余起',
+    ])
+    expect(sheets[2]?.rows[0]).toEqual([
       '[1]',
       '青禾县石桥乡',
       2022,
@@ -202,6 +212,13 @@ describe('rendered', () => {
       ['杨坪镇·镇综治中心', 40, '40余起（约数）', false, true],
       ['白塔镇', null, '未公布', false, false],
     ])
+  })
+
+  it('says beside a bar when its number tells only a part of the year', async () => {
+    const [chart] = buildCharts(
+      await compare({ indicators: ['调解矛盾纠纷数'], years: [2022], places: ['石桥'] }),
+    )
+    expect(chart?.bars.map((bar) => bar.text)).toEqual(['160余起（专项行动期间）（约数）'])
   })
 })
 

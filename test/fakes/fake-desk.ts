@@ -341,7 +341,7 @@ function openFigures(reports: ReadonlyMap<number, StoredReport>) {
   return openFigureDesk({
     library: openMemoryLibrary(read),
     indicators,
-    drawPicture: async (charts) => new TextEncoder().encode(`png ${charts.length}`),
+    drawPicture: async ({ charts }) => new TextEncoder().encode(`png ${charts.length}`),
     writeSheets: async (sheets) => new TextEncoder().encode(`xlsx ${sheets.length}`),
   })
 }

@@ -1,12 +1,13 @@
-// Adapter step: charts -> one PNG, drawn by echarts as SVG and by resvg as pixels, with a Chinese font of the machine.
+// Adapter step: charts and the notes below them -> one PNG, drawn by echarts as SVG and by resvg as pixels, with a Chinese font of the machine.
 import { Resvg } from '@resvg/resvg-js'
 import { BarChart } from 'echarts/charts'
 import { GridComponent, TitleComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { Chart } from '#domain/comparison.ts'
+import type { Chart, ChartPicture } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildChartOption, measureChart } from './build-chart-option.ts'
+import { drawNotes } from './draw-notes.ts'
 import { type ChineseFont, findChineseFont } from './find-chinese-font.ts'
 
 echarts.use([BarChart, GridComponent, TitleComponent, SVGRenderer])
@@ -15,15 +16,16 @@ const widthPx = 740
 /** Twice the pixels, so that it stays sharp in a document. */
 const zoom = 2
 
-/** One below the other. Throws AppError `input` when there is nothing to draw, `setting` when no Chinese font is found. */
-export function drawCharts(charts: readonly Chart[], font: ChineseFont = findChineseFont()): Uint8Array {
+/** One below the other, then the notes. Throws AppError `input` when there is nothing to draw, `setting` when no Chinese font is found. */
+export function drawCharts(
+  { charts, notes }: ChartPicture,
+  font: ChineseFont = findChineseFont(),
+): Uint8Array {
   if (charts.length === 0) {
     throw new AppError('input', '没有可画的数据', { fix: '换一个指标，或放宽地区和年份再比' })
   }
-  return renderPng(
-    joinSvgs(charts.map((chart) => ({ svg: drawSvg(chart, font.family), height: measureChart(chart) }))),
-    font,
-  )
+  const drawn = charts.map((chart) => ({ svg: drawSvg(chart, font.family), height: measureChart(chart) }))
+  return renderPng(joinSvgs([...drawn, drawNotes(notes, font.family)]), font)
 }
 
 function drawSvg(chart: Chart, family: string): string {

@@ -39,7 +39,7 @@ describe('the page 数', () => {
       `/figures/table.xlsx?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`,
     )
     expect(sheet.headers.get('content-disposition')).toContain(encodeURIComponent('调解矛盾纠纷数.xlsx'))
-    expect(await sheet.text()).toBe('xlsx 3')
+    expect(await sheet.text()).toBe('xlsx 4')
     const chart = await visitor.get(
       `/figures/chart.png?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`,
     )
