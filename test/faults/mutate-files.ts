@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { crc32, deflateSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { openArchive } from '#adapters/readers/read-archive.ts'
+import { openDice } from '../fakes/open-dice.ts'
 import { buildDocx, buildLevel, buildParagraph } from '../fixtures/files/build-docx.ts'
 import { buildOfd } from '../fixtures/files/build-ofd.ts'
 import { buildPdf } from '../fixtures/files/build-pdf.ts'
@@ -16,17 +17,6 @@ export interface SeedFile {
 type Dice = () => number
 
 const paragraph = '柳溪镇全年化解矛盾纠纷126件,调解成功率98.4%。'
-
-/** Mulberry32: the same files for the same seed. */
-function openDice(seed: number): Dice {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** One of each format, small, and those of corpus/ that programs made. */
 export async function listSeeds(): Promise<readonly SeedFile[]> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Place } from '#domain/place.ts'
 import type { ReportKind } from '#domain/report.ts'
 import type { Block } from '#ports/file-reader.ts'
+import { openDice } from '../fakes/open-dice.ts'
 
 export interface GeneratedReport {
   readonly fileName: string
@@ -19,16 +20,9 @@ export interface GeneratedReport {
   readonly shape: string
 }
 
-/** Mulberry32: small, seeded, good enough to draw shapes. */
-function openDice(seed: number) {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** Ways to draw; the same seed draws the same. */
+function drawFrom(seed: number) {
+  const next = openDice(seed)
   return {
     roll: (sides: number) => Math.floor(next() * sides),
     pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
@@ -36,7 +30,7 @@ function openDice(seed: number) {
   }
 }
 
-type Dice = ReturnType<typeof openDice>
+type Dice = ReturnType<typeof drawFrom>
 
 const themes = [
   '组织领导',
@@ -135,7 +129,7 @@ function listPlaces(): Place[] {
 
 /** `count` pages drawn from `seed`. */
 export function generateReports(seed: number, count: number): GeneratedReport[] {
-  const dice = openDice(seed)
+  const dice = drawFrom(seed)
   const places = listPlaces()
   const counts = new Map<string, number>()
   for (const { town } of places) counts.set(town ?? '', (counts.get(town ?? '') ?? 0) + 1)

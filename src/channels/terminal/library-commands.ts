@@ -1,7 +1,7 @@
 // Commands over the library itself: ingest, reports (list, remove, set), outline, search.
 import type { Command } from 'commander'
 import { placeName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import type { Evidence, ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import type { IngestResult, OutlineRow, SearchRow } from './app-port.ts'
 import { openProgressBar } from './progress-bar.ts'
@@ -117,8 +117,8 @@ function renderReports(list: readonly ReportSummary[]): string {
   if (list.length === 0) return '资料库是空的。用 antou ingest 目录 把报告读进来。'
   const rows = list.map(({ id, file, metadata, counts, warnings, isSample }) => [
     String(id),
-    placeName(metadata.place) || '待核',
-    String(metadata.year ?? '待核'),
+    markUnsure(placeName(metadata.place), metadata.evidence.place),
+    markUnsure(String(metadata.year ?? ''), metadata.evidence.year),
     metadata.kind,
     String(counts.passages),
     String(counts.figures),
@@ -126,6 +126,12 @@ function renderReports(list: readonly ReportSummary[]): string {
     isSample ? `${file}（样例）` : file,
   ])
   return renderTable([['编号', '地区', '年份', '种类', '段落', '数据', '提醒', '文件'], ...rows])
+}
+
+/** What is missing or was read with less than 0.6 confidence waits for a person: antou reports set. */
+function markUnsure(value: string, evidence: Evidence | undefined): string {
+  if (value === '') return '待核'
+  return (evidence?.confidence ?? 1) < 0.6 ? `${value}（待核）` : value
 }
 
 function buildOutline(program: Command, session: Session): void {

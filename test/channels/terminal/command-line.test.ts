@@ -364,7 +364,10 @@ describe('lists', () => {
       figures: 12,
       warnings: [],
     })
-    expect((await runTerminal(['reports'], { app })).out).toContain('a.txt（样例）')
+    const { out } = await runTerminal(['reports'], { app })
+    expect(out).toContain('a.txt（样例）')
+    expect(out).toContain('2023（待核）')
+    expect(out).not.toContain('石桥乡（待核）')
   })
 
   it('figures and compare pass their filters on and write files', async () => {

@@ -1,0 +1,11 @@
+// Numbers from 0 to 1 that are the same for the same seed (Mulberry32): small, good enough to draw shapes and damage.
+
+export function openDice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
