@@ -49,11 +49,17 @@ export async function listFigureRows(
 
 function buildRows(report: ReportSummary, figures: readonly StoredFigure[]): FigureRow[] {
   const rowOf = new Map(figures.map((figure, row) => [figure.index, row]))
-  return figures.map(({ reportId: _, index: __, at: ___, parent, ...figure }) => ({
+  const looks = new Map(
+    report.warnings.flatMap(({ rule, where, text }) =>
+      rule === 'unsure-figure' && where ? [[where.start, text] as const] : [],
+    ),
+  )
+  return figures.map(({ reportId: _, index: __, at, parent, ...figure }) => ({
     file: report.file,
     place: placeName(report.metadata.place),
     year: report.metadata.year,
     ...figure,
     parent: parent === null ? null : (rowOf.get(parent) ?? null),
+    ...(looks.has(at.start) ? { look: looks.get(at.start)! } : {}),
   }))
 }

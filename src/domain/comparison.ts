@@ -69,6 +69,8 @@ export interface FigureRow extends Span {
   readonly section: string
   /** Index, among the rows of the same file, of the figure that this one is part of; null when it is part of none or that one is not listed. */
   readonly parent: number | null
+  /** Only where it was recognised from a picture with a confidence under 0.9: what to hold against the original. */
+  readonly look?: string
 }
 
 /** One sheet of a workbook. */

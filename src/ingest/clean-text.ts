@@ -23,6 +23,8 @@ export interface CleanedText {
   readonly headings: readonly (Span & { readonly level: number })[]
   /** Tables as stored: one line a row, cells joined by ` | `, by a tab where plain text had blanks. */
   readonly tables: readonly CleanedTable[]
+  /** Paragraphs and tables that recognition from a picture is less than 0.9 sure of. */
+  readonly unsure: readonly (Span & { readonly confidence: number })[]
   readonly dropped: readonly DroppedLine[]
 }
 
@@ -34,10 +36,14 @@ export interface CleanedTable extends Span {
   readonly gap: string
 }
 
+/** Below this a recognised line deserves a look at the original. */
+const surelyRead = 0.9
+
 type Line = {
   readonly text: string
   readonly marked: number | null
   readonly table: (Block & { kind: 'table' }) | null
+  readonly confidence: number
 }
 type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 
@@ -70,7 +76,8 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
   const lines: Line[] = []
   let run: PrintedLine[] = []
   const endRun = () => {
-    for (const line of joinLines(run)) lines.push({ text: line.text, marked: line.marked, table: null })
+    for (const { text, marked, confidence } of joinLines(run))
+      lines.push({ text, marked, confidence, table: null })
     run = []
   }
   for (const block of findTextTables(blocks.flatMap(openLayoutTable))) {
@@ -80,10 +87,11 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       continue
     }
     const marked = block.kind === 'heading' ? block.level : null
+    const confidence = block.kind === 'heading' ? 1 : (block.confidence ?? 1)
     for (const raw of splitSignature(block.text)) {
       const isIndented = /^(?:\u3000| {2}|\t)/.test(raw)
       for (const text of cleanLine(raw).split(gluedHeading))
-        if (text !== '') run.push({ text, isIndented, marked })
+        if (text !== '') run.push({ text, isIndented, marked, confidence })
     }
   }
   endRun()
@@ -115,7 +123,7 @@ function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: Drop
   const text = rows.map((row) => row.join(gapOf(block))).join('\n')
   if (text === '') return
   if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
-  else lines.push({ text, marked: null, table: { ...block, rows } })
+  else lines.push({ text, marked: null, table: { ...block, rows }, confidence: block.confidence ?? 1 })
 }
 
 function gapOf(table: Block & { kind: 'table' }): string {
@@ -191,6 +199,7 @@ function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {
 function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): CleanedText {
   const headings: (Span & { level: number })[] = []
   const tables: CleanedTable[] = []
+  const unsure: (Span & { confidence: number })[] = []
   const zones = new Map<Kept['zone'], Span>()
   let at = 0
   for (const line of kept) {
@@ -198,6 +207,7 @@ function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Clea
     if (line.marked !== null && line.zone === 'body') headings.push({ ...span, level: line.marked })
     if (line.table)
       tables.push({ ...span, rows: line.table.rows, hasHeader: line.table.hasHeader, gap: gapOf(line.table) })
+    if (line.confidence < surelyRead) unsure.push({ ...span, confidence: line.confidence })
     zones.set(line.zone, { start: zones.get(line.zone)?.start ?? span.start, end: span.end })
     at = span.end + 1
   }
@@ -211,6 +221,7 @@ function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Clea
     signature,
     headings,
     tables,
+    unsure,
     dropped,
   }
 }

@@ -19,11 +19,18 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
         rows,
         hasHeader: !rows[0]!.some((cell) => number.test(cell)),
         isText: true,
+        ...readConfidence(lines.slice(at, at + rows.length)),
       })
       at += rows.length
     }
   }
   return found
+}
+
+/** Said only where a line of it was recognised from a picture. */
+function readConfidence(lines: readonly Block[]): { confidence?: number } {
+  const given = lines.flatMap((line) => (line.kind === 'heading' ? [] : (line.confidence ?? [])))
+  return given.length > 0 ? { confidence: Math.min(...given) } : {}
 }
 
 function splitLines(block: Block): Block[] {

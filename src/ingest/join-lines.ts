@@ -8,6 +8,8 @@ export interface PrintedLine {
   readonly isIndented: boolean
   /** Level of a heading that the format marks, or null. */
   readonly marked: number | null
+  /** Of recognition, 0 to 1; 1 for real text. */
+  readonly confidence: number
 }
 
 const closed = /[。！？!?：:；;]["”’)）】]?$/
@@ -26,7 +28,11 @@ export function joinLines(lines: readonly PrintedLine[]): readonly PrintedLine[]
     const starts =
       line.marked !== null || line.isIndented || stands.test(line.text) || parseNumbering(line.text)
     if (last && isOpen && !starts)
-      joined[joined.length - 1] = { ...last, text: joinPair(last.text, line.text) }
+      joined[joined.length - 1] = {
+        ...last,
+        text: joinPair(last.text, line.text),
+        confidence: Math.min(last.confidence, line.confidence),
+      }
     else joined.push(line)
     isOpen = line.marked === null && isFull(line, width) && (hasIndents || !closed.test(line.text))
   }

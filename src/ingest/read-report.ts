@@ -10,6 +10,7 @@ import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
 import { findSecrecy } from './find-secrecy.ts'
 import { findTampering } from './find-tampering.ts'
+import { findUnsureFigures } from './find-unsure-figures.ts'
 import { findWarnings } from './find-warnings.ts'
 import { maskPrivate } from './mask-private.ts'
 import { readMetadata } from './read-metadata.ts'
@@ -51,6 +52,7 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
       )
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
+    ...findUnsureFigures(figures, cleaned.unsure),
     ...outline.warnings,
     ...findWarnings({ text, sections, metadata }, deps.book.phrases),
   ]

@@ -237,5 +237,22 @@ describe('the list of figures', () => {
     expect((await listFigureRows({ indicator: '罚款' }, deps)).map((row) => row.parent)).toEqual([null])
     expect(await listFigureRows({ place: '白塔' }, deps)).toEqual([])
     expect(Object.keys(all[0] ?? {})).not.toContain('at')
+    expect(Object.keys(all[0] ?? {})).not.toContain('look')
+  })
+
+  it('says which figures of a scan to hold against the original', async () => {
+    const library = openMemoryLibrary([report(stone, 2023, '检查企业20家。调解纠纷12起。')])
+    const where = { start: '检查企业'.length, end: '检查企业20家'.length }
+    const scanned = {
+      listFigures: library.listFigures,
+      listReports: async () =>
+        (await library.listReports()).map((one) => ({
+          ...one,
+          warnings: [{ rule: 'unsure-figure', text: '“20家”请对照原件', where }],
+        })),
+    }
+    const rows = await listFigureRows({}, { library: scanned, indicatorsBook })
+    expect(rows.map((row) => row.look)).toEqual(['“20家”请对照原件', undefined])
+    expect(renderFiguresCsv(rows).split('\r\n')[1]).toMatch(/“20家”请对照原件$/)
   })
 })

@@ -20,6 +20,23 @@ function readText(text: string, fileName = 'a.txt', properties = {}): ReadReport
 const body =
   '2024年,柳溪镇在县委、县政府的正确领导下,扎实推进法治政府建设,各项工作取得新成效,现将有关情况报告如下:\n一、主要举措和成效\n全年调解纠纷12起。'
 
+describe('a recognised scan', () => {
+  it('marks the figures of lines under 0.9 for a look, and no others', () => {
+    const lines = body.split('\n')
+    const blocks = [...lines, '发放宣传资料1200余份。'].map((text, index) => ({
+      kind: 'text' as const,
+      text,
+      confidence: index === lines.length ? 0.83 : 0.97,
+    }))
+    const extracted = { format: 'scan', blocks, properties: {}, confidence: 0.95, notes: [] }
+    const report = readReport(extracted, 'a.png', deps)
+    const marked = report.warnings.filter((warning) => warning.rule === 'unsure-figure')
+    expect(marked.map(({ text }) => text)).toEqual(['“1200余份”由图片识别，这一处的置信度 83%，请对照原件'])
+    expect(report.text.slice(marked[0]!.where!.start, marked[0]!.where!.end)).toBe('1200余份')
+    expect(report.figures).toHaveLength(2)
+  })
+})
+
 describe('reading a report', () => {
   it('refuses an empty text', () => {
     expect(() => readText('  \n\n')).toThrow(AppError)
