@@ -4,7 +4,7 @@ import { type Clause, readClauses } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
 
 const negation =
-  /未(?!来|成年|检)|没有|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])/g
+  /(?:未(?!来|成年|检)|没有|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥]))(?:再|曾)?(?:发生|出现)?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 
