@@ -150,19 +150,9 @@ function askModel(
 }
 
 /** The passages it is checked against are there once it has called its tools. */
-async function* askAgent(
-  call: ModelCall,
-  { tools }: Toolbox,
-  { model, prompts }: ModelDeps,
-): AsyncIterable<string> {
+function askAgent(call: ModelCall, { tools }: Toolbox, { model, prompts }: ModelDeps): AsyncIterable<string> {
   const user = `问题：${call.query.text.replace(/[<>{}]/g, '')}`
-  yield (await model.useTools?.({
-    system: prompts.agent.system,
-    user,
-    tools,
-    maxTokens,
-    ...signalOf(call),
-  })) ?? ''
+  return model.useTools!({ system: prompts.agent.system, user, tools, maxTokens, ...signalOf(call) })
 }
 
 function renderPrompt(

@@ -23,8 +23,8 @@ export interface LanguageModel {
   readonly timeoutMs: number
   /** Pieces of text as they come. Throws AppError `remote` (isRetryable) or `setting`; secrets are in no message. */
   complete(request: CompletionRequest): AsyncIterable<string>
-  /** Null where calling tools is not turned on. Bounded in steps; throws as `complete` does. */
+  /** As `complete`, after calling tools. Null where that is not turned on. Bounded in steps. */
   readonly useTools:
-    | ((request: CompletionRequest & { readonly tools: readonly ModelTool[] }) => Promise<string>)
+    | ((request: CompletionRequest & { readonly tools: readonly ModelTool[] }) => AsyncIterable<string>)
     | null
 }

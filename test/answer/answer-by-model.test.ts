@@ -145,6 +145,22 @@ describe('a model that looks for itself', () => {
     await expectSound(answer.lines, answer.citations)
   })
 
+  it('shows its first sentence before it goes on', async () => {
+    endpoint.behave('uses-tools')
+    let goOn = () => {}
+    const isShown = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    endpoint.hold(isShown)
+    const answer = await antou.ask(question, endpoint.url, {
+      timeoutMs: 20_000,
+      isAgent: true,
+      onLine: goOn,
+    })
+    expect(answer.by).toBe('fake-model')
+    expect(answer.lines.filter(({ kind }) => kind === 'sentence').length).toBeGreaterThanOrEqual(2)
+  })
+
   it('is stopped when it never comes to an answer', async () => {
     endpoint.behave('uses-tools-for-ever')
     const before = endpoint.received.length

@@ -45,6 +45,8 @@ export interface FakeModelEndpoint {
   behave(habit: Habit): void
   /** Orders it obeys where it reads them, with what it then says. */
   obey(orders: readonly { order: string; says: string }[]): void
+  /** A model that uses tools waits for this after its first sentence. */
+  hold(until: Promise<void>): void
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ interface Shown {
 export async function openFakeModelEndpoint(): Promise<FakeModelEndpoint> {
   let habit: Habit = 'good'
   let orders: readonly { order: string; says: string }[] = []
+  let held: Promise<void> = Promise.resolve()
   const received: Received[] = []
   const server = createServer((request, response) => {
     let body = ''
@@ -77,7 +80,7 @@ export async function openFakeModelEndpoint(): Promise<FakeModelEndpoint> {
         key: request.headers.authorization ?? '',
       }
       received.push(one)
-      answer(habit, { ...one, orders, response, isStream: stream })
+      answer(habit, { ...one, orders, held, response, isStream: stream })
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -89,6 +92,9 @@ export async function openFakeModelEndpoint(): Promise<FakeModelEndpoint> {
     },
     obey(next) {
       orders = next
+    },
+    hold(until) {
+      held = until
     },
     async close() {
       server.closeAllConnections()
@@ -105,6 +111,7 @@ interface Body {
 interface Asked extends Received {
   readonly isStream: boolean
   readonly orders: readonly { order: string; says: string }[]
+  readonly held: Promise<void>
   readonly response: ServerResponse
 }
 
@@ -246,6 +253,18 @@ function stream(habit: Habit, asked: Asked): void {
         'data: {"id":"1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"conte\n\n',
       )
       return
+    case 'uses-tools':
+    case 'uses-tools-for-ever': {
+      const [first, ...others] = habit === 'uses-tools' ? writeGood(asked.found) : []
+      if (first) send(first)
+      else response.write(`data: ${chunk({ tool_calls: [callTool('search', { query: '欠薪' })] })}\n\n`)
+      const end = () => {
+        for (const sentence of others) send(sentence)
+        response.end('data: [DONE]\n\n')
+      }
+      void (first ? asked.held.then(end) : end())
+      break
+    }
     case 'calls-a-tool': {
       response.end(`data: ${chunk({ tool_calls: [callTool('delete_all', {})] })}\n\ndata: [DONE]\n\n`)
       break

@@ -1,6 +1,6 @@
 // Adapter: the LanguageModel port over LangChain chat models. Limits in time and length, few retries, a breaker, errors without secrets.
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
-import type { CompletionRequest, LanguageModel } from '#ports/language-model.ts'
+import type { CompletionRequest, LanguageModel, ModelTool } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
 import { loadChatModel } from './load-chat-model.ts'
 import { openBreaker } from './open-breaker.ts'
@@ -30,12 +30,15 @@ export function openLanguageModel(
     loaded ??= loadChatModel(endpoint, maxTokens)
     return loaded
   }
-  const guard = async function* (request: CompletionRequest, signal: AbortSignal): AsyncIterable<string> {
-    const translate = (error: unknown) => translateError(error, { name: endpoint.name, secrets })
+  const translate = (error: unknown) => translateError(error, { name: endpoint.name, secrets })
+  const guard = async function* (
+    request: CompletionRequest,
+    open: (signal: AbortSignal) => AsyncIterable<string>,
+  ): AsyncIterable<string> {
     breaker.enter()
     let isTold = false
     try {
-      for await (const piece of streamWithRetry(request, { load, signal, settings, translate })) {
+      for await (const piece of open(limit(request.signal, settings.timeoutMs))) {
         isTold = true
         yield piece
       }
@@ -49,25 +52,21 @@ export function openLanguageModel(
   return {
     name: endpoint.name,
     timeoutMs: settings.timeoutMs,
-    complete: (request) => guard(request, limit(request.signal, settings.timeoutMs)),
+    complete: (request) =>
+      guard(request, (signal) => streamWithRetry(request, { load, signal, settings, translate })),
     useTools: settings.isAgent
-      ? async (request) => {
-          const signal = limit(request.signal, settings.timeoutMs)
-          breaker.enter()
-          try {
-            const text = await orAbort(
-              runAgent(await load(request.maxTokens), { ...request, signal }),
-              signal,
-            )
-            breaker.succeed()
-            return text
-          } catch (error) {
-            if (!request.signal?.aborted) breaker.fail()
-            throw translateError(error, { name: endpoint.name, secrets })
-          }
-        }
+      ? (request) => guard(request, (signal) => streamAgent({ ...request, signal }, load))
       : null,
   }
+}
+
+async function* streamAgent(
+  request: CompletionRequest & { readonly tools: readonly ModelTool[]; readonly signal: AbortSignal },
+  load: (maxTokens: number) => Promise<BaseChatModel>,
+): AsyncIterable<string> {
+  const { maxTokens, signal } = request
+  const pieces = runAgent(await orAbort(load(maxTokens), signal), request)
+  yield* readBounded(pieces, { textOf: (text) => text, signalAt: () => signal })
 }
 
 interface Streaming {
@@ -106,13 +105,24 @@ async function* streamOnce(
     ['user', user],
   ] as [string, string][]
   const stream = await orAbort(model.stream(messages, { signal }), first)
-  const reader = stream[Symbol.asyncIterator]()
+  yield* readBounded(stream, {
+    textOf: ({ text }) => text,
+    signalAt: (length) => (length === 0 ? first : signal),
+  })
+}
+
+/** Until it ends, is too long, or the signal for what was read so far aborts. */
+async function* readBounded<Piece>(
+  pieces: AsyncIterable<Piece>,
+  { textOf, signalAt }: { textOf: (piece: Piece) => string; signalAt: (length: number) => AbortSignal },
+): AsyncIterable<string> {
+  const reader = pieces[Symbol.asyncIterator]()
   let length = 0
   try {
     while (length < maxCharacters) {
-      const { done, value } = await orAbort(reader.next(), length === 0 ? first : signal)
+      const { done, value } = await orAbort(reader.next(), signalAt(length))
       if (done) return
-      const piece = value.text.slice(0, maxCharacters - length)
+      const piece = textOf(value).slice(0, maxCharacters - length)
       length += piece.length
       if (piece !== '') yield piece
     }

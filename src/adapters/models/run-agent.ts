@@ -5,28 +5,32 @@ import type { CompletionRequest, ModelTool } from '#ports/language-model.ts'
 /** Each round is a call of the model and one of its tools. */
 const maxRounds = 5
 
-/** The text the model ended with; empty when it came to none. */
-export async function runAgent(
+/** Pieces of what the model writes once a tool has answered; what it says before that rests on nothing. */
+export async function* runAgent(
   model: BaseChatModel,
   { system, user, tools, signal }: CompletionRequest & { tools: readonly ModelTool[]; signal: AbortSignal },
-): Promise<string> {
+): AsyncGenerator<string> {
   const [{ createAgent, tool }, { z }] = await Promise.all([import('langchain'), import('zod')])
+  let isFound = false
   const agent = createAgent({
     model,
     systemPrompt: system,
     tools: tools.map(({ name, description, input, run }) =>
-      tool(async ({ query }: { query: string }) => run(query), {
-        name,
-        description,
-        schema: z.object({ query: z.string().describe(input) }),
-      }),
+      tool(
+        async ({ query }: { query: string }) => {
+          const found = await run(query)
+          isFound = true
+          return found
+        },
+        { name, description, schema: z.object({ query: z.string().describe(input) }) },
+      ),
     ),
   })
-  const { messages } = await agent.invoke(
+  const pieces = await agent.stream(
     { messages: [{ role: 'user', content: user }] },
-    { signal, recursionLimit: 2 * maxRounds + 1 },
+    { streamMode: 'messages', signal, recursionLimit: 2 * maxRounds + 1 },
   )
-  const last = messages.at(-1)
-  // Stopped at the limit, the last message is what a tool gave back.
-  return last?.type === 'ai' ? last.text : ''
+  for await (const [message] of pieces) {
+    if (isFound && message.type === 'ai' && message.text !== '') yield message.text
+  }
 }
