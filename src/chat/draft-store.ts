@@ -19,7 +19,7 @@ export interface FinalExport {
   readonly hash: string
   /** What was confirmed, word by word. */
   readonly confirmed: string
-  readonly format: 'docx' | 'txt'
+  readonly format: 'docx' | 'txt' | 'md'
   /** Findings that block, at that time. */
   readonly blocks: number
 }

@@ -1,11 +1,14 @@
 // Step: a stored draft -> a file to take away. Labelled, unless the person answers for every line; that is logged first.
 import type { Draft } from '#domain/draft.ts'
+import { renderMarkdown } from '#draft/render-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DraftStore } from './draft-store.ts'
 
+export type ExportFormat = 'docx' | 'txt' | 'md'
+
 export interface ExportChoice {
-  readonly format: 'docx' | 'txt'
+  readonly format: ExportFormat
   /** An annex with the source of every number; docx only. */
   readonly withSources?: boolean
   /** A docx of the office whose styles are kept; docx only. */
@@ -48,9 +51,10 @@ export async function exportDraft(
   const isLabelled = confirmed === undefined
   // A heading may hold what no file name may.
   const file = `${name.replace(/[\\/:*?"<>|\s]+/g, '')}.${format}`
-  if (format === 'txt') {
+  if (format !== 'docx') {
+    const body = format === 'md' ? renderMarkdown(draft) : `${text}\n`
     const label = isLabelled ? '\nAI辅助生成，须人工核实。\n' : ''
-    return { name: file, bytes: new TextEncoder().encode(`${text}\n${label}`) }
+    return { name: file, bytes: new TextEncoder().encode(`${body}${label}`) }
   }
   const bytes = await room.documentWriter.write(draft, {
     linePitch: 28,
@@ -71,7 +75,7 @@ async function logFinal(
     opened,
     format,
     confirmed,
-  }: { person: string; opened: Stored; format: 'docx' | 'txt'; confirmed: string },
+  }: { person: string; opened: Stored; format: ExportFormat; confirmed: string },
   { store, hash, now }: ExportRoom,
 ): Promise<void> {
   if (!isConfirmation(confirmed)) {

@@ -54,8 +54,8 @@ function limitBodies(): MiddlewareHandler {
   }
   const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
   const form = bodyLimit({ maxSize: maxFormBytes, onError })
-  return (c, next) =>
-    (['/reports/upload', '/drafts', '/drafts/check'].includes(c.req.path) ? upload : form)(c, next)
+  const isUpload = (path: string) => /^\/(?:reports\/upload|drafts(?:\/check|\/[\w-]+\/word)?)$/.test(path)
+  return (c, next) => (isUpload(c.req.path) ? upload : form)(c, next)
 }
 
 /** A known failure keeps its words and its fix; of an unknown one only the log learns more. */

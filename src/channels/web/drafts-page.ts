@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { OpenedDraft } from '#chat/draft-desk.ts'
-import type { ExportChoice } from '#chat/export-draft.ts'
+import type { ExportChoice, ExportFormat } from '#chat/export-draft.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Html } from './html.ts'
 import type { Page, PageDeps } from './page.ts'
@@ -65,7 +65,13 @@ async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   return c.html(await renderOne(c, deps, problem))
 }
 
-async function sendFile(c: Context, deps: PageDeps, format: 'docx' | 'txt'): Promise<Response> {
+const types: Readonly<Record<ExportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+}
+
+async function sendFile(c: Context, deps: PageDeps, format: ExportFormat): Promise<Response> {
   return sendExport(c, deps, { format })
 }
 
@@ -73,22 +79,24 @@ async function sendFile(c: Context, deps: PageDeps, format: 'docx' | 'txt'): Pro
 async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
   const [template] = await readSent(c, 'template')
   const confirmed = await readField(c, 'confirmed')
-  return sendExport(c, deps, {
+  const choice: ExportChoice = {
     format: 'docx',
     withSources: (await readField(c, 'sources')) !== '',
     ...(template ? { template: template.bytes } : {}),
     ...(confirmed ? { confirmed } : {}),
-  })
+  }
+  try {
+    return await sendExport(c, deps, choice)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return c.html(await renderOne(c, deps, renderProblem(error.message, error.fix)), 400)
+  }
 }
 
 async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Promise<Response> {
   const file = await deps.desk.exportDraft(readVisitor(c).person, c.req.param('id') ?? '', choice)
-  const type =
-    choice.format === 'txt'
-      ? 'text/plain; charset=utf-8'
-      : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return c.body(new Uint8Array(file.bytes), 200, {
-    'Content-Type': type,
+    'Content-Type': types[choice.format],
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   })
 }
@@ -125,5 +133,6 @@ export const draftsPage: Page = {
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
     app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
     app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))
+    app.get('/drafts/:id/markdown', (c) => sendFile(c, deps, 'md'))
   },
 }

@@ -1,10 +1,10 @@
 // Step: encode. In: a draft as it stands. Out: the sheet, every number linked to its source, gaps in red; what changed; the box to revise in.
 import type { OpenedDraft } from '#chat/draft-desk.ts'
-import { confirmation } from '#chat/export-draft.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import { type Html, html } from './html.ts'
 import { renderChanges } from './render-changes.ts'
 import { anchorOf, renderParts } from './render-draft-facts.ts'
+import { renderExport } from './render-export.ts'
 import { sayClock } from './say-time.ts'
 
 function renderGaps(text: string): readonly (Html | string)[] {
@@ -61,20 +61,7 @@ function renderBar({ id, draft, text, savedAt, finals }: OpenedDraft, withChange
   const compare = withChanges
     ? html`<a class="button" href="/drafts/${id}">回到稿子</a>`
     : html`<a class="button" href="/drafts/${id}?changes">与上一稿对照</a>`
-  return html`<div class="draft-bar" data-copies><p><a href="/drafts">← 稿</a>　<b>${nameShown(draft)}</b>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<button type="button" class="js-only" data-copy>复制</button><a class="button" href="/drafts/${id}/text" download>导出文本</a><a class="button" href="/drafts/${id}/word" download>导出 Word</a></div><pre class="copied" hidden>${`${text}\n\n${label}`}</pre></div>${renderExport(id, finals)}`
-}
-
-/** Annex, template, and the final paper with its confirmation; who took it out before. */
-function renderExport(id: string, finals: OpenedDraft['finals']): Html {
-  const taken = finals.map(
-    ({ at, version, person }) =>
-      html`<li><span>${sayClock(at)}</span>第 ${version} 稿，定稿 · ${person}</li>`,
-  )
-  return html`<details class="export"><summary>更多导出</summary><form method="post" action="/drafts/${id}/word" enctype="multipart/form-data">
-<p><label><input type="checkbox" name="sources" value="1"> 附数据出处表</label></p>
-<p><label>用本单位的 Word 模板 <input type="file" name="template" accept=".docx"></label></p>
-<p><label><input type="checkbox" name="confirmed" value="${confirmation}"> 定稿，不带 AI 提示行：${confirmation}（记录在案）</label></p>
-<p><button>导出 Word</button></p></form>${taken.length > 0 ? html`<ul class="versions">${taken}</ul>` : null}</details>`
+  return html`<div class="draft-bar" data-copies><p><a href="/drafts">← 稿</a>　<b>${nameShown(draft)}</b>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<button type="button" class="js-only" data-copy>复制</button><a class="button" href="/drafts/${id}/word" download>导出 Word</a>${renderExport(id, finals)}</div><pre class="copied" hidden>${`${text}\n\n${label}`}</pre></div>`
 }
 
 /** The middle column. `news` stands above the sheet. */

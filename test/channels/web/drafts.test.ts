@@ -47,13 +47,15 @@ describe('the page 稿', () => {
     expect(word.headers.get('content-disposition')).toMatch(/\.docx$/)
     expect([...new Uint8Array(await word.arrayBuffer()).slice(0, 2)]).toEqual([0x50, 0x4b])
     expect(await (await visitor.get(`${path}/text`)).text()).toContain('132起')
+    const markdown = await (await visitor.get(`${path}/markdown`)).text()
+    expect(markdown).toMatch(/^### （.*132起.*AI辅助生成，须人工核实。\n$/s)
     const stranger = openVisitor(web.url)
     expect((await stranger.get(path)).status).toBe(404)
     expect((await stranger.get(`${path}/word`)).status).toBe(400)
     expect(await (await visitor.get('/drafts')).text()).toContain('我的稿子')
   })
 
-  it('exports with annex or, confirmed and complete, as the final paper, and shows who took it', async () => {
+  it('exports with annex or, confirmed and complete, as the final paper, and shows where it was taken', async () => {
     const visitor = openVisitor(web.url)
     const path = await begin(visitor)
     const send = (fields: Record<string, string>) => {
@@ -64,11 +66,17 @@ describe('the page 稿', () => {
     const annex = await unzipText(new Uint8Array(await (await send({ sources: '1' })).arrayBuffer()))
     expect(annex.get('word/document.xml')).toContain('数据出处表')
     const confirmed = '已逐条核实，由本单位负责'
-    expect((await send({ confirmed })).status).toBe(400)
+    const refused = await send({ confirmed })
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toMatch(/不能当定稿导出.*<article class="letter">/s)
     await visitor.post(path, { text: '去掉待补充' })
     const final = await unzipText(new Uint8Array(await (await send({ confirmed })).arrayBuffer()))
     expect(final.get('word/document.xml')).not.toContain('人工智能')
-    expect(await (await visitor.get(path)).text()).toMatch(/第 2 稿，定稿/)
+    const page = await (await visitor.get(path)).text()
+    expect(page).toContain('导出过的定稿')
+    expect(page).toContain('第 2 稿，网页')
+    // Whoever takes the draft up elsewhere must not learn another person's cookie here.
+    expect(page).not.toMatch(/web:[\w-]{22}/)
   })
 
   it('escapes what a brief carries', async () => {
