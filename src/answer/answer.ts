@@ -5,13 +5,14 @@ import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query
 import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
 import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
-import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
 import { answerQuality } from './answer-quality.ts'
 import { chooseQuotes, type Quote, quoteLimits } from './choose-quotes.ts'
 import { composeClarify } from './clarify.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
 import { describeLibrary } from './describe-library.ts'
+import { findEvidence } from './find-evidence.ts'
 import { findRefusal } from './find-refusal.ts'
 import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
 import { listPart } from './list-part.ts'
@@ -117,7 +118,7 @@ async function makeAnswer(
   deps: AnswerDeps & { options: AnswerOptions },
 ): Promise<Made> {
   if (query.ambiguous.length > 1) return { kind: 'clarify', reports: visible, ...composeClarify(query) }
-  const evidence = await retrieve(query, visible, deps)
+  const evidence = await findEvidence(query, visible, deps)
   const special = await makeSpecial(query, { evidence, visible, deps })
   if (special) return special
   const { reports } = evidence.scope
@@ -215,7 +216,7 @@ function refuse(
 ): Made {
   const { query, evidence, visible } = found
   const showsNearest =
-    !['person', 'rule'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
+    !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
   const nearest = showsNearest ? found.nearest : null
   const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest })
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible

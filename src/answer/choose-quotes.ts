@@ -20,6 +20,7 @@ export interface QuoteLimits {
   readonly characters: number
   readonly quotes: number
   readonly perPlace: number
+  readonly perReport: number
   /** A sentence may lie this far behind the best one's score. */
   readonly distance: number
 }
@@ -31,11 +32,19 @@ const fullCoverage = 0.75
 const cueCoverage = 0.4
 
 /** Several townships: one or two each. One township: what lies close behind the best, so the vaguer the find, the more. */
-export function quoteLimits(query: Query, places: number): QuoteLimits {
-  if (places <= 1) return { characters: 280, quotes: 4, perPlace: 4, distance: 1 }
-  if (query.wants.has('practice')) return { characters: 340, quotes: 8, perPlace: 2, distance: 1.4 }
-  if (query.wants.has('compare')) return { characters: 340, quotes: 8, perPlace: 1, distance: 2 }
-  return { characters: 340, quotes: 8, perPlace: query.wants.has('list') ? 1 : 2, distance: 1.2 }
+export function quoteLimits({ text, wants }: Query, places: number): QuoteLimits {
+  const several = { characters: 340, quotes: 8, perPlace: 3, perReport: 3, distance: 1.2 }
+  if (places <= 1) {
+    return { characters: 280, quotes: 4, perPlace: 4, perReport: 4, distance: asksSeveral(text) ? 1.6 : 1 }
+  }
+  if (wants.has('practice')) return { ...several, perPlace: 2, perReport: 2, distance: 1.4 }
+  if (wants.has('compare')) return { ...several, perPlace: 1, distance: 2 }
+  return wants.has('list') ? { ...several, perPlace: 3, perReport: 1 } : several
+}
+
+/** 登记多少件、化解多少; 办结率跟满意率各是多少: the parts of the answer may stand apart. */
+function asksSeveral(text: string): boolean {
+  return (text.match(/多少|几|怎么/g)?.length ?? 0) > 1 || /分别|各/.test(text)
 }
 
 /** Quotes in order of score. The best sentence is always there; near-identical wording is left for grouping. */
@@ -45,24 +54,36 @@ export function chooseQuotes(
   { reports, limits }: { reports: ReadonlyMap<number, ReportSummary>; limits: QuoteLimits },
 ): readonly Quote[] {
   const chosen: Quote[] = []
-  const perPlace = new Map<string, number>()
+  const counts = new Map<string | number, number>()
   const best = ranked[0]?.score ?? 0
   let room = limits.characters
   for (const sentence of ranked) {
     if (chosen.length >= limits.quotes) break
     const report = reports.get(sentence.reportId)
-    if (!report || (chosen.length > 0 && !isFit(sentence, query, best - limits.distance))) continue
+    const least = best - limits.distance - (tellsOn(chosen[0], sentence) ? storyDistance : 0)
+    if (!report || (chosen.length > 0 && !isFit(sentence, query, least))) continue
     const place = placeName(report.metadata.place)
     const quote = openQuote(sentence, { query, report, ranked })
     const isTooLong = chosen.length > 0 && quote.text.length > room
-    if ((perPlace.get(place) ?? 0) >= limits.perPlace || isTooLong) continue
-    if (chosen.some((other) => overlaps(other, quote))) continue
-    perPlace.set(place, (perPlace.get(place) ?? 0) + 1)
+    const isFull =
+      (counts.get(place) ?? 0) >= limits.perPlace || (counts.get(report.id) ?? 0) >= limits.perReport
+    if (isFull || isTooLong || chosen.some((other) => overlaps(other, quote))) continue
+    for (const key of [place, report.id]) counts.set(key, (counts.get(key) ?? 0) + 1)
     room -= quote.text.length
     chosen.push(quote)
   }
   return chosen
 }
+
+/** How a thing went on stands right behind it, often in words that the question does not have. */
+function tellsOn(first: Quote | undefined, { reportId, section, start }: ScoredSentence): boolean {
+  if (!first || first.report.id !== reportId || first.section !== section) return false
+  return start >= first.end - 1 && start - first.end < storyLength
+}
+
+const storyDistance = 0.4
+/** Characters between. */
+const storyLength = 160
 
 function isFit(sentence: ScoredSentence, { cues }: Query, least: number): boolean {
   if (sentence.score >= least || sentence.coverage >= fullCoverage) return true

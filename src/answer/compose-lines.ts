@@ -107,6 +107,8 @@ function renderGap({ gap, reports }: ResolvedScope): string | null {
     const years = [...new Set(reports.map(({ metadata }) => metadata.year))].sort().join('、')
     return `年份要核一下：资料库里没有${gap.years.join('、')}年的报告，这写在${years}年的报告里：`
   }
+  if (gap.kind === 'other-year')
+    return `年份要核一下：${gap.years.join('、')}年的报告没有写到，别的年份写了：`
   if (gap.kind !== 'newest-instead') return null
   const newest = Math.max(...reports.map(({ metadata }) => metadata.year ?? 0))
   return `${gap.years.join('、')}年的报告资料库里还没有，下面是最新的${newest}年报告。`

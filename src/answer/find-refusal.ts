@@ -8,6 +8,7 @@ import { isEnough, measureElsewhere } from './weigh-evidence.ts'
 
 export function findRefusal(query: Query, evidence: Evidence): RefusalReason | null {
   const { gap } = evidence.scope
+  if (query.wants.has('outside')) return 'outside'
   if (query.wants.has('rule')) return 'rule'
   if (query.wants.has('person') && !query.wants.has('name')) return 'person'
   if (gap.kind === 'no-place') return 'no-place'

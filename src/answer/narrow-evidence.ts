@@ -11,16 +11,19 @@ const figureShare = 0.7
 const figureGain = 0.45
 
 export function narrowEvidence(query: Query, evidence: Evidence): readonly ScoredSentence[] {
-  const bodies = query.wants.has('structure') ? evidence.sentences : preferBodies(evidence.sentences)
-  const inPart = query.part === null ? bodies : preferPart(query, bodies)
+  const asked = query.part === null ? evidence.sentences : preferPart(query, evidence.sentences)
+  const inPart = query.wants.has('structure') ? asked : preferBodies(asked)
   return asksNumber(query) ? preferNumbers(query, inPart, evidence) : inPart
 }
 
-/** A heading names a practice without telling it: it is quoted only where no sentence answers. */
+/** A short heading names a practice without telling it: it is quoted only where no sentence answers. */
 function preferBodies(sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
-  const bodies = sentences.filter(({ isHeading }) => !isHeading)
+  const bodies = sentences.filter(({ isHeading, text }) => !isHeading || text.length >= tellingHeading)
   return bodies.some(({ coverage }) => coverage >= 0.5) ? bodies : sentences
 }
+
+/** （二）与装饰行业协会推出示范合同，社区免费提供见证: such a heading is a sentence. */
+const tellingHeading = 20
 
 /** 打算 asks for plans, 问题 for problems; a sentence of another part answers only where none of that part does. */
 function preferPart(query: Query, sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
@@ -40,7 +43,9 @@ function preferNumbers(
     gains.set(sentence, Math.max(gain, gains.get(sentence) ?? 0))
   }
   const number = buildUnitPattern(query.text)
-  const nearest = new Set(sentences.slice(0, nearestKept).filter(({ text }) => number.test(text)))
+  const nearest = new Set(
+    sentences.slice(0, nearestKept).filter(({ text }, i) => i === 0 || number.test(text)),
+  )
   const holding = sentences
     .filter((sentence) => nearest.has(sentence) || (gains.get(sentence) ?? 0) >= best * figureShare)
     .map((sentence) => ({ ...sentence, score: sentence.score + (gains.get(sentence) ?? 0) }))

@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'no-peer'
   | 'no-year'
   | 'person'
+  | 'outside'
   | 'rule'
   | 'empty'
 
@@ -52,6 +53,8 @@ function renderReason({ reason, query, scope, visible }: Refusal): string {
       return `资料库里没有${nameScope(scope, visible)}${query.years.join('、')}年的报告，只有${listYears(scope)}年的。`
     case 'person':
       return '报告里没有写到这个人的姓名等信息，案头也不查个人。'
+    case 'outside':
+      return '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？'
     case 'rule':
       return `这是问规定条文，资料库里只有各乡镇的报告，没有查到写明${topic}的条文，不便猜条号。`
     case 'no-figure':

@@ -1,6 +1,8 @@
 // Step: query and evidence -> does anything found answer the question? A small logistic sum that a person can read and redo by hand.
+
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { Query } from '#retrieve/query.ts'
-import { buildUnitPattern } from '#retrieve/read-unit.ts'
+import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
 
 /**
@@ -9,8 +11,8 @@ import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
  * question that were not asked about: what stands there so plainly would stand here too.
  */
 const weights = {
-  number: { base: 0, meaning: 1.05, figure: 1.2, unit: 0.75, elsewhere: -2 },
-  text: { base: 0.85, meaning: 0.85, coverage: 1.2, onePlace: 1.2, elsewhere: -1.7 },
+  number: { base: 0.7, meaning: 1, figure: 1.3, unitMissing: -1.5, headMissing: -2, elsewhere: -2.2 },
+  text: { base: -0.1, meaning: 0.9, coverage: 1.2, fewReports: 2.1, elsewhere: -1.7 },
 }
 
 /** Without vectors only the words count: share of them that one sentence, or one number, must carry. */
@@ -20,37 +22,44 @@ const wordsAlone = { coverage: 0.6, figure: 0.45 }
 const looked = { meaning: 5, words: 3 }
 
 export function isEnough(query: Query, evidence: Evidence): boolean {
-  const bodies = evidence.sentences.filter(({ isHeading }) => !isHeading)
   const coverage = Math.max(0, ...evidence.sentences.slice(0, looked.words).map((one) => one.coverage))
-  const figure = evidence.figures[0]?.gain ?? 0
   if (!evidence.hasMeaning) {
+    const figure = evidence.figures[0]?.gain ?? 0
     return coverage >= wordsAlone.coverage && (!wantsCount(query) || figure >= wordsAlone.figure)
   }
+  const bodies = evidence.sentences.filter(({ isHeading }) => !isHeading)
   const cosine = Math.max(0, ...bodies.slice(0, looked.meaning).map(({ meaning }) => meaning?.own ?? 0))
   const meaning = (cosine - 0.6) * 10
-  const elsewhere = measureElsewhere(evidence)
-  if (asksNumber(query)) {
-    const pattern = buildUnitPattern(query.text)
-    const unit = bodies.slice(0, looked.words).some(({ text }) => pattern.test(text)) ? 1 : 0
-    const { number } = weights
-    return (
-      number.base +
-        number.meaning * meaning +
-        number.figure * figure +
-        number.unit * unit +
-        number.elsewhere * elsewhere >
-      0
-    )
-  }
+  if (asksNumber(query)) return weighNumber(query, evidence, meaning) > 0
   const { text } = weights
-  const onePlace = evidence.scope.reports.length <= 3 ? 1 : 0
   return (
     text.base +
       text.meaning * meaning +
       text.coverage * coverage +
-      text.onePlace * onePlace +
-      text.elsewhere * elsewhere * (1 - coverage) >
+      (evidence.scope.reports.length <= few ? text.fewReports : 0) +
+      text.elsewhere * measureElsewhere(evidence) * (1 - coverage) >
     0
+  )
+}
+
+/** Reports of one township: what is asked of it is likely there, and a person sees at once when it is not. */
+const few = 3
+
+function weighNumber(query: Query, evidence: Evidence, meaning: number): number {
+  const { number } = weights
+  const { head } = query
+  const isHeadMissing =
+    head !== null &&
+    !evidence.sentences.some(({ text, heading }) => matchTerm(head, `${heading} ${text}`) > 0)
+  const pattern = buildUnitPattern(query.text)
+  const best = evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, looked.words)
+  const isUnitMissing = readAskedUnits(query.text) !== null && !best.some(({ text }) => pattern.test(text))
+  return (
+    number.base +
+    number.meaning * meaning +
+    (isHeadMissing ? number.headMissing * head.weight : number.figure * (evidence.figures[0]?.gain ?? 0)) +
+    (isUnitMissing ? number.unitMissing : 0) +
+    number.elsewhere * measureElsewhere(evidence)
   )
 }
 

@@ -5,10 +5,11 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findPractices } from './find-practices.ts'
-import type { Query } from './query.ts'
+import type { Query, Want } from './query.ts'
+import { readHead } from './read-head.ts'
 import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
-import { readAssertedNumbers, readPart, readWants } from './read-want.ts'
+import { asksNorm, readAssertedNumbers, readPart, readWants } from './read-want.ts'
 
 export interface Question {
   readonly text: string
@@ -45,13 +46,16 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
   const yearFrom = isFollowUp && now.scope.years.length === 0 && placeFrom !== now ? placeFrom : now
   const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
   const { terms } = topicFrom.topic
-  const wants = readWants(asked)
+  const wants = readKinds(asked, [placeFrom, yearFrom])
   const practices = wants.has('practice') ? findPractices({ terms }, deps.book.practices) : []
   return {
     text: asked,
     topic: topicFrom.topic.topic,
-    plain: readPlain(topicFrom === now ? [now] : [topicFrom, now]),
+    plain: readPlain(
+      isFollowUp && placeFrom !== now ? [placeFrom, now] : topicFrom === now ? [now] : [topicFrom, now],
+    ),
     terms,
+    head: readHead(topicFrom.scope.rest, terms),
     wants,
     cues: practices.flatMap(({ words }) => words),
     part: readPart(asked),
@@ -76,6 +80,13 @@ function readOne(
   return { text, scope, topic }
 }
 
+/** A norm asked of no township and no year is a question of law, not of a report. */
+function readKinds(asked: string, from: readonly Reading[]): ReadonlySet<Want> {
+  const wants = readWants(asked)
+  const isFree = from.every((one) => namesNoPlace(one) && one.scope.years.length === 0)
+  return isFree && asksNorm(asked) ? new Set([...wants, 'rule']) : wants
+}
+
 function readPlain(readings: readonly Reading[]): string {
   const plain = readings
     .map(({ scope }) => scope.rest)
@@ -91,7 +102,7 @@ function namesNoPlace({ scope }: Reading): boolean {
 
 /** 那…呢, 也是…, or so short that it cannot stand alone; not when it asks about all townships. */
 function followsUp({ text }: Reading): boolean {
-  if (/哪|谁|各|几个|所有|其[他它]|别的/.test(text)) return false
+  if (/哪|谁|各|几个?(?:地方|乡|镇|街道|单位)|所有|其[他它]|别的/.test(text)) return false
   return /^(那|那么|再|还有|另外|它|这个|该)|也|呢[??]?$|还/.test(text) || text.length <= 14
 }
 

@@ -14,6 +14,7 @@ export type Want =
   | 'structure' // is there a section on it, which heading
   | 'quality' // faults of a report itself
   | 'rule' // an article of law or a policy, which reports do not hold
+  | 'outside' // a greeting, a poem, the weather: nothing that reports tell
   | 'practice' // how did they do it
   | 'fact' // anything else
 
@@ -48,6 +49,8 @@ export interface Query extends Scope {
   /** The question without places and years alone: its own words tell the encoder what the topic leaves out. */
   readonly plain: string
   readonly terms: readonly Term[]
+  /** What is counted or measured, where a number is asked for and a word says it. */
+  readonly head: Term | null
   readonly wants: ReadonlySet<Want>
   /** Words that tell a practice of the topic (逐一摸排, 联合约谈), when practices are asked for. */
   readonly cues: readonly string[]

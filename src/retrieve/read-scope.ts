@@ -36,7 +36,7 @@ export function readScope(
   const wantsPeers = peerWords.test(text)
   const asksOwn = !wantsPeers && named.include.length === 0 && own !== null && ownWords.test(text)
   const years = readYears(text, { thisYear: deps.thisYear, part: question.part })
-  const strangers = findStrangers(blank(text, mentions))
+  const strangers = findStrangers(blank(text, mentions), deps.gazetteer)
   return {
     include: asksOwn ? [own] : named.include,
     exclude: wantsPeers && own ? [own] : [],
@@ -95,7 +95,9 @@ function lies(place: Place, area: Place): boolean {
 }
 
 /** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
-function findStrangers(text: string): readonly Span[] {
+function findStrangers(text: string, gazetteer: Gazetteer): readonly Span[] {
+  const short = findShortStranger(text, gazetteer)
+  if (short) return [short]
   const general =
     /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡]|[本该我]/
   return Array.from(
@@ -108,6 +110,14 @@ function findStrangers(text: string): readonly Span[] {
       text: match[0],
     }),
   ).filter((span) => !general.test(span.text))
+}
+
+/** 双河2023年…: a name without its suffix that opens the question before a year, and is a township's somewhere. */
+function findShortStranger(text: string, gazetteer: Gazetteer): Span | null {
+  const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
+  if (!name || name === '平安') return null
+  const isTown = ['镇', '乡', '街道'].some((suffix) => gazetteer.find(name + suffix).length > 0)
+  return isTown ? { start: 0, end: name.length } : null
 }
 
 function readYears(

@@ -8,9 +8,10 @@ const questionWords = new RegExp(
   [
     '请问|麻烦|劳驾|帮(我|忙)?(查|看|找|问)?(一下|下)?|我(们)?想(要)?(学学|学习|问问?|知道|了解|看看?|借鉴|参考)?(一下|下)?',
     '(想|要)(学学|学习|问问?|知道|了解|看看?|借鉴|参考)(一下|下)?',
+    '哪(一)?(个|些|几个|几家|几份)?(乡镇|镇街|镇|乡|街道|地方|单位|家|份)(里|的)?',
     '有没有|有无|是不是|是否|对不对|能不能|可不可以',
     '怎么样|怎么做的?|怎么|怎样|如何|咋样?|为什么|为何|什么(样的?)?|啥(样的?)?|(多少|几)(个|份|件|起|次|名|人|家|户|宗|条|场|项|幅|块|元|万元?|天|批|处|辆|台|成|位|期|钱)?|几何|哪几(份|个|家|镇|乡)?|哪(些|个|家|里|儿|位|一)?|谁',
-    '比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
+    '排一?排|排一?下|加(在)?一块|加(在)?一起|合起来|比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
     '一共|总共|合计|加起来|总计',
     '打算|存在|(主要)?问题|不足|短板|困难|做法|经验(?!不足)|举措|措施|具体',
     '分别|各自?(?=受|办|发|有|是|多|调|开)|具体(的|点|写)?|相关的?|有关的?|方面的?|情况|内容|之类的?|等等',
@@ -51,7 +52,8 @@ export function readTopic(
   const corrected = correctTypos(topic, synonyms)
   const grouped = findGroups(corrected, synonyms)
   const rest = grouped.reduce((text, found) => text.replaceAll(found.word, ' '), corrected)
-  const words = keepLongest(segmenter.cut(rest)).filter(
+  const cut = segmenter.cut(rest).map((word) => word.replace(/(?<=.)[有没了]$/, ''))
+  const words = keepLongest(cut).filter(
     (word) => !emptyWords.has(word) && !isSmall(word) && !isPlainNumber(word),
   )
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
@@ -87,15 +89,21 @@ function overlapsKnown(other: string, piece: string): boolean {
   return other.length >= 2 && other.length <= piece.length && piece.includes(other)
 }
 
+/** 离婚率 is not what 离婚 is. */
+const measuredSuffix = /^率/
+
 function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
   const members = synonyms.flatMap((group) => group.map((word) => ({ word, group })))
   members.sort((a, b) => b.word.length - a.word.length)
   const found: Term[] = []
   let rest = text
   for (const { word, group } of members) {
-    if (!rest.includes(word)) continue
-    rest = rest.replaceAll(word, ' ')
-    found.push({ word, alternatives: group.filter((other) => other !== word), weight: 1 })
+    const at = rest.indexOf(word)
+    if (at < 0) continue
+    const suffix = measuredSuffix.exec(rest.slice(at + word.length))?.[0] ?? ''
+    rest = rest.replaceAll(word + suffix, ' ').replaceAll(word, ' ')
+    const alternatives = group.filter((other) => other !== word).map((other) => other + suffix)
+    found.push({ word: word + suffix, alternatives, weight: 1 })
   }
   return found.sort((a, b) => text.indexOf(a.word) - text.indexOf(b.word))
 }

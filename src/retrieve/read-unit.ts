@@ -8,7 +8,7 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /(多少|几)(天|日|个月|周)(?!子)|多久|多长时间/,
-    ['天', '日', '个工作日', '个月', '月', '小时', '周', '分钟', '年'],
+    ['天', '日', '个工作日', '个月', '月', '小时', '周', '分钟', '年', '季度'],
   ],
   [
     /(多少|几)(个)?人(?!民)|人数|多少(名|位)|几(名|位)|多少[\u4e00-\u9fff]{1,6}(员|人员|工人|干部|律师|顾问)/,
@@ -18,18 +18,22 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(多少|几)(家|所)/, ['家', '户', '个', '所', '处']],
   [/(多少|几)(项|条)/, ['项', '条', '个', '件', '款']],
   [/(多少|几)(块|处|片)(?!钱)/, ['处', '个', '块', '片', '座']],
+  // What happened is counted in any of these: 告了几回 is answered by 3件.
   [
-    /(多少|几)(场|次|回|趟|遍)/,
-    ['次', '场', '场次', '期', '回', '趟', '遍', '台次', '轮', '班次', '课时', '批', '批次', '人次'],
+    /(多少|几)(场|次|回|趟|遍|起|件|宗|桩)/,
+    [
+      ...['次', '场', '期', '回', '趟', '遍', '台次', '轮', '班次', '课时', '批', '人次'],
+      ...['起', '件', '宗', '例', '个', '条', '桩', '笔'],
+    ],
   ],
-  [/(多少|几)(起|件|宗|桩)/, ['起', '件', '宗', '件次', '例', '批', '个', '条', '次', '桩', '笔']],
   [/(多少|几)(份|册|本|张)/, ['份', '册', '本', '张', '套', '封', '条', '份次']],
   [/(多少|几)(亩|公里|平方米|吨|米)|面积|产量/, ['亩', '公里', '平方米', '吨', '米', '平方公里', '公顷']],
 ]
 
-/** The first kind of unit the words ask for. */
+/** Of every kind the words ask for; null when they name none. */
 export function readAskedUnits(question: string): readonly string[] | null {
-  return groups.find(([words]) => words.test(question))?.[1] ?? null
+  const asked = groups.filter(([words]) => words.test(question)).flatMap(([, units]) => units)
+  return asked.length > 0 ? [...new Set(asked)] : null
 }
 
 const numeral = '[\\d零一二两三四五六七八九十百千]\\s*(?:多|余)?[万亿]?(?:多|余)?'

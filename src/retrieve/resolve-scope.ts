@@ -13,6 +13,8 @@ type ScopeGap =
   | { readonly kind: 'no-year'; readonly years: readonly number[] }
   /** 去年 is not there: the newest report is taken instead. */
   | { readonly kind: 'newest-instead'; readonly years: readonly number[] }
+  /** A premise named a year whose report does not tell it; `reports` are the place's other years. */
+  | { readonly kind: 'other-year'; readonly years: readonly number[] }
   /** Only one township of the county is known when others of it are asked for. */
   | { readonly kind: 'no-peer'; readonly names: readonly string[] }
 

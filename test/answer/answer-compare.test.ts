@@ -35,6 +35,7 @@ const query = (topic: string, text: string): Query => ({
   text,
   topic,
   plain: topic,
+  head: null,
   terms: [],
   wants: new Set(['compare']),
   cues: [],
