@@ -3,9 +3,9 @@ import type { AnswerLine } from '#domain/answer.ts'
 import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
-import type { Quote } from './choose-quotes.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import type { Quote } from './open-quote.ts'
 
 /** Which rules a question is after; one that names none of these gets all. */
 const asked: readonly (readonly [RegExp, RegExp])[] = [

@@ -6,9 +6,9 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { renderNumeral } from '#text/numerals.ts'
-import type { Quote } from './choose-quotes.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import { groupPractices, type PracticeGroups } from './group-practices.ts'
+import type { Quote } from './open-quote.ts'
 
 export interface Composition {
   readonly lines: readonly AnswerLine[]

@@ -1,7 +1,7 @@
 // Step: quotes -> the practices they show (专项摸排, 联合调处), told by the words of prompts/practices.
 import type { Practice } from '#domain/prompt-book.ts'
 import { findQuantities } from '#text/find-quantities.ts'
-import type { Quote } from './choose-quotes.ts'
+import type { Quote } from './open-quote.ts'
 
 interface PracticeGroup {
   readonly name: string

@@ -4,7 +4,7 @@ import type { StoredFigure } from '#ports/library.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { findQuantities } from '#text/find-quantities.ts'
-import type { Quote } from './choose-quotes.ts'
+import type { Quote } from './open-quote.ts'
 
 /** Frame lines that stand before the quote; none when nothing was asserted or the quotes do not decide it. */
 export function judgePremise(

@@ -8,8 +8,8 @@ import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { answerByModel } from './answer-by-model.ts'
-import type { Quote } from './choose-quotes.ts'
 import type { Composition } from './compose-lines.ts'
+import type { Quote } from './open-quote.ts'
 
 /** A model with its prompts; absent or null: extracts only. */
 export interface Writer {

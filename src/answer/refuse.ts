@@ -4,9 +4,9 @@ import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
-import type { Quote } from './choose-quotes.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import { type Composition, nameTopic } from './compose-lines.ts'
+import type { Quote } from './open-quote.ts'
 
 export type RefusalReason =
   | 'weak'

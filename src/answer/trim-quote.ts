@@ -3,19 +3,19 @@ import type { Span } from '#domain/span.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Query } from '#retrieve/query.ts'
 
-/** A sentence up to this many characters is quoted whole; a longer one is cut to at most `most`. */
-const quoteLengths = { whole: 100, most: 120 }
+/** A sentence that is cut may be this much longer than one that is quoted whole: clauses are not split. */
+const slack = 20
 
 interface Clause extends Span {
   readonly text: string
   readonly gain: number
 }
 
-/** Text and offsets are of the sentence; the result's are of the report. Trailing punctuation is left out. */
-export function trimQuote(sentence: Span & { text: string }, query: Query): Span {
+/** Whole up to `longest` characters. Text and offsets are of the sentence; the result's are of the report. Trailing punctuation is left out. */
+export function trimQuote(sentence: Span & { text: string }, query: Query, longest: number): Span {
   const clauses = splitClauses(sentence.text, query)
   const whole = { start: 0, end: sentence.text.length }
-  const window = sentence.text.length <= quoteLengths.whole ? whole : growWindow(clauses)
+  const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
   const text = sentence.text.slice(window.start, window.end)
   const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
   const tail = text.length - text.replace(/[\s,，、;；。:：]+$/, '').length
@@ -36,7 +36,7 @@ function splitClauses(text: string, query: Query): readonly Clause[] {
 }
 
 /** From the clause that carries most, towards the neighbour that carries more, while there is room. */
-function growWindow(clauses: readonly Clause[]): Span {
+function growWindow(clauses: readonly Clause[], longest: number): Span {
   const gains = clauses.map((clause) => clause.gain)
   let from = gains.indexOf(Math.max(...gains))
   let to = from
@@ -46,8 +46,8 @@ function growWindow(clauses: readonly Clause[]): Span {
     const after = clauses[to + 1]
     const fits = (clause: Clause | undefined) =>
       clause !== undefined &&
-      length() + clause.text.length <= quoteLengths.most &&
-      (clause.gain > 0 || length() < quoteLengths.whole / 2)
+      length() + clause.text.length <= longest + slack &&
+      (clause.gain > 0 || length() < longest / 2)
     if (fits(after) && (!fits(before) || after!.gain >= before!.gain)) to++
     else if (fits(before)) from--
     else return { start: clauses[from]!.start, end: clauses[to]!.end }

@@ -49,7 +49,7 @@ export function rankSentences(
     words: openField(segmenter.cut(query.topic || query.text), idf.words),
     bigrams: openField(cutBigrams(query.topic || query.text), idf.bigrams),
   }
-  const number = asksNumber ? buildUnitPattern(query.text) : null
+  const number = asksNumber || query.wants.has('compare') ? buildUnitPattern(query.text) : null
   const scored = pool.map((sentence): ScoredSentence => {
     const carried = `${sentence.heading} ${sentence.text}`
     const coverage = measureCoverage(query.terms, sentence, idf.words)
