@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -81,6 +81,11 @@ describe('the graph', () => {
     const index = await open(true)
     expect(index.listUncovered()).toEqual([])
     expect(index.search(vectorOf(9), 3)).toContain(9)
+  })
+
+  it('is described in a few lines, which are read at every start', async () => {
+    await build()
+    expect((await stat(join(dir, 'graph.json'))).size).toBeLessThan(1000)
   })
 
   it('leaves later rows to a scan and catches up when they are many', async () => {

@@ -52,7 +52,7 @@ async function hashFile(path: string): Promise<string> {
 /** Puts a graph that `write` makes in place: on the disk first, then under its name, then the sidecar. */
 export async function replaceGraph(
   dir: string,
-  facts: Omit<Sidecar, 'format' | 'hash'>,
+  { embedder, dimensions, generation }: Omit<Sidecar, 'format' | 'hash'>,
   write: (path: string) => void,
 ): Promise<void> {
   const part = `${graphPath(dir)}.part`
@@ -62,7 +62,9 @@ export async function replaceGraph(
   rmSync(sidecarPath(dir), { force: true })
   renameSync(part, graphPath(dir))
   const next = `${sidecarPath(dir)}.part`
-  writeFileSync(next, JSON.stringify({ format: 1, ...facts, hash } satisfies Sidecar))
+  // Named one by one: the caller's order holds the vectors too.
+  const written: Sidecar = { format: 1, embedder, dimensions, generation, hash }
+  writeFileSync(next, JSON.stringify(written))
   syncFile(next)
   renameSync(next, sidecarPath(dir))
 }

@@ -10,7 +10,10 @@ import { type Graph, loadHnswlib } from './load-hnswlib.ts'
 const leastToBuild = 4000
 /** Later the graph is brought up to date when this share of it is not covered. */
 const shareToCatchUp = 0.1
-/** Searches look at this many nodes at least: recall@10 0.99 against a scan on 57,916 statutes. */
+/**
+ * Searches look at this many nodes at least. Measured on 57,916 statutes, 200 questions, recall@10 against a scan and processor time:
+ * 50: 0.982, 0.5 ms; 100: 0.997, 0.8 ms; 200: 1.000, 1.6 ms, and 0.98 of the nearest 100, which fusion needs.
+ */
 const leastEffort = 200
 
 type Options = Parameters<OpenVectorIndex>[0]
@@ -186,6 +189,8 @@ async function takeGraph(state: State): Promise<void> {
   const graph = await readGraph(state)
   if (!graph) return
   state.generation++
+  // The collector does not see what a graph holds: let go of it by hand, or a growing library keeps them all.
+  state.graph?.initIndex(1)
   state.graph = graph
   noteCoverage(state)
 }

@@ -14,6 +14,9 @@ export interface PassagePostings {
 /** Passages of one segment: building it takes about 0.1 s, and a library of a million passages has some 60. */
 const segmentSize = 16_384
 
+/** Rows in memory at a time, as in vector-rows. */
+const rowsRead = 1000
+
 type Entries = Record<Field, PassageBlob[]>
 type Segments = Readonly<Record<Field, Segment>>
 
@@ -24,13 +27,13 @@ export function readPostings(database: Database): PassagePostings {
   for (;;) {
     const rows = database.all(
       'SELECT id, words, bigrams FROM passage_terms WHERE id > ? ORDER BY id LIMIT ?',
-      [last, segmentSize],
+      [last, rowsRead],
     )
     for (const row of rows) {
       last = Number(row.id)
       postings.add(last, { words: readBlob(row.words), bigrams: readBlob(row.bigrams) })
     }
-    if (rows.length < segmentSize) return postings
+    if (rows.length < rowsRead) return postings
   }
 }
 

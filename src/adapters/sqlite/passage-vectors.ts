@@ -1,7 +1,6 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
 import type { VectorTable } from '#ports/vector-index.ts'
-import { takeOff } from '#shared/take-off.ts'
-import { decodeVector, encodeVector, readCodes, readScale } from './vector-code.ts'
+import { readCodes, readScale, writeCodes } from './vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {
@@ -34,6 +33,7 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     scales = wider.scales
     codes = shared
   }
+  const writeRow = createRowWriter(dimensions, centre)
   const cosineOfRow = (row: number, vector: Float32Array): number =>
     dotCodes(vector, codes, row * dimensions) * scales[row]!
   return {
@@ -53,12 +53,10 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     get scales() {
       return scales
     },
-    add: (passage, stored) => {
+    add: (passage, blob) => {
       if (rows.has(passage)) return
       if (count === ids.length) grow()
-      const blob = centre ? encodeVector(takeOff(centre, decodeVector(stored))) : stored
-      codes.set(readCodes(blob), count * dimensions)
-      scales[count] = readScale(blob)
+      scales[count] = writeRow(blob, codes.subarray(count * dimensions, (count + 1) * dimensions))
       ids[count] = passage
       rows.set(passage, count++)
     },
@@ -73,6 +71,21 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       return row === undefined ? null : cosineOfRow(row, vector)
     },
     cosineOfRow,
+  }
+}
+
+/** Writes a stored vector as a row, the centre taken off, and returns its scale. No object a row: 100,000 are read at start. */
+function createRowWriter(dimensions: number, centre: Float32Array | null) {
+  const rest = new Float32Array(dimensions)
+  return (blob: Uint8Array, row: Int8Array): number => {
+    const stored = readCodes(blob)
+    const scale = readScale(blob)
+    if (!centre) {
+      row.set(stored)
+      return scale
+    }
+    for (let at = 0; at < dimensions; at++) rest[at] = stored[at]! * scale - centre[at]!
+    return writeCodes(rest, row)
   }
 }
 

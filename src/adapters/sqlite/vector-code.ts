@@ -4,9 +4,18 @@
 /** 4 bytes scale, then one signed byte a dimension. The scale makes the decoded vector length 1 again. */
 export function encodeVector(vector: Float32Array): Uint8Array {
   const blob = new Uint8Array(4 + vector.length)
-  const codes = new Int8Array(blob.buffer, 4)
+  const scale = writeCodes(vector, new Int8Array(blob.buffer, 4))
+  new DataView(blob.buffer).setFloat32(0, scale, true)
+  return blob
+}
+
+/** Writes one byte a dimension and returns the scale; the vector need not be normalised. */
+export function writeCodes(vector: Float32Array, codes: Int8Array): number {
   let largest = 0
-  for (let at = 0; at < vector.length; at++) largest = Math.max(largest, Math.abs(vector[at]!))
+  for (let at = 0; at < vector.length; at++) {
+    const size = Math.abs(vector[at]!)
+    if (size > largest) largest = size
+  }
   const step = largest === 0 ? 0 : 127 / largest
   let squares = 0
   for (let at = 0; at < vector.length; at++) {
@@ -14,8 +23,7 @@ export function encodeVector(vector: Float32Array): Uint8Array {
     codes[at] = code
     squares += code * code
   }
-  new DataView(blob.buffer).setFloat32(0, squares === 0 ? 0 : 1 / Math.sqrt(squares), true)
-  return blob
+  return squares === 0 ? 0 : 1 / Math.sqrt(squares)
 }
 
 export function decodeVector(blob: Uint8Array): Float32Array {

@@ -99,16 +99,28 @@ export function listPassageRows(
   }))
 }
 
+/** Rows in memory at a time: a blob takes ten times its size until it is collected, 700 MB for 57,916 of them. */
+const rowsRead = 1000
+
 /** Reads the vectors of all passages into memory: 4 + `dimensions` bytes each. */
 export function readPassageVectors(
   { database }: Pick<LibraryState, 'database'>,
   embedder: { readonly id: number; readonly dimensions: number; readonly centre: Float32Array | null },
 ): PassageVectors {
   const table = createPassageVectors(embedder.dimensions, embedder.centre)
-  const rows = database.all(
-    'SELECT passage.id, vector.code FROM passage JOIN vector ON vector.embedder = ? AND vector.key = passage.key',
-    [embedder.id],
-  )
-  for (const row of rows) table.add(Number(row.id), readBlob(row.code))
-  return table
+  let last = { key: '', id: 0 }
+  for (;;) {
+    // Both indexes in the order of their keys: six times faster than in the order of the passages.
+    const rows = database.all(
+      `SELECT passage.id, passage.key, vector.code FROM passage INDEXED BY passage_key
+       CROSS JOIN vector INDEXED BY vector_key ON vector.embedder = ? AND vector.key = passage.key
+       WHERE (passage.key, passage.id) > (?, ?) ORDER BY passage.key, passage.id LIMIT ?`,
+      [embedder.id, last.key, last.id, rowsRead],
+    )
+    for (const row of rows) {
+      last = { key: String(row.key), id: Number(row.id) }
+      table.add(last.id, readBlob(row.code))
+    }
+    if (rows.length < rowsRead) return table
+  }
 }
