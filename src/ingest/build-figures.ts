@@ -9,7 +9,7 @@ import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
 import { reached, readKind } from './figure-kind.ts'
-import { countRun, splitSubjects } from './figure-lists.ts'
+import { findRun, splitSubjects } from './figure-lists.ts'
 import { linkParents } from './figure-parents.ts'
 import { readPeriod } from './figure-period.ts'
 import { buildSectionFinder } from './figure-section.ts'
@@ -43,7 +43,7 @@ export function buildFigures(
       indicators,
       previous: drafts.at(-1) ?? null,
       before: drafts,
-      run: countRun(quantities, index),
+      run: findRun(quantities, index),
     }
     drafts.push(...splitSubjects(context, quantities, index).map((subject) => buildFigure(figure, subject)))
   }
@@ -66,8 +66,7 @@ interface FigureParts {
   readonly previous: Figure | null
   /** All figures before it, in order. */
   readonly before: readonly Figure[]
-  /** How many numbers stand in the list that it belongs to. */
-  readonly run: number
+  readonly run: ReturnType<typeof findRun>
 }
 
 function buildFigure(parts: FigureParts, left: string): Figure {
@@ -85,7 +84,9 @@ function buildFigure(parts: FigureParts, left: string): Figure {
   })
   // Of a list only one item is left; the others and what they belong to stay in sight.
   const around = left === context.left ? context.context : context.context + context.left
-  const words = { context: around, left, right: context.right, unit: quantity.unit }
+  // 8个村均建立调委会: what stands behind the verb is not what is counted.
+  const right = context.right.replace(/(?:均|都|建立|成立|设立).*$/, '')
+  const words = { context: around, left, right, unit: quantity.unit }
   const isReached = parts.previous?.kind === 'change' && reached.test(left)
   const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
   return {
@@ -113,17 +114,19 @@ const measures = /公里|米|亩|公顷|吨|分|岁|小时|分钟|天|日|月|�
 
 /** 辖11个村4820户2.1万人: households and people are their own nouns. */
 function nameUnit(unit: string): string {
+  if (/^(?:村|居|社区)$/.test(unit)) return unit
   return /^[户人]$/.test(unit) ? `${unit}数` : ''
 }
 
 const bareVerb =
   /^(?:已|成功)?(?:受理|审结|办结|整改|采纳|解决|答复|回复|完成|化解|成功|通过|销号|调处|处理|处置|审核|结案|履行|废止|修改|保留)(?:完成|到位|完毕)?$/
 const bareChange =
-  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:分别)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占总[量数])$/
+  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:分别)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占比?|占总[量数])$/
 
 /** 来访76批133人次,同比分别下降19.1%和24%: the k-th change is that of the k-th number before. */
 function nameChange(name: string, { before, run }: FigureParts): string {
-  const changed = name.includes('分别') ? before.at(-run) : before.at(-1)
+  const told = before.filter((figure) => figure.kind !== 'change')
+  const changed = told.at(name.includes('分别') ? run.place - run.length : -1)
   return `${changed?.indicator ?? ''}${name.replace('分别', '')}`
 }
 
@@ -136,6 +139,7 @@ function nameAlone(name: string, parts: FigureParts): string {
   if (previous.kind === 'condition' && gap < 10 && !/[,，、;；。\n]/.test(between))
     return `${previous.indicator}${previous.raw}${name}`
   if (bareChange.test(name)) return nameChange(name, parts)
+  if (name === '其中') return previous.indicator
   const subject = previous.subject ?? ''
   const isBare =
     quantity.unit === '%' ? previous.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)

@@ -19,7 +19,7 @@ export function splitSubjects(
   const left = context.left.trim()
   const items = left
     .replace(reach, '')
-    .split(/、|以及|和|及(?!格)|与(?!率)/)
+    .split(/、|以及|和|及(?!格|时)|与(?!率)/)
     .filter(Boolean)
   if (items.length < 2) return [context.left]
   if (separate.test(left)) return [items[countPairsBefore(quantities, index)] ?? context.left]
@@ -28,15 +28,18 @@ export function splitSubjects(
   return rates
 }
 
-/** How many numbers after 分别 there are in the run that this one belongs to. */
-export function countRun(quantities: readonly Quantity[], index: number): number {
+/** Its place (from 0) in the list of numbers that it stands in, and how many there are. */
+export function findRun(
+  quantities: readonly Quantity[],
+  index: number,
+): { readonly place: number; readonly length: number } {
   let last = index
   while (
     quantities[last + 1] !== undefined &&
     countPairsBefore(quantities, last + 1) > countPairsBefore(quantities, last)
   )
     last++
-  return countPairsBefore(quantities, last) + 1
+  return { place: countPairsBefore(quantities, index), length: countPairsBefore(quantities, last) + 1 }
 }
 
 /** How many numbers of the same run stand before this one (100%、98%). */

@@ -85,7 +85,7 @@ function stemName(name: string): string {
 
 /** 已整改105个 leaves out what the clause before it said; 职工会学习13次 and 查出隐患642处 say it all. */
 const elliptic =
-  /^[\s、,]*(?:已|均|共|全部|完成|其中|成功|累计|现场|当场|限期|立即|及时|按时|按期|现|尚|还|并|帮助?|为|替|的|已经){0,3}(?:由|[至到达为了]|完成|完毕|到位)?\s*$/
+  /^[\s、,]*(?:已|均|共|全部|完成|其中|成功|累计|现场|当场|限期|立即|及时|按时|按期|现|尚|还|并|帮助?|为|替|的|已经|群众|居民|村民|学生|师生|人数){0,3}(?:由|[至到达为了]|完成|完毕|到位)?\s*$/
 
 /** 0 when a word is missing. Letters matched count most; distance from the number and words from further off cost. */
 function scoreSynonym(words: readonly string[], { context, left, right }: FigureWords): number {

@@ -37,6 +37,12 @@ describe('the indicator of a figure', () => {
     ['清理规范性文件7件，废止规范性文件2件。', '规范性文件清理数;规范性文件废止数'],
     ['配齐13名治保主任、11名辅警、87名网格员。', '治保主任人数;辅警人数;网格员人数'],
     ['3名干部报名参加行政执法资格考试。', '新考取(报考)执法证人数'],
+    ['全年共排查各类矛盾纠纷217件，化解209件。', '排查矛盾纠纷数;调解矛盾纠纷数'],
+    ['整治各类风险，查出隐患642处，整改639处。', '排查隐患数;整改隐患数'],
+    ['替52名采摘工追回工钱41.8万元。', '帮助农民工讨薪人数;帮助农民工讨薪金额'],
+    ['接待群众来访76批133人次。', '信访件受理数;信访件受理数'],
+    ['开展法治讲座28场，受益群众6500多人。', '法治讲座(宣讲)次数;普法覆盖人次'],
+    ['排查矛盾纠纷284宗，其中林地纠纷61宗。', '排查矛盾纠纷数;林地纠纷'],
   ])('%s', (sentence, names) => {
     expect(
       read(sentence)
@@ -54,6 +60,28 @@ describe('the indicator of a figure', () => {
       '化解群体性案件',
       '群体性案件成功率',
     ])
+  })
+
+  it('leaves out place, means and clause around the noun', () => {
+    const name = (sentence: string) => read(sentence)[0]?.indicator
+    expect(name('依托文艺小分队演出法治小戏18场。')).toBe('演出法治小戏')
+    expect(name('把离职率控制在15%以内。')).toBe('离职率')
+    expect(name('13名社区书记接受居民代表打分。')).toBe('社区书记')
+    expect(name('4件三年以上信访积案全部息访。')).toBe('信访积案化解数')
+    expect(name('平均办理时限由5个工作日压缩至2个工作日。')).toBe('平均办理时限')
+    expect(name('对相距97公里的特点作了安排。')).not.toBe('特点')
+  })
+
+  it('is the village, the household or the person where the measure word is the noun', () => {
+    const names = read('全乡辖11个村4820户2.1万人。').map((figure) => figure.indicator)
+    expect(names).toEqual(['村', '户数', '人数'])
+  })
+
+  it('of a change after 分别 is that of the number in the same place before it', () => {
+    const names = read('发现线索76条、拆除围挡133米，同比分别下降19.1%和24%。').map(
+      ({ indicator }) => indicator,
+    )
+    expect(names.slice(2)).toEqual([`${names[0]}同比下降`, `${names[1]}同比下降`])
   })
 
   it('goes on from what a value was to what it became, and to how much it changed', () => {
