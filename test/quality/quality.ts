@@ -1,9 +1,11 @@
 // `npm run quality`: everything in ../shared that is there, through the scorer that comes with it; one table. What is absent is named as skipped.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { openApp } from '#app.ts'
 import { readConfig } from '#config.ts'
+import { parseIndicators } from '#text/parse-indicators.ts'
+import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 
 const shared = resolve(import.meta.dirname, '../../../shared')
 const cache = resolve(import.meta.dirname, '../../.cache/quality')
@@ -58,10 +60,11 @@ function score(
   mode: 'questions' | 'figures',
   rows: readonly unknown[],
   gold: string,
+  flags: readonly string[] = show,
 ): Record<string, unknown> {
   const produced = join(cache, `${basename(gold)}.produced.jsonl`)
   writeFileSync(produced, rows.map((row) => JSON.stringify(row)).join('\n'))
-  const args = [scorer, mode, produced, gold, ...show]
+  const args = [scorer, mode, produced, gold, ...flags]
   return JSON.parse(execFileSync('node', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
@@ -73,6 +76,37 @@ async function measureReal(): Promise<void> {
     print('gold/questions.jsonl', score('questions', await askAll(app, readLines(gold)), gold))
     const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
     print('gold/figures.tsv', score('figures', figures, join(shared, 'gold/figures.tsv')))
+  } finally {
+    await app.close()
+  }
+}
+
+/** Unseen reports of the same shape; of the held-back ones only totals are printed. */
+async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
+  const folder = resolve(import.meta.dirname, 'unseen', name)
+  if (!existsSync(folder)) return console.log(`skipped: test/quality/unseen/${name} is not there`)
+  const reports = readdirSync(folder).filter((file) => file.endsWith('.txt'))
+  const app = await openReports(
+    `unseen-${name}`,
+    reports.map((file) => join(folder, file)),
+  )
+  try {
+    const flags = name === 'dev' ? show : []
+    const questions = join(folder, 'questions.jsonl')
+    print(
+      `unseen/${name} questions`,
+      score('questions', await askAll(app, readLines(questions)), questions, flags),
+    )
+    const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
+    const gold = join(folder, 'figures.tsv')
+    const book = parseIndicators(
+      readFileSync(resolve(import.meta.dirname, '../../prompts/indicators.tsv'), 'utf8'),
+    )
+    const { right } = measureIndicators(readGoldFigures(gold), figures, book)
+    print(`unseen/${name} figures`, {
+      ...score('figures', figures, gold, flags),
+      indicatorRight: Math.round(right * 1000) / 1000,
+    })
   } finally {
     await app.close()
   }
@@ -128,6 +162,8 @@ function print(name: string, table: Record<string, unknown>): void {
 if (existsSync(scorer)) {
   await measureReal()
   await measureSamples()
+  await measureUnseen('dev')
+  await measureUnseen('held')
 } else
   console.log(
     'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
