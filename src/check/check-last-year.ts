@@ -15,9 +15,10 @@ export const checkLastYear: Rule = (checked) => {
         one.channel === figure.channel &&
         one.parent === null,
     )
-    if (before.length !== 1 || figure.kind !== 'count' || figure.parent !== null || before[0]!.value === 0)
-      return []
+    if (before.length !== 1 || figure.kind !== 'count' || figure.parent !== null) return []
     const last = before[0]!
+    // From some to none, or none to some, is news and no slip of a unit.
+    if (last.value === 0 || figure.value === 0) return []
     if (last.value === figure.value) {
       if (figure.value >= 10) unchanged.push(figure.raw)
       return []

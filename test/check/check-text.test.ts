@@ -64,6 +64,18 @@ test('a fault that runs through the whole text is one finding', async () => {
   expect(findings.filter((finding) => finding.rule === 'half-width')).toHaveLength(1)
 })
 
+test('a number that fell to none is no slip of a unit; one a hundred times larger is', async () => {
+  const write = (year: number, count: number) =>
+    `青禾县柳溪镇${year}年法治政府建设情况报告\n一、主要做法\n全年调解矛盾纠纷${count}起，聘请法律顾问2名，开展普法活动12场次，发放资料3600份。\n`
+  const library = openReportLibrary([readLines(write(2023, 12))])
+  const rules = async (count: number) =>
+    (await checkText({ text: write(2024, count), place: ownPlace, year: 2024 }, { ...deps, library })).map(
+      ({ rule }) => rule,
+    )
+  expect(await rules(1200)).toContain('unit-slip')
+  expect(await rules(0)).not.toContain('unit-slip')
+})
+
 test('the same report in the library is left out of the comparison', async () => {
   const n = drawNumbers(4)
   const text = writeSoundReport(n)

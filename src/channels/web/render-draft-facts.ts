@@ -59,6 +59,15 @@ function renderSources(sections: readonly DraftSection[]): readonly (Html | null
   )
 }
 
+/** The brief shown back, to be corrected by words; of the plain text only what follows the figures. */
+function renderUnderstood({ usedFigures, unusedFigures }: OpenedDraft['draft'], understood: string): Html {
+  const figures = [...usedFigures, ...unusedFigures]
+  const rows = figures.map(({ indicator, raw }) => html`<dt>${indicator}</dt><dd>${raw}</dd>`)
+  const rest = figures.length > 0 ? understood.split('\n').slice(1) : [understood]
+  const said = [...rest, figures.length > 0 ? '哪一项不对，说一句就改，例如：调解改成135起。' : '']
+  return html`<details><summary>素材是这样理解的</summary><dl class="understood">${rows}</dl>${said.filter(Boolean).map((line) => html`<p class="scope">${line}</p>`)}</details>`
+}
+
 /** What was said for each version; nothing for the first alone. */
 function renderVersions(instructions: readonly string[]): Html | null {
   if (instructions.length < 2) return null
@@ -82,5 +91,5 @@ export function renderDraftFacts({ draft, understood, instructions }: OpenedDraf
   return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
 ${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
-<details><summary>素材是这样理解的</summary><p class="scope">${understood}</p></details>${renderVersions(instructions)}</aside>`
+${renderUnderstood(draft, understood)}${renderVersions(instructions)}</aside>`
 }
