@@ -1,6 +1,9 @@
-// For programs that build on it: opens a data folder for LangChain. In: a folder. Out: retrievers and embeddings over it.
+// For programs that build on it: opens a data folder for LangChain. In: a folder. Out: retrievers, tools and embeddings over it.
 import { AntouEmbeddings } from '#adapters/langchain/antou-embeddings.ts'
 import { AntouRetriever, type AntouRetrieverInput } from '#adapters/langchain/antou-retriever.ts'
+import { buildTools } from '#adapters/models/build-tools.ts'
+import { openToolbox } from '#answer/model-tools.ts'
+import { visibleReports } from '#retrieve/resolve-scope.ts'
 import { readConfig } from './config.ts'
 import { buildCommands } from './library-commands.ts'
 import { openParts } from './open-parts.ts'
@@ -13,6 +16,11 @@ export async function openAntou(options: { readonly dataDir?: string; readonly w
   return {
     retriever: (input: Omit<AntouRetrieverInput, 'search'> = {}) =>
       new AntouRetriever({ ...input, search: (query) => search({ ...query, withSamples }) }),
+    /** For an agent: search passages, look up figures, read an outline or a section. Passages that speak to a model are left out. */
+    tools: async () => {
+      const reports = visibleReports(await parts.library.listReports(), withSamples)
+      return buildTools(openToolbox({ library: parts.library, reports }).tools)
+    },
     /** The encoder of the passages; null where none runs. */
     embeddings: parts.embedder && new AntouEmbeddings(parts.embedder),
     close: () => parts.close(),

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib'
 import { Document } from '@langchain/core/documents'
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { BaseRetriever } from '@langchain/core/retrievers'
+import { ChatOpenAI } from '@langchain/openai'
+import { createAgent } from 'langchain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAntou } from '#langchain.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openParts } from '../../src/open-parts.ts'
+import { openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
 import { inventedReports } from '../fakes/open-test-library.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antou-langchain-'))
@@ -51,6 +55,16 @@ async function loadExample(question: string, limit: number) {
   await antou.close()
   // README ends
   return nearest
+}
+
+async function askExample(model: BaseChatModel) {
+  // README begins
+  const antou = await openAntou({ dataDir: data })
+  const agent = createAgent({ model, tools: await antou.tools() })
+  const { messages } = await agent.invoke({ messages: [{ role: 'user', content: '各镇怎么治理欠薪？' }] })
+  await antou.close()
+  // README ends
+  return messages
 }
 
 /** Texts of the nearest passages, by the library's own search. */
@@ -104,6 +118,17 @@ describe('the library offered to LangChain', () => {
     ])
     await antou.close()
   })
+})
+
+it('gives an agent tools that find passages', async () => {
+  const endpoint = await openFakeModelEndpoint()
+  endpoint.behave('uses-tools')
+  const model = new ChatOpenAI({ model: 'fake', apiKey: 'none', configuration: { baseURL: endpoint.url } })
+  const messages = await askExample(model)
+  await endpoint.close()
+  expect(messages.map(({ type }) => type)).toEqual(['human', 'ai', 'tool', 'ai'])
+  expect(messages[2]!.text).toMatch(/<段落 编号="1">\n\[1\] 岚水县/)
+  expect(messages[3]!.text).toContain('[1]')
 })
 
 describe('an exported folder', () => {

@@ -10,22 +10,20 @@ export async function* runAgent(
   model: BaseChatModel,
   { system, user, tools, signal }: CompletionRequest & { tools: readonly ModelTool[]; signal: AbortSignal },
 ): AsyncGenerator<string> {
-  const [{ createAgent, tool }, { z }] = await Promise.all([import('langchain'), import('zod')])
+  const [{ createAgent }, { buildTools }] = await Promise.all([
+    import('langchain'),
+    import('./build-tools.ts'),
+  ])
   let isFound = false
-  const agent = createAgent({
-    model,
-    systemPrompt: system,
-    tools: tools.map(({ name, description, input, run }) =>
-      tool(
-        async ({ query }: { query: string }) => {
-          const found = await run(query)
-          isFound = true
-          return found
-        },
-        { name, description, schema: z.object({ query: z.string().describe(input) }) },
-      ),
-    ),
-  })
+  const watched = tools.map((one) => ({
+    ...one,
+    run: async (input: string) => {
+      const found = await one.run(input)
+      isFound = true
+      return found
+    },
+  }))
+  const agent = createAgent({ model, systemPrompt: system, tools: buildTools(watched) })
   const pieces = await agent.stream(
     { messages: [{ role: 'user', content: user }] },
     { streamMode: 'messages', signal, recursionLimit: 2 * maxRounds + 1 },
