@@ -75,6 +75,8 @@ function joinRow(row: readonly string[], head: Header): string {
   const value = (row[head.value] ?? '').trim()
   const unit = head.unit === undefined ? '' : (row[head.unit] ?? '').trim()
   if (name === '' || value === '' || /^[-—/]$/.test(value)) return ''
+  // A header that is repeated on the next page of a table.
+  if (columns.name.test(name) && columns.value.test(value)) return ''
   return `${name}${value}${value.endsWith(unit) ? '' : unit}`
 }
 

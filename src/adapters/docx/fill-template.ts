@@ -30,10 +30,17 @@ async function patchSlots(
       标题: text(draft.title),
       正文: {
         type: PatchType.DOCUMENT,
-        children: [...buildSections(draft, template), ...buildLabel(options)],
+        // The label comes last: behind the date where the template has one.
+        children: [...buildSections(draft, template), ...(template.hasDate ? [] : buildLabel(options))],
       },
       署名: text(draft.issuer ?? ''),
-      日期: text(options.signedOn === null ? '' : renderDate(options.signedOn)),
+      日期: {
+        type: PatchType.PARAGRAPH,
+        children: [
+          new TextRun(options.signedOn === null ? '' : renderDate(options.signedOn)),
+          ...(options.isLabelled ? [new TextRun({ text: labelLine, break: 1 })] : []),
+        ],
+      },
     },
     // The package cannot add custom properties to an existing file: the mark goes into the comments field.
     properties: { description: `{"AIGC":${buildMark(options)}}` },
@@ -53,7 +60,10 @@ async function borrowStyles(template: Template, draft: Draft, options: DocumentO
     externalStyles: template.stylesXml,
     customProperties: [{ name: 'AIGC', value: buildMark(options) }],
     sections: [
-      { children: [...title, ...buildSections(draft, template), ...signed, ...buildLabel(options)] },
+      {
+        properties: { page: template.page },
+        children: [...title, ...buildSections(draft, template), ...signed, ...buildLabel(options)],
+      },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))

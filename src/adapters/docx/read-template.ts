@@ -14,6 +14,20 @@ export interface Template {
   }
   /** {{正文}} stands in it. */
   readonly hasSlot: boolean
+  /** {{日期}} stands in it. */
+  readonly hasDate: boolean
+  /** Its last section's paper and margins in twips; empty where it names none. */
+  readonly page: TemplatePage
+}
+
+export interface TemplatePage {
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly margin?: {
+    readonly top: number
+    readonly bottom: number
+    readonly left: number
+    readonly right: number
+  }
 }
 
 const maxPartBytes = 20 * 1024 * 1024
@@ -25,6 +39,7 @@ export async function readTemplate(bytes: Uint8Array): Promise<Template> {
   const stylesXml = parts.get('word/styles.xml')
   const documentXml = parts.get('word/document.xml')
   if (stylesXml === undefined || documentXml === undefined) throw refusal()
+  const words = documentXml.replace(/<[^>]+>/g, '')
   const ids = readStyleIds(stylesXml)
   const find = (...names: string[]) =>
     names.map((name) => ids.get(name)).find((id) => id !== undefined) ?? null
@@ -39,7 +54,27 @@ export async function readTemplate(bytes: Uint8Array): Promise<Template> {
       ],
       body: find('正文缩进', '公文正文', 'body text', '正文文本'),
     },
-    hasSlot: documentXml.replace(/<[^>]+>/g, '').includes('{{正文}}'),
+    hasSlot: words.includes('{{正文}}'),
+    hasDate: words.includes('{{日期}}'),
+    page: readPage(documentXml),
+  }
+}
+
+function readPage(xml: string): TemplatePage {
+  const read = (tag: string, names: readonly string[]) => {
+    const attributes = xml.match(new RegExp(`<w:${tag}\\b[^>]*>`, 'g'))?.at(-1) ?? ''
+    const values = names.map((name) =>
+      Number(new RegExp(`w:${name}="(\\d+)"`).exec(attributes)?.[1] ?? Number.NaN),
+    )
+    return values.some(Number.isNaN) ? null : values
+  }
+  const size = read('pgSz', ['w', 'h'])
+  const margin = read('pgMar', ['top', 'bottom', 'left', 'right'])
+  return {
+    ...(size ? { size: { width: size[0]!, height: size[1]! } } : {}),
+    ...(margin
+      ? { margin: { top: margin[0]!, bottom: margin[1]!, left: margin[2]!, right: margin[3]! } }
+      : {}),
   }
 }
 

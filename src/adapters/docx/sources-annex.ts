@@ -1,10 +1,12 @@
 // Step of writing docx: the optional annex, a table of every number and where it came from.
-import { LineRuleType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { Draft, NumberSource } from '#domain/draft.ts'
 import { bodyRun, fonts, sizes } from './paragraphs.ts'
 
 const head = ['段落', '数', '出处', '上年']
 const widths = [22, 14, 46, 18]
+
+export const annexName = '数据出处表'
 
 /** 附件, heading, table. Empty when the draft holds no numbers. */
 export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
@@ -24,7 +26,11 @@ export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
   )
   return [
     new Paragraph({ children: [bodyRun('附件', fonts.first)] }),
-    new Paragraph({ children: [bodyRun('数据出处表', fonts.first)], spacing: { after: 120 } }),
+    new Paragraph({
+      children: [bodyRun(annexName, fonts.title, { size: sizes.title })],
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 240, after: 240 },
+    }),
     new Table({
       rows: [head, ...told].map(
         (cells) =>

@@ -27,7 +27,7 @@ import {
   sizes,
   titleParagraphs,
 } from './paragraphs.ts'
-import { sourcesAnnex } from './sources-annex.ts'
+import { annexName, sourcesAnnex } from './sources-annex.ts'
 
 export function openDocxWriter(): DocumentWriter {
   return { write: writeDocx }
@@ -46,7 +46,7 @@ async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8A
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: runFont(fonts.body), size: sizes.body } } } },
     sections: [
-      { properties: { page, grid }, footers, children: buildBody(draft, options) },
+      { properties: { page, grid }, footers, children: buildBody(draft, options, annex.length > 0) },
       // The table keeps its own line spacing: no grid.
       ...(annex.length === 0
         ? []
@@ -62,17 +62,23 @@ const page = {
   margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(24) },
 }
 
-function buildBody(draft: Draft, options: DocumentOptions): Paragraph[] {
+function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): Paragraph[] {
   const layout: Layout = options
   const isReport = draft.scope === 'report'
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
     ...draft.sections.flatMap((section) => sectionParagraphs(section, layout)),
+    ...(hasAnnex ? annexNotice(layout) : []),
     ...(isReport && draft.issuer !== null ? signatureParagraphs(draft.issuer, options.signedOn, layout) : []),
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),
   ]
+}
+
+/** 附件说明: one line below the text, two characters in, no mark behind the name. */
+function annexNotice(layout: Layout): Paragraph[] {
+  return [bodyParagraph([], layout), bodyParagraph([bodyRun(`附件：${annexName}`)], layout)]
 }
 
 /** — 1 —, 4号 宋体; odd pages one character from the right, even pages one from the left. */

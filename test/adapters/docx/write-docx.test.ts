@@ -90,6 +90,8 @@ test('the annex lists each number with its line or its arithmetic', async () => 
   const body = plain((await write({ withSources: true })).get('word/document.xml')!)
   expect(body).toContain('算得：130÷132')
   expect(body).toContain('素材第2行：“调处132起”')
+  // Named below the text, before the signature.
+  expect(body).toMatch(/附件：数据出处表青禾县柳溪镇人民政府/)
 })
 
 test('a template with a slot keeps its own text and styles', async () => {
@@ -116,16 +118,25 @@ test('a template with a slot keeps its own text and styles', async () => {
   expect(parts.get('word/styles.xml')).toContain('AA0000')
 })
 
+test('in a template the label stands behind the date', async () => {
+  const slots = ['{{标题}}', '{{正文}}', '{{署名}}', '{{日期}}'].map((slot) => new Paragraph(slot))
+  const template = await Packer.toBuffer(new Document({ sections: [{ children: slots }] }))
+  const body = plain((await write({ template: new Uint8Array(template) })).get('word/document.xml')!)
+  expect(body).toMatch(/青禾县柳溪镇人民政府2025年1月9日本稿由人工智能/)
+  expect(body.match(/本稿由人工智能/g)).toHaveLength(1)
+})
+
 test('a template without a slot lends its styles', async () => {
   const template = await Packer.toBuffer(
     new Document({
       styles: { paragraphStyles: [{ id: 'T9', name: 'Title', run: { color: '00AA00' } }] },
-      sections: [{ children: [new Paragraph('旧稿')] }],
+      sections: [{ properties: { page: { margin: { left: 3000 } } }, children: [new Paragraph('旧稿')] }],
     }),
   )
   const parts = await write({ template: new Uint8Array(template) })
   expect(parts.get('word/styles.xml')).toContain('00AA00')
   expect(parts.get('word/document.xml')).toContain('w:val="T9"')
+  expect(parts.get('word/document.xml')).toContain('w:left="3000"')
   expect(plain(parts.get('word/document.xml')!)).not.toContain('旧稿')
 })
 
