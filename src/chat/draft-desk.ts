@@ -122,14 +122,22 @@ export function openDraftDesk(
   }
 }
 
+/** A file called so is the county's notice and no material. */
+const outlineName = /提纲|大纲|通知/
+
 async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): Promise<OpenedDraft> {
   const { book, drafting } = room.draftDeps
-  const read = await Promise.all(files.map((file) => readSent(file, room)))
+  const read = await Promise.all(
+    files.map(async (file) => ({ ...(await readSent(file, room)), isOutline: outlineName.test(file.name) })),
+  )
+  const material = read.filter((one) => !one.isOutline)
+  const outline = read.find((one) => one.isOutline)?.text ?? null
   const brief = readBrief(
     {
-      text: [text, ...read.map((one) => one.text)].filter(Boolean).join('\n'),
-      tables: read.flatMap((one) => one.tables),
+      text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
+      tables: material.flatMap((one) => one.tables),
       place: await room.readOwn(person),
+      outline,
     },
     { indicators: book.indicators, drafting },
   )

@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Finding } from '#domain/finding.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { blankMasked, foldWidth } from '#text/quantity-masks.ts'
+import { unitClass } from './check-two-values.ts'
 import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
 
 export const checkSources: Rule = (checked) => {
@@ -133,9 +134,11 @@ function findConflicts(checked: CheckedText, brief: Brief): Finding[] {
   const byName = new Map<string, BriefFigure[]>()
   for (const figure of brief.figures) {
     if (!figure.isKnown || figure.isOwnWords) continue
-    byName.set(figure.indicator, [...(byName.get(figure.indicator) ?? []), figure])
+    const key = `${figure.indicator}|${unitClass(figure.unit)}`
+    byName.set(key, [...(byName.get(key) ?? []), figure])
   }
-  return [...byName].flatMap(([name, figures]) => {
+  return [...byName.values()].flatMap((figures) => {
+    const name = figures[0]!.indicator
     const values = [...new Map(figures.map((figure) => [figure.value, figure])).values()]
     if (values.length < 2) return []
     const listed = values.map((figure) => `第${figure.line}行“${figure.raw}”`).join('、')

@@ -103,6 +103,12 @@ function clauseOf(text: string, figure: Figure): string {
 
 /** 件 and 起 count the same disputes; 户 and 平方米 do not. */
 export function isComparable(a: { readonly unit: string }, b: { readonly unit: string }): boolean {
-  const cases = new Set(['件', '起', '宗', '例'])
-  return a.unit === b.unit || (cases.has(a.unit) && cases.has(b.unit))
+  return unitClass(a.unit) === unitClass(b.unit)
+}
+
+const kin: Readonly<Record<string, string>> = { 起: '件', 宗: '件', 例: '件', 人: '名', 位: '名' }
+
+/** One unit for all that count the same things. */
+export function unitClass(unit: string): string {
+  return kin[unit] ?? unit
 }

@@ -43,7 +43,7 @@ export interface BriefStatement {
   readonly clauseIndex: number
 }
 
-/** What is to be written. A `section` is one theme as one paragraph. */
+/** What is to be written. A `section` is one theme, or one part (不足 原因 第一责任人 打算), alone. */
 export type BriefScope =
   | { readonly kind: 'report'; readonly outline: string | null }
   | { readonly kind: 'section'; readonly theme: string }

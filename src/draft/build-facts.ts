@@ -1,5 +1,7 @@
 // Step of writing with a model: a theme and its facts -> the numbered lines that are sent, and what a sentence may say of them.
+
 import type { FactNumber, SentenceFacts } from '#check/check-draft-sentence.ts'
+import { isComparable } from '#check/check-two-values.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook, PatternGroup } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
@@ -71,7 +73,11 @@ function isDisputed(figure: BriefFigure, figures: readonly BriefFigure[]): boole
     figure.isKnown &&
     !figure.isOwnWords &&
     figures.some(
-      (other) => !other.isOwnWords && other.indicator === figure.indicator && other.value !== figure.value,
+      (other) =>
+        !other.isOwnWords &&
+        other.indicator === figure.indicator &&
+        isComparable(other, figure) &&
+        other.value !== figure.value,
     )
   )
 }

@@ -16,6 +16,17 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
 ]
 
+/** The part that a request names (写第一责任人那部分, 写明年打算); null when it names none. */
+export function findAskedPart(request: string): string | null {
+  const asked: readonly (readonly [string, RegExp])[] = [
+    ['第一责任人', /第一责任人|述职述法/],
+    ['不足', /不足|存在(?:的)?问题/],
+    ['原因', /原因/],
+    ['打算', /打算|(?:明年|下一?年|下一?步)的?(?:主要)?(?:安排|计划|工作)/],
+  ]
+  return asked.find(([, pattern]) => pattern.test(request))?.[0] ?? null
+}
+
 /** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence. */
 export function findPart(label: string, sentence: string): string | null {
   for (const [name, inLabel] of parts) if (label !== '' && inLabel.test(label)) return name

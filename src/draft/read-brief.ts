@@ -5,13 +5,14 @@ import type { Brief, BriefFigure, BriefScope, BriefStatement } from '#domain/bri
 import type { Place } from '#domain/place.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { findYears } from '#text/years.ts'
-import { findPart } from './find-part.ts'
+import { findAskedPart, findPart } from './find-part.ts'
 import { hashText } from './hash-text.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { readClause } from './read-clause.ts'
 import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
 import { lastYearOutline } from './read-outline.ts'
 import { type BriefClause, splitBrief } from './split-brief.ts'
+import { splitOutline } from './split-outline.ts'
 
 export interface BriefInput {
   readonly text: string
@@ -25,15 +26,19 @@ export interface BriefInput {
 }
 
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
-export function readBrief(input: BriefInput, book: IndicatorBook): Brief {
+export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
+  const parted = splitOutline(given.text)
+  const input = { ...given, text: parted.text, outline: given.outline ?? parted.outline }
   const pasted = splitTables(input.text)
   const ledger = readLedger([...pasted.tables, ...(input.tables ?? [])])
   const text = [pasted.text, ...ledger.lines].filter((part) => part !== '').join('\n')
   const { request, clauses } = splitBrief(text)
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
-  const facts = collectFacts(clauses, { book, theme })
+  const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
+  const asked = isWhole ? null : findAskedPart(request)
+  const facts = collectFacts(clauses, { book, theme, asked })
   return {
-    scope: readScope({ request, theme, outline: input.outline ?? null, facts }, book),
+    scope: readScope({ request, theme, asked, isWhole, outline: input.outline ?? null, facts }, book),
     place: input.place ?? null,
     year: input.year ?? readYear(request, text),
     figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
@@ -57,7 +62,7 @@ interface Facts {
 
 function collectFacts(
   clauses: readonly BriefClause[],
-  deps: { book: IndicatorBook; theme: string | null },
+  deps: { book: IndicatorBook; theme: string | null; asked: string | null },
 ): Facts {
   const figures: BriefFigure[] = []
   const statements: BriefStatement[] = []
@@ -71,7 +76,7 @@ function collectFacts(
       remarks.push(whole)
       continue
     }
-    const part = findPart(label, whole)
+    const part = findPart(label, whole) ?? partOf(whole, deps.asked)
     const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
     const joined = nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
     if (joined.every((clause) => clause.numbers === 0)) {
@@ -88,27 +93,16 @@ function collectFacts(
     let carried = theme
     for (const [index, clause] of joined.entries()) {
       const previous = joined[index - 1]?.text ?? ''
-      if (clause.numbers === 0) {
-        statements.push({
-          text: clause.text,
-          theme: part ?? themeOf(clause.text, carried, deps.book),
-          line: clause.line,
-          clauseIndex: clauseIndex++,
-        })
-        continue
-      }
+      const at = clauseIndex++
       const read = readClause(
-        {
-          ...clause,
-          previous,
-          theme: carried,
-          part,
-          group,
-          clauseIndex: clauseIndex++,
-          firstId: figures.length + 1,
-        },
+        { ...clause, previous, theme: carried, part, group, clauseIndex: at, firstId: figures.length + 1 },
         deps.book,
       )
+      if (read.figures.length === 0) {
+        const theme = part ?? themeOf(clause.text, carried, deps.book)
+        statements.push({ text: clause.text, theme, line: clause.line, clauseIndex: at })
+        continue
+      }
       figures.push(...read.figures)
       // What no word places stays with what was said just before it.
       carried = part === null ? (read.figures.at(-1)?.theme ?? carried) : carried
@@ -116,6 +110,11 @@ function collectFacts(
     }
   }
   return { figures, statements, remarks }
+}
+
+/** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */
+function partOf(whole: string, asked: string | null): string | null {
+  return asked === '不足' && /^(?:究其|主要(?:是|在于|因为))/.test(whole) ? '原因' : asked
 }
 
 function themeOf(text: string, fallback: string | null, book: IndicatorBook): string | null {
@@ -224,14 +223,20 @@ function readYear(request: string, text: string): number | null {
 interface ScopeRequest {
   readonly request: string
   readonly theme: string | null
+  /** 不足, 原因, 第一责任人 or 打算, when that alone is to be written. */
+  readonly asked: string | null
+  readonly isWhole: boolean
   readonly outline: string | null
   readonly facts: Facts
 }
 
 /** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
-function readScope({ request, theme, outline, facts }: ScopeRequest, book: IndicatorBook): BriefScope {
+function readScope(
+  { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,
+  book: IndicatorBook,
+): BriefScope {
+  if (part !== null && outline === null) return { kind: 'section', theme: part }
   const isPart = /段|部分|这块|这一?节|小节|方面/.test(request)
-  const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
   if (outline === null && (isPart || (theme !== null && !isWhole))) {
     const named = theme ?? mostUsed(facts.figures)
     if (named !== null) return { kind: 'section', theme: named }

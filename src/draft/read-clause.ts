@@ -98,7 +98,9 @@ const members =
   /(?:员|明白人|警|顾问|律师|干部|代表|主任|志愿者|带头人)(?:一?共|总共|合计|现在|现)?(?:有|配备?|招聘?|聘请?|培养|新增|增加|聘任)?了?[:：]?$/
 
 function findNumbers(text: string): Count[] {
-  const found = findQuantities(text).map(({ value, unit, qualifier, at }) => {
+  // 老一套 counts nothing.
+  const counted = findQuantities(text).filter(({ at }) => text.charAt(at.start - 1) !== '老')
+  const found = counted.map(({ value, unit, qualifier, at }) => {
     // 18个人 counts people.
     const isPeople = unit === '个' && /^人(?![民均口大才行社事员群])/.test(text.slice(at.end))
     const isMember = unit === '个' && members.test(text.slice(0, at.start))

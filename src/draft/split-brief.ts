@@ -73,6 +73,7 @@ function cleanLine(raw: string): string {
   return raw
     .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
     .replace(
       /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
       '$1元',
@@ -114,7 +115,7 @@ const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', 
 function splitSentence(text: string): string[] {
   return text
     .split(/[。；;!！?？]+/)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/^[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])/, ''))
     .filter(Boolean)
 }
 

@@ -75,7 +75,7 @@ type Filling = WritingContext & { readonly seed: number; readonly fill: (text: s
 /** One paragraph of one theme, numbered as the outline has it. */
 function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSection[] {
   const theme = context.drafting.themes.find((one) => one.name === name)
-  if (!theme) return []
+  if (!theme) return writeOnePart(brief, name, context)
   const facts = {
     figures: brief.figures.map((figure) => (isOf(theme, figure) ? figure : { ...figure, isOwnWords: true })),
     statements: brief.statements,
@@ -90,6 +90,24 @@ function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSecti
       level: 2,
       heading: `（${renderNumeral(Math.max(1, place + 1))}）${heading}`,
       paragraphs: writeUnit({ theme, facts, style: styleOf(name, context, { heading, order: 0 }) }, context),
+    },
+  ]
+}
+
+/** 不足, 打算 and the like as the outline has them. */
+function writeOnePart(brief: Brief, part: string, context: Filling): DraftSection[] {
+  const { outline, seed, fill } = context
+  const section = outline.sections.find((one) => one.takes.includes(part))
+  if (!section) return []
+  const place = outline.sections.filter((one) => one.level === 1).indexOf(section)
+  const heading = fill(section.heading)
+  const shown = { heading, order: 0 }
+  return [
+    {
+      id: section.heading,
+      level: 1,
+      heading: `${renderNumeral(place + 1)}、${heading}`,
+      paragraphs: writeSection(section, brief, { ...context, seed, shown }),
     },
   ]
 }

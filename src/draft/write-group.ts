@@ -1,4 +1,5 @@
 // Step of writing without a model: one sentence group of a theme (prompts/drafting, ###) and the figures it may tell -> its clauses.
+import { unitClass } from '#check/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import type { PatternGroup } from '#domain/drafting-book.ts'
 import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
@@ -82,16 +83,20 @@ function takeFollowers(figures: readonly BriefFigure[], { sheet, group }: Place)
   }
 }
 
-/** The same indicator with two values is not written as if one were known to be right. */
+/** The same indicator with two values is not written as if one were known to be right; in two units (86批132人次) it is no contradiction. */
 function renderValues(figures: readonly BriefFigure[], unit?: string): Piece[] {
-  const values = new Map(figures.map((figure) => [renderNumber(figure, unit), figure]))
-  const pieces = [...values].map(([text, figure]): Piece => ({ kind: 'figure', figure, text }))
-  if (pieces.length < 2) return pieces
-  return [
-    '【待核实：素材里有',
-    ...pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['、', piece])),
-    '】',
-  ]
+  const units = [...new Set(figures.map((figure) => unitClass(figure.unit)))]
+  return units.flatMap((one) => {
+    const ofUnit = figures.filter((figure) => unitClass(figure.unit) === one)
+    const values = new Map(ofUnit.map((figure) => [renderNumber(figure, unit), figure]))
+    const pieces = [...values].map(([text, figure]): Piece => ({ kind: 'figure', figure, text }))
+    if (pieces.length < 2) return pieces
+    return [
+      '【待核实：素材里有',
+      ...pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['、', piece])),
+      '】',
+    ]
+  })
 }
 
 function computePiece(figures: readonly BriefFigure[], partName: string, wholeName: string): Piece[] | null {

@@ -12,6 +12,8 @@ interface PartWording {
   readonly many: readonly string[]
   readonly one: readonly string[]
   readonly hint: string
+  /** Counted items are told on end. */
+  readonly isRun?: boolean
 }
 
 const wording: Readonly<Record<string, PartWording>> = {
@@ -38,8 +40,8 @@ const wording: Readonly<Record<string, PartWording>> = {
     one: ['坚持问题导向，', '围绕补短板、强弱项，'],
     hint: '下一年的主要安排',
   },
-  总述: { many: [], one: [], hint: '' },
-  其他: { many: [], one: [], hint: '' },
+  总述: { many: [], one: [], hint: '', isRun: true },
+  其他: { many: [], one: [], hint: '', isRun: true },
 }
 
 /** Empty when there is nothing to say and nothing to ask for. */
@@ -53,41 +55,68 @@ export function writePart(name: string, facts: ThemeFacts, style: WritingStyle):
   return [buildParagraph(joinItems(items, words, style), style.lastYearOf)]
 }
 
-function joinItems(items: readonly Piece[][], words: PartWording, style: WritingStyle): Piece[] {
+/** What was said in one line is one clause behind another; short lines share a sentence. */
+function joinRun(items: readonly Item[]): Piece[] {
+  let length = 0
+  return items.flatMap((item, index): Piece[] => {
+    const next = items[index + 1]
+    length += item.pieces.reduce(
+      (sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length,
+      0,
+    )
+    const isKin = next !== undefined && item.isCounted && next.isCounted && length < 70
+    if (!isKin) length = 0
+    return [...item.pieces, isKin ? (item.line === next.line ? '，' : '；') : '。']
+  })
+}
+
+interface Item {
+  readonly at: number
+  readonly line: number
+  readonly isCounted: boolean
+  readonly pieces: Piece[]
+}
+
+function joinItems(items: readonly Item[], words: PartWording, style: WritingStyle): Piece[] {
   if (items.length === 1)
-    return [style.isShort ? '' : pick(words.one, style.seed), ...items[0]!, '。'].filter(
+    return [style.isShort ? '' : pick(words.one, style.seed), ...items[0]!.pieces, '。'].filter(
       (piece) => piece !== '',
     )
-  if (words.many.length === 0) return items.flatMap((item) => [...item, '。'])
+  if (words.isRun) return joinRun(items)
+  if (words.many.length === 0) return items.flatMap(({ pieces }) => [...pieces, '。'])
   return [
     pick(words.many, style.seed),
-    ...items.flatMap((item, index): Piece[] => [
+    ...items.flatMap(({ pieces }, index): Piece[] => [
       `${renderNumeral(index + 1)}是`,
-      ...item,
+      ...pieces,
       index + 1 < items.length ? '；' : '。',
     ]),
   ]
 }
 
 /** Statements and clauses with figures, in the order of the brief. */
-function collectItems(facts: ThemeFacts, style: WritingStyle): Piece[][] {
+function collectItems(facts: ThemeFacts, style: WritingStyle): Item[] {
   const clauses = new Map<number, BriefFigure[]>()
   for (const figure of facts.figures)
     clauses.set(figure.clauseIndex, [...(clauses.get(figure.clauseIndex) ?? []), figure])
   const counted = [...clauses.values()].map((figures) => ({
     at: figures[0]!.clauseIndex,
+    line: figures[0]!.line,
+    isCounted: true,
     pieces: writeClause(figures, style.colloquial),
   }))
   const said = facts.statements.map((one) => ({
     at: one.clauseIndex,
+    line: one.line,
+    isCounted: false,
     pieces: [trimItem(one, style)] as Piece[],
   }))
-  return [...counted, ...said].sort((a, b) => a.at - b.at).map((item) => item.pieces)
+  return [...counted, ...said].sort((a, b) => a.at - b.at)
 }
 
 function trimItem(statement: BriefStatement, style: WritingStyle): string {
   const text = statement.text
     .replace(/^[一二三四五六七八九十]是/, '')
-    .replace(/^(?:究其)?原因(?:是|在于|有)[:：]?/, '')
+    .replace(/^(?:究其)?(?:主要)?原因(?:主要)?(?:是|在于|有)[:：]?|^主要(?:是|在于)(?:因为|由于)?/, '')
   return polishWords(text, style.colloquial)
 }

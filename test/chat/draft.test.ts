@@ -56,6 +56,15 @@ describe('a draft in conversation', () => {
     await expect(desk.exportDraft('p2', id, { format: 'docx' })).rejects.toThrow('不是你的')
   })
 
+  it('takes a file that is called a notice for the outline', async () => {
+    const { desk } = openTestDesk()
+    const bytes = new TextEncoder().encode('一、普法工作情况\n二、下一步打算')
+    const files = [{ name: '县里的通知.txt', bytes }]
+    const { draft } = await desk.makeDraft({ person: 'p1', text: '写2024年报告\n普法14场', files })
+    const headings = draft.sections.map(({ heading }) => heading).filter(Boolean)
+    expect(headings).toEqual(['一、普法工作情况', '二、下一步打算'])
+  })
+
   it('is not begun by a question about what reports wrote', async () => {
     const { say, asked } = openTestDesk()
     await say('写到欠薪的有哪些乡镇')

@@ -81,3 +81,48 @@ test('no opening says again what its heading has said, and not every section ope
   const openings = text.match(/^(?:坚持|着力|注重|围绕|突出|统筹|自觉)/gm) ?? []
   expect(new Set(openings).size).toBeGreaterThan(2)
 })
+
+test.each([
+  [
+    '写第一责任人那部分：书记主持党委会研究法治工作5次',
+    /^三、党政主要负责人.*\n书记主持党委会研究法治工作5次。/,
+  ],
+  ['写明年打算：一是建好综治中心；二是每村培训2次', /^四、.*安排\n.*一是建好综治中心；二是每村培训2次。/],
+  [
+    '写不足和原因这部分：平均年龄46岁；普法形式老一套；主要是编制少',
+    /^二、.*\n.*一是平均年龄46岁；二是普法形式较为单一。\n(?!.*主要是.*主要是).*编制少。/,
+  ],
+])('a part of the report alone: %s', async (text, expected) => {
+  expect(renderText(await write(text))).toMatch(expected)
+})
+
+test('two units of one indicator are no contradiction', async () => {
+  const result = await write('写信访这段：接访86批132人次')
+  expect(renderText(result)).toContain('86批132人次')
+  expect(result.findings.filter(({ severity }) => severity === 'block')).toEqual([])
+})
+
+test('items of a summary run on, those of a line closer together', async () => {
+  expect(
+    renderText(await write('写2024年工作总结\n1.到位资金1.2亿元，新落户企业3家\n2.修了村路6.8公里')),
+  ).toMatch(/到位资金1\.2亿元，新落户企业3家；修建村路6\.8公里。/)
+})
+
+test('nobody is said to have been visited whom the brief only counts', async () => {
+  expect(renderText(await write('写平安建设这段：社区矫正对象12人'))).not.toContain('走访')
+})
+
+test('an outline that is pasted with the brief is the outline, not material', async () => {
+  const text = renderText(
+    await write(
+      '按县里通知的提纲写2024年报告：\n一、普法工作开展情况\n二、矛盾纠纷化解情况\n三、下一步打算\n素材：普法14场，调处132起\n明年再办普法3场',
+    ),
+  )
+  expect(text.match(/^[一二三四]、.*$/gm)).toEqual([
+    '一、普法工作开展情况',
+    '二、矛盾纠纷化解情况',
+    '三、下一步打算',
+  ])
+  expect(text).toMatch(/一、普法工作开展情况\n.*14场/)
+  expect(text).not.toContain('通知')
+})
