@@ -15,9 +15,15 @@ export interface ChineseCandidate {
 
 const concrete =
   /^(?:行政|自然|重点|贫困|试点|示范)?(?:村|社区|居|工作组|单位|部门|站|企业|网格|学校|工地|隐患|中队|专班|小组|镇直|乡镇|街道|工作站|服务站|景区|市场|小区|点位)/
+/** 建立三项机制, 三张清单: sets with a number in their name. */
+const setName =
+  /^(?:[一-龥]{0,4})?(?:机制|制度(?!文件)|体系|清单|责任|保障|原则|方面|重点|关键|环节|层面|维护|意识|自信|确立|规定|行动|要求|到位|结合|转变|提升|优势|网络?|报表)/
+/** What was made or dealt with one by one. */
+const made =
+  /(?:新建|建成|建设|打造|组建|成立|设立|创建|培育|修订|出台|制定|印发|审查|拆除|取缔|化解|调处|查处|解决|发现|整治|征集|收集|评选|获评|荣获|驳回|暂停)了?$/
 const hired = /(?:聘请|聘任|聘用|配备|配齐|设置|设立|新增|招录|招聘|新建|建成|购置|购买)了?$/
 /** 三台县, 五家子镇: the number is part of a place's name. */
-const place = /^[一-龥]{0,2}(?:村(?![民干])|镇|乡|县|河|子|山|岭|坝|屯|沟|铺)/
+const place = /^(?![赴到在往进为向由从的])[一-龥]{0,2}(?:村(?![民干])|镇|乡|县|河|子|山|岭|坝|屯|沟|铺)/
 const every = /每(?:两|三|半|\d)?个?(?:年|月|周|日|天|季度|季|半年|学期|旬|星期)[一-龥“”]{0,12}$/
 
 /** True when the number counts something. 二 and a lone 百, 千, 万 need a qualifier; 一 needs the most. */
@@ -44,10 +50,17 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   if (/^(?:联|代|位一体)/.test(after) || (written.unit !== '个' && place.test(after))) return false
   if (value === 24 && written.unit === '小时') return false
   if (value > 10) return !['字', '条', '级', '种', '类'].includes(written.unit) || endsClause
-  if (written.unit === '人') return endsClause && /[一-龥]$/.test(before)
+  if (written.unit === '人')
+    return (endsClause || /^(?:参加|组成|入驻|赴)/.test(after)) && /[一-龥]$/.test(before)
+  if (['张', '项', '条', '个'].includes(written.unit) && setName.test(after)) return false
   if (countingUnits.has(written.unit)) return true
   if (written.unit === '个')
-    return concrete.test(after) || (endsClause && /[一-龥]$/.test(before) && !/[以如]下$/.test(before))
+    return (
+      concrete.test(after) ||
+      made.test(before) ||
+      (endsClause && /[一-龥]$/.test(before) && !/[以如]下$/.test(before))
+    )
+  if (['条', '项', '支'].includes(written.unit) && made.test(before)) return true
   return (
     ['条', '项', '支'].includes(written.unit) &&
     endsClause &&

@@ -25,7 +25,8 @@ export interface NumberPart {
   readonly infix: string
 }
 
-const money = /资本|资金|投资|产值|收入|金额|经费|补助|补贴|款|税|价值|投入|外资|欠薪|工资|薪/
+const money =
+  /资本|资金|投资|产值|收入|金额|经费|补助|补贴|款|税|价值|投入|外资|欠薪|工资|薪|损失|标的|涉案|债务|赔偿/
 
 /** 常住人口9.7万. */
 const people = /人口(?:约|近|达|共|有|为|数)*$/
