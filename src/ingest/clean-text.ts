@@ -5,6 +5,7 @@ import type { Block } from '#ports/file-reader.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import { simplify } from '#text/traditional.ts'
 import { cleanLine } from './clean-line.ts'
+import { dropContents } from './drop-contents.ts'
 import { type Frame, findFrame, isDateLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
 import { findTextTables } from './find-text-tables.ts'
@@ -50,7 +51,7 @@ type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 /** Cleans the blocks of one document; nothing is lost silently: `dropped` holds each line left out, with the reason. */
 export function cleanText(blocks: readonly Block[]): CleanedText {
   const dropped: DroppedLine[] = []
-  const lines = dropRepeats(readLines(blocks, dropped), dropped)
+  const lines = dropRepeats(dropContents(readLines(blocks, dropped), dropped), dropped)
   const frame = findFrame(lines.map((line) => ({ text: simplify(line.text), isTable: line.table !== null })))
   const title = readCore(
     lines

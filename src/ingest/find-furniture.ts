@@ -76,6 +76,7 @@ const rules: readonly { readonly reason: string; readonly pattern: RegExp; reado
       /ICP备|公网安备|网站标识码|版权所有|版权声明|Copyright|©|技术支持\s?[:：]|政府网站找错|违法和不良信息举报|建议使用.{0,20}(?:浏览器|分辨率)/i,
     any: true,
   },
+  { reason: '目录', pattern: /^.{2,80}(?:…{2,}|[.．·]{4,})\s?\d{1,3}$/ },
   { reason: '页脚', pattern: /^附件\s?[:：]?\s?$|^(?:(?:附件|文件|资料)下载|点击下载|下载附件)/ },
   {
     reason: '网站名',

@@ -1,6 +1,6 @@
 // Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
 import type { ExtractedFile } from '#ports/file-reader.ts'
-import { simplify } from '#text/traditional.ts'
+import { isTraditional, simplify } from '#text/traditional.ts'
 import type { CleanedText } from './clean-text.ts'
 import { isSalutation } from './find-frame.ts'
 
@@ -37,18 +37,19 @@ export function readClues(
   cleaned: CleanedText,
   page: { readonly fileName: string; readonly properties: ExtractedFile['properties'] },
 ): Clues {
-  const text = simplify(cleaned.text)
+  const read = isTraditional(cleaned.text) ? simplify : (text: string) => text
+  const text = read(cleaned.text)
   const slice = (span: { start: number; end: number }) => text.slice(span.start, span.end)
   const body = slice(cleaned.body)
   const opening = body.split('\n', 4)
   const salutation = opening.filter((line) => isSalutation(line)).slice(0, 1)
   const lead = (opening.find((line) => !isSalutation(line)) ?? '').slice(0, 300)
-  const dropped = cleaned.dropped.map((line) => simplify(line.text))
+  const dropped = cleaned.dropped.map((line) => read(line.text))
   const shown =
     dropped.length > 2 * maxPageLines
       ? [...dropped.slice(0, maxPageLines), ...dropped.slice(-maxPageLines)]
       : dropped
-  const properties = Object.entries(page.properties).map(([key, value]) => [key, simplify(value)] as const)
+  const properties = Object.entries(page.properties).map(([key, value]) => [key, read(value)] as const)
   const titles = properties.filter(([key]) => titleKeys.test(key)).map(([, value]) => value)
   return {
     title: cleaned.title ? joinTitle(slice(cleaned.title)) : '',
@@ -67,7 +68,7 @@ export function readClues(
       ...shown.flatMap((line) => sourceLine.exec(line)?.[1] ?? []),
       ...properties.filter(([key]) => /source|author|来源/.test(key)).map(([, value]) => value),
     ],
-    fileName: simplify(page.fileName)
+    fileName: read(page.fileName)
       .replace(/^.*[\\/]/, '')
       .replace(/\.[A-Za-z0-9]{1,5}$/, ''),
     body,

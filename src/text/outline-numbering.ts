@@ -18,14 +18,15 @@ export interface Numbering {
 
 const chinese = '[一二三四五六七八九十]{1,3}'
 const chapter = new RegExp(`^第(${chinese}|\\d{1,2})(章|部分|篇)[、.．:：,，\\s]?`)
-const first = new RegExp(`^(${chinese})\\s?[、.．,，]`)
+/** 一、二、三产业 counts and is no numeral. */
+const first = new RegExp(`^(${chinese})\\s?[、.．,，](?![一二三四五六七八九十]、)`)
 const bracketed = new RegExp(`^[(（〔【［]\\s?(${chinese})\\s?[)）〕】］][、.．]?`)
 const halfOpen = new RegExp(`^[(（](${chinese})(?=[\\p{Script=Han}“《])(?![一-龥]{0,2}[)）])`, 'u')
 const halfClosed = new RegExp(`^(${chinese})[)）]`)
 const empty = /^[(（]\s?[)）]/
 const arabicBracket = /^[(（](\d{1,2})[)）][、.．]?/
 const arabicHalf = /^(\d{1,2})[)）]/
-const arabic = /^(\d{1,2})\s?(?:[、．]|\.(?!\d)|\s(?=\p{Script=Han}))/u
+const arabic = /^(\d{1,2})\s?(?:[、．]|\.(?!\d)|\.(?=20\d\d年)|\s(?=\p{Script=Han}))/u
 const circled = /^[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮]/
 
 /** The numeral that a line starts with, or null. */

@@ -94,3 +94,8 @@ const known = new RegExp(`[${traditional}]`, 'g')
 export function simplify(text: string): string {
   return text.replace(known, (char) => simplifiedOf.get(char) ?? char)
 }
+
+/** Whether a text is set in traditional characters; a name may hold one (尖塚镇) in a text that is not. */
+export function isTraditional(text: string): boolean {
+  return (text.match(known)?.length ?? 0) > text.length * 0.02
+}

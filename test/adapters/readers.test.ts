@@ -103,6 +103,18 @@ describe('html', () => {
     expect(await show(Buffer.from(html), 'a.html')).toEqual(['甲', '乙丙', '丁', '#2 一、举措', '规定'])
   })
 
+  test('sentences of a numbered list have their numbers, links of one have none', async () => {
+    const long = '把普法宣传送到田间地头，先后举办院坝会三十一场。'
+    const html = page(
+      `<ol start="3"><li><p>学法。${long}</p></li><li>用法。${long}</li></ol><ol><li>关于值班的通知</li></ol>`,
+    )
+    expect(await show(Buffer.from(html), 'a.html')).toEqual([
+      `3.学法。${long}`,
+      `4.用法。${long}`,
+      '关于值班的通知',
+    ])
+  })
+
   test('tables keep rows, header and merged cells; a table for layout is read through', async () => {
     const data =
       '<table><tr><th>镇</th><th>件</th></tr><tr><td rowspan=2>柳溪</td><td>1</td></tr><tr><td>2</td></tr></table>'

@@ -45,6 +45,14 @@ describe('the outline', () => {
     ).toEqual(['一', '二'])
   })
 
+  it('knows 1.2022年 for a heading, and 一、二、三产业 for none', () => {
+    expect(
+      outline(
+        '一、主要举措\n一、二、三产业融合,全年调处涉企纠纷12起。\n1.2022年4月起持证上岗。全员参加。',
+      ).sections.map((section) => section.heading),
+    ).toEqual(['一、主要举措', '1.2022年4月起持证上岗'])
+  })
+
   it('parts (一) from the 一、 that it was glued to', () => {
     expect(
       outline('一、主要工作情况(一)加强学习。班子带头学。(二)依法决策。审查合同3份。').sections.map(

@@ -101,6 +101,18 @@ describe('a page', () => {
     expect(cleaned.tables).toHaveLength(1)
   })
 
+  it('drops the table of contents, with dots and without', () => {
+    const body =
+      '2023年,柳溪镇扎实推进依法行政,现将有关情况报告如下:\n一、主要举措\n全年调解纠纷12起。\n二、存在问题\n人手不足。'
+    const title = '青禾县柳溪镇2023年法治政府建设工作报告'
+    for (const contents of [
+      '一、主要举措……1\n二、存在问题 ..... 4',
+      '一、主要举措\t1\n二、存在问题\t4',
+      '一、主要举措\n二、存在问题',
+    ])
+      expect(cleanText(blocks(`${title}\n目　录\n${contents}\n${body}`)).text).toBe(`${title}\n${body}`)
+  })
+
   it('drops a head that stands beside page numbers, and does not end there', () => {
     const text =
       '青禾县柳溪镇2023年法治政府建设工作报告\n2023年,柳溪镇扎实推进依法行政,现将有关情况报告如下:\n一、主要举措\n全年调解纠纷12起,均已办结。\n青禾县柳溪镇人民政府\n- 2 -\n全年普法12场,参加群众300余人次。\n青禾县柳溪镇人民政府\n- 3 -\n二、存在问题\n人手不足。'

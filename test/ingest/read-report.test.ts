@@ -87,6 +87,13 @@ describe('reading a report', () => {
     })
   })
 
+  it('leaves a name with a traditional character as it is in a simplified text', () => {
+    expect(readText(`临西县尖塚镇2024年法治政府建设年度报告\n${body}`).metadata.place).toMatchObject({
+      county: '临西县',
+      town: '尖塚镇',
+    })
+  })
+
   it('takes the title from the meta tags of a page whose text has none', () => {
     const { metadata } = readText(body, 'a.html', {
       title: '法治政府建设',

@@ -99,6 +99,7 @@ function readProperties(page: Root): Record<string, string> {
 function readBlocks(page: Root, nodes: readonly PageNode[]): Block[] {
   const blocks: Block[] = []
   let line = ''
+  let number = ''
   const closeLine = () => {
     const text = cleanLine(line)
     if (text) blocks.push({ kind: 'text', text })
@@ -109,13 +110,16 @@ function readBlocks(page: Root, nodes: readonly PageNode[]): Block[] {
       const pieces = isPre ? node.data.split('\n') : [node.data]
       pieces.forEach((piece, index) => {
         if (index > 0) closeLine()
-        line += piece.replace(/[ \t\r\n\f]+/g, ' ')
+        const words = piece.replace(/[ \t\r\n\f]+/g, ' ')
+        line += words.trim() === '' ? words : number + words
+        if (words.trim() !== '') number = ''
       })
     }
     if (!('tagName' in node)) return
     const tag = node.tagName
     const isBlock = blockTags.has(tag) || tag === 'br'
     if (isBlock) closeLine()
+    if (tag === 'li') number = numberItem(page, node)
     if (tag === 'table') blocks.push(...readTable(page, node))
     else if (/^h[1-6]$/.test(tag)) blocks.push(...readHeading(page, node))
     else for (const child of node.children) readNode(child as PageNode, isPre || tag === 'pre')
@@ -124,6 +128,15 @@ function readBlocks(page: Root, nodes: readonly PageNode[]): Block[] {
   for (const node of nodes) readNode(node, false)
   closeLine()
   return blocks
+}
+
+/** What a browser shows before an item of a numbered list; only sentences, for menus and links are such lists too. */
+function numberItem(page: Root, item: PageElement): string {
+  const list = page(item).parent('ol')
+  const text = page(item).text().trim()
+  if (list.length === 0 || text.length < 20 || !/[。；]/.test(text)) return ''
+  const start = Number.parseInt(list.attr('start') ?? '1', 10) || 1
+  return `${start + page(item).prevAll('li').length}.`
 }
 
 function cleanLine(text: string): string {
