@@ -3,14 +3,13 @@ import type { Turn } from '#ports/journal.ts'
 import type { Conversation } from './conversation.ts'
 import type { ReplyEvent } from './desk.ts'
 import { streamWork } from './event-queue.ts'
+import { readContext } from './read-context.ts'
 import { replies } from './replies.ts'
 import { resolveChoice, withBothChoice } from './resolve-choice.ts'
 import { keepTalk } from './talk-list.ts'
 
 /** How far back a pressed button or a follow-up may reach. */
 const turnsRead = 10
-/** Earlier questions given along; more only mislead a follow-up. */
-const contextLength = 4
 
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
@@ -39,12 +38,6 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   const isKept = await keepTurn(conversation, { at, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
   yield { kind: 'answer', answer, at: isKept ? at : null }
-}
-
-/** Questions that were asked back about are left out: the completed one follows them. */
-function readContext(turns: readonly Turn[], question: string): readonly string[] {
-  const earlier = turns.filter((turn) => turn.answer.kind !== 'clarify').map((turn) => turn.question)
-  return earlier.filter((other) => other !== question).slice(-contextLength)
 }
 
 /** A full disk must not keep an answer back that is already there. */

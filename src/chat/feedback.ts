@@ -3,6 +3,7 @@ import type { Answer, Citation, Searched } from '#domain/answer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { findQuantities } from '#text/find-quantities.ts'
+import { readContext } from './read-context.ts'
 
 export type Verdict = 'useful' | 'useless' | 'wrong-citation'
 
@@ -75,8 +76,8 @@ export interface FeedbackParts {
   readonly versions: Readonly<Record<string, string>>
 }
 
-/** How far back a button may be pressed, and how many earlier questions are kept with the verdict. */
-const reach = { turns: 50, context: 4 }
+/** How many turns back a button may be pressed. */
+const reach = 50
 const noteKey = 'feedback'
 
 export function openFeedbackDesk(
@@ -104,7 +105,7 @@ async function keepFeedback(
   { conversation, person, turn, verdict }: FeedbackCall,
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
 ): Promise<void> {
-  const turns = await journal.listTurns(conversation, reach.turns)
+  const turns = await journal.listTurns(conversation, reach)
   const at = turns.findLastIndex((one) => one.at === turn)
   const told = turns[at]
   if (told === undefined)
@@ -117,7 +118,7 @@ async function keepFeedback(
     question: told.question,
     query: {
       askerPlace: (await journal.readPerson(person))?.place ?? null,
-      context: turns.slice(Math.max(0, at - reach.context), at).map(({ question }) => question),
+      context: readContext(turns.slice(0, at), told.question),
       searched,
     },
     evidence: citations,

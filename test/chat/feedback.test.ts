@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildAnswer, buildCitation, openTestDesk } from './open-test-desk.ts'
+import { buildAnswer, buildCitation, buildClarify, openTestDesk } from './open-test-desk.ts'
 
 describe('a verdict on an answer', () => {
   it('is kept with question, what it was read with, passages, answer and versions, also after a restart', async () => {
@@ -38,6 +38,21 @@ describe('a verdict on an answer', () => {
     expect(await desk.listFeedback()).toMatchObject([
       { by: 'm', versions: { antou: 'test', prompt: 'answer-1' }, gold: [], answer_points: [] },
     ])
+  })
+
+  it('leaves out of the context what was asked back about', async () => {
+    const { say, desk, script } = openTestDesk()
+    script(() =>
+      buildClarify('哪一个？①青禾县柳溪镇 ②云岭县柳溪镇', [
+        { label: '①青禾县柳溪镇', place: '青禾县柳溪镇' },
+        { label: '②云岭县柳溪镇', place: '云岭县柳溪镇' },
+      ]),
+    )
+    await say('柳溪镇的网格员有多少')
+    script(() => buildAnswer('105名'))
+    await say('②')
+    await say('有用')
+    expect(await desk.listFeedback()).toMatchObject([{ question: '云岭县柳溪镇的网格员有多少', context: [] }])
   })
 
   it('can be said in words; the last one counts, and passages that were wrong are no gold', async () => {
