@@ -2,7 +2,14 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { restoreWidth } from '#text/restore-width.ts'
-import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+import {
+  buildFinding,
+  buildWholeFinding,
+  type CheckedText,
+  findSpans,
+  isInFurniture,
+  type Rule,
+} from './checked-text.ts'
 
 /** 整治形式主义为基层减负若干规定: a comprehensive paper has at most 5,000 characters. */
 const mostCharacters = 5000
@@ -24,6 +31,13 @@ function checkWidth(checked: CheckedText): Finding[] {
   const spans: Span[] = []
   for (let at = 0; at < right.length; at++)
     if (right.charAt(at) !== checked.text.charAt(at)) spans.push({ start: at, end: at + 1 })
+  return nameWidth(
+    checked,
+    spans.filter((span) => !isInFurniture(checked, span)),
+  )
+}
+
+function nameWidth(checked: CheckedText, spans: readonly Span[]): Finding[] {
   const said = { rule: 'half-width', severity: 'note' as const, fix: '导出 Word 时会还原成全角;也可全文替换' }
   if (spans.length > 3)
     return [buildFinding(checked, spans[0]!, { ...said, text: `全文有 ${spans.length} 处半角标点` })]
@@ -99,7 +113,7 @@ function checkNumbers(checked: CheckedText): Finding[] {
 
 /** GB/T 15834: nothing between titles or quotations side by side. One finding for the text. */
 function checkSerialMarks(checked: CheckedText): Finding[] {
-  const spans = findSpans(checked.text, /[》”]、(?=[《“])/g)
+  const spans = findSpans(checked.text, /[》”]、(?=[《“])/g).filter((span) => !isInFurniture(checked, span))
   if (spans.length === 0) return []
   return [
     buildFinding(checked, spans[0]!, {

@@ -19,7 +19,7 @@ import { checkSources } from './check-sources.ts'
 import { checkTwoValues } from './check-two-values.ts'
 import { checkWarnings } from './check-warnings.ts'
 import { checkYears } from './check-years.ts'
-import type { CheckedText, ComparedReport, Rule } from './checked-text.ts'
+import { type CheckedText, type ComparedReport, isInFurniture, type Rule } from './checked-text.ts'
 import { barePhrases, findSharedRuns, stripPhrases } from './find-shared-runs.ts'
 import { readChecked, type TextReading } from './read-checked.ts'
 
@@ -73,11 +73,8 @@ export async function checkText(request: CheckRequest, deps: CheckDeps): Promise
 }
 
 /** A page's own lines (扫一扫, 来源) are not the author's; what must not stand anywhere is told all the same. */
-function isFurniture({ severity, where }: Finding, { furniture }: CheckedText): boolean {
-  return (
-    severity !== 'block' &&
-    furniture.some((line) => line.start <= where.start && where.end <= line.end && where.end > 0)
-  )
+function isFurniture({ severity, where }: Finding, checked: CheckedText): boolean {
+  return severity !== 'block' && where.end > 0 && isInFurniture(checked, where)
 }
 
 async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<CheckedText> {

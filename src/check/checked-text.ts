@@ -56,6 +56,11 @@ export function buildFinding(
   return { ...said, where: { ...span, quote: checked.text.slice(span.start, span.end) } }
 }
 
+/** Within a page's own lines. */
+export function isInFurniture({ furniture }: Pick<CheckedText, 'furniture'>, { start, end }: Span): boolean {
+  return furniture.some((line) => line.start <= start && end <= line.end)
+}
+
 /** A finding about the whole text. */
 export function buildWholeFinding(said: {
   rule: string

@@ -4,6 +4,7 @@ import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#doma
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numerals.ts'
+import { dropEmptyParents, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { hashText } from './hash-text.ts'
 import { pick } from './write-clause.ts'
@@ -206,30 +207,6 @@ function takeFacts(
   return taken
 }
 
-/** 把X放前面: among its siblings, the section that takes X comes first. */
-function orderSections(
-  sections: readonly OutlineSection[],
-  choices: DraftChoices,
-): readonly OutlineSection[] {
-  let ordered = [...sections]
-  for (const name of [...choices.first].reverse()) {
-    const at = ordered.findIndex((section) => section.heading === name || section.takes.includes(name))
-    if (at < 0) continue
-    const { level } = ordered[at]!
-    const end = endOf(ordered, at)
-    const parent = level === 1 ? -1 : ordered.slice(0, at).findLastIndex((section) => section.level < level)
-    const block = ordered.slice(at, end)
-    const others = [...ordered.slice(0, at), ...ordered.slice(end)]
-    ordered = [...others.slice(0, parent + 1), ...block, ...others.slice(parent + 1)]
-  }
-  return ordered
-}
-
-function endOf(sections: readonly OutlineSection[], at: number): number {
-  const next = sections.findIndex((section, index) => index > at && section.level <= sections[at]!.level)
-  return next < 0 ? sections.length : next
-}
-
 function headingOf(
   section: OutlineSection,
   seed: number,
@@ -237,27 +214,6 @@ function headingOf(
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
   return theme ? pick(theme.headings, seed) : context.fill(section.heading)
-}
-
-/** 总述 without facts over its own sections needs no text, but a heading with neither text nor sections goes. */
-function dropEmptyParents(sections: readonly DraftSection[]): DraftSection[] {
-  return sections.filter(
-    (section, index) => section.paragraphs.length > 0 || (sections[index + 1]?.level ?? 0) > section.level,
-  )
-}
-
-function numberSections(sections: readonly DraftSection[]): DraftSection[] {
-  let first = 0
-  let second = 0
-  return sections.map((section) => {
-    if (section.level === 1) {
-      first++
-      second = 0
-      return { ...section, heading: `${renderNumeral(first)}、${section.heading}` }
-    }
-    second++
-    return { ...section, heading: `（${renderNumeral(second)}）${section.heading}` }
-  })
 }
 
 function fillSlots(text: string, brief: Brief, theme: string): string {

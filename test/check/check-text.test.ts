@@ -76,6 +76,14 @@ test('a number that fell to none is no slip of a unit; one a hundred times large
   expect(await rules(0)).not.toContain('unit-slip')
 })
 
+test("a page's own lines are not the author's, and hide no fault of his", async () => {
+  const n = drawNumbers(3)
+  const page = `时间: ${n.year + 1}-02-05 08:10 来源: 青禾县\n${writeSoundReport(n).replaceAll('，', ',')}\n扫一扫在手机打开当前页\n`
+  const findings = await checkSeed(page, 3)
+  expect(findings.filter(({ rule }) => rule === 'half-width')).toHaveLength(1)
+  expect(findings.some(({ where }) => /扫一扫|来源/.test(where.quote))).toBe(false)
+})
+
 test('the same report in the library is left out of the comparison', async () => {
   const n = drawNumbers(4)
   const text = writeSoundReport(n)

@@ -20,7 +20,7 @@ export interface Template {
   readonly page: TemplatePage
 }
 
-export interface TemplatePage {
+interface TemplatePage {
   readonly size?: { readonly width: number; readonly height: number }
   readonly margin?: {
     readonly top: number
