@@ -67,7 +67,7 @@ async function storeDocument(
 
 /** What failed and what to do, in one line. */
 export function sayReason(error: unknown): string {
-  return describeError(error).replace('\n→ ', '；')
+  return describeError(error).replace(/。?\n→ /, '；')
 }
 
 export function readBaseName(path: string): string {

@@ -1,8 +1,10 @@
 // Seeded generator of sentences as a model writes them from passages: sound ones (extracts, light rewrites) and ones with one planted fault.
+
 import { placeName } from '#domain/place.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import type { CorpusPassage } from './corpus-passages.ts'
+import { openDice } from './open-dice.ts'
 
 export interface WrittenSentence {
   readonly text: string
@@ -10,17 +12,6 @@ export interface WrittenSentence {
   /** How it was rewritten, or which fault was planted. */
   readonly kind: string
   readonly isSound: boolean
-}
-
-/** mulberry32: the same sentences on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 interface Draw {
@@ -215,7 +206,7 @@ export function writeSentences(
   seed: number,
   passages: readonly CorpusPassage[],
 ): readonly WrittenSentence[] {
-  const random = seededRandom(seed)
+  const random = openDice(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const draw: Draw = { random, pick, passages }
   const kinds = { sound: Object.keys(sound), faults: [...Object.keys(faults), 'moved'] }

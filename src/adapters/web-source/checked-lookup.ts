@@ -47,7 +47,7 @@ function findForbidden(
   const wrong = rule.isIntranet ? undefined : addresses.find(({ address }) => !isPublicAddress(address))
   if (!wrong) return null
   return new AppError('setting', `${host} 指向内部地址 ${wrong.address}，没有连接。`, {
-    fix: `确是本单位内网的网站，才设 ANTOU_INTRANET_HOSTS=${host}`,
+    fix: `确是本单位内网的网站，才把它移到 ANTOU_INTRANET_HOSTS`,
   })
 }
 

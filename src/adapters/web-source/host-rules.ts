@@ -62,20 +62,25 @@ export function readAddress(
   return { url, rule }
 }
 
+/** The entry of the setting that would allow this address. */
+function writeEntry(url: URL): string {
+  return url.protocol === 'http:' ? `http://${url.host}` : url.host
+}
+
 function refuseHost(url: URL): AppError {
   return new AppError('setting', `没有允许从 ${url.hostname} 取文件。`, {
-    fix: `确认是要读的政府网站后，设 ANTOU_ALLOWED_HOSTS=${url.hostname}（多个用逗号分隔）；或在浏览器里把网页存成文件再导入。`,
+    fix: `确认是要读的政府网站后，设 ANTOU_ALLOWED_HOSTS=${writeEntry(url)}（多个用逗号分隔）；或在浏览器里把网页存成文件再导入。`,
   })
 }
 
 function refusePort(url: URL): AppError {
   return new AppError('setting', `没有允许从 ${url.host} 的 ${url.port} 端口取文件。`, {
-    fix: `把端口写进设置：ANTOU_ALLOWED_HOSTS=${url.host}`,
+    fix: `把端口写进设置：ANTOU_ALLOWED_HOSTS=${writeEntry(url)}`,
   })
 }
 
 function refusePlain(url: URL): AppError {
   return new AppError('setting', `${url.hostname} 的这个网址没有加密（http），没有读。`, {
-    fix: `先试 https:// 开头的同一网址；只有 http 的，在设置里写 http://${url.host}`,
+    fix: `先试 https:// 开头的同一网址；只有 http 的，在设置里写 ${writeEntry(url)}`,
   })
 }
