@@ -157,6 +157,9 @@ function readScope(
     const named = theme ?? mostUsed(facts.figures)
     if (named !== null) return { kind: 'section', theme: named }
   }
+  const alone =
+    request === '' && outline === null && facts.statements.length === 0 ? onlyTheme(facts.figures) : null
+  if (alone !== null) return { kind: 'section', theme: alone }
   const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
   const asked =
     outline ??
@@ -168,6 +171,13 @@ function readScope(
 
 function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
   return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)
+}
+
+/** Facts of one line and one theme, without a word of what for: a paragraph, not a report of empty sections. */
+function onlyTheme(figures: readonly BriefFigure[]): string | null {
+  const isOneLine = figures.length > 1 && new Set(figures.map((figure) => figure.line)).size === 1
+  const themes = new Set(figures.map((figure) => figure.theme))
+  return isOneLine && themes.size === 1 ? [...themes][0]! : null
 }
 
 function mostUsed(figures: readonly BriefFigure[]): string | null {

@@ -96,6 +96,11 @@ test.each([
   expect(renderText(await write(text))).toMatch(expected)
 })
 
+test('facts of one theme in one line are a paragraph, of several a report', async () => {
+  expect((await write('调处132起，成功130起，帮农民工讨薪18人25万元')).scope).toBe('section')
+  expect((await write('调处132起，普法14场')).scope).toBe('report')
+})
+
 test('two units of one indicator are no contradiction', async () => {
   const result = await write('写信访这段：接访86批132人次')
   expect(renderText(result)).toContain('86批132人次')
