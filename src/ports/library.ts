@@ -74,12 +74,20 @@ export interface Candidate {
   readonly cosine: number | null
 }
 
+/** A passage, and how much it counts. */
+export interface Anchor {
+  readonly passageId: number
+  readonly weight: number
+}
+
 export interface SearchResult {
   readonly candidates: readonly Candidate[]
   /** Inverse document frequency of each term of the question, by field. */
   readonly idf: { readonly words: ReadonlyMap<string, number>; readonly bigrams: ReadonlyMap<string, number> }
   /** Score of a passage that holds the question's rarest terms, by field: what a full match is about worth. */
   readonly topic: { readonly words: number; readonly bigrams: number }
+  /** How near a passage is to the weighted mean of others, by cosine; null without vectors. For use at once, as the library may change. */
+  nearTo(anchors: readonly Anchor[]): (passageId: number) => number | null
 }
 
 /** A text that waits for its vector. `key` is its content hash. */

@@ -16,6 +16,20 @@ const fusionWeights = {
    * its words say little, and must not outvote the meaning: colloquial pairs, recall@5 0.63 without, 0.75 with.
    */
   fullMatch: 0.8,
+  /** Cosine to what was found first: the best passages often say in official words what was asked in others. */
+  feedback: 1,
+} as const
+
+/**
+ * The best passages that a second pass goes by; each counts by how little it falls short of the first, so that one clear find is not
+ * diluted. STARD, nDCG@10 and Recall@100: 0.415, 0.729 without, 0.417, 0.733 with.
+ */
+const feedback = {
+  passages: 10,
+  /** Shortfall at which a passage counts 1/e. */
+  shortfall: 0.2,
+  /** Among fewer candidates (a report or two) everything is near the best: no second pass. */
+  leastCandidates: 100,
 } as const
 
 export interface RankedCandidate {
@@ -24,8 +38,29 @@ export interface RankedCandidate {
   readonly score: number
 }
 
+/** Words, bigrams and meaning first; then, where many passages were searched, nearness to what that found. */
+export function fuseScores(
+  result: Pick<SearchResult, 'candidates' | 'topic' | 'nearTo'>,
+): readonly RankedCandidate[] {
+  const ranked = rankByQuestion(result)
+  const isSecondPass =
+    ranked.length >= feedback.leastCandidates && result.candidates.some(({ cosine }) => cosine !== null)
+  if (!isSecondPass) return ranked
+  const best = ranked.slice(0, feedback.passages).map(({ candidate, score }) => ({
+    passageId: candidate.passageId,
+    weight: Math.exp((score - ranked[0]!.score) / feedback.shortfall),
+  }))
+  const nearness = result.nearTo(best)
+  return ranked
+    .map(({ candidate, score }) => ({
+      candidate,
+      score: score + fusionWeights.feedback * (nearness(candidate.passageId) ?? 0),
+    }))
+    .sort((one, other) => other.score - one.score)
+}
+
 /** Words and bigrams each divided by the best of the result, summed, divided again; a missing vector counts as the weakest. */
-export function fuseScores({
+function rankByQuestion({
   candidates,
   topic,
 }: Pick<SearchResult, 'candidates' | 'topic'>): readonly RankedCandidate[] {
@@ -35,17 +70,19 @@ export function fuseScores({
   const bigrams = best((candidate) => candidate.bigrams)
   const sum = (candidate: Candidate): number => candidate.words / words + candidate.bigrams / bigrams
   const match = (share(words, topic.words) + share(bigrams, topic.bigrams)) / 2
-  const lexical = (fusionWeights.lexical * Math.min(1, match / fusionWeights.fullMatch)) / best(sum)
+  const lexical = fusionWeights.lexical * Math.min(1, match / fusionWeights.fullMatch)
+  const most = best(sum)
   const cosines = candidates.map(({ cosine }) => cosine).filter((cosine) => cosine !== null)
   const weakest = cosines.length === 0 ? 0 : Math.min(...cosines)
   return candidates
     .map((candidate) => ({
       candidate,
-      score: lexical * sum(candidate) + fusionWeights.cosine * (candidate.cosine ?? weakest),
+      score: (lexical * sum(candidate)) / most + fusionWeights.cosine * (candidate.cosine ?? weakest),
     }))
     .sort((one, other) => other.score - one.score)
 }
 
+/** A field that the question has no term of its own in (synonyms alone) speaks for itself. */
 function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
+  return whole === 0 ? 1 : part / whole
 }

@@ -17,6 +17,23 @@ const centre = Float32Array.from([0.6, 0, 0, 0])
 // All three point the same way for the most part; the first two also share what they do not share with the third.
 const [asked, like, unlike] = [unit(3, 1, 0, 0), unit(3, 0.8, 0.4, 0), unit(3.2, -0.2, 0, 0.3)]
 
+describe('the mean of passages', () => {
+  it('lies nearest to the one that counts most, and is missing where none has a vector', () => {
+    const table = createPassageVectors(4)
+    for (const [at, vector] of [unit(1, 0, 0, 0), unit(0, 1, 0, 0)].entries())
+      table.add(at + 1, encodeVector(vector))
+    const anchors = [
+      { passageId: 1, weight: 3 },
+      { passageId: 2, weight: 1 },
+      { passageId: 9, weight: 5 },
+    ]
+    const mean = table.mean(anchors)!
+    expect(table.cosine(1, mean)).toBeCloseTo(3 / Math.hypot(3, 1), 2)
+    expect(table.cosine(2, mean)).toBeCloseTo(1 / Math.hypot(3, 1), 2)
+    expect(table.mean([{ passageId: 9, weight: 1 }])).toBeNull()
+  })
+})
+
 describe('the centre of an encoder', () => {
   it('is taken off the rows, so that likeness is what is left', () => {
     const plain = createPassageVectors(4)

@@ -11,7 +11,7 @@ const candidate = (passageId: number, scores: Partial<Candidate>): Candidate => 
   ...scores,
 })
 const order = (candidates: readonly Candidate[], topic: { words: number; bigrams: number }) =>
-  fuseScores({ candidates, topic }).map(({ candidate: { passageId } }) => passageId)
+  fuseScores({ candidates, topic, nearTo: () => () => null }).map(({ candidate: { passageId } }) => passageId)
 
 describe('words against meaning', () => {
   const worded = candidate(1, { words: 8, bigrams: 10, cosine: 0.3 })
@@ -33,10 +33,9 @@ describe('words against meaning', () => {
   it('counts a passage without a vector as the farthest', () => {
     const some = [candidate(1, {}), candidate(2, { cosine: -0.2 }), candidate(3, { cosine: 0.1 })]
     const scores = new Map(
-      fuseScores({ candidates: some, topic: { words: 0, bigrams: 0 } }).map((one) => [
-        one.candidate.passageId,
-        one.score,
-      ]),
+      fuseScores({ candidates: some, topic: { words: 0, bigrams: 0 }, nearTo: () => () => null }).map(
+        (one) => [one.candidate.passageId, one.score],
+      ),
     )
     expect(scores.get(1)).toBeCloseTo(scores.get(2)!)
     expect(scores.get(3)).toBeGreaterThan(scores.get(1)!)
@@ -45,5 +44,37 @@ describe('words against meaning', () => {
   it('bears a question of which the library knows no term', () => {
     expect(order([candidate(1, {}), candidate(2, {})], { words: 0, bigrams: 0 })).toHaveLength(2)
     expect(order([], { words: 3, bigrams: 3 })).toEqual([])
+  })
+})
+
+describe('the second pass', () => {
+  const topic = { words: 0, bigrams: 0 }
+  const many = Array.from({ length: 120 }, (_, at) => candidate(at + 1, { cosine: 0.5 - at * 0.001 }))
+  const kin = many[60]!.passageId
+
+  it('brings up what is like the best, and goes by the best most', () => {
+    const weights: number[] = []
+    const ranked = fuseScores({
+      candidates: many,
+      topic,
+      nearTo: (anchors) => {
+        weights.push(...anchors.map(({ weight }) => weight))
+        return (passageId) => (passageId === kin ? 0.9 : 0.1)
+      },
+    })
+    expect(ranked[0]?.candidate.passageId).toBe(kin)
+    expect(weights).toHaveLength(10)
+    expect(weights[0]).toBe(1)
+    expect(weights.every((weight, at) => at === 0 || weight < weights[at - 1]!)).toBe(true)
+  })
+
+  it('is left out among few passages and without vectors', () => {
+    const nearTo = () => {
+      throw new Error('asked for a second pass')
+    }
+    const few = many.slice(0, 30)
+    const worded = many.map(({ passageId }) => candidate(passageId, { words: passageId }))
+    expect(fuseScores({ candidates: few, topic, nearTo })[0]?.candidate.passageId).toBe(1)
+    expect(fuseScores({ candidates: worded, topic, nearTo })[0]?.candidate.passageId).toBe(120)
   })
 })

@@ -1,4 +1,5 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
+import type { Anchor } from '#ports/library.ts'
 import type { VectorTable } from '#ports/vector-index.ts'
 import { readCodes, readScale, writeCodes } from './vector-code.ts'
 
@@ -12,6 +13,8 @@ export interface PassageVectors extends VectorTable {
   /** Cosine to a normalised vector without the centre; null where the passage has none. */
   cosine(passage: number, vector: Float32Array): number | null
   cosineOfRow(row: number, vector: Float32Array): number
+  /** Normalised mean of the vectors of passages, by weight; null where none has one. */
+  mean(anchors: readonly Anchor[]): Float32Array | null
 }
 
 /** `codes` lies in shared memory, so that a worker can read it without a copy. */
@@ -71,6 +74,13 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       return row === undefined ? null : cosineOfRow(row, vector)
     },
     cosineOfRow,
+    mean: (anchors) => {
+      const known = anchors.flatMap(({ passageId, weight }) => {
+        const row = rows.get(passageId)
+        return row === undefined ? [] : [{ row, weight: weight * scales[row]! }]
+      })
+      return known.length === 0 ? null : meanOfRows(known, codes, dimensions)
+    },
   }
 }
 
@@ -87,6 +97,18 @@ function createRowWriter(dimensions: number, centre: Float32Array | null) {
     for (let at = 0; at < dimensions; at++) rest[at] = stored[at]! * scale - centre[at]!
     return writeCodes(rest, row)
   }
+}
+
+function meanOfRows(
+  known: readonly { readonly row: number; readonly weight: number }[],
+  codes: Int8Array,
+  dimensions: number,
+): Float32Array {
+  const sum = new Float32Array(dimensions)
+  for (const { row, weight } of known)
+    for (let at = 0; at < dimensions; at++) sum[at]! += weight * codes[row * dimensions + at]!
+  const length = Math.hypot(...sum) || 1
+  return sum.map((value) => value / length)
 }
 
 /** Four sums instead of one, because each addition otherwise waits for the one before: three times faster. */

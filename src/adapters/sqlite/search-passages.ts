@@ -1,9 +1,9 @@
 // Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
-import type { SearchRequest, SearchResult } from '#ports/library.ts'
+import type { Anchor, SearchRequest, SearchResult } from '#ports/library.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
-import type { LibraryState } from './library-state.ts'
+import type { LibraryState, VectorState } from './library-state.ts'
 import { type QueryTerm, readQueryTerms, scoreField, weighTopic } from './score-terms.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
@@ -43,12 +43,21 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
     })),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
     topic: weighTopic(terms),
+    nearTo: (anchors) => compareTo(request.vector ? state.vectors : null, anchors),
   }
 }
 
 /** What the rows of the table have lost, the question must lose too. */
 function centreQuestion({ vectors }: LibraryState, vector: Float32Array): Float32Array {
   return vectors?.centre ? takeOff(vectors.centre, vector) : vector
+}
+
+function compareTo(
+  vectors: VectorState | null,
+  anchors: readonly Anchor[],
+): (passageId: number) => number | null {
+  const mean = vectors?.table.mean(anchors) ?? null
+  return (passageId) => (mean && vectors ? vectors.table.cosine(passageId, mean) : null)
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
