@@ -123,9 +123,12 @@ const bareVerb =
 const bareChange =
   /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:分别)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占比?|占总[量数])$/
 
+/** Figures further back than this are of other sentences. */
+const lookBack = 30
+
 /** 来访76批133人次,同比分别下降19.1%和24%: the k-th change is that of the k-th number before. */
 function nameChange(name: string, { before, run }: FigureParts): string {
-  const told = before.filter((figure) => figure.kind !== 'change')
+  const told = before.slice(-lookBack).filter((figure) => figure.kind !== 'change')
   const changed = told.at(name.includes('分别') ? run.place - run.length : -1)
   return `${changed?.indicator ?? ''}${name.replace('分别', '')}`
 }

@@ -3,6 +3,8 @@
 import type { Quantity } from '#text/find-quantities.ts'
 import type { FigureContext } from './figure-context.ts'
 
+/** No list in prose is longer; a text without words must not be read again and again. */
+const longestRun = 12
 const change =
   '(?:同比|环比|较[去上]年(?:同期)?|比[去上]年(?:同期)?)?(?:增长|下降|上升|减少|增加|提升|提高|降低|压缩)'
 const reach = new RegExp(
@@ -45,7 +47,7 @@ export function findRun(
 /** How many numbers of the same run stand before this one (100%、98%). */
 function countPairsBefore(quantities: readonly Quantity[], index: number): number {
   let count = 0
-  for (let i = index; i > 0; i--) {
+  for (let i = index; i > 0 && count < longestRun; i--) {
     const here = quantities[i]
     const before = quantities[i - 1]
     const gap = here && before ? here.at.start - before.at.end : 2

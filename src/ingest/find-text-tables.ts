@@ -11,18 +11,18 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
   const found: Block[] = []
   let at = 0
   while (at < lines.length) {
-    const rows = readRows(lines, at)
-    if (rows === null) found.push(lines[at++]!)
-    else {
+    const rows = readRun(lines, at)
+    const next = at + Math.max(1, rows.length)
+    if (isTable(rows))
       found.push({
         kind: 'table',
         rows,
         hasHeader: !rows[0]!.some((cell) => number.test(cell)),
         isText: true,
-        ...readConfidence(lines.slice(at, at + rows.length)),
+        ...readConfidence(lines.slice(at, next)),
       })
-      at += rows.length
-    }
+    else found.push(...lines.slice(at, next))
+    at = next
   }
   return found
 }
@@ -38,21 +38,23 @@ function splitLines(block: Block): Block[] {
   return block.text.split(/\r\n|[\n\r]/).map((text) => ({ ...block, text }))
 }
 
-function readRows(lines: readonly Block[], from: number): string[][] | null {
-  const first = splitCells(lines[from])
-  if (first === null) return null
-  const rows = [first]
-  for (let at = from + 1; at < lines.length; at++) {
+/** The cells of lines that follow each other with equally many; empty where the first has none. */
+function readRun(lines: readonly Block[], from: number): string[][] {
+  const rows: string[][] = []
+  for (let at = from; at < lines.length; at++) {
     const cells = splitCells(lines[at])
-    if (cells === null || cells.length !== first.length) break
+    if (cells === null || cells.length !== (rows[0] ?? cells).length) break
     rows.push(cells)
   }
+  return rows
+}
+
+function isTable(rows: readonly (readonly string[])[]): boolean {
   const body = rows.slice(1)
-  if (body.length < 2) return null
-  const columns = first.map((_, column) => body.filter((row) => number.test(row[column] ?? '')).length)
+  if (body.length < 2) return false
+  const columns = rows[0]!.map((_, column) => body.filter((row) => number.test(row[column] ?? '')).length)
   const isNumeric = columns.slice(1).some((count) => count >= body.length * 0.6)
-  const hasLabels = body.every((row) => /[一-龥]{2}/.test(row.join('')))
-  return isNumeric && hasLabels ? rows : null
+  return isNumeric && body.every((row) => /[一-龥]{2}/.test(row.join('')))
 }
 
 /** Null for a sentence, a single word and a line with blanks between all its characters. */

@@ -187,5 +187,6 @@ describe('spans', () => {
     const figures = read('调解纠纷3起'.repeat(3000))
     expect(figures.length).toBe(3000)
     expect(Math.max(...figures.map((figure) => figure.quote.length))).toBeLessThan(400)
+    for (const piece of ['1起', '1%、', '同比下降1%、']) expect(read(piece.repeat(3000))).toHaveLength(3000)
   })
 })

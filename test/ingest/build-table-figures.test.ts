@@ -178,6 +178,11 @@ describe('a table in plain text', () => {
     expect(figures[1]?.quote).toBe('法治讲座\t场\t20\t24')
   })
 
+  it('is looked for once in a run of lines that only look like one', () => {
+    const text = 'a b 1\n'.repeat(20_000)
+    expect(cleanText([lead, { kind: 'text', text }]).tables).toEqual([])
+  })
+
   it('is none where lines are sentences or one word a line', () => {
     const text = ['全镇 辖 11 个村', '共 有 党员 300 名，', '调解 纠纷 12 起。']
     expect(cleanText([lead, ...text.map((line): Block => ({ kind: 'text', text: line }))]).tables).toEqual([])
