@@ -1,5 +1,6 @@
 // Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
 import type { Answer, AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
+import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
 import { findPractices } from '#retrieve/find-practices.ts'
@@ -119,7 +120,7 @@ async function makeAnswer(
   visible: readonly ReportSummary[],
   deps: AnswerDeps & { options: AnswerOptions },
 ): Promise<Made> {
-  if (query.ambiguous.length > 1) return { kind: 'clarify', reports: visible, ...composeClarify(query) }
+  if (query.ambiguous.length > 1) return askBack(query, visible, deps)
   const evidence = await findEvidence(query, visible, deps)
   const special = await makeSpecial(query, { evidence, visible, deps })
   if (special) return special
@@ -152,6 +153,22 @@ async function makeAnswer(
   options.onStep?.(`正在请${writer.model.name}组织答案…`)
   const written = await preferModel(extract, { query, evidence, quotes }, { ...deps, ...options, writer })
   return { kind: 'answer', reports, ...written }
+}
+
+/** Which of the two is meant; with the best sentence of each below, where both write about it. */
+async function askBack(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
+  const both: Query = {
+    ...query,
+    include: query.ambiguous,
+    ambiguous: [],
+    wants: new Set([...query.wants, 'compare']),
+  }
+  const evidence = await findEvidence(both, visible, deps)
+  const isAnswered = findRefusal({ ...both, wants: query.wants }, evidence) === null
+  const quotes = isAnswered ? pickQuotes(both, evidence) : []
+  const places = new Set(quotes.map(({ report }) => placeName(report.metadata.place)))
+  const shown = places.size === query.ambiguous.length ? quotes : []
+  return { kind: 'clarify', reports: visible, ...composeClarify(query, { quotes: shown, visible }) }
 }
 
 /** Who has more, line them up: from the figure table, where two townships or more give the indicator. */

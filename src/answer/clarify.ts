@@ -1,19 +1,33 @@
 // Step: several places bear the name that was asked about -> the question which one, with choices.
 import type { Choice } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
+import { citeQuotes, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import type { Quote } from './open-quote.ts'
 
 const marks = '①②③④⑤⑥⑦⑧'
 
-export function composeClarify(query: Query): Composition & { readonly choices: readonly Choice[] } {
+/** `quotes` are what each of them writes, where anything answers: one tap less for who wants them all. */
+export function composeClarify(
+  query: Query,
+  { quotes, visible }: { quotes: readonly Quote[]; visible: readonly ReportSummary[] },
+): Composition & { readonly choices: readonly Choice[] } {
   const own = query.own ? placeName(query.own) : null
   const names = query.ambiguous.slice(0, marks.length).map(placeName)
   const town = query.ambiguous[0]?.town ?? ''
   const listed = names.map((name, i) => `${marks[i]}${name}${name === own ? '（本镇）' : ''}`).join(' ')
   return {
-    lines: [{ kind: 'frame', text: `资料库里有${names.length}个${town}：${listed}。要看哪一个？` }],
-    citations: [],
+    lines: [
+      { kind: 'frame', text: `资料库里有${names.length}个${town}：${listed}。要看哪一个？` },
+      ...quotes.map(({ report }, i) => ({
+        kind: 'quotes' as const,
+        lead: nameReport(report, visible),
+        quotes: [i + 1],
+      })),
+    ],
+    citations: citeQuotes(quotes),
     choices: [
       ...names.map((name, i) => ({ label: `${marks[i]}${name}`, place: name })),
       { label: '都要', place: names.join('和') },
