@@ -9,7 +9,7 @@ import type { Query, Want } from './query.ts'
 import { readHead } from './read-head.ts'
 import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
-import { asksNorm, readAssertedNumbers, readPart, readWants } from './read-want.ts'
+import { asksNorm, asksWho, readAssertedNumbers, readPart, readWants } from './read-want.ts'
 
 export interface Question {
   readonly text: string
@@ -80,9 +80,11 @@ function readOne(
   return { text, scope, topic }
 }
 
-/** A norm asked of no township and no year is a question of law, not of a report. */
+/** What the place decides: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function readKinds(asked: string, from: readonly Reading[]): ReadonlySet<Want> {
   const wants = readWants(asked)
+  if (from.some(({ scope }) => scope.include.length === 1) && asksWho(asked))
+    return new Set([...wants, 'person'])
   const isFree = from.every((one) => namesNoPlace(one) && one.scope.years.length === 0)
   return isFree && asksNorm(asked) ? new Set([...wants, 'rule']) : wants
 }

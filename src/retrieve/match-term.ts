@@ -11,9 +11,11 @@ export function measureCoverage(
   let total = 0
   let carried = 0
   for (const term of terms) {
+    const match = Math.max(matchTerm(term, text), 0.5 * matchTerm(term, heading))
+    if (term.isGuess && match === 0) continue
     const weight = term.weight * weighTerm(term.word, idf)
     total += weight
-    carried += weight * Math.max(matchTerm(term, text), 0.5 * matchTerm(term, heading))
+    carried += weight * match
   }
   return total === 0 ? 0 : carried / total
 }

@@ -25,6 +25,8 @@ export interface Term {
   readonly alternatives: readonly string[]
   /** 1 for a plain word, more for the word that names what is asked (the head). */
   readonly weight: number
+  /** Perhaps a typing error: counts where it is found, and not against where it is not. */
+  readonly isGuess?: boolean
 }
 
 export interface Scope {

@@ -22,7 +22,7 @@ const sentenceWeights = {
   number: 0.8,
   part: 0.5,
   cue: 0.35,
-  heading: 0.8,
+  heading: 1.5,
   /** A whole sentence against a scrap, full from 100 characters on. */
   length: 0.7,
 }

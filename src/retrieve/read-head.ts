@@ -14,8 +14,9 @@ const didThings = /(?:[了过到出回来掉住给成走得]|[要帮办开请打
 /** Before 几件 or 多少人 the word may still be a verb: it weighs half. */
 const unsure = 0.5
 
-/** `text` has places and years blanked; `terms` are its content words. */
-export function readHead(text: string, terms: readonly Term[]): Term | null {
+/** `text` has places and years blanked; `all` are its content words. */
+export function readHead(text: string, all: readonly Term[]): Term | null {
+  const terms = all.filter(({ isGuess }) => !isGuess)
   const asked = asks.exec(text)
   if (!asked) return findLast(text.replace(/[?？呢啊呀]+$/, ''), terms)
   const after = text.slice(asked.index + asked[0].length)

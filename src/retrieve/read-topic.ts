@@ -1,6 +1,7 @@
 // Step: question without its places and years -> what is searched for, and its content words with their synonyms.
 import type { SynonymGroup } from '#domain/prompt-book.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { correctTypos, guessWords } from './correct-typos.ts'
 import type { Term } from './query.ts'
 
 /** Words that ask, frame or point, and carry no topic. Longest first where one holds another. */
@@ -11,6 +12,7 @@ const questionWords = new RegExp(
     '哪(一)?(个|些|几个|几家|几份)?(乡镇|镇街|镇|乡|街道|地方|单位|家|份)(里|的)?',
     '有没有|有无|是不是|是否|对不对|能不能|可不可以',
     '怎么样|怎么做的?|怎么|怎样|如何|咋样?|为什么|为何|什么(样的?)?|啥(样的?)?|(多少|几)(个|份|件|起|次|名|人|家|户|宗|条|场|项|幅|块|元|万元?|天|批|处|辆|台|成|位|期|钱)?|几何|哪几(份|个|家|镇|乡)?|哪(些|个|家|里|儿|位|一)?|谁',
+    '(单独|专门)(成|写|列|作|做)?|(成|写|列)?(一|哪)(大|整)?[块节章段](一节|一节地)?|小标题|(按照?|照)(着)?',
     '排一?排|排一?下|加(在)?一块|加(在)?一起|合起来|比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
     '一共|总共|合计|加起来|总计',
     '打算|存在|(主要)?问题|不足|短板|困难|做法|经验(?!不足)|举措|措施|具体',
@@ -57,36 +59,8 @@ export function readTopic(
     (word) => !emptyWords.has(word) && !isSmall(word) && !isPlainNumber(word),
   )
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
-  return { topic: corrected, terms: [...grouped, ...plain] }
-}
-
-/** 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands. */
-function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
-  const words = synonyms
-    .flat()
-    .filter((word) => word.length >= 3 && word.length <= 6 && /^[\u4e00-\u9fff]+$/.test(word))
-  let result = text
-  for (const word of words) {
-    for (let at = 0; at + word.length <= result.length; at++) {
-      const piece = result.slice(at, at + word.length)
-      if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
-        continue
-      result = result.slice(0, at) + word + result.slice(at + word.length)
-    }
-  }
-  return result
-}
-
-/** Exactly one character differs, and not the first: 信访 and 走访, 调解 and 了解 are words of their own. */
-function isOneOff(piece: string, word: string): boolean {
-  if (piece[0] !== word[0] || !/^[\u4e00-\u9fff]+$/.test(piece)) return false
-  let differing = 0
-  for (let i = 1; i < word.length; i++) if (piece[i] !== word[i]) differing++
-  return differing === 1 && piece.at(-1) === word.at(-1)
-}
-
-function overlapsKnown(other: string, piece: string): boolean {
-  return other.length >= 2 && other.length <= piece.length && piece.includes(other)
+  const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !emptyWords.has(word[0]!))
+  return { topic: corrected, terms: [...grouped, ...plain, ...guessed] }
 }
 
 /** 离婚率 is not what 离婚 is. */

@@ -17,7 +17,7 @@ const wantPatterns: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'person',
-    /(叫什么|叫啥|姓名|名单|名字|姓什么|是谁|谁是|联系方式|电话(?:号|是|多少|发)|手机号?|身份证|住哪|住址|家住|谁家的|哪家人|哪户人家|什么人告)/,
+    /(叫什么|叫啥|姓名|名单|名字|姓什么|是谁|谁是|联系方式|电话(?:号|是|多少|发)|手机号?|身份证|住哪|住址|家住|谁家|哪家人|哪户|什么人|当事人|原告|举报人|受害人|叫啥名|姓啥|谁(?:被|欠|打|骂|告|偷|举报|上访)|哪(?:个|位|几个)(?:村民|居民|老人|工人|学生|孩子|娃|群众|队员|网格员)|哪(?:一|几)?户|哪(?:个|几个)人|哪里人|是哪的|哪个村的[?？]?$|大名|真名|多大(?:年纪|岁数)|几岁)/,
   ],
   [
     'quality',
@@ -62,10 +62,22 @@ export function asksNorm(question: string): boolean {
   return normWords.test(question) && !/乡镇|镇|街道|报告|材料里|地方|哪家|各家|谁家|人家|别人/.test(question)
 }
 
+/** 谁 asked of one township means a person, unless an office is what answers it (谁出庭, 谁牵头). */
+export function asksWho(question: string): boolean {
+  return /谁(?!负责|牵头|管|来|去|审|出|签|批|主持|督|组织|定|评|监|包|接|调|办|给|说了算|带队|讲|执法|普法|代办)/.test(
+    question,
+  )
+}
+
+/** Asks for a person who holds no office, whatever else it asks for: 哪个村谁家的. */
+const privateWords =
+  /身份证|手机|哪(?:一|几)?户|哪(?:个|几个)人|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家|哪家人|哪户|当事人|原告|举报人|受害人/
+
 /** All kinds of reply the words ask for; `fact` when none is told. */
 export function readWants(question: string): ReadonlySet<Want> {
-  const found = wantPatterns.filter(([, pattern]) => pattern.test(question)).map(([want]) => want)
-  return new Set(found.length > 0 ? found : ['fact'])
+  const found = new Set(wantPatterns.filter(([, pattern]) => pattern.test(question)).map(([want]) => want))
+  if (found.has('person') && privateWords.test(question)) found.delete('name')
+  return found.size > 0 ? found : new Set(['fact'])
 }
 
 const partPatterns: readonly (readonly [SectionPart, RegExp])[] = [

@@ -60,11 +60,13 @@ function gainOf(
 ): number {
   const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`
   const around = `${sentence.text} ${sentence.heading}`
-  const total = query.terms.reduce((sum, term) => sum + term.weight, 0) || 1
-  const carried = query.terms.reduce(
-    (sum, term) =>
-      sum + term.weight * Math.max(matchTerm(term, own), contextWeight * matchTerm(term, around)),
-    0,
-  )
-  return Math.min(1, carried / total + (asked.has(figure.indicator) ? 0.4 : 0))
+  let total = 0
+  let carried = 0
+  for (const term of query.terms) {
+    const match = Math.max(matchTerm(term, own), contextWeight * matchTerm(term, around))
+    if (term.isGuess && match === 0) continue
+    total += term.weight
+    carried += term.weight * match
+  }
+  return Math.min(1, carried / (total || 1) + (asked.has(figure.indicator) ? 0.4 : 0))
 }

@@ -1,0 +1,69 @@
+// Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
+import type { SynonymGroup } from '#domain/prompt-book.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { Term } from './query.ts'
+
+/** 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands. */
+export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
+  const words = synonyms
+    .flat()
+    .filter((word) => word.length >= 3 && word.length <= 6 && /^[\u4e00-\u9fff]+$/.test(word))
+  let result = text
+  for (const word of words) {
+    for (let at = 0; at + word.length <= result.length; at++) {
+      const piece = result.slice(at, at + word.length)
+      if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
+        continue
+      result = result.slice(0, at) + word + result.slice(at + word.length)
+    }
+  }
+  return result
+}
+
+/** Exactly one character differs, and not the first: 信访 and 走访, 调解 and 了解 are words of their own. */
+function isOneOff(piece: string, word: string): boolean {
+  if (piece[0] !== word[0] || !/^[\u4e00-\u9fff]+$/.test(piece)) return false
+  let differing = 0
+  for (let i = 1; i < word.length; i++) if (piece[i] !== word[i]) differing++
+  return differing === 1 && piece.at(-1) === word.at(-1)
+}
+
+function overlapsKnown(other: string, piece: string): boolean {
+  return other.length >= 2 && other.length <= piece.length && piece.includes(other)
+}
+
+/** A lone character that cutting leaves over, read as the first of a two-character word: 罚宽 as 罚款 or 罚没. */
+export function guessWords(
+  text: string,
+  { segmenter, synonyms }: { segmenter: Segmenter; synonyms: readonly SynonymGroup[] },
+): readonly Term[] {
+  const known = listShortWords(synonyms, segmenter)
+  const left = new Set(segmenter.cut(text).filter((word) => /^[\u4e00-\u9fff]$/.test(word)))
+  const pieces = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  return pieces.flatMap((piece): readonly Term[] => {
+    if (!left.has(piece[0]!) || !/^[\u4e00-\u9fff]{2}$/.test(piece) || known.has(piece)) return []
+    const alternatives = [...known].filter((word) => word[0] === piece[0])
+    return alternatives.length === 0 || alternatives.length > mostGuesses
+      ? []
+      : [{ word: piece, alternatives, weight: 0.7, isGuess: true }]
+  })
+}
+
+/** A character that opens more words than this says too little. */
+const mostGuesses = 4
+
+const shortWords = new WeakMap<readonly SynonymGroup[], ReadonlySet<string>>()
+
+/** Two-character words of the table, cut once a table. */
+function listShortWords(synonyms: readonly SynonymGroup[], segmenter: Segmenter): ReadonlySet<string> {
+  const known = shortWords.get(synonyms)
+  if (known) return known
+  const words = new Set(
+    synonyms
+      .flat()
+      .flatMap((word) => segmenter.cut(word))
+      .filter(({ length }) => length === 2),
+  )
+  shortWords.set(synonyms, words)
+  return words
+}
