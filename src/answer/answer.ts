@@ -5,7 +5,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
 import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
-import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
+import { describeSearched, newestOfEach, visibleReports } from '#retrieve/resolve-scope.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
 import { answerQuality } from './answer-quality.ts'
@@ -155,6 +155,9 @@ async function makeAnswer(
   return { kind: 'answer', reports, ...written }
 }
 
+/** Of the question's words, for a quote that stands under a question back. */
+const shownWhenAsking = 0.5
+
 /** Which of the two is meant; with the best sentence of each below, where both write about it. */
 async function askBack(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
   const both: Query = {
@@ -165,7 +168,9 @@ async function askBack(query: Query, visible: readonly ReportSummary[], deps: An
   }
   const evidence = await findEvidence(both, visible, deps)
   const isAnswered = findRefusal({ ...both, wants: query.wants }, evidence) === null
-  const quotes = isAnswered ? pickQuotes(both, evidence) : []
+  const quotes = isAnswered
+    ? pickQuotes(both, evidence).filter(({ coverage }) => coverage >= shownWhenAsking)
+    : []
   const places = new Set(quotes.map(({ report }) => placeName(report.metadata.place)))
   const shown = places.size === query.ambiguous.length ? quotes : []
   return { kind: 'clarify', reports: visible, ...composeClarify(query, { quotes: shown, visible }) }
@@ -198,7 +203,8 @@ async function makeSpecial(
   if (query.terms.length > 0) return null
   const part = query.part ?? (query.wants.has('practice') && query.include.length > 0 ? 'practice' : null)
   if (part !== null) {
-    const quotes = await listPart(part, reports, deps.library)
+    const isPlan = part === 'plan' && query.years.length === 0
+    const quotes = await listPart(part, isPlan ? newestOfEach(reports, 1) : reports, deps.library)
     const composed = composeLines({ ...query, wants: new Set(['list']) }, quotes, {
       scope: evidence.scope,
       visible,

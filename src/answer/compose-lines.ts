@@ -114,8 +114,16 @@ function renderGap({ gap, reports }: ResolvedScope): string | null {
   return `${gap.years.join('、')}年的报告资料库里还没有，下面是最新的${newest}年报告。`
 }
 
-/** What was asked about, in the asker's words: 欠薪. */
-export function nameTopic(query: Query): string {
-  const words = query.terms.map((term) => term.word)
-  return words.length === 0 ? '相关内容' : words.slice(0, 3).join('、')
+/** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
+export function nameTopic({ terms, text }: Query): string {
+  const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
+  const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
+  if (named.length === 0) return '相关内容'
+  return named.reduce((said, { word, at }, i) => {
+    const before = named[i - 1]
+    const isJoined = before !== undefined && at >= 0 && before.at + before.word.length === at
+    return said + (i === 0 || isJoined ? '' : '、') + word
+  }, '')
 }
+
+const mostNamed = 3

@@ -50,7 +50,7 @@ function renderReason({ reason, query, scope, visible }: Refusal): string {
     case 'no-peer':
       return `资料库里这一范围只有${listGapNames(scope)}一家，没有别的乡镇可看。现在有：${listPlaces(visible)}。`
     case 'no-year':
-      return `资料库里没有${nameScope(scope, visible)}${query.years.join('、')}年的报告，只有${listYears(scope)}年的。`
+      return `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告，只有${listYears(scope)}年的。`
     case 'person':
       return '报告里没有写到这个人的姓名等信息，案头也不查个人。'
     case 'outside':
@@ -77,10 +77,18 @@ function listYears({ reports }: ResolvedScope): string {
   return [...new Set(reports.map(({ metadata }) => metadata.year))].sort().join('、')
 }
 
-/** 白塔镇(2022、2023年), or 已查的5个乡镇. */
-function nameScope({ reports }: ResolvedScope, visible: readonly ReportSummary[]): string {
-  const places = [...new Set(reports.map(({ metadata }) => placeName(metadata.place)))]
-  if (places.length !== 1) return `查到的${places.length}个乡镇`
-  const first = reports[0]
-  return first ? nameReport({ ...first, metadata: { ...first.metadata, year: null } }, visible) : ''
+/** 白塔镇, or 查到的5个乡镇. */
+function nameScope(scope: ResolvedScope, visible: readonly ReportSummary[]): string {
+  return nameOne(scope, visible) || `查到的${countPlaces(scope)}个乡镇`
+}
+
+/** The one township searched; empty when there are several. */
+function nameOne(scope: ResolvedScope, visible: readonly ReportSummary[]): string {
+  const first = scope.reports[0]
+  if (!first || countPlaces(scope) !== 1) return ''
+  return nameReport({ ...first, metadata: { ...first.metadata, year: null } }, visible)
+}
+
+function countPlaces({ reports }: ResolvedScope): number {
+  return new Set(reports.map(({ metadata }) => placeName(metadata.place))).size
 }

@@ -51,15 +51,16 @@ function weighNumber(query: Query, evidence: Evidence, meaning: number): number 
   const isHeadMissing =
     head !== null &&
     !evidence.sentences.some(({ text, heading }) => matchTerm(head, `${heading} ${text}`) > 0)
+  const figure = evidence.figures[0]?.gain ?? 0
   const pattern = buildUnitPattern(query.text)
   const best = evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, looked.words)
   const isUnitMissing = readAskedUnits(query.text) !== null && !best.some(({ text }) => pattern.test(text))
   return (
     number.base +
     number.meaning * meaning +
-    (isHeadMissing ? number.headMissing * head.weight : number.figure * (evidence.figures[0]?.gain ?? 0)) +
+    (isHeadMissing ? number.headMissing * head.weight : number.figure * figure) +
     (isUnitMissing ? number.unitMissing : 0) +
-    number.elsewhere * measureElsewhere(evidence)
+    number.elsewhere * measureElsewhere(evidence) * (1 - figure ** 2)
   )
 }
 

@@ -14,10 +14,23 @@ export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): s
       const piece = result.slice(at, at + word.length)
       if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
         continue
+      if (liesInKnown(result, { at, length: word.length }, words)) continue
       result = result.slice(0, at) + word + result.slice(at + word.length)
     }
   }
   return result
+}
+
+/** 法性审查 in 合法性审查 is no error for 法律审查. */
+function liesInKnown(
+  text: string,
+  { at, length }: { at: number; length: number },
+  words: readonly string[],
+): boolean {
+  return words.some((known) => {
+    const start = text.indexOf(known)
+    return start >= 0 && start < at + length && at < start + known.length
+  })
 }
 
 /** Exactly one character differs, and not the first: 信访 and 走访, 调解 and 了解 are words of their own. */

@@ -72,7 +72,7 @@ function resolveYears(query: Query, placed: readonly ReportSummary[]): ResolvedS
 }
 
 /** 去年 takes each township's newest report, 近两年 its newest two. */
-function newestOfEach(reports: readonly ReportSummary[], years: number): readonly ReportSummary[] {
+export function newestOfEach(reports: readonly ReportSummary[], years: number): readonly ReportSummary[] {
   const byPlace = new Map<string, ReportSummary[]>()
   for (const report of reports) {
     const key = placeName(report.metadata.place)
