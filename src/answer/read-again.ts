@@ -37,8 +37,8 @@ export function isHardToRead({ text }: Question, query: Query): boolean {
 }
 
 /** A word of the table of synonyms: what reports speak of. */
-export function isKnown({ alternatives }: Term): boolean {
-  return alternatives.length > 0
+export function isKnown({ alternatives, isGuess }: Term): boolean {
+  return alternatives.length > 0 && !isGuess
 }
 
 /** Throws only what the caller's own abort signal throws. */

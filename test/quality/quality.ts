@@ -124,7 +124,8 @@ async function measureSamples(): Promise<void> {
       const questions = all.filter(({ id }) => Number(id.replace(/\D/g, '')) % 2 === rest)
       const gold = join(cache, `own-${rest}.jsonl`)
       writeFileSync(gold, questions.map((question) => JSON.stringify(question)).join('\n'))
-      print(`own questions, ${name}`, score('questions', await askAll(app, questions), gold))
+      const flags = rest === 1 ? show : []
+      print(`own questions, ${name}`, score('questions', await askAll(app, questions), gold, flags))
     }
   } finally {
     await app.close()
