@@ -1,29 +1,24 @@
 // Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
-import type { Answer, AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
-import { placeName } from '#domain/place.ts'
+import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
 import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
-import { describeSearched, newestOfEach, visibleReports } from '#retrieve/resolve-scope.ts'
-import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
+import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
-import { answerQuality } from './answer-quality.ts'
-import { chooseQuotes } from './choose-quotes.ts'
-import { composeClarify } from './clarify.ts'
+import { answerSpecial } from './answer-special.ts'
+import { askBack } from './ask-back.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
-import { describeLibrary } from './describe-library.ts'
 import { findEvidence } from './find-evidence.ts'
 import { findRefusal } from './find-refusal.ts'
 import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
-import { listPart } from './list-part.ts'
+import type { Made } from './made.ts'
+import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { mergeReading } from './merge-reading.ts'
 import { preferModel, type Writer } from './model-or-extract.ts'
-import { narrowEvidence } from './narrow-evidence.ts'
-import type { Quote } from './open-quote.ts'
-import { quoteLimits } from './quote-limits.ts'
+import { pickQuotes } from './pick-quotes.ts'
 import { isHardToRead, readAgain } from './read-again.ts'
-import { composeRefusal, type RefusalReason } from './refuse.ts'
 import { renderSearched, renderText } from './render-text.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
@@ -58,7 +53,7 @@ export async function answerQuestion(
   }
   const made =
     visible.length === 0
-      ? refuseEmpty(query)
+      ? makeEmptyRefusal(query)
       : await makeAnswer(query, visible, { ...deps, options: { ...options, onLine } })
   options.signal?.throwIfAborted()
   const searched = describeSearched(made.reports)
@@ -101,20 +96,6 @@ async function readQuestion(
     : { query }
 }
 
-interface MadeBase extends Composition {
-  readonly reports: readonly ReportSummary[]
-  readonly dropped?: readonly DroppedSentence[]
-  /** The model's name and prompt; absent for what our own code wrote. */
-  readonly by?: string
-  readonly prompt?: string
-}
-
-type Made = MadeBase &
-  (
-    | { readonly kind: 'answer' | 'refusal' }
-    | { readonly kind: 'clarify'; readonly choices: readonly { label: string; place: string }[] }
-  )
-
 async function makeAnswer(
   query: Query,
   visible: readonly ReportSummary[],
@@ -122,7 +103,7 @@ async function makeAnswer(
 ): Promise<Made> {
   if (query.ambiguous.length > 1) return askBack(query, visible, deps)
   const evidence = await findEvidence(query, visible, deps)
-  const special = await makeSpecial(query, { evidence, visible, deps })
+  const special = await answerSpecial(query, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
   const compared = await compareAsked(query, reports, { ...deps, visible })
@@ -130,7 +111,7 @@ async function makeAnswer(
   const reason = findRefusal(query, evidence)
   const quotes = pickQuotes(query, evidence)
   if (reason !== null || quotes.length === 0) {
-    return refuse(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
+    return makeRefusal(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
   }
   const practices = findPractices(query, deps.book.practices)
   const composed = composeLines(query, quotes, { scope: evidence.scope, visible, practices })
@@ -155,27 +136,6 @@ async function makeAnswer(
   return { kind: 'answer', reports, ...written }
 }
 
-/** Of the question's words, for a quote that stands under a question back. */
-const shownWhenAsking = 0.5
-
-/** Which of the two is meant; with the best sentence of each below, where both write about it. */
-async function askBack(query: Query, visible: readonly ReportSummary[], deps: AnswerDeps): Promise<Made> {
-  const both: Query = {
-    ...query,
-    include: query.ambiguous,
-    ambiguous: [],
-    wants: new Set([...query.wants, 'compare']),
-  }
-  const evidence = await findEvidence(both, visible, deps)
-  const isAnswered = findRefusal({ ...both, wants: query.wants }, evidence) === null
-  const quotes = isAnswered
-    ? pickQuotes(both, evidence).filter(({ coverage }) => coverage >= shownWhenAsking)
-    : []
-  const places = new Set(quotes.map(({ report }) => placeName(report.metadata.place)))
-  const shown = places.size === query.ambiguous.length ? quotes : []
-  return { kind: 'clarify', reports: visible, ...composeClarify(query, { quotes: shown, visible }) }
-}
-
 /** Who has more, line them up: from the figure table, where two townships or more give the indicator. */
 async function compareAsked(
   query: Query,
@@ -184,75 +144,4 @@ async function compareAsked(
 ): Promise<Composition | null> {
   const isAsked = query.wants.has('compare') && !query.wants.has('practice')
   return isAsked && reports.length > 1 ? answerCompare(query, reports, deps) : null
-}
-
-/** Answers that are not made of ranked sentences: a report's faults, a whole part of it, what the library holds. */
-async function makeSpecial(
-  query: Query,
-  { evidence, visible, deps }: { evidence: Evidence; visible: readonly ReportSummary[]; deps: AnswerDeps },
-): Promise<Made | null> {
-  const { reports, gap } = evidence.scope
-  if (reports.length === 0 || gap.kind === 'no-year' || gap.kind === 'no-peer') return null
-  if (query.wants.has('quality')) {
-    return {
-      kind: 'answer',
-      reports,
-      ...(await answerQuality(query.text, reports, { library: deps.library, visible })),
-    }
-  }
-  if (query.terms.length > 0) return null
-  const part = query.part ?? (query.wants.has('practice') && query.include.length > 0 ? 'practice' : null)
-  if (part !== null) {
-    const isPlan = part === 'plan' && query.years.length === 0
-    const quotes = await listPart(part, isPlan ? newestOfEach(reports, 1) : reports, deps.library)
-    const composed = composeLines({ ...query, wants: new Set(['list']) }, quotes, {
-      scope: evidence.scope,
-      visible,
-      practices: [],
-    })
-    return quotes.length > 0 ? { kind: 'answer', reports, ...composed } : null
-  }
-  if (!query.wants.has('list')) return null
-  return {
-    kind: 'answer',
-    reports,
-    lines: [{ kind: 'frame', text: describeLibrary(reports) }],
-    citations: [],
-  }
-}
-
-function pickQuotes(query: Query, evidence: Evidence): readonly Quote[] {
-  const reports = new Map(evidence.scope.reports.map((report) => [report.id, report]))
-  const places = new Set(
-    evidence.scope.reports.map(({ metadata }) => `${metadata.place.county}${metadata.place.town}`),
-  )
-  return chooseQuotes(query, narrowEvidence(query, evidence), {
-    reports,
-    limits: quoteLimits(query, places.size),
-  })
-}
-
-/** A passage so far from the question that it shares nothing is not shown as nearest. */
-const nearestCoverage = 0.25
-
-function refuse(
-  reason: RefusalReason,
-  found: { query: Query; evidence: Evidence; visible: readonly ReportSummary[]; nearest: Quote | null },
-): Made {
-  const { query, evidence, visible } = found
-  const showsNearest =
-    !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
-  const nearest = showsNearest ? found.nearest : null
-  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest })
-  const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
-  return { kind: 'refusal', reports, ...composed }
-}
-
-function refuseEmpty(query: Query): Made {
-  const scope = { reports: [], gap: { kind: 'none' } } as const
-  return {
-    kind: 'refusal',
-    reports: [],
-    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null }),
-  }
 }

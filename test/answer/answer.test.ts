@@ -129,3 +129,21 @@ describe('what reports do not hold', () => {
     expect(answer.text).toContain('资料库里还没有报告')
   })
 })
+
+describe('a name that two townships bear', () => {
+  it('is asked back about, with what each of them writes', async () => {
+    const answer = await office.ask('荷塘镇2023年调解了多少纠纷')
+    expect(answer.kind).toBe('clarify')
+    expect(new Set(answer.citations.map(({ place }) => place))).toEqual(
+      new Set(['岚水县荷塘镇', '北岭县荷塘镇']),
+    )
+  })
+})
+
+describe('what reports do not tell', () => {
+  it.each(['你好', '写一首诗', '试用期最长几个月'])('%s is refused without a quote', async (text) => {
+    const answer = await office.ask(text)
+    expect(answer.kind).toBe('refusal')
+    expect(answer.citations).toEqual([])
+  })
+})

@@ -63,10 +63,37 @@ describe('places of a question', () => {
     expect(peers.include).toEqual([])
     expect(included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
+  it('without a suffix are unknown where they open the question before a year', () => {
+    expect(query('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
+    expect(query('普法2023年做了什么').unknown).toEqual([])
+  })
   it('that the library does not have are named as unknown', () => {
     expect(query('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
     expect(query('比一下各镇调解数').unknown).toEqual([])
     expect(query('各乡镇、其他街道怎么做普法').unknown).toEqual([])
+  })
+})
+
+describe('what is counted', () => {
+  it.each([
+    ['松岗离婚率是多少', '离婚率'],
+    ['松岗一年交多少税', '税'],
+    ['松岗拆违面积多少', '面积'],
+    ['松岗要回来多少钱', undefined],
+    ['松岗赢了几场', undefined],
+  ] as const)('in %s is %s', (text, head) => {
+    expect(query(text).head?.word).toBe(head)
+  })
+})
+
+describe('typing errors', () => {
+  it('of long words are mended, of short ones guessed at', () => {
+    expect(query('松岗满义率多少').terms.map(({ word }) => word)).toContain('满意率')
+    const guessed = query('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
+    expect(guessed?.alternatives).toContain('罚款')
+  })
+  it('are not seen inside a known word', () => {
+    expect(query('合法性审查做了几件').terms.map(({ word }) => word)).toContain('合法性审查')
   })
 })
 
@@ -92,6 +119,9 @@ describe('a follow-up', () => {
   it('takes its place from what was asked before', () => {
     expect(included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
   })
+  it('about several things of that place keeps it', () => {
+    expect(included('抓到几个挖沙的', null, ['松岗巡江多少次'])).toEqual(['岚水县松岗乡'])
+  })
   it('does not narrow a question about all townships', () => {
     expect(included('哪些乡镇写了反诈?', null, ['松岗办理率多少'])).toEqual([])
   })
@@ -109,8 +139,25 @@ describe('what is wanted', () => {
     ['规定第几条要求公开', 'rule'],
     ['成功率是100%吧', 'confirm'],
     ['讲座加宣传一共几次', 'total'],
+    ['谁调解得多', 'compare'],
+    ['装成了几部电梯', 'figure'],
+    ['你好', 'outside'],
+    ['今天天气怎么样', 'outside'],
+    ['民法典怎么规定离婚冷静期的', 'rule'],
+    ['低保怎么申请', 'rule'],
+    ['欠薪的是哪个村谁家的', 'person'],
+    ['哪份按什么框架写的', 'structure'],
   ] as const)('%s is a question of kind %s', (text, want) => {
     expect([...query(text).wants]).toContain(want)
+  })
+  it('is a person where 谁 is asked of one township, and no office', () => {
+    expect([...query('松岗谁被罚了款').wants]).toContain('person')
+    expect([...query('松岗谁出庭应诉的').wants]).not.toContain('person')
+    expect([...query('谁写了合法性审查制度').wants]).not.toContain('person')
+  })
+  it('is no rule where a township or a year is named', () => {
+    expect([...query('松岗调解最长几天办结').wants]).not.toContain('rule')
+    expect([...query('2023年低保怎么申请').wants]).not.toContain('rule')
   })
   it('keeps asserted numbers apart from the topic', () => {
     const asked = query('松岗外资到账1100万美元是怎么做到的')

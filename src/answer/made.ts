@@ -1,0 +1,19 @@
+// Noun of this room: an answer before what was searched is added to it.
+import type { DroppedSentence } from '#domain/answer.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Composition } from './compose-lines.ts'
+
+interface MadeBase extends Composition {
+  readonly reports: readonly ReportSummary[]
+  readonly dropped?: readonly DroppedSentence[]
+  /** The model's name and prompt; absent for what our own code wrote. */
+  readonly by?: string
+  readonly prompt?: string
+}
+
+/** Which kind of answer, its lines and citations, and the reports that it speaks of. */
+export type Made = MadeBase &
+  (
+    | { readonly kind: 'answer' | 'refusal' }
+    | { readonly kind: 'clarify'; readonly choices: readonly { label: string; place: string }[] }
+  )

@@ -1,0 +1,34 @@
+// Step: a reason not to answer -> the refusal, with the nearest passage where one is near.
+import type { ReportSummary } from '#domain/report.ts'
+import type { Query } from '#retrieve/query.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import type { Made } from './made.ts'
+import type { Quote } from './open-quote.ts'
+import { composeRefusal, type RefusalReason } from './refuse.ts'
+
+/** A passage so far from the question that it shares nothing is not shown as nearest. */
+const nearestCoverage = 0.25
+
+/** Says what was searched; of reports asked about, or of all where none were. */
+export function makeRefusal(
+  reason: RefusalReason,
+  found: { query: Query; evidence: Evidence; visible: readonly ReportSummary[]; nearest: Quote | null },
+): Made {
+  const { query, evidence, visible } = found
+  const showsNearest =
+    !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
+  const nearest = showsNearest ? found.nearest : null
+  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest })
+  const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
+  return { kind: 'refusal', reports, ...composed }
+}
+
+/** The library holds nothing yet. */
+export function makeEmptyRefusal(query: Query): Made {
+  const scope = { reports: [], gap: { kind: 'none' } } as const
+  return {
+    kind: 'refusal',
+    reports: [],
+    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null }),
+  }
+}

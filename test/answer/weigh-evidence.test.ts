@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { isEnough } from '#answer/weigh-evidence.ts'
+import type { Query, Term, Want } from '#retrieve/query.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+
+const sentence = (text: string, own: number, changes: Partial<ScoredSentence> = {}): ScoredSentence => ({
+  start: 0,
+  end: text.length,
+  reportId: 1,
+  text,
+  section: '一/(一)',
+  heading: '',
+  part: 'practice',
+  isHeading: false,
+  meaning: { own, passage: own, neighbour: own },
+  score: 6,
+  coverage: 0.2,
+  ...changes,
+})
+
+const query = (text: string, wants: readonly Want[], head: Term | null = null): Query => ({
+  text,
+  topic: text,
+  plain: text,
+  terms: [],
+  head,
+  wants: new Set(wants),
+  cues: [],
+  part: null,
+  assertedNumbers: [],
+  own: null,
+  include: [],
+  exclude: [],
+  unknown: [],
+  wantsPeers: false,
+  ambiguous: [],
+  years: [],
+  isRelativeYear: false,
+})
+
+const evidence = (
+  sentences: readonly ScoredSentence[],
+  elsewhere: ScoredSentence | null = null,
+): Evidence => ({
+  scope: { reports: [], gap: { kind: 'none' } },
+  sentences,
+  figures: [],
+  rareTerms: new Set(),
+  elsewhere,
+  hasMeaning: true,
+})
+
+describe('what was found is enough', () => {
+  it('when it is near in meaning, though it shares hardly a word', () => {
+    const found = sentence('两小时内转移群众163人，无一伤亡。', 0.66)
+    expect(isEnough(query('半夜下大雨撤出来多少人', ['figure']), evidence([found]))).toBe(true)
+  })
+})
+
+describe('what was found is not enough', () => {
+  const found = sentence('乡里9名干部学法6次。', 0.6)
+  it('when reports that were not asked about tell it far better', () => {
+    const better = sentence('全年法治专项经费31万元。', 0.7, { score: 8 })
+    expect(isEnough(query('法治经费多少', ['figure']), evidence([found]))).toBe(true)
+    expect(isEnough(query('法治经费多少', ['figure']), evidence([found], better))).toBe(false)
+  })
+  it('when what is counted stands nowhere in the reports', () => {
+    const head = { word: '税', alternatives: [], weight: 1 }
+    expect(isEnough(query('园区交多少税', ['figure'], head), evidence([found]))).toBe(false)
+  })
+  it('when no number has the unit that is asked for', () => {
+    expect(isEnough(query('装了几部电梯', ['figure']), evidence([found]))).toBe(false)
+    expect(isEnough(query('有几个人学法', ['figure']), evidence([found]))).toBe(true)
+  })
+})
