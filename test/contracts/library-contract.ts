@@ -263,9 +263,19 @@ export function describeLibrary(
       await library.storeReport(sampleRequest([wages, law], { isSample: true }))
       await encodeAll()
       const [vector] = await embedder.embed([wages])
-      const before = await library.search({ text: '工资', vector: vector ?? null, limit: 10 })
+      const search = async () => {
+        const { nearTo, ...result } = await library.search({
+          text: '工资',
+          vector: vector ?? null,
+          limit: 10,
+        })
+        const nearness = nearTo([{ passageId: result.candidates[0]!.passageId, weight: 1 }])
+        return { ...result, nearness: result.candidates.map(({ passageId }) => nearness(passageId)) }
+      }
+      const before = await search()
+      expect(before.nearness[0]).toBeCloseTo(1, 1)
       await reopen()
-      expect(await library.search({ text: '工资', vector: vector ?? null, limit: 10 })).toEqual(before)
+      expect(await search()).toEqual(before)
       expect((await library.listReports())[0]?.isSample).toBe(true)
     })
 
