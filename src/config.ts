@@ -13,44 +13,46 @@ const hostList = z
   .optional()
 
 const schema = z.object({
-  ANTOU_DATA: folder('data').describe('数据目录:数据库、原件、索引都在这里'),
-  ANTOU_INBOX: z.string().optional().describe('收件目录:放进去的报告自动入库;缺省为数据目录下的 inbox'),
+  ANTOU_DATA: folder('data').describe('数据目录：数据库、原件、索引都在这里'),
+  ANTOU_INBOX: z.string().optional().describe('收件目录：放进去的报告自动入库；缺省为数据目录下的 inbox'),
   ANTOU_ALLOWED_HOSTS: hostList.describe(
-    '可以用 ingest 网址 读的网站,逗号分隔,例如 www.example.gov.cn,*.example.gov.cn;没有加密的写 http://主机;不设就不联网',
+    '可以用 ingest 网址 读的网站，逗号分隔，例如 www.example.gov.cn,*.example.gov.cn；没有加密的写 http://主机；不设就不联网',
   ),
-  ANTOU_INTRANET_HOSTS: hostList.describe('同上,但地址在本单位内网的网站;上一项里的网站指向内网地址时不连接'),
+  ANTOU_INTRANET_HOSTS: hostList.describe(
+    '同上，但地址在本单位内网的网站；上一项里的网站指向内网地址时不连接',
+  ),
   ANTOU_PROMPTS: folder(resolve(root, 'prompts')).describe('提示词与词表目录'),
-  ANTOU_HOST: z.string().default('127.0.0.1').describe('网页监听地址;不是本机地址时必须设密码'),
+  ANTOU_HOST: z.string().default('127.0.0.1').describe('网页监听地址；不是本机地址时必须设密码'),
   ANTOU_PORT: z.coerce.number().int().min(0).max(65535).default(8765).describe('网页端口'),
-  ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码,至少 8 个字符'),
-  ANTOU_PLACE: z.string().optional().describe('终端用户的本单位,例如 青禾县柳溪镇'),
+  ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码，至少 8 个字符'),
+  ANTOU_PLACE: z.string().optional().describe('终端用户的本单位，例如 青禾县柳溪镇'),
   ANTOU_EMBEDDER: z
     .enum(['onnx', 'openai', 'none'])
     .default('onnx')
     .describe(
-      '句向量:onnx(自带模型,或 ANTOU_EMBEDDER_DIR 里的)、openai(兼容 OpenAI 的接口)或 none(只按词检索);换了会在后台重算,算好之前按词检索',
+      '句向量：onnx（自带模型，或 ANTOU_EMBEDDER_DIR 里的）、openai（兼容 OpenAI 的接口）或 none（只按词检索）；换了会在后台重算，算好之前按词检索',
     ),
   ANTOU_EMBEDDER_DIR: z.string().min(1).optional().describe('放 ONNX 模型和 tokenizer.json 的目录'),
   ANTOU_EMBEDDER_FILE: z
     .string()
     .min(1)
     .optional()
-    .describe('上述目录里的模型文件名;缺省依次找 model_quantized.onnx、model.onnx'),
+    .describe('上述目录里的模型文件名；缺省依次找 model_quantized.onnx、model.onnx'),
   ANTOU_EMBEDDER_POOLING: z.enum(['cls', 'mean']).default('cls').describe('ONNX 模型取句向量的办法'),
   ANTOU_EMBEDDER_PREFIX: z.string().default('').describe('算句向量前加在每段文字前面的话'),
   ANTOU_EMBEDDER_URL: z
     .url()
     .optional()
-    .describe('句向量接口地址(兼容 OpenAI,多数以 /v1 结尾);报告的段落和问题会发到那里'),
+    .describe('句向量接口地址（兼容 OpenAI，多数以 /v1 结尾）；报告的段落和问题会发到那里'),
   ANTOU_EMBEDDER_KEY: z.string().optional().describe('句向量接口的密钥'),
-  ANTOU_EMBEDDER_MODEL: z.string().min(1).optional().describe('句向量接口的模型名,例如 bge-m3'),
+  ANTOU_EMBEDDER_MODEL: z.string().min(1).optional().describe('句向量接口的模型名，例如 bge-m3'),
   ANTOU_EMBEDDER_DIMENSIONS: z.coerce
     .number()
     .int()
     .min(8)
     .max(16384)
     .optional()
-    .describe('句向量接口的维数;不设则启动时问一次接口'),
+    .describe('句向量接口的维数；不设则启动时问一次接口'),
   ANTOU_EMBEDDER_BATCH: z.coerce
     .number()
     .int()
@@ -61,39 +63,39 @@ const schema = z.object({
   ANTOU_MODEL_HUB: z
     .url()
     .optional()
-    .describe('antou model get 从哪里下载模型,例如单位内网的模型站;不设就不联网'),
+    .describe('antou model get 从哪里下载模型，例如单位内网的模型站；不设就不联网'),
   ANTOU_MODEL: z
     .string()
     .optional()
     .describe(
-      '大模型:deepseek、qwen、zhipu、moonshot、spark、qianfan/模型名、ollama、vllm/模型名、tongyi、hunyuan、minimax,可加 /模型名;不设则只用原文摘录',
+      '大模型：deepseek、qwen、zhipu、moonshot、spark、qianfan/模型名、ollama、vllm/模型名、tongyi、hunyuan、minimax，可加 /模型名；不设则只用原文摘录',
     ),
   ANTOU_MODEL_URL: z
     .url()
     .optional()
-    .describe('大模型接口地址(兼容 OpenAI,多数以 /v1 结尾);用现成名字时可不设'),
+    .describe('大模型接口地址（兼容 OpenAI，多数以 /v1 结尾）；用现成名字时可不设'),
   ANTOU_MODEL_KEY: z
     .string()
     .optional()
-    .describe('大模型密钥;混元写 SecretId:SecretKey,MiniMax 写 GroupId:密钥'),
+    .describe('大模型密钥；混元写 SecretId:SecretKey,MiniMax 写 GroupId:密钥'),
   ANTOU_MODEL_TIMEOUT: z.coerce
     .number()
     .min(1)
     .max(600)
     .default(20)
-    .describe('等大模型的秒数,过了就用原文摘录'),
-  ANTOU_MODEL_AGENT: z.enum(['0', '1']).default('0').describe('1:难题让大模型自己查资料(模型要会调用工具)'),
+    .describe('等大模型的秒数，过了就用原文摘录'),
+  ANTOU_MODEL_AGENT: z.enum(['0', '1']).default('0').describe('1:难题让大模型自己查资料（模型要会调用工具）'),
   ANTOU_MODEL_READER: z
     .enum(['0', '1'])
     .default('1')
-    .describe('1:按规则读不懂的问题(没有说清问什么、或太长)让大模型再读一遍;0:不用'),
-  TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌;不设则不启用'),
+    .describe('1:按规则读不懂的问题（没有说清问什么、或太长）让大模型再读一遍；0:不用'),
+  TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   TELEGRAM_ALLOWED_USERS: z
     .string()
     .regex(/^\d+(\s*,\s*\d+)*$/)
     .optional()
-    .describe('允许使用的 Telegram 用户编号,逗号分隔'),
-  TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址;缺省为官方地址'),
+    .describe('允许使用的 Telegram 用户编号，逗号分隔'),
+  TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
 })
 
 type EmbedderSettings =
@@ -170,8 +172,8 @@ export function readConfig(
   if (!parsed.success) throw settingError(parsed.error)
   const values = parsed.data
   if (values.TELEGRAM_BOT_TOKEN && !values.TELEGRAM_ALLOWED_USERS) {
-    throw new AppError('setting', '设了 TELEGRAM_BOT_TOKEN,却没有设 TELEGRAM_ALLOWED_USERS。', {
-      fix: '把可以使用的人的 Telegram 用户编号写进 TELEGRAM_ALLOWED_USERS(逗号分隔);不在名单里的人一律不答。',
+    throw new AppError('setting', '设了 TELEGRAM_BOT_TOKEN，却没有设 TELEGRAM_ALLOWED_USERS。', {
+      fix: '把可以使用的人的 Telegram 用户编号写进 TELEGRAM_ALLOWED_USERS（逗号分隔）；不在名单里的人一律不答。',
     })
   }
   const dataDir = resolve(overrides.dataDir ?? values.ANTOU_DATA)
@@ -215,9 +217,9 @@ function readEmbedder(values: z.infer<typeof schema>): EmbedderSettings {
   if (!url || !model) {
     throw new AppError(
       'setting',
-      '设了 ANTOU_EMBEDDER=openai,却没有设 ANTOU_EMBEDDER_URL 和 ANTOU_EMBEDDER_MODEL。',
+      '设了 ANTOU_EMBEDDER=openai，却没有设 ANTOU_EMBEDDER_URL 和 ANTOU_EMBEDDER_MODEL。',
       {
-        fix: '写明接口地址(多数以 /v1 结尾)和模型名;或设 ANTOU_EMBEDDER=onnx,用自带的模型。',
+        fix: '写明接口地址（多数以 /v1 结尾）和模型名；或设 ANTOU_EMBEDDER=onnx，用自带的模型。',
       },
     )
   }
@@ -256,7 +258,7 @@ function readTelegram(values: z.infer<typeof schema>): Config['telegram'] {
 function settingError(error: z.ZodError): AppError {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))]
   const meanings = listSettings().filter((setting) => names.includes(setting.name))
-  return new AppError('setting', `设置不对:${names.join('、')}`, {
+  return new AppError('setting', `设置不对：${names.join('、')}`, {
     fix: meanings.map((setting) => `${setting.name}:${setting.meaning}`).join('\n'),
     cause: error,
   })

@@ -12,7 +12,7 @@ const reasons: Readonly<Record<SentenceFault['rule'], (text: string) => string>>
   year: (text) => `出处不是${text}年的`,
   place: (text) => `出处里没有“${text}”`,
   name: (text) => `出处里没有“${text}”的原话`,
-  negation: (text) => `与出处的意思相反:“${text}”`,
+  negation: (text) => `与出处的意思相反：“${text}”`,
   clause: (text) => `出处里没有“${text}”的说法`,
 }
 

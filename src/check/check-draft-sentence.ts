@@ -53,7 +53,7 @@ export function checkDraftSentence(
   const quantities = findQuantities(sentence)
   for (const [index, quantity] of quantities.entries()) {
     const fact = findFact({ sentence, quantities, index }, facts.numbers)
-    if (!fact) return drop(`“${quantity.raw}”不在素材里,或说的不是那件事`)
+    if (!fact) return drop(`“${quantity.raw}”不在素材里，或说的不是那件事`)
     numbers.push({ id: fact.id, ...quantity.at })
   }
   const source = normalise(facts.texts.join('|')).text

@@ -26,7 +26,7 @@ function checkOverHundred(checked: CheckedText): Finding[] {
       buildFinding(checked, quantity.at, {
         rule: 'rate-over-100',
         severity: 'block',
-        text: `“${named}”不能超过 100%,这里是“${quantity.raw}”`,
+        text: `“${named}”不能超过 100%，这里是“${quantity.raw}”`,
         fix: '核对分子、分母',
       }),
     ]
@@ -97,7 +97,7 @@ function checkRate(checked: CheckedText, { portion, total, shown }: RateParts): 
       rule: 'rate-arithmetic',
       severity: 'block',
       text: `“${shown.raw}”与 ${portion.value}÷${total.value}≈${proposed}% 不符`,
-      fix: `改成“${proposed}%”,或核对两个数`,
+      fix: `改成“${proposed}%”，或核对两个数`,
     }),
   ]
 }
@@ -149,8 +149,8 @@ function checkParts(checked: CheckedText, start: number, quantities: readonly Qu
     buildFinding(checked, total.at, {
       rule: 'child-sum',
       severity,
-      text: `“${total.raw}”的各分项(${parts.map((part) => part.raw).join('、')})相加是 ${sum}`,
-      fix: '核对总数和分项;只列了一部分的,写明“等”',
+      text: `“${total.raw}”的各分项（${parts.map((part) => part.raw).join('、')}）相加是 ${sum}`,
+      fix: '核对总数和分项；只列了一部分的，写明“等”',
     }),
   ]
 }
@@ -184,7 +184,7 @@ function checkAddends(checked: CheckedText, quantities: readonly Quantity[]): Fi
       buildFinding(checked, total.at, {
         rule: 'child-sum',
         severity: 'block',
-        text: `算式不符:${addends.map((part) => part.value).join('+')}=${sum},写的是“${total.raw}”`,
+        text: `算式不符：${addends.map((part) => part.value).join('+')}=${sum}，写的是“${total.raw}”`,
         fix: `改成 ${sum} 或核对各项`,
       }),
     ]

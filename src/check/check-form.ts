@@ -38,7 +38,11 @@ function checkWidth(checked: CheckedText): Finding[] {
 }
 
 function nameWidth(checked: CheckedText, spans: readonly Span[]): Finding[] {
-  const said = { rule: 'half-width', severity: 'note' as const, fix: '导出 Word 时会还原成全角;也可全文替换' }
+  const said = {
+    rule: 'half-width',
+    severity: 'note' as const,
+    fix: '导出 Word 时会还原成全角；也可全文替换',
+  }
   if (spans.length > 3)
     return [buildFinding(checked, spans[0]!, { ...said, text: `全文有 ${spans.length} 处半角标点` })]
   return spans.map((span) =>
@@ -73,7 +77,7 @@ function checkBrackets(checked: CheckedText): Finding[] {
         buildFinding(checked, span, {
           rule: 'half-bracket',
           severity: 'warn',
-          text: `“${line.charAt(at)}”没有成对:“${line.slice(Math.max(0, at - 6), at + 8)}”`,
+          text: `“${line.charAt(at)}”没有成对：“${line.slice(Math.max(0, at - 6), at + 8)}”`,
           fix: '补全另一半',
         }),
       )
@@ -119,7 +123,7 @@ function checkSerialMarks(checked: CheckedText): Finding[] {
     buildFinding(checked, spans[0]!, {
       rule: 'serial-mark',
       severity: 'note',
-      text: `并列的书名号、引号之间通常不加顿号(${spans.length} 处)`,
+      text: `并列的书名号、引号之间通常不加顿号（${spans.length} 处）`,
       fix: '删去顿号',
     }),
   ]
@@ -139,7 +143,7 @@ function checkHeadingEnds(checked: CheckedText): Finding[] {
     buildFinding(checked, spans[0]!, {
       rule: 'heading-stop',
       severity: 'note',
-      text: `独行的标题末尾不用句号(${spans.length} 处)`,
+      text: `独行的标题末尾不用句号（${spans.length} 处）`,
       fix: '删去句号',
     }),
   ]
@@ -160,8 +164,8 @@ function checkPlaceholders(checked: CheckedText): Finding[] {
     buildFinding(checked, span, {
       rule: 'placeholder',
       severity: 'warn',
-      text: `还有没补的内容:“${span.match[0].slice(0, 24)}”`,
-      fix: '补上,或删去',
+      text: `还有没补的内容：“${span.match[0].slice(0, 24)}”`,
+      fix: '补上，或删去',
     }),
   )
 }
@@ -175,8 +179,8 @@ function checkRequests(checked: CheckedText): Finding[] {
     buildFinding(checked, span, {
       rule: 'request-in-report',
       severity: 'warn',
-      text: `报告里不夹带请示事项:“${span.match[0]}”`,
-      fix: '删去,另行文请示',
+      text: `报告里不夹带请示事项：“${span.match[0]}”`,
+      fix: '删去，另行文请示',
     }),
   )
 }
@@ -188,7 +192,7 @@ function checkLength(checked: CheckedText): Finding[] {
     buildWholeFinding({
       rule: 'too-long',
       severity: 'note',
-      text: `全文约 ${length} 字,超过 ${mostCharacters} 字`,
+      text: `全文约 ${length} 字，超过 ${mostCharacters} 字`,
       fix: '压缩到 5000 字以内',
     }),
   ]

@@ -41,8 +41,8 @@ function checkThin(checked: CheckedText): Finding[] {
     buildFinding(checked, told[0]!, {
       rule: 'item-thin',
       severity: 'note',
-      text: `“${item.name}”没有单列,只有这一句`,
-      fix: '单列一节,写清部署、过问、协调、督办的事项',
+      text: `“${item.name}”没有单列，只有这一句`,
+      fix: '单列一节，写清部署、过问、协调、督办的事项',
     }),
   ]
 }
@@ -90,7 +90,7 @@ function checkTitle(checked: CheckedText): Finding[] {
         rule: 'title-missing',
         severity: 'warn',
         text: '正文没有标题',
-        fix: '补上标题:地名、年份、事由、文种',
+        fix: '补上标题：地名、年份、事由、文种',
       }),
     ]
   if (findYears(title).length > 0) return []

@@ -27,7 +27,7 @@ export const checkLastYear: Rule = (checked) => {
   })
   if (unchanged.length === 0) return findings
   const at = checked.report.figures.find((figure) => figure.raw === unchanged[0])!.at
-  const text = `有 ${unchanged.length} 个数与上年报告完全相同:${unchanged.slice(0, 5).join('、')}`
+  const text = `有 ${unchanged.length} 个数与上年报告完全相同：${unchanged.slice(0, 5).join('、')}`
   return [
     ...findings,
     buildFinding(checked, at, {
@@ -45,14 +45,14 @@ function compare(
   last: { raw: string; value: number },
 ): Finding[] {
   const ratio = Math.max(figure.value / last.value, last.value / figure.value)
-  const said = `本年“${figure.raw}”,上年报告是“${last.raw}”`
+  const said = `本年“${figure.raw}”，上年报告是“${last.raw}”`
   if (ratio >= 8) {
     return [
       buildFinding(checked, figure.at, {
         rule: 'unit-slip',
         severity: 'warn',
-        text: `${said},相差约 ${Math.round(ratio)} 倍,像是单位或位数错了`,
-        fix: '核对单位(元、万元)和位数',
+        text: `${said}，相差约 ${Math.round(ratio)} 倍，像是单位或位数错了`,
+        fix: '核对单位（元、万元）和位数',
       }),
     ]
   }
@@ -61,8 +61,8 @@ function compare(
     buildFinding(checked, figure.at, {
       rule: 'large-change',
       severity: 'note',
-      text: `${said},变动超过一半`,
-      fix: '核实;属实的可写一句原因',
+      text: `${said}，变动超过一半`,
+      fix: '核实；属实的可写一句原因',
     }),
   ]
 }

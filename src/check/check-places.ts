@@ -33,10 +33,10 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
         buildFinding(checked, mention, {
           rule: 'foreign-place',
           severity,
-          text: `“${mention.text}”不是本单位或上级(本单位:${own.county ?? ''}${own.town})`,
+          text: `“${mention.text}”不是本单位或上级（本单位：${own.county ?? ''}${own.town}）`,
           fix: isNear
-            ? '同县的其他乡镇:确是合作方就保留,否则改成本单位'
-            : `改成本单位的名字;确是合作方就保留`,
+            ? '同县的其他乡镇：确是合作方就保留，否则改成本单位'
+            : `改成本单位的名字；确是合作方就保留`,
         }),
       ]
     },
@@ -61,8 +61,8 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
       buildFinding(checked, span, {
         rule: 'foreign-place',
         severity: 'warn',
-        text: `“${name}”不是本单位(本单位:${own}),地名表里也没有`,
-        fix: '改成本单位的名字;确是合作方就保留',
+        text: `“${name}”不是本单位（本单位：${own}），地名表里也没有`,
+        fix: '改成本单位的名字；确是合作方就保留',
       }),
     ]
   })
@@ -151,7 +151,7 @@ function checkForeignName(
       rule: kind === '姓名' ? 'foreign-person' : 'foreign-firm',
       severity: 'block',
       text: `${kind}“${name}”${reason}`,
-      fix: '改成本单位的,或删去',
+      fix: '改成本单位的，或删去',
     }),
   ]
 }
@@ -175,7 +175,7 @@ function checkKind(checked: CheckedText, town: string): Finding[] {
     buildFinding(checked, spans[0]!, {
       rule: 'place-kind',
       severity: 'warn',
-      text: `本单位是“${town}”,文中写了“${words}”(${spans.length} 处)`,
+      text: `本单位是“${town}”，文中写了“${words}”(${spans.length} 处）`,
       fix: '按本单位的性质改称呼',
     }),
   ]

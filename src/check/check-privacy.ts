@@ -36,7 +36,7 @@ function findAddresses(checked: CheckedText): Finding[] {
       rule: 'private-address',
       severity: 'warn',
       text: '出现了住址门牌',
-      fix: '删去,或只写到村',
+      fix: '删去，或只写到村',
     }),
   )
 }
@@ -67,8 +67,8 @@ export function buildSecrecyFinding(text: string, mark: string): Finding {
   const said = {
     rule: 'secrecy-mark',
     severity: 'block' as const,
-    text: `有涉密或内部标志“${mark}”,不再往下核对`,
-    fix: '涉密不上网、上网不涉密;如属误标,由保密员确认后去掉再核',
+    text: `有涉密或内部标志“${mark}”，不再往下核对`,
+    fix: '涉密不上网、上网不涉密；如属误标，由保密员确认后去掉再核',
   }
   return start < 0
     ? buildWholeFinding(said)

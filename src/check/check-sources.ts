@@ -28,19 +28,19 @@ function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): 
   const said = sameValue
     ? {
         rule: 'number-unit',
-        text: `“${quantity.raw}”的单位与素材不一致,素材是“${sameValue.raw}”`,
+        text: `“${quantity.raw}”的单位与素材不一致，素材是“${sameValue.raw}”`,
         fix: `改成“${sameValue.raw}”`,
       }
     : slip
       ? {
           rule: 'unit-slip',
-          text: `“${quantity.raw}”与素材“${slip.raw}”差 10 倍或万倍,像是单位或位数错了`,
+          text: `“${quantity.raw}”与素材“${slip.raw}”差 10 倍或万倍，像是单位或位数错了`,
           fix: `改成“${slip.raw}”`,
         }
       : {
           rule: 'number-without-source',
-          text: `“${quantity.raw}”在素材里没有,也不是由素材的数算出来的`,
-          fix: '删去,或把来源补进素材',
+          text: `“${quantity.raw}”在素材里没有，也不是由素材的数算出来的`,
+          fix: '删去，或把来源补进素材',
         }
   return [buildFinding(checked, quantity.at, { severity: 'block', ...said })]
 }
@@ -104,7 +104,7 @@ function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readon
         rule: 'number-without-source',
         severity: 'block',
         text: `数字“${digits}”在素材里没有`,
-        fix: '删去,或把来源补进素材',
+        fix: '删去，或把来源补进素材',
       }),
     ]
   })
@@ -123,8 +123,8 @@ function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
       buildWholeFinding({
         rule: 'figure-unused',
         severity: 'warn',
-        text: `素材第${figure.line}行的“${figure.raw}”(${figure.indicator})没有用上`,
-        fix: figure.theme === null ? '放进合适的一节,或确认不用' : `可放进“${figure.theme}”一节,或确认不用`,
+        text: `素材第${figure.line}行的“${figure.raw}”(${figure.indicator}）没有用上`,
+        fix: figure.theme === null ? '放进合适的一节，或确认不用' : `可放进“${figure.theme}”一节，或确认不用`,
       }),
     )
 }
@@ -151,8 +151,8 @@ function findConflicts(checked: CheckedText, brief: Brief): Finding[] {
         {
           rule: 'brief-conflict',
           severity: 'block',
-          text: `素材里“${name}”有 ${values.length} 个数:${listed}`,
-          fix: '说一声用哪个,例如“调解改成135起”',
+          text: `素材里“${name}”有 ${values.length} 个数：${listed}`,
+          fix: '说一声用哪个，例如“调解改成135起”',
         },
       ),
     ]

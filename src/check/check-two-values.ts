@@ -25,8 +25,8 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
       buildFinding(checked, other.at, {
         rule: 'two-values',
         severity: 'block',
-        text: `“${first.indicator}”前后不一致:前面是“${first.raw}”,这里是“${other.raw}”`,
-        fix: `核实后统一;前面一处是“${first.quote.slice(0, 30)}”`,
+        text: `“${first.indicator}”前后不一致：前面是“${first.raw}”，这里是“${other.raw}”`,
+        fix: `核实后统一；前面一处是“${first.quote.slice(0, 30)}”`,
       }),
     ]
   })

@@ -27,8 +27,8 @@ function checkReportYear(checked: CheckedText): Finding[] {
       {
         rule: 'report-year',
         severity: 'block',
-        text: `本报告是 ${year} 年度,正文写的是 ${own} 年`,
-        fix: `全文改成 ${year} 年,下一年安排改成 ${year + 1} 年`,
+        text: `本报告是 ${year} 年度，正文写的是 ${own} 年`,
+        fix: `全文改成 ${year} 年，下一年安排改成 ${year + 1} 年`,
       },
     ),
   ]
@@ -48,7 +48,7 @@ function checkLeadYear(checked: CheckedText): Finding[] {
         {
           rule: 'report-year',
           severity: 'block',
-          text: `报告的是 ${span.match[1]} 年,本报告是 ${year} 年度`,
+          text: `报告的是 ${span.match[1]} 年，本报告是 ${year} 年度`,
           fix: `改成“${year}年”`,
         },
       ),
@@ -68,7 +68,7 @@ function checkUntil(checked: CheckedText): Finding[] {
         rule: 'sentence-year',
         severity: 'warn',
         text: `“${span.match[0]}”与报告年度 ${year} 不符`,
-        fix: `核实;如是沿用旧稿,改成“${year}年”`,
+        fix: `核实；如是沿用旧稿，改成“${year}年”`,
       }),
     ]
   })
@@ -90,7 +90,7 @@ function checkPlanHeadings(checked: CheckedText): Finding[] {
         {
           rule: 'plan-year',
           severity: 'block',
-          text: `“${section.heading.slice(0, 24)}”是下一年的安排,年份应为 ${year + 1} 年`,
+          text: `“${section.heading.slice(0, 24)}”是下一年的安排，年份应为 ${year + 1} 年`,
           fix: `改成“${year + 1}年”`,
         },
       ),
@@ -123,8 +123,8 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
         {
           rule: 'sentence-year',
           severity: 'warn',
-          text: `这一句说的是 ${named} 年,本报告是 ${year} 年度`,
-          fix: `核实;如是沿用旧稿,改成“${year}年”`,
+          text: `这一句说的是 ${named} 年，本报告是 ${year} 年度`,
+          fix: `核实；如是沿用旧稿，改成“${year}年”`,
         },
       ),
     ]
@@ -137,7 +137,7 @@ function checkForms(checked: CheckedText): Finding[] {
     buildFinding(checked, span, {
       rule: 'short-year',
       severity: 'warn',
-      text: `年份不缩写:“${span.match[0]}”`,
+      text: `年份不缩写：“${span.match[0]}”`,
       fix: `写成“20${span.match[1]}年”`,
     }),
   )

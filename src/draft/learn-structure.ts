@@ -37,7 +37,7 @@ export async function learnStructure(
       return [
         [
           theme.name,
-          `同行这一节一般写${median(size.sentences)}句、约${median(size.characters)}字,常依次写到${order}(素材没有的不写)。`,
+          `同行这一节一般写${median(size.sentences)}句、约${median(size.characters)}字，常依次写到${order}（素材没有的不写）。`,
         ],
       ]
     }),

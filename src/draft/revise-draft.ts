@@ -52,7 +52,7 @@ export function reviseDraft(
 }
 
 function undo(record: DraftRecord): Revision {
-  if (record.versions.length < 2) return { kind: 'unclear', text: '这是第一稿,没有可以撤销的修改。' }
+  if (record.versions.length < 2) return { kind: 'unclear', text: '这是第一稿，没有可以撤销的修改。' }
   const undone = lastVersion(record)
   return {
     kind: 'revised',
@@ -88,7 +88,7 @@ function change(
         said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
       }
     case 'add':
-      return { brief: addFacts(brief, request.text, deps.book), choices, said: `补进素材:${request.text}` }
+      return { brief: addFacts(brief, request.text, deps.book), choices, said: `补进素材：${request.text}` }
     default:
       return arrange(request, state, deps)
   }
@@ -103,8 +103,8 @@ function correct(
   if (correction.kind === 'corrected')
     return { brief: correction.brief, choices: state.choices, said: correction.said }
   if (correction.kind === 'unknown')
-    return `素材里没有找到“${request.name}”。可以说“调解改成135起”,或“132起改成135起”。`
-  return `“${request.name}”可能指:${correction.figures.map(describe).join('、')}。请说全一点,例如“${correction.figures[0]!.indicator}改成${request.value}”。`
+    return `素材里没有找到“${request.name}”。可以说“调解改成135起”，或“132起改成135起”。`
+  return `“${request.name}”可能指：${correction.figures.map(describe).join('、')}。请说全一点，例如“${correction.figures[0]!.indicator}改成${request.value}”。`
 }
 
 function describe(figure: BriefFigure): string {
@@ -149,10 +149,10 @@ function arrange(
   deps: { draft: Draft; book: IndicatorBook },
 ): Changed | string {
   const target = findTarget(request.target, deps)
-  if (target === null) return `稿子里没有找到“${request.target}”。可以说“第二段”,或说小标题里的词。`
+  if (target === null) return `稿子里没有找到“${request.target}”。可以说“第二段”，或说小标题里的词。`
   const name = deps.draft.sections.find((section) => section.id === target)?.heading || '开头一段'
   if (request.kind === 'lengthen')
-    return `“${name}”要写长,得有新的事实。请补充:${listMissing(deps.draft, target)}。可以直接说“加一条:……”。`
+    return `“${name}”要写长，得有新的事实。请补充：${listMissing(deps.draft, target)}。可以直接说“加一条：……”。`
   return {
     brief,
     choices: arrangeChoices(request.kind, target, choices),

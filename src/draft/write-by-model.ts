@@ -72,7 +72,7 @@ async function writeUnit(unit: ThemeUnit, { writer, structure, signal }: Asking,
   if (sent === '' || longDigits.test(sent) || job.deps.reading.maskPrivate(sent) !== sent) return null
   const slots: Readonly<Record<string, string>> = {
     heading: unit.style.heading.replace(/^（.{1,3}）/, ''),
-    structure: `${structure.get(unit.theme.name) ?? ''}${unit.style.isShort ? '这一次只写一到两句,不用开头的话。' : ''}`,
+    structure: `${structure.get(unit.theme.name) ?? ''}${unit.style.isShort ? '这一次只写一到两句，不用开头的话。' : ''}`,
     phrases: facts.phrases.join(';'),
     facts: sent.replace(/[<>{}]/g, ''),
   }

@@ -50,17 +50,17 @@ function checkNumeral(numbered: Numbered, previous: number): Warning[] {
   const name = section.heading.slice(0, 24)
   if (fault === 'missing')
     return [
-      { rule: 'numeral-missing', text: `编号缺失:“${name}”应为${suggest(section, previous + 1)}`, where },
+      { rule: 'numeral-missing', text: `编号缺失：“${name}”应为${suggest(section, previous + 1)}`, where },
     ]
   const half: Warning[] =
-    fault === 'half bracket' ? [{ rule: 'half-bracket', text: `括号不完整:“${name}”`, where }] : []
+    fault === 'half bracket' ? [{ rule: 'half-bracket', text: `括号不完整：“${name}”`, where }] : []
   if (value === null) return half
   if (value === previous || (value < previous && section.level < 5)) {
     return [
       ...half,
       {
         rule: 'numeral-repeated',
-        text: `编号重复:“${name}”,按顺序应为${suggest(section, previous + 1)}`,
+        text: `编号重复：“${name}”，按顺序应为${suggest(section, previous + 1)}`,
         where,
       },
     ]
@@ -71,7 +71,7 @@ function checkNumeral(numbered: Numbered, previous: number): Warning[] {
       ...half,
       {
         rule: 'numeral-skipped',
-        text: `编号跳号:“${name}”,按顺序应为${suggest(section, previous + 1)}`,
+        text: `编号跳号：“${name}”，按顺序应为${suggest(section, previous + 1)}`,
         where,
       },
     ]

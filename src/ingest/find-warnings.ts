@@ -39,7 +39,7 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
     return [
       {
         rule: 'heading-year',
-        text: `标题中的年份 ${named} 与报告年度 ${year} 不一致:“${section.heading.slice(0, 30)}”`,
+        text: `标题中的年份 ${named} 与报告年度 ${year} 不一致：“${section.heading.slice(0, 30)}”`,
         where: section.headingSpan,
       },
     ]
@@ -129,9 +129,9 @@ function findTraditional(text: string): Warning[] {
   const at = Array.from(text.matchAll(traditional), (match) => match.index)
   if (at.length === 0) return []
   if (at.length > 30)
-    return [{ rule: 'traditional', text: `全文有 ${at.length} 个繁体字,检索按简体对照`, where: null }]
+    return [{ rule: 'traditional', text: `全文有 ${at.length} 个繁体字，检索按简体对照`, where: null }]
   const chars = [...new Set(at.map((index) => text.charAt(index)))].join('、')
-  return [{ rule: 'traditional', text: `混入繁体字:${chars}`, where: { start: at[0]!, end: at[0]! + 1 } }]
+  return [{ rule: 'traditional', text: `混入繁体字：${chars}`, where: { start: at[0]!, end: at[0]! + 1 } }]
 }
 
 function findPhrases({ text, metadata }: Subject, phrases: readonly Phrase[]): Warning[] {

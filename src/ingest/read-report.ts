@@ -74,14 +74,14 @@ function refuseUnreadable(extracted: ExtractedFile, fileName: string): void {
   )
   const size = texts.reduce((sum, text) => sum + text.length, 0)
   if (size > maxCharacters) {
-    throw new AppError('input', `${fileName}:文字有 ${size} 个字,超过上限 ${maxCharacters}`, {
+    throw new AppError('input', `${fileName}:文字有 ${size} 个字，超过上限 ${maxCharacters}`, {
       fix: '请拆成单篇报告后再导入',
     })
   }
   const marking = findSecrecy(texts)
   if (marking) {
-    throw new AppError('input', `${fileName}:有涉密或内部标志“${marking}”,已拒收,未保留任何内容`, {
-      fix: '涉密不上网、上网不涉密;如属误标,请由保密员确认并去掉标志后再导入',
+    throw new AppError('input', `${fileName}:有涉密或内部标志“${marking}”，已拒收，未保留任何内容`, {
+      fix: '涉密不上网、上网不涉密；如属误标，请由保密员确认并去掉标志后再导入',
     })
   }
   if (size === 0) throw refuseEmpty(fileName)
@@ -89,18 +89,18 @@ function refuseUnreadable(extracted: ExtractedFile, fileName: string): void {
 
 function refuseEmpty(fileName: string): AppError {
   return new AppError('input', `${fileName}:没有读到正文`, {
-    fix: '请确认文件不是空的;扫描件请安装识别组件,或改传 docx、txt',
+    fix: '请确认文件不是空的；扫描件请安装识别组件，或改传 docx、txt',
   })
 }
 
 function listReadingWarnings(extracted: ExtractedFile, tampering: string | null): Warning[] {
   const warnings: Warning[] = extracted.notes.map((note) => ({ rule: 'reading', text: note, where: null }))
-  if (tampering) warnings.push({ rule: 'tampered', text: `${tampering};不从中取数`, where: null })
+  if (tampering) warnings.push({ rule: 'tampered', text: `${tampering}；不从中取数`, where: null })
   if (extracted.confidence !== null) {
     const percent = Math.round(extracted.confidence * 100)
     warnings.push({
       rule: 'recognised',
-      text: `由图片识别,平均置信度 ${percent}%,数字请对照原件`,
+      text: `由图片识别，平均置信度 ${percent}%，数字请对照原件`,
       where: null,
     })
   }

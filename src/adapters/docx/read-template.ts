@@ -128,7 +128,7 @@ function collectParts(zip: ZipFile): Promise<Map<string, string>> {
 
 function refusal(cause?: unknown): AppError {
   return new AppError('input', '模板不是可用的 docx 文件', {
-    fix: '用 Word 或 WPS 另存为 .docx 再当模板;模板里写 {{正文}} 的地方会放正文,没有就只沿用它的样式',
+    fix: '用 Word 或 WPS 另存为 .docx 再当模板；模板里写 {{正文}} 的地方会放正文，没有就只沿用它的样式',
     cause,
   })
 }

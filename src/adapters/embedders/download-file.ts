@@ -38,8 +38,8 @@ export async function downloadFile(download: Download): Promise<DownloadedFile |
   const sha256 = await hashFile(part)
   if (facts.sha256 !== null && facts.sha256 !== sha256) {
     rmSync(part)
-    throw new AppError('remote', `下载的文件与模型站公布的校验值不符:${url}`, {
-      fix: '已经删掉,再运行一次;仍这样就换一个模型站(ANTOU_MODEL_HUB)。',
+    throw new AppError('remote', `下载的文件与模型站公布的校验值不符：${url}`, {
+      fix: '已经删掉，再运行一次；仍这样就换一个模型站（ANTOU_MODEL_HUB）。',
       isRetryable: true,
     })
   }
@@ -118,22 +118,22 @@ async function request(url: string, options: RequestInit): Promise<Response> {
       signal: options.signal ?? AbortSignal.timeout(silenceMs),
     })
   } catch (cause) {
-    throw new AppError('remote', `连不上模型站:${url}`, {
-      fix: '看网络和 ANTOU_MODEL_HUB;不能联网时在别的机器上下载,拷来后设 ANTOU_EMBEDDER_DIR。',
+    throw new AppError('remote', `连不上模型站：${url}`, {
+      fix: '看网络和 ANTOU_MODEL_HUB；不能联网时在别的机器上下载，拷来后设 ANTOU_EMBEDDER_DIR。',
       cause,
     })
   }
 }
 
 function refused(url: string, status: number): AppError {
-  return new AppError('remote', `模型站不给这个文件(${status}):${url}`, {
-    fix: '核对模型名和 ANTOU_MODEL_HUB;要登录的模型请先在别处下载,再设 ANTOU_EMBEDDER_DIR。',
+  return new AppError('remote', `模型站不给这个文件（${status}）：${url}`, {
+    fix: '核对模型名和 ANTOU_MODEL_HUB；要登录的模型请先在别处下载，再设 ANTOU_EMBEDDER_DIR。',
   })
 }
 
 function cutOff({ url }: Pick<Download, 'url'>): AppError {
-  return new AppError('remote', `下载断了:${url}`, {
-    fix: '再运行一次,会从断的地方接着下。',
+  return new AppError('remote', `下载断了：${url}`, {
+    fix: '再运行一次，会从断的地方接着下。',
     isRetryable: true,
   })
 }

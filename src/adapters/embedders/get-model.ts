@@ -25,7 +25,7 @@ export interface GotModel {
 /** Throws AppError `setting` (no hub), `input` (no such model, none as ONNX) or `remote`. */
 export async function getModel({ name, hub, modelsDir, onProgress }: GetModelOrder): Promise<GotModel> {
   if (!/^\w[\w.-]*(\/\w[\w.-]*)?$/.test(name))
-    throw new AppError('input', `模型名不对:${name}`, { fix: '写成 作者/模型名,和模型站上的一样。' })
+    throw new AppError('input', `模型名不对：${name}`, { fix: '写成 作者/模型名，和模型站上的一样。' })
   if (hub === null) throw noHub(name)
   const dir = join(modelsDir, name.replace('/', '--'))
   const files: (DownloadedFile & { name: string })[] = []
@@ -59,13 +59,13 @@ function readPooling(path: string): 'cls' | 'mean' | null {
 }
 
 function noHub(name: string): AppError {
-  return new AppError('setting', `没有设模型站的地址 ANTOU_MODEL_HUB,没有下载 ${name}。`, {
-    fix: '设为单位内网或镜像的地址(可以用 {name}、{file} 写出路径);不能联网时,在别的机器上把 ONNX 模型、tokenizer.json、config.json 下到一个目录,拷来后设 ANTOU_EMBEDDER_DIR。',
+  return new AppError('setting', `没有设模型站的地址 ANTOU_MODEL_HUB，没有下载 ${name}。`, {
+    fix: '设为单位内网或镜像的地址（可以用 {name}、{file} 写出路径）；不能联网时，在别的机器上把 ONNX 模型、tokenizer.json、config.json 下到一个目录，拷来后设 ANTOU_EMBEDDER_DIR。',
   })
 }
 
 function noFile(hub: string, name: string, file: string): AppError {
   return new AppError('input', `模型站 ${hub} 上的 ${name} 里没有 ${file}。`, {
-    fix: '核对模型名;要用带 ONNX 文件的模型(名字里常有 onnx),或自己转换后设 ANTOU_EMBEDDER_DIR。',
+    fix: '核对模型名；要用带 ONNX 文件的模型（名字里常有 onnx），或自己转换后设 ANTOU_EMBEDDER_DIR。',
   })
 }

@@ -73,8 +73,8 @@ export function openEncoderPool(settings: EncoderSettings, size: number): Encode
 
 function encodingFailed(cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new AppError('remote', `句向量算不出来:${reason}`, {
-    fix: '检索照常按词进行;运行 antou doctor 查看编码器,或设 ANTOU_EMBEDDER=none。',
+  return new AppError('remote', `句向量算不出来：${reason}`, {
+    fix: '检索照常按词进行；运行 antou doctor 查看编码器，或设 ANTOU_EMBEDDER=none。',
     cause,
     isRetryable: true,
   })

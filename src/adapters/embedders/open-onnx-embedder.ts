@@ -75,8 +75,8 @@ function requireRuntime(): void {
   try {
     createRequire(import.meta.url)('onnxruntime-node')
   } catch (cause) {
-    throw new AppError('setting', '句向量组件 onnxruntime-node 在本机加载不了,检索只按词进行。', {
-      fix: '换用 64 位 Linux、macOS 或 Windows 并重新安装依赖(npm ci);或设 ANTOU_EMBEDDER=none,不再提示。',
+    throw new AppError('setting', '句向量组件 onnxruntime-node 在本机加载不了，检索只按词进行。', {
+      fix: '换用 64 位 Linux、macOS 或 Windows 并重新安装依赖（npm ci）；或设 ANTOU_EMBEDDER=none，不再提示。',
       cause,
     })
   }
@@ -93,7 +93,7 @@ function readSettings({
   const tokenizerPath = join(dir, 'tokenizer.json')
   if (!modelPath || !existsSync(tokenizerPath)) {
     throw new AppError('setting', `编码器目录里没有模型或 tokenizer.json:${dir}`, {
-      fix: `目录(ANTOU_EMBEDDER_DIR)里要有 ${names.join('、')} 之一和 tokenizer.json;不设就用自带的模型。`,
+      fix: `目录（ANTOU_EMBEDDER_DIR）里要有 ${names.join('、')} 之一和 tokenizer.json；不设就用自带的模型。`,
     })
   }
   return { modelPath, tokenizerPath, pooling, prefix, dimensions: readDimensions(dir) }

@@ -88,9 +88,9 @@ function normalise(
   if (vector.length !== dimensions) {
     throw new AppError(
       'setting',
-      `句向量接口 ${model} 给的是 ${vector.length} 维,设的是 ${dimensions} 维。`,
+      `句向量接口 ${model} 给的是 ${vector.length} 维，设的是 ${dimensions} 维。`,
       {
-        fix: `把 ANTOU_EMBEDDER_DIMENSIONS 设为 ${vector.length},或去掉这项设置。`,
+        fix: `把 ANTOU_EMBEDDER_DIMENSIONS 设为 ${vector.length}，或去掉这项设置。`,
       },
     )
   }
@@ -99,8 +99,8 @@ function normalise(
 }
 
 function resting(model: string): AppError {
-  return new AppError('remote', `句向量接口 ${model} 连续出错,暂停使用一分钟。`, {
-    fix: '这期间只按词检索,过后自动再试;用 antou doctor 看原因。',
+  return new AppError('remote', `句向量接口 ${model} 连续出错，暂停使用一分钟。`, {
+    fix: '这期间只按词检索，过后自动再试；用 antou doctor 看原因。',
     isRetryable: true,
   })
 }

@@ -107,7 +107,7 @@ function readVectors(text: string, count: number): readonly (readonly number[])[
     whole.length !== count ||
     whole.some((one) => one.length !== size || size === 0)
   )
-    throw new WrongReply(`要${count}条句向量,答复里不齐`)
+    throw new WrongReply(`要${count}条句向量，答复里不齐`)
   return whole
 }
 
@@ -122,15 +122,15 @@ function parseJson(text: string): unknown {
 function describeStatus(endpoint: EmbeddingEndpoint, status: number): AppError {
   const setting = (reason: string, fix: string) => failure(endpoint, { reason, fix, isRetryable: false })
   if (status === 401 || status === 403)
-    return setting(`密钥不对或没有权限(${status})`, '核对 ANTOU_EMBEDDER_KEY')
-  if (status === 402) return setting('账户欠费(402)', '到服务商处充值,或设 ANTOU_EMBEDDER=onnx')
+    return setting(`密钥不对或没有权限（${status}）`, '核对 ANTOU_EMBEDDER_KEY')
+  if (status === 402) return setting('账户欠费（402）', '到服务商处充值，或设 ANTOU_EMBEDDER=onnx')
   if (status === 408 || status === 429 || status >= 500) {
-    const reason = status === 429 ? '请求太多,被限流(429)' : `对方服务出错(${status})`
-    return failure(endpoint, { reason, fix: '过一会儿会自动再试;一直这样就换一个' })
+    const reason = status === 429 ? '请求太多，被限流（429）' : `对方服务出错（${status}）`
+    return failure(endpoint, { reason, fix: '过一会儿会自动再试；一直这样就换一个' })
   }
   return setting(
-    `地址、模型名或维数不对(${status})`,
-    '核对 ANTOU_EMBEDDER_URL(多数以 /v1 结尾)、ANTOU_EMBEDDER_MODEL;不是每个模型都能设 ANTOU_EMBEDDER_DIMENSIONS,ANTOU_EMBEDDER_BATCH 也可能太大',
+    `地址、模型名或维数不对（${status}）`,
+    '核对 ANTOU_EMBEDDER_URL（多数以 /v1 结尾）、ANTOU_EMBEDDER_MODEL；不是每个模型都能设 ANTOU_EMBEDDER_DIMENSIONS,ANTOU_EMBEDDER_BATCH 也可能太大',
   )
 }
 
@@ -139,7 +139,7 @@ function failure(
   { reason, fix, isRetryable = true }: { reason: string; fix: string; isRetryable?: boolean },
 ): AppError {
   return new AppError(isRetryable ? 'remote' : 'setting', `句向量接口 ${model}:${reason}`, {
-    fix: `${fix}。这期间只按词检索;也可设 ANTOU_EMBEDDER=onnx 用自带模型。`,
+    fix: `${fix}。这期间只按词检索；也可设 ANTOU_EMBEDDER=onnx 用自带模型。`,
     isRetryable,
   })
 }

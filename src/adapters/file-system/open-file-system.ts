@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: '找不到这个文件或文件夹',
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
-  EISDIR: '是文件夹,不是文件',
+  EISDIR: '是文件夹，不是文件',
   ELOOP: '链接成环',
 }
 
@@ -67,7 +67,7 @@ async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> 
       const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
       throw new AppError(
         'input',
-        `${basename(path)}:文件有 ${megabytes(size)} MB,超过上限 ${megabytes(maxBytes)} MB`,
+        `${basename(path)}:文件有 ${megabytes(size)} MB，超过上限 ${megabytes(maxBytes)} MB`,
         {
           fix: '请拆成单篇报告后再导入',
         },
@@ -82,5 +82,5 @@ async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> 
 
 function readReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? `读不出来(${code || 'unknown'})`
+  return reasons[code] ?? `读不出来（${code || 'unknown'}）`
 }

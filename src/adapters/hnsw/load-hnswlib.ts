@@ -18,5 +18,5 @@ export function loadHnswlib(): Hnswlib | null {
 /** A line for the start when vectors are scanned one by one; null when hnswlib runs. */
 export function describeStandIn(): string | null {
   if (loadHnswlib()) return null
-  return '向量索引组件 hnswlib-node 在本机装不上,改为逐条比较;两万段以内感觉不到差别。'
+  return '向量索引组件 hnswlib-node 在本机装不上，改为逐条比较；两万段以内感觉不到差别。'
 }

@@ -38,7 +38,7 @@ export async function writeLangchainFolder(
 
 function refuseOtherFiles(dir: string): void {
   if (!existsSync(dir) || readdirSync(dir).every((name) => names.includes(name))) return
-  throw new AppError('input', `目录里已经有别的文件:${dir}`, { fix: '给一个新目录或空目录。' })
+  throw new AppError('input', `目录里已经有别的文件：${dir}`, { fix: '给一个新目录或空目录。' })
 }
 
 function translate(cause: unknown, dir: string): AppError {
@@ -48,5 +48,8 @@ function translate(cause: unknown, dir: string): AppError {
       fix: '装上 python3、g++、make 后重新 npm ci。',
       cause,
     })
-  return new AppError('storage', `没有导出成:${reason}`, { fix: `看看 ${dir} 能不能写、空间够不够。`, cause })
+  return new AppError('storage', `没有导出成：${reason}`, {
+    fix: `看看 ${dir} 能不能写、空间够不够。`,
+    cause,
+  })
 }

@@ -43,7 +43,7 @@ function readParts(file: string, slots: readonly string[]): { text: string; syst
       ...unknown.map((slot) => `多了不认识的 {{${slot}}}`),
     ].filter(Boolean)
     throw new AppError('setting', `${file}:${what.join(';')}`, {
-      fix: '把缺的补上、多的去掉;或从安装包里复制回原来的文件',
+      fix: '把缺的补上、多的去掉；或从安装包里复制回原来的文件',
     })
   }
   return { text, system, user }
@@ -53,7 +53,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new AppError('setting', `提示词文件读不出来:${file}`, {
+    throw new AppError('setting', `提示词文件读不出来：${file}`, {
       fix: '从安装包里把 prompts/model 文件夹复制回来',
       cause,
     })

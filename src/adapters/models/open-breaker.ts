@@ -23,8 +23,8 @@ export function openBreaker(name: string, { failures, pauseMs, clock }: BreakerO
     enter() {
       const wait = openUntil - clock()
       if (failed >= failures && wait > 0) {
-        throw new AppError('remote', `大模型 ${name} 连续出错${failed}次,暂停使用`, {
-          fix: `${Math.ceil(wait / 1000)}秒后自动再试;可用 antou doctor 看原因`,
+        throw new AppError('remote', `大模型 ${name} 连续出错${failed}次，暂停使用`, {
+          fix: `${Math.ceil(wait / 1000)}秒后自动再试；可用 antou doctor 看原因`,
           isRetryable: true,
         })
       }

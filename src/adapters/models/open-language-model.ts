@@ -143,7 +143,7 @@ function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     const stop = () =>
       reject(
         new AppError('remote', '大模型没有按时答完', {
-          fix: '答案先用原文摘录;可把 ANTOU_MODEL_TIMEOUT 调大',
+          fix: '答案先用原文摘录；可把 ANTOU_MODEL_TIMEOUT 调大',
         }),
       )
     if (signal.aborted) stop()

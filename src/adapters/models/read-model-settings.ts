@@ -28,12 +28,12 @@ export function readModelSettings({ model, url, key }: ModelSettings): ModelEndp
   const chosen = rest.join('/') || preset.model
   if (!chosen) {
     throw new AppError('setting', `ANTOU_MODEL=${model} 没有写明模型`, {
-      fix: `写成 ANTOU_MODEL=${preset.name}/模型名,例如 ${preset.name}/Qwen2.5-7B-Instruct`,
+      fix: `写成 ANTOU_MODEL=${preset.name}/模型名，例如 ${preset.name}/Qwen2.5-7B-Instruct`,
     })
   }
   if (preset.key !== null && !key) {
     throw new AppError('setting', `用 ${preset.name} 要设 ANTOU_MODEL_KEY`, {
-      fix: `把 ANTOU_MODEL_KEY 设为 ${preset.key};不用大模型就去掉 ANTOU_MODEL`,
+      fix: `把 ANTOU_MODEL_KEY 设为 ${preset.key}；不用大模型就去掉 ANTOU_MODEL`,
     })
   }
   return {
@@ -55,8 +55,8 @@ function readOther({
   key: string | null
 }): ModelEndpoint {
   if (!url) {
-    throw new AppError('setting', `不认识的模型 ANTOU_MODEL=${model},又没有设 ANTOU_MODEL_URL`, {
-      fix: `用现成的名字(${modelPresets.map(({ name }) => name).join('、')}),或把 ANTOU_MODEL_URL 设为兼容 OpenAI 的接口地址(以 /v1 结尾)`,
+    throw new AppError('setting', `不认识的模型 ANTOU_MODEL=${model}，又没有设 ANTOU_MODEL_URL`, {
+      fix: `用现成的名字（${modelPresets.map(({ name }) => name).join('、')}），或把 ANTOU_MODEL_URL 设为兼容 OpenAI 的接口地址（以 /v1 结尾）`,
     })
   }
   return { protocol: 'openai', url, model, key, name: model }

@@ -21,26 +21,26 @@ export function translateError(
   if (error instanceof AppError) return error
   const missing = findMissingPackage(error)
   if (missing !== null)
-    return new AppError('setting', `用大模型 ${name} 还缺一个包:${missing}`, {
-      fix: `在安装目录运行 npm install ${missing},再重新启动;或换一个模型`,
+    return new AppError('setting', `用大模型 ${name} 还缺一个包：${missing}`, {
+      fix: `在安装目录运行 npm install ${missing}，再重新启动；或换一个模型`,
     })
   const status = readStatus(error)
   const said = scrubSecrets(error instanceof Error ? error.message : String(error), secrets)
   const fail = (kind: 'setting' | 'remote', message: string, fix: string) =>
     new AppError(kind, `大模型 ${name}:${message}`, { fix, isRetryable: kind === 'remote' })
   if (status === 401 || status === 403)
-    return fail('setting', `密钥不对或没有权限(${status})`, '核对 ANTOU_MODEL_KEY,改好后重新启动')
+    return fail('setting', `密钥不对或没有权限（${status}）`, '核对 ANTOU_MODEL_KEY，改好后重新启动')
   if (status === 404 || status === 400)
     return fail(
       'setting',
-      `接口地址或模型名不对(${status}):${said}`,
-      '核对 ANTOU_MODEL 和 ANTOU_MODEL_URL(多数以 /v1 结尾)',
+      `接口地址或模型名不对（${status}）：${said}`,
+      '核对 ANTOU_MODEL 和 ANTOU_MODEL_URL（多数以 /v1 结尾）',
     )
-  if (status === 402) return fail('setting', '账户欠费(402)', '到服务商处充值,或换一个模型')
-  if (status === 429) return fail('remote', '请求太多,被限流(429)', '过一会儿再问;答案先用原文摘录')
+  if (status === 402) return fail('setting', '账户欠费（402）', '到服务商处充值，或换一个模型')
+  if (status === 429) return fail('remote', '请求太多，被限流（429）', '过一会儿再问；答案先用原文摘录')
   if (status !== null && status >= 500)
-    return fail('remote', `对方服务出错(${status})`, '过一会儿再问;一直这样就换一个模型')
-  return fail('remote', `连不上或中断:${said}`, '看网络和 ANTOU_MODEL_URL;答案先用原文摘录')
+    return fail('remote', `对方服务出错（${status}）`, '过一会儿再问；一直这样就换一个模型')
+  return fail('remote', `连不上或中断：${said}`, '看网络和 ANTOU_MODEL_URL；答案先用原文摘录')
 }
 
 /** A provider's own package that is not installed with this program. */

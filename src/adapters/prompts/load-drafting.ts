@@ -53,7 +53,7 @@ function parseRequiredItems(text: string): RequiredItem[] {
       .split('\t')
       .map((cell) => cell.trim())
     if (!parts.includes(part)) {
-      throw new AppError('setting', `required-items.tsv 第 ${index + 1} 行:部分“${part}”不认识`, {
+      throw new AppError('setting', `required-items.tsv 第 ${index + 1} 行：部分“${part}”不认识`, {
         fix: `只能是 ${parts.join('、')}`,
       })
     }
@@ -67,8 +67,8 @@ function parsePlans(text: string): PlanPeriod[] {
     if (line.trim() === '' || line.startsWith('#')) return []
     const [name = '', from = '', to = ''] = line.split('\t').map((cell) => cell.trim())
     if (name === '' || !/^20\d\d$/.test(from) || !/^20\d\d$/.test(to) || from > to) {
-      throw new AppError('setting', `plans.tsv 第 ${index + 1} 行:要有名称、起、止三栏,年份写四位数字`, {
-        fix: '按文件开头的说明改好,栏之间用 Tab 键隔开',
+      throw new AppError('setting', `plans.tsv 第 ${index + 1} 行：要有名称、起、止三栏，年份写四位数字`, {
+        fix: '按文件开头的说明改好，栏之间用 Tab 键隔开',
       })
     }
     return [{ name, from: Number(from), to: Number(to) }]

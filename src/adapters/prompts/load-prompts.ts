@@ -15,11 +15,11 @@ const words = (what: string) =>
     .refine((list) => list.length > 0, `缺${what}`)
 const year = z
   .string()
-  .regex(/^(?:20\d\d)?$/, '年度要写四位数字(如2021)或留空')
+  .regex(/^(?:20\d\d)?$/, '年度要写四位数字（如2021）或留空')
   .transform((text) => (text === '' ? null : Number(text)))
 const columns = (count: number) =>
   z.array(z.string()).refine((cells) => cells.length === count, {
-    error: `要有${count}栏,栏之间用 Tab 键隔开`,
+    error: `要有${count}栏，栏之间用 Tab 键隔开`,
     abort: true,
   })
 
@@ -61,7 +61,7 @@ async function readText(path: string): Promise<string> {
   } catch (cause) {
     const problem = cause instanceof TypeError ? '不是 UTF-8 编码' : '读不出来'
     throw new AppError('setting', `提示词文件${problem}:${path}`, {
-      fix: '用记事本另存为 UTF-8;文件丢了就从安装包里把 prompts 文件夹复制回来',
+      fix: '用记事本另存为 UTF-8；文件丢了就从安装包里把 prompts 文件夹复制回来',
       cause,
     })
   }
@@ -72,7 +72,7 @@ function parseIndicatorFile(file: string, text: string): readonly Indicator[] {
     return parseIndicators(text)
   } catch (cause) {
     throw new AppError('setting', `${file}:${describeError(cause)}`, {
-      fix: `打开 ${file},按文件开头的说明改好,再重新启动`,
+      fix: `打开 ${file}，按文件开头的说明改好，再重新启动`,
       cause,
     })
   }
@@ -81,8 +81,8 @@ function parseIndicatorFile(file: string, text: string): readonly Indicator[] {
 /** A set phrase under 4 characters would blank out ordinary words when copies are looked for. */
 function parseSetPhrases(file: string, text: string): readonly string[] {
   return readLines(text).map((line) => {
-    if (line.text.includes('\t')) throw lineError(file, line, '一行只写一条,不要用 Tab 键')
-    if (line.text.trim().length < 4) throw lineError(file, line, '太短,固定表述至少4个字')
+    if (line.text.includes('\t')) throw lineError(file, line, '一行只写一条，不要用 Tab 键')
+    if (line.text.trim().length < 4) throw lineError(file, line, '太短，固定表述至少4个字')
     return line.text.trim()
   })
 }

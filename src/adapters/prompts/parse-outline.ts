@@ -22,7 +22,7 @@ export function parseOutline(text: string, file: string): Outline {
     else throw fault(file, index + 1, `认不出“${line.slice(0, 20)}”`)
   }
   if (outline.name === '' || outline.title === '' || sections.length === 0) {
-    throw fault(file, 1, '要有“# 标题”“名称:”和至少一节“## 一级 …”')
+    throw fault(file, 1, '要有“# 标题”“名称：”和至少一节“## 一级 …”')
   }
   return { ...outline, sections }
 }
@@ -47,7 +47,7 @@ function splitList(text: string): string[] {
 }
 
 function fault(file: string, line: number, reason: string): AppError {
-  return new AppError('setting', `${file} 第 ${line} 行:${reason}`, {
-    fix: '改这一行;写法见 prompts/outlines/annual-report.md 开头的说明',
+  return new AppError('setting', `${file} 第 ${line} 行：${reason}`, {
+    fix: '改这一行；写法见 prompts/outlines/annual-report.md 开头的说明',
   })
 }

@@ -41,7 +41,7 @@ export function parseTheme(text: string, file: string): Theme {
     else if (part === '待补充') theme.hints.push(...splitList(line))
     else readGroupLine(line, theme.groups.at(-1), fail)
   }
-  if (theme.name === '' || theme.headings.length === 0) throw fault(file, 1, '缺主题名(# )或 ## 标题')
+  if (theme.name === '' || theme.headings.length === 0) throw fault(file, 1, '缺主题名（# ）或 ## 标题')
   return theme
 }
 
@@ -62,11 +62,11 @@ function readRow(line: string, group: GroupBuilder, fail: (reason: string) => Ap
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim())
-  if (cells.length !== 3) throw fail(`表格应有 3 列,实有 ${cells.length} 列`)
+  if (cells.length !== 3) throw fail(`表格应有 3 列，实有 ${cells.length} 列`)
   const [names = '', words = '', texts = ''] = cells
   const variants = splitVariants(texts)
   const bad = variants.find((text) => /\d/.test(text.replace(/\{[^}]*\}/g, '').replaceAll('12345', '')))
-  if (bad) throw fail(`句式里不许有数字:${bad}`)
+  if (bad) throw fail(`句式里不许有数字：${bad}`)
   const indicators = names.split('+').map((name) => name.trim())
   group.clauses.push({ indicators, texts: variants })
   const listed = splitList(words).map((word) => ({
@@ -86,7 +86,7 @@ function readRow(line: string, group: GroupBuilder, fail: (reason: string) => Ap
 
 function readRate(text: string, fail: (reason: string) => AppError): DerivedRate {
   const [, rate, part, whole] = /^(.+?)\s*=\s*(.+?)\s*÷\s*(.+)$/.exec(text.trim()) ?? []
-  if (!rate || !part || !whole) throw fail('“算”要写成:率 = 部分 ÷ 总数')
+  if (!rate || !part || !whole) throw fail('“算”要写成：率 = 部分 ÷ 总数')
   return { rate, part, whole }
 }
 
@@ -110,7 +110,7 @@ function splitVariants(text: string): string[] {
 }
 
 function fault(file: string, line: number, reason: string): AppError {
-  return new AppError('setting', `${file} 第 ${line} 行:${reason}`, {
-    fix: `改这一行;写法见 prompts/drafting/README.md`,
+  return new AppError('setting', `${file} 第 ${line} 行：${reason}`, {
+    fix: `改这一行；写法见 prompts/drafting/README.md`,
   })
 }

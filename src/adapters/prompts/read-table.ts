@@ -36,7 +36,7 @@ export function readTable<Row>(file: string, text: string, shape: z.ZodType<Row,
 
 /** The error of one line of a file in prompts/, worded for whoever edited it. */
 export function lineError(file: string, line: TextLine, reason: string): AppError {
-  return new AppError('setting', `${file} 第${line.number}行:${reason}(“${line.text.slice(0, 40)}”)`, {
-    fix: `打开 ${file},按文件开头的说明改好第${line.number}行,再重新启动`,
+  return new AppError('setting', `${file} 第${line.number}行：${reason}(“${line.text.slice(0, 40)}”)`, {
+    fix: `打开 ${file}，按文件开头的说明改好第${line.number}行，再重新启动`,
   })
 }

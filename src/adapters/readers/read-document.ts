@@ -95,7 +95,7 @@ async function readBag(
   }
   if (files.length === 0) {
     const reason =
-      failed.length > 0 ? `压缩包里的文件都读不了(${failed.slice(0, 5).join(';')})` : '压缩包里没有文件'
+      failed.length > 0 ? `压缩包里的文件都读不了（${failed.slice(0, 5).join('；')}）` : '压缩包里没有文件'
     throw buildRefusal(reason, '请解开压缩包，逐个检查里面的文件')
   }
   if (failed.length === 0) return files

@@ -32,7 +32,7 @@ const openers: Record<OpenedSegmenter['name'], () => CutWords | null> = {
 }
 
 function buildSegmenter(name: OpenedSegmenter['name'], cutWords: CutWords): OpenedSegmenter {
-  const note = name === 'nodejieba' ? null : `分词组件 nodejieba 在本机装不上,改用 ${name};检索照常可用。`
+  const note = name === 'nodejieba' ? null : `分词组件 nodejieba 在本机装不上，改用 ${name}；检索照常可用。`
   return { id: `${name}/search+numbers`, name, note, cut: (text) => cutText(text, cutWords) }
 }
 

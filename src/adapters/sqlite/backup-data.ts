@@ -22,7 +22,7 @@ export interface BackupResult {
  */
 export async function backupData(dataDir: string, file: string): Promise<BackupResult> {
   if (!existsSync(join(dataDir, 'library.db')))
-    throw new AppError('input', `这里没有资料库:${dataDir}`, { fix: '用 --data 指到要备份的数据目录。' })
+    throw new AppError('input', `这里没有资料库：${dataDir}`, { fix: '用 --data 指到要备份的数据目录。' })
   await refuseForeignTarget(file)
   const part = `${file}.part`
   const snapshots = [`${file}.library.part`, `${file}.journal.part`] as const
@@ -36,8 +36,8 @@ export async function backupData(dataDir: string, file: string): Promise<BackupR
   } catch (cause) {
     rmSync(part, { force: true })
     if (cause instanceof AppError) throw cause
-    throw new AppError('storage', `备份没有做成:${cause instanceof Error ? cause.message : String(cause)}`, {
-      fix: `看看 ${file} 所在的目录能不能写、空间够不够(要资料库大小的两倍);数据目录没有动过。`,
+    throw new AppError('storage', `备份没有做成：${cause instanceof Error ? cause.message : String(cause)}`, {
+      fix: `看看 ${file} 所在的目录能不能写、空间够不够（要资料库大小的两倍）；数据目录没有动过。`,
       cause,
     })
   } finally {
@@ -55,7 +55,7 @@ async function refuseForeignTarget(file: string): Promise<void> {
   } finally {
     await target.close()
   }
-  throw new AppError('input', `已经有这个文件,而且不是案头的备份:${file}`, { fix: '换一个文件名再备份。' })
+  throw new AppError('input', `已经有这个文件，而且不是案头的备份：${file}`, { fix: '换一个文件名再备份。' })
 }
 
 /** A consistent copy without a write-ahead log; of a file that is not there, an empty database. */

@@ -51,14 +51,14 @@ function readHolder(path: string): Holder {
 function describeRefusal(error: unknown, dataDir: string, holder: Holder): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (!code.startsWith('SQLITE_BUSY')) {
-    return new AppError('storage', `数据目录不能写入:${dataDir}`, {
-      fix: '检查目录权限和磁盘空间,或用 --data 指到可写的目录。',
+    return new AppError('storage', `数据目录不能写入：${dataDir}`, {
+      fix: '检查目录权限和磁盘空间，或用 --data 指到可写的目录。',
       cause: error,
     })
   }
   const who = holder.pid === null ? '另一个案头进程' : `进程 ${holder.pid}(antou ${holder.purpose})`
-  return new AppError('busy', `数据目录正由${who}使用:${dataDir}`, {
-    fix: '要加入报告,请把文件放进收件目录或在网页上传;要删改报告,请用网页;或先停掉那个进程再试。',
+  return new AppError('busy', `数据目录正由${who}使用：${dataDir}`, {
+    fix: '要加入报告，请把文件放进收件目录或在网页上传；要删改报告，请用网页；或先停掉那个进程再试。',
     cause: error,
   })
 }

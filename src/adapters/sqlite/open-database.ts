@@ -127,14 +127,14 @@ function refuseOtherVersion(database: Database, options: DatabaseOptions): void 
   const version = readVersion(database)
   if (version > options.migrations.length) throw newerVersion(options.path)
   if (version === options.migrations.length) return
-  throw new AppError('storage', `数据库是旧版本写的(第 ${version} 版):${options.path}`, {
-    fix: '先运行一次 antou serve 或 antou ingest,它会升级数据库。',
+  throw new AppError('storage', `数据库是旧版本写的（第 ${version} 版）:${options.path}`, {
+    fix: '先运行一次 antou serve 或 antou ingest，它会升级数据库。',
   })
 }
 
 function newerVersion(path: string): AppError {
-  return new AppError('storage', `数据库是更新版本的案头写的:${path}`, {
-    fix: '请升级案头,或用 --data 指到另一个数据目录。',
+  return new AppError('storage', `数据库是更新版本的案头写的：${path}`, {
+    fix: '请升级案头，或用 --data 指到另一个数据目录。',
   })
 }
 
@@ -160,16 +160,17 @@ function describe(error: Error): AppError {
   const code = codeOf(error)
   const make = (message: string, fix: string, isRetryable = false) =>
     new AppError(isRetryable ? 'busy' : 'storage', message, { fix, cause: error, isRetryable })
-  if (code.startsWith('SQLITE_FULL')) return make('磁盘已满,没有存入。', '腾出空间后再试;已存入的不受影响。')
+  if (code.startsWith('SQLITE_FULL'))
+    return make('磁盘已满，没有存入。', '腾出空间后再试；已存入的不受影响。')
   if (code.startsWith('SQLITE_BUSY')) return make('数据库正被另一个进程写入。', '稍后再试。', true)
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return make(
-      `数据库文件已损坏:${error.message}`,
-      '用 antou restore 恢复最近的备份;原件在数据目录的 originals 里。',
+      `数据库文件已损坏：${error.message}`,
+      '用 antou restore 恢复最近的备份；原件在数据目录的 originals 里。',
     )
   if (code.startsWith('SQLITE_READONLY') || error.message.includes('query_only'))
-    return make('数据目录是只读的,不能写入。', '检查数据目录的权限,或用 --data 指到可写的目录。')
+    return make('数据目录是只读的，不能写入。', '检查数据目录的权限，或用 --data 指到可写的目录。')
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN'))
-    return make(`读写数据库失败:${error.message}`, '检查磁盘和数据目录的权限后再试。')
-  return make(`数据库出错:${error.message}`, '运行 antou doctor 查看数据目录的状态。')
+    return make(`读写数据库失败：${error.message}`, '检查磁盘和数据目录的权限后再试。')
+  return make(`数据库出错：${error.message}`, '运行 antou doctor 查看数据目录的状态。')
 }

@@ -78,7 +78,7 @@ function writeSetting({ database }: LibraryState, key: string, value: string): v
 }
 
 function staleIndex({ segmenter }: LibraryState): AppError {
-  return new AppError('storage', `词索引是另一个分词组件建的,与现在的 ${segmenter.id} 不符。`, {
-    fix: '运行一次 antou serve 或 antou ingest,索引会自动重建。',
+  return new AppError('storage', `词索引是另一个分词组件建的，与现在的 ${segmenter.id} 不符。`, {
+    fix: '运行一次 antou serve 或 antou ingest，索引会自动重建。',
   })
 }

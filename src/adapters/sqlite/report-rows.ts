@@ -59,8 +59,8 @@ export function readStoredReport(database: Database, id: number): StoredReport |
 }
 
 function damagedText(id: number): AppError {
-  return new AppError('storage', `第 ${id} 号报告的文字与存入时不一致,数据库文件可能已损坏。`, {
-    fix: '用 antou restore 恢复最近的备份,或删除这份报告后重新加入。',
+  return new AppError('storage', `第 ${id} 号报告的文字与存入时不一致，数据库文件可能已损坏。`, {
+    fix: '用 antou restore 恢复最近的备份，或删除这份报告后重新加入。',
   })
 }
 

@@ -26,7 +26,7 @@ export interface RestoreResult {
 /** Throws AppError `input` (no backup, damaged, folder not empty), `busy` (somebody writes to it) or `storage`. */
 export async function restoreData({ dataDir, file, isForced }: RestoreOrder): Promise<RestoreResult> {
   if (!existsSync(file))
-    throw new AppError('input', `没有这个文件:${file}`, { fix: '给出 antou backup 写出的文件。' })
+    throw new AppError('input', `没有这个文件：${file}`, { fix: '给出 antou backup 写出的文件。' })
   const lock = holdLock(dataDir, 'restore')
   const staging = stagingOf(dataDir)
   try {
@@ -39,8 +39,8 @@ export async function restoreData({ dataDir, file, isForced }: RestoreOrder): Pr
   } catch (cause) {
     rmSync(staging, { recursive: true, force: true })
     if (cause instanceof AppError) throw cause
-    throw new AppError('storage', `没有恢复成:${cause instanceof Error ? cause.message : String(cause)}`, {
-      fix: '看看数据目录能不能写、空间够不够,再恢复一次。',
+    throw new AppError('storage', `没有恢复成：${cause instanceof Error ? cause.message : String(cause)}`, {
+      fix: '看看数据目录能不能写、空间够不够，再恢复一次。',
       cause,
     })
   } finally {
@@ -50,8 +50,8 @@ export async function restoreData({ dataDir, file, isForced }: RestoreOrder): Pr
 
 function refuseData(dataDir: string): void {
   if (!['library.db', 'journal.db', 'originals'].some((name) => existsSync(join(dataDir, name)))) return
-  throw new AppError('input', `数据目录里已经有资料库,没有恢复:${dataDir}`, {
-    fix: '用 --data 指到一个空目录;确实要换掉现有的,加 --force,原来的会移到一边留着。',
+  throw new AppError('input', `数据目录里已经有资料库，没有恢复：${dataDir}`, {
+    fix: '用 --data 指到一个空目录；确实要换掉现有的，加 --force，原来的会移到一边留着。',
   })
 }
 
@@ -65,9 +65,13 @@ function refuseNewer(dir: string): void {
     const row = connection.prepare('PRAGMA user_version').get([]) as { user_version: number }
     connection.close()
     if (row.user_version > migrations.length) {
-      throw new AppError('input', `备份是更新版本的案头做的(${name} 第 ${row.user_version} 版),没有恢复。`, {
-        fix: '数据目录没有动过。升级案头后再恢复。',
-      })
+      throw new AppError(
+        'input',
+        `备份是更新版本的案头做的（${name} 第 ${row.user_version} 版），没有恢复。`,
+        {
+          fix: '数据目录没有动过。升级案头后再恢复。',
+        },
+      )
     }
   }
 }

@@ -24,7 +24,7 @@ export async function restoreEntries(file: string, dir: string): Promise<BackupL
       const entry = await readHeader(archive)
       if (entry.name === sumsName) {
         const text = await readText(archive, entry)
-        if (text !== sums.join('')) throw archive.damaged(`校验值不符(${findDifference(text, sums)})`)
+        if (text !== sums.join('')) throw archive.damaged(`校验值不符（${findDifference(text, sums)}）`)
         break
       }
       if (!/^(library\.db|journal\.db|originals\/[0-9a-f]{64})$/.test(entry.name))
@@ -49,20 +49,20 @@ interface Archive {
 
 async function openArchive(file: string): Promise<Archive> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
-    throw new AppError('input', `打不开备份文件:${file}`, { fix: '看看路径对不对、有没有读的权限。', cause })
+    throw new AppError('input', `打不开备份文件：${file}`, { fix: '看看路径对不对、有没有读的权限。', cause })
   })
   let left = (await handle.stat()).size
   const buffer = Buffer.allocUnsafe(1 << 20)
   const damaged = (reason: string) =>
-    new AppError('input', `备份文件已损坏,没有恢复:${reason}`, {
-      fix: '数据目录没有动过。换一份备份再试;原来的文件也许在拷贝时受损,可以重新拷一次。',
+    new AppError('input', `备份文件已损坏，没有恢复：${reason}`, {
+      fix: '数据目录没有动过。换一份备份再试；原来的文件也许在拷贝时受损，可以重新拷一次。',
     })
   return {
     take: async (bytes) => {
       const whole = bytes <= buffer.length ? buffer : Buffer.allocUnsafe(bytes)
       for (let at = 0; at < bytes; ) {
         const { bytesRead } = await handle.read(whole, at, bytes - at, null)
-        if (bytesRead === 0) throw damaged('文件不完整,后面缺了一截')
+        if (bytesRead === 0) throw damaged('文件不完整，后面缺了一截')
         at += bytesRead
         left -= bytesRead
       }
@@ -79,14 +79,14 @@ async function openArchive(file: string): Promise<Archive> {
 async function readLabel(archive: Archive): Promise<{ label: BackupLabel; sum: string }> {
   const entry = archive.left < blockSize ? null : decodeEntry(await archive.take(blockSize))
   if (entry?.name !== labelName || entry.size > archive.left)
-    throw new AppError('input', '这个文件不是案头的备份,或者开头已损坏,没有恢复。', {
+    throw new AppError('input', '这个文件不是案头的备份，或者开头已损坏，没有恢复。', {
       fix: '数据目录没有动过。要给的是 antou backup 写出的文件。',
     })
   const text = await readText(archive, entry)
   const parsed = label.safeParse(parseJson(text))
   if (!parsed.success) throw archive.damaged('说明文件读不懂')
   if (parsed.data.format !== 1)
-    throw new AppError('input', `备份是更新版本的案头做的(格式 ${parsed.data.format}),没有恢复。`, {
+    throw new AppError('input', `备份是更新版本的案头做的（格式 ${parsed.data.format}），没有恢复。`, {
       fix: '数据目录没有动过。升级案头后再恢复。',
     })
   const hash = createHash('sha256').update(text, 'latin1').digest('hex')

@@ -66,8 +66,8 @@ export function finishRestore(dataDir: string): string | null {
 /** For those who only read: between the moves there is no whole library. */
 export function refuseHalfRestored(dataDir: string): void {
   if (!existsSync(readyOf(dataDir))) return
-  throw new AppError('busy', `数据目录正在恢复备份,或者恢复到一半断了:${dataDir}`, {
-    fix: '稍后再试;没有别的案头在运行的话,运行一次 antou serve,它会接着恢复完。',
+  throw new AppError('busy', `数据目录正在恢复备份，或者恢复到一半断了：${dataDir}`, {
+    fix: '稍后再试；没有别的案头在运行的话，运行一次 antou serve，它会接着恢复完。',
     isRetryable: true,
   })
 }

@@ -24,7 +24,7 @@ function pathOf(dataDir: string, hash: string): string | null {
 export function writeOriginal(dataDir: string, hash: string, bytes: Uint8Array): void {
   const path = pathOf(dataDir, hash)
   if (path === null)
-    throw new AppError('input', `原件的校验值不对:${hash}`, { fix: '应为 64 位十六进制的 SHA-256。' })
+    throw new AppError('input', `原件的校验值不对：${hash}`, { fix: '应为 64 位十六进制的 SHA-256。' })
   if (existsSync(path)) return
   try {
     mkdirSync(folderOf(dataDir), { recursive: true })
@@ -38,8 +38,8 @@ export function writeOriginal(dataDir: string, hash: string, bytes: Uint8Array):
     renameSync(`${path}.part`, path)
   } catch (cause) {
     const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
-    throw new AppError('storage', isFull ? '磁盘已满,没有存入。' : `原件存不下来:${path}`, {
-      fix: isFull ? '腾出空间后再试;已存入的不受影响。' : '检查数据目录的权限和磁盘空间后再试。',
+    throw new AppError('storage', isFull ? '磁盘已满，没有存入。' : `原件存不下来：${path}`, {
+      fix: isFull ? '腾出空间后再试；已存入的不受影响。' : '检查数据目录的权限和磁盘空间后再试。',
       cause,
     })
   }

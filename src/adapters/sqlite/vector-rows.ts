@@ -46,15 +46,15 @@ function encodeChecked(vector: Float32Array, { table, embedder }: VectorState): 
   if (vector.length === table.dimensions && vector.every(Number.isFinite)) return encodeVector(vector)
   throw new AppError(
     'storage',
-    `句向量不对:${embedder} 应有 ${table.dimensions} 维数值,得到 ${vector.length} 维。`,
+    `句向量不对：${embedder} 应有 ${table.dimensions} 维数值，得到 ${vector.length} 维。`,
     {
-      fix: '检查编码器的设置;运行 antou doctor 查看。',
+      fix: '检查编码器的设置；运行 antou doctor 查看。',
     },
   )
 }
 
 function noEmbedder(): AppError {
-  return new AppError('setting', '没有启用编码器,不能存入句向量。', { fix: '把 ANTOU_EMBEDDER 设为 onnx。' })
+  return new AppError('setting', '没有启用编码器，不能存入句向量。', { fix: '把 ANTOU_EMBEDDER 设为 onnx。' })
 }
 
 /** One entry a sentence, null where a vector is missing; passages that are gone are left out. */

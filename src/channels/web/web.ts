@@ -52,7 +52,7 @@ function listen(server: Server, settings: WebSettings): Promise<AddressInfo> {
 export async function openWeb(settings: WebSettings, { desk }: { desk: Desk }): Promise<WebServer> {
   if (!localHosts.includes(settings.host) && !settings.password) {
     throw new AppError('setting', `网页要监听 ${settings.host}，却没有设密码。`, {
-      fix: '设 ANTOU_PASSWORD(至少 8 个字符),或把 ANTOU_HOST 改回 127.0.0.1。',
+      fix: '设 ANTOU_PASSWORD（至少 8 个字符），或把 ANTOU_HOST 改回 127.0.0.1。',
     })
   }
   const app = buildWebApp({ password: settings.password, assets: await readAssets() }, desk)
