@@ -45,18 +45,20 @@ export function rankSentences(
   pool: readonly Sentence[],
   { idf, segmenter, asksNumber }: RankDeps,
 ): readonly ScoredSentence[] {
+  const topic = query.topic || query.text
   const fields = {
-    words: openField(segmenter.cut(query.topic || query.text), idf.words),
-    bigrams: openField(cutBigrams(query.topic || query.text), idf.bigrams),
+    words: openField(topic, idf.words, (text) => segmenter.cut(text)),
+    bigrams: openField(topic, idf.bigrams, cutBigrams),
   }
   const number = asksNumber || query.wants.has('compare') ? buildUnitPattern(query.text) : null
   const scored = pool.map((sentence): ScoredSentence => {
     const carried = `${sentence.heading} ${sentence.text}`
+    const joined = joinText(carried)
     const coverage = measureCoverage(query.terms, sentence, idf.words)
     const score =
       scoreMeaning(sentence, coverage) +
-      sentenceWeights.words * fields.words(segmenter.cut(carried)) +
-      sentenceWeights.bigrams * fields.bigrams(cutBigrams(carried)) +
+      sentenceWeights.words * fields.words(carried, joined) +
+      sentenceWeights.bigrams * fields.bigrams(carried, joined) +
       sentenceWeights.coverage * coverage +
       sentenceWeights.length * Math.min(1, sentence.text.length / 100) +
       (number?.test(sentence.text) ? sentenceWeights.number : 0) +
@@ -78,11 +80,26 @@ function scoreMeaning({ meaning, isHeading }: Sentence, coverage: number): numbe
 
 /** BM25 of one short text, as a share of what all the question's own terms once each would give; at most 1.5. */
 function openField(
-  asked: readonly string[],
+  topic: string,
   idf: ReadonlyMap<string, number>,
-): (tokens: readonly string[]) => number {
-  const whole = [...new Set(asked)].reduce((sum, token) => sum + (idf.get(token) ?? 0), 0) || 1
-  return (tokens) => Math.min(1.5, scoreTerms(tokens, idf) / whole)
+  cut: (text: string) => readonly string[],
+): (text: string, joined: string) => number {
+  const whole = [...new Set(cut(topic))].reduce((sum, token) => sum + (idf.get(token) ?? 0), 0) || 1
+  const terms = [...idf.keys()]
+  // Cutting a text is what costs most here, and most texts hold no term: those need no cutting.
+  const mayStandAnyhow = terms.some((term) => !plainTerm.test(term))
+  return (text, joined) => {
+    const holdsOne = mayStandAnyhow || terms.some((term) => joined.includes(term))
+    return holdsOne ? Math.min(1.5, scoreTerms(cut(text), idf) / whole) : 0
+  }
+}
+
+/** Stands in a text as it stands among its terms; document numbers and letters may be written in other ways. */
+const plainTerm = /^\p{Script=Han}+$/u
+
+/** A pair of neighbouring characters may have a blank or a comma between them. */
+function joinText(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
 }
 
 function scoreTerms(tokens: readonly string[], idf: ReadonlyMap<string, number>): number {
