@@ -1,7 +1,7 @@
 // Port: where reports, passages, figures and vectors live, and hybrid search over them.
 import type { Figure } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
-import type { Passage, ReadReport, ReportKind, ReportSummary } from '#domain/report.ts'
+import type { Passage, ReadReport, ReportKind, ReportSummary, Section } from '#domain/report.ts'
 
 /** Where a report came from. The same location read again replaces the report; another location adds a source. */
 export interface ReportSource {
@@ -116,6 +116,8 @@ export interface Library {
   listReports(): Promise<readonly ReportSummary[]>
   readReport(id: number): Promise<StoredReport | null>
   readOriginal(id: number): Promise<Uint8Array | null>
+  /** Sections by report, without reading its text; a report that is gone has no entry. */
+  listSections(reports: readonly number[]): Promise<ReadonlyMap<number, readonly Section[]>>
   /** Figures of these reports (absent: all), in report order. */
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
   search(request: SearchRequest): Promise<SearchResult>

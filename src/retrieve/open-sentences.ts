@@ -57,12 +57,10 @@ async function openHeadings(
   library: Library,
 ): Promise<readonly Sentence[]> {
   const ids = [...new Set(candidates.map((candidate) => candidate.reportId))].slice(0, 40)
-  const reports = await Promise.all(ids.map((id) => library.readReport(id)))
+  const sections = await library.listSections(ids)
   const isShown = (section: Section) => section.level >= 1 && section.level <= 4
-  return reports.flatMap((report) =>
-    report
-      ? report.sections.filter(isShown).map((section) => headingSentence(report.summary.id, section))
-      : [],
+  return ids.flatMap((id) =>
+    (sections.get(id) ?? []).filter(isShown).map((section) => headingSentence(id, section)),
   )
 }
 

@@ -92,6 +92,36 @@ export function describeLibrary(
       expect(stored?.summary.counts).toEqual({ sections: 1, passages: 2, figures: 1 })
       expect(Buffer.from((await library.readOriginal(id)) ?? []).toString()).toBe(`${wages}\n${law}`)
       expect(await library.listFigures([id])).toEqual([{ ...figure, reportId: id, index: 0 }])
+      expect(await library.listSections([id, id + 1])).toEqual(new Map([[id, request.report.sections]]))
+    })
+
+    it('lists sections and figures as they are after each change', async () => {
+      const request = (texts: readonly string[], value: number) => ({
+        ...sampleRequest(texts),
+        report: sampleReport(texts, { figures: [{ ...figure, value }] }),
+      })
+      const list = async (id: number) => ({
+        values: (await library.listFigures([id])).map(({ value }) => value),
+        ends: (await library.listSections([id])).get(id)?.map(({ end }) => end),
+      })
+      const { id } = await library.storeReport(request([wages], 1))
+      expect(await list(id)).toEqual({ values: [1], ends: [wages.length + 1] })
+      await library.storeReport(request([wages, law], 2))
+      expect(await list(id)).toEqual({ values: [2], ends: [wages.length + law.length + 2] })
+      await library.removeReport(id)
+      expect(await list(id)).toEqual({ values: [], ends: undefined })
+    })
+
+    it('lists figures in report order, whatever the order asked for', async () => {
+      const store = (town: string) =>
+        library.storeReport({
+          ...sampleRequest([wages], { town }),
+          report: sampleReport([wages], { figures: [figure] }),
+        })
+      const ids = [(await store('柳溪镇')).id, (await store('石桥乡')).id]
+      await library.listFigures([ids[1]!])
+      const figures = await library.listFigures([...ids].reverse())
+      expect(figures.map(({ reportId }) => reportId)).toEqual(ids)
     })
 
     it('finds a report by words the moment it is stored, without a vector', async () => {

@@ -95,6 +95,7 @@ export function noteChange(
   removed: number | null,
   added: readonly IndexedPassage[],
 ): void {
+  state.kept.forget()
   if (removed !== null) {
     const passages = state.directory.listPassages(removed)
     for (const passage of passages) state.vectors?.table.remove(passage)

@@ -1,6 +1,7 @@
 // Step: storage. What the steps of the library share: the connection, and what is kept in memory beside it.
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { VectorIndex } from '#ports/vector-index.ts'
+import type { KeptReports } from './kept-reports.ts'
 import type { Database } from './open-database.ts'
 import type { PassageDirectory } from './passage-directory.ts'
 import type { PassagePostings } from './passage-postings.ts'
@@ -13,6 +14,7 @@ export interface LibraryState {
   readonly isReadOnly: boolean
   /** Null without an encoder: words and bigrams alone. */
   readonly vectors: VectorState | null
+  readonly kept: KeptReports
   directory: PassageDirectory
   postings: PassagePostings
   /** The connection's data version that all this was read at. */

@@ -5,6 +5,7 @@ import type { Library, LibraryStats, MetadataPatch } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { OpenVectorIndex } from '#ports/vector-index.ts'
 import { AppError } from '#shared/errors.ts'
+import { keepReports } from './kept-reports.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
@@ -57,6 +58,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     dataDir,
     isReadOnly,
     vectors: openVectors(database, options),
+    kept: keepReports(database),
     directory: readDirectory(database),
     postings: readPostings(database),
     version: database.version(),
@@ -103,7 +105,8 @@ function offer(state: LibraryState): Library {
       const kept = listSources(database, id).map(({ hash }) => readOriginalFile(state.dataDir, hash))
       return kept.find((bytes) => bytes !== null) ?? null
     },
-    listFigures: async (reports) => listFigureRows(database, reports),
+    listSections: async (reports) => state.kept.listSections(reports),
+    listFigures: async (reports) => (reports ? state.kept.listFigures(reports) : listFigureRows(database)),
     search: async (request) => {
       catchUp(state)
       return searchPassages(state, request)
