@@ -3,11 +3,14 @@ import type { SynonymGroup } from '#domain/prompt-book.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Term } from './query.ts'
 
-/** 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands. */
+/**
+ * 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands.
+ * Words on 的 are too loose: 打鱼的 is no error for 打工的.
+ */
 export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
   const words = synonyms
     .flat()
-    .filter((word) => word.length >= 3 && word.length <= 6 && /^[\u4e00-\u9fff]+$/.test(word))
+    .filter((word) => word.length >= 3 && word.length <= 6 && /^[\u4e00-\u9fff]+(?<!的)$/.test(word))
   let result = text
   for (const word of words) {
     for (let at = 0; at + word.length <= result.length; at++) {

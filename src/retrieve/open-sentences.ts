@@ -1,6 +1,7 @@
 // Step: the best passages -> their sentences with how near they are in meaning, and the headings of their reports.
 import type { Section } from '#domain/report.ts'
 import type { Candidate, Library } from '#ports/library.ts'
+import { dot } from '#shared/dot.ts'
 import type { OpenCandidate } from './read-candidates.ts'
 import { headingSentence, type Meaning, type Sentence } from './sentence.ts'
 
@@ -62,10 +63,4 @@ async function openHeadings(
   return ids.flatMap((id) =>
     (sections.get(id) ?? []).filter(isShown).map((section) => headingSentence(id, section)),
   )
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

@@ -2,8 +2,9 @@
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
-import { embedQuestion } from './embed-question.ts'
+import { embedWordings } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
+import { rankBySentences } from './rank-by-sentences.ts'
 import { readCandidates } from './read-candidates.ts'
 import { readOwnPlace } from './read-scope.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
@@ -39,16 +40,16 @@ export async function searchReports(
   const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
   const topic = query.topic || call.text
-  const vector = await embedQuestion(topic, deps.embedder)
+  const vectors = (await embedWordings([...new Set([topic, query.plain])], deps.embedder)) ?? []
   const result = await deps.library.search({
     text: topic,
     expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
-    vector,
+    vector: vectors[0] ?? null,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, call.limit),
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
-  const best = fuseScores(result).slice(0, call.limit)
+  const best = (await rankBySentences(fuseScores(result), vectors, deps.library)).slice(0, call.limit)
   const scores = new Map(best.map(({ candidate, score }) => [candidate.passageId, score]))
   const opened = await readCandidates(
     best.map(({ candidate }) => candidate),

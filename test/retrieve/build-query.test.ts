@@ -89,6 +89,7 @@ describe('what is counted', () => {
 describe('typing errors', () => {
   it('of long words are mended, of short ones guessed at', () => {
     expect(query('松岗满义率多少').terms.map(({ word }) => word)).toContain('满意率')
+    expect(query('打鱼的怎么安置').topic).toContain('打鱼的')
     const guessed = query('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
     expect(guessed?.alternatives).toContain('罚款')
   })

@@ -32,7 +32,7 @@ export const modelNames = [
 ]
 
 /**
- * Opens the encoder; threads start on first use. A single text (a question) never waits behind a batch.
+ * Opens the encoder; threads start on first use. Up to two texts (a question and its topic) never wait behind a batch.
  * Throws AppError `setting` where the model is not there or onnxruntime-node does not load on this machine.
  */
 export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promise<Embedder> {
@@ -46,7 +46,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
     id: [name, hash, settings.pooling, settings.prefix].filter(Boolean).join('/'),
     dimensions: settings.dimensions,
     ...readCentre(options),
-    embed: (texts) => embedWith(texts.length === 1 ? questions : background, texts),
+    embed: (texts) => embedWith(texts.length <= 2 ? questions : background, texts),
     close: async () => {
       await Promise.all([questions.close(), background.close()])
     },

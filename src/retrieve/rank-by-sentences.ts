@@ -1,0 +1,36 @@
+// Step: `antou search`. In: passages ranked as wholes. Out: the same, those first that hold a sentence near to the question.
+import type { Library } from '#ports/library.ts'
+import { dot } from '#shared/dot.ts'
+import type { RankedCandidate } from './fuse.ts'
+
+/** Passages that are looked into; of those further down none came up among the first five. */
+const passagesOpened = 100
+
+/**
+ * Weight of the nearest sentence's cosine, for each wording of the question: a passage of ten sentences hides the one that answers.
+ * Passage among the first five: lay pairs 0.72 without, 0.75 with, unseen questions 0.90 and 0.92; a greater weight gains nothing.
+ */
+const sentenceWeight = 1
+
+/** `vectors` are of the question's wordings, normalised; none leaves the order as it is. */
+export async function rankBySentences(
+  ranked: readonly RankedCandidate[],
+  vectors: readonly Float32Array[],
+  library: Pick<Library, 'readSentenceVectors'>,
+): Promise<readonly RankedCandidate[]> {
+  if (vectors.length === 0) return ranked
+  const opened = ranked.slice(0, passagesOpened)
+  const known = await library.readSentenceVectors(opened.map(({ candidate }) => candidate.passageId))
+  const nearest = (passageId: number, wording: Float32Array): number =>
+    Math.max(0, ...(known.get(passageId) ?? []).map((vector) => (vector ? dot(vector, wording) : 0)))
+  const looked = opened
+    .map(({ candidate, score }) => ({
+      candidate,
+      score: vectors.reduce(
+        (sum, wording) => sum + sentenceWeight * nearest(candidate.passageId, wording),
+        score,
+      ),
+    }))
+    .sort((one, other) => other.score - one.score)
+  return [...looked, ...ranked.slice(passagesOpened)]
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { Candidate } from '#ports/library.ts'
+import { rankBySentences } from '#retrieve/rank-by-sentences.ts'
+
+const ranked = [1, 2, 3].map((passageId) => ({
+  candidate: { passageId, reportId: 1, words: 0, bigrams: 0, cosine: 0.5 } satisfies Candidate,
+  score: 2 - passageId / 10,
+}))
+const near = Float32Array.from([1, 0])
+const far = Float32Array.from([0, 1])
+const library = {
+  readSentenceVectors: async () =>
+    new Map<number, readonly (Float32Array | null)[]>([
+      [1, [far, null]],
+      [2, [far, far]],
+      [3, [far, near]],
+    ]),
+}
+const order = async (vectors: readonly Float32Array[]) =>
+  (await rankBySentences(ranked, vectors, library)).map(({ candidate }) => candidate.passageId)
+
+describe('passages by their nearest sentence', () => {
+  it('puts first the passage that holds a sentence near to the question', async () => {
+    expect(await order([near])).toEqual([3, 1, 2])
+  })
+
+  it('leaves the order as it is without a vector', async () => {
+    expect(await order([])).toEqual([1, 2, 3])
+  })
+})
