@@ -1,25 +1,24 @@
-// `npm run quality`: everything in ../shared that is there, through the scorer that comes with it; one table. What is absent is named as skipped.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { openApp } from '#app.ts'
-import { readConfig } from '#config.ts'
+// `npm run quality`: everything in ../shared that is there, through the scorer that comes with it; one table. What is absent is named as skipped. `--many`: see many-reports.ts.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import {
+  askAll,
+  cache,
+  type GoldQuestion,
+  openReports,
+  print,
+  readLines,
+  score,
+  scorer,
+  shared,
+} from './ask-gold.ts'
+import { measureManyReports } from './many-reports.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 
-const shared = resolve(import.meta.dirname, '../../../shared')
-const cache = resolve(import.meta.dirname, '../../.cache/quality')
-const scorer = join(shared, 'score/score.mjs')
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
 const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
 const show = process.argv.includes('--show') ? ['--show'] : []
-
-interface GoldQuestion {
-  readonly id: string
-  readonly question: string
-  readonly asker_place?: string
-  readonly context?: readonly string[]
-}
 
 interface Pair {
   readonly id: string
@@ -28,54 +27,18 @@ interface Pair {
   readonly snippet: string
 }
 
-type App = Awaited<ReturnType<typeof openApp>>
-
-/** A library of these folders alone; what is unchanged is not read again. */
-async function openReports(name: string, folders: readonly string[]): Promise<App> {
-  const dataDir = join(cache, name)
-  mkdirSync(dataDir, { recursive: true })
-  const app = await openApp(readConfig(process.env, { dataDir }), { access: 'write', withSamples: true })
-  const result = await app.ingest(folders, { waitForVectors: true, onProgress: () => {} })
-  for (const { file, reason } of result.failed) console.error(`${file}: ${reason}`)
-  return app
-}
-
-async function askAll(app: App, questions: readonly GoldQuestion[]) {
-  const answers = []
-  for (const gold of questions) {
-    const request = { text: gold.question, askerPlace: gold.asker_place ?? null, context: gold.context ?? [] }
-    answers.push({ ...(await app.ask({ ...request, withSamples: true })), id: gold.id })
-  }
-  return answers
-}
-
-function readLines<T>(path: string): readonly T[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): T => JSON.parse(line))
-}
-
-function score(
-  mode: 'questions' | 'figures',
-  rows: readonly unknown[],
-  gold: string,
-  flags: readonly string[] = show,
-): Record<string, unknown> {
-  const produced = join(cache, `${basename(gold)}.produced.jsonl`)
-  writeFileSync(produced, rows.map((row) => JSON.stringify(row)).join('\n'))
-  const args = [scorer, mode, produced, gold, ...flags]
-  return JSON.parse(execFileSync('node', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
-}
-
 /** Gold questions and figures over the five real reports alone. */
 async function measureReal(): Promise<void> {
   const app = await openReports('real', [join(shared, 'corpus')])
   try {
     const gold = join(shared, 'gold/questions.jsonl')
-    print('gold/questions.jsonl', score('questions', await askAll(app, readLines(gold)), gold))
+    print(
+      'gold/questions.jsonl',
+      score('questions', await askAll(app, readLines(gold)), { gold, flags: show }),
+    )
     const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
-    print('gold/figures.tsv', score('figures', figures, join(shared, 'gold/figures.tsv')))
+    const table = { gold: join(shared, 'gold/figures.tsv'), flags: show }
+    print('gold/figures.tsv', score('figures', figures, table))
   } finally {
     await app.close()
   }
@@ -95,7 +58,7 @@ async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
     const questions = join(folder, 'questions.jsonl')
     print(
       `unseen/${name} questions`,
-      score('questions', await askAll(app, readLines(questions)), questions, flags),
+      score('questions', await askAll(app, readLines(questions)), { gold: questions, flags }),
     )
     const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
     const gold = join(folder, 'figures.tsv')
@@ -104,7 +67,7 @@ async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
     )
     const { right } = measureIndicators(readGoldFigures(gold), figures, book)
     print(`unseen/${name} figures`, {
-      ...score('figures', figures, gold, flags),
+      ...score('figures', figures, { gold, flags }),
       indicatorRight: Math.round(right * 1000) / 1000,
     })
   } finally {
@@ -125,7 +88,7 @@ async function measureSamples(): Promise<void> {
       const gold = join(cache, `own-${rest}.jsonl`)
       writeFileSync(gold, questions.map((question) => JSON.stringify(question)).join('\n'))
       const flags = rest === 1 ? show : []
-      print(`own questions, ${name}`, score('questions', await askAll(app, questions), gold, flags))
+      print(`own questions, ${name}`, score('questions', await askAll(app, questions), { gold, flags }))
     }
   } finally {
     await app.close()
@@ -155,18 +118,19 @@ async function measurePairs(): Promise<void> {
   }
 }
 
-function print(name: string, table: Record<string, unknown>): void {
-  console.log(name)
-  console.table(table)
+async function measureAll(): Promise<void> {
+  if (existsSync(scorer)) {
+    await measureReal()
+    await measureSamples()
+    await measureUnseen('dev')
+    await measureUnseen('held')
+  } else
+    console.log(
+      'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
+    )
+  await measurePairs()
 }
 
-if (existsSync(scorer)) {
-  await measureReal()
-  await measureSamples()
-  await measureUnseen('dev')
-  await measureUnseen('held')
-} else
-  console.log(
-    'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
-  )
-await measurePairs()
+if (!process.argv.some((arg) => arg.startsWith('--many'))) await measureAll()
+else if (existsSync(scorer)) await measureManyReports(show)
+else console.log('skipped: ../shared is not there: many reports')
