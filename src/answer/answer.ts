@@ -12,7 +12,7 @@ import { askBack } from './ask-back.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
 import { findEvidence } from './find-evidence.ts'
 import { findRefusal } from './find-refusal.ts'
-import { judgePremise, showArithmetic, showSum } from './judge-premise.ts'
+import { judgePremise, showSum } from './judge-premise.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { mergeReading } from './merge-reading.ts'
@@ -115,18 +115,16 @@ async function makeAnswer(
   }
   const practices = findPractices(query, deps.book.practices)
   const composed = composeLines(query, quotes, { scope: evidence.scope, visible, practices })
-  const judged = judgePremise(query, quotes, evidence.figures)
+  const { kind } = evidence.scope.gap
+  const judged = judgePremise(query, quotes, {
+    figures: evidence.figures,
+    citations: composed.citations,
+    isYearAsked: kind !== 'no-year' && kind !== 'other-year',
+  })
   const sums = showSum(query, quotes, evidence.figures)
-  const shown =
-    judged.length > 0
-      ? showArithmetic(
-          quotes,
-          evidence.figures.map(({ figure }) => figure),
-        )
-      : []
   const extract = {
     citations: composed.citations,
-    lines: [...judged, ...composed.lines, ...shown, ...sums],
+    lines: [...judged, ...composed.lines, ...sums],
   }
   // A corrected premise and arithmetic are shown by rule; a model could only word them worse.
   const { writer, options } = deps

@@ -1,53 +1,138 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
-import type { AnswerLine } from '#domain/answer.ts'
+import type { AnswerLine, Citation } from '#domain/answer.ts'
 import type { StoredFigure } from '#ports/library.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { Query } from '#retrieve/query.ts'
+import { spellAllPercent } from '#retrieve/read-want.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { findQuantities } from '#text/find-quantities.ts'
+import { normaliseUnit } from '#text/quantity-units.ts'
 import type { Quote } from './open-quote.ts'
 
-/** Frame lines that stand before the quote; none when nothing was asserted or the quotes do not decide it. */
+export interface Judging {
+  readonly figures: readonly ScoredFigure[]
+  /** Numbered as the answer numbers them. */
+  readonly citations: readonly Citation[]
+  /** False where the year was not asked for: it is no verdict on the year that was. */
+  readonly isYearAsked: boolean
+}
+
+/** 不是。石桥乡 2024年的报告写的是…[1]: what stands before the quotes; none when nothing was asserted or the quotes do not surely decide it. */
 export function judgePremise(
   query: Query,
   quotes: readonly Quote[],
-  figures: readonly ScoredFigure[],
+  judging: Judging,
 ): readonly AnswerLine[] {
-  const asserted = query.assertedNumbers[0]
+  const [asserted, second] = query.assertedNumbers
   if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
-  const claim =
-    findQuantities(`${asserted}${unitAfter(query.text, asserted)}`)[0]?.value ?? Number.parseFloat(asserted)
-  const quoted = figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
-  const best = quoted[0]?.figure
-  if (!best) return []
+  const quoted = judging.figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
   const isAll = /都是|全是|全部是|都(?!有)/.test(query.text)
   if (isAll && quoted.some(({ figure }) => figure.parent !== null))
     return [frame('不全是，报告把各项分开写了：')]
-  return best.value === claim ? [frame('对，报告是这样写的：')] : [frame('不是，报告写的是：')]
+  const claim = readClaim(query, asserted)
+  if (second !== undefined || !claim || !judging.isYearAsked) return []
+  const meant = quoted.map(({ figure }) => figure).filter((figure) => isMeant(query, claim, figure))
+  const whole = meant.some(({ parent }) => parent === null)
+    ? meant.filter(({ parent }) => parent === null)
+    : meant
+  const figure = whole[0]
+  if (!figure || whole.some(({ reportId, value }) => reportId !== figure.reportId || value !== figure.value))
+    return []
+  return say(figure, { claim, judging, quotes })
 }
 
-/** 183 ÷ 187 ≈ 97.9%: said after the quote when the rate and both counts stand in one quoted clause. */
-export function showArithmetic(
-  quotes: readonly Quote[],
-  figures: readonly StoredFigure[],
-): readonly AnswerLine[] {
-  for (const quote of quotes) {
-    const own = figures.filter((figure) => holds(quote, figure)).sort((a, b) => a.at.start - b.at.start)
-    const rate = own.find(
-      (figure) =>
-        figure.kind === 'rate' && /成功率|办结率|调成率|化解率/.test(figure.indicator + figure.quote),
-    )
-    const counts = own
-      .filter((figure) => figure.kind === 'count' && rate && figure.at.end <= rate.at.start)
-      .slice(-2)
-    const [whole, part] = counts
-    if (!rate || !whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
-      continue
-    const computed = Math.round((1000 * part.value) / whole.value) / 10
-    const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
-    const note = gap === 0 ? '，与原文一致' : `，与原文的${rate.value}%差${gap}个百分点`
-    return [frame(`按同句两个数算：${part.value}÷${whole.value}≈${computed}%${note}。`)]
+interface Claim {
+  readonly value: number
+  /** Normalised; empty when none was said. */
+  readonly unit: string
+  /** 达到100%: a greater number bears it out as well, which is for the reader to say. */
+  readonly isLeast: boolean
+}
+
+/** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
+function readClaim(query: Query, asserted: string): Claim | null {
+  const text = spellAllPercent(query.text)
+  const at = text.lastIndexOf(asserted)
+  const after = text.slice(at + asserted.length).match(/^[%％万亿多余几来]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
+  const before = text.slice(Math.max(0, at - 4), at)
+  if (/超|过|不到|不足|没到|至少|以上|以下|大概|大约|约|近|快|[高低多少]于/.test(before)) return null
+  // 不是100%吧 denies the number, 不是100%吗 asserts it.
+  if (/(?<!是)不是|没|未/.test(before) && !/[吗嘛么][?？]?$/.test(text)) return null
+  if (/^[万亿%％]?[多余几来]|以上|以下|左右/.test(after)) return null
+  const found = findQuantities(asserted + after)[0]
+  if (found && found.qualifier !== 'none') return null
+  return {
+    value: found?.value ?? Number.parseFloat(asserted),
+    unit: normaliseUnit(found?.unit ?? ''),
+    isLeast: /[到达]/.test(before),
   }
-  return []
+}
+
+/** Surely the number that was asked: every word of the question is its own (its name or the words right before it), of the same unit, of the whole place and year. */
+function isMeant(query: Query, claim: Claim, figure: StoredFigure): boolean {
+  if (figure.quote.includes('|') || (figure.kind !== 'count' && figure.kind !== 'rate')) return false
+  if (claim.unit !== '' && normaliseUnit(figure.unit) !== claim.unit) return false
+  if (figure.channel !== null && !query.text.includes(figure.channel)) return false
+  if (figure.period !== null && !/^(?:\d{4}年(?:度|全年)?|全年|今年.?来?|一年来)$/.test(figure.period))
+    return false
+  const own = `${figure.indicator} ${leadOf(figure)}`
+  const asked = query.terms.filter(({ isGuess }) => !isGuess)
+  return asked.length > 0 && asked.every((term) => matchTerm(term, own) > 0)
+}
+
+function say(
+  figure: StoredFigure,
+  { claim, judging, quotes }: { claim: Claim; judging: Judging; quotes: readonly Quote[] },
+): readonly AnswerLine[] {
+  const quote = quotes.find((one) => holds(one, figure))
+  const cited = judging.citations.find(
+    ({ reportId, start, end }) =>
+      reportId === figure.reportId && start <= figure.at.start && figure.at.end <= end,
+  )
+  if (!quote || !cited) return []
+  const { value, unit, isLeast } = claim
+  const isSame = figure.value === value
+  // 80余件 neither is 80 nor is not.
+  if (figure.qualifier !== 'none' || (isLeast && figure.value > value) || (isSame && unit === '')) return []
+  const { town } = quote.report.metadata.place
+  const { year } = quote.report.metadata
+  const source = `${town ?? cited.place}${year === null ? '' : `${year}年`}`
+  const words = `报告写的是“${leadOf(figure)}”[${cited.n}]。`
+  const sum = showArithmetic(figure, judging.figures)
+  return [{ kind: 'sentence', text: `${isSame ? '是' : '不是'}。${source}${words}${sum}` }]
+}
+
+/** The piece of its clause that ends with the number: 成功率97.9%. */
+function leadOf({ quote, start, at }: StoredFigure): string {
+  return (
+    quote
+      .slice(0, at.end - start)
+      .split(/[，,；;、。：:]/)
+      .at(-1)
+      ?.trim() ?? ''
+  )
+}
+
+/** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; empty otherwise. */
+function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): string {
+  if (rate.kind !== 'rate') return ''
+  // 成功率 is of what was 成功.
+  const stem = /([\u4e00-\u9fff]{2})率/.exec(leadOf(rate))?.[1]
+  const sentence = figures.find(({ figure }) => figure === rate)?.sentence
+  if (!stem || !sentence) return ''
+  const [whole, part] = figures
+    .filter((one) => one.sentence === sentence)
+    .map(({ figure }) => figure)
+    .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
+    .sort((a, b) => a.at.start - b.at.start)
+    .slice(-2)
+  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0) return ''
+  if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return ''
+  const computed = Math.round((1000 * part.value) / whole.value) / 10
+  const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
+  const sign = (100 * part.value) / whole.value === computed ? '=' : '≈'
+  const note = gap === 0 ? '与原文一致' : `与原文的${rate.value}%差${gap}个百分点`
+  return `按同句两个数算，${part.value}÷${whole.value}${sign}${computed}%，${note}。`
 }
 
 /** 3+21+8=32次: only counts of one unit that stand in one report's quotes, are not parts of each other, and were asked for together. */
@@ -83,11 +168,6 @@ const summedGain = 0.45
 
 function holds(quote: Quote, { reportId, at }: StoredFigure): boolean {
   return quote.report.id === reportId && quote.start <= at.start && at.end <= quote.end
-}
-
-function unitAfter(text: string, number: string): string {
-  const at = text.indexOf(number)
-  return text.slice(at + number.length).match(/^[%％万亿]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
 }
 
 function frame(text: string): AnswerLine {

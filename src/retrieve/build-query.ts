@@ -43,7 +43,8 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
   const isFollowUp = topicFrom !== now || followsUp(now)
   const placeFrom =
     isFollowUp && namesNoPlace(now) ? (earlier.findLast((one) => !namesNoPlace(one)) ?? now) : now
-  const yearFrom = isFollowUp && now.scope.years.length === 0 && placeFrom !== now ? placeFrom : now
+  const isYearLeftOut = isFollowUp && now.scope.years.length === 0 && placeFrom !== now
+  const yearFrom = isYearLeftOut ? findYearSource(placeFrom, earlier) : now
   const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
   const { terms } = topicFrom.topic
   const wants = readKinds(asked, [placeFrom, yearFrom])
@@ -98,6 +99,12 @@ function readPlain(readings: readonly Reading[]): string {
   return plain === '' ? readings.map(({ text }) => text).join(' ') : plain
 }
 
+/** 石桥去年…, 那2022年呢, 成功率呢: the newest question since the place was named that names a year. */
+function findYearSource(placeFrom: Reading, earlier: readonly Reading[]): Reading {
+  const since = earlier.slice(earlier.lastIndexOf(placeFrom))
+  return since.findLast(({ scope }) => scope.years.length > 0) ?? placeFrom
+}
+
 function namesNoPlace({ scope }: Reading): boolean {
   return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
 }
@@ -105,7 +112,7 @@ function namesNoPlace({ scope }: Reading): boolean {
 /** 那…呢, 也是…, or so short that it cannot stand alone; not when it asks about all townships. */
 function followsUp({ text }: Reading): boolean {
   if (/哪|谁|各|几个?(?:地方|乡|镇|街道|单位)|所有|其[他它]|别的/.test(text)) return false
-  return /^(那|那么|再|还有|另外|它|这个|该)|也|呢[??]?$|还/.test(text) || text.length <= 14
+  return /^(那|那么|再|还有|另外|它|这个|该)|也|呢[?？]?$|还/.test(text) || text.length <= 14
 }
 
 function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {

@@ -34,13 +34,13 @@ const wantPatterns: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'list',
-    /哪几(份|个|家|镇|乡)|哪些|有哪|哪家(?!律|人)|哪(个|一个)(镇|乡|街道|地方)|都有谁|谁(?!是|家)|有没有|有无|是否有|有提|提到|写(了|到)|列(一下|出)|有.{0,12}(吗|么|嘛)[??]?$/,
+    /哪几(份|个|家|镇|乡)|哪些|有哪|哪家(?!律|人)|哪(个|一个)(镇|乡|街道|地方)|都有谁|谁(?!是|家)|有没有|有无|是否有|有提|提到|写(了|到)|列(一下|出)|有.{0,12}(吗|么|嘛)[?？]?$/,
   ],
   [
     'name',
     /哪家律|哪个(所|律所|部门|单位|机构|平台|公司|村)|什么(部门|单位|机构|平台|制度|名称)|哪(些|几)?(个)?(部门|单位|制度|法律|文件)|(请|聘)的?(谁|哪)/,
   ],
-  ['confirm', /[吧吗么嘛][??]?$|是不是|对不对|是否|难道|不是.{1,20}[吗么嘛]/],
+  ['confirm', /[吧吗么嘛][?？]?$|是不是|对不对|对不[?？]?$|是否|难道|不是.{1,20}[吗么嘛]/],
   [
     'figure',
     new RegExp(
@@ -91,10 +91,18 @@ export function readPart(question: string): SectionPart | null {
   return partPatterns.find(([, pattern]) => pattern.test(question))?.[0] ?? null
 }
 
-const assertedNumber = /\d+(?:\.\d+)?(?:万|亿)?(?=[\u4e00-\u9fff%％]|$|[??吧吗])/g
+const assertedNumber = /\d+(?:\.\d+)?(?:万|亿)?(?=[\u4e00-\u9fff%％]|$|[?？,，。吧吗])/g
+
+/** 百分百, 百分之百 -> 100%: what people say for the number. */
+export function spellAllPercent(question: string): string {
+  return question.replace(/百分之?百/g, '100%')
+}
 
 /** Numbers that stand in the question as claims; years and 12345-like names are left out. */
 export function readAssertedNumbers(question: string): readonly string[] {
-  const plain = question.replace(/(?<!\d)(?:(?:19|20)\d\d(?:年|—|-)?|12345|12348|96110|110)(?!\d)/g, ' ')
+  const plain = spellAllPercent(question).replace(
+    /(?<!\d)(?:(?:19|20)\d\d(?:年|—|-)?|12345|12348|96110|110)(?!\d)/g,
+    ' ',
+  )
   return plain.match(assertedNumber) ?? []
 }
