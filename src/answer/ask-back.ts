@@ -1,5 +1,4 @@
 // Step: two townships bear the name -> the question back, with what each of them writes below.
-import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -12,24 +11,21 @@ import { pickQuotes } from './pick-quotes.ts'
 /** Of the question's words, for a quote that stands under a question back. */
 const shownWhenAsking = 0.5
 
-/** Which of the two is meant, with the best sentence of each below, where both write about it. */
+/** Which of the two is meant, with the best sentence of each below, where each answers. */
 export async function askBack(
   query: Query,
   visible: readonly ReportSummary[],
   deps: RetrieveDeps,
 ): Promise<Made> {
-  const both: Query = {
-    ...query,
-    include: query.ambiguous,
-    ambiguous: [],
-    wants: new Set([...query.wants, 'compare']),
-  }
-  const evidence = await findEvidence(both, visible, deps)
-  const isAnswered = findRefusal({ ...both, wants: query.wants }, evidence) === null
-  const quotes = isAnswered
-    ? pickQuotes(both, evidence).filter(({ coverage }) => coverage >= shownWhenAsking)
-    : []
-  const places = new Set(quotes.map(({ report }) => placeName(report.metadata.place)))
-  const shown = places.size === query.ambiguous.length ? quotes : []
+  const found = await Promise.all(
+    query.ambiguous.map(async (place) => {
+      const one: Query = { ...query, include: [place], ambiguous: [] }
+      const evidence = await findEvidence(one, visible, deps)
+      if (findRefusal(one, evidence) !== null) return null
+      return pickQuotes(one, evidence).find(({ coverage }) => coverage >= shownWhenAsking) ?? null
+    }),
+  )
+  const quotes = found.filter((quote) => quote !== null)
+  const shown = quotes.length === found.length ? quotes : []
   return { kind: 'clarify', reports: visible, ...composeClarify(query, { quotes: shown, visible }) }
 }

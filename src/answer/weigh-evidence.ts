@@ -1,7 +1,7 @@
 // Step: query and evidence -> does anything found answer the question? A small logistic sum that a person can read and redo by hand.
 
 import { matchTerm } from '#retrieve/match-term.ts'
-import type { Query } from '#retrieve/query.ts'
+import type { Query, Term } from '#retrieve/query.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
 
@@ -11,7 +11,15 @@ import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
  * question that were not asked about: what stands there so plainly would stand here too.
  */
 const weights = {
-  number: { base: 0.7, meaning: 1, figure: 1.3, unitMissing: -1.5, headMissing: -2, elsewhere: -2.2 },
+  number: {
+    base: 0.7,
+    meaning: 1,
+    figure: 1.3,
+    unitMissing: -1.5,
+    headMissing: -2,
+    headUncounted: -1.2,
+    elsewhere: -2.2,
+  },
   text: { base: -0.1, meaning: 0.9, coverage: 1.2, fewReports: 2.1, elsewhere: -1.7 },
 }
 
@@ -59,10 +67,23 @@ function weighNumber(query: Query, evidence: Evidence, meaning: number): number 
     number.base +
     number.meaning * meaning +
     (isHeadMissing ? number.headMissing * head.weight : number.figure * figure) +
+    (head !== null && !isHeadMissing && !isCounted(head, evidence) ? number.headUncounted * head.weight : 0) +
     (isUnitMissing ? number.unitMissing : 0) +
     number.elsewhere * measureElsewhere(evidence) * (1 - figure ** 2)
   )
 }
+
+/** Does a number stand in one clause with the word, or is it the word's by the figure table? 打网格员电话，劝阻26人 counts no 网格员. */
+function isCounted(head: Term, { sentences, figures }: Evidence): boolean {
+  return (
+    figures.some(({ figure }) => matchTerm(head, `${figure.indicator} ${figure.subject ?? ''}`) > 0) ||
+    sentences.some(({ text }) =>
+      text.split(/[，,；;。]/).some((clause) => hasNumeral.test(clause) && matchTerm(head, clause) > 0),
+    )
+  )
+}
+
+const hasNumeral = /\d|[一二两三四五六七八九十百千万]+余?[名个人件起次家户条份场项支位]/
 
 /** How much better the best sentence of the other reports is, 0 to 2. */
 export function measureElsewhere({ elsewhere, sentences }: Evidence): number {

@@ -69,6 +69,13 @@ describe('what was found is not enough', () => {
     const head = { word: '税', alternatives: [], weight: 1 }
     expect(isEnough(query('园区交多少税', ['figure'], head), evidence([found]))).toBe(false)
   })
+  it('when the word stands only where nothing is counted', () => {
+    const head = { word: '网格员', alternatives: [], weight: 1 }
+    const call = sentence('柜员起疑就打网格员电话，全年劝阻26人。', 0.6)
+    const count = sentence('现有网格员58名。', 0.6)
+    expect(isEnough(query('网格员有多少', ['figure'], head), evidence([call]))).toBe(false)
+    expect(isEnough(query('网格员有多少', ['figure'], head), evidence([count]))).toBe(true)
+  })
   it('when no number has the unit that is asked for', () => {
     expect(isEnough(query('装了几部电梯', ['figure']), evidence([found]))).toBe(false)
     expect(isEnough(query('有几个人学法', ['figure']), evidence([found]))).toBe(true)
