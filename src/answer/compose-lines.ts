@@ -5,8 +5,10 @@ import type { Practice } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { asksNumber } from '#retrieve/retrieve.ts'
 import { renderNumeral } from '#text/numerals.ts'
 import { citeQuotes, nameReport } from './cite.ts'
+import { groupAlike } from './group-alike.ts'
 import { groupPractices, type PracticeGroups } from './group-practices.ts'
 import type { Quote } from './open-quote.ts'
 
@@ -41,7 +43,8 @@ function composeByPlace(
   if (gap) lines.push({ kind: 'frame', text: gap })
   const places = countPlaces(quotes)
   if (places > 1) lines.push({ kind: 'frame', text: `${places}个乡镇的报告写到了${nameTopic(query)}：` })
-  lines.push(...listByReport(quotes, { ordered, visible }))
+  const list = asksNumber(query) ? listByReport : listAlike // the numbers are what differs
+  lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
 }
 
@@ -62,23 +65,45 @@ function composeByPractice(
     text: `${countPlaces(concrete)}个乡镇的报告写到了${nameTopic(query)}${kinds}：`,
   })
   for (const { name, quotes } of groups) {
-    lines.push({ kind: 'heading', text: name }, ...listByReport(quotes, { ordered, visible }))
+    lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
   if (others.length > 0)
-    lines.push({ kind: 'heading', text: '其他做法' }, ...listByReport(others, { ordered, visible }))
+    lines.push({ kind: 'heading', text: '其他' }, ...listAlike(others, { ordered, visible }))
   const silent = vague.filter((quote) => !concrete.some((other) => other.report.id === quote.report.id))
   if (silent.length > 0) {
     lines.push({ kind: 'frame', text: `另有${countPlaces(silent)}个乡镇只提到，没有写具体做法：` })
-    lines.push(...listByReport(silent, { ordered, visible }))
+    lines.push(...listAlike(silent, { ordered, visible }))
   }
   return { lines, citations: citeQuotes(ordered) }
 }
 
-/** One line a report; the quotes are appended to `ordered`, which numbers them. */
-function listByReport(
-  quotes: readonly Quote[],
-  { ordered, visible }: { ordered: Quote[]; visible: readonly ReportSummary[] },
-): readonly AnswerLine[] {
+interface Listing {
+  /** Quotes are appended as they are listed, which numbers them. */
+  readonly ordered: Quote[]
+  readonly visible: readonly ReportSummary[]
+}
+
+/** One line for each wording that several townships share: 3个乡镇表述相同：石桥乡 2023[1]、…: its first quote stands for all, each keeps its citation. */
+function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): readonly AnswerLine[] {
+  const { alike, rest } = groupAlike(quotes)
+  const lines = alike.map((group): AnswerLine => {
+    const first = ordered.length + 1
+    ordered.push(...group)
+    const names = group.map(({ report }, i) => `${nameReport(report, visible)}[${first + i}]`)
+    const numbers = new Set(group.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' ')))
+    // The first one's numbers must not be read as everybody's.
+    const differ = numbers.size > 1 ? '，数字各不相同，见各自原文' : ''
+    const example = `${nameReport(group[0]!.report, visible)}的原句是“${group[0]!.text}”[${first}]`
+    return {
+      kind: 'sentence',
+      text: `${group.length}个乡镇表述相同：${names.join('、')}${differ}。${example}。`,
+    }
+  })
+  return [...lines, ...listByReport(rest, { ordered, visible })]
+}
+
+/** One line a report. */
+function listByReport(quotes: readonly Quote[], { ordered, visible }: Listing): readonly AnswerLine[] {
   return [...groupByReport(quotes).values()].map((group) => {
     const first = ordered.length + 1
     ordered.push(...group)

@@ -99,7 +99,7 @@ function findStrangers(text: string, gazetteer: Gazetteer): readonly Span[] {
   const short = findShortStranger(text, gazetteer)
   if (short) return [short]
   const general =
-    /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡]|[本该我]/
+    /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡镇]|[本该我]/
   return Array.from(
     text.matchAll(
       /(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2})(?:镇(?!长|政府|党委|村|级|域|里|上)|街道(?!办|干部)|乡(?![镇村亲愁贤长]|政府|党委))/g,

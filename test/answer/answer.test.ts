@@ -116,6 +116,9 @@ describe('scope', () => {
     expect(kind).toBe('answer')
     expect(text).toContain('2024年的报告资料库里还没有')
   })
+  it('takes no set phrase with 一镇 for a township', async () => {
+    expect((await office.ask('2023年一镇一品怎么做的')).text).not.toContain('没有年一镇')
+  })
   it('says what is there when the place is not', async () => {
     const answer = await office.ask('白鹤滩镇调解了多少纠纷')
     expect(answer.kind).toBe('refusal')
