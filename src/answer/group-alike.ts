@@ -38,7 +38,7 @@ function isAlike(a: Quote, b: Quote): boolean {
 }
 
 /** A phrase taken over leaves a clause of the township's own on either side; two texts on one topic share less than half. */
-const leastShared = 0.75
+const leastShared = 0.6
 /** A short set phrase inside a long sentence does not make that sentence the same. */
 const leastSize = 0.6
 /** Below about twenty characters there are only set phrases. */
