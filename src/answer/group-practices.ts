@@ -24,13 +24,17 @@ export function groupPractices(quotes: readonly Quote[], practices: readonly Pra
   const vague: Quote[] = []
   for (const quote of quotes) {
     const practice = practices.find(({ words }) => words.some((word) => quote.text.includes(word)))
-    if (practice) byName.set(practice.name, [...(byName.get(practice.name) ?? []), quote])
+    if (practice?.name === unnamed) others.push(quote)
+    else if (practice) byName.set(practice.name, [...(byName.get(practice.name) ?? []), quote])
     else if (findQuantities(quote.text).length > 0 || quote.text.length >= concreteLength) others.push(quote)
     else vague.push(quote)
   }
   const groups = [...byName].map(([name, quotes]) => ({ name, quotes }))
   return { groups: groups.sort((a, b) => b.quotes.length - a.quotes.length), others, vague }
 }
+
+/** Words of results (追回工资) lead to sentences, and are no practice: prompts/practices gives them this name. */
+const unnamed = '其他'
 
 /** 做好治欠保支工作 says nothing of how; a sentence of this many characters usually does. */
 const concreteLength = 28
