@@ -152,17 +152,30 @@ function writeSection(
     if (name === '全部') return writeAll(facts, context, style)
     if (name === '总述' || name === '其他')
       return name === rest ? writePart(name, restOf(facts, section.takes), style) : []
-    return writePart(name, factsOf(facts, name), style)
+    const own = factsOf(facts, name)
+    // 人少，原因是编制不够 said among the faults: nothing is left to ask for.
+    if (name === '原因' && isEmpty(own) && namesCause(facts)) return []
+    return writePart(name, own, style)
   })
+}
+
+function namesCause({ figures, statements }: ThemeFacts): boolean {
+  const cause = /原因(?:主要)?(?:是|在于)|究其原因|主要是因为/
+  return (
+    figures.some(({ clause, tail }) => cause.test(clause + tail)) ||
+    statements.some(({ text }) => cause.test(text))
+  )
+}
+
+function isEmpty({ figures, statements }: ThemeFacts): boolean {
+  return figures.length + statements.length === 0
 }
 
 /** Every theme that has facts, one paragraph each. */
 function writeAll(facts: ThemeFacts, context: WritingContext, style: WritingStyle): DraftParagraph[] {
   const themed = context.drafting.themes.flatMap((theme) => {
     const own = factsOf(facts, theme.name)
-    return own.figures.length + own.statements.length === 0
-      ? []
-      : writeUnit({ theme, facts: own, style }, context)
+    return isEmpty(own) ? [] : writeUnit({ theme, facts: own, style }, context)
   })
   const names = context.drafting.themes.map((theme) => theme.name)
   return [...themed, ...writePart('其他', restOf(facts, names), style)]

@@ -118,6 +118,19 @@ test('a whole report has the required sections in order, numbered without gaps',
   expect(result.findings.filter((finding) => finding.severity === 'block')).toEqual([])
 })
 
+test('a cause told among the faults is not asked for again, and what leaders heard is theirs', async () => {
+  const result = await write(
+    '帮我写2024年法治政府建设年度报告\n不足：执法人员少，只有4人持证，原因是编制不够\n书记镇长全年听取汇报4次',
+  )
+  const under = (words: string) =>
+    result.sections
+      .find(({ heading }) => heading.includes(words))
+      ?.paragraphs.map(({ text }) => text)
+      .join('')
+  expect(under('原因')).not.toContain('待补充')
+  expect(under('第一责任人')).toContain('听取汇报4次')
+})
+
 test('a notice pasted by the user is the outline', async () => {
   const brief = readBrief(
     {

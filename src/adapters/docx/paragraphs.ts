@@ -62,8 +62,8 @@ export function bodyParagraph(runs: readonly TextRun[], layout: Layout): Paragra
   })
 }
 
-function blankParagraph(layout: Layout): Paragraph {
-  return new Paragraph({ children: [], spacing: spacing(layout), widowControl: false })
+function blankParagraph(layout: Layout, keepNext = false): Paragraph {
+  return new Paragraph({ children: [], spacing: spacing(layout), widowControl: false, keepNext })
 }
 
 /** Lines of the title, broken where words end, each shorter than the one above. */
@@ -130,16 +130,25 @@ export function signatureParagraphs(issuer: string, signedOn: string | null, lay
   const widest = Math.max(widthOf(issuer), widthOf(date) + 2)
   // Indents from the left: what stands first in a line is placed by whole characters, whatever font the digits get.
   const left = Math.max(0, lineCharacters - 2 - widest)
-  return [blankParagraph(layout), signed(issuer, left, layout), signed(date, left + 2, layout)]
+  return [
+    blankParagraph(layout, true),
+    signed({ text: issuer, left, keepNext: true }, layout),
+    signed({ text: date, left: left + 2, keepNext: false }, layout),
+  ]
 }
 
-function signed(text: string, left: number, layout: Layout): Paragraph {
+/** Name and date never part over two pages. */
+function signed(
+  { text, left, keepNext }: { text: string; left: number; keepNext: boolean },
+  layout: Layout,
+): Paragraph {
   return new Paragraph({
     children: [bodyRun(text)],
     alignment: AlignmentType.LEFT,
     spacing: spacing(layout),
     indent: { left: Math.round(left * 320) },
     widowControl: false,
+    keepNext,
   })
 }
 

@@ -74,6 +74,12 @@ test('signature and date stand at the end, month and day without a zero', async 
   expect(plain((await write()).get('word/document.xml')!)).toMatch(/青禾县柳溪镇人民政府2025年1月9日/)
 })
 
+test('signature and date stay on one page', async () => {
+  const xml = (await write()).get('word/document.xml')!
+  const signature = xml.split('<w:p>').find((one) => plain(one).endsWith('柳溪镇人民政府'))
+  expect(signature).toContain('<w:keepNext/>')
+})
+
 test('the label is on by default; without it the hidden mark stays', async () => {
   const labelled = await write()
   expect(plain(labelled.get('word/document.xml')!)).toContain('人工智能（AI）辅助生成')
