@@ -40,6 +40,7 @@ async function comparePeers(passages: number, base: Awaited<ReturnType<typeof pr
     rows[name] = measured ? pickColumns(measured, product) : { p50Ms: 'skipped' }
   }
   const facts = {
+    ...measureReading(),
     passages,
     realVectors: product.realVectors!,
     ...base,
@@ -120,6 +121,13 @@ function measure(name: string, passages: number): Measured | null {
     say(`${name} skipped: ${/Error: .*/.exec(told)?.[0] ?? told.slice(-200)}`)
     return null
   }
+}
+
+/** Text into report (outline, metadata, passages, figures), one thread. */
+function measureReading(): Measured {
+  say('reading reports ...')
+  const script = fileURLToPath(new URL('read-reports.ts', import.meta.url))
+  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' }))
 }
 
 async function measureCurve(sizes: readonly number[]): Promise<void> {

@@ -1,4 +1,4 @@
-// Measures reading (clean, outline, metadata, passages, figures) in one thread: reports of 5,000 characters a second.
+// Measures reading (clean, outline, metadata, passages, figures) in one thread: reports of 5,000 characters a second. Out: one line of JSON.
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { readReport } from '#ingest/read-report.ts'
@@ -29,9 +29,13 @@ let characters = 0
 for (let round = 0; round < 5; round++) characters += readAll()
 const seconds = (performance.now() - startedAt) / 1000
 const cpuSeconds = (process.cpuUsage().user - cpuBefore) / 1e6
-const growth = (process.memoryUsage().heapUsed - heapBefore) / 1024 / 1024
-const perSecond = (time: number) => (characters / 5000 / time).toFixed(1)
-console.log(
-  `reports of 5,000 characters: ${perSecond(seconds)}/s by the clock, ${perSecond(cpuSeconds)}/s of processor time`,
+const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 1e6
+const perSecond = (time: number) => characters / 5000 / time
+process.stdout.write(
+  `${JSON.stringify({
+    reportsPerSecond: perSecond(seconds),
+    reportsPerCpuSecond: perSecond(cpuSeconds),
+    reports: 5 * pages.length,
+    heapGrowthMb: heapMb,
+  })}\n`,
 )
-console.log(`heap growth over ${5 * pages.length} reports: ${growth.toFixed(1)} MB`)
