@@ -30,6 +30,7 @@ export async function serve(
   const { pending } = (await parts.library.stats()).vectors
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground(say, { parts, signal: stopping.signal })
+  background.warm()
   background.take([parts.samplesFolder], '样例')
   const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
   say(`收件目录：${config.inboxDir}（放进去的报告自动入库）`)
@@ -73,6 +74,12 @@ function openBackground(
     })
   }, encodeEveryMs)
   return {
+    /** Dictionary and encoder load on first use (1.5 s): the first question should not wait for that. */
+    warm: () =>
+      run(async () => {
+        parts.segmenter.cut('案头')
+        await parts.embedder?.embed(['案头'])
+      }),
     take: (paths: readonly string[], name: string) =>
       run(() => takeFiles(paths, { name, say, parts, signal })),
     settle: () => {
