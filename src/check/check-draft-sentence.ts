@@ -4,6 +4,7 @@ import type { Span } from '#domain/span.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { normalise } from '#text/normalise.ts'
 import { findPlaces, type Gazetteer } from '#text/places.ts'
+import { isSameUnit } from '#text/same-unit.ts'
 import { findYears } from '#text/years.ts'
 import { coverWords, readContent } from './cover-words.ts'
 
@@ -74,12 +75,6 @@ export function checkDraftSentence(
   const cover = coverWords(content, facts.texts.map(readContent).join('|'))
   const isSaid = cover.share >= leastCover && cover.gap.length <= longestGap
   return isSaid ? { kind: 'kept', numbers } : drop(`“${cover.gap || content}”素材没有说`)
-}
-
-const people = new Set(['人', '名', '位'])
-
-function isSameUnit(a: string, b: string): boolean {
-  return a === b || (people.has(a) && people.has(b))
 }
 
 /** The number whose names stand beside it, and better than those of any other of its unit. */

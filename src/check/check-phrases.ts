@@ -1,5 +1,6 @@
 // Rules of the gate: wording that is out of date or wrong for the report year (prompts/phrases.tsv), and plans with years that are not theirs (prompts/plans.tsv).
 import type { Finding } from '#domain/finding.ts'
+import { isPhraseDue } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { foldWidth } from '#text/quantity-masks.ts'
 import { findYears } from '#text/years.ts'
@@ -19,10 +20,7 @@ function findPhrases(checked: CheckedText): Finding[] {
   // Width alone: a traditional character is itself what some phrases are about.
   const folded = foldWidth(checked.text)
   return book.phrases.flatMap((phrase) => {
-    const isAlways = phrase.fromYear === null && phrase.toYear === null
-    const isDue =
-      isAlways || (year !== null && year >= (phrase.fromYear ?? 0) && year <= (phrase.toYear ?? 9999))
-    const start = isDue ? folded.indexOf(foldWidth(phrase.wrong)) : -1
+    const start = isPhraseDue(phrase, year) ? folded.indexOf(foldWidth(phrase.wrong)) : -1
     if (start < 0) return []
     return [
       buildFinding(

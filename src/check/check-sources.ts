@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Finding } from '#domain/finding.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { blankMasked, foldWidth } from '#text/quantity-masks.ts'
+import { isSameUnit } from '#text/same-unit.ts'
 import { unitClass } from './check-two-values.ts'
 import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
 
@@ -23,7 +24,7 @@ function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): 
   if (isComputed(brief, quantity) || standsIn(brief, quantity)) return []
   const sameValue = brief.figures.find((figure) => figure.value === quantity.value)
   const slip = brief.figures.find(
-    (figure) => isTenfold(figure.value, quantity.value) && isSameUnit(figure.unit, quantity.unit),
+    (figure) => isTenfold(figure.value, quantity.value) && mayBeSameUnit(figure.unit, quantity.unit),
   )
   const said = sameValue
     ? {
@@ -48,7 +49,7 @@ function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): 
 function isSameFigure(figure: BriefFigure, quantity: Quantity): boolean {
   return (
     figure.value === quantity.value &&
-    (isSameUnit(figure.unit, quantity.unit) || figure.unit === '') &&
+    (mayBeSameUnit(figure.unit, quantity.unit) || figure.unit === '') &&
     isSameQualifier(figure, quantity)
   )
 }
@@ -58,10 +59,9 @@ function isSameQualifier(figure: BriefFigure, quantity: Quantity): boolean {
   return figure.qualifier === quantity.qualifier
 }
 
-const people = new Set(['人', '名', '位'])
-
-function isSameUnit(a: string, b: string): boolean {
-  return a === b || (people.has(a) && people.has(b)) || (a === '人' && b === '个') || a === `个${b}`
+/** Said of a brief: 28个 of 人, and 个村 for 村, mean the same there. */
+function mayBeSameUnit(a: string, b: string): boolean {
+  return isSameUnit(a, b) || (a === '人' && b === '个') || a === `个${b}`
 }
 
 /** A percentage that two figures of one unit give, rounded as it is written. */
@@ -116,7 +116,7 @@ function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
       (figure) =>
         !quantities.some(
           (quantity) =>
-            quantity.value === figure.value && isSameUnit(figure.unit || quantity.unit, quantity.unit),
+            quantity.value === figure.value && mayBeSameUnit(figure.unit || quantity.unit, quantity.unit),
         ),
     )
     .map((figure) =>

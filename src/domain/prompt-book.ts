@@ -33,6 +33,12 @@ export interface Phrase {
   readonly right: string
 }
 
+/** Flagged in the report of this year; without a year only what is always wrong. */
+export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): boolean {
+  if (fromYear === null && toYear === null) return true
+  return year !== null && year >= (fromYear ?? 0) && year <= (toYear ?? 9999)
+}
+
 export interface PromptBook {
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]

@@ -3,6 +3,7 @@ import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear, NumberSource } from '#domain/draft.ts'
 import { multiplyExactly } from '#text/quantity-number.ts'
 import { restoreWidth } from '#text/restore-width.ts'
+import { isSameUnit } from '#text/same-unit.ts'
 import { findYears } from '#text/years.ts'
 
 export type Piece =
@@ -70,11 +71,6 @@ export function renderNumber(figure: BriefFigure, unit?: string): string {
   if (!/[零〇一二两三四五六七八九十百]/.test(raw) && !raw.startsWith('百分之'))
     return withUnit(raw, figure.unit, shown)
   return renderDigits(figure, shown)
-}
-
-function isSameUnit(a: string, b: string): boolean {
-  const people = ['人', '名', '位']
-  return a === b || (people.includes(a) && people.includes(b))
 }
 
 function withUnit(raw: string, unit: string, shown: string): string {

@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { normaliseUnit } from '#text/quantity-units.ts'
+import { isSameUnit } from '#text/same-unit.ts'
 import { type IndicatorBook, matchIndicator } from './match-indicator.ts'
 
 export type Correction =
@@ -32,12 +33,6 @@ export function correctBrief(
     brief: { ...corrected, figures: corrected.figures.filter((figure) => !dropped.has(figure.id)) },
     said: `${first!.indicator}:${first!.raw} → ${raw}`,
   }
-}
-
-const people = new Set(['人', '名', '位'])
-
-function isSameUnit(a: string, b: string): boolean {
-  return a === b || (people.has(a) && people.has(b))
 }
 
 interface NewNumber {

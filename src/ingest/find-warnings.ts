@@ -1,5 +1,5 @@
 // Step: warnings. A report that was read -> what a person should look at, besides the numbering.
-import type { Phrase } from '#domain/prompt-book.ts'
+import { isPhraseDue, type Phrase } from '#domain/prompt-book.ts'
 import type { ReportMetadata, Section, Warning } from '#domain/report.ts'
 import { simplifiedOf } from '#text/traditional.ts'
 import { findYears } from '#text/years.ts'
@@ -137,10 +137,7 @@ function findTraditional(text: string): Warning[] {
 function findPhrases({ text, metadata }: Subject, phrases: readonly Phrase[]): Warning[] {
   const { year } = metadata
   return phrases.flatMap((phrase) => {
-    const isDue =
-      (phrase.fromYear === null && phrase.toYear === null) ||
-      (year !== null && year >= (phrase.fromYear ?? 0) && year <= (phrase.toYear ?? 9999))
-    const start = isDue ? text.indexOf(phrase.wrong) : -1
+    const start = isPhraseDue(phrase, year) ? text.indexOf(phrase.wrong) : -1
     if (start < 0) return []
     const advice = phrase.right ? `,宜用“${phrase.right}”` : ''
     return [
