@@ -142,3 +142,73 @@ describe('the graph', () => {
     expect((await open(true)).listUncovered()).toHaveLength(4500)
   })
 })
+
+describe('the graph of vectors with many dimensions', () => {
+  const [wide, latent, count] = [320, 40, 4200]
+  const directions = Array.from({ length: latent }, (_, at) => {
+    const next = numbers(90_000 + at)
+    return Float32Array.from({ length: wide }, () => next() - 0.5)
+  })
+  /** As those of an encoder: most of what differs lies in few directions. */
+  const wideVector = (id: number): Float32Array => {
+    const next = numbers(id)
+    const sum = Float32Array.from({ length: wide }, () => 0.3 * (next() - 0.5))
+    for (const direction of directions) {
+      const weight = next() - 0.5
+      for (let at = 0; at < wide; at++) sum[at]! += weight * direction[at]!
+    }
+    const length = Math.hypot(...sum)
+    return sum.map((value) => value / length)
+  }
+  const table = createPassageVectors(wide)
+  let dir = ''
+  const open = () => openHnswIndex({ dir, embedder: 'wide', table, isReadOnly: true })
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'wide-'))
+    for (let id = 1; id <= count; id++) table.add(id, encodeVector(wideVector(id)))
+    const index = await openHnswIndex({ dir, embedder: 'wide', table, isReadOnly: false })
+    await index.settle()
+    await index.close()
+  })
+  afterAll(() => rm(dir, { recursive: true, force: true }))
+
+  it('takes about half the memory and still names the nearest', async () => {
+    expect((await stat(join(dir, 'graph.bin'))).size).toBeLessThan(count * wide * 4 * 0.7)
+    const index = await open()
+    let named = 0
+    for (let id = 50_001; id <= 50_020; id++) {
+      const asked = wideVector(id)
+      const cosines = Array.from(
+        { length: count },
+        (_, row) => [row + 1, table.cosineOfRow(row, asked)] as const,
+      )
+      const nearest = cosines.sort(([, one], [, other]) => other - one).slice(0, 10)
+      const found = new Set(index.search(asked, 100))
+      named += nearest.filter(([passage]) => found.has(passage)).length
+    }
+    expect(named / 200).toBeGreaterThan(0.98)
+  })
+
+  it('takes later rows in by the same directions', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'wide-copy-'))
+    await cp(dir, copy, { recursive: true })
+    const grown = createPassageVectors(wide)
+    for (let id = 1; id <= count + 2100; id++) grown.add(id, encodeVector(wideVector(id)))
+    const index = await openHnswIndex({ dir: copy, embedder: 'wide', table: grown, isReadOnly: false })
+    await index.settle()
+    expect(index.listUncovered()).toEqual([])
+    for (const id of [5, count + 2000]) expect(index.search(wideVector(id), 5)).toContain(id)
+    await index.close()
+    expect(await readFile(join(copy, 'projection.bin'))).toEqual(await readFile(join(dir, 'projection.bin')))
+    await rm(copy, { recursive: true, force: true })
+  })
+
+  it('is not used when a byte of the directions has changed', async () => {
+    const path = join(dir, 'projection.bin')
+    const bytes = await readFile(path)
+    bytes[20]! ^= 1
+    await writeFile(path, bytes)
+    expect((await open()).listUncovered()).toHaveLength(count)
+  })
+})

@@ -5,6 +5,7 @@ import type { OpenVectorIndex, VectorIndex, VectorTable } from '#ports/vector-in
 import type { BuildOrder } from './hnsw-worker.ts'
 import { graphPath, verifyGraph } from './index-file.ts'
 import { type Graph, loadHnswlib } from './load-hnswlib.ts'
+import { type Projection, project } from './projection.ts'
 
 /** A scan of this many rows takes a few ms: fewer are not worth a build. */
 const leastToBuild = 4000
@@ -20,6 +21,8 @@ type Options = Parameters<OpenVectorIndex>[0]
 
 interface State extends Options {
   graph: Graph | null
+  /** Of the graph's points; null where they have all dimensions. */
+  projection: Projection | null
   generation: number
   /** Rows of the table that were taken note of. */
   known: number
@@ -34,6 +37,7 @@ export const openHnswIndex: OpenVectorIndex = async (options): Promise<VectorInd
   const state: State = {
     ...options,
     graph: null,
+    projection: null,
     generation: 0,
     known: 0,
     uncovered: [],
@@ -41,12 +45,7 @@ export const openHnswIndex: OpenVectorIndex = async (options): Promise<VectorInd
     building: null,
   }
   if (!options.isReadOnly) mkdirSync(options.dir, { recursive: true })
-  const { embedder, table } = options
-  const found = await verifyGraph(options.dir, { embedder, dimensions: table.dimensions })
-  if (found) {
-    state.generation = found.generation
-    state.graph = await readGraph(state)
-  }
+  await loadGraph(state)
   noteCoverage(state)
   startBuilding(state)
   return {
@@ -69,34 +68,54 @@ export const openHnswIndex: OpenVectorIndex = async (options): Promise<VectorInd
   }
 }
 
+/** Takes the graph of the folder in use; nothing changes where there is none that can be trusted. */
+async function loadGraph(state: State): Promise<void> {
+  const { dir, embedder, table } = state
+  const found = await verifyGraph(dir, { embedder, dimensions: table.dimensions })
+  const graph = found && (await readGraph(state, found.projection))
+  if (!graph) return
+  // The collector does not see what a graph holds: let go of it by hand, or a growing library keeps them all.
+  state.graph?.initIndex(1)
+  state.graph = graph
+  state.projection = found.projection
+  state.generation = found.generation
+}
+
 /** Null where hnswlib is not there, or does not take the file after all. */
-async function readGraph({ dir, table }: State): Promise<Graph | null> {
+async function readGraph({ dir, table }: State, projection: Projection | null): Promise<Graph | null> {
   const library = loadHnswlib()
   if (!library) return null
   try {
-    const graph = new library.HierarchicalNSW('ip', table.dimensions)
+    const graph = new library.HierarchicalNSW('ip', projection?.kept ?? table.dimensions)
     await graph.readIndex(graphPath(dir))
     graph.setEf(leastEffort)
-    return isOfTable(graph, table) ? graph : null
+    return isOfTable(graph, table, projection) ? graph : null
   } catch {
     return null
   }
 }
 
 /** After a restore from a backup the same passage may be another text: a sample of the vectors must agree. */
-function isOfTable(graph: Graph, table: VectorTable): boolean {
+function isOfTable(graph: Graph, table: VectorTable, projection: Projection | null): boolean {
+  const { dimensions } = table
   const held = new Set(graph.getIdsList())
   const stride = Math.max(1, Math.floor(table.count / 200))
   for (let row = 0; row < table.count; row += stride) {
     const passage = table.ids[row]!
     if (passage === 0 || !held.has(passage)) continue
+    const values = table.codes.subarray(row * dimensions, (row + 1) * dimensions)
+    const expected = toPoint({ values, scale: table.scales[row]! }, projection)
     const point = graph.getPoint(passage)
-    const scale = table.scales[row]!
-    const start = row * table.dimensions
-    const cosine = point.reduce((sum, value, at) => sum + value * table.codes[start + at]! * scale, 0)
-    if (cosine < 0.99) return false
+    const inner = point.reduce((sum, value, at) => sum + value * expected[at]!, 0)
+    if (inner < 0.99 * Math.hypot(...point) * Math.hypot(...expected)) return false
   }
   return true
+}
+
+/** A vector as the graph holds it. */
+function toPoint(vector: Parameters<typeof project>[1], projection: Projection | null): number[] {
+  if (projection) return project(projection, vector)
+  return Array.from(vector.values, (value) => value * vector.scale)
 }
 
 /** Which rows the graph lacks, and which of its passages are gone. */
@@ -128,8 +147,11 @@ function dropRemoved(graph: Graph, passages: Iterable<number>): void {
   }
 }
 
+/** Nearest in fewer dimensions are only about the nearest: more of them are named. */
+const moreWhenProjected = 1.5
+
 function searchGraph(
-  { graph }: State,
+  { graph, projection }: State,
   {
     vector,
     limit,
@@ -138,8 +160,10 @@ function searchGraph(
 ): readonly number[] {
   const count = graph?.getCurrentCount() ?? 0
   if (!graph || count === 0) return []
-  graph.setEf(Math.max(leastEffort, limit))
-  return graph.searchKnn(Array.from(vector), Math.min(limit, count), accepts).neighbors
+  const wanted = Math.ceil(projection ? limit * moreWhenProjected : limit)
+  graph.setEf(Math.max(leastEffort, wanted))
+  const point = toPoint({ values: vector, scale: 1 }, projection)
+  return graph.searchKnn(point, Math.min(wanted, count), accepts).neighbors
 }
 
 /** Starts the thread when enough rows wait and none runs. A build that fails leaves the scan; the next additions try again. */
@@ -166,7 +190,7 @@ function startBuilding(state: State): void {
 }
 
 function orderBuild(state: State): BuildOrder {
-  const { table, dir, embedder, graph } = state
+  const { table, dir, embedder, graph, projection } = state
   // Many removed passages slow every search: then it is built anew.
   const isCatchUp = graph !== null && state.removed.size < graph.getCurrentCount() * 0.3
   const all = isCatchUp ? state.uncovered : Array.from({ length: table.count }, (_, row) => row)
@@ -177,6 +201,7 @@ function orderBuild(state: State): BuildOrder {
     dimensions: table.dimensions,
     generation: state.generation + 1,
     isCatchUp,
+    projection,
     rows,
     ids: rows.map((row) => table.ids[row]!),
     scales: Float32Array.from(rows, (row) => table.scales[row]!),
@@ -186,11 +211,7 @@ function orderBuild(state: State): BuildOrder {
 }
 
 async function takeGraph(state: State): Promise<void> {
-  const graph = await readGraph(state)
-  if (!graph) return
-  state.generation++
-  // The collector does not see what a graph holds: let go of it by hand, or a growing library keeps them all.
-  state.graph?.initIndex(1)
-  state.graph = graph
-  noteCoverage(state)
+  const before = state.graph
+  await loadGraph(state)
+  if (state.graph !== before) noteCoverage(state)
 }
