@@ -12,44 +12,77 @@ export interface TermPostings {
   readonly counts: Uint8Array
 }
 
-/** An immutable part of the index. */
-export interface Segment {
-  /** Empty where no passage holds the term. */
-  find(hash: number): TermPostings
+/** An immutable part of the index: term n has the hash `hashes[n]` and the postings from `starts[n]` to before `starts[n + 1]`. */
+export interface Segment extends TermPostings {
+  /** Ascending. */
+  readonly hashes: Uint32Array
+  readonly starts: Int32Array
 }
 
-const noPostings: TermPostings = { passages: new Int32Array(0), counts: new Uint8Array(0) }
+/** Null where no passage holds the term. */
+export function findTerm({ hashes, starts, passages, counts }: Segment, hash: number): TermPostings | null {
+  let [low, high] = [0, hashes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (hashes[middle]! < hash) low = middle + 1
+    else high = middle
+  }
+  if (hashes[low] !== hash) return null
+  const [start, end] = [starts[low]!, starts[low + 1]!]
+  return { passages: passages.subarray(start, end), counts: counts.subarray(start, end) }
+}
 
 /** Two passes: how many passages hold each term, then their numbers in a row. 5 bytes a posting; order of `entries` is kept. */
 export function buildSegment(entries: readonly PassageBlob[]): Segment {
   const total = entries.reduce((sum, { blob }) => sum + blob.byteLength / 5, 0)
-  const table = createTable(total)
-  const slots = new Int32Array(total)
+  const table = createTable()
+  const numbers = new Int32Array(total)
   let at = 0
-  for (const { blob } of entries) for (const hash of decodeTerms(blob).hashes) slots[at++] = table.count(hash)
-  const { starts, ends } = table.layOut()
+  for (const { blob } of entries)
+    for (const hash of decodeTerms(blob).hashes) numbers[at++] = table.count(hash)
+  const { hashes, starts, ranks } = table.layOut()
+  const next = starts.slice()
   const passages = new Int32Array(total)
   const counts = new Uint8Array(total)
   at = 0
   for (const { passage, blob } of entries) {
     for (const count of decodeTerms(blob).counts) {
-      const place = ends[slots[at++]!]!++
+      const place = next[ranks[numbers[at++]!]!]!++
       passages[place] = passage
       counts[place] = count
     }
   }
+  return { hashes, starts, passages, counts }
+}
+
+/** Its arrays end to end: number of terms and of postings, then hashes, starts, passages, counts. */
+export function encodeSegment({ hashes, starts, passages, counts }: Segment): Uint8Array {
+  const parts = [Uint32Array.of(hashes.length, passages.length), hashes, starts, passages, counts]
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
+    at += part.byteLength
+  }
+  return bytes
+}
+
+export function decodeSegment(bytes: Uint8Array): Segment {
+  // A copy, because the arrays must begin at a multiple of four.
+  const { buffer } = bytes.slice()
+  const [terms = 0, postings = 0] = new Uint32Array(buffer, 0, 2)
+  const startsAt = 8 + 4 * terms
+  const passagesAt = startsAt + 4 * (terms + 1)
   return {
-    find: (hash) => {
-      const slot = table.find(hash)
-      if (slot < 0) return noPostings
-      const [start, end] = [starts[slot]!, ends[slot]!]
-      return { passages: passages.subarray(start, end), counts: counts.subarray(start, end) }
-    },
+    hashes: new Uint32Array(buffer, 8, terms),
+    starts: new Int32Array(buffer, startsAt, terms + 1),
+    passages: new Int32Array(buffer, passagesAt, postings),
+    counts: new Uint8Array(buffer, passagesAt + 4 * postings, postings),
   }
 }
 
 /** Open addressing over 32-bit hashes: a Map of as many numbers takes ten times the memory and five times the time. */
-function createTable(postings: number) {
+function createTable() {
   let size = 1024
   let used = 0
   let keys = new Uint32Array(size)
@@ -92,15 +125,17 @@ function createTable(postings: number) {
       tallies[number]!++
       return number
     },
-    /** Where the postings of each term begin; `ends` grows as they are filled in. */
-    layOut: (): { starts: Int32Array; ends: Int32Array } => {
-      const starts = new Int32Array(used)
-      for (let next = 1; next < used; next++) starts[next] = starts[next - 1]! + tallies[next - 1]!
-      if (used > 0 && starts[used - 1]! + tallies[used - 1]! !== postings)
-        throw new Error('term blobs changed while they were indexed')
-      return { starts, ends: starts.slice() }
+    /** The terms in order of their hashes, where the postings of each begin, and the place of each number in that order. */
+    layOut: () => {
+      const hashes = keys.filter((_, slot) => numbers[slot] !== -1).sort()
+      const starts = new Int32Array(used + 1)
+      const ranks = new Int32Array(used)
+      for (let rank = 0; rank < used; rank++) {
+        const number = numbers[seek(hashes[rank]!)]!
+        ranks[number] = rank
+        starts[rank + 1] = starts[rank]! + tallies[number]!
+      }
+      return { hashes, starts, ranks }
     },
-    /** Number of the term; -1 when it is not there. */
-    find: (hash: number): number => numbers[seek(hash)]!,
   }
 }

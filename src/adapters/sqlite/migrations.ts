@@ -77,4 +77,8 @@ export const libraryMigrations: readonly string[] = [
   DROP TABLE vocabulary;
   DROP TABLE terms;
   `,
+  // Full segments of the word index as they lie in memory: what passage_terms makes of them, so that a start need not.
+  `
+  CREATE TABLE posting_segment (last INTEGER PRIMARY KEY, words BLOB NOT NULL, bigrams BLOB NOT NULL);
+  `,
 ]

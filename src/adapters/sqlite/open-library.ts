@@ -52,6 +52,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     migrations: libraryMigrations,
     isReadOnly,
   })
+  const directory = readDirectory(database)
   const state: LibraryState = {
     database,
     segmenter,
@@ -59,11 +60,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     isReadOnly,
     vectors: openVectors(database, options),
     kept: keepReports(database),
-    directory: readDirectory(database),
-    postings: readPostings(database),
+    directory,
+    postings: readPostings(database, directory),
     version: database.version(),
   }
   refreshIndex(state, options.onProgress)
+  keepPostings(state)
   if (state.vectors && options.openIndex) {
     const { embedder, table, centre } = state.vectors
     const kind = centre ? `${embedder}/centred` : embedder
@@ -75,6 +77,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     })
   }
   return offer(state)
+}
+
+/** A cache: a disk that is full costs the next start a second, nothing else. */
+function keepPostings({ database, postings, isReadOnly }: LibraryState): void {
+  if (isReadOnly) return
+  try {
+    postings.keep(database)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 function openVectors(
@@ -119,6 +131,7 @@ function offer(state: LibraryState): Library {
     stats: async () => readStats(state),
     close: async () => {
       await state.vectors?.index?.close()
+      keepPostings(state)
       database.close()
     },
   }
@@ -130,7 +143,7 @@ function catchUp(state: LibraryState): void {
   if (version === state.version) return
   state.version = version
   state.directory = readDirectory(state.database)
-  state.postings = readPostings(state.database)
+  state.postings = readPostings(state.database, state.directory)
   if (!state.vectors) return
   const { embedderId, table, centre } = state.vectors
   const known = { id: embedderId, dimensions: table.dimensions, centre }

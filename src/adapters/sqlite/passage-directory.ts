@@ -23,8 +23,6 @@ export interface PassageDirectory {
   reportOf(passage: number): number
   /** Number of terms of each passage; valid until the next addition. */
   lengths(field: Field): Uint16Array
-  /** True when passages were removed since it was read: what else is kept in memory may still name them. */
-  readonly hasRemoved: boolean
   /** Passages of a report, in order. */
   listPassages(report: number): readonly number[]
 }
@@ -47,7 +45,6 @@ function createDirectory(size: number): PassageDirectory {
   let bigrams = new Uint16Array(size)
   const byReport = new Map<number, number[]>()
   const totals = { words: 0, bigrams: 0, count: 0 }
-  let hasRemoved = false
   const grow = (least: number): void => {
     const wider = Math.max(least, reports.length * 2)
     reports = widen(reports, new Int32Array(wider))
@@ -85,13 +82,10 @@ function createDirectory(size: number): PassageDirectory {
         change(id, -1)
         reports[id] = 0
       }
-      if (byReport.delete(report)) hasRemoved = true
+      byReport.delete(report)
     },
     reportOf: (passage) => reports[passage] ?? 0,
     lengths: (field) => (field === 'words' ? words : bigrams),
-    get hasRemoved() {
-      return hasRemoved
-    },
     listPassages: (report) => byReport.get(report) ?? [],
   }
 }

@@ -27,6 +27,7 @@ function cutAgain(
   const total = state.directory.count
   database.transaction(() => {
     database.run('DELETE FROM passage_terms')
+    database.run('DELETE FROM posting_segment')
     forEachPassage(state, (row, done) => {
       const id = Number(row.id)
       const terms = cutPassage(readPassage(row), state.segmenter)
@@ -41,7 +42,7 @@ function cutAgain(
     writeSetting(state, 'cutting', stamp)
   })
   state.directory = readDirectory(database)
-  state.postings = readPostings(database)
+  state.postings = readPostings(database, state.directory)
 }
 
 function listAgain(state: LibraryState, embedder: string): void {

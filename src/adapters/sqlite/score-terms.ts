@@ -54,7 +54,7 @@ export function readQueryTerms(
 function countDocuments({ postings, directory }: LibraryState, field: Field, hash: number): number {
   let documents = 0
   for (const { passages } of postings.find(field, hash)) {
-    if (!directory.hasRemoved) documents += passages.length
+    if (postings.count === directory.count) documents += passages.length
     else for (const passage of passages) if (directory.reportOf(passage) !== 0) documents++
   }
   return documents
