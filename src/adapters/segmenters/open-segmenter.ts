@@ -62,15 +62,14 @@ let isNodejiebaLoaded = false
 // HMM is always on: without it nodejieba cuts 2023年GDP into single characters.
 function openNodejieba(): CutWords | null {
   // Its own entry looks for the native part at the first cut only.
-  const jieba = load('nodejieba/build/Release/nodejieba.node') && load<Nodejieba>('nodejieba')
-  return (
-    jieba &&
-    ((text) => {
-      if (!isNodejiebaLoaded) jieba.load({ idfDict: noWeights, stopWordDict: noWeights })
-      isNodejiebaLoaded = true
-      return jieba.cutForSearch(text, true)
-    })
-  )
+  const hasNativePart = load('nodejieba/build/Release/nodejieba.node') !== null
+  const jieba = hasNativePart ? load<Nodejieba>('nodejieba') : null
+  if (!jieba) return null
+  return (text) => {
+    if (!isNodejiebaLoaded) jieba.load({ idfDict: noWeights, stopWordDict: noWeights })
+    isNodejiebaLoaded = true
+    return jieba.cutForSearch(text, true)
+  }
 }
 
 function openNodeRsJieba(): CutWords | null {
