@@ -1,4 +1,4 @@
-// Step: retrieve. In: candidates with raw scores. Out: the same, best first, with one score: lexical + weight x cosine.
+// Step: retrieve. In: candidates with raw scores. Out: the same, best first, with one score: lexical + coverage + weight x cosine.
 import type { Candidate, SearchResult } from '#ports/library.ts'
 
 /**
@@ -9,6 +9,12 @@ import type { Candidate, SearchResult } from '#ports/library.ts'
 const fusionWeights = {
   /** Words + bigrams, 0 to 1. */
   lexical: 1,
+  /**
+   * Bigrams of the question that the passage holds at all. Beside meaning, BM25's counting of repeats and lengths matters less than which
+   * details are there. STARD by folds over articles: 0.417, 0.732 without, 0.422, 0.737 with, 0.7 to 1.5 alike; invented letters to the
+   * government and news lose nothing. Without vectors BM25 alone is as good or better.
+   */
+  coverage: 1,
   /** Cosine of the sentence encoder, its centre taken off. */
   cosine: 4,
   /**
@@ -70,14 +76,18 @@ function rankByQuestion({
   const bigrams = best((candidate) => candidate.bigrams)
   const sum = (candidate: Candidate): number => candidate.words / words + candidate.bigrams / bigrams
   const match = (share(words, topic.words) + share(bigrams, topic.bigrams)) / 2
-  const lexical = fusionWeights.lexical * Math.min(1, match / fusionWeights.fullMatch)
+  const trust = Math.min(1, match / fusionWeights.fullMatch)
   const most = best(sum)
   const cosines = candidates.map(({ cosine }) => cosine).filter((cosine) => cosine !== null)
-  const weakest = cosines.length === 0 ? 0 : Math.min(...cosines)
+  const hasMeaning = cosines.length > 0
+  const weakest = hasMeaning ? Math.min(...cosines) : 0
+  const coverage = hasMeaning ? fusionWeights.coverage : 0
   return candidates
     .map((candidate) => ({
       candidate,
-      score: (lexical * sum(candidate)) / most + fusionWeights.cosine * (candidate.cosine ?? weakest),
+      score:
+        trust * ((fusionWeights.lexical * sum(candidate)) / most + coverage * candidate.coverage) +
+        fusionWeights.cosine * (candidate.cosine ?? weakest),
     }))
     .sort((one, other) => other.score - one.score)
 }

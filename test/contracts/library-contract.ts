@@ -151,6 +151,16 @@ export function describeLibrary(
       })
       expect((await readTexts(candidates)).map((text) => text.slice(0, 2))).toEqual(['讨薪', '欠薪'])
       expect(candidates[0]?.bigrams).toBeGreaterThan(candidates[1]?.bigrams ?? 0)
+      expect(candidates.map(({ coverage }) => coverage)).toEqual([1, 0])
+    })
+
+    it('tells how much of the question’s bigrams a passage holds, however often', async () => {
+      await library.storeReport(sampleRequest(['普法工作，普法工作，普法工作。', '普法宣传。', law]))
+      const { candidates } = await library.search({ text: '普法工作', vector: null, limit: 10 })
+      const [whole, part] = candidates.map(({ coverage }) => coverage)
+      expect(whole).toBeCloseTo(1)
+      expect(part).toBeGreaterThan(0)
+      expect(part).toBeLessThan(0.9)
     })
 
     it('replaces the report of a location whole, under the same id', async () => {

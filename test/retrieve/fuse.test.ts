@@ -7,6 +7,7 @@ const candidate = (passageId: number, scores: Partial<Candidate>): Candidate => 
   reportId: 1,
   words: 0,
   bigrams: 0,
+  coverage: 0,
   cosine: null,
   ...scores,
 })
@@ -28,6 +29,17 @@ describe('words against meaning', () => {
   it('goes by words alone without vectors, however little matches', () => {
     const some = [candidate(1, { words: 1 }), candidate(2, { words: 2, bigrams: 1 }), candidate(3, {})]
     expect(order(some, { words: 90, bigrams: 90 })).toEqual([2, 1, 3])
+  })
+
+  it('goes by which details are there beside meaning, but not without it', () => {
+    const repeated = { words: 8, bigrams: 10, coverage: 0.4 }
+    const whole = { words: 7, bigrams: 9, coverage: 0.8 }
+    const topic = { words: 8, bigrams: 10 }
+    const near = { cosine: 0.3 }
+    expect(
+      order([candidate(1, { ...repeated, ...near }), candidate(2, { ...whole, ...near })], topic),
+    ).toEqual([2, 1])
+    expect(order([candidate(1, repeated), candidate(2, whole)], topic)).toEqual([1, 2])
   })
 
   it('counts a passage without a vector as the farthest', () => {

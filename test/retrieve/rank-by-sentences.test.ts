@@ -3,7 +3,7 @@ import type { Candidate } from '#ports/library.ts'
 import { rankBySentences } from '#retrieve/rank-by-sentences.ts'
 
 const ranked = [1, 2, 3].map((passageId) => ({
-  candidate: { passageId, reportId: 1, words: 0, bigrams: 0, cosine: 0.5 } satisfies Candidate,
+  candidate: { passageId, reportId: 1, words: 0, bigrams: 0, coverage: 0, cosine: 0.5 } satisfies Candidate,
   score: 2 - passageId / 10,
 }))
 const near = Float32Array.from([1, 0])

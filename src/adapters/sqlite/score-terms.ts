@@ -79,23 +79,34 @@ export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
   return { words: weigh('words'), bigrams: weigh('bigrams') }
 }
 
-/** BM25 of each passage in one field, by passage id; 0 where no term stands. */
-export function scoreField(state: LibraryState, field: Field, terms: readonly QueryTerm[]): Float32Array {
+/** One field's scores by passage id; 0 where no term stands. */
+export interface FieldScores {
+  readonly bm25: Float32Array
+  /** Idf of the question's own terms that the passage holds, as a share of all of them that are known. */
+  readonly coverage: Float32Array
+}
+
+export function scoreField(state: LibraryState, field: Field, terms: readonly QueryTerm[]): FieldScores {
   const { directory, postings } = state
-  const scores = new Float32Array(directory.size)
+  const bm25 = new Float32Array(directory.size)
+  const coverage = new Float32Array(directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / directory.means[field]
-  for (const { hash, weight, idf } of takeRarest(terms)) {
+  const taken = takeRarest(terms)
+  const own = taken.reduce((sum, { weight, idf }) => sum + (weight === 1 ? idf : 0), 0)
+  for (const { hash, weight, idf } of taken) {
     const most = weight * idf * (k1 + 1)
+    const share = weight === 1 ? idf / own : 0
     for (const { passages, counts } of postings.find(field, hash)) {
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at]!
         const count = counts[at]!
-        scores[passage]! += (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
+        bm25[passage]! += (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
+        coverage[passage]! += share
       }
     }
   }
-  return scores
+  return { bm25, coverage }
 }
 
 /** Rarest first; the first always, however common, so that a question of one common word finds something. */

@@ -21,6 +21,7 @@ interface Scored {
   readonly passageId: number
   readonly words: number
   readonly bigrams: number
+  readonly coverage: number
   readonly cosine: number | null
 }
 
@@ -32,10 +33,18 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
   const terms = readQueryTerms(state, request)
   const words = scoreField(state, 'words', terms.words)
   const bigrams = scoreField(state, 'bigrams', terms.bigrams)
-  const scored = findCandidates(state, request, sumFields(words, bigrams)).map((passageId): Scored => {
-    const cosine = request.vector ? (state.vectors?.table.cosine(passageId, request.vector) ?? null) : null
-    return { passageId, words: words[passageId]!, bigrams: bigrams[passageId]!, cosine }
-  })
+  const scored = findCandidates(state, request, sumFields(words.bm25, bigrams.bm25)).map(
+    (passageId): Scored => {
+      const cosine = request.vector ? (state.vectors?.table.cosine(passageId, request.vector) ?? null) : null
+      return {
+        passageId,
+        words: words.bm25[passageId]!,
+        bigrams: bigrams.bm25[passageId]!,
+        coverage: bigrams.coverage[passageId]!,
+        cosine,
+      }
+    },
+  )
   return {
     candidates: takeBest(scored, request.limit).map((one) => ({
       ...one,
