@@ -79,34 +79,40 @@ export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
   return { words: weigh('words'), bigrams: weigh('bigrams') }
 }
 
-/** One field's scores by passage id; 0 where no term stands. */
-export interface FieldScores {
-  readonly bm25: Float32Array
-  /** Idf of the question's own terms that the passage holds, as a share of all of them that are known. */
-  readonly coverage: Float32Array
-}
-
-export function scoreField(state: LibraryState, field: Field, terms: readonly QueryTerm[]): FieldScores {
+/** BM25 of each passage in one field, by passage id; 0 where no term stands. */
+export function scoreField(state: LibraryState, field: Field, terms: readonly QueryTerm[]): Float32Array {
   const { directory, postings } = state
-  const bm25 = new Float32Array(directory.size)
-  const coverage = new Float32Array(directory.size)
+  const scores = new Float32Array(directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / directory.means[field]
-  const taken = takeRarest(terms)
-  const own = taken.reduce((sum, { weight, idf }) => sum + (weight === 1 ? idf : 0), 0)
-  for (const { hash, weight, idf } of taken) {
+  for (const { hash, weight, idf } of takeRarest(terms)) {
     const most = weight * idf * (k1 + 1)
-    const share = weight === 1 ? idf / own : 0
     for (const { passages, counts } of postings.find(field, hash)) {
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at]!
         const count = counts[at]!
-        bm25[passage]! += (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
-        coverage[passage]! += share
+        scores[passage]! += (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
       }
     }
   }
-  return { bm25, coverage }
+  return scores
+}
+
+/** Idf of the question's own known terms that a passage holds, as a share of all of them, by passage id. Synonyms do not count. */
+export function scoreCoverage(
+  { directory, postings }: LibraryState,
+  field: Field,
+  terms: readonly QueryTerm[],
+): Float32Array {
+  const shares = new Float32Array(directory.size)
+  const own = takeRarest(terms).filter(({ weight }) => weight === 1)
+  const whole = own.reduce((sum, { idf }) => sum + idf, 0)
+  for (const { hash, idf } of own) {
+    const share = idf / whole
+    for (const { passages } of postings.find(field, hash))
+      for (let at = 0; at < passages.length; at++) shares[passages[at]!]! += share
+  }
+  return shares
 }
 
 /** Rarest first; the first always, however common, so that a question of one common word finds something. */

@@ -4,7 +4,7 @@ import { takeOff } from '#shared/take-off.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
-import { type QueryTerm, readQueryTerms, scoreField, weighTopic } from './score-terms.ts'
+import { type QueryTerm, readQueryTerms, scoreCoverage, scoreField, weighTopic } from './score-terms.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
@@ -33,17 +33,15 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
   const terms = readQueryTerms(state, request)
   const words = scoreField(state, 'words', terms.words)
   const bigrams = scoreField(state, 'bigrams', terms.bigrams)
-  const scored = findCandidates(state, request, sumFields(words.bm25, bigrams.bm25)).map(
-    (passageId): Scored => {
-      const cosine = request.vector ? (state.vectors?.table.cosine(passageId, request.vector) ?? null) : null
-      return {
-        passageId,
-        words: words.bm25[passageId]!,
-        bigrams: bigrams.bm25[passageId]!,
-        coverage: bigrams.coverage[passageId]!,
-        cosine,
-      }
-    },
+  const coverage = scoreCoverage(state, 'bigrams', terms.bigrams)
+  const scored = findCandidates(state, request, sumFields(words, bigrams)).map(
+    (id): Scored => ({
+      passageId: id,
+      words: words[id]!,
+      bigrams: bigrams[id]!,
+      coverage: coverage[id]!,
+      cosine: request.vector ? (state.vectors?.table.cosine(id, request.vector) ?? null) : null,
+    }),
   )
   return {
     candidates: takeBest(scored, request.limit).map((one) => ({
@@ -73,14 +71,16 @@ function compareTo(
 function sumFields(words: Float32Array, bigrams: Float32Array): Float32Array {
   const [mostWords, mostBigrams] = [findGreatest(words), findGreatest(bigrams)]
   const sums = new Float32Array(words.length)
-  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! / mostWords + bigrams[id]! / mostBigrams
+  const [perWord, perBigram] = [1 / mostWords, 1 / mostBigrams]
+  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! * perWord + bigrams[id]! * perBigram
   return sums
 }
 
+/** 1 where nothing scores: it is divided by. */
 function findGreatest(scores: Float32Array): number {
-  let greatest = Number.MIN_VALUE
+  let greatest = 0
   for (let id = 0; id < scores.length; id++) if (scores[id]! > greatest) greatest = scores[id]!
-  return greatest
+  return greatest === 0 ? 1 : greatest
 }
 
 function findCandidates(
