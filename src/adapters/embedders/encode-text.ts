@@ -1,7 +1,5 @@
 // Step: vectors. In: a text. Out: its normalised vector, by one ONNX session of one thread. Runs inside a worker.
-import { readFileSync } from 'node:fs'
-import { Tokenizer } from '@huggingface/tokenizers'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { buildInputs, mostCharacters, mostTokens, openSession, openTokenizer } from './onnx-session.ts'
 
 export interface EncoderSettings {
   readonly modelPath: string
@@ -17,27 +15,18 @@ const outputNames = ['last_hidden_state', 'token_embeddings']
 
 export type EncodeText = (text: string) => Promise<Float32Array>
 
-/** What BERT models take; the rest of a longer text is not seen. */
-const mostTokens = 512
-/** No 512 tokens of Chinese are longer; keeps a pasted book from being tokenised whole. */
-const mostCharacters = 4096
-
 /**
  * Loads the model (0.3 s). One text a call: the quantisation is dynamic, so a text's vector would depend on its
- * neighbours in a batch, and batches are no faster. Without the arena memory stays 180 MB lower.
+ * neighbours in a batch, and batches are no faster.
  */
 export async function loadEncoder(settings: EncoderSettings): Promise<EncodeText> {
-  const tokenizer = new Tokenizer(JSON.parse(readFileSync(settings.tokenizerPath, 'utf8')), {})
-  const session = await InferenceSession.create(settings.modelPath, {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    enableCpuMemArena: false,
-  })
+  const tokenizer = openTokenizer(settings.tokenizerPath)
+  const session = await openSession(settings.modelPath)
   const output =
     outputNames.find((name) => session.outputNames.includes(name)) ?? session.outputNames[0] ?? ''
   return async (text) => {
     const ids = cutTokens(tokenizer.encode(settings.prefix + text.slice(0, mostCharacters)).ids)
-    const results = await session.run(buildInputs(ids, session.inputNames))
+    const results = await session.run(buildInputs({ ids }, session.inputNames))
     const { data, dims } = results[output]!
     // Two dimensions: the model has already made one vector of its tokens.
     return poolStates(data as Float32Array, dims.length === 2 ? 1 : ids.length, settings)
@@ -47,15 +36,6 @@ export async function loadEncoder(settings: EncoderSettings): Promise<EncodeText
 /** Keeps the closing token, as training had it. */
 function cutTokens(ids: readonly number[]): readonly number[] {
   return ids.length <= mostTokens ? ids : [...ids.slice(0, mostTokens - 1), ids.at(-1) ?? 0]
-}
-
-function buildInputs(ids: readonly number[], names: readonly string[]): Record<string, Tensor> {
-  const values: Record<string, bigint> = { attention_mask: 1n, token_type_ids: 0n }
-  const fill = (name: string): BigInt64Array =>
-    name === 'input_ids'
-      ? BigInt64Array.from(ids, BigInt)
-      : new BigInt64Array(ids.length).fill(values[name] ?? 0n)
-  return Object.fromEntries(names.map((name) => [name, new Tensor('int64', fill(name), [1, ids.length])]))
 }
 
 /** Dimensions come from the model itself; a setting that disagrees would spoil the whole index. */

@@ -1,18 +1,15 @@
-// Step: vectors. The thread that encodes: texts in, vectors out, in order, one message at a time.
-import { parentPort, workerData } from 'node:worker_threads'
+// Step: vectors. The thread that encodes: texts in, vectors out, in order.
+import { workerData } from 'node:worker_threads'
 import { type EncoderSettings, loadEncoder } from './encode-text.ts'
+import { runTasks } from './run-tasks.ts'
 
-const loading = loadEncoder(workerData as EncoderSettings)
-// A failed load is told to whoever asks first.
-loading.catch(() => {})
-
-parentPort?.on('message', async (texts: readonly string[]) => {
-  try {
-    const encode = await loading
+async function load(settings: EncoderSettings) {
+  const encode = await loadEncoder(settings)
+  return async (texts: readonly string[]): Promise<readonly Float32Array[]> => {
     const vectors: Float32Array[] = []
     for (const text of texts) vectors.push(await encode(text))
-    parentPort?.postMessage({ vectors })
-  } catch (error) {
-    parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) })
+    return vectors
   }
-})
+}
+
+runTasks(load((workerData as { readonly settings: EncoderSettings }).settings))

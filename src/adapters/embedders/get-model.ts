@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import { type DownloadedFile, downloadFile } from './download-file.ts'
-import { modelNames } from './open-onnx-embedder.ts'
+import { modelNames } from './model-folder.ts'
 
 export interface GetModelOrder {
   /** OWNER/NAME or NAME, as the hub calls it. */

@@ -1,13 +1,12 @@
 // Step: vectors. The Embedder port on an ONNX model in a folder, run by onnxruntime-node in worker threads.
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EncoderSettings } from './encode-text.ts'
+import { findModel, hashModel, modelNames, requireRuntime } from './model-folder.ts'
 import { type EncoderPool, openEncoderPool } from './open-encoder-pool.ts'
 
 export interface OnnxEmbedderOptions {
@@ -23,20 +22,13 @@ export interface OnnxEmbedderOptions {
 }
 
 const shippedDir = fileURLToPath(new URL('bge-small-zh-v1.5/', import.meta.url))
-/** Names that a model may have in its folder, the likeliest first. */
-export const modelNames = [
-  'model_quantized.onnx',
-  'model.onnx',
-  'onnx/model_quantized.onnx',
-  'onnx/model.onnx',
-]
 
 /**
  * Opens the encoder; threads start on first use. Up to two texts (a question and its topic) never wait behind a batch.
  * Throws AppError `setting` where the model is not there or onnxruntime-node does not load on this machine.
  */
 export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promise<Embedder> {
-  requireRuntime()
+  requireRuntime({ loss: '检索只按词进行', off: '设 ANTOU_EMBEDDER=none' })
   const settings = readSettings(options)
   const hash = await hashModel(settings.modelPath)
   const name = basename(options.dir ?? shippedDir)
@@ -53,33 +45,13 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
   }
 }
 
-/** Of large models the weights lie in a file of their own. */
-async function hashModel(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for (const one of [path, `${path}_data`].filter((name) => existsSync(name)))
-    for await (const piece of createReadStream(one, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer)
-  return hash.digest('hex')
-}
-
 /** Texts a message to a worker: few, so that a batch is spread over the threads and can be stopped. */
 const chunkSize = 8
 
 async function embedWith(pool: EncoderPool, texts: readonly string[]): Promise<readonly Float32Array[]> {
   const chunks: Promise<readonly Float32Array[]>[] = []
-  for (let at = 0; at < texts.length; at += chunkSize)
-    chunks.push(pool.encode(texts.slice(at, at + chunkSize)))
+  for (let at = 0; at < texts.length; at += chunkSize) chunks.push(pool.run(texts.slice(at, at + chunkSize)))
   return (await Promise.all(chunks)).flat()
-}
-
-function requireRuntime(): void {
-  try {
-    createRequire(import.meta.url)('onnxruntime-node')
-  } catch (cause) {
-    throw new AppError('setting', '句向量组件 onnxruntime-node 在本机加载不了，检索只按词进行。', {
-      fix: '换用 64 位 Linux、macOS 或 Windows 并重新安装依赖（npm ci）；或设 ANTOU_EMBEDDER=none，不再提示。',
-      cause,
-    })
-  }
 }
 
 function readSettings({
@@ -89,14 +61,13 @@ function readSettings({
   prefix = '',
 }: OnnxEmbedderOptions): EncoderSettings {
   const names = model ? [model] : modelNames
-  const modelPath = names.map((name) => join(dir, name)).find((path) => existsSync(path))
-  const tokenizerPath = join(dir, 'tokenizer.json')
-  if (!modelPath || !existsSync(tokenizerPath)) {
+  const found = findModel(dir, names)
+  if (!found) {
     throw new AppError('setting', `编码器目录里没有模型或 tokenizer.json:${dir}`, {
       fix: `目录（ANTOU_EMBEDDER_DIR）里要有 ${names.join('、')} 之一和 tokenizer.json；不设就用自带的模型。`,
     })
   }
-  return { modelPath, tokenizerPath, pooling, prefix, dimensions: readDimensions(dir) }
+  return { ...found, pooling, prefix, dimensions: readDimensions(dir) }
 }
 
 /** Known for the shipped model as it is shipped; test/quality/build-centre.ts made the file. */
