@@ -11,8 +11,13 @@ export interface Indicator {
   readonly section: string
 }
 
-/** Words that mean the same to someone who asks; the first is the usual one in reports. */
-export type SynonymGroup = readonly string[]
+/** Words that mean the same to someone who asks. */
+export interface SynonymGroup {
+  /** As reports write it, the usual wording first: searched for, and what typing errors are mended to. */
+  readonly written: readonly string[]
+  /** As only people who ask say it (两口子打架): understood, but neither searched for nor a correction. */
+  readonly spoken: readonly string[]
+}
 
 /** A way of handling something that answers are grouped by (专项摸排, 联合调处), with the words that tell it. */
 export interface Practice {

@@ -8,12 +8,11 @@ import type { Term } from './query.ts'
  * Words on 的 are too loose: 打鱼的 is no error for 打工的.
  */
 export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
-  const words = synonyms
-    .flat()
-    .filter((word) => word.length >= 3 && word.length <= 6 && /^[\u4e00-\u9fff]+(?<!的)$/.test(word))
+  const { words, targets } = listLongWords(synonyms)
   let result = text
-  for (const word of words) {
+  for (const word of targets) {
     for (let at = 0; at + word.length <= result.length; at++) {
+      if (result[at] !== word[0]) continue
       const piece = result.slice(at, at + word.length)
       if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
         continue
@@ -22,6 +21,28 @@ export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): s
     }
   }
   return result
+}
+
+interface LongWords {
+  /** What a question may say on purpose: what only people who ask say too. */
+  readonly words: readonly string[]
+  /** What an error may be meant for. */
+  readonly targets: readonly string[]
+}
+
+const longWords = new WeakMap<readonly SynonymGroup[], LongWords>()
+
+/** Words of three to six characters, read once a table. */
+function listLongWords(synonyms: readonly SynonymGroup[]): LongWords {
+  const known = longWords.get(synonyms)
+  if (known) return known
+  const isLong = (word: string) => /^[\u4e00-\u9fff]{3,6}(?<!的)$/.test(word)
+  const read = {
+    words: synonyms.flatMap(({ written, spoken }) => [...written, ...spoken]).filter(isLong),
+    targets: synonyms.flatMap(({ written }) => written).filter(isLong),
+  }
+  longWords.set(synonyms, read)
+  return read
 }
 
 /** 法性审查 in 合法性审查 is no error for 法律审查. */
@@ -76,7 +97,7 @@ function listShortWords(synonyms: readonly SynonymGroup[], segmenter: Segmenter)
   if (known) return known
   const words = new Set(
     synonyms
-      .flat()
+      .flatMap(({ written }) => written)
       .flatMap((word) => segmenter.cut(word))
       .filter(({ length }) => length === 2),
   )

@@ -1,6 +1,15 @@
-// Step: retrieve. In: a question's wordings. Out: their vectors, or null where words must do.
+// Step: retrieve. In: a question, or its wordings. Out: their vectors, or null where words must do.
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Query } from './query.ts'
+
+/** The topic and the question as it was asked: each finds what the other misses. */
+export function embedQuery(
+  { topic, text, plain }: Pick<Query, 'topic' | 'text' | 'plain'>,
+  embedder: Embedder | null,
+): Promise<readonly Float32Array[] | null> {
+  return embedWordings([...new Set([topic || text, plain])], embedder)
+}
 
 /** An encoder that fails (an endpoint that is down) costs the meaning, not the answer; `doctor` tells why. */
 export async function embedQuestion(topic: string, embedder: Embedder | null): Promise<Float32Array | null> {
@@ -8,7 +17,7 @@ export async function embedQuestion(topic: string, embedder: Embedder | null): P
 }
 
 /** One vector a wording, in one call; null as above. */
-export async function embedWordings(
+async function embedWordings(
   wordings: readonly string[],
   embedder: Embedder | null,
 ): Promise<readonly Float32Array[] | null> {

@@ -7,19 +7,19 @@ import type { Term } from './query.ts'
 /** Words that ask, frame or point, and carry no topic. Longest first where one holds another. */
 const questionWords = new RegExp(
   [
-    '请问|麻烦|劳驾|帮(我|忙)?(查|看|找|问)?(一下|下)?|我(们)?想(要)?(学学|学习|问问?|知道|了解|看看?|借鉴|参考)?(一下|下)?',
+    '请问|麻烦|劳驾|帮(?![教扶办代])(我|忙)?(查|看|找|问)?(一下|下)?|我(们)?想(要)?(学学|学习|问问?|知道|了解|看看?|借鉴|参考)?(一下|下)?',
     '(想|要)(学学|学习|问问?|知道|了解|看看?|借鉴|参考)(一下|下)?',
     '哪(一)?(个|些|几个|几家|几份)?(乡镇|镇街|镇|乡|街道|地方|单位|家|份)(里|的)?',
     '有没有|有无|是不是|是否|对不对|能不能|可不可以',
     '怎么样|怎么做的?|怎么|怎样|如何|咋样?|为什么|为何|什么(样的?)?|啥(样的?)?|(多少|几)(个|份|件|起|次|名|人|家|户|宗|条|场|项|幅|块|元|万元?|天|批|处|辆|台|成|位|期|钱)?|几何|哪几(份|个|家|镇|乡)?|哪(些|个|家|里|儿|位|一)?|谁',
-    '(单独|专门)(成|写|列|作|做)?|(成|写|列)?(一|哪)(大|整)?[块节章段](一节|一节地)?|小标题|(按照?|照)(着)?',
+    '(单独|专门)(成|写|列|作|做)?|(成|写|列)?(一|哪)(大|整)?[块节章段](一节|一节地)?|小标题|按照?(着)?|(?<![执证])照(?![料明])(着)?',
     '(这|近|最近)?(几|两|三|四|五)年(来|里|间)?(?=[\u4e00-\u9fff])|(有)?(什么|啥)?(变化|趋势|走势)|(怎么|咋)变(化)?(的)?|逐年|历年|[做建搞抓管干办](得|的)(最|比较|更)?(好|怎么样|如何|不错)?(的)?(?=[?？]|$|有|哪)|(最|更)(多|少|高|低|好|差)(的)?(?=[?？]|$|是|有)',
     '排一?排|排一?下|加(在)?一块|加(在)?一起|合起来|比一比|比一下|比较一?下?|对比一?下?|列(一下|出来?)|说说|讲讲|介绍一?下?|查一?下|看一?下',
     '一共|总共|合计|加起来|总计',
     '打算|存在|(主要)?问题|不足|短板|困难|做法|经验(?!不足)|举措|措施|具体',
     '分别|各自?(?=受|办|发|有|是|多|调|开)|具体(的|点|写)?|相关的?|有关的?|方面的?|情况|内容|之类的?|等等',
     '(这|那|该)(个|些|份|家|几)?',
-    '(其他|其它|别的|外地|外面|兄弟|周边|邻近|附近|人家|别处|另外)(的)?(乡镇|镇街|镇|乡|街道|地方|单位|地区)?',
+    '(其他|其它|别的|外地|外面|兄弟|周边|邻近|附近|(?<!老)人家|别处|另外)(的)?(乡镇|镇街|镇|乡|街道|地方|单位|地区)?',
     '几个(地方|镇|乡|乡镇|街道|单位)|各(个)?(乡镇|镇街|镇|乡|街道|地方|地|单位)|(有|哪)(些|个)?(乡镇|镇街|街道|地方|单位)',
     '我(们)?(镇|乡|街道|单位|这里|这边)|本(镇|乡|街道|单位)|咱们?(镇|乡|街道|单位|这里|这边)?',
     '资料库|材料(里面?|中)|报告(里面?|中)?(的)?|文件(里|中)|库里',
@@ -67,12 +67,30 @@ export function readTopic(
 /** 离婚率 is not what 离婚 is. */
 const measuredSuffix = /^率/
 
-function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
-  const members = synonyms.flatMap((group) => group.map((word) => ({ word, group })))
+interface Member {
+  readonly word: string
+  /** What reports write for it. */
+  readonly group: readonly string[]
+}
+
+const membersOf = new WeakMap<readonly SynonymGroup[], readonly Member[]>()
+
+/** All words of the table, longest first; sorted once a table. */
+function listMembers(synonyms: readonly SynonymGroup[]): readonly Member[] {
+  const known = membersOf.get(synonyms)
+  if (known) return known
+  const members = synonyms.flatMap(({ written, spoken }) =>
+    [...written, ...spoken].map((word): Member => ({ word, group: written })),
+  )
   members.sort((a, b) => b.word.length - a.word.length)
+  membersOf.set(synonyms, members)
+  return members
+}
+
+function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
   const found: Term[] = []
   let rest = text
-  for (const { word, group } of members) {
+  for (const { word, group } of listMembers(synonyms)) {
     const at = rest.indexOf(word)
     if (at < 0) continue
     const suffix = measuredSuffix.exec(rest.slice(at + word.length))?.[0] ?? ''

@@ -4,7 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library, SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { embedWordings } from './embed-question.ts'
+import { embedQuery } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
 import { openSentences } from './open-sentences.ts'
 import type { Query } from './query.ts'
@@ -59,8 +59,7 @@ export async function retrieve(
       elsewhere: null,
       hasMeaning: false,
     }
-  const wordings = [...new Set([query.topic || query.text, query.plain])]
-  const vectors = (await embedWordings(wordings, deps.embedder)) ?? []
+  const vectors = (await embedQuery(query, deps.embedder)) ?? []
   const { sentences, idf } = await findSentences(query, scope.reports, { vectors, deps })
   const others = visible.filter((report) => !scope.reports.includes(report))
   const elsewhere = await findElsewhere(query, others, { vectors, deps })

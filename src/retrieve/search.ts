@@ -2,7 +2,7 @@
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
-import { embedWordings } from './embed-question.ts'
+import { embedQuery } from './embed-question.ts'
 import { fuseScores } from './fuse.ts'
 import { rankBySentences } from './rank-by-sentences.ts'
 import { readCandidates } from './read-candidates.ts'
@@ -40,7 +40,7 @@ export async function searchReports(
   const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
   const topic = query.topic || call.text
-  const vectors = (await embedWordings([...new Set([topic, query.plain])], deps.embedder)) ?? []
+  const vectors = (await embedQuery(query, deps.embedder)) ?? []
   const result = await deps.library.search({
     text: topic,
     expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),

@@ -93,6 +93,10 @@ describe('typing errors', () => {
     const guessed = query('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
     expect(guessed?.alternatives).toContain('罚款')
   })
+  it('are no lay words that differ from another by one character', () => {
+    expect(query('松岗打伤人的怎么处理').topic).toContain('打伤')
+    expect(query('松岗当事人去哪申请').topic).toContain('当事人')
+  })
   it('are not seen inside a known word', () => {
     expect(query('合法性审查做了几件').terms.map(({ word }) => word)).toContain('合法性审查')
   })
@@ -164,6 +168,17 @@ describe('what is wanted', () => {
     const asked = query('松岗外资到账1100万美元是怎么做到的')
     expect(asked.assertedNumbers).toEqual(['1100万'])
     expect(asked.terms.map((term) => term.word)).not.toContain('1100')
+  })
+  it.each([
+    ['松岗怎么照顾老人家', '老人家'],
+    ['松岗帮教了几个人', '帮教'],
+    ['松岗办执照要几天', '执照'],
+    ['松岗两口子打架找谁', '两口子'],
+    ['松岗怎么治踢皮球', '踢皮球'],
+    ['松岗娃娃下河洗澡怎么管', '下河洗澡'],
+  ] as const)('in %s is told by the lay word %s', (text, word) => {
+    const found = query(text).terms.find((term) => term.word.includes(word))
+    expect(found?.alternatives.length).toBeGreaterThan(0)
   })
   it('knows the synonyms of prompts/synonyms', () => {
     const [term] = query('松岗讨薪').terms

@@ -23,9 +23,23 @@ const columns = (count: number) =>
     abort: true,
   })
 
-const synonymRow = columns(2)
-  .pipe(z.tuple([filled('报告里的写法'), words('其他说法')]))
-  .transform(([usual, others]): SynonymGroup => [...new Set([usual, ...others])])
+const synonymRow = z
+  .array(z.string())
+  .refine((cells) => cells.length === 2 || cells.length === 3, {
+    error: '要有2栏（第三栏可以不写），栏之间用 Tab 键隔开',
+    abort: true,
+  })
+  .transform(([usual = '', others = '', lay = '']) => ({
+    usual,
+    others: splitWords(others),
+    lay: splitWords(lay),
+  }))
+  .refine(({ usual }) => usual !== '', '缺报告里的写法')
+  .refine(({ others, lay }) => others.length + lay.length > 0, '缺其他说法')
+  .transform(({ usual, others, lay }): SynonymGroup => {
+    const written = [...new Set([usual, ...others])]
+    return { written, spoken: [...new Set(lay)].filter((word) => !written.includes(word)) }
+  })
 
 const practiceRow = columns(3)
   .pipe(z.tuple([filled('主题'), filled('做法名称'), words('词')]))

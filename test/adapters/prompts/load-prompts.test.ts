@@ -20,17 +20,18 @@ describe('the prompts that ship', () => {
     expect(all).not.toContain('\\t')
   })
 
-  it('put the wording of reports first in a group of synonyms, with each word once', async () => {
+  it('put the wording of reports first in a group of synonyms, with each word in one group only', async () => {
     const { synonyms } = await loadPrompts(shipped)
-    const wages = synonyms.find((group) => group.includes('讨薪'))
-    expect(wages?.[0]).toBe('拖欠工资')
-    for (const group of synonyms) expect(new Set(group).size).toBe(group.length)
+    const wages = synonyms.find(({ written }) => written.includes('讨薪'))
+    expect(wages?.written[0]).toBe('拖欠工资')
+    const all = synonyms.flatMap(({ written, spoken }) => [...written, ...spoken])
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([])
   })
 
   it('name no usual wording twice, so that an office finds the one line to edit', async () => {
     const { synonyms, practices, phrases, setPhrases } = await loadPrompts(shipped)
     for (const names of [
-      synonyms.map((group) => group[0] ?? ''),
+      synonyms.map(({ written }) => written[0] ?? ''),
       practices.map((practice) => `${practice.topic}/${practice.name}`),
       phrases.map((phrase) => phrase.wrong),
       setPhrases,
@@ -86,8 +87,14 @@ describe('a folder of prompts edited by hand', () => {
   })
 
   it('takes full-width semicolons, CRLF and the byte-order mark of Notepad', async () => {
-    await writeFile(join(folder, 'synonyms.tsv'), '\uFEFF# 说明\r\n热线\t投诉件\uFF1B 工单 ;热线\r\n')
-    expect((await loadPrompts(folder)).synonyms).toEqual([['热线', '投诉件', '工单']])
+    await writeFile(
+      join(folder, 'synonyms.tsv'),
+      '\uFEFF# 说明\r\n热线\t投诉件\uFF1B 工单 ;热线\r\n盗窃\t\t小偷;扒手\r\n',
+    )
+    expect((await loadPrompts(folder)).synonyms).toEqual([
+      { written: ['热线', '投诉件', '工单'], spoken: [] },
+      { written: ['盗窃'], spoken: ['小偷', '扒手'] },
+    ])
   })
 
   it('is refused when a file is missing or not UTF-8, saying which', async () => {
