@@ -89,20 +89,32 @@ function drawPanel({ title, lines }: (typeof panels)[number], points: readonly C
   return [
     `<text x="${left}" y="20" font-size="13" fill="${ink}">${title}</text>`,
     ...axes,
-    ...lines.map((line, at) => drawLine(line, points, { place, at })),
+    ...lines.map((line, at) => drawLine(line, points, { place, at, lines })),
   ].join('\n')
 }
 
 function drawLine(
   { label, colour, value }: Line,
   points: readonly CurvePoint[],
-  { place, at }: { place: (point: CurvePoint, value: number) => readonly [number, number]; at: number },
+  {
+    place,
+    at,
+    lines,
+  }: {
+    place: (point: CurvePoint, value: number) => readonly [number, number]
+    at: number
+    lines: readonly Line[]
+  },
 ): string {
+  // The upper line's numbers stand above it, the lower one's below: they do not meet.
+  const isLower = (point: CurvePoint): boolean =>
+    lines.length === 1 || lines.some((other) => other.value(point) > value(point))
   const placed = points.map((point) => place(point, value(point)))
   const path = placed.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
   const dots = placed.map(([x, y], index) => {
     const number = name(value(points[index]!))
-    return `<circle cx="${x}" cy="${y}" r="2.5" fill="${colour}"/><text x="${x}" y="${y + (at === 0 ? 14 : -6)}" text-anchor="middle" font-size="9" fill="${colour}">${number}</text>`
+    const anchor = index === 0 ? 'start' : index === placed.length - 1 ? 'end' : 'middle'
+    return `<circle cx="${x}" cy="${y}" r="2.5" fill="${colour}"/><text x="${x}" y="${y + (isLower(points[index]!) ? 14 : -6)}" text-anchor="${anchor}" font-size="9" fill="${colour}">${number}</text>`
   })
   const key = `<text x="${width - 24}" y="${20 + at * 13}" text-anchor="end" fill="${colour}">${label}</text>`
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>${dots.join('')}${key}`
