@@ -60,6 +60,13 @@ const schema = z.object({
     .max(2048)
     .default(10)
     .describe('一次请求发几段文字给句向量接口'),
+  ANTOU_RERANKER_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      '放重排模型（ONNX 格式的 cross-encoder）和 tokenizer.json 的目录；设了则 antou search 的前30段由它排序',
+    ),
   ANTOU_MODEL_HUB: z
     .url()
     .optional()
@@ -130,6 +137,8 @@ export interface Config {
   readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
   readonly place: string | null
   readonly embedder: EmbedderSettings
+  /** Folder with a cross-encoder; null: none. */
+  readonly rerankerDir: string | null
   /** Where `antou model get` loads from; null: nowhere. */
   readonly modelHub: string | null
   /** Null: extracts only. */
@@ -190,6 +199,7 @@ export function readConfig(
     web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
     place: values.ANTOU_PLACE ?? null,
     embedder: readEmbedder(values),
+    rerankerDir: values.ANTOU_RERANKER_DIR ?? null,
     modelHub: values.ANTOU_MODEL_HUB ?? null,
     model: readModel(values),
     telegram: readTelegram(values),

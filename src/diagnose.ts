@@ -16,6 +16,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
     await checkEncoder(config, parts),
+    await checkReranker(config, parts),
     await checkModel(config, parts),
     ...parts.notes.map(
       (note): DoctorRow => ({
@@ -60,6 +61,19 @@ async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts)
   } catch (error) {
     const fix = settings.kind === 'openai' ? '' : '重新 npm ci；仍不行就设 ANTOU_EMBEDDER=none'
     return { name, state: 'fail', text: describeError(error), fix }
+  }
+}
+
+async function checkReranker({ rerankerDir }: Config, { reranker }: Parts): Promise<DoctorRow> {
+  const name = '重排模型'
+  if (rerankerDir === null) return { name, state: 'ok', text: '未启用', fix: '' }
+  if (!reranker)
+    return { name, state: 'fail', text: '用不了，见下面“替代”一行', fix: '改 ANTOU_RERANKER_DIR，或不设' }
+  try {
+    await reranker.score('试一句', ['试一句'])
+    return { name, state: 'ok', text: reranker.id, fix: '' }
+  } catch (error) {
+    return { name, state: 'fail', text: describeError(error), fix: '改好前检索不重排' }
   }
 }
 

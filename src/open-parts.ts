@@ -1,6 +1,7 @@
 // Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
 import { mkdirSync } from 'node:fs'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
+import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
@@ -21,6 +22,7 @@ import type { Writer } from '#answer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#chat/desk-parts.ts'
 import type { Embedder } from '#ports/embedder.ts'
+import type { Reranker } from '#ports/reranker.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from './config.ts'
 
@@ -38,12 +40,10 @@ export async function openParts(
   const lock = isReadOnly ? null : holdLock(dataDir, access)
   if (isReadOnly) refuseHalfRestored(dataDir)
   else finishRestore(dataDir)
-  const notes: string[] = []
   const segmenter = await openSegmenter()
-  if (segmenter.note) notes.push(segmenter.note)
-  const standIn = describeStandIn()
-  if (standIn) notes.push(standIn)
+  const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openEmbedder(config, notes)
+  const reranker = await openReranker(config, notes)
   const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
   const journal = await openJournal({ dataDir, isReadOnly })
   const fileReader = openFileReader()
@@ -53,6 +53,7 @@ export async function openParts(
   const shared = {
     segmenter,
     embedder,
+    reranker,
     library,
     journal,
     gazetteer,
@@ -82,6 +83,7 @@ export async function openParts(
     async close() {
       await fileReader.close()
       await embedder?.close()
+      await reranker?.close()
       await library.close()
       await journal.close()
       lock?.release()
@@ -95,6 +97,16 @@ async function openEmbedder({ embedder }: Config, notes: string[]): Promise<Embe
     return await (embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder))
   } catch (error) {
     notes.push(`句向量用不了，只按词检索：${describeError(error)}`)
+    return null
+  }
+}
+
+async function openReranker({ rerankerDir }: Config, notes: string[]): Promise<Reranker | null> {
+  if (rerankerDir === null) return null
+  try {
+    return await openOnnxReranker({ dir: rerankerDir })
+  } catch (error) {
+    notes.push(`重排模型用不了，检索照常：${describeError(error)}`)
     return null
   }
 }

@@ -7,6 +7,7 @@ import { fuseScores } from './fuse.ts'
 import { rankBySentences } from './rank-by-sentences.ts'
 import { readCandidates } from './read-candidates.ts'
 import { readOwnPlace } from './read-scope.ts'
+import { type RerankDeps, rerank } from './rerank.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
 
@@ -30,7 +31,7 @@ export interface FoundPassage {
 /** Passages, best first; none when place or year leave no report. */
 export async function searchReports(
   call: SearchCall,
-  deps: QueryDeps & RetrieveDeps,
+  deps: QueryDeps & RetrieveDeps & Pick<RerankDeps, 'reranker'>,
 ): Promise<readonly FoundPassage[]> {
   const filtered = filterReports(call, deps)
   const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
@@ -49,7 +50,8 @@ export async function searchReports(
     limit: Math.max(200, call.limit),
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
-  const best = (await rankBySentences(fuseScores(result), vectors, deps.library)).slice(0, call.limit)
+  const ranked = await rankBySentences(fuseScores(result), vectors, deps.library)
+  const best = (await rerank(ranked, query.plain, deps)).slice(0, call.limit)
   const scores = new Map(best.map(({ candidate, score }) => [candidate.passageId, score]))
   const opened = await readCandidates(
     best.map(({ candidate }) => candidate),

@@ -1,16 +1,19 @@
-// Quality: `npm run -s quality:retrieval -- DIR [--embedder NAME] [--json]`: the product's own index and fusion over a judged
+// Quality: `npm run -s quality:retrieval -- DIR [--embedder NAME] [--reranker FOLDER] [--json]`: the product's own index and fusion over a judged
 // collection. Vectors are kept in ANTOU_CACHE (default .cache) between runs; a run counts only the time that it took itself.
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
+import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { holdLock } from '#adapters/sqlite/hold-lock.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Library } from '#ports/library.ts'
+import type { Reranker } from '#ports/reranker.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
+import { rerank } from '#retrieve/rerank.ts'
 import {
   cacheFolder,
   type Document,
@@ -28,13 +31,17 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     /** A folder with another ONNX model, or `none`. */
     embedder: { type: 'string', default: 'shipped' },
+    /** A folder with an ONNX cross-encoder, which orders the best of `both`. */
+    reranker: { type: 'string' },
     /** Only the first documents and the questions that they answer: for a quick look. */
     documents: { type: 'string' },
   },
 })
 const dir = positionals[0]
 if (!dir) {
-  process.stderr.write('usage: quality:retrieval DIR [--embedder FOLDER|none] [--documents N] [--json]\n')
+  process.stderr.write(
+    'usage: quality:retrieval DIR [--embedder FOLDER|none] [--reranker FOLDER] [--documents N] [--json]\n',
+  )
   process.exit(2)
 }
 await measureCollection(resolve(dir))
@@ -68,9 +75,11 @@ async function measureCollection(dir: string): Promise<void> {
   const stored = await storeDocuments(library, documents, step)
   const encoded = embedder ? await encodePending(library, embedder, step) : 0
   const indexSeconds = (performance.now() - started) / 1000
-  const results = await askAll(questions, grades, { library, embedder })
+  const reranker = values.reranker ? await openOnnxReranker({ dir: values.reranker }) : null
+  const results = await askAll(questions, grades, { library, embedder, reranker })
   await library.close()
   await embedder?.close()
+  await reranker?.close()
   lock.release()
   print({
     documents: documents.length,
@@ -100,7 +109,7 @@ interface Results {
 async function askAll(
   questions: readonly Question[],
   grades: ReadonlyMap<string, Grades>,
-  deps: { readonly library: Library; readonly embedder: Embedder | null },
+  deps: { readonly library: Library; readonly embedder: Embedder | null; readonly reranker: Reranker | null },
 ): Promise<Results> {
   const measures = { lexical: [] as Measures[], vectors: [] as Measures[], both: [] as Measures[] }
   const times: number[] = []
@@ -108,10 +117,11 @@ async function askAll(
     const grade = grades.get(question.id) ?? new Map<string, number>()
     const begun = performance.now()
     const [vector] = (await deps.embedder?.embed([question.text])) ?? []
-    measures.both.push(await rank(deps.library, question.text, vector ?? null, grade))
+    measures.both.push(await rank(deps, { text: question.text, vector: vector ?? null, grades: grade }))
     times.push(performance.now() - begun)
-    measures.lexical.push(await rank(deps.library, question.text, null, grade))
-    measures.vectors.push(await rank(deps.library, '', vector ?? null, grade))
+    const plain = { library: deps.library, reranker: null }
+    measures.lexical.push(await rank(plain, { text: question.text, vector: null, grades: grade }))
+    measures.vectors.push(await rank(plain, { text: '', vector: vector ?? null, grades: grade }))
     step(`asked ${at + 1}/${questions.length}`, at % 50 === 49)
   }
   times.sort((one, other) => one - other)
@@ -126,16 +136,14 @@ async function askAll(
 }
 
 async function rank(
-  library: Library,
-  text: string,
-  vector: Float32Array | null,
-  grades: Grades,
+  deps: { readonly library: Library; readonly reranker: Reranker | null },
+  { text, vector, grades }: { text: string; vector: Float32Array | null; grades: Grades },
 ): Promise<Measures> {
-  const result = await library.search({ text, vector, limit: 300 })
-  const best = fuseScores(result).slice(0, 100)
+  const result = await deps.library.search({ text, vector, limit: 300 })
+  const best = (await rerank(fuseScores(result), text, { ...deps, patience: 60_000 })).slice(0, 100)
   const opened = await readCandidates(
     best.map(({ candidate }) => candidate),
-    library,
+    deps.library,
   )
   return measureRanking(
     opened.map(({ passage }) => passage.path),
