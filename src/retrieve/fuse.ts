@@ -10,9 +10,9 @@ const fusionWeights = {
   /** Words + bigrams, 0 to 1. */
   lexical: 1,
   /**
-   * Bigrams of the question that the passage holds at all. Beside meaning, BM25's counting of repeats and lengths matters less than which
-   * details are there. STARD: 0.417, 0.732 without, 0.422, 0.737 with (no article in two folds: each fold chose 1 of 0 to 1.5); invented letters to the
-   * government and news lose nothing. Without vectors BM25 alone is as good or better.
+   * Bigrams of the question that the passage holds at all. Beside meaning, BM25's counting of repeats and lengths matters less than
+   * which details are there. STARD: 0.417, 0.732 without, 0.422, 0.737 with (no article in two folds, each fold chose 1 of 0 to
+   * 1.5); invented letters to the government and news lose nothing. Without vectors BM25 alone is as good or better.
    */
   coverage: 1,
   /** Cosine of the sentence encoder, its centre taken off. */
