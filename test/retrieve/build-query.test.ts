@@ -164,6 +164,10 @@ describe('what is wanted', () => {
     expect([...query('松岗调解最长几天办结').wants]).not.toContain('rule')
     expect([...query('2023年低保怎么申请').wants]).not.toContain('rule')
   })
+  it('has no place in its topic where the village or the town in general is meant', () => {
+    expect(query('两口子打架村里咋调解').topic).not.toContain('村里')
+    expect(query('欠薪镇里怎么管').topic).not.toContain('镇里')
+  })
   it('keeps asserted numbers apart from the topic', () => {
     const asked = query('松岗外资到账1100万美元是怎么做到的')
     expect(asked.assertedNumbers).toEqual(['1100万'])
