@@ -1,5 +1,5 @@
-// Step: vectors. In: a text. Out: its normalised vector, by one ONNX session of one thread. Runs inside a worker.
-import { buildInputs, mostCharacters, mostTokens, openSession, openTokenizer } from './onnx-session.ts'
+// Step: vectors. In: a text. Out: its normalised vector, by one ONNX session. Runs inside a worker.
+import { buildInputs, cutEnd, mostCharacters, openSession, openTokenizer } from './onnx-session.ts'
 
 export interface EncoderSettings {
   readonly modelPath: string
@@ -8,6 +8,8 @@ export interface EncoderSettings {
   readonly pooling: 'cls' | 'mean'
   readonly prefix: string
   readonly dimensions: number
+  /** Cores that one text may take. Default 1. */
+  readonly threads?: number
 }
 
 /** Models that give several outputs name the states of their tokens so. */
@@ -21,21 +23,16 @@ export type EncodeText = (text: string) => Promise<Float32Array>
  */
 export async function loadEncoder(settings: EncoderSettings): Promise<EncodeText> {
   const tokenizer = openTokenizer(settings.tokenizerPath)
-  const session = await openSession(settings.modelPath)
+  const session = await openSession(settings.modelPath, settings.threads)
   const output =
     outputNames.find((name) => session.outputNames.includes(name)) ?? session.outputNames[0] ?? ''
   return async (text) => {
-    const ids = cutTokens(tokenizer.encode(settings.prefix + text.slice(0, mostCharacters)).ids)
+    const ids = cutEnd(tokenizer.encode(settings.prefix + text.slice(0, mostCharacters)).ids)
     const results = await session.run(buildInputs({ ids }, session.inputNames))
     const { data, dims } = results[output]!
     // Two dimensions: the model has already made one vector of its tokens.
     return poolStates(data as Float32Array, dims.length === 2 ? 1 : ids.length, settings)
   }
-}
-
-/** Keeps the closing token, as training had it. */
-function cutTokens(ids: readonly number[]): readonly number[] {
-  return ids.length <= mostTokens ? ids : [...ids.slice(0, mostTokens - 1), ids.at(-1) ?? 0]
 }
 
 /** Dimensions come from the model itself; a setting that disagrees would spoil the whole index. */

@@ -4,7 +4,7 @@ import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 
 /** What BERT models take; the rest of a longer text is not seen. */
-export const mostTokens = 512
+const mostTokens = 512
 /** No 512 tokens of Chinese are longer; keeps a pasted book from being tokenised whole. */
 export const mostCharacters = 4096
 
@@ -12,13 +12,22 @@ export function openTokenizer(path: string): Tokenizer {
   return new Tokenizer(JSON.parse(readFileSync(path, 'utf8')), {})
 }
 
-/** One thread, so that workers share the cores; without the arena memory stays 180 MB lower. */
-export function openSession(modelPath: string): Promise<InferenceSession> {
+/**
+ * One thread unless told otherwise, so that workers share the cores; without the arena memory stays 180 MB lower, and
+ * without spinning threads that wait leave the cores to others.
+ */
+export function openSession(modelPath: string, threads = 1): Promise<InferenceSession> {
   return InferenceSession.create(modelPath, {
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     enableCpuMemArena: false,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   })
+}
+
+/** Cuts to what the model takes; keeps the closing token, as training had it. */
+export function cutEnd(values: readonly number[]): readonly number[] {
+  return values.length <= mostTokens ? values : [...values.slice(0, mostTokens - 1), values.at(-1)!]
 }
 
 /** Tokens of one text, or of a pair; without `types` all are of the first kind. */

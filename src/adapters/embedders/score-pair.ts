@@ -1,6 +1,6 @@
 // Step: reranking. In: a question and a text. Out: how well the text answers, 0 to 1, by one ONNX session. Runs inside a worker.
 import { AppError } from '#shared/errors.ts'
-import { buildInputs, mostCharacters, mostTokens, openSession, openTokenizer } from './onnx-session.ts'
+import { buildInputs, cutEnd, mostCharacters, openSession, openTokenizer } from './onnx-session.ts'
 
 export interface CrossEncoderSettings {
   readonly modelPath: string
@@ -24,11 +24,6 @@ export async function loadCrossEncoder({ modelPath, tokenizerPath }: CrossEncode
     const { data, dims } = (await session.run(buildInputs(tokens, session.inputNames)))[output]!
     return readScore(data as Float32Array, dims)
   }
-}
-
-/** Keeps the closing token, as training had it. */
-function cutEnd(values: readonly number[]): readonly number[] {
-  return values.length <= mostTokens ? values : [...values.slice(0, mostTokens - 1), values.at(-1)!]
 }
 
 /** One number: its logistic; two: the share of the second, as models with the classes no and yes have them. */
