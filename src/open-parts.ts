@@ -42,14 +42,14 @@ export async function openParts(
   else finishRestore(dataDir)
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
-  const embedder = await openEmbedder(config, notes)
-  const reranker = await openReranker(config, notes)
+  const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
+  const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
   const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
   const journal = await openJournal({ dataDir, isReadOnly })
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
-  const writer = openWriter(config, notes)
+  const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
   const shared = {
     segmenter,
     embedder,
@@ -91,34 +91,31 @@ export async function openParts(
   }
 }
 
-async function openEmbedder({ embedder }: Config, notes: string[]): Promise<Embedder | null> {
+/** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */
+async function openOrNote<Part>(
+  loss: string,
+  notes: string[],
+  open: () => Promise<Part> | Part | null,
+): Promise<Part | null> {
+  try {
+    return await open()
+  } catch (error) {
+    notes.push(`${loss}：${describeError(error)}`)
+    return null
+  }
+}
+
+function openEmbedder({ embedder }: Config): Promise<Embedder> | null {
   if (embedder.kind === 'none') return null
-  try {
-    return await (embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder))
-  } catch (error) {
-    notes.push(`句向量用不了，只按词检索：${describeError(error)}`)
-    return null
-  }
+  return embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder)
 }
 
-async function openReranker({ rerankerDir }: Config, notes: string[]): Promise<Reranker | null> {
-  if (rerankerDir === null) return null
-  try {
-    return await openOnnxReranker({ dir: rerankerDir })
-  } catch (error) {
-    notes.push(`重排模型用不了，检索照常：${describeError(error)}`)
-    return null
-  }
+function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
+  return rerankerDir === null ? null : openOnnxReranker({ dir: rerankerDir })
 }
 
-/** A wrong setting must not keep the office from its extracts: it is told at start and by doctor. */
-function openWriter({ model, promptsDir }: Config, notes: string[]): Writer | null {
+function openWriter({ model, promptsDir }: Config): Writer | null {
   if (!model) return null
-  try {
-    const prompts = loadModelPrompts(promptsDir)
-    return { model: openLanguageModel(model), prompts, isReader: model.isReader }
-  } catch (error) {
-    notes.push(`大模型用不了，只用原文摘录：${describeError(error)}`)
-    return null
-  }
+  const prompts = loadModelPrompts(promptsDir)
+  return { model: openLanguageModel(model), prompts, isReader: model.isReader }
 }

@@ -38,8 +38,7 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
   }
   const search = async (text: string) => {
     const result = await library.search({ text, vector: null, reports: ids, limit: perCall })
-    const ranked = fuseScores(result).map(({ candidate }) => candidate)
-    const opened = await readCandidates(ranked, library)
+    const opened = await readCandidates(fuseScores(result), library)
     return show(opened.map(({ reportId, passage }) => ({ reportId, start: passage.start })))
   }
   const figures = async (name: string) => {

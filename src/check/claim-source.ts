@@ -1,4 +1,5 @@
 // Tool of the sentence check: a passage or a written sentence -> its clauses, each with its content words and quantities.
+import { oncePer } from '#shared/once-per.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { normalise } from '#text/normalise.ts'
 import { findPlaces, type PlaceMention } from '#text/places.ts'
@@ -60,12 +61,11 @@ export function splitAround({ raw, start }: Clause, { at }: Quantity): readonly 
   return [raw.slice(0, at.start - start), raw.slice(at.end - start)]
 }
 
-const mentions = new WeakMap<CheckDeps, Map<string, readonly PlaceMention[]>>()
+const mentions = oncePer((_: CheckDeps) => new Map<string, readonly PlaceMention[]>())
 
 /** Places that a clause names; mending tries one clause on many passages, so each is read once. */
 export function readMentions(text: string, deps: CheckDeps): readonly PlaceMention[] {
-  const read = mentions.get(deps) ?? new Map<string, readonly PlaceMention[]>()
-  mentions.set(deps, read)
+  const read = mentions(deps)
   const found = read.get(text) ?? narrowByCounty(findPlaces(text, deps))
   if (read.size >= cacheSize) read.clear()
   read.set(text, found)

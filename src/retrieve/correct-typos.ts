@@ -1,6 +1,7 @@
 // Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
 import type { SynonymGroup } from '#domain/prompt-book.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { Term } from './query.ts'
 
 /**
@@ -30,20 +31,14 @@ interface LongWords {
   readonly targets: readonly string[]
 }
 
-const longWords = new WeakMap<readonly SynonymGroup[], LongWords>()
-
-/** Words of three to six characters, read once a table. */
-function listLongWords(synonyms: readonly SynonymGroup[]): LongWords {
-  const known = longWords.get(synonyms)
-  if (known) return known
+/** Words of three to six characters. */
+const listLongWords = oncePer((synonyms: readonly SynonymGroup[]): LongWords => {
   const isLong = (word: string) => /^[\u4e00-\u9fff]{3,6}(?<!的)$/.test(word)
-  const read = {
+  return {
     words: synonyms.flatMap(({ written, spoken }) => [...written, ...spoken]).filter(isLong),
     targets: synonyms.flatMap(({ written }) => written).filter(isLong),
   }
-  longWords.set(synonyms, read)
-  return read
-}
+})
 
 /** 法性审查 in 合法性审查 is no error for 法律审查. */
 function liesInKnown(
@@ -74,7 +69,7 @@ export function guessWords(
   text: string,
   { segmenter, synonyms }: { segmenter: Segmenter; synonyms: readonly SynonymGroup[] },
 ): readonly Term[] {
-  const known = listShortWords(synonyms, segmenter)
+  const known = shortWords(segmenter)(synonyms)
   const left = new Set(segmenter.cut(text).filter((word) => /^[\u4e00-\u9fff]$/.test(word)))
   const pieces = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
   return pieces.flatMap((piece): readonly Term[] => {
@@ -89,18 +84,15 @@ export function guessWords(
 /** A character that opens more words than this says too little. */
 const mostGuesses = 4
 
-const shortWords = new WeakMap<readonly SynonymGroup[], ReadonlySet<string>>()
-
-/** Two-character words of the table, cut once a table. */
-function listShortWords(synonyms: readonly SynonymGroup[], segmenter: Segmenter): ReadonlySet<string> {
-  const known = shortWords.get(synonyms)
-  if (known) return known
-  const words = new Set(
-    synonyms
-      .flatMap(({ written }) => written)
-      .flatMap((word) => segmenter.cut(word))
-      .filter(({ length }) => length === 2),
-  )
-  shortWords.set(synonyms, words)
-  return words
-}
+/** Two-character words of a table, by a segmenter. */
+const shortWords = oncePer((segmenter: Segmenter) =>
+  oncePer(
+    (synonyms: readonly SynonymGroup[]): ReadonlySet<string> =>
+      new Set(
+        synonyms
+          .flatMap(({ written }) => written)
+          .flatMap((word) => segmenter.cut(word))
+          .filter(({ length }) => length === 2),
+      ),
+  ),
+)

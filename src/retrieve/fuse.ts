@@ -38,8 +38,7 @@ const feedback = {
   leastCandidates: 100,
 } as const
 
-export interface RankedCandidate {
-  readonly candidate: Candidate
+export interface RankedCandidate extends Candidate {
   /** Comparable within one result only. */
   readonly score: number
 }
@@ -52,15 +51,15 @@ export function fuseScores(
   const isSecondPass =
     ranked.length >= feedback.leastCandidates && result.candidates.some(({ cosine }) => cosine !== null)
   if (!isSecondPass) return ranked
-  const best = ranked.slice(0, feedback.passages).map(({ candidate, score }) => ({
-    passageId: candidate.passageId,
+  const best = ranked.slice(0, feedback.passages).map(({ passageId, score }) => ({
+    passageId,
     weight: Math.exp((score - ranked[0]!.score) / feedback.shortfall),
   }))
   const nearness = result.nearTo(best)
   return ranked
-    .map(({ candidate, score }) => ({
-      candidate,
-      score: score + fusionWeights.feedback * (nearness(candidate.passageId) ?? 0),
+    .map((one) => ({
+      ...one,
+      score: one.score + fusionWeights.feedback * (nearness(one.passageId) ?? 0),
     }))
     .sort((one, other) => other.score - one.score)
 }
@@ -84,7 +83,7 @@ function rankByQuestion({
   const coverage = hasMeaning ? fusionWeights.coverage : 0
   return candidates
     .map((candidate) => ({
-      candidate,
+      ...candidate,
       score:
         trust * ((fusionWeights.lexical * sum(candidate)) / most + coverage * candidate.coverage) +
         fusionWeights.cosine * (candidate.cosine ?? weakest),

@@ -20,15 +20,15 @@ export async function rankBySentences(
 ): Promise<readonly RankedCandidate[]> {
   if (vectors.length === 0) return ranked
   const opened = ranked.slice(0, passagesOpened)
-  const known = await library.readSentenceVectors(opened.map(({ candidate }) => candidate.passageId))
+  const known = await library.readSentenceVectors(opened.map(({ passageId }) => passageId))
   const nearest = (passageId: number, wording: Float32Array): number =>
     Math.max(0, ...(known.get(passageId) ?? []).map((vector) => (vector ? dot(vector, wording) : 0)))
   const looked = opened
-    .map(({ candidate, score }) => ({
-      candidate,
+    .map((one) => ({
+      ...one,
       score: vectors.reduce(
-        (sum, wording) => sum + sentenceWeight * nearest(candidate.passageId, wording),
-        score,
+        (sum, wording) => sum + sentenceWeight * nearest(one.passageId, wording),
+        one.score,
       ),
     }))
     .sort((one, other) => other.score - one.score)

@@ -2,15 +2,13 @@
 import type { Passage } from '#domain/report.ts'
 import type { Candidate, Library } from '#ports/library.ts'
 
-export interface OpenCandidate extends Candidate {
-  readonly passage: Passage
-}
+export type OpenCandidate<One extends Candidate = Candidate> = One & { readonly passage: Passage }
 
 /** In the order given; a passage that was removed meanwhile is left out. */
-export async function readCandidates(
-  candidates: readonly Candidate[],
+export async function readCandidates<One extends Candidate>(
+  candidates: readonly One[],
   library: Pick<Library, 'readPassages'>,
-): Promise<readonly OpenCandidate[]> {
+): Promise<readonly OpenCandidate<One>[]> {
   const passages = await library.readPassages(candidates.map(({ passageId }) => passageId))
   return candidates.flatMap((candidate) => {
     const passage = passages.get(candidate.passageId)

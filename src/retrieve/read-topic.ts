@@ -1,6 +1,7 @@
 // Step: question without its places and years -> what is searched for, and its content words with their synonyms.
 import type { SynonymGroup } from '#domain/prompt-book.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { correctTypos, guessWords } from './correct-typos.ts'
 import type { Term } from './query.ts'
 
@@ -73,19 +74,14 @@ interface Member {
   readonly group: readonly string[]
 }
 
-const membersOf = new WeakMap<readonly SynonymGroup[], readonly Member[]>()
-
-/** All words of the table, longest first; sorted once a table. */
-function listMembers(synonyms: readonly SynonymGroup[]): readonly Member[] {
-  const known = membersOf.get(synonyms)
-  if (known) return known
-  const members = synonyms.flatMap(({ written, spoken }) =>
-    [...written, ...spoken].map((word): Member => ({ word, group: written })),
-  )
-  members.sort((a, b) => b.word.length - a.word.length)
-  membersOf.set(synonyms, members)
-  return members
-}
+/** All words of the table, longest first. */
+const listMembers = oncePer((synonyms: readonly SynonymGroup[]): readonly Member[] =>
+  synonyms
+    .flatMap(({ written, spoken }) =>
+      [...written, ...spoken].map((word): Member => ({ word, group: written })),
+    )
+    .sort((a, b) => b.word.length - a.word.length),
+)
 
 function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
   const found: Term[] = []

@@ -4,7 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library, SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { embedQuery } from './embed-question.ts'
+import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
 import { openSentences } from './open-sentences.ts'
 import type { Query } from './query.ts'
@@ -59,7 +59,7 @@ export async function retrieve(
       elsewhere: null,
       hasMeaning: false,
     }
-  const vectors = (await embedQuery(query, deps.embedder)) ?? []
+  const vectors = await embedQuery(query, deps.embedder)
   const { sentences, idf } = await findSentences(query, scope.reports, { vectors, deps })
   const others = visible.filter((report) => !scope.reports.includes(report))
   const elsewhere = await findElsewhere(query, others, { vectors, deps })
@@ -112,8 +112,8 @@ async function findSentences(
     reports: reports.map((report) => report.id),
     limit: searchDepth,
   })
-  const ranked = fuseScores(result).map(({ candidate }) => candidate)
-  const opened = await readCandidates(spreadPassages(ranked, { reports: reports.length, most }), deps.library)
+  const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
+  const opened = await readCandidates(spread, deps.library)
   const pool = await openSentences(opened, { vectors, hasHeadings, library: deps.library })
   const { segmenter } = deps
   return {

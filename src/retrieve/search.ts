@@ -2,12 +2,12 @@
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
-import { embedQuery } from './embed-question.ts'
+import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
 import { rankBySentences } from './rank-by-sentences.ts'
 import { readCandidates } from './read-candidates.ts'
 import { readOwnPlace } from './read-scope.ts'
-import { type RerankDeps, rerank } from './rerank.ts'
+import { passagesRead, type RerankDeps, rerank } from './rerank.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
 
@@ -31,7 +31,7 @@ export interface FoundPassage {
 /** Passages, best first; none when place or year leave no report. */
 export async function searchReports(
   call: SearchCall,
-  deps: QueryDeps & RetrieveDeps & Pick<RerankDeps, 'reranker'>,
+  deps: QueryDeps & RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
   const filtered = filterReports(call, deps)
   const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
@@ -41,7 +41,7 @@ export async function searchReports(
   const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
   const topic = query.topic || call.text
-  const vectors = (await embedQuery(query, deps.embedder)) ?? []
+  const vectors = await embedQuery(query, deps.embedder)
   const result = await deps.library.search({
     text: topic,
     expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
@@ -51,19 +51,15 @@ export async function searchReports(
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
   const ranked = await rankBySentences(fuseScores(result), vectors, deps.library)
-  const best = (await rerank(ranked, query.plain, deps)).slice(0, call.limit)
-  const scores = new Map(best.map(({ candidate, score }) => [candidate.passageId, score]))
-  const opened = await readCandidates(
-    best.map(({ candidate }) => candidate),
-    deps.library,
-  )
-  return opened.map(({ passage, passageId, reportId }) => ({
+  const opened = await readCandidates(ranked.slice(0, Math.max(passagesRead, call.limit)), deps.library)
+  const best = (await rerank(opened, query.plain, deps)).slice(0, call.limit)
+  return best.map(({ passage, reportId, score }) => ({
     report: byId.get(reportId)!,
     section: passage.path,
     text: passage.text,
     start: passage.start,
     end: passage.end,
-    score: scores.get(passageId) ?? 0,
+    score,
   }))
 }
 

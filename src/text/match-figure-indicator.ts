@@ -1,6 +1,7 @@
 // Step: telling which indicator of the book a number belongs to. The words around the number in, the best
 // indicator or null out. A synonym of several words asks for the last one beside the number, the rest in the sentence.
 import type { Indicator } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { normaliseUnit } from './quantity-units.ts'
 
 export interface FigureWords {
@@ -40,19 +41,13 @@ interface Prepared {
 }
 
 /** The same book is asked for every number of every report. */
-const preparedBooks = new WeakMap<readonly Indicator[], readonly Prepared[]>()
-
-function prepare(indicators: readonly Indicator[]): readonly Prepared[] {
-  const known = preparedBooks.get(indicators)
-  if (known) return known
-  const prepared = indicators.map((indicator) => ({
+const prepare = oncePer((indicators: readonly Indicator[]): readonly Prepared[] =>
+  indicators.map((indicator) => ({
     indicator,
     units: new Set(indicator.units.map(normaliseUnit)),
     synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
-  }))
-  preparedBooks.set(indicators, prepared)
-  return prepared
-}
+  })),
+)
 
 /** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
 export function findIndicator(asked: string, indicators: readonly Indicator[]): Indicator | null {

@@ -7,7 +7,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import { embedQuestion } from '#retrieve/embed-question.ts'
+import { embedQuery } from '#retrieve/embed-query.ts'
 import { describeError } from '#shared/errors.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
 import { type FakeEmbeddingEndpoint, openFakeEmbeddingEndpoint } from '../fakes/fake-embedding-endpoint.ts'
@@ -107,7 +107,8 @@ describe('an embedder on an OpenAI-compatible endpoint', () => {
 
   it('costs a question its meaning, not its answer, when it is down', async () => {
     endpoint.behave('down')
-    expect(await embedQuestion('工资', await open())).toBeNull()
+    const question = { topic: '工资', text: '工资', plain: '工资' }
+    expect(await embedQuery(question, await open())).toEqual([])
   })
 })
 
@@ -130,7 +131,7 @@ describe('a library whose embedder is changed', () => {
     await reader.close()
 
     const second = await open(next)
-    const vector = await embedQuestion('工资', next)
+    const [vector = null] = await next.embed(['工资'])
     const search = () => second.search({ text: '工资', vector, limit: 5 })
     expect((await search()).candidates.map(({ cosine }) => cosine)).toEqual([null])
     expect((await second.stats()).vectors).toEqual({ ready: 0, pending: 2 })

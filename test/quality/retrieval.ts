@@ -140,13 +140,11 @@ async function rank(
   { text, vector, grades }: { text: string; vector: Float32Array | null; grades: Grades },
 ): Promise<Measures> {
   const result = await deps.library.search({ text, vector, limit: 300 })
-  const best = (await rerank(fuseScores(result), text, { ...deps, patience: 60_000 })).slice(0, 100)
-  const opened = await readCandidates(
-    best.map(({ candidate }) => candidate),
-    deps.library,
-  )
+  const opened = await readCandidates(fuseScores(result).slice(0, 100), deps.library)
+  const { reranker } = deps
+  const ranked = await rerank(opened, text, { reranker, patience: 60_000 })
   return measureRanking(
-    opened.map(({ passage }) => passage.path),
+    ranked.map(({ passage }) => passage.path),
     grades,
   )
 }

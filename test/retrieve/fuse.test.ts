@@ -12,7 +12,7 @@ const candidate = (passageId: number, scores: Partial<Candidate>): Candidate => 
   ...scores,
 })
 const order = (candidates: readonly Candidate[], topic: { words: number; bigrams: number }) =>
-  fuseScores({ candidates, topic, nearTo: () => () => null }).map(({ candidate: { passageId } }) => passageId)
+  fuseScores({ candidates, topic, nearTo: () => () => null }).map(({ passageId }) => passageId)
 
 describe('words against meaning', () => {
   const worded = candidate(1, { words: 8, bigrams: 10, cosine: 0.3 })
@@ -46,7 +46,7 @@ describe('words against meaning', () => {
     const some = [candidate(1, {}), candidate(2, { cosine: -0.2 }), candidate(3, { cosine: 0.1 })]
     const scores = new Map(
       fuseScores({ candidates: some, topic: { words: 0, bigrams: 0 }, nearTo: () => () => null }).map(
-        (one) => [one.candidate.passageId, one.score],
+        (one) => [one.passageId, one.score],
       ),
     )
     expect(scores.get(1)).toBeCloseTo(scores.get(2)!)
@@ -74,7 +74,7 @@ describe('the second pass', () => {
         return (passageId) => (passageId === kin ? 0.9 : 0.1)
       },
     })
-    expect(ranked[0]?.candidate.passageId).toBe(kin)
+    expect(ranked[0]?.passageId).toBe(kin)
     expect(weights).toHaveLength(10)
     expect(weights[0]).toBe(1)
     expect(weights.every((weight, at) => at === 0 || weight < weights[at - 1]!)).toBe(true)
@@ -86,7 +86,7 @@ describe('the second pass', () => {
     }
     const few = many.slice(0, 30)
     const worded = many.map(({ passageId }) => candidate(passageId, { words: passageId }))
-    expect(fuseScores({ candidates: few, topic, nearTo })[0]?.candidate.passageId).toBe(1)
-    expect(fuseScores({ candidates: worded, topic, nearTo })[0]?.candidate.passageId).toBe(120)
+    expect(fuseScores({ candidates: few, topic, nearTo })[0]?.passageId).toBe(1)
+    expect(fuseScores({ candidates: worded, topic, nearTo })[0]?.passageId).toBe(120)
   })
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '#ports/library.ts'
+import type { RankedCandidate } from '#retrieve/fuse.ts'
 import { rankBySentences } from '#retrieve/rank-by-sentences.ts'
 
-const ranked = [1, 2, 3].map((passageId) => ({
-  candidate: { passageId, reportId: 1, words: 0, bigrams: 0, coverage: 0, cosine: 0.5 } satisfies Candidate,
-  score: 2 - passageId / 10,
-}))
+const ranked = [1, 2, 3].map(
+  (passageId): RankedCandidate => ({
+    ...{ passageId, reportId: 1, words: 0, bigrams: 0, coverage: 0, cosine: 0.5 },
+    score: 2 - passageId / 10,
+  }),
+)
 const near = Float32Array.from([1, 0])
 const far = Float32Array.from([0, 1])
 const library = {
@@ -17,7 +19,7 @@ const library = {
     ]),
 }
 const order = async (vectors: readonly Float32Array[]) =>
-  (await rankBySentences(ranked, vectors, library)).map(({ candidate }) => candidate.passageId)
+  (await rankBySentences(ranked, vectors, library)).map(({ passageId }) => passageId)
 
 describe('passages by their nearest sentence', () => {
   it('puts first the passage that holds a sentence near to the question', async () => {

@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '#domain/report.ts'
-import type { RankedCandidate } from '#retrieve/fuse.ts'
 import { rerank } from '#retrieve/rerank.ts'
 import { AppError } from '#shared/errors.ts'
 
-const ranked = Array.from(
-  { length: 40 },
-  (_, at): RankedCandidate => ({
-    candidate: { passageId: at + 1, reportId: 1, words: 0, bigrams: 0, coverage: 0, cosine: null },
-    score: 1 - at / 100,
-  }),
-)
-const library = {
-  readPassages: async (ids: readonly number[]) =>
-    new Map(
-      ids.map((id): [number, Passage] => [
-        id,
-        { start: 0, end: 1, text: `第${id}段`, path: '', heading: '', part: 'other', sentences: [] },
-      ]),
-    ),
-}
-const idsOf = (list: readonly RankedCandidate[]) => list.map(({ candidate }) => candidate.passageId)
+const ranked = Array.from({ length: 40 }, (_, at) => ({ id: at + 1, passage: { text: `第${at + 1}段` } }))
+const idsOf = (list: readonly { readonly id: number }[]) => list.map(({ id }) => id)
 const rerankBy = (score: (question: string, texts: readonly string[]) => Promise<readonly number[]>) =>
-  rerank(ranked, '问', { library, patience: 50, reranker: { id: 'test', score, close: async () => {} } })
+  rerank(ranked, '问', { patience: 50, reranker: { id: 'test', score, close: async () => {} } })
 
 describe('the order of a reranker', () => {
   it('holds for the first thirty; the others follow as they were', async () => {
@@ -42,7 +25,7 @@ describe('the order of a reranker', () => {
     const failing = () => Promise.reject(new AppError('remote', '算不出来', { fix: '稍后再试。' }))
     expect(await rerankBy(failing)).toBe(ranked)
     expect(await rerankBy(() => new Promise(() => {}))).toBe(ranked)
-    expect(await rerank(ranked, '问', { library, reranker: null })).toBe(ranked)
+    expect(await rerank(ranked, '问', { reranker: null })).toBe(ranked)
   })
 
   it('does not hide a fault of the program', async () => {

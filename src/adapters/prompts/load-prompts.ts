@@ -26,7 +26,7 @@ const columns = (count: number) =>
 const synonymRow = z
   .array(z.string())
   .refine((cells) => cells.length === 2 || cells.length === 3, {
-    error: '要有2栏（第三栏可以不写），栏之间用 Tab 键隔开',
+    error: '要有2栏或3栏，栏之间用 Tab 键隔开',
     abort: true,
   })
   .transform(([usual = '', others = '', lay = '']) => ({

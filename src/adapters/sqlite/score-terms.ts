@@ -85,7 +85,7 @@ export function scoreField(state: LibraryState, field: Field, terms: readonly Qu
   const scores = new Float32Array(directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / directory.means[field]
-  for (const { hash, weight, idf } of takeRarest(terms)) {
+  for (const { hash, weight, idf } of terms) {
     const most = weight * idf * (k1 + 1)
     for (const { passages, counts } of postings.find(field, hash)) {
       for (let at = 0; at < passages.length; at++) {
@@ -98,14 +98,14 @@ export function scoreField(state: LibraryState, field: Field, terms: readonly Qu
   return scores
 }
 
-/** Idf of the question's own known terms that a passage holds, as a share of all of them, by passage id. Synonyms do not count. */
+/** Idf of the question's own terms that a passage holds, as a share of all of these, by passage id. Synonyms do not count. */
 export function scoreCoverage(
   { directory, postings }: LibraryState,
   field: Field,
   terms: readonly QueryTerm[],
 ): Float32Array {
   const shares = new Float32Array(directory.size)
-  const own = takeRarest(terms).filter(({ weight }) => weight === 1)
+  const own = terms.filter(({ weight }) => weight === 1)
   const whole = own.reduce((sum, { idf }) => sum + idf, 0)
   for (const { hash, idf } of own) {
     const share = idf / whole
@@ -115,8 +115,8 @@ export function scoreCoverage(
   return shares
 }
 
-/** Rarest first; the first always, however common, so that a question of one common word finds something. */
-function takeRarest(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+/** Known terms within the budget, rarest first; the first always, however common, so that a question of one common word finds something. */
+export function takeRarest(terms: readonly QueryTerm[]): readonly QueryTerm[] {
   const known = terms
     .filter((term) => term.documents > 0)
     .sort((one, other) => one.documents - other.documents)

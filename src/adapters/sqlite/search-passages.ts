@@ -4,7 +4,14 @@ import { takeOff } from '#shared/take-off.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
-import { type QueryTerm, readQueryTerms, scoreCoverage, scoreField, weighTopic } from './score-terms.ts'
+import {
+  type QueryTerm,
+  readQueryTerms,
+  scoreCoverage,
+  scoreField,
+  takeRarest,
+  weighTopic,
+} from './score-terms.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
@@ -31,9 +38,10 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
   const isCovered = covered >= leastCovered * state.directory.count
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
   const terms = readQueryTerms(state, request)
-  const words = scoreField(state, 'words', terms.words)
-  const bigrams = scoreField(state, 'bigrams', terms.bigrams)
-  const coverage = scoreCoverage(state, 'bigrams', terms.bigrams)
+  const rareBigrams = takeRarest(terms.bigrams)
+  const words = scoreField(state, 'words', takeRarest(terms.words))
+  const bigrams = scoreField(state, 'bigrams', rareBigrams)
+  const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
   const scored = findCandidates(state, request, sumFields(words, bigrams)).map(
     (id): Scored => ({
       passageId: id,

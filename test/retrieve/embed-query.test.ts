@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Embedder } from '#ports/embedder.ts'
-import { embedQuery } from '#retrieve/embed-question.ts'
+import { embedQuery } from '#retrieve/embed-query.ts'
 import { AppError } from '#shared/errors.ts'
 
 const question = { text: '石桥两口子干仗归谁管', topic: '两口子干仗', plain: '两口子干仗归谁管' }
@@ -33,7 +33,7 @@ describe('what of a question is encoded', () => {
   })
 
   it('is nothing where no encoder is there or it fails: words must do', async () => {
-    expect(await embedQuery(question, null)).toBeNull()
+    expect(await embedQuery(question, null)).toEqual([])
     const { embedder } = noting()
     const failing = {
       ...embedder,
@@ -41,6 +41,6 @@ describe('what of a question is encoded', () => {
         throw new AppError('remote', '连不上', { fix: '稍后再试。' })
       },
     }
-    expect(await embedQuery(question, failing)).toBeNull()
+    expect(await embedQuery(question, failing)).toEqual([])
   })
 })
