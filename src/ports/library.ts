@@ -53,8 +53,8 @@ export interface StoredPassage {
 export interface SearchRequest {
   /** The question's topic; the library cuts it the way it cut the passages. */
   readonly text: string
-  /** Synonyms; each term of `text` weighs 1. */
-  readonly expansions?: readonly { readonly text: string; readonly weight: number }[]
+  /** What reports write for words of `text`; they count like these: at half the weight lay questions lose. */
+  readonly synonyms?: readonly string[]
   /** The question's vector, normalised; null searches by words and bigrams alone. */
   readonly vector: Float32Array | null
   /** Only these reports; absent means all. */

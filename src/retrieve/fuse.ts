@@ -91,7 +91,7 @@ function rankByQuestion({
     .sort((one, other) => other.score - one.score)
 }
 
-/** A field that the question has no term of its own in (synonyms alone) speaks for itself. */
+/** A field that the question has no term in says nothing against the words. */
 function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole
 }

@@ -107,7 +107,7 @@ async function findSentences(
 ): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
   const result = await deps.library.search({
     text: query.topic || query.text,
-    expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
+    synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
     vector: averageVectors(vectors),
     reports: reports.map((report) => report.id),
     limit: searchDepth,

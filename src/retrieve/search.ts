@@ -44,7 +44,7 @@ export async function searchReports(
   const vectors = await embedQuery(query, deps.embedder)
   const result = await deps.library.search({
     text: topic,
-    expansions: query.terms.flatMap((term) => term.alternatives.map((text) => ({ text, weight: 0.5 }))),
+    synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
     vector: vectors[0] ?? null,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, call.limit),

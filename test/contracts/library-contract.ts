@@ -141,17 +141,17 @@ export function describeLibrary(
       expect((await find('普法工作'))[0]).toBe(`${law}工作`)
     })
 
-    it('finds by a synonym, weighed less than the word itself', async () => {
+    it('finds by a synonym as by the word itself', async () => {
       await library.storeReport(sampleRequest(['讨薪事项已经办结。', '欠薪事项已经办结。', law]))
       const { candidates } = await library.search({
         text: '讨薪',
-        expansions: [{ text: '欠薪', weight: 0.5 }],
+        synonyms: ['欠薪'],
         vector: null,
         limit: 10,
       })
-      expect((await readTexts(candidates)).map((text) => text.slice(0, 2))).toEqual(['讨薪', '欠薪'])
-      expect(candidates[0]?.bigrams).toBeGreaterThan(candidates[1]?.bigrams ?? 0)
-      expect(candidates.map(({ coverage }) => coverage)).toEqual([1, 0])
+      expect((await readTexts(candidates)).map((text) => text.slice(0, 2)).sort()).toEqual(['欠薪', '讨薪'])
+      expect(candidates[0]?.bigrams).toBeCloseTo(candidates[1]!.bigrams)
+      expect(candidates.map(({ coverage }) => coverage)).toEqual([0.5, 0.5])
     })
 
     it('tells how much of the question’s bigrams a passage holds, however often', async () => {

@@ -18,8 +18,6 @@ const postingBudget = 400_000
 export interface QueryTerm {
   readonly term: string
   readonly hash: number
-  /** 1 for the question's own, less for synonyms. */
-  readonly weight: number
   /** Passages that hold it. */
   readonly documents: number
   readonly idf: number
@@ -27,25 +25,17 @@ export interface QueryTerm {
 
 export type QueryTerms = Readonly<Record<Field, readonly QueryTerm[]>>
 
-/** Cuts question and synonyms the way passages are cut; a term that comes twice keeps its greatest weight. */
+/** Cuts question and synonyms the way passages are cut; each term once. */
 export function readQueryTerms(
   state: LibraryState,
-  request: Pick<SearchRequest, 'text' | 'expansions'>,
+  request: Pick<SearchRequest, 'text' | 'synonyms'>,
 ): QueryTerms {
-  const weights = { words: new Map<string, number>(), bigrams: new Map<string, number>() }
-  for (const { text, weight } of [{ text: request.text, weight: 1 }, ...(request.expansions ?? [])]) {
-    const terms = cutTerms(text, state.segmenter)
-    for (const field of ['words', 'bigrams'] as const) {
-      for (const term of terms[field]) {
-        weights[field].set(term, Math.max(weight, weights[field].get(term) ?? 0))
-      }
-    }
-  }
+  const cut = [request.text, ...(request.synonyms ?? [])].map((text) => cutTerms(text, state.segmenter))
   const read = (field: Field): readonly QueryTerm[] =>
-    Array.from(weights[field], ([term, weight]) => {
+    Array.from(new Set(cut.flatMap((terms) => terms[field])), (term) => {
       const hash = hashTerm(term)
       const documents = countDocuments(state, field, hash)
-      return { term, hash, weight, documents, idf: computeIdf(state.directory.count, documents) }
+      return { term, hash, documents, idf: computeIdf(state.directory.count, documents) }
     })
   return { words: read('words'), bigrams: read('bigrams') }
 }
@@ -67,11 +57,10 @@ function computeIdf(passages: number, documents: number): number {
 /** Rarest terms that make up a topic: a long message has many more, and no passage needs to hold them all. */
 const topicTerms = { words: 4, bigrams: 8 } as const
 
-/** About what a passage scores that holds each of the question's rarest terms once. Synonyms do not count. */
+/** About what a passage scores that holds each of the question's rarest terms once. */
 export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
   const weigh = (field: Field): number =>
     terms[field]
-      .filter(({ weight }) => weight === 1)
       .map(({ idf }) => idf)
       .sort((one, other) => other - one)
       .slice(0, topicTerms[field])
@@ -85,8 +74,8 @@ export function scoreField(state: LibraryState, field: Field, terms: readonly Qu
   const scores = new Float32Array(directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / directory.means[field]
-  for (const { hash, weight, idf } of terms) {
-    const most = weight * idf * (k1 + 1)
+  for (const { hash, idf } of terms) {
+    const most = idf * (k1 + 1)
     for (const { passages, counts } of postings.find(field, hash)) {
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at]!
@@ -98,16 +87,15 @@ export function scoreField(state: LibraryState, field: Field, terms: readonly Qu
   return scores
 }
 
-/** Idf of the question's own terms that a passage holds, as a share of all of these, by passage id. Synonyms do not count. */
+/** Idf of the terms that a passage holds, as a share of all of these, by passage id. */
 export function scoreCoverage(
   { directory, postings }: LibraryState,
   field: Field,
   terms: readonly QueryTerm[],
 ): Float32Array {
   const shares = new Float32Array(directory.size)
-  const own = terms.filter(({ weight }) => weight === 1)
-  const whole = own.reduce((sum, { idf }) => sum + idf, 0)
-  for (const { hash, idf } of own) {
+  const whole = terms.reduce((sum, { idf }) => sum + idf, 0)
+  for (const { hash, idf } of terms) {
     const share = idf / whole
     for (const { passages } of postings.find(field, hash))
       for (let at = 0; at < passages.length; at++) shares[passages[at]!]! += share
