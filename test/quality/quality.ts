@@ -18,6 +18,8 @@ import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
 const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
+const lay = resolve(import.meta.dirname, 'lay-questions.jsonl')
+const samples = resolve(import.meta.dirname, '../../corpus')
 const show = process.argv.includes('--show') ? ['--show'] : []
 
 interface Pair {
@@ -44,15 +46,18 @@ async function measureReal(): Promise<void> {
   }
 }
 
+/** Beside them lie questions and figures. */
+function listReports(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => join(folder, file))
+}
+
 /** Unseen reports of the same shape; of the held-back ones only totals are printed. */
 async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
   const folder = resolve(import.meta.dirname, 'unseen', name)
   if (!existsSync(folder)) return console.log(`skipped: test/quality/unseen/${name} is not there`)
-  const reports = readdirSync(folder).filter((file) => file.endsWith('.txt'))
-  const app = await openReports(
-    `unseen-${name}`,
-    reports.map((file) => join(folder, file)),
-  )
+  const app = await openReports(`unseen-${name}`, listReports(folder))
   try {
     const flags = name === 'dev' ? show : []
     const questions = join(folder, 'questions.jsonl')
@@ -77,7 +82,7 @@ async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
 
 /** Our own questions over the sample corpus; even ids are never looked at one by one. */
 async function measureSamples(): Promise<void> {
-  const app = await openReports('samples', [resolve(import.meta.dirname, '../../corpus')])
+  const app = await openReports('samples', [samples])
   try {
     const all = readLines<GoldQuestion>(own)
     for (const [name, rest] of [
@@ -95,27 +100,38 @@ async function measureSamples(): Promise<void> {
   }
 }
 
-/** Share of lay questions whose passage is among the first five found. */
-async function measurePairs(): Promise<void> {
-  const folders = [resolve(import.meta.dirname, '../../corpus'), join(shared, 'corpus')].filter(existsSync)
-  const app = await openReports('pairs', folders)
+/** Share of lay questions whose passage is among the first found over these reports. */
+async function measureLay(name: string, pairs: readonly Pair[], reports: readonly string[]): Promise<void> {
+  const app = await openReports(name, reports)
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+  const depths = [1, 5, 10]
   try {
-    const pairs = readLines<Pair>(colloquial)
-    let found = 0
+    const ranks: number[] = []
     for (const { question, file, snippet, id } of pairs) {
-      const rows = await app.search({ text: question, place: null, year: null, limit: 5, withSamples: true })
-      const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
-      const isThere = rows.some((row) => row.file === file && plain(row.text).includes(plain(snippet)))
-      if (isThere) found++
-      else if (show.length > 0) console.error('not in the first five', id, question, snippet)
+      const rows = await app.search({ text: question, place: null, year: null, limit: 10, withSamples: true })
+      const rank = rows.findIndex((row) => row.file === file && plain(row.text).includes(plain(snippet)))
+      ranks.push(rank < 0 ? Infinity : rank)
+      if (show.length > 0 && !(rank >= 0 && rank < 5))
+        console.error('not in the first five', id, question, snippet)
     }
-    print('colloquial pairs', {
+    const share = (depth: number) => ranks.filter((rank) => rank < depth).length / pairs.length
+    print(name, {
       pairs: pairs.length,
-      'recall@5': Math.round((1000 * found) / pairs.length) / 1000,
+      ...Object.fromEntries(
+        depths.map((depth) => [`recall@${depth}`, Math.round(1000 * share(depth)) / 1000]),
+      ),
     })
   } finally {
     await app.close()
   }
+}
+
+/** Pairs that nothing is fitted on, and questions that search was fitted on. */
+async function measurePairs(): Promise<void> {
+  const folders = [samples, join(shared, 'corpus')].filter(existsSync)
+  await measureLay('colloquial pairs', readLines<Pair>(colloquial), folders)
+  const dev = resolve(import.meta.dirname, 'unseen/dev')
+  await measureLay('lay questions', readLines<Pair>(lay), [samples, ...listReports(dev)])
 }
 
 async function measureAll(): Promise<void> {
