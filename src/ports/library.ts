@@ -70,7 +70,7 @@ export interface Candidate {
   /** BM25 over jieba words, over character bigrams; 0 when nothing matches. */
   readonly words: number
   readonly bigrams: number
-  /** How much of the question's bigrams it holds, by their idf, 0 to 1: long or short, said once or often. */
+  /** How much of the bigrams of question and synonyms it holds, by their idf, 0 to 1: long or short, said once or often. */
   readonly coverage: number
   /** Cosine to the question, the embedder's centre taken off both; null while the passage has no vector. */
   readonly cosine: number | null
