@@ -2,7 +2,9 @@
 export function oncePer<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>()
   return (key) => {
-    const value = known.get(key) ?? compute(key)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = compute(key)
     known.set(key, value)
     return value
   }

@@ -7,6 +7,7 @@ import { readConfig } from '#config.ts'
 
 /** What every working copy shares, if it is there. */
 export const shared = resolve(import.meta.dirname, '../../../shared')
+export const samples = resolve(import.meta.dirname, '../../corpus')
 /** Libraries and answers, kept between runs. */
 export const cache = resolve(import.meta.dirname, '../../.cache/quality')
 export const scorer = join(shared, 'score/score.mjs')

@@ -1,9 +1,19 @@
 // Quality: what 200 long generated reports (`--many=N`: N) and the samples, added to the five real ones, cost the gold questions that name
 // their place. In: gold questions. Out: two tables. `--no-vectors` searches by words alone (a first run with vectors takes long).
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type GeneratedReport, generateReports } from '../ingest/generate-reports.ts'
-import { askAll, cache, type GoldQuestion, openReports, print, readLines, score, shared } from './ask-gold.ts'
+import {
+  askAll,
+  cache,
+  type GoldQuestion,
+  openReports,
+  print,
+  readLines,
+  samples,
+  score,
+  shared,
+} from './ask-gold.ts'
 
 /** Characters of a long report. */
 const long = 5000
@@ -43,7 +53,6 @@ export async function measureManyReports(flags: readonly string[]): Promise<void
   const env = withVectors ? process.env : { ...process.env, ANTOU_EMBEDDER: 'none' }
   const count = Number(process.argv.find((arg) => arg.startsWith('--many='))?.slice(7) ?? 200)
   const real = join(shared, 'corpus')
-  const samples = resolve(import.meta.dirname, '../../corpus')
   const few = await openReports(withVectors ? 'few' : 'few-words', [real], env)
   const towns = (await few.desk.listReports()).map(({ metadata }) => metadata.place.town ?? '')
   const questions = readLines<GoldQuestion>(join(shared, 'gold/questions.jsonl')).filter(({ question }) =>

@@ -9,6 +9,7 @@ import {
   openReports,
   print,
   readLines,
+  samples,
   score,
   scorer,
   shared,
@@ -19,7 +20,6 @@ import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
 const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
 const lay = resolve(import.meta.dirname, 'lay-questions.jsonl')
-const samples = resolve(import.meta.dirname, '../../corpus')
 const show = process.argv.includes('--show') ? ['--show'] : []
 
 interface Pair {
@@ -109,10 +109,10 @@ async function measureLay(name: string, pairs: readonly Pair[], reports: readonl
     const ranks: number[] = []
     for (const { question, file, snippet, id } of pairs) {
       const rows = await app.search({ text: question, place: null, year: null, limit: 10, withSamples: true })
-      const rank = rows.findIndex((row) => row.file === file && plain(row.text).includes(plain(snippet)))
-      ranks.push(rank < 0 ? Infinity : rank)
-      if (show.length > 0 && !(rank >= 0 && rank < 5))
-        console.error('not in the first five', id, question, snippet)
+      const at = rows.findIndex((row) => row.file === file && plain(row.text).includes(plain(snippet)))
+      const rank = at < 0 ? Infinity : at
+      ranks.push(rank)
+      if (show.length > 0 && rank >= 5) console.error('not in the first five', id, question, snippet)
     }
     const share = (depth: number) => ranks.filter((rank) => rank < depth).length / pairs.length
     print(name, {
