@@ -19,6 +19,14 @@ export interface SynonymGroup {
   readonly spoken: readonly string[]
 }
 
+/** One line of prompts/wordings.tsv: what search goes by where question and report share no word. */
+export interface Wording {
+  /** As a report would put it, in one clause. */
+  readonly written: string
+  /** As people say or ask it. */
+  readonly said: readonly string[]
+}
+
 /** A way of handling something that answers are grouped by (专项摸排, 联合调处), with the words that tell it. */
 export interface Practice {
   readonly name: string
@@ -47,6 +55,7 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
 export interface PromptBook {
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
+  readonly wordings: readonly Wording[]
   readonly practices: readonly Practice[]
   readonly phrases: readonly Phrase[]
   /** Political and statutory wording that reports may share without one being a copy of the other. */

@@ -9,6 +9,8 @@ export interface Embedder {
    * differ. Absent where nobody has measured it.
    */
   readonly centre?: Float32Array
+  /** Vector of a text that was encoded when the product was made, null for any other. Absent where nothing came with it. */
+  readonly known?: (text: string) => Float32Array | null
   /** One normalised vector a text, in order. Texts beyond the model's length are cut. Throws AppError `remote` or `setting`. */
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>
   close(): Promise<void>

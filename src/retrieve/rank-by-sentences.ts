@@ -11,23 +11,32 @@ const passagesOpened = 100
  * Passage first, among five, ten: lay questions (test/quality/lay-questions.jsonl) 0.36, 0.65, 0.75 without, 0.37, 0.66, 0.75 with 1,
  * 0.39, 0.67, 0.77 with 3; plainer ones 0.63, 0.82, 0.83 without, 0.69, 0.82, 0.85 with 3; 4 gains nothing.
  */
-const sentenceWeight = 3
+const sentenceWeight = 4
 
-/** `vectors` are of the question's wordings, normalised; none leaves the order as it is. */
+/** Of the question's wordings, normalised; without any the order stays as it is. */
+interface QuestionVectors {
+  readonly vectors: readonly Float32Array[]
+  /** What questions have in common (KnownWordings); null: unknown. */
+  readonly common: Float32Array | null
+}
+
 export async function rankBySentences(
   ranked: readonly RankedCandidate[],
-  vectors: readonly Float32Array[],
+  { vectors, common }: QuestionVectors,
   library: Pick<Library, 'readSentenceVectors'>,
 ): Promise<readonly RankedCandidate[]> {
   if (vectors.length === 0) return ranked
   const opened = ranked.slice(0, passagesOpened)
   const known = await library.readSentenceVectors(opened.map(({ passageId }) => passageId))
-  const nearest = (passageId: number, wording: Float32Array): number =>
-    Math.max(0, ...(known.get(passageId) ?? []).map((vector) => (vector ? dot(vector, wording) : 0)))
+  const wordings = common ? vectors.map((vector) => vector.map((value, at) => value - common[at]!)) : vectors
+  const nearest = (passageId: number, wording: Float32Array): number => {
+    const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, wording)] : []))
+    return cosines.length > 0 ? Math.max(...cosines) : 0
+  }
   const looked = opened
     .map((one) => ({
       ...one,
-      score: vectors.reduce(
+      score: wordings.reduce(
         (sum, wording) => sum + sentenceWeight * nearest(one.passageId, wording),
         one.score,
       ),

@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library, SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { meanDirection } from '#shared/mean-vector.ts'
 import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
 import { openSentences } from './open-sentences.ts'
@@ -108,7 +109,7 @@ async function findSentences(
   const result = await deps.library.search({
     text: query.topic || query.text,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: averageVectors(vectors),
+    vector: vectors.length > 0 ? meanDirection(vectors) : null,
     reports: reports.map((report) => report.id),
     limit: searchDepth,
   })
@@ -120,15 +121,6 @@ async function findSentences(
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),
     idf: result.idf,
   }
-}
-
-/** Their mean, normalised: near to a passage that is near to either wording. */
-function averageVectors(vectors: readonly Float32Array[]): Float32Array | null {
-  const [first, ...rest] = vectors
-  if (!first) return null
-  const sum = first.map((value, i) => rest.reduce((total, vector) => total + vector[i]!, value))
-  const length = Math.hypot(...sum)
-  return sum.map((value) => value / length)
 }
 
 /** Idf of a word in about one passage of 40. */

@@ -6,7 +6,7 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { createPassageVectors } from '#adapters/sqlite/passage-vectors.ts'
-import { decodeVector, encodeVector } from '#adapters/sqlite/vector-code.ts'
+import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 import { takeOff } from '#shared/take-off.ts'
 
 const unit = (...numbers: readonly number[]): Float32Array => {

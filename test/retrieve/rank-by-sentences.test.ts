@@ -18,12 +18,16 @@ const library = {
       [3, [far, near]],
     ]),
 }
-const order = async (vectors: readonly Float32Array[]) =>
-  (await rankBySentences(ranked, vectors, library)).map(({ passageId }) => passageId)
+const order = async (vectors: readonly Float32Array[], common: Float32Array | null = null) =>
+  (await rankBySentences(ranked, { vectors, common }, library)).map(({ passageId }) => passageId)
 
 describe('passages by their nearest sentence', () => {
   it('puts first the passage that holds a sentence near to the question', async () => {
     expect(await order([near])).toEqual([3, 1, 2])
+  })
+
+  it('counts for nothing a nearness that every question has', async () => {
+    expect(await order([near], near)).toEqual([1, 2, 3])
   })
 
   it('leaves the order as it is without a vector', async () => {

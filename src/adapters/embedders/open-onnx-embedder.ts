@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EncoderSettings } from './encode-text.ts'
+import { openKnownVectors } from './known-vectors.ts'
 import { findModel, hashModel, modelNames, requireRuntime } from './model-folder.ts'
 import { type EncoderPool, openEncoderPool } from './open-encoder-pool.ts'
 
@@ -38,7 +39,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
   return {
     id: [name, hash, settings.pooling, settings.prefix].filter(Boolean).join('/'),
     dimensions: settings.dimensions,
-    ...readCentre(options),
+    ...readMade(options, settings.dimensions),
     embed: (texts) => embedWith(texts.length <= 2 ? questions : background, texts),
     close: async () => {
       await Promise.all([questions.close(), background.close()])
@@ -71,13 +72,17 @@ function readSettings({
   return { ...found, pooling, prefix, dimensions: readDimensions(dir) }
 }
 
-/** Known for the shipped model as it is shipped; test/quality/build-centre.ts made the file. */
-function readCentre({ dir, model, pooling = 'cls', prefix = '' }: OnnxEmbedderOptions): {
-  readonly centre?: Float32Array
-} {
+/** What was made for the shipped model as it is shipped, by test/quality/build-centre.ts and build-wordings.ts. */
+function readMade(
+  { dir, model, pooling = 'cls', prefix = '' }: OnnxEmbedderOptions,
+  dimensions: number,
+): Pick<Embedder, 'centre' | 'known'> {
   if (dir !== undefined || model !== undefined || pooling !== 'cls' || prefix !== '') return {}
   const numbers: number[] = JSON.parse(readFileSync(join(shippedDir, 'centre.json'), 'utf8'))
-  return { centre: Float32Array.from(numbers) }
+  return {
+    centre: Float32Array.from(numbers),
+    known: openKnownVectors(join(shippedDir, 'wordings.bin'), dimensions),
+  }
 }
 
 /** The shipped model has no config.json and 512 dimensions. */

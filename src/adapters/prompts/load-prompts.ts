@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Indicator, Phrase, Practice, PromptBook, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Indicator, Phrase, Practice, PromptBook, SynonymGroup, Wording } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -45,17 +45,22 @@ const practiceRow = columns(3)
   .pipe(z.tuple([filled('主题'), filled('做法名称'), words('词')]))
   .transform(([topic, name, telling]): Practice => ({ topic, name, words: telling }))
 
+const wordingRow = columns(2)
+  .pipe(z.tuple([filled('报告里的写法'), words('群众的说法')]))
+  .transform(([written, said]): Wording => ({ written, said }))
+
 const phraseRow = columns(5)
   .pipe(z.tuple([filled('词句'), filled('应写成什么'), year, year, filled('原因')]))
   .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
   .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
 
-/** Reads the five files of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the six files of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, practices, phrases, setPhrases] = await Promise.all([
+  const [indicators, synonyms, wordings, practices, phrases, setPhrases] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
+    read('wordings.tsv'),
     read('practices.tsv'),
     read('phrases.tsv'),
     read('set-phrases.txt'),
@@ -63,6 +68,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow),
+    wordings: readTable(join(folder, 'wordings.tsv'), wordings, wordingRow),
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),

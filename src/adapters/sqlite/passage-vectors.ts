@@ -1,7 +1,7 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
 import type { Anchor } from '#ports/library.ts'
 import type { VectorTable } from '#ports/vector-index.ts'
-import { readCodes, readScale, writeCodes } from './vector-code.ts'
+import { readCodes, readScale, writeCodes } from '#shared/vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {

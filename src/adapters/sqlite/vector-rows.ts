@@ -7,7 +7,7 @@ import { readBlob } from './open-database.ts'
 import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
 import { readPassage } from './report-rows.ts'
 import { keyOfText, textsOfSentences } from './text-to-embed.ts'
-import { decodeVector, encodeVector } from './vector-code.ts'
+import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 
 /** Passages before sentences; a text that waits for several reports comes once. */
 export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {

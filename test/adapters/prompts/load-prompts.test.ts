@@ -12,6 +12,7 @@ describe('the prompts that ship', () => {
     const book = await loadPrompts(shipped)
     expect(book.indicators.length).toBeGreaterThanOrEqual(60)
     expect(book.synonyms.length).toBeGreaterThanOrEqual(120)
+    expect(book.wordings.length).toBeGreaterThanOrEqual(400)
     expect(book.practices.length).toBeGreaterThanOrEqual(80)
     expect(book.phrases.length).toBeGreaterThanOrEqual(60)
     expect(book.setPhrases.length).toBeGreaterThanOrEqual(150)
@@ -29,9 +30,11 @@ describe('the prompts that ship', () => {
   })
 
   it('name no usual wording twice, so that an office finds the one line to edit', async () => {
-    const { synonyms, practices, phrases, setPhrases } = await loadPrompts(shipped)
+    const { synonyms, wordings, practices, phrases, setPhrases } = await loadPrompts(shipped)
     for (const names of [
       synonyms.map(({ written }) => written[0] ?? ''),
+      wordings.map(({ written }) => written),
+      wordings.flatMap(({ said }) => said),
       practices.map((practice) => `${practice.topic}/${practice.name}`),
       phrases.map((phrase) => phrase.wrong),
       setPhrases,
@@ -73,6 +76,8 @@ describe('a folder of prompts edited by hand', () => {
   it.each([
     ['synonyms.tsv', '打官司 被告', '要有2栏'],
     ['synonyms.tsv', '打官司\t;;', '缺其他说法'],
+    ['wordings.tsv', '清理规范违法建设', '要有2栏'],
+    ['wordings.tsv', '清理规范违法建设\t;', '缺群众的说法'],
     ['practices.tsv', '欠薪\t专项摸排', '要有3栏'],
     ['practices.tsv', '欠薪\t\t摸排', '缺做法名称'],
     ['phrases.tsv', '旧词\t新词\t21年\t\t原因', '四位数字'],

@@ -1,4 +1,4 @@
-// Step: index. In: a normalised vector. Out: one byte a dimension and a scale, and what is computed from that.
+// Small tool: a normalised vector <-> one byte a dimension and a scale.
 // Bare loops: 100,000 vectors are read at start, and iterators take ten times as long.
 
 /** 4 bytes scale, then one signed byte a dimension. The scale makes the decoded vector length 1 again. */
