@@ -23,7 +23,7 @@ import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#chat/desk-parts.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
-import { type KnownWordings, openWordings } from '#retrieve/turn-question.ts'
+import { openWordings } from '#retrieve/turn-question.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from './config.ts'
 
@@ -51,10 +51,8 @@ export async function openParts(
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
   const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
-  let wordings: Promise<KnownWordings | null> | null = null
   const shared = {
-    /** Opened at the first search: what an office has added to the table is encoded then. */
-    wordings: () => (wordings ??= openWordings(book.wordings, embedder)),
+    wordings: openWordings(book.wordings, embedder),
     segmenter,
     embedder,
     reranker,

@@ -2,20 +2,39 @@
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Query } from './query.ts'
+import type { KnownWordings } from './turn-question.ts'
 
-/**
- * The topic and the question as it was asked: each finds what the other misses. An encoder that fails (an endpoint that is
- * down) costs the meaning, not the answer; `doctor` tells why.
- */
+export interface EmbedDeps {
+  /** Null: words and bigrams alone. */
+  readonly embedder: Embedder | null
+  /** Null where nothing is known of how people speak. */
+  readonly wordings: () => KnownWordings | null
+}
+
+/** Normalised; empty where words must do. */
+export interface QuestionVectors {
+  /** The topic and the question as it was asked: each finds what the other misses. */
+  readonly asked: readonly Float32Array[]
+  /** The same, turned toward what reports write: better at finding, no measure of how near a sentence is. */
+  readonly turned: readonly Float32Array[]
+  /** What turned questions have in common; null where none was turned. */
+  readonly common: Float32Array | null
+}
+
+const none: QuestionVectors = { asked: [], turned: [], common: null }
+
+/** An encoder that fails (an endpoint that is down) costs the meaning, not the answer; `doctor` tells why. */
 export async function embedQuery(
   { topic, text, plain }: Pick<Query, 'topic' | 'text' | 'plain'>,
-  embedder: Embedder | null,
-): Promise<readonly Float32Array[]> {
-  if (!embedder) return []
+  { embedder, wordings }: EmbedDeps,
+): Promise<QuestionVectors> {
+  if (!embedder) return none
   try {
-    return await embedder.embed([...new Set([topic || text, plain])])
+    const asked = await embedder.embed([...new Set([topic || text, plain])])
+    const known = wordings()
+    return { asked, turned: known?.turn(asked) ?? asked, common: known?.common ?? null }
   } catch (error) {
-    if (error instanceof AppError) return []
+    if (error instanceof AppError) return none
     throw error
   }
 }

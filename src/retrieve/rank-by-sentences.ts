@@ -1,6 +1,7 @@
 // Step: `antou search`. In: passages ranked as wholes. Out: the same, those first that hold a sentence near to the question.
 import type { Library } from '#ports/library.ts'
 import { dot } from '#shared/dot.ts'
+import type { QuestionVectors } from './embed-query.ts'
 import type { RankedCandidate } from './fuse.ts'
 
 /** Passages that are looked into; of those further down none came up among the first five. */
@@ -8,27 +9,21 @@ const passagesOpened = 100
 
 /**
  * Weight of the nearest sentence's cosine, for each wording of the question: a passage of ten sentences hides the one that answers.
- * Passage first, among five, ten: lay questions (test/quality/lay-questions.jsonl) 0.36, 0.65, 0.75 without, 0.37, 0.66, 0.75 with 1,
- * 0.39, 0.67, 0.77 with 3; plainer ones 0.63, 0.82, 0.83 without, 0.69, 0.82, 0.85 with 3; 4 gains nothing.
+ * Lay questions (test/quality/lay-questions.jsonl), passage among the first, five, ten: 0.49, 0.78, 0.86 with 2, 0.52, 0.80, 0.87
+ * with 4, 0.50, 0.83, 0.87 with 6; plainer ones 0.51, 0.91, 0.94, 0.55, 0.92, 0.95 and 0.57, 0.91, 0.95; 8 gains nothing.
  */
-const sentenceWeight = 4
+const sentenceWeight = 6
 
-/** Of the question's wordings, normalised; without any the order stays as it is. */
-interface QuestionVectors {
-  readonly vectors: readonly Float32Array[]
-  /** What questions have in common (KnownWordings); null: unknown. */
-  readonly common: Float32Array | null
-}
-
+/** Without vectors the order stays as it is. */
 export async function rankBySentences(
   ranked: readonly RankedCandidate[],
-  { vectors, common }: QuestionVectors,
+  { turned, common }: Omit<QuestionVectors, 'asked'>,
   library: Pick<Library, 'readSentenceVectors'>,
 ): Promise<readonly RankedCandidate[]> {
-  if (vectors.length === 0) return ranked
+  if (turned.length === 0) return ranked
   const opened = ranked.slice(0, passagesOpened)
   const known = await library.readSentenceVectors(opened.map(({ passageId }) => passageId))
-  const wordings = common ? vectors.map((vector) => vector.map((value, at) => value - common[at]!)) : vectors
+  const wordings = common ? turned.map((vector) => vector.map((value, at) => value - common[at]!)) : turned
   const nearest = (passageId: number, wording: Float32Array): number => {
     const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, wording)] : []))
     return cosines.length > 0 ? Math.max(...cosines) : 0

@@ -10,7 +10,6 @@ import { readOwnPlace } from './read-scope.ts'
 import { passagesRead, type RerankDeps, rerank } from './rerank.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
-import type { KnownWordings } from './turn-question.ts'
 
 export interface SearchCall {
   readonly text: string
@@ -29,15 +28,10 @@ export interface FoundPassage {
   readonly score: number
 }
 
-interface SearchDeps extends QueryDeps, RetrieveDeps, RerankDeps {
-  /** Null where nothing is known of how people speak. */
-  readonly wordings: () => Promise<KnownWordings | null>
-}
-
 /** Passages, best first; none when place or year leave no report. */
 export async function searchReports(
   call: SearchCall,
-  deps: SearchDeps,
+  deps: QueryDeps & RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
   const filtered = filterReports(call, deps)
   const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
@@ -47,18 +41,16 @@ export async function searchReports(
   const reports = scoped.length > 0 ? scoped : filtered
   if (reports.length === 0) return []
   const topic = query.topic || call.text
-  const asked = await embedQuery(query, deps.embedder)
-  const wordings = asked.length > 0 ? await deps.wordings() : null
-  const vectors = wordings ? wordings.turn(asked) : asked
+  const vectors = await embedQuery(query, deps)
   const result = await deps.library.search({
     text: topic,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: vectors[0] ?? null,
+    vector: vectors.turned[0] ?? null,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, call.limit),
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
-  const ranked = await rankBySentences(fuseScores(result), { vectors, common: wordings?.common ?? null }, deps.library)
+  const ranked = await rankBySentences(fuseScores(result), vectors, deps.library)
   const opened = await readCandidates(ranked.slice(0, Math.max(passagesRead, call.limit)), deps.library)
   const best = (await rerank(opened, query.plain, deps)).slice(0, call.limit)
   return best.map(({ passage, reportId, score }) => ({

@@ -1,4 +1,5 @@
 // Small tool: vectors -> their weighted mean, or its direction. None gives a vector without dimensions.
+import { dot } from './dot.ts'
 
 /** `weights` default to 1 each. */
 export function meanVector(
@@ -17,6 +18,7 @@ export function meanVector(
 /** The mean at length 1: near to what is near to any of them. */
 export function meanDirection(vectors: readonly Float32Array[], weights?: readonly number[]): Float32Array {
   const mean = meanVector(vectors, weights)
-  const length = Math.hypot(...mean) || 1
-  return mean.map((value) => value / length)
+  const length = Math.sqrt(dot(mean, mean)) || 1
+  for (let at = 0; at < mean.length; at++) mean[at]! /= length
+  return mean
 }

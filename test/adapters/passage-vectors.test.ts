@@ -6,8 +6,8 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { createPassageVectors } from '#adapters/sqlite/passage-vectors.ts'
-import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 import { takeOff } from '#shared/take-off.ts'
+import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 
 const unit = (...numbers: readonly number[]): Float32Array => {
   const length = Math.hypot(...numbers)

@@ -18,8 +18,8 @@ const library = {
       [3, [far, near]],
     ]),
 }
-const order = async (vectors: readonly Float32Array[], common: Float32Array | null = null) =>
-  (await rankBySentences(ranked, { vectors, common }, library)).map(({ passageId }) => passageId)
+const order = async (turned: readonly Float32Array[], common: Float32Array | null = null) =>
+  (await rankBySentences(ranked, { turned, common }, library)).map(({ passageId }) => passageId)
 
 describe('passages by their nearest sentence', () => {
   it('puts first the passage that holds a sentence near to the question', async () => {

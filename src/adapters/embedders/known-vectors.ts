@@ -14,10 +14,7 @@ export function packVectors(
 }
 
 /** Looks a text up in a packed file; null for a text that is not in it. */
-export function openKnownVectors(
-  file: string,
-  dimensions: number,
-): (text: string) => Float32Array | null {
+export function openKnownVectors(file: string, dimensions: number): (text: string) => Float32Array | null {
   const bytes = readFileSync(file)
   const size = keyBytes + 4 + dimensions
   const places = new Map<string, number>()

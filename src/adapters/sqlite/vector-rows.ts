@@ -2,12 +2,12 @@
 import type { PendingText, StoredPassage } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { takeOff } from '#shared/take-off.ts'
+import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
 import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
 import { readPassage } from './report-rows.ts'
 import { keyOfText, textsOfSentences } from './text-to-embed.ts'
-import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 
 /** Passages before sentences; a text that waits for several reports comes once. */
 export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {

@@ -12,7 +12,7 @@ describe('the prompts that ship', () => {
     const book = await loadPrompts(shipped)
     expect(book.indicators.length).toBeGreaterThanOrEqual(60)
     expect(book.synonyms.length).toBeGreaterThanOrEqual(120)
-    expect(book.wordings.length).toBeGreaterThanOrEqual(400)
+    expect(book.wordings.length).toBeGreaterThanOrEqual(1000)
     expect(book.practices.length).toBeGreaterThanOrEqual(80)
     expect(book.phrases.length).toBeGreaterThanOrEqual(60)
     expect(book.setPhrases.length).toBeGreaterThanOrEqual(150)
