@@ -13,7 +13,7 @@ export interface EmbedDeps {
 
 /** Normalised; empty where words must do. */
 export interface QuestionVectors {
-  /** The topic and the question as it was asked: each finds what the other misses. */
+  /** The topic, then the question as it was asked: each finds what the other misses. One where both are the same. */
   readonly asked: readonly Float32Array[]
   /** The same, turned toward what reports write: better at finding, no measure of how near a sentence is. */
   readonly turned: readonly Float32Array[]
