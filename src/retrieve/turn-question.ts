@@ -1,8 +1,8 @@
 // Step: retrieve. In: a question's vectors. Out: the same, turned half way toward what reports write where people speak like that.
 import type { Wording } from '#domain/prompt-book.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import { dot } from '#shared/dot.ts'
 import { meanDirection, meanVector } from '#shared/mean-vector.ts'
+import { openNearest } from './find-nearest.ts'
 
 /** What prompts/wordings.tsv says, as vectors. */
 export interface KnownWordings {
@@ -60,11 +60,11 @@ function readTable(
       return asked && written ? [{ asked, written }] : []
     }),
   )
-  const asked = pairs.map((pair) => pair.asked)
+  const findNearest = openNearest(pairs.map((pair) => pair.asked))
   return {
     turn: (questions) => {
       if (questions.length === 0 || pairs.length === 0) return questions
-      const nearest = findNearest(meanDirection(questions), asked)
+      const nearest = findNearest(meanDirection(questions), nearestAsked)
       const written = meanDirection(
         nearest.map(({ at }) => pairs[at]!.written),
         nearest.map(({ cosine }) => Math.exp((cosine - nearest[0]!.cosine) / shortfall)),
@@ -73,18 +73,4 @@ function readTable(
     },
     common: meanVector(pairs.map((pair) => meanDirection([pair.asked, pair.written]))),
   }
-}
-
-/** The best of `vectors`, best first; 5 ms for 7,000 of 512 dimensions. */
-function findNearest(
-  vector: Float32Array,
-  vectors: readonly Float32Array[],
-): readonly { readonly at: number; readonly cosine: number }[] {
-  const cosines = new Float32Array(vectors.length)
-  for (let at = 0; at < cosines.length; at++) cosines[at] = dot(vectors[at]!, vector)
-  const least = cosines.toSorted().at(-nearestAsked) ?? -1
-  const nearest: { at: number; cosine: number }[] = []
-  for (let at = 0; at < cosines.length; at++)
-    if (cosines[at]! >= least) nearest.push({ at, cosine: cosines[at]! })
-  return nearest.sort((one, other) => other.cosine - one.cosine)
 }
