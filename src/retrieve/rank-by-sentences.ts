@@ -1,7 +1,6 @@
 // Step: `antou search`. In: passages ranked as wholes. Out: the same, those first that hold a sentence near to the question.
 import type { Library } from '#ports/library.ts'
 import { dot } from '#shared/dot.ts'
-import type { QuestionVectors } from './embed-query.ts'
 import type { RankedCandidate } from './fuse.ts'
 
 /** Passages that are looked into; of those further down none came up among the first five. */
@@ -14,19 +13,24 @@ const passagesOpened = 100
  */
 const sentenceWeight = 12
 
-/** By the question as it was asked; without vectors the order stays as it is. */
+export interface AskedVector {
+  /** The question as it was asked, turned toward what reports write; null leaves the order as it is. */
+  readonly question: Float32Array | null
+  /** What turned questions have in common (KnownWordings); null where it is not known. */
+  readonly common: Float32Array | null
+}
+
 export async function rankBySentences(
   ranked: readonly RankedCandidate[],
-  { turned, common }: Omit<QuestionVectors, 'asked'>,
+  { question, common }: AskedVector,
   library: Pick<Library, 'readSentenceVectors'>,
 ): Promise<readonly RankedCandidate[]> {
-  const whole = turned.at(-1)
-  if (!whole) return ranked
-  const question = common ? whole.map((value, at) => value - common[at]!) : whole
+  if (!question) return ranked
+  const own = common ? question.map((value, at) => value - common[at]!) : question
   const opened = ranked.slice(0, passagesOpened)
   const known = await library.readSentenceVectors(opened.map(({ passageId }) => passageId))
   const nearest = (passageId: number): number => {
-    const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, question)] : []))
+    const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, own)] : []))
     return cosines.length > 0 ? Math.max(...cosines) : 0
   }
   const looked = opened

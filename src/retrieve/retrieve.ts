@@ -1,10 +1,11 @@
 // Headline: query x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Embedder } from '#ports/embedder.ts'
 import type { Candidate, Library, SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { meanDirection } from '#shared/mean-vector.ts'
-import { type EmbedDeps, embedQuery, type QuestionVectors } from './embed-query.ts'
+import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
 import { openSentences } from './open-sentences.ts'
 import type { Query } from './query.ts'
@@ -14,9 +15,11 @@ import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
 import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 import type { ScoredSentence } from './sentence.ts'
 
-export interface RetrieveDeps extends EmbedDeps {
+export interface RetrieveDeps {
   readonly library: Library
   readonly book: PromptBook
+  /** Null: words and bigrams alone. */
+  readonly embedder: Embedder | null
   readonly segmenter: Segmenter
 }
 
@@ -57,7 +60,7 @@ export async function retrieve(
       elsewhere: null,
       hasMeaning: false,
     }
-  const vectors = await embedQuery(query, deps)
+  const vectors = await embedQuery(query, deps.embedder)
   const { sentences, idf } = await findSentences(query, scope.reports, { vectors, deps })
   const others = visible.filter((report) => !scope.reports.includes(report))
   const elsewhere = await findElsewhere(query, others, { vectors, deps })
@@ -90,7 +93,7 @@ async function findElsewhere(
 }
 
 interface FindDeps {
-  readonly vectors: QuestionVectors
+  readonly vectors: readonly Float32Array[]
   readonly deps: RetrieveDeps
   /** Passages that are opened. */
   readonly most?: number
@@ -101,18 +104,18 @@ interface FindDeps {
 async function findSentences(
   query: Query,
   reports: readonly ReportSummary[],
-  { vectors: { asked, turned }, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
+  { vectors, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
 ): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
   const result = await deps.library.search({
     text: query.topic || query.text,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: turned.length > 0 ? meanDirection(turned) : null,
+    vector: vectors.length > 0 ? meanDirection(vectors) : null,
     reports: reports.map((report) => report.id),
     limit: searchDepth,
   })
   const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
   const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vectors: asked, hasHeadings, library: deps.library })
+  const pool = await openSentences(opened, { vectors, hasHeadings, library: deps.library })
   const { segmenter } = deps
   return {
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),

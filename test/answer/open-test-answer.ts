@@ -47,7 +47,6 @@ export async function openTestAnswer() {
     library,
     segmenter,
     embedder: null,
-    wordings: () => null,
     gazetteer,
     book,
     thisYear: 2025,

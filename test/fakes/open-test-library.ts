@@ -32,7 +32,6 @@ export async function openTestLibrary(texts: Readonly<Record<string, string>>): 
   const deps = {
     library,
     embedder: null,
-    wordings: () => null,
     segmenter,
     gazetteer,
     book,

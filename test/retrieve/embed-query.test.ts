@@ -5,9 +5,6 @@ import { AppError } from '#shared/errors.ts'
 
 const question = { text: '石桥两口子干仗归谁管', topic: '两口子干仗', plain: '两口子干仗归谁管' }
 
-const none = { asked: [], turned: [], common: null }
-const wordings = () => null
-
 function noting(): { readonly asked: string[]; readonly embedder: Embedder } {
   const asked: string[] = []
   const embedder = {
@@ -25,30 +22,18 @@ function noting(): { readonly asked: string[]; readonly embedder: Embedder } {
 describe('what of a question is encoded', () => {
   it('is the topic, and the question without its place', async () => {
     const { asked, embedder } = noting()
-    const vectors = await embedQuery(question, { embedder, wordings })
-    expect(vectors.asked).toHaveLength(2)
-    expect(vectors.turned).toEqual(vectors.asked)
+    expect(await embedQuery(question, embedder)).toHaveLength(2)
     expect(asked).toEqual(['两口子干仗', '两口子干仗归谁管'])
   })
 
   it('is one text where both are the same', async () => {
     const { asked, embedder } = noting()
-    await embedQuery({ text: '人民调解', topic: '', plain: '人民调解' }, { embedder, wordings })
+    await embedQuery({ text: '人民调解', topic: '', plain: '人民调解' }, embedder)
     expect(asked).toEqual(['人民调解'])
   })
 
-  it('goes into the search turned, and stays as it was asked beside that', async () => {
-    const { embedder } = noting()
-    const turn = (vectors: readonly Float32Array[]) => vectors.map(() => Float32Array.of(-1))
-    const common = Float32Array.of(0.5)
-    const vectors = await embedQuery(question, { embedder, wordings: () => ({ turn, common }) })
-    expect(vectors.asked).toEqual([Float32Array.of(1), Float32Array.of(1)])
-    expect(vectors.turned).toEqual([Float32Array.of(-1), Float32Array.of(-1)])
-    expect(vectors.common).toBe(common)
-  })
-
   it('is nothing where no encoder is there or it fails: words must do', async () => {
-    expect(await embedQuery(question, { embedder: null, wordings })).toEqual(none)
+    expect(await embedQuery(question, null)).toEqual([])
     const { embedder } = noting()
     const failing = {
       ...embedder,
@@ -56,6 +41,6 @@ describe('what of a question is encoded', () => {
         throw new AppError('remote', '连不上', { fix: '稍后再试。' })
       },
     }
-    expect(await embedQuery(question, { embedder: failing, wordings })).toEqual(none)
+    expect(await embedQuery(question, failing)).toEqual([])
   })
 })

@@ -18,19 +18,19 @@ const library = {
       [3, [far, near]],
     ]),
 }
-const order = async (turned: readonly Float32Array[], common: Float32Array | null = null) =>
-  (await rankBySentences(ranked, { turned, common }, library)).map(({ passageId }) => passageId)
+const order = async (question: Float32Array | null, common: Float32Array | null = null) =>
+  (await rankBySentences(ranked, { question, common }, library)).map(({ passageId }) => passageId)
 
 describe('passages by their nearest sentence', () => {
   it('puts first the passage that holds a sentence near to the question', async () => {
-    expect(await order([near])).toEqual([3, 1, 2])
+    expect(await order(near)).toEqual([3, 1, 2])
   })
 
   it('counts for nothing a nearness that every question has', async () => {
-    expect(await order([near], near)).toEqual([1, 2, 3])
+    expect(await order(near, near)).toEqual([1, 2, 3])
   })
 
   it('leaves the order as it is without a vector', async () => {
-    expect(await order([])).toEqual([1, 2, 3])
+    expect(await order(null)).toEqual([1, 2, 3])
   })
 })
