@@ -23,7 +23,7 @@ import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#chat/desk-parts.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
-import { openWordings } from '#retrieve/turn-question.ts'
+import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from './config.ts'
 

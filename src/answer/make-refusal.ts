@@ -4,10 +4,14 @@ import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Made } from './made.ts'
 import type { Quote } from './open-quote.ts'
+import { pickNearest } from './pick-quotes.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 
-/** A passage so far from the question that it shares nothing is not shown as nearest. */
+/** A passage that shares fewer words with the question is not its nearest by words. */
 const nearestCoverage = 0.25
+
+/** Reasons that something nearer in meaning than in words may put right. */
+const mayBeMeant: ReadonlySet<RefusalReason> = new Set(['weak', 'no-figure'])
 
 /** Says what was searched; of reports asked about, or of all where none were. */
 export function makeRefusal(
@@ -17,8 +21,10 @@ export function makeRefusal(
   const { query, evidence, visible } = found
   const showsNearest =
     !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
-  const nearest = showsNearest ? found.nearest : null
-  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest })
+  const meant = !showsNearest && mayBeMeant.has(reason) ? pickNearest(query, evidence) : null
+  const nearest = showsNearest ? found.nearest : meant
+  const isMeant = meant !== null
+  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest, isMeant })
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
   return { kind: 'refusal', reports, ...composed }
 }
@@ -29,6 +35,6 @@ export function makeEmptyRefusal(query: Query): Made {
   return {
     kind: 'refusal',
     reports: [],
-    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null }),
+    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null, isMeant: false }),
   }
 }

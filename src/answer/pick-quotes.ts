@@ -3,17 +3,25 @@ import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { chooseQuotes } from './choose-quotes.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
-import type { Quote } from './open-quote.ts'
-import { quoteLimits } from './quote-limits.ts'
+import { openQuote, type Quote } from './open-quote.ts'
+import { type QuoteLimits, quoteLimits } from './quote-limits.ts'
 
 /** Best first; none where nothing was found. */
 export function pickQuotes(query: Query, evidence: Evidence): readonly Quote[] {
   const reports = new Map(evidence.scope.reports.map((report) => [report.id, report]))
-  const places = new Set(
-    evidence.scope.reports.map(({ metadata }) => `${metadata.place.county}${metadata.place.town}`),
-  )
-  return chooseQuotes(query, narrowEvidence(query, evidence), {
-    reports,
-    limits: quoteLimits(query, places.size),
-  })
+  const limits = readLimits(query, evidence)
+  return chooseQuotes(query, narrowEvidence(query, evidence), { reports, limits })
+}
+
+/** The sentence that is nearest to what the question may mean. */
+export function pickNearest(query: Query, evidence: Evidence): Quote | null {
+  const { nearest, scope, sentences } = evidence
+  const report = scope.reports.find(({ id }) => id === nearest?.reportId)
+  const { longest } = readLimits(query, evidence)
+  return nearest && report ? openQuote(nearest, { query, report, ranked: sentences, longest }) : null
+}
+
+function readLimits(query: Query, { scope }: Evidence): QuoteLimits {
+  const places = new Set(scope.reports.map(({ metadata: { place } }) => `${place.county}${place.town}`))
+  return quoteLimits(query, places.size)
 }

@@ -26,21 +26,23 @@ export interface Refusal {
   readonly visible: readonly ReportSummary[]
   /** The passage that comes nearest, if any is near at all. */
   readonly nearest: Quote | null
+  /** It is near in meaning and shares no word: the question may ask for it in other words. */
+  readonly isMeant: boolean
 }
 
 export function composeRefusal(refusal: Refusal): Composition {
   const lines: AnswerLine[] = [{ kind: 'frame', text: renderReason(refusal) }]
-  const { nearest } = refusal
+  const { nearest, isMeant } = refusal
   if (!nearest) return { lines, citations: [] }
   lines.push({
     kind: 'quotes',
-    lead: `最接近的一句（${nameReport(nearest.report, refusal.visible)}）`,
+    lead: `${isMeant ? '意思' : ''}最接近的一句（${nameReport(nearest.report, refusal.visible)}）`,
     quotes: [1],
   })
   return { lines, citations: citeQuotes([nearest]) }
 }
 
-function renderReason({ reason, query, scope, visible }: Refusal): string {
+function renderReason({ reason, query, scope, visible, isMeant }: Refusal): string {
   const topic = nameTopic(query)
   switch (reason) {
     case 'empty':
@@ -60,7 +62,7 @@ function renderReason({ reason, query, scope, visible }: Refusal): string {
     case 'no-figure':
       return `${nameScope(scope, visible)}的报告没有写${topic}的数。`
     case 'weak':
-      return `${nameScope(scope, visible)}的报告没有写到${topic}。`
+      return `${nameScope(scope, visible)}的报告没有${isMeant ? '直接' : ''}写到${topic}。`
   }
 }
 

@@ -10,9 +10,10 @@ export async function openSentences(
   candidates: readonly OpenCandidate[],
   {
     vectors,
+    aim,
     hasHeadings,
     library,
-  }: { vectors: readonly Float32Array[]; hasHeadings: boolean; library: Library },
+  }: { vectors: readonly Float32Array[]; aim: Float32Array | null; hasHeadings: boolean; library: Library },
 ): Promise<readonly Sentence[]> {
   const known =
     vectors.length > 0
@@ -20,6 +21,7 @@ export async function openSentences(
       : new Map<number, readonly (Float32Array | null)[]>()
   const bodies = candidates.flatMap(({ passage, passageId, reportId, cosine }) => {
     const own = known.get(passageId)?.map((vector) => vector && compareMeaning(vector, vectors)) ?? []
+    const aimed = known.get(passageId)?.map((vector) => vector && aim && dot(vector, aim)) ?? []
     return passage.sentences.map((span, i): Sentence => {
       return {
         ...span,
@@ -29,18 +31,22 @@ export async function openSentences(
         heading: passage.heading,
         part: passage.part,
         isHeading: false,
-        meaning: readMeaning(own, i, cosine),
+        meaning: readMeaning(own, i, { passage: cosine, aimed: aimed[i] ?? null }),
       }
     })
   })
   return hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
 }
 
-function readMeaning(own: readonly (number | null)[], i: number, passage: number | null): Meaning | null {
+function readMeaning(
+  own: readonly (number | null)[],
+  i: number,
+  { passage, aimed }: { passage: number | null; aimed: number | null },
+): Meaning | null {
   const here = own[i] ?? null
   if (here === null) return null
   const beside = [own[i - 1], own[i + 1]].filter((cosine) => typeof cosine === 'number')
-  return { own: here, passage: passage ?? here, neighbour: Math.max(lonely, ...beside) }
+  return { own: here, passage: passage ?? here, neighbour: Math.max(lonely, ...beside), aimed }
 }
 
 /** What an unrelated sentence has, for a sentence that stands alone. */

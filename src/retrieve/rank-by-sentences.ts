@@ -13,24 +13,17 @@ const passagesOpened = 100
  */
 const sentenceWeight = 12
 
-export interface AskedVector {
-  /** The question as it was asked, turned toward what reports write; null leaves the order as it is. */
-  readonly question: Float32Array | null
-  /** What turned questions have in common (KnownWordings); null where it is not known. */
-  readonly common: Float32Array | null
-}
-
+/** `aim` (TurnedQuestion): null leaves the order as it is. */
 export async function rankBySentences(
   ranked: readonly RankedCandidate[],
-  { question, common }: AskedVector,
+  aim: Float32Array | null,
   library: Pick<Library, 'readSentenceVectors'>,
 ): Promise<readonly RankedCandidate[]> {
-  if (!question) return ranked
-  const own = common ? question.map((value, at) => value - common[at]!) : question
+  if (!aim) return ranked
   const opened = ranked.slice(0, passagesOpened)
   const known = await library.readSentenceVectors(opened.map(({ passageId }) => passageId))
   const nearest = (passageId: number): number => {
-    const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, own)] : []))
+    const cosines = (known.get(passageId) ?? []).flatMap((vector) => (vector ? [dot(vector, aim)] : []))
     return cosines.length > 0 ? Math.max(...cosines) : 0
   }
   const looked = opened

@@ -10,7 +10,7 @@ import { readOwnPlace } from './read-scope.ts'
 import { passagesRead, type RerankDeps, rerank } from './rerank.ts'
 import { matchesPlace, resolveScope } from './resolve-scope.ts'
 import type { RetrieveDeps } from './retrieve.ts'
-import type { KnownWordings } from './turn-question.ts'
+import { turnQuestion } from './turn-question.ts'
 
 export interface SearchCall {
   readonly text: string
@@ -29,13 +29,11 @@ export interface FoundPassage {
   readonly score: number
 }
 
-export interface SearchDeps extends QueryDeps, RetrieveDeps, RerankDeps {
-  /** Null where nothing is known of how people speak. */
-  readonly wordings: () => KnownWordings | null
-}
-
 /** Passages, best first; none when place or year leave no report. */
-export async function searchReports(call: SearchCall, deps: SearchDeps): Promise<readonly FoundPassage[]> {
+export async function searchReports(
+  call: SearchCall,
+  deps: QueryDeps & RetrieveDeps & RerankDeps,
+): Promise<readonly FoundPassage[]> {
   const filtered = filterReports(call, deps)
   const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
   // A place or year in the words narrows like the options do, unless that leaves nothing.
@@ -45,21 +43,16 @@ export async function searchReports(call: SearchCall, deps: SearchDeps): Promise
   if (reports.length === 0) return []
   const topic = query.topic || call.text
   const asked = await embedQuery(query, deps.embedder)
-  const wordings = deps.wordings()
-  const turned = wordings?.turn(asked) ?? asked
+  const turned = turnQuestion(asked, deps.wordings())
   const result = await deps.library.search({
     text: topic,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: turned[0] ?? null,
+    vector: turned.vectors[0] ?? null,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, call.limit),
   })
   const byId = new Map(reports.map((report) => [report.id, report]))
-  const ranked = await rankBySentences(
-    fuseScores(result),
-    { question: turned.at(-1) ?? null, common: wordings?.common ?? null },
-    deps.library,
-  )
+  const ranked = await rankBySentences(fuseScores(result), turned.aim, deps.library)
   const opened = await readCandidates(ranked.slice(0, Math.max(passagesRead, call.limit)), deps.library)
   const best = (await rerank(opened, query.plain, deps)).slice(0, call.limit)
   return best.map(({ passage, reportId, score }) => ({

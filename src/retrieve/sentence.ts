@@ -22,6 +22,8 @@ export interface Meaning {
   readonly passage: number
   /** Of the nearer neighbour: a story runs over several sentences. */
   readonly neighbour: number
+  /** To what the question may mean in a report's words; null where that is not known. */
+  readonly aimed: number | null
 }
 
 export interface ScoredSentence extends Sentence {

@@ -1,76 +1,25 @@
 // Step: retrieve. In: a question's vectors. Out: the same, turned half way toward what reports write where people speak like that.
-import type { Wording } from '#domain/prompt-book.ts'
-import type { Embedder } from '#ports/embedder.ts'
-import { meanDirection, meanVector } from '#shared/mean-vector.ts'
-import { openNearest } from './find-nearest.ts'
+import { meanDirection } from '#shared/mean-vector.ts'
+import type { KnownWordings } from './known-wordings.ts'
 
-/** What prompts/wordings.tsv says, as vectors. */
-export interface KnownWordings {
-  /** In: vectors of a question's wordings. Out: one for each, normalised. */
-  turn(vectors: readonly Float32Array[]): readonly Float32Array[]
-  /** What all turned questions have in common: a sentence near to this is near to every question and answers none. */
-  readonly common: Float32Array
+export interface TurnedQuestion {
+  /** Of its wordings, normalised: for passages. */
+  readonly vectors: readonly Float32Array[]
+  /** Of the question as it was asked, less what all questions have in common: for sentences. Null without vectors. */
+  readonly aim: Float32Array | null
+  /** Whether it is worded as people speak; false where that is not known. */
+  readonly isSpoken: boolean
 }
 
-/** The wordings most like the question that are asked; 10 to 40 are alike. */
-const nearestAsked = 20
-/** Shortfall of the cosine at which one counts 1/e; 0.05 to 0.1 are alike. */
-const shortfall = 0.1
-
-/**
- * Lay questions (test/quality/lay-questions.jsonl), passage among the first, five, ten: 0.39, 0.67, 0.77 without, 0.50, 0.83, 0.87
- * with the whole table, 0.47, 0.74, 0.84 with its first 410 lines; words of reports added to the search gain nothing beside this.
- * Null for an encoder that brought no vectors of the table. What an office has added to it since is encoded in the background
- * from the first call on, and counts as soon as it is.
- */
-export function openWordings(
-  wordings: readonly Wording[],
-  embedder: Embedder | null,
-): () => KnownWordings | null {
-  const known = embedder?.known
-  if (!embedder || !known || wordings.length === 0) return () => null
-  let opened: KnownWordings | null = null
-  return () => {
-    if (opened) return opened
-    const texts = wordings.flatMap(({ written, said }) => [written, ...said])
-    const vectors = new Map(texts.map((text) => [text, known(text)] as const))
-    opened = readTable(wordings, vectors)
-    const missing = [...vectors.keys()].filter((text) => vectors.get(text) === null)
-    if (missing.length > 0) {
-      embedder.embed(missing).then(
-        (made) => {
-          missing.forEach((text, at) => void vectors.set(text, made[at]!))
-          opened = readTable(wordings, vectors)
-        },
-        // An encoder that fails is told by the questions that it fails.
-        () => {},
-      )
-    }
-    return opened
-  }
-}
-
-function readTable(
-  wordings: readonly Wording[],
-  vectors: ReadonlyMap<string, Float32Array | null>,
-): KnownWordings {
-  const pairs = wordings.flatMap(({ written: clause, said }) =>
-    said.flatMap((text) => {
-      const [asked, written] = [vectors.get(text), vectors.get(clause)]
-      return asked && written ? [{ asked, written }] : []
-    }),
-  )
-  const findNearest = openNearest(pairs.map((pair) => pair.asked))
+/** `asked`: vectors of the question's wordings, the whole question last. Without wordings they stay as they are. */
+export function turnQuestion(asked: readonly Float32Array[], wordings: KnownWordings | null): TurnedQuestion {
+  const whole = asked.at(-1)
+  if (!whole || !wordings) return { vectors: asked, aim: whole ?? null, isSpoken: false }
+  const written = wordings.recall(meanDirection(asked))
+  const { common } = wordings
   return {
-    turn: (questions) => {
-      if (questions.length === 0 || pairs.length === 0) return questions
-      const nearest = findNearest(meanDirection(questions), nearestAsked)
-      const written = meanDirection(
-        nearest.map(({ at }) => pairs[at]!.written),
-        nearest.map(({ cosine }) => Math.exp((cosine - nearest[0]!.cosine) / shortfall)),
-      )
-      return questions.map((question) => meanDirection([question, written]))
-    },
-    common: meanVector(pairs.map((pair) => meanDirection([pair.asked, pair.written]))),
+    vectors: asked.map((vector) => meanDirection([vector, written])),
+    isSpoken: wordings.isSpoken(whole),
+    aim: meanDirection([whole, written]).map((value, at) => value - common[at]!),
   }
 }

@@ -47,6 +47,7 @@ export async function openTestAnswer() {
     library,
     segmenter,
     embedder: null,
+    wordings: () => null,
     gazetteer,
     book,
     thisYear: 2025,

@@ -13,7 +13,7 @@ const sentence = (text: string, own: number, changes: Partial<ScoredSentence> = 
   heading: '',
   part: 'practice',
   isHeading: false,
-  meaning: { own, passage: own, neighbour: own },
+  meaning: { own, passage: own, neighbour: own, aimed: null },
   score: 6,
   coverage: 0.2,
   ...changes,
@@ -48,6 +48,7 @@ const evidence = (
   figures: [],
   rareTerms: new Set(),
   elsewhere,
+  nearest: null,
   hasMeaning: true,
 })
 

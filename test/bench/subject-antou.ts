@@ -10,7 +10,8 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Library } from '#ports/library.ts'
 import type { OpenVectorIndex, VectorIndex } from '#ports/vector-index.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
-import { openWordings } from '#retrieve/turn-question.ts'
+import { openWordings } from '#retrieve/known-wordings.ts'
+import { turnQuestion } from '#retrieve/turn-question.ts'
 import { storeDocuments } from '../quality/index-collection.ts'
 import type { Asked, Collection } from './collection.ts'
 import { type Subject, seconds, wanted } from './subject.ts'
@@ -94,7 +95,7 @@ export function antouSearch(dir: string): Subject {
       known()
       const times: number[] = []
       for (const { text } of collection.questions)
-        times.push(await seconds(async () => known()!.turn(await embedder.embed([text]))))
+        times.push(await seconds(async () => turnQuestion(await embedder.embed([text]), known())))
       // Encoded, and turned toward what reports write.
       note('questionEncodedP50Ms', 1000 * [...times].sort((one, other) => one - other)[times.length >> 1]!)
     },

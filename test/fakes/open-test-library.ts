@@ -1,4 +1,4 @@
-// A real SQLite library in a temporary folder, filled with short invented reports read by the real ingest; no vectors.
+// A real SQLite library in a temporary folder, filled with short invented reports read by the real ingest; vectors only where an encoder is given.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,7 +8,10 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Answer } from '#domain/answer.ts'
+import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read-report.ts'
+import type { Embedder } from '#ports/embedder.ts'
+import { openWordings } from '#retrieve/known-wordings.ts'
 
 export interface TestLibrary {
   readonly deps: Parameters<typeof answerQuestion>[2]
@@ -17,21 +20,26 @@ export interface TestLibrary {
 }
 
 /** `texts`: file name -> text of a report. */
-export async function openTestLibrary(texts: Readonly<Record<string, string>>): Promise<TestLibrary> {
+export async function openTestLibrary(
+  texts: Readonly<Record<string, string>>,
+  embedder: Embedder | null = null,
+): Promise<TestLibrary> {
   const dataDir = mkdtempSync(join(tmpdir(), 'antou-answer-'))
   const gazetteer = openGazetteer()
   const segmenter = await openSegmenter()
   const book = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
-  const library = await openLibrary({ dataDir, segmenter, embedder: null })
+  const library = await openLibrary({ dataDir, segmenter, embedder })
   for (const [file, text] of Object.entries(texts)) {
     const blocks = text.split('\n').map((line) => ({ kind: 'text' as const, text: line }))
     const extracted = { format: 'txt', blocks, properties: {}, confidence: null, notes: [] }
     const report = readReport(extracted, file, { gazetteer, book })
     await library.storeReport({ report, source: { location: file, file, hash: file }, isSample: false })
   }
+  if (embedder) await embedPending({ library, embedder })
   const deps = {
     library,
-    embedder: null,
+    embedder,
+    wordings: openWordings(book.wordings, embedder),
     segmenter,
     gazetteer,
     book,

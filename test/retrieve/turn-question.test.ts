@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import { openWordings } from '#retrieve/turn-question.ts'
+import { openWordings } from '#retrieve/known-wordings.ts'
+import { turnQuestion } from '#retrieve/turn-question.ts'
 import { dot } from '#shared/dot.ts'
 
 const prompts = new URL('../../prompts', import.meta.url).pathname
@@ -25,9 +26,15 @@ describe('a question turned toward what reports write', () => {
     const known = openWordings(wordings, embedder)
     const question = await encode('村口那棵老樟树要倒了谁管')
     const report = await encode('落实林长制,对古树名木挂牌保护、定期巡护')
-    expect(known()!.turn([question])).toEqual([question])
-    await vi.waitFor(() => expect(known()!.turn([question])).not.toEqual([question]), 10_000)
-    const [turned] = known()!.turn([question])
+    expect(turnQuestion([question], known())).toEqual({
+      vectors: [question],
+      aim: question,
+      isSpoken: false,
+    })
+    await vi.waitFor(() => expect(known()).not.toBeNull(), 10_000)
+    const {
+      vectors: [turned],
+    } = turnQuestion([question], known())
     expect(dot(turned!, report)).toBeGreaterThan(dot(question, report) + 0.05)
     expect(Math.hypot(...turned!)).toBeCloseTo(1, 5)
   })
@@ -49,6 +56,17 @@ describe('a question turned toward what reports write', () => {
       expect(dot(await encode(text), embedder.known!(text)!)).toBeGreaterThan(0.99)
       expect(dot(await encode(text), known!.common)).toBeGreaterThan(0.2)
     }
+  })
+
+  it('aims at a sentence by what sets it apart from other questions', async () => {
+    const { wordings } = await loadPrompts(prompts)
+    const known = openWordings(wordings, embedder)()
+    const question = await encode('包工头卷钱跑了,弟兄们的辛苦钱咋办')
+    const { aim, isSpoken } = turnQuestion([question], known)
+    expect(isSpoken).toBe(true)
+    expect(turnQuestion([await encode('拖欠农民工工资案件办理情况')], known).isSpoken).toBe(false)
+    const [told, idle] = [await encode('依法处置拖欠农民工工资案件'), await encode('原因是雨天信号差。')]
+    expect(dot(aim!, told)).toBeGreaterThan(dot(aim!, idle) + (dot(question, told) - dot(question, idle)))
   })
 
   it('is left alone where the encoder brought no vectors, and where there is none', async () => {
