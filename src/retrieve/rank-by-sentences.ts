@@ -8,8 +8,8 @@ const passagesOpened = 100
 
 /**
  * Weight of the nearest sentence's cosine: a passage of ten sentences hides the one that answers. Lay questions
- * (test/quality/lay-questions.jsonl), passage among the first, five, ten: 0.53, 0.79, 0.88 with 9, 0.52, 0.83, 0.88 with 12, 0.55,
- * 0.82, 0.88 with 15; plainer ones 0.62, 0.91, 0.97, 0.58, 0.92, 0.95 and 0.60, 0.91, 0.95. The topic beside it gains nothing.
+ * (test/quality/lay-questions.jsonl), passage among the first, five, ten: 0.51, 0.79, 0.88 with 6, 0.51, 0.80, 0.87 with 9, 0.50,
+ * 0.83, 0.88 with 12, 0.54, 0.83, 0.88 with 15; plainer ones 0.54, 0.95, 0.95 with 12, one or two fewer with the others.
  */
 const sentenceWeight = 12
 

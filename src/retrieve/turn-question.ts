@@ -5,21 +5,21 @@ import type { KnownWordings } from './known-wordings.ts'
 export interface TurnedQuestion {
   /** Of its wordings, normalised: for passages. */
   readonly vectors: readonly Float32Array[]
-  /** Of the question as it was asked, less what all questions have in common: for sentences. Null without vectors. */
+  /** Of the whole question, less what turned questions have in common: for sentences. Null without vectors. */
   readonly aim: Float32Array | null
   /** Whether it is worded as people speak; false where that is not known. */
   readonly isSpoken: boolean
 }
 
-/** `asked`: vectors of the question's wordings, the whole question last. Without wordings they stay as they are. */
+/** `asked`: vectors of the question's wordings, the whole question last. One that is worded as reports write stays as it is. */
 export function turnQuestion(asked: readonly Float32Array[], wordings: KnownWordings | null): TurnedQuestion {
   const whole = asked.at(-1)
-  if (!whole || !wordings) return { vectors: asked, aim: whole ?? null, isSpoken: false }
-  const written = wordings.recall(meanDirection(asked))
+  const written = whole && wordings ? wordings.recall(meanDirection(asked)) : null
+  if (!whole || !wordings || !written) return { vectors: asked, aim: whole ?? null, isSpoken: false }
   const { common } = wordings
   return {
     vectors: asked.map((vector) => meanDirection([vector, written])),
-    isSpoken: wordings.isSpoken(whole),
     aim: meanDirection([whole, written]).map((value, at) => value - common[at]!),
+    isSpoken: true,
   }
 }
