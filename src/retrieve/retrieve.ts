@@ -15,7 +15,7 @@ import { readCandidates } from './read-candidates.ts'
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
 import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 import type { ScoredSentence } from './sentence.ts'
-import { turnQuestion } from './turn-question.ts'
+import { type TurnedQuestion, turnQuestion } from './turn-question.ts'
 
 export interface RetrieveDeps {
   readonly library: Library
@@ -68,10 +68,10 @@ export async function retrieve(
       hasMeaning: false,
     }
   const vectors = await embedQuery(query, deps.embedder)
-  const { aim, isSpoken } = turnQuestion(vectors, deps.wordings())
-  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, aim, deps })
+  const turned = turnQuestion(vectors, deps.wordings())
+  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, turned, deps })
   const others = visible.filter((report) => !scope.reports.includes(report))
-  const elsewhere = await findElsewhere(query, others, { vectors, aim: null, deps })
+  const elsewhere = await findElsewhere(query, others, { vectors, turned, deps })
   return {
     scope,
     sentences,
@@ -82,7 +82,7 @@ export async function retrieve(
       visible.reduce((sum, { counts }) => sum + counts.passages, 0),
     ),
     elsewhere,
-    nearest: isSpoken && query.terms.length > 0 ? findNearest(sentences) : null,
+    nearest: turned.isSpoken && query.terms.length > 0 ? findNearest(sentences) : null,
     hasMeaning: sentences.some(({ meaning }) => meaning !== null),
   }
 }
@@ -114,8 +114,8 @@ async function findElsewhere(
 
 interface FindDeps {
   readonly vectors: readonly Float32Array[]
-  /** What the nearest sentence is measured by (TurnedQuestion). */
-  readonly aim: Float32Array | null
+  /** Finds passages, and the sentence that may be meant; how near a sentence is, the question itself tells. */
+  readonly turned: TurnedQuestion
   readonly deps: RetrieveDeps
   /** Passages that are opened. */
   readonly most?: number
@@ -126,18 +126,18 @@ interface FindDeps {
 async function findSentences(
   query: Query,
   reports: readonly ReportSummary[],
-  { vectors, aim, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
+  { vectors, turned, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
 ): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
   const result = await deps.library.search({
     text: query.topic || query.text,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: vectors.length > 0 ? meanDirection(vectors) : null,
+    vector: vectors.length > 0 ? meanDirection(turned.vectors) : null,
     reports: reports.map((report) => report.id),
     limit: searchDepth,
   })
   const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
   const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vectors, aim, hasHeadings, library: deps.library })
+  const pool = await openSentences(opened, { vectors, aim: turned.aim, hasHeadings, library: deps.library })
   const { segmenter } = deps
   return {
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),
