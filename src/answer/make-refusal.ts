@@ -4,7 +4,7 @@ import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Made } from './made.ts'
 import type { Quote } from './open-quote.ts'
-import { pickNearest } from './pick-quotes.ts'
+import { pickMeant } from './pick-quotes.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 
 /** A passage that shares fewer words with the question is not its nearest by words. */
@@ -21,10 +21,9 @@ export function makeRefusal(
   const { query, evidence, visible } = found
   const showsNearest =
     !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
-  const meant = !showsNearest && mayBeMeant.has(reason) ? pickNearest(query, evidence) : null
-  const nearest = showsNearest ? found.nearest : meant
-  const isMeant = meant !== null
-  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest, isMeant })
+  const nearest = showsNearest ? found.nearest : null
+  const meant = nearest === null && mayBeMeant.has(reason) ? pickMeant(query, evidence) : []
+  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest, meant })
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
   return { kind: 'refusal', reports, ...composed }
 }
@@ -35,6 +34,6 @@ export function makeEmptyRefusal(query: Query): Made {
   return {
     kind: 'refusal',
     reports: [],
-    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null, isMeant: false }),
+    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null, meant: [] }),
   }
 }

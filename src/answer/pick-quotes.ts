@@ -13,12 +13,13 @@ export function pickQuotes(query: Query, evidence: Evidence): readonly Quote[] {
   return chooseQuotes(query, narrowEvidence(query, evidence), { reports, limits })
 }
 
-/** The sentence that is nearest to what the question may mean. */
-export function pickNearest(query: Query, evidence: Evidence): Quote | null {
-  const { nearest, scope, sentences } = evidence
-  const report = scope.reports.find(({ id }) => id === nearest?.reportId)
+/** The sentences that are nearest to what the question may mean. */
+export function pickMeant(query: Query, evidence: Evidence): readonly Quote[] {
   const { longest } = readLimits(query, evidence)
-  return nearest && report ? openQuote(nearest, { query, report, ranked: sentences, longest }) : null
+  return evidence.meant.flatMap((sentence) => {
+    const report = evidence.scope.reports.find(({ id }) => id === sentence.reportId)
+    return report ? openQuote(sentence, { query, report, ranked: evidence.sentences, longest }) : []
+  })
 }
 
 function readLimits(query: Query, { scope }: Evidence): QuoteLimits {

@@ -26,23 +26,24 @@ export interface Refusal {
   readonly visible: readonly ReportSummary[]
   /** The passage that comes nearest, if any is near at all. */
   readonly nearest: Quote | null
-  /** It is near in meaning and shares no word: the question may ask for it in other words. */
-  readonly isMeant: boolean
+  /** Near in meaning, though they share no word: the question may ask for them in other words. Best first. */
+  readonly meant: readonly Quote[]
 }
 
 export function composeRefusal(refusal: Refusal): Composition {
   const lines: AnswerLine[] = [{ kind: 'frame', text: renderReason(refusal) }]
-  const { nearest, isMeant } = refusal
-  if (!nearest) return { lines, citations: [] }
-  lines.push({
-    kind: 'quotes',
-    lead: `${isMeant ? '意思' : ''}最接近的一句（${nameReport(nearest.report, refusal.visible)}）`,
-    quotes: [1],
-  })
-  return { lines, citations: citeQuotes([nearest]) }
+  const { nearest, meant, visible } = refusal
+  const quotes = nearest ? [nearest] : meant
+  if (meant.length > 1) lines.push({ kind: 'frame', text: '意思相近的有：' })
+  const lead = nearest ? '最接近的一句' : meant.length === 1 ? '意思最接近的一句' : null
+  for (const [at, { report }] of quotes.entries()) {
+    const name = nameReport(report, visible)
+    lines.push({ kind: 'quotes', lead: lead ? `${lead}（${name}）` : name, quotes: [at + 1] })
+  }
+  return { lines, citations: citeQuotes(quotes) }
 }
 
-function renderReason({ reason, query, scope, visible, isMeant }: Refusal): string {
+function renderReason({ reason, query, scope, visible, meant }: Refusal): string {
   const topic = nameTopic(query)
   switch (reason) {
     case 'empty':
@@ -62,7 +63,7 @@ function renderReason({ reason, query, scope, visible, isMeant }: Refusal): stri
     case 'no-figure':
       return `${nameScope(scope, visible)}的报告没有写${topic}的数。`
     case 'weak':
-      return `${nameScope(scope, visible)}的报告没有${isMeant ? '直接' : ''}写到${topic}。`
+      return `${nameScope(scope, visible)}的报告没有${meant.length > 0 ? '直接' : ''}写到${topic}。`
   }
 }
 

@@ -37,8 +37,8 @@ export interface Evidence {
   readonly rareTerms: ReadonlySet<string>
   /** The best sentence of the reports that were not asked about; null when there are none. */
   readonly elsewhere: ScoredSentence | null
-  /** For a question as people speak: the sentence nearest to what it may mean in a report's words; null where none is near. */
-  readonly nearest: ScoredSentence | null
+  /** For a question as people speak: the sentences nearest to what it may mean in a report's words, best first. */
+  readonly meant: readonly ScoredSentence[]
   /** True when at least one sentence could be compared by meaning. */
   readonly hasMeaning: boolean
 }
@@ -64,7 +64,7 @@ export async function retrieve(
       figures: [],
       rareTerms: new Set(),
       elsewhere: null,
-      nearest: null,
+      meant: [],
       hasMeaning: false,
     }
   const vectors = await embedQuery(query, deps.embedder)
@@ -82,20 +82,19 @@ export async function retrieve(
       visible.reduce((sum, { counts }) => sum + counts.passages, 0),
     ),
     elsewhere,
-    nearest: turned.isSpoken && query.terms.length > 0 ? findNearest(sentences) : null,
+    meant: turned.isSpoken && query.terms.length > 0 && sentences.length > 0 ? findMeant(sentences) : [],
     hasMeaning: sentences.some(({ meaning }) => meaning !== null),
   }
 }
 
-/** How near a sentence must be: of 56 hard questions that are refused 25 are met by it, with 0.18 only 17. */
-const leastAimed = 0.15
+/** How near a sentence must be, how many are shown, and how far they may lie behind the first. */
+const meant = { least: 0.15, most: 3, distance: 0.03 }
 
-function findNearest(sentences: readonly ScoredSentence[]): ScoredSentence | null {
+function findMeant(sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
   const aimed = ({ meaning }: ScoredSentence): number => meaning?.aimed ?? 0
-  const [first, ...rest] = sentences
-  if (!first) return null
-  const nearest = rest.reduce((best, one) => (aimed(one) > aimed(best) ? one : best), first)
-  return aimed(nearest) >= leastAimed ? nearest : null
+  const ordered = sentences.toSorted((one, other) => aimed(other) - aimed(one)).slice(0, meant.most)
+  const least = Math.max(meant.least, aimed(ordered[0]!) - meant.distance)
+  return ordered.filter((sentence) => aimed(sentence) >= least)
 }
 
 async function findElsewhere(

@@ -48,7 +48,7 @@ const evidence = (
   figures: [],
   rareTerms: new Set(),
   elsewhere,
-  nearest: null,
+  meant: [],
   hasMeaning: true,
 })
 
