@@ -129,7 +129,10 @@ async function measureLay(name: string, pairs: readonly Pair[], reports: readonl
 /** Pairs that nothing is fitted on, and questions that search was fitted on. */
 async function measurePairs(): Promise<void> {
   const folders = [samples, join(shared, 'corpus')].filter(existsSync)
-  await measureLay('colloquial pairs', readLines<Pair>(colloquial), folders)
+  const pairs = readLines<Pair>(colloquial).filter(({ file }) =>
+    folders.some((folder) => existsSync(join(folder, file))),
+  )
+  await measureLay('colloquial pairs', pairs, folders)
   const dev = resolve(import.meta.dirname, 'unseen/dev')
   await measureLay('lay questions', readLines<Pair>(lay), [samples, ...listReports(dev)])
 }
