@@ -131,7 +131,9 @@ export interface Library {
   readSentenceVectors(
     passages: readonly number[],
   ): Promise<ReadonlyMap<number, readonly (Float32Array | null)[]>>
-  /** Texts without a vector of the present embedder, passages before sentences. */
+  /** Those that are there of each passage's sentences and of the clauses of long ones, in no order. */
+  readPieceVectors(passages: readonly number[]): Promise<ReadonlyMap<number, readonly Float32Array[]>>
+  /** Texts without a vector of the present embedder: passages, then sentences, then clauses. */
   listPending(limit: number): Promise<readonly PendingText[]>
   putVectors(vectors: readonly { readonly key: string; readonly vector: Float32Array }[]): Promise<void>
   stats(): Promise<LibraryStats>

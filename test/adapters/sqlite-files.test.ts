@@ -49,6 +49,22 @@ describe('library.db', () => {
     await expect(readFile(join(dir, 'library.db'))).rejects.toThrow()
   })
 
+  it('lists what an earlier version did not encode, once, and keeps what it has', async () => {
+    const embedder = fakeEmbedder()
+    const library = await open()
+    await library.storeReport(sampleRequest([`${wages}建立欠薪台账。`]))
+    const waiting = await library.listPending(10)
+    const made = await embedder.embed(waiting.map(({ text }) => text))
+    await library.putVectors(waiting.map(({ key }, i) => ({ key, vector: made[i]! })))
+    await library.close()
+    const database = openDatabase({ path: join(dir, 'library.db'), migrations: libraryMigrations })
+    database.run("UPDATE setting SET value = ? WHERE key = 'pending'", [embedder.id])
+    database.run('DELETE FROM vector WHERE key = ?', [waiting.at(-1)!.key])
+    database.close()
+    expect(await (await open({ isReadOnly: true })).stats()).toMatchObject({ vectors: { pending: 0 } })
+    expect(await (await open()).listPending(10)).toEqual([waiting.at(-1)])
+  })
+
   it('is read beside a writer, and a reader sees what was stored after it opened', async () => {
     const writer = await open()
     await writer.storeReport(sampleRequest([wages], { location: '/a.txt' }))

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Figure } from '#domain/figure.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Library } from '#ports/library.ts'
+import { dot } from '#shared/dot.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
 import { sampleReport, sampleRequest } from '../fakes/sample-report.ts'
 
@@ -265,6 +266,21 @@ export function describeLibrary(
         embedder.dimensions,
         embedder.dimensions,
       ])
+    })
+
+    it('gives the vectors of the clauses of long sentences too, once they are there', async () => {
+      const clause = '登记用工合同和工资发放情况两百余户，'
+      const long = `一是，组织干部夜间上门走访外出务工家庭，${clause}帮助协商欠款，全部结清。`
+      await library.storeReport(sampleRequest([long]))
+      const { candidates } = await library.search({ text: '欠款', vector: null, limit: 1 })
+      const passage = candidates[0]?.passageId ?? 0
+      expect((await library.readPieceVectors([passage])).get(passage)).toEqual([])
+      expect((await library.listPending(100)).at(-2)?.text).toBe(clause)
+      await encodeAll()
+      const [vector] = await embedder.embed([clause])
+      const pieces = (await library.readPieceVectors([passage])).get(passage) ?? []
+      expect(Math.max(...pieces.map((piece) => dot(piece, vector!)))).toBeCloseTo(1, 2)
+      expect((await library.readSentenceVectors([passage])).get(passage)).toHaveLength(1)
     })
 
     it('does not ask twice for the vector of the same text, not even after removal', async () => {

@@ -11,9 +11,9 @@ const ranked = [1, 2, 3].map(
 const near = Float32Array.from([1, 0])
 const far = Float32Array.from([0, 1])
 const library = {
-  readSentenceVectors: async () =>
-    new Map<number, readonly (Float32Array | null)[]>([
-      [1, [far, null]],
+  readPieceVectors: async () =>
+    new Map([
+      [1, [far]],
       [2, [far, far]],
       [3, [far, near]],
     ]),

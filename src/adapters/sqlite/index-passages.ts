@@ -7,7 +7,7 @@ import { readBlob } from './open-database.ts'
 import type { PassageEntry } from './passage-directory.ts'
 import type { PassageTerms } from './passage-postings.ts'
 import { encodeTerms } from './term-blob.ts'
-import { keyOfText, textOfPassage, textsOfSentences } from './text-to-embed.ts'
+import { keyOfText, textOfPassage, textsOfClauses, textsOfSentences } from './text-to-embed.ts'
 
 /** A stored passage, as the parts of the index in memory take it. */
 export interface IndexedPassage {
@@ -79,14 +79,16 @@ export function putTerms(
 /** Notes the texts of a passage that have no vector yet. */
 export function putPending(state: LibraryState, report: number, passage: Passage): void {
   if (!state.vectors) return
-  const texts = [textOfPassage(passage), ...textsOfSentences(passage)]
-  texts.forEach((text, at) => {
+  const texts = [[textOfPassage(passage)], textsOfSentences(passage), textsOfClauses(passage)].flatMap(
+    (list, rank) => list.map((text) => ({ text, rank })),
+  )
+  for (const { text, rank } of texts) {
     state.database.run(
       `INSERT INTO pending (report, rank, key, text) SELECT ?, ?, ?, ?
        WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ? AND key = ?)`,
-      [report, at === 0 ? 0 : 1, keyOfText(text), text, state.vectors!.embedderId, keyOfText(text)],
+      [report, rank, keyOfText(text), text, state.vectors.embedderId, keyOfText(text)],
     )
-  })
+  }
 }
 
 /** Brings what is kept in memory in line with what was committed. */

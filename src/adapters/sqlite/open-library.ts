@@ -11,7 +11,7 @@ import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { readDirectory } from './passage-directory.ts'
 import { readPostings } from './passage-postings.ts'
-import { readSetting, refreshIndex } from './refresh-index.ts'
+import { isListed, refreshIndex } from './refresh-index.ts'
 import {
   correctMetadata,
   listFigureRows,
@@ -28,6 +28,7 @@ import {
   listPendingTexts,
   putVectorRows,
   readPassageVectors,
+  readPieceRows,
   readSentenceRows,
 } from './vector-rows.ts'
 
@@ -126,6 +127,7 @@ function offer(state: LibraryState): Library {
     readPassages: async (ids) => readPassages(database, ids),
     listPassages: async (report) => listPassageRows(state, report),
     readSentenceVectors: async (passages) => readSentenceRows(state, passages),
+    readPieceVectors: async (passages) => readPieceRows(state, passages),
     listPending: async (limit) => listPendingTexts(state, limit),
     putVectors: async (vectors) => putVectorRows(state, vectors),
     stats: async () => readStats(state),
@@ -197,11 +199,7 @@ function readStats(state: LibraryState): LibraryStats {
     figures: count('SELECT count(*) AS n FROM figure'),
     vectors: {
       ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
-      pending: count(
-        vectors && readSetting(state, 'pending') !== vectors.embedder
-          ? unlisted
-          : 'SELECT count(DISTINCT key) AS n FROM pending',
-      ),
+      pending: count(vectors && !isListed(state) ? unlisted : 'SELECT count(DISTINCT key) AS n FROM pending'),
     },
   }
 }

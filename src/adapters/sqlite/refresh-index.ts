@@ -6,6 +6,7 @@ import type { LibraryState } from './library-state.ts'
 import { readDirectory } from './passage-directory.ts'
 import { readPostings } from './passage-postings.ts'
 import { readPassage } from './report-rows.ts'
+import { textsVersion } from './text-to-embed.ts'
 
 /** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */
 export function refreshIndex(state: LibraryState, onProgress?: (done: number, total: number) => void): void {
@@ -14,8 +15,7 @@ export function refreshIndex(state: LibraryState, onProgress?: (done: number, to
     if (state.directory.count > 0 && state.isReadOnly) throw staleIndex(state)
     if (!state.isReadOnly) cutAgain(state, cutting, onProgress)
   }
-  const embedder = state.vectors?.embedder ?? ''
-  if (!state.isReadOnly && readSetting(state, 'pending') !== embedder) listAgain(state, embedder)
+  if (!state.isReadOnly && !isListed(state)) listAgain(state)
 }
 
 function cutAgain(
@@ -45,11 +45,20 @@ function cutAgain(
   state.postings = readPostings(database, state.directory)
 }
 
-function listAgain(state: LibraryState, embedder: string): void {
+/** Whether the texts that wait are those of the present embedder. */
+export function isListed(state: LibraryState): boolean {
+  return readSetting(state, 'pending') === stampOf(state)
+}
+
+function stampOf({ vectors }: LibraryState): string {
+  return vectors ? `${vectors.embedder}/${textsVersion}` : ''
+}
+
+function listAgain(state: LibraryState): void {
   state.database.transaction(() => {
     state.database.run('DELETE FROM pending')
     if (state.vectors) forEachPassage(state, (row) => putPending(state, Number(row.report), readPassage(row)))
-    writeSetting(state, 'pending', embedder)
+    writeSetting(state, 'pending', stampOf(state))
   })
 }
 

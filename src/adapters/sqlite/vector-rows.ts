@@ -1,4 +1,5 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
+import type { Passage } from '#domain/report.ts'
 import type { PendingText, StoredPassage } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { takeOff } from '#shared/take-off.ts'
@@ -7,9 +8,9 @@ import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
 import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
 import { readPassage } from './report-rows.ts'
-import { keyOfText, textsOfSentences } from './text-to-embed.ts'
+import { keyOfText, textsOfClauses, textsOfSentences } from './text-to-embed.ts'
 
-/** Passages before sentences; a text that waits for several reports comes once. */
+/** Passages, then sentences, then clauses; a text that waits for several reports comes once. */
 export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {
   if (!vectors) return []
   const texts = new Map<string, string>()
@@ -59,15 +60,35 @@ function noEmbedder(): AppError {
 
 /** One entry a sentence, null where a vector is missing; passages that are gone are left out. */
 export function readSentenceRows(
+  state: LibraryState,
+  passages: readonly number[],
+): ReadonlyMap<number, readonly (Float32Array | null)[]> {
+  return readTextVectors(state, passages, textsOfSentences)
+}
+
+/** Of sentences and clauses, without what is missing. */
+export function readPieceRows(
+  state: LibraryState,
+  passages: readonly number[],
+): ReadonlyMap<number, readonly Float32Array[]> {
+  const pieces = (passage: Passage) => [...textsOfSentences(passage), ...textsOfClauses(passage)]
+  return new Map(
+    Array.from(readTextVectors(state, passages, pieces), ([id, vectors]) => [
+      id,
+      vectors.filter((vector) => vector !== null),
+    ]),
+  )
+}
+
+function readTextVectors(
   { database, vectors }: LibraryState,
   passages: readonly number[],
+  textsOf: (passage: Passage) => readonly string[],
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
   const rows = database.all('SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?))', [
     JSON.stringify(passages),
   ])
-  const keys = new Map(
-    rows.map((row) => [Number(row.id), textsOfSentences(readPassage(row)).map(keyOfText)] as const),
-  )
+  const keys = new Map(rows.map((row) => [Number(row.id), textsOf(readPassage(row)).map(keyOfText)] as const))
   const known = new Map<string, Float32Array>()
   for (const row of database.all(
     'SELECT key, code FROM vector WHERE embedder = ? AND key IN (SELECT value FROM json_each(?))',
