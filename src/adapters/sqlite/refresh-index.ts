@@ -78,7 +78,7 @@ function forEachPassage(
 }
 
 /** A stamp of the index; null when it was never written. */
-export function readSetting({ database }: LibraryState, key: string): string | null {
+function readSetting({ database }: LibraryState, key: string): string | null {
   const row = database.get('SELECT value FROM setting WHERE key = ?', [key])
   return row && String(row.value)
 }
