@@ -20,8 +20,8 @@ export async function openSentences(
       ? await library.readSentenceVectors(candidates.map((candidate) => candidate.passageId))
       : new Map<number, readonly (Float32Array | null)[]>()
   const bodies = candidates.flatMap(({ passage, passageId, reportId, cosine }) => {
-    const own = known.get(passageId)?.map((vector) => vector && compareMeaning(vector, vectors)) ?? []
-    const aimed = known.get(passageId)?.map((vector) => vector && aim && dot(vector, aim)) ?? []
+    const rows = known.get(passageId) ?? []
+    const own = rows.map((vector) => vector && compareMeaning(vector, vectors))
     return passage.sentences.map((span, i): Sentence => {
       return {
         ...span,
@@ -31,7 +31,7 @@ export async function openSentences(
         heading: passage.heading,
         part: passage.part,
         isHeading: false,
-        meaning: readMeaning(own, i, { passage: cosine, aimed: aimed[i] ?? null }),
+        meaning: readMeaning(own, i, { passage: cosine, aimed: rows[i] && aim ? dot(rows[i], aim) : null }),
       }
     })
   })

@@ -13,17 +13,23 @@ export function packVectors(
   return Buffer.concat(entries.flatMap(({ text, vector }) => [keyOf(text), encodeVector(vector)]))
 }
 
-/** Looks a text up in a packed file; null for a text that is not in it. */
+/** Looks a text up in a packed file, which is read at the first call; null for a text that is not in it. */
 export function openKnownVectors(file: string, dimensions: number): (text: string) => Float32Array | null {
+  let records: ReadonlyMap<string, Uint8Array> | null = null
+  return (text) => {
+    records ??= readRecords(file, dimensions)
+    const code = records.get(keyOf(text).toString('hex'))
+    return code ? decodeVector(code) : null
+  }
+}
+
+function readRecords(file: string, dimensions: number): ReadonlyMap<string, Uint8Array> {
   const bytes = readFileSync(file)
   const size = keyBytes + 4 + dimensions
-  const places = new Map<string, number>()
+  const records = new Map<string, Uint8Array>()
   for (let at = 0; at + size <= bytes.length; at += size)
-    places.set(bytes.toString('hex', at, at + keyBytes), at)
-  return (text) => {
-    const at = places.get(keyOf(text).toString('hex'))
-    return at === undefined ? null : decodeVector(bytes.subarray(at + keyBytes, at + size))
-  }
+    records.set(bytes.toString('hex', at, at + keyBytes), bytes.subarray(at + keyBytes, at + size))
+  return records
 }
 
 function keyOf(text: string): Buffer {
