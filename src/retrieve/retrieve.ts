@@ -15,7 +15,7 @@ import { readCandidates } from './read-candidates.ts'
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts'
 import { type ScoredFigure, scoreFigures } from './score-figures.ts'
 import type { ScoredSentence } from './sentence.ts'
-import { type TurnedQuestion, turnQuestion } from './turn-question.ts'
+import { turnQuestion } from './turn-question.ts'
 
 export interface RetrieveDeps {
   readonly library: Library
@@ -69,9 +69,11 @@ export async function retrieve(
     }
   const vectors = await embedQuery(query, deps.embedder)
   const turned = turnQuestion(vectors, deps.wordings())
-  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, turned, deps })
+  const vector = vectors.length > 0 ? meanDirection(turned.vectors) : null
+  const aim = turned.isSpoken && query.terms.length > 0 ? turned.aim : null
+  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, vector, aim, deps })
   const others = visible.filter((report) => !scope.reports.includes(report))
-  const elsewhere = await findElsewhere(query, others, { vectors, turned, deps })
+  const elsewhere = await findElsewhere(query, others, { vectors, vector, aim: null, deps })
   return {
     scope,
     sentences,
@@ -82,7 +84,7 @@ export async function retrieve(
       visible.reduce((sum, { counts }) => sum + counts.passages, 0),
     ),
     elsewhere,
-    meant: turned.isSpoken && query.terms.length > 0 && sentences.length > 0 ? findMeant(sentences) : [],
+    meant: findMeant(sentences),
     hasMeaning: sentences.some(({ meaning }) => meaning !== null),
   }
 }
@@ -92,9 +94,10 @@ const meant = { least: 0.15, most: 3, distance: 0.03 }
 
 function findMeant(sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
   const aimed = ({ meaning }: ScoredSentence): number => meaning?.aimed ?? 0
-  const ordered = sentences.toSorted((one, other) => aimed(other) - aimed(one)).slice(0, meant.most)
-  const least = Math.max(meant.least, aimed(ordered[0]!) - meant.distance)
-  return ordered.filter((sentence) => aimed(sentence) >= least)
+  const near = sentences
+    .filter((sentence) => aimed(sentence) >= meant.least)
+    .sort((one, other) => aimed(other) - aimed(one))
+  return near.slice(0, meant.most).filter((sentence) => aimed(sentence) >= aimed(near[0]!) - meant.distance)
 }
 
 async function findElsewhere(
@@ -112,9 +115,12 @@ async function findElsewhere(
 }
 
 interface FindDeps {
+  /** Of the question itself: how near a sentence is. */
   readonly vectors: readonly Float32Array[]
-  /** Finds passages, and the sentence that may be meant; how near a sentence is, the question itself tells. */
-  readonly turned: TurnedQuestion
+  /** Of the question turned: finds passages. */
+  readonly vector: Float32Array | null
+  /** Finds what may be meant (TurnedQuestion); null where nothing is looked for. */
+  readonly aim: Float32Array | null
   readonly deps: RetrieveDeps
   /** Passages that are opened. */
   readonly most?: number
@@ -125,18 +131,18 @@ interface FindDeps {
 async function findSentences(
   query: Query,
   reports: readonly ReportSummary[],
-  { vectors, turned, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
+  { vectors, vector, aim, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
 ): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
   const result = await deps.library.search({
     text: query.topic || query.text,
     synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
-    vector: vectors.length > 0 ? meanDirection(turned.vectors) : null,
+    vector,
     reports: reports.map((report) => report.id),
     limit: searchDepth,
   })
   const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
   const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vectors, aim: turned.aim, hasHeadings, library: deps.library })
+  const pool = await openSentences(opened, { vectors, aim, hasHeadings, library: deps.library })
   const { segmenter } = deps
   return {
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),

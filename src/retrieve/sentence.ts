@@ -22,7 +22,7 @@ export interface Meaning {
   readonly passage: number
   /** Of the nearer neighbour: a story runs over several sentences. */
   readonly neighbour: number
-  /** To what the question may mean in a report's words; null where that is not known. */
+  /** To what the question may mean in a report's words; null where nothing is looked for. */
   readonly aimed: number | null
 }
 

@@ -16,10 +16,7 @@ export function turnQuestion(asked: readonly Float32Array[], wordings: KnownWord
   const whole = asked.at(-1)
   const written = whole && wordings ? wordings.recall(meanDirection(asked)) : null
   if (!whole || !wordings || !written) return { vectors: asked, aim: whole ?? null, isSpoken: false }
+  const vectors = asked.map((vector) => meanDirection([vector, written]))
   const { common } = wordings
-  return {
-    vectors: asked.map((vector) => meanDirection([vector, written])),
-    aim: meanDirection([whole, written]).map((value, at) => value - common[at]!),
-    isSpoken: true,
-  }
+  return { vectors, aim: vectors.at(-1)!.map((value, at) => value - common[at]!), isSpoken: true }
 }

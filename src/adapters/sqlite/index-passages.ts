@@ -80,13 +80,13 @@ export function putTerms(
 export function putPending(state: LibraryState, report: number, passage: Passage): void {
   if (!state.vectors) return
   const texts = [[textOfPassage(passage)], textsOfSentences(passage), textsOfClauses(passage)].flatMap(
-    (list, rank) => list.map((text) => ({ text, rank })),
+    (list, rank) => list.map((text) => ({ text, rank, key: keyOfText(text) })),
   )
-  for (const { text, rank } of texts) {
+  for (const { text, rank, key } of texts) {
     state.database.run(
       `INSERT INTO pending (report, rank, key, text) SELECT ?, ?, ?, ?
        WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ? AND key = ?)`,
-      [report, rank, keyOfText(text), text, state.vectors.embedderId, keyOfText(text)],
+      [report, rank, key, text, state.vectors.embedderId, key],
     )
   }
 }
