@@ -47,7 +47,13 @@ export type ReplyEvent =
   | { readonly kind: 'preview'; readonly preview: Preview }
   /** A document to take away; of draft `draft`. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly draft: string }
-  | { readonly kind: 'notice'; readonly text: string; readonly choices?: readonly Choice[] }
+  /** `about` tells a draft as it stands, or the findings on a text, from other notices. */
+  | {
+      readonly kind: 'notice'
+      readonly text: string
+      readonly choices?: readonly Choice[]
+      readonly about?: 'draft' | 'checked'
+    }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 
 export interface ReportFilter {

@@ -35,7 +35,7 @@ export async function* writeDraft(text: string, conversation: Conversation): Rep
 function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {
   const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said}。`, '']
   const text = [...lead, opened.text, '', renderGate(opened), label].join('\n')
-  return { kind: 'notice', text, choices: choicesOf('存为草稿', '再改', '导出Word') }
+  return { kind: 'notice', about: 'draft', text, choices: choicesOf('存为草稿', '再改', '导出Word') }
 }
 
 /** 核对：5个数都有出处（98.5%=130÷132）。没有用到别的乡镇的数字和原句。 */
@@ -127,7 +127,7 @@ export async function* checkFiles({ message, desk }: Conversation): Replies {
     yield { kind: 'step', text: `正在核对《${file.name}》……` }
     try {
       const { findings } = await desk.checkFile(message.person, file)
-      yield { kind: 'notice', text: `《${file.name}》\n${renderFindings(findings)}` }
+      yield { kind: 'notice', about: 'checked', text: `《${file.name}》\n${renderFindings(findings)}` }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       yield { kind: 'error', text: `《${file.name}》没读成：${error.message}`, fix: error.fix }

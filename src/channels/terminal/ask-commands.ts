@@ -7,6 +7,7 @@ import type { Answer } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import type { App } from './app-port.ts'
 import { runChat } from './chat.ts'
+import { runChatBatch } from './chat-batch.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { type BatchLine, parseBatch } from './read-batch.ts'
 import { type Session, writeJson } from './session.ts'
@@ -51,10 +52,15 @@ export function buildAskCommands(program: Command, session: Session): void {
   program
     .command('chat')
     .description('在终端里对话：提问、追问、发文件入库')
-    .action(() =>
-      session.run('write', async (app) => {
-        await runChat({ app, io: session.io, person })
-      }),
+    .option('--batch <文件>', '一行一场对话的 JSONL 文件：{id, asker_place?, turns}，一行一场的回复')
+    .option('--files <目录>', '和 --batch 一起用：对话里给出的文件存到这里')
+    .option('--json', '和 --batch 一起用：结果以 JSON 输出（总是这样）')
+    .action(({ batch, files }: { batch?: string; files?: string }) =>
+      batch === undefined
+        ? session.run('write', async (app) => {
+            await runChat({ app, io: session.io, person })
+          })
+        : runChatBatch(batch, { session, filesDir: files ?? null }),
     )
 }
 

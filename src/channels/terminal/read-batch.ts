@@ -1,4 +1,4 @@
-// Step: text of a JSONL file -> questions. A bad line is named before anything is asked.
+// Step: text of a JSONL file -> questions or talks. A bad line is named before anything is asked.
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 
@@ -16,23 +16,33 @@ export interface BatchLine {
   readonly context: readonly string[]
 }
 
+const form =
+  '每行一个 JSON：{"id": "q1", "question": "…", "asker_place": "青禾县柳溪镇", "context": ["…"]}，后两项可以没有。'
+
 /** Empty lines are skipped. Throws AppError `input` with the number of the first line that does not fit. */
 export function parseBatch(text: string, file: string): readonly BatchLine[] {
+  return parseLines(text, { file, schema, form }).map(({ id, question, asker_place, context }) => ({
+    id,
+    question,
+    askerPlace: asker_place ?? null,
+    context: context ?? [],
+  }))
+}
+
+/** `form` says what a line looks like. Throws AppError `input` with the number of the first line that does not fit. */
+export function parseLines<T>(
+  text: string,
+  { file, schema, form }: { file: string; schema: z.ZodType<T>; form: string },
+): readonly T[] {
   return text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
-    .flatMap((line, index) => (line.trim() ? [parseLine(line, { file, number: index + 1 })] : []))
-}
-
-function parseLine(line: string, { file, number }: { file: string; number: number }): BatchLine {
-  const parsed = schema.safeParse(parseJson(line))
-  if (!parsed.success) {
-    throw new AppError('input', `${file} 第${number}行看不懂。`, {
-      fix: '每行一个 JSON：{"id": "q1", "question": "…", "asker_place": "青禾县柳溪镇", "context": ["…"]}，后两项可以没有。',
+    .flatMap((line, index) => {
+      if (!line.trim()) return []
+      const parsed = schema.safeParse(parseJson(line))
+      if (!parsed.success) throw new AppError('input', `${file} 第${index + 1}行看不懂。`, { fix: form })
+      return [parsed.data]
     })
-  }
-  const { id, question, asker_place, context } = parsed.data
-  return { id, question, askerPlace: asker_place ?? null, context: context ?? [] }
 }
 
 function parseJson(line: string): unknown {

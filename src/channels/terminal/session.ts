@@ -13,6 +13,8 @@ export interface Session {
   readonly upkeep: Upkeep
   /** `--data`, for work that does not open the program. */
   readFolder(): { readonly dataDir?: string }
+  /** Opens the program; closing it is the caller's. */
+  open(access: AppSettings['access']): Promise<App>
   /** Opens the program, does the work, closes it whatever happens. The work returns the exit status; nothing means 0. */
   run(
     access: AppSettings['access'],
@@ -28,15 +30,18 @@ export function openSession(io: Console, antou: Antou, readCommon: () => CommonO
     const { data } = readCommon()
     return data === undefined ? {} : { dataDir: data }
   }
+  const readSamples = () => readCommon().samples ?? false
+  const open = (access: AppSettings['access']) =>
+    antou.open({ access, withSamples: readSamples(), ...readFolder() })
   return {
     io,
     upkeep: antou,
     readFolder,
+    open,
     async run(access, work) {
-      const withSamples = readCommon().samples ?? false
-      const app = await antou.open({ access, withSamples, ...readFolder() })
+      const app = await open(access)
       try {
-        status = (await work(app, { withSamples })) ?? 0
+        status = (await work(app, { withSamples: readSamples() })) ?? 0
       } finally {
         await app.close()
       }
