@@ -2,11 +2,11 @@
 import { AntouEmbeddings } from '#adapters/langchain/antou-embeddings.ts'
 import { AntouRetriever, type AntouRetrieverInput } from '#adapters/langchain/antou-retriever.ts'
 import { buildTools } from '#adapters/models/build-tools.ts'
-import { openToolbox } from '#answer/model-tools.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
+import { openToolbox } from './answer/writer/model-tools.ts'
+import { buildCommands } from './app/library-commands.ts'
+import { openParts } from './app/open-parts.ts'
 import { readConfig } from './config.ts'
-import { buildCommands } from './library-commands.ts'
-import { openParts } from './open-parts.ts'
 
 /** Reads beside a running server. `withSamples` also finds sample reports once there are others. Settings as for `antou`. */
 export async function openAntou(options: { readonly dataDir?: string; readonly withSamples?: boolean } = {}) {

@@ -1,8 +1,8 @@
 // Step: argv -> config -> app -> one command. Out: the exit status.
-import { openApp } from './app.ts'
+import { openApp } from './app/open-app.ts'
+import { buildUpkeep } from './app/upkeep.ts'
 import { runCommandLine } from './channels/terminal/command-line.ts'
 import { readConfig } from './config.ts'
-import { buildUpkeep } from './upkeep.ts'
 
 const read = (overrides: { readonly dataDir?: string }) => readConfig(process.env, overrides)
 

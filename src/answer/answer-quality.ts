@@ -5,7 +5,7 @@ import type { Span } from '#domain/span.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
-import type { Quote } from './open-quote.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 /** Which rules a question is after; one that names none of these gets all. */
 const asked: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,7 +1,8 @@
 // Step: questions that no ranked sentence answers -> a report's faults, a whole part of it, what the library holds.
+
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Library } from '#ports/library.ts'
-import type { Query } from '#retrieve/query.ts'
 import { newestOfEach } from '#retrieve/resolve-scope.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality } from './answer-quality.ts'

@@ -1,12 +1,13 @@
 // Step: two townships bear the name -> the question back, with what each of them writes below.
+
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from '#retrieve/query.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { composeClarify } from './clarify.ts'
-import { findEvidence } from './find-evidence.ts'
 import { findRefusal } from './find-refusal.ts'
 import type { Made } from './made.ts'
-import { pickQuotes } from './pick-quotes.ts'
+import { findEvidence } from './quotes/find-evidence.ts'
+import { pickQuotes } from './quotes/pick-quotes.ts'
 
 /** Of the question's words, for a quote that stands under a question back. */
 const shownWhenAsking = 0.5

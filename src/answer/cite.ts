@@ -2,7 +2,7 @@
 import type { Citation } from '#domain/answer.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Quote } from './open-quote.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 /** Numbers quotes 1, 2, 3 in the order given. */
 export function citeQuotes(quotes: readonly Quote[]): readonly Citation[] {

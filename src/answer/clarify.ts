@@ -1,11 +1,11 @@
 // Step: several places bear the name that was asked about -> the question which one, with choices.
 import type { Choice } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from '#retrieve/query.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
-import type { Quote } from './open-quote.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 const marks = '①②③④⑤⑥⑦⑧'
 

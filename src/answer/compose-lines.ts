@@ -2,15 +2,15 @@
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { asksNumber } from '#retrieve/retrieve.ts'
-import { renderNumeral } from '#text/numerals.ts'
+import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, nameReport } from './cite.ts'
-import { groupAlike } from './group-alike.ts'
-import { groupPractices, type PracticeGroups } from './group-practices.ts'
-import type { Quote } from './open-quote.ts'
+import { groupAlike } from './quotes/group-alike.ts'
+import { groupPractices, type PracticeGroups } from './quotes/group-practices.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 export interface Composition {
   readonly lines: readonly AnswerLine[]

@@ -1,10 +1,10 @@
 // Step: query and evidence -> the reason not to answer, or null. What is asked comes before what was found.
 
+import type { Query } from '#domain/query.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
-import type { Query } from '#retrieve/query.ts'
 import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
+import { isEnough, measureElsewhere } from './quotes/weigh-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
-import { isEnough, measureElsewhere } from './weigh-evidence.ts'
 
 export function findRefusal(query: Query, evidence: Evidence): RefusalReason | null {
   const { gap } = evidence.scope

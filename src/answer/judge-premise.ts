@@ -1,13 +1,13 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
 import type { AnswerLine, Citation } from '#domain/answer.ts'
+import type { Query } from '#domain/query.ts'
 import type { StoredFigure } from '#ports/library.ts'
+import { spellAllPercent } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
-import type { Query } from '#retrieve/query.ts'
-import { spellAllPercent } from '#retrieve/read-want.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
-import { findQuantities } from '#text/find-quantities.ts'
-import { normaliseUnit } from '#text/quantity-units.ts'
-import type { Quote } from './open-quote.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 export interface Judging {
   readonly figures: readonly ScoredFigure[]

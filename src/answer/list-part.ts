@@ -2,7 +2,7 @@
 import type { ReportSummary, Section, SectionPart } from '#domain/report.ts'
 import type { Library, StoredReport } from '#ports/library.ts'
 import { splitSentences } from '#text/split-sentences.ts'
-import type { Quote } from './open-quote.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 /** Items of one report, and of all together; further ones are read in the report itself. */
 const mostPerReport = 5

@@ -1,10 +1,11 @@
 // Step: a reason not to answer -> the refusal, with the nearest passage where one is near.
+
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from '#retrieve/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Made } from './made.ts'
-import type { Quote } from './open-quote.ts'
-import { pickMeant } from './pick-quotes.ts'
+import type { Quote } from './quotes/open-quote.ts'
+import { pickMeant } from './quotes/pick-quotes.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 
 /** A passage that shares fewer words with the question is not its nearest by words. */

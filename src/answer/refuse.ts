@@ -1,12 +1,12 @@
 // Step: evidence too weak, or a question that reports cannot answer -> a refusal that says what was searched and what is nearest.
 import type { AnswerLine } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from '#retrieve/query.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import { type Composition, nameTopic } from './compose-lines.ts'
-import type { Quote } from './open-quote.ts'
+import type { Quote } from './quotes/open-quote.ts'
 
 export type RefusalReason =
   | 'weak'

@@ -1,12 +1,13 @@
 // Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
+
+import type { ReplyEvent } from '#desk/desk.ts'
+import { keepTalk } from '#desk/talk-list.ts'
 import type { Turn } from '#ports/journal.ts'
 import type { Conversation } from './conversation.ts'
-import type { ReplyEvent } from './desk.ts'
 import { streamWork } from './event-queue.ts'
 import { readContext } from './read-context.ts'
 import { replies } from './replies.ts'
 import { resolveChoice, withBothChoice } from './resolve-choice.ts'
-import { keepTalk } from './talk-list.ts'
 
 /** How far back a pressed button or a follow-up may reach. */
 const turnsRead = 10

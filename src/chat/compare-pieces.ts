@@ -1,5 +1,5 @@
 // Step of revision: two wordings of one paragraph -> what stayed, went and came, number by number and character by character.
-import { compareDrafts, type LineChange } from '#draft/compare-drafts.ts'
+import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 
 /** In reading order, neighbours of one kind put together; a number is never cut. */
 export function comparePieces(before: string, after: string): readonly LineChange[] {

@@ -1,14 +1,15 @@
 // Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
+
+import type { ReplyEvent } from '#desk/desk.ts'
+import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
+import { AmbiguousPlaceError, savePlace } from '#desk/keep-place.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Conversation } from './conversation.ts'
-import type { ReplyEvent } from './desk.ts'
 import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
-import { readVerdict, type Verdict, verdictNames } from './feedback.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
-import { AmbiguousPlaceError, savePlace } from './keep-place.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'

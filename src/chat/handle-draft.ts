@@ -1,10 +1,11 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
+
+import type { ReplyEvent } from '#desk/desk.ts'
+import type { OpenedDraft } from '#desk/draft-desk.ts'
+import { confirmation } from '#desk/export-draft.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Conversation } from './conversation.ts'
-import type { ReplyEvent } from './desk.ts'
-import type { OpenedDraft } from './draft-desk.ts'
 import type { DraftIntent } from './draft-words.ts'
-import { confirmation } from './export-draft.ts'
 import { renderFindings } from './render-findings.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>

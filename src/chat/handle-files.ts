@@ -1,13 +1,14 @@
 // Step: files sent into the conversation -> previews that wait; a yes or no -> stored or forgotten.
+
+import { buildPreview } from '#desk/build-preview.ts'
+import type { Preview, ReplyEvent } from '#desk/desk.ts'
+import type { DeskParts } from '#desk/desk-parts.ts'
+import type { WaitingFiles } from '#desk/waiting-files.ts'
 import type { MetadataPatch } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildPreview } from './build-preview.ts'
 import type { Conversation } from './conversation.ts'
-import type { Preview, ReplyEvent } from './desk.ts'
-import type { DeskParts } from './desk-parts.ts'
 import { renderOutcome } from './render-preview.ts'
 import { replies } from './replies.ts'
-import type { WaitingFiles } from './waiting-files.ts'
 
 /** A bad file is reported and the others go on. */
 export async function* previewFiles(conversation: Conversation): AsyncGenerator<ReplyEvent> {

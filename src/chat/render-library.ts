@@ -1,7 +1,8 @@
 // Step: list of reports -> the answer to "资料库里有什么".
+
+import type { IndexState } from '#desk/desk.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { IndexState } from './desk.ts'
 
 /** Townships listed by name; the page shows all of them. */
 const mostPlaces = 20

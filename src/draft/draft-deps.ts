@@ -1,5 +1,5 @@
 // What drafting needs besides the brief; given by the app.
-import type { TextReading } from '#check/read-checked.ts'
+import type { TextReading } from '#check/gate/read-checked.ts'
 import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'

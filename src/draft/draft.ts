@@ -1,17 +1,17 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
-import { checkText } from '#check/check-text.ts'
+import { checkText } from '#check/gate/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#ports/library.ts'
+import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import type { DraftDeps } from './draft-deps.ts'
-import { learnHints } from './learn-hints.ts'
-import { lastYearOutline, readOutline, readReportOutline } from './read-outline.ts'
 import { renderText } from './render-draft.ts'
-import { keyOf, writeByModel } from './write-by-model.ts'
-import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write-draft.ts'
+import { learnHints } from './write/learn-hints.ts'
+import { keyOf, writeByModel } from './write/write-by-model.ts'
+import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
 
 export interface DraftRequest {
   readonly brief: Brief

@@ -1,7 +1,7 @@
 // Step: a draft -> plain text or Markdown, and the table in which the brief is shown back.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftSection } from '#domain/draft.ts'
-import { renderNumber } from './build-paragraph.ts'
+import { renderNumber } from './write/build-paragraph.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
 

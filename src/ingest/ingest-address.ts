@@ -4,7 +4,7 @@ import type { FileSystem } from '#ports/file-system.ts'
 import type { Library } from '#ports/library.ts'
 import type { FetchedFile, WebSource } from '#ports/web-source.ts'
 import { AppError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read-report.ts'
+import { type ReadingDeps, readReport } from './read/read-report.ts'
 import { type FileOutcome, sayReason, storeDocuments, type Tally } from './store-documents.ts'
 
 /** A document that a page links to and that was not taken in. */

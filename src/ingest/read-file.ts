@@ -1,7 +1,7 @@
 // Step: bytes -> reports. One file gives one report, a zip one for each document in it.
 import type { ReadReport } from '#domain/report.ts'
 import type { FileReader } from '#ports/file-reader.ts'
-import { type ReadingDeps, readReport } from './read-report.ts'
+import { type ReadingDeps, readReport } from './read/read-report.ts'
 
 /** A document of a file, under its own name. */
 export interface ReadFile {

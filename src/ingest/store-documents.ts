@@ -2,7 +2,7 @@
 import type { FileReader } from '#ports/file-reader.ts'
 import type { Library } from '#ports/library.ts'
 import { AppError, describeError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read-report.ts'
+import { type ReadingDeps, readReport } from './read/read-report.ts'
 import { storeReport } from './store-report.ts'
 
 type Documents = Awaited<ReturnType<FileReader['read']>>

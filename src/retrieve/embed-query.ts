@@ -1,7 +1,8 @@
 // Step: retrieve. In: a question. Out: vectors of its wordings, none where words must do.
+
+import type { Query } from '#domain/query.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Query } from './query.ts'
 
 /**
  * The topic and the question as it was asked: each finds what the other misses. An encoder that fails (an endpoint that is

@@ -1,6 +1,7 @@
 // Tool of this room: does a text carry a word of the question, itself or by a synonym, and how much of all its words.
+
+import type { Term } from '#domain/query.ts'
 import { cutBigrams } from './cut-bigrams.ts'
-import type { Term } from './query.ts'
 
 /** Idf-weighted share of the terms that the sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */
 export function measureCoverage(

@@ -1,9 +1,10 @@
 // Step: sentences of the best passages -> ranked by how well each answers. In: the query and the pool. Out: scored sentences, best first.
+
+import type { Query } from '#domain/query.ts'
 import type { SearchResult } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { cutBigrams } from './cut-bigrams.ts'
 import { measureCoverage } from './match-term.ts'
-import type { Query } from './query.ts'
 import { buildUnitPattern } from './read-unit.ts'
 import type { ScoredSentence, Sentence } from './sentence.ts'
 

@@ -1,8 +1,8 @@
 // Step: query x reports -> the reports that may answer, before any search, and what had to be given up to find some.
 import type { Searched } from '#domain/answer.ts'
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Query } from './query.ts'
 
 /** Why the reports found are not the ones asked for. */
 type ScopeGap =

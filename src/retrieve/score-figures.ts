@@ -1,9 +1,9 @@
 // Step: figures of the sentences found -> how well each is the number that was asked for.
 import type { Indicator } from '#domain/prompt-book.ts'
+import type { Query } from '#domain/query.ts'
 import type { StoredFigure } from '#ports/library.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { matchTerm } from './match-term.ts'
-import type { Query } from './query.ts'
 import { readAskedUnits } from './read-unit.ts'
 import type { ScoredSentence } from './sentence.ts'
 

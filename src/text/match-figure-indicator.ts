@@ -2,7 +2,7 @@
 // indicator or null out. A synonym of several words asks for the last one beside the number, the rest in the sentence.
 import type { Indicator } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { normaliseUnit } from './quantity-units.ts'
+import { normaliseUnit } from './numbers/quantity-units.ts'
 
 export interface FigureWords {
   /** The sentence up to `left`. */

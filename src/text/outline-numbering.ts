@@ -1,5 +1,5 @@
 // Step: pure reading. The start of a line -> its outline numeral, tolerant of half and empty brackets; and inline 一是.
-import { parseNumeral } from './numerals.ts'
+import { parseNumeral } from './numbers/numerals.ts'
 
 /** What a line's numeral says. */
 export interface Numbering {

@@ -1,6 +1,6 @@
 // Step: pure reading. Years in Chinese text -> numbers with spans; relative words need the year they are relative to.
 import type { Span } from '#domain/span.ts'
-import { parseNumeral } from './numerals.ts'
+import { parseNumeral } from './numbers/numerals.ts'
 
 /** `year`: 2023年, 二〇二三年. `range`: 2021—2025年. `number`: the year of a document number, 〔2024〕8号. */
 export interface YearMention extends Span {

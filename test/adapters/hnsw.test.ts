@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
-import { createPassageVectors, type PassageVectors } from '#adapters/sqlite/passage-vectors.ts'
+import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
 import { encodeVector } from '#shared/vector-code.ts'
 
 const dimensions = 16

@@ -10,7 +10,11 @@ import { readModelSettings } from '#adapters/models/read-model-settings.ts'
 import { scrubSecrets, translateError } from '#adapters/models/translate-error.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
-import { badHabits, type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
+import {
+  badHabits,
+  type FakeModelEndpoint,
+  openFakeModelEndpoint,
+} from '../fakes/endpoints/fake-model-endpoint.ts'
 
 const key = 'sk-secret-8812ab77'
 const passage = '<段落 编号="1">\n[1] 青禾县石桥乡 · 2023年 · 一\n调解纠纷187起。\n</段落>'

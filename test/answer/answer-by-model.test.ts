@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkSentence } from '#check/check-sentence.ts'
-import type { CheckDeps } from '#check/cited-passage.ts'
+import { checkSentence } from '#check/claims/check-sentence.ts'
+import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
-import { badHabits, type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
+import {
+  badHabits,
+  type FakeModelEndpoint,
+  openFakeModelEndpoint,
+} from '../fakes/endpoints/fake-model-endpoint.ts'
 import { openTestAnswer, plant, type TestAnswer, testKey } from './open-test-answer.ts'
 
 const question = '各乡镇是怎么处理欠薪的？'

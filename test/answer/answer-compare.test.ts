@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Query } from '#domain/query.ts'
+import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { answerCompare } from '../../src/answer/answer-compare.ts'
 import { renderText } from '../../src/answer/render-text.ts'
-import { buildFigures } from '../../src/ingest/build-figures.ts'
-import type { Query } from '../../src/retrieve/query.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { groupPractices } from '#answer/group-practices.ts'
-import type { Quote } from '#answer/open-quote.ts'
+import { groupPractices } from '#answer/quotes/group-practices.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
 
 const practices = [
   { topic: '欠薪', name: '联合调处', words: ['联合约谈'] },

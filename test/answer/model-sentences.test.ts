@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSentences } from '#answer/model-sentences.ts'
+import { readSentences } from '#answer/writer/model-sentences.ts'
 
 async function read(...pieces: string[]): Promise<string[]> {
   const sentences: string[] = []

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { speaksToModel } from '#answer/model-privacy.ts'
 import type { Answer } from '#domain/answer.ts'
+import { speaksToModel } from '#text/private/model-privacy.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
-import { type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/fake-model-endpoint.ts'
+import { type FakeModelEndpoint, openFakeModelEndpoint } from '../fakes/endpoints/fake-model-endpoint.ts'
 import { listOrders, type PlantedOrder } from '../fakes/orders-in-reports.ts'
 import { openTestAnswer, plant, type TestAnswer } from './open-test-answer.ts'
 

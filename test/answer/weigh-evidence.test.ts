@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isEnough } from '#answer/weigh-evidence.ts'
-import type { Query, Term, Want } from '#retrieve/query.ts'
+import { isEnough } from '#answer/quotes/weigh-evidence.ts'
+import type { Query, Term, Want } from '#domain/query.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 

@@ -1,7 +1,7 @@
 // Measures reading (clean, outline, metadata, passages, figures) in one thread: reports of 5,000 characters a second. Out: one line of JSON.
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 import { generateReports } from '../ingest/generate-reports.ts'
 
 const book = await loadPrompts(new URL('../../prompts', import.meta.url).pathname)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReplyEvent } from '#chat/desk.ts'
+import type { ReplyEvent } from '#desk/desk.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildAnswer, buildCitation, buildClarify, collect, openTestDesk } from './open-test-desk.ts'
 

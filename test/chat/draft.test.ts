@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReplyEvent } from '#chat/desk.ts'
+import type { ReplyEvent } from '#desk/desk.ts'
 import { unzipText } from '../fakes/unzip-text.ts'
 import { openTestDesk } from './open-test-desk.ts'
 

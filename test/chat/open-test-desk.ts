@@ -1,8 +1,8 @@
 // Kit: a real desk over a journal in memory, a library that only keeps, and answers that a test scripts.
 import { randomBytes } from 'node:crypto'
-import type { Desk, Message, ReplyEvent } from '#chat/desk.ts'
-import type { AskedQuestion, DeskParts } from '#chat/desk-parts.ts'
-import { openDesk } from '#chat/open-desk.ts'
+import type { Desk, Message, ReplyEvent } from '#desk/desk.ts'
+import type { AskedQuestion, DeskParts } from '#desk/desk-parts.ts'
+import { openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { Library, MetadataPatch, StoreRequest } from '#ports/library.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { buildPreview } from '#chat/build-preview.ts'
 import { renderAnswer, renderCitations } from '#chat/render-answer.ts'
 import { renderLibrary } from '#chat/render-library.ts'
 import { renderOutcome, renderPreview } from '#chat/render-preview.ts'
+import { buildPreview } from '#desk/build-preview.ts'
 import { buildAnswer, buildCitation, buildClarify, buildReport } from './open-test-desk.ts'
 
 describe('an answer as text', () => {

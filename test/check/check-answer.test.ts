@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
-import { type CheckedSentence, checkAnswer } from '#check/check-answer.ts'
-import type { CitedPassage } from '#check/cited-passage.ts'
+import { type CheckedSentence, checkAnswer } from '#check/claims/check-answer.ts'
+import type { CitedPassage } from '#check/claims/cited-passage.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
 const passages: readonly CitedPassage[] = [

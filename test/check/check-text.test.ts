@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkText } from '#check/check-text.ts'
+import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 import { openReportLibrary } from '../fakes/report-library.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checkSentence } from '#check/check-sentence.ts'
-import type { CheckDeps, CitedPassage } from '#check/cited-passage.ts'
+import { checkSentence } from '#check/claims/check-sentence.ts'
+import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
 import { type CorpusPassage, readCorpusPassages } from '../fakes/corpus-passages.ts'
 import { type SentenceGroup, sentenceGroups } from '../fixtures/model-sentences.ts'
 

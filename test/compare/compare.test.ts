@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#domain/place.ts'
+import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { buildCharts } from '../../src/compare/build-chart.ts'
 import { type ComparisonRequest, compareIndicators } from '../../src/compare/compare.ts'
 import { listFigureRows } from '../../src/compare/list-figures.ts'
@@ -12,7 +13,6 @@ import {
 } from '../../src/compare/render-comparison.ts'
 import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
 import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
-import { buildFigures } from '../../src/ingest/build-figures.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
 

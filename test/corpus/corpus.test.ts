@@ -5,7 +5,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReadReport } from '#domain/report.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 
 const folder = new URL('../../corpus/', import.meta.url).pathname
 const real = '../shared/corpus'

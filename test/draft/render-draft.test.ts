@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { readBrief } from '#draft/read-brief.ts'
 import { describeBrief, renderMarkdown } from '#draft/render-draft.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 

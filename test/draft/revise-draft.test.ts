@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
-import { compareDrafts, renderChanges } from '#draft/compare-drafts.ts'
+import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { readBrief } from '#draft/read-brief.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { lastVersion, openRecord, reviseDraft } from '#draft/revise-draft.ts'
+import { compareDrafts, renderChanges } from '#draft/revise/compare-drafts.ts'
+import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '#domain/draft.ts'
+import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { readBrief } from '#draft/read-brief.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 

@@ -1,8 +1,8 @@
 // The gate's reading as the app joins it: ingest's own functions over plain lines.
-import type { TextReading } from '#check/read-checked.ts'
-import { findSecrecy } from '#ingest/find-secrecy.ts'
-import { maskPrivate } from '#ingest/mask-private.ts'
-import { type ReadingDeps, readReport } from '#ingest/read-report.ts'
+import type { TextReading } from '#check/gate/read-checked.ts'
+import { type ReadingDeps, readReport } from '#ingest/read/read-report.ts'
+import { findSecrecy } from '#text/private/find-secrecy.ts'
+import { maskPrivate } from '#text/private/mask-private.ts'
 
 export function openReading(deps: ReadingDeps): TextReading {
   return {

@@ -1,7 +1,7 @@
 // Seeded generator of sentences as a model writes them from passages: sound ones (extracts, light rewrites) and ones with one planted fault.
 
 import { placeName } from '#domain/place.ts'
-import { findQuantities } from '#text/find-quantities.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import type { CorpusPassage } from './corpus-passages.ts'
 import { openDice } from './open-dice.ts'

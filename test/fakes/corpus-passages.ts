@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
-import type { CheckDeps, CitedPassage } from '#check/cited-passage.ts'
+import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
 import type { ReadReport } from '#domain/report.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 
 export interface CorpusPassage extends CitedPassage {
   readonly file: string

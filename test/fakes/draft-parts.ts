@@ -3,8 +3,8 @@ import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
-import type { DraftParts } from '#chat/draft-desk.ts'
-import { openReading } from '#chat/open-reading.ts'
+import type { DraftParts } from '#desk/draft-desk.ts'
+import { openReading } from '#desk/open-reading.ts'
 
 const book = await loadPrompts('prompts')
 const gazetteer = openGazetteer()

@@ -9,7 +9,7 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Answer } from '#domain/answer.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 

@@ -1,7 +1,7 @@
 // A model for drafts that does as told: writes well, invents, copies a peer, swaps numbers, obeys orders, breaks.
 import type { CompletionRequest, LanguageModel } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
-import { findQuantities } from '#text/find-quantities.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 export const draftHabits = [
   'good',

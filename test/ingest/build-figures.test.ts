@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Section, SectionPart } from '#domain/report.ts'
-import { buildFigures } from '../../src/ingest/build-figures.ts'
+import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildOutline } from '#ingest/build-outline.ts'
-import { buildPassages } from '#ingest/build-passages.ts'
-import { cleanText } from '#ingest/clean-text.ts'
+import { buildOutline } from '#ingest/read/build-outline.ts'
+import { buildPassages } from '#ingest/read/build-passages.ts'
+import { cleanText } from '#ingest/read/clean-text.ts'
 import type { Block } from '#ports/file-reader.ts'
 
 const outline = (text: string) =>

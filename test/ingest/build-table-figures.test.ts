@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { buildFigures } from '#ingest/figures/build-figures.ts'
+import { cleanText } from '#ingest/read/clean-text.ts'
 import type { Block } from '#ports/file-reader.ts'
-import { buildFigures } from '../../src/ingest/build-figures.ts'
-import { cleanText } from '../../src/ingest/clean-text.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

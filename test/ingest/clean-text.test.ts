@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cleanLine } from '#ingest/clean-line.ts'
-import { cleanText } from '#ingest/clean-text.ts'
-import { findFurniture } from '#ingest/find-furniture.ts'
+import { cleanLine } from '#ingest/read/clean-line.ts'
+import { cleanText } from '#ingest/read/clean-text.ts'
+import { findFurniture } from '#ingest/read/find-furniture.ts'
 import type { Block } from '#ports/file-reader.ts'
 
 const blocks = (text: string): Block[] => text.split('\n').map((line) => ({ kind: 'text', text: line }))

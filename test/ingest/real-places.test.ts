@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { type Place, placeFullName } from '#domain/place.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 import { openDice } from '../fakes/open-dice.ts'
 
 type Town = Place & { readonly county: string; readonly town: string }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { openApp } from '#app.ts'
+import { openApp } from '#app/open-app.ts'
 import { readConfig } from '#config.ts'
 
 /** What every working copy shares, if it is there. */

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readReport } from '#ingest/read/read-report.ts'
 import { openGazetteer } from '../../src/adapters/gazetteer/open-gazetteer.ts'
-import { readReport } from '../../src/ingest/read-report.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 

@@ -1,10 +1,10 @@
 // How well the gate finds planted faults, rule by rule, faults of a second hand, and what it says of sound texts. Shared by the test and `gate.ts`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { checkText } from '#check/check-text.ts'
+import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { ReadReport } from '#domain/report.ts'
-import { readBrief } from '#draft/read-brief.ts'
-import { readReport } from '#ingest/read-report.ts'
+import { readBrief } from '#draft/brief/read-brief.ts'
+import { readReport } from '#ingest/read/read-report.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 import { openReportLibrary } from '../fakes/report-library.ts'

@@ -1,6 +1,6 @@
 // Ranking of sentences: what a text without any term of the question may be spared, and what it may not.
 import { describe, expect, it } from 'vitest'
-import type { Query } from '#retrieve/query.ts'
+import type { Query } from '#domain/query.ts'
 import { rankSentences } from '#retrieve/rank-sentences.ts'
 import type { Sentence } from '#retrieve/sentence.ts'
 

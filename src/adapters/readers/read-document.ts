@@ -47,9 +47,9 @@ interface Package {
 
 async function readOne(format: FileFormat | null, source: Source): Promise<ExtractedFile> {
   if (format === null) return readTextFile(source.bytes, source.fileName)
-  if (format === 'pdf') return (await import('./read-pdf.ts')).readPdf(source.bytes, source.onStep)
-  if (format === 'image') return (await import('./read-image.ts')).readImage(source.bytes, source.onStep)
-  const content = await (await import('./read-doc.ts')).readDoc(source.bytes)
+  if (format === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(source.bytes, source.onStep)
+  if (format === 'image') return (await import('./scan/read-image.ts')).readImage(source.bytes, source.onStep)
+  const content = await (await import('./doc/read-doc.ts')).readDoc(source.bytes)
   return buildFile(format, content)
 }
 
@@ -68,9 +68,9 @@ export async function readTextFile(bytes: Uint8Array, fileName: string): Promise
 
 async function readPackage(format: FileFormat, { bytes, parts }: Package): Promise<ExtractedFile> {
   const content = await readSafely(format, async () => {
-    if (format === 'docx') return (await import('./read-docx.ts')).readDocx(parts)
+    if (format === 'docx') return (await import('./docx/read-docx.ts')).readDocx(parts)
     if (format === 'xlsx') return (await import('./read-xlsx.ts')).readXlsx(bytes, parts)
-    return (await import('./read-ofd.ts')).readOfd(parts)
+    return (await import('./pdf/read-ofd.ts')).readOfd(parts)
   })
   return buildFile(format, content)
 }

@@ -1,13 +1,13 @@
 // Step: index. In: passages of a report. Out: their rows, their terms in both fields, and the texts that wait for a vector.
 import type { Passage } from '#domain/report.ts'
+import { cutTerms, type Terms } from '#index/cut-terms.ts'
+import type { PassageEntry } from '#index/passage-directory.ts'
+import type { PassageTerms } from '#index/passage-postings.ts'
+import { encodeTerms } from '#index/term-blob.ts'
+import { keyOfText, textOfPassage, textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { cutTerms, type Terms } from './cut-terms.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
-import type { PassageEntry } from './passage-directory.ts'
-import type { PassageTerms } from './passage-postings.ts'
-import { encodeTerms } from './term-blob.ts'
-import { keyOfText, textOfPassage, textsOfClauses, textsOfSentences } from './text-to-embed.ts'
 
 /** A stored passage, as the parts of the index in memory take it. */
 export interface IndexedPassage {

@@ -1,11 +1,12 @@
 // Step: storage. What the steps of the library share: the connection, and what is kept in memory beside it.
+
+import type { PassageDirectory } from '#index/passage-directory.ts'
+import type { PassagePostings } from '#index/passage-postings.ts'
+import type { PassageVectors } from '#index/passage-vectors.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { VectorIndex } from '#ports/vector-index.ts'
 import type { KeptReports } from './kept-reports.ts'
 import type { Database } from './open-database.ts'
-import type { PassageDirectory } from './passage-directory.ts'
-import type { PassagePostings } from './passage-postings.ts'
-import type { PassageVectors } from './passage-vectors.ts'
 
 export interface LibraryState {
   readonly database: Database

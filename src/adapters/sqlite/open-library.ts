@@ -1,5 +1,7 @@
 // Step: storage. The Library port on SQLite: reports, words, bigrams and vectors as rows and in memory.
 import { join } from 'node:path'
+import { readDirectory } from '#index/passage-directory.ts'
+import { readPostings } from '#index/passage-postings.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Library, LibraryStats, MetadataPatch } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
@@ -9,8 +11,6 @@ import { keepReports } from './kept-reports.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { readDirectory } from './passage-directory.ts'
-import { readPostings } from './passage-postings.ts'
 import { isListed, refreshIndex } from './refresh-index.ts'
 import {
   correctMetadata,

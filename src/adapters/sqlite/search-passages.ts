@@ -1,9 +1,6 @@
 // Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
-import type { Anchor, SearchRequest, SearchResult } from '#ports/library.ts'
-import { takeOff } from '#shared/take-off.ts'
-import { findBest } from './find-best.ts'
-import { findNearest } from './find-nearest.ts'
-import type { LibraryState, VectorState } from './library-state.ts'
+
+import { findBest } from '#index/find-best.ts'
 import {
   type QueryTerm,
   readQueryTerms,
@@ -11,7 +8,11 @@ import {
   scoreField,
   takeRarest,
   weighTopic,
-} from './score-terms.ts'
+} from '#index/score-terms.ts'
+import type { Anchor, SearchRequest, SearchResult } from '#ports/library.ts'
+import { takeOff } from '#shared/take-off.ts'
+import { findNearest } from './find-nearest.ts'
+import type { LibraryState, VectorState } from './library-state.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500

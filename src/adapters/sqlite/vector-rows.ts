@@ -1,14 +1,14 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
 import type { Passage } from '#domain/report.ts'
+import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
+import { keyOfText, textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
 import type { PendingText, StoredPassage } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vector-code.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
-import { createPassageVectors, type PassageVectors } from './passage-vectors.ts'
 import { readPassage } from './report-rows.ts'
-import { keyOfText, textsOfClauses, textsOfSentences } from './text-to-embed.ts'
 
 /** Passages, then sentences, then clauses; a text that waits for several reports comes once. */
 export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {

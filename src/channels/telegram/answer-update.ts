@@ -1,9 +1,9 @@
 // Step: one update -> what the person said -> the desk's replies, sent. In: an update that was claimed. Never throws.
 import type { Context } from 'grammy'
-import type { Desk, Message } from '#chat/desk.ts'
-import { verdictNames } from '#chat/feedback.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
+import type { Desk, Message } from '#desk/desk.ts'
+import { verdictNames } from '#desk/feedback.ts'
 import { AppError } from '#shared/errors.ts'
 import { decodePress } from './callback-data.ts'
 import { closing } from './chat-queues.ts'

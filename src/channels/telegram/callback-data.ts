@@ -1,6 +1,6 @@
 // Buttons: what they carry (64 bytes at most) and how it is read back.
 import { InlineKeyboard } from 'grammy'
-import { type Verdict, verdictNames } from '#chat/feedback.ts'
+import { type Verdict, verdictNames } from '#desk/feedback.ts'
 import type { Choice } from '#domain/answer.ts'
 
 export type Press =

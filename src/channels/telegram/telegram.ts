@@ -1,7 +1,7 @@
 // Headline: updates by long polling -> allow-list -> claimed once -> a queue a chat -> the desk -> messages. Nothing of the answer is decided here.
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Bot, type Context, GrammyError } from 'grammy'
-import type { Desk } from '#chat/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import { answerUpdate, type UpdateParts } from './answer-update.ts'
 import { openChatQueues } from './chat-queues.ts'
 import { describeScrubbed } from './scrub-token.ts'

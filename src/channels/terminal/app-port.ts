@@ -1,5 +1,5 @@
 // What the command line needs of the program: functions only. app.ts builds it.
-import type { Desk } from '#chat/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { Comparison, FigureRow } from '#domain/comparison.ts'
 import type { Draft } from '#domain/draft.ts'

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { ReplyEvent } from '#chat/desk.ts'
-import type { OpenedDraft } from '#chat/draft-desk.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
+import type { ReplyEvent } from '#desk/desk.ts'
+import type { OpenedDraft } from '#desk/draft-desk.ts'
 import type { Choice, Citation } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import type { App } from './app-port.ts'
@@ -36,8 +36,6 @@ const talkSchema = z.object({
 })
 const talkForm =
   '每行一个 JSON：{"id": "t1", "turns": ["…", {"text": "…", "files": ["路径"], "restart": true}]}'
-
-type Talk = z.infer<typeof talkSchema>
 
 type ReplyKind = 'answer' | 'refusal' | 'clarify' | 'notice' | 'draft' | 'checked' | 'preview' | 'error'
 

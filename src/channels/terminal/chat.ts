@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
-import type { ReplyEvent } from '#chat/desk.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
+import type { ReplyEvent } from '#desk/desk.ts'
 import type { App } from './app-port.ts'
 import type { Console } from './console.ts'
 

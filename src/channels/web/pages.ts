@@ -1,12 +1,12 @@
 // The pages, in the order of the navigation.
-import { askPage } from './ask-page.ts'
-import { draftsPage } from './drafts-page.ts'
-import { feedbackPage } from './feedback-page.ts'
-import { figuresPage } from './figures-page.ts'
-import { libraryPage } from './library-page.ts'
-import type { Page } from './page.ts'
-import { reportPage } from './report-page.ts'
-import { uploadPage } from './upload-page.ts'
+import { askPage } from './ask/ask-page.ts'
+import { feedbackPage } from './ask/feedback-page.ts'
+import { draftsPage } from './drafts/drafts-page.ts'
+import { figuresPage } from './figures/figures-page.ts'
+import type { Page } from './frame/page.ts'
+import { libraryPage } from './library/library-page.ts'
+import { reportPage } from './library/report-page.ts'
+import { uploadPage } from './library/upload-page.ts'
 
 export const pages: readonly Page[] = [
   askPage,

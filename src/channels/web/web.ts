@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Desk } from '#chat/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildWebApp } from './build-web-app.ts'
-import { readAssets } from './read-assets.ts'
+import { readAssets } from './frame/read-assets.ts'
 
 export interface WebSettings {
   /** 127.0.0.1 unless told otherwise; anything that other machines can reach needs a password. */

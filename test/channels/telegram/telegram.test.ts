@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openTelegram } from '#channels/telegram/telegram.ts'
-import type { Desk } from '#chat/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import type { Answer } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildAnswer, buildCitation, buildClarify, openTestDesk } from '../../chat/open-test-desk.ts'
-import { type FakeTelegram, openFakeTelegram } from '../../fakes/fake-telegram.ts'
+import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 
 const alice = 11
 const bob = 22

@@ -1,6 +1,6 @@
 // The template tag: markup of others stays text, hidden characters are shown.
 import { expect, test } from 'vitest'
-import { html, showHidden } from '#channels/web/html.ts'
+import { html, showHidden } from '#channels/web/frame/html.ts'
 
 test('values are escaped in text and in attributes, however deep they are nested', () => {
   const value = '"><script>alert(1)</script>'

@@ -1,7 +1,7 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
 import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
-import type { Desk } from '#chat/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
 
 export interface TestWeb extends WebServer {

@@ -1,6 +1,6 @@
 // What may be asked next, from what an answer cites.
 import { describe, expect, test } from 'vitest'
-import { renderNext } from '#channels/web/render-next.ts'
+import { renderNext } from '#channels/web/ask/render-next.ts'
 import type { Answer, Citation } from '#domain/answer.ts'
 
 const citation: Citation = {

@@ -1,0 +1,28 @@
+// Step: query -> evidence; a premise that names the wrong year of a township is looked up in its other years.
+
+import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
+import { measureElsewhere } from './weigh-evidence.ts'
+
+/** Score by which another year must tell it better. */
+const clearlyBetter = 0.8
+
+export async function findEvidence(
+  query: Query,
+  visible: readonly ReportSummary[],
+  deps: RetrieveDeps,
+): Promise<Evidence> {
+  const evidence = await retrieve(query, visible, deps)
+  const { scope, elsewhere } = evidence
+  const mayErr = query.wants.has('confirm') && query.years.length > 0 && query.include.length === 1
+  if (!mayErr || scope.gap.kind !== 'none' || measureElsewhere(evidence) < clearlyBetter) return evidence
+  const others = { ...query, years: [] }
+  const wider = await retrieve(others, visible, deps)
+  const isOwn = wider.sentences[0]?.reportId === elsewhere?.reportId
+  const isNew = !scope.reports.some(({ id }) => id === wider.sentences[0]?.reportId)
+  if (!isOwn || !isNew) return evidence
+  const reports = wider.scope.reports.filter((report) => !scope.reports.includes(report))
+  const sentences = wider.sentences.filter(({ reportId }) => reports.some(({ id }) => id === reportId))
+  return { ...wider, sentences, scope: { reports, gap: { kind: 'other-year', years: query.years } } }
+}

@@ -1,0 +1,60 @@
+// Step: a ranked sentence -> the quote it gives: cut where it is long, with the sentence behind it where it only announces.
+
+import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { trimQuote } from './trim-quote.ts'
+
+/** A piece of a report that will be cited; `text` is exactly `start`..`end` of the stored text. */
+export interface Quote extends Span {
+  readonly report: ReportSummary
+  readonly text: string
+  readonly section: string
+  readonly score: number
+  readonly coverage: number
+}
+
+/** The sentence, cut where it is long; one that only announces (五是依法防疫，有序有度。) with the sentence after it. */
+export function openQuote(
+  sentence: ScoredSentence,
+  {
+    query,
+    report,
+    ranked,
+    longest,
+  }: { query: Query; report: ReportSummary; ranked: readonly ScoredSentence[]; longest: number },
+): Quote {
+  const next = announces(sentence) ? findNext(sentence, ranked) : null
+  const whole = next === null ? sentence : { ...sentence, end: next.end, text: joinTexts(sentence, next) }
+  const { start, end } = trimQuote(whole, query, longest)
+  return {
+    start,
+    end,
+    report,
+    section: sentence.section,
+    text: whole.text.slice(start - whole.start, end - whole.start),
+    score: sentence.score,
+    coverage: sentence.coverage,
+  }
+}
+
+const announced = 24
+
+function announces({ text, isHeading }: ScoredSentence): boolean {
+  return !isHeading && text.length <= announced && !/\d/.test(text)
+}
+
+/** The sentence right behind, of the same section, without a gap. */
+function findNext(sentence: ScoredSentence, ranked: readonly ScoredSentence[]): ScoredSentence | null {
+  const isNext = (other: ScoredSentence) =>
+    other.reportId === sentence.reportId &&
+    other.section === sentence.section &&
+    other.start === sentence.end &&
+    !other.isHeading
+  return ranked.find(isNext) ?? null
+}
+
+function joinTexts(first: ScoredSentence, second: ScoredSentence): string {
+  return first.text + second.text
+}

@@ -1,0 +1,48 @@
+// Step: query and the townships searched -> how much may be quoted: what a person reads on one screen.
+import type { Query } from '#domain/query.ts'
+
+export interface QuoteLimits {
+  /** Characters of all quotes together. */
+  readonly characters: number
+  readonly quotes: number
+  readonly perReport: number
+  /** Quotes that a place may have, round by round: [1, 3] gives each its say before one has three. */
+  readonly rounds: readonly number[]
+  /** A longer sentence is cut to its clauses that answer. */
+  readonly longest: number
+  /** A sentence may lie this far behind the best one's score. */
+  readonly distance: number
+}
+
+const oneTownship: QuoteLimits = {
+  characters: 280,
+  quotes: 4,
+  perReport: 4,
+  rounds: [4],
+  longest: 100,
+  distance: 1,
+}
+const several: QuoteLimits = {
+  characters: 340,
+  quotes: 8,
+  perReport: 2,
+  rounds: [1, 3],
+  longest: 90,
+  distance: 1.2,
+}
+/** Where several things are asked at once. */
+const farther = 0.6
+
+/** Of one township what lies close behind the best, so the vaguer the find, the more; of several first one each. */
+export function quoteLimits({ text, wants }: Query, places: number): QuoteLimits {
+  if (places <= 1) {
+    return asksSeveral(text) ? { ...oneTownship, distance: oneTownship.distance + farther } : oneTownship
+  }
+  if (wants.has('practice')) return { ...several, rounds: [1, 2], distance: 1.4 }
+  return wants.has('compare') ? { ...several, rounds: [1], distance: 2 } : several
+}
+
+/** 登记多少件、化解多少; 办结率跟满意率各是多少: the parts of the answer may stand apart. */
+function asksSeveral(text: string): boolean {
+  return (text.match(/多少|几|怎么/g)?.length ?? 0) > 1 || /分别|各/.test(text)
+}

@@ -1,0 +1,56 @@
+// Step: a long sentence -> the clauses of it that answer. In: sentence and query. Out: an exact sub-span of the same report.
+
+import type { Query } from '#domain/query.ts'
+import type { Span } from '#domain/span.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+
+/** A sentence that is cut may be this much longer than one that is quoted whole: clauses are not split. */
+const slack = 20
+
+interface Clause extends Span {
+  readonly text: string
+  readonly gain: number
+}
+
+/** Whole up to `longest` characters. Text and offsets are of the sentence; the result's are of the report. Trailing punctuation is left out. */
+export function trimQuote(sentence: Span & { text: string }, query: Query, longest: number): Span {
+  const clauses = splitClauses(sentence.text, query)
+  const whole = { start: 0, end: sentence.text.length }
+  const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
+  const text = sentence.text.slice(window.start, window.end)
+  const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
+  const tail = text.length - text.replace(/[\s,，、;；。:：]+$/, '').length
+  return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
+}
+
+function splitClauses(text: string, query: Query): readonly Clause[] {
+  const clauses: Clause[] = []
+  const wantsNumber = query.wants.has('figure') || query.wants.has('total') || query.wants.has('compare')
+  for (const match of text.matchAll(/[^,，;；]+[,，;；]*/g)) {
+    const clause = match[0]
+    const carried = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, clause), 0)
+    const gain =
+      carried + (wantsNumber && /\d|[一二三四五六七八九十]余?[件起次人名份家户]/.test(clause) ? 0.4 : 0)
+    clauses.push({ text: clause, start: match.index, end: match.index + clause.length, gain })
+  }
+  return clauses
+}
+
+/** From the clause that carries most, towards the neighbour that carries more, while there is room. */
+function growWindow(clauses: readonly Clause[], longest: number): Span {
+  const gains = clauses.map((clause) => clause.gain)
+  let from = gains.indexOf(Math.max(...gains))
+  let to = from
+  const length = () => clauses[to]!.end - clauses[from]!.start
+  for (;;) {
+    const before = clauses[from - 1]
+    const after = clauses[to + 1]
+    const fits = (clause: Clause | undefined) =>
+      clause !== undefined &&
+      length() + clause.text.length <= longest + slack &&
+      (clause.gain > 0 || length() < longest / 2)
+    if (fits(after) && (!fits(before) || after!.gain >= before!.gain)) to++
+    else if (fits(before)) from--
+    else return { start: clauses[from]!.start, end: clauses[to]!.end }
+  }
+}

@@ -1,0 +1,103 @@
+// The `doctor` command: each setting, the folder, the library, the encoder, the channels: state and what to do.
+import { accessSync, constants, existsSync } from 'node:fs'
+import type { DoctorRow } from '#channels/terminal/app-port.ts'
+import { describeError } from '#shared/errors.ts'
+import { type Config, listSettings } from '../config.ts'
+import type { Parts } from './open-parts.ts'
+
+export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
+  return [
+    ...listSettings().map(({ name, meaning, fallback }): DoctorRow => {
+      const isSet = config.present.has(name)
+      const value = isSet ? '已设置' : fallback ? `用缺省值 ${fallback}` : '未设置'
+      return { name, state: 'ok', text: `${value}。${meaning}`, fix: '' }
+    }),
+    checkFolder('数据目录', config.dataDir),
+    checkFolder('收件目录', config.inboxDir),
+    await checkLibrary(parts),
+    await checkEncoder(config, parts),
+    await checkReranker(config, parts),
+    await checkModel(config, parts),
+    ...parts.notes.map(
+      (note): DoctorRow => ({
+        name: '替代',
+        state: 'warn',
+        text: note,
+        // a note that says itself what to do
+        fix: note.includes('→') ? '' : '装上 python3、g++、make 后重新 npm ci',
+      }),
+    ),
+    checkTelegram(config),
+  ]
+}
+
+function checkFolder(name: string, path: string): DoctorRow {
+  if (!existsSync(path)) return { name, state: 'ok', text: `${path}（还没有，启动时会建）`, fix: '' }
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return { name, state: 'ok', text: path, fix: '' }
+  } catch {
+    return { name, state: 'fail', text: `${path} 不能读写`, fix: '给运行案头的账户读写权限，或换一个目录' }
+  }
+}
+
+async function checkLibrary({ library }: Parts): Promise<DoctorRow> {
+  const { reports, passages, figures, vectors } = await library.stats()
+  const text = `${reports}份报告，${passages}段，${figures}个数；向量${vectors.ready}条，待建${vectors.pending}条`
+  const fix =
+    vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
+  return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
+}
+
+async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {
+  const name = '句向量'
+  if (settings.kind === 'none')
+    return { name, state: 'warn', text: '未启用，只按词检索', fix: '把 ANTOU_EMBEDDER 设为 onnx 或 openai' }
+  if (!embedder)
+    return { name, state: 'fail', text: '用不了，见下面“替代”一行', fix: '改 ANTOU_EMBEDDER 等设置' }
+  try {
+    const [vector] = await embedder.embed(['试一句'])
+    return { name, state: 'ok', text: `${embedder.id}，${vector?.length}维`, fix: '' }
+  } catch (error) {
+    const fix = settings.kind === 'openai' ? '' : '重新 npm ci；仍不行就设 ANTOU_EMBEDDER=none'
+    return { name, state: 'fail', text: describeError(error), fix }
+  }
+}
+
+async function checkReranker({ rerankerDir }: Config, { reranker }: Parts): Promise<DoctorRow> {
+  const name = '重排模型'
+  if (rerankerDir === null) return { name, state: 'ok', text: '未启用', fix: '' }
+  if (!reranker)
+    return { name, state: 'fail', text: '用不了，见下面“替代”一行', fix: '改 ANTOU_RERANKER_DIR，或不设' }
+  try {
+    await reranker.score('试一句', ['试一句'])
+    return { name, state: 'ok', text: reranker.id, fix: '' }
+  } catch (error) {
+    return { name, state: 'fail', text: describeError(error), fix: '改好前检索不重排' }
+  }
+}
+
+/** Asks the model one word; the answer itself does not matter. */
+async function checkModel({ model: settings }: Config, { writer }: Parts): Promise<DoctorRow> {
+  const name = '大模型'
+  if (!settings) return { name, state: 'ok', text: '未启用，只用原文摘录', fix: '' }
+  if (!writer)
+    return { name, state: 'fail', text: '设置不对，见下面“替代”一行', fix: '改 ANTOU_MODEL 等设置' }
+  try {
+    const pieces = writer.model.complete({
+      system: '只回答一个字。',
+      user: '在吗？回答“在”。',
+      maxTokens: 1200,
+    })
+    for await (const piece of pieces) if (piece.trim() !== '') break
+    return { name, state: 'ok', text: `${writer.model.name}，提示词 ${writer.prompts.version}`, fix: '' }
+  } catch (error) {
+    return { name, state: 'fail', text: describeError(error), fix: '改好前答案都用原文摘录' }
+  }
+}
+
+function checkTelegram({ telegram }: Config): DoctorRow {
+  const name = 'Telegram'
+  if (!telegram) return { name, state: 'ok', text: '未启用', fix: '' }
+  return { name, state: 'ok', text: `已设置，允许${telegram.allowedUsers.length}人使用`, fix: '' }
+}

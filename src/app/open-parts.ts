@@ -1,0 +1,123 @@
+// Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
+import { mkdirSync } from 'node:fs'
+import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
+import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
+import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
+import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
+import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
+import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
+import { openLanguageModel } from '#adapters/models/open-language-model.ts'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openFileReader } from '#adapters/readers/open-file-reader.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/backup/restore-swap.ts'
+import { holdLock } from '#adapters/sqlite/hold-lock.ts'
+import { openJournal } from '#adapters/sqlite/open-journal.ts'
+import { openLibrary } from '#adapters/sqlite/open-library.ts'
+import { openWebSource } from '#adapters/web-source/open-web-source.ts'
+import { answerQuestion } from '#answer/answer.ts'
+import type { Writer } from '#answer/writer/model-or-extract.ts'
+import type { AppSettings } from '#channels/terminal/app-port.ts'
+import type { AnswerQuestion } from '#desk/desk-parts.ts'
+import type { Embedder } from '#ports/embedder.ts'
+import type { Reranker } from '#ports/reranker.ts'
+import { openWordings } from '#retrieve/known-wordings.ts'
+import { describeError } from '#shared/errors.ts'
+import type { Config } from '../config.ts'
+
+/** Everything that was opened, for the functions that join it. */
+export type Parts = Awaited<ReturnType<typeof openParts>>
+
+/** Throws AppError `busy` when another process writes to the folder. */
+export async function openParts(
+  config: Config,
+  { access, withSamples }: Pick<AppSettings, 'access' | 'withSamples'>,
+) {
+  const { dataDir } = config
+  const isReadOnly = access === 'read'
+  if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
+  const lock = isReadOnly ? null : holdLock(dataDir, access)
+  if (isReadOnly) refuseHalfRestored(dataDir)
+  else finishRestore(dataDir)
+  const segmenter = await openSegmenter()
+  const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
+  const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
+  const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
+  const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
+  const journal = await openJournal({ dataDir, isReadOnly })
+  const fileReader = openFileReader()
+  const gazetteer = openGazetteer()
+  const book = await loadPrompts(config.promptsDir)
+  const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
+  const shared = {
+    wordings: openWordings(book.wordings, embedder),
+    segmenter,
+    embedder,
+    reranker,
+    library,
+    journal,
+    gazetteer,
+    book,
+    writer,
+    fileReader,
+    fileSystem: openFileSystem(),
+    webSource: openWebSource({ hosts: config.hosts }),
+  }
+  const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
+    answerQuestion(
+      { text, askerPlace, context },
+      { withSamples, ...options },
+      {
+        ...shared,
+        thisYear: new Date().getFullYear(),
+        clock: () => performance.now(),
+      },
+    )
+  return {
+    ...shared,
+    answer,
+    notes,
+    samplesFolder: config.corpusDir,
+    promptsDir: config.promptsDir,
+    place: config.place,
+    async close() {
+      await fileReader.close()
+      await embedder?.close()
+      await reranker?.close()
+      await library.close()
+      await journal.close()
+      lock?.release()
+    },
+  }
+}
+
+/** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */
+async function openOrNote<Part>(
+  loss: string,
+  notes: string[],
+  open: () => Promise<Part> | Part | null,
+): Promise<Part | null> {
+  try {
+    return await open()
+  } catch (error) {
+    notes.push(`${loss}：${describeError(error)}`)
+    return null
+  }
+}
+
+function openEmbedder({ embedder }: Config): Promise<Embedder> | null {
+  if (embedder.kind === 'none') return null
+  return embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder)
+}
+
+function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
+  return rerankerDir === null ? null : openOnnxReranker({ dir: rerankerDir })
+}
+
+function openWriter({ model, promptsDir }: Config): Writer | null {
+  if (!model) return null
+  const prompts = loadModelPrompts(promptsDir)
+  return { model: openLanguageModel(model), prompts, isReader: model.isReader }
+}

@@ -1,0 +1,74 @@
+// Step: encode. In: the events of one reply, as they come. Out: the turn's markup after each of them, for a stream or for a whole page.
+
+import { type Html, html } from '#channels/web/frame/html.ts'
+import type { Turn } from '#channels/web/frame/page.ts'
+import { renderProblem } from '#channels/web/frame/render-frame.ts'
+import { sayTime } from '#channels/web/frame/say-time.ts'
+import { renderPreview } from '#channels/web/library/render-preview.ts'
+import type { Preview, ReplyEvent } from '#desk/desk.ts'
+import type { AnswerLine, Citation } from '#domain/answer.ts'
+import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
+
+/** One question with what stands under it. */
+export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {
+  const head = [turn.own, sayTime(turn.at, new Date())].filter(Boolean).join(' · ')
+  return html`<article class="turn"><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
+}
+
+/** A turn of an earlier visit. */
+export function renderPastTurn(turn: Turn, own: string | null): Html {
+  return renderTurn({
+    question: turn.question,
+    at: new Date(turn.at),
+    own,
+    body: renderAnswer(turn.answer, own, turn.at),
+  })
+}
+
+export interface ReplyView {
+  /** The markup of the turn's body after this event. */
+  push(event: ReplyEvent): Html
+  /** True once the turn will be in `listTurns`. */
+  isKept(): boolean
+}
+
+/** Follows one reply; `own` is 本单位. */
+export function openReplyView(own: string | null): ReplyView {
+  const steps: string[] = []
+  const lines: AnswerLine[] = []
+  const citations = new Map<number, Citation>()
+  const ends: Html[] = []
+  let isKept = false
+  const renderSoFar = () => {
+    const items = steps.map(
+      (step, index) => html`<li class="${index < steps.length - 1 ? 'past' : ''}">${step}</li>`,
+    )
+    const found = lines.length > 0 ? renderLines(lines, [...citations.values()]) : null
+    return html`<section class="answer under-way" aria-busy="true">${found}<ol class="steps">${items}</ol></section>`
+  }
+  return {
+    isKept: () => isKept,
+    push(event) {
+      if (event.kind === 'step') steps.push(event.text)
+      else if (event.kind === 'line') {
+        lines.push(event.line)
+        for (const citation of event.citations) citations.set(citation.n, citation)
+      } else {
+        ends.push(renderEnd(event, own))
+        isKept ||= event.kind === 'answer'
+      }
+      return ends.length > 0 ? html`${ends}` : renderSoFar()
+    },
+  }
+}
+
+function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: string | null): Html {
+  if (event.kind === 'answer') return renderAnswer(event.answer, own, event.at)
+  if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
+  if (event.kind === 'error')
+    return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
+  if (event.kind === 'file')
+    return html`<section class="answer notice"><p><a class="button" href="/drafts/${event.draft}/word" download>下载 ${event.name}</a></p></section>`
+  const text = event.text.split('\n').map((line) => html`<p>${line}</p>`)
+  return html`<section class="answer notice">${text}${renderChoices(event.choices ?? [])}</section>`
+}

@@ -1,0 +1,138 @@
+// Page 稿: drafts of this person; one of them with its outline, its text with every number marked, and what the gate found.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Html } from '#channels/web/frame/html.ts'
+import type { Page, PageDeps } from '#channels/web/frame/page.ts'
+import { readField, readFiles } from '#channels/web/frame/read-form.ts'
+import { readVisitor } from '#channels/web/frame/read-visitor.ts'
+import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
+import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { ExportChoice, ExportFormat } from '#desk/export-draft.ts'
+import { AppError } from '#shared/errors.ts'
+import { renderChecked, renderCheckedFacts } from './render-checked.ts'
+import { renderDraft } from './render-draft.ts'
+import { renderDraftFacts } from './render-draft-facts.ts'
+import { renderDraftList } from './render-draft-list.ts'
+
+const nav = { href: '/drafts', label: '稿', name: '稿：起草、修改、核对' }
+
+async function readDraft(c: Context, { desk }: PageDeps): Promise<OpenedDraft> {
+  const opened = await desk.readDraft(readVisitor(c).person, c.req.param('id') ?? '')
+  if (opened) return opened
+  const cause = new AppError('input', '没有这份稿子，或者它不是你的。', {
+    fix: '到“稿”里看现有的稿子；在别的渠道写的，用编号接过来。',
+  })
+  throw new HTTPException(404, { cause })
+}
+
+async function readSent(c: Context, name: string) {
+  const files = await readFiles(c, name)
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
+}
+
+async function renderOne(c: Context, deps: PageDeps, note: Html | null = null): Promise<Html> {
+  const opened = await readDraft(c, deps)
+  const said = c.req.query('said')
+  const news = note ?? (said ? renderNote(said.slice(0, 200)) : null)
+  const main = renderDraft(opened, { news, withChanges: c.req.query('changes') !== undefined })
+  return deps.renderPage({ title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
+}
+
+async function makeDraft(c: Context, { desk }: PageDeps): Promise<Response> {
+  const text = (await readField(c, 'text')).trim()
+  const files = await readSent(c, 'files')
+  if (!text && files.length === 0) {
+    throw new AppError('input', '还没有素材。', {
+      fix: '写一两句要写什么、有哪些数，例如：写化解纠纷这段：调处132起，成功130起；或附上台账。',
+    })
+  }
+  const { id } = await desk.makeDraft({ person: readVisitor(c).person, text, files })
+  return c.redirect(`/drafts/${id}`, 303)
+}
+
+async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const words = (await readField(c, 'text')).trim()
+  const id = c.req.param('id') ?? ''
+  const revision = await deps.desk.reviseDraft(readVisitor(c).person, id, words)
+  if (revision.kind === 'revised') {
+    return c.redirect(`/drafts/${id}?${new URLSearchParams({ said: `${revision.said}。` })}`, 303)
+  }
+  const hint = '可以这样说：第二段短一点；调解改成135起；换个开头；撤销。要问报告里的事，请到“问”。'
+  const problem =
+    revision.kind === 'unclear' ? renderProblem(revision.text, '') : renderProblem('没看懂要怎么改。', hint)
+  return c.html(await renderOne(c, deps, problem))
+}
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+}
+
+async function sendFile(c: Context, deps: PageDeps, format: ExportFormat): Promise<Response> {
+  return sendExport(c, deps, { format })
+}
+
+/** With the annex, into a template, or as the final paper that the person answers for. */
+async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
+  const [template] = await readSent(c, 'template')
+  const confirmed = await readField(c, 'confirmed')
+  const choice: ExportChoice = {
+    format: 'docx',
+    withSources: (await readField(c, 'sources')) !== '',
+    ...(template ? { template: template.bytes } : {}),
+    ...(confirmed ? { confirmed } : {}),
+  }
+  try {
+    return await sendExport(c, deps, choice)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return c.html(await renderOne(c, deps, renderProblem(error.message, error.fix)), 400)
+  }
+}
+
+async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Promise<Response> {
+  const file = await deps.desk.exportDraft(readVisitor(c).person, c.req.param('id') ?? '', choice)
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': types[choice.format],
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  })
+}
+
+async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
+  const [file] = await readSent(c, 'file')
+  if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
+  const checked = await desk.checkFile(readVisitor(c).person, file)
+  const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
+  return c.html(renderPage({ title: '核对', current: nav.href, main, aside }))
+}
+
+export const draftsPage: Page = {
+  nav,
+  open(app, deps) {
+    const { desk, renderPage } = deps
+    app.get('/drafts', async (c) => {
+      const { person } = readVisitor(c)
+      const [drafts, own] = await Promise.all([desk.listDrafts(person), desk.readPlace(person)])
+      return c.html(renderPage({ title: '稿', current: nav.href, main: renderDraftList(drafts, own) }))
+    })
+    app.post('/drafts', (c) => makeDraft(c, deps))
+    app.post('/drafts/check', (c) => checkFile(c, deps))
+    app.post('/drafts/adopt', async (c) => {
+      const id = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
+      const opened = await desk.adoptDraft(readVisitor(c).person, id)
+      if (!opened) {
+        throw new AppError('input', `没有编号为 ${id} 的稿子。`, { fix: '编号在“存为草稿”的回复里。' })
+      }
+      return c.redirect(`/drafts/${opened.id}`, 303)
+    })
+    app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
+    app.post('/drafts/:id', (c) => reviseDraft(c, deps))
+    app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
+    app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
+    app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))
+    app.get('/drafts/:id/markdown', (c) => sendFile(c, deps, 'md'))
+  },
+}

@@ -1,0 +1,96 @@
+// Step: encode. In: a draft as it stands. Out: the column beside it: outline, findings of the gate, where each number came from.
+
+import { type Html, html } from '#channels/web/frame/html.ts'
+import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { DraftSection, NumberSource } from '#domain/draft.ts'
+import type { Finding } from '#domain/finding.ts'
+
+/** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
+export function anchorOf(section: number, paragraph: number, source: number): string {
+  return `s${section}-${paragraph}-${source}`
+}
+
+const looks = { block: 'fault', warn: 'warn', note: 'minor' } as const
+
+/** 已写, 待补, 缺素材, or nothing for a heading that only groups. */
+function sayState({ paragraphs }: DraftSection): string {
+  if (paragraphs.length === 0) return ''
+  const written = paragraphs.map(({ text }) => text.replace(/【待补充[^】]*】/g, '')).join('')
+  if (written.trim() === '') return '缺素材'
+  return paragraphs.some(({ text }) => text.includes('【待补充')) ? '待补' : '已写'
+}
+
+/** The headings, each with its state. */
+export function renderParts(sections: readonly DraftSection[]): Html {
+  const items = sections.map((section, index) =>
+    section.heading === ''
+      ? null
+      : html`<li class="l${section.level}"><a href="#part-${index}">${section.heading}</a><span>${sayState(section)}</span></li>`,
+  )
+  return html`<ol class="parts">${items}</ol>`
+}
+
+/** One finding with what stands there and what to do; `place` is where the text shows it. */
+export function renderFinding(
+  { severity, text, where, fix }: Finding,
+  { id = null, place = null }: { id?: string | null; place?: string | null } = {},
+): Html {
+  const quote = where.quote && !text.includes(where.quote) ? `“${where.quote}” ` : ''
+  const link = place === null ? null : html` <a href="#${place}">看原处</a>`
+  return html`<li class="find ${looks[severity]}"${id === null ? null : html` id="${id}"`}><b>${text}</b><small>${quote}${fix}${link}</small></li>`
+}
+
+function renderSource(source: NumberSource, anchor: string): Html | null {
+  if (source.kind === 'request') return null
+  if (source.kind === 'arithmetic') {
+    const formula = source.formula.replace(/[÷×+\-−]/g, (sign) => ` ${sign} `)
+    return html`<li class="find" id="${anchor}"><b>${source.raw}</b> = ${formula}</li>`
+  }
+  const { lastYear } = source
+  const change = lastYear?.change == null ? '' : `（${lastYear.change > 0 ? '+' : ''}${lastYear.change}%）`
+  const before = lastYear ? html`<small>去年报告：${lastYear.raw}${change}</small>` : null
+  return html`<li class="find" id="${anchor}"><b>${source.raw}</b> 出自素材第 ${source.line} 行：“${source.quote}”${before}</li>`
+}
+
+function renderSources(sections: readonly DraftSection[]): readonly (Html | null)[] {
+  return sections.flatMap((section, s) =>
+    section.paragraphs.flatMap((paragraph, p) =>
+      paragraph.sources.map((source, index) => renderSource(source, anchorOf(s, p, index))),
+    ),
+  )
+}
+
+/** The brief shown back, to be corrected by words; of the plain text only what follows the figures. */
+function renderUnderstood({ usedFigures, unusedFigures }: OpenedDraft['draft'], understood: string): Html {
+  const figures = [...usedFigures, ...unusedFigures]
+  const rows = figures.map(({ indicator, raw }) => html`<dt>${indicator}</dt><dd>${raw}</dd>`)
+  const rest = figures.length > 0 ? understood.split('\n').slice(1) : [understood]
+  const said = [...rest, figures.length > 0 ? '哪一项不对，说一句就改，例如：调解改成135起。' : '']
+  return html`<details><summary>素材是这样理解的</summary><dl class="understood">${rows}</dl>${said.filter(Boolean).map((line) => html`<p class="scope">${line}</p>`)}</details>`
+}
+
+/** What was said for each version; nothing for the first alone. */
+function renderVersions(instructions: readonly string[]): Html | null {
+  if (instructions.length < 2) return null
+  const items = instructions
+    .map((said, at) => html`<li>第 ${at + 1} 稿<span>${said || '起草'}</span></li>`)
+    .reverse()
+  return html`<details><summary>改过 ${instructions.length - 1} 次</summary><ol class="versions">${items}</ol></details>`
+}
+
+/** The right column; on a phone it opens from below. */
+export function renderDraftFacts({ draft, understood, instructions }: OpenedDraft): Html {
+  const { findings, sections, unusedFigures } = draft
+  const told = sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sources }) => sources))
+  const count = told.filter(({ kind }) => kind !== 'request').length
+  const isSound = findings.every(({ severity }) => severity !== 'block')
+  const watched = findings.filter(({ severity }) => severity !== 'note').length + unusedFigures.length
+  const unused = unusedFigures.map(
+    ({ indicator, raw }) =>
+      html`<li class="find warn"><b>素材没用上：“${indicator} ${raw}”</b><small>可以说：加一条，写明放在哪一段</small></li>`,
+  )
+  return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
+${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}</ul>
+<details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
+${renderUnderstood(draft, understood)}${renderVersions(instructions)}</aside>`
+}

@@ -1,0 +1,86 @@
+// Step: encode. In: a draft as it stands. Out: the sheet, every number linked to its source, gaps in red; what changed; the box to revise in.
+
+import { type Html, html } from '#channels/web/frame/html.ts'
+import { sayClock } from '#channels/web/frame/say-time.ts'
+import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
+import { renderChanges } from './render-changes.ts'
+import { anchorOf, renderParts } from './render-draft-facts.ts'
+import { renderExport } from './render-export.ts'
+
+function renderGaps(text: string): readonly (Html | string)[] {
+  return text
+    .split(/(【待补充[^】]*】)/)
+    .map((piece) => (piece.startsWith('【待补充') ? html`<span class="gap">${piece}</span>` : piece))
+}
+
+function renderNumber(source: NumberSource, text: string, anchor: string): Html | string {
+  if (source.kind === 'request') return text
+  const look = source.kind === 'brief' ? 'num' : 'num computed'
+  return html`<a class="${look}" href="#${anchor}">${text}</a>`
+}
+
+function renderParagraph(
+  { text, sources }: DraftParagraph,
+  at: { section: number; paragraph: number },
+): Html {
+  const pieces: (Html | string)[] = []
+  let end = 0
+  for (const [index, source] of sources.entries()) {
+    if (source.start < end) continue
+    const shown = text.slice(source.start, source.end)
+    pieces.push(...renderGaps(text.slice(end, source.start)))
+    pieces.push(renderNumber(source, shown, anchorOf(at.section, at.paragraph, index)))
+    end = source.end
+  }
+  return html`<p>${pieces}${renderGaps(text.slice(end))}</p>`
+}
+
+function renderSection(section: DraftSection, index: number): Html {
+  const heading =
+    section.heading === ''
+      ? null
+      : section.level <= 1
+        ? html`<h3 id="part-${index}">${section.heading}</h3>`
+        : html`<h4 id="part-${index}">${section.heading}</h4>`
+  const paragraphs = section.paragraphs.map((one, at) =>
+    renderParagraph(one, { section: index, paragraph: at }),
+  )
+  return html`${heading}${paragraphs}`
+}
+
+/** The label that generated text must carry, copies too. */
+const label = 'AI辅助生成，须人工核实。'
+
+/** A section is named by its heading. */
+function nameShown({ scope, title, sections }: OpenedDraft['draft']): string {
+  const heading = scope === 'section' && sections.find((section) => section.heading !== '')?.heading
+  return heading || title
+}
+
+function renderBar({ id, draft, text, savedAt, finals }: OpenedDraft, withChanges: boolean): Html {
+  const compare = withChanges
+    ? html`<a class="button" href="/drafts/${id}">回到稿子</a>`
+    : html`<a class="button" href="/drafts/${id}?changes">与上一稿对照</a>`
+  return html`<div class="draft-bar" data-copies><p><a href="/drafts">← 稿</a>　<b>${nameShown(draft)}</b>　第 ${draft.version} 稿 · ${sayClock(savedAt)}存</p><div><button type="button" class="js-only facts-button" data-facts>核对</button>${draft.version > 1 ? compare : null}<button type="button" class="js-only" data-copy>复制</button><a class="button" href="/drafts/${id}/word" download>导出 Word</a>${renderExport(id, finals)}</div><pre class="copied" hidden>${`${text}\n\n${label}`}</pre></div>`
+}
+
+/** The middle column. `news` stands above the sheet. */
+export function renderDraft(
+  opened: OpenedDraft,
+  { news, withChanges }: { news: Html | null; withChanges: boolean },
+): Html {
+  const { draft } = opened
+  const title =
+    draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
+  const sheet = withChanges
+    ? renderChanges(opened.changes)
+    : html`<article class="letter">${title}${draft.sections.map(renderSection)}</article>`
+  const contents =
+    draft.scope === 'report'
+      ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`
+      : null
+  return html`${contents}<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
+<p class="scope">${label}绿线是素材里的数，虚线是算出来的数，点一下看出处。换个渠道接着改，发：接稿 ${opened.id}</p></div>
+<div class="ask"><form method="post" action="/drafts/${opened.id}"><textarea name="text" rows="1" placeholder="说怎么改：第二段短一点 / 调解改成135起 / 换个开头" data-short="说怎么改，例如：第二段短一点" aria-label="修改" required></textarea><button class="send">改</button></form></div>`
+}

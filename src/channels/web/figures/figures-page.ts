@@ -1,0 +1,114 @@
+// Page 数: indicators first, then places and years; a chart, a table whose every number opens its sentence, what differs, export.
+import type { Context } from 'hono'
+import { renderDrawer } from '#channels/web/ask/render-ask.ts'
+import { type Html, html } from '#channels/web/frame/html.ts'
+import type { Page, PageDeps } from '#channels/web/frame/page.ts'
+import { readNumber } from '#channels/web/frame/read-form.ts'
+import { readVisitor } from '#channels/web/frame/read-visitor.ts'
+import type { CompareCall, ComparedFigures, FigureChoices } from '#desk/figure-desk.ts'
+import { renderChart } from './render-chart.ts'
+import { renderFigureTable } from './render-figure-table.ts'
+import { renderExports, renderPickers } from './render-pickers.ts'
+
+const nav = { href: '/figures', label: '数', name: '数：把各乡镇的数摆在一起' }
+/** Indicators offered before one is chosen. */
+const offered = 8
+/** More than this many at once cannot be read, and each costs a pass over the figures. */
+const mostAtOnce = 6
+
+function readCall(c: Context, own: string | null): CompareCall {
+  const listed = (name: string) => [...new Set(c.req.queries(name) ?? [])].filter(Boolean)
+  return {
+    indicators: listed('indicator').slice(0, mostAtOnce),
+    places: listed('place'),
+    years: listed('year').flatMap((year) => readNumber(year) ?? []),
+    own,
+    chartYear: readNumber(c.req.query('chart')),
+  }
+}
+
+/** The choice as an address; `change` replaces parts of it. */
+function addressOf(call: CompareCall, path = '/figures', change: Partial<CompareCall> = {}): string {
+  const { indicators, places, years, chartYear } = { ...call, ...change }
+  const query = new URLSearchParams()
+  for (const name of indicators) query.append('indicator', name)
+  for (const name of places) query.append('place', name)
+  for (const year of years) query.append('year', String(year))
+  if (chartYear !== null) query.set('chart', String(chartYear))
+  return `${path}?${query}`
+}
+
+function renderStart(choices: FigureChoices): Html {
+  if (choices.indicators.length === 0) {
+    return html`<section id="figures" class="empty"><h2>资料库里还没有能比的数。</h2><p>放几份同行的报告进来，里面的数会自动列出来。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
+  }
+  const most = [...choices.indicators].sort((a, b) => b.places - a.places).slice(0, offered)
+  const items = most.map(
+    ({ name, places }) =>
+      html`<li><a href="/figures?${new URLSearchParams({ indicator: name })}">${name}<small>${places} 个乡镇</small></a></li>`,
+  )
+  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul></section>`
+}
+
+function renderNoteList(title: string, notes: readonly string[]): Html | null {
+  if (notes.length === 0) return null
+  return html`<dl class="notes"><dt>${title}</dt>${notes.map((note) => html`<dd>${note}</dd>`)}</dl>`
+}
+
+/** What concerns the own township apart from what differs in scope. */
+function renderNotes({ notes }: ComparedFigures, own: string | null): Html {
+  const isOwn = (note: string) =>
+    note.startsWith('本单位') || (own !== null && /^.+?比\d{4}年/.test(note) && note.startsWith(own))
+  const [mine, scope] = [notes.filter(isOwn), notes.filter((note) => !isOwn(note))]
+  return html`${renderNoteList('本单位', mine)}${renderNoteList('口径', scope)}`
+}
+
+/** Numbers run through the page, so that a box means one sentence. */
+function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[], echarts: string): Html {
+  let count = 0
+  const next = () => ++count
+  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear })
+  const blocks = compared.map((one) => {
+    const name = one.rows[0]?.indicator
+    const title = compared.length > 1 && name ? html`<h2>${name}</h2>` : null
+    return html`<section class="figure-block">${title}${renderChart(one, { addressOf: pageOf, echarts })}${renderFigureTable(one, next)}${renderNotes(one, call.own)}</section>`
+  })
+  return html`<section id="figures" aria-live="polite"><h1 class="unseen">${call.indicators.join('、')}</h1>${blocks}</section>`
+}
+
+async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps): Promise<Html> {
+  const own = await desk.readPlace(readVisitor(c).person)
+  const call = readCall(c, own)
+  const choices = await desk.listFigureChoices()
+  const compared: ComparedFigures[] = []
+  for (const name of call.indicators) compared.push(await desk.compare({ ...call, indicators: [name] }))
+  const content =
+    compared.length > 0
+      ? renderBlocks(call, compared, assets.address('echarts.min.js'))
+      : renderStart(choices)
+  const pickers =
+    choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
+  const main = html`<div class="col figures">${pickers}${content}</div>`
+  return renderPage({ title: '数', current: nav.href, main, aside: renderDrawer() })
+}
+
+async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {
+  const own = await desk.readPlace(readVisitor(c).person)
+  const call = readCall(c, own)
+  const bytes = await desk.renderComparison(call, format)
+  const name = encodeURIComponent(`${call.indicators.join('、') || '对比'}.${format}`)
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type':
+      format === 'png' ? 'image/png' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+  })
+}
+
+export const figuresPage: Page = {
+  nav,
+  open(app, deps) {
+    app.get('/figures', async (c) => c.html(await renderFigures(c, deps)))
+    app.get('/figures/table.xlsx', (c) => sendFile(c, deps, 'xlsx'))
+    app.get('/figures/chart.png', (c) => sendFile(c, deps, 'png'))
+  },
+}

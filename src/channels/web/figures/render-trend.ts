@@ -1,0 +1,35 @@
+// Step: encode. In: one indicator across places and years. Out: an empty box with the lines that the script draws in it, on demand.
+
+import { type Html, html } from '#channels/web/frame/html.ts'
+import { digestQuote } from '#channels/web/frame/render-citation.ts'
+import type { ComparedFigures } from '#desk/figure-desk.ts'
+import type { ComparedFigure, ComparisonCell } from '#domain/comparison.ts'
+
+/** The one figure that stands for the whole place in this year; null where there is none, or only parts of it. */
+function wholeOf({ figures }: ComparisonCell): ComparedFigure | null {
+  const whole = figures.filter(({ channel }) => channel === null)
+  return whole.length === 1 ? whole[0]! : null
+}
+
+function describePoint(figure: ComparedFigure | null) {
+  if (figure === null) return null
+  const { reportId, start, end, quote } = figure.citation
+  return {
+    value: figure.value,
+    text: figure.text,
+    isAbout: figure.qualifier !== 'none',
+    passage: `/reports/${reportId}/passage?start=${start}&end=${end}&h=${digestQuote(quote)}`,
+  }
+}
+
+/** Lines of the places that tell at least two years, in `data-trend` as JSON; null when there is none. `echarts` is its script's address. */
+export function renderTrend({ rows }: ComparedFigures, echarts: string): Html | null {
+  const lines = rows.flatMap(({ place, isOwn, cells }) => {
+    const points = cells.map((cell) => describePoint(wholeOf(cell)))
+    return points.filter(Boolean).length >= 2 ? [{ place, isOwn, points }] : []
+  })
+  if (lines.length === 0) return null
+  const trend = { years: rows[0]!.cells.map(({ year }) => year), lines }
+  const label = `${rows[0]!.indicator}逐年的变化；各年的数在下面的表里。`
+  return html`<div class="trend" role="img" tabindex="-1" aria-label="${label}" data-trend="${JSON.stringify(trend)}" data-echarts="${echarts}" hidden></div>`
+}

@@ -1,0 +1,51 @@
+// Nouns of the web channel: a page, what it may use, and what it hands to the frame around it.
+import type { Hono } from 'hono'
+import type { Desk } from '#desk/desk.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Html } from './html.ts'
+import type { Assets } from './read-assets.ts'
+
+export interface PageView {
+  /** Goes into the window's title. */
+  readonly title: string
+  /** Address of the page's item in the navigation. */
+  readonly current: string
+  readonly main: Html
+  /** The drawer beside it; without one the page takes the whole width. */
+  readonly aside?: Html
+}
+
+export interface PageDeps {
+  readonly desk: Desk
+  readonly assets: Assets
+  /** A whole document around the page. */
+  readonly renderPage: (view: PageView) => Html
+}
+
+export interface NavItem {
+  readonly href: string
+  /** One character. */
+  readonly label: string
+  /** Read aloud and shown on hover. */
+  readonly name: string
+}
+
+/** One page: its place in the navigation (null: none) and its routes. A new page is one file and one line in pages.ts. */
+export interface Page {
+  readonly nav: NavItem | null
+  open(app: Hono, deps: PageDeps): void
+}
+
+/** A report as the desk hands it over: metadata, text and everything read from it. */
+export type StoredReport = NonNullable<Awaited<ReturnType<Desk['readReport']>>>
+/** All kinds, in the order of a menu. */
+export const reportKinds: readonly ReportSummary['metadata']['kind'][] = [
+  '法治政府建设年度报告',
+  '政府工作报告',
+  '工作总结',
+  '其他',
+]
+/** One question of a conversation with its answer. */
+export type Turn = Awaited<ReturnType<Desk['listTurns']>>[number]
+/** What a person may correct by hand. */
+export type MetadataPatch = Parameters<Desk['setMetadata']>[1]

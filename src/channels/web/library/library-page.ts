@@ -1,0 +1,136 @@
+// Page 库: one line a report, filters by place, year and kind, new reports put in above.
+import type { Context } from 'hono'
+import { renderIndexState } from '#channels/web/ask/render-ask.ts'
+import { type Html, html } from '#channels/web/frame/html.ts'
+import type { Page, PageDeps } from '#channels/web/frame/page.ts'
+import { readNumber } from '#channels/web/frame/read-form.ts'
+import { renderNote } from '#channels/web/frame/render-frame.ts'
+import type { IndexState, ReportFilter } from '#desk/desk.ts'
+import { placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { findUnsure, nameReport } from './name-report.ts'
+import { libraryChanged, renderUploadForm } from './render-preview.ts'
+
+const nav = { href: '/reports', label: '库', name: '库：报告和放新报告' }
+const pageSize = 100
+
+function readFilter(c: Context): ReportFilter {
+  const place = c.req.query('place')?.trim()
+  const year = readNumber(c.req.query('year'))
+  const kind = c.req.query('kind')
+  return { ...(place ? { place } : {}), ...(year ? { year } : {}), ...(kind ? { kind } : {}) }
+}
+
+function renderOptions(
+  values: readonly (string | number)[],
+  chosen: string | number | undefined,
+  all: string,
+): Html {
+  const options = values.map((value) => {
+    const selected = value === chosen ? html` selected` : null
+    return html`<option value="${value}"${selected}>${value}</option>`
+  })
+  return html`<option value="">${all}</option>${options}`
+}
+
+function renderFilters(reports: readonly ReportSummary[], filter: ReportFilter): Html {
+  const distinct = <T>(values: readonly T[]) => [...new Set(values)]
+  const places = distinct(reports.map(({ metadata }) => placeName(metadata.place)).filter(Boolean)).sort()
+  const years = distinct(reports.flatMap(({ metadata }) => metadata.year ?? [])).sort((a, b) => b - a)
+  const kinds = distinct(reports.map(({ metadata }) => metadata.kind)).sort()
+  return html`<form class="filters" method="get" action="/reports" hx-get="/reports" hx-target="#list" hx-select="#list" hx-swap="outerHTML" hx-push-url="true" hx-trigger="change, submit">
+<select name="place" aria-label="地区">${renderOptions(places, filter.place, '全部地区')}</select>
+<select name="year" aria-label="年份">${renderOptions(years, filter.year, '全部年份')}</select>
+<select name="kind" aria-label="种类">${renderOptions(kinds, filter.kind, '全部种类')}</select><button class="no-js">筛选</button></form>`
+}
+
+function renderCells(report: ReportSummary, isMixed: boolean): Html {
+  const { metadata, counts, warnings } = report
+  const unsure = findUnsure(metadata)
+  const check = (field: 'place' | 'year') =>
+    unsure.includes(field)
+      ? html` <a class="check" href="/reports/${report.id}#edit" title="去改">待核</a>`
+      : null
+  const tags = [isMixed && report.isSample ? '样例' : null, report.isTrusted ? null : '不可信'].filter(
+    Boolean,
+  )
+  const labels = tags.map((tag) => html` <span class="tag">${tag}</span>`)
+  const { county, town } = metadata.place
+  return html`<span class="where">${county ?? ''}<b>${town ?? '地区不明'}</b>${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
+<a class="name" href="/reports/${report.id}">${nameReport(report)}${labels}</a><span class="kind">${metadata.kind}</span>
+<span class="count" data-unit="段">${counts.passages}</span><span class="count" data-unit="个数">${counts.figures}</span><span class="count warnings${warnings.length ? '' : ' zero'}" data-unit="条提醒">${warnings.length}</span>`
+}
+
+function renderReport(report: ReportSummary, isMixed: boolean): Html {
+  const cells = renderCells(report, isMixed)
+  if (report.warnings.length === 0) return html`<li class="report"><div class="line">${cells}</div></li>`
+  const items = report.warnings.map(({ text, where }) => {
+    const href = where
+      ? `/reports/${report.id}?start=${where.start}&end=${where.end}#mark`
+      : `/reports/${report.id}`
+    return html`<li><a href="${href}">${text}</a></li>`
+  })
+  return html`<li class="report"><details><summary class="line">${cells}</summary><ul class="texts">${items}</ul></details></li>`
+}
+
+function renderMore(c: Context, page: number, total: number): Html | null {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return null
+  const link = (to: number, text: string) => {
+    const query = new URLSearchParams({ ...c.req.query(), page: String(to) })
+    return html`<a href="/reports?${query.toString()}">${text}</a>`
+  }
+  return html`<p class="more">${page > 1 ? link(page - 1, '上一页') : null}<span>第 ${page} 页，共 ${last} 页</span>${page < last ? link(page + 1, '下一页') : null}</p>`
+}
+
+/** Samples take no part in answers once there is another report, so they stand aside here too. */
+function setSamplesAside(c: Context, found: readonly ReportSummary[]) {
+  const own = found.filter((report) => !report.isSample)
+  const count = found.length - own.length
+  if (own.length === 0 || count === 0 || c.req.query('samples') !== undefined)
+    return { shown: found, aside: null }
+  const query = new URLSearchParams({ ...c.req.query(), samples: '' })
+  const aside = html`<p class="more"><a href="/reports?${query.toString()}">另有 ${count} 份虚构的样例，不参与回答</a></p>`
+  return { shown: own, aside }
+}
+
+/** Looks again when a report has entered. */
+function renderList(
+  c: Context,
+  all: readonly ReportSummary[],
+  { hasAny, index }: { hasAny: boolean; index: IndexState },
+): Html {
+  const { shown: found, aside } = setSamplesAside(c, all)
+  const page = Math.max(1, readNumber(c.req.query('page')) ?? 1)
+  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+  const head = html`<div class="line head" aria-hidden="true"><span>地区</span><span>年份</span><span>报告</span><span>种类</span><span class="count">段落</span><span class="count">数据</span><span class="count">提醒</span></div>`
+  const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : '资料库里还没有报告。先在上面放几份进来。'}</p>`
+  const isMixed = found.some((report) => !report.isSample)
+  const list = html`${head}<ul class="reports">${shown.map((report) => renderReport(report, isMixed))}</ul>${renderMore(c, page, found.length)}${aside}`
+  const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
+  const sum = hasAny ? html`<p class="sum">${found.length} 份报告${samples}</p>` : null
+  const again = `/reports?${new URLSearchParams(c.req.query())}`
+  return html`<section id="list" aria-label="报告" hx-get="${again}" hx-trigger="${libraryChanged} from:body delay:400ms" hx-select="#list" hx-swap="outerHTML">${renderIndexState(index)}${sum}${shown.length ? list : none}</section>`
+}
+
+async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
+  const filter = readFilter(c)
+  const [all, found, index] = await Promise.all([
+    desk.listReports(),
+    desk.listReports(filter),
+    desk.readIndexState(),
+  ])
+  const note =
+    c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
+  const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}
+${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, index })}</div>`
+  return renderPage({ title: '库', current: nav.href, main })
+}
+
+export const libraryPage: Page = {
+  nav,
+  open(app, deps) {
+    app.get('/reports', async (c) => c.html(await renderLibraryPage(c, deps)))
+    app.get('/index-state', async (c) => c.html(html`${renderIndexState(await deps.desk.readIndexState())}`))
+  },
+}

@@ -1,0 +1,104 @@
+// Step: encode. In: a stored report. Out: its page, the drawer's view of it, and the question before it is removed.
+
+import { type Html, html } from '#channels/web/frame/html.ts'
+import { reportKinds, type StoredReport } from '#channels/web/frame/page.ts'
+import { renderNote } from '#channels/web/frame/render-frame.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { findUnsure, nameOrigin, nameReport } from './name-report.ts'
+import type { CitedSpan } from './read-span.ts'
+import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
+
+const moved = () => renderNote('这份报告后来更新过，引用的那一句已不在原处；下面是现在的全文。')
+
+function renderWhere(report: StoredReport, cited: CitedSpan): Html {
+  const origin = nameOrigin(report.metadata)
+  if (cited.kind !== 'span') return html`<p class="path">${origin}</p>`
+  const { start, end } = cited.span
+  const path = namePath(report, cited.span) || '导语'
+  return html`<p class="path">${origin} · 第 ${start + 1}—${end} 字</p><p class="path">${path}</p>`
+}
+
+/** What the drawer shows: where the passage stands, then the whole text with it marked. */
+export function renderPassage(report: StoredReport, cited: CitedSpan): Html {
+  const { id } = report.summary
+  const mark = cited.kind === 'span' ? cited.span : null
+  const query = mark ? `?start=${mark.start}&end=${mark.end}#mark` : ''
+  return html`<header><button type="button" class="close" data-close aria-label="关闭原文">×</button><h2>${nameReport(report.summary)}</h2>${renderWhere(report, cited)}</header>
+${cited.kind === 'gone' ? moved() : null}${renderReportText(report, mark)}<p class="path"><a href="/reports/${id}${query}">打开这份报告的页面</a></p>`
+}
+
+function renderOutline(report: StoredReport): Html {
+  const items = report.sections
+    .filter(({ level, heading }) => level > 0 && level < 5 && heading)
+    .map(
+      (section) =>
+        html`<li class="l${section.level}"><a href="#${anchorOf(section)}">${section.heading}</a></li>`,
+    )
+  return html`<nav class="contents" aria-label="提纲"><h2>提纲</h2>${items.length ? html`<ol class="outline">${items}</ol>` : html`<p>没有读出标题。</p>`}</nav>`
+}
+
+function renderWarnings(report: StoredReport): Html | null {
+  if (report.warnings.length === 0) return null
+  const items = report.warnings.map(({ text, where }) =>
+    where
+      ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${text}</a></li>`
+      : html`<li>${text}</li>`,
+  )
+  return html`<details class="warnings" id="warnings"><summary>提醒 ${items.length} 条</summary><ul class="texts">${items}</ul></details>`
+}
+
+function renderDropped(report: StoredReport): Html | null {
+  if (report.dropped.length === 0) return null
+  const items = report.dropped.map(({ text, reason }) => html`<li>${text}<small>${reason}</small></li>`)
+  return html`<details class="dropped"><summary>清洗时去掉了 ${items.length} 行</summary><ul class="texts">${items}</ul></details>`
+}
+
+function renderEditForm(report: StoredReport): Html {
+  const { place, year, kind, title } = report.metadata
+  const kinds = reportKinds.map(
+    (name) => html`<option${name === kind ? html` selected` : null}>${name}</option>`,
+  )
+  const unsure = findUnsure(report.metadata)
+  const field = (name: string, label: string, value: string | number | null) =>
+    html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
+  const open = unsure.length ? html` open` : null
+  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
+${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${kinds}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
+}
+
+function renderFacts(report: StoredReport): Html {
+  const { metadata, summary, sources } = report
+  const tags = [
+    summary.isSample ? '样例' : null,
+    summary.isTrusted ? null : '不可信：网页文字被替换过，不取数据',
+  ].filter(Boolean)
+  const { counts } = summary
+  const facts = [
+    metadata.kind,
+    metadata.issuer,
+    metadata.issuedOn && `成文 ${metadata.issuedOn}`,
+    `${counts.passages}段，${counts.figures}个数`,
+  ]
+  const files = [...new Set(sources.map(({ file }) => file))].join('、')
+  const many = sources.length > 1 ? `（${sources.length} 处来源，是同一份报告，只算一份）` : ''
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
+}
+
+/** The report's page. */
+export function renderReport(report: StoredReport, cited: CitedSpan): Html {
+  const { id } = report.summary
+  const mark = cited.kind === 'span' ? cited.span : null
+  return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
+<div class="tools"><a class="button" href="/reports/${id}/original" download>下载原件</a><a class="button" href="/reports/${id}/remove">移除</a></div>
+${cited.kind === 'gone' ? moved() : null}${renderEditForm(report)}${renderWarnings(report)}${renderDropped(report)}
+${renderReportText(report, mark)}</div></div>`
+}
+
+/** Asks before a report goes, and names the command that does the same. */
+export function renderRemoval(report: ReportSummary): Html {
+  return html`<div class="sheet narrow"><p class="back"><a href="/reports/${report.id}">← 返回报告</a></p><h1>移除这份报告？</h1>
+<p><strong>${nameReport(report)}</strong><br>${nameOrigin(report.metadata)}</p>
+<p>移除后，它的 ${report.counts.passages} 段正文和 ${report.counts.figures} 个数不再用来回答；以前的回答里，指向它的引用会打不开。要恢复，重新放一次文件。</p>
+<p class="fix">等同于命令：<code>antou reports remove ${report.id}</code></p>
+<form class="choices" method="post" action="/reports/${report.id}/remove"><button class="main danger">移除</button><a class="button" href="/reports/${report.id}">不移除</a></form></div>`
+}

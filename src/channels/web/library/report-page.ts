@@ -1,0 +1,98 @@
+// A report: its text beside its outline, the cited passage marked; corrections by hand, the original, removal.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { html } from '#channels/web/frame/html.ts'
+import {
+  type MetadataPatch,
+  type Page,
+  type PageDeps,
+  reportKinds,
+  type StoredReport,
+} from '#channels/web/frame/page.ts'
+import { readField, readNumber } from '#channels/web/frame/read-form.ts'
+import { AppError } from '#shared/errors.ts'
+import { nameReport } from './name-report.ts'
+import { readSpan } from './read-span.ts'
+import { renderPassage, renderRemoval, renderReport } from './render-report.ts'
+
+const current = '/reports'
+
+async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport> {
+  const id = readNumber(c.req.param('id'))
+  const report = id === null ? null : await desk.readReport(id)
+  if (report) return report
+  const cause = new AppError('input', '这份报告不在资料库里，可能已经移除。', {
+    fix: '到“库”里看现有的报告。',
+  })
+  throw new HTTPException(404, { cause })
+}
+
+/** Kind and title only where they differ from what was read: what nobody touched stays as sure as it was. */
+async function readPatch(c: Context, { metadata }: StoredReport): Promise<MetadataPatch> {
+  const text = async (name: string) => (await readField(c, name)).trim().slice(0, 40) || null
+  const place = {
+    province: await text('province'),
+    city: await text('city'),
+    county: await text('county'),
+    town: await text('town'),
+  }
+  const year = readNumber((await readField(c, 'year')).trim())
+  if (!place.town && !place.county) {
+    throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
+  }
+  const given = await readField(c, 'kind')
+  const kind = reportKinds.find((name) => name === given && name !== metadata.kind)
+  const title = (await readField(c, 'title')).trim().slice(0, 120)
+  const rest = { ...(kind ? { kind } : {}), ...(title && title !== metadata.title ? { title } : {}) }
+  if (year !== null && year >= 1949 && year <= 2100) return { place, year, ...rest }
+  throw new AppError('input', '报告年份应是四位数，例如 2023。', {
+    fix: '填报告所写的那一年，不是发布的那一年。',
+  })
+}
+
+async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
+  const report = await readReport(c, deps)
+  const bytes = await deps.desk.readOriginal(report.summary.id)
+  if (!bytes)
+    throw new AppError('input', '这份报告没有留下原件。', { fix: '它是从文本直接存入的，正文就在报告页上。' })
+  const name = encodeURIComponent(report.summary.file).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+  })
+}
+
+export const reportPage: Page = {
+  nav: null,
+  open(app, deps) {
+    const { desk, renderPage } = deps
+    app.get('/reports/:id', async (c) => {
+      const report = await readReport(c, deps)
+      const main = renderReport(report, readSpan(c, report.text))
+      return c.html(renderPage({ title: nameReport(report.summary), current, main }))
+    })
+    app.get('/reports/:id/passage', async (c) => {
+      const report = await readReport(c, deps)
+      return c.html(renderPassage(report, readSpan(c, report.text)))
+    })
+    app.get('/reports/:id/original', (c) => sendOriginal(c, deps))
+    app.post('/reports/:id/metadata', async (c) => {
+      const report = await readReport(c, deps)
+      const { summary } = report
+      await desk.setMetadata(summary.id, await readPatch(c, report))
+      return c.redirect(`/reports/${summary.id}`, 303)
+    })
+    app.get('/reports/:id/remove', async (c) => {
+      const main = html`${renderRemoval((await readReport(c, deps)).summary)}`
+      return c.html(renderPage({ title: '移除报告', current, main }))
+    })
+    app.post('/reports/:id/remove', async (c) => {
+      const { summary } = await readReport(c, deps)
+      await desk.removeReport(summary.id)
+      return c.redirect('/reports?done=removed', 303)
+    })
+  },
+}

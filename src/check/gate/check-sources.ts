@@ -1,0 +1,160 @@
+// Rules of the gate: every number of the text comes from the brief or is arithmetic on it; every number of the brief is used. Only with a brief.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { Finding } from '#domain/finding.ts'
+import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { unitClass } from './check-two-values.ts'
+import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+
+export const checkSources: Rule = (checked) => {
+  const { brief } = checked
+  if (brief === null) return []
+  const quantities = findQuantities(checked.text)
+  return [
+    ...quantities.flatMap((quantity) => checkQuantity(checked, brief, quantity)),
+    ...checkLooseDigits(checked, brief, quantities),
+    ...findUnused(brief, quantities),
+    ...findConflicts(checked, brief),
+  ]
+}
+
+function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): Finding[] {
+  if (brief.figures.some((figure) => isSameFigure(figure, quantity))) return []
+  if (isComputed(brief, quantity) || standsIn(brief, quantity)) return []
+  const sameValue = brief.figures.find((figure) => figure.value === quantity.value)
+  const slip = brief.figures.find(
+    (figure) => isTenfold(figure.value, quantity.value) && mayBeSameUnit(figure.unit, quantity.unit),
+  )
+  const said = sameValue
+    ? {
+        rule: 'number-unit',
+        text: `“${quantity.raw}”的单位与素材不一致，素材是“${sameValue.raw}”`,
+        fix: `改成“${sameValue.raw}”`,
+      }
+    : slip
+      ? {
+          rule: 'unit-slip',
+          text: `“${quantity.raw}”与素材“${slip.raw}”差 10 倍或万倍，像是单位或位数错了`,
+          fix: `改成“${slip.raw}”`,
+        }
+      : {
+          rule: 'number-without-source',
+          text: `“${quantity.raw}”在素材里没有，也不是由素材的数算出来的`,
+          fix: '删去，或把来源补进素材',
+        }
+  return [buildFinding(checked, quantity.at, { severity: 'block', ...said })]
+}
+
+function isSameFigure(figure: BriefFigure, quantity: Quantity): boolean {
+  return (
+    figure.value === quantity.value &&
+    (mayBeSameUnit(figure.unit, quantity.unit) || figure.unit === '') &&
+    isSameQualifier(figure, quantity)
+  )
+}
+
+/** 近300 and 300 are two claims; 余 may be dropped by nobody. */
+function isSameQualifier(figure: BriefFigure, quantity: Quantity): boolean {
+  return figure.qualifier === quantity.qualifier
+}
+
+/** Said of a brief: 28个 of 人, and 个村 for 村, mean the same there. */
+function mayBeSameUnit(a: string, b: string): boolean {
+  return isSameUnit(a, b) || (a === '人' && b === '个') || a === `个${b}`
+}
+
+/** A percentage that two figures of one unit give, rounded as it is written. */
+function isComputed(brief: Brief, quantity: Quantity): boolean {
+  if (quantity.unit !== '%' || quantity.qualifier !== 'none') return false
+  const decimals = quantity.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
+  return brief.figures.some((part) =>
+    brief.figures.some(
+      (whole) =>
+        part.unit === whole.unit &&
+        whole.value > 0 &&
+        Number(((part.value / whole.value) * 100).toFixed(decimals)) === quantity.value,
+    ),
+  )
+}
+
+/** Quantities within the user's own statements (四个专项组) are his. */
+function standsIn(brief: Brief, quantity: Quantity): boolean {
+  const raw = foldWidth(quantity.raw)
+  return brief.statements.some((statement) => foldWidth(statement.text).includes(raw))
+}
+
+function isTenfold(a: number, b: number): boolean {
+  if (a === 0 || b === 0) return false
+  const ratio = a > b ? a / b : b / a
+  return ratio === 10 || ratio === 100 || ratio === 1000 || ratio === 10_000
+}
+
+/** Digits that count nothing by grammar (投入5万打造) must at least stand in the brief. */
+function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readonly Quantity[]): Finding[] {
+  const blanked = blankMasked(foldWidth(checked.text))
+  const given = new Set(foldWidth(brief.lines.join('\n')).match(/\d+(?:\.\d+)?/g) ?? [])
+  const years = [checked.year, checked.year === null ? null : checked.year + 1].map(String)
+  return findSpans(blanked, /\d+(?:\.\d+)?/g).flatMap((span) => {
+    const digits = span.match[0]
+    if (given.has(digits) || years.includes(digits) || digits === '12345') return []
+    if (quantities.some(({ at }) => at.start < span.end && span.start < at.end)) return []
+    return [
+      buildFinding(checked, span, {
+        rule: 'number-without-source',
+        severity: 'block',
+        text: `数字“${digits}”在素材里没有`,
+        fix: '删去，或把来源补进素材',
+      }),
+    ]
+  })
+}
+
+function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
+  return brief.figures
+    .filter(
+      (figure) =>
+        !quantities.some(
+          (quantity) =>
+            quantity.value === figure.value && mayBeSameUnit(figure.unit || quantity.unit, quantity.unit),
+        ),
+    )
+    .map((figure) =>
+      buildWholeFinding({
+        rule: 'figure-unused',
+        severity: 'warn',
+        text: `素材第${figure.line}行的“${figure.raw}”(${figure.indicator}）没有用上`,
+        fix: figure.theme === null ? '放进合适的一节，或确认不用' : `可放进“${figure.theme}”一节，或确认不用`,
+      }),
+    )
+}
+
+/** One indicator, two values, in the brief itself: nobody can know which is right. */
+function findConflicts(checked: CheckedText, brief: Brief): Finding[] {
+  const byName = new Map<string, BriefFigure[]>()
+  for (const figure of brief.figures) {
+    if (!figure.isKnown || figure.isOwnWords) continue
+    const key = `${figure.indicator}|${unitClass(figure.unit)}`
+    byName.set(key, [...(byName.get(key) ?? []), figure])
+  }
+  return [...byName.values()].flatMap((figures) => {
+    const name = figures[0]!.indicator
+    const values = [...new Map(figures.map((figure) => [figure.value, figure])).values()]
+    if (values.length < 2) return []
+    const listed = values.map((figure) => `第${figure.line}行“${figure.raw}”`).join('、')
+    const start = Math.max(0, checked.text.indexOf('【待核实'))
+    const end = start === 0 ? 0 : checked.text.indexOf('】', start) + 1
+    return [
+      buildFinding(
+        checked,
+        { start, end },
+        {
+          rule: 'brief-conflict',
+          severity: 'block',
+          text: `素材里“${name}”有 ${values.length} 个数：${listed}`,
+          fix: '说一声用哪个，例如“调解改成135起”',
+        },
+      ),
+    ]
+  })
+}

@@ -1,0 +1,115 @@
+// Rule of the gate: one indicator has one value throughout a text.
+
+import { measureResidue } from '#check/measure-residue.ts'
+import type { Figure } from '#domain/figure.ts'
+import type { Finding } from '#domain/finding.ts'
+import { splitSentences } from '#text/split-sentences.ts'
+import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
+
+/** A case told as an example, a drive, a month, a village: figures of their own, not the year's. */
+const narrow =
+  /[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
+
+export const checkTwoValues: Rule = (checked): Finding[] => {
+  const groups = new Map<string, PlainFigure[]>()
+  for (const plain of findPlain(checked)) {
+    const key = `${plain.figure.indicator}|${plain.figure.unit === '%' ? plain.before : ''}`
+    groups.set(key, [...(groups.get(key) ?? []), plain])
+  }
+  return [...groups.values()].flatMap((list) => {
+    const first = list[0]!.figure
+    const other = list.find(
+      ({ figure }) => figure.value !== first.value && isComparable(figure, first),
+    )?.figure
+    if (!other) return []
+    return [
+      buildFinding(checked, other.at, {
+        rule: 'two-values',
+        severity: 'block',
+        text: `“${first.indicator}”前后不一致：前面是“${first.raw}”，这里是“${other.raw}”`,
+        fix: `核实后统一；前面一处是“${first.quote.slice(0, 30)}”`,
+      }),
+    ]
+  })
+}
+
+interface PlainFigure {
+  readonly figure: Figure
+  /** Indicator of the figure before it in its sentence: what a rate is the rate of. */
+  readonly before: string
+}
+
+/** Figures for the whole place and year; plans, shortcomings, and what names a door, a time or a kind of its own are left out. */
+function findPlain(checked: CheckedText): PlainFigure[] {
+  const sentences = splitSentences(checked.text)
+  return checked.report.figures.flatMap((figure, index) => {
+    if (
+      (figure.kind !== 'count' && figure.kind !== 'rate') ||
+      figure.channel !== null ||
+      figure.parent !== null
+    )
+      return []
+    const indicator = checked.book.indicators.find((one) => one.name === figure.indicator)
+    if (!indicator || isElsewhere(checked, figure)) return []
+    const start =
+      sentences.find((sentence) => sentence.start <= figure.at.start && figure.at.start < sentence.end)
+        ?.start ?? 0
+    if (narrow.test(checked.text.slice(start, figure.at.start))) return []
+    const words = [
+      indicator.name,
+      ...indicator.synonyms.flatMap((synonym) => synonym.split(' ')),
+      ...ownNames(checked),
+    ]
+    if (measureResidue(clauseOf(checked.text, figure), [], words) !== '') return []
+    const last = checked.report.figures[index - 1]
+    return [{ figure, before: last && last.at.start >= start ? last.indicator : '' }]
+  })
+}
+
+/** Who counted, where it is the whole place that counts. */
+const wholePlace = [
+  '镇村两级',
+  '乡村两级',
+  '综合行政执法队',
+  '综合执法队',
+  '执法队',
+  '镇',
+  '乡',
+  '街道',
+  '现有',
+  '两级',
+]
+
+function ownNames({ place }: CheckedText): string[] {
+  return [place?.town, place?.county, ...wholePlace].filter((name) => typeof name === 'string')
+}
+
+function isElsewhere(checked: CheckedText, figure: Figure): boolean {
+  return checked.report.sections.some(
+    (section) =>
+      ['plan', 'problem', 'cause'].includes(section.part) &&
+      section.start <= figure.at.start &&
+      figure.at.start < section.end,
+  )
+}
+
+/** From the stop before the number to the number, years aside. */
+function clauseOf(text: string, figure: Figure): string {
+  const before = text.slice(Math.max(0, figure.at.start - 40), figure.at.start)
+  const own = before.split(/[，。；：,;:\n]/).at(-1) ?? ''
+  return own
+    .replace(/(?:19|20)\d{2}年(?:度|以?来)?/g, '')
+    .replace(/\d+(?:\.\d+)?[万亿余多]*[\u4e00-\u9fff%]{1,2}$/, '')
+}
+
+/** 件 and 起 count the same disputes; 户 and 平方米 do not. */
+export function isComparable(a: { readonly unit: string }, b: { readonly unit: string }): boolean {
+  return unitClass(a.unit) === unitClass(b.unit)
+}
+
+const kin: Readonly<Record<string, string>> = { 起: '件', 宗: '件', 例: '件', 人: '名', 位: '名' }
+
+/** One unit for all that count the same things. */
+export function unitClass(unit: string): string {
+  return kin[unit] ?? unit
+}

@@ -1,0 +1,156 @@
+// Step: 有用, 没用, 引用不对 on an answer -> kept in the journal with everything that led to it; later lines of a gold file.
+
+import { readContext } from '#chat/read-context.ts'
+import type { Answer, Citation, Searched } from '#domain/answer.ts'
+import type { Journal } from '#ports/journal.ts'
+import { AppError } from '#shared/errors.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+export type Verdict = 'useful' | 'useless' | 'wrong-citation'
+
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  useful: '有用',
+  useless: '没用',
+  'wrong-citation': '引用不对',
+}
+
+/** The verdict that a message is, or null. */
+export function readVerdict(text: string): Verdict | null {
+  const bare = text.trim().replace(/[。.！!]+$/, '')
+  return (Object.keys(verdictNames) as Verdict[]).find((verdict) => verdictNames[verdict] === bare) ?? null
+}
+
+interface FeedbackCall {
+  readonly conversation: string
+  readonly person: string
+  /** `at` of the turn. */
+  readonly turn: string
+  readonly verdict: Verdict
+}
+
+interface Feedback {
+  /** ISO time of the answer. */
+  readonly turn: string
+  /** ISO time of the verdict. */
+  readonly at: string
+  readonly verdict: Verdict
+  readonly question: string
+  /** What the question was read with: 本单位, the questions before it, the reports it was put to. */
+  readonly query: {
+    readonly askerPlace: string | null
+    readonly context: readonly string[]
+    readonly searched: Searched
+  }
+  readonly evidence: readonly Citation[]
+  readonly answer: Pick<Answer, 'kind' | 'text' | 'by' | 'dropped' | 'prompt' | 'reader'>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** A line of `feedback export`, in the shape of the gold questions. */
+interface FeedbackRow {
+  readonly id: string
+  readonly question: string
+  readonly type: Verdict
+  readonly asker_place: string | null
+  readonly context: readonly string[]
+  /** The passages that were cited; empty where a person said that they were wrong. */
+  readonly gold: readonly { readonly seed_file: string; readonly snippet: string }[]
+  /** Numbers of the passages that were called useful, as written. */
+  readonly answer_points: readonly string[]
+  readonly answerable: boolean
+  readonly answer: string
+  readonly cited: readonly { readonly seed_file: string; readonly snippet: string }[]
+  readonly by: string
+  readonly versions: Readonly<Record<string, string>>
+  readonly at: string
+}
+
+export interface FeedbackDesk {
+  /** The last verdict on an answer counts. Throws AppError `input` when the answer is not in the conversation. */
+  giveFeedback(call: FeedbackCall): Promise<void>
+  /** All verdicts, oldest first. */
+  listFeedback(): Promise<readonly FeedbackRow[]>
+}
+
+export interface FeedbackParts {
+  /** What answered: {antou: 0.1.0, embedder: …}. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** How many turns back a button may be pressed. */
+const reach = 50
+const noteKey = 'feedback'
+
+export function openFeedbackDesk(
+  parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
+): FeedbackDesk {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    giveFeedback(call) {
+      // One after the other: the note is read, lengthened and written.
+      const written = last.then(() => keepFeedback(call, parts))
+      last = written.catch(() => {})
+      return written
+    },
+    async listFeedback() {
+      return (await readAll(parts.journal)).map(buildRow)
+    },
+  }
+}
+
+async function readAll(journal: Journal): Promise<readonly Feedback[]> {
+  return JSON.parse((await journal.readNote(noteKey)) ?? '[]')
+}
+
+async function keepFeedback(
+  { conversation, person, turn, verdict }: FeedbackCall,
+  { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
+): Promise<void> {
+  const turns = await journal.listTurns(conversation, reach)
+  const at = turns.findLastIndex((one) => one.at === turn)
+  const told = turns[at]
+  if (told === undefined)
+    throw new AppError('input', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
+  const { kind, text, by, dropped, citations, searched, prompt, reader } = told.answer
+  const feedback: Feedback = {
+    turn,
+    at: now().toISOString(),
+    verdict,
+    question: told.question,
+    query: {
+      askerPlace: (await journal.readPerson(person))?.place ?? null,
+      context: readContext(turns.slice(0, at), told.question),
+      searched,
+    },
+    evidence: citations,
+    answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
+    versions,
+  }
+  const others = (await readAll(journal)).filter(
+    (one) => !(one.turn === turn && one.question === told.question),
+  )
+  await journal.putNote(noteKey, JSON.stringify([...others, feedback]))
+}
+
+function buildRow(
+  { verdict, question, query, evidence, answer, versions, at }: Feedback,
+  index: number,
+): FeedbackRow {
+  const cited = evidence.map(({ file, quote }) => ({ seed_file: file, snippet: quote }))
+  const gold = verdict === 'useful' ? cited : []
+  return {
+    id: `f${String(index + 1).padStart(3, '0')}`,
+    question,
+    type: verdict,
+    asker_place: query.askerPlace,
+    context: query.context,
+    gold,
+    answer_points: [...new Set(gold.flatMap(({ snippet }) => findQuantities(snippet).map(({ raw }) => raw)))],
+    answerable: answer.kind === 'answer',
+    answer: answer.text,
+    cited,
+    by: answer.by,
+    versions: { ...versions, ...(answer.prompt ? { prompt: answer.prompt } : {}) },
+    at,
+  }
+}

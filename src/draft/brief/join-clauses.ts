@@ -1,0 +1,88 @@
+// Step of reading a brief: the clauses of one sentence -> clauses that each count something, what counts nothing joined to its neighbour.
+import { measureResidue } from '#check/measure-residue.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import type { IndicatorBook } from './match-indicator.ts'
+import type { BriefClause } from './split-brief.ts'
+
+export interface JoinedClause {
+  readonly text: string
+  /** 都整改了: said of its last number. */
+  readonly tail: string
+  readonly line: number
+  readonly numbers: number
+}
+
+/** A clause without a number joins the one after it (or before, at the end): 司法所牵头，调处132起. Pure filler (普法方面) goes. */
+export function joinBare(
+  sentence: readonly BriefClause[],
+  { book, part }: { book: IndicatorBook; part: string | null },
+): JoinedClause[] {
+  const words = book.drafting.themes.flatMap((theme) => [theme.name, ...theme.words])
+  const counted = sentence.map((clause) => ({
+    text: clause.text,
+    tail: '',
+    line: clause.line,
+    numbers: findQuantities(clause.text).length || bareNumber(clause.text),
+  }))
+  if (counted.every((clause) => clause.numbers === 0)) return counted
+  const joined: JoinedClause[] = []
+  let waiting = ''
+  let isParted = false
+  for (const clause of counted) {
+    // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
+    isParted =
+      joined.length > 0 &&
+      (/^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause.text, joined.at(-1)!.text)))
+    if (isParted) {
+      const sum = joined.pop()!
+      joined.push({
+        ...sum,
+        text: `${sum.text}${/^(?:其中|包括|分别)/.test(clause.text) ? '，' : '、'}${clause.text}`,
+        numbers: sum.numbers + clause.numbers,
+      })
+    } else if (clause.numbers > 0) {
+      joined.push({ ...clause, text: waiting + clause.text })
+      waiting = ''
+    } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
+      const last = joined.pop()!
+      joined.push({ ...last, tail: [last.tail, clause.text].filter(Boolean).join('，') })
+    } else if (measureResidue(clause.text, [], words) !== '') waiting += `${clause.text}，`
+  }
+  const bare = waiting.slice(0, -1)
+  const last = joined.at(-1)
+  // The parts of a report keep a sentence as it was said.
+  if (bare !== '' && part !== null && last)
+    return [...joined.slice(0, -1), { ...last, text: `${last.text}，${bare}` }]
+  // What comes last and counts nothing is a statement of its own.
+  return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
+}
+
+/** 文件12件 behind 合法性审查41件，其中合同29件: short, and the parts do not yet make up the sum. */
+function isPart(clause: string, sum: string): boolean {
+  const [total, ...parts] = findQuantities(sum)
+  const told = parts.reduce((all, part) => all + part.value, 0)
+  return clause.length <= 10 && total !== undefined && told < total.value
+}
+
+/** 书记、镇长：专题研究3次: the label says who did it. */
+export function nameLeader(
+  clauses: readonly JoinedClause[],
+  { label, part }: { label: string; part: string | null },
+): readonly JoinedClause[] {
+  const [first, ...rest] = clauses
+  if (
+    !first ||
+    part !== '第一责任人' ||
+    !/书记|[镇乡]长|主任|负责人|领导$/.test(label) ||
+    /情况|职责|履职/.test(label)
+  )
+    return clauses
+  return [{ ...first, text: first.text.includes(label) ? first.text : label + first.text }, ...rest]
+}
+
+/** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
+const tailWords = /^(?:都|全都?|全部|均|也都|无一|没有一|未发生|没有发生)/
+
+function bareNumber(text: string): number {
+  return /[\u4e00-\u9fff：:]\s?\d+(?:\.\d+)?$/.test(text) && !/年$/.test(text) ? 1 : 0
+}

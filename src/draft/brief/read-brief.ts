@@ -1,0 +1,187 @@
+// Step: what a person gave (chat text, lines of a file, ledger rows) -> the brief as understood.
+
+import type { Brief, BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
+import type { Place } from '#domain/place.ts'
+import { hashText } from '#draft/write/hash-text.ts'
+import { findYears } from '#text/years.ts'
+import { findAskedPart, findPart } from './find-part.ts'
+import { joinBare, nameLeader } from './join-clauses.ts'
+import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { readClause } from './read-clause.ts'
+import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
+import { lastYearOutline } from './read-outline.ts'
+import { type BriefClause, splitBrief } from './split-brief.ts'
+import { splitOutline } from './split-outline.ts'
+
+export interface BriefInput {
+  readonly text: string
+  /** Tables of an xlsx or docx, read as ledgers (指标, 数值, 单位, 备注) or, without such a header, line by line. */
+  readonly tables?: readonly LedgerTable[]
+  /** From the profile or the command line; what the text itself names wins only where these are null. */
+  readonly place?: Place | null
+  readonly year?: number | null
+  /** Name of an outline (prompts/outlines) or Markdown/plain lines of the county's notice. */
+  readonly outline?: string | null
+}
+
+/** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
+export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
+  const parted = splitOutline(given.text)
+  const input = { ...given, text: parted.text, outline: given.outline ?? parted.outline }
+  const pasted = splitTables(input.text)
+  const ledger = readLedger([...pasted.tables, ...(input.tables ?? [])])
+  const text = [pasted.text, ...ledger.lines].filter((part) => part !== '').join('\n')
+  const { request, clauses } = splitBrief(text)
+  const theme = matchTheme(request, book.drafting.themes)?.name ?? null
+  const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
+  const asked = isWhole ? null : findAskedPart(request)
+  const facts = collectFacts(clauses, { book, theme, asked })
+  return {
+    scope: readScope({ request, theme, asked, isWhole, outline: input.outline ?? null, facts }, book),
+    place: input.place ?? null,
+    year: input.year ?? readYear(request, text),
+    figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
+    statements: facts.statements,
+    remarks: facts.remarks,
+    seed: hashText(text),
+    lines: text.split('\n'),
+    outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
+  }
+}
+
+/** What is said to the writer, not to the reader of the report. */
+const toWriter =
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加]|不要[写编加]|不许)|助手$/i
+
+interface Facts {
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+  readonly remarks: readonly string[]
+}
+
+function collectFacts(
+  clauses: readonly BriefClause[],
+  deps: { book: IndicatorBook; theme: string | null; asked: string | null },
+): Facts {
+  const figures: BriefFigure[] = []
+  const statements: BriefStatement[] = []
+  const remarks: string[] = []
+  let group: string | null = null
+  let clauseIndex = 0
+  for (const sentence of groupSentences(clauses)) {
+    const label = sentence[0]!.label
+    const whole = sentence.map((clause) => clause.text).join('，')
+    if (toWriter.test(whole)) {
+      remarks.push(whole)
+      continue
+    }
+    const part = findPart(label, whole) ?? partOf(whole, deps.asked)
+    const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
+    const joined = nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
+    if (joined.every((clause) => clause.numbers === 0)) {
+      const text = joined.map((clause) => clause.text).join('，')
+      if (text.length >= 3)
+        statements.push({
+          text,
+          theme: part ?? themeOf(text, theme, deps.book),
+          line: sentence[0]!.line,
+          clauseIndex: clauseIndex++,
+        })
+      continue
+    }
+    let carried = theme
+    for (const [index, clause] of joined.entries()) {
+      const previous = joined[index - 1]?.text ?? ''
+      const at = clauseIndex++
+      const read = readClause(
+        { ...clause, previous, theme: carried, part, group, clauseIndex: at, firstId: figures.length + 1 },
+        deps.book,
+      )
+      if (read.figures.length === 0) {
+        const theme = part ?? themeOf(clause.text, carried, deps.book)
+        statements.push({ text: clause.text, theme, line: clause.line, clauseIndex: at })
+        continue
+      }
+      figures.push(...read.figures)
+      // What no word places stays with what was said just before it.
+      carried = part === null ? (read.figures.at(-1)?.theme ?? carried) : carried
+      group = read.group ?? group
+    }
+  }
+  return { figures, statements, remarks }
+}
+
+/** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */
+function partOf(whole: string, asked: string | null): string | null {
+  return asked === '不足' && /^(?:究其|主要(?:是|在于|因为))/.test(whole) ? '原因' : asked
+}
+
+function themeOf(text: string, fallback: string | null, book: IndicatorBook): string | null {
+  return matchTheme(text, book.drafting.themes)?.name ?? fallback
+}
+
+function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
+  const groups: BriefClause[][] = []
+  for (const clause of clauses) {
+    const last = groups.at(-1)
+    if (last?.[0]?.sentence === clause.sentence) last.push(clause)
+    else groups.push([clause])
+  }
+  return groups
+}
+
+function readYear(request: string, text: string): number | null {
+  const named =
+    findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
+  return named?.year ?? null
+}
+
+interface ScopeRequest {
+  readonly request: string
+  readonly theme: string | null
+  /** 不足, 原因, 第一责任人 or 打算, when that alone is to be written. */
+  readonly asked: string | null
+  readonly isWhole: boolean
+  readonly outline: string | null
+  readonly facts: Facts
+}
+
+/** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
+function readScope(
+  { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,
+  book: IndicatorBook,
+): BriefScope {
+  if (part !== null && outline === null) return { kind: 'section', theme: part }
+  const isPart = /段|部分|这块|这一?节|小节|方面/.test(request)
+  if (outline === null && (isPart || (theme !== null && !isWhole))) {
+    const named = theme ?? mostUsed(facts.figures)
+    if (named !== null) return { kind: 'section', theme: named }
+  }
+  const alone =
+    request === '' && outline === null && facts.statements.length === 0 ? onlyTheme(facts.figures) : null
+  if (alone !== null) return { kind: 'section', theme: alone }
+  const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
+  const asked =
+    outline ??
+    likeLast ??
+    book.drafting.outlines.find((one) => one.words.some((word) => request.includes(word)))?.name ??
+    null
+  return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
+}
+
+function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
+  return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)
+}
+
+/** Facts of one line and one theme, without a word of what for: a paragraph, not a report of empty sections. */
+function onlyTheme(figures: readonly BriefFigure[]): string | null {
+  const isOneLine = figures.length > 1 && new Set(figures.map((figure) => figure.line)).size === 1
+  const themes = new Set(figures.map((figure) => figure.theme))
+  return isOneLine && themes.size === 1 ? [...themes][0]! : null
+}
+
+function mostUsed(figures: readonly BriefFigure[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { theme } of figures) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

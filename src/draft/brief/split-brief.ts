@@ -1,0 +1,163 @@
+// Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+export interface BriefClause {
+  readonly text: string
+  /** 1-based. */
+  readonly line: number
+  /** Clauses of one sentence share it. */
+  readonly sentence: number
+  /** The label or heading above or before it: 纠纷化解, 存在不足; empty when none. */
+  readonly label: string
+}
+
+export interface SplitBrief {
+  /** 写化解矛盾纠纷这一段; empty when the brief starts at once. */
+  readonly request: string
+  readonly clauses: readonly BriefClause[]
+}
+
+const polite = '(?:请|麻烦|劳驾|你好|您好|在吗)?(?:你|您)?(?:帮|给|替)?(?:我|我们|咱们?)?'
+const verb = '(?:写一?[下个份篇段节]?|起草一?[下份篇段]?|草拟|拟一?[份篇段]?|生成|整理|润色|出一?[份篇段])'
+const requestAtStart = new RegExp(
+  `^\\s*${polite}\\s*(?:把|将|按)?[^，,。:：\\n]{0,20}?${verb}(?!作|成功)[^:：\\n]{0,40}`,
+)
+/** Without a colon the verb must be one of writing, and what is to be written a part, a paper or a bare topic. */
+const plainRequest = new RegExp(
+  `^\\s*${polite}(?:写(?![了到过着得作])|起草|草拟|拟写|撰写)(?:.{0,30}(?:段|部分|[一这那]节|报告|总结|汇报|材料|稿|这块|情况|方面)(?:吧|呗)?|(?:一?下)?[\\u4e00-\\u9fff]{2,6})\\s*$`,
+)
+const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
+const heading = /^\s*(?:#{1,4}\s*|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
+const label = /^([\u4e00-\u9fff“”、和与及]{2,16})\s*[:：]\s*/
+
+/** Splits at sentence and clause marks; a comma inside a number does not count. */
+export function splitBrief(text: string): SplitBrief {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const clauses: BriefClause[] = []
+  let request = ''
+  let context = ''
+  let sentence = 0
+  for (const [index, raw] of lines.entries()) {
+    let rest = cleanLine(raw)
+    const asked = request === '' ? findRequest(rest) : null
+    if (asked !== null) {
+      request = asked.trim()
+      rest = rest.slice(asked.length).replace(/^\s*[:：，,。]\s*/, '')
+    }
+    const isHeading = heading.test(rest)
+    rest = rest.replace(heading, '').replace(bullet, '')
+    if (rest === '') continue
+    if (isHeading && findQuantities(rest).length === 0 && rest.length <= 30 && !/[。；]/.test(rest)) {
+      context = rest.replace(/[:：]$/, '')
+      continue
+    }
+    const own = label.exec(rest)
+    const isLabel = own !== null && !findQuantities(own[1]!).length && isTopic(own[1]!)
+    if (isLabel) rest = rest.slice(own[0].length)
+    if (isLabel && rest === '') {
+      context = own[1]!
+      continue
+    }
+    for (const part of splitSentence(rest)) {
+      sentence++
+      for (const clause of splitClauses(part)) {
+        clauses.push({ text: clause, line: index + 1, sentence, label: isLabel ? own[1]! : context })
+      }
+    }
+  }
+  return { request, clauses }
+}
+
+/** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
+function cleanLine(raw: string): string {
+  return raw
+    .replace(/[\u00a0\u3000\t]/g, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
+    .replace(
+      /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
+      '$1元',
+    )
+    .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
+    .trim()
+}
+
+/** 写普法这段：讲座12场; 帮我写2024年的报告，网格员36名. */
+function findRequest(line: string): string | null {
+  const asked = requestAtStart.exec(line)?.[0]
+  if (asked !== undefined && isRequest(asked, line)) return asked
+  const first = /^[^，,。:：]*/.exec(line)![0]
+  const isNamed = plainRequest.test(first) && findQuantities(first).length === 0
+  return isNamed && first.length < line.length ? first : null
+}
+
+/** A request ends at a colon, or is a line of its own that asks for a 段, 报告 and the like and counts nothing. */
+function isRequest(asked: string, line: string): boolean {
+  const after = line.slice(asked.length)
+  if (/^\s*[:：]/.test(after)) return true
+  return (
+    findQuantities(asked).length === 0 &&
+    /(?:段|部分|节|报告|总结|汇报|材料|稿|这块|情况)\s*[。!！]?$/.test(asked.trim())
+  )
+}
+
+/** 调解数:132 is an entry, not a label over entries. */
+function isTopic(text: string): boolean {
+  return !/(?:数|率|量|人数|件数|次数|金额|面积|人次|总数|户数|份数)$/.test(text)
+}
+
+/** How people go on when they talk; it says nothing of the work. */
+const said =
+  /^(?:(?:另外|还有|此外|然后|再就是|以及|并且|对了|哦|嗯|后来)[,，]?)*(?:又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?)?(?:[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆]))?/
+
+const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
+
+function splitSentence(text: string): string[] {
+  return text
+    .split(/[。；;!！?？]+/)
+    .map((part) => part.trim().replace(/^[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])/, ''))
+    .filter(Boolean)
+}
+
+function splitClauses(sentence: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let at = 0; at < sentence.length; at++) {
+    const closed = closers[sentence.charAt(at)]
+    const close = closed === undefined ? -1 : sentence.indexOf(closed, at)
+    // A quotation or bracket stays whole.
+    if (close > at && close - at <= 60) {
+      at = close
+      continue
+    }
+    if (!isBreak(sentence, at, from)) continue
+    parts.push(sentence.slice(from, at))
+    from = at + 1
+  }
+  parts.push(sentence.slice(from))
+  return parts.map((part) => part.trim().replace(said, '')).filter(Boolean)
+}
+
+/** 、 and blanks part only what counts on both sides: 条幅58幅、展板16块. */
+function isBreak(text: string, at: number, from: number): boolean {
+  const char = text.charAt(at)
+  if (char === '，') return true
+  // A comma between letters belongs to an address or a name.
+  if (char === ',' && /[\w/],[a-z]|[a-z/],\w/i.test(text.slice(at - 1, at + 2))) return false
+  if (char === ',')
+    return !(/\d/.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))
+  if (char !== '、' && char !== ' ') return false
+  const end = nextBreak(text, at + 1)
+  return (
+    hasNumber(text.slice(from, at)) && hasNumber(text.slice(at + 1, end)) && !/\d$/.test(text.slice(from, at))
+  )
+}
+
+function nextBreak(text: string, from: number): number {
+  const rest = text.slice(from).search(/[，、\s]/)
+  return rest < 0 ? text.length : from + rest
+}
+
+function hasNumber(text: string): boolean {
+  return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(text)
+}

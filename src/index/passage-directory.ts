@@ -1,0 +1,97 @@
+// Step: search. What is known of every passage without reading its row: its report and its lengths, in typed arrays.
+
+import type { Database } from '#adapters/sqlite/open-database.ts'
+import type { Field } from './cut-terms.ts'
+
+export interface PassageEntry {
+  readonly id: number
+  readonly report: number
+  /** Number of terms, by field. */
+  readonly words: number
+  readonly bigrams: number
+}
+
+/** Passages by id, with the totals that BM25 needs. */
+export interface PassageDirectory {
+  readonly count: number
+  /** Greater than every passage id. */
+  readonly size: number
+  /** Mean number of terms of a passage, by field. */
+  readonly means: { readonly words: number; readonly bigrams: number }
+  add(entry: PassageEntry): void
+  removeReport(report: number): void
+  /** Report of a passage; 0 when there is no such passage. */
+  reportOf(passage: number): number
+  /** Number of terms of each passage; valid until the next addition. */
+  lengths(field: Field): Uint16Array
+  /** Passages of a report, in order. */
+  listPassages(report: number): readonly number[]
+}
+
+/** Reads it from a covering index: about 0.1 s for 100,000 passages. */
+export function readDirectory(database: Database): PassageDirectory {
+  const last = Number(database.get('SELECT max(id) AS last FROM passage')?.last ?? 0)
+  const directory = createDirectory(last + 1024)
+  for (const row of database.all(
+    'SELECT id, report, word_count AS words, bigram_count AS bigrams FROM passage INDEXED BY passage_directory ORDER BY report, id',
+  )) {
+    directory.add(row as unknown as PassageEntry)
+  }
+  return directory
+}
+
+function createDirectory(size: number): PassageDirectory {
+  let reports = new Int32Array(size)
+  let words = new Uint16Array(size)
+  let bigrams = new Uint16Array(size)
+  const byReport = new Map<number, number[]>()
+  const totals = { words: 0, bigrams: 0, count: 0 }
+  const grow = (least: number): void => {
+    const wider = Math.max(least, reports.length * 2)
+    reports = widen(reports, new Int32Array(wider))
+    words = widen(words, new Uint16Array(wider))
+    bigrams = widen(bigrams, new Uint16Array(wider))
+  }
+  const change = (id: number, sign: 1 | -1): void => {
+    totals.count += sign
+    totals.words += sign * words[id]!
+    totals.bigrams += sign * bigrams[id]!
+  }
+  return {
+    get count() {
+      return totals.count
+    },
+    get size() {
+      return reports.length
+    },
+    get means() {
+      const n = Math.max(totals.count, 1)
+      return { words: totals.words / n, bigrams: totals.bigrams / n }
+    },
+    add: (entry) => {
+      if (entry.id >= reports.length) grow(entry.id + 1)
+      reports[entry.id] = entry.report
+      words[entry.id] = entry.words
+      bigrams[entry.id] = entry.bigrams
+      change(entry.id, 1)
+      const ids = byReport.get(entry.report)
+      if (ids) ids.push(entry.id)
+      else byReport.set(entry.report, [entry.id])
+    },
+    removeReport: (report) => {
+      for (const id of byReport.get(report) ?? []) {
+        change(id, -1)
+        reports[id] = 0
+      }
+      byReport.delete(report)
+    },
+    reportOf: (passage) => reports[passage] ?? 0,
+    lengths: (field) => (field === 'words' ? words : bigrams),
+    listPassages: (report) => byReport.get(report) ?? [],
+  }
+}
+
+function widen<T extends Int32Array | Uint16Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}

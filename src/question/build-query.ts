@@ -1,0 +1,129 @@
+// Step: question + conversation -> Query. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
+import type { Query, Want } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { Gazetteer } from '#text/places.ts'
+import { findPractices } from './find-practices.ts'
+import { readHead } from './read-head.ts'
+import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
+import { readTopic, type Topic } from './read-topic.ts'
+import { asksNorm, asksWho, readAssertedNumbers, readPart, readWants } from './read-want.ts'
+
+export interface Question {
+  readonly text: string
+  /** 本单位 of the asker, as he gave it. */
+  readonly askerPlace: string | null
+  /** Earlier questions, oldest first. */
+  readonly context: readonly string[]
+}
+
+export interface QueryDeps {
+  readonly segmenter: Segmenter
+  readonly gazetteer: Gazetteer
+  readonly book: PromptBook
+  readonly thisYear: number
+  readonly visible: readonly ReportSummary[]
+}
+
+interface Reading {
+  readonly text: string
+  readonly scope: ReadScope
+  readonly topic: Topic
+}
+
+export function buildQuery(question: Question, deps: QueryDeps): Query {
+  const known = listKnownPlaces(deps.visible)
+  const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
+  const now = readOne(question.text, { own, known, deps })
+  const earlier = question.context.map((text) => readOne(text, { own, known, deps }))
+  const topicFrom =
+    now.topic.terms.length > 0 ? now : (earlier.findLast((one) => one.topic.terms.length > 0) ?? now)
+  const isFollowUp = topicFrom !== now || followsUp(now)
+  const placeFrom =
+    isFollowUp && namesNoPlace(now) ? (earlier.findLast((one) => !namesNoPlace(one)) ?? now) : now
+  const isYearLeftOut = isFollowUp && now.scope.years.length === 0 && placeFrom !== now
+  const yearFrom = isYearLeftOut ? findYearSource(placeFrom, earlier) : now
+  const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
+  const { terms } = topicFrom.topic
+  const wants = readKinds(asked, [placeFrom, yearFrom])
+  const practices = wants.has('practice') ? findPractices({ terms }, deps.book.practices) : []
+  return {
+    text: asked,
+    topic: topicFrom.topic.topic,
+    plain: readPlain(
+      isFollowUp && placeFrom !== now ? [placeFrom, now] : topicFrom === now ? [now] : [topicFrom, now],
+    ),
+    terms,
+    head: readHead(topicFrom.scope.rest, terms),
+    wants,
+    cues: practices.flatMap(({ words }) => words),
+    part: readPart(asked),
+    assertedNumbers: readAssertedNumbers(question.text),
+    own,
+    include: placeFrom.scope.include,
+    exclude: now.scope.exclude,
+    unknown: placeFrom.scope.unknown,
+    wantsPeers: now.scope.wantsPeers,
+    ambiguous: now.scope.ambiguous,
+    years: yearFrom.scope.years,
+    isRelativeYear: yearFrom.scope.isRelativeYear,
+  }
+}
+
+function readOne(
+  text: string,
+  { own, known, deps }: { own: Place | null; known: readonly Place[]; deps: QueryDeps },
+): Reading {
+  const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known })
+  const topic = readTopic(scope.rest, { segmenter: deps.segmenter, synonyms: deps.book.synonyms })
+  return { text, scope, topic }
+}
+
+/** What the place decides: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
+function readKinds(asked: string, from: readonly Reading[]): ReadonlySet<Want> {
+  const wants = readWants(asked)
+  if (from.some(({ scope }) => scope.include.length === 1) && asksWho(asked))
+    return new Set([...wants, 'person'])
+  const isFree = from.every((one) => namesNoPlace(one) && one.scope.years.length === 0)
+  return isFree && asksNorm(asked) ? new Set([...wants, 'rule']) : wants
+}
+
+function readPlain(readings: readonly Reading[]): string {
+  const plain = readings
+    .map(({ scope }) => scope.rest)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain === '' ? readings.map(({ text }) => text).join(' ') : plain
+}
+
+/** 石桥去年…, 那2022年呢, 成功率呢: the newest question since the place was named that names a year. */
+function findYearSource(placeFrom: Reading, earlier: readonly Reading[]): Reading {
+  const since = earlier.slice(earlier.lastIndexOf(placeFrom))
+  return since.findLast(({ scope }) => scope.years.length > 0) ?? placeFrom
+}
+
+function namesNoPlace({ scope }: Reading): boolean {
+  return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
+}
+
+/** 那…呢, 也是…, or so short that it cannot stand alone; not when it asks about all townships. */
+function followsUp({ text }: Reading): boolean {
+  if (/哪|谁|各|几个?(?:地方|乡|镇|街道|单位)|所有|其[他它]|别的/.test(text)) return false
+  return /^(那|那么|再|还有|另外|它|这个|该)|也|呢[?？]?$|还/.test(text) || text.length <= 14
+}
+
+function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
+  const known: Place[] = []
+  for (const { metadata } of reports) {
+    const { place } = metadata
+    if (
+      place.town !== null &&
+      !known.some((other) => isSamePlace(other, place) && placeName(other) === placeName(place))
+    )
+      known.push(place)
+  }
+  return known
+}

@@ -1,0 +1,98 @@
+// Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
+import type { SynonymGroup } from '#domain/prompt-book.ts'
+import type { Term } from '#domain/query.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import { oncePer } from '#shared/once-per.ts'
+
+/**
+ * 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands.
+ * Words on 的 are too loose: 打鱼的 is no error for 打工的.
+ */
+export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
+  const { words, targets } = listLongWords(synonyms)
+  let result = text
+  for (const word of targets) {
+    for (let at = 0; at + word.length <= result.length; at++) {
+      if (result[at] !== word[0]) continue
+      const piece = result.slice(at, at + word.length)
+      if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
+        continue
+      if (liesInKnown(result, { at, length: word.length }, words)) continue
+      result = result.slice(0, at) + word + result.slice(at + word.length)
+    }
+  }
+  return result
+}
+
+interface LongWords {
+  /** What a question may say on purpose: what only people who ask say too. */
+  readonly words: readonly string[]
+  /** What an error may be meant for. */
+  readonly targets: readonly string[]
+}
+
+/** Words of three to six characters. */
+const listLongWords = oncePer((synonyms: readonly SynonymGroup[]): LongWords => {
+  const isLong = (word: string) => /^[\u4e00-\u9fff]{3,6}(?<!的)$/.test(word)
+  return {
+    words: synonyms.flatMap(({ written, spoken }) => [...written, ...spoken]).filter(isLong),
+    targets: synonyms.flatMap(({ written }) => written).filter(isLong),
+  }
+})
+
+/** 法性审查 in 合法性审查 is no error for 法律审查. */
+function liesInKnown(
+  text: string,
+  { at, length }: { at: number; length: number },
+  words: readonly string[],
+): boolean {
+  return words.some((known) => {
+    const start = text.indexOf(known)
+    return start >= 0 && start < at + length && at < start + known.length
+  })
+}
+
+/** Exactly one character differs, and not the first: 信访 and 走访, 调解 and 了解 are words of their own. */
+function isOneOff(piece: string, word: string): boolean {
+  if (piece[0] !== word[0] || !/^[\u4e00-\u9fff]+$/.test(piece)) return false
+  let differing = 0
+  for (let i = 1; i < word.length; i++) if (piece[i] !== word[i]) differing++
+  return differing === 1 && piece.at(-1) === word.at(-1)
+}
+
+function overlapsKnown(other: string, piece: string): boolean {
+  return other.length >= 2 && other.length <= piece.length && piece.includes(other)
+}
+
+/** A lone character that cutting leaves over, read as the first of a two-character word: 罚宽 as 罚款 or 罚没. */
+export function guessWords(
+  text: string,
+  { segmenter, synonyms }: { segmenter: Segmenter; synonyms: readonly SynonymGroup[] },
+): readonly Term[] {
+  const known = shortWords(segmenter)(synonyms)
+  const left = new Set(segmenter.cut(text).filter((word) => /^[\u4e00-\u9fff]$/.test(word)))
+  const pieces = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  return pieces.flatMap((piece): readonly Term[] => {
+    if (!left.has(piece[0]!) || !/^[\u4e00-\u9fff]{2}$/.test(piece) || known.has(piece)) return []
+    const alternatives = [...known].filter((word) => word[0] === piece[0])
+    return alternatives.length === 0 || alternatives.length > mostGuesses
+      ? []
+      : [{ word: piece, alternatives, weight: 0.7, isGuess: true }]
+  })
+}
+
+/** A character that opens more words than this says too little. */
+const mostGuesses = 4
+
+/** Two-character words of a table, by a segmenter. */
+const shortWords = oncePer((segmenter: Segmenter) =>
+  oncePer(
+    (synonyms: readonly SynonymGroup[]): ReadonlySet<string> =>
+      new Set(
+        synonyms
+          .flatMap(({ written }) => written)
+          .flatMap((word) => segmenter.cut(word))
+          .filter(({ length }) => length === 2),
+      ),
+  ),
+)

@@ -1,0 +1,105 @@
+// Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
+import { z } from 'zod'
+import type { Writer } from '#answer/writer/model-or-extract.ts'
+import { placeName } from '#domain/place.ts'
+import type { Query, Term } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { AppError } from '#shared/errors.ts'
+import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'
+import type { Question } from './build-query.ts'
+
+/** Nothing else is accepted: an unknown key, want, place or year refuses the whole reading. */
+const schema = z.strictObject({
+  topic: z.string().regex(/^[\u4e00-\u9fffA-Za-z0-9“”"]{2,30}$/),
+  wants: z
+    .array(z.enum(['figure', 'total', 'compare', 'list', 'name', 'confirm', 'structure', 'practice', 'fact']))
+    .min(1)
+    .max(3),
+  places: z.array(z.string()).max(10),
+  years: z.array(z.number().int()).max(10),
+  part: z.enum(['practice', 'problem', 'plan']).nullable(),
+})
+
+/** A question as the model understood it: places by full name, all of them and all years from the library. */
+export type Reading = z.infer<typeof schema>
+
+/** Beyond so many characters the rules find too many topics. */
+const longQuestion = 60
+/** Reading is the smaller part of the time that an answer may take. */
+const limit = { share: 0.25, mostMs: 5000, characters: 4000, tokens: 300, places: 300 }
+
+/** What the rules already understand is not asked again: faults of a report, a part of it, a person, a place to choose. */
+export function isHardToRead({ text }: Question, query: Query): boolean {
+  if (query.ambiguous.length > 1 || query.part !== null) return false
+  if ((['quality', 'person', 'rule'] as const).some((want) => query.wants.has(want))) return false
+  if (query.terms.length === 0) return !query.wants.has('list')
+  return text.length > longQuestion || !query.terms.some(isKnown)
+}
+
+/** A word of the table of synonyms: what reports speak of. */
+export function isKnown({ alternatives, isGuess }: Term): boolean {
+  return alternatives.length > 0 && !isGuess
+}
+
+/** Throws only what the caller's own abort signal throws. */
+export async function readAgain(
+  question: Question,
+  visible: readonly ReportSummary[],
+  { writer, signal }: { writer: Writer; signal?: AbortSignal },
+): Promise<Reading | null> {
+  const said = [question.text, ...question.context]
+  if (said.some((text) => findPrivate(text) !== null || givesOrders(text))) return null
+  const places = [...new Set(visible.map(({ metadata }) => placeName(metadata.place)))].filter(Boolean)
+  const years = [...new Set(visible.flatMap(({ metadata }) => metadata.year ?? []))].sort()
+  const { system, user } = writer.prompts.read
+  const fill: Readonly<Record<string, string>> = {
+    question: question.text,
+    context: question.context.join('；') || '没有',
+    places: places.slice(0, limit.places).join('、'),
+    years: years.join('、'),
+  }
+  const clean = (slot: string) => (fill[slot] ?? '').replace(/[<>{}]/g, '')
+  const timeout = AbortSignal.timeout(Math.min(limit.mostMs, writer.model.timeoutMs * limit.share))
+  const text = await listen(
+    writer.model.complete({
+      system,
+      user: user.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => clean(slot)),
+      maxTokens: limit.tokens,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    }),
+    signal,
+  )
+  const reading = text === null ? null : parseReading(text)
+  const isHeld =
+    reading?.places.every((place) => places.includes(place)) &&
+    reading.years.every((year) => years.includes(year))
+  return reading && isHeld ? reading : null
+}
+
+async function listen(
+  pieces: AsyncIterable<string>,
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
+  let text = ''
+  try {
+    for await (const piece of pieces) {
+      text += piece
+      if (text.length > limit.characters) return null
+    }
+    return text
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (!(error instanceof AppError)) throw error
+    return null
+  }
+}
+
+/** The object in what the model wrote, thoughts and fences left out. */
+function parseReading(text: string): Reading | null {
+  const object = /\{[^{}]*\}/.exec(text.replace(/<think>[\s\S]*?<\/think>/g, ''))?.[0]
+  try {
+    return object ? (schema.safeParse(JSON.parse(object)).data ?? null) : null
+  } catch {
+    return null
+  }
+}
