@@ -11,7 +11,8 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { type AnswerOptions, answerQuestion } from '#answer/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { Library } from '#adapters/sqlite/open-library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
 
 const promptsDir = new URL('../../prompts', import.meta.url).pathname

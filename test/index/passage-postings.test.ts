@@ -5,7 +5,7 @@ import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Passage, ReadReport } from '#domain/report.ts'
-import type { Library } from '#ports/library.ts'
+import type { Library } from '#adapters/sqlite/open-library.ts'
 
 const segmenter = { id: 'by-blanks', cut: (text: string) => text.split(/\s+/).filter(Boolean) }
 const place = { province: null, city: null, county: null, town: null }

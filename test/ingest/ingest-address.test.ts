@@ -11,7 +11,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
-import type { Library } from '#ports/library.ts'
+import type { Library } from '#adapters/sqlite/open-library.ts'
 import { buildDocx, buildParagraph } from '../fixtures/files/build-docx.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])

@@ -10,7 +10,7 @@ import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
-import type { Library } from '#ports/library.ts'
+import type { Library } from '#adapters/sqlite/open-library.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
 
 const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })

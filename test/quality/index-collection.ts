@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Passage, ReadReport } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Library } from '#ports/library.ts'
+import type { Library } from '#adapters/sqlite/open-library.ts'
 import type { Grades } from './measure-ranking.ts'
 
 export interface Document {
