@@ -41,7 +41,7 @@ export async function answerSpecial(
   return {
     kind: 'answer',
     reports,
-    lines: [{ kind: 'frame', text: describeLibrary(reports) }],
+    lines: [{ kind: 'frame', pieces: [{ kind: 'library', said: describeLibrary(reports) }] }],
     citations: [],
   }
 }

@@ -18,6 +18,7 @@ import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
+import type { Drop } from '#answer/gate/open-gate.ts'
 import type { Writer } from '#answer/writer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#desk/desk-parts.ts'
@@ -73,6 +74,7 @@ export async function openParts(
         ...shared,
         thisYear: new Date().getFullYear(),
         clock: () => performance.now(),
+        onDropped: logDrop,
       },
     )
   return {
@@ -91,6 +93,11 @@ export async function openParts(
       lock?.release()
     },
   }
+}
+
+/** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */
+function logDrop(drop: Drop): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`)
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

@@ -5,6 +5,7 @@ import type { AskedQuestion, DeskParts } from '#desk/desk-parts.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { ReadReport } from '#domain/report.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Library, MetadataPatch, StoreRequest } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { draftParts } from '../fakes/draft-parts.ts'
@@ -27,11 +28,11 @@ export function buildCitation(n: number, given: Partial<Citation> = {}): Citatio
 }
 
 export function buildAnswer(text: string, citations: readonly Citation[] = []): Answer {
-  return { ...base, kind: 'answer', text, citations }
+  return sealAnswer({ ...base, kind: 'answer', text, citations })
 }
 
 export function buildClarify(text: string, choices: readonly Choice[]): Answer {
-  return { ...base, kind: 'clarify', text, choices }
+  return sealAnswer({ ...base, kind: 'clarify', text, choices })
 }
 
 export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadReport {

@@ -9,6 +9,7 @@ import { keepTalk, listTalks } from '#desk/talk-list.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import type { Journal, Turn } from '#ports/journal.ts'
 import type { MetadataPatch, StoredReport } from '#ports/library.ts'
@@ -167,7 +168,7 @@ function buildAnswer(script: Script, reports: ReadonlyMap<number, StoredReport>)
     searched: SEARCHED,
     elapsedMs: 12,
   }
-  return { ...base, by: script.by ?? 'extract', kind: script.kind }
+  return sealAnswer({ ...base, by: script.by ?? 'extract', kind: script.kind })
 }
 
 function buildClarify(): Answer {
@@ -177,7 +178,7 @@ function buildClarify(): Answer {
     { label: '云岭县柳溪镇', place: '云岭县柳溪镇' },
   ]
   const base = { text, lines: [{ kind: 'frame' as const, text }], citations: [], figures: [], dropped: [] }
-  return { ...base, searched: SEARCHED, by: 'extract', elapsedMs: 3, kind: 'clarify', choices }
+  return sealAnswer({ ...base, searched: SEARCHED, by: 'extract', elapsedMs: 3, kind: 'clarify', choices })
 }
 
 const nothing: Script = {

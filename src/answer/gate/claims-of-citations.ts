@@ -1,0 +1,50 @@
+// Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
+import { nameReport } from '#answer/cite.ts'
+import { placeName } from '#domain/place.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { renderNumeral } from '#text/numbers/numerals.ts'
+import type { ClaimOf } from './draft-line.ts'
+import { type GateView, placesOf, reportOf } from './gate-view.ts'
+
+export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): string | null {
+  const report = reportOf(n, view)
+  if (report === null) return null
+  if (style !== 'source') return nameReport(report, view.visible)
+  const { place, year } = report.metadata
+  return `${place.town ?? placeName(place)}${year === null ? '' : `${year}年`}`
+}
+
+export function tellCount({ citations, besides = [] }: ClaimOf<'count'>, view: GateView): string | null {
+  const places = placesOf(citations, view)
+  const others = placesOf(besides, view)
+  if (places === null || others === null || [...places].some((place) => others.has(place))) return null
+  return `${places.size}个乡镇`
+}
+
+export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): string | null {
+  const shown = lines.flatMap((line) => (line.kind === 'heading' ? line.text : []))
+  const isShown = headings.every((name) => shown.includes(name))
+  const count = new Set(headings).size
+  return isShown ? `做法主要有${count === 2 ? '两' : renderNumeral(count)}种` : null
+}
+
+export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
+  return said !== '' && citations.get(n)?.quote.includes(said) ? said : null
+}
+
+export function tellDiffer({ citations, said }: ClaimOf<'differ'>, view: GateView): string | null {
+  const numbers = citations.map((n) => view.citations.get(n)?.quote.match(/\d[\d.]*/g)?.join(' '))
+  return new Set(numbers).size > 1 ? said : null
+}
+
+export function tellVague({ citations, said }: ClaimOf<'vague'>, view: GateView): string | null {
+  const quotes = citations.map((n) => view.citations.get(n)?.quote)
+  return quotes.every((quote) => quote !== undefined && findQuantities(quote).length === 0) ? said : null
+}
+
+/** Each piece stands in the question as understood, or is one of its words. */
+export function tellTopic({ said }: ClaimOf<'topic'>, { query }: GateView): string | null {
+  const words = query.terms.map(({ word }) => word)
+  const isOwn = (piece: string) => query.text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
+  return said === '相关内容' || said.split('、').every(isOwn) ? said : null
+}
