@@ -68,7 +68,11 @@ function composeFaults(
   found.forEach(({ quote, warning }, i) => {
     const n = i + 1
     const place = names.length > 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
-    lines.push({ kind: 'quotes', lead: [...place, { kind: 'fault', said: sayFault(warning), n }], quotes: [n] })
+    lines.push({
+      kind: 'quotes',
+      lead: [...place, { kind: 'fault', said: sayFault(warning), n }],
+      quotes: [n],
+    })
   })
   return { lines, citations: citeQuotes(found.map(({ quote }) => quote)) }
 }

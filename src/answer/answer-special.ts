@@ -41,7 +41,12 @@ export async function answerSpecial(
   return {
     kind: 'answer',
     reports,
-    lines: [{ kind: 'frame', pieces: [{ kind: 'library', said: describeLibrary(reports) }] }],
+    lines: [
+      {
+        kind: 'frame',
+        pieces: [{ kind: 'library', said: describeLibrary(reports, reports.length === visible.length) }],
+      },
+    ],
     citations: [],
   }
 }

@@ -81,11 +81,7 @@ interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
   readonly show: ShowLine
 }
 
-async function makeAnswer(
-  query: Query,
-  visible: readonly ReportSummary[],
-  deps: MakeDeps,
-): Promise<Made> {
+async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
   if (query.ambiguous.length > 1) return askBack(query, visible, deps)
   const evidence = await findEvidence(query, visible, deps)
   const special = await answerSpecial(query, { evidence, visible, library: deps.library })

@@ -104,7 +104,8 @@ function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): rea
     const example: Claim = { kind: 'quoted', said: group[0]!.text, n: first }
     const pieces: readonly Piece[] = [
       claimCount(group, citations),
-      '表述相同：',
+      { kind: 'alike', said: '表述相同', citations },
+      '：',
       ...names,
       ...(numbers.size > 1 ? [differ] : []),
       '。',

@@ -19,11 +19,7 @@ export interface Judging {
 }
 
 /** 不是。石桥乡 2024年的报告写的是…[1]: what stands before the quotes; none when nothing was asserted or the quotes do not surely decide it. */
-export function judgePremise(
-  query: Query,
-  quotes: readonly Quote[],
-  judging: Judging,
-): readonly DraftLine[] {
+export function judgePremise(query: Query, quotes: readonly Quote[], judging: Judging): readonly DraftLine[] {
   const [asserted, second] = query.assertedNumbers
   if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
   const quoted = judging.figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
@@ -157,7 +153,8 @@ function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): C
     .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
     .sort((a, b) => a.at.start - b.at.start)
     .slice(-2)
-  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0) return null
+  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
+    return null
   if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return null
   const computed = Math.round((1000 * part.value) / whole.value) / 10
   const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10

@@ -97,7 +97,9 @@ export async function openParts(
 
 /** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */
 function logDrop(drop: Drop): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`)
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`,
+  )
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

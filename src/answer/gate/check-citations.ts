@@ -3,6 +3,7 @@ import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { StoredReport } from '#ports/library.ts'
+import { cutsNumber } from './cuts-number.ts'
 import type { GateView } from './gate-view.ts'
 
 export interface CheckedCitations {
@@ -31,6 +32,7 @@ function findFault(citation: Citation, report: StoredReport | null): string | nu
   if (report === null) return '不是查到的报告'
   if (findBrokenQuotes([citation], new Map([[citation.reportId, report.text]])).length > 0)
     return '引文与入库的原文对不上'
+  if ([citation.start, citation.end].some((at) => cutsNumber(report.text, at))) return '引文截断了数'
   const { summary } = report
   const { metadata } = summary
   const isOwn =
@@ -45,5 +47,9 @@ function findFault(citation: Citation, report: StoredReport | null): string | nu
 /** No section where the report has none there; else one of that path in which the quote begins. */
 function standsIn({ section, start }: Citation, { sections }: StoredReport): boolean {
   const around = sections.filter((one) => one.start <= start && start < one.end)
-  return around.some(({ path }) => path === section) || section === '' || (around.length === 0 && section === '导语')
+  return (
+    around.some(({ path }) => path === section) ||
+    section === '' ||
+    (around.length === 0 && section === '导语')
+  )
 }

@@ -21,7 +21,10 @@ export interface LineDeps {
   readonly names: ReadonlySet<string>
 }
 
-export async function checkLine(draft: DraftLine, { view, gazetteer, names }: LineDeps): Promise<CheckedLine> {
+export async function checkLine(
+  draft: DraftLine,
+  { view, gazetteer, names }: LineDeps,
+): Promise<CheckedLine> {
   switch (draft.kind) {
     case 'frame':
       return checkFrame(draft, view)
@@ -68,7 +71,10 @@ async function checkQuotes(
 ): Promise<CheckedLine> {
   const kept = quotes.filter((n) => view.citations.has(n))
   if (kept.length === 0) return { line: null, faults: [{ reason: '引文都不成立', claim: 'citation' }] }
-  const { line, faults } = settle({ kind, lead: joinPieces(lead), quotes: kept }, await checkPieces(lead, view))
+  const { line, faults } = settle(
+    { kind, lead: joinPieces(lead), quotes: kept },
+    await checkPieces(lead, view),
+  )
   const missing = quotes.filter((n) => !view.citations.has(n))
   const more = missing.map((n): Fault => ({ reason: `[${n}]没有出处`, claim: 'citation' }))
   return { line, faults: [...faults, ...more] }

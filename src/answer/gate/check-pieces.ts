@@ -1,6 +1,7 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellNoTotal, tellParts, tellRatio, tellSum, tellVerdict } from './claims-of-arithmetic.ts'
 import {
+  tellAlike,
   tellCount,
   tellDiffer,
   tellKinds,
@@ -22,8 +23,8 @@ import {
 import { tellSilent } from './claims-of-silence.ts'
 import { tellFault, tellFaults } from './claims-of-warnings.ts'
 import type { Claim, ClaimKind, ClaimOf, Piece } from './draft-line.ts'
+import { findLoadedWord } from './find-loaded-word.ts'
 import type { GateView } from './gate-view.ts'
-import { findLoadedWord } from './loaded-words.ts'
 
 export interface Fault {
   readonly reason: string
@@ -40,6 +41,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   kinds: tellKinds,
   quoted: tellQuoted,
   differ: tellDiffer,
+  alike: tellAlike,
   vague: tellVague,
   topic: tellTopic,
   'no-report': tellNoReport,

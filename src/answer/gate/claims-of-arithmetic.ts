@@ -1,4 +1,5 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
+import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
@@ -19,7 +20,9 @@ async function findStanding(operand: Operand, view: GateView): Promise<Standing 
   if (!report || !isCited) return null
   const line = { start: report.text.lastIndexOf('\n', at.start) + 1, end: report.text.indexOf('\n', at.end) }
   const end = line.end < 0 ? report.text.length : line.end
-  const sentence = splitSentences(report.text, line.start, end).find((one) => one.start <= at.start && at.end <= one.end)
+  const sentence = splitSentences(report.text, line.start, end).find(
+    (one) => one.start <= at.start && at.end <= one.end,
+  )
   if (!sentence) return null
   const found = findQuantities(report.text.slice(sentence.start, sentence.end)).find(
     (one) => sentence.start + one.at.start <= at.start && at.start < sentence.start + one.at.end,
@@ -32,9 +35,13 @@ export async function tellVerdict(
   { asserted, unit, figure }: ClaimOf<'verdict'>,
   view: GateView,
 ): Promise<string | null> {
-  const isAsked = view.query.assertedNumbers.some((number) => view.query.text.includes(number))
+  const { query } = view
+  const asked = [
+    ...findQuantities(spellAllPercent(query.text)).map(({ value }) => value),
+    ...query.assertedNumbers.map(Number.parseFloat),
+  ]
   const standing = await findStanding(figure, view)
-  if (!isAsked || standing === null || standing.qualifier !== 'none') return null
+  if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null
   const isUnitSame = unit === '' || normaliseUnit(figure.unit) === unit
   return isUnitSame && asserted === figure.value ? '是' : '不是'
 }
@@ -47,7 +54,8 @@ export async function tellRatio(
   const standings = await Promise.all([part, whole, rate].map((one) => findStanding(one, view)))
   const sentences = new Set(standings.map((one) => one?.sentence))
   if (standings.some((one) => one?.qualifier !== 'none') || sentences.size !== 1) return null
-  if (whole.value === 0 || part.value > whole.value || part.unit !== whole.unit || rate.unit !== '%') return null
+  if (whole.value === 0 || part.value > whole.value || part.unit !== whole.unit || rate.unit !== '%')
+    return null
   const exact = (100 * part.value) / whole.value
   const shown = Math.round(10 * exact) / 10
   const gap = Math.round(10 * Math.abs(shown - rate.value)) / 10
@@ -75,7 +83,10 @@ export async function tellNoTotal(claim: ClaimOf<'no-total'>, view: GateView): P
 }
 
 /** 不全是，报告把各项分开写了 */
-export async function tellParts({ citations, said }: ClaimOf<'parts'>, view: GateView): Promise<string | null> {
+export async function tellParts(
+  { citations, said }: ClaimOf<'parts'>,
+  view: GateView,
+): Promise<string | null> {
   for (const n of citations) {
     const citation = view.citations.get(n)
     const report = citation && (await view.read(citation.reportId))

@@ -1,8 +1,10 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
 import { nameReport } from '#answer/cite.ts'
 import { placeName } from '#domain/place.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
+import { cutsNumber } from './cuts-number.ts'
 import type { ClaimOf } from './draft-line.ts'
 import { type GateView, placesOf, reportOf } from './gate-view.ts'
 
@@ -29,12 +31,37 @@ export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): 
 }
 
 export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
-  return said !== '' && citations.get(n)?.quote.includes(said) ? said : null
+  const quote = citations.get(n)?.quote ?? ''
+  for (let at = quote.indexOf(said); at >= 0 && said !== ''; at = quote.indexOf(said, at + 1)) {
+    if (!cutsNumber(quote, at) && !cutsNumber(quote, at + said.length)) return said
+  }
+  return null
 }
 
 export function tellDiffer({ citations, said }: ClaimOf<'differ'>, view: GateView): string | null {
-  const numbers = citations.map((n) => view.citations.get(n)?.quote.match(/\d[\d.]*/g)?.join(' '))
+  const numbers = citations.map((n) =>
+    view.citations
+      .get(n)
+      ?.quote.match(/\d[\d.]*/g)
+      ?.join(' '),
+  )
   return new Set(numbers).size > 1 ? said : null
+}
+
+/** Of the words of the shorter quote, numbers left out, this much stands in the other: what they share is the phrase, not the names. */
+const leastShared = 0.5
+
+export function tellAlike({ citations, said }: ClaimOf<'alike'>, view: GateView): string | null {
+  const [first, ...others] = citations.map((n) => wordingOf(view.citations.get(n)?.quote ?? ''))
+  const isAlike = others.every((other) => {
+    const shared = [...other].filter((bigram) => first!.has(bigram)).length
+    return shared > 0 && shared >= leastShared * Math.min(other.size, first!.size)
+  })
+  return isAlike && others.length > 0 ? said : null
+}
+
+function wordingOf(quote: string): ReadonlySet<string> {
+  return new Set(cutBigrams(quote.replace(/[\d.%％]+/g, '')))
 }
 
 export function tellVague({ citations, said }: ClaimOf<'vague'>, view: GateView): string | null {
@@ -45,6 +72,7 @@ export function tellVague({ citations, said }: ClaimOf<'vague'>, view: GateView)
 /** Each piece stands in the question as understood, or is one of its words. */
 export function tellTopic({ said }: ClaimOf<'topic'>, { query }: GateView): string | null {
   const words = query.terms.map(({ word }) => word)
-  const isOwn = (piece: string) => query.text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
+  const isOwn = (piece: string) =>
+    query.text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
   return said === '相关内容' || said.split('、').every(isOwn) ? said : null
 }

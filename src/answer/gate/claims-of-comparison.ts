@@ -28,7 +28,9 @@ export async function tellRanking(claim: ClaimOf<'ranking'>, view: GateView): Pr
   const order = orders.find(({ pattern }) => pattern.test(words))
   if (!first || others.length === 0 || !order) return null
   const rivals = table.filter(
-    (one) => isComparable(one.figure.unit, first.figure.unit) && (year === 0 ? isNewest(one, table) : one.year === year),
+    (one) =>
+      isComparable(one.figure.unit, first.figure.unit) &&
+      (year === 0 ? isNewest(one, table) : one.year === year),
   )
   const isFirst = rivals.every(({ figure }) => order.holds(first.figure.value, figure.value))
   const isSorted = others.every(({ figure }, i) => order.holds(told[i]!.figure.value, figure.value))
@@ -52,7 +54,9 @@ const orders: readonly {
 /** A cell with one number of the whole place can be ranked. */
 function listEntries({ place, cells }: ShownRow): readonly Entry[] {
   return cells.flatMap(({ year, numbers }) =>
-    numbers.length === 1 && numbers[0]!.figure.channel === null ? [{ ...numbers[0]!, name: place, year }] : [],
+    numbers.length === 1 && numbers[0]!.figure.channel === null
+      ? [{ ...numbers[0]!, name: place, year }]
+      : [],
   )
 }
 
@@ -104,21 +108,29 @@ export async function tellNote(claim: ClaimOf<'note'>, view: GateView): Promise<
 
 /** A sentence that begins with a place and a year speaks of that cell. Longest first. */
 function trueParts(sentence: string, rows: readonly ShownRow[]): readonly string[] {
-  const cells = rows.flatMap(({ place, cells }) => cells.map((cell) => ({ ...cell, lead: `${place}${cell.year}年` })))
+  const cells = rows.flatMap(({ place, cells }) =>
+    cells.map((cell) => ({ ...cell, lead: `${place}${cell.year}年` })),
+  )
   const own = cells.filter(({ lead }) => sentence.startsWith(lead))
   const { silent, missing } = countSilent(rows)
   const parts = (own.length > 0 ? own : cells).flatMap(({ numbers, year }) => [
     `有${numbers.length}个数`,
     ...numbers.flatMap(({ text, figure: { period } }) => [text, ...(period ? readPeriod(period, year) : [])]),
   ])
-  const all = [...parts, `“未公布”的${silent}格中，${missing}格是`, ...rows.flatMap((row) => rankParts(row, rows))]
+  const all = [
+    ...parts,
+    `“未公布”的${silent}格中，${missing}格是`,
+    ...rows.flatMap((row) => rankParts(row, rows)),
+  ]
   return all.sort((a, b) => b.length - a.length)
 }
 
 /** The period as written, and without its year. */
 function readPeriod(period: string, year: number): readonly string[] {
   const plain = period.replace(/\s/g, '')
-  return [plain, plain.replace(String(year), '').replace(/^年度?(?:以来|来)?/, '')].filter((part) => /\d/.test(part))
+  return [plain, plain.replace(String(year), '').replace(/^年度?(?:以来|来)?/, '')].filter((part) =>
+    /\d/.test(part),
+  )
 }
 
 function countSilent(rows: readonly ShownRow[]): { readonly silent: number; readonly missing: number } {
@@ -152,7 +164,10 @@ export async function tellUnwritten(
   for (const place of places) {
     const reports = new Set(reportsNamed(place, view).map(({ id }) => id))
     const isWritten = figures.some(
-      (one) => one.indicator === indicator && reports.has(one.reportId) && (one.kind === 'count' || one.kind === 'rate'),
+      (one) =>
+        one.indicator === indicator &&
+        reports.has(one.reportId) &&
+        (one.kind === 'count' || one.kind === 'rate'),
     )
     if (reports.size === 0 || isWritten) return null
   }

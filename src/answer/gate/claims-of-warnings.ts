@@ -5,13 +5,18 @@ import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
 /** 石桥乡 2023查出5处要看的地方，先列3处 */
-export async function tellFaults({ rules, listed }: ClaimOf<'faults'>, view: GateView): Promise<string | null> {
+export async function tellFaults(
+  { rules, listed }: ClaimOf<'faults'>,
+  view: GateView,
+): Promise<string | null> {
   const { reports, visible } = view
   const found: Warning[] = []
   for (const { id } of reports) {
     const report = await view.read(id)
     if (!report) return null
-    found.push(...report.warnings.filter(({ rule }) => rules.length === 0 || rules.some((one) => one.test(rule))))
+    found.push(
+      ...report.warnings.filter(({ rule }) => rules.length === 0 || rules.some((one) => one.test(rule))),
+    )
   }
   const whose = reports.length === 1 ? nameReport(reports[0]!, visible) : `${reports.length}份报告`
   const placed = found.filter(({ where }) => where !== null).length

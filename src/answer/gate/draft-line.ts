@@ -24,6 +24,8 @@ type ClaimBasis =
   | { readonly kind: 'quoted'; readonly n: number }
   /** The numbers of these quotes are not the same. */
   | { readonly kind: 'differ'; readonly citations: readonly number[] }
+  /** These quotes say the same in nearly the same words. */
+  | { readonly kind: 'alike'; readonly citations: readonly number[] }
   /** These quotes hold no number: nothing concrete is told. */
   | { readonly kind: 'vague'; readonly citations: readonly number[] }
   /** The asker's own words. */
@@ -79,7 +81,7 @@ type ClaimBasis =
 export type ClaimKind = ClaimBasis['kind']
 export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { readonly kind: Kind }>
 
-/** Words that join claims, with `[n]` marks; what they may not say is in `loaded-words`. */
+/** Words that join claims, with `[n]` marks; what they may not say is in `find-loaded-word`. */
 export type Piece = string | Claim
 
 export type DraftLine =

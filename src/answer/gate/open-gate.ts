@@ -51,7 +51,10 @@ export interface Gate {
 type Shown = Map<DraftLine, AnswerLine>
 
 export function openGate(deps: GateDeps): Gate {
-  const names = new Set(['其他', ...[...deps.book.practices, ...deps.book.indicators].map(({ name }) => name)])
+  const names = new Set([
+    '其他',
+    ...[...deps.book.practices, ...deps.book.indicators].map(({ name }) => name),
+  ])
   const shown: Shown = new Map()
   return {
     show: async (draft, { citations, reports }) => {
@@ -136,11 +139,20 @@ function settleKind(
   made: Made,
   held: ReadonlyMap<DraftLine, AnswerLine>,
 ): { readonly kind: Answer['kind']; readonly lines: readonly AnswerLine[] } {
-  const lines = [...held.values()]
   const [first] = made.lines
   const isHeaded = made.kind === 'answer' || (first !== undefined && held.has(first))
-  if (lines.length > 0 && isHeaded) return { kind: made.kind, lines }
-  return { kind: 'refusal', lines: [{ kind: 'frame', text: phrases.nothingHolds }, ...lines] }
+  const isTold = made.kind === 'refusal' || [...held.keys()].some(tells)
+  if (isHeaded && isTold) return { kind: made.kind, lines: [...held.values()] }
+  const quotes = [...held].flatMap(([draft, line]) => (made.kind === 'refusal' || tells(draft) ? line : []))
+  return { kind: 'refusal', lines: [{ kind: 'frame', text: phrases.nothingHolds }, ...quotes] }
+}
+
+/** Quotes, sentences and tables answer; of frames only those that are the answer themselves. */
+function tells(draft: DraftLine): boolean {
+  if (draft.kind === 'heading') return false
+  if (draft.kind !== 'frame') return true
+  const answering: readonly string[] = ['library', 'faults', 'namesakes']
+  return draft.pieces.some((piece) => typeof piece !== 'string' && answering.includes(piece.kind))
 }
 
 function isOwnLeftOut({ exclude }: Query, reports: readonly ReportSummary[]): boolean {

@@ -4,6 +4,7 @@ import { pickFigures } from '#compare/pick-figures.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { Figure } from '#domain/figure.ts'
 import { placeName } from '#domain/place.ts'
+import { cutsNumber } from './cuts-number.ts'
 import type { DraftLine } from './draft-line.ts'
 import { type GateView, reportOf, reportsNamed } from './gate-view.ts'
 
@@ -32,7 +33,10 @@ export type ShownTable = { readonly rows: readonly ShownRow[] } | { readonly fau
 const silentCell = '未公布'
 const ownMark = '（本单位）'
 
-export async function readShownTable({ head, rows, indicator }: TableLine, view: GateView): Promise<ShownTable> {
+export async function readShownTable(
+  { head, rows, indicator }: TableLine,
+  view: GateView,
+): Promise<ShownTable> {
   const years = head.slice(1).map(Number)
   if (years.some((year) => !Number.isInteger(year))) return { fault: '表头不是年份' }
   const shown: ShownRow[] = []
@@ -109,6 +113,5 @@ async function findNumber(
 
 /** As written, and no piece of a longer number. */
 function standsWhole(text: string, { at, raw }: Figure): boolean {
-  const isGlued = /[\d.]/.test(text.charAt(at.start - 1)) || /^\.?\d/.test(text.slice(at.end, at.end + 2))
-  return text.slice(at.start, at.end) === raw && !isGlued
+  return text.slice(at.start, at.end) === raw && !cutsNumber(text, at.start) && !cutsNumber(text, at.end)
 }

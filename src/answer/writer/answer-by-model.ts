@@ -1,9 +1,10 @@
 // Step: question and evidence -> an answer a model wrote from numbered passages, each sentence checked before it is shown. Null where the extract must do.
-import { checkAnswer } from '#check/claims/check-answer.ts'
-import type { CheckDeps } from '#check/claims/cited-passage.ts'
+
 import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { ShowLine } from '#answer/gate/open-gate.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
+import { checkAnswer } from '#check/claims/check-answer.ts'
+import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
