@@ -44,7 +44,7 @@ function composeByPlace(
   lines.push(...composeGap(query, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
   if (countPlaces(quotes) > 1)
-    lines.push({ kind: 'frame', pieces: [count, '的报告写到了', claimTopic(query), '：'] })
+    lines.push(tellPlaces(count, claimTopic(query, numberFrom(1, quotes.length)), []))
   const list = asksNumber(query) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
@@ -62,7 +62,7 @@ function composeByPractice(
   const concreteNumbers = numberFrom(1, concrete.length)
   const count = claimCount(concrete, concreteNumbers)
   const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
-  lines.push({ kind: 'frame', pieces: [count, '的报告写到了', claimTopic(query), ...kinds, '：'] })
+  lines.push(tellPlaces(count, claimTopic(query, concreteNumbers), kinds))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
@@ -145,6 +145,16 @@ function claimCount(quotes: readonly Quote[], citations: readonly number[]): Cla
   return { kind: 'count', said: `${countPlaces(quotes)}个乡镇`, citations }
 }
 
+/** What is found by its meaning alone is near to what was asked, and no more is said. */
+function tellPlaces(count: Claim, topic: Claim, more: readonly Piece[]): DraftLine {
+  const about = topic.said === unnamedTopic ? [] : [topic]
+  return {
+    kind: 'frame',
+    pieces: [count, '的报告写到了', ...about, ...more, '：'],
+    otherwise: [count, '的报告里有相近的内容', ...more, '：'],
+  }
+}
+
 function claimKinds(headings: readonly string[]): Claim {
   const count = headings.length === 2 ? '两' : renderNumeral(headings.length)
   return { kind: 'kinds', said: `做法主要有${count}种`, headings }
@@ -193,7 +203,7 @@ function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly Dra
 export function nameTopic({ terms, text }: Query): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
-  if (named.length === 0) return '相关内容'
+  if (named.length === 0) return unnamedTopic
   return named.reduce((said, { word, at }, i) => {
     const before = named[i - 1]
     const isJoined = before !== undefined && at >= 0 && before.at + before.word.length === at
@@ -202,7 +212,8 @@ export function nameTopic({ terms, text }: Query): string {
 }
 
 const mostNamed = 3
+const unnamedTopic = '相关内容'
 
-export function claimTopic(query: Query): Claim {
-  return { kind: 'topic', said: nameTopic(query) }
+export function claimTopic(query: Query, citations: readonly number[] = []): Claim {
+  return { kind: 'topic', said: nameTopic(query), citations }
 }

@@ -2,6 +2,7 @@
 import { nameReport } from '#answer/cite.ts'
 import { placeName } from '#domain/place.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { cutsNumber } from './cuts-number.ts'
@@ -70,9 +71,30 @@ export function tellVague({ citations, said }: ClaimOf<'vague'>, view: GateView)
 }
 
 /** Each piece stands in the question as understood, or is one of its words. */
-export function tellTopic({ said }: ClaimOf<'topic'>, { query }: GateView): string | null {
-  const words = query.terms.map(({ word }) => word)
+export async function tellTopic(
+  { said, citations = [] }: ClaimOf<'topic'>,
+  view: GateView,
+): Promise<string | null> {
+  const { terms, text } = view.query
+  const words = terms.map(({ word }) => word)
   const isOwn = (piece: string) =>
-    query.text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
-  return said === '相关内容' || said.split('、').every(isOwn) ? said : null
+    text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
+  if (!said.split('、').every(isOwn)) return null
+  const silent = placesOf(citations, view)
+  if (silent === null) return null
+  const left = new Set(silent)
+  for (const n of citations) {
+    const report = reportOf(n, view)!
+    if ((await readAround(n, view)).some((piece) => terms.some((term) => matchTerm(term, piece) > 0)))
+      left.delete(placeName(report.metadata.place))
+  }
+  return left.size === 0 ? said : null
+}
+
+/** The quote and the headings over it. */
+async function readAround(n: number, view: GateView): Promise<readonly string[]> {
+  const citation = view.citations.get(n)!
+  const report = await view.read(citation.reportId)
+  const over = report?.sections.filter(({ start, end }) => start <= citation.start && citation.start < end)
+  return [citation.quote, ...(over ?? []).map(({ heading }) => heading)]
 }

@@ -28,8 +28,8 @@ type ClaimBasis =
   | { readonly kind: 'alike'; readonly citations: readonly number[] }
   /** These quotes hold no number: nothing concrete is told. */
   | { readonly kind: 'vague'; readonly citations: readonly number[] }
-  /** The asker's own words. */
-  | { readonly kind: 'topic' }
+  /** The asker's own words; each place of these citations writes at least one of them, in a quote or a heading over it. */
+  | { readonly kind: 'topic'; readonly citations?: readonly number[] }
   /** The library holds no report of these places, or of the scope's places in these years. */
   | { readonly kind: 'no-report'; readonly names?: readonly string[]; readonly years?: readonly number[] }
   /** Years of the reports in scope. */
