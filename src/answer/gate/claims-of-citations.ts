@@ -80,21 +80,22 @@ export async function tellTopic(
   const isOwn = (piece: string) =>
     text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
   if (!said.split('、').every(isOwn)) return null
-  const silent = placesOf(citations, view)
-  if (silent === null) return null
-  const left = new Set(silent)
+  const places = placesOf(citations, view)
+  if (places === null) return null
+  const named = terms.filter(({ word, isGuess }) => !isGuess && said.includes(word))
+  const written = new Map<string, string>()
   for (const n of citations) {
-    const report = reportOf(n, view)!
-    if ((await readAround(n, view)).some((piece) => terms.some((term) => matchTerm(term, piece) > 0)))
-      left.delete(placeName(report.metadata.place))
+    const place = placeName(reportOf(n, view)!.metadata.place)
+    written.set(place, `${written.get(place) ?? ''}\n${await readAround(n, view)}`)
   }
-  return left.size === 0 ? said : null
+  const isWritten = (text: string) => named.every((term) => matchTerm(term, text) > 0)
+  return [...written.values()].every(isWritten) ? said : null
 }
 
 /** The quote and the headings over it. */
-async function readAround(n: number, view: GateView): Promise<readonly string[]> {
+async function readAround(n: number, view: GateView): Promise<string> {
   const citation = view.citations.get(n)!
   const report = await view.read(citation.reportId)
   const over = report?.sections.filter(({ start, end }) => start <= citation.start && citation.start < end)
-  return [citation.quote, ...(over ?? []).map(({ heading }) => heading)]
+  return [citation.quote, ...(over ?? []).map(({ heading }) => heading)].join('\n')
 }

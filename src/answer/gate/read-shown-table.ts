@@ -16,7 +16,7 @@ export interface ShownNumber {
   readonly figure: Figure
 }
 
-export interface ShownCell {
+interface ShownCell {
   readonly year: number
   readonly hasReport: boolean
   readonly numbers: readonly ShownNumber[]
