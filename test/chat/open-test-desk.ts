@@ -8,6 +8,7 @@ import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReadReport } from '#domain/report.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
@@ -32,11 +33,11 @@ export function buildCitation(n: number, given: Partial<Citation> = {}): Citatio
 }
 
 export function buildAnswer(text: string, citations: readonly Citation[] = []): Answer {
-  return { ...base, kind: 'answer', text, citations }
+  return sealAnswer({ ...base, kind: 'answer', text, citations })
 }
 
 export function buildClarify(text: string, choices: readonly Choice[]): Answer {
-  return { ...base, kind: 'clarify', text, choices }
+  return sealAnswer({ ...base, kind: 'clarify', text, choices })
 }
 
 export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadReport {
