@@ -1,4 +1,5 @@
 // The `serve` command: what is new in corpus/ and the inbox goes in, vectors follow in the background, channels open.
+import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
 import { openWeb } from '#channels/web/web.ts'
@@ -23,7 +24,7 @@ export async function serve(
   const { config, desk, parts } = serving
   const stopping = new AbortController()
   for (const note of parts.notes) say(note)
-  const web = await openWeb(config.web, { desk })
+  const web = await openWeb(config.web, { desk, visitorKey: openVisitorKey(config.dataDir) })
   say(`网页已打开：${web.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, log: say }) : null
   if (telegram) say('Telegram 已启用。')

@@ -2,7 +2,7 @@
 
 import type { ReplyEvent } from '#desk/desk.ts'
 import { keepTalk } from '#desk/talk-list.ts'
-import type { Turn } from '#ports/journal.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 import type { Conversation } from './conversation.ts'
 import { streamWork } from './event-queue.ts'
 import { readContext } from './read-context.ts'
@@ -15,7 +15,7 @@ const turnsRead = 10
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
   const { message, parts, desk, signal } = conversation
-  const turns = await parts.journal.listTurns(message.conversation, turnsRead)
+  const turns = await parts.journal.turns.list(message.conversation, turnsRead)
   const chosen = resolveChoice(text, turns)
   if (chosen === null && /^[1-9①-⑨]$/.test(text.trim())) {
     yield { kind: 'notice', text: replies.unclear }
@@ -36,7 +36,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   if (given === null) return
   const answer = withBothChoice(given)
   const at = parts.now().toISOString()
-  const isKept = await keepTurn(conversation, { at, question, answer })
+  const isKept = await keepTurn(conversation, { at, person: message.person, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
   yield { kind: 'answer', answer, at: isKept ? at : null }
 }
@@ -44,8 +44,8 @@ export async function* answerMessage(text: string, conversation: Conversation): 
 /** A full disk must not keep an answer back that is already there. */
 async function keepTurn({ message, parts }: Conversation, turn: Turn): Promise<boolean> {
   try {
-    await parts.journal.appendTurn(message.conversation, turn)
     const { conversation, person } = message
+    await parts.journal.turns.append(conversation, turn)
     await keepTalk(person, { conversation, question: turn.question, at: turn.at }, parts.journal)
     return true
   } catch {

@@ -2,7 +2,8 @@
 
 import type { ReplyEvent } from '#desk/desk.ts'
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
-import { AmbiguousPlaceError, savePlace } from '#desk/keep-place.ts'
+import { AmbiguousPlaceError, keepPlace as putPlace, savePlace } from '#desk/keep-place.ts'
+import { beginTalk } from '#desk/talk-list.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
@@ -23,6 +24,7 @@ export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
     const text = conversation.message.text.trim()
+    await beginTalk(conversation.message, { ...conversation.parts.journal, now: conversation.parts.now })
     const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
     if (isMaterial) {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
@@ -62,7 +64,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield notice(await giveVerdict(verdict, conversation))
     return
   }
-  const isWaiting = conversation.waiting.list(conversation.message.conversation).length > 0
+  const isWaiting = conversation.waiting.list(conversation.message).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
@@ -75,7 +77,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
 /** 有用, 没用, 引用不对 as words: of the newest answer. */
 async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversation): Promise<string> {
   const { conversation, person } = message
-  const [newest] = await parts.journal.listTurns(conversation, 1)
+  const [newest] = await parts.journal.turns.list(conversation, 1)
   if (!newest) return '还没有回答可以评价，先问一句。'
   await desk.giveFeedback({ conversation, person, turn: newest.at, verdict })
   return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`
@@ -85,7 +87,7 @@ async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversat
 async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
-  if (about && about.kind !== 'write' && (now !== null || about.kind === 'adopt' || about.kind === 'list')) {
+  if (about && about.kind !== 'write' && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
     yield* followDraft(about, now, conversation)
     return true
   }
@@ -108,10 +110,10 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
     case 'library':
       return notice(renderLibrary(await desk.listReports(), await desk.readIndexState()))
     case 'cancel': {
-      const tokens = waiting.list(message.conversation)
-      for (const token of tokens) waiting.take(token)
+      const tokens = waiting.list(message)
+      for (const token of tokens) waiting.take(message.person, token)
       const wasAwaited = (await readAwaited(conversation)) !== null
-      await parts.journal.deleteNote(noteKey(conversation))
+      await forgetAwaited(conversation)
       return notice(
         tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
       )
@@ -122,8 +124,7 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       await awaitPlace(conversation)
       return notice(place ? replies.askNewPlace(place) : replies.askPlace)
     case 'clear-place': {
-      const known = await parts.journal.readPerson(message.person)
-      await parts.journal.savePerson({ id: message.person, name: known?.name ?? null, place: null })
+      await putPlace(message.person, null, parts.journal)
       return notice(replies.placeCleared)
     }
   }
@@ -135,7 +136,7 @@ async function* settle(
   intent: Intent & { kind: 'confirm' | 'discard' },
   conversation: Conversation,
 ): Replies {
-  const tokens = conversation.waiting.list(conversation.message.conversation)
+  const tokens = conversation.waiting.list(conversation.message)
   if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
   else yield notice(/^不[对是]/.test(text) ? replies.objection : replies.fine)
@@ -148,7 +149,7 @@ async function* correct(
   conversation: Conversation,
 ): Replies {
   const { message, parts, waiting } = conversation
-  if (waiting.list(message.conversation).length === 0) {
+  if (waiting.list(message).length === 0) {
     yield* answerMessage(text, conversation)
     return
   }
@@ -165,7 +166,7 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
   const { message, parts } = conversation
   try {
     const saved = await savePlace(message.person, place, parts)
-    await parts.journal.deleteNote(noteKey(conversation))
+    await forgetAwaited(conversation)
     yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'input')) throw error
@@ -185,20 +186,17 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
 }
 
 /** That 本单位 was asked for outlives a restart: the answer may come the next day. */
-function noteKey({ message }: Conversation): string {
-  return `await-place:${message.conversation}`
+async function awaitPlace({ message, parts }: Conversation, choices: readonly Choice[] = []): Promise<void> {
+  await parts.journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
 }
 
-async function awaitPlace(conversation: Conversation, choices: readonly Choice[] = []): Promise<void> {
-  await conversation.parts.journal.putNote(noteKey(conversation), JSON.stringify(choices))
+async function forgetAwaited({ message, parts }: Conversation): Promise<void> {
+  await parts.journal.awaitedPlaces.update(message.conversation, () => null)
 }
 
 /** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
-async function readAwaited(conversation: Conversation): Promise<readonly Choice[] | null> {
-  const note = await conversation.parts.journal.readNote(noteKey(conversation))
-  const choices: unknown = note === null ? null : JSON.parse(note)
-  // Earlier versions kept `true`.
-  return choices === null ? null : Array.isArray(choices) ? choices : []
+async function readAwaited({ message, parts }: Conversation): Promise<readonly Choice[] | null> {
+  return (await parts.journal.awaitedPlaces.read(message.conversation))?.choices ?? null
 }
 
 function notice(text: string): ReplyEvent {

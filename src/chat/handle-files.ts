@@ -10,13 +10,19 @@ import type { Conversation } from './conversation.ts'
 import { renderOutcome } from './render-preview.ts'
 import { replies } from './replies.ts'
 
+/** Whose the preview is; `conversation` null: the page, where no word confirms it. */
+interface Sender {
+  readonly person: string
+  readonly conversation: string | null
+}
+
 /** A bad file is reported and the others go on. */
 export async function* previewFiles(conversation: Conversation): AsyncGenerator<ReplyEvent> {
   const { message, parts, waiting } = conversation
   for (const file of message.files ?? []) {
     yield { kind: 'step', text: `正在读《${file.name}》……` }
     try {
-      const previews = await addPreviews(file, { parts, waiting, conversation: message.conversation })
+      const previews = await addPreviews(file, { parts, waiting, sender: message })
       for (const preview of previews) yield { kind: 'preview', preview }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -28,7 +34,7 @@ export async function* previewFiles(conversation: Conversation): AsyncGenerator<
 /** One preview a document of the file. Throws AppError `input` with the reason when it cannot be read or is refused. */
 export async function addPreviews(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  { parts, waiting, conversation }: { parts: DeskParts; waiting: WaitingFiles; conversation: string | null },
+  { parts, waiting, sender }: { parts: DeskParts; waiting: WaitingFiles; sender: Sender },
 ): Promise<readonly Preview[]> {
   const name = cleanFileName(file.name)
   const documents = await parts.readFile(file.bytes, name)
@@ -38,7 +44,8 @@ export async function addPreviews(
     const location = `upload:${name}${isInner ? `#${read.fileName}` : ''}`
     const known = await parts.library.findSource(location)
     const preview = buildPreview(read, { token: parts.newToken(), replaces: known?.reportId ?? null })
-    waiting.put({ preview, read, bytes: file.bytes, location, conversation, patch: {} })
+    const { person, conversation } = sender
+    waiting.put({ preview, read, bytes: file.bytes, location, person, conversation, patch: {} })
     previews.push(preview)
   }
   return previews
@@ -53,13 +60,16 @@ function cleanFileName(name: string): string {
 
 /** The newest file that waits in this conversation, corrected. Null when none waits. */
 export function amendNewest(patch: MetadataPatch, { message, waiting }: Conversation): Preview | null {
-  const token = waiting.list(message.conversation).at(-1)
-  return token === undefined ? null : amendWaiting(token, patch, waiting)
+  const token = waiting.list(message).at(-1)
+  return token === undefined ? null : amendWaiting({ person: message.person, token, patch }, waiting)
 }
 
-/** The waiting file with the correction in it; its token stays. Null when it is unknown, done or too old. */
-export function amendWaiting(token: string, patch: MetadataPatch, waiting: WaitingFiles): Preview | null {
-  const file = waiting.take(token)
+/** The waiting file with the correction in it; its token stays. Null when it is unknown, another's, done or too old. */
+export function amendWaiting(
+  { person, token, patch }: { person: string; token: string; patch: MetadataPatch },
+  waiting: WaitingFiles,
+): Preview | null {
+  const file = waiting.take(person, token)
   if (!file) return null
   const { read, preview } = file
   const all = { ...file.patch, ...patch }
@@ -74,8 +84,9 @@ export function amendWaiting(token: string, patch: MetadataPatch, waiting: Waiti
   return amended
 }
 
-/** Throws AppError `input` when the token is unknown, done or too old. */
+/** Throws AppError `missing` when the token is unknown, another's, done or too old. */
 export async function confirmWaiting(
+  person: string,
   token: string,
   { parts, waiting }: { parts: DeskParts; waiting: WaitingFiles },
 ): Promise<{
@@ -83,8 +94,8 @@ export async function confirmWaiting(
   readonly outcome: 'added' | 'updated' | 'unchanged'
   readonly file: string
 }> {
-  const waited = waiting.take(token)
-  if (!waited) throw new AppError('input', replies.expired, { fix: '把文件再发一次。' })
+  const waited = waiting.take(person, token)
+  if (!waited) throw new AppError('missing', replies.expired, { fix: '把文件再发一次。' })
   const { read, bytes, location, patch } = waited
   const file = cleanFileName(read.fileName)
   const source = { location, file, hash: parts.hash(bytes) }
@@ -108,15 +119,15 @@ export async function confirmWaiting(
 export async function* settleFiles(
   tokens: readonly string[],
   verdict: 'confirm' | 'discard',
-  { parts, waiting }: Conversation,
+  { message, parts, waiting }: Conversation,
 ): AsyncGenerator<ReplyEvent> {
   if (verdict === 'discard') {
-    for (const token of tokens) waiting.take(token)
+    for (const token of tokens) waiting.take(message.person, token)
     yield { kind: 'notice', text: replies.discarded(tokens.length) }
     return
   }
   for (const token of tokens) {
-    const { file, outcome } = await confirmWaiting(token, { parts, waiting })
+    const { file, outcome } = await confirmWaiting(message.person, token, { parts, waiting })
     yield { kind: 'notice', text: renderOutcome(file, outcome) }
   }
 }

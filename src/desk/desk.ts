@@ -1,12 +1,13 @@
 // The verbs a channel may use. A channel decodes what its users send into these and encodes what comes back.
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Journal, Turn } from '#ports/journal.ts'
+import type { Journal } from '#ports/journal.ts'
 import type { LibraryStats, MetadataPatch, StoredReport } from '#ports/library.ts'
 import type { DraftDesk } from './draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
-import type { Talk } from './talk-list.ts'
+import type { ListedTalk } from './talk-list.ts'
 
 /** What a person said, in any channel. */
 export interface Message {
@@ -14,6 +15,8 @@ export interface Message {
   readonly conversation: string
   /** Who speaks; the profile (本单位) hangs on it. */
   readonly person: string
+  /** Several persons speak in this conversation. Any other is for the one who began it. */
+  readonly isGroup?: boolean
   readonly text: string
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
@@ -56,6 +59,12 @@ export type ReplyEvent =
     }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 
+export interface AmendedPreview {
+  readonly token: string
+  readonly place?: string
+  readonly year?: number
+}
+
 export interface ReportFilter {
   readonly place?: string
   readonly year?: number
@@ -70,9 +79,12 @@ export interface IndexState extends LibraryStats {
 export interface Desk extends FigureDesk, DraftDesk, FeedbackDesk {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
-  listTurns(conversation: string): Promise<readonly Turn[]>
+  /** None of a conversation that another person began. */
+  listTurns(person: string, conversation: string): Promise<readonly Turn[]>
+  /** False for a conversation that another person began. */
+  isTalkOf(person: string, conversation: string): Promise<boolean>
   /** The person's conversations that have an answer, newest first. */
-  listTalks(person: string): Promise<readonly Talk[]>
+  listTalks(person: string): Promise<readonly ListedTalk[]>
   readPlace(person: string): Promise<string | null>
   /** Returns the full name it was understood as (青禾县柳溪镇). Throws AppError `input` when it is no known or plausible place. */
   savePlace(person: string, place: string): Promise<string>
@@ -81,16 +93,25 @@ export interface Desk extends FigureDesk, DraftDesk, FeedbackDesk {
   listReports(filter?: ReportFilter): Promise<readonly ReportSummary[]>
   readReport(id: number): Promise<StoredReport | null>
   readOriginal(id: number): Promise<Uint8Array | null>
-  previewFile(name: string, bytes: Uint8Array): Promise<readonly Preview[]>
+  /** Only the person who sent the file confirms, corrects or discards it; to others its token is unknown. */
+  previewFile(
+    person: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<readonly Preview[]>
+  /** Throws AppError `missing` for an unknown token. */
   confirmPreview(
+    person: string,
     token: string,
   ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' }>
-  /** What a person corrects before it enters: free text for the place. Throws AppError `input` for no known place or an unknown token. */
-  amendPreview(token: string, patch: { readonly place?: string; readonly year?: number }): Promise<Preview>
-  discardPreview(token: string): Promise<void>
+  /** What a person corrects before it enters: free text for the place. Throws AppError `input` for no known place, `missing` for an unknown token. */
+  amendPreview(person: string, amended: AmendedPreview): Promise<Preview>
+  /** False for an unknown token. */
+  discardPreview(person: string, token: string): Promise<boolean>
   removeReport(id: number): Promise<boolean>
   setMetadata(id: number, patch: MetadataPatch): Promise<void>
   readIndexState(): Promise<IndexState>
+  /** Lets a visitor in by a cookie of the time when they were not signed, with the talk it names: once. */
+  admitUnsigned(person: string, conversation: string | null): Promise<boolean>
   /** For channels that must not answer an update twice. */
   claimUpdate: Journal['claimUpdate']
 }

@@ -2,6 +2,8 @@
 import { checkText } from '#check/gate/check-text.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
+import type { FinalExport } from '#domain/journal/final-export.ts'
+import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Place } from '#domain/place.ts'
 import { joinLines, type Material, readBlocks } from '#draft/brief/read-blocks.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
@@ -12,9 +14,10 @@ import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import { type DraftStore, type FinalExport, openDraftStore } from './draft-store.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
+import { offerDraft, takeOffered } from './hand-over.ts'
 
 interface SentFile {
   readonly name: string
@@ -29,7 +32,7 @@ interface BriefCall {
 
 /** A draft as it stands, with what led to it. */
 export interface OpenedDraft {
-  /** Unguessable; whoever knows it may take the draft up in another channel. */
+  /** Names it to its owner; to anybody else it opens nothing. */
   readonly id: string
   readonly draft: Draft
   readonly text: string
@@ -68,14 +71,17 @@ export interface CheckedFile {
 export interface DraftDesk {
   /** Writes, checks and stores; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
   makeDraft(call: BriefCall): Promise<OpenedDraft>
+  /** Throws AppError `missing`. */
   reviseDraft(person: string, id: string, words: string): Promise<DraftRevision>
   /** Newest first. */
   listDrafts(person: string): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
   readDraft(person: string, id: string): Promise<OpenedDraft | null>
-  /** Goes on with a draft of another channel. Null when there is none of that id. */
-  adoptDraft(person: string, id: string): Promise<OpenedDraft | null>
-  /** Throws AppError `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
+  /** A 接稿码 by which the owner goes on with it in another channel. Throws AppError `missing`, `input` when it is not the owner who asks. */
+  offerDraft(person: string, id: string): Promise<string>
+  /** Opens one's own by its id, or takes over what its owner offers by a 接稿码. Null when it is neither. */
+  adoptDraft(person: string, idOrCode: string): Promise<OpenedDraft | null>
+  /** Throws AppError `missing`, `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
   exportDraft(person: string, id: string, choice: ExportChoice): Promise<SentFile>
   /** Findings of the gate on a text that a person wrote, the gravest first; the own place is the person's. */
   checkFile(person: string, file: SentFile): Promise<CheckedFile>
@@ -90,7 +96,7 @@ export interface DraftParts {
 }
 
 interface Room extends DraftParts {
-  readonly store: DraftStore
+  readonly journal: Pick<Journal, 'drafts' | 'finals'>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   readonly newToken: () => string
@@ -99,27 +105,36 @@ interface Room extends DraftParts {
   readonly readOwn: (person: string) => Promise<Place | null>
 }
 
-export function openDraftDesk(
-  room: Omit<Room, 'store'> & { readonly journal: Parameters<typeof openDraftStore>[0] },
-): DraftDesk {
-  const own: Room = { ...room, store: openDraftStore(room.journal) }
-  const { store } = own
-  return {
-    makeDraft: (call) => makeDraft(call, own),
-    reviseDraft: (person, id, words) => revise(person, { id, words }, own),
-    async listDrafts(person) {
-      const opened = await Promise.all((await store.list(person)).map((id) => store.read(id)))
-      return opened.flatMap((kept) => (kept ? [{ ...kept.shown, savedAt: kept.savedAt }] : [])).reverse()
-    },
-    readDraft: async (person, id) => ((await store.isOwned(person, id)) ? openStored(id, own) : null),
-    async adoptDraft(person, id) {
-      if (!(await store.read(id))) return null
-      await store.own(person, id)
-      return openStored(id, own)
-    },
-    exportDraft: (person, id, choice) => exportStored(person, { id, choice }, own),
-    checkFile: (person, file) => checkFile(person, file, own),
+export function openDraftDesk(room: Room): DraftDesk {
+  const { drafts } = room.journal
+  const openOwn = async (person: string, id: string) => {
+    const kept = await readOwn(person, id, room)
+    return kept && openStored(kept, room)
   }
+  return {
+    makeDraft: (call) => makeDraft(call, room),
+    reviseDraft: (person, id, words) => revise(person, { id, words }, room),
+    listDrafts: async (person) =>
+      (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
+    readDraft: openOwn,
+    offerDraft: async (person, id) => {
+      const code = await offerDraft(person, id, { ...room, drafts })
+      if (code === null) throw missing(id)
+      return code
+    },
+    adoptDraft: async (person, idOrCode) => {
+      const id = await takeOffered(person, idOrCode, { ...room, drafts })
+      return openOwn(person, id ?? idOrCode)
+    },
+    exportDraft: (person, id, choice) => exportStored(person, { id, choice }, room),
+    checkFile: (person, file) => checkFile(person, file, room),
+  }
+}
+
+/** Null when there is none, or it is another person's. */
+async function readOwn(person: string, id: string, { journal }: Room): Promise<KeptDraft | null> {
+  const kept = await journal.drafts.read(id)
+  return kept && isDraftOf(kept, person) ? kept : null
 }
 
 /** A file called so is the county's notice and no material. */
@@ -141,10 +156,10 @@ async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): P
     },
     { indicators: book.indicators, drafting },
   )
-  const record = openRecord(room.newToken().slice(0, 12), brief)
-  const opened = await save(record, room)
-  await room.store.own(person, record.id)
-  return opened
+  const { next, written } = await prepare(openRecord(room.newToken().slice(0, 12), brief), room)
+  const kept = { owner: person, sharers: [], handover: null, ...next }
+  await room.journal.drafts.update(next.record.id, () => kept)
+  return open(kept, written, room)
 }
 
 async function readSent({ name, bytes }: SentFile, { extractFile }: DraftParts): Promise<Material> {
@@ -156,7 +171,7 @@ async function revise(
   { id, words }: { id: string; words: string },
   room: Room,
 ): Promise<DraftRevision> {
-  const kept = (await room.store.isOwned(person, id)) ? await room.store.read(id) : null
+  const kept = await readOwn(person, id, room)
   if (!kept) throw missing(id)
   const { book, drafting } = room.draftDeps
   const present = await write(kept.record, room)
@@ -165,7 +180,16 @@ async function revise(
     book: { indicators: book.indicators, drafting },
   })
   if (revision.kind !== 'revised') return revision
-  return { kind: 'revised', said: revision.said, opened: await save(revision.record, room) }
+  const { next, written } = await prepare(revision.record, room)
+  const before = JSON.stringify(kept.record)
+  let isKept = false
+  await room.journal.drafts.update(id, (now) => {
+    isKept = now !== null && JSON.stringify(now.record) === before
+    return now && isKept ? { ...now, ...next } : now
+  })
+  // Revised in another channel meanwhile: the words are for what stands there now.
+  if (!isKept) return revise(person, { id, words }, room)
+  return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
 }
 
 /** As it was stored: a model is asked only when a version is made. */
@@ -189,25 +213,21 @@ async function compose(
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
 }
 
-async function save(asked: DraftRecord, room: Room): Promise<OpenedDraft> {
-  const savedAt = room.now().toISOString()
+/** The next state of a draft, to be kept. */
+async function prepare(
+  asked: DraftRecord,
+  room: Room,
+): Promise<{ next: Pick<KeptDraft, 'record' | 'savedAt' | 'shown'>; written: Draft }> {
   const { record, written } = await compose(asked, room)
   const shown = { id: record.id, title: nameDraft(written), version: written.version }
-  await room.store.put({ record, savedAt, shown })
-  return open(record, { written, savedAt }, room)
+  return { next: { record, savedAt: room.now().toISOString(), shown }, written }
 }
 
-async function openStored(id: string, room: Room): Promise<OpenedDraft | null> {
-  const kept = await room.store.read(id)
-  if (!kept) return null
-  return open(kept.record, { written: await write(kept.record, room), savedAt: kept.savedAt }, room)
+async function openStored(kept: KeptDraft, room: Room): Promise<OpenedDraft> {
+  return open(kept, await write(kept.record, room), room)
 }
 
-async function open(
-  record: DraftRecord,
-  { written, savedAt }: { written: Draft; savedAt: string },
-  room: Room,
-): Promise<OpenedDraft> {
+async function open({ record, savedAt }: KeptDraft, written: Draft, room: Room): Promise<OpenedDraft> {
   const text = renderText(written)
   const earlier = record.versions.slice(0, -1)
   const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
@@ -219,7 +239,7 @@ async function open(
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
     savedAt,
-    finals: await room.store.listFinals(record.id),
+    finals: await room.journal.finals.list(record.id),
   }
 }
 
@@ -234,8 +254,9 @@ async function exportStored(
   { id, choice }: { id: string; choice: ExportChoice },
   room: Room,
 ): Promise<SentFile> {
-  const opened = (await room.store.isOwned(person, id)) ? await openStored(id, room) : null
-  if (!opened) throw missing(id)
+  const kept = await readOwn(person, id, room)
+  if (!kept) throw missing(id)
+  const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
 }
 
@@ -246,7 +267,7 @@ async function checkFile(person: string, file: SentFile, room: Room): Promise<Ch
 }
 
 function missing(id: string): AppError {
-  return new AppError('input', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
-    fix: '到“稿”里看现有的稿子；别的渠道里的稿子，发“接稿”加编号接过来。',
+  return new AppError('missing', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
+    fix: '到“稿”里看现有的稿子；别的渠道里写的，先在那里要接稿码，再在这里发“接稿”加码。',
   })
 }

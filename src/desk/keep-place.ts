@@ -1,4 +1,5 @@
 // Step: what a person says his 本单位 is -> the full name it is kept under.
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DeskParts } from './desk-parts.ts'
 
@@ -25,9 +26,17 @@ export async function savePlace(
 ): Promise<string> {
   const place = given.trim().replace(/(人民政府|办事处)$/, '')
   const name = await findName(place, suggestPlaces)
-  const known = await journal.readPerson(person)
-  await journal.savePerson({ id: person, name: known?.name ?? null, place: name })
+  await keepPlace(person, name, journal)
   return name
+}
+
+/** Null forgets it; what else is known of the person stays. */
+export function keepPlace(
+  person: string,
+  place: string | null,
+  { people }: Pick<Journal, 'people'>,
+): Promise<void> {
+  return people.update(person, (known) => ({ name: null, ...known, id: person, place }))
 }
 
 async function findName(place: string, suggestPlaces: DeskParts['suggestPlaces']): Promise<string> {

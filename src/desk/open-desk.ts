@@ -6,13 +6,14 @@ import { replies } from '#chat/replies.ts'
 import { placeFullName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Desk, IndexState, Preview, ReportFilter } from './desk.ts'
+import { admitUnsigned } from './admit-unsigned.ts'
+import type { AmendedPreview, Desk, IndexState, Preview, ReportFilter } from './desk.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { openDraftDesk } from './draft-desk.ts'
 import { openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { savePlace } from './keep-place.ts'
-import { listTalks } from './talk-list.ts'
+import { isTalkOf, listTalks } from './talk-list.ts'
 import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 /** Turns a page shows after a reload. */
@@ -24,24 +25,25 @@ export function openDesk(parts: DeskParts): Desk {
   const waiting = openWaitingFiles(() => parts.now().getTime())
   const desk: Desk = {
     converse: (message, signal) => converse({ message, parts, desk, waiting, signal }),
-    listTurns: (conversation) => journal.listTurns(conversation, turnsShown),
+    listTurns: async (person, conversation) =>
+      (await isTalkOf(person, conversation, journal)) ? journal.turns.list(conversation, turnsShown) : [],
+    isTalkOf: (person, conversation) => isTalkOf(person, conversation, journal),
     listTalks: (person) => listTalks(person, journal),
-    readPlace: async (person) => (await journal.readPerson(person))?.place ?? null,
+    readPlace: async (person) => (await journal.people.read(person))?.place ?? null,
     savePlace: (person, place) => savePlace(person, place, parts),
     suggestPlaces: parts.suggestPlaces,
     listReports: async (filter = {}) =>
       (await library.listReports()).filter((report) => fits(report, filter)),
     readReport: (id) => library.readReport(id),
     readOriginal: (id) => library.readOriginal(id),
-    previewFile: (name, bytes) => addPreviews({ name, bytes }, { parts, waiting, conversation: null }),
-    confirmPreview: async (token) => {
-      const { id, outcome } = await confirmWaiting(token, { parts, waiting })
+    previewFile: (person, file) =>
+      addPreviews(file, { parts, waiting, sender: { person, conversation: null } }),
+    confirmPreview: async (person, token) => {
+      const { id, outcome } = await confirmWaiting(person, token, { parts, waiting })
       return { id, outcome }
     },
-    amendPreview: async (token, patch) => amendPreview(token, patch, { parts, waiting }),
-    discardPreview: async (token) => {
-      waiting.take(token)
-    },
+    amendPreview: async (person, amended) => amendPreview(person, amended, { parts, waiting }),
+    discardPreview: async (person, token) => waiting.take(person, token) !== null,
     removeReport: (id) => library.removeReport(id),
     setMetadata: (id, patch) => library.setMetadata(id, patch),
     readIndexState: () => readIndexState(parts),
@@ -50,18 +52,19 @@ export function openDesk(parts: DeskParts): Desk {
     ...openDraftDesk({
       ...parts,
       readOwn: async (person) => {
-        const place = (await journal.readPerson(person))?.place
+        const place = (await journal.people.read(person))?.place
         return place ? parts.parsePlace(place) : null
       },
     }),
+    admitUnsigned: (person, conversation) => admitUnsigned({ person, conversation }, parts),
     claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
   return desk
 }
 
 function amendPreview(
-  token: string,
-  given: { readonly place?: string; readonly year?: number },
+  person: string,
+  { token, ...given }: AmendedPreview,
   { parts, waiting }: { parts: DeskParts; waiting: WaitingFiles },
 ): Preview {
   const place = given.place ? parts.parsePlace(given.place) : undefined
@@ -71,8 +74,8 @@ function amendPreview(
     })
   }
   const patch = { ...(place ? { place } : {}), ...(given.year ? { year: given.year } : {}) }
-  const preview = amendWaiting(token, patch, waiting)
-  if (!preview) throw new AppError('input', replies.expired, { fix: '把文件再选一次。' })
+  const preview = amendWaiting({ person, token, patch }, waiting)
+  if (!preview) throw new AppError('missing', replies.expired, { fix: '把文件再选一次。' })
   return preview
 }
 

@@ -10,7 +10,10 @@ import type { Turn } from '#domain/journal/turn.ts'
 
 /** Values by key. What lies there in another shape (damaged, foreign) is unreadable: lists leave it out. */
 export interface Records<Value> {
-  /** Null when there is none. Throws AppError `storage` when it is unreadable. */
+  /**
+   * Null when there is none. An unreadable draft or verdict throws AppError `storage`; of the others an unreadable one
+   * counts as none, because a person can say it again and must not be kept from everything else by it.
+   */
   read(key: string): Promise<Value | null>
   /**
    * `next` gets the present value (null: none, or unreadable) and gives the one to keep; null deletes. Nothing comes

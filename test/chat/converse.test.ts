@@ -18,7 +18,7 @@ describe('a question', () => {
     const events = await say('其他乡镇怎么处理欠薪的？')
     expect(events).toHaveLength(1)
     expect(events[0]).toMatchObject({ kind: 'answer', answer: { kind: 'answer', citations: [{ n: 1 }] } })
-    expect(await desk.listTurns('c1')).toMatchObject([
+    expect(await desk.listTurns('p1', 'c1')).toMatchObject([
       { question: '其他乡镇怎么处理欠薪的？', at: '2026-01-05T08:00:00.000Z' },
     ])
   })
@@ -88,7 +88,7 @@ describe('a question', () => {
     const events = collect(desk.converse({ conversation: 'c1', person: 'p1', text: '欠薪' }, stop.signal))
     setTimeout(() => stop.abort(), 5)
     expect(await events).toEqual([])
-    expect(await desk.listTurns('c1')).toEqual([])
+    expect(await desk.listTurns('p1', 'c1')).toEqual([])
   })
 
   it('is still answered when the turn cannot be stored, and says so', async () => {
@@ -310,9 +310,12 @@ describe('files', () => {
 
   it('keep nothing of folders and direction characters in their names', async () => {
     const { desk, stored } = openTestDesk()
-    const [preview] = await desk.previewFile('../../etc/清单\u202excod.txt', new Uint8Array([1]))
+    const [preview] = await desk.previewFile('p1', {
+      name: '../../etc/清单\u202excod.txt',
+      bytes: new Uint8Array([1]),
+    })
     expect(preview?.file).toBe('清单xcod.txt')
-    await desk.confirmPreview(preview!.token)
+    await desk.confirmPreview('p1', preview!.token)
     expect(stored[0]?.source).toMatchObject({ location: 'upload:清单xcod.txt', file: '清单xcod.txt' })
   })
 
@@ -347,12 +350,12 @@ describe('files', () => {
 
   it('by token enter once, and an unknown token is an error', async () => {
     const { desk } = openTestDesk()
-    const [preview] = await desk.previewFile('a.txt', new Uint8Array([1]))
-    expect(await desk.confirmPreview(preview!.token)).toEqual({ id: 1, outcome: 'added' })
-    await expect(desk.confirmPreview(preview!.token)).rejects.toMatchObject({ kind: 'input' })
-    const [other] = await desk.previewFile('b.txt', new Uint8Array([1]))
-    await desk.discardPreview(other!.token)
-    await expect(desk.confirmPreview(other!.token)).rejects.toMatchObject({ kind: 'input' })
+    const [preview] = await desk.previewFile('p1', { name: 'a.txt', bytes: new Uint8Array([1]) })
+    expect(await desk.confirmPreview('p1', preview!.token)).toEqual({ id: 1, outcome: 'added' })
+    await expect(desk.confirmPreview('p1', preview!.token)).rejects.toMatchObject({ kind: 'missing' })
+    const [other] = await desk.previewFile('p1', { name: 'b.txt', bytes: new Uint8Array([1]) })
+    await desk.discardPreview('p1', other!.token)
+    await expect(desk.confirmPreview('p1', other!.token)).rejects.toMatchObject({ kind: 'missing' })
   })
 })
 

@@ -13,7 +13,14 @@ const searched = { reports: 0, places: [], years: [] }
 
 export function buildTurn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
   const lists = { lines: [], citations: [], figures: [], dropped: [] }
-  const answer = { kind: 'refusal', text: '没有查到。', ...lists, searched, by: 'extract', elapsedMs: 1 } as const
+  const answer = {
+    kind: 'refusal',
+    text: '没有查到。',
+    ...lists,
+    searched,
+    by: 'extract',
+    elapsedMs: 1,
+  } as const
   return { at, person: 'web:p', question, answer }
 }
 
@@ -137,7 +144,9 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await journal.draftsUnderWay.update('c1', () => ({ draft: 'd1' }))
       const wrong = journal.draftsUnderWay.update('c1', () => ({ draft: 7 }) as never)
       await expect(wrong).rejects.toMatchObject({ kind: 'storage' })
-      await expect(journal.turns.append('c1', { at: 'x' } as never)).rejects.toMatchObject({ kind: 'storage' })
+      await expect(journal.turns.append('c1', { at: 'x' } as never)).rejects.toMatchObject({
+        kind: 'storage',
+      })
       expect(await journal.draftsUnderWay.read('c1')).toEqual({ draft: 'd1' })
       expect(await journal.turns.list('c1', 9)).toEqual([])
     })
@@ -153,7 +162,9 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await reopen()
       const listed = await journal.talks.listOf('web:p', 9)
       expect(listed.map(({ conversation }) => conversation)).toEqual(['web:1', 'web:2'])
-      expect(await journal.talks.listOf('web:p', 1)).toEqual([{ ...talk('web:1', 'web:p'), at: '2024-03-02T08:00:00Z' }])
+      expect(await journal.talks.listOf('web:p', 1)).toEqual([
+        { ...talk('web:1', 'web:p'), at: '2024-03-02T08:00:00Z' },
+      ])
     })
 
     it('keeps two drafts that are made at once, and lists those of a person in the order he got them', async () => {
@@ -164,7 +175,8 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await journal.drafts.update('d3', () => buildKeptDraft('d3', { owner: 'telegram:1' }))
       await journal.drafts.update('d1', (kept) => kept && { ...kept, sharers: ['telegram:1'] })
       await reopen()
-      const idsOf = async (person: string) => (await journal.drafts.listOf(person)).map(({ record }) => record.id)
+      const idsOf = async (person: string) =>
+        (await journal.drafts.listOf(person)).map(({ record }) => record.id)
       expect(await idsOf('web:p')).toEqual(['d1', 'd2'])
       expect(await idsOf('telegram:1')).toEqual(['d3', 'd1'])
       await journal.drafts.update('d1', (kept) => kept && { ...kept, sharers: [] })
@@ -196,7 +208,10 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await journal.feedback.update('c1 2', () => buildFeedback('二', 'useful'))
       await journal.feedback.update('c1 1', () => buildFeedback('一', 'useless'))
       await reopen()
-      expect(await journal.feedback.list()).toEqual([buildFeedback('一', 'useless'), buildFeedback('二', 'useful')])
+      expect(await journal.feedback.list()).toEqual([
+        buildFeedback('一', 'useless'),
+        buildFeedback('二', 'useful'),
+      ])
       expect(await journal.countUnreadable()).toEqual({})
     })
 

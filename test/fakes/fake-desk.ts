@@ -1,16 +1,17 @@
 // Fake: the verbs of a channel over five invented reports, with set answers in the order and shape of the real ones.
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Desk, Message, Preview, ReplyEvent, ReportFilter } from '#desk/desk.ts'
+import { admitUnsigned } from '#desk/admit-unsigned.ts'
+import type { AmendedPreview, Desk, Message, Preview, ReplyEvent, ReportFilter } from '#desk/desk.ts'
 import { openDraftDesk } from '#desk/draft-desk.ts'
 import { openFeedbackDesk } from '#desk/feedback.ts'
 import { openFigureDesk } from '#desk/figure-desk.ts'
-import { keepTalk, listTalks } from '#desk/talk-list.ts'
+import { beginTalk, isTalkOf, keepTalk, listTalks } from '#desk/talk-list.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
-import type { Journal, Turn } from '#ports/journal.ts'
+import type { Journal } from '#ports/journal.ts'
 import type { MetadataPatch, StoredReport } from '#ports/library.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
@@ -195,8 +196,9 @@ function answerFor(text: string, reports: ReadonlyMap<number, StoredReport>): An
 async function* converse(
   message: Message,
   signal: AbortSignal | undefined,
-  state: { reports: Map<number, StoredReport>; turns: Map<string, Turn[]>; talks: Journal; delayMs: number },
+  state: { reports: Map<number, StoredReport>; journal: Journal; delayMs: number },
 ): AsyncIterable<ReplyEvent> {
+  await beginTalk(message, { ...state.journal, now: () => new Date() })
   const pause = () => new Promise((done) => setTimeout(done, state.delayMs))
   if (/故障/.test(message.text)) {
     yield {
@@ -230,11 +232,10 @@ async function* converse(
     await pause()
     if (signal?.aborted) return
   }
-  const turns = state.turns.get(message.conversation) ?? []
   const at = new Date().toISOString()
   const { conversation, person } = message
-  state.turns.set(conversation, [...turns, { at, question: message.text, answer }])
-  await keepTalk(person, { conversation, question: message.text, at }, state.talks)
+  await state.journal.turns.append(conversation, { at, person, question: message.text, answer })
+  await keepTalk(person, { conversation, question: message.text, at }, state.journal)
   yield { kind: 'answer', answer, at }
 }
 
@@ -266,19 +267,23 @@ function buildPreview(name: string, bytes: Uint8Array): Preview {
 
 function openUploads(reports: Map<number, StoredReport>) {
   const waiting = new Map<string, Preview>()
+  const find = (person: string, token: string) => {
+    const preview = waiting.get(`${person} ${token}`)
+    if (preview) return preview
+    throw new AppError('missing', '这份预览已经过期。', { fix: '请重新选择文件。' })
+  }
   return {
-    async previewFile(name: string, bytes: Uint8Array) {
+    async previewFile(person: string, { name, bytes }: { name: string; bytes: Uint8Array }) {
       if (bytes.length === 0) {
         throw new AppError('input', `${name} 是空文件。`, { fix: '重新下载后再放进来。' })
       }
       const preview = buildPreview(name, bytes)
-      waiting.set(preview.token, preview)
+      waiting.set(`${person} ${preview.token}`, preview)
       return [preview]
     },
-    async confirmPreview(token: string) {
-      const preview = waiting.get(token)
-      if (!preview) throw new AppError('input', '这份预览已经过期。', { fix: '请重新选择文件。' })
-      waiting.delete(token)
+    async confirmPreview(person: string, token: string) {
+      const preview = find(person, token)
+      waiting.delete(`${person} ${token}`)
       const id = Math.max(0, ...reports.keys()) + 1
       const source = buildFakeReports()[3]!
       const metadata = { ...source.metadata, title: preview.title, year: preview.year }
@@ -289,20 +294,17 @@ function openUploads(reports: Map<number, StoredReport>) {
       })
       return { id, outcome: 'added' as const }
     },
-    async amendPreview(token: string, { place, year }: { place?: string; year?: number }) {
-      const preview = waiting.get(token)
-      if (!preview) throw new AppError('input', '这份预览已经过期。', { fix: '请重新选择文件。' })
+    async amendPreview(person: string, { token, place, year }: AmendedPreview) {
+      const preview = find(person, token)
       if (place && !PLACES.includes(place)) {
         throw new AppError('input', `没认出“${place}”。`, { fix: '写到县和乡镇，例如 青禾县柳溪镇。' })
       }
       const unsure = preview.unsure.filter((name) => !(name === '年份' && year))
       const amended = { ...preview, unsure, ...(place ? { place } : {}), ...(year ? { year } : {}) }
-      waiting.set(token, amended)
+      waiting.set(`${person} ${token}`, amended)
       return amended
     },
-    async discardPreview(token: string) {
-      waiting.delete(token)
-    },
+    discardPreview: async (person: string, token: string) => waiting.delete(`${person} ${token}`),
   }
 }
 
@@ -312,15 +314,6 @@ function setMetadata(reports: Map<number, StoredReport>, id: number, patch: Meta
     throw new AppError('input', `没有编号为 ${id} 的报告。`, { fix: '用 antou reports 查看编号。' })
   const metadata = { ...report.metadata, ...patch, evidence: {} }
   reports.set(id, { ...report, metadata, summary: { ...report.summary, metadata } })
-}
-
-/** The real verdicts over the turns of this desk. */
-function openFeedback(turns: ReadonlyMap<string, Turn[]>) {
-  const journal = {
-    ...openMemoryJournal(),
-    listTurns: async (conversation: string) => turns.get(conversation) ?? [],
-  }
-  return openFeedbackDesk({ journal, now: () => new Date(), versions: { antou: 'test' } })
 }
 
 /** The same township a year earlier, so that there is something to follow over the years. */
@@ -351,15 +344,18 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
   const reports = new Map(
     settings.isEmpty ? [] : buildFakeReports().map((report) => [report.summary.id, report]),
   )
-  const turns = new Map<string, Turn[]>()
+  const journal = openMemoryJournal()
+  const now = () => new Date()
   const places = new Map<string, string>()
   const updates = new Set<string>()
-  const talks = openMemoryJournal()
   return {
     converse: (message, signal) =>
-      converse(message, signal, { reports, turns, talks, delayMs: settings.delayMs ?? 0 }),
-    listTalks: (person) => listTalks(person, talks),
-    listTurns: async (conversation) => turns.get(conversation) ?? [],
+      converse(message, signal, { reports, journal, delayMs: settings.delayMs ?? 0 }),
+    listTalks: (person) => listTalks(person, journal),
+    listTurns: async (person, conversation) =>
+      (await isTalkOf(person, conversation, journal)) ? journal.turns.list(conversation, 50) : [],
+    isTalkOf: (person, conversation) => isTalkOf(person, conversation, journal),
+    admitUnsigned: (person, conversation) => admitUnsigned({ person, conversation }, { journal, now }),
     readPlace: async (person) => places.get(person) ?? null,
     async savePlace(person, place) {
       const found = PLACES.filter((name) => name.includes(place.trim()))
@@ -394,10 +390,10 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
       }
     },
     ...openFigures(reports),
-    ...openFeedback(turns),
+    ...openFeedbackDesk({ journal, now, versions: { antou: 'test' } }),
     ...openDraftDesk({
       ...draftParts,
-      journal: openMemoryJournal(),
+      journal,
       newToken: () => randomBytes(24).toString('base64url'),
       hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
       now: () => new Date('2025-01-06T01:31:00Z'),

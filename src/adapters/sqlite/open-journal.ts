@@ -19,17 +19,18 @@ const talkTable: Table<Talk> = {
   schema: talkSchema,
   finder: { column: 'person', of: ({ person }) => person },
   isMovedByUpdate: true,
+  isSaidAgain: true,
 }
 const draftTable: Table<KeptDraft> = {
   name: 'draft',
   schema: keptDraftSchema,
   finder: { column: 'code', of: ({ handover }) => handover?.code ?? null },
 }
-const personTable = { name: 'person', schema: personSchema }
+const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
 const finalTable = { name: 'final', schema: finalExportSchema }
 const feedbackTable = { name: 'feedback', schema: feedbackSchema }
-const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema }
-const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema }
+const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
+const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
 const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   talkTable,
   draftTable,
@@ -87,7 +88,8 @@ function openDrafts(database: Database): Journal['drafts'] {
     ...draftTable,
     onUpdate: (id, draft) => keepPeople(database, id, draft),
   })
-  const joined = 'JOIN draft_person ON draft = draft.key WHERE draft_person.person = ? ORDER BY draft_person.seq'
+  const joined =
+    'JOIN draft_person ON draft = draft.key WHERE draft_person.person = ? ORDER BY draft_person.seq'
   return {
     ...drafts,
     listOf: async (person) => drafts.select(joined, [person]),
@@ -102,7 +104,10 @@ function keepPeople(database: Database, id: string, draft: KeptDraft | null): vo
     if (!people.includes(String(person)))
       database.run('DELETE FROM draft_person WHERE draft = ? AND person = ?', [id, String(person)])
   for (const person of people)
-    database.run('INSERT INTO draft_person (person, draft) VALUES (?, ?) ON CONFLICT DO NOTHING', [person, id])
+    database.run('INSERT INTO draft_person (person, draft) VALUES (?, ?) ON CONFLICT DO NOTHING', [
+      person,
+      id,
+    ])
 }
 
 function appendTurn(database: Database, conversation: string, turn: Turn): void {
@@ -137,7 +142,10 @@ function readTurn({ at, person, question, answer }: Row): Turn | null {
 
 function countUnreadable(database: Database): Readonly<Record<string, number>> {
   const counts = [
-    ['turn', countUnfit(database, { name: 'turn', seq: 'id', fits: (row) => readTurn(row) !== null })] as const,
+    [
+      'turn',
+      countUnfit(database, { name: 'turn', seq: 'id', fits: (row) => readTurn(row) !== null }),
+    ] as const,
     ...tables.map(({ name, schema }) => {
       const fits = ({ json }: Row) => parseRow(schema, json) !== null
       return [name, countUnfit(database, { name, fits })] as const

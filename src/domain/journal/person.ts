@@ -7,13 +7,13 @@ export interface Person {
   readonly name: string | null
   /** 本单位, as the person gave it: 青禾县柳溪镇. */
   readonly place: string | null
-  /** Known to the page from a time when cookies were not signed: the old cookie is taken once more. */
-  readonly hasUnsignedCookie?: boolean
+  /** Known to the page from the time when cookies were not signed: until then (ISO time) the old cookie still counts. */
+  readonly unsignedUntil?: string
 }
 
 export const personSchema: z.ZodType<Person> = z.looseObject({
   id: z.string(),
   name: z.string().nullable(),
   place: z.string().nullable(),
-  hasUnsignedCookie: z.boolean().optional(),
+  unsignedUntil: z.string().optional(),
 })

@@ -86,7 +86,7 @@ describe('a backup', () => {
   it('is taken while another process writes, and holds what was written by then', async () => {
     const lock = holdLock(data, 'serve')
     const journal = await openJournal({ dataDir: data })
-    await journal.putNote('draft', '{"text":"写到一半"}')
+    await journal.draftsUnderWay.update('web:1', () => ({ draft: '写到一半' }))
     const beside = join(root, 'beside.tar')
     expect(await backupData(data, beside)).toMatchObject({ reports: 4, originals: 4, damaged: [] })
     await journal.close()
@@ -94,7 +94,7 @@ describe('a backup', () => {
     const there = join(root, 'from-beside')
     await restoreData({ dataDir: there, file: beside, isForced: false })
     const restored = await openJournal({ dataDir: there, isReadOnly: true })
-    expect(await restored.readNote('draft')).toBe('{"text":"写到一半"}')
+    expect(await restored.draftsUnderWay.read('web:1')).toEqual({ draft: '写到一半' })
     await restored.close()
   })
 

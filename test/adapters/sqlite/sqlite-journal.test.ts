@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openJournal } from '#adapters/sqlite/open-journal.ts'
-import { buildFeedback, buildKeptDraft, buildTurn, describeJournal } from '../../contracts/journal-contract.ts'
+import {
+  buildFeedback,
+  buildKeptDraft,
+  buildTurn,
+  describeJournal,
+} from '../../contracts/journal-contract.ts'
 
 describeJournal('SQLite', (dataDir) => openJournal({ dataDir }))
 
@@ -57,11 +62,14 @@ describe('a row that does not fit its record', () => {
     await journal.close()
   })
 
-  it('is an error where it alone is asked for', async () => {
+  it('is an error where it alone is asked for, and counts as none where a person can say it again', async () => {
     const journal = await openJournal({ dataDir: dir })
     await journal.drafts.update('d1', () => buildKeptDraft('d1'))
     damage("UPDATE draft SET json = 'x' WHERE key = 'd1'")
     await expect(journal.drafts.read('d1')).rejects.toMatchObject({ kind: 'storage' })
+    await journal.awaitedPlaces.update('c1', () => ({ choices: [] }))
+    damage("UPDATE awaited_place SET json = 'true'")
+    expect(await journal.awaitedPlaces.read('c1')).toBeNull()
     await journal.close()
   })
 

@@ -14,7 +14,10 @@ export async function openTestWeb(
   settings: Partial<WebSettings> = {},
 ): Promise<TestWeb> {
   const desk = openFakeDesk(fake)
-  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk })
+  const web = await openWeb(
+    { host: '127.0.0.1', port: 0, password: null, ...settings },
+    { desk, visitorKey: 'test' },
+  )
   return { ...web, desk }
 }
 

@@ -19,7 +19,10 @@ afterEach(async () => {
 
 describe('opening', () => {
   test('a host that others can reach is refused without a password', async () => {
-    const opening = openWeb({ host: '0.0.0.0', port: 0, password: null }, { desk: openFakeDesk() })
+    const opening = openWeb(
+      { host: '0.0.0.0', port: 0, password: null },
+      { desk: openFakeDesk(), visitorKey: 'test' },
+    )
     await expect(opening).rejects.toMatchObject({
       kind: 'setting',
       fix: expect.stringContaining('ANTOU_PASSWORD'),
@@ -29,7 +32,10 @@ describe('opening', () => {
   test('a port in use is named with another one to try', async () => {
     const { web } = await start()
     const port = Number(new URL(web.url).port)
-    const opening = openWeb({ host: '127.0.0.1', port, password: null }, { desk: openFakeDesk() })
+    const opening = openWeb(
+      { host: '127.0.0.1', port, password: null },
+      { desk: openFakeDesk(), visitorKey: 'test' },
+    )
     await expect(opening).rejects.toMatchObject({
       kind: 'busy',
       message: expect.stringContaining(String(port)),

@@ -17,8 +17,8 @@ export function moveNotes(database: Database): void {
   moveDrafts(notes, visitors)
   movePeople(database, visitors)
   moveFeedback(notes)
+  // Earlier versions kept `true`.
   for (const [conversation, choices] of notes.take('await-place'))
-    // Earlier versions kept `true`.
     put(database, 'awaited_place', [conversation, { choices: Array.isArray(choices) ? choices : [] }])
   for (const [conversation, draft] of notes.take('draft-now'))
     put(database, 'draft_under_way', [conversation, { draft }])
@@ -119,13 +119,17 @@ function moveDrafts({ database, take }: Notes, visitors: Set<string>): void {
       put(database, 'final', [draft, { draft, ...entry }])
 }
 
+/** A cookie lived so long: later nobody can come with one that was set before this. */
+const cookieMs = 365 * 24 * 3600_000
+
 /** Visitors of the page had cookies without a signature; each is let in with it once more. */
 function movePeople(database: Database, visitors: ReadonlySet<string>): void {
   const known = database.all('SELECT id, name, place FROM old_person')
+  const unsignedUntil = new Date(Date.now() + cookieMs).toISOString()
   const ids = new Set([...known.map(({ id }) => String(id)), ...visitors])
   for (const id of ids) {
     const { name = null, place = null } = known.find((one) => one.id === id) ?? {}
-    const mark = id.startsWith('web:') ? { hasUnsignedCookie: true } : {}
+    const mark = id.startsWith('web:') ? { unsignedUntil } : {}
     put(database, 'person', [id, { id, name, place, ...mark }])
   }
 }

@@ -1,6 +1,6 @@
 // Step: storage. In: a table (seq, key, json) and a schema. Out: its values by key; rows that do not fit the schema are unreadable.
 import type { ZodType } from 'zod'
-import type { Database, Row, Value as Column } from '#adapters/sqlite/open-database.ts'
+import type { Value as Column, Database, Row } from '#adapters/sqlite/open-database.ts'
 import type { Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -11,6 +11,8 @@ export interface Table<Value> {
   readonly finder?: { readonly column: string; readonly of: (value: Value) => Column }
   /** A row that is updated becomes the last. */
   readonly isMovedByUpdate?: boolean
+  /** An unreadable one counts as none; otherwise asking for it is an error. */
+  readonly isSaidAgain?: boolean
   /** Runs in the transaction of an update. */
   readonly onUpdate?: (key: string, value: Value | null) => void
 }
@@ -28,7 +30,7 @@ export function openRecords<Value>(database: Database, table: Table<Value>): Ope
     read: async (key) => {
       const row = find(key)
       const value = row && parseRow(schema, row.json)
-      if (row && value === null) throw unreadable(name)
+      if (row && value === null && !table.isSaidAgain) throw unreadable(name)
       return value
     },
     update: async (key, next) =>

@@ -34,7 +34,7 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const visitor = readVisitor(c)
   const [own, turns, talks, reports, index] = await Promise.all([
     desk.readPlace(visitor.person),
-    desk.listTurns(visitor.conversation),
+    desk.listTurns(visitor.person, visitor.conversation),
     desk.listTalks(visitor.person),
     desk.listReports(),
     desk.readIndexState(),
@@ -130,11 +130,11 @@ export const askPage: Page = {
       const wanted = await readField(c, 'conversation')
       const talks = await deps.desk.listTalks(readVisitor(c).person)
       // Only one's own: the name alone opens nothing.
-      if (talks.some(({ conversation }) => conversation === wanted)) openConversation(c, wanted)
+      if (talks.some(({ conversation }) => conversation === wanted)) await openConversation(c, wanted)
       return c.redirect('/#latest', 303)
     })
-    app.post('/talk/new', (c) => {
-      openConversation(c)
+    app.post('/talk/new', async (c) => {
+      await openConversation(c)
       return c.redirect('/', 303)
     })
   },

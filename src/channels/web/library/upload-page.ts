@@ -3,7 +3,9 @@ import type { Context } from 'hono'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
+import { readVisitor } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
+import { replies } from '#chat/replies.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { findUnsure, nameField, nameReport } from './name-report.ts'
 import { libraryChanged, renderPreview } from './render-preview.ts'
@@ -18,9 +20,13 @@ function renderFailure(file: string, error: unknown): Html {
 async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Html[]; tokens: string[] }> {
   const cards: Html[] = []
   const tokens: string[] = []
+  const { person } = readVisitor(c)
   for (const file of await readFiles(c, 'files')) {
     try {
-      const previews = await desk.previewFile(file.name, new Uint8Array(await file.arrayBuffer()))
+      const previews = await desk.previewFile(person, {
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })
       cards.push(...previews.map((preview) => renderPreview(preview)))
       tokens.push(...previews.map((preview) => preview.token))
     } catch (error) {
@@ -30,17 +36,23 @@ async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Ht
   return { cards, tokens }
 }
 
-async function confirmOne(token: string, { desk }: PageDeps): Promise<Html> {
+async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promise<Html> {
   try {
-    const { id, outcome } = await desk.confirmPreview(token)
+    const { id, outcome } = await desk.confirmPreview(readVisitor(c).person, token)
     const report = await desk.readReport(id)
     const unsure = report ? findUnsure(report.metadata).map(nameField) : []
     const said = { added: '已入库', updated: '已更新', unchanged: '资料库里已有一样的' }[outcome]
     const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
     return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
+    markMissing(c, error)
     return renderFailure('没有入库', error)
   }
+}
+
+/** A token that is unknown here, or another person's, is told by the status as well. */
+function markMissing(c: Context, error: unknown): void {
+  if (error instanceof AppError && error.kind === 'missing') c.status(404)
 }
 
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
@@ -48,14 +60,16 @@ async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
   const token = await readField(c, 'token')
   const place = (await readField(c, 'place')).trim()
   const year = readNumber((await readField(c, 'year')).trim())
+  const { person } = readVisitor(c)
   const isYear = year !== null && year >= 1949 && year <= 2100
   try {
     const patch = { ...(place ? { place } : {}), ...(isYear ? { year } : {}) }
-    return renderPreview(await desk.amendPreview(token, patch))
+    return renderPreview(await desk.amendPreview(person, { token, ...patch }))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Nothing to correct gives the card as it stands.
-    const waiting = await desk.amendPreview(token, {}).catch(() => null)
+    const waiting = await desk.amendPreview(person, { token }).catch(() => null)
+    if (!waiting) markMissing(c, error)
     return waiting
       ? renderPreview(waiting, { text: error.message, fix: error.fix })
       : renderFailure('没有改成', error)
@@ -87,13 +101,17 @@ export const uploadPage: Page = {
     })
     app.post('/reports/confirm', async (c) => {
       const results: Html[] = []
-      for (const token of await readFields(c, 'token')) results.push(await confirmOne(token, deps))
+      for (const token of await readFields(c, 'token')) results.push(await confirmOne(c, token, deps))
       c.header('HX-Trigger', libraryChanged)
       return reply(c, deps, results)
     })
     app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))
     app.post('/reports/discard', async (c) => {
-      for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(token)
+      const { person } = readVisitor(c)
+      for (const token of await readFields(c, 'token')) {
+        if (await deps.desk.discardPreview(person, token)) continue
+        throw new AppError('missing', replies.expired, { fix: '回到“库”，把文件再选一次。' })
+      }
       return reply(c, deps, [
         html`<article class="preview done" role="status"><p>没有入库，文件没有留下。</p></article>`,
       ])
