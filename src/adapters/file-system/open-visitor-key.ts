@@ -4,11 +4,9 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 
-export const visitorKeyName = 'visitor.key'
-
 /** 32 random bytes in base64url. Throws AppError `storage` for a file that holds something else, or cannot be written. */
 export function openVisitorKey(dataDir: string): string {
-  const path = join(dataDir, visitorKeyName)
+  const path = join(dataDir, 'visitor.key')
   try {
     if (!existsSync(path)) makeKey(path)
     const key = readFileSync(path, 'utf8').trim()
