@@ -19,6 +19,9 @@ import { findChoice } from './resolve-choice.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
+/** In a group others may have asked since. */
+const turnsSearched = 10
+
 /** Never throws: what fails arrives as an `error` event. Ends early, without one, when the signal aborts. */
 export async function* converse(conversation: Conversation): Replies {
   try {
@@ -74,10 +77,11 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else yield await replyToCommand(intent.kind, conversation)
 }
 
-/** 有用, 没用, 引用不对 as words: of the newest answer. */
+/** 有用, 没用, 引用不对 as words: of the newest answer to this person. */
 async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversation): Promise<string> {
   const { conversation, person } = message
-  const [newest] = await parts.journal.turns.list(conversation, 1)
+  const turns = await parts.journal.turns.list(conversation, turnsSearched)
+  const newest = turns.findLast((turn) => turn.person === person)
   if (!newest) return '还没有回答可以评价，先问一句。'
   await desk.giveFeedback({ conversation, person, turn: newest.at, verdict })
   return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`

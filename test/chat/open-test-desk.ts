@@ -1,5 +1,5 @@
 // Kit: a real desk over a journal in memory, a library that only keeps, and answers that a test scripts.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Desk, Message, ReplyEvent } from '#desk/desk.ts'
 import type { AskedQuestion, DeskParts } from '#desk/desk-parts.ts'
 import { openDesk } from '#desk/open-desk.ts'
@@ -101,7 +101,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
       stored.push(request)
       return { id: stored.length, outcome: 'added' }
     },
-    hash: (bytes) => `hash-${bytes.length}`,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => randomBytes(24).toString('base64url'),
     now: () => new Date(nowMs),
     suggestPlaces: async (text) => places.filter((place) => place.includes(text)),

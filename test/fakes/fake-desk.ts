@@ -24,6 +24,8 @@ export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */
   readonly delayMs?: number
   readonly isEmpty?: boolean
+  /** To look into, or to fill beforehand. */
+  readonly journal?: Journal
   /** Vectors that are still to be made. */
   readonly pending?: number
 }
@@ -344,7 +346,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): Desk {
   const reports = new Map(
     settings.isEmpty ? [] : buildFakeReports().map((report) => [report.summary.id, report]),
   )
-  const journal = openMemoryJournal()
+  const journal = settings.journal ?? openMemoryJournal()
   const now = () => new Date()
   const places = new Map<string, string>()
   const updates = new Set<string>()

@@ -101,7 +101,7 @@ describe('a data folder whose journal kept notes', () => {
     expect(await app.desk.readPlace(person)).toBe('岚水县荷塘镇')
   })
 
-  it('lets its visitor in by the unsigned cookie, and closes that door behind him', async () => {
+  it('lets its visitors in by their unsigned cookies, and nobody else', async () => {
     expect(await app.desk.admitUnsigned(visitor, talk)).toBe(true)
     expect(await app.desk.admitUnsigned('web:unknownAAAAAAAAAAAAAAA', talk)).toBe(false)
     expect(await app.desk.admitUnsigned(chat, null)).toBe(false)

@@ -22,6 +22,8 @@ export async function openTestWeb(
 }
 
 export interface Visitor {
+  /** By name, as they are sent; a test may put others in. */
+  readonly cookies: Map<string, string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** A form as a browser sends it: same origin, fields url-encoded unless a FormData is given. */
   post(
@@ -45,6 +47,7 @@ export function openVisitor(url: string): Visitor {
     return response
   }
   return {
+    cookies,
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, headers = {}) => {
       const body = fields instanceof FormData ? fields : new URLSearchParams(fields)

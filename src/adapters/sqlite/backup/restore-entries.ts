@@ -4,7 +4,15 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
-import { type BackupEntry, blockSize, decodeEntry, keyName, labelName, sumLine, sumsName } from './backup-entry.ts'
+import {
+  type BackupEntry,
+  blockSize,
+  decodeEntry,
+  keyName,
+  labelName,
+  sumLine,
+  sumsName,
+} from './backup-entry.ts'
 
 const label = z.object({ format: z.number(), madeAt: z.iso.datetime(), reports: z.number() })
 

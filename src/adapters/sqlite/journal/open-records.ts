@@ -17,7 +17,7 @@ export interface Table<Value> {
   readonly onUpdate?: (key: string, value: Value | null) => void
 }
 
-export interface OpenTable<Value> extends Records<Value> {
+interface OpenTable<Value> extends Records<Value> {
   /** Readable values of the rows that `where` (SQL from WHERE on) picks. */
   select(where: string, values: readonly Column[]): readonly Value[]
   append(key: string, value: Value): void
