@@ -2,7 +2,7 @@
 
 import type { ReplyEvent } from '#desk/desk.ts'
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
-import { AmbiguousPlaceError, keepPlace as putPlace, savePlace } from '#desk/keep-place.ts'
+import { AmbiguousPlaceError, savePlace, setPlace } from '#desk/keep-place.ts'
 import { beginTalk } from '#desk/talk-list.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
@@ -128,7 +128,7 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       await awaitPlace(conversation)
       return notice(place ? replies.askNewPlace(place) : replies.askPlace)
     case 'clear-place': {
-      await putPlace(message.person, null, parts.journal)
+      await setPlace(message.person, null, parts.journal)
       return notice(replies.placeCleared)
     }
   }

@@ -26,12 +26,12 @@ export async function savePlace(
 ): Promise<string> {
   const place = given.trim().replace(/(人民政府|办事处)$/, '')
   const name = await findName(place, suggestPlaces)
-  await keepPlace(person, name, journal)
+  await setPlace(person, name, journal)
   return name
 }
 
 /** Null forgets it; what else is known of the person stays. */
-export function keepPlace(
+export function setPlace(
   person: string,
   place: string | null,
   { people }: Pick<Journal, 'people'>,

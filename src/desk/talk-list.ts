@@ -34,14 +34,18 @@ export async function beginTalk(
   { conversation, person, isGroup = false }: Speaking,
   { talks, now }: Talks & { readonly now: () => Date },
 ): Promise<void> {
-  const talk = await talks.read(conversation)
-  if (talk !== null) {
-    if (talk.person === person || isGroup) return
-    throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '新开一个对话再问。' })
+  let talk = await talks.read(conversation)
+  if (talk === null) {
+    const begun = { conversation, person, question: null, at: now().toISOString() }
+    const begin = talks.update(conversation, (present) => {
+      talk = present ?? begun
+      return talk
+    })
+    // A full disk keeps no answer back.
+    await begin.catch(() => {})
   }
-  const begun = { conversation, person, question: null, at: now().toISOString() }
-  // A full disk keeps no answer back.
-  await talks.update(conversation, (present) => present ?? begun).catch(() => {})
+  if (talk === null || talk.person === person || isGroup) return
+  throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '新开一个对话再问。' })
 }
 
 /** Puts the conversation first; its first question stays its name. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restoreData } from '#adapters/sqlite/backup/restore-data.ts'
 import { journalMigrations } from '#adapters/sqlite/journal/journal-migrations.ts'
@@ -105,6 +106,23 @@ describe('a data folder whose journal kept notes', () => {
     expect(await app.desk.admitUnsigned(visitor, talk)).toBe(true)
     expect(await app.desk.admitUnsigned('web:unknownAAAAAAAAAAAAAAA', talk)).toBe(false)
     expect(await app.desk.admitUnsigned(chat, null)).toBe(false)
+  })
+})
+
+describe('antou doctor', () => {
+  it('says which records cannot be read, and how many', async () => {
+    const dataDir = join(root, 'data')
+    const connection = new Libsql(join(dataDir, 'journal.db'))
+    connection.exec("UPDATE feedback SET json = '{' WHERE seq < 3")
+    connection.close()
+    const config = readConfig({ ANTOU_EMBEDDER: 'none' }, { dataDir })
+    const app = await openApp(config, { access: 'read', withSamples: false })
+    const rows = await app.diagnose()
+    await app.close()
+    expect(rows.find(({ name }) => name === '对话和稿子')).toMatchObject({
+      state: 'warn',
+      text: '读不出来的记录：feedback 2条',
+    })
   })
 })
 

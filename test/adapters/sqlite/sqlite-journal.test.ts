@@ -14,6 +14,8 @@ import {
 
 describeJournal('SQLite', (dataDir) => openJournal({ dataDir }))
 
+const script = new URL('./update-records.ts', import.meta.url).pathname
+
 let dir = ''
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'journal-'))
@@ -32,7 +34,7 @@ describe('two processes', () => {
     await (await openJournal({ dataDir: dir })).close()
     const run = (place: string) =>
       new Promise<number | null>((done) => {
-        const args = ['--import', 'tsx', 'test/adapters/sqlite/update-records.ts', dir, place]
+        const args = ['--import', 'tsx', script, dir, place]
         spawn(process.execPath, args, { stdio: 'inherit' }).once('exit', done)
       })
     expect(await Promise.all([run('柳溪镇'), run('石桥乡')])).toEqual([0, 0])

@@ -37,9 +37,10 @@ export function openRecords<Value>(database: Database, table: Table<Value>): Ope
       database.transaction(() => {
         const row = find(key)
         const present = row && parseRow(schema, row.json)
+        const isUnreadable = row !== null && present === null
         const value = next(present)
-        if (value !== null && value === present) return
-        if (row && present === null) putAside(database, { record: name, key, json: row.json })
+        if (value === present && !isUnreadable) return
+        if (isUnreadable) putAside(database, { record: name, key, json: row.json })
         if (value === null) database.run(`DELETE FROM ${name} WHERE key = ?`, [key])
         else write(database, table, { key, value, isNew: row === null })
         table.onUpdate?.(key, value)
