@@ -2,7 +2,8 @@
 import type { AnswerLine } from '#domain/answer.ts'
 import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { citeQuotes, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
 import type { Quote } from './quotes/open-quote.ts'
@@ -22,7 +23,7 @@ const most = 8
 export async function answerQuality(
   question: string,
   reports: readonly ReportSummary[],
-  { library, visible }: { library: Library; visible: readonly ReportSummary[] },
+  { library, visible }: { library: LibraryView; visible: readonly ReportSummary[] },
 ): Promise<Composition> {
   const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
   const wanted = (warning: Warning) => rules.length === 0 || rules.some((rule) => rule.test(warning.rule))

@@ -6,7 +6,7 @@ import { buildQuery, type QueryDeps, type Question } from '#question/build-query
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
-import { describeSearched, visibleReports } from '#retrieve/resolve-scope.ts'
+import { describeSearched } from '#retrieve/resolve-scope.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
 import { answerSpecial } from './answer-special.ts'
@@ -29,7 +29,6 @@ export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
 }
 
 export interface AnswerOptions {
-  readonly withSamples?: boolean
   readonly signal?: AbortSignal
   /** Called for each line once it is checked. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
@@ -43,7 +42,7 @@ export async function answerQuestion(
   deps: AnswerDeps,
 ): Promise<Answer> {
   const startedAt = deps.clock()
-  const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
+  const visible = await deps.library.listReports()
   const { query, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
   const streamed = new Set<AnswerLine>()

@@ -20,7 +20,7 @@ import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Writer } from '#answer/writer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
-import type { AnswerQuestion } from '#desk/desk-parts.ts'
+import type { AnswerQuestion } from '#desk/ask-desk.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
@@ -56,7 +56,8 @@ export async function openParts(
     segmenter,
     embedder,
     reranker,
-    library,
+    store: library.store,
+    views: library.views,
     journal,
     gazetteer,
     book,
@@ -65,19 +66,10 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
-  const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
-    answerQuestion(
-      { text, askerPlace, context },
-      { withSamples, ...options },
-      {
-        ...shared,
-        thisYear: new Date().getFullYear(),
-        clock: () => performance.now(),
-      },
-    )
   return {
     ...shared,
-    answer,
+    answer: joinAnswer(shared),
+    withSamples,
     notes,
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
@@ -91,6 +83,19 @@ export async function openParts(
       lock?.release()
     },
   }
+}
+
+/** The answer room, over whatever view it is given. */
+function joinAnswer(
+  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock'>,
+): AnswerQuestion {
+  return ({ text, askerPlace, context, ...options }, library) =>
+    answerQuestion({ text, askerPlace, context }, options, {
+      ...parts,
+      library,
+      thisYear: new Date().getFullYear(),
+      clock: () => performance.now(),
+    })
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

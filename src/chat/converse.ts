@@ -1,12 +1,11 @@
 // Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
 
-import type { ReplyEvent } from '#desk/desk.ts'
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
-import { AmbiguousPlaceError, savePlace, setPlace } from '#desk/keep-place.ts'
-import { beginTalk } from '#desk/talk-list.ts'
+import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
@@ -27,7 +26,8 @@ export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
     const text = conversation.message.text.trim()
-    await beginTalk(conversation.message, { ...conversation.parts.journal, now: conversation.parts.now })
+    const { reader, isGroup } = conversation.message
+    await conversation.desk.beginTalk(reader, conversation.message.conversation, isGroup)
     const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
     if (isMaterial) {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
@@ -67,7 +67,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield notice(await giveVerdict(verdict, conversation))
     return
   }
-  const isWaiting = conversation.waiting.list(conversation.message).length > 0
+  const isWaiting = (await listWaiting(conversation)).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
@@ -78,12 +78,12 @@ async function* reply(text: string, conversation: Conversation): Replies {
 }
 
 /** 有用, 没用, 引用不对 as words: of the newest answer to this person. */
-async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversation): Promise<string> {
-  const { conversation, person } = message
-  const turns = await parts.journal.turns.list(conversation, turnsSearched)
-  const newest = turns.findLast((turn) => turn.person === person)
+async function giveVerdict(verdict: Verdict, { message, desk, journal }: Conversation): Promise<string> {
+  const { conversation, reader } = message
+  const turns = await journal.turns.list(conversation, turnsSearched)
+  const newest = turns.findLast((turn) => turn.person === reader.person)
   if (!newest) return '还没有回答可以评价，先问一句。'
-  await desk.giveFeedback({ conversation, person, turn: newest.at, verdict })
+  await desk.giveFeedback(reader, { conversation, turn: newest.at, verdict })
   return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`
 }
 
@@ -101,8 +101,9 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 
 async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
-  const { message, parts, desk, waiting } = conversation
-  const place = await desk.readPlace(message.person)
+  const { message, desk } = conversation
+  const { reader } = message
+  const place = await desk.readPlace(reader)
   switch (command) {
     case 'help':
       if (!place) await awaitPlace(conversation)
@@ -112,10 +113,10 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
     case 'unclear':
       return notice(replies[command])
     case 'library':
-      return notice(renderLibrary(await desk.listReports(), await desk.readIndexState()))
+      return notice(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
     case 'cancel': {
-      const tokens = waiting.list(message)
-      for (const token of tokens) waiting.take(message.person, token)
+      const tokens = await listWaiting(conversation)
+      for (const token of tokens) await desk.discardPreview(reader, token)
       const wasAwaited = (await readAwaited(conversation)) !== null
       await forgetAwaited(conversation)
       return notice(
@@ -128,10 +129,15 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       await awaitPlace(conversation)
       return notice(place ? replies.askNewPlace(place) : replies.askPlace)
     case 'clear-place': {
-      await setPlace(message.person, null, parts.journal)
+      await desk.clearPlace(reader)
       return notice(replies.placeCleared)
     }
   }
+}
+
+/** Files that were previewed here and wait for a yes. */
+function listWaiting({ desk, message }: Conversation): Promise<readonly string[]> {
+  return desk.listPreviews(message.reader, message.conversation)
 }
 
 /** 好 and 不 are answers to a preview only while one waits; otherwise they are words like any other. */
@@ -140,7 +146,7 @@ async function* settle(
   intent: Intent & { kind: 'confirm' | 'discard' },
   conversation: Conversation,
 ): Replies {
-  const tokens = conversation.waiting.list(conversation.message)
+  const tokens = await listWaiting(conversation)
   if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
   else yield notice(/^不[对是]/.test(text) ? replies.objection : replies.fine)
@@ -152,24 +158,27 @@ async function* correct(
   intent: Intent & { kind: 'correct' },
   conversation: Conversation,
 ): Replies {
-  const { message, parts, waiting } = conversation
-  if (waiting.list(message).length === 0) {
+  const { desk } = conversation
+  if ((await listWaiting(conversation)).length === 0) {
     yield* answerMessage(text, conversation)
     return
   }
-  const place = intent.field === 'place' ? parts.parsePlace(intent.value) : null
+  const place = intent.field === 'place' ? desk.parsePlace(intent.value) : null
   if (intent.field === 'place' && !place) {
     yield notice(`没认出“${intent.value}”是哪里。请写到县和乡镇，例如“地区是青禾县柳溪镇”。`)
     return
   }
-  const preview = amendNewest(place ? { place } : { year: Number(intent.value) }, conversation)
+  const preview = await amendNewest(
+    place ? { place: intent.value } : { year: Number(intent.value) },
+    conversation,
+  )
   yield preview ? { kind: 'preview', preview } : notice(replies.nothingWaiting)
 }
 
 async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {
-  const { message, parts } = conversation
+  const { message, desk } = conversation
   try {
-    const saved = await savePlace(message.person, place, parts)
+    const saved = await desk.savePlace(message.reader, place)
     await forgetAwaited(conversation)
     yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
   } catch (error) {
@@ -190,17 +199,20 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
 }
 
 /** That 本单位 was asked for outlives a restart: the answer may come the next day. */
-async function awaitPlace({ message, parts }: Conversation, choices: readonly Choice[] = []): Promise<void> {
-  await parts.journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
+async function awaitPlace(
+  { message, journal }: Conversation,
+  choices: readonly Choice[] = [],
+): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
 }
 
-async function forgetAwaited({ message, parts }: Conversation): Promise<void> {
-  await parts.journal.awaitedPlaces.update(message.conversation, () => null)
+async function forgetAwaited({ message, journal }: Conversation): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => null)
 }
 
 /** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
-async function readAwaited({ message, parts }: Conversation): Promise<readonly Choice[] | null> {
-  return (await parts.journal.awaitedPlaces.read(message.conversation))?.choices ?? null
+async function readAwaited({ message, journal }: Conversation): Promise<readonly Choice[] | null> {
+  return (await journal.awaitedPlaces.read(message.conversation))?.choices ?? null
 }
 
 function notice(text: string): ReplyEvent {

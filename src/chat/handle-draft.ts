@@ -1,10 +1,10 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { ReplyEvent } from '#desk/desk.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 import { confirmation } from '#desk/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import type { DraftIntent } from './draft-words.ts'
 import { renderFindings } from './render-findings.ts'
@@ -15,20 +15,20 @@ const label = 'AI辅助生成，须人工核实。'
 const choicesOf = (...labels: string[]) => labels.map((one) => ({ label: one, place: one }))
 
 /** The id of the draft under way here; null when there is none. */
-export async function readDraftNow({ message, parts }: Conversation): Promise<string | null> {
-  return (await parts.journal.draftsUnderWay.read(message.conversation))?.draft ?? null
+export async function readDraftNow({ message, journal }: Conversation): Promise<string | null> {
+  return (await journal.draftsUnderWay.read(message.conversation))?.draft ?? null
 }
 
 /** Which draft this conversation works on outlives a restart. */
-async function keepDraftNow(draft: string, { message, parts }: Conversation): Promise<void> {
-  await parts.journal.draftsUnderWay.update(message.conversation, () => ({ draft }))
+async function keepDraftNow(draft: string, { message, journal }: Conversation): Promise<void> {
+  await journal.draftsUnderWay.update(message.conversation, () => ({ draft }))
 }
 
 /** Writes from the message and its files, stores the draft and makes it the one under way. */
 export async function* writeDraft(text: string, conversation: Conversation): Replies {
   const { message, desk } = conversation
   yield { kind: 'step', text: '正在写……' }
-  const opened = await desk.makeDraft({ person: message.person, text, files: message.files ?? [] })
+  const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
   await keepDraftNow(opened.id, conversation)
   yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
   yield showDraft(opened)
@@ -65,7 +65,7 @@ export async function* followDraft(
   const { message, desk } = conversation
   if (intent.kind === 'adopt') return yield* adoptDraft(intent.id, conversation)
   if (intent.kind === 'list' || now === null) {
-    const drafts = await desk.listDrafts(message.person)
+    const drafts = await desk.listDrafts(message.reader)
     const lines = drafts.map(({ id, title, version }) => `${title} · 第${version}稿 · 接着改发：接稿 ${id}`)
     yield {
       kind: 'notice',
@@ -74,18 +74,17 @@ export async function* followDraft(
     return
   }
   if (intent.kind === 'offer') {
-    const code = await desk.offerDraft(message.person, now)
-    yield { kind: 'notice', text: sayOffer(code) }
+    yield { kind: 'notice', text: sayOffer(await desk.offerDraft(message.reader, now)) }
     return
   }
   if (intent.kind === 'word') {
-    const file = await desk.exportDraft(message.person, now, { format: 'docx' })
+    const file = await desk.exportDraft(message.reader, now, { format: 'docx' })
     yield { kind: 'file', ...file, draft: now }
     return
   }
   if (intent.kind === 'answer-for') {
     const choice = { format: 'docx', confirmed: confirmation } as const
-    const file = await desk.exportDraft(message.person, now, choice)
+    const file = await desk.exportDraft(message.reader, now, choice)
     yield { kind: 'file', ...file, draft: now }
     return
   }
@@ -100,7 +99,7 @@ export async function* followDraft(
 
 async function* adoptDraft(idOrCode: string, conversation: Conversation): Replies {
   const { message, desk } = conversation
-  const opened = await desk.adoptDraft(message.person, idOrCode)
+  const opened = await desk.adoptDraft(message.reader, idOrCode)
   if (!opened) {
     yield { kind: 'notice', text: `${unknownOffer(idOrCode)}${unknownOfferFix}` }
     return
@@ -116,7 +115,7 @@ export async function* reviseDraft(
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
   const revision = await conversation.desk
-    .reviseDraft(conversation.message.person, now, words)
+    .reviseDraft(conversation.message.reader, now, words)
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
       if (error instanceof AppError && error.kind === 'missing') return { kind: 'none' as const }
@@ -133,7 +132,7 @@ export async function* checkFiles({ message, desk }: Conversation): Replies {
   for (const file of message.files ?? []) {
     yield { kind: 'step', text: `正在核对《${file.name}》……` }
     try {
-      const { findings } = await desk.checkFile(message.person, file)
+      const { findings } = await desk.checkFile(message.reader, { file })
       yield { kind: 'notice', about: 'checked', text: `《${file.name}》\n${renderFindings(findings)}` }
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -1,10 +1,11 @@
 // Step: 有用, 没用, 引用不对 on an answer -> kept in the journal with everything that led to it; later lines of a gold file.
 
-import { readContext } from '#chat/read-context.ts'
 import { type Feedback, feedbackKey } from '#domain/journal/feedback.ts'
+import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { readContext } from './read-context.ts'
 
 export type Verdict = Feedback['verdict']
 
@@ -22,7 +23,6 @@ export function readVerdict(text: string): Verdict | null {
 
 interface FeedbackCall {
   readonly conversation: string
-  readonly person: string
   /** `at` of the turn. */
   readonly turn: string
   readonly verdict: Verdict
@@ -49,7 +49,7 @@ interface FeedbackRow {
 
 export interface FeedbackDesk {
   /** The last verdict on an answer counts. Throws AppError `missing` when the answer is not there, or not to this person. */
-  giveFeedback(call: FeedbackCall): Promise<void>
+  giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
   /** All verdicts, oldest first. */
   listFeedback(): Promise<readonly FeedbackRow[]>
 }
@@ -66,13 +66,13 @@ export function openFeedbackDesk(
   parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
 ): FeedbackDesk {
   return {
-    giveFeedback: (call) => keepFeedback(call, parts),
+    giveFeedback: ({ person }, call) => keepFeedback({ ...call, person }, parts),
     listFeedback: async () => (await parts.journal.feedback.list()).map(buildRow),
   }
 }
 
 async function keepFeedback(
-  { conversation, person, turn, verdict }: FeedbackCall,
+  { conversation, person, turn, verdict }: FeedbackCall & { readonly person: string },
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
 ): Promise<void> {
   const turns = await journal.turns.list(conversation, reach)

@@ -26,12 +26,12 @@ export async function isTalkOf(person: string, conversation: string, { talks }: 
 interface Speaking {
   readonly conversation: string
   readonly person: string
-  readonly isGroup?: boolean
+  readonly isGroup: boolean
 }
 
 /** Makes the conversation this person's when it is nobody's yet. Throws AppError `missing` when it is another's and no group. */
 export async function beginTalk(
-  { conversation, person, isGroup = false }: Speaking,
+  { conversation, person, isGroup }: Speaking,
   { talks, now }: Talks & { readonly now: () => Date },
 ): Promise<void> {
   let talk = await talks.read(conversation)

@@ -23,15 +23,6 @@ export interface ResolvedScope {
   readonly gap: ScopeGap
 }
 
-/** Samples answer only while there is nothing else, or when they are asked for. */
-export function visibleReports(
-  all: readonly ReportSummary[],
-  withSamples: boolean,
-): readonly ReportSummary[] {
-  const real = all.filter((report) => !report.isSample)
-  return withSamples || real.length === 0 ? all : real
-}
-
 /** A place asked for matches by town and county; a county alone matches its townships. */
 export function matchesPlace(asked: Place, place: Place): boolean {
   if (asked.town !== null) return isSamePlace(asked, place)

@@ -5,10 +5,12 @@ import type { AskedQuestion, DeskParts } from '#desk/desk-parts.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { ReadReport } from '#domain/report.ts'
-import type { Library, MetadataPatch, StoreRequest } from '#ports/library.ts'
+import type { MetadataPatch } from '#domain/stored-report.ts'
+import type { StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { draftParts } from '../fakes/draft-parts.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
+import type { WholeLibrary } from '../fakes/whole-library.ts'
 
 const base: AnswerBase = {
   text: '',
@@ -140,8 +142,11 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<readonl
 }
 
 /** The part of a library that the desk itself touches; answering has its own tests on the real one. */
-function keepOnly(stored: readonly StoreRequest[], patched: (readonly [number, MetadataPatch])[]): Library {
-  const parts: Partial<Library> = {
+function keepOnly(
+  stored: readonly StoreRequest[],
+  patched: (readonly [number, MetadataPatch])[],
+): WholeLibrary {
+  const parts: Partial<WholeLibrary> = {
     findSource: async (location) => {
       const index = stored.findLastIndex(({ source }) => source.location === location)
       return index < 0 ? null : { reportId: index + 1, hash: stored[index]!.source.hash }
@@ -164,5 +169,5 @@ function keepOnly(stored: readonly StoreRequest[], patched: (readonly [number, M
       vectors: { ready: 1, pending: 2 },
     }),
   }
-  return parts as Library
+  return parts as WholeLibrary
 }

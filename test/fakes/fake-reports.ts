@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '#domain/place.ts'
 import type { DroppedLine, ReportSummary, Section, SectionPart, Warning } from '#domain/report.ts'
-import type { StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 
 interface Seed {
   readonly id: number

@@ -1,6 +1,7 @@
 // Fake: the part of the library that comparing needs, over reports read in memory.
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
-import type { Library, StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 
 export interface MemoryReport {
   readonly file: string
@@ -11,7 +12,7 @@ export interface MemoryReport {
 /** Ids are 1, 2, 3 … in the order given. */
 export function openMemoryLibrary(
   reports: readonly MemoryReport[],
-): Pick<Library, 'listReports' | 'listFigures'> {
+): Pick<LibraryView, 'listReports' | 'listFigures'> {
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
       id: index + 1,

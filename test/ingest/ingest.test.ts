@@ -5,13 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
-import type { Library } from '#ports/library.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })
 const segmenter = await openSegmenter(['@node-rs/jieba'])
@@ -38,13 +37,13 @@ const report = (town: string, year: number, count = 12) =>
 
 let folder: string
 let data: string
-let library: Library
+let library: WholeLibrary
 const embedder = fakeEmbedder()
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'antou-in-'))
   data = mkdtempSync(join(tmpdir(), 'antou-data-'))
-  library = await openLibrary({ dataDir: data, segmenter, embedder })
+  library = await openWholeLibrary({ dataDir: data, segmenter, embedder })
 })
 
 afterEach(async () => {

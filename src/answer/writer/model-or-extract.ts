@@ -7,7 +7,7 @@ import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { answerByModel } from './answer-by-model.ts'
@@ -29,7 +29,7 @@ export interface Written extends Composition {
 
 interface WriteDeps {
   readonly writer: Writer
-  readonly library: Library
+  readonly library: LibraryView
   readonly gazetteer: Gazetteer
   readonly signal?: AbortSignal
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
@@ -68,7 +68,7 @@ export async function preferModel(
 }
 
 /** The last gate: a report that was replaced while the model wrote no longer holds what is quoted. */
-async function findBroken(citations: readonly Citation[], library: Library): Promise<string | null> {
+async function findBroken(citations: readonly Citation[], library: LibraryView): Promise<string | null> {
   const ids = [...new Set(citations.map(({ reportId }) => reportId))]
   const reports = await Promise.all(ids.map((id) => library.readReport(id)))
   const texts = new Map(

@@ -5,7 +5,6 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Desk } from '#desk/desk.ts'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { openLogin } from './frame/login.ts'
@@ -90,10 +89,14 @@ interface BuildSettings {
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(settings: BuildSettings, desk: Desk): Hono {
+export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk' | 'chat'>): Hono {
   const { password, assets, visitorKey } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
-  const deps: PageDeps = { desk, assets, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const deps: PageDeps = {
+    ...parts,
+    assets,
+    renderPage: openFrame({ assets, nav, hasLogin: password !== null }),
+  }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {
@@ -110,7 +113,7 @@ export function buildWebApp(settings: BuildSettings, desk: Desk): Hono {
     await next()
   })
   if (password !== null) openLogin(app, password, assets)
-  app.use('*', openVisitors({ desk, visitorKey }))
+  app.use('*', openVisitors({ desk: parts.desk, visitorKey }))
   for (const page of pages) page.open(app, deps)
   return app
 }

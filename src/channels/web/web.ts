@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Desk } from '#desk/desk.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildWebApp } from './build-web-app.ts'
+import type { PageDeps } from './frame/page.ts'
 import { readAssets } from './frame/read-assets.ts'
 
 export interface WebSettings {
@@ -51,14 +51,14 @@ function listen(server: Server, settings: WebSettings): Promise<AddressInfo> {
 /** Opens the page; `visitorKey` signs its visitors' cookies. Throws AppError `setting` (reachable without a password, bad address) or `busy` (port taken). */
 export async function openWeb(
   settings: WebSettings,
-  { desk, visitorKey }: { desk: Desk; visitorKey: string },
+  { visitorKey, ...parts }: Pick<PageDeps, 'desk' | 'chat'> & { readonly visitorKey: string },
 ): Promise<WebServer> {
   if (!localHosts.includes(settings.host) && !settings.password) {
     throw new AppError('setting', `网页要监听 ${settings.host}，却没有设密码。`, {
       fix: '设 ANTOU_PASSWORD（至少 8 个字符），或把 ANTOU_HOST 改回 127.0.0.1。',
     })
   }
-  const app = buildWebApp({ password: settings.password, assets: await readAssets(), visitorKey }, desk)
+  const app = buildWebApp({ password: settings.password, assets: await readAssets(), visitorKey }, parts)
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server
   const { port } = await listen(server, settings)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host

@@ -11,7 +11,7 @@ export interface Visitor {
 }
 
 interface Visiting {
-  readonly desk: Pick<Desk, 'isTalkOf' | 'admitUnsigned'>
+  readonly desk: Pick<Desk, 'readerFor' | 'isTalkOf' | 'admitUnsigned'>
   /** What the cookies are signed with. */
   readonly visitorKey: string
 }
@@ -47,7 +47,7 @@ async function findVisitor(c: Context, { desk }: Visiting): Promise<Visitor> {
   const person = `web:${signed ?? admitted?.person ?? (await keepName(c, 'antou_person'))}`
   if (admitted) await keepName(c, 'antou_person', admitted.person)
   const talk = signedTalk ?? admitted?.talk ?? null
-  const isOwn = talk !== null && (await desk.isTalkOf(person, `web:${talk}`))
+  const isOwn = talk !== null && (await desk.isTalkOf(await desk.readerFor(person), `web:${talk}`))
   const isAsIs = isOwn && talk === signedTalk
   const name = isAsIs ? talk : await keepName(c, 'antou_talk', isOwn ? talk : undefined)
   return { conversation: `web:${name}`, person }

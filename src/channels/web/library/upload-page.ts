@@ -1,9 +1,9 @@
 // Putting files in: each is previewed first; a bad file is reported and the others go on. Fragments for script, pages without.
 import type { Context } from 'hono'
 import { type Html, html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
-import { readVisitor } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { replies } from '#chat/replies.ts'
 import { AppError, describeError } from '#shared/errors.ts'
@@ -18,15 +18,13 @@ function renderFailure(file: string, error: unknown): Html {
 }
 
 async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Html[]; tokens: string[] }> {
+  const { reader } = await identify(c, desk)
   const cards: Html[] = []
   const tokens: string[] = []
-  const { person } = readVisitor(c)
   for (const file of await readFiles(c, 'files')) {
     try {
-      const previews = await desk.previewFile(person, {
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })
+      const sent = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+      const previews = await desk.previewFile(reader, sent, null)
       cards.push(...previews.map((preview) => renderPreview(preview)))
       tokens.push(...previews.map((preview) => preview.token))
     } catch (error) {
@@ -37,9 +35,10 @@ async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Ht
 }
 
 async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promise<Html> {
+  const { reader } = await identify(c, desk)
   try {
-    const { id, outcome } = await desk.confirmPreview(readVisitor(c).person, token)
-    const report = await desk.readReport(id)
+    const { id, outcome } = await desk.confirmPreview(reader, token)
+    const report = await desk.readReport(reader, id)
     const unsure = report ? findUnsure(report.metadata).map(nameField) : []
     const said = { added: '已入库', updated: '已更新', unchanged: '资料库里已有一样的' }[outcome]
     const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
@@ -57,18 +56,18 @@ function markMissing(c: Context, error: unknown): void {
 
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
 async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
+  const { reader } = await identify(c, desk)
   const token = await readField(c, 'token')
   const place = (await readField(c, 'place')).trim()
   const year = readNumber((await readField(c, 'year')).trim())
-  const { person } = readVisitor(c)
   const isYear = year !== null && year >= 1949 && year <= 2100
   try {
     const patch = { ...(place ? { place } : {}), ...(isYear ? { year } : {}) }
-    return renderPreview(await desk.amendPreview(person, { token, ...patch }))
+    return renderPreview(await desk.amendPreview(reader, token, patch))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Nothing to correct gives the card as it stands.
-    const waiting = await desk.amendPreview(person, { token }).catch(() => null)
+    const waiting = await desk.amendPreview(reader, token, {}).catch(() => null)
     if (!waiting) markMissing(c, error)
     return waiting
       ? renderPreview(waiting, { text: error.message, fix: error.fix })
@@ -107,9 +106,9 @@ export const uploadPage: Page = {
     })
     app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))
     app.post('/reports/discard', async (c) => {
-      const { person } = readVisitor(c)
+      const { reader } = await identify(c, deps.desk)
       for (const token of await readFields(c, 'token')) {
-        if (await deps.desk.discardPreview(person, token)) continue
+        if (await deps.desk.discardPreview(reader, token)) continue
         throw new AppError('missing', replies.expired, { fix: '回到“库”，把文件再选一次。' })
       }
       return reply(c, deps, [
