@@ -2,6 +2,7 @@
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Writer } from '#ports/writer.ts'
 import { buildQuery, type QueryDeps, type Question } from '#question/build-query.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
@@ -19,7 +20,7 @@ import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import { renderSearched, renderText } from './render-text.ts'
-import { preferModel, type Writer } from './writer/model-or-extract.ts'
+import { preferModel } from './writer/model-or-extract.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
   /** Monotonic milliseconds. */

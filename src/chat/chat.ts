@@ -1,5 +1,6 @@
 // The conversation, as channels see it: a message in, the replies to it out, in order.
-import type { Preview, SentFile } from '#desk/preview-desk.ts'
+import type { Preview } from '#desk/preview.ts'
+import type { SentFile } from '#desk/preview-desk.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 

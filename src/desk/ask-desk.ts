@@ -1,7 +1,8 @@
 // The desk's verb of asking: a question -> the answer from what this reader may see.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { LibraryView, Views } from '#ports/library-view.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 
 export interface AskedQuestion {
   readonly text: string

@@ -6,7 +6,7 @@ import { renderComparisonSheets } from '#compare/render-sheets.ts'
 import type { Chart, ChartPicture, Comparison, Sheet } from '#domain/comparison.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { Views } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 
 export interface CompareCall {
   readonly indicators: readonly string[]

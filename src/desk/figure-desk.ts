@@ -6,7 +6,7 @@ import type { FigureRow, Sheet } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { Views } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 
 /** An indicator that reports of the library tell. */
 interface ListedIndicator {

@@ -3,7 +3,7 @@ import type { Place } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Journal } from '#ports/journal.ts'
-import type { Views } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 import { findPlaceName } from './keep-place.ts'
 
 export interface PlaceDesk {

@@ -6,27 +6,9 @@ import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
 import type { PlaceParts } from './place-desk.ts'
+import type { Preview } from './preview.ts'
 import { type ReportCorrection, readCorrection } from './report-desk.ts'
 import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
-
-/** What a file would become, before it enters. */
-export interface Preview {
-  /** Names the waiting file in `confirmPreview` and `discardPreview`; unguessable. */
-  readonly token: string
-  readonly file: string
-  readonly title: string | null
-  readonly place: string
-  readonly year: number | null
-  readonly kind: string
-  readonly outline: readonly { readonly level: number; readonly heading: string }[]
-  readonly passages: number
-  readonly figures: number
-  readonly warnings: readonly string[]
-  /** Fields that are not sure and should be looked at. */
-  readonly unsure: readonly string[]
-  /** The id of the report it would replace or join, if any. */
-  readonly replaces: number | null
-}
 
 export interface SentFile {
   readonly name: string

@@ -1,12 +1,13 @@
 // Tool of this room: what a person gave to write from (words, files) -> the brief as understood; and whose place it is for.
+
+import type { ExtractedFile } from '#domain/block.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type Material, readBlocks } from '#draft/brief/read-blocks.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
-import type { Views } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceDesk } from './place-desk.ts'
 import type { SentFile } from './preview-desk.ts'

@@ -1,14 +1,13 @@
 // The desk's verb of searching: words -> ranked passages, filtered by place and year; no answer is made of them.
 import { openToolbox } from '#answer/writer/model-tools.ts'
-import { placeName } from '#domain/place.ts'
+import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ModelTool } from '#ports/language-model.ts'
-import type { Views } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 import { buildQuery, type QueryDeps } from '#question/build-query.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import type { RerankDeps } from '#retrieve/rerank.ts'
-import { matchesPlace } from '#retrieve/resolve-scope.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { searchReports } from '#retrieve/search.ts'
 

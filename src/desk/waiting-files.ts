@@ -2,7 +2,7 @@
 
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
-import type { Preview } from './preview-desk.ts'
+import type { Preview } from './preview.ts'
 
 /** A file waits this long for its yes or no. */
 const waitMs = 30 * 60_000

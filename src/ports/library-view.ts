@@ -1,5 +1,4 @@
 // Port: the library as one reader may see it. Whoever holds a view can ask for nothing else.
-import type { Reader } from '#domain/reader.ts'
 import type { Passage, ReportSummary, Section } from '#domain/report.ts'
 import type { SearchRequest, SearchResult } from '#domain/search.ts'
 import type { StoredFigure, StoredPassage, StoredReport } from '#domain/stored-report.ts'
@@ -34,9 +33,4 @@ export interface LibraryView {
   /** Those that are there of each passage's sentences and of the clauses of long ones, in no order. */
   readPieceVectors(passages: readonly number[]): Promise<ReadonlyMap<number, readonly Float32Array[]>>
   stats(): Promise<LibraryStats>
-}
-
-/** The one place where it is decided who sees what. Held by desk and app alone. */
-export interface Views {
-  viewFor(reader: Reader): LibraryView
 }

@@ -1,7 +1,8 @@
 // Kit: a real library as one object, seen by who sees everything: what a test stores is what it reads.
 import { type LibraryOptions, openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { LibraryView, Views } from '#ports/library-view.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import type { Views } from '#ports/views.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 
 export const everyReader: Reader = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Place } from '#domain/place.ts'
 import type { ReportKind } from '#domain/report.ts'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { openDice } from '../fakes/open-dice.ts'
 
 export interface GeneratedReport {

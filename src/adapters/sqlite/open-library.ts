@@ -1,10 +1,10 @@
 // Step: storage. The library on SQLite: reports, words, bigrams and vectors as rows and in memory; the store that fills it, the views on it.
 import { join } from 'node:path'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Views } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { OpenVectorIndex } from '#ports/vector-index.ts'
+import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import { keepReports } from './kept-reports.ts'
 import type { LibraryState, VectorState } from './library-state.ts'

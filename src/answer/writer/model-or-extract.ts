@@ -4,21 +4,12 @@ import type { Composition } from '#answer/compose-lines.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
-import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
-import type { LanguageModel } from '#ports/language-model.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import type { Writer } from '#ports/writer.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { answerByModel } from './answer-by-model.ts'
-
-/** A model with its prompts; absent or null: extracts only. */
-export interface Writer {
-  readonly model: LanguageModel
-  readonly prompts: ModelPrompts
-  /** True: questions that the rules read badly are read by the model, too. */
-  readonly isReader: boolean
-}
 
 export interface Written extends Composition {
   readonly dropped: readonly DroppedSentence[]
