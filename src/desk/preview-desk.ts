@@ -33,8 +33,8 @@ export interface PreviewDesk {
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
   /** Throws AppError `missing` when the token is unknown, another person's, done or too old. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
-  /** False when the token is unknown, another person's, done or too old. */
-  discardPreview(reader: Reader, token: string): Promise<boolean>
+  /** Throws AppError `missing` as `confirmPreview` does. */
+  discardPreview(reader: Reader, token: string): Promise<void>
 }
 
 export interface PreviewParts extends Pick<PlaceParts, 'parsePlace'> {
@@ -63,7 +63,9 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
     amendPreview: async ({ person }, token, correction) =>
       amend({ person, token, patch: readCorrection(correction, parts) }, waiting),
     confirmPreview: ({ person }, token) => confirm(person, token, room),
-    discardPreview: async ({ person }, token) => waiting.take(person, token) !== null,
+    discardPreview: async ({ person }, token) => {
+      if (!waiting.take(person, token)) throw expired()
+    },
   }
 }
 

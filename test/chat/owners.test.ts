@@ -1,22 +1,23 @@
 // Whose a draft, a talk, a preview and a verdict are, in conversation: two persons, in a group or each alone.
 import { describe, expect, it } from 'vitest'
-import type { ReplyEvent } from '#desk/desk.ts'
-import { openTestDesk } from './open-test-desk.ts'
+import type { ReplyEvent } from '#chat/chat.ts'
+import { buildReader, openTestDesk } from './open-test-desk.ts'
 
 const said = (events: readonly ReplyEvent[]) =>
   events.map((event) => ('text' in event ? event.text : event.kind)).join('\n')
 const brief = '帮我写化解纠纷这段：调处132起，成功130起，讨薪18人25万'
-const other = { conversation: 'telegram:9', person: 'telegram:9' }
-const group = (person: string) => ({ conversation: 'group', person, isGroup: true })
+const stranger = buildReader('telegram:9')
+const other = { conversation: 'telegram:9', reader: stranger }
+const group = (person: string) => ({ conversation: 'group', reader: buildReader(person), isGroup: true })
 
 describe('a draft of another person', () => {
   it('is not taken over by its id: the reply is that to an id that is nobody’s', async () => {
-    const { say, desk } = openTestDesk()
-    const { id } = await desk.makeDraft({ person: 'p1', text: brief })
+    const { say, desk, reader } = openTestDesk()
+    const { id } = await desk.makeDraft(reader, { text: brief })
     const refused = said(await say(`接稿 ${id}`, other))
     expect(refused).toBe(said(await say('接稿 abcdefghijkl', other)).replace('abcdefghijkl', id))
     expect(refused).toContain('没有编号或接稿码是')
-    expect(await desk.listDrafts('telegram:9')).toEqual([])
+    expect(await desk.listDrafts(stranger)).toEqual([])
   })
 
   it('is not offered by whoever writes in the same group', async () => {
@@ -36,47 +37,47 @@ describe('the code that hands a draft over', () => {
   }
 
   it('opens it once, and then it is both persons’', async () => {
-    const { say, desk, code } = await offer()
+    const { say, desk, code, reader } = await offer()
     expect(said(await say(`接稿 ${code.toUpperCase()}`, other))).toContain('132起')
     expect(said(await say('调解改成140起', other))).toContain('140起')
-    expect((await desk.listDrafts('p1')).map(({ version }) => version)).toEqual([2])
-    const third = { conversation: 'telegram:8', person: 'telegram:8' }
+    expect((await desk.listDrafts(reader)).map(({ version }) => version)).toEqual([2])
+    const third = { conversation: 'telegram:8', reader: buildReader('telegram:8') }
     expect(said(await say(`接稿 ${code}`, third))).toContain('没有编号或接稿码是')
-    const [{ id } = { id: '' }] = await desk.listDrafts('telegram:9')
-    await expect(desk.offerDraft('telegram:9', id)).rejects.toMatchObject({ kind: 'input' })
+    const [{ id } = { id: '' }] = await desk.listDrafts(stranger)
+    await expect(desk.offerDraft(stranger, id)).rejects.toMatchObject({ kind: 'input' })
   })
 
   it('is asked for by two at once and given to one', async () => {
     const { desk, code } = await offer()
     const people = ['a', 'b', 'c']
-    const got = await Promise.all(people.map((person) => desk.adoptDraft(person, code)))
+    const got = await Promise.all(people.map((person) => desk.adoptDraft(buildReader(person), code)))
     expect(got.filter(Boolean)).toHaveLength(1)
   })
 
   it('is over after a quarter of an hour, and when a newer one is asked for', async () => {
     const { say, desk, code, wait } = await offer()
     const newer = /接稿码：([a-z0-9]{12})，/.exec(said(await say('接稿码')))?.[1] ?? ''
-    expect(await desk.adoptDraft('telegram:9', code)).toBeNull()
+    expect(await desk.adoptDraft(stranger, code)).toBeNull()
     wait(15 * 60_000)
-    expect(await desk.adoptDraft('telegram:9', newer)).toBeNull()
+    expect(await desk.adoptDraft(stranger, newer)).toBeNull()
   })
 
   it('is not kept in words', async () => {
-    const { desk, journal, code } = await offer()
-    const [{ id } = { id: '' }] = await desk.listDrafts('p1')
+    const { desk, journal, code, reader } = await offer()
+    const [{ id } = { id: '' }] = await desk.listDrafts(reader)
     expect(JSON.stringify(await journal.drafts.read(id))).not.toContain(code)
   })
 })
 
 describe('two changes of one draft at once', () => {
   it('are both made, one after the other', async () => {
-    const { desk } = openTestDesk()
-    const { id } = await desk.makeDraft({ person: 'p1', text: brief })
+    const { desk, reader } = openTestDesk()
+    const { id } = await desk.makeDraft(reader, { text: brief })
     await Promise.all([
-      desk.reviseDraft('p1', id, '调解改成135起'),
-      desk.reviseDraft('p1', id, '讨薪改成20人'),
+      desk.reviseDraft(reader, id, '调解改成135起'),
+      desk.reviseDraft(reader, id, '讨薪改成20人'),
     ])
-    const opened = await desk.readDraft('p1', id)
+    const opened = await desk.readDraft(reader, id)
     expect(opened?.draft.version).toBe(3)
     expect(opened?.text).toMatch(/135起.*20(人|名)/s)
   })
@@ -84,24 +85,24 @@ describe('two changes of one draft at once', () => {
 
 describe('a talk of another person', () => {
   it('is neither read nor gone on with', async () => {
-    const { say, desk, asked } = openTestDesk()
+    const { say, desk, asked, reader } = openTestDesk()
     await say('欠薪怎么处理')
-    expect(await say('追回多少', { person: 'p2' })).toEqual([
+    expect(await say('追回多少', { reader: buildReader('p2') })).toEqual([
       { kind: 'error', text: '没有这个对话，或者它不是你的。', fix: '新开一个对话再问。' },
     ])
     expect(asked).toHaveLength(1)
-    expect(await desk.listTurns('p2', 'c1')).toEqual([])
-    expect(await desk.listTurns('p1', 'c1')).toHaveLength(1)
-    const [turn] = await desk.listTurns('p1', 'c1')
+    expect(await desk.listTurns(buildReader('p2'), 'c1')).toEqual([])
+    expect(await desk.listTurns(reader, 'c1')).toHaveLength(1)
+    const [turn] = await desk.listTurns(reader, 'c1')
     const call = { conversation: 'c1', turn: turn!.at, verdict: 'useless' as const }
-    await expect(desk.giveFeedback({ ...call, person: 'p2' })).rejects.toMatchObject({ kind: 'missing' })
+    await expect(desk.giveFeedback(buildReader('p2'), call)).rejects.toMatchObject({ kind: 'missing' })
     expect(await desk.listFeedback()).toEqual([])
   })
 
   it('is his from the first word, before anything was answered', async () => {
     const { say } = openTestDesk()
     await say('谢谢')
-    expect(said(await say('欠薪怎么处理', { person: 'p2' }))).toContain('它不是你的')
+    expect(said(await say('欠薪怎么处理', { reader: buildReader('p2') }))).toContain('它不是你的')
   })
 })
 
@@ -125,8 +126,10 @@ describe('in a group', () => {
     expect(said(await say('确认', group('b')))).toContain('没有等着入库的文件')
     await say('年份是2020', group('b'))
     await say('取消', group('b'))
-    await expect(desk.confirmPreview('b', preview!.preview.token)).rejects.toMatchObject({ kind: 'missing' })
-    expect(await desk.discardPreview('b', preview!.preview.token)).toBe(false)
+    await expect(desk.confirmPreview(buildReader('b'), preview!.preview.token)).rejects.toMatchObject({
+      kind: 'missing',
+    })
+    await expect(desk.discardPreview(buildReader('b'), preview!.preview.token)).rejects.toThrow('处理过')
     expect(stored).toHaveLength(0)
     expect(said(await say('确认', group('a')))).toContain('已入库')
     expect(stored).toHaveLength(1)
@@ -145,12 +148,12 @@ describe('a visitor with a cookie of the time before signatures', () => {
   it('is let in once: for ten minutes, because a page asks several times', async () => {
     const { desk, wait } = await open()
     expect(await desk.admitUnsigned(person, null)).toBe(true)
-    await desk.savePlace(person, '青禾县石桥乡')
+    await desk.savePlace(buildReader(person), '青禾县石桥乡')
     wait(9 * 60_000)
     expect(await desk.admitUnsigned(person, null)).toBe(true)
     wait(60_000)
     expect(await desk.admitUnsigned(person, null)).toBe(false)
-    expect(await desk.readPlace(person)).toBe('青禾县石桥乡')
+    expect(await desk.readPlace(buildReader(person))).toBe('青禾县石桥乡')
   })
 
   it('is not let in after the cookie must have ended, nor when nobody knew him then', async () => {
@@ -168,7 +171,7 @@ describe('a visitor with a cookie of the time before signatures', () => {
     await talk('web:2', 'web:q')
     await desk.admitUnsigned(person, 'web:1')
     await desk.admitUnsigned(person, 'web:2')
-    expect(await desk.isTalkOf(person, 'web:1')).toBe(true)
-    expect(await desk.isTalkOf(person, 'web:2')).toBe(false)
+    expect(await desk.isTalkOf(buildReader(person), 'web:1')).toBe(true)
+    expect(await desk.isTalkOf(buildReader(person), 'web:2')).toBe(false)
   })
 })

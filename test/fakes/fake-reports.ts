@@ -176,6 +176,7 @@ function buildReport(seed: Seed): StoredReport {
     metadata,
     isSample: false,
     isTrusted: true,
+    visible: 'all',
     counts: {
       sections: sections.length,
       passages: seed.lines.length,

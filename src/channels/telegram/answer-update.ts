@@ -105,9 +105,9 @@ async function answerPress(ctx: Context, signal: AbortSignal, parts: UpdateParts
     return
   }
   if (press.kind === 'discard') {
-    const wasThere = await parts.desk.discardPreview(reader, press.token)
-    if (wasThere) await removeButtons(ctx)
-    await sendText(wasThere ? replies.withdrawn : replies.expired, outletOf(ctx))
+    await parts.desk.discardPreview(reader, press.token)
+    await removeButtons(ctx)
+    await sendText(replies.withdrawn, outletOf(ctx))
     return
   }
   const { outcome } = await parts.desk.confirmPreview(reader, press.token)

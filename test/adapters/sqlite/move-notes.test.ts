@@ -17,9 +17,11 @@ import type { Journal } from '#ports/journal.ts'
 const root = mkdtempSync(join(tmpdir(), 'antou-kept-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const visitor = 'web:personAAAAAAAAAAAAAAAA'
+const reader = (person: string) => ({ person, unit: null, role: 'editor', withSamples: false }) as const
+const visitor = reader('web:personAAAAAAAAAAAAAAAA')
 const talk = 'web:talkAAAAAAAAAAAAAAAAAA'
 const chat = 'telegram:7'
+const chatter = reader(chat)
 const [visitorsDraft, chatsDraft] = ['rkc86ZJJlunh', 'ktkYCK45OXCk']
 
 describe('a data folder whose journal kept notes', () => {
@@ -37,21 +39,21 @@ describe('a data folder whose journal kept notes', () => {
   afterAll(() => app?.close())
 
   it('has its reports, which answer as before, with their originals', async () => {
-    const reports = await app.desk.listReports()
+    const reports = await app.desk.listReports(visitor)
     expect(reports.map(({ file }) => file)).toHaveLength(3)
     for (const { id } of reports) {
-      expect((await app.desk.readReport(id))?.text.length).toBeGreaterThan(100)
-      expect((await app.desk.readOriginal(id))?.length).toBeGreaterThan(100)
+      expect((await app.desk.readReport(visitor, id))?.text.length).toBeGreaterThan(100)
+      expect((await app.desk.readOriginal(visitor, id))?.length).toBeGreaterThan(100)
     }
     const { answer } = (await app.desk.listTurns(visitor, talk))[0]!
-    const request = { askerPlace: '岚水县松岗乡', context: [], withSamples: false }
-    const again = await app.ask({ text: '其他乡镇怎么处理欠薪的？', ...request })
+    const request = { askerPlace: '岚水县松岗乡', context: [] }
+    const again = await app.desk.ask(visitor, { text: '其他乡镇怎么处理欠薪的？', ...request })
     expect(again.citations).toEqual(answer.citations)
   })
 
   it('has its persons with their places', async () => {
     expect(await app.desk.readPlace(visitor)).toBe('岚水县松岗乡')
-    expect(await app.desk.readPlace(chat)).toBe('岚水县松岗乡')
+    expect(await app.desk.readPlace(chatter)).toBe('岚水县松岗乡')
   })
 
   it('has its talks, each of the person who began it', async () => {
@@ -62,19 +64,23 @@ describe('a data folder whose journal kept notes', () => {
       '其他乡镇怎么处理欠薪的？',
       '调解了多少起？',
     ])
-    expect(await app.desk.listTurns(chat, chat)).toHaveLength(2)
-    expect(await app.desk.listTurns(chat, talk)).toEqual([])
+    expect(await app.desk.listTurns(chatter, chat)).toHaveLength(2)
+    expect(await app.desk.listTurns(chatter, talk)).toEqual([])
   })
 
   it('has its drafts with all versions and the final that left, each of its owner', async () => {
     const draft = await app.desk.readDraft(visitor, visitorsDraft)
     expect(draft?.instructions).toEqual(['', '调解改成135起', '去掉待补充'])
     expect(draft?.text).toContain('135起')
-    expect(draft?.finals).toMatchObject([{ person: visitor, version: 3, format: 'docx' }])
-    expect(await app.desk.listDrafts(chat)).toMatchObject([{ id: chatsDraft, version: 2 }])
-    expect(await app.desk.readDraft(chat, visitorsDraft)).toBeNull()
+    expect(draft?.finals).toMatchObject([{ person: visitor.person, version: 3, format: 'docx' }])
+    expect(await app.desk.listDrafts(chatter)).toMatchObject([{ id: chatsDraft, version: 2 }])
+    expect(await app.desk.readDraft(chatter, visitorsDraft)).toBeNull()
     const events = []
-    for await (const event of app.desk.converse({ conversation: chat, person: chat, text: '普法改成16场' }))
+    for await (const event of app.chat.converse({
+      conversation: chat,
+      reader: chatter,
+      text: '普法改成16场',
+    }))
       events.push(event)
     expect(JSON.stringify(events)).toContain('16场')
   })
@@ -86,8 +92,8 @@ describe('a data folder whose journal kept notes', () => {
       ['法治宣传做了什么？', 'useless'],
       ['普法活动有多少场？', 'wrong-citation'],
     ])
-    const [turn] = await app.desk.listTurns(chat, chat)
-    await app.desk.giveFeedback({ conversation: chat, person: chat, turn: turn!.at, verdict: 'useful' })
+    const [turn] = await app.desk.listTurns(chatter, chat)
+    await app.desk.giveFeedback(chatter, { conversation: chat, turn: turn!.at, verdict: 'useful' })
     expect((await app.desk.listFeedback()).map(({ type }) => type)).toEqual([
       'useful',
       'useful',
@@ -97,13 +103,13 @@ describe('a data folder whose journal kept notes', () => {
 
   it('still awaits the place that was asked for', async () => {
     const conversation = 'web:talkBBBBBBBBBBBBBBBBBB'
-    const person = 'web:personBBBBBBBBBBBBBBBB'
-    for await (const _ of app.desk.converse({ conversation, person, text: '岚水县荷塘镇' }));
-    expect(await app.desk.readPlace(person)).toBe('岚水县荷塘镇')
+    const other = reader('web:personBBBBBBBBBBBBBBBB')
+    for await (const _ of app.chat.converse({ conversation, reader: other, text: '岚水县荷塘镇' }));
+    expect(await app.desk.readPlace(other)).toBe('岚水县荷塘镇')
   })
 
   it('lets its visitors in by their unsigned cookies, and nobody else', async () => {
-    expect(await app.desk.admitUnsigned(visitor, talk)).toBe(true)
+    expect(await app.desk.admitUnsigned(visitor.person, talk)).toBe(true)
     expect(await app.desk.admitUnsigned('web:unknownAAAAAAAAAAAAAAA', talk)).toBe(false)
     expect(await app.desk.admitUnsigned(chat, null)).toBe(false)
   })

@@ -5,7 +5,6 @@ import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import { replies } from '#chat/replies.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { findUnsure, nameField, nameReport } from './name-report.ts'
 import { libraryChanged, renderPreview } from './render-preview.ts'
@@ -107,10 +106,7 @@ export const uploadPage: Page = {
     app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))
     app.post('/reports/discard', async (c) => {
       const { reader } = await identify(c, deps.desk)
-      for (const token of await readFields(c, 'token')) {
-        if (await deps.desk.discardPreview(reader, token)) continue
-        throw new AppError('missing', replies.expired, { fix: '回到“库”，把文件再选一次。' })
-      }
+      for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(reader, token)
       return reply(c, deps, [
         html`<article class="preview done" role="status"><p>没有入库，文件没有留下。</p></article>`,
       ])
