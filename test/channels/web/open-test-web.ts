@@ -1,11 +1,17 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
 import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
+import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 
 export interface TestWeb extends WebServer {
   readonly desk: Desk
+  readonly chat: Chat
+  /** For a look behind the page. */
+  readonly reader: Reader
 }
 
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
@@ -13,12 +19,12 @@ export async function openTestWeb(
   fake: FakeDeskSettings = {},
   settings: Partial<WebSettings> = {},
 ): Promise<TestWeb> {
-  const desk = openFakeDesk(fake)
+  const { desk, chat } = openFakeDesk(fake)
   const web = await openWeb(
     { host: '127.0.0.1', port: 0, password: null, ...settings },
-    { desk, visitorKey: 'test' },
+    { desk, chat, visitorKey: 'test' },
   )
-  return { ...web, desk }
+  return { ...web, desk, chat, reader: everyReader }
 }
 
 export interface Visitor {

@@ -107,9 +107,10 @@ describe('a visitor', () => {
       place: null,
       unsignedUntil,
     }))
-    await web.desk.savePlace(`web:${person}`, '青禾县石桥乡')
-    const message = { conversation: `web:${talk}`, person: `web:${person}`, text: '欠薪怎么处理' }
-    for await (const _ of web.desk.converse(message));
+    const reader = await web.desk.readerFor(`web:${person}`)
+    await web.desk.savePlace(reader, '青禾县石桥乡')
+    const message = { conversation: `web:${talk}`, reader, text: '欠薪怎么处理' }
+    for await (const _ of web.chat.converse(message));
     const open = () => {
       const browser = openVisitor(web.url)
       browser.cookies.set('antou_person', person).set('antou_talk', talk)
@@ -136,14 +137,14 @@ describe('a preview', () => {
     const token = /name="token" value="([^"]+)"/.exec(
       await read(owner.post('/reports/upload', form, asPart)),
     )?.[1]
-    const before = (await web.desk.listReports()).length
+    const before = (await web.desk.listReports(web.reader)).length
     for (const verb of ['confirm', 'amend', 'discard']) {
       const fields = { token: token ?? '', place: '青禾县柳溪镇', year: '2022' }
       expect((await stranger.post(`/reports/${verb}`, fields, asPart)).status, verb).toBe(404)
     }
-    expect(await web.desk.listReports()).toHaveLength(before)
+    expect(await web.desk.listReports(web.reader)).toHaveLength(before)
     const entered = await owner.post('/reports/confirm', { token: token ?? '' }, asPart)
     expect([entered.status, await entered.text()]).toEqual([200, expect.stringContaining('已入库')])
-    expect((await web.desk.listReports()).at(-1)?.metadata.year).not.toBe(2022)
+    expect((await web.desk.listReports(web.reader)).at(-1)?.metadata.year).not.toBe(2022)
   })
 })
