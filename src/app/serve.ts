@@ -1,8 +1,9 @@
 // The `serve` command: what is new in corpus/ and the inbox goes in, vectors follow in the background, channels open.
 import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
+import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
-import { openWeb } from '#channels/web/web.ts'
+import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
@@ -26,8 +27,10 @@ export async function serve(
   const { config, desk, chat, parts } = serving
   const stopping = new AbortController()
   for (const note of parts.notes) say(note)
-  const web = await openWeb(config.web, { desk, chat, visitorKey: openVisitorKey(config.dataDir) })
-  say(`网页已打开：${web.url}`)
+  const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir) }
+  const listener = await openListener(web)
+  await mountWeb(listener, web, { desk, chat })
+  say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
   const { pending } = (await parts.store.stats()).vectors
@@ -44,7 +47,7 @@ export async function serve(
       await inbox.close()
       await background.settle()
       await telegram?.close()
-      await web.close()
+      await listener.close()
     },
   }
 }

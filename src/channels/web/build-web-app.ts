@@ -104,7 +104,6 @@ export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers)
-  app.get('/healthz', (c) => c.json({ ok: true }))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)
