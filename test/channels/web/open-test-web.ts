@@ -1,13 +1,14 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
-import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
+import { type Listener, type ListenerSettings, openListener } from '#channels/http/open-listener.ts'
+import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
 import { everyReader } from '../../fakes/whole-library.ts'
 
-export interface TestWeb extends WebServer {
+export interface TestWeb extends Listener {
   readonly desk: Desk
   readonly chat: Chat
   /** For a look behind the page. */
@@ -17,14 +18,13 @@ export interface TestWeb extends WebServer {
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
 export async function openTestWeb(
   fake: FakeDeskSettings = {},
-  settings: Partial<WebSettings> = {},
+  settings: Partial<ListenerSettings> = {},
 ): Promise<TestWeb> {
   const { desk, chat } = openFakeDesk(fake)
-  const web = await openWeb(
-    { host: '127.0.0.1', port: 0, password: null, ...settings },
-    { desk, chat, visitorKey: 'test' },
-  )
-  return { ...web, desk, chat, reader: everyReader }
+  const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }
+  const listener = await openListener(asked)
+  await mountWeb(listener, asked, { desk, chat })
+  return { ...listener, desk, chat, reader: everyReader }
 }
 
 export interface Visitor {
