@@ -10,6 +10,8 @@ export interface Message {
   readonly conversation: string
   /** Who speaks; 本单位, drafts and rights hang on it. */
   readonly reader: Reader
+  /** Several persons speak in this conversation. Any other is for the one who began it. */
+  readonly isGroup?: boolean
   readonly text: string
   readonly files?: readonly SentFile[]
 }
