@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claim, DraftLine, Operand, Piece } from '#answer/gate/draft-line.ts'
 import type { Citation } from '#domain/answer.ts'
@@ -302,15 +301,5 @@ describe('what is told of a drop', () => {
   it('holds no word of question or report', async () => {
     const { drops } = await gate.pass({ lines: [count('3个乡镇'), quotes(1)], citations: [first] })
     expect(drops).toEqual([{ line: 'frame', claim: 'count' }])
-  })
-})
-
-describe('the way to an Answer', () => {
-  it('is the seal alone: no other source casts to it but the journal, which reads what was sealed', () => {
-    const root = new URL('../../../src/', import.meta.url).pathname
-    const casting = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && /\bas Answer\b/.test(readFileSync(root + file, 'utf8')))
-      .sort()
-    expect(casting).toEqual(['adapters/sqlite/open-journal.ts', 'domain/seal-answer.ts'])
   })
 })
