@@ -11,14 +11,14 @@ import { placeName } from '#domain/place.ts'
 import type { Indicator, PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namePlace } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 
 export interface AnswerCompareDeps {
-  readonly library: Pick<Library, 'listFigures'>
+  readonly library: Pick<LibraryView, 'listFigures'>
   readonly book: Pick<PromptBook, 'indicators'>
   /** What names must be told apart against. */
   readonly visible: readonly ReportSummary[]

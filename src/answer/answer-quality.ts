@@ -1,7 +1,8 @@
 // Step: a question about a report's own faults -> the warnings of ingest that it asks for, each with the passage it stands in.
 import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
 import { sayFault } from './gate/claims-of-warnings.ts'
@@ -23,7 +24,7 @@ const most = 8
 export async function answerQuality(
   question: string,
   reports: readonly ReportSummary[],
-  { library, visible }: { library: Library; visible: readonly ReportSummary[] },
+  { library, visible }: { library: LibraryView; visible: readonly ReportSummary[] },
 ): Promise<Composition> {
   const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
   const wanted = (warning: Warning) => rules.length === 0 || rules.some((rule) => rule.test(warning.rule))

@@ -2,11 +2,11 @@
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Writer } from '#ports/writer.ts'
 import { buildQuery, type QueryDeps, type Question } from '#question/build-query.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
-import { visibleReports } from '#retrieve/resolve-scope.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
 import { answerSpecial } from './answer-special.ts'
@@ -19,7 +19,7 @@ import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
-import { preferModel, type Writer } from './writer/model-or-extract.ts'
+import { preferModel } from './writer/model-or-extract.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
   /** Monotonic milliseconds. */
@@ -31,7 +31,6 @@ export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
 }
 
 export interface AnswerOptions {
-  readonly withSamples?: boolean
   readonly signal?: AbortSignal
   /** Called for each line once it is checked. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
@@ -45,7 +44,7 @@ export async function answerQuestion(
   deps: AnswerDeps,
 ): Promise<Answer> {
   const startedAt = deps.clock()
-  const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
+  const visible = await deps.library.listReports()
   const { query, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
   const gate = openGate({ ...deps, query, visible, onLine: options.onLine })

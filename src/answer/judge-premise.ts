@@ -1,7 +1,7 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
 import type { Citation } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'

@@ -41,8 +41,8 @@ function checkFolder(name: string, path: string): DoctorRow {
   }
 }
 
-async function checkLibrary({ library }: Parts): Promise<DoctorRow> {
-  const { reports, passages, figures, vectors } = await library.stats()
+async function checkLibrary({ store }: Parts): Promise<DoctorRow> {
+  const { reports, passages, figures, vectors } = await store.stats()
   const text = `${reports}份报告，${passages}段，${figures}个数；向量${vectors.ready}条，待建${vectors.pending}条`
   const fix =
     vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''

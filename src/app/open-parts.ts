@@ -19,11 +19,11 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Drop } from '#answer/gate/open-gate.ts'
-import type { Writer } from '#answer/writer/model-or-extract.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
-import type { AnswerQuestion } from '#desk/desk-parts.ts'
+import type { AnswerQuestion } from '#desk/ask-desk.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
+import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
@@ -57,7 +57,8 @@ export async function openParts(
     segmenter,
     embedder,
     reranker,
-    library,
+    store: library.store,
+    views: library.views,
     journal,
     gazetteer,
     book,
@@ -66,20 +67,10 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
-  const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
-    answerQuestion(
-      { text, askerPlace, context },
-      { withSamples, ...options },
-      {
-        ...shared,
-        thisYear: new Date().getFullYear(),
-        clock: () => performance.now(),
-        onDropped: logDrop,
-      },
-    )
   return {
     ...shared,
-    answer,
+    answer: joinAnswer(shared),
+    withSamples,
     notes,
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
@@ -93,6 +84,20 @@ export async function openParts(
       lock?.release()
     },
   }
+}
+
+/** The answer room, over whatever view it is given. */
+function joinAnswer(
+  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock' | 'onDropped'>,
+): AnswerQuestion {
+  return ({ text, askerPlace, context, ...options }, library) =>
+    answerQuestion({ text, askerPlace, context }, options, {
+      ...parts,
+      library,
+      thisYear: new Date().getFullYear(),
+      clock: () => performance.now(),
+      onDropped: logDrop,
+    })
 }
 
 /** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */

@@ -1,9 +1,9 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { ReplyEvent } from '#desk/desk.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 import { confirmation } from '#desk/export-draft.ts'
 import { AppError } from '#shared/errors.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import type { DraftIntent } from './draft-words.ts'
 import { renderFindings } from './render-findings.ts'
@@ -20,15 +20,15 @@ function noteKey({ message }: Conversation): string {
 
 /** The id of the draft under way here; null when there is none. */
 export async function readDraftNow(conversation: Conversation): Promise<string | null> {
-  return conversation.parts.journal.readNote(noteKey(conversation))
+  return conversation.journal.readNote(noteKey(conversation))
 }
 
 /** Writes from the message and its files, stores the draft and makes it the one under way. */
 export async function* writeDraft(text: string, conversation: Conversation): Replies {
-  const { message, desk, parts } = conversation
+  const { message, desk, journal } = conversation
   yield { kind: 'step', text: '正在写……' }
-  const opened = await desk.makeDraft({ person: message.person, text, files: message.files ?? [] })
-  await parts.journal.putNote(noteKey(conversation), opened.id)
+  const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
+  await journal.putNote(noteKey(conversation), opened.id)
   yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
   yield showDraft(opened)
 }
@@ -64,7 +64,7 @@ export async function* followDraft(
   const { message, desk } = conversation
   if (intent.kind === 'adopt') return yield* adoptDraft(intent.id, conversation)
   if (intent.kind === 'list' || now === null) {
-    const drafts = await desk.listDrafts(message.person)
+    const drafts = await desk.listDrafts(message.reader)
     const lines = drafts.map(({ id, title, version }) => `${title} · 第${version}稿 · 接着改发：接稿 ${id}`)
     yield {
       kind: 'notice',
@@ -73,13 +73,13 @@ export async function* followDraft(
     return
   }
   if (intent.kind === 'word') {
-    const file = await desk.exportDraft(message.person, now, { format: 'docx' })
+    const file = await desk.exportDraft(message.reader, now, { format: 'docx' })
     yield { kind: 'file', ...file, draft: now }
     return
   }
   if (intent.kind === 'answer-for') {
     const choice = { format: 'docx', confirmed: confirmation } as const
-    const file = await desk.exportDraft(message.person, now, choice)
+    const file = await desk.exportDraft(message.reader, now, choice)
     yield { kind: 'file', ...file, draft: now }
     return
   }
@@ -93,13 +93,13 @@ export async function* followDraft(
 }
 
 async function* adoptDraft(id: string, conversation: Conversation): Replies {
-  const { message, desk, parts } = conversation
-  const opened = await desk.adoptDraft(message.person, id)
+  const { message, desk, journal } = conversation
+  const opened = await desk.adoptDraft(message.reader, id)
   if (!opened) {
     yield { kind: 'notice', text: `没有编号为 ${id} 的稿子。编号在“存为草稿”的回复里，也在网页“稿”里。` }
     return
   }
-  await parts.journal.putNote(noteKey(conversation), id)
+  await journal.putNote(noteKey(conversation), id)
   yield showDraft(opened)
 }
 
@@ -110,7 +110,7 @@ export async function* reviseDraft(
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
   const revision = await conversation.desk
-    .reviseDraft(conversation.message.person, now, words)
+    .reviseDraft(conversation.message.reader, now, words)
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
       if (error instanceof AppError && error.kind === 'input') return { kind: 'none' as const }
@@ -127,7 +127,7 @@ export async function* checkFiles({ message, desk }: Conversation): Replies {
   for (const file of message.files ?? []) {
     yield { kind: 'step', text: `正在核对《${file.name}》……` }
     try {
-      const { findings } = await desk.checkFile(message.person, file)
+      const { findings } = await desk.checkFile(message.reader, { file })
       yield { kind: 'notice', about: 'checked', text: `《${file.name}》\n${renderFindings(findings)}` }
     } catch (error) {
       if (!(error instanceof AppError)) throw error

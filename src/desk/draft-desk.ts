@@ -1,30 +1,33 @@
-// The desk's verbs over drafts: make, revise, list, read, export, and check a text that a person wrote.
-import { checkText } from '#check/gate/check-text.ts'
+// The desk's verbs over drafts: write, make, revise, list, read, export.
+import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
-import type { Finding } from '#domain/finding.ts'
-import type { Place } from '#domain/place.ts'
-import { joinLines, type Material, readBlocks } from '#draft/brief/read-blocks.ts'
-import { readBrief } from '#draft/brief/read-brief.ts'
+import type { Reader } from '#domain/reader.ts'
 import { draft } from '#draft/draft.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { type DraftStore, type FinalExport, openDraftStore } from './draft-store.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
+import type { SentFile } from './preview-desk.ts'
+import { draftDepsFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
-interface SentFile {
-  readonly name: string
-  readonly bytes: Uint8Array
+export interface BriefCall {
+  readonly text?: string
+  readonly files?: readonly SentFile[]
+  /** As typed; absent: the person's own. */
+  readonly place?: string
+  readonly year?: number
+  /** Name of an outline or the text of a notice; absent: that of a file that is called one. */
+  readonly outline?: string
 }
 
-interface BriefCall {
-  readonly person: string
+/** A draft that is not kept. */
+export interface WrittenText {
+  readonly draft: Draft
   readonly text: string
-  readonly files?: readonly SentFile[]
 }
 
 /** A draft as it stands, with what led to it. */
@@ -58,32 +61,25 @@ export interface ListedDraft {
   readonly savedAt: string
 }
 
-/** A text that a person handed in, as it was read, and what the gate found in it. */
-export interface CheckedFile {
-  readonly text: string
-  /** Their spans point into `text`. */
-  readonly findings: readonly Finding[]
-}
-
 export interface DraftDesk {
-  /** Writes, checks and stores; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
-  makeDraft(call: BriefCall): Promise<OpenedDraft>
-  reviseDraft(person: string, id: string, words: string): Promise<DraftRevision>
+  /** Writes and checks without keeping; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
+  writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
+  /** As `writeDraft`, and kept: it can be revised and exported. */
+  makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
+  reviseDraft(reader: Reader, id: string, words: string): Promise<DraftRevision>
   /** Newest first. */
-  listDrafts(person: string): Promise<readonly ListedDraft[]>
+  listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
-  readDraft(person: string, id: string): Promise<OpenedDraft | null>
+  readDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
   /** Goes on with a draft of another channel. Null when there is none of that id. */
-  adoptDraft(person: string, id: string): Promise<OpenedDraft | null>
+  adoptDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
   /** Throws AppError `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
-  exportDraft(person: string, id: string, choice: ExportChoice): Promise<SentFile>
-  /** Findings of the gate on a text that a person wrote, the gravest first; the own place is the person's. */
-  checkFile(person: string, file: SentFile): Promise<CheckedFile>
+  exportDraft(reader: Reader, id: string, choice: ExportChoice): Promise<SentFile>
+  /** A draft that is not kept, as docx with the visible label. */
+  writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
 }
 
-export interface DraftParts {
-  readonly draftDeps: DraftDeps
-  readonly extractFile: (bytes: Uint8Array, name: string) => Promise<readonly ExtractedFile[]>
+export interface DraftParts extends MaterialParts {
   readonly documentWriter: DocumentWriter
   /** Who runs this program, for the hidden mark of documents. */
   readonly producer: string
@@ -95,68 +91,71 @@ interface Room extends DraftParts {
   readonly hash: (bytes: Uint8Array) => string
   readonly newToken: () => string
   readonly now: () => Date
-  /** 本单位 of a person. */
-  readonly readOwn: (person: string) => Promise<Place | null>
 }
+
+/** The room for one reader: what drafting needs, over what he may see. */
+type ReaderRoom = Room & { readonly reader: Reader; readonly deps: DraftDeps }
 
 export function openDraftDesk(
   room: Omit<Room, 'store'> & { readonly journal: Parameters<typeof openDraftStore>[0] },
 ): DraftDesk {
-  const own: Room = { ...room, store: openDraftStore(room.journal) }
-  const { store } = own
+  const store = openDraftStore(room.journal)
+  const roomFor = (reader: Reader): ReaderRoom => ({
+    ...room,
+    store,
+    reader,
+    deps: draftDepsFor(reader, room),
+  })
   return {
-    makeDraft: (call) => makeDraft(call, own),
-    reviseDraft: (person, id, words) => revise(person, { id, words }, own),
-    async listDrafts(person) {
+    async writeDraft(reader, call) {
+      const { deps } = roomFor(reader)
+      const written = await draft({ brief: await readCall(call, roomFor(reader)) }, deps)
+      return { draft: written, text: renderText(written) }
+    },
+    makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
+    reviseDraft: (reader, id, words) => revise({ id, words }, roomFor(reader)),
+    async listDrafts({ person }) {
       const opened = await Promise.all((await store.list(person)).map((id) => store.read(id)))
       return opened.flatMap((kept) => (kept ? [{ ...kept.shown, savedAt: kept.savedAt }] : [])).reverse()
     },
-    readDraft: async (person, id) => ((await store.isOwned(person, id)) ? openStored(id, own) : null),
-    async adoptDraft(person, id) {
+    readDraft: async (reader, id) =>
+      (await store.isOwned(reader.person, id)) ? openStored(id, roomFor(reader)) : null,
+    async adoptDraft(reader, id) {
       if (!(await store.read(id))) return null
-      await store.own(person, id)
-      return openStored(id, own)
+      await store.own(reader.person, id)
+      return openStored(id, roomFor(reader))
     },
-    exportDraft: (person, id, choice) => exportStored(person, { id, choice }, own),
-    checkFile: (person, file) => checkFile(person, file, own),
+    exportDraft: (reader, id, choice) => exportStored({ id, choice }, roomFor(reader)),
+    writeDocument: (written, { withSources = false, template }) =>
+      room.documentWriter.write(written, {
+        linePitch: 28,
+        isBoldHeadings: false,
+        withSources,
+        isLabelled: true,
+        signedOn: null,
+        producer: room.producer,
+        contentId: `cli-${written.version}`,
+        ...(template ? { template } : {}),
+      }),
   }
 }
 
-/** A file called so is the county's notice and no material. */
-const outlineName = /提纲|大纲|通知/
+async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
+  return readMaterial({ ...call, place: await readOwn(room.reader, place, room) }, room)
+}
 
-async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): Promise<OpenedDraft> {
-  const { book, drafting } = room.draftDeps
-  const read = await Promise.all(
-    files.map(async (file) => ({ ...(await readSent(file, room)), isOutline: outlineName.test(file.name) })),
-  )
-  const material = read.filter((one) => !one.isOutline)
-  const outline = read.find((one) => one.isOutline)?.text ?? null
-  const brief = readBrief(
-    {
-      text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
-      tables: material.flatMap((one) => one.tables),
-      place: await room.readOwn(person),
-      outline,
-    },
-    { indicators: book.indicators, drafting },
-  )
-  const record = openRecord(room.newToken().slice(0, 12), brief)
+async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft> {
+  const record = openRecord(room.newToken().slice(0, 12), await readCall(call, room))
   const opened = await save(record, room)
-  await room.store.own(person, record.id)
+  await room.store.own(room.reader.person, record.id)
   return opened
 }
 
-async function readSent({ name, bytes }: SentFile, { extractFile }: DraftParts): Promise<Material> {
-  return readBlocks(await extractFile(bytes, name))
-}
-
 async function revise(
-  person: string,
   { id, words }: { id: string; words: string },
-  room: Room,
+  room: ReaderRoom,
 ): Promise<DraftRevision> {
-  const kept = (await room.store.isOwned(person, id)) ? await room.store.read(id) : null
+  const kept = (await room.store.isOwned(room.reader.person, id)) ? await room.store.read(id) : null
   if (!kept) throw missing(id)
   const { book, drafting } = room.draftDeps
   const present = await write(kept.record, room)
@@ -169,27 +168,27 @@ async function revise(
 }
 
 /** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { draftDeps }: Room): Promise<Draft> {
+function write(record: DraftRecord, { deps }: ReaderRoom): Promise<Draft> {
   const { brief, choices, n, prose = [] } = lastVersion(record)
-  return draft({ brief, choices, version: n, prose }, { ...draftDeps, writer: null })
+  return draft({ brief, choices, version: n, prose }, { ...deps, writer: null })
 }
 
 /** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
 async function compose(
   record: DraftRecord,
-  { draftDeps }: Room,
+  { deps }: ReaderRoom,
 ): Promise<{ record: DraftRecord; written: Draft }> {
   const { versions } = record
   const { brief, choices, n } = lastVersion(record)
   const written = await draft(
     { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    draftDeps,
+    deps,
   )
   const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
 }
 
-async function save(asked: DraftRecord, room: Room): Promise<OpenedDraft> {
+async function save(asked: DraftRecord, room: ReaderRoom): Promise<OpenedDraft> {
   const savedAt = room.now().toISOString()
   const { record, written } = await compose(asked, room)
   const shown = { id: record.id, title: nameDraft(written), version: written.version }
@@ -197,7 +196,7 @@ async function save(asked: DraftRecord, room: Room): Promise<OpenedDraft> {
   return open(record, { written, savedAt }, room)
 }
 
-async function openStored(id: string, room: Room): Promise<OpenedDraft | null> {
+async function openStored(id: string, room: ReaderRoom): Promise<OpenedDraft | null> {
   const kept = await room.store.read(id)
   if (!kept) return null
   return open(kept.record, { written: await write(kept.record, room), savedAt: kept.savedAt }, room)
@@ -206,7 +205,7 @@ async function openStored(id: string, room: Room): Promise<OpenedDraft | null> {
 async function open(
   record: DraftRecord,
   { written, savedAt }: { written: Draft; savedAt: string },
-  room: Room,
+  room: ReaderRoom,
 ): Promise<OpenedDraft> {
   const text = renderText(written)
   const earlier = record.versions.slice(0, -1)
@@ -230,19 +229,13 @@ function nameDraft({ scope, title, sections }: Draft): string {
 }
 
 async function exportStored(
-  person: string,
   { id, choice }: { id: string; choice: ExportChoice },
-  room: Room,
+  room: ReaderRoom,
 ): Promise<SentFile> {
+  const { person } = room.reader
   const opened = (await room.store.isOwned(person, id)) ? await openStored(id, room) : null
   if (!opened) throw missing(id)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
-}
-
-async function checkFile(person: string, file: SentFile, room: Room): Promise<CheckedFile> {
-  const text = joinLines(await readSent(file, room))
-  const findings = await checkText({ text, place: await room.readOwn(person), year: null }, room.draftDeps)
-  return { text, findings }
 }
 
 function missing(id: string): AppError {

@@ -1,10 +1,11 @@
 // Step: 有用, 没用, 引用不对 on an answer -> kept in the journal with everything that led to it; later lines of a gold file.
 
-import { readContext } from '#chat/read-context.ts'
 import type { Answer, Citation, Searched } from '#domain/answer.ts'
+import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { readContext } from './read-context.ts'
 
 export type Verdict = 'useful' | 'useless' | 'wrong-citation'
 
@@ -22,7 +23,6 @@ export function readVerdict(text: string): Verdict | null {
 
 interface FeedbackCall {
   readonly conversation: string
-  readonly person: string
   /** `at` of the turn. */
   readonly turn: string
   readonly verdict: Verdict
@@ -67,7 +67,7 @@ interface FeedbackRow {
 
 export interface FeedbackDesk {
   /** The last verdict on an answer counts. Throws AppError `input` when the answer is not in the conversation. */
-  giveFeedback(call: FeedbackCall): Promise<void>
+  giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
   /** All verdicts, oldest first. */
   listFeedback(): Promise<readonly FeedbackRow[]>
 }
@@ -86,9 +86,9 @@ export function openFeedbackDesk(
 ): FeedbackDesk {
   let last: Promise<unknown> = Promise.resolve()
   return {
-    giveFeedback(call) {
+    giveFeedback({ person }, call) {
       // One after the other: the note is read, lengthened and written.
-      const written = last.then(() => keepFeedback(call, parts))
+      const written = last.then(() => keepFeedback({ ...call, person }, parts))
       last = written.catch(() => {})
       return written
     },
@@ -103,7 +103,7 @@ async function readAll(journal: Journal): Promise<readonly Feedback[]> {
 }
 
 async function keepFeedback(
-  { conversation, person, turn, verdict }: FeedbackCall,
+  { conversation, person, turn, verdict }: FeedbackCall & { readonly person: string },
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
 ): Promise<void> {
   const turns = await journal.listTurns(conversation, reach)

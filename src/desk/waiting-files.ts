@@ -1,8 +1,8 @@
 // Files that were previewed and wait for a yes. Kept in memory: nothing was promised yet, a restart only asks to send them again.
 
+import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
-import type { MetadataPatch } from '#ports/library.ts'
-import type { Preview } from './desk.ts'
+import type { Preview } from './preview.ts'
 
 /** A file waits this long for its yes or no. */
 const waitMs = 30 * 60_000

@@ -1,6 +1,5 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
-import type { Anchor } from '#ports/library.ts'
-import type { VectorTable } from '#ports/vector-index.ts'
+import type { Anchor, VectorTable } from '#domain/search.ts'
 import { readCodes, readScale, writeCodes } from '#shared/vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
@@ -10,6 +9,7 @@ export interface PassageVectors extends VectorTable {
   /** A stored vector; the centre is taken off here. */
   add(passage: number, blob: Uint8Array): void
   remove(passage: number): void
+  has(passage: number): boolean
   /** Cosine to a normalised vector without the centre; null where the passage has none. */
   cosine(passage: number, vector: Float32Array): number | null
   cosineOfRow(row: number, vector: Float32Array): number
@@ -27,14 +27,9 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
 
   const grow = (): void => {
     const size = ids.length * 2
-    const wider = { ids: new Int32Array(size), scales: new Float32Array(size) }
-    const shared = new Int8Array(new SharedArrayBuffer(size * dimensions))
-    wider.ids.set(ids)
-    wider.scales.set(scales)
-    shared.set(codes)
-    ids = wider.ids
-    scales = wider.scales
-    codes = shared
+    ids = widen(ids, new Int32Array(size))
+    scales = widen(scales, new Float32Array(size))
+    codes = widen(codes, new Int8Array(new SharedArrayBuffer(size * dimensions)))
   }
   const writeRow = createRowWriter(dimensions, centre)
   const cosineOfRow = (row: number, vector: Float32Array): number =>
@@ -69,6 +64,7 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       ids[row] = 0
       rows.delete(passage)
     },
+    has: (passage) => rows.has(passage),
     cosine: (passage, vector) => {
       const row = rows.get(passage)
       return row === undefined ? null : cosineOfRow(row, vector)
@@ -82,6 +78,11 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       return known.length === 0 ? null : meanOfRows(known, codes, dimensions)
     },
   }
+}
+
+function widen<T extends Int32Array | Float32Array | Int8Array>(from: T, to: T): T {
+  to.set(from)
+  return to
 }
 
 /** Writes a stored vector as a row, the centre taken off, and returns its scale. No object a row: 100,000 are read at start. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { StoredReport } from '#ports/library.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
 import {
   badHabits,

@@ -2,7 +2,7 @@
 import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
-import type { StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import { cutsNumber } from './cuts-number.ts'
 import type { GateView } from './gate-view.ts'
 

@@ -1,7 +1,8 @@
 // Step of the gate: claims that reports do not write something. They are read whole, sentence by sentence, and one that writes it ends the claim.
+
+import { matchesPlace } from '#domain/place.ts'
 import type { Term } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { matchesPlace } from '#retrieve/resolve-scope.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import type { ClaimOf } from './draft-line.ts'

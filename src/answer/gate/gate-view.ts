@@ -4,7 +4,8 @@ import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library, StoredFigure, StoredReport } from '#ports/library.ts'
+import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { DraftLine } from './draft-line.ts'
 
 export interface GateView {
@@ -24,14 +25,14 @@ export interface GateView {
   readVisible(reportId: number): Promise<StoredReport | null>
   /** Of the reports in scope. */
   listFigures(): Promise<readonly StoredFigure[]>
-  readonly search: Library['search']
-  readonly readPassages: Library['readPassages']
+  readonly search: LibraryView['search']
+  readonly readPassages: LibraryView['readPassages']
 }
 
 /** Reads each report once. */
 export function openView(
   given: Pick<GateView, 'query' | 'visible' | 'reports' | 'lines' | 'leftOut'>,
-  library: Library,
+  library: LibraryView,
 ): Omit<GateView, 'citations'> {
   const ids = given.reports.map(({ id }) => id)
   const inScope = new Set(ids)

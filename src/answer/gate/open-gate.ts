@@ -8,7 +8,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { describeSearched } from '#retrieve/resolve-scope.ts'
 import { checkCitations } from './check-citations.ts'
 import { checkLine } from './check-line.ts'
@@ -28,7 +28,7 @@ export interface GateDeps {
   readonly query: Query
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
-  readonly library: Library
+  readonly library: LibraryView
   readonly book: Pick<PromptBook, 'practices' | 'indicators'>
   readonly gazetteer: CheckDeps['gazetteer']
   /** Called for each line once it has passed. */

@@ -10,7 +10,7 @@ import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { AppError } from '#shared/errors.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'
@@ -31,7 +31,7 @@ export interface ModelCall {
 export interface ModelDeps {
   readonly model: LanguageModel
   readonly prompts: ModelPrompts
-  readonly library: Library
+  readonly library: LibraryView
   readonly check: CheckDeps
 }
 

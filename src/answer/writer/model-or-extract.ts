@@ -5,26 +5,17 @@ import type { ShowLine } from '#answer/gate/open-gate.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import type { Made } from '#answer/made.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
-import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import type { Writer } from '#ports/writer.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { answerByModel } from './answer-by-model.ts'
 
-/** A model with its prompts; absent or null: extracts only. */
-export interface Writer {
-  readonly model: LanguageModel
-  readonly prompts: ModelPrompts
-  /** True: questions that the rules read badly are read by the model, too. */
-  readonly isReader: boolean
-}
-
 interface WriteDeps {
   readonly writer: Writer
-  readonly library: Library
+  readonly library: LibraryView
   readonly gazetteer: Gazetteer
   readonly signal?: AbortSignal
   readonly show: ShowLine

@@ -5,7 +5,6 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Desk } from '#desk/desk.ts'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { openLogin } from './frame/login.ts'
@@ -81,10 +80,17 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(settings: { password: string | null; assets: Assets }, desk: Desk): Hono {
+export function buildWebApp(
+  settings: { password: string | null; assets: Assets },
+  parts: Pick<PageDeps, 'desk' | 'chat'>,
+): Hono {
   const { password, assets } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
-  const deps: PageDeps = { desk, assets, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const deps: PageDeps = {
+    ...parts,
+    assets,
+    renderPage: openFrame({ assets, nav, hasLogin: password !== null }),
+  }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {
@@ -92,7 +98,6 @@ export function buildWebApp(settings: { password: string | null; assets: Assets 
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers)
-  app.get('/healthz', (c) => c.json({ ok: true }))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)

@@ -2,9 +2,12 @@
 import { expect } from 'vitest'
 import type { Answer } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 
-export async function expectSealed({ text, citations, searched }: Answer, library: Library): Promise<void> {
+export async function expectSealed(
+  { text, citations, searched }: Answer,
+  library: LibraryView,
+): Promise<void> {
   const marks = new Set(Array.from(text.matchAll(/\[(\d+)\]/g), (match) => Number(match[1])))
   expect([...marks].sort((a, b) => a - b)).toEqual(citations.map(({ n }) => n))
   for (const { reportId, start, end, quote, place, year } of citations) {

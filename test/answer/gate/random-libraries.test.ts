@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Drop } from '#answer/gate/open-gate.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { openTestLibrary, type TestLibrary } from '../../fakes/open-test-library.ts'
 import { expectSealed } from './expect-sealed.ts'
 
@@ -130,7 +131,7 @@ describe('the gate over random libraries', () => {
 })
 
 /** Reports read whole, as the gate reads them, with another digit in the place of each. */
-function changeNumbers(library: Library): Library {
+function changeNumbers(library: LibraryView): LibraryView {
   const change = (report: StoredReport): StoredReport => ({
     ...report,
     text: report.text.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10)),

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { IndexState } from '#desk/desk.ts'
+import type { IndexState } from '#desk/report-desk.ts'
 import type { Talk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 

@@ -1,12 +1,12 @@
 // Step: search. In: a vector. Out: the nearest passages, by the index where it covers them, by scanning where it does not.
-import type { LibraryState } from './library-state.ts'
+import type { SearchIndex } from './search-index.ts'
 
 /** Up to this many passages a scan (10 ms at 20,000 of 512 dimensions) beats an index that must skip most of what it meets. */
 const scanLimit = 20_000
 
 /** About `limit` passages, best first. `left` are those a filter leaves, null without one. */
 export function findNearest(
-  { vectors }: LibraryState,
+  { vectors }: SearchIndex,
   vector: Float32Array,
   options: {
     readonly limit: number

@@ -1,5 +1,5 @@
 // Step: clean. One printed line -> the line as stored: odd blanks, pinyin annotations and invisible characters gone.
-import { unifyRadicals } from '#text/radicals.ts'
+import { unifyRadicals } from './radicals.ts'
 
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffd\ue000-\uf8ff]/g

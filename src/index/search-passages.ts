@@ -1,18 +1,19 @@
 // Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
 
-import { findBest } from '#index/find-best.ts'
+import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/search.ts'
+import { takeOff } from '#shared/take-off.ts'
+import { findBest } from './find-best.ts'
+import { findNearest } from './find-nearest.ts'
 import {
   type QueryTerm,
   readQueryTerms,
   scoreCoverage,
   scoreField,
   takeRarest,
+  weighOver,
   weighTopic,
-} from '#index/score-terms.ts'
-import type { Anchor, SearchRequest, SearchResult } from '#ports/library.ts'
-import { takeOff } from '#shared/take-off.ts'
-import { findNearest } from './find-nearest.ts'
-import type { LibraryState, VectorState } from './library-state.ts'
+} from './score-terms.ts'
+import type { SearchIndex } from './search-index.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
@@ -33,17 +34,19 @@ interface Scored {
   readonly cosine: number | null
 }
 
-/** Candidates, those first that are best by any one score. Reports that the filter excludes are never looked at. */
-export function searchPassages(state: LibraryState, asked: SearchRequest): SearchResult {
-  const covered = state.vectors?.table.covered ?? 0
-  const isCovered = covered >= leastCovered * state.directory.count
+/** Candidates, those first that are best by any one score. Reports outside the scope leave no trace: not even in a weight. */
+export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
+  const isCovered = asked.vector !== null && coversScope(state, scope)
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
-  const terms = readQueryTerms(state, request)
+  const weighing = weighOver(state.directory, scope.weighed)
+  const terms = readQueryTerms(state, request, weighing)
   const rareBigrams = takeRarest(terms.bigrams)
-  const words = scoreField(state, 'words', takeRarest(terms.words))
-  const bigrams = scoreField(state, 'bigrams', rareBigrams)
+  const { means } = weighing
+  const words = scoreField(state, { field: 'words', means }, takeRarest(terms.words))
+  const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
   const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
-  const scored = findCandidates(state, request, sumFields(words, bigrams)).map(
+  if (scope.allowed) for (const scores of [words, bigrams]) hideOthers(scores, state, scope.allowed)
+  const scored = findCandidates(state, { request, scope }, sumFields(words, bigrams)).map(
     (id): Scored => ({
       passageId: id,
       words: words[id]!,
@@ -63,13 +66,27 @@ export function searchPassages(state: LibraryState, asked: SearchRequest): Searc
   }
 }
 
+/** Whether enough of what may be seen has a vector. */
+function coversScope({ vectors, directory }: SearchIndex, { allowed }: SearchScope): boolean {
+  if (!vectors) return false
+  if (!allowed) return vectors.table.covered >= leastCovered * directory.count
+  const passages = [...allowed].flatMap((report) => directory.listPassages(report))
+  const covered = passages.filter((passage) => vectors.table.has(passage)).length
+  return covered >= leastCovered * passages.length
+}
+
+function hideOthers(scores: Float32Array, { directory }: SearchIndex, allowed: ReadonlySet<number>): void {
+  for (let id = 0; id < scores.length; id++)
+    if (scores[id] !== 0 && !allowed.has(directory.reportOf(id))) scores[id] = 0
+}
+
 /** What the rows of the table have lost, the question must lose too. */
-function centreQuestion({ vectors }: LibraryState, vector: Float32Array): Float32Array {
+function centreQuestion({ vectors }: SearchIndex, vector: Float32Array): Float32Array {
   return vectors?.centre ? takeOff(vectors.centre, vector) : vector
 }
 
 function compareTo(
-  vectors: VectorState | null,
+  vectors: SearchIndex['vectors'],
   anchors: readonly Anchor[],
 ): (passageId: number) => number | null {
   const mean = vectors?.table.mean(anchors) ?? null
@@ -93,17 +110,20 @@ function findGreatest(scores: Float32Array): number {
 }
 
 function findCandidates(
-  state: LibraryState,
-  request: SearchRequest,
+  state: SearchIndex,
+  { request, scope }: { request: SearchRequest; scope: SearchScope },
   lexical: Float32Array,
 ): readonly number[] {
   const { directory } = state
-  const allowed = request.reports && new Set(request.reports)
-  const left = allowed ? [...allowed].flatMap((report) => directory.listPassages(report)) : null
+  const asked = request.reports?.filter((report) => scope.allowed?.has(report) ?? true)
+  const allowed = asked ? new Set(asked) : scope.allowed
+  const isSmall = directory.count <= scanLimit
+  const reports = allowed ?? (isSmall ? directory.listReports() : null)
+  const left = reports ? [...reports].flatMap((report) => directory.listPassages(report)) : null
   if (left && left.length <= scanLimit) return left
   const accepts = (id: number): boolean => {
     const report = directory.reportOf(id)
-    return report !== 0 && (allowed === undefined || allowed.has(report))
+    return report !== 0 && (allowed === null || allowed.has(report))
   }
   const limit = Math.max(candidateLimit, request.limit)
   const nearest = request.vector ? findNearest(state, request.vector, { limit, accepts, left }) : []
