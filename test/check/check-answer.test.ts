@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { type CheckedSentence, checkAnswer } from '#check/claims/check-answer.ts'
+import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
@@ -84,6 +85,15 @@ it('a rank, a total over townships and what others lack are no citation’s to c
     '杨坪镇的报告没有提到欠薪台账[2]。',
   ])
     expect((await check(text))[0], text).toMatchObject({ kind: 'dropped' })
+})
+
+it('what a passage tells of another township with reports is not credited to that one', async () => {
+  const text = '石桥乡建立欠薪台账。白塔镇派来干部现场观摩。杨坪镇派来干部交流经验。'
+  const cited: CitedPassage = { n: 1, text, place: place('石桥乡'), year: 2023 }
+  const fault = (sentence: string) => checkSentence(sentence, [cited], deps)
+  expect(fault('杨坪镇派来干部交流经验[1]。')).toEqual({ rule: 'place', text: '杨坪镇' })
+  // A township without reports in the library has nobody else to speak for it.
+  expect(fault('白塔镇派来干部现场观摩[1]。')).toBeNull()
 })
 
 it('numbers may be written another way', async () => {
