@@ -19,6 +19,12 @@ export interface SynonymGroup {
   readonly spoken: readonly string[]
 }
 
+/** Words that say the same in a sentence: any of them stands for `word` where a sentence is held against its passage. */
+export interface SameWords {
+  readonly word: string
+  readonly others: readonly string[]
+}
+
 /** One line of prompts/wordings.tsv: what search goes by where question and report share no word. */
 export interface Wording {
   /** As a report would put it, in one clause. */
@@ -55,6 +61,8 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
 export interface PromptBook {
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
+  /** The fourth column of prompts/synonyms.tsv. */
+  readonly sameWords: readonly SameWords[]
   readonly wordings: readonly Wording[]
   readonly practices: readonly Practice[]
   readonly phrases: readonly Phrase[]

@@ -19,7 +19,11 @@ const passages: readonly CitedPassage[] = [
     year: 2024,
   },
 ]
-const deps = { gazetteer: openGazetteer(), known: passages.map((one) => one.place) }
+const deps = {
+  gazetteer: openGazetteer(),
+  known: passages.map((one) => one.place),
+  sameWords: [{ word: '台账', others: ['登记名册'] }],
+}
 
 async function check(...sentences: string[]): Promise<CheckedSentence[]> {
   const written = (async function* () {
@@ -85,6 +89,12 @@ it('a rank, a total over townships and what others lack are no citation’s to c
     '杨坪镇的报告没有提到欠薪台账[2]。',
   ])
     expect((await check(text))[0], text).toMatchObject({ kind: 'dropped' })
+})
+
+it('words of one row of the table say the same, and no others do', () => {
+  const sentence = '石桥乡建立欠薪登记名册[1]。'
+  expect(checkSentence(sentence, passages, deps)).toBeNull()
+  expect(checkSentence(sentence, passages, { ...deps, sameWords: [] })).toMatchObject({ rule: 'clause' })
 })
 
 it('what a passage tells of another township with reports is not credited to that one', async () => {

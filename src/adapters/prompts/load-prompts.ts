@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Indicator, Phrase, Practice, PromptBook, SynonymGroup, Wording } from '#domain/prompt-book.ts'
+import type {
+  Indicator,
+  Phrase,
+  Practice,
+  PromptBook,
+  SameWords,
+  SynonymGroup,
+  Wording,
+} from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -25,21 +33,34 @@ const columns = (count: number) =>
 
 const synonymRow = z
   .array(z.string())
-  .refine((cells) => cells.length === 2 || cells.length === 3, {
-    error: '要有2栏或3栏，栏之间用 Tab 键隔开',
+  .refine((cells) => cells.length >= 2 && cells.length <= 4, {
+    error: '要有2栏到4栏，栏之间用 Tab 键隔开',
     abort: true,
   })
-  .transform(([usual = '', others = '', lay = '']) => ({
+  .transform(([usual = '', others = '', lay = '', same = '']) => ({
     usual,
     others: splitWords(others),
     lay: splitWords(lay),
+    same: splitWords(same),
   }))
   .refine(({ usual }) => usual !== '', '缺报告里的写法')
-  .refine(({ others, lay }) => others.length + lay.length > 0, '缺其他说法')
-  .transform(({ usual, others, lay }): SynonymGroup => {
-    const written = [...new Set([usual, ...others])]
-    return { written, spoken: [...new Set(lay)].filter((word) => !written.includes(word)) }
-  })
+  .refine(({ others, lay, same }) => others.length + lay.length + same.length > 0, '缺其他说法')
+
+type SynonymRow = z.infer<typeof synonymRow>
+
+/** Null for a row whose words only stand for each other: 签订, 签署. */
+function readGroup({ usual, others, lay }: SynonymRow): SynonymGroup | null {
+  if (others.length + lay.length === 0) return null
+  const written = [...new Set([usual, ...others])]
+  return { written, spoken: [...new Set(lay)].filter((word) => !written.includes(word)) }
+}
+
+/** The shortest stands for all, so that no wording weighs more than another. */
+function readSame({ usual, same }: SynonymRow): SameWords | null {
+  if (same.length === 0) return null
+  const words = [...new Set([usual, ...same])].sort((a, b) => a.length - b.length)
+  return { word: words[0]!, others: words.slice(1) }
+}
 
 const practiceRow = columns(3)
   .pipe(z.tuple([filled('主题'), filled('做法名称'), words('词')]))
@@ -65,9 +86,11 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('phrases.tsv'),
     read('set-phrases.txt'),
   ])
+  const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
-    synonyms: readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow),
+    synonyms: rows.flatMap((row) => readGroup(row) ?? []),
+    sameWords: rows.flatMap((row) => readSame(row) ?? []),
     wordings: readTable(join(folder, 'wordings.tsv'), wordings, wordingRow),
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),

@@ -5,6 +5,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import type { Library } from '#ports/library.ts'
@@ -31,6 +32,7 @@ interface WriteDeps {
   readonly writer: Writer
   readonly library: Library
   readonly gazetteer: Gazetteer
+  readonly book: Pick<PromptBook, 'sameWords'>
   readonly signal?: AbortSignal
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
 }
@@ -41,9 +43,10 @@ const spotsRead = 24
 export async function preferModel(
   extract: Composition,
   { query, evidence, quotes }: { query: Query; evidence: Evidence; quotes: readonly Quote[] },
-  { writer, library, gazetteer, signal, onLine }: WriteDeps,
+  { writer, library, gazetteer, book, signal, onLine }: WriteDeps,
 ): Promise<Written> {
   const { reports, gap } = evidence.scope
+  const known = reports.map(({ metadata }) => metadata.place)
   const outcome = await answerByModel(
     {
       query,
@@ -55,7 +58,7 @@ export async function preferModel(
       ...(signal ? { signal } : {}),
       ...(onLine ? { onLine } : {}),
     },
-    { ...writer, library, check: { gazetteer, known: reports.map(({ metadata }) => metadata.place) } },
+    { ...writer, library, check: { gazetteer, known, sameWords: book.sameWords } },
   )
   const reason = 'reason' in outcome ? outcome.reason : await findBroken(outcome.citations, library)
   if ('reason' in outcome || reason !== null) {
