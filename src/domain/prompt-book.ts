@@ -41,6 +41,14 @@ export interface Practice {
   readonly words: readonly string[]
 }
 
+/** One line of prompts/names.tsv: what an answer must name where such a name is asked for. */
+export interface NameKind {
+  /** As a question calls it: 律所. */
+  readonly asked: readonly string[]
+  /** How names of it end in a report: 律师事务所. */
+  readonly endings: readonly string[]
+}
+
 /** A phrase that is out of date or wrong, with the years in which it is flagged. */
 export interface Phrase {
   readonly wrong: string
@@ -65,6 +73,7 @@ export interface PromptBook {
   readonly sameWords: readonly SameWords[]
   readonly wordings: readonly Wording[]
   readonly practices: readonly Practice[]
+  readonly names: readonly NameKind[]
   readonly phrases: readonly Phrase[]
   /** Political and statutory wording that reports may share without one being a copy of the other. */
   readonly setPhrases: readonly string[]

@@ -17,7 +17,7 @@ import {
 
 const { deps, briefBook } = await openDraftDeps()
 
-test('of the planted faults, at least 97% are found', async () => {
+test('of the planted faults, at least 97% are found, and of no kind more than one is missed', async () => {
   const rows = await measureFaults()
   const planted = rows.reduce((sum, row) => sum + row.planted, 0)
   const missed = rows.filter((row) => row.found < row.planted)
@@ -26,6 +26,7 @@ test('of the planted faults, at least 97% are found', async () => {
     missed.reduce((sum, row) => sum + row.planted - row.found, 0) / planted,
     missed.map((row) => `${row.fault}: ${row.found}`).join('\n'),
   ).toBeLessThanOrEqual(0.03)
+  expect(missed.filter(({ found, planted: all }) => found < all - 1).map(({ fault }) => fault)).toEqual([])
 })
 
 test('of the sound sections of the sample corpus, at most 3% are blocked', async () => {
@@ -162,9 +163,7 @@ describe.skipIf(!existsSync(realReports))('the five real reports, as if handed i
     expect(rules(await found('001'))).toEqual([
       'stale-year 2024年来',
       'numeral-repeated 二、2026',
-      'character-lost 对',
       'numeral-skipped 三是法治力量',
-      'character-lost 进',
     ])
     expect(rules(await found('002'))).toEqual(['item-missing ', 'cause-missing 二、存在的不'])
     expect(rules(await found('003'))).toEqual(['title-missing ', 'item-missing ', 'cause-missing 二、2022'])

@@ -66,6 +66,8 @@ describe('places of a question', () => {
   it('without a suffix are unknown where they open the question before a year', () => {
     expect(query('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
     expect(query('普法2023年做了什么').unknown).toEqual([])
+    // 平安镇 there is, but practices are told of 平安.
+    expect(query('平安2023年做了什么').unknown).toEqual([])
   })
   it('that the library does not have are named as unknown', () => {
     expect(query('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])

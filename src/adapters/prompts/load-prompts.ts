@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type {
   Indicator,
+  NameKind,
   Phrase,
   Practice,
   PromptBook,
@@ -70,19 +71,24 @@ const wordingRow = columns(2)
   .pipe(z.tuple([filled('报告里的写法'), words('群众的说法')]))
   .transform(([written, said]): Wording => ({ written, said }))
 
+const nameRow = columns(2)
+  .pipe(z.tuple([words('提问里的说法'), words('名称的结尾')]))
+  .transform(([asked, endings]): NameKind => ({ asked, endings }))
+
 const phraseRow = columns(5)
   .pipe(z.tuple([filled('词句'), filled('应写成什么'), year, year, filled('原因')]))
   .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
   .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
 
-/** Reads the six files of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the seven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, wordings, practices, phrases, setPhrases] = await Promise.all([
+  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
     read('wordings.tsv'),
     read('practices.tsv'),
+    read('names.tsv'),
     read('phrases.tsv'),
     read('set-phrases.txt'),
   ])
@@ -93,6 +99,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     sameWords: rows.flatMap((row) => readSame(row) ?? []),
     wordings: readTable(join(folder, 'wordings.tsv'), wordings, wordingRow),
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
+    names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }

@@ -88,6 +88,8 @@ describe('a folder of prompts edited by hand', () => {
     ['synonyms.tsv', '打官司\t;;', '缺其他说法'],
     ['wordings.tsv', '清理规范违法建设', '要有2栏'],
     ['wordings.tsv', '清理规范违法建设\t;', '缺群众的说法'],
+    ['names.tsv', '律所', '要有2栏'],
+    ['names.tsv', '律所\t;', '缺名称的结尾'],
     ['practices.tsv', '欠薪\t专项摸排', '要有3栏'],
     ['practices.tsv', '欠薪\t\t摸排', '缺做法名称'],
     ['phrases.tsv', '旧词\t新词\t21年\t\t原因', '四位数字'],
