@@ -27,8 +27,17 @@ function restore(): void {
   mutated = null
 }
 
+/** Process group of the vitest that runs now. */
+let running: number | null = null
+
+function stopVitest(): void {
+  if (running !== null) process.kill(-running, 'SIGKILL')
+  running = null
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
+    stopVitest()
     restore()
     process.exit(130)
   })
@@ -44,6 +53,7 @@ function runVitest(
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly output: string } | null> {
   const child = spawn('npx', ['vitest', ...args], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  running = child.pid ?? null
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (bytes: Buffer) => {
@@ -51,11 +61,12 @@ function runVitest(
     })
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      process.kill(-child.pid!, 'SIGKILL')
+      stopVitest()
       resolve(null)
     }, limitMs)
     child.on('close', (code) => {
       clearTimeout(timer)
+      running = null
       resolve({ code: code ?? 1, output })
     })
   })

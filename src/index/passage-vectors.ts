@@ -19,23 +19,9 @@ export interface PassageVectors extends VectorTable {
 
 /** `codes` lies in shared memory, so that a worker can read it without a copy. */
 export function createPassageVectors(dimensions: number, centre: Float32Array | null = null): PassageVectors {
-  let ids = new Int32Array(1024)
-  let scales = new Float32Array(1024)
-  let codes = new Int8Array(new SharedArrayBuffer(1024 * dimensions))
+  let { ids, scales, codes } = openColumns(1024, dimensions)
   let count = 0
   const rows = new Map<number, number>()
-
-  const grow = (): void => {
-    const size = ids.length * 2
-    const wider = { ids: new Int32Array(size), scales: new Float32Array(size) }
-    const shared = new Int8Array(new SharedArrayBuffer(size * dimensions))
-    wider.ids.set(ids)
-    wider.scales.set(scales)
-    shared.set(codes)
-    ids = wider.ids
-    scales = wider.scales
-    codes = shared
-  }
   const writeRow = createRowWriter(dimensions, centre)
   const cosineOfRow = (row: number, vector: Float32Array): number =>
     dotCodes(vector, codes, row * dimensions) * scales[row]!
@@ -58,7 +44,7 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     },
     add: (passage, blob) => {
       if (rows.has(passage)) return
-      if (count === ids.length) grow()
+      if (count === ids.length) ({ ids, scales, codes } = widenColumns({ ids, scales, codes }, dimensions))
       scales[count] = writeRow(blob, codes.subarray(count * dimensions, (count + 1) * dimensions))
       ids[count] = passage
       rows.set(passage, count++)
@@ -82,6 +68,26 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       return known.length === 0 ? null : meanOfRows(known, codes, dimensions)
     },
   }
+}
+
+interface Columns {
+  readonly ids: Int32Array
+  readonly scales: Float32Array
+  readonly codes: Int8Array
+}
+
+function openColumns(size: number, dimensions: number): Columns {
+  const codes = new Int8Array(new SharedArrayBuffer(size * dimensions))
+  return { ids: new Int32Array(size), scales: new Float32Array(size), codes }
+}
+
+/** The same rows with room for as many again. */
+function widenColumns({ ids, scales, codes }: Columns, dimensions: number): Columns {
+  const wider = openColumns(ids.length * 2, dimensions)
+  wider.ids.set(ids)
+  wider.scales.set(scales)
+  wider.codes.set(codes)
+  return wider
 }
 
 /** Writes a stored vector as a row, the centre taken off, and returns its scale. No object a row: 100,000 are read at start. */
