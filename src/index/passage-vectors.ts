@@ -51,8 +51,7 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     },
     remove: (passage) => {
       const row = rows.get(passage)
-      if (row === undefined) return
-      ids[row] = 0
+      if (row !== undefined) ids[row] = 0
       rows.delete(passage)
     },
     cosine: (passage, vector) => {
