@@ -68,6 +68,26 @@ describe('a comparison', () => {
     expect(rows[0]?.isOwn).toBe(true)
   })
 
+  it('takes neither an aim nor a rise for what was done, and last year’s number not for last year’s report', async () => {
+    const orchid = place('青禾县', '兰溪乡')
+    const told = openMemoryLibrary([
+      report(orchid, 2022, '调解矛盾纠纷150起。'),
+      report(
+        orchid,
+        2023,
+        '全年调解矛盾纠纷170起，同比增长13%。2022年调解矛盾纠纷151起。每月调解矛盾纠纷12起以上。',
+      ),
+      report(orchid, 2024, '全年开展普法活动6场。2021年调解矛盾纠纷90起。'),
+    ])
+    const { rows } = await compareIndicators(
+      { indicators: ['调解矛盾纠纷数'], years: [2021, 2022, 2023, 2024] },
+      { library: told, indicatorsBook },
+    )
+    const shown = rows[0]!.cells.map(({ figures }) => figures.map(({ raw }) => raw))
+    // A year without a report of its own is filled by what a later report tells of it.
+    expect(shown).toEqual([['90起'], ['150起'], ['170起'], []])
+  })
+
   it('cites the clause of every figure', async () => {
     const { rows } = await compare({ indicators: ['调解矛盾纠纷数'], places: ['石桥'], years: [2023] })
     expect(rows[0]?.cells[0]?.figures[0]?.citation).toMatchObject({
