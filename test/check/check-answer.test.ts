@@ -97,6 +97,14 @@ it('words of one row of the table say the same, and no others do', () => {
   expect(checkSentence(sentence, passages, { ...deps, sameWords: [] })).toMatchObject({ rule: 'clause' })
 })
 
+it.each([
+  ['石桥乡调解各类矛盾纠纷187起、调处成功182起[1]。', 'number', '182起'],
+  ['石桥乡建立“台账欠薪”[1]。', 'name', '台账欠薪'],
+  ['石桥乡逐一摸排，建立《欠薪台账办法》[1]。', 'name', '欠薪台账办法'],
+])('%s has a fault of %s', (sentence, rule, text) => {
+  expect(checkSentence(sentence, passages, deps)).toEqual({ rule, text })
+})
+
 it('what a passage tells of another township with reports is not credited to that one', async () => {
   const text = '石桥乡建立欠薪台账。白塔镇派来干部现场观摩。杨坪镇派来干部交流经验。'
   const cited: CitedPassage = { n: 1, text, place: place('石桥乡'), year: 2023 }
