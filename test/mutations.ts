@@ -132,7 +132,7 @@ const draft: readonly Mutation[] = [
 const compare: readonly Mutation[] = [
   ...of('pick-figures.ts', [
     [
-      'a rise is not compared with what was done',
+      'a frequency is not compared with what was done',
       "figure.kind !== 'count' && figure.kind !== 'rate'",
       "figure.kind === 'rate' && false",
     ],

@@ -68,11 +68,15 @@ describe('a comparison', () => {
     expect(rows[0]?.isOwn).toBe(true)
   })
 
-  it('takes no rise for what was done, and last year’s number not for last year’s report', async () => {
+  it('takes no frequency for what was done, and last year’s number not for last year’s report', async () => {
     const orchid = place('青禾县', '兰溪乡')
     const told = openMemoryLibrary([
       report(orchid, 2022, '调解矛盾纠纷150起。'),
-      report(orchid, 2023, '全年调解矛盾纠纷170起。调解矛盾纠纷较上年增加20起。2022年调解矛盾纠纷151起。'),
+      report(
+        orchid,
+        2023,
+        '全年调解矛盾纠纷170起。开展普法活动18场，每村每年开展普法活动2场以上。2022年调解矛盾纠纷151起。',
+      ),
       report(orchid, 2024, '全年开展普法活动6场。2021年调解矛盾纠纷90起。'),
     ])
     const { rows } = await compareIndicators(
@@ -82,6 +86,11 @@ describe('a comparison', () => {
     const shown = rows[0]!.cells.map(({ figures }) => figures.map(({ raw }) => raw))
     // A year without a report of its own is filled by what a later report tells of it.
     expect(shown).toEqual([['90起'], ['150起'], ['170起'], []])
+    const law = await compareIndicators(
+      { indicators: ['法治宣传活动次数'], years: [2023] },
+      { library: told, indicatorsBook },
+    )
+    expect(law.rows[0]!.cells[0]!.figures.map(({ raw }) => raw)).toEqual(['18场'])
   })
 
   it('cites the clause of every figure', async () => {
