@@ -1,53 +1,99 @@
-// The table of rooms in the design: who may import whom. Everything that is not allowed here is an error.
-const basic = ['domain', 'ports', 'shared', 'text']
+// The table of rooms in docs/development.md: who may import whom. Everything that is not allowed here is an error.
+
+/** Room -> the rooms it may import besides itself; a file (`ports/journal.ts`) stands for that file alone. */
 const rooms = {
   shared: [],
   domain: ['shared'],
   ports: ['domain'],
   text: ['domain', 'shared'],
-  ingest: basic,
-  retrieve: basic,
-  check: basic,
-  // a compared indicator is answered from the figure table
-  answer: [...basic, 'retrieve', 'check', 'compare'],
-  compare: [...basic, 'retrieve'],
-  draft: [...basic, 'retrieve', 'compare', 'check'],
-  chat: [...basic, 'ingest', 'retrieve', 'check', 'answer', 'compare', 'draft'],
+  index: ['domain', 'shared', 'text'],
+  ingest: ['domain', 'ports', 'shared', 'text'],
+  check: ['domain', 'ports', 'shared', 'text'],
+  question: ['domain', 'ports', 'shared', 'text'],
+  compare: ['domain', 'ports', 'shared', 'text'],
+  retrieve: ['domain', 'ports', 'shared', 'text', 'index'],
+  answer: ['domain', 'ports', 'shared', 'text', 'question', 'retrieve', 'check', 'compare'],
+  draft: ['domain', 'ports', 'shared', 'text', 'check'],
+  desk: [
+    ...['domain', 'ports', 'shared', 'text', 'ingest', 'question'],
+    ...['retrieve', 'check', 'answer', 'compare', 'draft'],
+  ],
+  chat: ['domain', 'shared', 'text', 'question', 'desk', 'ports/journal.ts'],
 }
-const outward = ['domain', 'shared', 'chat']
-const adapter = ['domain', 'ports', 'shared', 'text']
+const channel = ['domain', 'shared', 'chat', 'desk', 'channels/http']
+const adapter = ['domain', 'ports', 'shared', 'text', 'index']
 
-/** A room's modules may import the room itself and the rooms listed; of packages only zod. */
+/** Packages without I/O that a room may use besides zod. */
+const packages = {}
+
+const toPattern = (room) => (room.endsWith('.ts') ? room.replace('.', '\\.') : `${room}/`)
+const anyOf = (allowed) => `^src/(${allowed.map(toPattern).join('|')})`
+
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `room-${room}`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+  to: { path: '^src/', pathNot: anyOf([room, ...allowed]) },
 }))
 
-const inner = Object.keys(rooms).join('|')
+const outside = ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core']
+
+const packageRules = Object.keys(rooms).map((room) => ({
+  name: `no-io-in-${room}`,
+  comment: 'npm packages and node: I/O appear only in channels, adapters, main, app, config and langchain; zod everywhere',
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: {
+    dependencyTypes: outside,
+    pathNot: `(^|/)(${['zod', ...(packages[room] ?? [])].join('|')})(/|$)`,
+  },
+}))
 
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...packageRules,
     {
-      name: 'channels-import-chat-only',
+      name: 'channels-go-through-the-desk',
       severity: 'error',
       from: { path: '^src/channels/([^/]+)/' },
-      to: { path: '^src/', pathNot: `^src/(channels/$1|${outward.join('|')})/` },
+      to: { path: '^src/', pathNot: [`^src/channels/$1/`, anyOf(channel)] },
     },
     {
       name: 'adapters-import-inward-only',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)/' },
-      to: { path: '^src/', pathNot: `^src/(adapters/$1|${adapter.join('|')})/` },
+      to: { path: '^src/', pathNot: [`^src/adapters/$1/`, anyOf(adapter)] },
     },
     {
-      name: 'no-io-inside',
-      comment: 'npm packages and node: I/O appear only in channels, adapters, main, app and config; zod everywhere',
+      name: 'store-is-for-few',
+      comment: 'ReportStore sees everything: app, ingest, the desk over reports and previews, and adapters',
       severity: 'error',
-      from: { path: `^src/(${inner})/` },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'], pathNot: '(^|/)zod(/|$)' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report|preview)-desk\\.ts$',
+      },
+      to: { path: '^src/ports/report-store\\.ts$' },
+    },
+    {
+      name: 'passage-index-is-for-adapters',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app|adapters|ports)/' },
+      to: { path: '^src/ports/passage-index\\.ts$' },
+    },
+    {
+      name: 'views-are-for-desk-and-app',
+      comment: 'who decides what a reader sees; rooms get the view that was made (ports/library-view.ts)',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app|desk|adapters|ports)/' },
+      to: { path: '^src/ports/views\\.ts$' },
+    },
+    {
+      name: 'gate-alone-seals',
+      comment: 'an Answer and its exact quotes come out of the gate and nowhere else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(answer/gate/|domain/journal/answer-schema\\.ts$)' },
+      to: { path: '^src/(domain/seal-answer|check/check-quotes)\\.ts$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -2,9 +2,7 @@
 import { AntouEmbeddings } from '#adapters/langchain/antou-embeddings.ts'
 import { AntouRetriever, type AntouRetrieverInput } from '#adapters/langchain/antou-retriever.ts'
 import { buildTools } from '#adapters/models/build-tools.ts'
-import { visibleReports } from '#retrieve/resolve-scope.ts'
-import { openToolbox } from './answer/writer/model-tools.ts'
-import { buildCommands } from './app/library-commands.ts'
+import { joinDesk } from './app/join-desk.ts'
 import { openParts } from './app/open-parts.ts'
 import { readConfig } from './config.ts'
 
@@ -12,15 +10,13 @@ import { readConfig } from './config.ts'
 export async function openAntou(options: { readonly dataDir?: string; readonly withSamples?: boolean } = {}) {
   const withSamples = options.withSamples ?? false
   const parts = await openParts(readConfig(process.env, options), { access: 'read', withSamples })
-  const { search } = buildCommands(parts)
+  const desk = joinDesk(parts)
+  const reader = await desk.readerFor('terminal')
   return {
     retriever: (input: Omit<AntouRetrieverInput, 'search'> = {}) =>
-      new AntouRetriever({ ...input, search: (query) => search({ ...query, withSamples }) }),
+      new AntouRetriever({ ...input, search: (query) => desk.search(reader, query) }),
     /** For an agent: search passages, look up figures, read an outline or a section. Passages that speak to a model are left out. */
-    tools: async () => {
-      const reports = visibleReports(await parts.library.listReports(), withSamples)
-      return buildTools(openToolbox({ library: parts.library, reports }).tools)
-    },
+    tools: async () => buildTools(await desk.openTools(reader)),
     /** The encoder of the passages; null where none runs. */
     embeddings: parts.embedder && new AntouEmbeddings(parts.embedder),
     close: () => parts.close(),

@@ -16,7 +16,6 @@ const text: readonly Mutation[] = [
   ...of('find-quantities.ts', [['12,345 is one number', '\\d{1,3}(?:,\\d{3})+(?!\\d)|', '']]),
   ...of('find-secrecy.ts', [
     ['a lone secrecy mark counts only near the edges', 'const edgeLines = 15', 'const edgeLines = 99999'],
-    ['a star beside a grade is a mark anywhere', 'starred.test(line) ||', ''],
   ]),
   ...of('same-unit.ts', [['人 counts no 起', 'people.has(one) && people.has(other)', 'true']]),
   ...of('model-privacy.ts', [['a number of a person goes to no model', 'identity.test(plain) ?', 'false ?']]),
@@ -61,7 +60,6 @@ const question: readonly Mutation[] = [
 
 const retrieve: readonly Mutation[] = [
   ...of('resolve-scope.ts', [
-    ['samples stay out once there is a report', 'withSamples || real.length === 0 ? all : real', 'all'],
     [
       'another year’s report answers nothing',
       'query.years.includes(metadata.year))',
@@ -164,6 +162,10 @@ const channels: readonly Mutation[] = [
 ]
 
 const adapters: readonly Mutation[] = [
+  ...of('row-filter.ts', [
+    ['samples stay out once there is a report', 'withSamples ? 1 : 0', '1'],
+    ['nobody sees what he has no right to', ".visible = 'all' OR", '.visible IS NOT NULL OR'],
+  ]),
   ...of('checked-lookup.ts', [
     ['an address inside the office is not read', 'rule.isIntranet ? undefined :', 'rule ? undefined :'],
   ]),

@@ -2,7 +2,7 @@
 
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { newestOfEach } from '#retrieve/resolve-scope.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality } from './answer-quality.ts'
@@ -14,7 +14,11 @@ import type { Made } from './made.ts'
 /** Null when ranked sentences must answer. */
 export async function answerSpecial(
   query: Query,
-  { evidence, visible, library }: { evidence: Evidence; visible: readonly ReportSummary[]; library: Library },
+  {
+    evidence,
+    visible,
+    library,
+  }: { evidence: Evidence; visible: readonly ReportSummary[]; library: LibraryView },
 ): Promise<Made | null> {
   const { reports, gap } = evidence.scope
   if (reports.length === 0 || gap.kind === 'no-year' || gap.kind === 'no-peer') return null
@@ -41,7 +45,12 @@ export async function answerSpecial(
   return {
     kind: 'answer',
     reports,
-    lines: [{ kind: 'frame', text: describeLibrary(reports) }],
+    lines: [
+      {
+        kind: 'frame',
+        pieces: [{ kind: 'library', said: describeLibrary(reports, reports.length === visible.length) }],
+      },
+    ],
     citations: [],
   }
 }

@@ -1,6 +1,7 @@
 // Step: a question about a whole part of a report (存在什么问题, 明年怎么打算), with no topic of its own -> that part's items in order.
 import type { ReportSummary, Section, SectionPart } from '#domain/report.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -13,7 +14,7 @@ const longest = 70
 export async function listPart(
   part: SectionPart,
   reports: readonly ReportSummary[],
-  library: Library,
+  library: LibraryView,
 ): Promise<readonly Quote[]> {
   const quotes: Quote[] = []
   const share = Math.max(2, Math.min(mostPerReport, Math.floor(mostTogether / Math.max(1, reports.length))))

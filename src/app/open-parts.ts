@@ -18,11 +18,12 @@ import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
-import type { Writer } from '#answer/writer/model-or-extract.ts'
+import type { Drop } from '#answer/gate/open-gate.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
-import type { AnswerQuestion } from '#desk/desk-parts.ts'
+import type { AnswerQuestion } from '#desk/ask-desk.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
+import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
@@ -53,7 +54,8 @@ export async function openParts(
     segmenter,
     embedder,
     reranker,
-    library,
+    store: library.store,
+    views: library.views,
     journal,
     gazetteer,
     book,
@@ -62,15 +64,10 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
-  const answer: AnswerQuestion = ({ text, askerPlace, context, ...options }) =>
-    answerQuestion(
-      { text, askerPlace, context },
-      { withSamples, ...options },
-      { ...shared, thisYear: new Date().getFullYear(), clock: () => performance.now() },
-    )
   return {
     ...shared,
-    answer,
+    answer: joinAnswer(shared),
+    withSamples,
     notes,
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
@@ -92,6 +89,27 @@ function openFolder(dataDir: string, access: AppSettings['access']): ReturnType<
   const lock = holdLock(dataDir, access)
   finishRestore(dataDir)
   return lock
+}
+
+/** The answer room, over whatever view it is given. */
+function joinAnswer(
+  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock' | 'onDropped'>,
+): AnswerQuestion {
+  return ({ text, askerPlace, context, ...options }, library) =>
+    answerQuestion({ text, askerPlace, context }, options, {
+      ...parts,
+      library,
+      thisYear: new Date().getFullYear(),
+      clock: () => performance.now(),
+      onDropped: logDrop,
+    })
+}
+
+/** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */
+function logDrop(drop: Drop): void {
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`,
+  )
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

@@ -1,7 +1,10 @@
 // The `serve` command: what is new in corpus/ and the inbox goes in, vectors follow in the background, channels open.
+import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
+import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
-import { openWeb } from '#channels/web/web.ts'
+import { mountWeb } from '#channels/web/web.ts'
+import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
@@ -12,6 +15,7 @@ import type { Parts } from './open-parts.ts'
 interface Serving {
   readonly config: Config
   readonly desk: Desk
+  readonly chat: Chat
   readonly parts: Parts
 }
 
@@ -20,14 +24,16 @@ export async function serve(
   say: (line: string) => void,
   serving: Serving,
 ): Promise<{ close(): Promise<void> }> {
-  const { config, desk, parts } = serving
+  const { config, desk, chat, parts } = serving
   const stopping = new AbortController()
   for (const note of parts.notes) say(note)
-  const web = await openWeb(config.web, { desk })
-  say(`网页已打开：${web.url}`)
-  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, log: say }) : null
+  const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir) }
+  const listener = await openListener(web)
+  await mountWeb(listener, web, { desk, chat })
+  say(`网页已打开：${listener.url}`)
+  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
-  const { pending } = (await parts.library.stats()).vectors
+  const { pending } = (await parts.store.stats()).vectors
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground(say, { parts, signal: stopping.signal })
   background.warm()
@@ -41,7 +47,7 @@ export async function serve(
       await inbox.close()
       await background.settle()
       await telegram?.close()
-      await web.close()
+      await listener.close()
     },
   }
 }
@@ -111,11 +117,11 @@ async function makeVectors(
   say: (line: string) => void,
   { parts, signal }: { parts: Parts; signal: AbortSignal },
 ) {
-  const { library, embedder } = parts
-  if (!embedder || (await library.listPending(1)).length === 0) return
+  const { store, embedder } = parts
+  if (!embedder || (await store.listPending(1)).length === 0) return
   let told = 0
   const made = await embedPending({
-    library,
+    store,
     embedder,
     signal,
     onStep: ({ done, total }) => {

@@ -1,11 +1,10 @@
 // Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
 
-import type { ReplyEvent } from '#desk/desk.ts'
-import { keepTalk } from '#desk/talk-list.ts'
-import type { Turn } from '#ports/journal.ts'
+import { readContext } from '#desk/read-context.ts'
+import type { Turn } from '#domain/journal/turn.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { streamWork } from './event-queue.ts'
-import { readContext } from './read-context.ts'
 import { replies } from './replies.ts'
 import { resolveChoice, withBothChoice } from './resolve-choice.ts'
 
@@ -14,17 +13,17 @@ const turnsRead = 10
 
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
-  const { message, parts, desk, signal } = conversation
-  const turns = await parts.journal.listTurns(message.conversation, turnsRead)
+  const { message, now, desk, journal, signal } = conversation
+  const turns = await journal.turns.list(message.conversation, turnsRead)
   const chosen = resolveChoice(text, turns)
   if (chosen === null && /^[1-9①-⑨]$/.test(text.trim())) {
     yield { kind: 'notice', text: replies.unclear }
     return
   }
   const question = chosen ?? text
-  const askerPlace = await desk.readPlace(message.person)
+  const askerPlace = await desk.readPlace(message.reader)
   const work = (push: (event: ReplyEvent) => void) =>
-    parts.answer({
+    desk.ask(message.reader, {
       text: question,
       askerPlace,
       context: readContext(turns, question),
@@ -35,18 +34,16 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   const given = yield* streamWork(work, signal)
   if (given === null) return
   const answer = withBothChoice(given)
-  const at = parts.now().toISOString()
+  const at = now().toISOString()
   const isKept = await keepTurn(conversation, { at, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
   yield { kind: 'answer', answer, at: isKept ? at : null }
 }
 
 /** A full disk must not keep an answer back that is already there. */
-async function keepTurn({ message, parts }: Conversation, turn: Turn): Promise<boolean> {
+async function keepTurn({ message, desk }: Conversation, turn: Omit<Turn, 'person'>): Promise<boolean> {
   try {
-    await parts.journal.appendTurn(message.conversation, turn)
-    const { conversation, person } = message
-    await keepTalk(person, { conversation, question: turn.question, at: turn.at }, parts.journal)
+    await desk.keepTurn(message.reader, message.conversation, turn)
     return true
   } catch {
     return false

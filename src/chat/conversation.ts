@@ -1,13 +1,15 @@
 // Noun of this room: one message under way, with everything that answering it needs.
-import type { Desk, Message } from '#desk/desk.ts'
-import type { DeskParts } from '#desk/desk-parts.ts'
-import type { DraftDesk } from '#desk/draft-desk.ts'
-import type { WaitingFiles } from '#desk/waiting-files.ts'
+import type { Desk } from '#desk/desk.ts'
+import type { Journal } from '#ports/journal.ts'
+import type { Message } from './chat.ts'
 
-export interface Conversation {
+export interface ChatParts {
+  readonly desk: Desk
+  readonly journal: Journal
+  readonly now: () => Date
+}
+
+export interface Conversation extends ChatParts {
   readonly message: Message
-  readonly parts: DeskParts
-  readonly desk: Pick<Desk, 'listReports' | 'readIndexState' | 'readPlace' | keyof DraftDesk | 'giveFeedback'>
-  readonly waiting: WaitingFiles
   readonly signal: AbortSignal | undefined
 }

@@ -1,11 +1,11 @@
 // Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
 
-import type { ReplyEvent } from '#desk/desk.ts'
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
-import { AmbiguousPlaceError, savePlace } from '#desk/keep-place.ts'
+import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
@@ -18,11 +18,16 @@ import { findChoice } from './resolve-choice.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
+/** In a group others may have asked since. */
+const turnsSearched = 10
+
 /** Never throws: what fails arrives as an `error` event. Ends early, without one, when the signal aborts. */
 export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
     const text = conversation.message.text.trim()
+    const { reader, isGroup } = conversation.message
+    await conversation.desk.beginTalk(reader, conversation.message.conversation, isGroup)
     const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
     if (isMaterial) {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
@@ -62,7 +67,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield notice(await giveVerdict(verdict, conversation))
     return
   }
-  const isWaiting = conversation.waiting.list(conversation.message.conversation).length > 0
+  const isWaiting = (await listWaiting(conversation)).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
@@ -72,12 +77,13 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else yield await replyToCommand(intent.kind, conversation)
 }
 
-/** 有用, 没用, 引用不对 as words: of the newest answer. */
-async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversation): Promise<string> {
-  const { conversation, person } = message
-  const [newest] = await parts.journal.listTurns(conversation, 1)
+/** 有用, 没用, 引用不对 as words: of the newest answer to this person. */
+async function giveVerdict(verdict: Verdict, { message, desk, journal }: Conversation): Promise<string> {
+  const { conversation, reader } = message
+  const turns = await journal.turns.list(conversation, turnsSearched)
+  const newest = turns.findLast((turn) => turn.person === reader.person)
   if (!newest) return '还没有回答可以评价，先问一句。'
-  await desk.giveFeedback({ conversation, person, turn: newest.at, verdict })
+  await desk.giveFeedback(reader, { conversation, turn: newest.at, verdict })
   return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`
 }
 
@@ -85,7 +91,7 @@ async function giveVerdict(verdict: Verdict, { message, parts, desk }: Conversat
 async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
-  if (about && about.kind !== 'write' && (now !== null || about.kind === 'adopt' || about.kind === 'list')) {
+  if (about && about.kind !== 'write' && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
     yield* followDraft(about, now, conversation)
     return true
   }
@@ -95,8 +101,9 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 
 async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
-  const { message, parts, desk, waiting } = conversation
-  const place = await desk.readPlace(message.person)
+  const { message, desk } = conversation
+  const { reader } = message
+  const place = await desk.readPlace(reader)
   switch (command) {
     case 'help':
       if (!place) await awaitPlace(conversation)
@@ -106,12 +113,12 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
     case 'unclear':
       return notice(replies[command])
     case 'library':
-      return notice(renderLibrary(await desk.listReports(), await desk.readIndexState()))
+      return notice(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
     case 'cancel': {
-      const tokens = waiting.list(message.conversation)
-      for (const token of tokens) waiting.take(token)
+      const tokens = await listWaiting(conversation)
+      for (const token of tokens) await desk.discardPreview(reader, token)
       const wasAwaited = (await readAwaited(conversation)) !== null
-      await parts.journal.deleteNote(noteKey(conversation))
+      await forgetAwaited(conversation)
       return notice(
         tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
       )
@@ -122,11 +129,15 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       await awaitPlace(conversation)
       return notice(place ? replies.askNewPlace(place) : replies.askPlace)
     case 'clear-place': {
-      const known = await parts.journal.readPerson(message.person)
-      await parts.journal.savePerson({ id: message.person, name: known?.name ?? null, place: null })
+      await desk.clearPlace(reader)
       return notice(replies.placeCleared)
     }
   }
+}
+
+/** Files that were previewed here and wait for a yes. */
+function listWaiting({ desk, message }: Conversation): Promise<readonly string[]> {
+  return desk.listPreviews(message.reader, message.conversation)
 }
 
 /** 好 and 不 are answers to a preview only while one waits; otherwise they are words like any other. */
@@ -135,7 +146,7 @@ async function* settle(
   intent: Intent & { kind: 'confirm' | 'discard' },
   conversation: Conversation,
 ): Replies {
-  const tokens = conversation.waiting.list(conversation.message.conversation)
+  const tokens = await listWaiting(conversation)
   if (tokens.length > 0) yield* settleFiles(tokens, intent.kind, conversation)
   else if (intent.isExplicit) yield notice(replies.nothingWaiting)
   else yield notice(/^不[对是]/.test(text) ? replies.objection : replies.fine)
@@ -147,25 +158,28 @@ async function* correct(
   intent: Intent & { kind: 'correct' },
   conversation: Conversation,
 ): Replies {
-  const { message, parts, waiting } = conversation
-  if (waiting.list(message.conversation).length === 0) {
+  const { desk } = conversation
+  if ((await listWaiting(conversation)).length === 0) {
     yield* answerMessage(text, conversation)
     return
   }
-  const place = intent.field === 'place' ? parts.parsePlace(intent.value) : null
+  const place = intent.field === 'place' ? desk.parsePlace(intent.value) : null
   if (intent.field === 'place' && !place) {
     yield notice(`没认出“${intent.value}”是哪里。请写到县和乡镇，例如“地区是青禾县柳溪镇”。`)
     return
   }
-  const preview = amendNewest(place ? { place } : { year: Number(intent.value) }, conversation)
+  const preview = await amendNewest(
+    place ? { place: intent.value } : { year: Number(intent.value) },
+    conversation,
+  )
   yield preview ? { kind: 'preview', preview } : notice(replies.nothingWaiting)
 }
 
 async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {
-  const { message, parts } = conversation
+  const { message, desk } = conversation
   try {
-    const saved = await savePlace(message.person, place, parts)
-    await parts.journal.deleteNote(noteKey(conversation))
+    const saved = await desk.savePlace(message.reader, place)
+    await forgetAwaited(conversation)
     yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'input')) throw error
@@ -185,20 +199,20 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
 }
 
 /** That 本单位 was asked for outlives a restart: the answer may come the next day. */
-function noteKey({ message }: Conversation): string {
-  return `await-place:${message.conversation}`
+async function awaitPlace(
+  { message, journal }: Conversation,
+  choices: readonly Choice[] = [],
+): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
 }
 
-async function awaitPlace(conversation: Conversation, choices: readonly Choice[] = []): Promise<void> {
-  await conversation.parts.journal.putNote(noteKey(conversation), JSON.stringify(choices))
+async function forgetAwaited({ message, journal }: Conversation): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => null)
 }
 
 /** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
-async function readAwaited(conversation: Conversation): Promise<readonly Choice[] | null> {
-  const note = await conversation.parts.journal.readNote(noteKey(conversation))
-  const choices: unknown = note === null ? null : JSON.parse(note)
-  // Earlier versions kept `true`.
-  return choices === null ? null : Array.isArray(choices) ? choices : []
+async function readAwaited({ message, journal }: Conversation): Promise<readonly Choice[] | null> {
+  return (await journal.awaitedPlaces.read(message.conversation))?.choices ?? null
 }
 
 function notice(text: string): ReplyEvent {

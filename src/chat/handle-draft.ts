@@ -1,9 +1,10 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { ReplyEvent } from '#desk/desk.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 import { confirmation } from '#desk/export-draft.ts'
+import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import type { DraftIntent } from './draft-words.ts'
 import { renderFindings } from './render-findings.ts'
@@ -13,22 +14,22 @@ type Replies = AsyncGenerator<ReplyEvent>
 const label = 'AI辅助生成，须人工核实。'
 const choicesOf = (...labels: string[]) => labels.map((one) => ({ label: one, place: one }))
 
-/** Which draft this conversation works on outlives a restart. */
-function noteKey({ message }: Conversation): string {
-  return `draft-now:${message.conversation}`
+/** The id of the draft under way here; null when there is none. */
+export async function readDraftNow({ message, journal }: Conversation): Promise<string | null> {
+  return (await journal.draftsUnderWay.read(message.conversation))?.draft ?? null
 }
 
-/** The id of the draft under way here; null when there is none. */
-export async function readDraftNow(conversation: Conversation): Promise<string | null> {
-  return conversation.parts.journal.readNote(noteKey(conversation))
+/** Which draft this conversation works on outlives a restart. */
+async function keepDraftNow(draft: string, { message, journal }: Conversation): Promise<void> {
+  await journal.draftsUnderWay.update(message.conversation, () => ({ draft }))
 }
 
 /** Writes from the message and its files, stores the draft and makes it the one under way. */
 export async function* writeDraft(text: string, conversation: Conversation): Replies {
-  const { message, desk, parts } = conversation
+  const { message, desk } = conversation
   yield { kind: 'step', text: '正在写……' }
-  const opened = await desk.makeDraft({ person: message.person, text, files: message.files ?? [] })
-  await parts.journal.putNote(noteKey(conversation), opened.id)
+  const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
+  await keepDraftNow(opened.id, conversation)
   yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
   yield showDraft(opened)
 }
@@ -64,7 +65,7 @@ export async function* followDraft(
   const { message, desk } = conversation
   if (intent.kind === 'adopt') return yield* adoptDraft(intent.id, conversation)
   if (intent.kind === 'list' || now === null) {
-    const drafts = await desk.listDrafts(message.person)
+    const drafts = await desk.listDrafts(message.reader)
     const lines = drafts.map(({ id, title, version }) => `${title} · 第${version}稿 · 接着改发：接稿 ${id}`)
     yield {
       kind: 'notice',
@@ -72,14 +73,18 @@ export async function* followDraft(
     }
     return
   }
+  if (intent.kind === 'offer') {
+    yield { kind: 'notice', text: sayOffer(await desk.offerDraft(message.reader, now)) }
+    return
+  }
   if (intent.kind === 'word') {
-    const file = await desk.exportDraft(message.person, now, { format: 'docx' })
+    const file = await desk.exportDraft(message.reader, now, { format: 'docx' })
     yield { kind: 'file', ...file, draft: now }
     return
   }
   if (intent.kind === 'answer-for') {
     const choice = { format: 'docx', confirmed: confirmation } as const
-    const file = await desk.exportDraft(message.person, now, choice)
+    const file = await desk.exportDraft(message.reader, now, choice)
     yield { kind: 'file', ...file, draft: now }
     return
   }
@@ -87,19 +92,19 @@ export async function* followDraft(
     confirm: '好，按这些数写的。稿子要改就直接说，例如“第二段短一点”。',
     amend: '哪里要改？直接说，例如“调解改成135起”“第二段短一点”“换个开头”“撤销”。',
     final: `定稿不带“AI辅助生成”那一行，文件属性里的标识保留，谁、何时、导出的是哪一稿会记下来。逐条核实过了，请回复：${confirmation}`,
-    keep: `已经存好，网页“稿”里能看到。换个渠道接着改，发：接稿 ${now}`,
+    keep: '已经存好，在“稿”里能看到。换个渠道接着改，先在这里说“接稿码”。',
   }[intent.kind]
   yield { kind: 'notice', text: said }
 }
 
-async function* adoptDraft(id: string, conversation: Conversation): Replies {
-  const { message, desk, parts } = conversation
-  const opened = await desk.adoptDraft(message.person, id)
+async function* adoptDraft(idOrCode: string, conversation: Conversation): Replies {
+  const { message, desk } = conversation
+  const opened = await desk.adoptDraft(message.reader, idOrCode)
   if (!opened) {
-    yield { kind: 'notice', text: `没有编号为 ${id} 的稿子。编号在“存为草稿”的回复里，也在网页“稿”里。` }
+    yield { kind: 'notice', text: `${unknownOffer(idOrCode)}${unknownOfferFix}` }
     return
   }
-  await parts.journal.putNote(noteKey(conversation), id)
+  await keepDraftNow(opened.id, conversation)
   yield showDraft(opened)
 }
 
@@ -110,10 +115,10 @@ export async function* reviseDraft(
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
   const revision = await conversation.desk
-    .reviseDraft(conversation.message.person, now, words)
+    .reviseDraft(conversation.message.reader, now, words)
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
-      if (error instanceof AppError && error.kind === 'input') return { kind: 'none' as const }
+      if (error instanceof AppError && error.kind === 'missing') return { kind: 'none' as const }
       throw error
     })
   if (revision.kind === 'none') return false
@@ -127,7 +132,7 @@ export async function* checkFiles({ message, desk }: Conversation): Replies {
   for (const file of message.files ?? []) {
     yield { kind: 'step', text: `正在核对《${file.name}》……` }
     try {
-      const { findings } = await desk.checkFile(message.person, file)
+      const { findings } = await desk.checkFile(message.reader, { file })
       yield { kind: 'notice', about: 'checked', text: `《${file.name}》\n${renderFindings(findings)}` }
     } catch (error) {
       if (!(error instanceof AppError)) throw error

@@ -1,23 +1,20 @@
 // Step: files sent into the conversation -> previews that wait; a yes or no -> stored or forgotten.
-
-import { buildPreview } from '#desk/build-preview.ts'
-import type { Preview, ReplyEvent } from '#desk/desk.ts'
-import type { DeskParts } from '#desk/desk-parts.ts'
-import type { WaitingFiles } from '#desk/waiting-files.ts'
-import type { MetadataPatch } from '#ports/library.ts'
+import type { Preview } from '#desk/preview.ts'
+import type { ReportCorrection } from '#desk/report-desk.ts'
 import { AppError } from '#shared/errors.ts'
+import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { renderOutcome } from './render-preview.ts'
 import { replies } from './replies.ts'
 
 /** A bad file is reported and the others go on. */
-export async function* previewFiles(conversation: Conversation): AsyncGenerator<ReplyEvent> {
-  const { message, parts, waiting } = conversation
-  for (const file of message.files ?? []) {
+export async function* previewFiles({ message, desk }: Conversation): AsyncGenerator<ReplyEvent> {
+  const { reader, conversation, files = [] } = message
+  for (const file of files) {
     yield { kind: 'step', text: `正在读《${file.name}》……` }
     try {
-      const previews = await addPreviews(file, { parts, waiting, conversation: message.conversation })
-      for (const preview of previews) yield { kind: 'preview', preview }
+      for (const preview of await desk.previewFile(reader, file, conversation))
+        yield { kind: 'preview', preview }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       yield { kind: 'error', text: `《${file.name}》没读成：${error.message}`, fix: error.fix }
@@ -25,98 +22,29 @@ export async function* previewFiles(conversation: Conversation): AsyncGenerator<
   }
 }
 
-/** One preview a document of the file. Throws AppError `input` with the reason when it cannot be read or is refused. */
-export async function addPreviews(
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  { parts, waiting, conversation }: { parts: DeskParts; waiting: WaitingFiles; conversation: string | null },
-): Promise<readonly Preview[]> {
-  const name = cleanFileName(file.name)
-  const documents = await parts.readFile(file.bytes, name)
-  const previews: Preview[] = []
-  for (const read of documents) {
-    const isInner = documents.length > 1 || read.fileName !== name
-    const location = `upload:${name}${isInner ? `#${read.fileName}` : ''}`
-    const known = await parts.library.findSource(location)
-    const preview = buildPreview(read, { token: parts.newToken(), replaces: known?.reportId ?? null })
-    waiting.put({ preview, read, bytes: file.bytes, location, conversation, patch: {} })
-    previews.push(preview)
-  }
-  return previews
-}
-
-/** Names come from outside: no folders, no control or direction characters, no endless ones. */
-function cleanFileName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = base.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
-  return clean.slice(-120) || '未命名文件'
-}
-
 /** The newest file that waits in this conversation, corrected. Null when none waits. */
-export function amendNewest(patch: MetadataPatch, { message, waiting }: Conversation): Preview | null {
-  const token = waiting.list(message.conversation).at(-1)
-  return token === undefined ? null : amendWaiting(token, patch, waiting)
-}
-
-/** The waiting file with the correction in it; its token stays. Null when it is unknown, done or too old. */
-export function amendWaiting(token: string, patch: MetadataPatch, waiting: WaitingFiles): Preview | null {
-  const file = waiting.take(token)
-  if (!file) return null
-  const { read, preview } = file
-  const all = { ...file.patch, ...patch }
-  const sure = { from: 'person', confidence: 1 } as const
-  const evidence = {
-    ...read.report.metadata.evidence,
-    ...Object.fromEntries(Object.keys(all).map((key) => [key, sure])),
-  }
-  const report = { ...read.report, metadata: { ...read.report.metadata, ...all, evidence } }
-  const amended = buildPreview({ ...read, report }, preview)
-  waiting.put({ ...file, preview: amended, patch: all })
-  return amended
-}
-
-/** Throws AppError `input` when the token is unknown, done or too old. */
-export async function confirmWaiting(
-  token: string,
-  { parts, waiting }: { parts: DeskParts; waiting: WaitingFiles },
-): Promise<{
-  readonly id: number
-  readonly outcome: 'added' | 'updated' | 'unchanged'
-  readonly file: string
-}> {
-  const waited = waiting.take(token)
-  if (!waited) throw new AppError('input', replies.expired, { fix: '把文件再发一次。' })
-  const { read, bytes, location, patch } = waited
-  const file = cleanFileName(read.fileName)
-  const source = { location, file, hash: parts.hash(bytes) }
-  try {
-    const { id, outcome } = await parts.storeReport({
-      report: read.report,
-      source,
-      original: bytes,
-      isSample: false,
-    })
-    if (Object.keys(patch).length > 0) await parts.library.setMetadata(id, patch)
-    return { id, outcome: outcome === 'joined' ? 'unchanged' : outcome, file }
-  } catch (error) {
-    // Not stored: it goes on waiting, so that the same yes can be given again once there is room.
-    waiting.put(waited)
-    throw error
-  }
+export async function amendNewest(
+  correction: ReportCorrection,
+  { message, desk }: Conversation,
+): Promise<Preview | null> {
+  const token = (await desk.listPreviews(message.reader, message.conversation)).at(-1)
+  return token === undefined ? null : desk.amendPreview(message.reader, token, correction)
 }
 
 /** For all that wait in this conversation, a reply each: what was stored is told even when the next one fails. */
 export async function* settleFiles(
   tokens: readonly string[],
   verdict: 'confirm' | 'discard',
-  { parts, waiting }: Conversation,
+  { message, desk }: Conversation,
 ): AsyncGenerator<ReplyEvent> {
+  const { reader } = message
   if (verdict === 'discard') {
-    for (const token of tokens) waiting.take(token)
+    for (const token of tokens) await desk.discardPreview(reader, token)
     yield { kind: 'notice', text: replies.discarded(tokens.length) }
     return
   }
   for (const token of tokens) {
-    const { file, outcome } = await confirmWaiting(token, { parts, waiting })
+    const { file, outcome } = await desk.confirmPreview(reader, token)
     yield { kind: 'notice', text: renderOutcome(file, outcome) }
   }
 }

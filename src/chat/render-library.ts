@@ -1,6 +1,6 @@
 // Step: list of reports -> the answer to "资料库里有什么".
 
-import type { IndexState } from '#desk/desk.ts'
+import type { IndexState } from '#desk/report-desk.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 

@@ -18,7 +18,6 @@ export const replies = {
   cancelled: (files: number) => (files > 0 ? `好，${files}份文件没有入库。` : '好，不办了。'),
   discarded: (files: number) => `好，${files}份文件没有入库，什么也没留下。`,
   withdrawn: '好，这份预览撤下了。',
-  expired: '这份预览已经处理过，或者放得太久了。要入库请把文件再发一次。',
   askPlace:
     '你是哪个乡镇（街道）的？回一句全称就行，例如“青禾县柳溪镇”。知道了本单位，问“其他乡镇”时就会避开你们自己。',
   askNewPlace: (place: string) => `现在记的本单位是${place}。要改成哪里？回一句全称，例如“青禾县柳溪镇”。`,

@@ -4,8 +4,8 @@ import type { Comparison, ComparisonCell, ComparisonRow } from '#domain/comparis
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library, StoredFigure } from '#ports/library.ts'
-import { visibleReports } from '#retrieve/resolve-scope.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
 import { noteNumbers } from './note-numbers.ts'
@@ -20,18 +20,16 @@ export interface ComparisonRequest {
   readonly years?: readonly number[]
   /** 本单位, as the asker gave it. */
   readonly own?: string | null
-  /** Samples are left out once another report is stored, unless this is true. */
-  readonly withSamples?: boolean
 }
 
 export interface CompareDeps {
-  readonly library: Pick<Library, 'listReports' | 'listFigures'>
+  readonly library: Pick<LibraryView, 'listReports' | 'listFigures'>
   readonly indicatorsBook: readonly Indicator[]
 }
 
 /** Rows by indicator, then place; every row has the same years. What was not found is said in the notes. */
 export async function compareIndicators(request: ComparisonRequest, deps: CompareDeps): Promise<Comparison> {
-  const visible = visibleReports(await deps.library.listReports(), request.withSamples ?? false)
+  const visible = await deps.library.listReports()
   const wanted = request.places ?? []
   const reports = visible.filter(
     (report) => wanted.length === 0 || wanted.some((name) => namesPlace(name, report.metadata.place)),

@@ -3,8 +3,8 @@ import type { FigureRow } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library, StoredFigure } from '#ports/library.ts'
-import { visibleReports } from '#retrieve/resolve-scope.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
 
@@ -15,7 +15,6 @@ export interface FigureFilter {
   readonly year?: number | null
   /** As typed: a name or a synonym of the book, or letters that the indicator holds. */
   readonly indicator?: string | null
-  readonly withSamples?: boolean
 }
 
 /** Every quantity of the reports that pass the filter, all kinds. */
@@ -25,12 +24,12 @@ export async function listFigureRows(
     library,
     indicatorsBook,
   }: {
-    readonly library: Pick<Library, 'listReports' | 'listFigures'>
+    readonly library: Pick<LibraryView, 'listReports' | 'listFigures'>
     readonly indicatorsBook: readonly Indicator[]
   },
 ): Promise<FigureRow[]> {
   const { place, year, indicator } = filter
-  const reports = visibleReports(await library.listReports(), filter.withSamples ?? false).filter(
+  const reports = (await library.listReports()).filter(
     ({ metadata }) => (!place || namesPlace(place, metadata.place)) && (!year || metadata.year === year),
   )
   if (reports.length === 0) return []

@@ -2,7 +2,7 @@
 import type { ComparedFigure } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import { renderFigure } from './render-figure.ts'
 
 /** Aims, frequencies and growth are not what a report achieved; an indicator outside the book is looked for by its letters. */

@@ -2,7 +2,7 @@
 import { placeFullName } from '#domain/place.ts'
 import type { MetadataField } from '#domain/report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
-import type { Preview } from './desk.ts'
+import type { Preview } from './preview.ts'
 
 const fieldNames: Readonly<Partial<Record<MetadataField, string>>> = {
   title: '标题',

@@ -1,35 +1,41 @@
-// The desk's verbs over drafts: make, revise, list, read, export, and check a text that a person wrote.
-import { checkText } from '#check/gate/check-text.ts'
+// The desk's verbs over drafts: write, make, revise, list, read, export.
+import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
-import type { Finding } from '#domain/finding.ts'
-import type { Place } from '#domain/place.ts'
-import { joinLines, type Material, readBlocks } from '#draft/brief/read-blocks.ts'
-import { readBrief } from '#draft/brief/read-brief.ts'
+import type { FinalExport } from '#domain/journal/final-export.ts'
+import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
+import type { Reader } from '#domain/reader.ts'
 import { draft } from '#draft/draft.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import { type DraftStore, type FinalExport, openDraftStore } from './draft-store.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
+import { offerDraft, takeOffered } from './hand-over.ts'
+import type { SentFile } from './preview-desk.ts'
+import { draftDepsFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
-interface SentFile {
-  readonly name: string
-  readonly bytes: Uint8Array
+export interface BriefCall {
+  readonly text?: string
+  readonly files?: readonly SentFile[]
+  /** As typed; absent: the person's own. */
+  readonly place?: string
+  readonly year?: number
+  /** Name of an outline or the text of a notice; absent: that of a file that is called one. */
+  readonly outline?: string
 }
 
-interface BriefCall {
-  readonly person: string
+/** A draft that is not kept. */
+export interface WrittenText {
+  readonly draft: Draft
   readonly text: string
-  readonly files?: readonly SentFile[]
 }
 
 /** A draft as it stands, with what led to it. */
 export interface OpenedDraft {
-  /** Unguessable; whoever knows it may take the draft up in another channel. */
+  /** Names it to its owner; to anybody else it opens nothing. */
   readonly id: string
   readonly draft: Draft
   readonly text: string
@@ -58,105 +64,109 @@ export interface ListedDraft {
   readonly savedAt: string
 }
 
-/** A text that a person handed in, as it was read, and what the gate found in it. */
-export interface CheckedFile {
-  readonly text: string
-  /** Their spans point into `text`. */
-  readonly findings: readonly Finding[]
-}
-
 export interface DraftDesk {
-  /** Writes, checks and stores; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
-  makeDraft(call: BriefCall): Promise<OpenedDraft>
-  reviseDraft(person: string, id: string, words: string): Promise<DraftRevision>
+  /** Writes and checks without keeping; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
+  writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
+  /** As `writeDraft`, and kept: it can be revised and exported. */
+  makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
+  /** Throws AppError `missing`. */
+  reviseDraft(reader: Reader, id: string, words: string): Promise<DraftRevision>
   /** Newest first. */
-  listDrafts(person: string): Promise<readonly ListedDraft[]>
+  listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
-  readDraft(person: string, id: string): Promise<OpenedDraft | null>
-  /** Goes on with a draft of another channel. Null when there is none of that id. */
-  adoptDraft(person: string, id: string): Promise<OpenedDraft | null>
-  /** Throws AppError `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
-  exportDraft(person: string, id: string, choice: ExportChoice): Promise<SentFile>
-  /** Findings of the gate on a text that a person wrote, the gravest first; the own place is the person's. */
-  checkFile(person: string, file: SentFile): Promise<CheckedFile>
+  readDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
+  /** A 接稿码 by which the owner goes on with it in another channel. Throws AppError `missing`, `input` when it is not the owner who asks. */
+  offerDraft(reader: Reader, id: string): Promise<string>
+  /** Opens one's own by its id, or takes over what its owner offers by a 接稿码. Null when it is neither. */
+  adoptDraft(reader: Reader, idOrCode: string): Promise<OpenedDraft | null>
+  /** Throws AppError `missing`, `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
+  exportDraft(reader: Reader, id: string, choice: ExportChoice): Promise<SentFile>
+  /** A draft that is not kept, as docx with the visible label. */
+  writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
 }
 
-export interface DraftParts {
-  readonly draftDeps: DraftDeps
-  readonly extractFile: (bytes: Uint8Array, name: string) => Promise<readonly ExtractedFile[]>
+export interface DraftParts extends MaterialParts {
   readonly documentWriter: DocumentWriter
   /** Who runs this program, for the hidden mark of documents. */
   readonly producer: string
 }
 
 interface Room extends DraftParts {
-  readonly store: DraftStore
+  readonly journal: Pick<Journal, 'drafts' | 'finals'>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   readonly newToken: () => string
   readonly now: () => Date
-  /** 本单位 of a person. */
-  readonly readOwn: (person: string) => Promise<Place | null>
 }
 
-export function openDraftDesk(
-  room: Omit<Room, 'store'> & { readonly journal: Parameters<typeof openDraftStore>[0] },
-): DraftDesk {
-  const own: Room = { ...room, store: openDraftStore(room.journal) }
-  const { store } = own
+/** The room for one reader: what drafting needs, over what he may see. */
+type ReaderRoom = Room & { readonly reader: Reader; readonly deps: DraftDeps }
+
+export function openDraftDesk(room: Room): DraftDesk {
+  const { drafts } = room.journal
+  const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, deps: draftDepsFor(reader, room) })
+  const openOwn = async (reader: Reader, id: string) => {
+    const kept = await readOwnDraft(id, roomFor(reader))
+    return kept && openStored(kept, roomFor(reader))
+  }
   return {
-    makeDraft: (call) => makeDraft(call, own),
-    reviseDraft: (person, id, words) => revise(person, { id, words }, own),
-    async listDrafts(person) {
-      const opened = await Promise.all((await store.list(person)).map((id) => store.read(id)))
-      return opened.flatMap((kept) => (kept ? [{ ...kept.shown, savedAt: kept.savedAt }] : [])).reverse()
+    async writeDraft(reader, call) {
+      const { deps } = roomFor(reader)
+      const written = await draft({ brief: await readCall(call, roomFor(reader)) }, deps)
+      return { draft: written, text: renderText(written) }
     },
-    readDraft: async (person, id) => ((await store.isOwned(person, id)) ? openStored(id, own) : null),
-    async adoptDraft(person, id) {
-      if (!(await store.read(id))) return null
-      await store.own(person, id)
-      return openStored(id, own)
+    makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
+    reviseDraft: (reader, id, words) => revise({ id, words }, roomFor(reader)),
+    listDrafts: async ({ person }) =>
+      (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
+    readDraft: openOwn,
+    offerDraft: async ({ person }, id) => {
+      const code = await offerDraft(person, id, { ...room, drafts })
+      if (code === null) throw missing(id)
+      return code
     },
-    exportDraft: (person, id, choice) => exportStored(person, { id, choice }, own),
-    checkFile: (person, file) => checkFile(person, file, own),
+    adoptDraft: async (reader, idOrCode) => {
+      const id = await takeOffered(reader.person, idOrCode, { ...room, drafts })
+      return openOwn(reader, id ?? idOrCode)
+    },
+    exportDraft: (reader, id, choice) => exportStored({ id, choice }, roomFor(reader)),
+    writeDocument: (written, { withSources = false, template }) =>
+      room.documentWriter.write(written, {
+        linePitch: 28,
+        isBoldHeadings: false,
+        withSources,
+        isLabelled: true,
+        signedOn: null,
+        producer: room.producer,
+        contentId: `cli-${written.version}`,
+        ...(template ? { template } : {}),
+      }),
   }
 }
 
-/** A file called so is the county's notice and no material. */
-const outlineName = /提纲|大纲|通知/
-
-async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): Promise<OpenedDraft> {
-  const { book, drafting } = room.draftDeps
-  const read = await Promise.all(
-    files.map(async (file) => ({ ...(await readSent(file, room)), isOutline: outlineName.test(file.name) })),
-  )
-  const material = read.filter((one) => !one.isOutline)
-  const outline = read.find((one) => one.isOutline)?.text ?? null
-  const brief = readBrief(
-    {
-      text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
-      tables: material.flatMap((one) => one.tables),
-      place: await room.readOwn(person),
-      outline,
-    },
-    { indicators: book.indicators, drafting },
-  )
-  const record = openRecord(room.newToken().slice(0, 12), brief)
-  const opened = await save(record, room)
-  await room.store.own(person, record.id)
-  return opened
+/** Null when there is none, or it is another person's. */
+async function readOwnDraft(id: string, { reader, journal }: ReaderRoom): Promise<KeptDraft | null> {
+  const kept = await journal.drafts.read(id)
+  return kept && isDraftOf(kept, reader.person) ? kept : null
 }
 
-async function readSent({ name, bytes }: SentFile, { extractFile }: DraftParts): Promise<Material> {
-  return readBlocks(await extractFile(bytes, name))
+async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
+  return readMaterial({ ...call, place: await readOwn(room.reader, place, room) }, room)
+}
+
+async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft> {
+  const record = openRecord(room.newToken().slice(0, 12), await readCall(call, room))
+  const { next, written } = await prepare(record, room)
+  const kept = { owner: room.reader.person, sharers: [], handover: null, ...next }
+  await room.journal.drafts.update(record.id, () => kept)
+  return open(kept, written, room)
 }
 
 async function revise(
-  person: string,
   { id, words }: { id: string; words: string },
-  room: Room,
+  room: ReaderRoom,
 ): Promise<DraftRevision> {
-  const kept = (await room.store.isOwned(person, id)) ? await room.store.read(id) : null
+  const kept = await readOwnDraft(id, room)
   if (!kept) throw missing(id)
   const { book, drafting } = room.draftDeps
   const present = await write(kept.record, room)
@@ -165,49 +175,54 @@ async function revise(
     book: { indicators: book.indicators, drafting },
   })
   if (revision.kind !== 'revised') return revision
-  return { kind: 'revised', said: revision.said, opened: await save(revision.record, room) }
+  const { next, written } = await prepare(revision.record, room)
+  const before = JSON.stringify(kept.record)
+  let isKept = false
+  await room.journal.drafts.update(id, (now) => {
+    isKept = now !== null && JSON.stringify(now.record) === before
+    return now && isKept ? { ...now, ...next } : now
+  })
+  // Revised in another channel meanwhile: the words are for what stands there now.
+  if (!isKept) return revise({ id, words }, room)
+  return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
 }
 
 /** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { draftDeps }: Room): Promise<Draft> {
+function write(record: DraftRecord, { deps }: ReaderRoom): Promise<Draft> {
   const { brief, choices, n, prose = [] } = lastVersion(record)
-  return draft({ brief, choices, version: n, prose }, { ...draftDeps, writer: null })
+  return draft({ brief, choices, version: n, prose }, { ...deps, writer: null })
 }
 
 /** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
 async function compose(
   record: DraftRecord,
-  { draftDeps }: Room,
+  { deps }: ReaderRoom,
 ): Promise<{ record: DraftRecord; written: Draft }> {
   const { versions } = record
   const { brief, choices, n } = lastVersion(record)
   const written = await draft(
     { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    draftDeps,
+    deps,
   )
   const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
 }
 
-async function save(asked: DraftRecord, room: Room): Promise<OpenedDraft> {
-  const savedAt = room.now().toISOString()
+/** The next state of a draft, to be kept. */
+async function prepare(
+  asked: DraftRecord,
+  room: ReaderRoom,
+): Promise<{ next: Pick<KeptDraft, 'record' | 'savedAt' | 'shown'>; written: Draft }> {
   const { record, written } = await compose(asked, room)
   const shown = { id: record.id, title: nameDraft(written), version: written.version }
-  await room.store.put({ record, savedAt, shown })
-  return open(record, { written, savedAt }, room)
+  return { next: { record, savedAt: room.now().toISOString(), shown }, written }
 }
 
-async function openStored(id: string, room: Room): Promise<OpenedDraft | null> {
-  const kept = await room.store.read(id)
-  if (!kept) return null
-  return open(kept.record, { written: await write(kept.record, room), savedAt: kept.savedAt }, room)
+async function openStored(kept: KeptDraft, room: ReaderRoom): Promise<OpenedDraft> {
+  return open(kept, await write(kept.record, room), room)
 }
 
-async function open(
-  record: DraftRecord,
-  { written, savedAt }: { written: Draft; savedAt: string },
-  room: Room,
-): Promise<OpenedDraft> {
+async function open({ record, savedAt }: KeptDraft, written: Draft, room: ReaderRoom): Promise<OpenedDraft> {
   const text = renderText(written)
   const earlier = record.versions.slice(0, -1)
   const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
@@ -219,7 +234,7 @@ async function open(
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
     savedAt,
-    finals: await room.store.listFinals(record.id),
+    finals: await room.journal.finals.list(record.id),
   }
 }
 
@@ -230,23 +245,18 @@ function nameDraft({ scope, title, sections }: Draft): string {
 }
 
 async function exportStored(
-  person: string,
   { id, choice }: { id: string; choice: ExportChoice },
-  room: Room,
+  room: ReaderRoom,
 ): Promise<SentFile> {
-  const opened = (await room.store.isOwned(person, id)) ? await openStored(id, room) : null
-  if (!opened) throw missing(id)
+  const { person } = room.reader
+  const kept = await readOwnDraft(id, room)
+  if (!kept) throw missing(id)
+  const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
 }
 
-async function checkFile(person: string, file: SentFile, room: Room): Promise<CheckedFile> {
-  const text = joinLines(await readSent(file, room))
-  const findings = await checkText({ text, place: await room.readOwn(person), year: null }, room.draftDeps)
-  return { text, findings }
-}
-
 function missing(id: string): AppError {
-  return new AppError('input', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
-    fix: '到“稿”里看现有的稿子；别的渠道里的稿子，发“接稿”加编号接过来。',
+  return new AppError('missing', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
+    fix: '到“稿”里看现有的稿子；别的渠道里写的，先在那里要接稿码，再在这里发“接稿”加码。',
   })
 }

@@ -1,6 +1,5 @@
 // Step: what a person says his 本单位 is -> the full name it is kept under.
 import { AppError } from '#shared/errors.ts'
-import type { DeskParts } from './desk-parts.ts'
 
 const townEnd = /(街道|镇|乡|苏木|开发区|农场|林场)$/
 
@@ -17,21 +16,15 @@ export class AmbiguousPlaceError extends AppError {
   }
 }
 
+type Suggest = (text: string) => Promise<readonly string[]>
+
 /** Throws AppError `input` when it is no known or plausible place, AmbiguousPlaceError when it is several. */
-export async function savePlace(
-  person: string,
-  given: string,
-  { journal, suggestPlaces }: Pick<DeskParts, 'journal' | 'suggestPlaces'>,
-): Promise<string> {
-  const place = given.trim().replace(/(人民政府|办事处)$/, '')
-  const name = await findName(place, suggestPlaces)
-  const known = await journal.readPerson(person)
-  await journal.savePerson({ id: person, name: known?.name ?? null, place: name })
-  return name
+export function findPlaceName(given: string, suggest: Suggest): Promise<string> {
+  return findName(given.trim().replace(/(人民政府|办事处)$/, ''), suggest)
 }
 
-async function findName(place: string, suggestPlaces: DeskParts['suggestPlaces']): Promise<string> {
-  const suggested = place.length >= 2 ? await suggestPlaces(place) : []
+async function findName(place: string, suggest: Suggest): Promise<string> {
+  const suggested = place.length >= 2 ? await suggest(place) : []
   const isTown = townEnd.test(place)
   const matching = suggested.filter(
     (name) => name === place || name.endsWith(place) || (!isTown && endsWithShort(name, place)),

@@ -1,89 +1,49 @@
-// Joins the conversation's parts into the one object that channels speak to.
-
-import { converse } from '#chat/converse.ts'
-import { addPreviews, amendWaiting, confirmWaiting } from '#chat/handle-files.ts'
-import { replies } from '#chat/replies.ts'
-import { placeFullName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
-import { AppError } from '#shared/errors.ts'
-import type { Desk, IndexState, Preview, ReportFilter } from './desk.ts'
-import type { DeskParts } from './desk-parts.ts'
-import { openDraftDesk } from './draft-desk.ts'
-import { openFeedbackDesk } from './feedback.ts'
+// Joins the verbs into the one desk. In: opened parts. Out: what channels, the command line and LangChain call.
+import type { Journal } from '#ports/journal.ts'
+import { type AskParts, openAskDesk } from './ask-desk.ts'
+import { openCheckDesk } from './check-desk.ts'
+import { type CompareParts, openCompareDesk } from './compare-desk.ts'
+import type { Desk } from './desk.ts'
+import { type DraftParts, openDraftDesk } from './draft-desk.ts'
+import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
-import { savePlace } from './keep-place.ts'
-import { listTalks } from './talk-list.ts'
-import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
+import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
+import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
+import { openPreviewDesk, type PreviewParts } from './preview-desk.ts'
+import { openReportDesk, type ReportParts } from './report-desk.ts'
+import { openSearchDesk, type SearchParts } from './search-desk.ts'
+import { openTalkDesk } from './talk-desk.ts'
 
-/** Turns a page shows after a reload. */
-const turnsShown = 50
+/** app/open-app.ts joins these; nothing here reaches outside by itself. */
+export interface DeskParts
+  extends AskParts,
+    SearchParts,
+    ReportParts,
+    PreviewParts,
+    CompareParts,
+    Omit<DraftParts, 'readPlace' | 'parsePlace'>,
+    FeedbackParts,
+    PlaceParts,
+    PeopleParts {
+  readonly journal: Journal
+}
 
 /** Holds previews in memory; everything else lives in library and journal. Closing those is the caller's. */
 export function openDesk(parts: DeskParts): Desk {
-  const { library, journal } = parts
-  const waiting = openWaitingFiles(() => parts.now().getTime())
-  const desk: Desk = {
-    converse: (message, signal) => converse({ message, parts, desk, waiting, signal }),
-    listTurns: (conversation) => journal.listTurns(conversation, turnsShown),
-    listTalks: (person) => listTalks(person, journal),
-    readPlace: async (person) => (await journal.readPerson(person))?.place ?? null,
-    savePlace: (person, place) => savePlace(person, place, parts),
-    suggestPlaces: parts.suggestPlaces,
-    listReports: async (filter = {}) =>
-      (await library.listReports()).filter((report) => fits(report, filter)),
-    readReport: (id) => library.readReport(id),
-    readOriginal: (id) => library.readOriginal(id),
-    previewFile: (name, bytes) => addPreviews({ name, bytes }, { parts, waiting, conversation: null }),
-    confirmPreview: async (token) => {
-      const { id, outcome } = await confirmWaiting(token, { parts, waiting })
-      return { id, outcome }
-    },
-    amendPreview: async (token, patch) => amendPreview(token, patch, { parts, waiting }),
-    discardPreview: async (token) => {
-      waiting.take(token)
-    },
-    removeReport: (id) => library.removeReport(id),
-    setMetadata: (id, patch) => library.setMetadata(id, patch),
-    readIndexState: () => readIndexState(parts),
+  const places = openPlaceDesk(parts)
+  const material = { ...parts, readPlace: places.readPlace }
+  return {
+    ...places,
+    ...openPeopleDesk(parts),
+    ...openTalkDesk(parts),
+    ...openAskDesk(parts),
+    ...openSearchDesk(parts),
+    ...openReportDesk(parts),
+    ...openPreviewDesk(parts),
     ...openFigureDesk(parts),
+    ...openCompareDesk(parts),
+    ...openDraftDesk(material),
+    ...openCheckDesk(material),
     ...openFeedbackDesk(parts),
-    ...openDraftDesk({
-      ...parts,
-      readOwn: async (person) => {
-        const place = (await journal.readPerson(person))?.place
-        return place ? parts.parsePlace(place) : null
-      },
-    }),
-    claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
-  return desk
-}
-
-function amendPreview(
-  token: string,
-  given: { readonly place?: string; readonly year?: number },
-  { parts, waiting }: { parts: DeskParts; waiting: WaitingFiles },
-): Preview {
-  const place = given.place ? parts.parsePlace(given.place) : undefined
-  if (place === null) {
-    throw new AppError('input', `没认出“${given.place}”是哪个乡镇或街道。`, {
-      fix: '写到县和乡镇，例如 青禾县柳溪镇。',
-    })
-  }
-  const patch = { ...(place ? { place } : {}), ...(given.year ? { year: given.year } : {}) }
-  const preview = amendWaiting(token, patch, waiting)
-  if (!preview) throw new AppError('input', replies.expired, { fix: '把文件再选一次。' })
-  return preview
-}
-
-async function readIndexState({ library, hasEmbedder }: DeskParts): Promise<IndexState> {
-  const stats = await library.stats()
-  const mode = stats.vectors.pending > 0 ? 'words' : 'meaning'
-  return { ...stats, mode: hasEmbedder ? mode : 'words-only' }
-}
-
-function fits({ metadata }: ReportSummary, { place, year, kind }: ReportFilter): boolean {
-  if (place && !placeFullName(metadata.place).includes(place)) return false
-  if (year !== undefined && metadata.year !== year) return false
-  return !kind || metadata.kind === kind
 }

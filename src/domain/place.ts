@@ -23,3 +23,11 @@ export function placeFullName(place: Place): string {
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.town === b.town && (a.county === b.county || a.county === null || b.county === null)
 }
+
+/** A place asked for matches by town and county; a county alone matches its townships. */
+export function matchesPlace(asked: Place, place: Place): boolean {
+  if (asked.town !== null) return isSamePlace(asked, place)
+  if (asked.county !== null) return asked.county === place.county
+  if (asked.city !== null) return asked.city === place.city
+  return asked.province !== null && asked.province === place.province
+}

@@ -1,6 +1,7 @@
 // Nouns: a report as stored, its sections and its passages. All spans point into Report.text.
 import type { Figure } from './figure.ts'
 import type { Place } from './place.ts'
+import type { Visibility } from './reader.ts'
 import type { Span } from './span.ts'
 
 /** Where a metadata value was read, and how sure (0 to 1; under 0.6 is shown as 待核). */
@@ -21,7 +22,12 @@ export interface Evidence {
 export type MetadataField = 'title' | 'place' | 'year' | 'kind' | 'issuer' | 'issuedOn'
 
 /** What kind of document it is; 其他 when the title and text fit none. */
-export type ReportKind = '法治政府建设年度报告' | '政府工作报告' | '工作总结' | '其他'
+const reportKinds = ['法治政府建设年度报告', '政府工作报告', '工作总结', '其他'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+export function isReportKind(text: string): text is ReportKind {
+  return (reportKinds as readonly string[]).includes(text)
+}
 
 export interface ReportMetadata {
   readonly title: string | null
@@ -100,6 +106,7 @@ export interface ReportSummary {
   readonly metadata: ReportMetadata
   readonly isSample: boolean
   readonly isTrusted: boolean
+  readonly visible: Visibility
   readonly counts: { readonly sections: number; readonly passages: number; readonly figures: number }
   readonly warnings: readonly Warning[]
 }

@@ -4,7 +4,7 @@ import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { Gazetteer } from '#text/places.ts'
 
 /** A model with the prompt for drafts. */
@@ -20,7 +20,7 @@ export interface DraftDeps {
   /** Ingest's reading, for the gate. */
   readonly reading: TextReading
   /** For last year's own report and the comparison with stored reports; absent: neither. */
-  readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
+  readonly library?: Pick<LibraryView, 'listReports' | 'readReport' | 'listFigures'>
   /** Absent or null: the template writes. */
   readonly writer?: DraftWriter | null
 }

@@ -1,5 +1,9 @@
 // Step: index. In: the text of a passage or a question. Out: its words and its character bigrams, the same way for both.
-import type { Segmenter } from '#ports/segmenter.ts'
+
+/** What cuts text into words, search-mode words in order (ports/segmenter.ts). */
+export interface Cutter {
+  cut(text: string): readonly string[]
+}
 
 export interface Terms {
   readonly words: readonly string[]
@@ -12,7 +16,7 @@ export type Field = keyof Terms
 export const cuttingVersion = 1
 
 /** Words by the segmenter; bigrams over runs of Chinese characters, other runs whole. Order and repeats are kept. */
-export function cutTerms(text: string, segmenter: Segmenter): Terms {
+export function cutTerms(text: string, segmenter: Cutter): Terms {
   return { words: segmenter.cut(text), bigrams: cutBigrams(text) }
 }
 

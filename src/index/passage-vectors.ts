@@ -1,6 +1,5 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
-import type { Anchor } from '#ports/library.ts'
-import type { VectorTable } from '#ports/vector-index.ts'
+import type { Anchor, VectorTable } from '#domain/search.ts'
 import { readCodes, readScale, writeCodes } from '#shared/vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
@@ -10,6 +9,7 @@ export interface PassageVectors extends VectorTable {
   /** A stored vector; the centre is taken off here. */
   add(passage: number, blob: Uint8Array): void
   remove(passage: number): void
+  has(passage: number): boolean
   /** Cosine to a normalised vector without the centre; null where the passage has none. */
   cosine(passage: number, vector: Float32Array): number | null
   cosineOfRow(row: number, vector: Float32Array): number
@@ -23,7 +23,7 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
   let count = 0
   const rows = new Map<number, number>()
   const writeRow = createRowWriter(dimensions, centre)
-  const cosineOfRow = (row: number, vector: Float32Array): number =>
+  const cosineOfRow = (row: number, vector: Float32Array) =>
     dotCodes(vector, codes, row * dimensions) * scales[row]!
   return {
     dimensions,
@@ -54,16 +54,14 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
       if (row !== undefined) ids[row] = 0
       rows.delete(passage)
     },
+    has: (passage) => rows.has(passage),
     cosine: (passage, vector) => {
       const row = rows.get(passage)
       return row === undefined ? null : cosineOfRow(row, vector)
     },
     cosineOfRow,
     mean: (anchors) => {
-      const known = anchors.flatMap(({ passageId, weight }) => {
-        const row = rows.get(passageId)
-        return row === undefined ? [] : [{ row, weight: weight * scales[row]! }]
-      })
+      const known = weighRows(anchors, rows, scales)
       return known.length === 0 ? null : meanOfRows(known, codes, dimensions)
     },
   }
@@ -104,11 +102,23 @@ function createRowWriter(dimensions: number, centre: Float32Array | null) {
   }
 }
 
-function meanOfRows(
-  known: readonly { readonly row: number; readonly weight: number }[],
-  codes: Int8Array,
-  dimensions: number,
-): Float32Array {
+interface WeighedRow {
+  readonly row: number
+  readonly weight: number
+}
+
+function weighRows(
+  anchors: readonly Anchor[],
+  rows: ReadonlyMap<number, number>,
+  scales: Float32Array,
+): readonly WeighedRow[] {
+  return anchors.flatMap(({ passageId, weight }) => {
+    const row = rows.get(passageId)
+    return row === undefined ? [] : [{ row, weight: weight * scales[row]! }]
+  })
+}
+
+function meanOfRows(known: readonly WeighedRow[], codes: Int8Array, dimensions: number): Float32Array {
   const sum = new Float32Array(dimensions)
   for (const { row, weight } of known)
     for (let at = 0; at < dimensions; at++) sum[at]! += weight * codes[row * dimensions + at]!

@@ -1,8 +1,9 @@
 // Step: search. In: a question's text. Out: BM25 of every passage that holds one of its terms, by field.
 
-import type { LibraryState } from '#adapters/sqlite/library-state.ts'
-import type { SearchRequest, SearchResult } from '#ports/library.ts'
+import type { SearchRequest, SearchResult } from '#domain/search.ts'
 import { cutTerms, type Field } from './cut-terms.ts'
+import type { PassageDirectory } from './passage-directory.ts'
+import type { SearchIndex } from './search-index.ts'
 import { hashTerm } from './term-blob.ts'
 
 /** BM25's usual constants (Robertson); other values changed nothing on STARD. */
@@ -26,27 +27,64 @@ export interface QueryTerm {
 
 export type QueryTerms = Readonly<Record<Field, readonly QueryTerm[]>>
 
+/** The passages that weights are counted over: how many, how long, and which. */
+export interface Weighing {
+  readonly count: number
+  readonly means: PassageDirectory['means']
+  /** Null: all that are in the index. */
+  readonly holds: ((passage: number) => boolean) | null
+}
+
+/** `reports` null: all of them. */
+export function weighOver(directory: PassageDirectory, reports: ReadonlySet<number> | null): Weighing {
+  if (reports === null) return { count: directory.count, means: directory.means, holds: null }
+  const isIn = new Uint8Array(directory.size)
+  const totals = { count: 0, words: 0, bigrams: 0 }
+  const [words, bigrams] = [directory.lengths('words'), directory.lengths('bigrams')]
+  for (const report of reports) {
+    for (const passage of directory.listPassages(report)) {
+      isIn[passage] = 1
+      totals.count++
+      totals.words += words[passage]!
+      totals.bigrams += bigrams[passage]!
+    }
+  }
+  const n = Math.max(totals.count, 1)
+  return {
+    count: totals.count,
+    means: { words: totals.words / n, bigrams: totals.bigrams / n },
+    holds: (passage) => isIn[passage] === 1,
+  }
+}
+
 /** Cuts question and synonyms the way passages are cut; each term once. */
 export function readQueryTerms(
-  state: LibraryState,
+  state: SearchIndex,
   request: Pick<SearchRequest, 'text' | 'synonyms'>,
+  weighing: Weighing,
 ): QueryTerms {
   const cut = [request.text, ...(request.synonyms ?? [])].map((text) => cutTerms(text, state.segmenter))
   const read = (field: Field): readonly QueryTerm[] =>
     Array.from(new Set(cut.flatMap((terms) => terms[field])), (term) => {
       const hash = hashTerm(term)
-      const documents = countDocuments(state, field, hash)
-      return { term, hash, documents, idf: computeIdf(state.directory.count, documents) }
+      const documents = countDocuments(state, { field, hash }, weighing)
+      return { term, hash, documents, idf: computeIdf(weighing.count, documents) }
     })
   return { words: read('words'), bigrams: read('bigrams') }
 }
 
 /** Removed passages stay in the postings and are left out of the count. */
-function countDocuments({ postings, directory }: LibraryState, field: Field, hash: number): number {
+function countDocuments(
+  { postings, directory }: SearchIndex,
+  { field, hash }: { field: Field; hash: number },
+  { holds }: Weighing,
+): number {
+  const isWhole = holds === null && postings.count === directory.count
+  const counts = holds ?? ((passage: number) => directory.reportOf(passage) !== 0)
   let documents = 0
   for (const { passages } of postings.find(field, hash)) {
-    if (postings.count === directory.count) documents += passages.length
-    else for (const passage of passages) if (directory.reportOf(passage) !== 0) documents++
+    if (isWhole) documents += passages.length
+    else for (const passage of passages) if (counts(passage)) documents++
   }
   return documents
 }
@@ -70,11 +108,14 @@ export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
 }
 
 /** BM25 of each passage in one field, by passage id; 0 where no term stands. */
-export function scoreField(state: LibraryState, field: Field, terms: readonly QueryTerm[]): Float32Array {
-  const { directory, postings } = state
+export function scoreField(
+  { directory, postings }: SearchIndex,
+  { field, means }: { field: Field; means: PassageDirectory['means'] },
+  terms: readonly QueryTerm[],
+): Float32Array {
   const scores = new Float32Array(directory.size)
   const lengths = directory.lengths(field)
-  const perTerm = (k1 * b) / directory.means[field]
+  const perTerm = (k1 * b) / (means[field] || 1)
   for (const { hash, idf } of terms) {
     const most = idf * (k1 + 1)
     for (const { passages, counts } of postings.find(field, hash)) {
@@ -90,7 +131,7 @@ export function scoreField(state: LibraryState, field: Field, terms: readonly Qu
 
 /** Idf of the terms that a passage holds, as a share of all of these, by passage id. */
 export function scoreCoverage(
-  { directory, postings }: LibraryState,
+  { directory, postings }: SearchIndex,
   field: Field,
   terms: readonly QueryTerm[],
 ): Float32Array {

@@ -1,5 +1,4 @@
-// Step: index. In: a passage. Out: the texts whose vectors stand for it, its sentences and their clauses, and the key of a text.
-import { createHash } from 'node:crypto'
+// Step: index. In: a passage. Out: the texts whose vectors stand for it, its sentences and their clauses.
 import type { Passage } from '#domain/report.ts'
 import { splitClauses } from '#text/split-clauses.ts'
 
@@ -28,9 +27,4 @@ function readSentences({ sentences, text, start }: Passage): readonly string[] {
 function withHeading(headings: string, text: string): string {
   const last = headings.split(' / ').at(-1) ?? ''
   return last === '' || text.startsWith(last) ? text : `${last}\n${text}`
-}
-
-/** The key of a text's vector: the first half of its SHA-256, hex. */
-export function keyOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }

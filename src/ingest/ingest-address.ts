@@ -1,7 +1,7 @@
 // Step: one address -> the report on that page, or the documents attached to a page that carries nothing else.
 import type { FileReader } from '#ports/file-reader.ts'
 import type { FileSystem } from '#ports/file-system.ts'
-import type { Library } from '#ports/library.ts'
+import type { ReportStore } from '#ports/report-store.ts'
 import type { FetchedFile, WebSource } from '#ports/web-source.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ReadingDeps, readReport } from './read/read-report.ts'
@@ -14,7 +14,7 @@ export interface Attachment {
 }
 
 export interface AddressDeps extends ReadingDeps {
-  readonly library: Library
+  readonly store: ReportStore
   readonly fileReader: FileReader
   readonly fileSystem: Pick<FileSystem, 'hash'>
   readonly webSource: WebSource
@@ -39,7 +39,7 @@ export async function ingestAddress(
   const fetched = await deps.webSource.fetch(address)
   const location = URL.canParse(address) ? stripFragment(address) : address
   const hash = deps.fileSystem.hash(fetched.bytes)
-  const known = await deps.library.findSource(location)
+  const known = await deps.store.findSource(location)
   if (known?.hash === hash) {
     tally.unchanged++
     return { outcome: 'unchanged', offered: [] }
@@ -107,7 +107,7 @@ async function ingestAttachment(
 ): Promise<FileOutcome> {
   const { bytes, fileName } = await deps.webSource.fetch(address)
   const hash = deps.fileSystem.hash(bytes)
-  const known = await deps.library.findSource(address)
+  const known = await deps.store.findSource(address)
   if (known?.hash === hash) {
     tally.unchanged++
     return 'unchanged'

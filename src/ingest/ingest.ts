@@ -57,7 +57,7 @@ export async function ingestFiles(paths: readonly string[], deps: IngestDeps): P
     const outcome = await runOne({ name, run }, tally)
     deps.onStep?.({ done: index + 1, total: work.length, file: name, outcome })
   }
-  const { reports, passages, figures } = await deps.library.stats()
+  const { reports, passages, figures } = await deps.store.stats()
   const elapsedMs = Math.round(performance.now() - startedAt)
   const result = { ...tally, reports, passages, figures, elapsedMs }
   return offered.length > 0 ? { ...result, attachments: offered } : result
@@ -80,7 +80,7 @@ async function runOne(
 async function ingestFile({ path }: FoundFile, tally: Tally, deps: IngestDeps): Promise<FileOutcome> {
   const bytes = await deps.fileSystem.readFile(path)
   const hash = deps.fileSystem.hash(bytes)
-  const known = await deps.library.findSource(path)
+  const known = await deps.store.findSource(path)
   if (known?.hash === hash) {
     tally.unchanged++
     return 'unchanged'

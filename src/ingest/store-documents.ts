@@ -1,6 +1,6 @@
 // Step: one file that was fetched or found -> its documents in the library, each under its own location.
 import type { FileReader } from '#ports/file-reader.ts'
-import type { Library } from '#ports/library.ts'
+import type { ReportStore } from '#ports/report-store.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { type ReadingDeps, readReport } from './read/read-report.ts'
 import { storeReport } from './store-report.ts'
@@ -31,7 +31,7 @@ export interface Tally {
 export async function storeDocuments(
   file: LocatedFile,
   tally: Tally,
-  deps: ReadingDeps & { readonly library: Library },
+  deps: ReadingDeps & { readonly store: ReportStore },
 ): Promise<FileOutcome> {
   const { documents, name } = file
   const outcomes: FileOutcome[] = []
@@ -52,7 +52,7 @@ export async function storeDocuments(
 async function storeDocument(
   document: Documents[number],
   { documents, name, location, hash, bytes, isSample }: LocatedFile,
-  deps: ReadingDeps & { readonly library: Library },
+  deps: ReadingDeps & { readonly store: ReportStore },
 ) {
   const report = readReport(document.file, document.fileName, deps)
   // A document inside a zip is a place of its own.

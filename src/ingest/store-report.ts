@@ -1,7 +1,7 @@
 // Step: store. A report that was read -> the library; the same text from another place becomes a second source.
 import { isSamePlace } from '#domain/place.ts'
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
-import type { Library, StoreRequest } from '#ports/library.ts'
+import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { buildShingles, measureOverlap } from './measure-overlap.ts'
 
 /** Two versions of one report share more than this; peers that used one template share far less (longest 25 characters in the five). */
@@ -17,19 +17,19 @@ interface Twin {
 /** Stores one report. `unchanged`: the same bytes from the same place; `joined`: recorded as a source of a report already there. */
 export async function storeReport(
   request: StoreRequest,
-  { library }: { readonly library: Library },
+  { store }: { readonly store: ReportStore },
 ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' | 'joined' }> {
-  const known = await library.findSource(request.source.location)
+  const known = await store.findSource(request.source.location)
   if (known?.hash === request.source.hash) return { id: known.reportId, outcome: 'unchanged' }
-  const twin = await findTwin(request, library)
-  if (twin === null) return library.storeReport(request)
+  const twin = await findTwin(request, store)
+  if (twin === null) return store.storeReport(request)
   const isOwn = twin.id === known?.reportId
-  if (known && !isOwn) await leaveReport(known.reportId, library)
+  if (known && !isOwn) await leaveReport(known.reportId, store)
   if (isBetter(request.report, twin, isOwn)) {
-    const { id, outcome } = await library.storeReport({ ...request, into: twin.id })
+    const { id, outcome } = await store.storeReport({ ...request, into: twin.id })
     return { id, outcome: twin.isSameText ? 'joined' : outcome }
   }
-  await library.addSource(twin.id, request.source)
+  await store.addSource(twin.id, request.source)
   return { id: twin.id, outcome: 'joined' }
 }
 
@@ -40,18 +40,18 @@ function isBetter({ isTrusted }: ReadReport, twin: Twin, isOwn: boolean): boolea
 }
 
 /** Its only location shows another report now. */
-async function leaveReport(id: number, library: Library): Promise<void> {
-  const stored = await library.readReport(id)
-  if (stored?.sources.length === 1) await library.removeReport(id)
+async function leaveReport(id: number, store: ReportStore): Promise<void> {
+  const stored = await store.readReport(id)
+  if (stored?.sources.length === 1) await store.removeReport(id)
 }
 
-async function findTwin(request: StoreRequest, library: Library): Promise<Twin | null> {
+async function findTwin(request: StoreRequest, store: ReportStore): Promise<Twin | null> {
   const { report, source, isSample } = request
-  const alike = (await library.listReports()).filter(
+  const alike = (await store.listReports()).filter(
     (other) => other.isSample === isSample && mayBeSame(report, other),
   )
   for (const { id } of alike) {
-    const other = await library.readReport(id)
+    const other = await store.readReport(id)
     if (!other) continue
     const isSameText = other.text === report.text
     const isSame = isSameText || other.sources.some(({ hash }) => hash === source.hash)

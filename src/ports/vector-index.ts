@@ -1,16 +1,5 @@
 // Port: a cache that finds the nearest passage vectors fast. The library owns the vectors; whatever this loses is built again.
-
-/** Passage vectors in memory, one row each, grown by the library; a vector is `codes[row] * scales[row]`. */
-export interface VectorTable {
-  readonly dimensions: number
-  /** Rows in use. */
-  readonly count: number
-  /** Passage of each row; 0 for a row that was removed. */
-  readonly ids: Int32Array
-  /** `count` rows of `dimensions` int8. */
-  readonly codes: Int8Array
-  readonly scales: Float32Array
-}
+import type { VectorTable } from '#domain/search.ts'
 
 export interface VectorIndex {
   /** About `limit` passages near the vector among the rows it covers, in no promised order; some may have been removed. */

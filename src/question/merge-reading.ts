@@ -1,8 +1,7 @@
 // Step: the rules' query and the model's reading of the same question -> one query. The rules keep what they found; a reading that contradicts them is left out.
-import { placeName } from '#domain/place.ts'
+import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { matchesPlace } from '#retrieve/resolve-scope.ts'
 import { shortName } from '#text/places.ts'
 import type { QueryDeps, Question } from './build-query.ts'
 import { findPractices } from './find-practices.ts'

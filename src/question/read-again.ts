@@ -1,9 +1,9 @@
 // Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
 import { z } from 'zod'
-import type { Writer } from '#answer/writer/model-or-extract.ts'
 import { placeName } from '#domain/place.ts'
 import type { Query, Term } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Writer } from '#ports/writer.ts'
 import { AppError } from '#shared/errors.ts'
 import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'
 import type { Question } from './build-query.ts'

@@ -1,5 +1,5 @@
 // Step: retrieve. In: candidates with raw scores. Out: the same, best first, with one score: lexical + coverage + weight x cosine.
-import type { Candidate, SearchResult } from '#ports/library.ts'
+import type { Candidate, SearchResult } from '#domain/search.ts'
 
 /**
  * The whole of what is weighted. Equal-weight rank fusion is worse on law, citizens' mail and news; other shapes (z-scores, powers,

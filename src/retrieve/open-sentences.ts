@@ -1,6 +1,7 @@
 // Step: the best passages -> their sentences with how near they are in meaning, and the headings of their reports.
 import type { Section } from '#domain/report.ts'
-import type { Candidate, Library } from '#ports/library.ts'
+import type { Candidate } from '#domain/search.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { dot } from '#shared/dot.ts'
 import type { OpenCandidate } from './read-candidates.ts'
 import { headingSentence, type Meaning, type Sentence } from './sentence.ts'
@@ -13,7 +14,12 @@ export async function openSentences(
     aim,
     hasHeadings,
     library,
-  }: { vectors: readonly Float32Array[]; aim: Float32Array | null; hasHeadings: boolean; library: Library },
+  }: {
+    vectors: readonly Float32Array[]
+    aim: Float32Array | null
+    hasHeadings: boolean
+    library: LibraryView
+  },
 ): Promise<readonly Sentence[]> {
   const known =
     vectors.length > 0
@@ -61,7 +67,7 @@ function compareMeaning(vector: Float32Array, vectors: readonly Float32Array[]):
 /** Headings of the reports that candidates come from: some questions are answered by a heading alone. */
 async function openHeadings(
   candidates: readonly Candidate[],
-  library: Library,
+  library: LibraryView,
 ): Promise<readonly Sentence[]> {
   const ids = [...new Set(candidates.map((candidate) => candidate.reportId))].slice(0, 40)
   const sections = await library.listSections(ids)

@@ -1,5 +1,5 @@
 // Step: `antou search`. In: passages ranked as wholes. Out: the same, those first that hold a sentence or clause near to the question.
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { dot } from '#shared/dot.ts'
 import type { RankedCandidate } from './fuse.ts'
 
@@ -18,7 +18,7 @@ const sentenceWeight = 15
 export async function rankBySentences(
   ranked: readonly RankedCandidate[],
   aim: Float32Array | null,
-  library: Pick<Library, 'readPieceVectors'>,
+  library: Pick<LibraryView, 'readPieceVectors'>,
 ): Promise<readonly RankedCandidate[]> {
   if (!aim) return ranked
   const opened = ranked.slice(0, passagesOpened)

@@ -1,7 +1,7 @@
 // Step: sentences of the best passages -> ranked by how well each answers. In: the query and the pool. Out: scored sentences, best first.
 
 import type { Query } from '#domain/query.ts'
-import type { SearchResult } from '#ports/library.ts'
+import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { cutBigrams } from './cut-bigrams.ts'
 import { measureCoverage } from './match-term.ts'

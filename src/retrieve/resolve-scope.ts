@@ -1,6 +1,6 @@
 // Step: query x reports -> the reports that may answer, before any search, and what had to be given up to find some.
 import type { Searched } from '#domain/answer.ts'
-import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
@@ -21,23 +21,6 @@ type ScopeGap =
 export interface ResolvedScope {
   readonly reports: readonly ReportSummary[]
   readonly gap: ScopeGap
-}
-
-/** Samples answer only while there is nothing else, or when they are asked for. */
-export function visibleReports(
-  all: readonly ReportSummary[],
-  withSamples: boolean,
-): readonly ReportSummary[] {
-  const real = all.filter((report) => !report.isSample)
-  return withSamples || real.length === 0 ? all : real
-}
-
-/** A place asked for matches by town and county; a county alone matches its townships. */
-export function matchesPlace(asked: Place, place: Place): boolean {
-  if (asked.town !== null) return isSamePlace(asked, place)
-  if (asked.county !== null) return asked.county === place.county
-  if (asked.city !== null) return asked.city === place.city
-  return asked.province !== null && asked.province === place.province
 }
 
 export function resolveScope(query: Query, visible: readonly ReportSummary[]): ResolvedScope {

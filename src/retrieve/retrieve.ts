@@ -2,8 +2,9 @@
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Candidate, SearchResult } from '#domain/search.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Candidate, Library, SearchResult } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { meanDirection } from '#shared/mean-vector.ts'
 import { embedQuery } from './embed-query.ts'
@@ -18,7 +19,7 @@ import type { ScoredSentence } from './sentence.ts'
 import { turnQuestion } from './turn-question.ts'
 
 export interface RetrieveDeps {
-  readonly library: Library
+  readonly library: LibraryView
   readonly book: PromptBook
   /** Null: words and bigrams alone. */
   readonly embedder: Embedder | null

@@ -1,7 +1,7 @@
 // Step: figures of the sentences found -> how well each is the number that was asked for.
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { matchTerm } from './match-term.ts'
 import { readAskedUnits } from './read-unit.ts'

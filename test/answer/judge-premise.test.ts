@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { textOf } from '#answer/gate/draft-line.ts'
 import { showSum } from '#answer/judge-premise.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { queryOf, sentenceOf } from './found.ts'
 
@@ -24,11 +25,10 @@ const figure = (start: number, value: number, changes: Partial<StoredFigure> = {
   gain: 0.8,
 })
 
-const sum = (...figures: readonly ScoredFigure[]) =>
-  showSum(query, [quote], figures).map(({ kind, ...line }) => line)
+const sum = (...figures: readonly ScoredFigure[]) => showSum(query, [quote], figures).map(textOf)
 
 it('counts of one unit and one report are added up, and the sum is shown as our own', () => {
-  expect(sum(figure(4, 3), figure(10, 21))).toEqual([{ text: '自行相加：3+21=24次，报告里没有写这个合计。' }])
+  expect(sum(figure(4, 3), figure(10, 21))).toEqual(['自行相加：3+21=24次，报告里没有写这个合计。'])
 })
 
 it.each([

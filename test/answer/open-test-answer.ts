@@ -7,12 +7,12 @@ import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
 import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { type AnswerOptions, answerQuestion } from '#answer/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const promptsDir = new URL('../../prompts', import.meta.url).pathname
 /** What no message, answer or log may hold. */
@@ -35,7 +35,7 @@ export type TestAnswer = Awaited<ReturnType<typeof openTestAnswer>>
 export async function openTestAnswer() {
   const dataDir = mkdtempSync(join(tmpdir(), 'antou-answer-'))
   const segmenter = await openSegmenter()
-  const library = await openLibrary({ dataDir, segmenter, embedder: null })
+  const library = await openWholeLibrary({ dataDir, segmenter, embedder: null })
   const { reports } = await readCorpusPassages()
   for (const [i, report] of reports.entries()) {
     const source = { location: `/reports/${i}.txt`, file: `${i}.txt`, hash: String(i).padStart(64, '0') }
@@ -66,7 +66,7 @@ export async function openTestAnswer() {
       const model = options.model ?? (url === null ? null : openLanguageModel(settings))
       const { isReader = false, earlier: context = [] } = options
       const writer = model && { model, prompts: loadModelPrompts(promptsDir), isReader }
-      const altered: Library = {
+      const altered: WholeLibrary = {
         ...library,
         readReport: async (id) => {
           const report = await library.readReport(id)

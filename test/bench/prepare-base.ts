@@ -3,8 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Embedder } from '#ports/embedder.ts'
+import { openWholeLibrary } from '../fakes/whole-library.ts'
 import { cacheFolder } from '../quality/index-collection.ts'
 import {
   type Asked,
@@ -70,7 +70,7 @@ async function readKept(embedder: Embedder): Promise<readonly Float32Array[]> {
   if (!existsSync(statutes)) return []
   const dataDir = cacheFolder(statutes)
   if (!existsSync(join(dataDir, 'library.db'))) return []
-  const library = await openLibrary({
+  const library = await openWholeLibrary({
     dataDir,
     segmenter: await openSegmenter(),
     // Without the centre, so that vectors come as the encoder made them, like those of the questions.

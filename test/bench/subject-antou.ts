@@ -6,12 +6,11 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
-import type { Library } from '#ports/library.ts'
 import type { OpenVectorIndex, VectorIndex } from '#ports/vector-index.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { turnQuestion } from '#retrieve/turn-question.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 import { storeDocuments } from '../quality/index-collection.ts'
 import type { Asked, Collection } from './collection.ts'
 import { type Subject, seconds, wanted } from './subject.ts'
@@ -19,7 +18,7 @@ import { type Subject, seconds, wanted } from './subject.ts'
 const prompts = fileURLToPath(new URL('../../prompts', import.meta.url))
 
 interface Opened {
-  readonly library: Library
+  readonly library: WholeLibrary
   readonly index: VectorIndex | null
 }
 
@@ -33,11 +32,16 @@ async function open(dir: string, dimensions: number): Promise<Opened> {
   mkdirSync(dataDir, { recursive: true })
   const segmenter = await openSegmenter()
   segmenter.cut('词典在第一次分词时载入')
-  const library = await openLibrary({ dataDir, segmenter, embedder: { id: 'bench', dimensions }, openIndex })
+  const library = await openWholeLibrary({
+    dataDir,
+    segmenter,
+    embedder: { id: 'bench', dimensions },
+    openIndex,
+  })
   return { library, index }
 }
 
-const ask = async (library: Library, { text, vector }: Asked): Promise<number> =>
+const ask = async (library: WholeLibrary, { text, vector }: Asked): Promise<number> =>
   fuseScores(await library.search({ text, vector: Float32Array.from(vector), limit: wanted })).length
 
 /** Stores and builds; searching is measured by `antouSearch`, in a fresh process, as a server would be. */
@@ -65,7 +69,7 @@ export function antouStore(dir: string): Subject {
 }
 
 /** The waiting list is the order of storing; a text that comes twice waits once. */
-async function putVectors(library: Library, collection: Collection): Promise<void> {
+async function putVectors(library: WholeLibrary, collection: Collection): Promise<void> {
   const numbers = new Map(Array.from({ length: collection.count }, (_, at) => [collection.text(at), at]))
   for (;;) {
     const pending = await library.listPending(1000)
@@ -78,7 +82,7 @@ async function putVectors(library: Library, collection: Collection): Promise<voi
 
 /** Opens what `antouStore` left, with segmenter and encoder loaded. */
 export function antouSearch(dir: string): Subject {
-  let library: Library | null = null
+  let library: WholeLibrary | null = null
   return {
     build: async (collection, note) => {
       note(

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Figure } from '#domain/figure.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Library } from '#ports/library.ts'
 import { dot } from '#shared/dot.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
 import { sampleReport, sampleRequest } from '../fakes/sample-report.ts'
+import type { WholeLibrary } from '../fakes/whole-library.ts'
 
 const wages = '我镇聚焦农民工工资支付,追回拖欠工资61万元。建立欠薪台账。'
 const law = '全年开展普法宣传14场次。培育法律明白人56名。'
@@ -35,11 +35,11 @@ const figure: Figure = {
 /** `open` opens the library of a folder again and again, with or without an encoder. */
 export function describeLibrary(
   name: string,
-  open: (dataDir: string, embedder: Embedder | null) => Promise<Library>,
+  open: (dataDir: string, embedder: Embedder | null) => Promise<WholeLibrary>,
 ): void {
   describe(`${name} as a library`, () => {
     let dir = ''
-    let library: Library
+    let library: WholeLibrary
     const embedder = fakeEmbedder()
 
     beforeEach(async () => {

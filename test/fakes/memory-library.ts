@@ -1,6 +1,7 @@
 // Fake: the part of the library that comparing needs, over reports read in memory.
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
-import type { Library, StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 
 export interface MemoryReport {
   readonly file: string
@@ -8,10 +9,12 @@ export interface MemoryReport {
   readonly isSample?: boolean
 }
 
-/** Ids are 1, 2, 3 … in the order given. */
+/** Ids are 1, 2, 3 … in the order given. Samples are left out beside other reports unless asked for, as a view does. */
 export function openMemoryLibrary(
   reports: readonly MemoryReport[],
-): Pick<Library, 'listReports' | 'listFigures'> {
+  { withSamples = false }: { readonly withSamples?: boolean } = {},
+): Pick<LibraryView, 'listReports' | 'listFigures'> {
+  const isShown = (isSample: boolean) => withSamples || !isSample || reports.every((one) => one.isSample)
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
       id: index + 1,
@@ -19,15 +22,19 @@ export function openMemoryLibrary(
       metadata: report.metadata,
       isSample,
       isTrusted: true,
+      visible: 'all',
       counts: { sections: 0, passages: 0, figures: report.figures.length },
       warnings: [],
     }),
   )
-  const figures = reports.flatMap(({ report }, at) =>
-    report.figures.map((figure, index): StoredFigure => ({ ...figure, reportId: at + 1, index })),
+  const seen = summaries.filter(({ isSample }) => isShown(isSample))
+  const figures = seen.flatMap(({ id }) =>
+    (reports[id - 1]?.report.figures ?? []).map(
+      (figure, index): StoredFigure => ({ ...figure, reportId: id, index }),
+    ),
   )
   return {
-    listReports: async () => summaries,
+    listReports: async () => seen,
     listFigures: async (ids) =>
       figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
   }

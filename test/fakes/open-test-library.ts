@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Answer } from '#domain/answer.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
+import { openWholeLibrary } from './whole-library.ts'
 
 export interface TestLibrary {
   readonly deps: Parameters<typeof answerQuestion>[2]
@@ -28,14 +28,14 @@ export async function openTestLibrary(
   const gazetteer = openGazetteer()
   const segmenter = await openSegmenter()
   const book = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
-  const library = await openLibrary({ dataDir, segmenter, embedder })
+  const library = await openWholeLibrary({ dataDir, segmenter, embedder })
   for (const [file, text] of Object.entries(texts)) {
     const blocks = text.split('\n').map((line) => ({ kind: 'text' as const, text: line }))
     const extracted = { format: 'txt', blocks, properties: {}, confidence: null, notes: [] }
     const report = readReport(extracted, file, { gazetteer, book })
     await library.storeReport({ report, source: { location: file, file, hash: file }, isSample: false })
   }
-  if (embedder) await embedPending({ library, embedder })
+  if (embedder) await embedPending({ store: library, embedder })
   const deps = {
     library,
     embedder,

@@ -1,11 +1,12 @@
 // Fake: the part of the library that drafting and checking need, over reports read by the real ingest.
 import type { ReadReport } from '#domain/report.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 
 /** Ids are 1, 2, 3 … in the order given. */
 export function openReportLibrary(
   reports: readonly ReadReport[],
-): Pick<Library, 'listReports' | 'readReport' | 'listFigures'> {
+): Pick<LibraryView, 'listReports' | 'readReport' | 'listFigures'> {
   const stored = reports.map(
     (report, index): StoredReport => ({
       ...report,
@@ -16,6 +17,7 @@ export function openReportLibrary(
         metadata: report.metadata,
         isSample: false,
         isTrusted: true,
+        visible: 'all',
         counts: {
           sections: report.sections.length,
           passages: report.passages.length,

@@ -1,7 +1,7 @@
 // A small report as ingest would hand it over: one passage a text, sentences cut at 。
 import type { Figure } from '#domain/figure.ts'
 import type { Passage, ReadReport } from '#domain/report.ts'
-import type { StoreRequest } from '#ports/library.ts'
+import type { StoreRequest } from '#ports/report-store.ts'
 
 export interface SampleOptions {
   readonly town?: string

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Passage, ReadReport } from '#domain/report.ts'
-import type { Library } from '#ports/library.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = { id: 'by-blanks', cut: (text: string) => text.split(/\s+/).filter(Boolean) }
 const place = { province: null, city: null, county: null, town: null }
@@ -47,19 +46,19 @@ const many = (name: string, count: number): readonly string[] =>
 
 describe('a word index of more passages than one segment holds', () => {
   let dataDir = ''
-  const open = (isReadOnly = false): Promise<Library> =>
-    openLibrary({ dataDir, segmenter, embedder: null, isReadOnly })
+  const open = (isReadOnly = false): Promise<WholeLibrary> =>
+    openWholeLibrary({ dataDir, segmenter, embedder: null, isReadOnly })
   const countSegments = (): unknown => {
     const database = new Libsql(join(dataDir, 'library.db'))
     const { n } = database.prepare('SELECT count(*) AS n FROM posting_segment').get([]) as { n: number }
     database.close()
     return n
   }
-  const find = async (library: Library, text: string) => {
+  const find = async (library: WholeLibrary, text: string) => {
     const { candidates, idf } = await library.search({ text, vector: null, limit: 50 })
     return { found: candidates.length, best: candidates[0]?.words, idf: idf.words.get(text) }
   }
-  const put = (library: Library, name: string, count: number) =>
+  const put = (library: WholeLibrary, name: string, count: number) =>
     library.storeReport({
       report: reportOf(many(name, count)),
       source: { location: name, file: name, hash: name },
@@ -115,7 +114,7 @@ describe('a word index of more passages than one segment holds', () => {
 
   it('is thrown away with the terms when texts are cut in another way', async () => {
     const other = { id: 'by-letters', cut: (text: string) => text.split(/\s+/).map((word) => `x${word}`) }
-    const library = await openLibrary({ dataDir, segmenter: other, embedder: null })
+    const library = await openWholeLibrary({ dataDir, segmenter: other, embedder: null })
     const { idf } = await library.search({ text: 'two', vector: null, limit: 5 })
     expect([...idf.words.keys()]).toEqual(['xtwo'])
     expect((await library.search({ text: 'raretwo', vector: null, limit: 50 })).candidates).toHaveLength(9)

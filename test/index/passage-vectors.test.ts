@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vector-code.ts'
+import { openWholeLibrary } from '../fakes/whole-library.ts'
 
 const unit = (...numbers: readonly number[]): Float32Array => {
   const length = Math.hypot(...numbers)
@@ -57,7 +57,7 @@ describe('the centre of an encoder', () => {
   it('is taken off the question too, when a library is searched', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'centre-'))
     const embedder = { id: 'four', dimensions: 4, centre }
-    const library = await openLibrary({ dataDir, segmenter: await openSegmenter(), embedder })
+    const library = await openWholeLibrary({ dataDir, segmenter: await openSegmenter(), embedder })
     const place = { province: null, city: null, county: null, town: null }
     const passage = { start: 0, end: 2, path: '', heading: '', part: 'other', sentences: [] } as const
     await library.storeReport({

@@ -8,10 +8,9 @@ import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
-import type { Library } from '#ports/library.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 import { buildDocx, buildParagraph } from '../fixtures/files/build-docx.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
@@ -45,7 +44,7 @@ let pages: Record<string, string | Uint8Array>
 let server: Server
 let base: string
 let folder: string
-let library: Library
+let library: WholeLibrary
 
 beforeEach(async () => {
   pages = {}
@@ -58,7 +57,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   folder = mkdtempSync(join(tmpdir(), 'antou-web-'))
-  library = await openLibrary({ dataDir: folder, segmenter, embedder: null })
+  library = await openWholeLibrary({ dataDir: folder, segmenter, embedder: null })
 })
 
 afterEach(async () => {
@@ -71,7 +70,7 @@ const ingest = (...paths: string[]) =>
   ingestFiles(
     paths.map((path) => `${base}${path}`),
     {
-      library,
+      store: library,
       fileReader,
       fileSystem: openFileSystem(),
       webSource: openWebSource({ hosts: { allowed: [], intranet: [base] } }),

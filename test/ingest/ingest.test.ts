@@ -5,13 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
-import type { Library } from '#ports/library.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })
 const segmenter = await openSegmenter(['@node-rs/jieba'])
@@ -38,13 +37,13 @@ const report = (town: string, year: number, count = 12) =>
 
 let folder: string
 let data: string
-let library: Library
+let library: WholeLibrary
 const embedder = fakeEmbedder()
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'antou-in-'))
   data = mkdtempSync(join(tmpdir(), 'antou-data-'))
-  library = await openLibrary({ dataDir: data, segmenter, embedder })
+  library = await openWholeLibrary({ dataDir: data, segmenter, embedder })
 })
 
 afterEach(async () => {
@@ -56,7 +55,7 @@ afterEach(async () => {
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
 const run = (options = {}) =>
   ingestFiles([folder], {
-    library,
+    store: library,
     fileReader,
     fileSystem,
     webSource,
@@ -214,7 +213,7 @@ describe('ingest', () => {
 
   it('reports a path that is not there', async () => {
     const result = await ingestFiles([join(folder, 'none')], {
-      library,
+      store: library,
       fileReader,
       fileSystem,
       webSource,
@@ -247,7 +246,7 @@ describe('vectors', () => {
     put('a.txt', report('柳溪镇', 2023))
     await run()
     const steps: number[] = []
-    const made = await embedPending({ library, embedder, onStep: ({ done }) => steps.push(done) })
+    const made = await embedPending({ store: library, embedder, onStep: ({ done }) => steps.push(done) })
     expect(made).toBeGreaterThan(0)
     expect(steps.at(-1)).toBe(made)
     expect((await library.stats()).vectors.pending).toBe(0)
@@ -256,7 +255,7 @@ describe('vectors', () => {
   it('stop when told to', async () => {
     put('a.txt', report('柳溪镇', 2023))
     await run()
-    expect(await embedPending({ library, embedder, signal: AbortSignal.abort() })).toBe(0)
+    expect(await embedPending({ store: library, embedder, signal: AbortSignal.abort() })).toBe(0)
     expect((await library.stats()).vectors.pending).toBeGreaterThan(0)
   })
 })

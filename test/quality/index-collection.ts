@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Passage, ReadReport } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Library } from '#ports/library.ts'
+import type { WholeLibrary } from '../fakes/whole-library.ts'
 import type { Grades } from './measure-ranking.ts'
 
 export interface Document {
@@ -56,7 +56,7 @@ const documentsPerReport = 500
  * Titles stay out, as the titles of reports do: on STARD they change nothing.
  */
 export async function storeDocuments(
-  library: Library,
+  library: WholeLibrary,
   documents: readonly Document[],
   onStep: (text: string) => void,
 ): Promise<number> {
@@ -109,7 +109,7 @@ function buildReport(documents: readonly Document[]): ReadReport {
 
 /** Encodes what has no vector yet, each batch kept before the next begins, so that a stopped run goes on where it was. */
 export async function encodePending(
-  library: Library,
+  library: WholeLibrary,
   embedder: Embedder,
   onStep: (text: string) => void,
 ): Promise<number> {

@@ -7,13 +7,12 @@ import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { holdLock } from '#adapters/sqlite/hold-lock.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Library } from '#ports/library.ts'
 import type { Reranker } from '#ports/reranker.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { rerank } from '#retrieve/rerank.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 import {
   cacheFolder,
   type Document,
@@ -64,7 +63,7 @@ async function measureCollection(dir: string): Promise<void> {
   const embedder = await openEmbedder()
   const dataDir = cacheFolder(dir, values.documents)
   const lock = holdLock(dataDir, 'quality:retrieval')
-  const library = await openLibrary({
+  const library = await openWholeLibrary({
     dataDir,
     segmenter: await openSegmenter(),
     embedder,
@@ -109,7 +108,11 @@ interface Results {
 async function askAll(
   questions: readonly Question[],
   grades: ReadonlyMap<string, Grades>,
-  deps: { readonly library: Library; readonly embedder: Embedder | null; readonly reranker: Reranker | null },
+  deps: {
+    readonly library: WholeLibrary
+    readonly embedder: Embedder | null
+    readonly reranker: Reranker | null
+  },
 ): Promise<Results> {
   const measures = { lexical: [] as Measures[], vectors: [] as Measures[], both: [] as Measures[] }
   const times: number[] = []
@@ -136,7 +139,7 @@ async function askAll(
 }
 
 async function rank(
-  deps: { readonly library: Library; readonly reranker: Reranker | null },
+  deps: { readonly library: WholeLibrary; readonly reranker: Reranker | null },
   { text, vector, grades }: { text: string; vector: Float32Array | null; grades: Grades },
 ): Promise<Measures> {
   const result = await deps.library.search({ text, vector, limit: 300 })

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { openFileReader } from '../../src/adapters/readers/open-file-reader.ts'
 
 const fonts = ['NotoSerifCJK-Regular.ttc', 'NotoSansCJK-Regular.ttc'].map(

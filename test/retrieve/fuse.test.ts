@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '#ports/library.ts'
+import type { Candidate } from '#domain/search.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 
 const candidate = (passageId: number, scores: Partial<Candidate>): Candidate => ({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { resolveScope, visibleReports } from '#retrieve/resolve-scope.ts'
+import { resolveScope } from '#retrieve/resolve-scope.ts'
 import { queryOf } from '../answer/found.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
-const report = (id: number, town: string, year: number, isSample = false) =>
-  ({ id, file: `${id}.txt`, isSample, metadata: { place: place(town), year } }) as unknown as ReportSummary
+const report = (id: number, town: string, year: number) =>
+  ({ id, file: `${id}.txt`, metadata: { place: place(town), year } }) as unknown as ReportSummary
 const reports = [report(1, '石桥乡', 2022), report(2, '石桥乡', 2023), report(3, '杨坪镇', 2023)]
 const scope = (changes: Partial<Query>) => {
   const found = resolveScope({ ...queryOf('调解了多少', []), ...changes }, reports)
@@ -32,13 +32,4 @@ describe('the reports that may answer', () => {
       2,
     ])
   })
-})
-
-it('samples answer only while there is nothing else, or when they are asked for', () => {
-  const samples = [report(8, '柳溪镇', 2023, true)]
-  const ids = (all: readonly ReportSummary[], withSamples: boolean) =>
-    visibleReports(all, withSamples).map(({ id }) => id)
-  expect(ids(samples, false)).toEqual([8])
-  expect(ids([...samples, ...reports], false)).toEqual([1, 2, 3])
-  expect(ids([...samples, ...reports], true)).toEqual([8, 1, 2, 3])
 })

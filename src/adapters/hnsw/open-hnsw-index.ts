@@ -1,7 +1,8 @@
 // Step: index. The VectorIndex port on hnswlib-node: a graph in memory, its file as a cache, a thread that builds it.
 import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { OpenVectorIndex, VectorIndex, VectorTable } from '#ports/vector-index.ts'
+import type { VectorTable } from '#domain/search.ts'
+import type { OpenVectorIndex, VectorIndex } from '#ports/vector-index.ts'
 import type { BuildOrder } from './hnsw-worker.ts'
 import { graphPath, verifyGraph } from './index-file.ts'
 import { type Graph, loadHnswlib } from './load-hnswlib.ts'

@@ -1,5 +1,5 @@
 // Step: none (shapes). What a reader of one format gives, what a file gives, and the progress between.
-import type { Block, DocumentLink, ExtractedFile } from '#ports/file-reader.ts'
+import type { Block, DocumentLink, ExtractedFile } from '#domain/block.ts'
 
 export interface DocumentContent {
   readonly blocks: readonly Block[]

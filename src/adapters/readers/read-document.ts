@@ -1,5 +1,5 @@
 // Step: bytes of one file -> its documents. In: bytes, name. Out: one entry a document (a zip of documents gives several).
-import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { ExtractedFile } from '#domain/block.ts'
 import { AppError } from '#shared/errors.ts'
 import { decodeText } from './decode-text.ts'
 import type { DocumentContent, NamedFile, PageStep } from './document-content.ts'

@@ -1,7 +1,7 @@
 // Step: html page -> blocks. In: decoded text. Out: lines, headings, tables as rows, and what the page says of itself.
 // Only what is certainly no text is dropped here (scripts, navigation, hidden elements); page furniture is cleaned later.
 import * as cheerio from 'cheerio'
-import type { Block, DocumentLink } from '#ports/file-reader.ts'
+import type { Block, DocumentLink } from '#domain/block.ts'
 import type { DocumentContent } from './document-content.ts'
 import { buildRefusal } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 // Step: xlsx -> blocks. In: bytes and the checked parts. Out: a heading and a table a sheet; formulas as values, dates as dates.
 import ExcelJS from 'exceljs'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import type { DocumentContent } from './document-content.ts'
 import type { ArchivePart } from './read-archive.ts'
 import { checkXml } from './read-xml.ts'

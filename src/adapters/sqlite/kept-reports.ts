@@ -1,14 +1,18 @@
 // Step: storage. What every question reads of the same reports, sections and figures: parsed once, kept until the library changes.
 import type { Section } from '#domain/report.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Database } from './open-database.ts'
 import { listFigureRows } from './report-rows.ts'
+import { allRows } from './row-filter.ts'
 
+/** Whose asks has already left out what he may not see. */
 export interface KeptReports {
   /** By report; a report that is gone has no entry. */
   listSections(reports: readonly number[]): ReadonlyMap<number, readonly Section[]>
   /** In report order. */
   listFigures(reports: readonly number[]): readonly StoredFigure[]
+  /** A value that holds until a report changes, computed once. */
+  keep<T>(key: string, compute: () => T): T
   /** To be called after each change of a report by this connection. */
   forget(): void
 }
@@ -20,10 +24,12 @@ const mostKept = 300
 export function keepReports(database: Database): KeptReports {
   const sections = new Map<number, readonly Section[]>()
   const figures = new Map<number, readonly StoredFigure[]>()
+  const values = new Map<string, unknown>()
   let version = database.version()
   const forget = (): void => {
     sections.clear()
     figures.clear()
+    values.clear()
   }
   const forgetOld = (): void => {
     const now = database.version()
@@ -39,6 +45,14 @@ export function keepReports(database: Database): KeptReports {
       forgetOld()
       const found = takeKept(figures, reports, (missing) => readFigures(database, missing))
       return [...found.keys()].sort((a, b) => a - b).flatMap((id) => found.get(id) ?? [])
+    },
+    keep: <T>(key: string, compute: () => T): T => {
+      forgetOld()
+      if (!values.has(key)) {
+        if (values.size >= mostKept) values.clear()
+        values.set(key, compute())
+      }
+      return values.get(key) as T
     },
     forget,
   }
@@ -79,6 +93,6 @@ function readFigures(
   ids: readonly number[],
 ): ReadonlyMap<number, readonly StoredFigure[]> {
   const byReport = new Map<number, StoredFigure[]>(ids.map((id) => [id, []]))
-  for (const figure of listFigureRows(database, ids)) byReport.get(figure.reportId)?.push(figure)
+  for (const figure of listFigureRows(database, ids, allRows)) byReport.get(figure.reportId)?.push(figure)
   return byReport
 }

@@ -81,4 +81,8 @@ export const libraryMigrations: readonly string[] = [
   `
   CREATE TABLE posting_segment (last INTEGER PRIMARY KEY, words BLOB NOT NULL, bigrams BLOB NOT NULL);
   `,
+  // Who may see a report: `all`, `unit:NAME`, `person:ID` or `admin`.
+  `
+  ALTER TABLE report ADD COLUMN visible TEXT NOT NULL DEFAULT 'all';
+  `,
 ]

@@ -1,36 +1,30 @@
-// Step: storage. The Library port on SQLite: reports, words, bigrams and vectors as rows and in memory.
+// Step: storage. The library on SQLite: reports, words, bigrams and vectors as rows and in memory; the store that fills it, the views on it.
 import { join } from 'node:path'
-import { readDirectory } from '#index/passage-directory.ts'
-import { readPostings } from '#index/passage-postings.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { Library, LibraryStats, MetadataPatch } from '#ports/library.ts'
+import type { PassageIndex } from '#ports/passage-index.ts'
+import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { OpenVectorIndex } from '#ports/vector-index.ts'
+import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import { keepReports } from './kept-reports.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { isListed, refreshIndex } from './refresh-index.ts'
-import {
-  correctMetadata,
-  listFigureRows,
-  listSources,
-  listSummaries,
-  readPassages,
-  readStoredReport,
-} from './report-rows.ts'
-import { searchPassages } from './search-passages.ts'
-import { readOriginalFile } from './store-originals.ts'
-import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
-import {
-  listPassageRows,
-  listPendingTexts,
-  putVectorRows,
-  readPassageVectors,
-  readPieceRows,
-  readSentenceRows,
-} from './vector-rows.ts'
+import { openPassageIndex } from './open-passage-index.ts'
+import { openReportStore } from './open-report-store.ts'
+import { openViews } from './open-views.ts'
+import { keepPostings, readDirectory, readPostings } from './read-index.ts'
+import { refreshIndex } from './refresh-index.ts'
+import { readPassageVectors } from './vector-rows.ts'
+
+/** One library: the store sees everything, a reader gets a view. */
+export interface Library {
+  readonly store: ReportStore
+  readonly index: PassageIndex
+  readonly views: Views
+  close(): Promise<void>
+}
 
 export interface LibraryOptions {
   readonly dataDir: string
@@ -66,7 +60,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     version: database.version(),
   }
   refreshIndex(state, options.onProgress)
-  keepPostings(state)
+  keepIndex(state)
   if (state.vectors && options.openIndex) {
     const { embedder, table, centre } = state.vectors
     const kind = centre ? `${embedder}/centred` : embedder
@@ -77,14 +71,24 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       isReadOnly,
     })
   }
-  return offer(state)
+  const index = openPassageIndex(state)
+  return {
+    store: openReportStore(state),
+    index,
+    views: openViews(state, index),
+    async close() {
+      await state.vectors?.index?.close()
+      keepIndex(state)
+      database.close()
+    },
+  }
 }
 
 /** A cache: a disk that is full costs the next start a second, nothing else. */
-function keepPostings({ database, postings, isReadOnly }: LibraryState): void {
+function keepIndex({ database, postings, isReadOnly }: LibraryState): void {
   if (isReadOnly) return
   try {
-    postings.keep(database)
+    keepPostings(database, postings)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
   }
@@ -101,105 +105,4 @@ function openVectors(
   const { dimensions, centre = null } = embedder
   const table = readPassageVectors({ database }, { id, dimensions, centre })
   return { embedder: embedder.id, embedderId: id, centre, table, index: null }
-}
-
-function offer(state: LibraryState): Library {
-  const { database } = state
-  // async, so that whatever fails arrives as a rejection
-  return {
-    findSource: async (location) => findSourceRow(state, location),
-    storeReport: async (request) => storeReport(state, request),
-    addSource: async (report, source) => database.transaction(() => addSource(state, report, source)),
-    removeReport: async (id) => removeReport(state, id),
-    setMetadata: async (id, patch) => database.transaction(() => setMetadata(state, id, patch)),
-    listReports: async () => listSummaries(database),
-    readReport: async (id) => readStoredReport(database, id),
-    readOriginal: async (id) => {
-      const kept = listSources(database, id).map(({ hash }) => readOriginalFile(state.dataDir, hash))
-      return kept.find((bytes) => bytes !== null) ?? null
-    },
-    listSections: async (reports) => state.kept.listSections(reports),
-    listFigures: async (reports) => (reports ? state.kept.listFigures(reports) : listFigureRows(database)),
-    search: async (request) => {
-      catchUp(state)
-      return searchPassages(state, request)
-    },
-    readPassages: async (ids) => readPassages(database, ids),
-    listPassages: async (report) => listPassageRows(state, report),
-    readSentenceVectors: async (passages) => readSentenceRows(state, passages),
-    readPieceVectors: async (passages) => readPieceRows(state, passages),
-    listPending: async (limit) => listPendingTexts(state, limit),
-    putVectors: async (vectors) => putVectorRows(state, vectors),
-    stats: async () => readStats(state),
-    close: async () => {
-      await state.vectors?.index?.close()
-      keepPostings(state)
-      database.close()
-    },
-  }
-}
-
-/** A reader beside a server reads again what the server has changed. */
-function catchUp(state: LibraryState): void {
-  const version = state.database.version()
-  if (version === state.version) return
-  state.version = version
-  state.directory = readDirectory(state.database)
-  state.postings = readPostings(state.database, state.directory)
-  if (!state.vectors) return
-  const { embedderId, table, centre } = state.vectors
-  const known = { id: embedderId, dimensions: table.dimensions, centre }
-  state.vectors.table = readPassageVectors(state, known)
-  // The index speaks of rows of the former table.
-  state.vectors.index = null
-}
-
-function addSource(state: LibraryState, report: number, source: Parameters<Library['addSource']>[1]): void {
-  requireReport(state, report)
-  putSource(state, report, source)
-  correctReport(state, report)
-}
-
-function setMetadata(state: LibraryState, report: number, patch: MetadataPatch): void {
-  requireReport(state, report)
-  const { database } = state
-  for (const { location } of listSources(database, report)) {
-    const known = database.get('SELECT patch FROM correction WHERE location = ?', [location])
-    const merged = { ...JSON.parse(String(known?.patch ?? '{}')), ...patch }
-    database.run('INSERT OR REPLACE INTO correction (location, patch) VALUES (?, ?)', [
-      location,
-      JSON.stringify(merged),
-    ])
-  }
-  correctReport(state, report)
-}
-
-function correctReport({ database }: LibraryState, report: number): void {
-  const row = database.get('SELECT metadata_read FROM report WHERE id = ?', [report])
-  const locations = listSources(database, report).map((source) => source.location)
-  const metadata = correctMetadata(database, JSON.parse(String(row?.metadata_read)), locations)
-  database.run('UPDATE report SET metadata = ? WHERE id = ?', [JSON.stringify(metadata), report])
-}
-
-function requireReport({ database }: LibraryState, report: number): void {
-  if (database.get('SELECT id FROM report WHERE id = ?', [report])) return
-  throw new AppError('input', `没有第 ${report} 号报告。`, { fix: '用 antou reports 查看编号。' })
-}
-
-function readStats(state: LibraryState): LibraryStats {
-  const { database, vectors } = state
-  const count = (sql: string): number => Number(database.get(sql)?.n ?? 0)
-  const embedder = vectors?.embedderId ?? 0
-  // Opened for reading after a change of the encoder: no writer has made the list of texts yet.
-  const unlisted = `SELECT count(*) AS n FROM passage
-    WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ${embedder} AND key = passage.key)`
-  return {
-    reports: count('SELECT count(*) AS n FROM report'),
-    passages: count('SELECT count(*) AS n FROM passage'),
-    figures: count('SELECT count(*) AS n FROM figure'),
-    vectors: {
-      ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
-      pending: count(vectors && !isListed(state) ? unlisted : 'SELECT count(DISTINCT key) AS n FROM pending'),
-    },
-  }
 }

@@ -1,12 +1,11 @@
 // Step: index. At opening: passages that would be cut differently now are indexed again; texts without a vector are noted.
 
 import { cuttingVersion } from '#index/cut-terms.ts'
-import { readDirectory } from '#index/passage-directory.ts'
-import { readPostings } from '#index/passage-postings.ts'
 import { textsVersion } from '#index/text-to-embed.ts'
 import { AppError } from '#shared/errors.ts'
 import { cutPassage, putPending, putTerms } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
+import { readDirectory, readPostings } from './read-index.ts'
 import { readPassage } from './report-rows.ts'
 
 /** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */

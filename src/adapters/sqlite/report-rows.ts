@@ -1,11 +1,13 @@
 // Step: storage. Reports, sources, corrections and figures: from rows to nouns.
 import { createHash } from 'node:crypto'
 import type { Figure } from '#domain/figure.ts'
+import type { Visibility } from '#domain/reader.ts'
 import type { Passage, ReportMetadata, ReportSummary, SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#ports/library.ts'
+import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Database, Row } from './open-database.ts'
+import type { RowFilter } from './row-filter.ts'
 
 /** SHA-256, hex. */
 export function hashText(text: string): string {
@@ -15,11 +17,12 @@ export function hashText(text: string): string {
 const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
 
 /** The file that a report is shown under is that of its first source. */
-export function listSummaries(database: Database): readonly ReportSummary[] {
+export function listSummaries(database: Database, filter: RowFilter): readonly ReportSummary[] {
   const rows = database.all(
-    `SELECT report.id, metadata, warnings, counts, is_sample, is_trusted,
+    `SELECT report.id, metadata, warnings, counts, is_sample, is_trusted, visible,
        (SELECT file FROM source WHERE source.report = report.id ORDER BY source.rowid LIMIT 1) AS file
-     FROM report ORDER BY report.id`,
+     FROM report WHERE report.id IN (${filter.reports}) ORDER BY report.id`,
+    filter.values,
   )
   return rows.map(readSummary)
 }
@@ -31,14 +34,18 @@ function readSummary(row: Row): ReportSummary {
     metadata: parse(row.metadata),
     isSample: row.is_sample === 1,
     isTrusted: row.is_trusted === 1,
+    visible: String(row.visible) as Visibility,
     counts: parse(row.counts),
     warnings: parse(row.warnings),
   }
 }
 
 /** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
-export function readStoredReport(database: Database, id: number): StoredReport | null {
-  const row = database.get('SELECT * FROM report WHERE id = ?', [id])
+export function readStoredReport(database: Database, id: number, filter: RowFilter): StoredReport | null {
+  const row = database.get(`SELECT * FROM report WHERE id = ? AND id IN (${filter.reports})`, [
+    id,
+    ...filter.values,
+  ])
   if (!row) return null
   const text = String(row.text)
   if (hashText(text) !== row.text_hash) throw damagedText(id)
@@ -51,7 +58,7 @@ export function readStoredReport(database: Database, id: number): StoredReport |
     metadata: summary.metadata,
     sections: parse(row.sections),
     passages: database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [id]).map(readPassage),
-    figures: listFigureRows(database, [id]),
+    figures: listFigureRows(database, [id], filter),
     warnings: summary.warnings,
     dropped: parse(row.dropped),
     isTrusted: summary.isTrusted,
@@ -80,11 +87,15 @@ export function readPassage(row: Row): Passage {
 }
 
 /** Passages by id; an id without a row is left out. */
-export function readPassages(database: Database, ids: readonly number[]): ReadonlyMap<number, Passage> {
+export function readPassages(
+  database: Database,
+  ids: readonly number[],
+  filter: RowFilter,
+): ReadonlyMap<number, Passage> {
   const rows = database.all(
     `SELECT id, start, end, part, path, heading, sentences, text FROM passage
-     WHERE id IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(ids)],
+     WHERE id IN (SELECT value FROM json_each(?)) AND report IN (${filter.reports})`,
+    [JSON.stringify(ids), ...filter.values],
   )
   return new Map(rows.map((row) => [Number(row.id), readPassage(row)]))
 }
@@ -100,14 +111,19 @@ export function listSources(database: Database, report: number): readonly Report
   }))
 }
 
-/** Figures of these reports (absent: all), in report order. */
-export function listFigureRows(database: Database, reports?: readonly number[]): readonly StoredFigure[] {
+/** Figures of these reports (null: all), in report order. */
+export function listFigureRows(
+  database: Database,
+  reports: readonly number[] | null,
+  filter: RowFilter,
+): readonly StoredFigure[] {
+  const seen = `SELECT * FROM figure WHERE report IN (${filter.reports})`
   const rows = reports
-    ? database.all(
-        'SELECT * FROM figure WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, position',
-        [JSON.stringify(reports)],
-      )
-    : database.all('SELECT * FROM figure ORDER BY report, position')
+    ? database.all(`${seen} AND report IN (SELECT value FROM json_each(?)) ORDER BY report, position`, [
+        ...filter.values,
+        JSON.stringify(reports),
+      ])
+    : database.all(`${seen} ORDER BY report, position`, filter.values)
   return rows.map((row) => ({
     ...parse<Figure>(row.figure),
     reportId: Number(row.report),
@@ -126,7 +142,18 @@ export function correctMetadata(
       JSON.stringify(locations),
     ])
     .map((row) => parse<MetadataPatch>(row.patch))
-  const patch: MetadataPatch = Object.assign({}, ...patches)
+  const { visible: _, ...patch }: MetadataPatch = Object.assign({}, ...patches)
   const byHand = Object.keys(patch).map((field) => [field, { from: 'person', confidence: 1 }])
   return { ...read, ...patch, evidence: { ...read.evidence, ...Object.fromEntries(byHand) } }
+}
+
+/** Who may see it, as a person set it at any of these locations; null where nobody did. */
+export function readSetVisibility(database: Database, locations: readonly string[]): Visibility | null {
+  const row = database.get(
+    `SELECT json_extract(patch, '$.visible') AS visible FROM correction
+     WHERE location IN (SELECT value FROM json_each(?)) AND json_extract(patch, '$.visible') IS NOT NULL
+     ORDER BY location LIMIT 1`,
+    [JSON.stringify(locations)],
+  )
+  return row && (String(row.visible) as Visibility)
 }

@@ -1,9 +1,10 @@
 // Step: storage. In: a report as read. Out: its rows, its terms and its waiting texts, in one transaction.
 import type { ReadReport } from '#domain/report.ts'
-import type { ReportSource, StoreRequest } from '#ports/library.ts'
+import type { ReportSource } from '#domain/stored-report.ts'
+import type { StoreRequest } from '#ports/report-store.ts'
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
-import { correctMetadata, hashText, listSources } from './report-rows.ts'
+import { correctMetadata, hashText, listSources, readSetVisibility } from './report-rows.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
 
 export interface StoreOutcome {
@@ -108,14 +109,15 @@ function putReport(state: LibraryState, { report, source, isSample }: StoreReque
     JSON.stringify({ sections: sections.length, passages: passages.length, figures: figures.length }),
     isSample ? 1 : 0,
     report.isTrusted ? 1 : 0,
+    readSetVisibility(database, locations) ?? 'all',
   ]
   const { lastId } = database.run(
-    `INSERT INTO report (id, text, text_hash, metadata_read, metadata, sections, warnings, dropped, counts, is_sample, is_trusted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO report (id, text, text_hash, metadata_read, metadata, sections, warnings, dropped, counts, is_sample, is_trusted, visible)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET text = excluded.text, text_hash = excluded.text_hash,
        metadata_read = excluded.metadata_read, metadata = excluded.metadata, sections = excluded.sections,
        warnings = excluded.warnings, dropped = excluded.dropped, counts = excluded.counts,
-       is_sample = excluded.is_sample, is_trusted = excluded.is_trusted`,
+       is_sample = excluded.is_sample, is_trusted = excluded.is_trusted, visible = excluded.visible`,
     [replaced, ...values],
   )
   return replaced ?? lastId

@@ -1,14 +1,17 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
 import type { Passage } from '#domain/report.ts'
+import type { StoredPassage } from '#domain/stored-report.ts'
 import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
-import { keyOfText, textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
-import type { PendingText, StoredPassage } from '#ports/library.ts'
+import { textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
+import type { PendingText } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vector-code.ts'
+import { keyOfText } from './key-of-text.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { readBlob } from './open-database.ts'
 import { readPassage } from './report-rows.ts'
+import type { RowFilter } from './row-filter.ts'
 
 /** Passages, then sentences, then clauses; a text that waits for several reports comes once. */
 export function listPendingTexts({ database, vectors }: LibraryState, limit: number): readonly PendingText[] {
@@ -62,18 +65,20 @@ function noEmbedder(): AppError {
 export function readSentenceRows(
   state: LibraryState,
   passages: readonly number[],
+  filter: RowFilter,
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
-  return readTextVectors(state, passages, textsOfSentences)
+  return readTextVectors(state, { passages, textsOf: textsOfSentences }, filter)
 }
 
 /** Of sentences and clauses, without what is missing. */
 export function readPieceRows(
   state: LibraryState,
   passages: readonly number[],
+  filter: RowFilter,
 ): ReadonlyMap<number, readonly Float32Array[]> {
   const pieces = (passage: Passage) => [...textsOfSentences(passage), ...textsOfClauses(passage)]
   return new Map(
-    Array.from(readTextVectors(state, passages, pieces), ([id, vectors]) => [
+    Array.from(readTextVectors(state, { passages, textsOf: pieces }, filter), ([id, vectors]) => [
       id,
       vectors.filter((vector) => vector !== null),
     ]),
@@ -82,12 +87,16 @@ export function readPieceRows(
 
 function readTextVectors(
   { database, vectors }: LibraryState,
-  passages: readonly number[],
-  textsOf: (passage: Passage) => readonly string[],
+  {
+    passages,
+    textsOf,
+  }: { readonly passages: readonly number[]; readonly textsOf: (passage: Passage) => readonly string[] },
+  filter: RowFilter,
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
-  const rows = database.all('SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(passages),
-  ])
+  const rows = database.all(
+    `SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?)) AND report IN (${filter.reports})`,
+    [JSON.stringify(passages), ...filter.values],
+  )
   const keys = new Map(rows.map((row) => [Number(row.id), textsOf(readPassage(row)).map(keyOfText)] as const))
   const known = new Map<string, Float32Array>()
   for (const row of database.all(
@@ -107,11 +116,12 @@ function centred(vectors: VectorState | null, vector: Float32Array): Float32Arra
 export function listPassageRows(
   { database, vectors }: LibraryState,
   report: number,
+  filter: RowFilter,
 ): readonly StoredPassage[] {
   const rows = database.all(
     `SELECT passage.*, vector.code FROM passage LEFT JOIN vector ON vector.embedder = ? AND vector.key = passage.key
-     WHERE passage.report = ? ORDER BY passage.id`,
-    [vectors?.embedderId ?? 0, report],
+     WHERE passage.report = ? AND passage.report IN (${filter.reports}) ORDER BY passage.id`,
+    [vectors?.embedderId ?? 0, report, ...filter.values],
   )
   return rows.map((row) => ({
     passageId: Number(row.id),

@@ -2,7 +2,8 @@
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
 import { placeName } from '#domain/place.ts'
 import type { Passage, ReportSummary } from '#domain/report.ts'
-import type { Library, StoredReport } from '#ports/library.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { findPrivate, speaksToModel } from '#text/private/model-privacy.ts'
 
 export interface ModelPassage extends CitedPassage {
@@ -22,7 +23,7 @@ const mostCharacters = 4000
 /** In the order of the spots, numbered from 1. Reports are those that may be read; others are passed over. */
 export async function openPassages(
   spots: readonly Spot[],
-  { reports, library }: { reports: readonly ReportSummary[]; library: Library },
+  { reports, library }: { reports: readonly ReportSummary[]; library: LibraryView },
 ): Promise<readonly ModelPassage[]> {
   const summaries = new Map(reports.map((report) => [report.id, report]))
   const opened = new Map<number, StoredReport | null>()

@@ -2,7 +2,7 @@
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ModelTool } from '#ports/language-model.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { speaksToModel } from '#text/private/model-privacy.ts'
@@ -19,7 +19,7 @@ const headingsShown = 60
 const nothing = '没有找到。换个说法再查，或就已有的段落回答。'
 
 /** Nothing outside `reports` can be reached. */
-export function openToolbox(deps: { reports: readonly ReportSummary[]; library: Library }): Toolbox {
+export function openToolbox(deps: { reports: readonly ReportSummary[]; library: LibraryView }): Toolbox {
   const { reports, library } = deps
   const passages: ModelPassage[] = []
   const ids = reports.map(({ id }) => id)
@@ -83,7 +83,7 @@ function findReport(text: string, reports: readonly ReportSummary[]): ReportSumm
 
 async function listHeadings(
   text: string,
-  { reports, library }: { reports: readonly ReportSummary[]; library: Library },
+  { reports, library }: { reports: readonly ReportSummary[]; library: LibraryView },
 ): Promise<string> {
   const report = findReport(text, reports)
   const stored = report && (await library.readReport(report.id))

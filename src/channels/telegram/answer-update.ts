@@ -1,9 +1,11 @@
 // Step: one update -> what the person said -> the desk's replies, sent. In: an update that was claimed. Never throws.
 import type { Context } from 'grammy'
+import type { Chat, Message } from '#chat/chat.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
-import type { Desk, Message } from '#desk/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import { verdictNames } from '#desk/feedback.ts'
+import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { decodePress } from './callback-data.ts'
 import { closing } from './chat-queues.ts'
@@ -13,6 +15,7 @@ import { sendReply, sendText } from './send-reply.ts'
 
 export interface UpdateParts {
   readonly desk: Desk
+  readonly chat: Chat
   readonly log: (text: string) => void
   /** `${apiRoot}/file/bot${token}`: holds the token, so it goes nowhere but into fetch. */
   readonly fileRoot: string
@@ -58,13 +61,15 @@ async function talk(
   { ctx, signal, parts }: { ctx: Context; signal: AbortSignal; parts: UpdateParts },
 ): Promise<void> {
   const { chat } = outletOf(ctx)
-  const person = `telegram:${ctx.from?.id}`
-  for await (const event of parts.desk.converse(
-    { conversation: `telegram:${chat}`, person, ...said },
-    signal,
-  )) {
-    await sendReply(event, await parts.desk.readPlace(person), outletOf(ctx))
+  const reader = await readReader(ctx, parts)
+  const message = { conversation: `telegram:${chat}`, reader, ...said }
+  for await (const event of parts.chat.converse(message, signal)) {
+    await sendReply(event, await parts.desk.readPlace(reader), outletOf(ctx))
   }
+}
+
+function readReader(ctx: Context, { desk }: UpdateParts): Promise<Reader> {
+  return desk.readerFor(`telegram:${ctx.from?.id}`)
 }
 
 async function fetchDocument(
@@ -90,20 +95,23 @@ async function answerPress(ctx: Context, signal: AbortSignal, parts: UpdateParts
     return talk({ text: label }, { ctx, signal, parts })
   }
   if (!press) return
-  await removeButtons(ctx)
+  const reader = await readReader(ctx, parts)
   if (press.kind === 'feedback') {
     const { turn, verdict } = press
     const conversation = `telegram:${outletOf(ctx).chat}`
-    await parts.desk.giveFeedback({ conversation, person: `telegram:${ctx.from?.id}`, turn, verdict })
+    await parts.desk.giveFeedback(reader, { conversation, turn, verdict })
+    await removeButtons(ctx)
     await sendText(`记下了：${verdictNames[verdict]}。`, outletOf(ctx))
     return
   }
   if (press.kind === 'discard') {
-    await parts.desk.discardPreview(press.token)
+    await parts.desk.discardPreview(reader, press.token)
+    await removeButtons(ctx)
     await sendText(replies.withdrawn, outletOf(ctx))
     return
   }
-  const { outcome } = await parts.desk.confirmPreview(press.token)
+  const { outcome } = await parts.desk.confirmPreview(reader, press.token)
+  await removeButtons(ctx)
   await sendText(renderOutcome(readFileName(ctx), outcome), outletOf(ctx))
 }
 
@@ -112,7 +120,7 @@ function readFileName(ctx: Context): string {
   return /^文件：(.+)$/m.exec(ctx.callbackQuery?.message?.text ?? '')?.[1] ?? '这份文件'
 }
 
-/** Only a courtesy: an old message cannot be edited, and pressing twice is refused by the token anyway. */
+/** Only once it is done: what another pressed in vain stays for whose it is. A courtesy: an old message cannot be edited. */
 async function removeButtons(ctx: Context): Promise<void> {
   await ctx.editMessageReplyMarkup().catch(() => {})
 }

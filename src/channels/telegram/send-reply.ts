@@ -1,8 +1,8 @@
 // Step: replies of the desk -> messages in a chat. At most once: what may have arrived is not sent again.
 import { type Api, GrammyError, type InlineKeyboard, InputFile } from 'grammy'
+import type { ReplyEvent } from '#chat/chat.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
-import type { ReplyEvent } from '#desk/desk.ts'
 import { buildChoiceButtons, buildFeedbackButtons, buildPreviewButtons } from './callback-data.ts'
 import { type EncodedText, encodeText } from './encode-text.ts'
 

@@ -1,7 +1,6 @@
 // Headline: updates by long polling -> allow-list -> claimed once -> a queue a chat -> the desk -> messages. Nothing of the answer is decided here.
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Bot, type Context, GrammyError } from 'grammy'
-import type { Desk } from '#desk/desk.ts'
 import { answerUpdate, type UpdateParts } from './answer-update.ts'
 import { openChatQueues } from './chat-queues.ts'
 import { describeScrubbed } from './scrub-token.ts'
@@ -33,13 +32,13 @@ const stopWords = /^\s*(\/stop|\/cancel|停|停下|取消)\s*$/
 /** Returns at once; connecting goes on in the background and tells `log` what happens. Never throws for the network. */
 export async function openTelegram(
   settings: TelegramSettings,
-  { desk, log }: { readonly desk: Desk; readonly log: (text: string) => void },
+  { desk, chat, log }: Omit<UpdateParts, 'fileRoot'>,
 ): Promise<{ close(): Promise<void> }> {
   const apiRoot = (settings.apiRoot ?? officialRoot).replace(/\/+$/, '')
   const bot = new Bot(settings.token, { client: { apiRoot, timeoutSeconds: requestSeconds } })
   bot.api.config.use(autoRetry(retry))
   const queues = openChatQueues()
-  const parts: UpdateParts = { desk, log, fileRoot: `${apiRoot}/file/bot${settings.token}` }
+  const parts: UpdateParts = { desk, chat, log, fileRoot: `${apiRoot}/file/bot${settings.token}` }
   const isAllowed = (ctx: Context) => ctx.from !== undefined && settings.allowedUsers.includes(ctx.from.id)
   const told = new Set<number>()
   bot.on(['message', 'callback_query'], (ctx) => {

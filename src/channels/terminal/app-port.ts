@@ -1,9 +1,8 @@
-// What the command line needs of the program: functions only. app.ts builds it.
+// What the command line needs of the program. app/open-app.ts builds it.
+import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
-import type { Answer } from '#domain/answer.ts'
-import type { Comparison, FigureRow } from '#domain/comparison.ts'
-import type { Draft } from '#domain/draft.ts'
-import type { Finding } from '#domain/finding.ts'
+import type { Progress } from '#desk/report-desk.ts'
+import type { Reader } from '#domain/reader.ts'
 
 /** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
 export interface AppSettings {
@@ -56,51 +55,6 @@ export interface Antou extends Upkeep {
   readonly open: OpenApp
 }
 
-export interface Progress {
-  /** What is going on: 读报告, 建语义索引. */
-  readonly label: string
-  readonly done: number
-  readonly total: number
-}
-
-export interface IngestResult {
-  readonly added: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly failed: readonly { readonly file: string; readonly reason: string }[]
-  readonly reports: number
-  readonly passages: number
-  readonly figures: number
-  readonly elapsedMs: number
-  /** Documents that fetched pages link to beside their own text. */
-  readonly attachments?: readonly { readonly name: string; readonly address: string }[]
-}
-
-export interface OutlineRow {
-  readonly path: string
-  readonly level: number
-  readonly heading: string
-  readonly start: number
-  readonly end: number
-}
-
-export interface SearchRow {
-  readonly file: string
-  readonly place: string
-  readonly year: number | null
-  readonly section: string
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly score: number
-}
-
-/** `-` is what came on standard input: plain text. */
-export interface SentFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
 /** One setting, port, model or index. */
 export interface DoctorRow {
   readonly name: string
@@ -110,79 +64,11 @@ export interface DoctorRow {
   readonly fix: string
 }
 
-interface AskRequest {
-  readonly text: string
-  readonly askerPlace: string | null
-  readonly context: readonly string[]
-  readonly withSamples: boolean
-}
-
+/** What the command line runs: the verbs, the conversation, and who sits at this machine. */
 export interface App {
   readonly desk: Desk
-  /** 本单位 from the settings, for `ask` without `--place` and for `chat`. */
-  readonly place: string | null
-  ingest(
-    paths: readonly string[],
-    options: { readonly waitForVectors: boolean; readonly onProgress: (progress: Progress) => void },
-  ): Promise<IngestResult>
-  /** Of a stored report (id or file name) or of a file on disk. Throws AppError `input` when neither. */
-  readOutline(fileOrId: string): Promise<readonly OutlineRow[]>
-  search(query: {
-    readonly text: string
-    readonly place: string | null
-    readonly year: number | null
-    readonly limit: number
-    readonly withSamples: boolean
-  }): Promise<readonly SearchRow[]>
-  ask(request: AskRequest): Promise<Answer>
-  /** `place` is free text (青禾县柳溪镇). False when there is no such report. Throws AppError `input` for no known place. */
-  setReport(id: number, patch: { readonly place?: string; readonly year?: number }): Promise<boolean>
-  listFigures(filter: {
-    readonly place: string | null
-    readonly year: number | null
-    readonly indicator: string | null
-    readonly withSamples: boolean
-  }): Promise<readonly FigureRow[]>
-  renderFigures(rows: readonly FigureRow[], format: 'csv' | 'xlsx'): Promise<Uint8Array>
-  compare(request: {
-    readonly indicators: readonly string[]
-    readonly places: readonly string[]
-    readonly years: readonly number[]
-    readonly withSamples: boolean
-  }): Promise<Comparison>
-  renderComparison(table: Comparison, format: 'png' | 'xlsx'): Promise<Uint8Array>
-  /** Places down, years across, 未公布 where a report is silent. */
-  tabulateComparison(table: Comparison): {
-    readonly head: readonly string[]
-    readonly rows: readonly (readonly string[])[]
-  }
-  /** Writes from a brief; what it lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
-  draft(call: {
-    readonly brief: SentFile
-    readonly place: string | null
-    readonly year: number | null
-    /** Name of an outline or the text of a notice. */
-    readonly outline: string | null
-  }): Promise<{ readonly draft: Draft; readonly text: string }>
-  /** The draft as docx, labelled as made with AI. */
-  writeDocument(
-    draft: Draft,
-    choice: { readonly withSources: boolean; readonly template: Uint8Array | null },
-  ): Promise<Uint8Array>
-  check(call: {
-    readonly file: SentFile
-    readonly brief: SentFile | null
-    readonly place: string | null
-    readonly year: number | null
-  }): Promise<readonly Finding[]>
-  /** Passages and vectors as a folder for LangChain. Throws AppError `setting` without an encoder, `input` for a folder in use. */
-  exportLangchain(call: { readonly dir: string; readonly withSamples: boolean }): Promise<{
-    readonly dir: string
-    readonly passages: number
-    /** Passages that have no vector yet. */
-    readonly leftOut: number
-    readonly dimensions: number
-  }>
+  readonly chat: Chat
+  readonly reader: Reader
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
   serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>

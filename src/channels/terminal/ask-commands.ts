@@ -20,9 +20,6 @@ interface AskOptions {
   readonly json?: boolean
 }
 
-/** The terminal's own user, whose 本单位 `chat` keeps. */
-const person = 'terminal'
-
 export function buildAskCommands(program: Command, session: Session): void {
   const ask: Command = program
     .command('ask [问题]')
@@ -43,10 +40,10 @@ export function buildAskCommands(program: Command, session: Session): void {
       if ((question === undefined) === (options.batch === undefined)) {
         failUsage(ask, '写一个问题，或者用 --batch 给一个文件，二者取一')
       }
-      return session.run('read', (app, common) =>
+      return session.run('read', (app) =>
         options.batch === undefined
-          ? askOne(question ?? '', { app, session, options, ...common })
-          : askBatch(options.batch, { app, session, options, ...common }),
+          ? askOne(question ?? '', { app, session, options })
+          : askBatch(options.batch, { app, session, options }),
       )
     })
   program
@@ -58,7 +55,7 @@ export function buildAskCommands(program: Command, session: Session): void {
     .action(({ batch, files }: { batch?: string; files?: string }) =>
       batch === undefined
         ? session.run('write', async (app) => {
-            await runChat({ app, io: session.io, person })
+            await runChat({ app, io: session.io })
           })
         : runChatBatch(batch, { session, filesDir: files ?? null }),
     )
@@ -68,31 +65,33 @@ interface Asking {
   readonly app: App
   readonly session: Session
   readonly options: AskOptions
-  readonly withSamples: boolean
 }
 
-async function askOne(question: string, { app, session, options, withSamples }: Asking): Promise<number> {
+async function askOne(question: string, { app, session, options }: Asking): Promise<number> {
   const text = question.trim()
   if (text === '')
     throw new AppError('input', '问题是空的。', { fix: '例如：antou ask "其他乡镇怎么处理欠薪的？"' })
   if (text.length > maxQuestionLength) throw tooLong(text)
-  const askerPlace = options.place ?? app.place ?? (await app.desk.readPlace(person))
-  const answer = await app.ask({ text, askerPlace, context: options.context, withSamples })
+  const { desk, reader } = app
+  const askerPlace = options.place ?? (await desk.readPlace(reader))
+  const answer = await desk.ask(reader, { text, askerPlace, context: options.context })
   if (options.json) writeJson(session, encodeAnswer('q1', answer))
   else session.io.out(`${renderAnswer(answer, askerPlace)}\n`)
   return 0
 }
 
 /** One answer a line, in the order of the questions. A question that fails is told on its own line, and the rest go on. */
-async function askBatch(file: string, { app, session, options, withSamples }: Asking): Promise<number> {
+async function askBatch(file: string, { app, session, options }: Asking): Promise<number> {
+  const { desk, reader } = app
+  const own = await desk.readPlace(reader)
   const lines = parseBatch(readText(file), file)
   const onProgress = openProgressBar(session.io)
   let failed = 0
   for (const [index, line] of lines.entries()) {
     try {
       if (line.question.length > maxQuestionLength) throw tooLong(line.question)
-      const askerPlace = line.askerPlace ?? options.place ?? app.place
-      const answer = await app.ask({ text: line.question, askerPlace, context: line.context, withSamples })
+      const askerPlace = line.askerPlace ?? options.place ?? own
+      const answer = await desk.ask(reader, { text: line.question, askerPlace, context: line.context })
       writeJson(session, encodeAnswer(line.id, answer))
     } catch (error) {
       if (!(error instanceof AppError)) throw error

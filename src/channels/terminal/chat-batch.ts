@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { ReplyEvent } from '#chat/chat.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
-import type { ReplyEvent } from '#desk/desk.ts'
+import type { Desk } from '#desk/desk.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 import type { Choice, Citation } from '#domain/answer.ts'
+import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import type { App } from './app-port.ts'
 import { openProgressBar } from './progress-bar.ts'
@@ -71,12 +73,12 @@ export async function runChatBatch(file: string, batch: Batch): Promise<void> {
   }
   try {
     for (const [index, talk] of talks.entries()) {
-      const person = `batch:${talk.id}:${randomUUID()}`
-      if (talk.asker_place) await keepPlace(app, { person, place: talk.asker_place, session })
+      const reader = await app.desk.readerFor(`batch:${talk.id}:${randomUUID()}`)
+      if (talk.asker_place) await keepPlace(app.desk, { reader, place: talk.asker_place, session })
       const given: Reply[] = []
       for (const turn of talk.turns) {
         const open = turn.restart === true ? await reopen() : app
-        given.push(await sayTurn(turn, { app: open, person, filesDir: batch.filesDir, talk: talk.id }))
+        given.push(await sayTurn(turn, { app: open, reader, filesDir: batch.filesDir, talk: talk.id }))
       }
       writeJson(session, { id: talk.id, replies: given })
       onProgress({ label: '对话', done: index + 1, total: talks.length })
@@ -88,19 +90,20 @@ export async function runChatBatch(file: string, batch: Batch): Promise<void> {
 
 interface Saying {
   readonly app: App
-  readonly person: string
+  readonly reader: Reader
   readonly filesDir: string | null
   readonly talk: string
 }
 
-async function sayTurn(turn: SaidTurn, { app, person, filesDir, talk }: Saying): Promise<Reply> {
+async function sayTurn(turn: SaidTurn, { app, reader, filesDir, talk }: Saying): Promise<Reply> {
   const sent = (turn.files ?? []).map((path) => ({ name: basename(path), bytes: readBytes(path) }))
   const events: ReplyEvent[] = []
-  const message = { conversation: person, person, text: turn.text, files: sent }
-  for await (const event of app.desk.converse(message)) events.push(event)
-  const place = await app.desk.readPlace(person)
-  const drafts = await app.desk.listDrafts(person)
-  const newest = drafts[0] ? await app.desk.readDraft(person, drafts[0].id) : null
+  const { desk, chat } = app
+  const message = { conversation: reader.person, reader, text: turn.text, files: sent }
+  for await (const event of chat.converse(message)) events.push(event)
+  const place = await desk.readPlace(reader)
+  const drafts = await desk.listDrafts(reader)
+  const newest = drafts[0] ? await desk.readDraft(reader, drafts[0].id) : null
   const choices = events.flatMap((event) => listChoices(event))
   const out = events.flatMap((event) => (event.kind === 'file' ? [event] : []))
   return {
@@ -161,11 +164,11 @@ function writeOut(
 }
 
 async function keepPlace(
-  app: App,
-  { person, place, session }: { person: string; place: string; session: Session },
+  desk: Desk,
+  { reader, place, session }: { reader: Reader; place: string; session: Session },
 ): Promise<void> {
   try {
-    await app.desk.savePlace(person, place)
+    await desk.savePlace(reader, place)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.io.err(`${error.message}\n→ ${error.fix}\n`)

@@ -2,17 +2,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
+import type { ReplyEvent } from '#chat/chat.ts'
 import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
-import type { ReplyEvent } from '#desk/desk.ts'
 import type { App } from './app-port.ts'
 import type { Console } from './console.ts'
 
 interface Chat {
   readonly app: App
   readonly io: Console
-  readonly person: string
 }
 
 const leave = /^(退出|再见|exit|quit|\/quit|q)$/i
@@ -20,8 +19,7 @@ const file = /^(入库|发文件|\/file|核对|检查|查稿)\s+(.+\.\w{2,5}["'�
 
 /** Ends at 退出, at the end of the input, or when Ctrl-C is pressed while nothing is being answered. */
 export async function runChat(chat: Chat): Promise<void> {
-  const { app, io, person } = chat
-  if (app.place && !(await app.desk.readPlace(person))) await app.desk.savePlace(person, app.place)
+  const { io } = chat
   const lines = createInterface({ input: io.input, terminal: false })
   const isPrompted = io.input.isTTY === true
   const prompt = () => isPrompted && io.err('\n问> ')
@@ -52,15 +50,16 @@ async function readLines(lines: Interface, handle: (text: string) => Promise<voi
 }
 
 async function answerLine(text: string, chat: Chat, signal: AbortSignal): Promise<void> {
-  const { app, io, person } = chat
+  const { app, io } = chat
+  const { desk, reader } = app
   const [, verb = '', path] = file.exec(text) ?? []
   const files = path ? await readFiles(path, io) : []
   if (files === null) return
-  const place = () => app.desk.readPlace(person)
+  const place = () => desk.readPlace(reader)
   const words = /核对|检查|查稿/.test(verb) ? '核对' : ''
-  const message = { conversation: person, person, text: files.length > 0 ? words : text, files }
+  const message = { conversation: reader.person, reader, text: files.length > 0 ? words : text, files }
   let previews = 0
-  for await (const event of app.desk.converse(message, signal)) {
+  for await (const event of app.chat.converse(message, signal)) {
     if (event.kind === 'preview') previews += 1
     await writeEvent(event, { io, place })
   }

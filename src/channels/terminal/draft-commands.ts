@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import type { SentFile } from '#desk/preview-desk.ts'
 import type { Finding } from '#domain/finding.ts'
 import { AppError } from '#shared/errors.ts'
-import type { SentFile } from './app-port.ts'
 import { type Session, writeJson } from './session.ts'
 import { readNumber } from './usage.ts'
 
@@ -45,14 +45,14 @@ function buildDraft(program: Command, session: Session): void {
     .option('--template <docx>', '用本单位的 Word 模板，沿用它的样式')
     .option('--json', '结果以 JSON 输出')
     .action((file: string, options: DraftOptions) =>
-      session.run('read', async (app) => {
-        const { place = null, year = null } = options
-        const outline = options.outline ? readOutline(options.outline) : null
-        const { draft, text } = await app.draft({ brief: readSent(file), place, year, outline })
+      session.run('read', async ({ desk, reader }) => {
+        const outline = options.outline ? { outline: readOutline(options.outline) } : {}
+        const call = { files: [readSent(file)], ...pickScope(options), ...outline }
+        const { draft, text } = await desk.writeDraft(reader, call)
         if (options.out) {
-          const template = options.template ? readSent(options.template).bytes : null
-          const choice = { withSources: options.sources ?? false, template }
-          writeBytes(options.out, await app.writeDocument(draft, choice), session)
+          const template = options.template ? { template: readSent(options.template).bytes } : {}
+          const choice = { withSources: options.sources ?? false, ...template }
+          writeBytes(options.out, await desk.writeDocument(draft, choice), session)
         }
         const { title, sections, findings, usedFigures, unusedFigures } = draft
         if (options.json) writeJson(session, { title, sections, findings, usedFigures, unusedFigures, text })
@@ -71,14 +71,18 @@ function buildCheck(program: Command, session: Session): void {
     .option('--year <年份>', '这是哪一年的报告', readNumber('年份', yearRange))
     .option('--json', '结果以 JSON 输出')
     .action((file: string, options: CheckOptions) =>
-      session.run('read', async (app) => {
-        const { place = null, year = null } = options
-        const brief = options.brief ? readSent(options.brief) : null
-        const findings = await app.check({ file: readSent(file), brief, place, year })
+      session.run('read', async ({ desk, reader }) => {
+        const brief = options.brief ? { brief: readSent(options.brief) } : {}
+        const call = { file: readSent(file), ...brief, ...pickScope(options) }
+        const { findings } = await desk.checkFile(reader, call)
         if (options.json) writeJson(session, { findings })
         else session.io.out(renderFindings(findings) || '没有查出要改的地方。\n')
       }),
     )
+}
+
+function pickScope({ place, year }: { readonly place?: string; readonly year?: number }) {
+  return { ...(place === undefined ? {} : { place }), ...(year === undefined ? {} : { year }) }
 }
 
 /** A name stays a name; a file becomes its text. */

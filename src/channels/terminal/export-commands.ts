@@ -10,8 +10,8 @@ export function buildExportCommands(program: Command, session: Session): void {
     .requiredOption('--langchain <目录>', '写成 LangChain 的 HNSWLib.load 能打开的目录')
     .option('--json', '结果以 JSON 输出')
     .action(({ langchain, json }: { langchain: string; json?: boolean }) =>
-      session.run('read', async (app, common) => {
-        const result = await app.exportLangchain({ dir: resolve(langchain), ...common })
+      session.run('read', async ({ desk, reader }) => {
+        const result = await desk.exportLangchain(reader, resolve(langchain))
         if (result.leftOut > 0)
           session.io.err(`还有${result.leftOut}段没有句向量，没有写进去；运行 antou ingest 补齐后再导出。\n`)
         if (json) writeJson(session, result)

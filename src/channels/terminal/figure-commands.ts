@@ -1,9 +1,9 @@
 // Commands over figures: figures (a list) and compare (an aligned table).
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import type { ComparedFigure, Comparison, FigureRow } from '#domain/comparison.ts'
+import type { Desk } from '#desk/desk.ts'
+import type { ComparedFigure, Comparison, ComparisonCell, FigureRow } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
-import type { App } from './app-port.ts'
 import { renderTable } from './render-table.ts'
 import { type Session, writeJson } from './session.ts'
 import { failUsage, readNumber } from './usage.ts'
@@ -41,14 +41,14 @@ function buildFigures(program: Command, session: Session): void {
     .option('--csv', '结果以 CSV 输出')
     .option('--xlsx <文件>', '存成 Excel 表')
     .action((options: FigureOptions) =>
-      session.run('read', async (app, common) => {
+      session.run('read', async ({ desk, reader }) => {
         const { place = null, year = null, indicator = null } = options
-        const rows = await app.listFigures({ place, year, indicator, ...common })
-        if (options.xlsx) writeFile(options.xlsx, await app.renderFigures(rows, 'xlsx'), session)
+        const rows = await desk.listFigures(reader, { place, year, indicator })
+        if (options.xlsx) writeFile(options.xlsx, await desk.renderFigures(rows, 'xlsx'), session)
         if (options.json) writeJson(session, rows)
         else if (options.csv)
           session.io.out(
-            new TextDecoder('utf-8', { ignoreBOM: true }).decode(await app.renderFigures(rows, 'csv')),
+            new TextDecoder('utf-8', { ignoreBOM: true }).decode(await desk.renderFigures(rows, 'csv')),
           )
         else if (!options.xlsx) session.io.out(`${renderFigureRows(rows)}\n`)
       }),
@@ -81,12 +81,18 @@ function buildCompare(program: Command, session: Session): void {
       const years = splitList(options.years).map(Number)
       if (years.some((year) => !(year >= 1949 && year <= 2100)))
         failUsage(compare, `年份看不懂：${options.years}`)
-      return session.run('read', async (app, common) => {
-        const table = await app.compare({ indicators, places: splitList(options.places), years, ...common })
-        if (options.png) writeFile(options.png, await app.renderComparison(table, 'png'), session)
-        if (options.xlsx) writeFile(options.xlsx, await app.renderComparison(table, 'xlsx'), session)
+      return session.run('read', async ({ desk, reader }) => {
+        const call = {
+          indicators,
+          places: splitList(options.places),
+          years,
+          own: await desk.readPlace(reader),
+        }
+        const table = await desk.compare(reader, { ...call, chartYear: years.length > 1 ? 'all' : null })
+        if (options.png) writeFile(options.png, await desk.renderComparison(table, 'png'), session)
+        if (options.xlsx) writeFile(options.xlsx, await desk.renderComparison(table, 'xlsx'), session)
         if (options.json) writeJson(session, pickComparison(table))
-        else session.io.out(`${renderComparison(table, app)}\n`)
+        else session.io.out(`${renderComparison(table, desk)}\n`)
       })
     })
 }
@@ -104,10 +110,15 @@ function pickComparison({ rows, notes }: Comparison) {
     rows: rows.map(({ indicator, place, cells }) => ({
       indicator,
       place,
-      cells: cells.map(({ year, figures }) => ({ year, figures: figures.map(pickFigure) })),
+      cells: cells.map(pickCell),
     })),
     notes,
   }
+}
+
+function pickCell({ year, hasReport, figures }: ComparisonCell) {
+  const state = figures.length > 0 ? 'figure' : hasReport ? 'silent' : 'absent'
+  return { year, state, figures: figures.map(pickFigure) }
 }
 
 function pickFigure({ value, unit, qualifier, channel, citation }: ComparedFigure) {
@@ -115,9 +126,9 @@ function pickFigure({ value, unit, qualifier, channel, citation }: ComparedFigur
   return { value, unit, qualifier, channel, citation: { file, place, year, section, quote, start, end } }
 }
 
-function renderComparison(table: Comparison, app: App): string {
+function renderComparison(table: Comparison, desk: Desk): string {
   if (table.rows.length === 0) return ['没有可比的数据。', ...table.notes].join('\n')
-  const { head, rows } = app.tabulateComparison(table)
+  const { head, rows } = desk.tabulateComparison(table)
   return [renderTable([head, ...rows]), ...table.notes].join('\n')
 }
 

@@ -1,9 +1,11 @@
 // Commands over the library itself: ingest, reports (list, remove, set), outline, search.
 import type { Command } from 'commander'
+import type { OutlineRow, ReportCorrection, ReportDesk } from '#desk/report-desk.ts'
+import type { SearchRow } from '#desk/search-desk.ts'
 import { placeName } from '#domain/place.ts'
-import type { Evidence, ReportSummary } from '#domain/report.ts'
+import { parseVisibility } from '#domain/reader.ts'
+import { type Evidence, isReportKind, type ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
-import type { IngestResult, OutlineRow, SearchRow } from './app-port.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { renderTable } from './render-table.ts'
 import { type Session, writeJson } from './session.ts'
@@ -26,9 +28,9 @@ function buildIngest(program: Command, session: Session): void {
     .option('--no-wait', '能按词查就返回，语义索引留给 serve 补')
     .option('--json', '结果以 JSON 输出')
     .action((paths: string[], options: { wait: boolean; json?: boolean }) =>
-      session.run('write', async (app) => {
+      session.run('write', async ({ desk, reader }) => {
         const onProgress = openProgressBar(session.io)
-        const result = await app.ingest(paths, { waitForVectors: options.wait, onProgress })
+        const result = await desk.ingest(reader, paths, { waitForVectors: options.wait, onProgress })
         for (const { file, reason } of result.failed) session.io.err(`没读进来：${file}：${reason}\n`)
         if (options.json) writeJson(session, result)
         else session.io.out(`${renderIngest(result)}\n`)
@@ -37,6 +39,8 @@ function buildIngest(program: Command, session: Session): void {
       }),
     )
 }
+
+type IngestResult = Awaited<ReturnType<ReportDesk['ingest']>>
 
 function renderIngest(result: IngestResult): string {
   const counts = [`新增${result.added}份`, `更新${result.updated}份`, `未变${result.unchanged}份`]
@@ -54,8 +58,8 @@ function buildReports(program: Command, session: Session): void {
     .description('列出资料库里的报告')
     .option('--json', '结果以 JSON 输出')
     .action((options: { json?: boolean }) =>
-      session.run('read', async ({ desk }) => {
-        const list = await desk.listReports()
+      session.run('read', async ({ desk, reader }) => {
+        const list = await desk.listReports(reader)
         if (options.json) writeJson(session, list.map(encodeReport))
         else session.io.out(`${renderReports(list)}\n`)
       }),
@@ -65,8 +69,8 @@ function buildReports(program: Command, session: Session): void {
     .argument('<编号>', '报告编号，见 antou reports', readNumber('报告编号', idLimits))
     .description('从资料库里去掉一份报告')
     .action((id: number) =>
-      session.run('write', async ({ desk }) => {
-        if (!(await desk.removeReport(id))) throw unknownReport(id)
+      session.run('write', async ({ desk, reader }) => {
+        if (!(await desk.removeReport(reader, id))) throw unknownReport(id)
         if (reports.opts().json) writeJson(session, { id, removed: true })
         else session.io.out(`已去掉报告 ${id}，不再引用。\n`)
       }),
@@ -78,39 +82,41 @@ function buildSet(reports: Command, session: Session): void {
   const set: Command = reports
     .command('set')
     .argument('<编号>', '报告编号，见 antou reports', readNumber('报告编号', idLimits))
-    .argument('<项目=值...>', 'place=青禾县柳溪镇、year=2023')
-    .description('改一份报告的地区或年份；以后重新入库也不会改回去')
+    .argument(
+      '<项目=值...>',
+      'place=青禾县柳溪镇、year=2023、kind=政府工作报告、visible=all（或 unit:单位、person:编号、admin）',
+    )
+    .description('改一份报告的地区、年份、种类，或谁能看；以后重新入库也不会改回去')
     .action((id: number, pairs: string[]) => {
       const patch = readPatch(pairs, (message) => failUsage(set, message))
-      return session.run('write', async (app) => {
-        if (!(await app.setReport(id, patch))) throw unknownReport(id)
+      return session.run('write', async ({ desk, reader }) => {
+        if (!(await desk.correctReport(reader, id, patch))) throw unknownReport(id)
         if (reports.opts().json) writeJson(session, { id, ...patch })
         else session.io.out(`已改好报告 ${id}：${pairs.join('，')}\n`)
       })
     })
 }
 
-function readPatch(
-  pairs: readonly string[],
-  fail: (message: string) => never,
-): { place?: string; year?: number } {
-  const patch: { place?: string; year?: number } = {}
-  for (const pair of pairs) {
-    const [, key, value = ''] = /^(place|year)=(.+)$/.exec(pair) ?? []
-    if (key === 'place') patch.place = value
-    else if (key === 'year' && /^(19|20)\d\d$/.test(value)) patch.year = Number(value)
-    else fail(`看不懂“${pair}”：要写成 place=青禾县柳溪镇 或 year=2023`)
+function readPatch(pairs: readonly string[], fail: (message: string) => never): ReportCorrection {
+  const read = (pair: string): ReportCorrection => {
+    const [, key, value = ''] = /^(place|year|kind|visible)=(.+)$/.exec(pair) ?? []
+    const visible = key === 'visible' ? parseVisibility(value) : null
+    if (key === 'place') return { place: value }
+    if (key === 'year' && /^(19|20)\d\d$/.test(value)) return { year: Number(value) }
+    if (key === 'kind' && isReportKind(value)) return { kind: value }
+    if (visible) return { visible }
+    return fail(`看不懂“${pair}”：要写成 place=青禾县柳溪镇、year=2023、kind=政府工作报告 或 visible=all`)
   }
-  return patch
+  return Object.assign({}, ...pairs.map(read))
 }
 
 function unknownReport(id: number): AppError {
   return new AppError('input', `资料库里没有编号为 ${id} 的报告。`, { fix: '用 antou reports 看编号。' })
 }
 
-function encodeReport({ id, file, metadata, counts, warnings }: ReportSummary) {
+function encodeReport({ id, file, metadata, counts, warnings, visible, isSample }: ReportSummary) {
   const { title, place, year, kind, issuer, issuedOn } = metadata
-  return { id, file, title, place, year, kind, issuer, issuedOn, ...counts, warnings }
+  return { id, file, title, place, year, kind, issuer, issuedOn, ...counts, warnings, visible, isSample }
 }
 
 function renderReports(list: readonly ReportSummary[]): string {
@@ -140,8 +146,8 @@ function buildOutline(program: Command, session: Session): void {
     .description('一份报告的提纲：各级标题和它们在正文里的位置')
     .option('--json', '结果以 JSON 输出')
     .action((fileOrId: string, options: { json?: boolean }) =>
-      session.run('read', async (app) => {
-        const rows = await app.readOutline(fileOrId)
+      session.run('read', async ({ desk, reader }) => {
+        const rows = await desk.readOutline(reader, fileOrId)
         if (options.json) writeJson(session, rows)
         else session.io.out(`${renderOutline(rows)}\n`)
       }),
@@ -157,9 +163,9 @@ function buildSearch(program: Command, session: Session): void {
     .option('--limit <条数>', '最多几条，不写是 10 条', readNumber('条数', { least: 1, most: 200 }))
     .option('--json', '结果以 JSON 输出')
     .action((text: string, options: { place?: string; year?: number; limit?: number; json?: boolean }) =>
-      session.run('read', async (app, common) => {
+      session.run('read', async ({ desk, reader }) => {
         const { place = null, year = null, limit = 10 } = options
-        const rows = await app.search({ text, place, year, limit, ...common })
+        const rows = await desk.search(reader, { text, place, year, limit })
         if (options.json) writeJson(session, rows)
         else session.io.out(`${renderFound(rows)}\n`)
       }),

@@ -1,5 +1,5 @@
 // Progress of long work on standard error: one line that is overwritten on a screen, a few plain lines in a log.
-import type { Progress } from './app-port.ts'
+import type { Progress } from '#desk/report-desk.ts'
 import type { Console } from './console.ts'
 
 const width = 24

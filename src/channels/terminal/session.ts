@@ -16,10 +16,7 @@ export interface Session {
   /** Opens the program; closing it is the caller's. */
   open(access: AppSettings['access']): Promise<App>
   /** Opens the program, does the work, closes it whatever happens. The work returns the exit status; nothing means 0. */
-  run(
-    access: AppSettings['access'],
-    work: (app: App, common: { withSamples: boolean }) => Promise<number | undefined>,
-  ): Promise<void>
+  run(access: AppSettings['access'], work: (app: App) => Promise<number | undefined>): Promise<void>
   /** Exit status of the work that ran. */
   readStatus(): number
 }
@@ -30,9 +27,8 @@ export function openSession(io: Console, antou: Antou, readCommon: () => CommonO
     const { data } = readCommon()
     return data === undefined ? {} : { dataDir: data }
   }
-  const readSamples = () => readCommon().samples ?? false
   const open = (access: AppSettings['access']) =>
-    antou.open({ access, withSamples: readSamples(), ...readFolder() })
+    antou.open({ access, withSamples: readCommon().samples ?? false, ...readFolder() })
   return {
     io,
     upkeep: antou,
@@ -41,7 +37,7 @@ export function openSession(io: Console, antou: Antou, readCommon: () => CommonO
     async run(access, work) {
       const app = await open(access)
       try {
-        status = (await work(app, { withSamples: readSamples() })) ?? 0
+        status = (await work(app)) ?? 0
       } finally {
         await app.close()
       }

@@ -5,12 +5,12 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Desk } from '#desk/desk.ts'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { openLogin } from './frame/login.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
+import { openVisitors } from './frame/read-visitor.ts'
 import { openFrame, renderProblem } from './frame/render-frame.ts'
 import { pages } from './pages.ts'
 
@@ -18,8 +18,9 @@ import { pages } from './pages.ts'
 const maxUploadBytes = 20 * 1024 * 1024
 const maxFormBytes = 1024 * 1024
 
-const statuses: Readonly<Record<AppErrorKind, 400 | 500 | 502 | 503>> = {
+const statuses: Readonly<Record<AppErrorKind, 400 | 404 | 500 | 502 | 503>> = {
   input: 400,
+  missing: 404,
   setting: 500,
   storage: 500,
   remote: 502,
@@ -80,11 +81,22 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
   return c.html(renderPage({ title: '出错', current: '', main }), status)
 }
 
+interface BuildSettings {
+  readonly password: string | null
+  readonly assets: Assets
+  /** What visitors' cookies are signed with. */
+  readonly visitorKey: string
+}
+
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(settings: { password: string | null; assets: Assets }, desk: Desk): Hono {
-  const { password, assets } = settings
+export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk' | 'chat'>): Hono {
+  const { password, assets, visitorKey } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
-  const deps: PageDeps = { desk, assets, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const deps: PageDeps = {
+    ...parts,
+    assets,
+    renderPage: openFrame({ assets, nav, hasLogin: password !== null }),
+  }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {
@@ -92,7 +104,6 @@ export function buildWebApp(settings: { password: string | null; assets: Assets 
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers)
-  app.get('/healthz', (c) => c.json({ ok: true }))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)
@@ -101,6 +112,7 @@ export function buildWebApp(settings: { password: string | null; assets: Assets 
     await next()
   })
   if (password !== null) openLogin(app, password, assets)
+  app.use('*', openVisitors({ desk: parts.desk, visitorKey }))
   for (const page of pages) page.open(app, deps)
   return app
 }

@@ -5,7 +5,7 @@ import type { Finding } from '#domain/finding.ts'
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
@@ -42,7 +42,7 @@ export interface CheckDeps {
   readonly gazetteer: Gazetteer
   readonly reading: TextReading
   /** Absent: no comparison with stored reports. */
-  readonly library?: Pick<Library, 'listReports' | 'readReport' | 'listFigures'>
+  readonly library?: Pick<LibraryView, 'listReports' | 'readReport' | 'listFigures'>
 }
 
 const rules: readonly Rule[] = [

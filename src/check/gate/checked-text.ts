@@ -6,7 +6,7 @@ import type { Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { StoredFigure } from '#ports/library.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Gazetteer } from '#text/places.ts'
 
 /** A stored report that the text is compared with. */

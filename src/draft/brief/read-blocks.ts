@@ -1,5 +1,5 @@
 // Step of drafting and checking: the documents of a file -> its lines, and its tables apart, because a ledger is read by its columns.
-import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { ExtractedFile } from '#domain/block.ts'
 
 export interface Material {
   /** Paragraphs and headings, one a line. */

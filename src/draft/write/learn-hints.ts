@@ -1,7 +1,7 @@
 // Step of drafting: what peers usually report under a theme -> which indicators to ask for where the brief is silent.
 import type { Theme } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 
 /** Newer reports tell what is usual now; more would only cost time. */
 const mostReports = 60
@@ -10,7 +10,7 @@ const mostReports = 60
 export async function learnHints(
   themes: readonly Theme[],
   indicators: readonly Indicator[],
-  library: Pick<Library, 'listReports' | 'listFigures'> | undefined,
+  library: Pick<LibraryView, 'listReports' | 'listFigures'> | undefined,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const counts = library ? await countReports(library) : new Map<string, number>()
   const known = new Set(indicators.map((indicator) => indicator.name))
@@ -24,7 +24,7 @@ export async function learnHints(
 
 /** How many reports give each indicator. */
 async function countReports(
-  library: Pick<Library, 'listReports' | 'listFigures'>,
+  library: Pick<LibraryView, 'listReports' | 'listFigures'>,
 ): Promise<Map<string, number>> {
   const newest = (await library.listReports())
     .filter((report) => report.isTrusted)

@@ -1,7 +1,7 @@
 // Step of writing with a model: how peers build the section of a theme, in words. Nothing of their text is passed on.
 import type { Theme } from '#domain/drafting-book.ts'
 import { matchTheme } from '#draft/brief/match-indicator.ts'
-import type { Library } from '#ports/library.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 
 /** Newer reports tell what is usual now; each is read once a draft. */
@@ -10,7 +10,7 @@ const mostReports = 12
 /** By theme: 同行这一节一般写3句、约160字. Themes that no stored report has are absent. */
 export async function learnStructure(
   themes: readonly Theme[],
-  library: Pick<Library, 'listReports' | 'readReport'> | undefined,
+  library: Pick<LibraryView, 'listReports' | 'readReport'> | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const sizes = new Map<string, { sentences: number[]; characters: number[] }>()
   const listed = library ? await library.listReports() : []

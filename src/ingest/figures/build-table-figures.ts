@@ -2,9 +2,9 @@
 // header (金额(万元)), the row's name or the caption, and its indicator from the row's name and the header.
 import type { Figure, FigureKind } from '#domain/figure.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
-import type { CleanedTable } from '#ingest/read/clean-text.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { layOutTable, type TableCell } from '#text/tables/lay-out-table.ts'
 import type { FigureSource } from './figure-context.ts'
 import type { buildSectionFinder } from './figure-section.ts'

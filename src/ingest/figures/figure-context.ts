@@ -2,8 +2,8 @@
 // Folded text and the numbers of it in, one context a number out.
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { CleanedTable } from '#ingest/read/clean-text.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 
 /** What figures are read from. */
 export interface FigureSource {

@@ -1,11 +1,13 @@
 // Step: clean. Blocks of a file -> one text of paragraphs, each a line, without the page around the report.
+
+import type { Block } from '#domain/block.ts'
 import type { DroppedLine } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { Block } from '#ports/file-reader.ts'
+import { cleanLine } from '#text/clean-line.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
+import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
 import { simplify } from '#text/traditional.ts'
-import { cleanLine } from './clean-line.ts'
 import { dropContents } from './drop-contents.ts'
 import { type Frame, findFrame, isDateLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
@@ -27,14 +29,6 @@ export interface CleanedText {
   /** Paragraphs and tables that recognition from a picture is less than 0.9 sure of. */
   readonly unsure: readonly (Span & { readonly confidence: number })[]
   readonly dropped: readonly DroppedLine[]
-}
-
-/** A table of the stored text. */
-export interface CleanedTable extends Span {
-  readonly rows: readonly (readonly string[])[]
-  readonly hasHeader: boolean
-  /** What parts the cells of a row. */
-  readonly gap: string
 }
 
 /** Below this a recognised line deserves a look at the original. */

@@ -1,5 +1,5 @@
 // Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
-import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { ExtractedFile } from '#domain/block.ts'
 import { isTraditional, simplify } from '#text/traditional.ts'
 import type { CleanedText } from './clean-text.ts'
 import { isSalutation } from './find-frame.ts'

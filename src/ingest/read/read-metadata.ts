@@ -1,6 +1,7 @@
 // Step: metadata. Cleaned text, outline and page -> title, place, year, kind, issuer and date, each with its evidence.
+
+import type { ExtractedFile } from '#domain/block.ts'
 import type { Evidence, MetadataField, ReportKind, ReportMetadata, Section } from '#domain/report.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import type { Gazetteer } from '#text/places.ts'
 import type { CleanedText } from './clean-text.ts'

@@ -1,9 +1,10 @@
 // Step: the whole of reading. An extracted file -> text, outline, metadata, passages, figures and warnings.
+
+import type { ExtractedFile } from '#domain/block.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findSecrecy } from '#text/private/find-secrecy.ts'

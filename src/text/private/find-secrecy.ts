@@ -1,5 +1,5 @@
 // Step: before anything is kept. Lines of a document -> the secrecy marking it carries, or null.
-import { cleanLine } from '#ingest/read/clean-line.ts'
+import { cleanLine } from '#text/clean-line.ts'
 
 const grade = '(?:绝密|机密|秘密)'
 /** GB/T 9704: grade and term stand alone, 机密★1年; a star beside a grade is a marking anywhere. */

@@ -1,6 +1,6 @@
 // Step: clean. Lines of plain text that a table left behind (指标名称 单位 计划 完成 / 法治讲座 场 20 24) -> a table.
 // Blocks in, blocks out; what is no table stays as it is.
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 
 const longestCell = 24
 const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/

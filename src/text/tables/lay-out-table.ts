@@ -1,8 +1,8 @@
 // Step: a table as stored -> its cells, each with its span, the header above it, the name of its row and the unit that
 // header, row, 单位 column or caption give it.
 import type { Span } from '#domain/span.ts'
-import type { CleanedTable } from '#ingest/read/clean-text.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import type { CleanedTable } from './cleaned-table.ts'
 
 export interface TableCell extends Span {
   readonly text: string

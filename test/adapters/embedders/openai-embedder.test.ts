@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { embedQuery } from '#retrieve/embed-query.ts'
@@ -15,6 +14,7 @@ import {
 } from '../../fakes/endpoints/fake-embedding-endpoint.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
+import { openWholeLibrary } from '../../fakes/whole-library.ts'
 
 const key = 'sk-verysecret-1234'
 const texts = ['追回拖欠工资', '开展普法宣传', '化解邻里纠纷', '', '调解成功']
@@ -121,15 +121,15 @@ describe('a library whose embedder is changed', () => {
 
   it('answers by words until the new vectors are there, and keeps the old ones for the way back', async () => {
     const segmenter = await openSegmenter()
-    const open = (embedder: Embedder) => openLibrary({ dataDir: dir, segmenter, embedder })
+    const open = (embedder: Embedder) => openWholeLibrary({ dataDir: dir, segmenter, embedder })
     const old = fakeEmbedder()
     const next = fakeEmbedder('next')
     const first = await open(old)
     await first.storeReport(sampleRequest(['追回拖欠工资61万元。', '开展普法宣传14场次。']))
-    expect(await embedPending({ library: first, embedder: old })).toBe(2)
+    expect(await embedPending({ store: first, embedder: old })).toBe(2)
     await first.close()
 
-    const reader = await openLibrary({ dataDir: dir, segmenter, embedder: next, isReadOnly: true })
+    const reader = await openWholeLibrary({ dataDir: dir, segmenter, embedder: next, isReadOnly: true })
     expect((await reader.stats()).vectors).toEqual({ ready: 0, pending: 2 })
     await reader.close()
 
@@ -142,7 +142,7 @@ describe('a library whose embedder is changed', () => {
     await second.putVectors([{ key: one!.key, vector: vector! }])
     // half of the passages: those would outrank the rest
     expect((await search()).candidates.map(({ cosine }) => cosine)).toEqual([null])
-    expect(await embedPending({ library: second, embedder: next })).toBe(1)
+    expect(await embedPending({ store: second, embedder: next })).toBe(1)
     expect((await search()).candidates).toHaveLength(2)
     expect((await search()).candidates.every(({ cosine }) => cosine !== null)).toBe(true)
     await second.close()

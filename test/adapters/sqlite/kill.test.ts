@@ -7,8 +7,8 @@ import { expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { openDatabase } from '#adapters/sqlite/open-database.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
+import { openWholeLibrary } from '../../fakes/whole-library.ts'
 
 const script = new URL('./store-until-killed.ts', import.meta.url).pathname
 
@@ -36,7 +36,7 @@ it('keeps every report that was acknowledged before a kill, searchable, whole an
     const acknowledged = await storeAndKill(dir, 25)
     expect(acknowledged.length).toBeGreaterThanOrEqual(25)
     const segmenter = await openSegmenter(['@node-rs/jieba'])
-    const library = await openLibrary({ dataDir: dir, segmenter, embedder: fakeEmbedder() })
+    const library = await openWholeLibrary({ dataDir: dir, segmenter, embedder: fakeEmbedder() })
     const reports = await library.listReports()
     expect(new Set(reports.map(({ file }) => file)).size).toBe(reports.length)
     for (const { id, at } of acknowledged) {

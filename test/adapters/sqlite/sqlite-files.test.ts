@@ -5,20 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { openDatabase } from '#adapters/sqlite/open-database.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
-import type { Library } from '#ports/library.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
+import { openWholeLibrary, type WholeLibrary } from '../../fakes/whole-library.ts'
 
 const jieba = await openSegmenter(['@node-rs/jieba'])
 const wages = '追回拖欠工资61万元。'
 
 describe('library.db', () => {
   let dir = ''
-  const opened: Library[] = []
-  const open = async (options: { isReadOnly?: boolean; segmenter?: Segmenter } = {}): Promise<Library> => {
-    const library = await openLibrary({
+  const opened: WholeLibrary[] = []
+  const open = async (
+    options: { isReadOnly?: boolean; segmenter?: Segmenter } = {},
+  ): Promise<WholeLibrary> => {
+    const library = await openWholeLibrary({
       dataDir: dir,
       segmenter: jieba,
       embedder: fakeEmbedder(),

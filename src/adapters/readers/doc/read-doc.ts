@@ -2,7 +2,7 @@
 
 import type { DocumentContent } from '#adapters/readers/document-content.ts'
 import { readSafely } from '#adapters/readers/refusal.ts'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { extractDoc } from './number-doc.ts'
 
 /** A cell ends with a tab and a row with one more line end: `cell TAB cell TAB LF`. */

@@ -13,7 +13,7 @@ import {
   type XmlElement,
 } from '#adapters/readers/read-xml.ts'
 import { buildDamage } from '#adapters/readers/refusal.ts'
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { openNumbering } from './docx-numbering.ts'
 import { isOn, readRuns } from './docx-runs.ts'
 import { type DocxStyles, readNumbering, readOutlineLevel, readStyles } from './docx-styles.ts'

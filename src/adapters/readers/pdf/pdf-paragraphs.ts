@@ -1,5 +1,5 @@
 // Step: lines of all pages -> paragraphs and tables. In: pages of lines. Out: blocks in reading order.
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { findConfidence, joinPieces, type Line } from './pdf-lines.ts'
 import type { PageLines } from './pdf-pages.ts'
 import { findTables } from './pdf-tables.ts'

@@ -1,5 +1,5 @@
 // Step: lines of a page -> lines and tables. A table is a run of lines whose cells stand in the same columns.
-import type { Block } from '#ports/file-reader.ts'
+import type { Block } from '#domain/block.ts'
 import { type Cell, findConfidence, type Line } from './pdf-lines.ts'
 
 /** A run of lines, or a table, in the order of the page. */

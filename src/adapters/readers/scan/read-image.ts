@@ -5,7 +5,7 @@ import type { PageStep } from '#adapters/readers/document-content.ts'
 import type { PageLines } from '#adapters/readers/pdf/pdf-pages.ts'
 import { buildBlocks } from '#adapters/readers/pdf/pdf-paragraphs.ts'
 import { buildRefusal, readSafely } from '#adapters/readers/refusal.ts'
-import type { ExtractedFile } from '#ports/file-reader.ts'
+import type { ExtractedFile } from '#domain/block.ts'
 import { buildScan } from './build-scan.ts'
 import type { Picture } from './cut-picture.ts'
 import {

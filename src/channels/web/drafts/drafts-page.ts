@@ -1,13 +1,13 @@
 // Page 稿: drafts of this person; one of them with its outline, its text with every number marked, and what the gate found.
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { Html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFiles } from '#channels/web/frame/read-form.ts'
-import { readVisitor } from '#channels/web/frame/read-visitor.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 import type { ExportChoice, ExportFormat } from '#desk/export-draft.ts'
+import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
 import { renderChecked, renderCheckedFacts } from './render-checked.ts'
 import { renderDraft } from './render-draft.ts'
@@ -17,12 +17,12 @@ import { renderDraftList } from './render-draft-list.ts'
 const nav = { href: '/drafts', label: '稿', name: '稿：起草、修改、核对' }
 
 async function readDraft(c: Context, { desk }: PageDeps): Promise<OpenedDraft> {
-  const opened = await desk.readDraft(readVisitor(c).person, c.req.param('id') ?? '')
+  const { reader } = await identify(c, desk)
+  const opened = await desk.readDraft(reader, c.req.param('id') ?? '')
   if (opened) return opened
-  const cause = new AppError('input', '没有这份稿子，或者它不是你的。', {
-    fix: '到“稿”里看现有的稿子；在别的渠道写的，用编号接过来。',
+  throw new AppError('missing', '没有这份稿子，或者它不是你的。', {
+    fix: '到“稿”里看现有的稿子；在别的渠道写的，用接稿码接过来。',
   })
-  throw new HTTPException(404, { cause })
 }
 
 async function readSent(c: Context, name: string) {
@@ -48,14 +48,16 @@ async function makeDraft(c: Context, { desk }: PageDeps): Promise<Response> {
       fix: '写一两句要写什么、有哪些数，例如：写化解纠纷这段：调处132起，成功130起；或附上台账。',
     })
   }
-  const { id } = await desk.makeDraft({ person: readVisitor(c).person, text, files })
+  const { reader } = await identify(c, desk)
+  const { id } = await desk.makeDraft(reader, { text, files })
   return c.redirect(`/drafts/${id}`, 303)
 }
 
 async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   const words = (await readField(c, 'text')).trim()
   const id = c.req.param('id') ?? ''
-  const revision = await deps.desk.reviseDraft(readVisitor(c).person, id, words)
+  const { reader } = await identify(c, deps.desk)
+  const revision = await deps.desk.reviseDraft(reader, id, words)
   if (revision.kind === 'revised') {
     return c.redirect(`/drafts/${id}?${new URLSearchParams({ said: `${revision.said}。` })}`, 303)
   }
@@ -63,6 +65,13 @@ async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   const problem =
     revision.kind === 'unclear' ? renderProblem(revision.text, '') : renderProblem('没看懂要怎么改。', hint)
   return c.html(await renderOne(c, deps, problem))
+}
+
+/** The code stands on the page alone, never in an address that a browser remembers. */
+async function offerDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, deps.desk)
+  const code = await deps.desk.offerDraft(reader, c.req.param('id') ?? '')
+  return c.html(await renderOne(c, deps, renderNote(sayOffer(code))))
 }
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -94,7 +103,8 @@ async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
 }
 
 async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Promise<Response> {
-  const file = await deps.desk.exportDraft(readVisitor(c).person, c.req.param('id') ?? '', choice)
+  const { reader } = await identify(c, deps.desk)
+  const file = await deps.desk.exportDraft(reader, c.req.param('id') ?? '', choice)
   return c.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': types[choice.format],
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
@@ -104,7 +114,8 @@ async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Pro
 async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
   const [file] = await readSent(c, 'file')
   if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
-  const checked = await desk.checkFile(readVisitor(c).person, file)
+  const { reader } = await identify(c, desk)
+  const checked = await desk.checkFile(reader, { file })
   const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
   return c.html(renderPage({ title: '核对', current: nav.href, main, aside }))
 }
@@ -114,22 +125,22 @@ export const draftsPage: Page = {
   open(app, deps) {
     const { desk, renderPage } = deps
     app.get('/drafts', async (c) => {
-      const { person } = readVisitor(c)
-      const [drafts, own] = await Promise.all([desk.listDrafts(person), desk.readPlace(person)])
+      const { reader } = await identify(c, desk)
+      const [drafts, own] = await Promise.all([desk.listDrafts(reader), desk.readPlace(reader)])
       return c.html(renderPage({ title: '稿', current: nav.href, main: renderDraftList(drafts, own) }))
     })
     app.post('/drafts', (c) => makeDraft(c, deps))
     app.post('/drafts/check', (c) => checkFile(c, deps))
     app.post('/drafts/adopt', async (c) => {
-      const id = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
-      const opened = await desk.adoptDraft(readVisitor(c).person, id)
-      if (!opened) {
-        throw new AppError('input', `没有编号为 ${id} 的稿子。`, { fix: '编号在“存为草稿”的回复里。' })
-      }
+      const given = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
+      const { reader } = await identify(c, desk)
+      const opened = await desk.adoptDraft(reader, given)
+      if (!opened) throw new AppError('missing', unknownOffer(given), { fix: unknownOfferFix })
       return c.redirect(`/drafts/${opened.id}`, 303)
     })
     app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
     app.post('/drafts/:id', (c) => reviseDraft(c, deps))
+    app.post('/drafts/:id/offer', (c) => offerDraft(c, deps))
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
     app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
     app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))

@@ -1,7 +1,7 @@
 // Step: encode. In: two versions of a draft, line by line. Out: one text in which what went is struck and what came is marked.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { comparePieces } from '#chat/compare-pieces.ts'
+import { comparePieces } from '#desk/compare-pieces.ts'
 import type { OpenedDraft } from '#desk/draft-desk.ts'
 
 type Change = NonNullable<OpenedDraft['changes']>[number]

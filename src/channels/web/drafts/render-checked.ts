@@ -1,7 +1,7 @@
 // Step: encode. In: a text that a person handed in, and the findings on it. Out: the text with what was found marked, the findings beside it.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import type { CheckedFile } from '#desk/draft-desk.ts'
+import type { CheckedFile } from '#desk/check-desk.ts'
 import type { Finding } from '#domain/finding.ts'
 import { renderFinding } from './render-draft-facts.ts'
 

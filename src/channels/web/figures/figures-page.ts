@@ -2,10 +2,11 @@
 import type { Context } from 'hono'
 import { renderDrawer } from '#channels/web/ask/render-ask.ts'
 import { type Html, html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
-import { readVisitor } from '#channels/web/frame/read-visitor.ts'
-import type { CompareCall, ComparedFigures, FigureChoices } from '#desk/figure-desk.ts'
+import type { CompareCall, ComparedFigures } from '#desk/compare-desk.ts'
+import type { FigureChoices } from '#desk/figure-desk.ts'
 import { renderChart } from './render-chart.ts'
 import { renderFigureTable } from './render-figure-table.ts'
 import { renderExports, renderPickers } from './render-pickers.ts'
@@ -77,11 +78,13 @@ function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[], e
 }
 
 async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps): Promise<Html> {
-  const own = await desk.readPlace(readVisitor(c).person)
+  const { reader } = await identify(c, desk)
+  const own = await desk.readPlace(reader)
   const call = readCall(c, own)
-  const choices = await desk.listFigureChoices()
+  const choices = await desk.listFigureChoices(reader)
   const compared: ComparedFigures[] = []
-  for (const name of call.indicators) compared.push(await desk.compare({ ...call, indicators: [name] }))
+  for (const name of call.indicators)
+    compared.push(await desk.compare(reader, { ...call, indicators: [name] }))
   const content =
     compared.length > 0
       ? renderBlocks(call, compared, assets.address('echarts.min.js'))
@@ -93,9 +96,10 @@ async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps)
 }
 
 async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {
-  const own = await desk.readPlace(readVisitor(c).person)
+  const { reader } = await identify(c, desk)
+  const own = await desk.readPlace(reader)
   const call = readCall(c, own)
-  const bytes = await desk.renderComparison(call, format)
+  const bytes = await desk.renderComparison(await desk.compare(reader, call), format)
   const name = encodeURIComponent(`${call.indicators.join('、') || '对比'}.${format}`)
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type':

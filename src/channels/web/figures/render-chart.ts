@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { addressCitation } from '#channels/web/frame/render-citation.ts'
-import type { ComparedFigures } from '#desk/figure-desk.ts'
+import type { ComparedFigures } from '#desk/compare-desk.ts'
 import type { Chart, ChartBar } from '#domain/comparison.ts'
 import { renderTrend } from './render-trend.ts'
 

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderCitationBox } from '#channels/web/frame/render-citation.ts'
-import type { ComparedFigures } from '#desk/figure-desk.ts'
+import type { ComparedFigures } from '#desk/compare-desk.ts'
 import type { ComparedFigure, ComparisonRow } from '#domain/comparison.ts'
 
 /** Silent townships named under the table; more are counted. */

@@ -1,7 +1,8 @@
 // Step: encode. In: what can be compared and what is chosen. Out: the row of chips that open menus, and the export links.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import type { CompareCall, FigureChoices } from '#desk/figure-desk.ts'
+import type { CompareCall } from '#desk/compare-desk.ts'
+import type { FigureChoices } from '#desk/figure-desk.ts'
 
 /** Menus with more entries than this get a box to find one in. */
 const searchFrom = 12

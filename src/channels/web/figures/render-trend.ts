@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { digestQuote } from '#channels/web/frame/render-citation.ts'
-import type { ComparedFigures } from '#desk/figure-desk.ts'
+import type { ComparedFigures } from '#desk/compare-desk.ts'
 import type { ComparedFigure, ComparisonCell } from '#domain/comparison.ts'
 
 /** The one figure that stands for the whole place in this year; null where there is none, or only parts of it. */

@@ -1,5 +1,6 @@
 // Nouns of the web channel: a page, what it may use, and what it hands to the frame around it.
 import type { Hono } from 'hono'
+import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Html } from './html.ts'
@@ -17,6 +18,7 @@ export interface PageView {
 
 export interface PageDeps {
   readonly desk: Desk
+  readonly chat: Chat
   readonly assets: Assets
   /** A whole document around the page. */
   readonly renderPage: (view: PageView) => Html
@@ -48,4 +50,4 @@ export const reportKinds: readonly ReportSummary['metadata']['kind'][] = [
 /** One question of a conversation with its answer. */
 export type Turn = Awaited<ReturnType<Desk['listTurns']>>[number]
 /** What a person may correct by hand. */
-export type MetadataPatch = Parameters<Desk['setMetadata']>[1]
+export type ReportCorrection = Parameters<Desk['correctReport']>[2]

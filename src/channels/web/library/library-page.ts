@@ -2,10 +2,11 @@
 import type { Context } from 'hono'
 import { renderIndexState } from '#channels/web/ask/render-ask.ts'
 import { type Html, html } from '#channels/web/frame/html.ts'
+import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
-import type { IndexState, ReportFilter } from '#desk/desk.ts'
+import type { IndexState, ReportFilter } from '#desk/report-desk.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { findUnsure, nameReport } from './name-report.ts'
@@ -115,10 +116,11 @@ function renderList(
 
 async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
   const filter = readFilter(c)
+  const reader = await identifyLibrarian(c, desk)
   const [all, found, index] = await Promise.all([
-    desk.listReports(),
-    desk.listReports(filter),
-    desk.readIndexState(),
+    desk.listReports(reader),
+    desk.listReports(reader, filter),
+    desk.readIndexState(reader),
   ])
   const note =
     c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
@@ -131,6 +133,9 @@ export const libraryPage: Page = {
   nav,
   open(app, deps) {
     app.get('/reports', async (c) => c.html(await renderLibraryPage(c, deps)))
-    app.get('/index-state', async (c) => c.html(html`${renderIndexState(await deps.desk.readIndexState())}`))
+    app.get('/index-state', async (c) => {
+      const reader = await identifyLibrarian(c, deps.desk)
+      return c.html(html`${renderIndexState(await deps.desk.readIndexState(reader))}`)
+    })
   },
 }

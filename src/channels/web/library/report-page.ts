@@ -2,10 +2,11 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { html } from '#channels/web/frame/html.ts'
+import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import {
-  type MetadataPatch,
   type Page,
   type PageDeps,
+  type ReportCorrection,
   reportKinds,
   type StoredReport,
 } from '#channels/web/frame/page.ts'
@@ -19,7 +20,7 @@ const current = '/reports'
 
 async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport> {
   const id = readNumber(c.req.param('id'))
-  const report = id === null ? null : await desk.readReport(id)
+  const report = id === null ? null : await desk.readReport(await identifyLibrarian(c, desk), id)
   if (report) return report
   const cause = new AppError('input', '这份报告不在资料库里，可能已经移除。', {
     fix: '到“库”里看现有的报告。',
@@ -28,7 +29,7 @@ async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport>
 }
 
 /** Kind and title only where they differ from what was read: what nobody touched stays as sure as it was. */
-async function readPatch(c: Context, { metadata }: StoredReport): Promise<MetadataPatch> {
+async function readPatch(c: Context, { metadata }: StoredReport): Promise<ReportCorrection> {
   const text = async (name: string) => (await readField(c, name)).trim().slice(0, 40) || null
   const place = {
     province: await text('province'),
@@ -52,7 +53,7 @@ async function readPatch(c: Context, { metadata }: StoredReport): Promise<Metada
 
 async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
   const report = await readReport(c, deps)
-  const bytes = await deps.desk.readOriginal(report.summary.id)
+  const bytes = await deps.desk.readOriginal(await identifyLibrarian(c, deps.desk), report.summary.id)
   if (!bytes)
     throw new AppError('input', '这份报告没有留下原件。', { fix: '它是从文本直接存入的，正文就在报告页上。' })
   const name = encodeURIComponent(report.summary.file).replace(
@@ -82,7 +83,8 @@ export const reportPage: Page = {
     app.post('/reports/:id/metadata', async (c) => {
       const report = await readReport(c, deps)
       const { summary } = report
-      await desk.setMetadata(summary.id, await readPatch(c, report))
+      const reader = await identifyLibrarian(c, desk)
+      await desk.correctReport(reader, summary.id, await readPatch(c, report))
       return c.redirect(`/reports/${summary.id}`, 303)
     })
     app.get('/reports/:id/remove', async (c) => {
@@ -91,7 +93,7 @@ export const reportPage: Page = {
     })
     app.post('/reports/:id/remove', async (c) => {
       const { summary } = await readReport(c, deps)
-      await desk.removeReport(summary.id)
+      await desk.removeReport(await identifyLibrarian(c, desk), summary.id)
       return c.redirect('/reports?done=removed', 303)
     })
   },

@@ -1,6 +1,7 @@
 // Putting files in: each is previewed first; a bad file is reported and the others go on. Fragments for script, pages without.
 import type { Context } from 'hono'
 import { type Html, html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
@@ -16,11 +17,13 @@ function renderFailure(file: string, error: unknown): Html {
 }
 
 async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Html[]; tokens: string[] }> {
+  const { reader } = await identify(c, desk)
   const cards: Html[] = []
   const tokens: string[] = []
   for (const file of await readFiles(c, 'files')) {
     try {
-      const previews = await desk.previewFile(file.name, new Uint8Array(await file.arrayBuffer()))
+      const sent = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+      const previews = await desk.previewFile(reader, sent, null)
       cards.push(...previews.map((preview) => renderPreview(preview)))
       tokens.push(...previews.map((preview) => preview.token))
     } catch (error) {
@@ -30,32 +33,41 @@ async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Ht
   return { cards, tokens }
 }
 
-async function confirmOne(token: string, { desk }: PageDeps): Promise<Html> {
+async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promise<Html> {
+  const { reader } = await identify(c, desk)
   try {
-    const { id, outcome } = await desk.confirmPreview(token)
-    const report = await desk.readReport(id)
+    const { id, outcome } = await desk.confirmPreview(reader, token)
+    const report = await desk.readReport(reader, id)
     const unsure = report ? findUnsure(report.metadata).map(nameField) : []
     const said = { added: '已入库', updated: '已更新', unchanged: '资料库里已有一样的' }[outcome]
     const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
     return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
+    markMissing(c, error)
     return renderFailure('没有入库', error)
   }
 }
 
+/** A token that is unknown here, or another person's, is told by the status as well. */
+function markMissing(c: Context, error: unknown): void {
+  if (error instanceof AppError && error.kind === 'missing') c.status(404)
+}
+
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
 async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
+  const { reader } = await identify(c, desk)
   const token = await readField(c, 'token')
   const place = (await readField(c, 'place')).trim()
   const year = readNumber((await readField(c, 'year')).trim())
   const isYear = year !== null && year >= 1949 && year <= 2100
   try {
     const patch = { ...(place ? { place } : {}), ...(isYear ? { year } : {}) }
-    return renderPreview(await desk.amendPreview(token, patch))
+    return renderPreview(await desk.amendPreview(reader, token, patch))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Nothing to correct gives the card as it stands.
-    const waiting = await desk.amendPreview(token, {}).catch(() => null)
+    const waiting = await desk.amendPreview(reader, token, {}).catch(() => null)
+    if (!waiting) markMissing(c, error)
     return waiting
       ? renderPreview(waiting, { text: error.message, fix: error.fix })
       : renderFailure('没有改成', error)
@@ -87,13 +99,14 @@ export const uploadPage: Page = {
     })
     app.post('/reports/confirm', async (c) => {
       const results: Html[] = []
-      for (const token of await readFields(c, 'token')) results.push(await confirmOne(token, deps))
+      for (const token of await readFields(c, 'token')) results.push(await confirmOne(c, token, deps))
       c.header('HX-Trigger', libraryChanged)
       return reply(c, deps, results)
     })
     app.post('/reports/amend', async (c) => reply(c, deps, [await amendOne(c, deps)]))
     app.post('/reports/discard', async (c) => {
-      for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(token)
+      const { reader } = await identify(c, deps.desk)
+      for (const token of await readFields(c, 'token')) await deps.desk.discardPreview(reader, token)
       return reply(c, deps, [
         html`<article class="preview done" role="status"><p>没有入库，文件没有留下。</p></article>`,
       ])

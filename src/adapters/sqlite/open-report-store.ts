@@ -1,0 +1,95 @@
+// Step: storage. The ReportStore port on SQLite: what goes in, what is corrected, what goes out again.
+import type { MetadataPatch, ReportSource } from '#domain/stored-report.ts'
+import type { LibraryStats } from '#ports/library-view.ts'
+import type { ReportStore } from '#ports/report-store.ts'
+import { AppError } from '#shared/errors.ts'
+import type { LibraryState } from './library-state.ts'
+import { isListed } from './refresh-index.ts'
+import {
+  correctMetadata,
+  listSources,
+  listSummaries,
+  readSetVisibility,
+  readStoredReport,
+} from './report-rows.ts'
+import { allRows } from './row-filter.ts'
+import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
+import { listPendingTexts, putVectorRows } from './vector-rows.ts'
+
+export function openReportStore(state: LibraryState): ReportStore {
+  const { database } = state
+  // async, so that whatever fails arrives as a rejection
+  return {
+    findSource: async (location) => findSourceRow(state, location),
+    storeReport: async (request) => storeReport(state, request),
+    addSource: async (report, source) => {
+      database.transaction(() => addSource(state, report, source))
+      state.kept.forget()
+    },
+    removeReport: async (id) => removeReport(state, id),
+    setMetadata: async (id, patch) => {
+      database.transaction(() => setMetadata(state, id, patch))
+      state.kept.forget()
+    },
+    listReports: async () => listSummaries(database, allRows),
+    readReport: async (id) => readStoredReport(database, id, allRows),
+    listPending: async (limit) => listPendingTexts(state, limit),
+    putVectors: async (vectors) => putVectorRows(state, vectors),
+    stats: async () => readStats(state),
+  }
+}
+
+function addSource(state: LibraryState, report: number, source: ReportSource): void {
+  requireReport(state, report)
+  putSource(state, report, source)
+  correctReport(state, report)
+}
+
+function setMetadata(state: LibraryState, report: number, patch: MetadataPatch): void {
+  requireReport(state, report)
+  const { database } = state
+  for (const { location } of listSources(database, report)) {
+    const known = database.get('SELECT patch FROM correction WHERE location = ?', [location])
+    const merged = { ...JSON.parse(String(known?.patch ?? '{}')), ...patch }
+    database.run('INSERT OR REPLACE INTO correction (location, patch) VALUES (?, ?)', [
+      location,
+      JSON.stringify(merged),
+    ])
+  }
+  correctReport(state, report)
+}
+
+function correctReport({ database }: LibraryState, report: number): void {
+  const row = database.get('SELECT metadata_read FROM report WHERE id = ?', [report])
+  const locations = listSources(database, report).map((source) => source.location)
+  const metadata = correctMetadata(database, JSON.parse(String(row?.metadata_read)), locations)
+  const visible = readSetVisibility(database, locations)
+  database.run('UPDATE report SET metadata = ?, visible = coalesce(?, visible) WHERE id = ?', [
+    JSON.stringify(metadata),
+    visible,
+    report,
+  ])
+}
+
+function requireReport({ database }: LibraryState, report: number): void {
+  if (database.get('SELECT id FROM report WHERE id = ?', [report])) return
+  throw new AppError('input', `没有第 ${report} 号报告。`, { fix: '用 antou reports 查看编号。' })
+}
+
+function readStats(state: LibraryState): LibraryStats {
+  const { database, vectors } = state
+  const count = (sql: string): number => Number(database.get(sql)?.n ?? 0)
+  const embedder = vectors?.embedderId ?? 0
+  // Opened for reading after a change of the encoder: no writer has made the list of texts yet.
+  const unlisted = `SELECT count(*) AS n FROM passage
+    WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ${embedder} AND key = passage.key)`
+  return {
+    reports: count('SELECT count(*) AS n FROM report'),
+    passages: count('SELECT count(*) AS n FROM passage'),
+    figures: count('SELECT count(*) AS n FROM figure'),
+    vectors: {
+      ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
+      pending: count(vectors && !isListed(state) ? unlisted : 'SELECT count(DISTINCT key) AS n FROM pending'),
+    },
+  }
+}

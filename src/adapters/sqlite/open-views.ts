@@ -1,0 +1,83 @@
+// Step: storage. The Views port on SQLite: for a reader, the rows he may see. Every statement carries his filter.
+import type { Reader } from '#domain/reader.ts'
+import type { SearchScope } from '#domain/search.ts'
+import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
+import type { PassageIndex } from '#ports/passage-index.ts'
+import type { Views } from '#ports/views.ts'
+import type { LibraryState } from './library-state.ts'
+import { listFigureRows, listSources, listSummaries, readPassages, readStoredReport } from './report-rows.ts'
+import { filterFor, type RowFilter } from './row-filter.ts'
+import { readOriginalFile } from './store-originals.ts'
+import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
+
+export function openViews(state: LibraryState, index: PassageIndex): Views {
+  return { viewFor: (reader) => openView(reader, { state, index, filter: filterFor(reader) }) }
+}
+
+function openView(
+  reader: Reader,
+  { state, index, filter }: { state: LibraryState; index: PassageIndex; filter: RowFilter },
+): LibraryView {
+  const { database, kept } = state
+  const scope = (): SearchScope => readScope(state, filter, reader)
+  /** Of numbers that came from outside, those that exist for this reader. */
+  const narrow = (reports: readonly number[]) => {
+    const { allowed } = scope()
+    return allowed ? reports.filter((report) => allowed.has(report)) : reports
+  }
+  // async, so that whatever fails arrives as a rejection
+  return {
+    listReports: async () => listSummaries(database, filter),
+    readReport: async (id) => readStoredReport(database, id, filter),
+    readOriginal: async (id) => {
+      if (narrow([id]).length === 0) return null
+      const found = listSources(database, id).map(({ hash }) => readOriginalFile(state.dataDir, hash))
+      return found.find((bytes) => bytes !== null) ?? null
+    },
+    listSections: async (reports) => kept.listSections(narrow(reports)),
+    listFigures: async (reports) =>
+      reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
+    search: (request) => index.search(request, scope()),
+    readPassages: async (ids) => readPassages(database, ids, filter),
+    listPassages: async (report) => listPassageRows(state, report, filter),
+    readSentenceVectors: async (passages) => readSentenceRows(state, passages, filter),
+    readPieceVectors: async (passages) => readPieceRows(state, passages, filter),
+    stats: async () => readStats(state, filter),
+  }
+}
+
+/** What of the index in memory a reader's search may touch; kept until the library changes. */
+function readScope({ database, kept }: LibraryState, filter: RowFilter, reader: Reader): SearchScope {
+  const key = JSON.stringify(['scope', reader.unit, reader.person, reader.role, reader.withSamples])
+  return kept.keep(key, () => {
+    const rows = database.all(
+      `SELECT id, visible = 'all' AS is_open, (SELECT count(*) FROM report) AS total FROM report
+       WHERE id IN (${filter.reports})`,
+      filter.values,
+    )
+    const allowed = rows.map((row) => Number(row.id))
+    const open = rows.filter((row) => row.is_open === 1).map((row) => Number(row.id))
+    const isWhole = allowed.length === Number(rows[0]?.total ?? 0) && rows.length > 0
+    // Where nothing is open to all, the weights can only come from what this reader sees.
+    const weighed = open.length > 0 ? open : allowed
+    return {
+      allowed: isWhole ? null : new Set(allowed),
+      weighed: isWhole && weighed.length === allowed.length ? null : new Set(weighed),
+    }
+  })
+}
+
+function readStats({ database, vectors }: LibraryState, filter: RowFilter): LibraryStats {
+  const count = (sql: string): number => Number(database.get(sql, filter.values)?.n ?? 0)
+  const seen = `report IN (${filter.reports})`
+  const pending = vectors ? count(`SELECT count(DISTINCT key) AS n FROM pending WHERE ${seen}`) : 0
+  const passages = count(`SELECT count(*) AS n FROM passage WHERE ${seen}`)
+  const waiting = `SELECT count(*) AS n FROM passage WHERE ${seen}
+    AND NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ${vectors?.embedderId ?? 0} AND key = passage.key)`
+  return {
+    reports: count(`SELECT count(*) AS n FROM report WHERE id IN (${filter.reports})`),
+    passages,
+    figures: count(`SELECT count(*) AS n FROM figure WHERE ${seen}`),
+    vectors: { ready: vectors ? passages - count(waiting) : 0, pending },
+  }
+}

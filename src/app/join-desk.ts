@@ -1,0 +1,85 @@
+// Joins opened parts to the verbs of the desk. What draws, writes or packs is loaded when first used: most commands do not need it.
+import { createHash, randomBytes } from 'node:crypto'
+import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
+import type { Desk } from '#desk/desk.ts'
+import { type DeskParts, openDesk } from '#desk/open-desk.ts'
+import { openReading } from '#desk/open-reading.ts'
+import type { IngestOptions } from '#desk/report-desk.ts'
+import { embedPending } from '#ingest/embed-pending.ts'
+import { type IngestResult, ingestFiles } from '#ingest/ingest.ts'
+import { readFile } from '#ingest/read-file.ts'
+import { storeReport } from '#ingest/store-report.ts'
+import { readOwnPlace } from '#question/read-scope.ts'
+import { suggestPlaces } from '#question/suggest-places.ts'
+import program from '../../package.json' with { type: 'json' }
+import type { Parts } from './open-parts.ts'
+
+/** Throws AppError `setting` naming file and line where prompts/ cannot be read. */
+export function joinDesk(parts: Parts): Desk {
+  const { embedder, gazetteer, book, fileReader, fileSystem, place } = parts
+  return openDesk({
+    ...parts,
+    searchDeps: { ...parts, thisYear: new Date().getFullYear() },
+    ingest: (paths, options) => ingest(paths, options, parts),
+    readFile: (bytes, name) => readFile(bytes, name, parts),
+    readBytes: (path) => fileSystem.readFile(path),
+    storeReport: (request) => storeReport(request, parts),
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    newToken: () => randomBytes(18).toString('base64url'),
+    now: () => new Date(),
+    ownPlace: place,
+    suggestPlaces: (text, visible) => suggestPlaces(text, { visible, gazetteer }),
+    parsePlace: (text) => readOwnPlace(text, { gazetteer, known: [] }),
+    hasEmbedder: embedder !== null,
+    indicators: book.indicators,
+    draftDeps: joinDraftDeps(parts),
+    extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
+    producer: place ?? '案头',
+    versions: { antou: program.version, embedder: embedder?.id ?? 'none' },
+    ...joinWriters(parts),
+  })
+}
+
+function joinDraftDeps({ book, gazetteer, promptsDir, writer }: Parts): DeskParts['draftDeps'] {
+  return {
+    book,
+    gazetteer,
+    drafting: loadDrafting(promptsDir),
+    reading: openReading({ gazetteer, book }),
+    writer: writer ? { model: writer.model, prompt: writer.prompts.draft } : null,
+  }
+}
+
+function joinWriters({
+  embedder,
+}: Parts): Pick<DeskParts, 'drawPicture' | 'writeSheets' | 'documentWriter' | 'writeFolder'> {
+  return {
+    drawPicture: async (picture) => (await import('#adapters/chart/draw-chart.ts')).drawCharts(picture),
+    writeSheets: async (sheets) => (await import('#adapters/xlsx/write-workbook.ts')).writeWorkbook(sheets),
+    documentWriter: {
+      write: async (draft, options) =>
+        (await import('#adapters/docx/write-docx.ts')).openDocxWriter().write(draft, options),
+    },
+    writeFolder: embedder && {
+      write: async (dir, rows) => {
+        const { writeLangchainFolder } = await import('#adapters/langchain/write-langchain-folder.ts')
+        await writeLangchainFolder(dir, rows, embedder)
+      },
+      dimensions: embedder.dimensions,
+    },
+  }
+}
+
+async function ingest(
+  paths: readonly string[],
+  { waitForVectors, onProgress }: IngestOptions,
+  parts: Parts,
+): Promise<IngestResult> {
+  const onStep = ({ done, total }: { done: number; total: number }) =>
+    onProgress({ label: '读报告', done, total })
+  const result = await ingestFiles(paths, { ...parts, onStep })
+  if (!waitForVectors || !parts.embedder) return result
+  const { store, embedder } = parts
+  await embedPending({ store, embedder, onStep: (step) => onProgress({ label: '建语义索引', ...step }) })
+  return result
+}

@@ -1,0 +1,41 @@
+// The conversation, as channels see it: a message in, the replies to it out, in order.
+import type { Preview } from '#desk/preview.ts'
+import type { SentFile } from '#desk/preview-desk.ts'
+import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
+import type { Reader } from '#domain/reader.ts'
+
+/** What a person said, in any channel. */
+export interface Message {
+  /** `telegram:CHAT`, `web:COOKIE`, `terminal`: the memory it belongs to. */
+  readonly conversation: string
+  /** Who speaks; 本单位, drafts and rights hang on it. */
+  readonly reader: Reader
+  /** Several persons speak in this conversation. Any other is for the one who began it. */
+  readonly isGroup?: boolean
+  readonly text: string
+  readonly files?: readonly SentFile[]
+}
+
+/** Replies come in this order: any number of steps and lines, then one of the others. */
+export type ReplyEvent =
+  | { readonly kind: 'step'; readonly text: string }
+  /** A checked line of the answer under way, with the citations its [n] point to. */
+  | { readonly kind: 'line'; readonly line: AnswerLine; readonly citations: readonly Citation[] }
+  /** `at` names the turn in `giveFeedback`; null when it could not be stored. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly at: string | null }
+  | { readonly kind: 'preview'; readonly preview: Preview }
+  /** A document to take away; of draft `draft`. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly draft: string }
+  /** `about` tells a draft as it stands, or the findings on a text, from other notices. */
+  | {
+      readonly kind: 'notice'
+      readonly text: string
+      readonly choices?: readonly Choice[]
+      readonly about?: 'draft' | 'checked'
+    }
+  | { readonly kind: 'error'; readonly text: string; readonly fix: string }
+
+export interface Chat {
+  /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
+  converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
+}

@@ -1,0 +1,44 @@
+// The desk's verb of checking: a text that a person wrote -> what the gate finds in it.
+import { checkText } from '#check/gate/check-text.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { Reader } from '#domain/reader.ts'
+import { joinLines } from '#draft/brief/read-blocks.ts'
+import type { SentFile } from './preview-desk.ts'
+import { draftDepsFor, type MaterialParts, readMaterial, readOwn, readSent } from './read-material.ts'
+
+export interface CheckCall {
+  readonly file: SentFile
+  /** Turns on the rules about sources. */
+  readonly brief?: SentFile
+  /** As typed; absent: the person's own. */
+  readonly place?: string
+  /** Absent: as the text itself says. */
+  readonly year?: number
+}
+
+/** A text that a person handed in, as it was read, and what the gate found in it. */
+export interface CheckedFile {
+  readonly text: string
+  /** Their spans point into `text`. */
+  readonly findings: readonly Finding[]
+}
+
+export interface CheckDesk {
+  /** Findings, the gravest first. Throws AppError `input` for unreadable files and no known place. */
+  checkFile(reader: Reader, call: CheckCall): Promise<CheckedFile>
+}
+
+export function openCheckDesk(parts: MaterialParts): CheckDesk {
+  return {
+    async checkFile(reader, { file, brief, place, year }) {
+      const own = await readOwn(reader, place, parts)
+      const text = joinLines(await readSent(file, parts))
+      const material = brief ? await readMaterial({ files: [brief], place: own }, parts) : null
+      const findings = await checkText(
+        { text, place: own, year: year ?? null, ...(material ? { brief: material } : {}) },
+        draftDepsFor(reader, parts),
+      )
+      return { text, findings }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+// The desk's verbs of comparing: indicators across places and years, as an aligned table, a picture, a workbook.
+import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
+import { compareIndicators } from '#compare/compare.ts'
+import { renderComparisonTable } from '#compare/render-comparison.ts'
+import { renderComparisonSheets } from '#compare/render-sheets.ts'
+import type { Chart, ChartPicture, Comparison, Sheet } from '#domain/comparison.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { Reader } from '#domain/reader.ts'
+import type { Views } from '#ports/views.ts'
+
+export interface CompareCall {
+  readonly indicators: readonly string[]
+  /** Empty: all. */
+  readonly places: readonly string[]
+  readonly years: readonly number[]
+  /** 本单位. */
+  readonly own: string | null
+  /** Which year the chart shows; null: the newest of those that most places tell; `all`: each place's own years. */
+  readonly chartYear: number | 'all' | null
+}
+
+export interface ComparedFigures extends Comparison {
+  /** One an indicator. */
+  readonly charts: readonly Chart[]
+  /** The year the charts show; null when they show each place's own years. */
+  readonly chartYear: number | null
+}
+
+export interface CompareDesk {
+  compare(reader: Reader, call: CompareCall): Promise<ComparedFigures>
+  /** PNG of the charts or xlsx bytes. Throws AppError `setting` where no Chinese font is found, `input` when there is nothing to draw. */
+  renderComparison(compared: ComparedFigures, format: 'png' | 'xlsx'): Promise<Uint8Array>
+  /** Places down, years across, 未公布 where a report is silent. */
+  tabulateComparison(compared: Comparison): {
+    readonly head: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+}
+
+export interface CompareParts {
+  readonly views: Views
+  readonly indicators: readonly Indicator[]
+  readonly drawPicture: (picture: ChartPicture) => Promise<Uint8Array>
+  readonly writeSheets: (sheets: readonly Sheet[]) => Promise<Uint8Array>
+}
+
+export function openCompareDesk(parts: CompareParts): CompareDesk {
+  return {
+    compare: (reader, call) => compareFigures(reader, call, parts),
+    renderComparison: async (compared, format) =>
+      format === 'png'
+        ? parts.drawPicture({ ...buildChartPicture(compared), charts: compared.charts })
+        : parts.writeSheets(renderComparisonSheets(compared)),
+    tabulateComparison: (compared) => renderComparisonTable(compared),
+  }
+}
+
+async function compareFigures(
+  reader: Reader,
+  { chartYear: asked, ...request }: CompareCall,
+  { views, indicators }: CompareParts,
+): Promise<ComparedFigures> {
+  const library = views.viewFor(reader)
+  const comparison = await compareIndicators(request, { library, indicatorsBook: indicators })
+  const chartYear = asked === 'all' ? null : (asked ?? findBestYear(comparison))
+  const rows =
+    chartYear === null
+      ? comparison.rows
+      : comparison.rows.map((row) => ({ ...row, cells: row.cells.filter(({ year }) => year === chartYear) }))
+  return { ...comparison, charts: buildCharts({ ...comparison, rows }), chartYear }
+}
+
+/** The newest of the years that most places tell; null where no year has two, because a chart of one bar shows nothing. */
+function findBestYear({ rows }: Comparison): number | null {
+  const counts = new Map<number, number>()
+  for (const { year, figures } of rows.flatMap((row) => row.cells))
+    if (figures.length > 0) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  return best !== undefined && best[1] >= 2 ? best[0] : null
+}

@@ -1,0 +1,200 @@
+// The desk's verbs over reports: take in, list, read, correct, remove, hand out for LangChain.
+import { type Place, placeFullName, placeName } from '#domain/place.ts'
+import type { Reader } from '#domain/reader.ts'
+import type { ReportSummary, Section } from '#domain/report.ts'
+import type { MetadataPatch, StoredReport } from '#domain/stored-report.ts'
+import type { IngestResult } from '#ingest/ingest.ts'
+import type { ReadFile } from '#ingest/read-file.ts'
+import type { LibraryStats } from '#ports/library-view.ts'
+import type { ReportStore } from '#ports/report-store.ts'
+import type { Views } from '#ports/views.ts'
+import { AppError } from '#shared/errors.ts'
+import type { PlaceParts } from './place-desk.ts'
+
+export interface ReportFilter {
+  readonly place?: string
+  readonly year?: number
+  readonly kind?: string
+}
+
+export interface IndexState extends LibraryStats {
+  /** `words` while vectors are still being made, `meaning` when all are there, `words-only` without an encoder. */
+  readonly mode: 'words' | 'meaning' | 'words-only'
+}
+
+export interface Progress {
+  /** What is going on: 读报告, 建语义索引. */
+  readonly label: string
+  readonly done: number
+  readonly total: number
+}
+
+export interface IngestOptions {
+  /** False: searchable by words when it returns, vectors follow while `serve` runs. */
+  readonly waitForVectors: boolean
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** A line of `outline --json`. */
+export type OutlineRow = Pick<Section, 'path' | 'level' | 'heading' | 'start' | 'end'>
+
+/** Passages for a LangChain folder, each with the vector it is compared by. */
+export interface ExportRow {
+  readonly passage: {
+    readonly file: string
+    readonly place: string
+    readonly year: number | null
+    readonly section: string
+    readonly text: string
+    readonly start: number
+    readonly end: number
+  }
+  readonly vector: Float32Array
+}
+
+/** What a person corrects; the place as free text (青禾县柳溪镇) or by its levels. */
+export type ReportCorrection = Omit<MetadataPatch, 'place'> & { readonly place?: string | Place }
+
+export interface ReportDesk {
+  /** Files, folders and addresses; what fails is told and the rest goes on. */
+  ingest(reader: Reader, paths: readonly string[], options: IngestOptions): Promise<IngestResult>
+  listReports(reader: Reader, filter?: ReportFilter): Promise<readonly ReportSummary[]>
+  /** Null when there is none of that number that this reader may see. */
+  readReport(reader: Reader, id: number): Promise<StoredReport | null>
+  readOriginal(reader: Reader, id: number): Promise<Uint8Array | null>
+  /** Of a stored report (id or file name) or of a file on disk. Throws AppError `input` when neither. */
+  readOutline(reader: Reader, fileOrId: string): Promise<readonly OutlineRow[]>
+  removeReport(reader: Reader, id: number): Promise<boolean>
+  /** False when there is no such report. Throws AppError `input` for no known place. */
+  correctReport(reader: Reader, id: number, correction: ReportCorrection): Promise<boolean>
+  readIndexState(reader: Reader): Promise<IndexState>
+  /** Throws AppError `setting` without an encoder, `input` when nothing has a vector or the folder is in use. */
+  exportLangchain(
+    reader: Reader,
+    dir: string,
+  ): Promise<{
+    readonly dir: string
+    readonly passages: number
+    /** Passages that have no vector yet. */
+    readonly leftOut: number
+    readonly dimensions: number
+  }>
+}
+
+export interface ReportParts extends Pick<PlaceParts, 'parsePlace'> {
+  readonly views: Views
+  readonly store: ReportStore
+  readonly ingest: (paths: readonly string[], options: IngestOptions) => Promise<IngestResult>
+  /** Reads a file as ingest would, without storing. Throws AppError `input` with the reason. */
+  readFile(bytes: Uint8Array, name: string): Promise<readonly ReadFile[]>
+  readonly readBytes: (path: string) => Promise<Uint8Array>
+  /** False where no sentence encoder runs: search is by words alone. */
+  readonly hasEmbedder: boolean
+  /** Null where no encoder runs. */
+  readonly writeFolder: {
+    write(dir: string, rows: readonly ExportRow[]): Promise<void>
+    readonly dimensions: number
+  } | null
+}
+
+export function openReportDesk(parts: ReportParts): ReportDesk {
+  const { views, store } = parts
+  const sees = async (reader: Reader, id: number) =>
+    (await views.viewFor(reader).listReports()).some((report) => report.id === id)
+  return {
+    ingest: (_, paths, options) => parts.ingest(paths, options),
+    listReports: async (reader, filter = {}) =>
+      (await views.viewFor(reader).listReports()).filter((report) => fits(report, filter)),
+    readReport: (reader, id) => views.viewFor(reader).readReport(id),
+    readOriginal: (reader, id) => views.viewFor(reader).readOriginal(id),
+    readOutline: (reader, fileOrId) => readOutline(reader, fileOrId, parts),
+    removeReport: async (reader, id) => (await sees(reader, id)) && store.removeReport(id),
+    async correctReport(reader, id, correction) {
+      const patch = readCorrection(correction, parts)
+      if (!(await sees(reader, id))) return false
+      await store.setMetadata(id, patch)
+      return true
+    },
+    async readIndexState(reader) {
+      const stats = await views.viewFor(reader).stats()
+      const mode = stats.vectors.pending > 0 ? 'words' : 'meaning'
+      return { ...stats, mode: parts.hasEmbedder ? mode : 'words-only' }
+    },
+    exportLangchain: (reader, dir) => exportLangchain(reader, dir, parts),
+  }
+}
+
+/** Throws AppError `input` when the place is none that is known. */
+export function readCorrection(
+  { place: typed, ...rest }: ReportCorrection,
+  { parsePlace }: Pick<PlaceParts, 'parsePlace'>,
+): MetadataPatch {
+  if (!typed) return rest
+  const place = typeof typed === 'string' ? parsePlace(typed) : typed
+  if (place) return { ...rest, place }
+  throw new AppError('input', `没认出“${typed}”是哪个乡镇或街道。`, {
+    fix: '写到县和乡镇，例如 青禾县柳溪镇。',
+  })
+}
+
+function fits({ metadata }: ReportSummary, { place, year, kind }: ReportFilter): boolean {
+  if (place && !placeFullName(metadata.place).includes(place)) return false
+  if (year !== undefined && metadata.year !== year) return false
+  return !kind || metadata.kind === kind
+}
+
+async function readOutline(
+  reader: Reader,
+  fileOrId: string,
+  { views, readBytes, readFile }: ReportParts,
+): Promise<readonly OutlineRow[]> {
+  const library = views.viewFor(reader)
+  const base = readBaseName(fileOrId)
+  const stored = (await library.listReports()).find(
+    (report) => String(report.id) === fileOrId || report.file === base,
+  )
+  const report = stored ? await library.readReport(stored.id) : null
+  if (report) return report.sections.map(outlineRow)
+  const bytes = await readBytes(fileOrId).catch((cause: unknown) => {
+    const fix = '用 antou reports 看编号和文件名，或给出文件的路径。'
+    throw new AppError('input', `没有编号或文件名是“${fileOrId}”的报告，也没有这个文件。`, { fix, cause })
+  })
+  return (await readFile(bytes, base)).flatMap(({ report: { sections } }) => sections.map(outlineRow))
+}
+
+function readBaseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
+
+function outlineRow({ path, level, heading, start, end }: Section): OutlineRow {
+  return { path, level, heading, start, end }
+}
+
+async function exportLangchain(
+  reader: Reader,
+  dir: string,
+  { views, writeFolder }: ReportParts,
+): ReturnType<ReportDesk['exportLangchain']> {
+  if (!writeFolder)
+    throw new AppError('setting', '没有启用句向量，没有可导出的。', {
+      fix: '把 ANTOU_EMBEDDER 设为 onnx 或 openai。',
+    })
+  const library = views.viewFor(reader)
+  const rows: ExportRow[] = []
+  let leftOut = 0
+  for (const { id, file, metadata } of await library.listReports()) {
+    const place = placeName(metadata.place)
+    for (const { passage, vector } of await library.listPassages(id)) {
+      const { text, path: section, start, end } = passage
+      if (vector)
+        rows.push({ passage: { file, place, year: metadata.year, section, text, start, end }, vector })
+      else leftOut++
+    }
+  }
+  if (rows.length === 0)
+    throw new AppError('input', '资料库里还没有带句向量的段落，没有导出。', {
+      fix: '先运行 antou ingest 目录，等它做完。',
+    })
+  await writeFolder.write(dir, rows)
+  return { dir, passages: rows.length, leftOut, dimensions: writeFolder.dimensions }
+}

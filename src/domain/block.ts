@@ -1,0 +1,38 @@
+// Nouns: what a reader makes of a file before any cleaning: its text as blocks, and what the format says of itself.
+
+/** `confidence` (0 to 1, of its least certain line) stands on recognised blocks only; figures under 0.9 deserve a look. */
+export type Block =
+  /** One paragraph or line, as printed; automatic list numbers restored. */
+  | { readonly kind: 'text'; readonly text: string; readonly confidence?: number }
+  /** A heading that the format itself marks (h1..h6, a Word heading style). */
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  /** Rows of cells; the first row is the header where the format says so. */
+  | {
+      readonly kind: 'table'
+      readonly rows: readonly (readonly string[])[]
+      readonly hasHeader: boolean
+      readonly confidence?: number
+      /** Found in plain text, where only blanks part its cells. */
+      readonly isText?: boolean
+    }
+
+/** A link of a web page to a document file, as written. */
+export interface DocumentLink {
+  /** The words that are linked, or the file's title attribute. */
+  readonly text: string
+  /** May be relative to the page's address. */
+  readonly href: string
+}
+
+export interface ExtractedFile {
+  /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */
+  readonly format: string
+  readonly blocks: readonly Block[]
+  /** What the format itself says: page title, source line, meta tags. Keys in lower case. */
+  readonly properties: Readonly<Record<string, string>>
+  /** Mean confidence of recognition (0 to 1) for scanned pages; null for real text. */
+  readonly confidence: number | null
+  readonly notes: readonly string[]
+  /** Documents that a web page links to; absent for other formats. */
+  readonly links?: readonly DocumentLink[]
+}

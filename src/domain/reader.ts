@@ -1,0 +1,19 @@
+// Noun: who reads. Every verb of the desk takes one; what a reader may see is decided in one place, by the view made for him.
+
+export interface Reader {
+  /** `telegram:123`, `web:…`, `terminal`: whom drafts, talks and uploads belong to. */
+  readonly person: string
+  /** The office whose own reports he may see; null where he belongs to none that is known. */
+  readonly unit: string | null
+  readonly role: 'reader' | 'editor' | 'administrator'
+  /** Samples are left out once he may see another report, unless this is true. */
+  readonly withSamples: boolean
+}
+
+/** Who may see a report: everybody, the people of one unit, one person, or administrators alone (contract of `reports --json`). */
+export type Visibility = 'all' | `unit:${string}` | `person:${string}` | 'admin'
+
+/** What somebody typed; null where it is none of the four. */
+export function parseVisibility(text: string): Visibility | null {
+  return /^(?:all|admin|(?:unit|person):.{1,100})$/.test(text) ? (text as Visibility) : null
+}

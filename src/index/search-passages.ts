@@ -1,0 +1,160 @@
+// Step: search. In: a question's text and vector. Out: candidates with raw scores: words, bigrams, cosine.
+
+import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/search.ts'
+import { takeOff } from '#shared/take-off.ts'
+import { findBest } from './find-best.ts'
+import { findNearest } from './find-nearest.ts'
+import {
+  type QueryTerm,
+  readQueryTerms,
+  scoreCoverage,
+  scoreField,
+  takeRarest,
+  weighOver,
+  weighTopic,
+} from './score-terms.ts'
+import type { SearchIndex } from './search-index.ts'
+
+/** Where a filter leaves no more than this, every passage is a candidate. */
+const scanLimit = 1500
+/** Candidates taken from each of words and meaning. */
+const candidateLimit = 200
+
+/**
+ * With fewer of the passages encoded than this, vectors would favour those over better ones that still wait, as after
+ * a change of the encoder: words and bigrams answer alone until then.
+ */
+const leastCovered = 0.9
+
+interface Scored {
+  readonly passageId: number
+  readonly words: number
+  readonly bigrams: number
+  readonly coverage: number
+  readonly cosine: number | null
+}
+
+/** Candidates, those first that are best by any one score. Reports outside the scope leave no trace: not even in a weight. */
+export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
+  const isCovered = asked.vector !== null && coversScope(state, scope)
+  const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
+  const weighing = weighOver(state.directory, scope.weighed)
+  const terms = readQueryTerms(state, request, weighing)
+  const rareBigrams = takeRarest(terms.bigrams)
+  const { means } = weighing
+  const words = scoreField(state, { field: 'words', means }, takeRarest(terms.words))
+  const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
+  const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
+  if (scope.allowed) for (const scores of [words, bigrams]) hideOthers(scores, state, scope.allowed)
+  const scored = findCandidates(state, { request, scope }, sumFields(words, bigrams)).map(
+    (id): Scored => ({
+      passageId: id,
+      words: words[id]!,
+      bigrams: bigrams[id]!,
+      coverage: coverage[id]!,
+      cosine: request.vector ? (state.vectors?.table.cosine(id, request.vector) ?? null) : null,
+    }),
+  )
+  return {
+    candidates: takeBest(scored, request.limit).map((one) => ({
+      ...one,
+      reportId: state.directory.reportOf(one.passageId),
+    })),
+    idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
+    topic: weighTopic(terms),
+    nearTo: (anchors) => compareTo(request.vector ? state.vectors : null, anchors),
+  }
+}
+
+/** Whether enough of what may be seen has a vector. */
+function coversScope({ vectors, directory }: SearchIndex, { allowed }: SearchScope): boolean {
+  if (!vectors) return false
+  if (!allowed) return vectors.table.covered >= leastCovered * directory.count
+  const passages = [...allowed].flatMap((report) => directory.listPassages(report))
+  const covered = passages.filter((passage) => vectors.table.has(passage)).length
+  return covered >= leastCovered * passages.length
+}
+
+function hideOthers(scores: Float32Array, { directory }: SearchIndex, allowed: ReadonlySet<number>): void {
+  for (let id = 0; id < scores.length; id++)
+    if (scores[id] !== 0 && !allowed.has(directory.reportOf(id))) scores[id] = 0
+}
+
+/** What the rows of the table have lost, the question must lose too. */
+function centreQuestion({ vectors }: SearchIndex, vector: Float32Array): Float32Array {
+  return vectors?.centre ? takeOff(vectors.centre, vector) : vector
+}
+
+function compareTo(
+  vectors: SearchIndex['vectors'],
+  anchors: readonly Anchor[],
+): (passageId: number) => number | null {
+  const mean = vectors?.table.mean(anchors) ?? null
+  return (passageId) => (mean && vectors ? vectors.table.cosine(passageId, mean) : null)
+}
+
+/** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
+function sumFields(words: Float32Array, bigrams: Float32Array): Float32Array {
+  const [mostWords, mostBigrams] = [findGreatest(words), findGreatest(bigrams)]
+  const sums = new Float32Array(words.length)
+  const [perWord, perBigram] = [1 / mostWords, 1 / mostBigrams]
+  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! * perWord + bigrams[id]! * perBigram
+  return sums
+}
+
+/** 1 where nothing scores: it is divided by. */
+function findGreatest(scores: Float32Array): number {
+  let greatest = 0
+  for (let id = 0; id < scores.length; id++) if (scores[id]! > greatest) greatest = scores[id]!
+  return greatest === 0 ? 1 : greatest
+}
+
+function findCandidates(
+  state: SearchIndex,
+  { request, scope }: { request: SearchRequest; scope: SearchScope },
+  lexical: Float32Array,
+): readonly number[] {
+  const { directory } = state
+  const asked = request.reports?.filter((report) => scope.allowed?.has(report) ?? true)
+  const allowed = asked ? new Set(asked) : scope.allowed
+  const isSmall = directory.count <= scanLimit
+  const reports = allowed ?? (isSmall ? directory.listReports() : null)
+  const left = reports ? [...reports].flatMap((report) => directory.listPassages(report)) : null
+  if (left && left.length <= scanLimit) return left
+  const accepts = (id: number): boolean => {
+    const report = directory.reportOf(id)
+    return report !== 0 && (allowed === null || allowed.has(report))
+  }
+  const limit = Math.max(candidateLimit, request.limit)
+  const nearest = request.vector ? findNearest(state, request.vector, { limit, accepts, left }) : []
+  return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
+}
+
+/** Orders by the better rank that a candidate has in words and meaning, so that no weight is needed here. */
+function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
+  const best = new Map<Scored, number>()
+  const [words, bigrams] = (['words', 'bigrams'] as const).map((field) =>
+    scored.reduce((most, one) => Math.max(most, one[field]), Number.MIN_VALUE),
+  )
+  for (const value of [
+    (one: Scored) => one.words / words! + one.bigrams / bigrams!,
+    // The farthest of few passages may be below 0 and are candidates all the same.
+    (one: Scored) => (one.cosine ?? -1) + 1,
+  ]) {
+    const ranked = scored
+      .map((one) => [one, value(one)] as const)
+      .filter(([, score]) => score > 0)
+      .sort(([, one], [, other]) => other - one)
+    ranked.forEach(([one], rank) => {
+      best.set(one, Math.min(rank, best.get(one) ?? rank))
+    })
+  }
+  return scored
+    .filter((one) => best.has(one))
+    .sort((one, other) => best.get(one)! - best.get(other)!)
+    .slice(0, limit)
+}
+
+function mapIdf(terms: readonly QueryTerm[]): ReadonlyMap<string, number> {
+  return new Map(terms.map(({ term, idf }) => [term, idf]))
+}
