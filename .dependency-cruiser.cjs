@@ -71,7 +71,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report|preview)-desk\\.ts$',
+        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report-desk|previews/preview-desk)\\.ts$',
       },
       to: { path: '^src/ports/report-store\\.ts$' },
     },

@@ -1,6 +1,6 @@
 // The conversation, as channels see it: a message in, the replies to it out, in order.
-import type { Preview } from '#desk/preview.ts'
-import type { SentFile } from '#desk/preview-desk.ts'
+import type { Preview } from '#desk/previews/preview.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 

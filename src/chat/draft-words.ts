@@ -1,6 +1,6 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
-import { isConfirmation } from '#desk/export-draft.ts'
+import { isConfirmation } from '#desk/drafts/export-draft.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */

@@ -1,8 +1,8 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { OpenedDraft } from '#desk/draft-desk.ts'
-import { confirmation } from '#desk/export-draft.ts'
-import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/hand-over.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import { confirmation } from '#desk/drafts/export-draft.ts'
+import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'

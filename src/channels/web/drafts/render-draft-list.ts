@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { ListedDraft } from '#desk/draft-desk.ts'
+import type { ListedDraft } from '#desk/drafts/draft-desk.ts'
 
 function renderList(drafts: readonly ListedDraft[]): Html | null {
   if (drafts.length === 0) return null

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import { renderChanges } from './render-changes.ts'
 import { anchorOf, renderParts } from './render-draft-facts.ts'

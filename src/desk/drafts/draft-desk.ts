@@ -1,4 +1,6 @@
 // The desk's verbs over drafts: write, make, revise, list, read, export.
+
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
@@ -14,7 +16,6 @@ import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
-import type { SentFile } from './preview-desk.ts'
 import { draftDepsFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 export interface BriefCall {

@@ -1,13 +1,14 @@
 // The desk's verbs over files that are handed in: each is previewed, may be corrected, and enters after a yes.
+
+import type { PlaceParts } from '#desk/place-desk.ts'
+import { type ReportCorrection, readCorrection } from '#desk/report-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
-import type { PlaceParts } from './place-desk.ts'
 import type { Preview } from './preview.ts'
-import { type ReportCorrection, readCorrection } from './report-desk.ts'
 import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 export interface SentFile {
