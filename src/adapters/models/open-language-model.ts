@@ -1,4 +1,5 @@
 // Adapter: the LanguageModel port over LangChain chat models. Limits in time and length, few retries, a breaker, errors without secrets.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { CompletionRequest, LanguageModel, ModelTool } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
@@ -153,8 +154,6 @@ function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const waited = new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
-  return orAbort(waited, signal)
+  // Holds the process: while this promise waits, nothing else may, and a command would end without a word.
+  return orAbort(sleep(ms), signal)
 }
