@@ -30,6 +30,7 @@ export async function openApp(
   return {
     desk,
     place: config.place,
+    notices: parts.notices,
     ingest: (paths, options) => ingest(paths, options, parts),
     ask: (request) => parts.answer(request),
     ...buildCommands(parts),

@@ -1,5 +1,7 @@
 // The `doctor` command: each setting, the folder, the library, the encoder, the channels: state and what to do.
 import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findDamage } from '#adapters/sqlite/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from './config.ts'
@@ -15,6 +17,8 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
+    checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
+    checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -47,6 +51,12 @@ async function checkLibrary({ library }: Parts): Promise<DoctorRow> {
   const fix =
     vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
+}
+
+function checkDatabase(name: string, path: string): DoctorRow {
+  const damage = findDamage(path)
+  if (damage) return { name, state: 'fail', text: damage.message, fix: damage.fix }
+  return { name, state: 'ok', text: existsSync(path) ? `${path} 完好` : '还没有', fix: '' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

@@ -1,5 +1,4 @@
 // Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
-import { mkdirSync } from 'node:fs'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
@@ -12,10 +11,6 @@ import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { holdLock } from '#adapters/sqlite/hold-lock.ts'
-import { openJournal } from '#adapters/sqlite/open-journal.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
-import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/restore-swap.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Writer } from '#answer/model-or-extract.ts'
@@ -26,6 +21,7 @@ import type { Reranker } from '#ports/reranker.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from './config.ts'
+import { openStorage } from './open-storage.ts'
 
 /** Everything that was opened, for the functions that join it. */
 export type Parts = Awaited<ReturnType<typeof openParts>>
@@ -36,17 +32,12 @@ export async function openParts(
   { access, withSamples }: Pick<AppSettings, 'access' | 'withSamples'>,
 ) {
   const { dataDir } = config
-  const isReadOnly = access === 'read'
-  if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
-  const lock = isReadOnly ? null : holdLock(dataDir, access)
-  if (isReadOnly) refuseHalfRestored(dataDir)
-  else finishRestore(dataDir)
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
   const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
-  const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
-  const journal = await openJournal({ dataDir, isReadOnly })
+  const storage = await openStorage(access, { dataDir, segmenter, embedder, openIndex: openHnswIndex })
+  const { library, journal, isWritable } = storage
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
@@ -79,6 +70,8 @@ export async function openParts(
     ...shared,
     answer,
     notes,
+    isWritable,
+    notices: [...storage.notices],
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
@@ -86,9 +79,7 @@ export async function openParts(
       await fileReader.close()
       await embedder?.close()
       await reranker?.close()
-      await library.close()
-      await journal.close()
-      lock?.release()
+      await storage.close()
     },
   }
 }

@@ -41,20 +41,19 @@ async function run(argv: readonly string[], fault: (typeof faults)[number], inpu
 describe('with a model endpoint that fails', () => {
   it.each(faults)('ask answers from the passages alone when it %s', async (fault) => {
     const { status, out } = await run(['ask', question], fault)
-    expect(out).toMatch(fault === 'drops-mid-stream' ? /大模型没有答完/ : /未使用大模型（.+），以上是原文摘录/)
+    expect(out).toMatch(
+      fault === 'drops-mid-stream' ? /大模型没有答完/ : /未使用大模型（.+），以上是原文摘录/,
+    )
     expect(out).toContain('[1]')
     expect(status).toBe(0)
   })
 
-  it.each(['refuses', 'drops'] as const)(
-    'ask --batch answers every line when it %s',
-    async (fault) => {
-      const { status, out } = await run(['ask', '--batch', join(dir, 'questions.jsonl')], fault)
-      const answers = out.trim().split('\n')
-      expect(answers.map((line) => JSON.parse(line).by)).toEqual(['extract', 'extract'])
-      expect(status).toBe(0)
-    },
-  )
+  it.each(['refuses', 'drops'] as const)('ask --batch answers every line when it %s', async (fault) => {
+    const { status, out } = await run(['ask', '--batch', join(dir, 'questions.jsonl')], fault)
+    const answers = out.trim().split('\n')
+    expect(answers.map((line) => JSON.parse(line).by)).toEqual(['extract', 'extract'])
+    expect(status).toBe(0)
+  })
 
   it.each(['refuses', 'server-error'] as const)('draft writes the draft when it %s', async (fault) => {
     const { status, out } = await run(['draft', join(dir, 'brief.txt'), '--place', '柳溪镇'], fault)
@@ -62,10 +61,13 @@ describe('with a model endpoint that fails', () => {
     expect(status).toBe(0)
   })
 
-  it.each(['refuses', 'rate-limited'] as const)('chat goes on to the end of the talk when it %s', async (fault) => {
-    const { status, out } = await run(['chat'], fault, `${question}\n石桥乡呢？\n退出\n`)
-    expect(out).toContain('未使用大模型')
-    expect(out).toContain('石桥乡')
-    expect(status).toBe(0)
-  })
+  it.each(['refuses', 'rate-limited'] as const)(
+    'chat goes on to the end of the talk when it %s',
+    async (fault) => {
+      const { status, out } = await run(['chat'], fault, `${question}\n石桥乡呢？\n退出\n`)
+      expect(out).toContain('未使用大模型')
+      expect(out).toContain('石桥乡')
+      expect(status).toBe(0)
+    },
+  )
 })

@@ -2,7 +2,7 @@
 import type { Section } from '#domain/report.ts'
 import type { StoredFigure } from '#ports/library.ts'
 import type { Database } from './open-database.ts'
-import { listFigureRows } from './report-rows.ts'
+import { listFigureRows, parse } from './report-rows.ts'
 
 export interface KeptReports {
   /** By report; a report that is gone has no entry. */
@@ -71,7 +71,7 @@ function readSections(database: Database, ids: readonly number[]): ReadonlyMap<n
   const rows = database.all('SELECT id, sections FROM report WHERE id IN (SELECT value FROM json_each(?))', [
     JSON.stringify(ids),
   ])
-  return new Map(rows.map((row) => [Number(row.id), JSON.parse(String(row.sections)) as readonly Section[]]))
+  return new Map(rows.map((row) => [Number(row.id), parse<readonly Section[]>(row.sections)]))
 }
 
 function readFigures(

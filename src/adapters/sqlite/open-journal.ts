@@ -2,7 +2,10 @@
 import { join } from 'node:path'
 import type { Answer } from '#domain/answer.ts'
 import type { Journal, Person, Turn } from '#ports/journal.ts'
-import { type Database, openDatabase, type Row } from './open-database.ts'
+import { isDamage, parseStored } from './database-errors.ts'
+import { refuseDamage } from './find-damage.ts'
+import type { Row } from './guarded-statement.ts'
+import { type Database, openDatabase } from './open-database.ts'
 
 /** Entry n brings `user_version` from n to n + 1. */
 export const journalMigrations: readonly string[] = [
@@ -26,13 +29,14 @@ export interface JournalOptions {
   readonly isReadOnly?: boolean
 }
 
-/** Opens `DATA/journal.db`; a writer must hold the folder's lock. */
+/**
+ * Opens `DATA/journal.db`; a writer must hold the folder's lock, and looks the whole file through: what is written next to
+ * damage is lost with it. Throws AppError `storage` where it is damaged.
+ */
 export async function openJournal({ dataDir, isReadOnly = false }: JournalOptions): Promise<Journal> {
-  const database = openDatabase({
-    path: join(dataDir, 'journal.db'),
-    migrations: journalMigrations,
-    isReadOnly,
-  })
+  const path = join(dataDir, 'journal.db')
+  const database = openDatabase({ path, migrations: journalMigrations, isReadOnly })
+  if (!isReadOnly) refuseDamage(database, path)
   // async, so that whatever fails arrives as a rejection
   return {
     appendTurn: async (conversation, turn) => appendTurn(database, conversation, turn),
@@ -54,7 +58,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     },
     readNote: async (key) => {
       const row = database.get('SELECT json FROM note WHERE key = ?', [key])
-      return row && String(row.json)
+      return row && readJson(String(row.json), path)
     },
     deleteNote: async (key) => {
       database.run('DELETE FROM note WHERE key = ?', [key])
@@ -72,17 +76,31 @@ function appendTurn(database: Database, conversation: string, { at, question, an
   ])
 }
 
-/** Ordered by writing, not by clock: clocks jump. */
+/** Ordered by writing, not by clock: clocks jump. A turn that is damaged is left out; the start and `doctor` tell of it. */
 function listTurns(database: Database, conversation: string, limit: number): readonly Turn[] {
-  const rows = database.all('SELECT * FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?', [
+  const rows = database.all('SELECT id FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?', [
     conversation,
     limit,
   ])
-  return [...rows].reverse().map((row) => ({
-    at: String(row.at),
-    question: String(row.question),
-    answer: JSON.parse(String(row.answer)) as Answer,
-  }))
+  return [...rows].reverse().flatMap(({ id }) => readTurn(database, Number(id)) ?? [])
+}
+
+function readTurn(database: Database, id: number): Turn | null {
+  try {
+    const row = database.get('SELECT at, question, answer FROM turn WHERE id = ?', [id])
+    if (!row) return null
+    const answer = parseStored<Answer>(row.answer, 'journal.db')
+    return { at: String(row.at), question: String(row.question), answer }
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
+  }
+}
+
+/** Whoever asked for a note parses it, and must not meet half of one. */
+function readJson(text: string, path: string): string {
+  if (/^[[{"]/.test(text)) parseStored(text, path)
+  return text
 }
 
 function readPerson(row: Row): Person {

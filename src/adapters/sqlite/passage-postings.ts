@@ -9,7 +9,8 @@ import {
   type TermPostings,
 } from './build-segment.ts'
 import type { Field } from './cut-terms.ts'
-import { type Database, readBlob } from './open-database.ts'
+import { readBlob } from './guarded-statement.ts'
+import type { Database } from './open-database.ts'
 import type { PassageDirectory } from './passage-directory.ts'
 
 export type PassageTerms = Readonly<Record<Field, Uint8Array>>

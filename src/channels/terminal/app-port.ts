@@ -5,10 +5,13 @@ import type { Comparison, FigureRow } from '#domain/comparison.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 
-/** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
+/**
+ * `read` works beside a running server; the others need the data folder for themselves. `chat` and `serve` go on where nothing
+ * can be written, and say so in `notices`.
+ */
 export interface AppSettings {
   readonly dataDir?: string
-  readonly access: 'read' | 'write' | 'serve'
+  readonly access: 'read' | 'write' | 'chat' | 'serve'
   /** What conversations (`chat`, the channels of `serve`) answer from. */
   readonly withSamples: boolean
 }
@@ -121,6 +124,8 @@ export interface App {
   readonly desk: Desk
   /** 本单位 from the settings, for `ask` without `--place` and for `chat`. */
   readonly place: string | null
+  /** What everybody who uses it now should know: nothing can be stored, a file is damaged. */
+  readonly notices: readonly string[]
   ingest(
     paths: readonly string[],
     options: { readonly waitForVectors: boolean; readonly onProgress: (progress: Progress) => void },

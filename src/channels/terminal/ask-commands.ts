@@ -52,7 +52,7 @@ export function buildAskCommands(program: Command, session: Session): void {
     .command('chat')
     .description('在终端里对话：提问、追问、发文件入库')
     .action(() =>
-      session.run('write', async (app) => {
+      session.run('chat', async (app) => {
         await runChat({ app, io: session.io, person })
       }),
     )
@@ -70,11 +70,22 @@ async function askOne(question: string, { app, session, options, withSamples }: 
   if (text === '')
     throw new AppError('input', '问题是空的。', { fix: '例如：antou ask "其他乡镇怎么处理欠薪的？"' })
   if (text.length > maxQuestionLength) throw tooLong(text)
-  const askerPlace = options.place ?? app.place ?? (await app.desk.readPlace(person))
+  const askerPlace = options.place ?? app.place ?? (await readPlace(app, session))
   const answer = await app.ask({ text, askerPlace, context: options.context, withSamples })
   if (options.json) writeJson(session, encodeAnswer('q1', answer))
   else session.io.out(`${renderAnswer(answer, askerPlace)}\n`)
   return 0
+}
+
+/** A journal that is damaged keeps nobody from an answer. */
+async function readPlace({ desk }: App, { io }: Session): Promise<string | null> {
+  try {
+    return await desk.readPlace(person)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    io.err(`${error.message}\n→ ${error.fix}\n`)
+    return null
+  }
 }
 
 /** One answer a line, in the order of the questions. A question that fails is told on its own line, and the rest go on. */

@@ -35,6 +35,7 @@ export function openSession(io: Console, antou: Antou, readCommon: () => CommonO
     async run(access, work) {
       const withSamples = readCommon().samples ?? false
       const app = await antou.open({ access, withSamples, ...readFolder() })
+      for (const notice of app.notices) io.err(`${notice}\n`)
       try {
         status = (await work(app, { withSamples })) ?? 0
       } finally {

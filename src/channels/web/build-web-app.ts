@@ -80,11 +80,19 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
   return c.html(renderPage({ title: '出错', current: '', main }), status)
 }
 
+export interface WebAppSettings {
+  readonly password: string | null
+  readonly assets: Assets
+  /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
+  readonly readNotices?: () => readonly string[]
+}
+
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(settings: { password: string | null; assets: Assets }, desk: Desk): Hono {
-  const { password, assets } = settings
+export function buildWebApp(settings: WebAppSettings, desk: Desk): Hono {
+  const { password, assets, readNotices = () => [] } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
-  const deps: PageDeps = { desk, assets, renderPage: openFrame({ assets, nav, hasLogin: password !== null }) }
+  const renderPage = openFrame({ assets, nav, hasLogin: password !== null, readNotices })
+  const deps: PageDeps = { desk, assets, renderPage }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {

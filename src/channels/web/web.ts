@@ -49,13 +49,16 @@ function listen(server: Server, settings: WebSettings): Promise<AddressInfo> {
 }
 
 /** Opens the page. Throws AppError `setting` (reachable without a password, bad address) or `busy` (port taken). */
-export async function openWeb(settings: WebSettings, { desk }: { desk: Desk }): Promise<WebServer> {
+export async function openWeb(
+  settings: WebSettings,
+  { desk, readNotices = () => [] }: { desk: Desk; readNotices?: () => readonly string[] },
+): Promise<WebServer> {
   if (!localHosts.includes(settings.host) && !settings.password) {
     throw new AppError('setting', `网页要监听 ${settings.host}，却没有设密码。`, {
       fix: '设 ANTOU_PASSWORD（至少 8 个字符），或把 ANTOU_HOST 改回 127.0.0.1。',
     })
   }
-  const app = buildWebApp({ password: settings.password, assets: await readAssets() }, desk)
+  const app = buildWebApp({ password: settings.password, assets: await readAssets(), readNotices }, desk)
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server
   const { port } = await listen(server, settings)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host

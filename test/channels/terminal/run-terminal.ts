@@ -59,6 +59,7 @@ function buildApp(calls: [string, ...unknown[]][]): App {
   return {
     desk: openTestDesk().desk,
     place: null,
+    notices: [],
     ingest: async (paths, { onProgress, waitForVectors }) => {
       calls.push(['ingest', paths, waitForVectors])
       for (const done of [0, 1, 2, 3, 4]) onProgress({ label: '读报告', done, total: 4 })
