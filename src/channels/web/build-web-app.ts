@@ -9,9 +9,11 @@ import type { Desk } from '#chat/desk.ts'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './html.ts'
 import { openLogin } from './login.ts'
+import { type PaceSettings, usualPace } from './login-pace.ts'
 import type { PageDeps } from './page.ts'
 import { pages } from './pages.ts'
 import type { Assets } from './read-assets.ts'
+import { openOrigin } from './read-origin.ts'
 import { openFrame, renderProblem } from './render-frame.ts'
 
 /** One upload, with all its files; other forms need far less. */
@@ -83,13 +85,17 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
 export interface WebAppSettings {
   readonly password: string | null
   readonly assets: Assets
+  /** Addresses and ranges of proxies whose headers are believed. */
+  readonly proxies?: readonly string[]
+  /** How fast passwords may be tried. */
+  readonly pace?: PaceSettings
   /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
   readonly readNotices?: () => readonly string[]
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
 export function buildWebApp(settings: WebAppSettings, desk: Desk): Hono {
-  const { password, assets, readNotices = () => [] } = settings
+  const { password, assets, proxies = [], pace = usualPace, readNotices = () => [] } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
   const renderPage = openFrame({ assets, nav, hasLogin: password !== null, readNotices })
   const deps: PageDeps = { desk, assets, renderPage }
@@ -99,7 +105,7 @@ export function buildWebApp(settings: WebAppSettings, desk: Desk): Hono {
     const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”“库”“数”“稿”进去。')}</div>`
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
-  app.use('*', headers)
+  app.use('*', headers, openOrigin(proxies))
   app.get('/healthz', (c) => c.json({ ok: true }))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
@@ -108,7 +114,7 @@ export function buildWebApp(settings: WebAppSettings, desk: Desk): Hono {
     c.header('Cache-Control', 'private, no-cache')
     await next()
   })
-  if (password !== null) openLogin(app, password, assets)
+  if (password !== null) openLogin(app, { password, assets, pace })
   for (const page of pages) page.open(app, deps)
   return app
 }

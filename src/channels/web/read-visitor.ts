@@ -13,9 +13,9 @@ const talkCookie = 'antou_talk'
 const personCookie = 'antou_person'
 const yearSeconds = 365 * 24 * 3600
 
-/** How every cookie of this channel is set; `secure` behind a proxy that speaks https. */
+/** How every cookie of this channel is set; `secure` where a trusted proxy says that it came by https. */
 export function cookieRules(c: Context, maxAge: number) {
-  const secure = c.req.header('x-forwarded-proto') === 'https'
+  const secure = c.var.origin.isSecure
   return { path: '/', httpOnly: true, sameSite: 'Lax', maxAge, secure } as const
 }
 

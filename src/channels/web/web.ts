@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Desk } from '#chat/desk.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildWebApp } from './build-web-app.ts'
+import type { PaceSettings } from './login-pace.ts'
 import { readAssets } from './read-assets.ts'
 
 export interface WebSettings {
@@ -13,6 +14,10 @@ export interface WebSettings {
   /** 0 takes any free port. */
   readonly port: number
   readonly password: string | null
+  /** Addresses and ranges of proxies whose headers are believed; absent: none. */
+  readonly proxies?: readonly string[]
+  /** Absent: the usual one. */
+  readonly pace?: PaceSettings
 }
 
 export interface WebServer {
@@ -58,7 +63,7 @@ export async function openWeb(
       fix: '设 ANTOU_PASSWORD（至少 8 个字符），或把 ANTOU_HOST 改回 127.0.0.1。',
     })
   }
-  const app = buildWebApp({ password: settings.password, assets: await readAssets(), readNotices }, desk)
+  const app = buildWebApp({ ...settings, assets: await readAssets(), readNotices }, desk)
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server
   const { port } = await listen(server, settings)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
