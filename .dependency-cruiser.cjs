@@ -14,10 +14,14 @@ const rooms = {
   draft: [...basic, 'retrieve', 'compare', 'check'],
   chat: [...basic, 'ingest', 'retrieve', 'check', 'answer', 'compare', 'draft'],
 }
+const outside = ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core']
 const outward = ['domain', 'shared', 'chat']
 const adapter = ['domain', 'ports', 'shared', 'text']
 
-/** A room's modules may import the room itself and the rooms listed; of packages only zod. */
+/** Pure packages without I/O that a room may import, besides zod. */
+const packages = { draft: ['diff'] }
+
+/** A room's modules may import the room itself and the rooms listed; of packages only zod and those named above. */
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `room-${room}`,
   severity: 'error',
@@ -26,6 +30,13 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 }))
 
 const inner = Object.keys(rooms).join('|')
+const allowing = Object.keys(packages).join('|')
+const named = Object.entries(packages).map(([room, names]) => ({
+  name: `packages-${room}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { dependencyTypes: outside, pathNot: `(^|/)(zod|${names.join('|')})(/|$)` },
+}))
 
 module.exports = {
   forbidden: [
@@ -46,9 +57,10 @@ module.exports = {
       name: 'no-io-inside',
       comment: 'npm packages and node: I/O appear only in channels, adapters, main, app and config; zod everywhere',
       severity: 'error',
-      from: { path: `^src/(${inner})/` },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'], pathNot: '(^|/)zod(/|$)' },
+      from: { path: `^src/(${inner})/`, pathNot: `^src/(${allowing})/` },
+      to: { dependencyTypes: outside, pathNot: '(^|/)zod(/|$)' },
     },
+    ...named,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -2,6 +2,7 @@
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
@@ -100,7 +101,9 @@ async function openOrNote<Part>(
 
 function openEmbedder({ embedder }: Config): Promise<Embedder> | null {
   if (embedder.kind === 'none') return null
-  return embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder)
+  return embedder.kind === 'openai'
+    ? openOpenaiEmbedder(embedder, openEndpointGuard)
+    : openOnnxEmbedder(embedder)
 }
 
 function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
@@ -110,5 +113,5 @@ function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
 function openWriter({ model, promptsDir }: Config): Writer | null {
   if (!model) return null
   const prompts = loadModelPrompts(promptsDir)
-  return { model: openLanguageModel(model), prompts, isReader: model.isReader }
+  return { model: openLanguageModel(model, openEndpointGuard), prompts, isReader: model.isReader }
 }

@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
 
-export interface Origin {
+interface Origin {
   /** The right-most address on the way here that is no trusted proxy. */
   readonly address: string
   readonly isSecure: boolean
