@@ -1,7 +1,7 @@
 // Step: start. In: a data folder. Out: library and journal, for writing or, where a disk is full or read-only, for reading with a notice.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDamage, isUnwritable } from '#adapters/sqlite/database-errors.ts'
+import { isDamage, isUnwritable, readCode } from '#adapters/sqlite/database-errors.ts'
 import { holdLock } from '#adapters/sqlite/hold-lock.ts'
 import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { type LibraryOptions, openLibrary } from '#adapters/sqlite/open-library.ts'
@@ -94,8 +94,7 @@ async function readJournalOrStandIn(dataDir: string): Promise<Pick<Storage, 'jou
 }
 
 function describeReason(error: unknown): string {
-  const cause = error instanceof AppError ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = readCode(error)
   if (/NOSPC|DQUOT|FULL|SHMSIZE/.test(code)) return '磁盘已满'
   return /ROFS|ACCES|PERM|READONLY|CANTOPEN/.test(code) ? '数据目录不能写入' : '写磁盘出错'
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDice } from '../fakes/open-dice.ts'
-import { runAntou, storeSamples } from './run-antou.ts'
+import { runAntou, serveOnce, storeSamples } from './run-antou.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'antou-damage-'))
 const whole = join(dir, 'whole')
@@ -89,7 +89,7 @@ describe('with a damaged journal', () => {
   it('serve opens the page, with what is wrong on it, and writes nothing to the file', async () => {
     const dataDir = copyDamaged('serve', damages[1][1])
     const before = readFileSync(join(dataDir, 'journal.db'))
-    const { status, page } = await serveOnce(dataDir)
+    const { status, page } = await serveOnce({ dataDir })
     expect(page).toContain('对话记录的数据库文件已损坏')
     expect(readFileSync(join(dataDir, 'journal.db')).equals(before)).toBe(true)
     expect(status).toBe(0)
@@ -113,7 +113,7 @@ describe('with a damaged library', () => {
   it('doctor and the page say so where only a page that nobody asks for is torn', async () => {
     const dataDir = copyDamaged('unasked', (bytes) => spoilIndexPage(bytes), 'library.db')
     expect((await runAntou(['doctor'], { dataDir })).out).toMatch(/资料库文件 +不行/)
-    const { err, page } = await serveOnce(dataDir, '资料库的数据库文件已损坏')
+    const { err, page } = await serveOnce({ dataDir }, '资料库的数据库文件已损坏')
     expect(err).toContain('antou restore')
     expect(page).toContain('资料库的数据库文件已损坏')
   })
@@ -128,26 +128,4 @@ function spoilIndexPage(bytes: Buffer): void {
       return
     }
   throw new Error('no such page')
-}
-
-/** Serves until `line` was said, takes the page, and stops. */
-async function serveOnce(dataDir: string, line = '试试问') {
-  let page = ''
-  let isAsked = false
-  const ran = await runAntou(['serve'], {
-    dataDir,
-    env: { ANTOU_PORT: '0' },
-    onErr: (err, kill) => {
-      const url = /http:\/\/\S+/.exec(err)?.[0]
-      if (!url || !err.includes(line) || isAsked) return
-      isAsked = true
-      void fetch(url)
-        .then((response) => response.text())
-        .then((text) => {
-          page = text
-        })
-        .finally(() => kill('SIGTERM'))
-    },
-  })
-  return { ...ran, page }
 }

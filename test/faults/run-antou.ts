@@ -19,6 +19,8 @@ export interface Given {
   readonly env?: Readonly<Record<string, string>>
   /** What stands on standard input. */
   readonly input?: string
+  /** Of another account of the machine; only an administrator can run as one. */
+  readonly uid?: number
   /** Called with all of standard error whenever more of it comes; may end the child. */
   readonly onErr?: (err: string, kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -26,10 +28,11 @@ export interface Given {
 /** Settings of whoever runs the tests count for nothing; words alone are searched unless a test says otherwise. */
 export async function runAntou(
   argv: readonly string[],
-  { dataDir, env = {}, input, onErr }: Given,
+  { dataDir, env = {}, input, uid, onErr }: Given,
 ): Promise<Ran> {
   const child = spawn(process.execPath, [command, ...argv], {
     env: { PATH: process.env.PATH, ANTOU_DATA: dataDir, ANTOU_EMBEDDER: 'none', ...env },
+    ...(uid === undefined ? {} : { uid }),
   })
   const streams = { out: '', err: '' }
   child.stdout.on('data', (piece: Buffer) => {
@@ -50,4 +53,26 @@ export async function storeSamples(dataDir: string, files: readonly string[] = [
   const paths = files.map((file) => `${samples}/${file}`)
   const { status, err } = await runAntou(['ingest', ...paths], { dataDir })
   if (status !== 0) throw new Error(err)
+}
+
+/** Serves until `line` was said, takes the page, and stops. */
+export async function serveOnce(given: Given, line = '试试问'): Promise<Ran & { readonly page: string }> {
+  let page = ''
+  let isAsked = false
+  const ran = await runAntou(['serve'], {
+    ...given,
+    env: { ANTOU_PORT: '0' },
+    onErr: (err, kill) => {
+      const url = /http:\/\/\S+/.exec(err)?.[0]
+      if (!url || !err.includes(line) || isAsked) return
+      isAsked = true
+      void fetch(url)
+        .then((response) => response.text())
+        .then((text) => {
+          page = text
+        })
+        .finally(() => kill('SIGTERM'))
+    },
+  })
+  return { ...ran, page }
 }

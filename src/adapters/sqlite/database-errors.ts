@@ -41,27 +41,42 @@ const unwritable =
 
 /** True where a disk is full or read-only: what is stored there can still be read. */
 export function isUnwritable(error: unknown): boolean {
-  const cause = error instanceof AppError ? error.cause : error
-  return unwritable.test(codeOf(cause))
+  return unwritable.test(readCode(error))
 }
 
 /** True where the file is not what was written. */
 export function isDamage(error: unknown): boolean {
   if (!(error instanceof AppError)) return false
-  return error.cause instanceof Damage || corrupt.test(codeOf(error.cause))
+  return error.cause instanceof Damage || corrupt.test(readCode(error))
 }
 
 /** After this SQLite's pages in memory are no longer what is on the disk. */
 export function isWriteFailure(error: unknown): boolean {
-  return error instanceof AppError && codeOf(error.cause).startsWith('SQLITE_IOERR')
+  return error instanceof AppError && readCode(error).startsWith('SQLITE_IOERR')
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+/** Primary codes by number: some extended ones, such as that of a read-only folder, libsql does not know by name. */
+const primary: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+}
+
+/** SQLITE_FULL, EROFS; of an AppError, the code of its cause. Empty where there is none. */
+export function readCode(error: unknown): string {
+  const cause = error instanceof AppError ? error.cause : error
+  if (!(cause instanceof Error) || !('code' in cause)) return ''
+  const code = String(cause.code)
+  if (!code.startsWith('UNKNOWN_SQLITE_ERROR') || !('rawCode' in cause)) return code
+  return primary[Number(cause.rawCode) & 0xff] ?? code
 }
 
 function describe(error: Error, path: string): AppError {
-  const code = codeOf(error)
+  const code = readCode(error)
   const make = (message: string, fix: string, isRetryable = false) =>
     new AppError(isRetryable ? 'busy' : 'storage', message, { fix, cause: error, isRetryable })
   if (code.startsWith('SQLITE_FULL'))
