@@ -1,5 +1,7 @@
 // The `doctor` command: each setting, the folder, the library, the encoder, the channels: state and what to do.
 import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
@@ -16,6 +18,8 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
     await checkJournal(parts),
+    checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
+    checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -57,6 +61,12 @@ async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
   if (counts.length === 0) return { name, state: 'ok', text: '都读得出来', fix: '' }
   const text = `读不出来的记录：${counts.map(([record, count]) => `${record} ${count}条`).join('，')}`
   return { name, state: 'warn', text, fix: '其余的照常用；要找回这些，用 antou restore 恢复较早的备份' }
+}
+
+function checkDatabase(name: string, path: string): DoctorRow {
+  const damage = findDamage(path)
+  if (damage) return { name, state: 'fail', text: damage.message, fix: damage.fix }
+  return { name, state: 'ok', text: existsSync(path) ? `${path} 完好` : '还没有', fix: '' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

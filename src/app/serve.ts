@@ -1,6 +1,8 @@
 // The `serve` command: what is new in corpus/ and the inbox goes in, vectors follow in the background, channels open.
+import { join } from 'node:path'
 import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
+import { checkInBackground } from '#adapters/sqlite/database/check-in-background.ts'
 import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
 import { mountWeb } from '#channels/web/web.ts'
@@ -29,7 +31,7 @@ export async function serve(
   for (const note of parts.notes) say(note)
   const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir) }
   const listener = await openListener(web)
-  await mountWeb(listener, web, { desk, chat })
+  await mountWeb(listener, web, { desk, chat, readNotices: () => parts.notices })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
@@ -37,18 +39,47 @@ export async function serve(
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground(say, { parts, signal: stopping.signal })
   background.warm()
-  background.take([parts.samplesFolder], '样例')
-  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
-  say(`收件目录：${config.inboxDir}（放进去的报告自动入库）`)
+  const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
+  const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
   say('试试问：其他乡镇是怎么处理欠薪的？')
   return {
     async close() {
       stopping.abort()
-      await inbox.close()
+      await inbox?.close()
       await background.settle()
+      await checking
       await telegram?.close()
       await listener.close()
     },
+  }
+}
+
+type Background = ReturnType<typeof openBackground>
+
+/** The samples now, and whatever is put into the inbox. */
+function takeWhatComes(
+  say: (line: string) => void,
+  background: Background,
+  { config, parts }: Serving,
+): ReturnType<typeof watchFolder> {
+  background.take([parts.samplesFolder], '样例')
+  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
+  say(`收件目录：${config.inboxDir}（放进去的报告自动入库）`)
+  return inbox
+}
+
+/** Told where it starts and on the page; whatever can still be read is answered from. */
+async function checkLibrary(
+  say: (line: string) => void,
+  { config, parts, signal }: Serving & { readonly signal: AbortSignal },
+): Promise<void> {
+  try {
+    const damage = await checkInBackground(join(config.dataDir, 'library.db'), signal)
+    if (!damage) return
+    say(describeError(damage))
+    parts.notices.push(describeError(damage))
+  } catch (error) {
+    say(`资料库没能检查：${describeError(error)}`)
   }
 }
 
@@ -73,7 +104,7 @@ function openBackground(
   // What came in by any door, an upload too, gets its vectors.
   let isEncoding = false
   const timer = setInterval(() => {
-    if (isEncoding) return
+    if (isEncoding || !parts.isWritable) return
     isEncoding = true
     void run(() => makeVectors(say, { parts, signal })).finally(() => {
       isEncoding = false

@@ -9,6 +9,7 @@ import {
   correctMetadata,
   listSources,
   listSummaries,
+  parse,
   readSetVisibility,
   readStoredReport,
 } from './report-rows.ts'
@@ -50,7 +51,7 @@ function setMetadata(state: LibraryState, report: number, patch: MetadataPatch):
   const { database } = state
   for (const { location } of listSources(database, report)) {
     const known = database.get('SELECT patch FROM correction WHERE location = ?', [location])
-    const merged = { ...JSON.parse(String(known?.patch ?? '{}')), ...patch }
+    const merged = { ...parse<MetadataPatch>(known?.patch ?? '{}'), ...patch }
     database.run('INSERT OR REPLACE INTO correction (location, patch) VALUES (?, ?)', [
       location,
       JSON.stringify(merged),
@@ -62,7 +63,7 @@ function setMetadata(state: LibraryState, report: number, patch: MetadataPatch):
 function correctReport({ database }: LibraryState, report: number): void {
   const row = database.get('SELECT metadata_read FROM report WHERE id = ?', [report])
   const locations = listSources(database, report).map((source) => source.location)
-  const metadata = correctMetadata(database, JSON.parse(String(row?.metadata_read)), locations)
+  const metadata = correctMetadata(database, parse(row?.metadata_read), locations)
   const visible = readSetVisibility(database, locations)
   database.run('UPDATE report SET metadata = ?, visible = coalesce(?, visible) WHERE id = ?', [
     JSON.stringify(metadata),

@@ -96,7 +96,7 @@ describe('common options', () => {
     [['reports'], 'read'],
     [['search', '欠薪'], 'read'],
     [['doctor'], 'read'],
-    [['chat'], 'write'],
+    [['chat'], 'chat'],
   ])('%j opens the library to %s and closes it', async (argv, access) => {
     const { opened, isClosed } = await runTerminal(argv)
     expect(opened).toEqual([{ access, withSamples: false }])
