@@ -9,6 +9,7 @@ import type { LibraryState } from './library-state.ts'
 import { listFigureRows, listSources, listSummaries, readPassages, readStoredReport } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
+import { listOrigins } from './versions/earlier-rows.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
 
 export function openViews(state: LibraryState): Views {
@@ -29,7 +30,8 @@ function openView(state: LibraryState, filter: RowFilter, reader: Reader): Libra
     readReport: async (id) => readStoredReport(database, id, filter),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
-      const found = listSources(database, id).map(({ hash }) => readOriginalFile(state.dataDir, hash))
+      const hashes = [...listOrigins(database, id), ...listSources(database, id)].map(({ hash }) => hash)
+      const found = hashes.map((hash) => readOriginalFile(state.dataDir, hash))
       return found.find((bytes) => bytes !== null) ?? null
     },
     listSections: async (reports) => kept.listSections(narrow(reports)),

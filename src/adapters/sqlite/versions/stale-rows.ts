@@ -1,0 +1,70 @@
+// Step: storage. Stamps: which reports were read by other rules or tables, and a new reading in the place of the old one.
+import type { ReadReport, Warning } from '#domain/report.ts'
+import { noteChange } from '../index-passages.ts'
+import type { LibraryState } from '../library-state.ts'
+import type { Database } from '../open-database.ts'
+import { listFigureRows, listSources } from '../report-rows.ts'
+import { allRows } from '../row-filter.ts'
+import { hasPassages, putContent } from '../store-report.ts'
+
+/** Numbers of reports that carry another stamp, or none. */
+export function listStale({ database }: LibraryState, stamp: string, limit = -1): readonly number[] {
+  // From the index alone: in the table the stamp lies behind the text.
+  const rows = database.all(
+    'SELECT id FROM report INDEXED BY report_stamp WHERE stamp IS NOT ? ORDER BY id LIMIT ?',
+    [stamp, limit],
+  )
+  return rows.map(({ id }) => Number(id))
+}
+
+/** Writes what the new reading changed; only the stamp where it says the same. */
+export function storeAgain(
+  state: LibraryState,
+  id: number,
+  { report, stamp }: { readonly report: ReadReport; readonly stamp: string },
+): 'updated' | 'unchanged' {
+  const { database } = state
+  const written = database.transaction(() => {
+    const isSame = readsSame(database, id, report)
+    const locations = listSources(database, id).map(({ location }) => location)
+    const content = isSame ? null : putContent(state, { report, locations, replaced: id })
+    database.run('UPDATE report SET stamp = ? WHERE id = ?', [stamp, id])
+    return content
+  })
+  if (written) noteChange(state, written.removed, written.added)
+  return written ? 'updated' : 'unchanged'
+}
+
+function readsSame(database: Database, id: number, report: ReadReport): boolean {
+  const row = database.get('SELECT * FROM report WHERE id = ?', [id])
+  const { text, metadata, sections, warnings, dropped, isTrusted, passages, figures } = report
+  const stored = [row?.text, row?.metadata_read, row?.sections, row?.warnings, row?.dropped, row?.is_trusted]
+  const read = [
+    text,
+    ...[metadata, sections, warnings, dropped].map((part) => JSON.stringify(part)),
+    isTrusted ? 1 : 0,
+  ]
+  if (!stored.every((part, at) => part === read[at]) || !hasPassages(database, id, passages)) return false
+  const known = listFigureRows(database, [id], allRows).map(({ reportId: _, index: __, ...figure }) => figure)
+  return JSON.stringify(known) === JSON.stringify(figures)
+}
+
+/** Stamped, so that it is not tried again and again; the warning takes the place of one of the same rule. */
+export function keepReading(
+  { database, kept }: LibraryState,
+  id: number,
+  { stamp, warning }: { readonly stamp: string; readonly warning: Warning },
+): void {
+  database.transaction(() => {
+    const row = database.get('SELECT warnings FROM report WHERE id = ?', [id])
+    const others = (JSON.parse(String(row?.warnings ?? '[]')) as Warning[]).filter(
+      ({ rule }) => rule !== warning.rule,
+    )
+    database.run('UPDATE report SET stamp = ?, warnings = ? WHERE id = ?', [
+      stamp,
+      JSON.stringify([...others, warning]),
+      id,
+    ])
+  })
+  kept.forget()
+}
