@@ -7,8 +7,8 @@ import { openReading } from '#desk/open-reading.ts'
 import type { IngestOptions } from '#desk/report-desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { type IngestResult, ingestFiles } from '#ingest/ingest.ts'
+import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { readFile } from '#ingest/read-file.ts'
-import { storeReport } from '#ingest/store-report.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import { suggestPlaces } from '#question/suggest-places.ts'
 import program from '../../package.json' with { type: 'json' }
@@ -23,7 +23,7 @@ export function joinDesk(parts: Parts): Desk {
     ingest: (paths, options) => ingest(paths, options, parts),
     readFile: (bytes, name) => readFile(bytes, name, parts),
     readBytes: (path) => fileSystem.readFile(path),
-    storeReport: (request) => storeReport(request, parts),
+    storeReport: (request) => parts.store.storeReport({ ...request, stamp: stampReading(book) }),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => randomBytes(18).toString('base64url'),
     now: () => new Date(),

@@ -9,10 +9,12 @@ const waitMs = 30 * 60_000
 /** All waiting originals together; the oldest make room. */
 const maxBytes = 256 * 1024 * 1024
 
-interface WaitingFile {
+export interface WaitingFile {
   readonly preview: Preview
   readonly read: ReadFile
   readonly bytes: Uint8Array
+  /** Of the bytes. */
+  readonly hash: string
   /** Where it will be stored under. */
   readonly location: string
   /** Where a typed 确认 counts; null for files of the page, which has its own button. */

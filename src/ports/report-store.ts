@@ -17,6 +17,13 @@ export interface StoreRequest {
   readonly isOther?: boolean
 }
 
+/** `hash`: of the original that was read. */
+export interface ReadingAgain {
+  readonly report: ReadReport
+  readonly stamp: string
+  readonly hash: string
+}
+
 /** What is stored from a location, and how it was read. */
 export interface KnownSource {
   readonly reportId: number
@@ -51,8 +58,11 @@ export interface ReportStore {
   listStale(stamp: string, limit?: number): Promise<readonly number[]>
   /** Where the text of a report was read from: one place, or several among which nobody can tell. */
   listOrigins(id: number): Promise<readonly ReportSource[]>
-  /** A new reading of the same original, in one transaction: sources, corrections and vectors of unchanged texts stay. */
-  storeAgain(id: number, again: { readonly report: ReadReport; readonly stamp: string }): Promise<'updated' | 'unchanged'>
+  /**
+   * A new reading of a report's original, in one transaction: sources, corrections and vectors of unchanged texts stay.
+   * Nothing happens where the report is gone, or is read from another original by now.
+   */
+  storeAgain(id: number, again: ReadingAgain): Promise<'updated' | 'unchanged'>
   /** The report stays as it was read, counts as read by `stamp`, and carries the warning in place of one of the same rule. */
   keepReading(id: number, kept: { readonly stamp: string; readonly warning: Warning }): Promise<void>
   /** Texts without a vector of the present embedder: passages, then sentences, then clauses. */

@@ -15,9 +15,9 @@ import {
 import { allRows } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
+import { listPendingTexts, putVectorRows } from './vector-rows.ts'
 import { listEarlier, listOrigins } from './versions/earlier-rows.ts'
 import { keepReading, listStale, storeAgain } from './versions/stale-rows.ts'
-import { listPendingTexts, putVectorRows } from './vector-rows.ts'
 
 export function openReportStore(state: LibraryState): ReportStore {
   const { database } = state

@@ -9,8 +9,8 @@ import type { LibraryState } from './library-state.ts'
 import { listFigureRows, listSources, listSummaries, readPassages, readStoredReport } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
-import { listOrigins } from './versions/earlier-rows.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
+import { listOrigins } from './versions/earlier-rows.ts'
 
 export function openViews(state: LibraryState): Views {
   return { viewFor: (reader) => openView(state, filterFor(reader), reader) }

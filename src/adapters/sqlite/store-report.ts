@@ -108,10 +108,9 @@ function forgetCorrections(database: Database, location: string): void {
      WHERE location = ? AND json_extract(patch, '$.visible') IS NOT NULL`,
     [location],
   )
-  database.run(
-    "DELETE FROM correction WHERE location = ? AND json_extract(patch, '$.visible') IS NULL",
-    [location],
-  )
+  database.run("DELETE FROM correction WHERE location = ? AND json_extract(patch, '$.visible') IS NULL", [
+    location,
+  ])
 }
 
 interface Content {

@@ -1,8 +1,9 @@
 // Step: storage. Stamps: which reports were read by other rules or tables, and a new reading in the place of the old one.
 import type { ReadReport, Warning } from '#domain/report.ts'
+import type { ReadingAgain } from '#ports/report-store.ts'
 import { noteChange } from '../index-passages.ts'
 import type { LibraryState } from '../library-state.ts'
-import type { Database } from '../open-database.ts'
+import type { Database, Row } from '../open-database.ts'
 import { listFigureRows, listSources } from '../report-rows.ts'
 import { allRows } from '../row-filter.ts'
 import { hasPassages, putContent } from '../store-report.ts'
@@ -21,29 +22,29 @@ export function listStale({ database }: LibraryState, stamp: string, limit = -1)
 export function storeAgain(
   state: LibraryState,
   id: number,
-  { report, stamp }: { readonly report: ReadReport; readonly stamp: string },
+  { report, stamp, hash }: ReadingAgain,
 ): 'updated' | 'unchanged' {
   const { database } = state
   const written = database.transaction(() => {
-    const isSame = readsSame(database, id, report)
+    const row = database.get('SELECT * FROM report WHERE id = ?', [id])
+    if (!row || (row.origin !== null && row.origin !== hash)) return null
     const locations = listSources(database, id).map(({ location }) => location)
-    const content = isSame ? null : putContent(state, { report, locations, replaced: id })
-    database.run('UPDATE report SET stamp = ? WHERE id = ?', [stamp, id])
+    const content = readsSame(database, row, report)
+      ? null
+      : putContent(state, { report, locations, replaced: id })
+    database.run('UPDATE report SET stamp = ?, origin = ? WHERE id = ?', [stamp, hash, id])
     return content
   })
   if (written) noteChange(state, written.removed, written.added)
   return written ? 'updated' : 'unchanged'
 }
 
-function readsSame(database: Database, id: number, report: ReadReport): boolean {
-  const row = database.get('SELECT * FROM report WHERE id = ?', [id])
+function readsSame(database: Database, row: Row, report: ReadReport): boolean {
   const { text, metadata, sections, warnings, dropped, isTrusted, passages, figures } = report
-  const stored = [row?.text, row?.metadata_read, row?.sections, row?.warnings, row?.dropped, row?.is_trusted]
-  const read = [
-    text,
-    ...[metadata, sections, warnings, dropped].map((part) => JSON.stringify(part)),
-    isTrusted ? 1 : 0,
-  ]
+  const stored = [row.text, row.metadata_read, row.sections, row.warnings, row.dropped, row.is_trusted]
+  const parts = [metadata, sections, warnings, dropped].map((part) => JSON.stringify(part))
+  const read = [text, ...parts, isTrusted ? 1 : 0]
+  const id = Number(row.id)
   if (!stored.every((part, at) => part === read[at]) || !hasPassages(database, id, passages)) return false
   const known = listFigureRows(database, [id], allRows).map(({ reportId: _, index: __, ...figure }) => figure)
   return JSON.stringify(known) === JSON.stringify(figures)
