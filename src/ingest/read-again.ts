@@ -1,6 +1,6 @@
 // Step: derive again. A stored report -> read anew from its kept original by the present rules and tables, under the same number.
 import type { ReadReport, Warning } from '#domain/report.ts'
-import type { ReportSource, StoredReport } from '#domain/stored-report.ts'
+import type { ReportSource } from '#domain/stored-report.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
@@ -29,11 +29,10 @@ export interface ReadingAtHand {
 export async function readAgain(id: number, deps: AgainDeps, atHand?: ReadingAtHand): Promise<Again> {
   const { store, book } = deps
   const stamp = stampReading(book)
-  const stored = await store.readReport(id)
-  if (!stored) return { outcome: 'unchanged' }
+  const origins = await store.listOrigins(id)
   const readings: Reading[] = []
   let reason = '原件没有保存'
-  for (const origin of await store.listOrigins(id)) {
+  for (const origin of origins) {
     try {
       const report = origin.location === atHand?.location ? atHand.report : await readOrigin(origin, deps)
       if (report) readings.push({ report, hash: origin.hash })
@@ -42,10 +41,11 @@ export async function readAgain(id: number, deps: AgainDeps, atHand?: ReadingAtH
       reason = sayReason(error)
     }
   }
-  const reading = findNearest(readings, stored)
+  const reading = await findNearest(readings, id, store)
   if (reading) return { outcome: await store.storeAgain(id, { ...reading, stamp }) }
   await store.keepReading(id, { stamp, warning: warnKept(reason) })
-  return { outcome: 'kept', file: stored.summary.file, reason }
+  // A report without an origin has been removed meanwhile.
+  return origins[0] ? { outcome: 'kept', file: origins[0].file, reason } : { outcome: 'unchanged' }
 }
 
 function warnKept(reason: string): Warning {
@@ -79,9 +79,13 @@ interface Reading {
 }
 
 /** Of several sources, the one that the stored text was read from: it shares most with it. */
-function findNearest(readings: readonly Reading[], stored: StoredReport): Reading | null {
+async function findNearest(
+  readings: readonly Reading[],
+  id: number,
+  store: ReportStore,
+): Promise<Reading | null> {
   if (readings.length < 2) return readings[0] ?? null
-  const shingles = buildShingles(stored.text)
+  const shingles = buildShingles((await store.readReport(id))?.text ?? '')
   const shares = readings.map(({ report }) => measureOverlap(buildShingles(report.text), shingles))
   return readings[shares.indexOf(Math.max(...shares))] ?? null
 }
