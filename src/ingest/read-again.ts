@@ -54,7 +54,7 @@ function warnKept(reason: string): Warning {
 
 /** Null when the original was not kept. Throws AppError `input` when it cannot be read. */
 async function readOrigin(origin: ReportSource, deps: AgainDeps): Promise<ReadReport | null> {
-  const bytes = await deps.store.readOriginal(origin.hash)
+  const bytes = await deps.store.readOriginalFile(origin.hash)
   if (!bytes) return null
   const document = await findDocument(bytes, origin, deps.fileReader)
   if (!document) throw new AppError('input', '原件里找不到这份报告', { fix: '请把这份报告再放入一次' })

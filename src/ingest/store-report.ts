@@ -38,7 +38,7 @@ export async function storeReport(given: Omit<StoreRequest, 'stamp'>, deps: Agai
 /** The same bytes by the present rules; an original that got lost is kept again. */
 async function renewReport(id: number, request: StoreRequest, deps: AgainDeps): Promise<Outcome> {
   const { source, report } = request
-  if ((await deps.store.readOriginal(source.hash)) === null)
+  if ((await deps.store.readOriginalFile(source.hash)) === null)
     return deps.store.storeReport({ ...request, into: id })
   const { outcome } = await readAgain(id, deps, { location: source.location, report })
   return { id, outcome: outcome === 'kept' ? 'unchanged' : outcome }

@@ -51,7 +51,7 @@ export interface ReportStore {
   listReports(): Promise<readonly ReportSummary[]>
   readReport(id: number): Promise<StoredReport | null>
   /** Null when it was not kept. */
-  readOriginal(hash: string): Promise<Uint8Array | null>
+  readOriginalFile(hash: string): Promise<Uint8Array | null>
   /** Whose originals were replaced, newest first. */
   listEarlier(id: number): Promise<readonly EarlierVersion[]>
   /** Reports whose stamp is another one, oldest first; all of them without a limit. */

@@ -36,7 +36,7 @@ export function openReportStore(state: LibraryState): ReportStore {
     },
     listReports: async () => listSummaries(database, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
-    readOriginal: async (hash) => readOriginalFile(state.dataDir, hash),
+    readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
     listEarlier: async (id) => listEarlier(database, id),
     listStale: async (stamp, limit) => listStale(state, stamp, limit),
     listOrigins: async (id) => listOrigins(database, id),
