@@ -88,6 +88,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(app|desk|adapters|ports)/' },
       to: { path: '^src/ports/views\\.ts$' },
     },
+    {
+      name: 'gate-alone-seals',
+      comment: 'an Answer and its exact quotes come out of the gate and nowhere else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/answer/gate/' },
+      to: { path: '^src/(domain/seal-answer|check/check-quotes)\\.ts$' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,8 +1,9 @@
 // The `serve` command: channels open; what is new in corpus/ and the inbox goes in, what is stale is read again, vectors follow.
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
+import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
 import type { Serving } from '#channels/terminal/app-port.ts'
-import { openWeb } from '#channels/web/web.ts'
+import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Config } from '../config.ts'
@@ -20,8 +21,9 @@ interface ServeParts {
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
   for (const note of parts.notes) say(note)
-  const web = await openWeb(config.web, { desk, chat })
-  say(`网页已打开：${web.url}`)
+  const listener = await openListener(config.web)
+  await mountWeb(listener, config.web, { desk, chat })
+  say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
   const { pending } = (await parts.store.stats()).vectors
@@ -40,7 +42,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await inbox.close()
       await stopped
       await telegram?.close()
-      await web.close()
+      await listener.close()
     },
   }
 }

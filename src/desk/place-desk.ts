@@ -33,9 +33,8 @@ export interface PlaceParts {
 
 export function openPlaceDesk(parts: PlaceParts): PlaceDesk {
   const { views, journal, ownPlace, suggestPlaces, parsePlace } = parts
-  // Of all that he may see, samples too: a name is no answer.
   const suggest = async (reader: Reader, text: string) =>
-    suggestPlaces(text, await views.viewFor({ ...reader, withSamples: true }).listReports())
+    suggestPlaces(text, await views.viewFor(reader).listReports())
   const keep = async ({ person }: Reader, place: string | null) => {
     const known = await journal.readPerson(person)
     await journal.savePerson({ id: person, name: known?.name ?? null, place })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Journal, Turn } from '#ports/journal.ts'
 
 function turn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
@@ -10,7 +11,7 @@ function turn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
   return {
     at,
     question,
-    answer: {
+    answer: sealAnswer({
       kind: 'refusal',
       text: '没有查到。',
       lines: [],
@@ -20,7 +21,7 @@ function turn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
       searched,
       by: 'extract',
       elapsedMs: 1,
-    },
+    }),
   }
 }
 

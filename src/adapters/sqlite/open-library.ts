@@ -1,6 +1,7 @@
 // Step: storage. The library on SQLite: reports, words, bigrams and vectors as rows and in memory; the store that fills it, the views on it.
 import { join } from 'node:path'
 import type { Embedder } from '#ports/embedder.ts'
+import type { PassageIndex } from '#ports/passage-index.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { OpenVectorIndex } from '#ports/vector-index.ts'
@@ -10,6 +11,7 @@ import { keepReports } from './kept-reports.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 import { libraryMigrations } from './migrations.ts'
 import { type Database, openDatabase } from './open-database.ts'
+import { openPassageIndex } from './open-passage-index.ts'
 import { openReportStore } from './open-report-store.ts'
 import { openViews } from './open-views.ts'
 import { keepPostings, readDirectory, readPostings } from './read-index.ts'
@@ -19,6 +21,7 @@ import { readPassageVectors } from './vector-rows.ts'
 /** One library: the store sees everything, a reader gets a view. */
 export interface Library {
   readonly store: ReportStore
+  readonly index: PassageIndex
   readonly views: Views
   close(): Promise<void>
 }
@@ -68,9 +71,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       isReadOnly,
     })
   }
+  const index = openPassageIndex(state)
   return {
     store: openReportStore(state),
-    views: openViews(state),
+    index,
+    views: openViews(state, index),
     async close() {
       await state.vectors?.index?.close()
       keepIndex(state)

@@ -1,10 +1,9 @@
 // Step: storage. The Views port on SQLite: for a reader, the rows he may see. Every statement carries his filter.
 import type { Reader } from '#domain/reader.ts'
 import type { SearchScope } from '#domain/search.ts'
-import { searchPassages } from '#index/search-passages.ts'
 import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
+import type { PassageIndex } from '#ports/passage-index.ts'
 import type { Views } from '#ports/views.ts'
-import { catchUp } from './catch-up.ts'
 import type { LibraryState } from './library-state.ts'
 import { listFigureRows, listSources, listSummaries, readPassages, readStoredReport } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
@@ -12,11 +11,14 @@ import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
 import { listOrigins } from './versions/earlier-rows.ts'
 
-export function openViews(state: LibraryState): Views {
-  return { viewFor: (reader) => openView(state, filterFor(reader), reader) }
+export function openViews(state: LibraryState, index: PassageIndex): Views {
+  return { viewFor: (reader) => openView(reader, { state, index, filter: filterFor(reader) }) }
 }
 
-function openView(state: LibraryState, filter: RowFilter, reader: Reader): LibraryView {
+function openView(
+  reader: Reader,
+  { state, index, filter }: { state: LibraryState; index: PassageIndex; filter: RowFilter },
+): LibraryView {
   const { database, kept } = state
   const scope = (): SearchScope => readScope(state, filter, reader)
   /** Of numbers that came from outside, those that exist for this reader. */
@@ -37,10 +39,7 @@ function openView(state: LibraryState, filter: RowFilter, reader: Reader): Libra
     listSections: async (reports) => kept.listSections(narrow(reports)),
     listFigures: async (reports) =>
       reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
-    search: async (request) => {
-      catchUp(state)
-      return searchPassages(state, request, scope())
-    },
+    search: (request) => index.search(request, scope()),
     readPassages: async (ids) => readPassages(database, ids, filter),
     listPassages: async (report) => listPassageRows(state, report, filter),
     readSentenceVectors: async (passages) => readSentenceRows(state, passages, filter),

@@ -98,7 +98,6 @@ export function buildWebApp(
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers)
-  app.get('/healthz', (c) => c.json({ ok: true }))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)

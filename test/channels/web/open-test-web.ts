@@ -1,21 +1,28 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
-import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
+import { type Listener, type ListenerSettings, openListener } from '#channels/http/open-listener.ts'
+import { mountWeb } from '#channels/web/web.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 
-export interface TestWeb extends WebServer {
+export interface TestWeb extends Listener {
   readonly desk: Desk
+  /** For a look behind the page. */
+  readonly reader: Reader
 }
 
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
 export async function openTestWeb(
   fake: FakeDeskSettings = {},
-  settings: Partial<WebSettings> = {},
+  settings: Partial<ListenerSettings> = {},
 ): Promise<TestWeb> {
-  const desk = openFakeDesk(fake)
-  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk })
-  return { ...web, desk }
+  const { desk, chat } = openFakeDesk(fake)
+  const all = { host: '127.0.0.1', port: 0, password: null, ...settings }
+  const listener = await openListener(all)
+  await mountWeb(listener, all, { desk, chat })
+  return { ...listener, desk, reader: everyReader }
 }
 
 export interface Visitor {
