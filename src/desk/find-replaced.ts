@@ -18,7 +18,7 @@ export async function findReplaced(
   const { isTrusted, summary } = twin.stored
   const { title, place, year } = summary.metadata
   return {
-    id: summary.id,
+    reportId: summary.id,
     name: title ?? summary.file,
     place: placeName(place),
     year,

@@ -121,7 +121,7 @@ async function confirm(token: string, reader: Reader, room: Room): Promise<Store
   try {
     const replaces = await findReplaced(waited, room.views.viewFor(reader))
     const said = waited.preview.replaces
-    if (replaces && !replaces.isKept && (replaces.id !== said?.id || said.isKept)) {
+    if (replaces && !replaces.isKept && (replaces.reportId !== said?.reportId || said.isKept)) {
       waited = { ...waited, preview: { ...waited.preview, replaces } }
       throw notSaid(waited.preview.file, replaces.name)
     }
@@ -141,12 +141,12 @@ async function storeWaiting(
   const source = { location, file, hash }
   const hasPatch = Object.keys(patch).length > 0
   if (replaces?.isKept) {
-    await store.addSource(replaces.id, source)
-    if (hasPatch) await store.setMetadata(replaces.id, patch)
-    return { id: replaces.id, outcome: 'unchanged', file }
+    await store.addSource(replaces.reportId, source)
+    if (hasPatch) await store.setMetadata(replaces.reportId, patch)
+    return { id: replaces.reportId, outcome: 'unchanged', file }
   }
   const request = { report: read.report, source, original: bytes, isSample: false }
-  const { id, outcome } = await storeReport(replaces ? { ...request, into: replaces.id } : request)
+  const { id, outcome } = await storeReport(replaces ? { ...request, into: replaces.reportId } : request)
   if (hasPatch) await store.setMetadata(id, patch)
   return { id, outcome, file }
 }

@@ -20,7 +20,7 @@ export interface Preview {
 }
 
 export interface ReplacedReport {
-  readonly id: number
+  readonly reportId: number
   /** Title, else the name of its file. */
   readonly name: string
   readonly place: string

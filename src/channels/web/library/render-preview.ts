@@ -40,9 +40,9 @@ function renderAmend({ token, place, year, unsure }: Preview, isOpen: boolean): 
 /** Which stored report it would take the place of. */
 function renderReplaced(replaces: Preview['replaces']): Html | null {
   if (replaces === null) return null
-  const { id, name, place, year, isKept } = replaces
+  const { reportId, name, place, year, isKept } = replaces
   const origin = [place, year === null ? '' : `${year}年`].filter(Boolean).join('，')
-  const which = html`<a href="/reports/${id}">《${name}》</a>${origin ? `（${origin}）` : ''}`
+  const which = html`<a href="/reports/${reportId}">《${name}》</a>${origin ? `（${origin}）` : ''}`
   return isKept
     ? html`<p class="fix">库里已有这一份：${which}，入库不会有变化。</p>`
     : html`<p class="fix">入库后替换库里的${which}；它的原件还留着。</p>`
