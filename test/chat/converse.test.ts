@@ -266,9 +266,7 @@ describe('files', () => {
     })
     expect(stored).toHaveLength(0)
     expect(texts(await say('确认'))).toBe('《石桥乡2023.docx》已入库，现在就可以问。')
-    expect(stored).toMatchObject([
-      { source: { file: '石桥乡2023.docx', hash: 'hash-3' }, isSample: false },
-    ])
+    expect(stored).toMatchObject([{ source: { file: '石桥乡2023.docx', hash: 'hash-3' }, isSample: false }])
     expect(texts(await say('确认'))).toContain('没有等着入库的文件')
     expect(stored).toHaveLength(1)
   })

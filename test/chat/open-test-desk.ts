@@ -179,9 +179,7 @@ function keepOnly(
     listReports: async () => stored.map(summarise),
     readReport: async (id) => {
       const found = stored[id - 1]
-      return found
-        ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] }
-        : null
+      return found ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] } : null
     },
     listFigures: async () => [],
     stats: async () => ({

@@ -42,7 +42,8 @@ const fileReader: FileReader = {
 
 const rows = Array.from(
   { length: 12 },
-  (_, at) => `(${at + 1})第${at + 1}次走访群众${at + 3}00户，当场办结事项${at + 5}件，需要研究的明确专人和时限。`,
+  (_, at) =>
+    `(${at + 1})第${at + 1}次走访群众${at + 3}00户，当场办结事项${at + 5}件，需要研究的明确专人和时限。`,
 )
 const report = (town: string, count = 12, more: readonly string[] = rows) =>
   `青禾县${town}2023年法治政府建设工作报告\n2023年，${town}扎实推进依法行政，现将有关情况报告如下。\n一、主要举措\n${town}组织网格员入户走访，全年调解各类矛盾纠纷${count}起，群众满意度持续提高。\n${more.join('\n')}`
@@ -76,7 +77,11 @@ const depsWith = (phrases: readonly Phrase[] = []) => ({
 const ingest = (phrases: readonly Phrase[] = []) => ingestFiles([folder], depsWith(phrases))
 const readAll = async () =>
   Promise.all((await library.listReports()).map(async ({ id }) => (await library.readReport(id))!))
+const readFirst = async () => (await library.listReports())[0]!.id
 const listRules = async () => (await readAll()).map(({ warnings }) => warnings.map(({ rule }) => rule))
+const breakFiles = () => {
+  isBroken = true
+}
 const loseOriginals = () => rmSync(join(data, 'originals'), { recursive: true })
 
 describe('a stale report', () => {
@@ -84,7 +89,7 @@ describe('a stale report', () => {
     put('a.txt', report('柳溪镇'))
     await ingest()
     rmSync(join(folder, 'a.txt'))
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     const place = { province: null, city: null, county: '云岭县', town: '双河镇' }
     await library.setMetadata(id, { year: 2022, place, visible: 'admin' })
     const deps = depsWith([flagged])
@@ -109,7 +114,7 @@ describe('a stale report', () => {
   it('in a folder with # in its name is read as the file that it is', async () => {
     put('a#1.txt', report('柳溪镇'))
     await ingest()
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     expect(await readAgain(id, depsWith([flagged]))).toEqual({ outcome: 'updated' })
   })
 
@@ -119,14 +124,14 @@ describe('a stale report', () => {
     await ingest()
     put('b.txt', report('柳溪镇', 17))
     await ingest()
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     await readAgain(id, depsWith([flagged]))
     expect((await readAll())[0]?.text).toContain('纠纷17起')
   })
 
   it.each([
     ['whose original was not kept', loseOriginals, '原件没有保存'],
-    ['whose original cannot be read any more', () => void (isBroken = true), '文件坏了'],
+    ['whose original cannot be read any more', breakFiles, '文件坏了'],
   ])('%s stays as it was and says so once', async (_, lose, reason) => {
     put('a.txt', report('柳溪镇'))
     await ingest()
@@ -145,7 +150,7 @@ describe('a stale report', () => {
   it('loses the note that it could not be read again once it can', async () => {
     put('a.txt', report('柳溪镇'))
     await ingest()
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     isBroken = true
     await readAgain(id, depsWith([flagged]))
     isBroken = false
@@ -161,7 +166,7 @@ describe('a stale report', () => {
     expect(await ingest([flagged])).toMatchObject({ updated: 0, unchanged: 2 })
     loseOriginals()
     expect(await ingest()).toMatchObject({ updated: 2, failed: [] })
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     expect(await library.readOriginal(id)).not.toBeNull()
   })
 
@@ -179,7 +184,7 @@ describe('a path that shows another report', () => {
   it('replaces what it showed, says which one that was, and keeps its original', async () => {
     put('a.txt', report('柳溪镇'))
     await ingest()
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     const place = { province: null, city: null, county: '云岭县', town: '双河镇' }
     await library.setMetadata(id, { place })
     put('a.txt', other)
@@ -206,7 +211,7 @@ describe('a path that shows another report', () => {
     await ingest()
     put('b.txt', report('柳溪镇'))
     expect(await ingest()).toMatchObject({ reports: 1 })
-    const [{ id }] = (await library.listReports()) as [{ id: number }]
+    const id = await readFirst()
     const [earlier] = await library.listEarlier(id)
     const kept = await library.readOriginalFile(earlier!.hash)
     expect(new TextDecoder().decode(kept ?? undefined)).toBe(other)

@@ -118,7 +118,11 @@ describe('a new reading', () => {
     const stored = await library.readReport(id)
     expect(stored?.text).toBe(report.text)
     expect(stored?.sources).toMatchObject([{ location: '/a.txt', hash }])
-    expect(stored?.summary).toMatchObject({ isSample: true, visible: 'unit:司法所', metadata: { year: 2019 } })
+    expect(stored?.summary).toMatchObject({
+      isSample: true,
+      visible: 'unit:司法所',
+      metadata: { year: 2019 },
+    })
     expect(await library.listStale('2/x')).toEqual([])
     const { candidates } = await library.search({ text: '拖欠工资', vector: null, limit: 5 })
     expect(candidates).toEqual([])
