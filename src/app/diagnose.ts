@@ -17,6 +17,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
     await checkStale(parts),
+    await checkJournal(parts),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -57,6 +58,15 @@ async function checkStale({ store, book }: Parts): Promise<DoctorRow> {
   if (length === 0) return { name, state: 'ok', text: '报告都是按现在的规则和词表读的', fix: '' }
   const fix = '启动 serve 会在后台重读；也可运行 antou ingest --again'
   return { name, state: 'warn', text: `${length}份报告是按以前的规则或词表读的`, fix }
+}
+
+/** Rows that are left out wherever they would be listed. */
+async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
+  const name = '对话和稿子'
+  const counts = Object.entries(await journal.countUnreadable())
+  if (counts.length === 0) return { name, state: 'ok', text: '都读得出来', fix: '' }
+  const text = `读不出来的记录：${counts.map(([record, count]) => `${record} ${count}条`).join('，')}`
+  return { name, state: 'warn', text, fix: '其余的照常用；要找回这些，用 antou restore 恢复较早的备份' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

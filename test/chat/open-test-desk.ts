@@ -1,5 +1,5 @@
 // Kit: a real desk and a real chat over a journal in memory, a library that only keeps, and answers that a test scripts.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { AskedQuestion } from '#desk/ask-desk.ts'
@@ -116,7 +116,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
       stored.push(request)
       return { id: stored.length, outcome: 'added' }
     },
-    hash: (bytes) => `hash-${bytes.length}`,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => randomBytes(24).toString('base64url'),
     now,
     suggestPlaces: (text) => places.filter((place) => place.includes(text)),

@@ -1,4 +1,7 @@
 // The desk's verbs over files that are handed in: each is previewed, may be corrected, and enters after a yes.
+
+import type { PlaceParts } from '#desk/place-desk.ts'
+import { type ReportCorrection, readCorrection } from '#desk/report-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
@@ -7,9 +10,7 @@ import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
 import { correctReading, findReplaced } from './find-replaced.ts'
-import type { PlaceParts } from './place-desk.ts'
 import type { Preview } from './preview.ts'
-import { type ReportCorrection, readCorrection } from './report-desk.ts'
 import { openWaitingFiles, type WaitingFile, type WaitingFiles } from './waiting-files.ts'
 
 export interface SentFile {
@@ -29,12 +30,13 @@ export interface PreviewDesk {
    * Throws AppError `input` with the reason when the file cannot be read or is refused.
    */
   previewFile(reader: Reader, file: SentFile, conversation: string | null): Promise<readonly Preview[]>
-  /** Tokens that wait for a yes in this conversation, oldest first. */
+  /** Tokens that wait for this person's yes in this conversation, oldest first. */
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
-  /** Throws AppError `input` for no known place or an unknown token. */
+  /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
-  /** Throws AppError `input` when the token is unknown, done or too old, or when it would replace what the preview did not name. */
+  /** Throws AppError `missing` when the token is unknown, another person's, done or too old, `input` when it would replace what the preview did not name. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
+  /** Throws AppError `missing` as `confirmPreview` does. */
   discardPreview(reader: Reader, token: string): Promise<void>
 }
 
@@ -61,12 +63,12 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
   const { waiting } = room
   return {
     previewFile: (reader, file, conversation) => previewFile({ ...file, conversation }, reader, room),
-    listPreviews: async (_, conversation) => waiting.list(conversation),
-    amendPreview: (reader, token, correction) =>
+    listPreviews: async ({ person }, conversation) => waiting.list({ person, conversation }),
+    amendPreview: async (reader, token, correction) =>
       amend({ token, patch: readCorrection(correction, parts) }, reader, room),
     confirmPreview: (reader, token) => confirm(token, reader, room),
-    discardPreview: async (_, token) => {
-      waiting.take(token)
+    discardPreview: async ({ person }, token) => {
+      if (!waiting.take(person, token)) throw expired()
     },
   }
 }
@@ -84,7 +86,7 @@ async function previewFile(
     const token = newToken()
     // Named by this upload alone: two towns call their files by the same name.
     const location = `upload:${token}${isInner ? `#${read.fileName}` : ''}`
-    const file = { read, bytes, hash: hash(bytes), location, conversation, patch: {} }
+    const file = { read, bytes, hash: hash(bytes), location, person: reader.person, conversation, patch: {} }
     const replaces = await findReplaced(file, views.viewFor(reader))
     const preview = buildPreview(read, { token, replaces })
     waiting.put({ ...file, preview })
@@ -106,17 +108,22 @@ async function amend(
   reader: Reader,
   { waiting, views }: Room,
 ): Promise<Preview> {
-  const waited = waiting.take(token)
+  const waited = waiting.take(reader.person, token)
   if (!waited) throw expired()
-  const file = { ...waited, patch: { ...waited.patch, ...patch } }
-  const replaces = await findReplaced(file, views.viewFor(reader))
-  const preview = buildPreview(correctReading(file), { token, replaces })
-  waiting.put({ ...file, preview })
-  return preview
+  try {
+    const file = { ...waited, patch: { ...waited.patch, ...patch } }
+    const replaces = await findReplaced(file, views.viewFor(reader))
+    const preview = buildPreview(correctReading(file), { token, replaces })
+    waiting.put({ ...file, preview })
+    return preview
+  } catch (error) {
+    waiting.put(waited)
+    throw error
+  }
 }
 
 async function confirm(token: string, reader: Reader, room: Room): Promise<StoredPreview> {
-  let waited = room.waiting.take(token)
+  let waited = room.waiting.take(reader.person, token)
   if (!waited) throw expired()
   try {
     const replaces = await findReplaced(waited, room.views.viewFor(reader))
@@ -159,5 +166,5 @@ function notSaid(file: string, name: string): AppError {
 }
 
 function expired(): AppError {
-  return new AppError('input', '这份预览已经处理过，或者放得太久了。', { fix: '要入库请把文件再发一次。' })
+  return new AppError('missing', '这份预览已经处理过，或者放得太久了。', { fix: '要入库请把文件再发一次。' })
 }
