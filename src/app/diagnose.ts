@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
+import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
 import type { Parts } from './open-parts.ts'
@@ -17,6 +18,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
+    await checkStale(parts),
     await checkJournal(parts),
     checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
     checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
@@ -52,6 +54,14 @@ async function checkLibrary({ store }: Parts): Promise<DoctorRow> {
   const fix =
     vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
+}
+
+async function checkStale({ store, book }: Parts): Promise<DoctorRow> {
+  const name = '重读'
+  const { length } = await store.listStale(stampReading(book))
+  if (length === 0) return { name, state: 'ok', text: '报告都是按现在的规则和词表读的', fix: '' }
+  const fix = '启动 serve 会在后台重读；也可运行 antou ingest --again'
+  return { name, state: 'warn', text: `${length}份报告是按以前的规则或词表读的`, fix }
 }
 
 /** Rows that are left out wherever they would be listed. */

@@ -14,8 +14,11 @@ import {
   readStoredReport,
 } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
+import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
 import { listPendingTexts, putVectorRows } from './vector-rows.ts'
+import { listEarlier, listOrigins } from './versions/earlier-rows.ts'
+import { keepReading, listStale, storeAgain } from './versions/stale-rows.ts'
 
 export function openReportStore(state: LibraryState): ReportStore {
   const { database } = state
@@ -27,13 +30,19 @@ export function openReportStore(state: LibraryState): ReportStore {
       database.transaction(() => addSource(state, report, source))
       state.kept.forget()
     },
-    removeReport: async (id) => removeReport(state, id),
+    removeReport: async (id, heir) => removeReport(state, id, heir),
     setMetadata: async (id, patch) => {
       database.transaction(() => setMetadata(state, id, patch))
       state.kept.forget()
     },
     listReports: async () => listSummaries(database, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
+    readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
+    listEarlier: async (id) => listEarlier(database, id),
+    listStale: async (stamp, limit) => listStale(state, stamp, limit),
+    listOrigins: async (id) => listOrigins(database, id),
+    storeAgain: async (id, again) => storeAgain(state, id, again),
+    keepReading: async (id, reading) => keepReading(state, id, reading),
     listPending: async (limit) => listPendingTexts(state, limit),
     putVectors: async (vectors) => putVectorRows(state, vectors),
     stats: async () => readStats(state),

@@ -67,6 +67,13 @@ export interface DoctorRow {
   readonly fix: string
 }
 
+/** A running `serve`. */
+export interface Serving {
+  /** Resolves when the background has nothing left to do: files taken in, stale reports read again. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
 /** What the command line runs: the verbs, the conversation, and who sits at this machine. */
 export interface App {
   readonly desk: Desk
@@ -76,6 +83,6 @@ export interface App {
   readonly notices: readonly string[]
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
-  serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>
+  serve(say: (line: string) => void): Promise<Serving>
   close(): Promise<void>
 }

@@ -164,6 +164,13 @@ describe('ingest', () => {
     expect(left).toMatchObject([[reader, ['a'], { waitForVectors: false }]])
   })
 
+  it('reads everything again with --again, with paths and without', async () => {
+    for (const paths of [[], ['a']]) {
+      const [call] = listCalls(await runTerminal(['ingest', ...paths, '--again']), 'ingest')
+      expect(call).toMatchObject([reader, paths, { again: true }])
+    }
+  })
+
   it('exits 1 when nothing could be read', async () => {
     const failed = [{ file: 'x', reason: '不是报告' }]
     const none = {

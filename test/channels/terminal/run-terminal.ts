@@ -62,7 +62,7 @@ function buildApp(calls: Call[], { withSamples }: AppSettings, given: Given): Ap
     reader: buildReader('terminal', { role: 'administrator', withSamples }),
     notices: [],
     diagnose: async () => [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const],
-    serve: async () => ({ close: async () => {} }),
+    serve: async () => ({ settle: async () => {}, close: async () => {} }),
     close: async () => {},
     ...given.app,
   }
