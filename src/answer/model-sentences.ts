@@ -66,7 +66,7 @@ function writeMarks(inner: string): string {
 
 /** A link, a tag or an address: such a sentence is not shown whatever it says. */
 export function holdsLink(sentence: string): boolean {
-  return /https?:|ftp:|www\.|:\/\/|javascript:|data:|<[a-z/!]|\]\(|[\w.-]+@[\w-]+\.|\b[\w-]+\.(?:com|cn|net|org|gov|io|top|xyz)\b/i.test(
+  return /https?:|ftp:|www\.|:\/\/|javascript:|data:|<[a-z/!]|\]\(|[\w.-]@[\w-]+\.|\w-*\.(?:com|cn|net|org|gov|io|top|xyz)\b/i.test(
     sentence,
   )
 }

@@ -1,5 +1,6 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
+import { cutEnd } from '#shared/cut-end.ts'
 import { isConfirmation } from './export-draft.ts'
 
 export type DraftIntent =
@@ -25,7 +26,7 @@ const adopt = /^接稿\s*[:：]?\s*([\w-]{8,44})$/
 /** Null when it is not about a draft. Button words count only while a draft is under way: the caller knows. */
 export function readDraftIntent(message: string): DraftIntent | null {
   const text = message.trim()
-  const bare = text.replace(/[\s。.!！~～]+$/, '')
+  const bare = cutEnd(text, /[\s。.!！~～]/)
   for (const [pattern, kind] of words) if (pattern.test(bare)) return { kind }
   if (isConfirmation(bare)) return { kind: 'answer-for' }
   const id = adopt.exec(bare)?.[1]

@@ -5,9 +5,28 @@ export interface LineChange {
   readonly text: string
 }
 
+/** More pairs of lines than this are not compared one by one: two texts of 1,000 lines that share neither beginning nor end. */
+const maxPairs = 1_000_000
+
 /** Longest common subsequence of lines; a report has at most some hundred. */
 export function compareDrafts(before: string, after: string): LineChange[] {
   const [a, b] = [before.split('\n'), after.split('\n')]
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  const same = (lines: readonly string[]) => lines.map((text) => ({ kind: 'same' as const, text }))
+  const [gone, come] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  return [...same(a.slice(0, start)), ...compareLines(gone, come), ...same(a.slice(a.length - end))]
+}
+
+function compareLines(a: readonly string[], b: readonly string[]): LineChange[] {
+  if (a.length * b.length > maxPairs) {
+    return [
+      ...a.map((text) => ({ kind: 'removed' as const, text })),
+      ...b.map((text) => ({ kind: 'added' as const, text })),
+    ]
+  }
   const lengths = measureCommon(a, b)
   const changes: LineChange[] = []
   let [i, j] = [0, 0]
