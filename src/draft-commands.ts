@@ -1,11 +1,8 @@
 // The commands that write and check: draft, check. In: opened parts and files as bytes. Out: functions of the App.
 import type { App, SentFile } from '#channels/terminal/app-port.ts'
-import { checkText } from '#check/check-text.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
-import { draft } from '#draft/draft.ts'
 import { joinLines, type Material, readBlocks } from '#draft/read-blocks.ts'
-import { readBrief } from '#draft/read-brief.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { readOwnPlace } from '#retrieve/read-scope.ts'
 import { AppError } from '#shared/errors.ts'
@@ -17,8 +14,8 @@ type Commands = Pick<App, 'draft' | 'writeDocument' | 'check'>
 export function buildDraftCommands(parts: Parts): Commands {
   return {
     async draft({ brief, ...asked }) {
-      const { draftDeps } = joinDraft(parts)
-      const made = await draft({ brief: await readMaterial(brief, asked, parts) }, draftDeps)
+      const material = await readMaterial(brief, asked, parts)
+      const made = await parts.textWork.draft({ brief: material }, { withModel: true })
       return { draft: made, text: renderText(made) }
     },
     writeDocument: (made, { withSources, template }) =>
@@ -34,15 +31,12 @@ export function buildDraftCommands(parts: Parts): Commands {
       }),
     async check({ file, brief, place, year }) {
       const material = brief ? await readMaterial(brief, { place, year, outline: null }, parts) : null
-      return checkText(
-        {
-          text: joinLines(await readSent(file, parts)),
-          place: readPlace(place, parts),
-          year,
-          ...(material ? { brief: material } : {}),
-        },
-        joinDraft(parts).draftDeps,
-      )
+      return parts.textWork.checkText({
+        text: joinLines(await readSent(file, parts)),
+        place: readPlace(place, parts),
+        year,
+        ...(material ? { brief: material } : {}),
+      })
     },
   }
 }
@@ -53,11 +47,7 @@ async function readMaterial(
   parts: Parts,
 ): Promise<Brief> {
   const { text, tables } = await readSent(file, parts)
-  const { drafting, book } = joinDraft(parts).draftDeps
-  return readBrief(
-    { text, tables, place: readPlace(place, parts), year, outline },
-    { indicators: book.indicators, drafting },
-  )
+  return parts.textWork.readBrief({ text, tables, place: readPlace(place, parts), year, outline })
 }
 
 /** What stands on standard input is plain text. */

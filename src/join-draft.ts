@@ -13,6 +13,7 @@ export function joinDraft({
   promptsDir,
   place,
   writer,
+  textWork,
 }: Parts): DraftParts {
   return {
     draftDeps: {
@@ -23,6 +24,7 @@ export function joinDraft({
       reading: openReading({ gazetteer, book }),
       writer: writer ? { model: writer.model, prompt: writer.prompts.draft } : null,
     },
+    draftWork: textWork,
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
     documentWriter: {
       async write(draft, options) {

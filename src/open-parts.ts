@@ -25,6 +25,7 @@ import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
+import { openTextWork } from './app/workers/open-text-work.ts'
 import type { Config } from './config.ts'
 
 /** Everything that was opened, for the functions that join it. */
@@ -51,7 +52,11 @@ export async function openParts(
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
   const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
+  const draftWriter = writer ? { model: writer.model, prompt: writer.prompts.draft } : null
+  const textWork = openTextWork(config.promptsDir, { library, writer: draftWriter })
   const shared = {
+    textWork,
+    readOutside: textWork.readReport,
     wordings: openWordings(book.wordings, embedder),
     segmenter,
     embedder,
@@ -83,6 +88,7 @@ export async function openParts(
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
+      await textWork.close()
       await fileReader.close()
       await embedder?.close()
       await reranker?.close()

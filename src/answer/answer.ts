@@ -1,6 +1,7 @@
 // Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { buildQuery, type QueryDeps, type Question } from '#retrieve/build-query.ts'
 import { findPractices } from '#retrieve/find-practices.ts'
 import type { Query } from '#retrieve/query.ts'
@@ -42,6 +43,8 @@ export async function answerQuestion(
   options: AnswerOptions,
   deps: AnswerDeps,
 ): Promise<Answer> {
+  for (const text of [question.text, ...question.context]) refuseLong(text.length, questionDoor)
+  refuseLong(question.askerPlace?.length ?? 0, nameDoor)
   const startedAt = deps.clock()
   const visible = visibleReports(await deps.library.listReports(), options.withSamples ?? false)
   const { query, reader } = await readQuestion(question, visible, { ...deps, options })

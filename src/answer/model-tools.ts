@@ -1,6 +1,7 @@
 // Tool of this room: functions over the library that a model may call for a hard question. What they gave back is what its answer is checked against.
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { maxQuestionLength } from '#domain/text-limits.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { Library } from '#ports/library.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
@@ -78,7 +79,14 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
       run: section,
     },
   ]
-  return { tools, passages }
+  return { tools: tools.map(limitInput), passages }
+}
+
+/** A model that writes pages into a tool is told so, instead of having them searched for. */
+function limitInput(tool: ModelTool): ModelTool {
+  const run = async (text: string) =>
+    text.length > maxQuestionLength ? `写得太长，最多${maxQuestionLength}字。只写${tool.input}。` : tool.run(text)
+  return { ...tool, run }
 }
 
 /** 石桥乡 2023: the report whose township stands in the text, of that year where one is said. */

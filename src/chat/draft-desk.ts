@@ -1,13 +1,12 @@
 // The desk's verbs over drafts: make, revise, list, read, export, and check a text that a person wrote.
-import { checkText } from '#check/check-text.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
+import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { compareDrafts, type LineChange } from '#draft/compare-drafts.ts'
-import { draft } from '#draft/draft.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
+import type { DraftWork } from '#draft/draft-work.ts'
 import { joinLines, type Material, readBlocks } from '#draft/read-blocks.ts'
-import { readBrief } from '#draft/read-brief.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
@@ -83,6 +82,7 @@ export interface DraftDesk {
 
 export interface DraftParts {
   readonly draftDeps: DraftDeps
+  readonly draftWork: DraftWork
   readonly extractFile: (bytes: Uint8Array, name: string) => Promise<readonly ExtractedFile[]>
   readonly documentWriter: DocumentWriter
   /** Who runs this program, for the hidden mark of documents. */
@@ -122,25 +122,23 @@ export function openDraftDesk(
   }
 }
 
+const wordsDoor = { ...questionDoor, what: '要改的话', fix: '请一次说一处怎么改；新的材料存成文件发过来。' }
+
 /** A file called so is the county's notice and no material. */
 const outlineName = /提纲|大纲|通知/
 
 async function makeDraft({ person, text, files = [] }: BriefCall, room: Room): Promise<OpenedDraft> {
-  const { book, drafting } = room.draftDeps
   const read = await Promise.all(
     files.map(async (file) => ({ ...(await readSent(file, room)), isOutline: outlineName.test(file.name) })),
   )
   const material = read.filter((one) => !one.isOutline)
   const outline = read.find((one) => one.isOutline)?.text ?? null
-  const brief = readBrief(
-    {
-      text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
-      tables: material.flatMap((one) => one.tables),
-      place: await room.readOwn(person),
-      outline,
-    },
-    { indicators: book.indicators, drafting },
-  )
+  const brief = await room.draftWork.readBrief({
+    text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
+    tables: material.flatMap((one) => one.tables),
+    place: await room.readOwn(person),
+    outline,
+  })
   const record = openRecord(room.newToken().slice(0, 12), brief)
   const opened = await save(record, room)
   await room.store.own(person, record.id)
@@ -156,6 +154,7 @@ async function revise(
   { id, words }: { id: string; words: string },
   room: Room,
 ): Promise<DraftRevision> {
+  refuseLong(words.length, wordsDoor)
   const kept = (await room.store.isOwned(person, id)) ? await room.store.read(id) : null
   if (!kept) throw missing(id)
   const { book, drafting } = room.draftDeps
@@ -169,21 +168,21 @@ async function revise(
 }
 
 /** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { draftDeps }: Room): Promise<Draft> {
+function write(record: DraftRecord, { draftWork }: Room): Promise<Draft> {
   const { brief, choices, n, prose = [] } = lastVersion(record)
-  return draft({ brief, choices, version: n, prose }, { ...draftDeps, writer: null })
+  return draftWork.draft({ brief, choices, version: n, prose }, { withModel: false })
 }
 
 /** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
 async function compose(
   record: DraftRecord,
-  { draftDeps }: Room,
+  { draftWork }: Room,
 ): Promise<{ record: DraftRecord; written: Draft }> {
   const { versions } = record
   const { brief, choices, n } = lastVersion(record)
-  const written = await draft(
+  const written = await draftWork.draft(
     { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    draftDeps,
+    { withModel: true },
   )
   const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
@@ -241,7 +240,7 @@ async function exportStored(
 
 async function checkFile(person: string, file: SentFile, room: Room): Promise<CheckedFile> {
   const text = joinLines(await readSent(file, room))
-  const findings = await checkText({ text, place: await room.readOwn(person), year: null }, room.draftDeps)
+  const findings = await room.draftWork.checkText({ text, place: await room.readOwn(person), year: null })
   return { text, findings }
 }
 

@@ -1,4 +1,5 @@
 // Step: what a person says his 本单位 is -> the full name it is kept under.
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DeskParts } from './desk-parts.ts'
 
@@ -23,6 +24,7 @@ export async function savePlace(
   given: string,
   { journal, suggestPlaces }: Pick<DeskParts, 'journal' | 'suggestPlaces'>,
 ): Promise<string> {
+  refuseLong(given.length, nameDoor)
   const place = given.trim().replace(/(人民政府|办事处)$/, '')
   const name = await findName(place, suggestPlaces)
   const known = await journal.readPerson(person)

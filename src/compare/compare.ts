@@ -4,6 +4,7 @@ import type { Comparison, ComparisonCell, ComparisonRow } from '#domain/comparis
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Library, StoredFigure } from '#ports/library.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
@@ -31,6 +32,7 @@ export interface CompareDeps {
 
 /** Rows by indicator, then place; every row has the same years. What was not found is said in the notes. */
 export async function compareIndicators(request: ComparisonRequest, deps: CompareDeps): Promise<Comparison> {
+  for (const name of [...request.indicators, ...(request.places ?? [])]) refuseLong(name.length, nameDoor)
   const visible = visibleReports(await deps.library.listReports(), request.withSamples ?? false)
   const wanted = request.places ?? []
   const reports = visible.filter(

@@ -3,6 +3,7 @@ import type { FigureRow } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Library, StoredFigure } from '#ports/library.ts'
 import { visibleReports } from '#retrieve/resolve-scope.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
@@ -30,6 +31,7 @@ export async function listFigureRows(
   },
 ): Promise<FigureRow[]> {
   const { place, year, indicator } = filter
+  for (const name of [place, indicator]) refuseLong(name?.length ?? 0, nameDoor)
   const reports = visibleReports(await library.listReports(), filter.withSamples ?? false).filter(
     ({ metadata }) => (!place || namesPlace(place, metadata.place)) && (!year || metadata.year === year),
   )

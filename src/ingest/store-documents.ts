@@ -2,7 +2,7 @@
 import type { FileReader } from '#ports/file-reader.ts'
 import type { Library } from '#ports/library.ts'
 import { AppError, describeError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read-report.ts'
+import { type ReadingDeps, readReportApart } from './read-report.ts'
 import { storeReport } from './store-report.ts'
 
 type Documents = Awaited<ReturnType<FileReader['read']>>
@@ -54,7 +54,7 @@ async function storeDocument(
   { documents, name, location, hash, bytes, isSample }: LocatedFile,
   deps: ReadingDeps & { readonly library: Library },
 ) {
-  const report = readReport(document.file, document.fileName, deps)
+  const report = await readReportApart(document.file, document.fileName, deps)
   // A document inside a zip is a place of its own.
   const isInner = documents.length > 1 || document.fileName !== name
   const source = {

@@ -1,6 +1,7 @@
 // Step: `antou search`: words in, ranked passages out, filtered by place and year; no answer is made of them.
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { buildQuery, type QueryDeps } from './build-query.ts'
 import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
@@ -34,6 +35,7 @@ export async function searchReports(
   call: SearchCall,
   deps: QueryDeps & RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
+  refuseLong(call.text.length, questionDoor)
   const filtered = filterReports(call, deps)
   const query = buildQuery({ text: call.text, askerPlace: null, context: [] }, { ...deps, visible: filtered })
   // A place or year in the words narrows like the options do, unless that leaves nothing.

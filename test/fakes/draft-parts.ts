@@ -5,17 +5,21 @@ import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import type { DraftParts } from '#chat/draft-desk.ts'
 import { openReading } from '#chat/open-reading.ts'
+import { openDraftWork } from '#draft/draft-work.ts'
 
 const book = await loadPrompts('prompts')
 const gazetteer = openGazetteer()
 
+const draftDeps = {
+  book,
+  gazetteer,
+  drafting: loadDrafting('prompts'),
+  reading: openReading({ gazetteer, book }),
+}
+
 export const draftParts: DraftParts = {
-  draftDeps: {
-    book,
-    gazetteer,
-    drafting: loadDrafting('prompts'),
-    reading: openReading({ gazetteer, book }),
-  },
+  draftDeps,
+  draftWork: openDraftWork(draftDeps),
   extractFile: async (bytes) => [
     {
       format: 'txt',

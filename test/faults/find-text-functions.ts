@@ -65,7 +65,7 @@ function listExported(
   source: ts.SourceFile,
   kinds: ReadonlyMap<string, ts.FunctionTypeNode>,
 ): { name: string; call: Call }[] {
-  return source.statements.flatMap((statement) => {
+  return source.statements.flatMap((statement): { name: string; call: Call }[] => {
     if (!ts.canHaveModifiers(statement)) return []
     const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
     if (!isExported) return []

@@ -1,6 +1,6 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 import type { TextFunction } from './find-text-functions.ts'
-import { maxBriefLength, maxQuestionLength } from '#chat/replies.ts'
+import { maxBriefLength, maxQuestionLength } from '#domain/text-limits.ts'
 import { leftOut } from './left-out-texts.ts'
 import { type Kit, makers } from './text-shapes.ts'
 
@@ -110,6 +110,7 @@ const pieces = (text: string) =>
 /** Where a text was measured before these functions see it, and the most it then holds. */
 export const doors: readonly { readonly name: string; readonly limit: number; readonly functions: readonly string[] }[] = [
   { name: 'question', limit: maxQuestionLength, functions: ['readIntent', 'buildQuery', 'readTopic', 'guessWords', 'correctTypos', 'readScope', 'readContext', 'suggestPlaces', 'answerQuality', 'resolveChoice', 'findChoice', 'groupPractices', 'readWants', 'readVerdict', 'isBarePlace'] },
+  { name: 'a sentence of a model', limit: 400, functions: ['checkAnswer', 'checkSentence', 'readClaims', 'checkNumbers', 'checkNegation', 'checkEmphasis', 'checkNearby', 'checkSuperlative', 'checkNames', 'check-claim-names.checkYears', 'check-claim-names.checkPlaces', 'checkWords', 'measureSupport', 'measureCover', 'checkDraftSentence', 'citeSentence', 'isShownArithmetic'] },
   { name: 'words for a draft', limit: maxBriefLength, functions: ['readDraftIntent', 'asksForDraft', 'asksForCheck'] },
 ]
 
