@@ -8,12 +8,14 @@ import type { Kit } from './text-shapes.ts'
 
 /** Where no door limits the length. */
 const maxLength = 100_000
-/** Less at a quarter of the length cannot reach a line at the whole: not measured again. */
+/** Under this an eighth of the length tells nothing of how it grows. */
 const dullMs = 5
 /** Under this a ratio tells of noise. */
 const floorMs = 20
 const maxMs = 1000
 const maxGrowth = 3
+/** A function that fails is to be mended; more of its faults would only take time. */
+const enoughFaults = 4
 
 export interface Cost {
   readonly key: string
@@ -35,35 +37,48 @@ export interface Swept {
 /** Prepares the arguments of a text; what it gives back is the call alone. */
 type Prepare = (text: string) => () => Promise<void>
 
-/** `isWhole`: every input at the whole length, for the bench; else only where a quarter of it is felt. */
+/**
+ * Every input at an eighth of the length; at the whole and the half the dearest of them and those that grew faster than their length.
+ * `isWhole`: every input at the whole length, for the bench.
+ */
 export async function sweepFunction(one: TextFunction, kit: Kit, { isWhole = false } = {}): Promise<Swept> {
   const prepare = await openCall(one, kit)
   const length = readLimit(one)
   const costs: Cost[] = []
   const faults: Fault[] = []
+  const tried: Tried[] = []
   for (const input of hostileNames) {
-    const at = { key: one.key, input, length }
-    const early = await findEarly(prepare, at)
-    if (early.ms > maxMs / 4) faults.push({ ...early, reason: 'slow' })
-    if (early.ms > maxMs / 4 || (!isWhole && early.ms < dullMs)) continue
+    const first = await tryShort(prepare, { key: one.key, input, length })
+    if (first.ms > maxMs / 4) faults.push({ ...first, reason: 'slow' })
+    else tried.push({ ...first, length })
+    if (faults.length >= enoughFaults) return { costs, faults }
+  }
+  for (const { isSteep, ...at } of isWhole ? tried : chooseDear(tried)) {
     const cost = await measureBoth(prepare, at)
     costs.push(cost)
     if (cost.ms > maxMs) faults.push({ ...cost, reason: 'slow' })
     else if (cost.ms > floorMs && cost.ms > maxGrowth * Math.max(cost.halfMs, floorMs / maxGrowth))
       faults.push({ ...cost, reason: 'grows' })
+    if (faults.length >= enoughFaults) break
   }
   return { costs, faults }
 }
 
-/** At a quarter of the length, or at the first shorter piece that takes long: the whole would hold the sweep for minutes. */
-async function findEarly(prepare: Prepare, at: Pick<Cost, 'key' | 'input' | 'length'>): Promise<Cost> {
-  let cost: Cost = { ...at, ms: 0, halfMs: 0 }
-  for (const part of [32, 4]) {
-    const length = at.length / part
-    cost = { ...at, length, ms: await measure(prepare, at.input, length), halfMs: cost.ms }
-    if (cost.ms > maxMs / 4) return cost
-  }
-  return cost
+interface Tried extends Cost {
+  /** Grew faster than its length. */
+  readonly isSteep: boolean
+}
+
+/** At a 32nd and an eighth of the length: what takes long there would hold the sweep for minutes at the whole. */
+async function tryShort(prepare: Prepare, at: Pick<Cost, 'key' | 'input' | 'length'>): Promise<Tried> {
+  const halfMs = await measure(prepare, at.input, at.length / 32)
+  const ms = halfMs > maxMs / 4 ? halfMs : await measure(prepare, at.input, at.length / 8)
+  return { ...at, length: at.length / 8, ms, halfMs, isSteep: ms > dullMs && ms > 7 * halfMs }
+}
+
+function chooseDear(tried: readonly Tried[]): readonly Tried[] {
+  const felt = tried.filter(({ ms }) => ms > floorMs / 8).toSorted((a, b) => b.ms - a.ms)
+  return felt.filter(({ isSteep }, at) => isSteep || at < 3)
 }
 
 /** Best of up to three: what else the machine does only adds. */
@@ -83,7 +98,7 @@ let shorter = 0
 /** Processor time in ms. Each text is a little shorter than the last, so that nothing finds it in a cache. */
 async function measure(prepare: Prepare, input: HostileName, length: number): Promise<number> {
   shorter = (shorter + 1) % 40
-  const text = buildHostile(input, Math.floor(length) - shorter)
+  const text = buildHostile(input, Math.max(16, Math.floor(length) - shorter))
   const run = prepare(text)
   const start = process.cpuUsage()
   await run()

@@ -17,6 +17,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   findSharedRuns: (text) => [bare(text), bare(text), 30],
   stripPhrases: (text, { book }) => [text, book.setPhrases],
   measureResidue: (text) => [text, [], ['调解', '纠纷']],
+  checkText: (text, { deps }) => [{ text, place: null, year: null }, deps],
   coverWords: (text) => [text, text],
   classifyPart: (text) => [text, null, 2023],
   polishWords: (text, { drafting }) => [text, drafting.colloquial],
@@ -110,7 +111,7 @@ const pieces = (text: string) =>
 /** Where a text was measured before these functions see it, and the most it then holds. */
 export const doors: readonly { readonly name: string; readonly limit: number; readonly functions: readonly string[] }[] = [
   { name: 'question', limit: maxQuestionLength, functions: ['readIntent', 'buildQuery', 'readTopic', 'guessWords', 'correctTypos', 'readScope', 'readContext', 'suggestPlaces', 'answerQuality', 'resolveChoice', 'findChoice', 'groupPractices', 'readWants', 'readVerdict', 'isBarePlace'] },
-  { name: 'a sentence of a model', limit: 400, functions: ['checkAnswer', 'checkSentence', 'readClaims', 'checkNumbers', 'checkNegation', 'checkEmphasis', 'checkNearby', 'checkSuperlative', 'checkNames', 'check-claim-names.checkYears', 'check-claim-names.checkPlaces', 'checkWords', 'measureSupport', 'measureCover', 'checkDraftSentence', 'citeSentence', 'isShownArithmetic'] },
+  { name: 'a sentence of a model', limit: 400, functions: ['checkAnswer', 'checkSentence', 'readClaims', 'checkNumbers', 'checkNegation', 'checkEmphasis', 'checkNearby', 'checkSuperlative', 'checkNames', 'check-claim-names.checkYears', 'check-claim-names.checkPlaces', 'checkWords', 'measureSupport', 'measureCover', 'checkDraftSentence', 'citeSentence', 'isShownArithmetic', 'coverWords'] },
   { name: 'words for a draft', limit: maxBriefLength, functions: ['readDraftIntent', 'asksForDraft', 'asksForCheck'] },
 ]
 
