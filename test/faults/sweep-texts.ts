@@ -1,9 +1,9 @@
 // Faults: the sweep. In: a function that takes a text. Out: what the hostile texts cost it, in processor time at the length a door lets in.
-import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TextFunction } from './find-text-functions.ts'
 import { buildHostile, type HostileName, hostileNames } from './hostile-texts.ts'
-import { buildCall, doors } from './text-calls.ts'
+import { buildCall } from './text-calls.ts'
+import { doors } from './text-doors.ts'
 import type { Kit } from './text-shapes.ts'
 
 /** Where no door limits the length. */
@@ -130,8 +130,7 @@ async function drain(result: unknown): Promise<void> {
   if (isStream) for await (const _ of value as AsyncIterable<unknown>);
 }
 
-function readLimit({ key, name, file }: TextFunction): number {
-  const file_ = basename(file, '.ts')
-  const door = doors.find(({ functions }) => functions.some((one) => one === key || one === name || one === file_))
-  return Math.min(maxLength, door?.limit ?? maxLength)
+function readLimit({ key, name }: TextFunction): number {
+  const door = doors.find(({ functions }) => functions.split(' ').some((one) => one === key || one === name))
+  return door?.limit ?? maxLength
 }

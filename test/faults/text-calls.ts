@@ -1,6 +1,5 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 import type { TextFunction } from './find-text-functions.ts'
-import { maxBriefLength, maxQuestionLength } from '#domain/text-limits.ts'
 import { leftOut } from './left-out-texts.ts'
 import { type Kit, makers } from './text-shapes.ts'
 
@@ -58,7 +57,6 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { indicators: book.indicators, findSection: () => null },
   ],
   dropContents: (text, kit) => [makers['Line[]']!(text, kit), []],
-  'pdf-lines.buildLines': (text) => [pieces(text)],
   buildLines: (text) => [pieces(text)],
   buildScan: (text) => [
     text.split('\n').map((line, at) => ({ text: line, confidence: 1, box: { left: 0, top: at * 20, right: 600, bottom: at * 20 + 15 } })),
@@ -91,8 +89,6 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   pick: (text) => [[text], 1],
   compareDrafts: (text) => [text, `${text}。`],
   comparePieces: (text) => [text, `${text}。`],
-  normaliseUnit: (text) => [text],
-  'normalise-unit': (text) => [text],
 }
 
 const bare = (text: string) => ({ text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) })
@@ -107,13 +103,6 @@ const table = (text: string) => ({
 
 const pieces = (text: string) =>
   text.split('\n').map((line, at) => ({ text: line, x: 0, y: at * 20, width: 400, size: 10 }))
-
-/** Where a text was measured before these functions see it, and the most it then holds. */
-export const doors: readonly { readonly name: string; readonly limit: number; readonly functions: readonly string[] }[] = [
-  { name: 'question', limit: maxQuestionLength, functions: ['readIntent', 'buildQuery', 'readTopic', 'guessWords', 'correctTypos', 'readScope', 'readContext', 'suggestPlaces', 'answerQuality', 'resolveChoice', 'findChoice', 'groupPractices', 'readWants', 'readVerdict', 'isBarePlace'] },
-  { name: 'a sentence of a model', limit: 400, functions: ['checkAnswer', 'checkSentence', 'readClaims', 'checkNumbers', 'checkNegation', 'checkEmphasis', 'checkNearby', 'checkSuperlative', 'checkNames', 'check-claim-names.checkYears', 'check-claim-names.checkPlaces', 'checkWords', 'measureSupport', 'measureCover', 'checkDraftSentence', 'citeSentence', 'isShownArithmetic', 'coverWords'] },
-  { name: 'words for a draft', limit: maxBriefLength, functions: ['readDraftIntent', 'asksForDraft', 'asksForCheck'] },
-]
 
 /** The arguments for one text; null where nothing says how the function is called. */
 export function buildCall(one: TextFunction): ((text: string, kit: Kit) => readonly unknown[]) | null {
