@@ -38,10 +38,7 @@ export async function openParts(
 ) {
   const { dataDir } = config
   const isReadOnly = access === 'read'
-  if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
-  const lock = isReadOnly ? null : holdLock(dataDir, access)
-  if (isReadOnly) refuseHalfRestored(dataDir)
-  else finishRestore(dataDir)
+  const lock = takeFolder(dataDir, access)
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
@@ -52,8 +49,7 @@ export async function openParts(
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
   const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
-  const draftWriter = writer ? { model: writer.model, prompt: writer.prompts.draft } : null
-  const textWork = openTextWork(config.promptsDir, { library, writer: draftWriter })
+  const textWork = openTextWork(config.promptsDir, { library, writer })
   const shared = {
     textWork,
     readOutside: textWork.readReport,
@@ -97,6 +93,18 @@ export async function openParts(
       lock?.release()
     },
   }
+}
+
+/** Who only reads needs no lock. */
+function takeFolder(dataDir: string, access: AppSettings['access']): ReturnType<typeof holdLock> | null {
+  if (access === 'read') {
+    refuseHalfRestored(dataDir)
+    return null
+  }
+  mkdirSync(dataDir, { recursive: true })
+  const lock = holdLock(dataDir, access)
+  finishRestore(dataDir)
+  return lock
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

@@ -85,7 +85,9 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
 /** A model that writes pages into a tool is told so, instead of having them searched for. */
 function limitInput(tool: ModelTool): ModelTool {
   const run = async (text: string) =>
-    text.length > maxQuestionLength ? `写得太长，最多${maxQuestionLength}字。只写${tool.input}。` : tool.run(text)
+    text.length > maxQuestionLength
+      ? `写得太长，最多${maxQuestionLength}字。只写${tool.input}。`
+      : tool.run(text)
   return { ...tool, run }
 }
 

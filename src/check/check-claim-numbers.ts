@@ -1,4 +1,5 @@
 // Step of the sentence check: numbers of one clause. Each quantity stands in the passages with its value, unit and qualifier, in its own role.
+import { oncePer } from '#shared/once-per.ts'
 import { findQuantities, type Quantity } from '#text/find-quantities.ts'
 import { normalise } from '#text/normalise.ts'
 import { parseNumeral } from '#text/numerals.ts'
@@ -81,7 +82,17 @@ interface Role {
   readonly after: string
 }
 
+/** Each number of a sentence is held against each of its passages: its words are read once. */
+const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
+
 function readRole(clause: Clause, quantity: Quantity): Role {
+  const known = rolesOf(clause)
+  const role = known.get(quantity) ?? buildRole(clause, quantity)
+  known.set(quantity, role)
+  return role
+}
+
+function buildRole(clause: Clause, quantity: Quantity): Role {
   const [left, right] = splitAround(clause, quantity)
   const index = clause.quantities.indexOf(quantity)
   const previous = clause.quantities[index - 1]

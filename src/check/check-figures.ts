@@ -130,9 +130,7 @@ function checkParts(checked: CheckedText, start: number, quantities: readonly Qu
   if (total?.qualifier !== 'none') return []
   // (其中注册资本5000万以上企业10家),纳统13家: what follows the bracket is no part.
   const isOpen = /[(（]/.test(checked.text.charAt(at)) || /[(（]/.test(checked.text.charAt(at - 1))
-  const closed = isOpen
-    ? checked.text.slice(at).search(/[)）]/)
-    : -1
+  const closed = isOpen ? checked.text.slice(at).search(/[)）]/) : -1
   const end = closed < 0 ? Number.POSITIVE_INFINITY : at + closed
   const parts = quantities.filter(
     (quantity) => quantity.at.start > at && quantity.at.end <= end && quantity.unit === total.unit,

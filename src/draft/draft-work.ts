@@ -26,7 +26,10 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
   return {
     async readBrief(given) {
       const cells = (given.tables ?? []).flatMap(({ rows }) => rows.flat())
-      refuseLong(cells.reduce((sum, cell) => sum + cell.length, given.text.length), briefDoor)
+      refuseLong(
+        cells.reduce((sum, cell) => sum + cell.length, given.text.length),
+        briefDoor,
+      )
       return readBrief(given, book)
     },
     draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),

@@ -1,8 +1,8 @@
 // Bench: every function that takes a text on 100,000 hostile characters (or at its door): those over the line, with their worst input.
 import { findTextFunctions } from '../faults/find-text-functions.ts'
+import { openKit } from '../faults/open-kit.ts'
 import { sweepFunction } from '../faults/sweep-texts.ts'
 import { buildCall, whyLeftOut } from '../faults/text-calls.ts'
-import { openKit } from '../faults/text-shapes.ts'
 
 /** Processor time of one call. */
 const lineMs = 50

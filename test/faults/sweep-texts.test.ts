@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { findTextFunctions } from './find-text-functions.ts'
 import { hostileNames } from './hostile-texts.ts'
 import { leftOut } from './left-out-texts.ts'
+import { openKit } from './open-kit.ts'
 import { sweepFunction } from './sweep-texts.ts'
 import { buildCall, whyLeftOut } from './text-calls.ts'
 import { doors } from './text-doors.ts'
-import { openKit } from './text-shapes.ts'
 
 const found = findTextFunctions()
 const swept = found.filter((one) => whyLeftOut(one) === null && buildCall(one) !== null)

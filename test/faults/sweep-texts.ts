@@ -2,9 +2,9 @@
 import { pathToFileURL } from 'node:url'
 import type { TextFunction } from './find-text-functions.ts'
 import { buildHostile, type HostileName, hostileNames } from './hostile-texts.ts'
+import type { Kit } from './open-kit.ts'
 import { buildCall } from './text-calls.ts'
 import { doors } from './text-doors.ts'
-import type { Kit } from './text-shapes.ts'
 
 /** Where no door limits the length. */
 const maxLength = 100_000
@@ -110,7 +110,9 @@ async function measure(prepare: Prepare, input: HostileName, length: number): Pr
 async function openCall(one: TextFunction, kit: Kit): Promise<Prepare> {
   const build = buildCall(one)
   if (build === null) throw new Error(`nothing says how ${one.key} is called`)
-  const room: Record<string, (...args: readonly unknown[]) => unknown> = await import(pathToFileURL(one.file).href)
+  const room: Record<string, (...args: readonly unknown[]) => unknown> = await import(
+    pathToFileURL(one.file).href
+  )
   const call = room[one.name]!
   return (text) => {
     const given = build(text, kit)
@@ -118,7 +120,8 @@ async function openCall(one: TextFunction, kit: Kit): Promise<Prepare> {
       try {
         await drain(call(...given))
       } catch (error) {
-        if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error
+        if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError)
+          throw error
       }
     }
   }

@@ -1,7 +1,8 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 import type { TextFunction } from './find-text-functions.ts'
 import { leftOut } from './left-out-texts.ts'
-import { type Kit, makers } from './text-shapes.ts'
+import type { Kit } from './open-kit.ts'
+import { makers } from './text-shapes.ts'
 
 /** Strings by these names are keys of the program or of its administrator, no text of a stranger. */
 const keys =
@@ -23,7 +24,11 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   findBinaryFormat: (text) => [new TextEncoder().encode(text), '报告.txt'],
   readTextFile: (text) => [new TextEncoder().encode(text), '报告.txt'],
   decodeText: (text) => [new TextEncoder().encode(text)],
-  buildFinding: (text) => [{ text }, { start: 0, end: text.length }, { rule: 'x', severity: 'warn', text, fix: text }],
+  buildFinding: (text) => [
+    { text },
+    { start: 0, end: text.length },
+    { rule: 'x', severity: 'warn', text, fix: text },
+  ],
   isInFurniture: (text) => [{ furniture: [{ start: 0, end: text.length }] }, { start: 1, end: 2 }],
   readChannel: (text) => [text, text],
   readTail: (text) => [text, { start: 0, numberEnd: 1, value: 1, infix: '' }],
@@ -39,9 +44,18 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   layOutTable: (text) => [
     text,
-    { start: 0, end: text.length, rows: text.split('\n').map((line) => line.split('|')), hasHeader: true, gap: ' | ' },
+    {
+      start: 0,
+      end: text.length,
+      rows: text.split('\n').map((line) => line.split('|')),
+      hasHeader: true,
+      gap: ' | ',
+    },
   ],
-  readClues: (text, kit) => [makers.CleanedText!(text, kit), { fileName: '报告.txt', properties: { title: text } }],
+  readClues: (text, kit) => [
+    makers.CleanedText!(text, kit),
+    { fileName: '报告.txt', properties: { title: text } },
+  ],
   readMetadata: (text, kit) => [
     makers.CleanedText!(text, kit),
     { fileName: '报告.txt', properties: { title: text, source: text }, sections: [] },
@@ -59,11 +73,19 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   dropContents: (text, kit) => [makers['Line[]']!(text, kit), []],
   buildLines: (text) => [pieces(text)],
   buildScan: (text) => [
-    text.split('\n').map((line, at) => ({ text: line, confidence: 1, box: { left: 0, top: at * 20, right: 600, bottom: at * 20 + 15 } })),
+    text.split('\n').map((line, at) => ({
+      text: line,
+      confidence: 1,
+      box: { left: 0, top: at * 20, right: 600, bottom: at * 20 + 15 },
+    })),
     { width: 800, height: 1000 },
   ],
   readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
-  measureCoverage: (text) => [[{ word: '调解', alternatives: [], weight: 1 }], { text, heading: text }, new Map()],
+  measureCoverage: (text) => [
+    [{ word: '调解', alternatives: [], weight: 1 }],
+    { text, heading: text },
+    new Map(),
+  ],
   matchTerm: (text) => [{ word: text.slice(0, 2), alternatives: ['调解'], weight: 1 }, text],
   readHead: (text) => [text, [{ word: '调解', alternatives: [], weight: 1 }]],
   rankSentences: (text, kit) => [
@@ -74,7 +96,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   trimQuote: (text, { query }) => [{ start: 0, end: text.length, text }, query, 120],
   groupPractices: (text, kit) => [makers['Quote[]']!(text, kit), kit.book.practices],
   readContext: (text) => [[], text],
-  joinBare: (text, { briefBook }) => [[{ text, line: 1, sentence: 1, label: text }], { book: briefBook, part: null }],
+  joinBare: (text, { briefBook }) => [
+    [{ text, line: 1, sentence: 1, label: text }],
+    { book: briefBook, part: null },
+  ],
   nameLeader: (text) => [[{ text, tail: text, line: 1, numbers: 1 }], { label: text, part: null }],
   buildParagraph: (text) => [[text, text], () => null],
   joinClauses: (text) => [[[text], [text]]],
@@ -108,15 +133,17 @@ const pieces = (text: string) =>
 export function buildCall(one: TextFunction): ((text: string, kit: Kit) => readonly unknown[]) | null {
   const own = given[one.key] ?? given[one.name]
   if (own) return own
-  const builders = one.parameters.filter(({ isOptional }) => !isOptional).map(({ name, type }) =>
-    type === 'string' && keys.test(name) ? () => '报告.txt' : makers[type],
-  )
+  const builders = one.parameters
+    .filter(({ isOptional }) => !isOptional)
+    .map(({ name, type }) => (type === 'string' && keys.test(name) ? () => '报告.txt' : makers[type]))
   if (builders.some((build) => build === undefined)) return null
   return (text, kit) => builders.map((build) => build!(text, kit))
 }
 
 /** Why a function is not swept: only keys are strings in it, or it is named in the list; null where it is. */
 export function whyLeftOut(one: TextFunction): string | null {
-  const isKeysAlone = one.parameters.every(({ name, type, holdsText }) => !holdsText || (type === 'string' && keys.test(name)))
+  const isKeysAlone = one.parameters.every(
+    ({ name, type, holdsText }) => !holdsText || (type === 'string' && keys.test(name)),
+  )
   return isKeysAlone ? 'only keys are strings in it' : (leftOut[one.key] ?? leftOut[one.name] ?? null)
 }

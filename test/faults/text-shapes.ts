@@ -1,6 +1,4 @@
 // Faults: a hostile text in the shape that a parameter asks for. In: the parameter's type as written. Out: a maker of such a value.
-import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
-import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { CheckedText } from '#check/checked-text.ts'
 import { readChecked } from '#check/read-checked.ts'
 import type { BriefFigure } from '#domain/brief.ts'
@@ -8,35 +6,9 @@ import type { ReportSummary } from '#domain/report.ts'
 import { readBrief } from '#draft/read-brief.ts'
 import { cleanText } from '#ingest/clean-text.ts'
 import type { Block, ExtractedFile } from '#ports/file-reader.ts'
-import { buildQuery } from '#retrieve/build-query.ts'
 import { findQuantities } from '#text/find-quantities.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
-import { buildFakeReports } from '../fakes/fake-reports.ts'
-
-/** What the functions need beside a text: the real prompts, places and segmenter, and a library of invented reports. */
-export type Kit = Awaited<ReturnType<typeof openKit>>
-
-export async function openKit() {
-  const { deps, briefBook } = await openDraftDeps()
-  const gazetteer = openGazetteer()
-  const segmenter = await openSegmenter()
-  const reports = buildFakeReports()
-  const visible: readonly ReportSummary[] = reports.map(({ summary }) => summary)
-  const library = {
-    listReports: async () => visible,
-    readReport: async (id: number) => reports.find(({ summary }) => summary.id === id) ?? null,
-    readPassages: async () => [],
-    listFigures: async () => [],
-    search: async () => ({ hits: [], idf: new Map(), terms: [] }),
-    meanVectors: async () => [],
-    sentenceVectors: async () => new Map(),
-  }
-  const known = visible.map(({ metadata }) => metadata.place)
-  const { book, drafting } = deps
-  const queryDeps = { segmenter, gazetteer, book, thisYear: 2026, visible }
-  const query = buildQuery({ text: '石桥乡2023年调解了多少纠纷', askerPlace: null, context: [] }, queryDeps)
-  return { deps, briefBook, book, drafting, gazetteer, segmenter, visible, library, known, queryDeps, query }
-}
+import { ownPlace } from '../fakes/draft-deps.ts'
+import type { Kit } from './open-kit.ts'
 
 type Make = (text: string, kit: Kit) => unknown
 
@@ -218,7 +190,10 @@ export const makers: Readonly<Record<string, Make>> = {
     segmenter,
     synonyms: book.synonyms,
   }),
-  '{ visible: ReportSummary[]; gazetteer: Gazetteer }': (_, { visible, gazetteer }) => ({ visible, gazetteer }),
+  '{ visible: ReportSummary[]; gazetteer: Gazetteer }': (_, { visible, gazetteer }) => ({
+    visible,
+    gazetteer,
+  }),
   '{ indicators: Indicator[] }': (_, { book }) => ({ indicators: book.indicators }),
   'ReportSummary[]': (_, { visible }) => visible,
   'Block[]': blocksOf,
@@ -237,12 +212,28 @@ export const makers: Readonly<Record<string, Make>> = {
   "Omit<Clause, 'form'>": clauseOf,
   'Clause[]': (text) => [clauseOf(text)],
   'CitedPassage[]': passagesOf,
-  '{ near: Clause[]; passages: CitedPassage[] }': (text) => ({ near: [clauseOf(text)], passages: passagesOf(text) }),
+  '{ near: Clause[]; passages: CitedPassage[] }': (text) => ({
+    near: [clauseOf(text)],
+    passages: passagesOf(text),
+  }),
   Claim: (text) => ({ clause: clauseOf(text), passages: passagesOf(text), each: [], beside: [] }),
-  Quantity: (text) => ({ value: 3, unit: '件', qualifier: 'none', raw: text, at: spanOf(text), isAddend: false }),
+  Quantity: (text) => ({
+    value: 3,
+    unit: '件',
+    qualifier: 'none',
+    raw: text,
+    at: spanOf(text),
+    isAddend: false,
+  }),
   SentenceFacts: (text) => ({ numbers: [], texts: [text], years: [2023], own: ownPlace }),
   'DroppedLine[]': (text) => [{ text, reason: '页码' }],
-  Finding: (text) => ({ rule: 'x', severity: 'warn', text, where: { ...spanOf(text), quote: text }, fix: text }),
+  Finding: (text) => ({
+    rule: 'x',
+    severity: 'warn',
+    text,
+    where: { ...spanOf(text), quote: text },
+    fix: text,
+  }),
   'Finding[]': (text) => [
     { rule: 'x', severity: 'warn', text, where: { ...spanOf(text), quote: text }, fix: text },
   ],
@@ -265,7 +256,9 @@ export const makers: Readonly<Record<string, Make>> = {
   Term: (text) => ({ word: text, alternatives: [], weight: 1 }),
   Reading: readingOf,
   'Choice[]': () => [{ label: '青禾县石桥乡', place: '青禾县石桥乡' }],
-  'Citation[]': (text) => [{ n: 1, reportId: 1, file: text, place: text, year: 2023, section: '一', quote: text }],
+  'Citation[]': (text) => [
+    { n: 1, reportId: 1, file: text, place: text, year: 2023, section: '一', quote: text },
+  ],
   AnswerLine: (text) => ({ kind: 'frame', text }),
   'AnswerLine[]': (text) => [{ kind: 'sentence', text: `${text}[1]` }],
   'Turn[]': () => [],

@@ -17,7 +17,8 @@ const beginsWide = /^[\p{Script=Han}\u3001-\u3011\uff01-\uff5e]/u
 /** Marks beside a Chinese character become full-width; figures (1,234; 12:30; 3.5), addresses and 1. at a start stay. */
 export function restorePunctuation(text: string): string {
   const joined = text.replace(/ +/g, (blanks, at: number) =>
-    endsWide.test(text.slice(Math.max(0, at - 2), at)) || beginsWide.test(text.slice(at + blanks.length).slice(0, 2))
+    endsWide.test(text.slice(Math.max(0, at - 2), at)) ||
+    beginsWide.test(text.slice(at + blanks.length).slice(0, 2))
       ? ''
       : blanks,
   )

@@ -88,7 +88,10 @@ function runJob(thread: Worker, job: TextJob): Promise<Outcome> {
   })
 }
 
-async function runErrand({ ask, name, given }: FromThread & { kind: 'ask' }, job: TextJob): Promise<ToThread> {
+async function runErrand(
+  { ask, name, given }: FromThread & { kind: 'ask' },
+  job: TextJob,
+): Promise<ToThread> {
   try {
     const made = await job.errands![name]!(given as never)
     return { kind: 'answer', ask, made }

@@ -1,5 +1,6 @@
 // Joins the thread that works on foreign texts. In: the parts. Out: reading, drafting and checking under a time limit each.
 import { openTextWorker } from '#adapters/workers/open-text-worker.ts'
+import type { Writer } from '#answer/model-or-extract.ts'
 import type { CheckRequest } from '#check/check-text.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { DraftRequest } from '#draft/draft.ts'
@@ -38,8 +39,9 @@ const writingMs = 20_000
 
 export function openTextWork(
   promptsDir: string,
-  { library, writer }: Pick<DraftDeps, 'library' | 'writer'>,
+  { library, writer: given }: Pick<DraftDeps, 'library'> & { readonly writer: Writer | null },
 ): TextWork {
+  const writer = given && { model: given.model, prompt: given.prompts.draft }
   const worker = openTextWorker({
     entry: new URL('text-thread.mjs', import.meta.url),
     settings: { promptsDir },
@@ -57,7 +59,11 @@ export function openTextWork(
       run('read-report', { extracted, fileName }, { ms: readingMs, what: `${fileName}:读这份文件` }),
     readBrief: (given) => run('read-brief', given, { ms: writingMs, what: '读材料' }),
     draft: (request, { withModel }) =>
-      run('draft', { request, model: withModel ? describeModel(writer) : null }, { ms: writingMs, what: '起草' }),
+      run(
+        'draft',
+        { request, model: withModel ? describeModel(writer) : null },
+        { ms: writingMs, what: '起草' },
+      ),
     checkText: (request) => run('check-text', request, { ms: writingMs, what: '核对' }),
     close: () => worker.close(),
   }
@@ -75,7 +81,7 @@ function sayTooLong({ ms, what }: Limit): TextJob['tooLong'] {
   }
 }
 
-function describeModel(writer: DraftWriter | null | undefined): ModelFacts | null {
+function describeModel(writer: DraftWriter | null): ModelFacts | null {
   return writer ? { name: writer.model.name, timeoutMs: writer.model.timeoutMs, prompt: writer.prompt } : null
 }
 

@@ -43,7 +43,11 @@ describe('a worker over foreign texts', () => {
     const word = async () => {
       throw new AppError('busy', '正忙', { fix: '等一等' })
     }
-    await expect(run('ask', { errands: { word } })).rejects.toMatchObject({ kind: 'busy', message: '正忙', fix: '等一等' })
+    await expect(run('ask', { errands: { word } })).rejects.toMatchObject({
+      kind: 'busy',
+      message: '正忙',
+      fix: '等一等',
+    })
     expect(await run('answer')).toBe('一')
   })
 })

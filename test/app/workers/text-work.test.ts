@@ -14,9 +14,11 @@ afterAll(() => work.close())
 const text = '写化解纠纷这段：调处132起，成功130起，讲座12场。'
 const extracted = {
   format: 'txt',
-  blocks: ['柳溪镇2023年法治政府建设年度报告', '一、主要工作', '全年调解纠纷132起，成功130起。'.repeat(4)].map(
-    (line) => ({ kind: 'text' as const, text: line }),
-  ),
+  blocks: [
+    '柳溪镇2023年法治政府建设年度报告',
+    '一、主要工作',
+    '全年调解纠纷132起，成功130起。'.repeat(4),
+  ].map((line) => ({ kind: 'text' as const, text: line })),
   properties: {},
   confidence: null,
   notes: [],
