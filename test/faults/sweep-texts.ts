@@ -10,8 +10,8 @@ import { doors } from './text-doors.ts'
 const maxLength = 100_000
 /** Under this an eighth of the length tells nothing of how it grows. */
 const dullMs = 5
-/** Under this a ratio tells of noise. */
-const floorMs = 20
+/** Under this a ratio tells of noise: one sweep of memory takes 10 to 20 ms. */
+const floorMs = 40
 const maxMs = 1000
 const maxGrowth = 3
 /** A function that fails is to be mended; more of its faults would only take time. */
@@ -88,7 +88,7 @@ async function measureBoth(prepare: Prepare, at: Pick<Cost, 'key' | 'input' | 'l
     const ms = Math.min(cost.ms, await measure(prepare, at.input, at.length))
     if (ms <= floorMs || ms > maxMs) return { ...cost, ms, halfMs: ms }
     cost = { ...cost, ms, halfMs: await measure(prepare, at.input, at.length / 2) }
-    if (cost.ms < maxMs / 2 && cost.ms < 2.4 * cost.halfMs) return cost
+    if (cost.ms < maxMs * 0.8 && cost.ms < 0.9 * maxGrowth * cost.halfMs) return cost
   }
   return cost
 }

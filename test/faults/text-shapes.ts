@@ -257,7 +257,15 @@ export const makers: Readonly<Record<string, Make>> = {
   Reading: readingOf,
   'Choice[]': () => [{ label: '青禾县石桥乡', place: '青禾县石桥乡' }],
   'Citation[]': (text) => [
-    { n: 1, reportId: 1, file: text, place: text, year: 2023, section: '一', quote: text },
+    {
+      n: 1,
+      reportId: 1,
+      file: 'a.txt',
+      place: '石桥乡',
+      year: 2023,
+      section: '一',
+      quote: text.slice(0, 400),
+    },
   ],
   AnswerLine: (text) => ({ kind: 'frame', text }),
   'AnswerLine[]': (text) => [{ kind: 'sentence', text: `${text}[1]` }],
