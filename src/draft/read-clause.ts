@@ -44,7 +44,8 @@ export function readClause(
     group = match?.group ?? group
     return match
   })
-  const words = matched.flatMap((match) => (match === null ? [] : explainedWords(match, book.drafting)))
+  const kinds = listKinds(matched)
+  const words = kinds.flatMap((match) => explainedWords(match, book.drafting))
   const residue = measureResidue(
     foldWidth(text),
     numbers.map((one) => one.at),
@@ -52,14 +53,12 @@ export function readClause(
   )
   // 合法性审查41件，其中合同29件: the parts are told as the user told them.
   const isParted = numbers.length > 1 && /其中|包括|分别/.test(text)
-  const isChanged = matched.some(
-    (match) => match !== null && (!fitsPattern(match, request, book) || keepsWords(match, text, book)),
-  )
+  const isChanged = kinds.some((match) => !fitsPattern(match, request, book) || keepsWords(match, text, book))
   const isOwnWords =
     request.part !== null || matched.includes(null) || residue !== '' || isParted || isChanged
   const theme = matchTheme(text, book.drafting.themes)?.name ?? request.theme
+  const partStart = isParted ? text.search(/其中|包括|分别/) : Number.POSITIVE_INFINITY
   const figures = numbers.map((number, index): BriefFigure => {
-    const partStart = isParted ? text.search(/其中|包括|分别/) : Number.POSITIVE_INFINITY
     const match = number.at.start > partStart ? null : (matched[index] ?? null)
     return {
       id: request.firstId + index,
@@ -80,6 +79,12 @@ export function readClause(
     }
   })
   return { figures, group }
+}
+
+/** Each indicator that was matched, once: a clause may count one thing again and again. */
+function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly MatchedIndicator[] {
+  const found = matched.filter((match) => match !== null)
+  return [...new Map(found.map((match) => [`${match.indicator.name} ${match.group}`, match])).values()]
 }
 
 /** 诉讼1件胜诉: what stands behind the last number and is said of it. */
@@ -103,7 +108,7 @@ function findNumbers(text: string): Count[] {
   const found = counted.map(({ value, unit, qualifier, at }) => {
     // 18个人 counts people.
     const isPeople = unit === '个' && /^人(?![民均口大才行社事员群])/.test(text.slice(at.end))
-    const isMember = unit === '个' && members.test(text.slice(0, at.start))
+    const isMember = unit === '个' && members.test(text.slice(Math.max(0, at.start - 24), at.start))
     return {
       value,
       unit: isPeople ? '人' : isMember ? '名' : normaliseUnit(unit),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import ts from 'typescript'
 
-export interface Parameter {
+interface Parameter {
   /** The destructured pattern as written where there is no name. */
   readonly name: string
   /** The type as written, without `readonly`; empty where it is left to the compiler. */
@@ -101,14 +101,14 @@ function findTextShapes(source: ts.SourceFile): string[] {
   })
 }
 
-const textMembers = /^(?:text|raw|lines|rows|blocks)$/
+const textMembers = /^(?:text|raw|lines|rows|blocks|clause|left|right|before)$/
 
 function hasText(members: ts.NodeArray<ts.TypeElement>): boolean {
   return members.some(
     (member) =>
       ts.isPropertySignature(member) &&
       textMembers.test(member.name.getText()) &&
-      /string|Block|Line/.test(member.type?.getText() ?? ''),
+      /string|Block|Line|Clause/.test(member.type?.getText() ?? ''),
   )
 }
 

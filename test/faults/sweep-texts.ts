@@ -1,5 +1,6 @@
 // Faults: the sweep. In: a function that takes a text. Out: what the hostile texts cost it, in processor time at the length a door lets in.
 import { pathToFileURL } from 'node:url'
+import { AppError } from '#shared/errors.ts'
 import type { TextFunction } from './find-text-functions.ts'
 import { buildHostile, type HostileName, hostileNames } from './hostile-texts.ts'
 import type { Kit } from './open-kit.ts'
@@ -8,16 +9,16 @@ import { doors } from './text-doors.ts'
 
 /** Where no door limits the length. */
 const maxLength = 100_000
-/** Under this an eighth of the length tells nothing of how it grows. */
-const dullMs = 5
-/** Under this a ratio tells of noise: one sweep of memory takes 10 to 20 ms. */
-const floorMs = 40
+/** Under this an eighth of the length tells nothing: what grows with the square stays near the line at the whole. */
+const dullMs = 2.5
+/** The line of the bench: under it growth does no harm, and a ratio tells of noise (one sweep of memory takes 20 ms). */
+const floorMs = 50
 const maxMs = 1000
 const maxGrowth = 3
 /** A function that fails is to be mended; more of its faults would only take time. */
 const enoughFaults = 4
 
-export interface Cost {
+interface Cost {
   readonly key: string
   readonly input: HostileName
   readonly length: number
@@ -26,7 +27,7 @@ export interface Cost {
   readonly halfMs: number
 }
 
-export type Fault = Cost & { readonly reason: 'slow' | 'grows' }
+type Fault = Cost & { readonly reason: 'slow' | 'grows' }
 
 export interface Swept {
   /** Of the inputs that were measured at the whole length. */
@@ -77,7 +78,7 @@ async function tryShort(prepare: Prepare, at: Pick<Cost, 'key' | 'input' | 'leng
 }
 
 function chooseDear(tried: readonly Tried[]): readonly Tried[] {
-  const felt = tried.filter(({ ms }) => ms > floorMs / 8).toSorted((a, b) => b.ms - a.ms)
+  const felt = tried.filter(({ ms }) => ms > dullMs).toSorted((a, b) => b.ms - a.ms)
   return felt.filter(({ isSteep }, at) => isSteep || at < 3)
 }
 
@@ -86,7 +87,7 @@ async function measureBoth(prepare: Prepare, at: Pick<Cost, 'key' | 'input' | 'l
   let cost = { ...at, ms: Number.POSITIVE_INFINITY, halfMs: Number.POSITIVE_INFINITY }
   for (let round = 0; round < 3; round++) {
     const ms = Math.min(cost.ms, await measure(prepare, at.input, at.length))
-    if (ms <= floorMs || ms > maxMs) return { ...cost, ms, halfMs: ms }
+    if (ms <= floorMs || ms > 2 * maxMs) return { ...cost, ms, halfMs: ms }
     cost = { ...cost, ms, halfMs: await measure(prepare, at.input, at.length / 2) }
     if (cost.ms < maxMs * 0.8 && cost.ms < 0.9 * maxGrowth * cost.halfMs) return cost
   }
@@ -120,8 +121,7 @@ async function openCall(one: TextFunction, kit: Kit): Promise<Prepare> {
       try {
         await drain(call(...given))
       } catch (error) {
-        if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError)
-          throw error
+        if (!(error instanceof AppError)) throw error
       }
     }
   }

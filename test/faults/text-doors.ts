@@ -25,7 +25,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',
     limit: maxNameLength,
     functions:
-      'findIndicator namesPlace readOwnPlace shortName normaliseUnit isSameUnit unitClass note-numbers.isComparable namesOf sayNamesake bareName',
+      'findIndicator namesPlace readOwnPlace shortName normaliseUnit isSameUnit unitClass note-numbers.isComparable namesOf sayNamesake',
   },
   {
     name: 'a sentence of a model: readSentences lets no longer one through',
@@ -37,7 +37,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a sentence that reports are cut into by splitSentences, or of a brief by splitBrief',
     limit: 1000,
     functions:
-      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart polishWords measureResidue readSubject',
+      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator',
   },
   {
     name: 'two versions of one paragraph',
@@ -58,6 +58,6 @@ export const doors: readonly TextDoor[] = [
     name: 'a whole report, brief or draft: a thread with a limit of 20 or 60 s; a report has 5,000 to 20,000 characters',
     limit: 10_000,
     functions:
-      'readReport readChecked checkText readBrief buildFigures buildTableFigures buildZeroFigures readTextFile describeBrief check-figures.checkFigures checkFigures checkSharedRuns checkTwoValues checkSources',
+      'readReport readChecked checkText readBrief buildFigures buildTableFigures buildZeroFigures readTextFile describeBrief checkFigures checkSharedRuns checkTwoValues checkSources',
   },
 ]

@@ -27,6 +27,15 @@ const spanOf = (text: string) => ({ start: 0, end: text.length })
 /** Read or not: the clause is what a rule gets, the reading of it has its own line in the table. */
 const clauseOf = (text: string) => ({ raw: text, start: 0, form: text, quantities: findQuantities(text) })
 
+const quantityOf = (text: string) => ({
+  value: 3,
+  unit: '件',
+  qualifier: 'none',
+  raw: text,
+  at: spanOf(text),
+  isAddend: false,
+})
+
 const passagesOf = (text: string) => [{ n: 1, text, place: ownPlace, year: 2023 }]
 
 const sentenceOf = (text: string) => ({
@@ -217,14 +226,7 @@ export const makers: Readonly<Record<string, Make>> = {
     passages: passagesOf(text),
   }),
   Claim: (text) => ({ clause: clauseOf(text), passages: passagesOf(text), each: [], beside: [] }),
-  Quantity: (text) => ({
-    value: 3,
-    unit: '件',
-    qualifier: 'none',
-    raw: text,
-    at: spanOf(text),
-    isAddend: false,
-  }),
+  Quantity: quantityOf,
   SentenceFacts: (text) => ({ numbers: [], texts: [text], years: [2023], own: ownPlace }),
   'DroppedLine[]': (text) => [{ text, reason: '页码' }],
   Finding: (text) => ({
@@ -285,6 +287,17 @@ export const makers: Readonly<Record<string, Make>> = {
     clauseIndex: 0,
     firstId: 1,
   }),
+  MatchRequest: (text) => ({
+    before: text,
+    after: text,
+    context: text,
+    unit: '件',
+    group: null,
+    theme: null,
+  }),
+  SubjectWords: (text) => ({ left: text, right: text, prefersLeft: false }),
+  FigureWords: (text) => ({ context: text, left: text, right: text, unit: '件' }),
+  KindClues: (text) => ({ quantity: quantityOf(text), before: text, right: text, isPlan: false }),
   'BriefClause[]': (text) => [{ text, line: 1, sentence: 1, label: text }],
   'JoinedClause[]': (text) => [{ text, tail: text, line: 1, numbers: 1 }],
   'LedgerTable[]': (text) => [{ rows: rowsOf(text) }],
