@@ -132,10 +132,10 @@ function splitClauses(sentence: string): string[] {
   let from = 0
   for (let at = 0; at < sentence.length; at++) {
     const closed = closers[sentence.charAt(at)]
-    const close = closed === undefined ? -1 : sentence.indexOf(closed, at)
+    const close = closed === undefined ? -1 : sentence.slice(at, at + 61).indexOf(closed)
     // A quotation or bracket stays whole.
-    if (close > at && close - at <= 60) {
-      at = close
+    if (close > 0) {
+      at += close
       continue
     }
     if (!isBreak(sentence, at, from)) continue
