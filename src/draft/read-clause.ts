@@ -124,23 +124,29 @@ function findNumbers(text: string): Count[] {
   ]
 }
 
+/** Words further from a number than any clause is long say nothing of it. */
+const reachChars = 200
+
 function matchNumber(
   request: ClauseRequest,
   place: { numbers: readonly Count[]; index: number; group: string | null },
   book: IndicatorBook,
 ): MatchedIndicator | null {
   const { numbers, index } = place
+  const previous = request.previous.slice(-reachChars)
   const number = numbers[index]!
   const from = numbers[index - 1]?.at.end ?? 0
-  const own = request.text.slice(from, number.at.start)
+  const before = request.text.slice(Math.max(0, number.at.start - reachChars), number.at.start)
+  const own = request.text.slice(Math.max(from, number.at.start - reachChars), number.at.start)
   const hasOwn = /[\u4e00-\u9fff]{2}/.test(own)
-  const after = request.text.slice(number.at.end, numbers[index + 1]?.at.start ?? request.text.length)
-  const isBare = !/[\u4e00-\u9fff]{2}/.test(request.text.slice(0, number.at.start) + after)
+  const next = numbers[index + 1]?.at.start ?? request.text.length
+  const after = request.text.slice(number.at.end, Math.min(next, number.at.end + reachChars))
+  const isBare = !/[\u4e00-\u9fff]{2}/.test(before + after)
   return matchIndicator(
     {
-      before: hasOwn ? own : isBare ? request.previous : request.text.slice(0, number.at.start),
+      before: hasOwn ? own : isBare ? previous : before,
       after: hasOwn && index + 1 < numbers.length ? '' : after,
-      context: `${request.previous}，${request.text.slice(0, number.at.start)}`,
+      context: `${previous}，${before}`,
       unit: number.unit,
       group: place.group,
       theme: request.theme,
