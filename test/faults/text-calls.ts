@@ -76,7 +76,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     text.split('\n').map((line, at) => ({
       text: line,
       confidence: 1,
-      box: { left: 0, top: at * 20, right: 600, bottom: at * 20 + 15 },
+      box: { x: 0, y: at * 20, width: 600, height: 15, angle: 0 },
     })),
     { width: 800, height: 1000 },
   ],

@@ -47,12 +47,7 @@ export const doors: readonly TextDoor[] = [
   {
     name: 'a line or a page of a file, read in a process of its own with a limit of 60 s',
     limit: 3000,
-    functions: 'buildLines buildBlocks findTables cleanPages restorePunctuation joinPieces',
-  },
-  {
-    name: 'the lines that were recognised in one picture',
-    limit: 500,
-    functions: 'buildScan',
+    functions: 'buildScan buildLines buildBlocks findTables cleanPages restorePunctuation joinPieces',
   },
   {
     name: 'a whole report, brief or draft: a thread with a limit of 20 or 60 s; a report has 5,000 to 20,000 characters',

@@ -1,13 +1,13 @@
 // Faults: a hostile text in the shape that a parameter asks for. In: the parameter's type as written. Out: a maker of such a value.
 import type { CheckedText } from '#check/checked-text.ts'
 import { readChecked } from '#check/read-checked.ts'
-import type { BriefFigure } from '#domain/brief.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { readBrief } from '#draft/read-brief.ts'
 import { cleanText } from '#ingest/clean-text.ts'
 import type { Block, ExtractedFile } from '#ports/file-reader.ts'
 import { findQuantities } from '#text/find-quantities.ts'
 import { ownPlace } from '../fakes/draft-deps.ts'
+import { briefFigureOf, figureOf } from './figure-shapes.ts'
 import type { Kit } from './open-kit.ts'
 
 type Make = (text: string, kit: Kit) => unknown
@@ -58,41 +58,6 @@ const quoteOf = (text: string, kit: Kit) => ({
   section: '一',
   score: 1,
   coverage: 1,
-})
-
-const figureOf = (text: string) => ({
-  ...spanOf(text),
-  indicator: text,
-  kind: 'count',
-  subject: text,
-  channel: null,
-  period: text,
-  value: 3,
-  unit: text,
-  qualifier: 'none',
-  raw: text,
-  quote: text,
-  section: '一',
-  parent: null,
-  at: spanOf(text),
-})
-
-const briefFigureOf = (text: string): BriefFigure => ({
-  id: 1,
-  indicator: text,
-  isKnown: false,
-  theme: null,
-  value: 3,
-  unit: text,
-  qualifier: 'none',
-  raw: text,
-  clause: text,
-  at: spanOf(text),
-  isOwnWords: true,
-  tail: text,
-  clauseIndex: 0,
-  line: 1,
-  note: text,
 })
 
 const lineOf = (text: string) => ({
