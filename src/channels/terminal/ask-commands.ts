@@ -118,7 +118,7 @@ function tooLong(text: string): AppError {
   })
 }
 
-/** The shape of the contract, nothing else. */
+/** The shape of `ask --json` (docs/command-line.md), nothing else. */
 function encodeAnswer(id: string, answer: Answer) {
   const { kind, text, figures, dropped, searched, by, elapsedMs } = answer
   const citations = answer.citations.map(({ n, file, place, year, section, quote, start, end }) => {
