@@ -16,6 +16,7 @@ import { readCandidates } from '#retrieve/read-candidates.ts'
 import { readConfig } from '../../src/config.ts'
 import { openFakeModelEndpoint } from '../fakes/endpoints/fake-model-endpoint.ts'
 import { inventedReports } from '../fakes/open-test-library.ts'
+import { everyReader } from '../fakes/whole-library.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antou-langchain-'))
 const data = join(root, 'data')
@@ -26,8 +27,8 @@ beforeAll(async () => {
   mkdirSync(reports)
   for (const [name, text] of Object.entries(inventedReports)) writeFileSync(join(reports, name), text)
   const app = await openApp(readConfig({}, { dataDir: data }), { access: 'write', withSamples: false })
-  await app.ingest([reports], { waitForVectors: true, onProgress: () => {} })
-  await app.exportLangchain({ dir: out, withSamples: false })
+  await app.desk.ingest(app.reader, [reports], { waitForVectors: true, onProgress: () => {} })
+  await app.desk.exportLangchain(app.reader, out)
   await app.close()
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -69,11 +70,12 @@ async function askExample(model: BaseChatModel) {
 
 /** Texts of the nearest passages, by the library's own search. */
 async function findByVector(text: string, limit: number): Promise<readonly string[]> {
-  const { library, embedder, close } = await openParts(readConfig({}, { dataDir: data }), {
+  const { views, embedder, close } = await openParts(readConfig({}, { dataDir: data }), {
     access: 'read',
     withSamples: false,
   })
   const [vector = null] = (await embedder?.embed([text])) ?? []
+  const library = views.viewFor(everyReader)
   const { candidates } = await library.search({ text: '', vector, limit: 100 })
   const nearest = [...candidates].sort((one, other) => other.cosine! - one.cosine!).slice(0, limit)
   const opened = await readCandidates(nearest, library)
@@ -142,12 +144,12 @@ describe('an exported folder', () => {
 
   it('is written over by the next export, and not over other files', async () => {
     const app = await openApp(readConfig({}, { dataDir: data }), { access: 'read', withSamples: false })
-    expect(await app.exportLangchain({ dir: out, withSamples: false })).toMatchObject({
+    expect(await app.desk.exportLangchain(app.reader, out)).toMatchObject({
       dimensions: 512,
       leftOut: 0,
     })
     writeFileSync(join(root, 'reports', 'x.txt'), 'x')
-    const other = app.exportLangchain({ dir: join(root, 'reports'), withSamples: false })
+    const other = app.desk.exportLangchain(app.reader, join(root, 'reports'))
     await expect(other).rejects.toMatchObject({ kind: 'input' })
     expect(readFileSync(join(root, 'reports', 'x.txt'), 'utf8')).toBe('x')
     await app.close()
@@ -156,7 +158,7 @@ describe('an exported folder', () => {
   it('needs vectors', async () => {
     const settings = readConfig({ ANTOU_EMBEDDER: 'none' }, { dataDir: data })
     const app = await openApp(settings, { access: 'read', withSamples: false })
-    const refused = app.exportLangchain({ dir: join(root, 'none'), withSamples: false })
+    const refused = app.desk.exportLangchain(app.reader, join(root, 'none'))
     await expect(refused).rejects.toMatchObject({ kind: 'setting' })
     await app.close()
   })

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { ReplyEvent } from '#desk/desk.ts'
+import type { ReplyEvent } from '#chat/chat.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildAnswer, buildCitation, buildClarify, collect, openTestDesk } from './open-test-desk.ts'
+import {
+  buildAnswer,
+  buildCitation,
+  buildClarify,
+  buildReader,
+  collect,
+  openTestDesk,
+} from './open-test-desk.ts'
 
 const texts = (events: readonly ReplyEvent[]) =>
   events.map((event) => ('text' in event ? event.text : event.kind)).join('\n')
@@ -14,17 +21,17 @@ const file = { name: '石桥乡2023.docx', bytes: new Uint8Array([1, 2, 3]) }
 
 describe('a question', () => {
   it('is answered with its citations, and the turn is there before the answer is handed out', async () => {
-    const { desk, say } = openTestDesk()
+    const { desk, reader, say } = openTestDesk()
     const events = await say('其他乡镇怎么处理欠薪的？')
     expect(events).toHaveLength(1)
     expect(events[0]).toMatchObject({ kind: 'answer', answer: { kind: 'answer', citations: [{ n: 1 }] } })
-    expect(await desk.listTurns('c1')).toMatchObject([
+    expect(await desk.listTurns(reader, 'c1')).toMatchObject([
       { question: '其他乡镇怎么处理欠薪的？', at: '2026-01-05T08:00:00.000Z' },
     ])
   })
 
   it('streams steps and lines in order while the answer is still being made', async () => {
-    const { desk, script } = openTestDesk()
+    const { chat, reader, script } = openTestDesk()
     let finish = () => {}
     script(async ({ onStep, onLine }) => {
       onStep?.('正在查24份报告')
@@ -34,7 +41,7 @@ describe('a question', () => {
       })
       return buildAnswer('追回61万元[1]')
     })
-    const events = desk.converse({ conversation: 'c', person: 'p', text: '欠薪' })[Symbol.asyncIterator]()
+    const events = chat.converse({ conversation: 'c', reader, text: '欠薪' })[Symbol.asyncIterator]()
     expect((await events.next()).value).toEqual({ kind: 'step', text: '正在查24份报告' })
     expect((await events.next()).value).toMatchObject({ kind: 'line', line: { text: '追回61万元[1]' } })
     finish()
@@ -82,13 +89,13 @@ describe('a question', () => {
   })
 
   it('ends without a reply when it is stopped, even if the answer never comes, and leaves no turn', async () => {
-    const { desk, script } = openTestDesk()
+    const { desk, chat, reader, script } = openTestDesk()
     script(() => new Promise(() => {}))
     const stop = new AbortController()
-    const events = collect(desk.converse({ conversation: 'c1', person: 'p1', text: '欠薪' }, stop.signal))
+    const events = collect(chat.converse({ conversation: 'c1', reader, text: '欠薪' }, stop.signal))
     setTimeout(() => stop.abort(), 5)
     expect(await events).toEqual([])
-    expect(await desk.listTurns('c1')).toEqual([])
+    expect(await desk.listTurns(reader, 'c1')).toEqual([])
   })
 
   it('is still answered when the turn cannot be stored, and says so', async () => {
@@ -102,19 +109,19 @@ describe('a question', () => {
 
 describe('conversations of a person', () => {
   it('are listed newest first by their first question, and by nobody else', async () => {
-    const { desk } = openTestDesk()
+    const { desk, chat, reader } = openTestDesk()
     const ask = async (conversation: string, text: string) => {
-      for await (const _ of desk.converse({ conversation, person: 'p1', text }));
+      for await (const _ of chat.converse({ conversation, reader, text }));
     }
     await ask('c1', '欠薪怎么处理')
     await ask('c2', '网格员有多少')
     await ask('c1', '那2022年呢')
-    const talks = await desk.listTalks('p1')
+    const talks = await desk.listTalks(reader)
     expect(talks.map(({ conversation, question }) => [conversation, question])).toEqual([
       ['c1', '欠薪怎么处理'],
       ['c2', '网格员有多少'],
     ])
-    expect(await desk.listTalks('p2')).toEqual([])
+    expect(await desk.listTalks(buildReader('p2'))).toEqual([])
   })
 })
 
@@ -169,12 +176,12 @@ describe('a choice after asking back', () => {
 
 describe('本单位', () => {
   it('is kept under its full name, used as the asker’s place, and the question behind it is answered', async () => {
-    const { desk, say, asked } = openTestDesk()
+    const { desk, reader, say, asked } = openTestDesk()
     const events = await say('我是石桥乡的，其他乡镇怎么处理欠薪？')
     expect(events.map((event) => event.kind)).toEqual(['step', 'answer'])
     expect(asked[0]).toMatchObject({ text: '其他乡镇怎么处理欠薪？', askerPlace: '青禾县石桥乡' })
-    expect(await desk.readPlace('p1')).toBe('青禾县石桥乡')
-    expect(await desk.readPlace('p2')).toBe(null)
+    expect(await desk.readPlace(reader)).toBe('青禾县石桥乡')
+    expect(await desk.readPlace(buildReader('p2'))).toBe(null)
   })
 
   it.each([
@@ -191,43 +198,43 @@ describe('本单位', () => {
   })
 
   it('of a name that recurs asks which, and the chosen name is kept', async () => {
-    const { desk, say } = openTestDesk()
+    const { desk, reader, say } = openTestDesk()
     const [event] = await say('我是柳溪镇的')
     expect(event).toMatchObject({
       kind: 'notice',
       choices: [{ label: '青禾县柳溪镇' }, { label: '云岭县柳溪镇' }],
     })
     await say('云岭县柳溪镇')
-    expect(await desk.readPlace('p1')).toBe('云岭县柳溪镇')
+    expect(await desk.readPlace(reader)).toBe('云岭县柳溪镇')
   })
 
   it.each(['②', '2', '第二个', '云岭的', '云岭县那个'])('is chosen by %s', async (reply) => {
-    const { desk, say, asked } = openTestDesk()
+    const { desk, reader, say, asked } = openTestDesk()
     await say('我是柳溪镇的')
     await say(reply)
-    expect(await desk.readPlace('p1')).toBe('云岭县柳溪镇')
+    expect(await desk.readPlace(reader)).toBe('云岭县柳溪镇')
     expect(asked).toEqual([])
   })
 
   it('that is in no list is believed when it names a township, and asked again when it does not', async () => {
-    const { desk, say } = openTestDesk()
+    const { desk, reader, say } = openTestDesk()
     await say('本单位是南山县新墟镇')
-    expect(await desk.readPlace('p1')).toBe('南山县新墟镇')
+    expect(await desk.readPlace(reader)).toBe('南山县新墟镇')
     expect(texts(await say('本单位是某某局'))).toContain('没认出“某某局”')
-    await expect(desk.savePlace('p1', '某某局')).rejects.toMatchObject({ kind: 'input' })
+    await expect(desk.savePlace(reader, '某某局')).rejects.toMatchObject({ kind: 'input' })
   })
 
   it('can be shown, changed by a bare name, and cleared', async () => {
-    const { desk, say, asked } = openTestDesk()
+    const { desk, reader, say, asked } = openTestDesk()
     await say('本单位是石桥乡')
     expect(texts(await say('本单位'))).toContain('青禾县石桥乡')
     expect(texts(await say('换单位'))).toContain('要改成哪里')
     await say('青禾县杨坪镇')
-    expect(await desk.readPlace('p1')).toBe('青禾县杨坪镇')
+    expect(await desk.readPlace(reader)).toBe('青禾县杨坪镇')
     await say('青禾县石桥乡')
     expect(asked.map(({ text }) => text)).toEqual(['青禾县石桥乡'])
     await say('清除本单位')
-    expect(await desk.readPlace('p1')).toBe(null)
+    expect(await desk.readPlace(reader)).toBe(null)
   })
 
   it.each([
@@ -236,9 +243,9 @@ describe('本单位', () => {
     '我在哪里能看到石桥乡的报告',
     '我是不是要先入库',
   ])('is not read out of "%s"', async (text) => {
-    const { desk, say } = openTestDesk()
+    const { desk, reader, say } = openTestDesk()
     await say(text)
-    expect(await desk.readPlace('p1')).toBe(null)
+    expect(await desk.readPlace(reader)).toBe(null)
   })
 })
 
@@ -309,10 +316,11 @@ describe('files', () => {
   })
 
   it('keep nothing of folders and direction characters in their names', async () => {
-    const { desk, stored } = openTestDesk()
-    const [preview] = await desk.previewFile('../../etc/清单\u202excod.txt', new Uint8Array([1]))
+    const { desk, reader, stored } = openTestDesk()
+    const bad = { name: '../../etc/清单\u202excod.txt', bytes: new Uint8Array([1]) }
+    const [preview] = await desk.previewFile(reader, bad, null)
     expect(preview?.file).toBe('清单xcod.txt')
-    await desk.confirmPreview(preview!.token)
+    await desk.confirmPreview(reader, preview!.token)
     expect(stored[0]?.source).toMatchObject({ location: 'upload:清单xcod.txt', file: '清单xcod.txt' })
   })
 
@@ -346,13 +354,17 @@ describe('files', () => {
   })
 
   it('by token enter once, and an unknown token is an error', async () => {
-    const { desk } = openTestDesk()
-    const [preview] = await desk.previewFile('a.txt', new Uint8Array([1]))
-    expect(await desk.confirmPreview(preview!.token)).toEqual({ id: 1, outcome: 'added' })
-    await expect(desk.confirmPreview(preview!.token)).rejects.toMatchObject({ kind: 'input' })
-    const [other] = await desk.previewFile('b.txt', new Uint8Array([1]))
-    await desk.discardPreview(other!.token)
-    await expect(desk.confirmPreview(other!.token)).rejects.toMatchObject({ kind: 'input' })
+    const { desk, reader } = openTestDesk()
+    const [preview] = await desk.previewFile(reader, { name: 'a.txt', bytes: new Uint8Array([1]) }, null)
+    expect(await desk.confirmPreview(reader, preview!.token)).toEqual({
+      id: 1,
+      outcome: 'added',
+      file: 'a.txt',
+    })
+    await expect(desk.confirmPreview(reader, preview!.token)).rejects.toMatchObject({ kind: 'input' })
+    const [other] = await desk.previewFile(reader, { name: 'b.txt', bytes: new Uint8Array([1]) }, null)
+    await desk.discardPreview(reader, other!.token)
+    await expect(desk.confirmPreview(reader, other!.token)).rejects.toMatchObject({ kind: 'input' })
   })
 })
 
@@ -367,10 +379,10 @@ describe('words of the conversation itself', () => {
   )
 
   it('the first reply after /start may be the bare name of 本单位', async () => {
-    const { desk, say } = openTestDesk()
+    const { desk, reader, say } = openTestDesk()
     await say('/start')
     await say('青禾县石桥乡')
-    expect(await desk.readPlace('p1')).toBe('青禾县石桥乡')
+    expect(await desk.readPlace(reader)).toBe('青禾县石桥乡')
   })
 
   it('资料库里有什么 lists townships, years and what the index still lacks', async () => {

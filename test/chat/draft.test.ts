@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ReplyEvent } from '#desk/desk.ts'
+import type { ReplyEvent } from '#chat/chat.ts'
 import { unzipText } from '../fakes/unzip-text.ts'
-import { openTestDesk } from './open-test-desk.ts'
+import { buildReader, openTestDesk } from './open-test-desk.ts'
 
 const said = (events: readonly ReplyEvent[]) =>
   events.map((event) => ('text' in event ? event.text : '')).join('\n')
@@ -41,26 +41,27 @@ describe('a draft in conversation', () => {
     await first.say(brief)
     const id = /接稿 ([\w-]+)/.exec(said(await first.say('存为草稿')))?.[1]
     const second = openTestDesk({ journal: first.journal })
-    const other = { conversation: 'telegram:9', person: 'telegram:9' }
+    const other = { conversation: 'telegram:9', reader: buildReader('telegram:9') }
     expect(said(await second.say('换个开头', other))).not.toContain('132起')
     expect(said(await second.say(`接稿 ${id}`, other))).toContain('132起')
     expect(said(await second.say('调解改成140起', other))).toContain('140起')
-    expect((await second.desk.listDrafts('p1')).map(({ version }) => version)).toEqual([2])
+    expect((await second.desk.listDrafts(second.reader)).map(({ version }) => version)).toEqual([2])
   })
 
   it('belongs to its person: no one else reads, changes or exports it', async () => {
-    const { desk } = openTestDesk()
-    const { id } = await desk.makeDraft({ person: 'p1', text: brief })
-    expect(await desk.readDraft('p2', id)).toBeNull()
-    await expect(desk.reviseDraft('p2', id, '换个开头')).rejects.toThrow('不是你的')
-    await expect(desk.exportDraft('p2', id, { format: 'docx' })).rejects.toThrow('不是你的')
+    const { desk, reader } = openTestDesk()
+    const other = buildReader('p2')
+    const { id } = await desk.makeDraft(reader, { text: brief })
+    expect(await desk.readDraft(other, id)).toBeNull()
+    await expect(desk.reviseDraft(other, id, '换个开头')).rejects.toThrow('不是你的')
+    await expect(desk.exportDraft(other, id, { format: 'docx' })).rejects.toThrow('不是你的')
   })
 
   it('takes a file that is called a notice for the outline', async () => {
-    const { desk } = openTestDesk()
+    const { desk, reader } = openTestDesk()
     const bytes = new TextEncoder().encode('一、普法工作情况\n二、下一步打算')
     const files = [{ name: '县里的通知.txt', bytes }]
-    const { draft } = await desk.makeDraft({ person: 'p1', text: '写2024年报告\n普法14场', files })
+    const { draft } = await desk.makeDraft(reader, { text: '写2024年报告\n普法14场', files })
     const headings = draft.sections.map(({ heading }) => heading).filter(Boolean)
     expect(headings).toEqual(['一、普法工作情况', '二、下一步打算'])
   })
@@ -77,7 +78,7 @@ describe('a final paper without the visible label', () => {
   const whole = `${brief}，信访积案3件，信访件12件`
 
   it('leaves only with the confirmation, and the journal says who, when and what', async () => {
-    const { say, desk, journal } = openTestDesk()
+    const { say, desk, reader, journal } = openTestDesk()
     await say(whole)
     await say('去掉待补充')
     const asked = await say('导出定稿')
@@ -88,7 +89,7 @@ describe('a final paper without the visible label', () => {
     expect(parts.get('word/document.xml')).not.toContain('人工智能')
     expect(parts.get('docProps/custom.xml')).toContain('AIGC')
     const id = file!.draft
-    expect((await desk.readDraft('p1', id))!.finals).toEqual([
+    expect((await desk.readDraft(reader, id))!.finals).toEqual([
       expect.objectContaining({
         person: 'p1',
         version: 2,
@@ -100,23 +101,23 @@ describe('a final paper without the visible label', () => {
   })
 
   it('does not leave while something is missing, or for other words', async () => {
-    const { say, desk } = openTestDesk()
+    const { say, desk, reader } = openTestDesk()
     await say(brief)
     expect(said(await say('已逐条核实，由本单位负责'))).toContain('不能当定稿导出')
-    const { id } = await desk.makeDraft({ person: 'p1', text: whole })
-    await expect(desk.exportDraft('p1', id, { format: 'docx', confirmed: '好的' })).rejects.toThrow(
+    const { id } = await desk.makeDraft(reader, { text: whole })
+    await expect(desk.exportDraft(reader, id, { format: 'docx', confirmed: '好的' })).rejects.toThrow(
       '没有确认',
     )
-    expect((await desk.readDraft('p1', id))!.finals).toEqual([])
+    expect((await desk.readDraft(reader, id))!.finals).toEqual([])
   })
 
   it('loses no entry when two leave at once', async () => {
-    const { desk } = openTestDesk()
-    const { id } = await desk.makeDraft({ person: 'p1', text: whole })
-    await desk.reviseDraft('p1', id, '去掉待补充')
+    const { desk, reader } = openTestDesk()
+    const { id } = await desk.makeDraft(reader, { text: whole })
+    await desk.reviseDraft(reader, id, '去掉待补充')
     const choice = { format: 'txt', confirmed: '已逐条核实，由本单位负责' } as const
-    await Promise.all([1, 2, 3].map(() => desk.exportDraft('p1', id, choice)))
-    expect((await desk.readDraft('p1', id))!.finals).toHaveLength(3)
+    await Promise.all([1, 2, 3].map(() => desk.exportDraft(reader, id, choice)))
+    expect((await desk.readDraft(reader, id))!.finals).toHaveLength(3)
   })
 })
 

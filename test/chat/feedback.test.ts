@@ -8,8 +8,8 @@ describe('a verdict on an answer', () => {
     await first.say('我是青禾县柳溪镇的')
     await first.say('欠薪怎么处理')
     const [answered] = (await first.say('追回多少')).filter((event) => event.kind === 'answer')
-    const call = { conversation: 'c1', person: 'p1', turn: answered?.at ?? '' }
-    await first.desk.giveFeedback({ ...call, verdict: 'useful' })
+    const call = { conversation: 'c1', turn: answered?.at ?? '' }
+    await first.desk.giveFeedback(first.reader, { ...call, verdict: 'useful' })
     const { desk } = openTestDesk({ journal: first.journal })
     expect(await desk.listFeedback()).toEqual([
       {
@@ -65,25 +65,24 @@ describe('a verdict on an answer', () => {
   })
 
   it('is not lost when many come at once', async () => {
-    const { say, wait, desk } = openTestDesk()
+    const { say, wait, desk, reader } = openTestDesk()
     const turns: string[] = []
     for (let n = 0; n < 5; n++) {
       wait(1000)
       for (const event of await say(`第${n}问`)) if (event.kind === 'answer') turns.push(event.at ?? '')
     }
-    const call = { conversation: 'c1', person: 'p1', verdict: 'useful' as const }
-    await Promise.all(turns.map((turn) => desk.giveFeedback({ ...call, turn })))
+    const call = { conversation: 'c1', verdict: 'useful' as const }
+    await Promise.all(turns.map((turn) => desk.giveFeedback(reader, { ...call, turn })))
     expect(await desk.listFeedback()).toHaveLength(5)
   })
 
   it('on an answer that is not there is refused', async () => {
-    const { desk } = openTestDesk()
+    const { desk, reader } = openTestDesk()
     const call = {
       conversation: 'c1',
-      person: 'p1',
       turn: '2020-01-01T00:00:00.000Z',
       verdict: 'useful' as const,
     }
-    await expect(desk.giveFeedback(call)).rejects.toThrow('找不到')
+    await expect(desk.giveFeedback(reader, call)).rejects.toThrow('找不到')
   })
 })

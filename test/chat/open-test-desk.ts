@@ -1,16 +1,19 @@
-// Kit: a real desk over a journal in memory, a library that only keeps, and answers that a test scripts.
+// Kit: a real desk and a real chat over a journal in memory, a library that only keeps, and answers that a test scripts.
 import { randomBytes } from 'node:crypto'
-import type { Desk, Message, ReplyEvent } from '#desk/desk.ts'
-import type { AskedQuestion, DeskParts } from '#desk/desk-parts.ts'
-import { openDesk } from '#desk/open-desk.ts'
+import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
+import { openChat } from '#chat/open-chat.ts'
+import type { AskedQuestion } from '#desk/ask-desk.ts'
+import type { Desk } from '#desk/desk.ts'
+import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
+import type { Reader } from '#domain/reader.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
-import type { StoreRequest } from '#ports/report-store.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
-import { draftParts } from '../fakes/draft-parts.ts'
+import { deskParts } from '../fakes/desk-parts.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
-import type { WholeLibrary } from '../fakes/whole-library.ts'
 
 const base: AnswerBase = {
   text: '',
@@ -68,6 +71,9 @@ export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadRe
 
 export interface TestDesk {
   readonly desk: Desk
+  readonly chat: Chat
+  /** Who speaks in `say`. */
+  readonly reader: Reader
   readonly journal: MemoryJournal
   readonly asked: AskedQuestion[]
   readonly stored: StoreRequest[]
@@ -79,6 +85,10 @@ export interface TestDesk {
   say(text: string, more?: Partial<Message>): Promise<readonly ReplyEvent[]>
 }
 
+export function buildReader(person: string, given: Partial<Reader> = {}): Reader {
+  return { person, unit: null, role: 'editor', withSamples: false, ...given }
+}
+
 export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
   const journal = openMemoryJournal()
   const asked: AskedQuestion[] = []
@@ -88,8 +98,10 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     buildAnswer(`答：${text}[1]`, [buildCitation(1)])
   let nowMs = Date.parse('2026-01-05T08:00:00Z')
   const places = ['青禾县柳溪镇', '云岭县柳溪镇', '青禾县石桥乡', '青禾县杨坪镇']
-  const desk = openDesk({
-    library: keepOnly(stored, patched),
+  const now = () => new Date(nowMs)
+  const parts: DeskParts = {
+    ...deskParts,
+    ...keepOnly(stored, patched),
     journal,
     answer: async (question) => {
       asked.push(question)
@@ -105,22 +117,21 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     },
     hash: (bytes) => `hash-${bytes.length}`,
     newToken: () => randomBytes(24).toString('base64url'),
-    now: () => new Date(nowMs),
-    suggestPlaces: async (text) => places.filter((place) => place.includes(text)),
+    now,
+    suggestPlaces: (text) => places.filter((place) => place.includes(text)),
     parsePlace: (text) =>
       text.endsWith('镇')
         ? { province: null, city: null, county: text.slice(0, -3), town: text.slice(-3) }
         : null,
-    hasEmbedder: true,
-    ...draftParts,
-    versions: { antou: 'test' },
-    indicators: [],
-    drawPicture: async () => new Uint8Array(),
-    writeSheets: async () => new Uint8Array(),
     ...given,
-  })
+  }
+  const desk = openDesk(parts)
+  const chat = openChat({ desk, journal: parts.journal, now })
+  const reader = buildReader('p1')
   return {
     desk,
+    chat,
+    reader,
     journal,
     asked,
     stored,
@@ -131,7 +142,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     wait: (ms) => {
       nowMs += ms
     },
-    say: (text, more = {}) => collect(desk.converse({ conversation: 'c1', person: 'p1', text, ...more })),
+    say: (text, more = {}) => collect(chat.converse({ conversation: 'c1', reader, text, ...more })),
   }
 }
 
@@ -141,16 +152,19 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<readonl
   return all
 }
 
-/** The part of a library that the desk itself touches; answering has its own tests on the real one. */
+/** The part of a library that the desk itself touches; answering has its own tests on the real one. Everybody sees everything. */
 function keepOnly(
   stored: readonly StoreRequest[],
   patched: (readonly [number, MetadataPatch])[],
-): WholeLibrary {
-  const parts: Partial<WholeLibrary> = {
+): Pick<DeskParts, 'store' | 'views'> {
+  const store: Partial<ReportStore> = {
     findSource: async (location) => {
       const index = stored.findLastIndex(({ source }) => source.location === location)
       return index < 0 ? null : { reportId: index + 1, hash: stored[index]!.source.hash }
     },
+    setMetadata: async (id, patch) => void patched.push([id, patch]),
+  }
+  const view: Partial<LibraryView> = {
     listReports: async () =>
       stored.map(({ report, source, isSample }, index) => ({
         id: index + 1,
@@ -158,10 +172,12 @@ function keepOnly(
         metadata: report.metadata,
         isSample,
         isTrusted: true,
+        visible: 'all',
         counts: { sections: 2, passages: 1, figures: 0 },
         warnings: report.warnings,
       })),
-    setMetadata: async (id, patch) => void patched.push([id, patch]),
+    readReport: async () => null,
+    listFigures: async () => [],
     stats: async () => ({
       reports: stored.length,
       passages: 3,
@@ -169,5 +185,5 @@ function keepOnly(
       vectors: { ready: 1, pending: 2 },
     }),
   }
-  return parts as WholeLibrary
+  return { store: store as ReportStore, views: { viewFor: () => view as LibraryView } }
 }

@@ -133,6 +133,7 @@ describe('the library as text', () => {
     metadata: { ...metadata, year },
     isSample,
     isTrusted: true,
+    visible: 'all' as const,
     warnings: [],
     counts: { sections: 1, passages: 1, figures: 1 },
   })

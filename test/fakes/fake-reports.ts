@@ -176,6 +176,7 @@ function buildReport(seed: Seed): StoredReport {
     metadata,
     isSample: false,
     isTrusted: true,
+    visible: 'all',
     counts: {
       sections: sections.length,
       passages: seed.lines.length,
@@ -198,6 +199,14 @@ function buildReport(seed: Seed): StoredReport {
     summary,
     sources,
   }
+}
+
+/** A file that somebody sends: its first line is the title; a report of 双河镇 that does not tell its year. */
+export function readFakeReport(file: string, text: string): StoredReport {
+  const lines = text.split('\n').filter(Boolean)
+  const title = lines[0] ?? ''
+  const warnings = [{ rule: 'year', text: '标题里没有年份' }]
+  return buildReport({ id: 0, file, title, place: place('云岭县', '双河镇'), year: null, lines, warnings })
 }
 
 /** Fresh copies of the invented reports, ids 1 to 5; number 5 is the hostile one. */

@@ -9,10 +9,12 @@ export interface MemoryReport {
   readonly isSample?: boolean
 }
 
-/** Ids are 1, 2, 3 … in the order given. */
+/** Ids are 1, 2, 3 … in the order given. Samples are left out beside other reports unless asked for, as a view does. */
 export function openMemoryLibrary(
   reports: readonly MemoryReport[],
+  { withSamples = false }: { readonly withSamples?: boolean } = {},
 ): Pick<LibraryView, 'listReports' | 'listFigures'> {
+  const isShown = (isSample: boolean) => withSamples || !isSample || reports.every((one) => one.isSample)
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
       id: index + 1,
@@ -20,15 +22,19 @@ export function openMemoryLibrary(
       metadata: report.metadata,
       isSample,
       isTrusted: true,
+      visible: 'all',
       counts: { sections: 0, passages: 0, figures: report.figures.length },
       warnings: [],
     }),
   )
-  const figures = reports.flatMap(({ report }, at) =>
-    report.figures.map((figure, index): StoredFigure => ({ ...figure, reportId: at + 1, index })),
+  const seen = summaries.filter(({ isSample }) => isShown(isSample))
+  const figures = seen.flatMap(({ id }) =>
+    (reports[id - 1]?.report.figures ?? []).map(
+      (figure, index): StoredFigure => ({ ...figure, reportId: id, index }),
+    ),
   )
   return {
-    listReports: async () => summaries,
+    listReports: async () => seen,
     listFigures: async (ids) =>
       figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
   }

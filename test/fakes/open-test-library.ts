@@ -35,7 +35,7 @@ export async function openTestLibrary(
     const report = readReport(extracted, file, { gazetteer, book })
     await library.storeReport({ report, source: { location: file, file, hash: file }, isSample: false })
   }
-  if (embedder) await embedPending({ library, embedder })
+  if (embedder) await embedPending({ store: library, embedder })
   const deps = {
     library,
     embedder,

@@ -17,6 +17,7 @@ export function openReportLibrary(
         metadata: report.metadata,
         isSample: false,
         isTrusted: true,
+        visible: 'all',
         counts: {
           sections: report.sections.length,
           passages: report.passages.length,

@@ -70,7 +70,7 @@ const ingest = (...paths: string[]) =>
   ingestFiles(
     paths.map((path) => `${base}${path}`),
     {
-      library,
+      store: library,
       fileReader,
       fileSystem: openFileSystem(),
       webSource: openWebSource({ hosts: { allowed: [], intranet: [base] } }),

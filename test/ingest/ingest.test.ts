@@ -55,7 +55,7 @@ afterEach(async () => {
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
 const run = (options = {}) =>
   ingestFiles([folder], {
-    library,
+    store: library,
     fileReader,
     fileSystem,
     webSource,
@@ -213,7 +213,7 @@ describe('ingest', () => {
 
   it('reports a path that is not there', async () => {
     const result = await ingestFiles([join(folder, 'none')], {
-      library,
+      store: library,
       fileReader,
       fileSystem,
       webSource,
@@ -246,7 +246,7 @@ describe('vectors', () => {
     put('a.txt', report('柳溪镇', 2023))
     await run()
     const steps: number[] = []
-    const made = await embedPending({ library, embedder, onStep: ({ done }) => steps.push(done) })
+    const made = await embedPending({ store: library, embedder, onStep: ({ done }) => steps.push(done) })
     expect(made).toBeGreaterThan(0)
     expect(steps.at(-1)).toBe(made)
     expect((await library.stats()).vectors.pending).toBe(0)
@@ -255,7 +255,7 @@ describe('vectors', () => {
   it('stop when told to', async () => {
     put('a.txt', report('柳溪镇', 2023))
     await run()
-    expect(await embedPending({ library, embedder, signal: AbortSignal.abort() })).toBe(0)
+    expect(await embedPending({ store: library, embedder, signal: AbortSignal.abort() })).toBe(0)
     expect((await library.stats()).vectors.pending).toBeGreaterThan(0)
   })
 })

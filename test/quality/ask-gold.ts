@@ -30,7 +30,7 @@ export async function openReports(
   const dataDir = join(cache, name)
   mkdirSync(dataDir, { recursive: true })
   const app = await openApp(readConfig(env, { dataDir }), { access: 'write', withSamples: true })
-  const result = await app.ingest(folders, { waitForVectors: true, onProgress: () => {} })
+  const result = await app.desk.ingest(app.reader, folders, { waitForVectors: true, onProgress: () => {} })
   for (const { file, reason } of result.failed) console.error(`${file}: ${reason}`)
   return app
 }
@@ -39,7 +39,7 @@ export async function askAll(app: App, questions: readonly GoldQuestion[]) {
   const answers = []
   for (const gold of questions) {
     const request = { text: gold.question, askerPlace: gold.asker_place ?? null, context: gold.context ?? [] }
-    answers.push({ ...(await app.ask({ ...request, withSamples: true })), id: gold.id })
+    answers.push({ ...(await app.desk.ask(app.reader, request)), id: gold.id })
   }
   return answers
 }

@@ -54,7 +54,7 @@ export async function measureManyReports(flags: readonly string[]): Promise<void
   const count = Number(process.argv.find((arg) => arg.startsWith('--many='))?.slice(7) ?? 200)
   const real = join(shared, 'corpus')
   const few = await openReports(withVectors ? 'few' : 'few-words', [real], env)
-  const towns = (await few.desk.listReports()).map(({ metadata }) => metadata.place.town ?? '')
+  const towns = (await few.desk.listReports(few.reader)).map(({ metadata }) => metadata.place.town ?? '')
   const questions = readLines<GoldQuestion>(join(shared, 'gold/questions.jsonl')).filter(({ question }) =>
     towns.some((town) => town !== '' && question.includes(town.slice(0, 2))),
   )
@@ -67,5 +67,8 @@ export async function measureManyReports(flags: readonly string[]): Promise<void
   await measure('gold questions that name their place', few)
   const folders = [real, samples, writeLongReports(count)]
   const many = await openReports(`${withVectors ? 'many' : 'many-words'}-${count}`, folders, env)
-  await measure(`the same among ${(await many.desk.listReports()).length} reports, may cost 5 points`, many)
+  await measure(
+    `the same among ${(await many.desk.listReports(many.reader)).length} reports, may cost 5 points`,
+    many,
+  )
 }

@@ -38,7 +38,7 @@ async function measureReal(): Promise<void> {
       'gold/questions.jsonl',
       score('questions', await askAll(app, readLines(gold)), { gold, flags: show }),
     )
-    const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
+    const figures = await app.desk.listFigures(app.reader, { place: null, year: null, indicator: null })
     const table = { gold: join(shared, 'gold/figures.tsv'), flags: show }
     print('gold/figures.tsv', score('figures', figures, table))
   } finally {
@@ -65,7 +65,7 @@ async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
       `unseen/${name} questions`,
       score('questions', await askAll(app, readLines(questions)), { gold: questions, flags }),
     )
-    const figures = await app.listFigures({ place: null, year: null, indicator: null, withSamples: true })
+    const figures = await app.desk.listFigures(app.reader, { place: null, year: null, indicator: null })
     const gold = join(folder, 'figures.tsv')
     const book = parseIndicators(
       readFileSync(resolve(import.meta.dirname, '../../prompts/indicators.tsv'), 'utf8'),
@@ -108,7 +108,7 @@ async function measureLay(name: string, pairs: readonly Pair[], reports: readonl
   try {
     const ranks: number[] = []
     for (const { question, file, snippet, id } of pairs) {
-      const rows = await app.search({ text: question, place: null, year: null, limit: 10, withSamples: true })
+      const rows = await app.desk.search(app.reader, { text: question, place: null, year: null, limit: 10 })
       const at = rows.findIndex((row) => row.file === file && plain(row.text).includes(plain(snippet)))
       const rank = at < 0 ? Infinity : at
       ranks.push(rank)

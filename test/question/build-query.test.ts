@@ -21,6 +21,7 @@ const report = (county: string, town: string, year: number): ReportSummary => ({
   },
   isSample: false,
   isTrusted: true,
+  visible: 'all',
   counts: { sections: 0, passages: 0, figures: 0 },
   warnings: [],
 })

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { readConfig } from '#config.ts'
 
-const shipped = join(import.meta.dirname, '../../src/adapters/embedders/bge-small-zh-v1.5')
+const shipped = join(import.meta.dirname, '../../../src/adapters/embedders/bge-small-zh-v1.5')
 
 describe('an ONNX model in a folder of one’s own', () => {
   const dir = mkdtempSync(join(tmpdir(), 'antou-onnx-'))

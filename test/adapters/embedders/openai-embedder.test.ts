@@ -126,7 +126,7 @@ describe('a library whose embedder is changed', () => {
     const next = fakeEmbedder('next')
     const first = await open(old)
     await first.storeReport(sampleRequest(['追回拖欠工资61万元。', '开展普法宣传14场次。']))
-    expect(await embedPending({ library: first, embedder: old })).toBe(2)
+    expect(await embedPending({ store: first, embedder: old })).toBe(2)
     await first.close()
 
     const reader = await openWholeLibrary({ dataDir: dir, segmenter, embedder: next, isReadOnly: true })
@@ -142,7 +142,7 @@ describe('a library whose embedder is changed', () => {
     await second.putVectors([{ key: one!.key, vector: vector! }])
     // half of the passages: those would outrank the rest
     expect((await search()).candidates.map(({ cosine }) => cosine)).toEqual([null])
-    expect(await embedPending({ library: second, embedder: next })).toBe(1)
+    expect(await embedPending({ store: second, embedder: next })).toBe(1)
     expect((await search()).candidates).toHaveLength(2)
     expect((await search()).candidates.every(({ cosine }) => cosine !== null)).toBe(true)
     await second.close()

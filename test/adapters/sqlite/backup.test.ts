@@ -39,17 +39,18 @@ async function fill(dataDir: string, names: readonly string[]): Promise<void> {
   mkdirSync(reports, { recursive: true })
   for (const name of names) writeFileSync(join(reports, name), inventedReports[name] ?? '')
   const app = await open(dataDir, 'write')
-  await app.ingest([reports], { waitForVectors: false, onProgress: () => {} })
-  await app.desk.savePlace('terminal', '岚水县松岗乡')
+  await app.desk.ingest(app.reader, [reports], { waitForVectors: false, onProgress: () => {} })
+  await app.desk.savePlace(app.reader, '岚水县松岗乡')
   await app.close()
 }
 
 async function ask(dataDir: string): Promise<unknown> {
   const app = await open(dataDir, 'read')
+  const { desk, reader } = app
   try {
-    const request = { text: question, askerPlace: null, context: [], withSamples: false }
-    const { elapsedMs: _, ...answer } = await app.ask(request)
-    return { answer, place: await app.desk.readPlace('terminal'), reports: await app.desk.listReports() }
+    const request = { text: question, askerPlace: null, context: [] }
+    const { elapsedMs: _, ...answer } = await desk.ask(reader, request)
+    return { answer, place: await desk.readPlace(reader), reports: await desk.listReports(reader) }
   } finally {
     await app.close()
   }

@@ -3,7 +3,13 @@ import { openTelegram } from '#channels/telegram/telegram.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Answer } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildAnswer, buildCitation, buildClarify, openTestDesk } from '../../chat/open-test-desk.ts'
+import {
+  buildAnswer,
+  buildCitation,
+  buildClarify,
+  buildReader,
+  openTestDesk,
+} from '../../chat/open-test-desk.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 
 const alice = 11
@@ -16,8 +22,8 @@ async function openBot(given: { desk?: Partial<Desk>; parts?: Parameters<typeof 
   const test = openTestDesk(given.parts)
   const log: string[] = []
   const settings = { token: telegram.token, allowedUsers: [alice, bob], apiRoot: telegram.apiRoot }
-  const start = () =>
-    openTelegram(settings, { desk: { ...test.desk, ...given.desk }, log: (text) => log.push(text) })
+  const desk = { ...test.desk, ...given.desk }
+  const start = () => openTelegram(settings, { desk, chat: test.chat, log: (text) => log.push(text) })
   const bot = await start()
   closers.push(() => bot.close(), telegram.close)
   return { telegram, ...test, log, bot, start }
@@ -125,7 +131,7 @@ describe('who is not on the list', () => {
     expect(asked.map(({ text }) => text)).toEqual(['欠薪'])
     expect(claims).toBe(1)
     expect(called(telegram, 'getFile')).toHaveLength(0)
-    expect(await desk.readPlace('telegram:99')).toBe(null)
+    expect(await desk.readPlace(buildReader('telegram:99'))).toBe(null)
     expect(log.join('\n')).toContain('用户 99 不在名单')
   })
 
@@ -298,10 +304,10 @@ describe('a server in trouble', () => {
 
   it('with another token says which setting is wrong, and stops', async () => {
     const telegram = await openFakeTelegram()
-    const { desk } = openTestDesk()
+    const { desk, chat } = openTestDesk()
     const log: string[] = []
     const settings = { token: `999:${'B'.repeat(35)}`, allowedUsers: [alice], apiRoot: telegram.apiRoot }
-    const bot = await openTelegram(settings, { desk, log: (text) => log.push(text) })
+    const bot = await openTelegram(settings, { desk, chat, log: (text) => log.push(text) })
     closers.push(() => bot.close(), telegram.close)
     await telegram.waitFor('the log', () => log.length > 0)
     expect(log.join('\n')).toContain('TELEGRAM_BOT_TOKEN')
@@ -425,7 +431,7 @@ describe('asking back', () => {
     await telegram.waitForSent(1)
     telegram.press(alice, '云岭县柳溪镇')
     await telegram.waitForSent(2)
-    expect(await desk.readPlace('telegram:11')).toBe('云岭县柳溪镇')
+    expect(await desk.readPlace(buildReader('telegram:11'))).toBe('云岭县柳溪镇')
   })
 
   it('a press with data that is not ours is answered and does nothing', async () => {

@@ -2,20 +2,20 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { renderComparisonTable } from '#compare/render-comparison.ts'
 import type { Comparison, FigureRow } from '#domain/comparison.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildCitation, buildReport, openTestDesk } from '../../chat/open-test-desk.ts'
-import { draftParts } from '../../fakes/draft-parts.ts'
-import { runTerminal } from './run-terminal.ts'
+import { buildCitation, buildReader, buildReport, openTestDesk } from '../../chat/open-test-desk.ts'
+import { draftParts } from '../../fakes/desk-parts.ts'
+import { listCalls, runTerminal } from './run-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'antou-terminal-'))
 const write = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
+const reader = buildReader('terminal', { role: 'administrator' })
 const english = /\b(error|unknown|usage|options|arguments|display help|required|missing)\b/i
 
 describe('wrong usage', () => {
@@ -83,9 +83,10 @@ describe('common options', () => {
     [['ask', '欠薪', '--data', 'd1', '--samples']],
     [['ask', '--samples', '欠薪', '--data', 'd1']],
   ])('count before and after the command: %j', async (argv) => {
-    const { opened, calls } = await runTerminal(argv)
-    expect(opened).toEqual([{ access: 'read', withSamples: true, dataDir: 'd1' }])
-    expect(calls[0]?.[1]).toMatchObject({ text: '欠薪', withSamples: true })
+    const ran = await runTerminal(argv)
+    expect(ran.opened).toEqual([{ access: 'read', withSamples: true, dataDir: 'd1' }])
+    const [asked] = listCalls(ran, 'ask')
+    expect(asked).toMatchObject([{ ...reader, withSamples: true }, { text: '欠薪' }])
   })
 
   it.each([
@@ -108,7 +109,7 @@ describe('failures', () => {
     const search = async () => {
       throw new AppError('busy', '数据目录正被进程 4321 使用。', { fix: '放进收件目录，或在网页上操作。' })
     }
-    const ran = await runTerminal(['search', '欠薪', '--json'], { app: { search } })
+    const ran = await runTerminal(['search', '欠薪', '--json'], { desk: { search } })
     expect(ran).toMatchObject({ status: 1, out: '', isClosed: true })
     expect(ran.err).toBe('数据目录正被进程 4321 使用。\n→ 放进收件目录，或在网页上操作。\n')
   })
@@ -131,7 +132,7 @@ describe('failures', () => {
 
   it('a report that is not there is named by its number', async () => {
     const { status, err } = await runTerminal(['reports', 'set', '9', 'year=2023'], {
-      app: { setReport: async () => false },
+      desk: { correctReport: async () => false },
     })
     expect(status).toBe(1)
     expect(err).toContain('没有编号为 9 的报告')
@@ -157,8 +158,10 @@ describe('ingest', () => {
   })
 
   it('waits for vectors unless told --no-wait', async () => {
-    expect((await runTerminal(['ingest', 'a', 'b'])).calls[0]).toEqual(['ingest', ['a', 'b'], true])
-    expect((await runTerminal(['ingest', 'a', '--no-wait'])).calls[0]).toEqual(['ingest', ['a'], false])
+    const waited = listCalls(await runTerminal(['ingest', 'a', 'b']), 'ingest')
+    expect(waited).toMatchObject([[reader, ['a', 'b'], { waitForVectors: true }]])
+    const left = listCalls(await runTerminal(['ingest', 'a', '--no-wait']), 'ingest')
+    expect(left).toMatchObject([[reader, ['a'], { waitForVectors: false }]])
   })
 
   it('exits 1 when nothing could be read', async () => {
@@ -173,7 +176,7 @@ describe('ingest', () => {
       figures: 0,
       elapsedMs: 1,
     }
-    expect((await runTerminal(['ingest', 'x'], { app: { ingest: async () => none } })).status).toBe(1)
+    expect((await runTerminal(['ingest', 'x'], { desk: { ingest: async () => none } })).status).toBe(1)
   })
 
   it('overwrites one line on a screen and writes few lines into a log', async () => {
@@ -221,7 +224,7 @@ describe('ask', () => {
   })
 
   it('takes the asker’s place and any number of earlier questions', async () => {
-    const { calls } = await runTerminal([
+    const ran = await runTerminal([
       'ask',
       '那2022年呢',
       '--place',
@@ -231,19 +234,18 @@ describe('ask', () => {
       '--context',
       '成功率呢',
     ])
-    expect(calls[0]).toEqual([
-      'ask',
-      {
-        text: '那2022年呢',
-        askerPlace: '青禾县柳溪镇',
-        context: ['石桥乡调解多少', '成功率呢'],
-        withSamples: false,
-      },
-    ])
+    const question = {
+      text: '那2022年呢',
+      askerPlace: '青禾县柳溪镇',
+      context: ['石桥乡调解多少', '成功率呢'],
+    }
+    expect(listCalls(ran, 'ask')).toEqual([[reader, question]])
   })
 
   it('falls back to 本单位 of the settings', async () => {
-    const { out } = await runTerminal(['ask', '欠薪'], { app: { place: '云岭县石桥乡' } })
+    const { out } = await runTerminal(['ask', '欠薪'], {
+      desk: openTestDesk({ ownPlace: '云岭县石桥乡' }).desk,
+    })
     expect(out).toContain('青禾县石桥乡 2023年报告（与本乡同名，不是本乡） · 一/(四)')
   })
 
@@ -252,13 +254,8 @@ describe('ask', () => {
       'q.jsonl',
       '{"id":"a","question":"欠薪","asker_place":"青禾县柳溪镇","context":["上一句"]}\n\n{"id":7,"question":"普法","context":"一句","asker_place":null}\r\n',
     )
-    const { status, out, calls, opened } = await runTerminal([
-      'ask',
-      '--batch',
-      file,
-      '--place',
-      '云岭县双河镇',
-    ])
+    const ran = await runTerminal(['ask', '--batch', file, '--place', '云岭县双河镇'])
+    const { status, out, opened } = ran
     expect(status).toBe(0)
     expect(
       out
@@ -266,9 +263,9 @@ describe('ask', () => {
         .split('\n')
         .map((line) => JSON.parse(line).id),
     ).toEqual(['a', '7'])
-    expect(calls.map(([, request]) => request)).toMatchObject([
-      { text: '欠薪', askerPlace: '青禾县柳溪镇', context: ['上一句'] },
-      { text: '普法', askerPlace: '云岭县双河镇', context: ['一句'] },
+    expect(listCalls(ran, 'ask')).toMatchObject([
+      [reader, { text: '欠薪', askerPlace: '青禾县柳溪镇', context: ['上一句'] }],
+      [reader, { text: '普法', askerPlace: '云岭县双河镇', context: ['一句'] }],
     ])
     expect(opened).toHaveLength(1)
   })
@@ -289,10 +286,10 @@ describe('ask', () => {
 
   it('--batch names the line that cannot be read, before anything is asked', async () => {
     const file = write('bad.jsonl', '{"id":"a","question":"欠薪"}\n{"id":"b"}\n')
-    const { status, err, calls } = await runTerminal(['ask', '--batch', file])
-    expect(status).toBe(1)
-    expect(err).toContain('第2行看不懂')
-    expect(calls).toHaveLength(0)
+    const ran = await runTerminal(['ask', '--batch', file])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain('第2行看不懂')
+    expect(listCalls(ran, 'ask')).toHaveLength(0)
     expect((await runTerminal(['ask', '--batch', join(folder, 'none.jsonl')])).err).toContain(
       '读不了问题文件',
     )
@@ -317,14 +314,9 @@ describe('lists', () => {
   })
 
   it('search passes place, year and limit on, 10 when no limit is given', async () => {
-    const { calls } = await runTerminal(['search', '欠薪', '--place', '石桥乡', '--year', '2023'])
-    expect(calls[0]?.[1]).toEqual({
-      text: '欠薪',
-      place: '石桥乡',
-      year: 2023,
-      limit: 10,
-      withSamples: false,
-    })
+    const ran = await runTerminal(['search', '欠薪', '--place', '石桥乡', '--year', '2023'])
+    const call = { text: '欠薪', place: '石桥乡', year: 2023, limit: 10 }
+    expect(listCalls(ran, 'search')).toEqual([[reader, call]])
   })
 
   it('doctor exits 1 when something does not work and says what to do', async () => {
@@ -344,12 +336,12 @@ describe('lists', () => {
       metadata,
       isSample: true,
       isTrusted: true,
+      visible: 'all' as const,
       warnings: [],
       counts: { sections: 2, passages: 30, figures: 12 },
     }
-    const { desk } = (await import('../../chat/open-test-desk.ts')).openTestDesk()
-    const app = { desk: { ...desk, listReports: async () => [summary] } }
-    const [row] = JSON.parse((await runTerminal(['reports', '--json'], { app })).out)
+    const desk = { listReports: async () => [summary] }
+    const [row] = JSON.parse((await runTerminal(['reports', '--json'], { desk })).out)
     expect(row).toEqual({
       id: 4,
       file: 'a.txt',
@@ -363,8 +355,10 @@ describe('lists', () => {
       passages: 30,
       figures: 12,
       warnings: [],
+      visible: 'all',
+      isSample: true,
     })
-    const { out } = await runTerminal(['reports'], { app })
+    const { out } = await runTerminal(['reports'], { desk })
     expect(out).toContain('a.txt（样例）')
     expect(out).toContain('2023（待核）')
     expect(out).not.toContain('石桥乡（待核）')
@@ -387,26 +381,19 @@ describe('lists', () => {
       },
     ]
     const table: Comparison = { rows, notes: ['口径：专项行动期间'] }
-    const calls: unknown[] = []
-    const compare = async (request: unknown) => {
-      calls.push(request)
-      return table
-    }
-    const { out } = await runTerminal(
-      ['compare', '调解纠纷', '--places', '石桥乡，杨坪镇', '--years', '2022,2023'],
-      { app: { compare, tabulateComparison: renderComparisonTable } },
-    )
-    expect(calls).toEqual([
-      { indicators: ['调解纠纷'], places: ['石桥乡', '杨坪镇'], years: [2022, 2023], withSamples: false },
-    ])
-    expect(out).toBe('乡镇    2022     2023\n石桥乡  160余起  未公布\n口径：专项行动期间\n')
+    const compare = async () => ({ ...table, charts: [], chartYear: null })
+    const argv = ['compare', '调解纠纷', '--places', '石桥乡，杨坪镇', '--years', '2022,2023']
+    const ran = await runTerminal(argv, { desk: { compare } })
+    const asked = { indicators: ['调解纠纷'], places: ['石桥乡', '杨坪镇'], years: [2022, 2023] }
+    expect(listCalls(ran, 'compare')).toEqual([[reader, { ...asked, own: null, chartYear: 'all' }]])
+    expect(ran.out).toBe('乡镇    2022     2023\n石桥乡  160余起  未公布\n口径：专项行动期间\n')
     const json = await runTerminal(['compare', '调解纠纷', '--json', '--png', join(folder, 'a.png')], {
-      app: { compare },
+      desk: { compare },
     })
     const { file, place, year, section, quote, start, end } = citation
     const source = { file, place, year, section, quote, start, end }
-    const told = { year: 2022, figures: [{ ...figure, citation: source }] }
-    const silent = { year: 2023, figures: [] }
+    const told = { year: 2022, state: 'figure', figures: [{ ...figure, citation: source }] }
+    const silent = { year: 2023, state: 'silent', figures: [] }
     expect(JSON.parse(json.out)).toEqual({
       rows: [{ indicator: '调解纠纷', place: '石桥乡', cells: [told, silent] }],
       notes: table.notes,
@@ -415,7 +402,7 @@ describe('lists', () => {
     expect((await runTerminal(['figures', '--csv'])).out).toBe('\ufeff地区,数\n石桥乡,61\n')
     const none: readonly FigureRow[] = []
     expect(
-      JSON.parse((await runTerminal(['figures', '--json'], { app: { listFigures: async () => none } })).out),
+      JSON.parse((await runTerminal(['figures', '--json'], { desk: { listFigures: async () => none } })).out),
     ).toEqual([])
   })
 })
@@ -429,8 +416,8 @@ describe('draft and check', () => {
       { indicators: draftDeps.book.indicators, drafting: draftDeps.drafting },
     )
     const made = await draft({ brief }, draftDeps)
-    const app = { draft: async () => ({ draft: made, text: '正文' }) }
-    const json = await runTerminal(['draft', path, '--json', '--out', join(folder, 'a.docx')], { app })
+    const desk = { writeDraft: async () => ({ draft: made, text: '正文' }) }
+    const json = await runTerminal(['draft', path, '--json', '--out', join(folder, 'a.docx')], { desk })
     expect(Object.keys(JSON.parse(json.out))).toEqual([
       'title',
       'sections',
@@ -440,24 +427,24 @@ describe('draft and check', () => {
       'text',
     ])
     expect(json.err).toContain('已存到')
-    expect((await runTerminal(['draft', path], { app })).out).toContain('AI辅助生成，须人工核实。')
+    expect((await runTerminal(['draft', path], { desk })).out).toContain('AI辅助生成，须人工核实。')
     const where = { start: 0, end: 2, quote: '全面建成小康社会' }
     const finding = { rule: 'expired', severity: 'block', text: '提法过时', where, fix: '改掉' } as const
-    const checked = { check: async () => [finding] }
-    expect(JSON.parse((await runTerminal(['check', path, '--json'], { app: checked })).out)).toEqual({
+    const checked = { checkFile: async () => ({ text: '', findings: [finding] }) }
+    expect(JSON.parse((await runTerminal(['check', path, '--json'], { desk: checked })).out)).toEqual({
       findings: [finding],
     })
-    expect((await runTerminal(['check', path], { app: checked })).out).toBe(
+    expect((await runTerminal(['check', path], { desk: checked })).out).toBe(
       '[必改] 提法过时“全面建成小康社会” → 改掉\n',
     )
-    expect((await runTerminal(['check', '没有.docx'], { app: checked })).err).toContain('读不了文件')
+    expect((await runTerminal(['check', '没有.docx'], { desk: checked })).err).toContain('读不了文件')
   })
 
   it('feedback export prints a JSON line a verdict', async () => {
     const { desk, say } = openTestDesk()
     await say('欠薪怎么处理')
     await say('有用')
-    const { out } = await runTerminal(['feedback', 'export'], { app: { desk } })
+    const { out } = await runTerminal(['feedback', 'export'], { desk })
     expect(
       out
         .trim()

@@ -1,21 +1,26 @@
-// Kit: the command line over an app that a test scripts, with its streams caught.
+// Kit: the command line over a desk whose verbs a test scripts, with its streams and its calls caught.
 import { Readable } from 'node:stream'
 import type { App, AppSettings, Upkeep } from '#channels/terminal/app-port.ts'
 import { runCommandLine } from '#channels/terminal/command-line.ts'
 import type { Console } from '#channels/terminal/console.ts'
-import { buildAnswer, buildCitation, openTestDesk } from '../../chat/open-test-desk.ts'
+import type { Desk } from '#desk/desk.ts'
+import { buildAnswer, buildCitation, buildReader, openTestDesk } from '../../chat/open-test-desk.ts'
+
+type Call = [string, ...unknown[]]
 
 export interface Ran {
   readonly status: number
   readonly out: string
   readonly err: string
   readonly opened: readonly AppSettings[]
-  /** Calls of the app, by name with their arguments. */
-  readonly calls: readonly (readonly [string, ...unknown[]])[]
+  /** Calls of the desk's verbs and of the upkeep, by name with their arguments. */
+  readonly calls: readonly Readonly<Call>[]
   readonly isClosed: boolean
 }
 
 export interface Given {
+  /** Verbs that answer otherwise. */
+  readonly desk?: Partial<Desk>
   readonly app?: Partial<App>
   /** Lines typed into `chat`. */
   readonly input?: readonly string[]
@@ -25,7 +30,7 @@ export interface Given {
 
 export async function runTerminal(argv: readonly string[], given: Given = {}): Promise<Ran> {
   const opened: AppSettings[] = []
-  const calls: [string, ...unknown[]][] = []
+  const calls: Call[] = []
   const streams = { out: '', err: '', isClosed: false }
   const io: Console = {
     out: (text) => {
@@ -40,81 +45,85 @@ export async function runTerminal(argv: readonly string[], given: Given = {}): P
   const close = async () => {
     streams.isClosed = true
   }
-  const app = { ...buildApp(calls), ...given.app, close }
   const open = async (settings: AppSettings) => {
     opened.push(settings)
-    return given.open ? given.open() : app
+    return given.open ? given.open() : buildApp(calls, settings, { ...given, app: { ...given.app, close } })
   }
   const status = await runCommandLine(argv, { open, ...buildUpkeep(calls) }, io)
   return { status, ...streams, opened, calls }
 }
 
-function buildApp(calls: [string, ...unknown[]][]): App {
-  const note =
-    <Result>(name: string, result: Result) =>
-    async (...args: unknown[]) => {
-      calls.push([name, ...args])
-      return result
-    }
+/** The verbs of a real desk; those that the command line reaches further with are set. Conversations go past the record. */
+function buildApp(calls: Call[], { withSamples }: AppSettings, given: Given): App {
+  const { desk, chat } = openTestDesk()
   return {
-    desk: openTestDesk().desk,
-    place: null,
-    ingest: async (paths, { onProgress, waitForVectors }) => {
-      calls.push(['ingest', paths, waitForVectors])
-      for (const done of [0, 1, 2, 3, 4]) onProgress({ label: '读报告', done, total: 4 })
-      const failed = [{ file: '空.txt', reason: '文件是空的' }]
-      return {
-        added: 3,
-        updated: 0,
-        unchanged: 0,
-        failed,
-        reports: 3,
-        passages: 90,
-        figures: 41,
-        elapsedMs: 1234,
-      }
-    },
-    readOutline: note('outline', [
-      { path: '一', level: 1, heading: '一、主要做法', start: 0, end: 90 },
-      { path: '一/(一)', level: 2, heading: '（一）加强领导', start: 10, end: 90 },
-    ]),
-    search: note('search', [
-      {
-        file: 'a.txt',
-        place: '青禾县石桥乡',
-        year: 2023,
-        section: '一/(四)',
-        text: '追回工资61万元',
-        start: 1,
-        end: 9,
-        score: 3.2,
-      },
-    ]),
-    ask: async (request) => {
-      calls.push(['ask', request])
-      return buildAnswer(`石桥乡2023：“追回工资61万元”[1]\n查了：24份报告，8个乡镇，2022—2024年。`, [
-        buildCitation(1),
-      ])
-    },
-    setReport: note('set', true),
-    listFigures: note('figures', []),
-    renderFigures: note('renderFigures', new TextEncoder().encode('\ufeff地区,数\n石桥乡,61\n')),
-    compare: note('compare', { rows: [], notes: [] }),
-    renderComparison: note('renderComparison', new Uint8Array([1])),
-    tabulateComparison: () => ({ head: [], rows: [] }),
-    draft: async () => {
-      throw new Error('not in this fake')
-    },
-    writeDocument: note('writeDocument', new Uint8Array([1])),
-    check: note('check', []),
-    exportLangchain: note('export', { dir: '/d/out', passages: 90, leftOut: 2, dimensions: 512 }),
-    diagnose: note('doctor', [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const]),
-    serve: note('serve', { close: async () => {} }),
+    desk: recordCalls({ ...desk, ...setVerbs, ...given.desk }, calls),
+    chat,
+    reader: buildReader('terminal', { role: 'administrator', withSamples }),
+    diagnose: async () => [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const],
+    serve: async () => ({ close: async () => {} }),
     close: async () => {},
+    ...given.app,
   }
 }
 
-function buildUpkeep(calls: [string, ...unknown[]][]): Upkeep {
+function recordCalls(desk: Desk, calls: Call[]): Desk {
+  const record = ([name, verb]: [string, (...args: unknown[]) => unknown]) => [
+    name,
+    (...args: unknown[]) => {
+      calls.push([name, ...args])
+      return verb(...args)
+    },
+  ]
+  return Object.fromEntries(Object.entries(desk).map(record)) as unknown as Desk
+}
+
+const setVerbs: Partial<Desk> = {
+  ingest: async (_, _paths, { onProgress }) => {
+    for (const done of [0, 1, 2, 3, 4]) onProgress({ label: '读报告', done, total: 4 })
+    const failed = [{ file: '空.txt', reason: '文件是空的' }]
+    return {
+      added: 3,
+      updated: 0,
+      unchanged: 0,
+      failed,
+      reports: 3,
+      passages: 90,
+      figures: 41,
+      elapsedMs: 1234,
+    }
+  },
+  readOutline: async () => [
+    { path: '一', level: 1, heading: '一、主要做法', start: 0, end: 90 },
+    { path: '一/(一)', level: 2, heading: '（一）加强领导', start: 10, end: 90 },
+  ],
+  search: async () => [
+    {
+      file: 'a.txt',
+      place: '青禾县石桥乡',
+      year: 2023,
+      section: '一/(四)',
+      text: '追回工资61万元',
+      start: 1,
+      end: 9,
+      score: 3.2,
+    },
+  ],
+  ask: async () =>
+    buildAnswer(`石桥乡2023：“追回工资61万元”[1]\n查了：24份报告，8个乡镇，2022—2024年。`, [
+      buildCitation(1),
+    ]),
+  correctReport: async () => true,
+  listFigures: async () => [],
+  renderFigures: async () => new TextEncoder().encode('\ufeff地区,数\n石桥乡,61\n'),
+  compare: async () => ({ rows: [], notes: [], charts: [], chartYear: null }),
+  renderComparison: async () => new Uint8Array([1]),
+  writeDocument: async () => new Uint8Array([1]),
+  checkFile: async () => ({ text: '', findings: [] }),
+  exportLangchain: async () => ({ dir: '/d/out', passages: 90, leftOut: 2, dimensions: 512 }),
+}
+
+function buildUpkeep(calls: Call[]): Upkeep {
   return {
     backup: async (call) => {
       calls.push(['backup', call])
@@ -130,4 +139,9 @@ function buildUpkeep(calls: [string, ...unknown[]][]): Upkeep {
       return { dir: '/d/models/x', files, pooling: 'mean' as const }
     },
   }
+}
+
+/** The arguments of each call of one verb, in order. */
+export function listCalls({ calls }: Pick<Ran, 'calls'>, name: string): readonly (readonly unknown[])[] {
+  return calls.flatMap(([called, ...args]) => (called === name ? [args] : []))
 }

@@ -36,7 +36,7 @@ describe('a preview on the upload page', () => {
     expect(card).toMatch(/<dt>年份<\/dt><dd>2022<\/dd>/)
     const entered = await (await visitor.post('/reports/confirm', { token }, asPart)).text()
     expect(entered).toContain('已入库')
-    expect((await web.desk.listReports()).at(-1)?.metadata.year).toBe(2022)
+    expect((await web.desk.listReports(web.reader)).at(-1)?.metadata.year).toBe(2022)
   })
 
   it('goes on waiting, with the reason, when the place is not known', async () => {

@@ -28,7 +28,7 @@ test('every page and every deed is closed to who has not logged in', async () =>
   for (const path of ['/ask', '/reports/upload', '/reports/1/remove', '/reports/1/metadata']) {
     expect((await visitor.post(path, { text: '欠薪' })).status, path).toBe(401)
   }
-  expect(await web.desk.readReport(1)).not.toBeNull()
+  expect(await web.desk.readReport(web.reader, 1)).not.toBeNull()
   expect((await visitor.get('/healthz')).status).toBe(200)
 })
 

@@ -2,10 +2,14 @@
 
 import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 
 export interface TestWeb extends WebServer {
   readonly desk: Desk
+  /** For a look behind the page. */
+  readonly reader: Reader
 }
 
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
@@ -13,9 +17,9 @@ export async function openTestWeb(
   fake: FakeDeskSettings = {},
   settings: Partial<WebSettings> = {},
 ): Promise<TestWeb> {
-  const desk = openFakeDesk(fake)
-  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk })
-  return { ...web, desk }
+  const { desk, chat } = openFakeDesk(fake)
+  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk, chat })
+  return { ...web, desk, reader: everyReader }
 }
 
 export interface Visitor {

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 describe('opening', () => {
   test('a host that others can reach is refused without a password', async () => {
-    const opening = openWeb({ host: '0.0.0.0', port: 0, password: null }, { desk: openFakeDesk() })
+    const opening = openWeb({ host: '0.0.0.0', port: 0, password: null }, openFakeDesk())
     await expect(opening).rejects.toMatchObject({
       kind: 'setting',
       fix: expect.stringContaining('ANTOU_PASSWORD'),
@@ -29,7 +29,7 @@ describe('opening', () => {
   test('a port in use is named with another one to try', async () => {
     const { web } = await start()
     const port = Number(new URL(web.url).port)
-    const opening = openWeb({ host: '127.0.0.1', port, password: null }, { desk: openFakeDesk() })
+    const opening = openWeb({ host: '127.0.0.1', port, password: null }, openFakeDesk())
     await expect(opening).rejects.toMatchObject({
       kind: 'busy',
       message: expect.stringContaining(String(port)),
@@ -123,7 +123,7 @@ describe('asking', () => {
     for (const [, address, id] of links) {
       const path = address!.replaceAll('&amp;', '&')
       const query = new URL(path, web.url).searchParams
-      const { text } = (await web.desk.readReport(Number(id)))!
+      const { text } = (await web.desk.readReport(web.reader, Number(id)))!
       const quote = text.slice(Number(query.get('start')), Number(query.get('end')))
       expect(events.at(-1)!.data).toContain(`<q>${quote}</q>`)
       expect(await (await visitor.get(path)).text()).toContain(
@@ -191,7 +191,7 @@ describe('asking', () => {
     const { visitor } = await start()
     const events = await readEvents(await visitor.post('/ask', { text: '柳溪镇有多少网格员' }, stream))
     const labels = [...events.at(-1)!.data.matchAll(/<button name="text" value="([^"]+)"/g)].map((m) => m[1])
-    expect(labels).toEqual(['青禾县柳溪镇（本镇）', '云岭县柳溪镇'])
+    expect(labels).toEqual(['青禾县柳溪镇（本镇）', '云岭县柳溪镇', '都要'])
   })
 
   test('an empty question and one far too long are told what to do', async () => {
@@ -233,9 +233,9 @@ describe('own place', () => {
 
   test('an unknown one is answered with what to write', async () => {
     const { visitor } = await start()
-    const response = await visitor.post('/place', { place: '无此镇' })
+    const response = await visitor.post('/place', { place: '无此处' })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('写到县和乡镇')
+    expect(await response.text()).toContain('请写全称')
   })
 
   test('typing narrows the suggestions', async () => {
