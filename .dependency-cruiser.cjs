@@ -71,7 +71,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report|preview)-desk\\.ts$',
+        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report-desk|previews/preview-desk)\\.ts$',
       },
       to: { path: '^src/ports/report-store\\.ts$' },
     },
@@ -87,6 +87,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(app|desk|adapters|ports)/' },
       to: { path: '^src/ports/views\\.ts$' },
+    },
+    {
+      name: 'gate-alone-seals',
+      comment: 'an Answer and its exact quotes come out of the gate and nowhere else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(answer/gate/|domain/journal/answer-schema\\.ts$)' },
+      to: { path: '^src/(domain/seal-answer|check/check-quotes)\\.ts$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -5,7 +5,7 @@ import { concludeComparison } from '#compare/conclude.ts'
 import { noteRanks } from '#compare/note-numbers.ts'
 import { noteScope } from '#compare/note-scope.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
-import type { AnswerLine, Citation } from '#domain/answer.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { ComparisonRow, FigureCitation } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator, PromptBook } from '#domain/prompt-book.ts'
@@ -15,6 +15,7 @@ import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namePlace } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 
 export interface AnswerCompareDeps {
   readonly library: Pick<LibraryView, 'listFigures'>
@@ -56,20 +57,29 @@ function isTold(row: ComparisonRow): boolean {
 function composeTables(parts: readonly (readonly ComparisonRow[])[], query: Query): Composition {
   const { citations, mark } = openMarks()
   const isLeastFirst = /少|低/.test(query.text.replace(/多少|减少|降低/g, ''))
-  const lines = parts.flatMap((rows): AnswerLine[] => {
+  const lines = parts.flatMap((rows): DraftLine[] => {
     const shown = keepTellingYears(rows.filter(isTold))
     const silent = rows.filter((row) => !isTold(row))
+    const { indicator } = rows[0]!
     const conclusion = concludeComparison(shown, { nameOf: (row) => row.place, mark, isLeastFirst })
-    const heading: AnswerLine[] = parts.length > 1 ? [{ kind: 'heading', text: rows[0]!.indicator }] : []
-    const notes = [...noteSilent(silent), ...noteScope(shown), ...noteRanks(shown).slice(-1)]
+    const heading: DraftLine[] = parts.length > 1 ? [{ kind: 'heading', text: indicator }] : []
+    const notes = [...noteScope(shown), ...noteRanks(shown).slice(-1)]
+    const said: readonly Piece[] = [
+      ...claimUnwritten(indicator, silent),
+      ...notes.map((note): Claim => ({ kind: 'note', said: note, indicator })),
+    ]
     return [
       ...heading,
-      ...(conclusion === null ? [] : [{ kind: 'sentence' as const, text: conclusion }]),
-      { kind: 'table', ...renderComparisonTable({ rows: shown }, mark) },
-      ...(notes.length > 0 ? [{ kind: 'frame' as const, text: `口径：${notes.join('')}` }] : []),
+      ...(conclusion === null ? [] : [claimRanking(indicator, conclusion)]),
+      { kind: 'table', indicator, ...renderComparisonTable({ rows: shown }, mark) },
+      ...(said.length > 0 ? [{ kind: 'frame' as const, pieces: ['口径：', ...said] }] : []),
     ]
   })
   return { lines, citations }
+}
+
+function claimRanking(indicator: string, said: string): DraftLine {
+  return { kind: 'sentence', pieces: [{ kind: 'ranking', said, indicator }] }
 }
 
 /** Numbers quotes in the order in which they are first marked. */
@@ -96,11 +106,12 @@ function keepTellingYears(rows: readonly ComparisonRow[]): readonly ComparisonRo
     .filter(isTold)
 }
 
-function noteSilent(rows: readonly ComparisonRow[]): readonly string[] {
+function claimUnwritten(indicator: string, rows: readonly ComparisonRow[]): readonly Piece[] {
   if (rows.length === 0) return []
-  const names = rows.slice(0, mostSilent).map((row) => row.place)
+  const places = rows.map(({ place }) => place)
   const rest = rows.length > mostSilent ? `等${rows.length}个乡镇` : ''
-  return [`${names.join('、')}${rest}的报告没有写这个数。`]
+  const said = `${places.slice(0, mostSilent).join('、')}${rest}的报告没有写这个数`
+  return [{ kind: 'unwritten', said, indicator, places }, '。']
 }
 
 /** Indicators that the parts of the topic mean (调解数和普法资料): a part's words must be the indicator's own. */

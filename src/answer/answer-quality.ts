@@ -1,11 +1,12 @@
 // Step: a question about a report's own faults -> the warnings of ingest that it asks for, each with the passage it stands in.
-import type { AnswerLine } from '#domain/answer.ts'
 import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { citeQuotes, nameReport } from './cite.ts'
+import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import { sayFault } from './gate/claims-of-warnings.ts'
+import type { Claim, DraftLine } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 /** Which rules a question is after; one that names none of these gets all. */
@@ -28,44 +29,53 @@ export async function answerQuality(
   const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
   const wanted = (warning: Warning) => rules.length === 0 || rules.some((rule) => rule.test(warning.rule))
   const found: { quote: Quote; warning: Warning }[] = []
+  let whole = 0
   for (const summary of reports) {
     const report = await library.readReport(summary.id)
     if (!report) continue
     for (const warning of report.warnings.filter(wanted)) {
       if (warning.where) found.push({ warning, quote: quoteFault(report, warning.where) })
+      else whole++
     }
   }
-  return composeFaults(found.slice(0, most), { total: found.length, reports, visible })
+  return composeFaults(found.slice(0, most), { rules, placed: found.length, whole, reports, visible })
+}
+
+interface Inspected {
+  readonly rules: readonly RegExp[]
+  /** Faults with a place in the text, and those of the whole report. */
+  readonly placed: number
+  readonly whole: number
+  readonly reports: readonly ReportSummary[]
+  readonly visible: readonly ReportSummary[]
 }
 
 function composeFaults(
   found: readonly { quote: Quote; warning: Warning }[],
-  {
-    total,
-    reports,
-    visible,
-  }: { total: number; reports: readonly ReportSummary[]; visible: readonly ReportSummary[] },
+  { rules, placed, whole, reports, visible }: Inspected,
 ): Composition {
   const names = reports.map((report) => nameReport(report, visible))
-  const whose = names.length === 1 ? names[0] : `${names.length}份报告`
-  if (total === 0) {
-    return {
-      lines: [{ kind: 'frame', text: `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题。` }],
-      citations: [],
-    }
+  const claim = (said: string): Claim => ({ kind: 'faults', said, rules, listed: found.length })
+  const whose = names.length === 1 ? names[0]! : `${names.length}份报告`
+  if (placed === 0) {
+    const none = `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题`
+    const said = whole > 0 ? `${whose}：有${whole}处说的是整份报告，见报告页的提醒` : none
+    return { lines: [{ kind: 'frame', pieces: [claim(said), '。'] }], citations: [] }
   }
-  const more = total > found.length ? `，先列${found.length}处` : ''
-  const lines: AnswerLine[] = [{ kind: 'frame', text: `${whose}查出${total}处要看的地方${more}：` }]
+  const more = placed > found.length ? `，先列${found.length}处` : ''
+  const lines: DraftLine[] = [
+    { kind: 'frame', pieces: [claim(`${whose}查出${placed}处要看的地方${more}`), '：'] },
+  ]
   found.forEach(({ quote, warning }, i) => {
-    const place = names.length > 1 ? `${nameReport(quote.report, visible)} · ` : ''
-    lines.push({ kind: 'quotes', lead: `${place}${sayFault(warning)}`, quotes: [i + 1] })
+    const n = i + 1
+    const place = names.length > 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
+    lines.push({
+      kind: 'quotes',
+      lead: [...place, { kind: 'fault', said: sayFault(warning), n }],
+      quotes: [n],
+    })
   })
   return { lines, citations: citeQuotes(found.map(({ quote }) => quote)) }
-}
-
-/** The fault without the piece it quotes where that stands first: the citation shows it. */
-function sayFault({ text }: Warning): string {
-  return text.replace(/[:：]“[^“”]*”/, '').replace(/^“([^“”]*)”[:：]/, '“$1”，')
 }
 
 /** The clause around the fault, with the next one while it is short; a heading as a whole line. */

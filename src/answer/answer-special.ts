@@ -45,7 +45,12 @@ export async function answerSpecial(
   return {
     kind: 'answer',
     reports,
-    lines: [{ kind: 'frame', text: describeLibrary(reports) }],
+    lines: [
+      {
+        kind: 'frame',
+        pieces: [{ kind: 'library', said: describeLibrary(reports, reports.length === visible.length) }],
+      },
+    ],
     citations: [],
   }
 }

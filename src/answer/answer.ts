@@ -7,19 +7,18 @@ import { buildQuery, type QueryDeps, type Question } from '#question/build-query
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
-import { describeSearched } from '#retrieve/resolve-scope.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
 import { type Composition, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
+import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
 import { judgePremise, showSum } from './judge-premise.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
-import { renderSearched, renderText } from './render-text.ts'
 import { preferModel } from './writer/model-or-extract.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
@@ -27,6 +26,8 @@ export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
   readonly clock: () => number
   /** Null: extracts only. */
   readonly writer?: Writer | null
+  /** Told of each line that the gate dropped, without its words. */
+  readonly onDropped?: (drop: Drop) => void
 }
 
 export interface AnswerOptions {
@@ -46,37 +47,16 @@ export async function answerQuestion(
   const visible = await deps.library.listReports()
   const { query, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
-  const streamed = new Set<AnswerLine>()
-  const onLine: AnswerOptions['onLine'] = (line, citations) => {
-    streamed.add(line)
-    options.onLine?.(line, citations)
-  }
+  const gate = openGate({ ...deps, query, visible, onLine: options.onLine })
   const made =
     visible.length === 0
       ? makeEmptyRefusal(query)
-      : await makeAnswer(query, visible, { ...deps, options: { ...options, onLine } })
+      : await makeAnswer(query, visible, { ...deps, ...options, show: gate.show })
   options.signal?.throwIfAborted()
-  const searched = describeSearched(made.reports)
-  const lines: readonly AnswerLine[] = [
-    ...made.lines,
-    { kind: 'frame', text: renderSearched(searched, query.exclude.length > 0) },
-  ]
-  for (const line of lines) if (!streamed.has(line)) options.onLine?.(line, made.citations)
-  const base = {
-    text: renderText(lines, made.citations),
-    lines,
-    citations: made.citations,
-    figures: [],
-    dropped: made.dropped ?? [],
-    searched,
-    by: made.by ?? 'extract',
-    ...(made.prompt ? { prompt: made.prompt } : {}),
+  return gate.pass(made, () => ({
     ...(reader ? { reader } : {}),
     elapsedMs: Math.round(deps.clock() - startedAt),
-  }
-  return made.kind === 'clarify'
-    ? { ...base, kind: 'clarify', choices: made.choices }
-    : { ...base, kind: made.kind }
+  }))
 }
 
 /** By rule; where that finds no topic, or too many, by the model as well. */
@@ -96,11 +76,11 @@ async function readQuestion(
     : { query }
 }
 
-async function makeAnswer(
-  query: Query,
-  visible: readonly ReportSummary[],
-  deps: AnswerDeps & { options: AnswerOptions },
-): Promise<Made> {
+interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
+  readonly show: ShowLine
+}
+
+async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
   if (query.ambiguous.length > 1) return askBack(query, visible, deps)
   const evidence = await findEvidence(query, visible, deps)
   const special = await answerSpecial(query, { evidence, visible, library: deps.library })
@@ -127,11 +107,10 @@ async function makeAnswer(
     lines: [...judged, ...composed.lines, ...sums],
   }
   // A corrected premise and arithmetic are shown by rule; a model could only word them worse.
-  const { writer, options } = deps
+  const { writer } = deps
   if (!writer || extract.lines.length > composed.lines.length) return { kind: 'answer', reports, ...extract }
-  options.onStep?.(`正在请${writer.model.name}组织答案…`)
-  const written = await preferModel(extract, { query, evidence, quotes }, { ...deps, ...options, writer })
-  return { kind: 'answer', reports, ...written }
+  deps.onStep?.(`正在请${writer.model.name}组织答案…`)
+  return preferModel(extract, { query, evidence, quotes }, { ...deps, writer })
 }
 
 /** Who has more, line them up: from the figure table, where two townships or more give the indicator. */

@@ -2,6 +2,7 @@
 import type { Citation } from '#domain/answer.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 /** Numbers quotes 1, 2, 3 in the order given. */
@@ -35,4 +36,12 @@ export function nameReport(report: ReportSummary, visible: readonly ReportSummar
   return [namePlace(report.metadata.place, visible) || report.file, report.metadata.year]
     .filter(Boolean)
     .join(' ')
+}
+
+/** 石桥乡 2023, as a claim about the report that citation `n` is of. */
+export function claimReport(
+  report: ReportSummary,
+  { n, visible }: { readonly n: number; readonly visible: readonly ReportSummary[] },
+): Claim {
+  return { kind: 'report', said: nameReport(report, visible), n }
 }

@@ -3,8 +3,10 @@ import type { Choice } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { citeQuotes, nameReport } from './cite.ts'
+import { citeQuotes, claimReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import type { Claim } from './gate/draft-line.ts'
+import { phrases } from './gate/set-phrases.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 const marks = '①②③④⑤⑥⑦⑧'
@@ -18,12 +20,14 @@ export function composeClarify(
   const names = query.ambiguous.slice(0, marks.length).map(placeName)
   const town = query.ambiguous[0]?.town ?? ''
   const listed = names.map((name, i) => `${marks[i]}${name}${name === own ? '（本镇）' : ''}`).join(' ')
+  const said = `资料库里有${names.length}个${town}：${listed}`
+  const namesakes: Claim = { kind: 'namesakes', said, places: names, town }
   return {
     lines: [
-      { kind: 'frame', text: `资料库里有${names.length}个${town}：${listed}。要看哪一个？` },
+      { kind: 'frame', pieces: [namesakes, phrases.whichOne] },
       ...quotes.map(({ report }, i) => ({
         kind: 'quotes' as const,
-        lead: nameReport(report, visible),
+        lead: [claimReport(report, { n: i + 1, visible })],
         quotes: [i + 1],
       })),
     ],

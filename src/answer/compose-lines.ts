@@ -1,5 +1,5 @@
 // Step: chosen quotes -> the lines of an extractive answer: what was found, each township's own words, what was searched.
-import type { AnswerLine, Citation } from '#domain/answer.ts'
+import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
@@ -7,13 +7,15 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { asksNumber } from '#retrieve/retrieve.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { citeQuotes, nameReport } from './cite.ts'
+import { citeQuotes, claimReport } from './cite.ts'
+import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
+import { phrases } from './gate/set-phrases.ts'
 import { groupAlike } from './quotes/group-alike.ts'
 import { groupPractices, type PracticeGroups } from './quotes/group-practices.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 export interface Composition {
-  readonly lines: readonly AnswerLine[]
+  readonly lines: readonly DraftLine[]
   readonly citations: readonly Citation[]
 }
 
@@ -38,11 +40,11 @@ function composeByPlace(
   { scope, visible }: ComposeDeps,
 ): Composition {
   const ordered: Quote[] = []
-  const lines: AnswerLine[] = []
-  const gap = renderGap(scope)
-  if (gap) lines.push({ kind: 'frame', text: gap })
-  const places = countPlaces(quotes)
-  if (places > 1) lines.push({ kind: 'frame', text: `${places}个乡镇的报告写到了${nameTopic(query)}：` })
+  const lines: DraftLine[] = []
+  lines.push(...composeGap(query, scope))
+  const count = claimCount(quotes, numberFrom(1, quotes.length))
+  if (countPlaces(quotes) > 1)
+    lines.push(tellPlaces(count, claimTopic(query, numberFrom(1, quotes.length)), []))
   const list = asksNumber(query) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
@@ -54,24 +56,25 @@ function composeByPractice(
   { scope, visible }: ComposeDeps,
 ): Composition {
   const ordered: Quote[] = []
-  const lines: AnswerLine[] = []
-  const gap = renderGap(scope)
-  if (gap) lines.push({ kind: 'frame', text: gap })
+  const lines: DraftLine[] = []
+  lines.push(...composeGap(query, scope))
   const concrete = [...groups.flatMap(({ quotes }) => quotes), ...others]
-  const kinds =
-    groups.length > 1 ? `，做法主要有${groups.length === 2 ? '两' : renderNumeral(groups.length)}种` : ''
-  lines.push({
-    kind: 'frame',
-    text: `${countPlaces(concrete)}个乡镇的报告写到了${nameTopic(query)}${kinds}：`,
-  })
+  const concreteNumbers = numberFrom(1, concrete.length)
+  const count = claimCount(concrete, concreteNumbers)
+  const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
+  lines.push(tellPlaces(count, claimTopic(query, concreteNumbers), kinds))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
   if (others.length > 0)
     lines.push({ kind: 'heading', text: '其他' }, ...listAlike(others, { ordered, visible }))
-  const silent = vague.filter((quote) => !concrete.some((other) => other.report.id === quote.report.id))
+  const told = new Set(concrete.map(placeOf))
+  const silent = vague.filter((quote) => !told.has(placeOf(quote)))
   if (silent.length > 0) {
-    lines.push({ kind: 'frame', text: `另有${countPlaces(silent)}个乡镇只提到，没有写具体做法：` })
+    const citations = numberFrom(1 + concrete.length, silent.length)
+    const others = { ...claimCount(silent, citations), besides: concreteNumbers }
+    const vagueness: Claim = { kind: 'vague', said: '只提到，没有写具体做法', citations }
+    lines.push({ kind: 'frame', pieces: ['另有', others, vagueness, '：'] })
     lines.push(...listAlike(silent, { ordered, visible }))
   }
   return { lines, citations: citeQuotes(ordered) }
@@ -84,36 +87,77 @@ interface Listing {
 }
 
 /** One line for each wording that several townships share: 3个乡镇表述相同：石桥乡 2023[1]、…: its first quote stands for all, each keeps its citation. */
-function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): readonly AnswerLine[] {
+function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): readonly DraftLine[] {
   const { alike, rest } = groupAlike(quotes)
-  const lines = alike.map((group): AnswerLine => {
+  const lines = alike.map((group): DraftLine => {
     const first = ordered.length + 1
     ordered.push(...group)
-    const names = group.map(({ report }, i) => `${nameReport(report, visible)}[${first + i}]`)
+    const citations = numberFrom(first, group.length)
+    const names = group.flatMap(({ report }, i): Piece[] => [
+      i === 0 ? '' : '、',
+      claimReport(report, { n: first + i, visible }),
+      `[${first + i}]`,
+    ])
     const numbers = new Set(group.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' ')))
     // The first one's numbers must not be read as everybody's.
-    const differ = numbers.size > 1 ? '，数字各不相同，见各自原文' : ''
-    const example = `${nameReport(group[0]!.report, visible)}的原句是“${group[0]!.text}”[${first}]`
-    return {
-      kind: 'sentence',
-      text: `${group.length}个乡镇表述相同：${names.join('、')}${differ}。${example}。`,
-    }
+    const differ: Claim = { kind: 'differ', said: '，数字各不相同，见各自原文', citations }
+    const example: Claim = { kind: 'quoted', said: group[0]!.text, n: first }
+    const pieces: readonly Piece[] = [
+      claimCount(group, citations),
+      { kind: 'alike', said: '表述相同', citations },
+      '：',
+      ...names,
+      ...(numbers.size > 1 ? [differ] : []),
+      '。',
+      claimReport(group[0]!.report, { n: first, visible }),
+      '的原句是“',
+      example,
+      `”[${first}]。`,
+    ]
+    return { kind: 'sentence', pieces }
   })
   return [...lines, ...listByReport(rest, { ordered, visible })]
 }
 
 /** One line a report. */
-function listByReport(quotes: readonly Quote[], { ordered, visible }: Listing): readonly AnswerLine[] {
+function listByReport(quotes: readonly Quote[], { ordered, visible }: Listing): readonly DraftLine[] {
   return [...groupByReport(quotes).values()].map((group) => {
     const first = ordered.length + 1
     ordered.push(...group)
     const numbers = group.map((_, i) => first + i)
-    return { kind: 'quotes', lead: nameReport(group[0]!.report, visible), quotes: numbers }
+    return { kind: 'quotes', lead: [claimReport(group[0]!.report, { n: first, visible })], quotes: numbers }
   })
 }
 
 function countPlaces(quotes: readonly Quote[]): number {
-  return new Set(quotes.map(({ report }) => placeName(report.metadata.place))).size
+  return new Set(quotes.map(placeOf)).size
+}
+
+function placeOf({ report }: Quote): string {
+  return placeName(report.metadata.place)
+}
+
+function numberFrom(first: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => first + i)
+}
+
+function claimCount(quotes: readonly Quote[], citations: readonly number[]): Claim {
+  return { kind: 'count', said: `${countPlaces(quotes)}个乡镇`, citations }
+}
+
+/** What is found by its meaning alone is near to what was asked, and no more is said. */
+function tellPlaces(count: Claim, topic: Claim, more: readonly Piece[]): DraftLine {
+  const about = topic.said === unnamedTopic ? [] : [topic]
+  return {
+    kind: 'frame',
+    pieces: [count, '的报告写到了', ...about, ...more, '：'],
+    otherwise: [count, '的报告里有相近的内容', ...more, '：'],
+  }
+}
+
+function claimKinds(headings: readonly string[]): Claim {
+  const count = headings.length === 2 ? '两' : renderNumeral(headings.length)
+  return { kind: 'kinds', said: `做法主要有${count}种`, headings }
 }
 
 function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
@@ -127,23 +171,39 @@ function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
   return groups
 }
 
-function renderGap({ gap, reports }: ResolvedScope): string | null {
+/** That the reports are not those of the year that was asked for. */
+function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
+  if (gap.kind === 'none' || gap.kind === 'no-place' || gap.kind === 'no-peer') return []
+  const { years } = gap
+  const asked = years.join('、')
+  const there = [...new Set(reports.flatMap(({ metadata }) => metadata.year ?? []))].sort().join('、')
+  const tell = (said: string): Claim => ({ kind: 'no-report', said, years })
   if (gap.kind === 'no-year') {
-    const years = [...new Set(reports.map(({ metadata }) => metadata.year))].sort().join('、')
-    return `年份要核一下：资料库里没有${gap.years.join('、')}年的报告，这写在${years}年的报告里：`
+    const missing = tell(`资料库里没有${asked}年的报告`)
+    const present: Claim = { kind: 'years', said: `${there}年的报告里` }
+    return [{ kind: 'frame', pieces: ['年份要核一下：', missing, '，这写在', present, '：'] }]
   }
-  if (gap.kind === 'other-year')
-    return `年份要核一下：${gap.years.join('、')}年的报告没有写到，别的年份写了：`
-  if (gap.kind !== 'newest-instead') return null
-  const newest = Math.max(...reports.map(({ metadata }) => metadata.year ?? 0))
-  return `${gap.years.join('、')}年的报告资料库里还没有，下面是最新的${newest}年报告。`
+  if (gap.kind === 'newest-instead') {
+    const missing = tell(`${asked}年的报告资料库里还没有`)
+    const present: Claim = { kind: 'years', said: `最新的${there}年报告` }
+    return [{ kind: 'frame', pieces: [missing, '，下面是', present, '。'] }]
+  }
+  const silent: Claim = {
+    kind: 'silent',
+    said: `${asked}年的报告没有写到${nameTopic(query)}`,
+    terms: query.terms,
+    needsNumber: false,
+    years,
+  }
+  const pieces = ['年份要核一下：', silent, '，别的年份写了：']
+  return [{ kind: 'frame', pieces, otherwise: [phrases.otherYear] }]
 }
 
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
 export function nameTopic({ terms, text }: Query): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
-  if (named.length === 0) return '相关内容'
+  if (named.length === 0) return unnamedTopic
   return named.reduce((said, { word, at }, i) => {
     const before = named[i - 1]
     const isJoined = before !== undefined && at >= 0 && before.at + before.word.length === at
@@ -152,3 +212,8 @@ export function nameTopic({ terms, text }: Query): string {
 }
 
 const mostNamed = 3
+const unnamedTopic = '相关内容'
+
+export function claimTopic(query: Query, citations: readonly number[] = []): Claim {
+  return { kind: 'topic', said: nameTopic(query), citations }
+}

@@ -4,7 +4,8 @@ import type { ReportSummary } from '#domain/report.ts'
 
 const mostPlaces = 30
 
-export function describeLibrary(reports: readonly ReportSummary[]): string {
+/** `isWhole`: the library holds no other reports. */
+export function describeLibrary(reports: readonly ReportSummary[], isWhole: boolean): string {
   const years = new Map<string, number[]>()
   for (const { metadata, file } of reports) {
     const name = placeName(metadata.place) || file
@@ -14,5 +15,5 @@ export function describeLibrary(reports: readonly ReportSummary[]): string {
     .slice(0, mostPlaces)
     .map(([name, own]) => `${name}：${own.sort().join('、') || '年份不明'}`)
   const more = years.size > mostPlaces ? `\n……共${years.size}个乡镇，其余见“库”页。` : ''
-  return `资料库里有${years.size}个乡镇的${reports.length}份报告：\n${rows.join('\n')}${more}`
+  return `${isWhole ? '资料库里有' : '这一范围里有'}${years.size}个乡镇的${reports.length}份报告：\n${rows.join('\n')}${more}`
 }

@@ -1,5 +1,5 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
-import type { AnswerLine, Citation } from '#domain/answer.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { spellAllPercent } from '#question/read-want.ts'
@@ -7,6 +7,7 @@ import { matchTerm } from '#retrieve/match-term.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import type { Claim, DraftLine, Operand, Piece } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 export interface Judging {
@@ -18,17 +19,13 @@ export interface Judging {
 }
 
 /** 不是。石桥乡 2024年的报告写的是…[1]: what stands before the quotes; none when nothing was asserted or the quotes do not surely decide it. */
-export function judgePremise(
-  query: Query,
-  quotes: readonly Quote[],
-  judging: Judging,
-): readonly AnswerLine[] {
+export function judgePremise(query: Query, quotes: readonly Quote[], judging: Judging): readonly DraftLine[] {
   const [asserted, second] = query.assertedNumbers
   if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
   const quoted = judging.figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
   const isAll = /都是|全是|全部是|都(?!有)/.test(query.text)
   if (isAll && quoted.some(({ figure }) => figure.parent !== null))
-    return [frame('不全是，报告把各项分开写了：')]
+    return [claimParts(quoted, judging.citations)]
   const claim = readClaim(query, asserted)
   if (second !== undefined || !claim || !judging.isYearAsked) return []
   const meant = quoted.map(({ figure }) => figure).filter((figure) => isMeant(query, claim, figure))
@@ -41,7 +38,7 @@ export function judgePremise(
   return say(figure, { claim, judging, quotes })
 }
 
-interface Claim {
+interface AssertedNumber {
   readonly value: number
   /** Normalised; empty when none was said. */
   readonly unit: string
@@ -50,7 +47,7 @@ interface Claim {
 }
 
 /** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
-function readClaim(query: Query, asserted: string): Claim | null {
+function readClaim(query: Query, asserted: string): AssertedNumber | null {
   const text = spellAllPercent(query.text)
   const at = text.lastIndexOf(asserted)
   const after = text.slice(at + asserted.length).match(/^[%％万亿多余几来]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
@@ -69,7 +66,7 @@ function readClaim(query: Query, asserted: string): Claim | null {
 }
 
 /** Surely the number that was asked: every word of the question is its own (its name or the words right before it), of the same unit, of the whole place and year. */
-function isMeant(query: Query, claim: Claim, figure: StoredFigure): boolean {
+function isMeant(query: Query, claim: AssertedNumber, figure: StoredFigure): boolean {
   if (figure.quote.includes('|') || (figure.kind !== 'count' && figure.kind !== 'rate')) return false
   if (claim.unit !== '' && normaliseUnit(figure.unit) !== claim.unit) return false
   if (figure.channel !== null && !query.text.includes(figure.channel)) return false
@@ -82,8 +79,8 @@ function isMeant(query: Query, claim: Claim, figure: StoredFigure): boolean {
 
 function say(
   figure: StoredFigure,
-  { claim, judging, quotes }: { claim: Claim; judging: Judging; quotes: readonly Quote[] },
-): readonly AnswerLine[] {
+  { claim, judging, quotes }: { claim: AssertedNumber; judging: Judging; quotes: readonly Quote[] },
+): readonly DraftLine[] {
   const quote = quotes.find((one) => holds(one, figure))
   const cited = judging.citations.find(
     ({ reportId, start, end }) =>
@@ -96,10 +93,40 @@ function say(
   if (figure.qualifier !== 'none' || (isLeast && figure.value > value) || (isSame && unit === '')) return []
   const { town } = quote.report.metadata.place
   const { year } = quote.report.metadata
+  const { n } = cited
   const source = `${town ?? cited.place}${year === null ? '' : `${year}年`}`
-  const words = `报告写的是“${leadOf(figure)}”[${cited.n}]。`
-  const sum = showArithmetic(figure, judging.figures)
-  return [{ kind: 'sentence', text: `${isSame ? '是' : '不是'}。${source}${words}${sum}` }]
+  const verdict: Claim = {
+    kind: 'verdict',
+    said: isSame ? '是' : '不是',
+    asserted: value,
+    unit,
+    figure: operandOf(figure),
+  }
+  const ratio = showArithmetic(figure, judging.figures)
+  const words: readonly Piece[] = [
+    '报告写的是“',
+    { kind: 'quoted', said: leadOf(figure), n },
+    `”[${n}]。`,
+    ...(ratio === null ? [] : [ratio, '。']),
+  ]
+  const pieces = [verdict, '。', { kind: 'report', said: source, n, style: 'source' } as const, ...words]
+  return [{ kind: 'sentence', pieces }]
+}
+
+/** 不全是: the numbers asked for are parts of another. */
+function claimParts(figures: readonly ScoredFigure[], citations: readonly Citation[]): DraftLine {
+  const holding = citations.filter((one) =>
+    figures.some(
+      ({ figure: { reportId, at, parent } }) =>
+        parent !== null && one.reportId === reportId && one.start <= at.start && at.end <= one.end,
+    ),
+  )
+  const said = '不全是，报告把各项分开写了'
+  return { kind: 'frame', pieces: [{ kind: 'parts', said, citations: holding.map(({ n }) => n) }, '：'] }
+}
+
+function operandOf({ reportId, at, value, unit }: StoredFigure): Operand {
+  return { reportId, at, value, unit }
 }
 
 /** The piece of its clause that ends with the number: 成功率97.9%. */
@@ -113,26 +140,28 @@ function leadOf({ quote, start, at }: StoredFigure): string {
   )
 }
 
-/** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; empty otherwise. */
-function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): string {
-  if (rate.kind !== 'rate') return ''
+/** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; null otherwise. */
+function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): Claim | null {
+  if (rate.kind !== 'rate') return null
   // 成功率 is of what was 成功.
   const stem = /([\u4e00-\u9fff]{2})率/.exec(leadOf(rate))?.[1]
   const sentence = figures.find(({ figure }) => figure === rate)?.sentence
-  if (!stem || !sentence) return ''
+  if (!stem || !sentence) return null
   const [whole, part] = figures
     .filter((one) => one.sentence === sentence)
     .map(({ figure }) => figure)
     .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
     .sort((a, b) => a.at.start - b.at.start)
     .slice(-2)
-  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0) return ''
-  if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return ''
+  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
+    return null
+  if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return null
   const computed = Math.round((1000 * part.value) / whole.value) / 10
   const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
   const sign = (100 * part.value) / whole.value === computed ? '=' : '≈'
   const note = gap === 0 ? '与原文一致' : `与原文的${rate.value}%差${gap}个百分点`
-  return `按同句两个数算，${part.value}÷${whole.value}${sign}${computed}%，${note}。`
+  const said = `按同句两个数算，${part.value}÷${whole.value}${sign}${computed}%，${note}`
+  return { kind: 'ratio', said, part: operandOf(part), whole: operandOf(whole), rate: operandOf(rate) }
 }
 
 /** 3+21+8=32次: only counts of one unit that stand in one report's quotes, are not parts of each other, and were asked for together. */
@@ -140,7 +169,7 @@ export function showSum(
   query: Query,
   quotes: readonly Quote[],
   figures: readonly ScoredFigure[],
-): readonly AnswerLine[] {
+): readonly DraftLine[] {
   if (!query.wants.has('total')) return []
   const asked = figures.filter(
     ({ figure, gain }) =>
@@ -156,10 +185,17 @@ export function showSum(
   if (!first || same.length < 2) return []
   const about = same.some(({ qualifier }) => qualifier !== 'none') ? '约' : ''
   const sum = Math.round(1e6 * same.reduce((total, { value }) => total + value, 0)) / 1e6
+  const { reportId, unit } = first
+  const said = `${same.map(({ value }) => value).join('+')}=${about}${sum}${unit}`
+  const isWritten = figures.some(({ figure }) => figure.reportId === reportId && figure.value === sum)
+  const noTotal: Claim = { kind: 'no-total', said: '，报告里没有写这个合计', reportId, value: sum, unit }
+  const shown = ['自行相加：', { kind: 'sum', said, operands: same.map(operandOf) } as const]
   return [
-    frame(
-      `自行相加：${same.map(({ value }) => value).join('+')}=${about}${sum}${first.unit}，报告里没有写这个合计。`,
-    ),
+    {
+      kind: 'frame',
+      pieces: [...shown, ...(isWritten ? [] : [noTotal]), '。'],
+      otherwise: [...shown, '。'],
+    },
   ]
 }
 
@@ -168,8 +204,4 @@ const summedGain = 0.45
 
 function holds(quote: Quote, { reportId, at }: StoredFigure): boolean {
   return quote.report.id === reportId && quote.start <= at.start && at.end <= quote.end
-}
-
-function frame(text: string): AnswerLine {
-  return { kind: 'frame', text }
 }

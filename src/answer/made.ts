@@ -1,5 +1,5 @@
-// Noun of this room: an answer before what was searched is added to it.
-import type { DroppedSentence } from '#domain/answer.ts'
+// Noun of this room: an answer as composed, before the gate.
+import type { Choice, DroppedSentence } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Composition } from './compose-lines.ts'
 
@@ -9,11 +9,13 @@ interface MadeBase extends Composition {
   /** The model's name and prompt; absent for what our own code wrote. */
   readonly by?: string
   readonly prompt?: string
+  /** What is shown in its place where a citation no longer holds. */
+  readonly instead?: Made
 }
 
 /** Which kind of answer, its lines and citations, and the reports that it speaks of. */
 export type Made = MadeBase &
   (
     | { readonly kind: 'answer' | 'refusal' }
-    | { readonly kind: 'clarify'; readonly choices: readonly { label: string; place: string }[] }
+    | { readonly kind: 'clarify'; readonly choices: readonly Choice[] }
   )

@@ -1,11 +1,12 @@
 // Step: evidence too weak, or a question that reports cannot answer -> a refusal that says what was searched and what is nearest.
-import type { AnswerLine } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
-import { citeQuotes, nameReport } from './cite.ts'
-import { type Composition, nameTopic } from './compose-lines.ts'
+import { citeQuotes, claimReport, nameReport } from './cite.ts'
+import { type Composition, claimTopic, nameTopic } from './compose-lines.ts'
+import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
+import { phrases } from './gate/set-phrases.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
 export type RefusalReason =
@@ -31,44 +32,74 @@ export interface Refusal {
 }
 
 export function composeRefusal(refusal: Refusal): Composition {
-  const lines: AnswerLine[] = [{ kind: 'frame', text: renderReason(refusal) }]
+  const lines: DraftLine[] = [{ kind: 'frame', ...composeReason(refusal) }]
   const { nearest, meant, visible } = refusal
   const quotes = nearest ? [nearest] : meant
-  if (meant.length > 1) lines.push({ kind: 'frame', text: '意思相近的有：' })
-  const lead = nearest ? '最接近的一句' : meant.length === 1 ? '意思最接近的一句' : null
+  if (meant.length > 1) lines.push({ kind: 'frame', pieces: ['意思相近的有：'] })
+  const lead = nearest ? phrases.nearest : meant.length === 1 ? phrases.nearestMeant : null
   for (const [at, { report }] of quotes.entries()) {
-    const name = nameReport(report, visible)
-    lines.push({ kind: 'quotes', lead: lead ? `${lead}（${name}）` : name, quotes: [at + 1] })
+    const name = claimReport(report, { n: at + 1, visible })
+    lines.push({ kind: 'quotes', lead: lead ? [lead, name, '）'] : [name], quotes: [at + 1] })
   }
   return { lines, citations: citeQuotes(quotes) }
 }
 
-function renderReason({ reason, query, scope, visible, meant }: Refusal): string {
-  const topic = nameTopic(query)
+interface Reason {
+  readonly pieces: readonly Piece[]
+  readonly otherwise?: readonly Piece[]
+}
+
+function composeReason(refusal: Refusal): Reason {
+  const { reason, query, scope, visible } = refusal
+  const present: Claim = { kind: 'places', said: listPlaces(visible) }
   switch (reason) {
     case 'empty':
-      return '资料库里还没有报告。把报告放进收件目录，或在“库”页上传，就可以问了。'
-    case 'no-place':
-      return `资料库里没有${listGapNames(scope)}的报告。现在有：${listPlaces(visible)}。`
-    case 'no-peer':
-      return `资料库里这一范围只有${listGapNames(scope)}一家，没有别的乡镇可看。现在有：${listPlaces(visible)}。`
-    case 'no-year':
-      return `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告，只有${listYears(scope)}年的。`
     case 'person':
-      return '报告里没有写到这个人的姓名等信息，案头也不查个人。'
     case 'outside':
-      return '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？'
+      return { pieces: [phrases[reason]] }
+    case 'no-place':
+    case 'no-peer':
+      return { pieces: [claimAbsence(refusal), '。现在有：', present, '。'] }
+    case 'no-year': {
+      const said = `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告`
+      const missing: Claim = { kind: 'no-report', said, years: query.years }
+      return { pieces: [missing, '，', { kind: 'years', said: `只有${listYears(scope)}年的` }, '。'] }
+    }
     case 'rule':
-      return `这是问规定条文，资料库里只有各乡镇的报告，没有查到写明${topic}的条文，不便猜条号。`
+      return { pieces: [phrases.ruleLead, claimTopic(query), phrases.ruleEnd] }
     case 'no-figure':
-      return `${nameScope(scope, visible)}的报告没有写${topic}的数。`
-    case 'weak':
-      return `${nameScope(scope, visible)}的报告没有${meant.length > 0 ? '直接' : ''}写到${topic}。`
+    case 'weak': {
+      const place: Claim = { kind: 'scope-place', said: nameScope(scope, visible) }
+      const otherwise = [place, phrases.notFound]
+      // Without a word of its own a question has nothing that a report could be silent on.
+      if (query.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
+      return { pieces: [place, claimSilence(refusal), '。'], otherwise }
+    }
   }
 }
 
-function listGapNames({ gap }: ResolvedScope): string {
-  return gap.kind === 'no-place' || gap.kind === 'no-peer' ? gap.names.join('、') : ''
+/** The place is not there; or it is, and no other. */
+function claimAbsence({ scope, visible }: Refusal): Claim {
+  const { gap } = scope
+  const names = gap.kind === 'no-place' || gap.kind === 'no-peer' ? gap.names : []
+  const isHeld = names.every((name) => visible.some(({ metadata }) => placeName(metadata.place) === name))
+  const told = names.join('、')
+  return isHeld
+    ? { kind: 'only', said: `资料库里这一范围只有${told}一家，没有别的乡镇可看`, names }
+    : { kind: 'no-report', said: `资料库里没有${told}的报告`, names }
+}
+
+function claimSilence({ reason, query, meant }: Refusal): Claim {
+  const topic = nameTopic(query)
+  const { terms } = query
+  return reason === 'no-figure'
+    ? { kind: 'silent', said: `的报告没有写${topic}的数`, terms, needsNumber: true }
+    : {
+        kind: 'silent',
+        said: `的报告没有${meant.length > 0 ? '直接' : ''}写到${topic}`,
+        terms,
+        needsNumber: false,
+      }
 }
 
 function listPlaces(reports: readonly ReportSummary[]): string {
@@ -77,7 +108,7 @@ function listPlaces(reports: readonly ReportSummary[]): string {
 }
 
 function listYears({ reports }: ResolvedScope): string {
-  return [...new Set(reports.map(({ metadata }) => metadata.year))].sort().join('、')
+  return [...new Set(reports.flatMap(({ metadata }) => metadata.year ?? []))].sort().join('、')
 }
 
 /** 白塔镇, or 查到的5个乡镇. */

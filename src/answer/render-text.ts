@@ -8,7 +8,7 @@ export function renderText(lines: readonly AnswerLine[], citations: readonly Cit
 /** 石桥乡 2023:“…”[1];“…”[2] */
 function renderLine(line: AnswerLine, citations: readonly Citation[]): string {
   if (line.kind === 'quotes') {
-    const quotes = line.quotes.map((n) => `“${citations[n - 1]?.quote ?? ''}”[${n}]`)
+    const quotes = line.quotes.map((n) => `“${citations.find((one) => one.n === n)?.quote ?? ''}”[${n}]`)
     return line.lead === '' ? quotes.join('；') : `${line.lead}：${quotes.join('；')}`
   }
   if (line.kind === 'table')

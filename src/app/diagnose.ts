@@ -15,6 +15,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
+    await checkJournal(parts),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -47,6 +48,15 @@ async function checkLibrary({ store }: Parts): Promise<DoctorRow> {
   const fix =
     vectors.pending > 0 ? '建好之前主要按词检索。启动 serve 会在后台补建；也可再运行一次 antou ingest' : ''
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
+}
+
+/** Rows that are left out wherever they would be listed. */
+async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
+  const name = '对话和稿子'
+  const counts = Object.entries(await journal.countUnreadable())
+  if (counts.length === 0) return { name, state: 'ok', text: '都读得出来', fix: '' }
+  const text = `读不出来的记录：${counts.map(([record, count]) => `${record} ${count}条`).join('，')}`
+  return { name, state: 'warn', text, fix: '其余的照常用；要找回这些，用 antou restore 恢复较早的备份' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

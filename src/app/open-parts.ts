@@ -18,6 +18,7 @@ import { openJournal } from '#adapters/sqlite/open-journal.ts'
 import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
+import type { Drop } from '#answer/gate/open-gate.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#desk/ask-desk.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -87,7 +88,7 @@ export async function openParts(
 
 /** The answer room, over whatever view it is given. */
 function joinAnswer(
-  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock'>,
+  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock' | 'onDropped'>,
 ): AnswerQuestion {
   return ({ text, askerPlace, context, ...options }, library) =>
     answerQuestion({ text, askerPlace, context }, options, {
@@ -95,7 +96,15 @@ function joinAnswer(
       library,
       thisYear: new Date().getFullYear(),
       clock: () => performance.now(),
+      onDropped: logDrop,
     })
+}
+
+/** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */
+function logDrop(drop: Drop): void {
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`,
+  )
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

@@ -1,4 +1,5 @@
 // The `serve` command: what is new in corpus/ and the inbox goes in, vectors follow in the background, channels open.
+import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
 import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
@@ -26,8 +27,9 @@ export async function serve(
   const { config, desk, chat, parts } = serving
   const stopping = new AbortController()
   for (const note of parts.notes) say(note)
-  const listener = await openListener(config.web)
-  await mountWeb(listener, config.web, { desk, chat })
+  const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir) }
+  const listener = await openListener(web)
+  await mountWeb(listener, web, { desk, chat })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')

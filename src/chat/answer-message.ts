@@ -1,7 +1,7 @@
 // Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
 
 import { readContext } from '#desk/read-context.ts'
-import type { Turn } from '#ports/journal.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { streamWork } from './event-queue.ts'
@@ -13,8 +13,8 @@ const turnsRead = 10
 
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
-  const { message, now, desk, signal } = conversation
-  const turns = await desk.listTurns(message.reader, message.conversation, turnsRead)
+  const { message, now, desk, journal, signal } = conversation
+  const turns = await journal.turns.list(message.conversation, turnsRead)
   const chosen = resolveChoice(text, turns)
   if (chosen === null && /^[1-9①-⑨]$/.test(text.trim())) {
     yield { kind: 'notice', text: replies.unclear }
@@ -41,7 +41,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
 }
 
 /** A full disk must not keep an answer back that is already there. */
-async function keepTurn({ message, desk }: Conversation, turn: Turn): Promise<boolean> {
+async function keepTurn({ message, desk }: Conversation, turn: Omit<Turn, 'person'>): Promise<boolean> {
   try {
     await desk.keepTurn(message.reader, message.conversation, turn)
     return true

@@ -1,6 +1,6 @@
 // The conversation, as channels see it: a message in, the replies to it out, in order.
-import type { Preview } from '#desk/preview.ts'
-import type { SentFile } from '#desk/preview-desk.ts'
+import type { Preview } from '#desk/previews/preview.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 
@@ -10,6 +10,8 @@ export interface Message {
   readonly conversation: string
   /** Who speaks; 本单位, drafts and rights hang on it. */
   readonly reader: Reader
+  /** Several persons speak in this conversation. Any other is for the one who began it. */
+  readonly isGroup?: boolean
   readonly text: string
   readonly files?: readonly SentFile[]
 }

@@ -19,11 +19,16 @@ import { findChoice } from './resolve-choice.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
+/** In a group others may have asked since. */
+const turnsSearched = 10
+
 /** Never throws: what fails arrives as an `error` event. Ends early, without one, when the signal aborts. */
 export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
     const text = conversation.message.text.trim()
+    const { reader, isGroup } = conversation.message
+    await conversation.desk.beginTalk(reader, conversation.message.conversation, isGroup)
     const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
     if (isMaterial) {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
@@ -79,10 +84,11 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else yield await replyToCommand(intent.kind, conversation)
 }
 
-/** 有用, 没用, 引用不对 as words: of the newest answer. */
-async function giveVerdict(verdict: Verdict, { message, desk }: Conversation): Promise<string> {
+/** 有用, 没用, 引用不对 as words: of the newest answer to this person. */
+async function giveVerdict(verdict: Verdict, { message, desk, journal }: Conversation): Promise<string> {
   const { conversation, reader } = message
-  const [newest] = await desk.listTurns(reader, conversation, 1)
+  const turns = await journal.turns.list(conversation, turnsSearched)
+  const newest = turns.findLast((turn) => turn.person === reader.person)
   if (!newest) return '还没有回答可以评价，先问一句。'
   await desk.giveFeedback(reader, { conversation, turn: newest.at, verdict })
   return `记下了：“${newest.question}”的回答${verdictNames[verdict]}。`
@@ -92,7 +98,7 @@ async function giveVerdict(verdict: Verdict, { message, desk }: Conversation): P
 async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
-  if (about && about.kind !== 'write' && (now !== null || about.kind === 'adopt' || about.kind === 'list')) {
+  if (about && about.kind !== 'write' && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
     yield* followDraft(about, now, conversation)
     return true
   }
@@ -102,7 +108,7 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 
 async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
-  const { message, journal, desk } = conversation
+  const { message, desk } = conversation
   const { reader } = message
   const place = await desk.readPlace(reader)
   switch (command) {
@@ -119,7 +125,7 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
       const tokens = await listWaiting(conversation)
       for (const token of tokens) await desk.discardPreview(reader, token)
       const wasAwaited = (await readAwaited(conversation)) !== null
-      await journal.deleteNote(noteKey(conversation))
+      await forgetAwaited(conversation)
       return notice(
         tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
       )
@@ -177,10 +183,10 @@ async function* correct(
 }
 
 async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {
-  const { message, desk, journal } = conversation
+  const { message, desk } = conversation
   try {
     const saved = await desk.savePlace(message.reader, place)
-    await journal.deleteNote(noteKey(conversation))
+    await forgetAwaited(conversation)
     yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'input')) throw error
@@ -200,20 +206,20 @@ async function* keepPlace(place: string, rest: string, conversation: Conversatio
 }
 
 /** That 本单位 was asked for outlives a restart: the answer may come the next day. */
-function noteKey({ message }: Conversation): string {
-  return `await-place:${message.conversation}`
+async function awaitPlace(
+  { message, journal }: Conversation,
+  choices: readonly Choice[] = [],
+): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
 }
 
-async function awaitPlace(conversation: Conversation, choices: readonly Choice[] = []): Promise<void> {
-  await conversation.journal.putNote(noteKey(conversation), JSON.stringify(choices))
+async function forgetAwaited({ message, journal }: Conversation): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => null)
 }
 
 /** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
-async function readAwaited(conversation: Conversation): Promise<readonly Choice[] | null> {
-  const note = await conversation.journal.readNote(noteKey(conversation))
-  const choices: unknown = note === null ? null : JSON.parse(note)
-  // Earlier versions kept `true`.
-  return choices === null ? null : Array.isArray(choices) ? choices : []
+async function readAwaited({ message, journal }: Conversation): Promise<readonly Choice[] | null> {
+  return (await journal.awaitedPlaces.read(message.conversation))?.choices ?? null
 }
 
 function notice(text: string): ReplyEvent {

@@ -1,23 +1,25 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
-import { isConfirmation } from '#desk/export-draft.ts'
+import { isConfirmation } from '#desk/drafts/export-draft.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */
   | { readonly kind: 'write'; readonly text: string }
-  | { readonly kind: 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'answer-for' }
-  /** Goes on with a draft of another channel. */
+  | { readonly kind: 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer' | 'answer-for' }
+  /** Goes on with one's own draft, or with one that is offered in another channel. */
   | { readonly kind: 'adopt'; readonly id: string }
 
 /** 写, 起草, 帮我拟 at the start; 写了什么, 写得好不好 are questions about reports. */
 const write =
   /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我)?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
-const words: readonly (readonly [RegExp, 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final'])[] = [
+type Button = 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer'
+const words: readonly (readonly [RegExp, Button])[] = [
   [/^(?:对|数对|没错)$/, 'confirm'],
   [/^(?:改|再改|改一改|改数)$/, 'amend'],
   [/^(?:存为草稿|存草稿|存起来|保存)$/, 'keep'],
   [/^(?:导出\s?Word|导出|下载|导出docx)$/i, 'word'],
   [/^(?:导出|下载)(?:定稿|终稿|正式稿)$|^(?:定稿|终稿)(?:导出|下载)$/, 'final'],
+  [/^(?:要|给我|来个?)?接稿码$/, 'offer'],
   [/^(?:我的)?(?:稿子|草稿|稿)(?:列表)?$/, 'list'],
 ]
 const adopt = /^接稿\s*[:：]?\s*([\w-]{8,44})$/

@@ -1,7 +1,8 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { OpenedDraft } from '#desk/draft-desk.ts'
-import { confirmation } from '#desk/export-draft.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import { confirmation } from '#desk/drafts/export-draft.ts'
+import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
@@ -13,22 +14,22 @@ type Replies = AsyncGenerator<ReplyEvent>
 const label = 'AI辅助生成，须人工核实。'
 const choicesOf = (...labels: string[]) => labels.map((one) => ({ label: one, place: one }))
 
-/** Which draft this conversation works on outlives a restart. */
-function noteKey({ message }: Conversation): string {
-  return `draft-now:${message.conversation}`
+/** The id of the draft under way here; null when there is none. */
+export async function readDraftNow({ message, journal }: Conversation): Promise<string | null> {
+  return (await journal.draftsUnderWay.read(message.conversation))?.draft ?? null
 }
 
-/** The id of the draft under way here; null when there is none. */
-export async function readDraftNow(conversation: Conversation): Promise<string | null> {
-  return conversation.journal.readNote(noteKey(conversation))
+/** Which draft this conversation works on outlives a restart. */
+async function keepDraftNow(draft: string, { message, journal }: Conversation): Promise<void> {
+  await journal.draftsUnderWay.update(message.conversation, () => ({ draft }))
 }
 
 /** Writes from the message and its files, stores the draft and makes it the one under way. */
 export async function* writeDraft(text: string, conversation: Conversation): Replies {
-  const { message, desk, journal } = conversation
+  const { message, desk } = conversation
   yield { kind: 'step', text: '正在写……' }
   const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
-  await journal.putNote(noteKey(conversation), opened.id)
+  await keepDraftNow(opened.id, conversation)
   yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
   yield showDraft(opened)
 }
@@ -72,6 +73,10 @@ export async function* followDraft(
     }
     return
   }
+  if (intent.kind === 'offer') {
+    yield { kind: 'notice', text: sayOffer(await desk.offerDraft(message.reader, now)) }
+    return
+  }
   if (intent.kind === 'word') {
     const file = await desk.exportDraft(message.reader, now, { format: 'docx' })
     yield { kind: 'file', ...file, draft: now }
@@ -87,19 +92,19 @@ export async function* followDraft(
     confirm: '好，按这些数写的。稿子要改就直接说，例如“第二段短一点”。',
     amend: '哪里要改？直接说，例如“调解改成135起”“第二段短一点”“换个开头”“撤销”。',
     final: `定稿不带“AI辅助生成”那一行，文件属性里的标识保留，谁、何时、导出的是哪一稿会记下来。逐条核实过了，请回复：${confirmation}`,
-    keep: `已经存好，网页“稿”里能看到。换个渠道接着改，发：接稿 ${now}`,
+    keep: '已经存好，在“稿”里能看到。换个渠道接着改，先在这里说“接稿码”。',
   }[intent.kind]
   yield { kind: 'notice', text: said }
 }
 
-async function* adoptDraft(id: string, conversation: Conversation): Replies {
-  const { message, desk, journal } = conversation
-  const opened = await desk.adoptDraft(message.reader, id)
+async function* adoptDraft(idOrCode: string, conversation: Conversation): Replies {
+  const { message, desk } = conversation
+  const opened = await desk.adoptDraft(message.reader, idOrCode)
   if (!opened) {
-    yield { kind: 'notice', text: `没有编号为 ${id} 的稿子。编号在“存为草稿”的回复里，也在网页“稿”里。` }
+    yield { kind: 'notice', text: `${unknownOffer(idOrCode)}${unknownOfferFix}` }
     return
   }
-  await journal.putNote(noteKey(conversation), id)
+  await keepDraftNow(opened.id, conversation)
   yield showDraft(opened)
 }
 
@@ -113,7 +118,7 @@ export async function* reviseDraft(
     .reviseDraft(conversation.message.reader, now, words)
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
-      if (error instanceof AppError && error.kind === 'input') return { kind: 'none' as const }
+      if (error instanceof AppError && error.kind === 'missing') return { kind: 'none' as const }
       throw error
     })
   if (revision.kind === 'none') return false

@@ -1,5 +1,5 @@
 // Step: files sent into the conversation -> previews that wait; a yes or no -> stored or forgotten.
-import type { Preview } from '#desk/preview.ts'
+import type { Preview } from '#desk/previews/preview.ts'
 import type { ReportCorrection } from '#desk/report-desk.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'

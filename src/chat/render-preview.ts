@@ -1,5 +1,5 @@
 // Step: a preview, and what became of it -> plain text for a chat.
-import type { Preview } from '#desk/preview.ts'
+import type { Preview } from '#desk/previews/preview.ts'
 
 /** Lines shown of outline and warnings before 等N条; a preview should fit one phone screen. */
 const most = { outline: 12, warnings: 5 }

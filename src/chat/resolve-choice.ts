@@ -1,6 +1,6 @@
 // Step: a reply to "which of the two?" -> the question asked again with that place. In: what was typed, the last turns.
 import type { Answer, Choice } from '#domain/answer.ts'
-import type { Turn } from '#ports/journal.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 
 const bothLabel = '都要'
 const digits = '①②③④⑤⑥⑦⑧⑨'

@@ -3,8 +3,8 @@ import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Reader } from '#domain/reader.ts'
 import { joinLines } from '#draft/brief/read-blocks.ts'
-import type { SentFile } from './preview-desk.ts'
-import { draftDepsFor, type MaterialParts, readMaterial, readOwn, readSent } from './read-material.ts'
+import { draftDepsFor, type MaterialParts, readMaterial, readOwn, readSent } from './drafts/read-material.ts'
+import type { SentFile } from './previews/preview-desk.ts'
 
 export interface CheckCall {
   readonly file: SentFile

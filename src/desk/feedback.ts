@@ -1,13 +1,13 @@
 // Step: 有用, 没用, 引用不对 on an answer -> kept in the journal with everything that led to it; later lines of a gold file.
 
-import type { Answer, Citation, Searched } from '#domain/answer.ts'
+import { type Feedback, feedbackKey } from '#domain/journal/feedback.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { readContext } from './read-context.ts'
 
-export type Verdict = 'useful' | 'useless' | 'wrong-citation'
+export type Verdict = Feedback['verdict']
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   useful: '有用',
@@ -26,24 +26,6 @@ interface FeedbackCall {
   /** `at` of the turn. */
   readonly turn: string
   readonly verdict: Verdict
-}
-
-interface Feedback {
-  /** ISO time of the answer. */
-  readonly turn: string
-  /** ISO time of the verdict. */
-  readonly at: string
-  readonly verdict: Verdict
-  readonly question: string
-  /** What the question was read with: 本单位, the questions before it, the reports it was put to. */
-  readonly query: {
-    readonly askerPlace: string | null
-    readonly context: readonly string[]
-    readonly searched: Searched
-  }
-  readonly evidence: readonly Citation[]
-  readonly answer: Pick<Answer, 'kind' | 'text' | 'by' | 'dropped' | 'prompt' | 'reader'>
-  readonly versions: Readonly<Record<string, string>>
 }
 
 /** A line of `feedback export`, in the shape of the gold questions. */
@@ -66,7 +48,7 @@ interface FeedbackRow {
 }
 
 export interface FeedbackDesk {
-  /** The last verdict on an answer counts. Throws AppError `input` when the answer is not in the conversation. */
+  /** The last verdict on an answer counts. Throws AppError `missing` when the answer is not there, or not to this person. */
   giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
   /** All verdicts, oldest first. */
   listFeedback(): Promise<readonly FeedbackRow[]>
@@ -79,38 +61,25 @@ export interface FeedbackParts {
 
 /** How many turns back a button may be pressed. */
 const reach = 50
-const noteKey = 'feedback'
 
 export function openFeedbackDesk(
   parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
 ): FeedbackDesk {
-  let last: Promise<unknown> = Promise.resolve()
   return {
-    giveFeedback({ person }, call) {
-      // One after the other: the note is read, lengthened and written.
-      const written = last.then(() => keepFeedback({ ...call, person }, parts))
-      last = written.catch(() => {})
-      return written
-    },
-    async listFeedback() {
-      return (await readAll(parts.journal)).map(buildRow)
-    },
+    giveFeedback: ({ person }, call) => keepFeedback({ ...call, person }, parts),
+    listFeedback: async () => (await parts.journal.feedback.list()).map(buildRow),
   }
-}
-
-async function readAll(journal: Journal): Promise<readonly Feedback[]> {
-  return JSON.parse((await journal.readNote(noteKey)) ?? '[]')
 }
 
 async function keepFeedback(
   { conversation, person, turn, verdict }: FeedbackCall & { readonly person: string },
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
 ): Promise<void> {
-  const turns = await journal.listTurns(conversation, reach)
+  const turns = await journal.turns.list(conversation, reach)
   const at = turns.findLastIndex((one) => one.at === turn)
   const told = turns[at]
-  if (told === undefined)
-    throw new AppError('input', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
+  if (told === undefined || told.person !== person)
+    throw new AppError('missing', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
   const { kind, text, by, dropped, citations, searched, prompt, reader } = told.answer
   const feedback: Feedback = {
     turn,
@@ -118,7 +87,7 @@ async function keepFeedback(
     verdict,
     question: told.question,
     query: {
-      askerPlace: (await journal.readPerson(person))?.place ?? null,
+      askerPlace: (await journal.people.read(person))?.place ?? null,
       context: readContext(turns.slice(0, at), told.question),
       searched,
     },
@@ -126,10 +95,7 @@ async function keepFeedback(
     answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
     versions,
   }
-  const others = (await readAll(journal)).filter(
-    (one) => !(one.turn === turn && one.question === told.question),
-  )
-  await journal.putNote(noteKey, JSON.stringify([...others, feedback]))
+  await journal.feedback.update(feedbackKey(conversation, turn), () => feedback)
 }
 
 function buildRow(

@@ -35,14 +35,12 @@ export function openPlaceDesk(parts: PlaceParts): PlaceDesk {
   const { views, journal, ownPlace, suggestPlaces, parsePlace } = parts
   const suggest = async (reader: Reader, text: string) =>
     suggestPlaces(text, await views.viewFor(reader).listReports())
-  const keep = async ({ person }: Reader, place: string | null) => {
-    const known = await journal.readPerson(person)
-    await journal.savePerson({ id: person, name: known?.name ?? null, place })
-  }
+  const keep = ({ person }: Reader, place: string | null) =>
+    journal.people.update(person, (known) => ({ name: null, ...known, id: person, place }))
   return {
     readPlace: async ({ person }) => {
       const own = person === 'terminal' ? ownPlace : null
-      return own ?? (await journal.readPerson(person))?.place ?? null
+      return own ?? (await journal.people.read(person))?.place ?? null
     },
     async savePlace(reader, given) {
       const name = await findPlaceName(given, (text) => suggest(reader, text))

@@ -1,5 +1,5 @@
 // Step: the turns before a question -> the earlier questions it is read with.
-import type { Turn } from '#ports/journal.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 
 /** More only mislead a follow-up. */
 const contextLength = 4

@@ -1,15 +1,20 @@
 // The desk's verbs over talks: the turns of a conversation, a person's conversations, updates that were seen.
+import type { Turn } from '#domain/journal/turn.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { Journal, Turn } from '#ports/journal.ts'
-import { keepTalk, listTalks, type Talk } from './talk-list.ts'
+import type { Journal } from '#ports/journal.ts'
+import { beginTalk, isTalkOf, keepTalk, type ListedTalk, listTalks } from './talk-list.ts'
 
 export interface TalkDesk {
-  /** The newest `limit`, oldest first. */
+  /** Makes the conversation the reader's when it is nobody's yet. Throws AppError `missing` when it is another's and no group. */
+  beginTalk(reader: Reader, conversation: string, isGroup?: boolean): Promise<void>
+  /** False for a conversation that another person began. */
+  isTalkOf(reader: Reader, conversation: string): Promise<boolean>
+  /** The newest `limit`, oldest first; none of a conversation that another person began. */
   listTurns(reader: Reader, conversation: string, limit?: number): Promise<readonly Turn[]>
-  /** Stored when it returns; the conversation is the reader's newest then. */
-  keepTurn(reader: Reader, conversation: string, turn: Turn): Promise<void>
+  /** Stored when it returns; the conversation is its beginner's newest then. */
+  keepTurn(reader: Reader, conversation: string, turn: Omit<Turn, 'person'>): Promise<void>
   /** The person's conversations that have an answer, newest first. */
-  listTalks(reader: Reader): Promise<readonly Talk[]>
+  listTalks(reader: Reader): Promise<readonly ListedTalk[]>
   /** For channels that must not answer an update twice. */
   claimUpdate: Journal['claimUpdate']
 }
@@ -17,11 +22,16 @@ export interface TalkDesk {
 /** Turns a page shows after a reload. */
 const turnsShown = 50
 
-export function openTalkDesk({ journal }: { readonly journal: Journal }): TalkDesk {
+export function openTalkDesk(parts: { readonly journal: Journal; readonly now: () => Date }): TalkDesk {
+  const { journal, now } = parts
   return {
-    listTurns: (_, conversation, limit = turnsShown) => journal.listTurns(conversation, limit),
+    beginTalk: ({ person }, conversation, isGroup = false) =>
+      beginTalk({ conversation, person, isGroup }, { ...journal, now }),
+    isTalkOf: ({ person }, conversation) => isTalkOf(person, conversation, journal),
+    listTurns: async ({ person }, conversation, limit = turnsShown) =>
+      (await isTalkOf(person, conversation, journal)) ? journal.turns.list(conversation, limit) : [],
     async keepTurn({ person }, conversation, turn) {
-      await journal.appendTurn(conversation, turn)
+      await journal.turns.append(conversation, { ...turn, person })
       await keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal)
     },
     listTalks: ({ person }) => listTalks(person, journal),

@@ -37,7 +37,7 @@ export interface DroppedSentence {
   readonly reason: string
 }
 
-/** One line of an answer. A frame line is computed from the citations and carries none itself. */
+/** One line of an answer. A frame line was computed, and the gate has held what it says against the reports. */
 export type AnswerLine =
   | { readonly kind: 'frame'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
@@ -74,8 +74,13 @@ export interface Choice {
   readonly place: string
 }
 
-/** A refusal says what was searched and what is nearest; it is a normal answer. */
-export type Answer =
+/** What an answer says, before the gate has sealed it. A refusal says what was searched and what is nearest; it is a normal answer. */
+export type UnsealedAnswer =
   | (AnswerBase & { readonly kind: 'answer' })
   | (AnswerBase & { readonly kind: 'refusal' })
   | (AnswerBase & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
+
+declare const seal: unique symbol
+
+/** No code can write this property: an answer comes from `sealAnswer`, and that is the gate's alone. */
+export type Answer = UnsealedAnswer & { readonly [seal]: true }

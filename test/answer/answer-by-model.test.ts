@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
 import {
@@ -101,6 +102,25 @@ describe('an answer written by a model', () => {
     const answer = await antou.ask(question, null, { model, onLine })
     expect(shown[0]?.kind).toBe('sentence')
     expect(answer.text).toContain('有1句没有核对上出处')
+  })
+
+  it('quotes nothing of a report that is replaced while the model writes, by model or by extract', async () => {
+    let isReplaced = false
+    const model: LanguageModel = {
+      name: 'slow',
+      timeoutMs,
+      useTools: null,
+      async *complete({ user }) {
+        const [, text = ''] = /<段落 编号="1">\n.*\n([\s\S]*?)\n<\/段落>/.exec(user) ?? []
+        yield `${text.split('。')[0]}[1]。`
+        isReplaced = true
+      },
+    }
+    const change = (report: StoredReport) => (isReplaced ? { ...report, text: `新${report.text}` } : report)
+    const answer = await antou.ask(question, null, { model, change })
+    expect(answer.kind).toBe('refusal')
+    expect(answer.citations).toEqual([])
+    expect(answer.text).toMatch(/^没有查到能直接回答的原文。\n查了：/)
   })
 
   it('re-cites sentences that cite nothing or the wrong passage', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Query } from '#domain/query.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { answerCompare } from '../../src/answer/answer-compare.ts'
-import { renderText } from '../../src/answer/render-text.ts'
+import { textOf } from '../../src/answer/gate/draft-line.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
 
@@ -54,7 +54,7 @@ const query = (topic: string, text: string): Query => ({
 async function ask(topic: string, text = topic) {
   const visible = await library.listReports()
   const made = await answerCompare(query(topic, text), visible, { library, book: { indicators }, visible })
-  return made && { ...made, text: renderText(made.lines, made.citations) }
+  return made && { ...made, text: made.lines.map(textOf).join('\n') }
 }
 
 describe('a comparison in chat', () => {
@@ -62,7 +62,7 @@ describe('a comparison in chat', () => {
     const made = await ask('调解纠纷数', '比一下各镇调解纠纷数')
     expect(made?.lines.map(({ kind }) => kind)).toEqual(['sentence', 'table', 'frame'])
     expect(made?.text).toContain('2023年，石桥乡187起[1]，多于柳溪镇132件[2]。')
-    expect(made?.text).toContain('| 柳溪镇（本单位） | 132件[2] |')
+    expect(made?.text).toContain('柳溪镇（本单位） 132件[2]')
     expect(made?.text).toContain('“件”“起”按各报告原文，未换算。')
     expect(made?.text).toContain('杨坪镇的报告没有写这个数。')
     expect(made?.text).toContain('本单位2023年的132件在2个有数的乡镇中列第2')

@@ -39,11 +39,12 @@ describe('a draft in conversation', () => {
   it('outlives a restart and goes on in another channel', async () => {
     const first = openTestDesk()
     await first.say(brief)
-    const id = /接稿 ([\w-]+)/.exec(said(await first.say('存为草稿')))?.[1]
+    await first.say('存为草稿')
+    const code = /接稿 ([\w-]+)/.exec(said(await first.say('接稿码')))?.[1]
     const second = openTestDesk({ journal: first.journal })
     const other = { conversation: 'telegram:9', reader: buildReader('telegram:9') }
     expect(said(await second.say('换个开头', other))).not.toContain('132起')
-    expect(said(await second.say(`接稿 ${id}`, other))).toContain('132起')
+    expect(said(await second.say(`接稿 ${code}`, other))).toContain('132起')
     expect(said(await second.say('调解改成140起', other))).toContain('140起')
     expect((await second.desk.listDrafts(second.reader)).map(({ version }) => version)).toEqual([2])
   })
@@ -97,7 +98,9 @@ describe('a final paper without the visible label', () => {
         confirmed: '已逐条核实，由本单位负责',
       }),
     ])
-    expect(await journal.readNote(`finals:${id}`)).toMatch(/"at":"\d{4}-\d\d-\d\dT.*"hash":"/)
+    expect(await journal.finals.list(id)).toMatchObject([
+      { at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), hash: expect.any(String) },
+    ])
   })
 
   it('does not leave while something is missing, or for other words', async () => {

@@ -1,5 +1,5 @@
 // Kit: a real desk and a real chat over a journal in memory, a library that only keeps, and answers that a test scripts.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { AskedQuestion } from '#desk/ask-desk.ts'
@@ -8,6 +8,7 @@ import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReadReport } from '#domain/report.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
@@ -32,11 +33,11 @@ export function buildCitation(n: number, given: Partial<Citation> = {}): Citatio
 }
 
 export function buildAnswer(text: string, citations: readonly Citation[] = []): Answer {
-  return { ...base, kind: 'answer', text, citations }
+  return sealAnswer({ ...base, kind: 'answer', text, citations })
 }
 
 export function buildClarify(text: string, choices: readonly Choice[]): Answer {
-  return { ...base, kind: 'clarify', text, choices }
+  return sealAnswer({ ...base, kind: 'clarify', text, choices })
 }
 
 export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadReport {
@@ -115,7 +116,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
       stored.push(request)
       return { id: stored.length, outcome: 'added' }
     },
-    hash: (bytes) => `hash-${bytes.length}`,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => randomBytes(24).toString('base64url'),
     now,
     suggestPlaces: (text) => places.filter((place) => place.includes(text)),

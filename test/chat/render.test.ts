@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderAnswer, renderCitations } from '#chat/render-answer.ts'
 import { renderLibrary } from '#chat/render-library.ts'
 import { renderOutcome, renderPreview } from '#chat/render-preview.ts'
-import { buildPreview } from '#desk/build-preview.ts'
+import { buildPreview } from '#desk/previews/build-preview.ts'
 import { buildAnswer, buildCitation, buildClarify, buildReport } from './open-test-desk.ts'
 
 describe('an answer as text', () => {

@@ -3,28 +3,71 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Journal, Turn } from '#ports/journal.ts'
+import type { Feedback } from '#domain/journal/feedback.ts'
+import type { FinalExport } from '#domain/journal/final-export.ts'
+import type { KeptDraft } from '#domain/journal/kept-draft.ts'
+import type { Turn } from '#domain/journal/turn.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
+import type { Journal } from '#ports/journal.ts'
 
-function turn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
-  const searched = { reports: 0, places: [], years: [] }
+const searched = { reports: 0, places: [], years: [] }
+
+export function buildTurn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
+  const lists = { lines: [], citations: [], figures: [], dropped: [] }
+  const answer = sealAnswer({
+    kind: 'refusal',
+    text: '没有查到。',
+    ...lists,
+    searched,
+    by: 'extract',
+    elapsedMs: 1,
+  })
+  return { at, person: 'web:p', question, answer }
+}
+
+export function buildKeptDraft(id: string, given: Partial<KeptDraft> = {}): KeptDraft {
+  const brief = {
+    scope: { kind: 'report', outline: null },
+    place: null,
+    year: 2024,
+    figures: [],
+    statements: [],
+    remarks: [],
+    seed: 1,
+    lines: [],
+    outlineText: null,
+  } as const
+  const choices = { turns: {}, short: [], removed: [], first: [], title: null, withHints: true }
   return {
-    at,
-    question,
-    answer: {
-      kind: 'refusal',
-      text: '没有查到。',
-      lines: [],
-      citations: [],
-      figures: [],
-      dropped: [],
-      searched,
-      by: 'extract',
-      elapsedMs: 1,
-    },
+    record: { id, versions: [{ n: 1, instruction: '', brief, choices }] },
+    owner: 'web:p',
+    sharers: [],
+    handover: null,
+    savedAt: '2024-03-01T08:00:00Z',
+    shown: { id, title: '年度报告', version: 1 },
+    ...given,
   }
 }
 
-/** `open` opens the journal of a folder again and again. */
+export function buildFeedback(question: string, verdict: Feedback['verdict']): Feedback {
+  return {
+    turn: '2024-03-01T08:00:00Z',
+    at: '2024-03-01T08:01:00Z',
+    verdict,
+    question,
+    query: { askerPlace: null, context: [], searched },
+    evidence: [],
+    answer: { kind: 'answer', text: '有。', by: 'extract', dropped: [] },
+    versions: { antou: '1' },
+  }
+}
+
+function buildFinal(draft: string, version: number): FinalExport {
+  const at = '2024-03-01T08:00:00Z'
+  return { draft, person: 'web:p', at, version, hash: 'a', confirmed: '负责', format: 'docx', blocks: 0 }
+}
+
+/** `open` opens the journal of a folder again and again, also while it is open. */
 export function describeJournal(name: string, open: (dataDir: string) => Promise<Journal>): void {
   describe(`${name} as a journal`, () => {
     let dir = ''
@@ -41,27 +84,33 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await journal.close()
       journal = await open(dir)
     }
-
-    it('gives the newest turns of a conversation, oldest first, in the order of writing even when the clock jumps', async () => {
-      await journal.appendTurn('web:1', turn('一', '2030-01-01T00:00:00Z'))
-      await journal.appendTurn('web:2', turn('别处'))
-      await journal.appendTurn('web:1', turn('二', '2020-01-01T00:00:00Z'))
-      await journal.appendTurn('web:1', turn('三'))
-      await reopen()
-      expect((await journal.listTurns('web:1', 2)).map(({ question }) => question)).toEqual(['二', '三'])
-      expect((await journal.listTurns('web:2', 9))[0]).toEqual(turn('别处'))
+    const talk = (conversation: string, person: string | null) => ({
+      conversation,
+      person,
+      question: '一',
+      at: '2024-03-01T08:00:00Z',
     })
 
-    it('keeps a person, and nothing for one it does not know', async () => {
-      await journal.savePerson({ id: 'telegram:1', name: null, place: null })
-      await journal.savePerson({ id: 'telegram:1', name: null, place: '青禾县柳溪镇' })
+    it('gives the newest turns of a conversation, oldest first, in the order of writing even when the clock jumps', async () => {
+      await journal.turns.append('web:1', buildTurn('一', '2030-01-01T00:00:00Z'))
+      await journal.turns.append('web:2', buildTurn('别处'))
+      await journal.turns.append('web:1', buildTurn('二', '2020-01-01T00:00:00Z'))
+      await journal.turns.append('web:1', buildTurn('三'))
       await reopen()
-      expect(await journal.readPerson('telegram:1')).toEqual({
-        id: 'telegram:1',
-        name: null,
-        place: '青禾县柳溪镇',
-      })
-      expect(await journal.readPerson('telegram:2')).toBeNull()
+      expect((await journal.turns.list('web:1', 2)).map(({ question }) => question)).toEqual(['二', '三'])
+      expect((await journal.turns.list('web:2', 9))[0]).toEqual(buildTurn('别处'))
+    })
+
+    it('keeps a person until it is deleted, and nothing for one it does not know', async () => {
+      const person = { id: 'telegram:1', name: null, place: null }
+      await journal.people.update('telegram:1', (present) => present ?? person)
+      await journal.people.update('telegram:1', (present) => present && { ...present, place: '青禾县柳溪镇' })
+      await reopen()
+      expect(await journal.people.read('telegram:1')).toEqual({ ...person, place: '青禾县柳溪镇' })
+      expect(await journal.people.read('telegram:2')).toBeNull()
+      await journal.people.update('telegram:1', () => null)
+      await journal.people.update('telegram:2', () => null)
+      expect(await journal.people.read('telegram:1')).toBeNull()
     })
 
     it('lets an update of a channel be claimed once, also after a restart', async () => {
@@ -71,13 +120,109 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.claimUpdate('wecom', '7')).toBe(true)
     })
 
-    it('keeps notes until they are deleted', async () => {
-      await journal.putNote('draft:1', '{"a":1}')
-      await journal.putNote('draft:1', '{"a":2}')
+    it('loses none of the updates of one record that are made at once, through two connections too', async () => {
+      const other = await open(dir)
+      const count = (present: { choices: readonly { label: string; place: string }[] } | null) => ({
+        choices: [...(present?.choices ?? []), { label: '①', place: '柳溪镇' }],
+      })
+      const both = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? journal : other))
+      await Promise.all(both.map((one) => one.awaitedPlaces.update('c1', count)))
+      await other.close()
       await reopen()
-      expect(await journal.readNote('draft:1')).toBe('{"a":2}')
-      await journal.deleteNote('draft:1')
-      expect(await journal.readNote('draft:1')).toBeNull()
+      expect((await journal.awaitedPlaces.read('c1'))?.choices).toHaveLength(20)
+    })
+
+    it('leaves a record as it was when the update of it fails', async () => {
+      await journal.draftsUnderWay.update('c1', () => ({ draft: 'd1' }))
+      const fail = () => {
+        throw new RangeError('mid-way')
+      }
+      await expect(journal.draftsUnderWay.update('c1', fail)).rejects.toThrow('mid-way')
+      expect(await journal.draftsUnderWay.read('c1')).toEqual({ draft: 'd1' })
+    })
+
+    it('refuses a value of another shape and keeps the present one', async () => {
+      await journal.draftsUnderWay.update('c1', () => ({ draft: 'd1' }))
+      const wrong = journal.draftsUnderWay.update('c1', () => ({ draft: 7 }) as never)
+      await expect(wrong).rejects.toMatchObject({ kind: 'storage' })
+      await expect(journal.turns.append('c1', { at: 'x' } as never)).rejects.toMatchObject({
+        kind: 'storage',
+      })
+      expect(await journal.draftsUnderWay.read('c1')).toEqual({ draft: 'd1' })
+      expect(await journal.turns.list('c1', 9)).toEqual([])
+    })
+
+    it('keeps two talks that are begun at once, and lists a person’s own, the last updated first', async () => {
+      await Promise.all([
+        journal.talks.update('web:1', () => talk('web:1', 'web:p')),
+        journal.talks.update('web:2', () => talk('web:2', 'web:p')),
+        journal.talks.update('web:3', () => talk('web:3', 'web:q')),
+        journal.talks.update('web:4', () => talk('web:4', null)),
+      ])
+      await journal.talks.update('web:1', (present) => present && { ...present, at: '2024-03-02T08:00:00Z' })
+      await reopen()
+      const listed = await journal.talks.listOf('web:p', 9)
+      expect(listed.map(({ conversation }) => conversation)).toEqual(['web:1', 'web:2'])
+      expect(await journal.talks.listOf('web:p', 1)).toEqual([
+        { ...talk('web:1', 'web:p'), at: '2024-03-02T08:00:00Z' },
+      ])
+    })
+
+    it('keeps two drafts that are made at once, and lists those of a person in the order he got them', async () => {
+      await Promise.all([
+        journal.drafts.update('d1', () => buildKeptDraft('d1')),
+        journal.drafts.update('d2', () => buildKeptDraft('d2')),
+      ])
+      await journal.drafts.update('d3', () => buildKeptDraft('d3', { owner: 'telegram:1' }))
+      await journal.drafts.update('d1', (kept) => kept && { ...kept, sharers: ['telegram:1'] })
+      await reopen()
+      const idsOf = async (person: string) =>
+        (await journal.drafts.listOf(person)).map(({ record }) => record.id)
+      expect(await idsOf('web:p')).toEqual(['d1', 'd2'])
+      expect(await idsOf('telegram:1')).toEqual(['d3', 'd1'])
+      await journal.drafts.update('d1', (kept) => kept && { ...kept, sharers: [] })
+      await journal.drafts.update('d3', () => null)
+      expect(await idsOf('telegram:1')).toEqual([])
+      expect(await journal.drafts.read('d1')).toEqual(buildKeptDraft('d1'))
+    })
+
+    it('finds a draft by the code that waits for it, until the code is taken', async () => {
+      const handover = { code: 'hash', until: '2024-03-01T08:15:00Z' }
+      await journal.drafts.update('d1', () => buildKeptDraft('d1', { handover }))
+      await journal.drafts.update('d2', () => buildKeptDraft('d2'))
+      expect((await journal.drafts.findByCode('hash'))?.record.id).toBe('d1')
+      expect(await journal.drafts.findByCode('other')).toBeNull()
+      await journal.drafts.update('d1', (kept) => kept && { ...kept, handover: null })
+      expect(await journal.drafts.findByCode('hash')).toBeNull()
+    })
+
+    it('keeps every final export, those of a draft oldest first', async () => {
+      await Promise.all([1, 2, 3].map((version) => journal.finals.append(buildFinal('d1', version))))
+      await journal.finals.append(buildFinal('d2', 9))
+      await reopen()
+      expect((await journal.finals.list('d1')).map(({ version }) => version)).toEqual([1, 2, 3])
+      expect(await journal.finals.list('d2')).toEqual([buildFinal('d2', 9)])
+    })
+
+    it('keeps a verdict a row, the last one on an answer, in the order of the answers judged', async () => {
+      await journal.feedback.update('c1 1', () => buildFeedback('一', 'useful'))
+      await journal.feedback.update('c1 2', () => buildFeedback('二', 'useful'))
+      await journal.feedback.update('c1 1', () => buildFeedback('一', 'useless'))
+      await reopen()
+      expect(await journal.feedback.list()).toEqual([
+        buildFeedback('一', 'useless'),
+        buildFeedback('二', 'useful'),
+      ])
+      expect(await journal.countUnreadable()).toEqual({})
+    })
+
+    it('keeps fields that it does not know', async () => {
+      const newer = { ...buildTurn('一'), mood: 'good' }
+      await journal.draftsUnderWay.update('c1', () => ({ draft: 'd1', ...{ since: '2024' } }))
+      await journal.turns.append('c1', { ...newer, answer: { ...newer.answer, ...{ rows: [1] } } })
+      await reopen()
+      expect(await journal.draftsUnderWay.read('c1')).toEqual({ draft: 'd1', since: '2024' })
+      expect((await journal.turns.list('c1', 1))[0]?.answer).toMatchObject({ rows: [1] })
     })
   })
 }

@@ -86,8 +86,9 @@ function listVerbs(all: readonly Shelved[], reader: Reader) {
 /** Words of an error count as shown. */
 async function say<T>(work: Promise<T>): Promise<T | string> {
   return work.catch((error: unknown) => {
-    if (error instanceof AppError) // The number that was asked for is said again.
-    return `${error.message} ${error.fix}`.replace(/“\d+”/g, '“N”')
+    if (error instanceof AppError)
+      // The number that was asked for is said again.
+      return `${error.message} ${error.fix}`.replace(/“\d+”/g, '“N”')
     throw error
   })
 }

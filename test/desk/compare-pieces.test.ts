@@ -1,6 +1,6 @@
 // What changed within a paragraph, as a reader sees it.
 import { expect, it } from 'vitest'
-import { comparePieces } from '#desk/compare-pieces.ts'
+import { comparePieces } from '#desk/drafts/compare-pieces.ts'
 
 it('a number changes as a whole, and what stayed is put together', () => {
   expect(comparePieces('共调处132起，成功率98.5%。', '共调处135起，成功率96.3%。')).toEqual([

@@ -3,7 +3,7 @@ import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
-import type { DraftParts } from '#desk/draft-desk.ts'
+import type { DraftParts } from '#desk/drafts/draft-desk.ts'
 import type { DeskParts } from '#desk/open-desk.ts'
 import { openReading } from '#desk/open-reading.ts'
 

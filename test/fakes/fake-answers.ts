@@ -1,6 +1,7 @@
 // Fake: set answers over the invented reports, in the shape of the real ones; the words of a question pick one.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 
 interface Script {
@@ -135,7 +136,7 @@ function buildAnswer(script: Script, reports: ReadonlyMap<number, StoredReport>)
     searched: SEARCHED,
     elapsedMs: 12,
   }
-  return { ...base, by: script.by ?? 'extract', kind: script.kind }
+  return sealAnswer({ ...base, by: script.by ?? 'extract', kind: script.kind })
 }
 
 function buildClarify(): Answer {
@@ -145,7 +146,7 @@ function buildClarify(): Answer {
     { label: '云岭县柳溪镇', place: '云岭县柳溪镇' },
   ]
   const base = { text, lines: [{ kind: 'frame' as const, text }], citations: [], figures: [], dropped: [] }
-  return { ...base, searched: SEARCHED, by: 'extract', elapsedMs: 3, kind: 'clarify', choices }
+  return sealAnswer({ ...base, searched: SEARCHED, by: 'extract', elapsedMs: 3, kind: 'clarify', choices })
 }
 
 const nothing: Script = {

@@ -10,6 +10,7 @@ import { openFigureDesk } from '#desk/figure-desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
+import type { Journal } from '#ports/journal.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
@@ -26,6 +27,8 @@ export interface FakeDeskSettings {
   readonly isEmpty?: boolean
   /** Vectors that are still to be made. */
   readonly pending?: number
+  /** To look into, or to fill beforehand. */
+  readonly journal?: Journal
 }
 
 type Reports = Map<number, StoredReport>
@@ -141,7 +144,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
   const reports: Reports = new Map(
     settings.isEmpty ? [] : buildFakeReports().map((report) => [report.summary.id, report]),
   )
-  const journal = openMemoryJournal()
+  const { journal = openMemoryJournal() } = settings
   const now = () => new Date()
   const parts: DeskParts = {
     ...deskParts,

@@ -1,5 +1,14 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
-import type { Journal, Person, Turn } from '#ports/journal.ts'
+import type { ZodType } from 'zod'
+import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
+import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
+import { feedbackSchema } from '#domain/journal/feedback.ts'
+import { type FinalExport, finalExportSchema } from '#domain/journal/final-export.ts'
+import { isDraftOf, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { personSchema } from '#domain/journal/person.ts'
+import { talkSchema } from '#domain/journal/talk.ts'
+import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import type { Journal, Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
 export interface MemoryJournal extends Journal {
@@ -7,42 +16,101 @@ export interface MemoryJournal extends Journal {
   fillDisk(): void
 }
 
+/** Parsed again and again, as from a disk. */
+interface Shelf<Value> extends Records<Value> {
+  /** In the order in which the keys came. */
+  values(): readonly Value[]
+}
+
 export function openMemoryJournal(): MemoryJournal {
-  const turns = new Map<string, Turn[]>()
-  const people = new Map<string, Person>()
-  const updates = new Set<string>()
-  const notes = new Map<string, string>()
   let isFull = false
   const checkSpace = () => {
     if (isFull) throw new AppError('storage', '磁盘满了，没有存下来。', { fix: '清出空间后再试。' })
   }
+  const turns = new Map<string, Turn[]>()
+  const finals: FinalExport[] = []
+  const updates = new Set<string>()
+  const talks = openShelf(talkSchema, { checkSpace, isMovedByUpdate: true })
+  const drafts = openShelf(keptDraftSchema, { checkSpace })
+  const feedback = openShelf(feedbackSchema, { checkSpace })
+  /** Who got which draft, in that order. */
+  const lists = new Map<string, Set<string>>()
   return {
     fillDisk: () => {
       isFull = true
     },
-    async appendTurn(conversation, turn) {
-      checkSpace()
-      turns.set(conversation, [...(turns.get(conversation) ?? []), structuredClone(turn)])
+    turns: {
+      append: async (conversation, turn) => {
+        checkSpace()
+        turns.set(conversation, [...(turns.get(conversation) ?? []), copy(turnSchema, turn)])
+      },
+      list: async (conversation, limit) => (turns.get(conversation) ?? []).slice(-limit),
     },
-    listTurns: async (conversation, limit) => (turns.get(conversation) ?? []).slice(-limit),
-    readPerson: async (id) => people.get(id) ?? null,
-    async savePerson(person) {
-      checkSpace()
-      people.set(person.id, person)
+    talks: {
+      ...talks,
+      listOf: async (person, limit) =>
+        talks
+          .values()
+          .filter((talk) => talk.person === person)
+          .reverse()
+          .slice(0, limit),
     },
-    async claimUpdate(channel, update) {
+    people: openShelf(personSchema, { checkSpace }),
+    drafts: {
+      ...drafts,
+      update: async (id, next) => {
+        await drafts.update(id, next)
+        const kept = await drafts.read(id)
+        for (const person of kept ? [kept.owner, ...kept.sharers] : [])
+          lists.set(person, (lists.get(person) ?? new Set()).add(id))
+      },
+      listOf: async (person) => {
+        const all = await Promise.all([...(lists.get(person) ?? [])].map((id) => drafts.read(id)))
+        return all.filter((kept) => kept !== null).filter((kept) => isDraftOf(kept, person))
+      },
+      findByCode: async (code) => drafts.values().find(({ handover }) => handover?.code === code) ?? null,
+    },
+    finals: {
+      append: async (entry) => {
+        checkSpace()
+        finals.push(copy(finalExportSchema, entry))
+      },
+      list: async (draft) => finals.filter((entry) => entry.draft === draft),
+    },
+    feedback: { ...feedback, list: async () => feedback.values() },
+    awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
+    draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
+    claimUpdate: async (channel, update) => {
       checkSpace()
       const key = `${channel} ${update}`
       const isNew = !updates.has(key)
       updates.add(key)
       return isNew
     },
-    async putNote(key, json) {
-      checkSpace()
-      notes.set(key, json)
-    },
-    readNote: async (key) => notes.get(key) ?? null,
-    deleteNote: async (key) => void notes.delete(key),
+    countUnreadable: async () => ({}),
     close: async () => {},
   }
+}
+
+function openShelf<Value>(
+  schema: ZodType<Value>,
+  { checkSpace, isMovedByUpdate = false }: { checkSpace: () => void; isMovedByUpdate?: boolean },
+): Shelf<Value> {
+  const kept = new Map<string, Value>()
+  return {
+    read: async (key) => kept.get(key) ?? null,
+    update: async (key, next) => {
+      checkSpace()
+      const value = next(kept.get(key) ?? null)
+      if (value === null || isMovedByUpdate) kept.delete(key)
+      if (value !== null) kept.set(key, copy(schema, value))
+    },
+    values: () => [...kept.values()],
+  }
+}
+
+function copy<Value>(schema: ZodType<Value>, value: Value): Value {
+  const parsed = schema.safeParse(JSON.parse(JSON.stringify(value)))
+  if (parsed.success) return parsed.data
+  throw new AppError('storage', '要存的内容形状不对，没有存。', { fix: '请把刚才做的事告诉管理员。' })
 }

@@ -2,8 +2,8 @@
 import { type LibraryOptions, openLibrary } from '#adapters/sqlite/open-library.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import type { Views } from '#ports/views.ts'
 import type { ReportStore } from '#ports/report-store.ts'
+import type { Views } from '#ports/views.ts'
 
 export const everyReader: Reader = {
   person: 'terminal',

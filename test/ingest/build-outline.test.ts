@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Block } from '#domain/block.ts'
 import { buildOutline } from '#ingest/read/build-outline.ts'
 import { buildPassages } from '#ingest/read/build-passages.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
-import type { Block } from '#domain/block.ts'
 
 const outline = (text: string) =>
   buildOutline(cleanText(text.split('\n').map((line): Block => ({ kind: 'text', text: line }))))

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Block } from '#domain/block.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
-import type { Block } from '#domain/block.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cleanLine } from '#text/clean-line.ts'
+import type { Block } from '#domain/block.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
 import { findFurniture } from '#ingest/read/find-furniture.ts'
-import type { Block } from '#domain/block.ts'
+import { cleanLine } from '#text/clean-line.ts'
 
 const blocks = (text: string): Block[] => text.split('\n').map((line) => ({ kind: 'text', text: line }))
 

@@ -1,8 +1,8 @@
 // Makes report pages over the shapes of real ones, with what should be read from each; the same seed gives the same pages.
 import { readFileSync } from 'node:fs'
+import type { Block } from '#domain/block.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportKind } from '#domain/report.ts'
-import type { Block } from '#domain/block.ts'
 import { openDice } from '../fakes/open-dice.ts'
 
 export interface GeneratedReport {

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { AppError } from '#shared/errors.ts'
 
-type Value = string | number | bigint | Uint8Array | null
+export type Value = string | number | bigint | Uint8Array | null
 export type Row = Record<string, unknown>
 
 /** A blob column of a row: libsql gives a Buffer for one row and a bare ArrayBuffer for many. */
@@ -24,10 +24,13 @@ export interface Database {
   close(): void
 }
 
+/** SQL, or what SQL cannot say; either runs in one transaction with its number. */
+export type Migration = string | ((database: Database) => void)
+
 export interface DatabaseOptions {
   readonly path: string
   /** Each entry is applied once, in order; its number is kept in `user_version`. */
-  readonly migrations: readonly string[]
+  readonly migrations: readonly Migration[]
   /** Refuses writing; a file that is not there reads as an empty database. */
   readonly isReadOnly?: boolean
 }
@@ -116,8 +119,10 @@ function migrate(database: Database, connection: Connection, options: DatabaseOp
   const version = readVersion(database)
   if (version > options.migrations.length) throw newerVersion(options.path)
   for (let next = version; next < options.migrations.length; next++) {
+    const migration = options.migrations[next] ?? ''
     database.transaction(() => {
-      connection.exec(options.migrations[next] ?? '')
+      if (typeof migration === 'string') connection.exec(migration)
+      else migration(database)
       connection.exec(`PRAGMA user_version=${next + 1}`)
     })
   }

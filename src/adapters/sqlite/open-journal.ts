@@ -1,24 +1,44 @@
-// Step: storage. The Journal port on SQLite: turns, people, updates seen, notes. Written before it is acknowledged.
+// Step: storage. The Journal port on SQLite: one table a record, every value through its schema. Written before it is acknowledged.
 import { join } from 'node:path'
-import type { Answer } from '#domain/answer.ts'
-import type { Journal, Person, Turn } from '#ports/journal.ts'
+import type { ZodType } from 'zod'
+import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
+import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
+import { feedbackSchema } from '#domain/journal/feedback.ts'
+import { finalExportSchema } from '#domain/journal/final-export.ts'
+import { type KeptDraft, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { personSchema } from '#domain/journal/person.ts'
+import { type Talk, talkSchema } from '#domain/journal/talk.ts'
+import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import type { Journal } from '#ports/journal.ts'
+import { journalMigrations } from './journal/journal-migrations.ts'
+import { countUnfit, encode, openRecords, parseRow, type Table } from './journal/open-records.ts'
 import { type Database, openDatabase, type Row } from './open-database.ts'
 
-/** Entry n brings `user_version` from n to n + 1. */
-export const journalMigrations: readonly string[] = [
-  `
-  CREATE TABLE turn (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    conversation TEXT NOT NULL,
-    at TEXT NOT NULL,
-    question TEXT NOT NULL,
-    answer TEXT NOT NULL
-  );
-  CREATE INDEX turn_conversation ON turn (conversation, id);
-  CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, place TEXT) WITHOUT ROWID;
-  CREATE TABLE seen (channel TEXT NOT NULL, update_id TEXT NOT NULL, PRIMARY KEY (channel, update_id)) WITHOUT ROWID;
-  CREATE TABLE note (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  `,
+const talkTable: Table<Talk> = {
+  name: 'talk',
+  schema: talkSchema,
+  finder: { column: 'person', of: ({ person }) => person },
+  isMovedByUpdate: true,
+  isSaidAgain: true,
+}
+const draftTable: Table<KeptDraft> = {
+  name: 'draft',
+  schema: keptDraftSchema,
+  finder: { column: 'code', of: ({ handover }) => handover?.code ?? null },
+}
+const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
+const finalTable = { name: 'final', schema: finalExportSchema }
+const feedbackTable = { name: 'feedback', schema: feedbackSchema }
+const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
+const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
+const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
+  talkTable,
+  draftTable,
+  personTable,
+  finalTable,
+  feedbackTable,
+  awaitedPlaceTable,
+  draftUnderWayTable,
 ]
 
 export interface JournalOptions {
@@ -28,45 +48,75 @@ export interface JournalOptions {
 
 /** Opens `DATA/journal.db`; a writer must hold the folder's lock. */
 export async function openJournal({ dataDir, isReadOnly = false }: JournalOptions): Promise<Journal> {
-  const database = openDatabase({
-    path: join(dataDir, 'journal.db'),
-    migrations: journalMigrations,
-    isReadOnly,
-  })
+  const path = join(dataDir, 'journal.db')
+  const database = openDatabase({ path, migrations: journalMigrations, isReadOnly })
+  const talks = openRecords(database, talkTable)
+  const finals = openRecords(database, finalTable)
+  const feedback = openRecords(database, feedbackTable)
   // async, so that whatever fails arrives as a rejection
   return {
-    appendTurn: async (conversation, turn) => appendTurn(database, conversation, turn),
-    listTurns: async (conversation, limit) => listTurns(database, conversation, limit),
-    readPerson: async (id) => {
-      const row = database.get('SELECT id, name, place FROM person WHERE id = ?', [id])
-      return row && readPerson(row)
+    turns: {
+      append: async (conversation, turn) => appendTurn(database, conversation, turn),
+      list: async (conversation, limit) => listTurns(database, conversation, limit),
     },
-    savePerson: async ({ id, name, place }) => {
-      database.run('INSERT OR REPLACE INTO person (id, name, place) VALUES (?, ?, ?)', [id, name, place])
+    talks: {
+      ...talks,
+      listOf: async (person, limit) =>
+        talks.select('WHERE person = ? ORDER BY seq DESC LIMIT ?', [person, limit]),
     },
+    people: openRecords(database, personTable),
+    drafts: openDrafts(database),
+    finals: {
+      append: async (entry) => finals.append(entry.draft, entry),
+      list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
+    },
+    feedback: { ...feedback, list: async () => feedback.select('ORDER BY seq', []) },
+    awaitedPlaces: openRecords(database, awaitedPlaceTable),
+    draftsUnderWay: openRecords(database, draftUnderWayTable),
     claimUpdate: async (channel, update) =>
       database.run('INSERT INTO seen (channel, update_id) VALUES (?, ?) ON CONFLICT DO NOTHING', [
         channel,
         update,
       ]).changes === 1,
-    putNote: async (key, json) => {
-      database.run('INSERT OR REPLACE INTO note (key, json) VALUES (?, ?)', [key, json])
-    },
-    readNote: async (key) => {
-      const row = database.get('SELECT json FROM note WHERE key = ?', [key])
-      return row && String(row.json)
-    },
-    deleteNote: async (key) => {
-      database.run('DELETE FROM note WHERE key = ?', [key])
-    },
+    countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),
   }
 }
 
-function appendTurn(database: Database, conversation: string, { at, question, answer }: Turn): void {
-  database.run('INSERT INTO turn (conversation, at, question, answer) VALUES (?, ?, ?, ?)', [
+function openDrafts(database: Database): Journal['drafts'] {
+  const drafts = openRecords(database, {
+    ...draftTable,
+    onUpdate: (id, draft) => keepPeople(database, id, draft),
+  })
+  const joined =
+    'JOIN draft_person ON draft = draft.key WHERE draft_person.person = ? ORDER BY draft_person.seq'
+  return {
+    ...drafts,
+    listOf: async (person) => drafts.select(joined, [person]),
+    findByCode: async (code) => drafts.select('WHERE code = ?', [code])[0] ?? null,
+  }
+}
+
+/** Rows by which the drafts of a person are found; whoever has a draft already keeps its place in his list. */
+function keepPeople(database: Database, id: string, draft: KeptDraft | null): void {
+  const people = draft === null ? [] : [draft.owner, ...draft.sharers]
+  for (const { person } of database.all('SELECT person FROM draft_person WHERE draft = ?', [id]))
+    if (!people.includes(String(person)))
+      database.run('DELETE FROM draft_person WHERE draft = ? AND person = ?', [id, String(person)])
+  for (const person of people)
+    database.run('INSERT INTO draft_person (person, draft) VALUES (?, ?) ON CONFLICT DO NOTHING', [
+      person,
+      id,
+    ])
+}
+
+function appendTurn(database: Database, conversation: string, turn: Turn): void {
+  encode(turnSchema, turn)
+  const { at, person, question, answer } = turn
+  database.run('INSERT INTO turn (conversation, at, person, question, answer) VALUES (?, ?, ?, ?, ?)', [
     conversation,
     at,
+    person,
     question,
     JSON.stringify(answer),
   ])
@@ -78,14 +128,29 @@ function listTurns(database: Database, conversation: string, limit: number): rea
     conversation,
     limit,
   ])
-  return [...rows].reverse().map((row) => ({
-    at: String(row.at),
-    question: String(row.question),
-    answer: JSON.parse(String(row.answer)) as Answer,
-  }))
+  return [...rows].reverse().flatMap((row) => readTurn(row) ?? [])
 }
 
-function readPerson(row: Row): Person {
-  const text = (value: unknown): string | null => (value === null ? null : String(value))
-  return { id: String(row.id), name: text(row.name), place: text(row.place) }
+/** Null when it is unreadable. */
+function readTurn({ at, person, question, answer }: Row): Turn | null {
+  try {
+    return turnSchema.safeParse({ at, person, question, answer: JSON.parse(String(answer)) }).data ?? null
+  } catch {
+    return null
+  }
+}
+
+function countUnreadable(database: Database): Readonly<Record<string, number>> {
+  const counts = [
+    [
+      'turn',
+      countUnfit(database, { name: 'turn', seq: 'id', fits: (row) => readTurn(row) !== null }),
+    ] as const,
+    ...tables.map(({ name, schema }) => {
+      const fits = ({ json }: Row) => parseRow(schema, json) !== null
+      return [name, countUnfit(database, { name, fits })] as const
+    }),
+    ['aside', countUnfit(database, { name: 'aside', fits: () => false })] as const,
+  ]
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }

@@ -1,7 +1,11 @@
 // Step: question and evidence -> an answer a model wrote from numbered passages, each sentence checked before it is shown. Null where the extract must do.
+
+import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { ShowLine } from '#answer/gate/open-gate.ts'
+import { phrases } from '#answer/gate/set-phrases.ts'
 import { checkAnswer } from '#check/claims/check-answer.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
-import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
+import type { Citation, DroppedSentence } from '#domain/answer.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -21,7 +25,7 @@ export interface ModelCall {
   readonly spots: readonly Spot[]
   readonly reports: readonly ReportSummary[]
   readonly signal?: AbortSignal
-  readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
+  readonly show?: ShowLine
 }
 
 export interface ModelDeps {
@@ -32,7 +36,7 @@ export interface ModelDeps {
 }
 
 interface ModelAnswer {
-  readonly lines: readonly AnswerLine[]
+  readonly lines: readonly DraftLine[]
   readonly citations: readonly Citation[]
   readonly dropped: readonly DroppedSentence[]
   readonly by: string
@@ -77,7 +81,7 @@ export async function answerByModel(call: ModelCall, deps: ModelDeps): Promise<M
 }
 
 interface Sheet {
-  readonly lines: (AnswerLine & { kind: 'sentence' })[]
+  readonly lines: (DraftLine & { kind: 'written' })[]
   readonly citations: Citation[]
   readonly dropped: DroppedSentence[]
 }
@@ -95,9 +99,9 @@ async function writeSheet(
     else {
       const text = citeSentence(one.text, { passages, citations, deps: check })
       if (lines.some((line) => line.text === text)) continue
-      const line = { kind: 'sentence', text } as const
+      const line = { kind: 'written', text } as const
       lines.push(line)
-      call.onLine?.(line, [...citations])
+      await call.show?.(line, { citations: [...citations], reports: call.reports })
     }
     if (lines.length >= mostSentences || dropped.length >= mostDropped) return
   }
@@ -117,12 +121,14 @@ function finish(
   const { wants } = call.query
   const hasNumber = kept.some((text) => findQuantities(text.replace(/\[\d+\]/g, '')).length > 0)
   if ((wants.has('figure') || wants.has('total')) && !hasNumber) return { reason: '大模型的答案里没有数' }
-  const notes = [
-    dropped.length > 0 ? `有${dropped.length}句没有核对上出处，没有写进答案。` : '',
-    broken === null ? '' : '大模型没有答完，以上是已核对的部分。',
-    'AI生成，仅供参考。',
+  const count = dropped.length
+  const leftOut: readonly Piece[] = [{ kind: 'left-out', said: `有${count}句`, count }, phrases.leftOut]
+  const notes: readonly (readonly Piece[])[] = [
+    ...(count > 0 ? [leftOut] : []),
+    ...(broken === null ? [] : [[phrases.notFinished]]),
+    [phrases.byModel],
   ]
-  const frames = notes.filter(Boolean).map((text) => ({ kind: 'frame', text }) as const)
+  const frames = notes.map((pieces) => ({ kind: 'frame', pieces }) as const)
   return {
     lines: [...lines, ...frames],
     citations,

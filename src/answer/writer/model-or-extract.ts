@@ -1,29 +1,24 @@
 // Step: an extractive answer that holds -> the model's wording of the same evidence, or the extract with a line that says why not.
 
 import type { Composition } from '#answer/compose-lines.ts'
+import type { ShowLine } from '#answer/gate/open-gate.ts'
+import { phrases } from '#answer/gate/set-phrases.ts'
+import type { Made } from '#answer/made.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
-import { findBrokenQuotes } from '#check/check-quotes.ts'
-import type { AnswerLine, Citation, DroppedSentence } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Writer } from '#ports/writer.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { answerByModel } from './answer-by-model.ts'
 
-export interface Written extends Composition {
-  readonly dropped: readonly DroppedSentence[]
-  /** Absent for the extract. */
-  readonly by?: string
-  readonly prompt?: string
-}
-
 interface WriteDeps {
   readonly writer: Writer
   readonly library: LibraryView
   readonly gazetteer: Gazetteer
   readonly signal?: AbortSignal
-  readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
+  readonly show: ShowLine
 }
 
 /** How many of the ranked sentences are looked up for their passages. */
@@ -32,8 +27,8 @@ const spotsRead = 24
 export async function preferModel(
   extract: Composition,
   { query, evidence, quotes }: { query: Query; evidence: Evidence; quotes: readonly Quote[] },
-  { writer, library, gazetteer, signal, onLine }: WriteDeps,
-): Promise<Written> {
+  { writer, library, gazetteer, signal, show }: WriteDeps,
+): Promise<Made> {
   const { reports, gap } = evidence.scope
   const outcome = await answerByModel(
     {
@@ -44,26 +39,20 @@ export async function preferModel(
       ],
       reports,
       ...(signal ? { signal } : {}),
-      ...(onLine ? { onLine } : {}),
+      show,
     },
     { ...writer, library, check: { gazetteer, known: reports.map(({ metadata }) => metadata.place) } },
   )
-  const reason = 'reason' in outcome ? outcome.reason : await findBroken(outcome.citations, library)
-  if ('reason' in outcome || reason !== null) {
-    const note = { kind: 'frame', text: `未使用大模型（${reason}），以上是原文摘录。` } as const
-    return { citations: extract.citations, lines: [...extract.lines, note], dropped: [] }
-  }
+  if ('reason' in outcome) return noteExtract(extract, outcome.reason, reports)
   // That last year's report is not there is said by code, not by the model.
   const said = gap.kind === 'newest-instead' ? extract.lines.slice(0, 1) : []
-  return { ...outcome, lines: [...said, ...outcome.lines] }
+  const instead = noteExtract(extract, '引文与入库的原文对不上', reports)
+  return { kind: 'answer', reports, ...outcome, lines: [...said, ...outcome.lines], instead }
 }
 
-/** The last gate: a report that was replaced while the model wrote no longer holds what is quoted. */
-async function findBroken(citations: readonly Citation[], library: LibraryView): Promise<string | null> {
-  const ids = [...new Set(citations.map(({ reportId }) => reportId))]
-  const reports = await Promise.all(ids.map((id) => library.readReport(id)))
-  const texts = new Map(
-    reports.flatMap((report) => (report ? [[report.summary.id, report.text] as const] : [])),
-  )
-  return findBrokenQuotes(citations, texts).length > 0 ? '引文与入库的原文对不上' : null
+/** The extract, with why the model's words are not shown. */
+function noteExtract(extract: Composition, reason: string, reports: readonly ReportSummary[]): Made {
+  const pieces = [phrases.notUsed, { kind: 'notice', said: reason } as const, phrases.extractAbove]
+  const note = { kind: 'frame', pieces } as const
+  return { kind: 'answer', reports, citations: extract.citations, lines: [...extract.lines, note] }
 }

@@ -95,21 +95,23 @@ async function answerPress(ctx: Context, signal: AbortSignal, parts: UpdateParts
     return talk({ text: label }, { ctx, signal, parts })
   }
   if (!press) return
-  await removeButtons(ctx)
   const reader = await readReader(ctx, parts)
   if (press.kind === 'feedback') {
     const { turn, verdict } = press
     const conversation = `telegram:${outletOf(ctx).chat}`
     await parts.desk.giveFeedback(reader, { conversation, turn, verdict })
+    await removeButtons(ctx)
     await sendText(`记下了：${verdictNames[verdict]}。`, outletOf(ctx))
     return
   }
   if (press.kind === 'discard') {
     await parts.desk.discardPreview(reader, press.token)
+    await removeButtons(ctx)
     await sendText(replies.withdrawn, outletOf(ctx))
     return
   }
   const { outcome } = await parts.desk.confirmPreview(reader, press.token)
+  await removeButtons(ctx)
   await sendText(renderOutcome(readFileName(ctx), outcome), outletOf(ctx))
 }
 
@@ -118,7 +120,7 @@ function readFileName(ctx: Context): string {
   return /^文件：(.+)$/m.exec(ctx.callbackQuery?.message?.text ?? '')?.[1] ?? '这份文件'
 }
 
-/** Only a courtesy: an old message cannot be edited, and pressing twice is refused by the token anyway. */
+/** Only once it is done: what another pressed in vain stays for whose it is. A courtesy: an old message cannot be edited. */
 async function removeButtons(ctx: Context): Promise<void> {
   await ctx.editMessageReplyMarkup().catch(() => {})
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import type { SentFile } from '#desk/preview-desk.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Finding } from '#domain/finding.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Session, writeJson } from './session.ts'

@@ -10,6 +10,7 @@ import { type Html, html } from './frame/html.ts'
 import { openLogin } from './frame/login.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
+import { openVisitors } from './frame/read-visitor.ts'
 import { openFrame, renderProblem } from './frame/render-frame.ts'
 import { pages } from './pages.ts'
 
@@ -17,8 +18,9 @@ import { pages } from './pages.ts'
 const maxUploadBytes = 20 * 1024 * 1024
 const maxFormBytes = 1024 * 1024
 
-const statuses: Readonly<Record<AppErrorKind, 400 | 500 | 502 | 503>> = {
+const statuses: Readonly<Record<AppErrorKind, 400 | 404 | 500 | 502 | 503>> = {
   input: 400,
+  missing: 404,
   setting: 500,
   storage: 500,
   remote: 502,
@@ -79,12 +81,16 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
   return c.html(renderPage({ title: '出错', current: '', main }), status)
 }
 
+interface BuildSettings {
+  readonly password: string | null
+  readonly assets: Assets
+  /** What visitors' cookies are signed with. */
+  readonly visitorKey: string
+}
+
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(
-  settings: { password: string | null; assets: Assets },
-  parts: Pick<PageDeps, 'desk' | 'chat'>,
-): Hono {
-  const { password, assets } = settings
+export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk' | 'chat'>): Hono {
+  const { password, assets, visitorKey } = settings
   const nav = pages.flatMap((page) => page.nav ?? [])
   const deps: PageDeps = {
     ...parts,
@@ -106,6 +112,7 @@ export function buildWebApp(
     await next()
   })
   if (password !== null) openLogin(app, password, assets)
+  app.use('*', openVisitors({ desk: parts.desk, visitorKey }))
   for (const page of pages) page.open(app, deps)
   return app
 }

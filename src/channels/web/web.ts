@@ -4,11 +4,11 @@ import { buildWebApp } from './build-web-app.ts'
 import type { PageDeps } from './frame/page.ts'
 import { readAssets } from './frame/read-assets.ts'
 
-/** From now on the listener's root is the page. */
+/** From now on the listener's root is the page; `visitorKey` signs its visitors' cookies. */
 export async function mountWeb(
   listener: Listener,
-  { password }: { readonly password: string | null },
+  { password, visitorKey }: { readonly password: string | null; readonly visitorKey: string },
   parts: Pick<PageDeps, 'desk' | 'chat'>,
 ): Promise<void> {
-  listener.mount('/', buildWebApp({ password, assets: await readAssets() }, parts))
+  listener.mount('/', buildWebApp({ password, visitorKey, assets: await readAssets() }, parts))
 }

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { backupData } from '#adapters/sqlite/backup/backup-data.ts'
 import { decodeEntry, encodeEntry } from '#adapters/sqlite/backup/backup-entry.ts'
 import { restoreData } from '#adapters/sqlite/backup/restore-data.ts'
@@ -87,7 +88,7 @@ describe('a backup', () => {
   it('is taken while another process writes, and holds what was written by then', async () => {
     const lock = holdLock(data, 'serve')
     const journal = await openJournal({ dataDir: data })
-    await journal.putNote('draft', '{"text":"写到一半"}')
+    await journal.draftsUnderWay.update('web:1', () => ({ draft: '写到一半' }))
     const beside = join(root, 'beside.tar')
     expect(await backupData(data, beside)).toMatchObject({ reports: 4, originals: 4, damaged: [] })
     await journal.close()
@@ -95,8 +96,25 @@ describe('a backup', () => {
     const there = join(root, 'from-beside')
     await restoreData({ dataDir: there, file: beside, isForced: false })
     const restored = await openJournal({ dataDir: there, isReadOnly: true })
-    expect(await restored.readNote('draft')).toBe('{"text":"写到一半"}')
+    expect(await restored.draftsUnderWay.read('web:1')).toEqual({ draft: '写到一半' })
     await restored.close()
+  })
+
+  it('holds the key of visitors’ cookies where there is one, and hands it back to its owner alone', async () => {
+    const open = join(root, 'open')
+    cpSync(data, open, { recursive: true })
+    const key = openVisitorKey(open)
+    expect(openVisitorKey(open)).toBe(key)
+    expect(statSync(join(open, 'visitor.key')).mode & 0o777).toBe(0o600)
+    await backupData(open, join(root, 'open.tar'))
+    const there = join(root, 'from-open')
+    await restoreData({ dataDir: there, file: join(root, 'open.tar'), isForced: false })
+    expect(openVisitorKey(there)).toBe(key)
+    expect(statSync(join(there, 'visitor.key')).mode & 0o777).toBe(0o600)
+    await restoreData({ dataDir: there, file, isForced: true })
+    expect(openVisitorKey(there)).toBe(key)
+    writeFileSync(join(there, 'visitor.key'), 'x')
+    expect(() => openVisitorKey(there)).toThrow('已损坏')
   })
 
   it('opens with tar, and its list has the SHA-256 of every file in it', () => {

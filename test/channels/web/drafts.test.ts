@@ -51,7 +51,7 @@ describe('the page 稿', () => {
     expect(markdown).toMatch(/^### （.*132起.*AI辅助生成，须人工核实。\n$/s)
     const stranger = openVisitor(web.url)
     expect((await stranger.get(path)).status).toBe(404)
-    expect((await stranger.get(`${path}/word`)).status).toBe(400)
+    expect((await stranger.get(`${path}/word`)).status).toBe(404)
     expect(await (await visitor.get('/drafts')).text()).toContain('我的稿子')
   })
 

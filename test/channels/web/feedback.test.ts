@@ -28,6 +28,6 @@ describe('the three buttons under an answer', () => {
       { at, verdict: 'useful' },
       { 'hx-request': 'true' },
     )
-    expect(said.status).toBe(400)
+    expect(said.status).toBe(404)
   })
 })

@@ -1,13 +1,16 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
-import { openWeb, type WebServer, type WebSettings } from '#channels/web/web.ts'
+import { type Listener, type ListenerSettings, openListener } from '#channels/http/open-listener.ts'
+import { mountWeb } from '#channels/web/web.ts'
+import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
 import { everyReader } from '../../fakes/whole-library.ts'
 
-export interface TestWeb extends WebServer {
+export interface TestWeb extends Listener {
   readonly desk: Desk
+  readonly chat: Chat
   /** For a look behind the page. */
   readonly reader: Reader
 }
@@ -15,14 +18,18 @@ export interface TestWeb extends WebServer {
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
 export async function openTestWeb(
   fake: FakeDeskSettings = {},
-  settings: Partial<WebSettings> = {},
+  settings: Partial<ListenerSettings> = {},
 ): Promise<TestWeb> {
   const { desk, chat } = openFakeDesk(fake)
-  const web = await openWeb({ host: '127.0.0.1', port: 0, password: null, ...settings }, { desk, chat })
-  return { ...web, desk, reader: everyReader }
+  const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }
+  const listener = await openListener(asked)
+  await mountWeb(listener, asked, { desk, chat })
+  return { ...listener, desk, chat, reader: everyReader }
 }
 
 export interface Visitor {
+  /** By name, as they are sent; a test may put others in. */
+  readonly cookies: Map<string, string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** A form as a browser sends it: same origin, fields url-encoded unless a FormData is given. */
   post(
@@ -46,6 +53,7 @@ export function openVisitor(url: string): Visitor {
     return response
   }
   return {
+    cookies,
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, headers = {}) => {
       const body = fields instanceof FormData ? fields : new URLSearchParams(fields)

@@ -1,7 +1,6 @@
 // The page over HTTP: protection, asking with and without script, own place, what survives a reload.
 import { afterEach, describe, expect, test } from 'vitest'
-import { openWeb } from '#channels/web/web.ts'
-import { openFakeDesk } from '../../fakes/fake-desk.ts'
+import { openListener } from '#channels/http/open-listener.ts'
 import { openTestWeb, openVisitor, readEvents, type TestWeb } from './open-test-web.ts'
 
 const stream = { accept: 'text/event-stream' }
@@ -19,7 +18,7 @@ afterEach(async () => {
 
 describe('opening', () => {
   test('a host that others can reach is refused without a password', async () => {
-    const opening = openWeb({ host: '0.0.0.0', port: 0, password: null }, openFakeDesk())
+    const opening = openListener({ host: '0.0.0.0', port: 0, password: null })
     await expect(opening).rejects.toMatchObject({
       kind: 'setting',
       fix: expect.stringContaining('ANTOU_PASSWORD'),
@@ -29,7 +28,7 @@ describe('opening', () => {
   test('a port in use is named with another one to try', async () => {
     const { web } = await start()
     const port = Number(new URL(web.url).port)
-    const opening = openWeb({ host: '127.0.0.1', port, password: null }, openFakeDesk())
+    const opening = openListener({ host: '127.0.0.1', port, password: null })
     await expect(opening).rejects.toMatchObject({
       kind: 'busy',
       message: expect.stringContaining(String(port)),

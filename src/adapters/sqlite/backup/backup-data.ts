@@ -5,7 +5,7 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { AppError } from '#shared/errors.ts'
-import { blockSize, encodeEntry, labelName, sumLine, sumsName } from './backup-entry.ts'
+import { blockSize, encodeEntry, keyName, labelName, sumLine, sumsName } from './backup-entry.ts'
 
 export interface BackupResult {
   readonly file: string
@@ -97,10 +97,12 @@ async function writeArchive(
   const damaged: string[] = []
   let originals = 0
   try {
-    const label = { format: 1, madeAt: new Date().toISOString(), reports }
+    const label = { format: 2, madeAt: new Date().toISOString(), reports }
     sums.push(await putText(target, labelName, `${JSON.stringify(label)}\n`))
     sums.push(await putFile(target, 'library.db', snapshots[0]))
     sums.push(await putFile(target, 'journal.db', snapshots[1]))
+    const key = join(dataDir, keyName)
+    if (existsSync(key)) sums.push(await putFile(target, keyName, key))
     for (const hash of hashes) {
       const path = join(dataDir, 'originals', hash)
       // One that a running server has just removed, or that never was: a text without a file.

@@ -8,6 +8,8 @@ export interface BackupEntry {
 
 /** What stands first in every backup. */
 export const labelName = 'antou-backup.json'
+/** What signs visitors' cookies, where the page was ever opened: without it they would lose their drafts. */
+export const keyName = 'visitor.key'
 /** What stands last: a SHA-256 for each file before it, as `sha256sum -c` reads it. */
 export const sumsName = 'SHA256SUMS'
 

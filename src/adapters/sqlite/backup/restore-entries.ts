@@ -4,7 +4,15 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
-import { type BackupEntry, blockSize, decodeEntry, labelName, sumLine, sumsName } from './backup-entry.ts'
+import {
+  type BackupEntry,
+  blockSize,
+  decodeEntry,
+  keyName,
+  labelName,
+  sumLine,
+  sumsName,
+} from './backup-entry.ts'
 
 const label = z.object({ format: z.number(), madeAt: z.iso.datetime(), reports: z.number() })
 
@@ -27,7 +35,7 @@ export async function restoreEntries(file: string, dir: string): Promise<BackupL
         if (text !== sums.join('')) throw archive.damaged(`校验值不符（${findDifference(text, sums)}）`)
         break
       }
-      if (!/^(library\.db|journal\.db|originals\/[0-9a-f]{64})$/.test(entry.name))
+      if (!/^(library\.db|journal\.db|visitor\.key|originals\/[0-9a-f]{64})$/.test(entry.name))
         throw archive.damaged(`里面有不该有的文件 ${entry.name}`)
       sums.push(await extract(archive, entry, join(dir, entry.name)))
     }
@@ -85,7 +93,8 @@ async function readLabel(archive: Archive): Promise<{ label: BackupLabel; sum: s
   const text = await readText(archive, entry)
   const parsed = label.safeParse(parseJson(text))
   if (!parsed.success) throw archive.damaged('说明文件读不懂')
-  if (parsed.data.format !== 1)
+  // 1: from before visitors' cookies were signed
+  if (parsed.data.format !== 1 && parsed.data.format !== 2)
     throw new AppError('input', `备份是更新版本的案头做的（格式 ${parsed.data.format}），没有恢复。`, {
       fix: '数据目录没有动过。升级案头后再恢复。',
     })
@@ -117,7 +126,7 @@ async function readText(archive: Archive, { name, size }: BackupEntry): Promise<
 
 async function extract(archive: Archive, { name, size }: BackupEntry, path: string): Promise<string> {
   const hash = createHash('sha256')
-  const target = await open(path, 'wx').catch(() => {
+  const target = await open(path, 'wx', name === keyName ? 0o600 : 0o666).catch(() => {
     throw archive.damaged(`${name} 有两份`)
   })
   try {

@@ -11,13 +11,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
+import { keyName } from './backup-entry.ts'
 
 /** Where a backup is unpacked and checked. */
 export const stagingOf = (dataDir: string): string => join(dataDir, 'restore.part')
 /** The same folder once it is complete: from then on it is the data. */
 const readyOf = (dataDir: string): string => join(dataDir, 'restore.ready')
 
-const names = ['library.db', 'journal.db', 'originals']
+const names = ['library.db', 'journal.db', keyName, 'originals']
 
 /** From here on the backup counts. Returns where the former data are kept, null when there were none. The folder's lock must be held. */
 export function swapInRestored(dataDir: string): string | null {

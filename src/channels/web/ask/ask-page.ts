@@ -138,11 +138,11 @@ export const askPage: Page = {
       const { reader } = await identify(c, deps.desk)
       const talks = await deps.desk.listTalks(reader)
       // Only one's own: the name alone opens nothing.
-      if (talks.some(({ conversation }) => conversation === wanted)) openConversation(c, wanted)
+      if (talks.some(({ conversation }) => conversation === wanted)) await openConversation(c, wanted)
       return c.redirect('/#latest', 303)
     })
-    app.post('/talk/new', (c) => {
-      openConversation(c)
+    app.post('/talk/new', async (c) => {
+      await openConversation(c)
       return c.redirect('/', 303)
     })
   },

@@ -3,7 +3,7 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { IndexState } from '#desk/report-desk.ts'
-import type { Talk } from '#desk/talk-list.ts'
+import type { ListedTalk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
 const examples = ['其他乡镇怎么处理欠薪的？', '各乡镇去年调解了多少纠纷？', '同行报告里，不足都写了哪些？']
@@ -28,7 +28,7 @@ export function renderPlaceForm(view: PlaceView): Html {
 }
 
 /** Earlier conversations to go on with, and a new one (hidden by page.css until this one has begun). */
-export function renderTalks(talks: readonly Talk[]): Html {
+export function renderTalks(talks: readonly ListedTalk[]): Html {
   const items = talks.map(
     ({ conversation, question, at }) =>
       html`<button name="conversation" value="${conversation}">${question}<small>${sayClock(at)}</small></button>`,

@@ -6,7 +6,7 @@ import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { sayTime } from '#channels/web/frame/say-time.ts'
 import { renderPreview } from '#channels/web/library/render-preview.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
-import type { Preview } from '#desk/preview.ts'
+import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
 

@@ -1,13 +1,13 @@
 // Page 稿: drafts of this person; one of them with its outline, its text with every number marked, and what the gate found.
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { Html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFiles } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
-import type { ExportChoice, ExportFormat } from '#desk/export-draft.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { ExportChoice, ExportFormat } from '#desk/drafts/export-draft.ts'
+import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import { AppError } from '#shared/errors.ts'
 import { renderChecked, renderCheckedFacts } from './render-checked.ts'
 import { renderDraft } from './render-draft.ts'
@@ -20,10 +20,9 @@ async function readDraft(c: Context, { desk }: PageDeps): Promise<OpenedDraft> {
   const { reader } = await identify(c, desk)
   const opened = await desk.readDraft(reader, c.req.param('id') ?? '')
   if (opened) return opened
-  const cause = new AppError('input', '没有这份稿子，或者它不是你的。', {
-    fix: '到“稿”里看现有的稿子；在别的渠道写的，用编号接过来。',
+  throw new AppError('missing', '没有这份稿子，或者它不是你的。', {
+    fix: '到“稿”里看现有的稿子；在别的渠道写的，用接稿码接过来。',
   })
-  throw new HTTPException(404, { cause })
 }
 
 async function readSent(c: Context, name: string) {
@@ -66,6 +65,13 @@ async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   const problem =
     revision.kind === 'unclear' ? renderProblem(revision.text, '') : renderProblem('没看懂要怎么改。', hint)
   return c.html(await renderOne(c, deps, problem))
+}
+
+/** The code stands on the page alone, never in an address that a browser remembers. */
+async function offerDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, deps.desk)
+  const code = await deps.desk.offerDraft(reader, c.req.param('id') ?? '')
+  return c.html(await renderOne(c, deps, renderNote(sayOffer(code))))
 }
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -126,16 +132,15 @@ export const draftsPage: Page = {
     app.post('/drafts', (c) => makeDraft(c, deps))
     app.post('/drafts/check', (c) => checkFile(c, deps))
     app.post('/drafts/adopt', async (c) => {
-      const id = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
+      const given = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
       const { reader } = await identify(c, desk)
-      const opened = await desk.adoptDraft(reader, id)
-      if (!opened) {
-        throw new AppError('input', `没有编号为 ${id} 的稿子。`, { fix: '编号在“存为草稿”的回复里。' })
-      }
+      const opened = await desk.adoptDraft(reader, given)
+      if (!opened) throw new AppError('missing', unknownOffer(given), { fix: unknownOfferFix })
       return c.redirect(`/drafts/${opened.id}`, 303)
     })
     app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
     app.post('/drafts/:id', (c) => reviseDraft(c, deps))
+    app.post('/drafts/:id/offer', (c) => offerDraft(c, deps))
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
     app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
     app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))

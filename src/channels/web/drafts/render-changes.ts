@@ -1,8 +1,8 @@
 // Step: encode. In: two versions of a draft, line by line. Out: one text in which what went is struck and what came is marked.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { comparePieces } from '#desk/compare-pieces.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
+import { comparePieces } from '#desk/drafts/compare-pieces.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 
 type Change = NonNullable<OpenedDraft['changes']>[number]
 

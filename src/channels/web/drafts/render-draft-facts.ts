@@ -1,7 +1,7 @@
 // Step: encode. In: a draft as it stands. Out: the column beside it: outline, findings of the gate, where each number came from.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { ListedDraft } from '#desk/draft-desk.ts'
+import type { ListedDraft } from '#desk/drafts/draft-desk.ts'
 
 function renderList(drafts: readonly ListedDraft[]): Html | null {
   if (drafts.length === 0) return null
@@ -21,5 +21,5 @@ export function renderDraftList(drafts: readonly ListedDraft[], own: string | nu
 <p class="scope">${whose}没给的事实不写，缺的数写成【待补充】。写“2025年年度报告”就按年度报告的提纲写全篇。</p>
 ${renderList(drafts)}
 <section class="check-box"><h2>查一份写好的稿子</h2><p class="scope">数字前后不一、年份、地名、编号、必写的内容、与别人雷同的句子。</p><form method="post" action="/drafts/check" enctype="multipart/form-data"><label class="button">选稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button class="main">查</button></form></section>
-<section class="check-box"><h2>接着改别处的稿子</h2><form method="post" action="/drafts/adopt"><input name="id" aria-label="稿子编号" placeholder="编号" maxlength="60" required><button>接过来</button></form></section></div>`
+<section class="check-box"><h2>接着改别处的稿子</h2><form method="post" action="/drafts/adopt"><input name="id" aria-label="接稿码" placeholder="接稿码" maxlength="60" required><button>接过来</button></form></section></div>`
 }

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import { renderChanges } from './render-changes.ts'
 import { anchorOf, renderParts } from './render-draft-facts.ts'
@@ -81,6 +81,6 @@ export function renderDraft(
       ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`
       : null
   return html`${contents}<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
-<p class="scope">${label}绿线是素材里的数，虚线是算出来的数，点一下看出处。换个渠道接着改，发：接稿 ${opened.id}</p></div>
+<p class="scope">${label}绿线是素材里的数，虚线是算出来的数，点一下看出处。</p><form class="offer" method="post" action="/drafts/${opened.id}/offer"><button>换个渠道接着改：要接稿码</button></form></div>
 <div class="ask"><form method="post" action="/drafts/${opened.id}"><textarea name="text" rows="1" placeholder="说怎么改：第二段短一点 / 调解改成135起 / 换个开头" data-short="说怎么改，例如：第二段短一点" aria-label="修改" required></textarea><button class="send">改</button></form></div>`
 }

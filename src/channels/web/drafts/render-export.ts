@@ -2,8 +2,8 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { OpenedDraft } from '#desk/draft-desk.ts'
-import { confirmation } from '#desk/export-draft.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import { confirmation } from '#desk/drafts/export-draft.ts'
 
 const channels: Readonly<Record<string, string>> = {
   web: '网页',

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { Preview } from '#desk/preview.ts'
+import type { Preview } from '#desk/previews/preview.ts'
 import { nameField } from './name-report.ts'
 
 const outlineShown = 40

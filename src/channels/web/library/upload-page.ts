@@ -5,7 +5,6 @@ import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { Reader } from '#domain/reader.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { findUnsure, nameField, nameReport } from './name-report.ts'
 import { libraryChanged, renderPreview } from './render-preview.ts'
@@ -34,7 +33,8 @@ async function previewFiles(c: Context, { desk }: PageDeps): Promise<{ cards: Ht
   return { cards, tokens }
 }
 
-async function confirmOne(token: string, reader: Reader, { desk }: PageDeps): Promise<Html> {
+async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promise<Html> {
+  const { reader } = await identify(c, desk)
   try {
     const { id, outcome } = await desk.confirmPreview(reader, token)
     const report = await desk.readReport(reader, id)
@@ -43,8 +43,14 @@ async function confirmOne(token: string, reader: Reader, { desk }: PageDeps): Pr
     const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
     return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
+    markMissing(c, error)
     return renderFailure('没有入库', error)
   }
+}
+
+/** A token that is unknown here, or another person's, is told by the status as well. */
+function markMissing(c: Context, error: unknown): void {
+  if (error instanceof AppError && error.kind === 'missing') c.status(404)
 }
 
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
@@ -61,6 +67,7 @@ async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
     if (!(error instanceof AppError)) throw error
     // Nothing to correct gives the card as it stands.
     const waiting = await desk.amendPreview(reader, token, {}).catch(() => null)
+    if (!waiting) markMissing(c, error)
     return waiting
       ? renderPreview(waiting, { text: error.message, fix: error.fix })
       : renderFailure('没有改成', error)
@@ -92,8 +99,7 @@ export const uploadPage: Page = {
     })
     app.post('/reports/confirm', async (c) => {
       const results: Html[] = []
-      const { reader } = await identify(c, deps.desk)
-      for (const token of await readFields(c, 'token')) results.push(await confirmOne(token, reader, deps))
+      for (const token of await readFields(c, 'token')) results.push(await confirmOne(c, token, deps))
       c.header('HX-Trigger', libraryChanged)
       return reply(c, deps, results)
     })

@@ -1,6 +1,10 @@
 // The desk's verbs over drafts: write, make, revise, list, read, export.
+
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
+import type { FinalExport } from '#domain/journal/final-export.ts'
+import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { draft } from '#draft/draft.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
@@ -8,10 +12,10 @@ import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import { type DraftStore, type FinalExport, openDraftStore } from './draft-store.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
-import type { SentFile } from './preview-desk.ts'
+import { offerDraft, takeOffered } from './hand-over.ts'
 import { draftDepsFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 export interface BriefCall {
@@ -32,7 +36,7 @@ export interface WrittenText {
 
 /** A draft as it stands, with what led to it. */
 export interface OpenedDraft {
-  /** Unguessable; whoever knows it may take the draft up in another channel. */
+  /** Names it to its owner; to anybody else it opens nothing. */
   readonly id: string
   readonly draft: Draft
   readonly text: string
@@ -66,14 +70,17 @@ export interface DraftDesk {
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
   makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
+  /** Throws AppError `missing`. */
   reviseDraft(reader: Reader, id: string, words: string): Promise<DraftRevision>
   /** Newest first. */
   listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
   readDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
-  /** Goes on with a draft of another channel. Null when there is none of that id. */
-  adoptDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
-  /** Throws AppError `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
+  /** A 接稿码 by which the owner goes on with it in another channel. Throws AppError `missing`, `input` when it is not the owner who asks. */
+  offerDraft(reader: Reader, id: string): Promise<string>
+  /** Opens one's own by its id, or takes over what its owner offers by a 接稿码. Null when it is neither. */
+  adoptDraft(reader: Reader, idOrCode: string): Promise<OpenedDraft | null>
+  /** Throws AppError `missing`, `input` for a confirmation in other words, and for a final paper that still has 【待补充】. */
   exportDraft(reader: Reader, id: string, choice: ExportChoice): Promise<SentFile>
   /** A draft that is not kept, as docx with the visible label. */
   writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
@@ -86,7 +93,7 @@ export interface DraftParts extends MaterialParts {
 }
 
 interface Room extends DraftParts {
-  readonly store: DraftStore
+  readonly journal: Pick<Journal, 'drafts' | 'finals'>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   readonly newToken: () => string
@@ -96,16 +103,13 @@ interface Room extends DraftParts {
 /** The room for one reader: what drafting needs, over what he may see. */
 type ReaderRoom = Room & { readonly reader: Reader; readonly deps: DraftDeps }
 
-export function openDraftDesk(
-  room: Omit<Room, 'store'> & { readonly journal: Parameters<typeof openDraftStore>[0] },
-): DraftDesk {
-  const store = openDraftStore(room.journal)
-  const roomFor = (reader: Reader): ReaderRoom => ({
-    ...room,
-    store,
-    reader,
-    deps: draftDepsFor(reader, room),
-  })
+export function openDraftDesk(room: Room): DraftDesk {
+  const { drafts } = room.journal
+  const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, deps: draftDepsFor(reader, room) })
+  const openOwn = async (reader: Reader, id: string) => {
+    const kept = await readOwnDraft(id, roomFor(reader))
+    return kept && openStored(kept, roomFor(reader))
+  }
   return {
     async writeDraft(reader, call) {
       const { deps } = roomFor(reader)
@@ -114,16 +118,17 @@ export function openDraftDesk(
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
     reviseDraft: (reader, id, words) => revise({ id, words }, roomFor(reader)),
-    async listDrafts({ person }) {
-      const opened = await Promise.all((await store.list(person)).map((id) => store.read(id)))
-      return opened.flatMap((kept) => (kept ? [{ ...kept.shown, savedAt: kept.savedAt }] : [])).reverse()
+    listDrafts: async ({ person }) =>
+      (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
+    readDraft: openOwn,
+    offerDraft: async ({ person }, id) => {
+      const code = await offerDraft(person, id, { ...room, drafts })
+      if (code === null) throw missing(id)
+      return code
     },
-    readDraft: async (reader, id) =>
-      (await store.isOwned(reader.person, id)) ? openStored(id, roomFor(reader)) : null,
-    async adoptDraft(reader, id) {
-      if (!(await store.read(id))) return null
-      await store.own(reader.person, id)
-      return openStored(id, roomFor(reader))
+    adoptDraft: async (reader, idOrCode) => {
+      const id = await takeOffered(reader.person, idOrCode, { ...room, drafts })
+      return openOwn(reader, id ?? idOrCode)
     },
     exportDraft: (reader, id, choice) => exportStored({ id, choice }, roomFor(reader)),
     writeDocument: (written, { withSources = false, template }) =>
@@ -140,22 +145,29 @@ export function openDraftDesk(
   }
 }
 
+/** Null when there is none, or it is another person's. */
+async function readOwnDraft(id: string, { reader, journal }: ReaderRoom): Promise<KeptDraft | null> {
+  const kept = await journal.drafts.read(id)
+  return kept && isDraftOf(kept, reader.person) ? kept : null
+}
+
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
   return readMaterial({ ...call, place: await readOwn(room.reader, place, room) }, room)
 }
 
 async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft> {
   const record = openRecord(room.newToken().slice(0, 12), await readCall(call, room))
-  const opened = await save(record, room)
-  await room.store.own(room.reader.person, record.id)
-  return opened
+  const { next, written } = await prepare(record, room)
+  const kept = { owner: room.reader.person, sharers: [], handover: null, ...next }
+  await room.journal.drafts.update(record.id, () => kept)
+  return open(kept, written, room)
 }
 
 async function revise(
   { id, words }: { id: string; words: string },
   room: ReaderRoom,
 ): Promise<DraftRevision> {
-  const kept = (await room.store.isOwned(room.reader.person, id)) ? await room.store.read(id) : null
+  const kept = await readOwnDraft(id, room)
   if (!kept) throw missing(id)
   const { book, drafting } = room.draftDeps
   const present = await write(kept.record, room)
@@ -164,7 +176,16 @@ async function revise(
     book: { indicators: book.indicators, drafting },
   })
   if (revision.kind !== 'revised') return revision
-  return { kind: 'revised', said: revision.said, opened: await save(revision.record, room) }
+  const { next, written } = await prepare(revision.record, room)
+  const before = JSON.stringify(kept.record)
+  let isKept = false
+  await room.journal.drafts.update(id, (now) => {
+    isKept = now !== null && JSON.stringify(now.record) === before
+    return now && isKept ? { ...now, ...next } : now
+  })
+  // Revised in another channel meanwhile: the words are for what stands there now.
+  if (!isKept) return revise({ id, words }, room)
+  return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
 }
 
 /** As it was stored: a model is asked only when a version is made. */
@@ -188,25 +209,21 @@ async function compose(
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
 }
 
-async function save(asked: DraftRecord, room: ReaderRoom): Promise<OpenedDraft> {
-  const savedAt = room.now().toISOString()
+/** The next state of a draft, to be kept. */
+async function prepare(
+  asked: DraftRecord,
+  room: ReaderRoom,
+): Promise<{ next: Pick<KeptDraft, 'record' | 'savedAt' | 'shown'>; written: Draft }> {
   const { record, written } = await compose(asked, room)
   const shown = { id: record.id, title: nameDraft(written), version: written.version }
-  await room.store.put({ record, savedAt, shown })
-  return open(record, { written, savedAt }, room)
+  return { next: { record, savedAt: room.now().toISOString(), shown }, written }
 }
 
-async function openStored(id: string, room: ReaderRoom): Promise<OpenedDraft | null> {
-  const kept = await room.store.read(id)
-  if (!kept) return null
-  return open(kept.record, { written: await write(kept.record, room), savedAt: kept.savedAt }, room)
+async function openStored(kept: KeptDraft, room: ReaderRoom): Promise<OpenedDraft> {
+  return open(kept, await write(kept.record, room), room)
 }
 
-async function open(
-  record: DraftRecord,
-  { written, savedAt }: { written: Draft; savedAt: string },
-  room: ReaderRoom,
-): Promise<OpenedDraft> {
+async function open({ record, savedAt }: KeptDraft, written: Draft, room: ReaderRoom): Promise<OpenedDraft> {
   const text = renderText(written)
   const earlier = record.versions.slice(0, -1)
   const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
@@ -218,7 +235,7 @@ async function open(
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
     savedAt,
-    finals: await room.store.listFinals(record.id),
+    finals: await room.journal.finals.list(record.id),
   }
 }
 
@@ -233,13 +250,14 @@ async function exportStored(
   room: ReaderRoom,
 ): Promise<SentFile> {
   const { person } = room.reader
-  const opened = (await room.store.isOwned(person, id)) ? await openStored(id, room) : null
-  if (!opened) throw missing(id)
+  const kept = await readOwnDraft(id, room)
+  if (!kept) throw missing(id)
+  const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
 }
 
 function missing(id: string): AppError {
-  return new AppError('input', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
-    fix: '到“稿”里看现有的稿子；别的渠道里的稿子，发“接稿”加编号接过来。',
+  return new AppError('missing', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
+    fix: '到“稿”里看现有的稿子；别的渠道里写的，先在那里要接稿码，再在这里发“接稿”加码。',
   })
 }

@@ -1,5 +1,7 @@
 // Tool of this room: what a person gave to write from (words, files) -> the brief as understood; and whose place it is for.
 
+import type { PlaceDesk } from '#desk/place-desk.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { ExtractedFile } from '#domain/block.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
@@ -9,8 +11,6 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
-import type { PlaceDesk } from './place-desk.ts'
-import type { SentFile } from './preview-desk.ts'
 
 export interface MaterialParts extends Pick<PlaceDesk, 'readPlace' | 'parsePlace'> {
   readonly views: Views

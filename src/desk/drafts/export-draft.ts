@@ -2,8 +2,8 @@
 import type { Draft } from '#domain/draft.ts'
 import { renderMarkdown } from '#draft/render-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import type { DraftStore } from './draft-store.ts'
 
 export type ExportFormat = 'docx' | 'txt' | 'md'
 
@@ -24,7 +24,7 @@ interface Stored {
 }
 
 interface ExportRoom {
-  readonly store: DraftStore
+  readonly journal: Pick<Journal, 'finals'>
   readonly documentWriter: DocumentWriter
   readonly producer: string
   readonly hash: (bytes: Uint8Array) => string
@@ -76,7 +76,7 @@ async function logFinal(
     format,
     confirmed,
   }: { person: string; opened: Stored; format: ExportFormat; confirmed: string },
-  { store, hash, now }: ExportRoom,
+  { journal, hash, now }: ExportRoom,
 ): Promise<void> {
   if (!isConfirmation(confirmed)) {
     throw new AppError('input', '没有确认，定稿没有导出。', { fix: `逐条核实后，说一遍“${confirmation}”。` })
@@ -87,7 +87,8 @@ async function logFinal(
       fix: '补上，或者说“去掉待补充”，再导出定稿。',
     })
   }
-  await store.logFinal(opened.id, {
+  await journal.finals.append({
+    draft: opened.id,
     person,
     at: now().toISOString(),
     version: opened.draft.version,

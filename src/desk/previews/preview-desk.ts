@@ -1,13 +1,14 @@
 // The desk's verbs over files that are handed in: each is previewed, may be corrected, and enters after a yes.
+
+import type { PlaceParts } from '#desk/place-desk.ts'
+import { type ReportCorrection, readCorrection } from '#desk/report-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
-import type { PlaceParts } from './place-desk.ts'
 import type { Preview } from './preview.ts'
-import { type ReportCorrection, readCorrection } from './report-desk.ts'
 import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 export interface SentFile {
@@ -27,12 +28,13 @@ export interface PreviewDesk {
    * Throws AppError `input` with the reason when the file cannot be read or is refused.
    */
   previewFile(reader: Reader, file: SentFile, conversation: string | null): Promise<readonly Preview[]>
-  /** Tokens that wait for a yes in this conversation, oldest first. */
+  /** Tokens that wait for this person's yes in this conversation, oldest first. */
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
-  /** Throws AppError `input` for no known place or an unknown token. */
+  /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
-  /** Throws AppError `input` when the token is unknown, done or too old. */
+  /** Throws AppError `missing` when the token is unknown, another person's, done or too old. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
+  /** Throws AppError `missing` as `confirmPreview` does. */
   discardPreview(reader: Reader, token: string): Promise<void>
 }
 
@@ -57,19 +59,20 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
   const room: Room = { ...parts, waiting: openWaitingFiles(() => parts.now().getTime()) }
   const { waiting } = room
   return {
-    previewFile: (_, file, conversation) => previewFile(file, conversation, room),
-    listPreviews: async (_, conversation) => waiting.list(conversation),
-    amendPreview: async (_, token, correction) => amend(token, readCorrection(correction, parts), waiting),
-    confirmPreview: (_, token) => confirm(token, room),
-    discardPreview: async (_, token) => {
-      waiting.take(token)
+    previewFile: ({ person }, file, conversation) => previewFile(file, { person, conversation }, room),
+    listPreviews: async ({ person }, conversation) => waiting.list({ person, conversation }),
+    amendPreview: async ({ person }, token, correction) =>
+      amend({ person, token, patch: readCorrection(correction, parts) }, waiting),
+    confirmPreview: ({ person }, token) => confirm(person, token, room),
+    discardPreview: async ({ person }, token) => {
+      if (!waiting.take(person, token)) throw expired()
     },
   }
 }
 
 async function previewFile(
   file: SentFile,
-  conversation: string | null,
+  { person, conversation }: { person: string; conversation: string | null },
   { readFile, store, newToken, waiting }: Room,
 ): Promise<readonly Preview[]> {
   const name = cleanFileName(file.name)
@@ -80,7 +83,7 @@ async function previewFile(
     const location = `upload:${name}${isInner ? `#${read.fileName}` : ''}`
     const known = await store.findSource(location)
     const preview = buildPreview(read, { token: newToken(), replaces: known?.reportId ?? null })
-    waiting.put({ preview, read, bytes: file.bytes, location, conversation, patch: {} })
+    waiting.put({ preview, read, bytes: file.bytes, location, person, conversation, patch: {} })
     previews.push(preview)
   }
   return previews
@@ -94,8 +97,11 @@ function cleanFileName(name: string): string {
 }
 
 /** The waiting file with the correction in it; its token stays. */
-function amend(token: string, patch: MetadataPatch, waiting: WaitingFiles): Preview {
-  const file = waiting.take(token)
+function amend(
+  { person, token, patch }: { person: string; token: string; patch: MetadataPatch },
+  waiting: WaitingFiles,
+): Preview {
+  const file = waiting.take(person, token)
   if (!file) throw expired()
   const { read, preview } = file
   const all = { ...file.patch, ...patch }
@@ -110,8 +116,12 @@ function amend(token: string, patch: MetadataPatch, waiting: WaitingFiles): Prev
   return amended
 }
 
-async function confirm(token: string, { waiting, store, storeReport, hash }: Room): Promise<StoredPreview> {
-  const waited = waiting.take(token)
+async function confirm(
+  person: string,
+  token: string,
+  { waiting, store, storeReport, hash }: Room,
+): Promise<StoredPreview> {
+  const waited = waiting.take(person, token)
   if (!waited) throw expired()
   const { read, bytes, location, patch } = waited
   const file = cleanFileName(read.fileName)
@@ -133,5 +143,5 @@ async function confirm(token: string, { waiting, store, storeReport, hash }: Roo
 }
 
 function expired(): AppError {
-  return new AppError('input', '这份预览已经处理过，或者放得太久了。', { fix: '要入库请把文件再发一次。' })
+  return new AppError('missing', '这份预览已经处理过，或者放得太久了。', { fix: '要入库请把文件再发一次。' })
 }

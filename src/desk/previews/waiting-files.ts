@@ -15,6 +15,8 @@ interface WaitingFile {
   readonly bytes: Uint8Array
   /** Where it will be stored under. */
   readonly location: string
+  /** Who sent it: nobody else says yes or no. */
+  readonly person: string
   /** Where a typed 确认 counts; null for files of the page, which has its own button. */
   readonly conversation: string | null
   /** What the person corrected before saying yes. */
@@ -23,10 +25,10 @@ interface WaitingFile {
 
 export interface WaitingFiles {
   put(file: WaitingFile): void
-  /** Takes it out, so that it can be confirmed or discarded once only; null when unknown, done or too old. */
-  take(token: string): WaitingFile | null
-  /** Tokens that wait in this conversation, oldest first. */
-  list(conversation: string): readonly string[]
+  /** Takes it out, so that it can be confirmed or discarded once only; null when unknown, another's, done or too old. */
+  take(person: string, token: string): WaitingFile | null
+  /** Tokens that wait for this person in this conversation, oldest first. */
+  list(from: { readonly person: string; readonly conversation: string }): readonly string[]
 }
 
 /** `now` gives milliseconds. */
@@ -46,15 +48,19 @@ export function openWaitingFiles(now: () => number): WaitingFiles {
       waiting.set(file.preview.token, { ...file, until: now() + waitMs })
       dropOld()
     },
-    take(token) {
+    take(person, token) {
       dropOld()
-      const file = waiting.get(token) ?? null
+      const file = waiting.get(token)
+      if (file?.person !== person) return null
       waiting.delete(token)
       return file
     },
-    list(conversation) {
+    list({ person, conversation }) {
       dropOld()
-      return [...waiting].filter(([, file]) => file.conversation === conversation).map(([token]) => token)
+      const own = [...waiting].filter(
+        ([, file]) => file.conversation === conversation && file.person === person,
+      )
+      return own.map(([token]) => token)
     },
   }
 }

@@ -1,0 +1,45 @@
+// Step: storage. The tables of journal.db, oldest first: what later versions add is appended, never changed.
+import type { Migration } from '#adapters/sqlite/open-database.ts'
+import { moveNotes } from './move-notes.ts'
+
+/** Entry n brings `user_version` from n to n + 1. */
+export const journalMigrations: readonly Migration[] = [
+  `
+  CREATE TABLE turn (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL,
+    at TEXT NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL
+  );
+  CREATE INDEX turn_conversation ON turn (conversation, id);
+  CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, place TEXT) WITHOUT ROWID;
+  CREATE TABLE seen (channel TEXT NOT NULL, update_id TEXT NOT NULL, PRIMARY KEY (channel, update_id)) WITHOUT ROWID;
+  CREATE TABLE note (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+  `,
+  // Records: a row a value. `seq` is the order of writing, because clocks jump; columns besides `json` only find rows.
+  `
+  ALTER TABLE turn ADD COLUMN person TEXT;
+  ALTER TABLE person RENAME TO old_person;
+  CREATE TABLE person (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  CREATE TABLE talk (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, person TEXT);
+  CREATE INDEX talk_person ON talk (person, seq);
+  CREATE TABLE draft (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, code TEXT);
+  CREATE INDEX draft_code ON draft (code) WHERE code IS NOT NULL;
+  CREATE TABLE draft_person (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, draft TEXT NOT NULL, UNIQUE (person, draft)
+  );
+  CREATE TABLE final (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX final_key ON final (key, seq);
+  CREATE TABLE feedback (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  CREATE TABLE awaited_place (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  CREATE TABLE draft_under_way (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  -- what could not be read and stood in the way of writing
+  CREATE TABLE aside (seq INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL);
+  `,
+  moveNotes,
+  `
+  DROP TABLE note;
+  DROP TABLE old_person;
+  `,
+]

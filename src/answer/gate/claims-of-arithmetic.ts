@@ -1,0 +1,99 @@
+// Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
+import { spellAllPercent } from '#question/read-want.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { splitSentences } from '#text/split-sentences.ts'
+import type { ClaimOf, Operand } from './draft-line.ts'
+import type { GateView } from './gate-view.ts'
+
+interface Standing {
+  readonly qualifier: string
+  /** Where the sentence that holds it begins. */
+  readonly sentence: string
+}
+
+/** Null unless the operand is one whole number of its report, with its unit, inside or right beside a quote of the answer. */
+async function findStanding(operand: Operand, view: GateView): Promise<Standing | null> {
+  const { reportId, at, value, unit } = operand
+  const report = await view.read(reportId)
+  const isCited = [...view.citations.values()].some((citation) => citation.reportId === reportId)
+  if (!report || !isCited) return null
+  const line = { start: report.text.lastIndexOf('\n', at.start) + 1, end: report.text.indexOf('\n', at.end) }
+  const end = line.end < 0 ? report.text.length : line.end
+  const sentence = splitSentences(report.text, line.start, end).find(
+    (one) => one.start <= at.start && at.end <= one.end,
+  )
+  if (!sentence) return null
+  const found = findQuantities(report.text.slice(sentence.start, sentence.end)).find(
+    (one) => sentence.start + one.at.start <= at.start && at.start < sentence.start + one.at.end,
+  )
+  const isSame = found?.value === value && normaliseUnit(found.unit) === normaliseUnit(unit)
+  return isSame ? { qualifier: found.qualifier, sentence: `${reportId}:${sentence.start}` } : null
+}
+
+export async function tellVerdict(
+  { asserted, unit, figure }: ClaimOf<'verdict'>,
+  view: GateView,
+): Promise<string | null> {
+  const { query } = view
+  const asked = [
+    ...findQuantities(spellAllPercent(query.text)).map(({ value }) => value),
+    ...query.assertedNumbers.map(Number.parseFloat),
+  ]
+  const standing = await findStanding(figure, view)
+  if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null
+  const isUnitSame = unit === '' || normaliseUnit(figure.unit) === unit
+  return isUnitSame && asserted === figure.value ? '是' : '不是'
+}
+
+/** 按同句两个数算，183÷187≈97.9%，与原文一致 */
+export async function tellRatio(
+  { part, whole, rate }: ClaimOf<'ratio'>,
+  view: GateView,
+): Promise<string | null> {
+  const standings = await Promise.all([part, whole, rate].map((one) => findStanding(one, view)))
+  const sentences = new Set(standings.map((one) => one?.sentence))
+  if (standings.some((one) => one?.qualifier !== 'none') || sentences.size !== 1) return null
+  if (whole.value === 0 || part.value > whole.value || part.unit !== whole.unit || rate.unit !== '%')
+    return null
+  const exact = (100 * part.value) / whole.value
+  const shown = Math.round(10 * exact) / 10
+  const gap = Math.round(10 * Math.abs(shown - rate.value)) / 10
+  const note = gap === 0 ? '与原文一致' : `与原文的${rate.value}%差${gap}个百分点`
+  return `按同句两个数算，${part.value}÷${whole.value}${exact === shown ? '=' : '≈'}${shown}%，${note}`
+}
+
+/** 3+21+8=32次: numbers of one report and one unit, none of them twice. */
+export async function tellSum({ operands }: ClaimOf<'sum'>, view: GateView): Promise<string | null> {
+  const [first] = operands
+  const standings = await Promise.all(operands.map((one) => findStanding(one, view)))
+  if (first === undefined || operands.length < 2 || standings.some((one) => one === null)) return null
+  const isOne = operands.every(({ reportId, unit }) => reportId === first.reportId && unit === first.unit)
+  if (!isOne || new Set(operands.map(({ at }) => at.start)).size < operands.length) return null
+  const about = standings.some((one) => one?.qualifier !== 'none') ? '约' : ''
+  const total = Number(operands.reduce((sum, { value }) => sum + value, 0).toPrecision(12))
+  return `${operands.map(({ value }) => value).join('+')}=${about}${total}${first.unit}`
+}
+
+export async function tellNoTotal(claim: ClaimOf<'no-total'>, view: GateView): Promise<string | null> {
+  const report = await view.read(claim.reportId)
+  if (!report) return null
+  const isWritten = report.figures.some(({ value, unit }) => value === claim.value && unit === claim.unit)
+  return isWritten ? null : claim.said
+}
+
+/** 不全是，报告把各项分开写了 */
+export async function tellParts(
+  { citations, said }: ClaimOf<'parts'>,
+  view: GateView,
+): Promise<string | null> {
+  for (const n of citations) {
+    const citation = view.citations.get(n)
+    const report = citation && (await view.read(citation.reportId))
+    const isPart = report?.figures.some(
+      ({ parent, at }) => parent !== null && citation!.start <= at.start && at.end <= citation!.end,
+    )
+    if (isPart) return said
+  }
+  return null
+}

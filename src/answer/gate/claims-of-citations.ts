@@ -1,0 +1,101 @@
+// Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
+import { nameReport } from '#answer/cite.ts'
+import { placeName } from '#domain/place.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { renderNumeral } from '#text/numbers/numerals.ts'
+import { cutsNumber } from './cuts-number.ts'
+import type { ClaimOf } from './draft-line.ts'
+import { type GateView, placesOf, reportOf } from './gate-view.ts'
+
+export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): string | null {
+  const report = reportOf(n, view)
+  if (report === null) return null
+  if (style !== 'source') return nameReport(report, view.visible)
+  const { place, year } = report.metadata
+  return `${place.town ?? placeName(place)}${year === null ? '' : `${year}年`}`
+}
+
+export function tellCount({ citations, besides = [] }: ClaimOf<'count'>, view: GateView): string | null {
+  const places = placesOf(citations, view)
+  const others = placesOf(besides, view)
+  if (places === null || others === null || [...places].some((place) => others.has(place))) return null
+  return `${places.size}个乡镇`
+}
+
+export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): string | null {
+  const shown = lines.flatMap((line) => (line.kind === 'heading' ? line.text : []))
+  const isShown = headings.every((name) => shown.includes(name))
+  const count = new Set(headings).size
+  return isShown ? `做法主要有${count === 2 ? '两' : renderNumeral(count)}种` : null
+}
+
+export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
+  const quote = citations.get(n)?.quote ?? ''
+  for (let at = quote.indexOf(said); at >= 0 && said !== ''; at = quote.indexOf(said, at + 1)) {
+    if (!cutsNumber(quote, at) && !cutsNumber(quote, at + said.length)) return said
+  }
+  return null
+}
+
+export function tellDiffer({ citations, said }: ClaimOf<'differ'>, view: GateView): string | null {
+  const numbers = citations.map((n) =>
+    view.citations
+      .get(n)
+      ?.quote.match(/\d[\d.]*/g)
+      ?.join(' '),
+  )
+  return new Set(numbers).size > 1 ? said : null
+}
+
+/** Of the words of the shorter quote, numbers left out, this much stands in the other: what they share is the phrase, not the names. */
+const leastShared = 0.5
+
+export function tellAlike({ citations, said }: ClaimOf<'alike'>, view: GateView): string | null {
+  const [first, ...others] = citations.map((n) => wordingOf(view.citations.get(n)?.quote ?? ''))
+  const isAlike = others.every((other) => {
+    const shared = [...other].filter((bigram) => first!.has(bigram)).length
+    return shared > 0 && shared >= leastShared * Math.min(other.size, first!.size)
+  })
+  return isAlike && others.length > 0 ? said : null
+}
+
+function wordingOf(quote: string): ReadonlySet<string> {
+  return new Set(cutBigrams(quote.replace(/[\d.%％]+/g, '')))
+}
+
+export function tellVague({ citations, said }: ClaimOf<'vague'>, view: GateView): string | null {
+  const quotes = citations.map((n) => view.citations.get(n)?.quote)
+  return quotes.every((quote) => quote !== undefined && findQuantities(quote).length === 0) ? said : null
+}
+
+/** Each piece stands in the question as understood, or is one of its words. */
+export async function tellTopic(
+  { said, citations = [] }: ClaimOf<'topic'>,
+  view: GateView,
+): Promise<string | null> {
+  const { terms, text } = view.query
+  const words = terms.map(({ word }) => word)
+  const isOwn = (piece: string) =>
+    text.includes(piece) || words.includes(piece) || words.join('').includes(piece)
+  if (!said.split('、').every(isOwn)) return null
+  const places = placesOf(citations, view)
+  if (places === null) return null
+  const named = terms.filter(({ word, isGuess }) => !isGuess && said.includes(word))
+  const written = new Map<string, string>()
+  for (const n of citations) {
+    const place = placeName(reportOf(n, view)!.metadata.place)
+    written.set(place, `${written.get(place) ?? ''}\n${await readAround(n, view)}`)
+  }
+  const isWritten = (text: string) => named.every((term) => matchTerm(term, text) > 0)
+  return [...written.values()].every(isWritten) ? said : null
+}
+
+/** The quote and the headings over it. */
+async function readAround(n: number, view: GateView): Promise<string> {
+  const citation = view.citations.get(n)!
+  const report = await view.read(citation.reportId)
+  const over = report?.sections.filter(({ start, end }) => start <= citation.start && citation.start < end)
+  return [citation.quote, ...(over ?? []).map(({ heading }) => heading)].join('\n')
+}

@@ -1,0 +1,75 @@
+// Step of the gate: claims about what the library holds and what was searched, counted again over the reports. Out: what is true to say, or null.
+import { namePlace } from '#answer/cite.ts'
+import { describeLibrary } from '#answer/describe-library.ts'
+import { placeFullName, placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { ClaimOf } from './draft-line.ts'
+import type { GateView } from './gate-view.ts'
+
+/** True of places that no visible report is of, and of years that no visible report of the scope's places is of. */
+export function tellNoReport(claim: ClaimOf<'no-report'>, { reports, visible }: GateView): string | null {
+  const { names = [], years = [], said } = claim
+  const isHeld = (name: string) =>
+    visible.some(({ metadata }) => placeFullName(metadata.place).includes(name))
+  const isNamed = names.every((name) => name !== '' && !isHeld(name) && said.includes(name))
+  const places = new Set(reports.map(placeOf))
+  const there = new Set(
+    visible.filter((one) => places.has(placeOf(one))).map(({ metadata }) => metadata.year),
+  )
+  const isYearFree = years.every((year) => !there.has(year) && said.includes(String(year)))
+  const told = said.match(/\d{4}/g)?.map(Number) ?? []
+  const isMore = told.some((year) => !years.includes(year))
+  return names.length + years.length > 0 && isNamed && isYearFree && !isMore ? said : null
+}
+
+/** All years of the scope and no other; 最新的 only where the library has no newer report of its places. */
+export function tellYears({ said }: ClaimOf<'years'>, { reports, visible }: GateView): string | null {
+  const years = [...new Set(reports.flatMap(({ metadata }) => metadata.year ?? []))].sort((a, b) => a - b)
+  const isTold =
+    said.match(/\d{4}(?:、\d{4})*/)?.[0] === years.join('、') && said.match(/\d+/g)?.length === years.length
+  const places = new Set(reports.map(placeOf))
+  const isNewer = ({ metadata: { year } }: ReportSummary) => (year ?? 0) > (years.at(-1) ?? 0)
+  const isOld = said.includes('最新') && visible.some((one) => places.has(placeOf(one)) && isNewer(one))
+  return isTold && !isOld ? said : null
+}
+
+const mostListed = 8
+
+export function tellPlaces(_: ClaimOf<'places'>, { visible }: GateView): string | null {
+  const names = [...new Set(visible.map(placeOf))].filter(Boolean)
+  const rest = names.length > mostListed ? `等${names.length}个乡镇` : ''
+  return names.slice(0, mostListed).join('、') + rest
+}
+
+export function tellScopePlace(_: ClaimOf<'scope-place'>, { reports, visible }: GateView): string | null {
+  const places = new Set(reports.map(placeOf))
+  const [first] = reports
+  if (first === undefined) return null
+  const name = places.size === 1 ? namePlace(first.metadata.place, visible) || first.file : ''
+  return name || `查到的${places.size}个乡镇`
+}
+
+export function tellOnly({ names, said }: ClaimOf<'only'>, { reports, visible }: GateView): string | null {
+  const places = new Set((reports.length > 0 ? reports : visible).map(placeOf))
+  const isOnly =
+    places.size === names.length && names.every((name) => places.has(name) && said.includes(name))
+  return isOnly ? said : null
+}
+
+export function tellLibrary(_: ClaimOf<'library'>, { reports, visible }: GateView): string | null {
+  return describeLibrary(reports, reports.length === visible.length)
+}
+
+/** 资料库里有2个柳溪镇: as many as are listed, each of that name in the library. */
+export function tellNamesakes(
+  { places, town, said }: ClaimOf<'namesakes'>,
+  { visible }: GateView,
+): string | null {
+  const there = new Set(visible.filter(({ metadata }) => metadata.place.town === town).map(placeOf))
+  const isThere = places.every((name) => there.has(name) && said.includes(name))
+  return isThere && there.size === places.length && said.startsWith(`资料库里有${there.size}个${town}：`)
+    ? said
+    : null
+}
+
+const placeOf = ({ metadata }: ReportSummary) => placeName(metadata.place)

@@ -1,0 +1,70 @@
+// Step of the gate: claims that reports do not write something. They are read whole, sentence by sentence, and one that writes it ends the claim.
+
+import { matchesPlace } from '#domain/place.ts'
+import type { Term } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { splitSentences } from '#text/split-sentences.ts'
+import type { ClaimOf } from './draft-line.ts'
+import type { GateView } from './gate-view.ts'
+
+/** Of more reports than these the passages are read that search finds by the words: whoever writes them all is among the first. */
+const mostReadWhole = 60
+const passagesRead = 200
+
+/** `said` names at least one of the terms; those that it names are looked for. */
+export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Promise<string | null> {
+  const terms = claim.terms.filter(({ word, isGuess }) => !isGuess && claim.said.includes(word))
+  const asked = findAsked(claim, view)
+  if (terms.length === 0 || asked.length === 0) return null
+  for await (const text of readTexts(asked, terms, view)) {
+    if (writes(text, terms, claim.needsNumber)) return null
+  }
+  return claim.said
+}
+
+/** The reports in scope; or those of the asker's places in the years that the claim names. */
+function findAsked(
+  { years }: ClaimOf<'silent'>,
+  { query, reports, visible }: GateView,
+): readonly ReportSummary[] {
+  if (years === undefined) return reports
+  return visible.filter(
+    ({ metadata: { place, year } }) =>
+      year !== null && years.includes(year) && query.include.some((asked) => matchesPlace(asked, place)),
+  )
+}
+
+async function* readTexts(
+  asked: readonly ReportSummary[],
+  terms: readonly Term[],
+  view: GateView,
+): AsyncGenerator<string> {
+  if (asked.length > mostReadWhole) {
+    const found = await view.search({
+      text: terms.map(({ word }) => word).join(' '),
+      synonyms: terms.flatMap(({ alternatives }) => alternatives),
+      vector: null,
+      reports: asked.map(({ id }) => id),
+      limit: passagesRead,
+    })
+    const passages = await view.readPassages(found.candidates.map(({ passageId }) => passageId))
+    for (const { text } of passages.values()) yield text
+    return
+  }
+  for (const { id } of asked) {
+    const report = await view.readVisible(id)
+    // A report that cannot be read is not silent.
+    yield report?.text ?? terms.map(({ word }) => word).join('')
+  }
+}
+
+function writes(text: string, terms: readonly Term[], needsNumber: boolean): boolean {
+  const wordings = terms.map(({ word, alternatives }) => [word, ...alternatives])
+  if (!wordings.every((words) => words.some((word) => text.includes(word)))) return false
+  return splitSentences(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end)
+    const isTold = wordings.every((words) => words.some((word) => sentence.includes(word)))
+    return isTold && (!needsNumber || findQuantities(sentence).length > 0)
+  })
+}

@@ -1,0 +1,113 @@
+// Nouns of the gate: lines of an answer before it. What a line says of reports is a claim as data; words between claims say nothing by themselves.
+import type { Term } from '#domain/query.ts'
+import type { Span } from '#domain/span.ts'
+
+/** A number where it stands in a report. */
+export interface Operand {
+  readonly reportId: number
+  readonly at: Span
+  readonly value: number
+  readonly unit: string
+}
+
+/** `said` is the piece of text that the claim answers for; the gate computes it again. */
+export type Claim = { readonly said: string } & ClaimBasis
+
+type ClaimBasis =
+  /** 石桥乡 2023, or `style` source: 石桥乡2023年. */
+  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' }
+  /** 4个乡镇: the places of these citations, none of them a place of `besides`. */
+  | { readonly kind: 'count'; readonly citations: readonly number[]; readonly besides?: readonly number[] }
+  /** 做法主要有三种: headings of this answer. */
+  | { readonly kind: 'kinds'; readonly headings: readonly string[] }
+  /** An exact piece of the quote. */
+  | { readonly kind: 'quoted'; readonly n: number }
+  /** The numbers of these quotes are not the same. */
+  | { readonly kind: 'differ'; readonly citations: readonly number[] }
+  /** These quotes say the same in nearly the same words. */
+  | { readonly kind: 'alike'; readonly citations: readonly number[] }
+  /** These quotes hold no number: nothing concrete is told. */
+  | { readonly kind: 'vague'; readonly citations: readonly number[] }
+  /** The asker's own words; each place of these citations writes at least one of them, in a quote or a heading over it. */
+  | { readonly kind: 'topic'; readonly citations?: readonly number[] }
+  /** The library holds no report of these places, or of the scope's places in these years. */
+  | { readonly kind: 'no-report'; readonly names?: readonly string[]; readonly years?: readonly number[] }
+  /** Years of the reports in scope. */
+  | { readonly kind: 'years' }
+  /** Places that the library holds. */
+  | { readonly kind: 'places' }
+  /** The place searched, or how many. */
+  | { readonly kind: 'scope-place' }
+  /** Only this place is in scope. */
+  | { readonly kind: 'only'; readonly names: readonly string[] }
+  /** Townships and years of the reports in scope, a line each. */
+  | { readonly kind: 'library' }
+  /** Several places bear the name; one of them is meant. */
+  | { readonly kind: 'namesakes'; readonly places: readonly string[]; readonly town: string }
+  /** Every report in scope (of `years`, where given) was read whole, and none has a sentence with all the terms. */
+  | {
+      readonly kind: 'silent'
+      readonly terms: readonly Term[]
+      readonly needsNumber: boolean
+      readonly years?: readonly number[]
+    }
+  /** Is the number that was asserted the one that stands there? */
+  | { readonly kind: 'verdict'; readonly asserted: number; readonly unit: string; readonly figure: Operand }
+  /** The quotes give a number in parts. */
+  | { readonly kind: 'parts'; readonly citations: readonly number[] }
+  | {
+      readonly kind: 'ratio'
+      readonly part: Operand
+      readonly whole: Operand
+      readonly rate: Operand
+    }
+  | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  /** No figure of that report has this value. */
+  | { readonly kind: 'no-total'; readonly reportId: number; readonly value: number; readonly unit: string }
+  /** Faults that reading found: how many by these rules (none: all), and how many are listed. */
+  | { readonly kind: 'faults'; readonly rules: readonly RegExp[]; readonly listed: number }
+  | { readonly kind: 'fault'; readonly n: number }
+  /** Who has most: the sentence over the table of this indicator. */
+  | { readonly kind: 'ranking'; readonly indicator: string }
+  /** What must be said under the table of this indicator. */
+  | { readonly kind: 'note'; readonly indicator: string }
+  /** The reports of these places have no such number. */
+  | { readonly kind: 'unwritten'; readonly indicator: string; readonly places: readonly string[] }
+  /** How many sentences of a model were left out. */
+  | { readonly kind: 'left-out'; readonly count: number }
+  /** Why the model's words are not shown: of this program, not of a report. */
+  | { readonly kind: 'notice' }
+
+export type ClaimKind = ClaimBasis['kind']
+export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { readonly kind: Kind }>
+
+/** Words that join claims, with `[n]` marks; what they may not say is in `find-loaded-word`. */
+export type Piece = string | Claim
+
+export type DraftLine =
+  /** `otherwise` is said where the first does not hold. */
+  | { readonly kind: 'frame'; readonly pieces: readonly Piece[]; readonly otherwise?: readonly Piece[] }
+  /** The name of a practice or an indicator. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'quotes'; readonly lead: readonly Piece[]; readonly quotes: readonly number[] }
+  | { readonly kind: 'sentence'; readonly pieces: readonly Piece[] }
+  /** A model's sentence; it is held against the passages that its citations stand in. */
+  | { readonly kind: 'written'; readonly text: string }
+  /** Places down, years across; a cell is 未公布 or numbers as written, each with its mark. */
+  | {
+      readonly kind: 'table'
+      readonly indicator: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+export function joinPieces(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.said)).join('')
+}
+
+/** Everything a line says, without the quotes themselves. */
+export function textOf(line: DraftLine): string {
+  if (line.kind === 'table') return [line.head, ...line.rows].map((row) => row.join(' ')).join('\n')
+  if (line.kind === 'quotes') return `${joinPieces(line.lead)}${line.quotes.map((n) => `[${n}]`).join('')}`
+  return 'pieces' in line ? joinPieces(line.pieces) : line.text
+}

@@ -1,0 +1,78 @@
+// Noun of the gate: what a claim is held against: the reports that this reader may see, read again, whatever the composer had in hand.
+import { namePlace } from '#answer/cite.ts'
+import type { Citation } from '#domain/answer.ts'
+import { placeName } from '#domain/place.ts'
+import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import type { DraftLine } from './draft-line.ts'
+
+export interface GateView {
+  readonly query: Query
+  /** All reports that this reader may see. */
+  readonly visible: readonly ReportSummary[]
+  /** Those that the answer speaks of. */
+  readonly reports: readonly ReportSummary[]
+  /** By number; those that hold. */
+  readonly citations: ReadonlyMap<number, Citation>
+  readonly lines: readonly DraftLine[]
+  /** Sentences of a model that were left out before the gate. */
+  readonly leftOut: number
+  /** Null where it is gone, or out of scope. */
+  read(reportId: number): Promise<StoredReport | null>
+  /** The same of all that this reader may see. */
+  readVisible(reportId: number): Promise<StoredReport | null>
+  /** Of the reports in scope. */
+  listFigures(): Promise<readonly StoredFigure[]>
+  readonly search: LibraryView['search']
+  readonly readPassages: LibraryView['readPassages']
+}
+
+/** Reads each report once. */
+export function openView(
+  given: Pick<GateView, 'query' | 'visible' | 'reports' | 'lines' | 'leftOut'>,
+  library: LibraryView,
+): Omit<GateView, 'citations'> {
+  const ids = given.reports.map(({ id }) => id)
+  const inScope = new Set(ids)
+  const isVisible = new Set(given.visible.map(({ id }) => id))
+  const opened = new Map<number, Promise<StoredReport | null>>()
+  let figures: Promise<readonly StoredFigure[]> | null = null
+  const readVisible = async (id: number) => {
+    if (!isVisible.has(id)) return null
+    const report = opened.get(id) ?? library.readReport(id)
+    opened.set(id, report)
+    return report
+  }
+  return {
+    ...given,
+    readVisible,
+    read: async (id) => (inScope.has(id) ? readVisible(id) : null),
+    listFigures: () => {
+      figures ??= library.listFigures(ids)
+      return figures
+    },
+    search: (request) => library.search(request),
+    readPassages: (passages) => library.readPassages(passages),
+  }
+}
+
+export function reportOf(n: number, { citations, reports }: GateView): ReportSummary | null {
+  const id = citations.get(n)?.reportId
+  return reports.find((report) => report.id === id) ?? null
+}
+
+/** Names of the places of these citations; null where one of them does not hold. */
+export function placesOf(citations: readonly number[], view: GateView): ReadonlySet<string> | null {
+  const reports = citations.map((n) => reportOf(n, view))
+  if (reports.some((report) => report === null)) return null
+  return new Set(reports.map((report) => placeName(report!.metadata.place)))
+}
+
+/** Reports in scope of the place that an answer calls so. */
+export function reportsNamed(name: string, { reports, visible }: GateView): readonly ReportSummary[] {
+  return reports.filter(({ metadata: { place } }) =>
+    [namePlace(place, visible), placeName(place)].includes(name),
+  )
+}

@@ -1,0 +1,186 @@
+// Headline of the gate: an answer as composed -> the answer that may be shown, sealed. What does not hold is dropped and told to `onDropped`; nothing else makes an Answer.
+import type { Made } from '#answer/made.ts'
+import { renderSearched, renderText } from '#answer/render-text.ts'
+import type { CheckDeps } from '#check/claims/cited-passage.ts'
+import type { Answer, AnswerBase, AnswerLine, Choice, Citation, DroppedSentence } from '#domain/answer.ts'
+import { isSamePlace, placeName } from '#domain/place.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
+import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
+import type { LibraryView } from '#ports/library-view.ts'
+import { describeSearched } from '#retrieve/resolve-scope.ts'
+import { checkCitations } from './check-citations.ts'
+import { checkLine } from './check-line.ts'
+import { type Fault, listMarks } from './check-pieces.ts'
+import { type DraftLine, textOf } from './draft-line.ts'
+import { type GateView, openView } from './gate-view.ts'
+import { keepIntroduced } from './keep-introduced.ts'
+import { phrases } from './set-phrases.ts'
+
+/** What was dropped, without a word of the question or of a report: for the log. */
+export interface Drop {
+  readonly line: DraftLine['kind'] | 'citation' | 'choice'
+  readonly claim: Fault['claim']
+}
+
+export interface GateDeps {
+  readonly query: Query
+  /** All reports that this reader may see. */
+  readonly visible: readonly ReportSummary[]
+  readonly library: LibraryView
+  readonly book: Pick<PromptBook, 'practices' | 'indicators'>
+  readonly gazetteer: CheckDeps['gazetteer']
+  /** Called for each line once it has passed. */
+  readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined
+  readonly onDropped?: ((drop: Drop) => void) | undefined
+}
+
+/** Shows one line while the rest is being written. */
+export type ShowLine = (
+  line: DraftLine,
+  about: { readonly citations: readonly Citation[]; readonly reports: readonly ReportSummary[] },
+) => Promise<void>
+
+export interface Gate {
+  readonly show: ShowLine
+  /** `how` is read last: it holds the time taken. */
+  pass(made: Made, how: () => Pick<AnswerBase, 'elapsedMs' | 'reader'>): Promise<Answer>
+}
+
+type Shown = Map<DraftLine, AnswerLine>
+
+export function openGate(deps: GateDeps): Gate {
+  const names = new Set([
+    '其他',
+    ...[...deps.book.practices, ...deps.book.indicators].map(({ name }) => name),
+  ])
+  const shown: Shown = new Map()
+  return {
+    show: async (draft, { citations, reports }) => {
+      const base = openView({ ...deps, reports, lines: [draft], leftOut: 0 }, deps.library)
+      const { kept } = await checkCitations(citations, base)
+      const { line } = await checkLine(draft, { ...deps, names, view: { ...base, citations: kept } })
+      if (line === null) return
+      shown.set(draft, line)
+      deps.onLine?.(line, [...kept.values()])
+    },
+    pass: (made, how) => passGate(made, how, { deps, names, shown }),
+  }
+}
+
+interface Passing {
+  readonly deps: GateDeps
+  readonly names: ReadonlySet<string>
+  /** Lines that have left already. */
+  readonly shown: Shown
+}
+
+async function passGate(
+  made: Made,
+  how: () => Pick<AnswerBase, 'elapsedMs' | 'reader'>,
+  passing: Passing,
+): Promise<Answer> {
+  const { deps, shown } = passing
+  const base = openView({ ...deps, ...made, leftOut: made.dropped?.length ?? 0 }, deps.library)
+  const { kept, broken } = await checkCitations(made.citations, base)
+  // A report that was replaced while the model wrote no longer holds what is quoted.
+  if (broken.length > 0 && made.instead) return passGate(made.instead, how, passing)
+  const dropped: DroppedSentence[] = broken.map(({ citation, reason }) => {
+    deps.onDropped?.({ line: 'citation', claim: 'citation' })
+    return { text: citation.quote, reason }
+  })
+  const checked = await checkLines(made, { ...passing, view: { ...base, citations: kept } }, dropped)
+  const { kind, lines } = settleKind(made, checked)
+  const searched = describeSearched(made.reports)
+  const all: readonly AnswerLine[] = [
+    ...lines,
+    { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.query, made.reports)) },
+  ]
+  const citations = listReferred(lines, kept)
+  const left = new Set(shown.values())
+  for (const line of all) if (!left.has(line)) deps.onLine?.(line, citations)
+  const answer = {
+    text: renderText(all, citations),
+    lines: all,
+    citations,
+    figures: [],
+    dropped: [...(made.dropped ?? []), ...dropped],
+    searched,
+    by: made.by ?? 'extract',
+    ...(made.prompt ? { prompt: made.prompt } : {}),
+    ...how(),
+  }
+  return kind === 'clarify'
+    ? sealAnswer({ ...answer, kind, choices: checkChoices(made, deps) })
+    : sealAnswer({ ...answer, kind })
+}
+
+/** Lines that hold, those already shown as they were shown; `dropped` grows. */
+async function checkLines(
+  made: Made,
+  { deps, names, shown, view }: Passing & { readonly view: GateView },
+  dropped: DroppedSentence[],
+): Promise<ReadonlyMap<DraftLine, AnswerLine>> {
+  const held = new Map<DraftLine, AnswerLine>()
+  for (const draft of made.lines) {
+    const { line, faults } = await checkLine(draft, { view, gazetteer: deps.gazetteer, names })
+    if (line !== null) held.set(draft, shown.get(draft) ?? line)
+    for (const { reason, claim } of faults) {
+      dropped.push({ text: textOf(draft), reason })
+      deps.onDropped?.({ line: draft.kind, claim })
+    }
+  }
+  return keepIntroduced(held)
+}
+
+/** Where nothing is left that answers, or a refusal or a question back lost its own words, that is said instead. */
+function settleKind(
+  made: Made,
+  held: ReadonlyMap<DraftLine, AnswerLine>,
+): { readonly kind: Answer['kind']; readonly lines: readonly AnswerLine[] } {
+  const [first] = made.lines
+  const isHeaded = made.kind === 'answer' || (first !== undefined && held.has(first))
+  const isTold = made.kind === 'refusal' || [...held.keys()].some(tells)
+  if (isHeaded && isTold) return { kind: made.kind, lines: [...held.values()] }
+  const quotes = [...held].flatMap(([draft, line]) => (made.kind === 'refusal' || tells(draft) ? line : []))
+  return { kind: 'refusal', lines: [{ kind: 'frame', text: phrases.nothingHolds }, ...quotes] }
+}
+
+/** Quotes, sentences and tables answer; of frames only those that are the answer themselves. */
+function tells(draft: DraftLine): boolean {
+  if (draft.kind === 'heading') return false
+  if (draft.kind !== 'frame') return true
+  const answering: readonly string[] = ['library', 'faults', 'namesakes']
+  return draft.pieces.some((piece) => typeof piece !== 'string' && answering.includes(piece.kind))
+}
+
+function isOwnLeftOut({ exclude }: Query, reports: readonly ReportSummary[]): boolean {
+  const isIn = reports.some(({ metadata }) => exclude.some((own) => isSamePlace(own, metadata.place)))
+  return exclude.length > 0 && !isIn
+}
+
+function listReferred(
+  lines: readonly AnswerLine[],
+  citations: ReadonlyMap<number, Citation>,
+): readonly Citation[] {
+  const referred = new Set(
+    lines.flatMap((line) => {
+      if (line.kind === 'quotes') return line.quotes
+      return listMarks(line.kind === 'table' ? line.rows.flat().join('') : line.text)
+    }),
+  )
+  return [...citations.values()].filter(({ n }) => referred.has(n))
+}
+
+/** Each names places that the library holds. */
+function checkChoices(made: Made, { visible, onDropped }: GateDeps): readonly Choice[] {
+  const there = new Set(visible.map(({ metadata }) => placeName(metadata.place)))
+  const choices = made.kind === 'clarify' ? made.choices : []
+  return choices.filter(({ label, place }) => {
+    const isHeld = place.split('和').every((name) => there.has(name))
+    const isNamed = label === '都要' || label.replace(/^[①-⑧]/, '') === place
+    if (!isHeld || !isNamed) onDropped?.({ line: 'choice', claim: 'words' })
+    return isHeld && isNamed
+  })
+}

@@ -1,0 +1,29 @@
+// Data of the gate: whole phrases that may be said though they hold a number, a denial or a superlative, because they claim nothing of a report.
+// A new one is added here and nowhere else; what depends on reports is a claim and no phrase.
+
+export const phrases = {
+  empty: '资料库里还没有报告。把报告放进收件目录，或在“库”页上传，就可以问了。',
+  person: '报告里没有写到这个人的姓名等信息，案头也不查个人。',
+  outside: '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？',
+  ruleLead: '这是问规定条文，资料库里只有各乡镇的报告，没有查到写明',
+  ruleEnd: '的条文，不便猜条号。',
+  /** What is left where nothing holds. */
+  nothingHolds: '没有查到能直接回答的原文。',
+  /** Behind the name of what was searched. */
+  notFound: '的报告里没有查到能直接回答的原文。',
+  otherYear: '年份要核一下，下面是别的年份的报告：',
+  nearest: '最接近的一句（',
+  nearestMeant: '意思最接近的一句（',
+  whichOne: '。要看哪一个？',
+  leftOut: '没有核对上出处，没有写进答案。',
+  notFinished: '大模型没有答完，以上是已核对的部分。',
+  byModel: 'AI生成，仅供参考。',
+  notUsed: '未使用大模型（',
+  extractAbove: '），以上是原文摘录。',
+} as const
+
+const known: ReadonlySet<string> = new Set(Object.values(phrases))
+
+export function isSetPhrase(text: string): boolean {
+  return known.has(text)
+}

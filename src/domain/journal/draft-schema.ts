@@ -1,0 +1,104 @@
+// Schema of a draft's versions as the journal keeps them. Fields that this version does not know are kept as they are.
+import { z } from 'zod'
+import type { Brief } from '#domain/brief.ts'
+import type { DraftRecord, Prose } from '#domain/draft.ts'
+
+const span = { start: z.number(), end: z.number() }
+
+const place = z.looseObject({
+  province: z.string().nullable(),
+  city: z.string().nullable(),
+  county: z.string().nullable(),
+  town: z.string().nullable(),
+})
+
+const figure = z.looseObject({
+  id: z.number(),
+  indicator: z.string(),
+  isKnown: z.boolean(),
+  theme: z.string().nullable(),
+  value: z.number(),
+  unit: z.string(),
+  qualifier: z.enum(['余', '近', '约', '以上', '以下', 'none']),
+  raw: z.string(),
+  clause: z.string(),
+  at: z.looseObject(span),
+  isOwnWords: z.boolean(),
+  tail: z.string(),
+  clauseIndex: z.number(),
+  line: z.number(),
+  note: z.string(),
+})
+
+const brief: z.ZodType<Brief> = z.looseObject({
+  scope: z.discriminatedUnion('kind', [
+    z.looseObject({ kind: z.literal('report'), outline: z.string().nullable() }),
+    z.looseObject({ kind: z.literal('section'), theme: z.string() }),
+  ]),
+  place: place.nullable(),
+  year: z.number().nullable(),
+  figures: z.array(figure),
+  statements: z.array(
+    z.looseObject({
+      text: z.string(),
+      theme: z.string().nullable(),
+      line: z.number(),
+      clauseIndex: z.number(),
+    }),
+  ),
+  remarks: z.array(z.string()),
+  seed: z.number(),
+  lines: z.array(z.string()),
+  outlineText: z.string().nullable(),
+})
+
+const lastYear = z.looseObject({ raw: z.string(), change: z.number().nullable() })
+
+const source = z.discriminatedUnion('kind', [
+  z.looseObject({
+    ...span,
+    kind: z.literal('brief'),
+    raw: z.string(),
+    figure: z.number(),
+    line: z.number(),
+    quote: z.string(),
+    lastYear: lastYear.nullable(),
+  }),
+  z.looseObject({
+    ...span,
+    kind: z.literal('arithmetic'),
+    raw: z.string(),
+    formula: z.string(),
+    figures: z.array(z.number()),
+  }),
+  z.looseObject({ ...span, kind: z.literal('request'), raw: z.string() }),
+])
+
+const prose: z.ZodType<Prose> = z.looseObject({
+  key: z.string(),
+  paragraphs: z.array(z.looseObject({ text: z.string(), sources: z.array(source) })),
+  by: z.string(),
+  prompt: z.string(),
+})
+
+const choices = z.looseObject({
+  turns: z.record(z.string(), z.number()),
+  short: z.array(z.string()),
+  removed: z.array(z.string()),
+  first: z.array(z.string()),
+  title: z.string().nullable(),
+  withHints: z.boolean(),
+})
+
+const version = z.looseObject({
+  n: z.number(),
+  instruction: z.string(),
+  brief,
+  choices,
+  prose: z.array(prose).optional(),
+})
+
+export const draftRecordSchema: z.ZodType<DraftRecord> = z.looseObject({
+  id: z.string(),
+  versions: z.array(version).min(1),
+})

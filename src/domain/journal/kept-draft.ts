@@ -1,0 +1,32 @@
+// Record of the journal: a draft with all its versions, and whose it is. Its key is the draft's id.
+import { z } from 'zod'
+import type { DraftRecord } from '#domain/draft.ts'
+import { draftRecordSchema } from './draft-schema.ts'
+
+export interface KeptDraft {
+  readonly record: DraftRecord
+  /** Who made it. */
+  readonly owner: string
+  /** The owner in other channels: whoever gave the owner's 接稿码 there. */
+  readonly sharers: readonly string[]
+  /** A 接稿码 that waits to be given in another channel, once: its SHA-256, and the ISO time after which it opens nothing. */
+  readonly handover: { readonly code: string; readonly until: string } | null
+  /** ISO time of the newest version. */
+  readonly savedAt: string
+  /** What a list shows of it. */
+  readonly shown: { readonly id: string; readonly title: string; readonly version: number }
+}
+
+export const keptDraftSchema: z.ZodType<KeptDraft> = z.looseObject({
+  record: draftRecordSchema,
+  owner: z.string(),
+  sharers: z.array(z.string()),
+  handover: z.looseObject({ code: z.string(), until: z.string() }).nullable(),
+  savedAt: z.string(),
+  shown: z.looseObject({ id: z.string(), title: z.string(), version: z.number() }),
+})
+
+/** It is shown to these and to nobody else. */
+export function isDraftOf({ owner, sharers }: KeptDraft, person: string): boolean {
+  return owner === person || sharers.includes(person)
+}

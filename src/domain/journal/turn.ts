@@ -1,0 +1,20 @@
+// Record of the journal: one question of a talk with its answer.
+import { z } from 'zod'
+import type { Answer } from '#domain/answer.ts'
+import { answerSchema } from './answer-schema.ts'
+
+export interface Turn {
+  /** ISO time of the answer. */
+  readonly at: string
+  /** Who asked; null in talks of versions that did not keep it. */
+  readonly person: string | null
+  readonly question: string
+  readonly answer: Answer
+}
+
+export const turnSchema: z.ZodType<Turn> = z.looseObject({
+  at: z.string(),
+  person: z.string().nullable(),
+  question: z.string(),
+  answer: answerSchema,
+})

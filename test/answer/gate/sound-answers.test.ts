@@ -1,0 +1,49 @@
+// Questions of every kind over the sample reports, words only: the gate drops nothing of a right answer, and what it lets through is sound.
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestAnswer, type TestAnswer } from '../open-test-answer.ts'
+import { expectSealed } from './expect-sealed.ts'
+
+interface Asked {
+  readonly question: string
+  readonly kind: string
+  /** Pieces of the text. */
+  readonly holds: readonly string[]
+}
+
+const asked = readFileSync(new URL('../../fixtures/gate-questions.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line): Asked => JSON.parse(line))
+
+let antou: TestAnswer
+beforeAll(async () => {
+  antou = await openTestAnswer()
+})
+afterAll(() => antou.close())
+
+describe('a right answer passes the gate whole', () => {
+  it.each(asked)('$question', async ({ question, kind, holds }) => {
+    const answer = await antou.ask(question, null)
+    expect(answer.dropped).toEqual([])
+    expect(answer.kind).toBe(kind)
+    for (const piece of holds) expect(answer.text).toContain(piece)
+    await expectSealed(answer, antou.library)
+  })
+})
+
+describe('what the composers say too much', () => {
+  it('a township that writes something near is not counted as one that writes what was named', async () => {
+    const answer = await antou.ask('欠薪应急周转金是哪个镇有', null)
+    expect(answer.text).toMatch(/^3个乡镇的报告里有相近的内容：\n/)
+    expect(answer.dropped).toEqual([
+      { text: '3个乡镇的报告写到了欠薪应急周转金：', reason: '“欠薪应急周转金”不成立' },
+    ])
+  })
+  it('a report is not called silent on what one of its sentences writes', async () => {
+    const answer = await antou.ask('还有哪家搞师徒结对', null)
+    expect(answer.kind).toBe('refusal')
+    expect(answer.text).toMatch(/^查到的8个乡镇的报告里没有查到能直接回答的原文。\n/)
+    expect(answer.dropped).toHaveLength(1)
+  })
+})
