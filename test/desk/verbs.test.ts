@@ -19,7 +19,10 @@ const desk: Desk = {
   listFigureChoices: async () => ({ indicators, places: [], years: [] }),
 }
 const chat = openChat({ desk, journal, now: () => new Date() })
-const app = buildWebApp({ password: null, visitorKey: 'k'.repeat(43), assets: await readAssets() }, { desk, chat })
+const app = buildWebApp(
+  { password: null, visitorKey: 'k'.repeat(43), assets: await readAssets() },
+  { desk, chat },
+)
 const say = (text: string) => collect(chat.converse({ conversation: 'c1', reader, text }))
 const get = (path: string) => app.request(`http://127.0.0.1${path}`)
 
