@@ -88,7 +88,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const { reports } = evidence.scope
   const compared = await compareAsked(query, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
-  const reason = findRefusal(query, evidence)
+  const reason = findRefusal(query, evidence, deps.book.names)
   const quotes = pickQuotes(query, evidence)
   if (reason !== null || quotes.length === 0) {
     return makeRefusal(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })

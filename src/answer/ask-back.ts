@@ -22,7 +22,7 @@ export async function askBack(
     query.ambiguous.map(async (place) => {
       const one: Query = { ...query, include: [place], ambiguous: [] }
       const evidence = await findEvidence(one, visible, deps)
-      if (findRefusal(one, evidence) !== null) return null
+      if (findRefusal(one, evidence, deps.book.names) !== null) return null
       return pickQuotes(one, evidence).find(({ coverage }) => coverage >= shownWhenAsking) ?? null
     }),
   )

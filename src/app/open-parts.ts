@@ -38,10 +38,7 @@ export async function openParts(
 ) {
   const { dataDir } = config
   const isReadOnly = access === 'read'
-  if (!isReadOnly) mkdirSync(dataDir, { recursive: true })
-  const lock = isReadOnly ? null : holdLock(dataDir, access)
-  if (isReadOnly) refuseHalfRestored(dataDir)
-  else finishRestore(dataDir)
+  const lock = openFolder(dataDir, access)
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
@@ -76,14 +73,22 @@ export async function openParts(
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
-      await fileReader.close()
-      await embedder?.close()
-      await reranker?.close()
-      await library.close()
-      await journal.close()
+      for (const part of [fileReader, embedder, reranker, library, journal]) await part?.close()
       lock?.release()
     },
   }
+}
+
+/** Null for who only reads: nothing is locked. */
+function openFolder(dataDir: string, access: AppSettings['access']): ReturnType<typeof holdLock> | null {
+  if (access === 'read') {
+    refuseHalfRestored(dataDir)
+    return null
+  }
+  mkdirSync(dataDir, { recursive: true })
+  const lock = holdLock(dataDir, access)
+  finishRestore(dataDir)
+  return lock
 }
 
 /** The answer room, over whatever view it is given. */

@@ -19,6 +19,12 @@ export interface SynonymGroup {
   readonly spoken: readonly string[]
 }
 
+/** Words that say the same in a sentence: any of them stands for `word` where a sentence is held against its passage. */
+export interface SameWords {
+  readonly word: string
+  readonly others: readonly string[]
+}
+
 /** One line of prompts/wordings.tsv: what search goes by where question and report share no word. */
 export interface Wording {
   /** As a report would put it, in one clause. */
@@ -33,6 +39,14 @@ export interface Practice {
   /** What it is about: 欠薪, 调解, 普法. */
   readonly topic: string
   readonly words: readonly string[]
+}
+
+/** One line of prompts/names.tsv: what an answer must name where such a name is asked for. */
+export interface NameKind {
+  /** As a question calls it: 律所. */
+  readonly asked: readonly string[]
+  /** How names of it end in a report: 律师事务所. */
+  readonly endings: readonly string[]
 }
 
 /** A phrase that is out of date or wrong, with the years in which it is flagged. */
@@ -55,8 +69,11 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
 export interface PromptBook {
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
+  /** The fourth column of prompts/synonyms.tsv. */
+  readonly sameWords: readonly SameWords[]
   readonly wordings: readonly Wording[]
   readonly practices: readonly Practice[]
+  readonly names: readonly NameKind[]
   readonly phrases: readonly Phrase[]
   /** Political and statutory wording that reports may share without one being a copy of the other. */
   readonly setPhrases: readonly string[]

@@ -128,14 +128,19 @@ function createTable() {
     /** The terms in order of their hashes, where the postings of each begin, and the place of each number in that order. */
     layOut: () => {
       const hashes = keys.filter((_, slot) => numbers[slot] !== -1).sort()
-      const starts = new Int32Array(used + 1)
-      const ranks = new Int32Array(used)
-      for (let rank = 0; rank < used; rank++) {
-        const number = numbers[seek(hashes[rank]!)]!
-        ranks[number] = rank
-        starts[rank + 1] = starts[rank]! + tallies[number]!
-      }
-      return { hashes, starts, ranks }
+      return { hashes, ...rankTerms(hashes, tallies, (hash) => numbers[seek(hash)]!) }
     },
   }
+}
+
+/** `hashes` in their order; `tallies` by the number of the term. */
+function rankTerms(hashes: Uint32Array, tallies: Int32Array, numberOf: (hash: number) => number) {
+  const starts = new Int32Array(hashes.length + 1)
+  const ranks = new Int32Array(hashes.length)
+  for (let rank = 0; rank < hashes.length; rank++) {
+    const number = numberOf(hashes[rank]!)
+    ranks[number] = rank
+    starts[rank + 1] = starts[rank]! + tallies[number]!
+  }
+  return { starts, ranks }
 }

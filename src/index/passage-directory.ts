@@ -68,10 +68,9 @@ export function createDirectory(size: number): PassageDirectory {
       else byReport.set(entry.report, [entry.id])
     },
     removeReport: (report) => {
-      for (const id of byReport.get(report) ?? []) {
-        change(id, -1)
-        reports[id] = 0
-      }
+      const ids = byReport.get(report) ?? []
+      for (const id of ids) change(id, -1)
+      for (const id of ids) reports[id] = 0
       byReport.delete(report)
     },
     reportOf: (passage) => reports[passage] ?? 0,

@@ -19,20 +19,11 @@ export interface PassageVectors extends VectorTable {
 
 /** `codes` lies in shared memory, so that a worker can read it without a copy. */
 export function createPassageVectors(dimensions: number, centre: Float32Array | null = null): PassageVectors {
-  let ids = new Int32Array(1024)
-  let scales = new Float32Array(1024)
-  let codes = new Int8Array(new SharedArrayBuffer(1024 * dimensions))
+  let { ids, scales, codes } = openColumns(1024, dimensions)
   let count = 0
   const rows = new Map<number, number>()
-
-  const grow = (): void => {
-    const size = ids.length * 2
-    ids = widen(ids, new Int32Array(size))
-    scales = widen(scales, new Float32Array(size))
-    codes = widen(codes, new Int8Array(new SharedArrayBuffer(size * dimensions)))
-  }
   const writeRow = createRowWriter(dimensions, centre)
-  const cosineOfRow = (row: number, vector: Float32Array): number =>
+  const cosineOfRow = (row: number, vector: Float32Array) =>
     dotCodes(vector, codes, row * dimensions) * scales[row]!
   return {
     dimensions,
@@ -53,15 +44,14 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     },
     add: (passage, blob) => {
       if (rows.has(passage)) return
-      if (count === ids.length) grow()
+      if (count === ids.length) ({ ids, scales, codes } = widenColumns({ ids, scales, codes }, dimensions))
       scales[count] = writeRow(blob, codes.subarray(count * dimensions, (count + 1) * dimensions))
       ids[count] = passage
       rows.set(passage, count++)
     },
     remove: (passage) => {
       const row = rows.get(passage)
-      if (row === undefined) return
-      ids[row] = 0
+      if (row !== undefined) ids[row] = 0
       rows.delete(passage)
     },
     has: (passage) => rows.has(passage),
@@ -71,18 +61,30 @@ export function createPassageVectors(dimensions: number, centre: Float32Array | 
     },
     cosineOfRow,
     mean: (anchors) => {
-      const known = anchors.flatMap(({ passageId, weight }) => {
-        const row = rows.get(passageId)
-        return row === undefined ? [] : [{ row, weight: weight * scales[row]! }]
-      })
+      const known = weighRows(anchors, rows, scales)
       return known.length === 0 ? null : meanOfRows(known, codes, dimensions)
     },
   }
 }
 
-function widen<T extends Int32Array | Float32Array | Int8Array>(from: T, to: T): T {
-  to.set(from)
-  return to
+interface Columns {
+  readonly ids: Int32Array
+  readonly scales: Float32Array
+  readonly codes: Int8Array
+}
+
+function openColumns(size: number, dimensions: number): Columns {
+  const codes = new Int8Array(new SharedArrayBuffer(size * dimensions))
+  return { ids: new Int32Array(size), scales: new Float32Array(size), codes }
+}
+
+/** The same rows with room for as many again. */
+function widenColumns({ ids, scales, codes }: Columns, dimensions: number): Columns {
+  const wider = openColumns(ids.length * 2, dimensions)
+  wider.ids.set(ids)
+  wider.scales.set(scales)
+  wider.codes.set(codes)
+  return wider
 }
 
 /** Writes a stored vector as a row, the centre taken off, and returns its scale. No object a row: 100,000 are read at start. */
@@ -100,11 +102,23 @@ function createRowWriter(dimensions: number, centre: Float32Array | null) {
   }
 }
 
-function meanOfRows(
-  known: readonly { readonly row: number; readonly weight: number }[],
-  codes: Int8Array,
-  dimensions: number,
-): Float32Array {
+interface WeighedRow {
+  readonly row: number
+  readonly weight: number
+}
+
+function weighRows(
+  anchors: readonly Anchor[],
+  rows: ReadonlyMap<number, number>,
+  scales: Float32Array,
+): readonly WeighedRow[] {
+  return anchors.flatMap(({ passageId, weight }) => {
+    const row = rows.get(passageId)
+    return row === undefined ? [] : [{ row, weight: weight * scales[row]! }]
+  })
+}
+
+function meanOfRows(known: readonly WeighedRow[], codes: Int8Array, dimensions: number): Float32Array {
   const sum = new Float32Array(dimensions)
   for (const { row, weight } of known)
     for (let at = 0; at < dimensions; at++) sum[at]! += weight * codes[row * dimensions + at]!

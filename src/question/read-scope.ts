@@ -1,5 +1,6 @@
 // Step: question -> the places and years it names, which township is the asker's own, and the text left without those names.
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Scope } from '#domain/query.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
@@ -11,6 +12,7 @@ export interface ScopeDeps {
   /** Places that reports are there of. */
   readonly known: readonly Place[]
   readonly thisYear: number
+  readonly book: Pick<PromptBook, 'practices'>
 }
 
 export interface ReadScope extends Scope {
@@ -36,7 +38,7 @@ export function readScope(
   const wantsPeers = peerWords.test(text)
   const asksOwn = !wantsPeers && named.include.length === 0 && own !== null && ownWords.test(text)
   const years = readYears(text, { thisYear: deps.thisYear, part: question.part })
-  const strangers = findStrangers(blank(text, mentions), deps.gazetteer)
+  const strangers = findStrangers(blank(text, mentions), deps)
   return {
     include: asksOwn ? [own] : named.include,
     exclude: wantsPeers && own ? [own] : [],
@@ -95,8 +97,8 @@ function lies(place: Place, area: Place): boolean {
 }
 
 /** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
-function findStrangers(text: string, gazetteer: Gazetteer): readonly Span[] {
-  const short = findShortStranger(text, gazetteer)
+function findStrangers(text: string, deps: Pick<ScopeDeps, 'gazetteer' | 'book'>): readonly Span[] {
+  const short = findShortStranger(text, deps)
   if (short) return [short]
   const general =
     /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡镇]|[本该我]/
@@ -112,10 +114,13 @@ function findStrangers(text: string, gazetteer: Gazetteer): readonly Span[] {
   ).filter((span) => !general.test(span.text))
 }
 
-/** 双河2023年…: a name without its suffix that opens the question before a year, and is a township's somewhere. */
-function findShortStranger(text: string, gazetteer: Gazetteer): Span | null {
+/** 双河2023年…: a name without its suffix that opens the question before a year, and is a township's somewhere. 平安2023年…: what practices are told of is a topic. */
+function findShortStranger(
+  text: string,
+  { gazetteer, book }: Pick<ScopeDeps, 'gazetteer' | 'book'>,
+): Span | null {
   const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
-  if (!name || name === '平安') return null
+  if (!name || book.practices.some(({ topic }) => topic === name)) return null
   const isTown = ['镇', '乡', '街道'].some((suffix) => gazetteer.find(name + suffix).length > 0)
   return isTown ? { start: 0, end: name.length } : null
 }

@@ -3,6 +3,7 @@ import type { SynonymGroup } from '#domain/prompt-book.ts'
 import type { Term } from '#domain/query.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { hotlines } from '#text/numbers/hotlines.ts'
 import { correctTypos, guessWords } from './correct-typos.ts'
 
 /** Words that ask, frame or point, and carry no topic. Longest first where one holds another. */
@@ -105,7 +106,7 @@ function keepLongest(words: readonly string[]): readonly string[] {
 
 /** A number in a question is a claim to be checked (readAssertedNumbers), not a topic; 12345 and the like are names. */
 function isPlainNumber(word: string): boolean {
-  return /^\d+(?:\.\d+)?[%％万亿]?$/.test(word) && !/^(?:11[09]|12[02]|12\d{3}|96110)$/.test(word)
+  return /^\d+(?:\.\d+)?[%％万亿]?$/.test(word) && !hotlines.has(word)
 }
 
 /** One character, or only characters that carry no topic (人有, 数是): cutting leaves such pieces behind. */

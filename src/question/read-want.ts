@@ -2,6 +2,7 @@
 
 import type { Want } from '#domain/query.ts'
 import type { SectionPart } from '#domain/report.ts'
+import { hotlinePattern } from '#text/numbers/hotlines.ts'
 
 /** What may be counted: the words after 多少 or 几. */
 export const measureWords =
@@ -99,11 +100,10 @@ export function spellAllPercent(question: string): string {
   return question.replace(/百分之?百/g, '100%')
 }
 
+const yearOrLine = new RegExp(`(?<!\\d)(?:(?:19|20)\\d\\d(?:年|—|-)?|${hotlinePattern})(?!\\d)`, 'g')
+
 /** Numbers that stand in the question as claims; years and 12345-like names are left out. */
 export function readAssertedNumbers(question: string): readonly string[] {
-  const plain = spellAllPercent(question).replace(
-    /(?<!\d)(?:(?:19|20)\d\d(?:年|—|-)?|12345|12348|96110|110)(?!\d)/g,
-    ' ',
-  )
+  const plain = spellAllPercent(question).replace(yearOrLine, ' ')
   return plain.match(assertedNumber) ?? []
 }

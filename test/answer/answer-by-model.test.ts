@@ -160,6 +160,25 @@ describe('whatever the endpoint does, there is a cited answer in time', () => {
   })
 })
 
+it('an address is not shown, though the passage carries it', async () => {
+  const model: LanguageModel = {
+    name: 'copies',
+    timeoutMs: 20_000,
+    useTools: null,
+    async *complete({ user }) {
+      const passages = [...user.matchAll(/<段落 编号="(\d+)">\n.*\n([\s\S]*?)\n<\/段落>/g)]
+      for (const [, n, text = ''] of passages.slice(0, 3)) yield `${text.split('。')[0]}[${n}]。`
+      for (const [, n, text = ''] of passages) if (text.includes('QH.CN')) yield `台账在QH.CN公布[${n}]。`
+    },
+  }
+  const change = plant(() => '台账在QH.CN公布。')
+  const answer = await antou.ask(question, null, { model, change })
+  expect(answer.by).toBe('copies')
+  expect(answer.dropped.map(({ reason }) => reason)).toContain('含链接或标记')
+  const sentences = answer.lines.filter(({ kind }) => kind === 'sentence')
+  expect(JSON.stringify(sentences)).not.toContain('QH.CN')
+})
+
 describe('a model that looks for itself', () => {
   it('is held against the passages that its tools gave back', async () => {
     endpoint.behave('uses-tools')

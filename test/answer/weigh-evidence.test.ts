@@ -1,56 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
-import type { Query, Term, Want } from '#domain/query.ts'
-import type { Evidence } from '#retrieve/retrieve.ts'
-import type { ScoredSentence } from '#retrieve/sentence.ts'
-
-const sentence = (text: string, own: number, changes: Partial<ScoredSentence> = {}): ScoredSentence => ({
-  start: 0,
-  end: text.length,
-  reportId: 1,
-  text,
-  section: '一/(一)',
-  heading: '',
-  part: 'practice',
-  isHeading: false,
-  meaning: { own, passage: own, neighbour: own, aimed: null },
-  score: 6,
-  coverage: 0.2,
-  ...changes,
-})
-
-const query = (text: string, wants: readonly Want[], head: Term | null = null): Query => ({
-  text,
-  topic: text,
-  plain: text,
-  terms: [],
-  head,
-  wants: new Set(wants),
-  cues: [],
-  part: null,
-  assertedNumbers: [],
-  own: null,
-  include: [],
-  exclude: [],
-  unknown: [],
-  wantsPeers: false,
-  ambiguous: [],
-  years: [],
-  isRelativeYear: false,
-})
-
-const evidence = (
-  sentences: readonly ScoredSentence[],
-  elsewhere: ScoredSentence | null = null,
-): Evidence => ({
-  scope: { reports: [], gap: { kind: 'none' } },
-  sentences,
-  figures: [],
-  rareTerms: new Set(),
-  elsewhere,
-  meant: [],
-  hasMeaning: true,
-})
+import { evidenceOf as evidence, queryOf as query, sentenceOf as sentence } from './found.ts'
 
 describe('what was found is enough', () => {
   it('when it is near in meaning, though it shares hardly a word', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { type CheckedSentence, checkAnswer } from '#check/claims/check-answer.ts'
+import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
@@ -18,7 +19,11 @@ const passages: readonly CitedPassage[] = [
     year: 2024,
   },
 ]
-const deps = { gazetteer: openGazetteer(), known: passages.map((one) => one.place) }
+const deps = {
+  gazetteer: openGazetteer(),
+  known: passages.map((one) => one.place),
+  sameWords: [{ word: '台账', others: ['登记名册'] }],
+}
 
 async function check(...sentences: string[]): Promise<CheckedSentence[]> {
   const written = (async function* () {
@@ -84,6 +89,29 @@ it('a rank, a total over townships and what others lack are no citation’s to c
     '杨坪镇的报告没有提到欠薪台账[2]。',
   ])
     expect((await check(text))[0], text).toMatchObject({ kind: 'dropped' })
+})
+
+it('words of one row of the table say the same, and no others do', () => {
+  const sentence = '石桥乡建立欠薪登记名册[1]。'
+  expect(checkSentence(sentence, passages, deps)).toBeNull()
+  expect(checkSentence(sentence, passages, { ...deps, sameWords: [] })).toMatchObject({ rule: 'clause' })
+})
+
+it.each([
+  ['石桥乡调解各类矛盾纠纷187起、调处成功182起[1]。', 'number', '182起'],
+  ['石桥乡建立“台账欠薪”[1]。', 'name', '台账欠薪'],
+  ['石桥乡逐一摸排，建立《欠薪台账办法》[1]。', 'name', '欠薪台账办法'],
+])('%s has a fault of %s', (sentence, rule, text) => {
+  expect(checkSentence(sentence, passages, deps)).toEqual({ rule, text })
+})
+
+it('what a passage tells of another township with reports is not credited to that one', async () => {
+  const text = '石桥乡建立欠薪台账。白塔镇派来干部现场观摩。杨坪镇派来干部交流经验。'
+  const cited: CitedPassage = { n: 1, text, place: place('石桥乡'), year: 2023 }
+  const fault = (sentence: string) => checkSentence(sentence, [cited], deps)
+  expect(fault('杨坪镇派来干部交流经验[1]。')).toEqual({ rule: 'place', text: '杨坪镇' })
+  // A township without reports in the library has nobody else to speak for it.
+  expect(fault('白塔镇派来干部现场观摩[1]。')).toBeNull()
 })
 
 it('numbers may be written another way', async () => {

@@ -69,6 +69,31 @@ describe('a comparison', () => {
     expect(rows[0]?.isOwn).toBe(true)
   })
 
+  it('takes no frequency for what was done, and last year’s number not for last year’s report', async () => {
+    const orchid = place('青禾县', '兰溪乡')
+    const told = openMemoryLibrary([
+      report(orchid, 2022, '调解矛盾纠纷150起。'),
+      report(
+        orchid,
+        2023,
+        '全年调解矛盾纠纷170起。开展普法活动18场，每村每年开展普法活动2场以上。2022年调解矛盾纠纷151起。',
+      ),
+      report(orchid, 2024, '全年开展普法活动6场。2021年调解矛盾纠纷90起。'),
+    ])
+    const { rows } = await compareIndicators(
+      { indicators: ['调解矛盾纠纷数'], years: [2021, 2022, 2023, 2024] },
+      { library: told, indicatorsBook },
+    )
+    const shown = rows[0]!.cells.map(({ figures }) => figures.map(({ raw }) => raw))
+    // A year without a report of its own is filled by what a later report tells of it.
+    expect(shown).toEqual([['90起'], ['150起'], ['170起'], []])
+    const law = await compareIndicators(
+      { indicators: ['法治宣传活动次数'], years: [2023] },
+      { library: told, indicatorsBook },
+    )
+    expect(law.rows[0]!.cells[0]!.figures.map(({ raw }) => raw)).toEqual(['18场'])
+  })
+
   it('cites the clause of every figure', async () => {
     const { rows } = await compare({ indicators: ['调解矛盾纠纷数'], places: ['石桥'], years: [2023] })
     expect(rows[0]?.cells[0]?.figures[0]?.citation).toMatchObject({

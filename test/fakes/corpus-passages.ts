@@ -44,6 +44,6 @@ export async function readCorpusPassages(): Promise<{
   return {
     passages: passages.map((passage, i) => ({ ...passage, n: i + 1 })),
     reports: read.map(({ report }) => report),
-    deps: { gazetteer, known },
+    deps: { gazetteer, known, sameWords: book.sameWords },
   }
 }

@@ -21,6 +21,15 @@ function section(text: string, heading: string, part: SectionPart): Section {
   }
 }
 
+it('the clause of a figure goes past the comma of 1,286', () => {
+  const figures = read('走访重点人群31名1,286次，办结率100%。')
+  expect(figures.map(({ quote }) => quote)).toEqual([
+    '走访重点人群31名1,286次',
+    '走访重点人群31名1,286次',
+    '办结率100%',
+  ])
+})
+
 describe('the indicator of a figure', () => {
   it.each([
     ['全年调处各类矛盾纠纷187起。', '调解矛盾纠纷数'],

@@ -37,6 +37,15 @@ describe('a recognised scan', () => {
   })
 })
 
+describe('what is kept of a report', () => {
+  it('holds no number of a person, in the text and in what was dropped', () => {
+    const page = `打印本页 联系电话13800138000\n${body}\n村民王小明（电话13900139000）因土地纠纷信访。`
+    const kept = JSON.stringify(readText(page))
+    expect(kept).not.toMatch(/13800138000|13900139000|王小明/)
+    expect(kept).toContain('×')
+  })
+})
+
 describe('reading a report', () => {
   it('refuses an empty text', () => {
     expect(() => readText('  \n\n')).toThrow(AppError)

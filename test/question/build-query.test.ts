@@ -67,6 +67,8 @@ describe('places of a question', () => {
   it('without a suffix are unknown where they open the question before a year', () => {
     expect(query('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
     expect(query('普法2023年做了什么').unknown).toEqual([])
+    // 平安镇 there is, but practices are told of 平安.
+    expect(query('平安2023年做了什么').unknown).toEqual([])
   })
   it('that the library does not have are named as unknown', () => {
     expect(query('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
@@ -124,6 +126,13 @@ describe('a follow-up', () => {
   })
   it('takes its place from what was asked before', () => {
     expect(included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
+  })
+  it('takes its year from the newest question about that place that named one', () => {
+    const years = (text: string, ...context: string[]) => query(text, null, context).years
+    expect(years('成功率呢', '松岗2022年调解了多少', '那2023年呢')).toEqual([2023])
+    expect(years('成功率呢', '白沙坪2021年调解了多少', '松岗调解了多少')).toEqual([])
+    expect(years('那2024年呢', '松岗2022年调解了多少')).toEqual([2024])
+    expect(years('成功率呢', '松岗2022年调解了多少', '满意率呢')).toEqual([2022])
   })
   it('about several things of that place keeps it', () => {
     expect(included('抓到几个挖沙的', null, ['松岗巡江多少次'])).toEqual(['岚水县松岗乡'])

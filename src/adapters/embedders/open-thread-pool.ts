@@ -27,29 +27,20 @@ interface Job<Task, Result> {
 }
 
 /** An idle thread does not keep the process alive. */
-export function openThreadPool<Task, Result>({
-  worker: module,
-  settings,
-  size,
-  describe,
-}: PoolOptions): ThreadPool<Task, Result> {
+export function openThreadPool<Task, Result>(options: PoolOptions): ThreadPool<Task, Result> {
+  const { size, describe } = options
   const waiting: Job<Task, Result>[] = []
   const idle: Worker[] = []
   const busy = new Map<Worker, Job<Task, Result>>()
 
   const start = (): Worker => {
-    const worker = new Worker(new URL('onnx-thread.mjs', import.meta.url), {
-      workerData: { module, settings },
-      execArgv: [],
-    })
+    const worker = openThread(options)
     worker.on('message', (reply: Reply<Result>) => {
       const job = busy.get(worker)
       busy.delete(worker)
       worker.unref()
       idle.push(worker)
-      if ('result' in reply) job?.resolve(reply.result)
-      else if (reply.fix) job?.reject(new AppError('setting', reply.failure, { fix: reply.fix }))
-      else job?.reject(describe(reply.failure))
+      if (job) settle(job, reply, describe)
       work()
     })
     worker.on('error', (error) => drop(worker, error))
@@ -83,4 +74,21 @@ export function openThreadPool<Task, Result>({
       await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
     },
   }
+}
+
+function settle<Result>(
+  job: Pick<Job<unknown, Result>, 'resolve' | 'reject'>,
+  reply: Reply<Result>,
+  describe: PoolOptions['describe'],
+): void {
+  if ('result' in reply) job.resolve(reply.result)
+  else if (reply.fix) job.reject(new AppError('setting', reply.failure, { fix: reply.fix }))
+  else job.reject(describe(reply.failure))
+}
+
+function openThread({ worker: module, settings }: PoolOptions): Worker {
+  return new Worker(new URL('onnx-thread.mjs', import.meta.url), {
+    workerData: { module, settings },
+    execArgv: [],
+  })
 }

@@ -2,7 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Indicator, Phrase, Practice, PromptBook, SynonymGroup, Wording } from '#domain/prompt-book.ts'
+import type {
+  Indicator,
+  NameKind,
+  Phrase,
+  Practice,
+  PromptBook,
+  SameWords,
+  SynonymGroup,
+  Wording,
+} from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -25,21 +34,34 @@ const columns = (count: number) =>
 
 const synonymRow = z
   .array(z.string())
-  .refine((cells) => cells.length === 2 || cells.length === 3, {
-    error: '要有2栏或3栏，栏之间用 Tab 键隔开',
+  .refine((cells) => cells.length >= 2 && cells.length <= 4, {
+    error: '要有2栏到4栏，栏之间用 Tab 键隔开',
     abort: true,
   })
-  .transform(([usual = '', others = '', lay = '']) => ({
+  .transform(([usual = '', others = '', lay = '', same = '']) => ({
     usual,
     others: splitWords(others),
     lay: splitWords(lay),
+    same: splitWords(same),
   }))
   .refine(({ usual }) => usual !== '', '缺报告里的写法')
-  .refine(({ others, lay }) => others.length + lay.length > 0, '缺其他说法')
-  .transform(({ usual, others, lay }): SynonymGroup => {
-    const written = [...new Set([usual, ...others])]
-    return { written, spoken: [...new Set(lay)].filter((word) => !written.includes(word)) }
-  })
+  .refine(({ others, lay, same }) => others.length + lay.length + same.length > 0, '缺其他说法')
+
+type SynonymRow = z.infer<typeof synonymRow>
+
+/** Null for a row whose words only stand for each other: 签订, 签署. */
+function readGroup({ usual, others, lay }: SynonymRow): SynonymGroup | null {
+  if (others.length + lay.length === 0) return null
+  const written = [...new Set([usual, ...others])]
+  return { written, spoken: [...new Set(lay)].filter((word) => !written.includes(word)) }
+}
+
+/** The shortest stands for all, so that no wording weighs more than another. */
+function readSame({ usual, same }: SynonymRow): SameWords | null {
+  if (same.length === 0) return null
+  const words = [...new Set([usual, ...same])].sort((a, b) => a.length - b.length)
+  return { word: words[0]!, others: words.slice(1) }
+}
 
 const practiceRow = columns(3)
   .pipe(z.tuple([filled('主题'), filled('做法名称'), words('词')]))
@@ -49,27 +71,35 @@ const wordingRow = columns(2)
   .pipe(z.tuple([filled('报告里的写法'), words('群众的说法')]))
   .transform(([written, said]): Wording => ({ written, said }))
 
+const nameRow = columns(2)
+  .pipe(z.tuple([words('提问里的说法'), words('名称的结尾')]))
+  .transform(([asked, endings]): NameKind => ({ asked, endings }))
+
 const phraseRow = columns(5)
   .pipe(z.tuple([filled('词句'), filled('应写成什么'), year, year, filled('原因')]))
   .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
   .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
 
-/** Reads the six files of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the seven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, wordings, practices, phrases, setPhrases] = await Promise.all([
+  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
     read('wordings.tsv'),
     read('practices.tsv'),
+    read('names.tsv'),
     read('phrases.tsv'),
     read('set-phrases.txt'),
   ])
+  const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
-    synonyms: readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow),
+    synonyms: rows.flatMap((row) => readGroup(row) ?? []),
+    sameWords: rows.flatMap((row) => readSame(row) ?? []),
     wordings: readTable(join(folder, 'wordings.tsv'), wordings, wordingRow),
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
+    names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }

@@ -1,6 +1,7 @@
 // Step: reading one file of prompts/drafting (a theme with its sentence patterns). Text in, Theme out; faults name file and line.
 import type { DerivedRate, IndicatorWords, Theme } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
+import { hotlines } from '#text/numbers/hotlines.ts'
 import { restoreWidth } from '#text/restore-width.ts'
 
 interface GroupBuilder {
@@ -65,7 +66,7 @@ function readRow(line: string, group: GroupBuilder, fail: (reason: string) => Ap
   if (cells.length !== 3) throw fail(`表格应有 3 列，实有 ${cells.length} 列`)
   const [names = '', words = '', texts = ''] = cells
   const variants = splitVariants(texts)
-  const bad = variants.find((text) => /\d/.test(text.replace(/\{[^}]*\}/g, '').replaceAll('12345', '')))
+  const bad = variants.find(holdsNumber)
   if (bad) throw fail(`句式里不许有数字：${bad}`)
   const indicators = names.split('+').map((name) => name.trim())
   group.clauses.push({ indicators, texts: variants })
@@ -82,6 +83,12 @@ function readRow(line: string, group: GroupBuilder, fail: (reason: string) => Ap
     keptWords: pickWords((word) => word.isKept),
   }
   for (const indicator of indicators) group.words.push({ indicator, ...sorted })
+}
+
+/** 12345 is a name. */
+function holdsNumber(text: string): boolean {
+  const numbers = text.replace(/\{[^}]*\}/g, '').match(/\d+/g) ?? []
+  return numbers.some((digits) => !hotlines.has(digits))
 }
 
 function readRate(text: string, fail: (reason: string) => AppError): DerivedRate {

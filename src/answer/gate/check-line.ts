@@ -16,15 +16,12 @@ export interface CheckedLine {
 
 export interface LineDeps {
   readonly view: GateView
-  readonly gazetteer: CheckDeps['gazetteer']
+  readonly check: Pick<CheckDeps, 'gazetteer' | 'sameWords'>
   /** Names of practices and indicators: what a heading may say. */
   readonly names: ReadonlySet<string>
 }
 
-export async function checkLine(
-  draft: DraftLine,
-  { view, gazetteer, names }: LineDeps,
-): Promise<CheckedLine> {
+export async function checkLine(draft: DraftLine, { view, check, names }: LineDeps): Promise<CheckedLine> {
   switch (draft.kind) {
     case 'frame':
       return checkFrame(draft, view)
@@ -36,7 +33,7 @@ export async function checkLine(
     }
     case 'written': {
       const { text } = draft
-      return settle({ kind: 'sentence', text }, await checkWritten(text, view, gazetteer))
+      return settle({ kind: 'sentence', text }, await checkWritten(text, view, check))
     }
     case 'heading': {
       const fault: Fault = { reason: '不是做法或指标的名称', claim: 'words' }

@@ -7,7 +7,7 @@ import type { GateView } from './gate-view.ts'
 export async function checkWritten(
   sentence: string,
   view: GateView,
-  gazetteer: CheckDeps['gazetteer'],
+  check: Pick<CheckDeps, 'gazetteer' | 'sameWords'>,
 ): Promise<Fault | null> {
   const passages: CitedPassage[] = []
   for (const n of new Set(listMarks(sentence))) {
@@ -19,6 +19,6 @@ export async function checkWritten(
     passages.push({ n, text: around?.text ?? citation.quote, place, year })
   }
   const known = view.reports.map(({ metadata }) => metadata.place)
-  const fault = checkSentence(sentence, passages, { gazetteer, known })
+  const fault = checkSentence(sentence, passages, { ...check, known })
   return fault && { reason: `出处里没有“${fault.text}”`, claim: 'sentence' }
 }

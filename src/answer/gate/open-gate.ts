@@ -29,7 +29,7 @@ export interface GateDeps {
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
   readonly library: LibraryView
-  readonly book: Pick<PromptBook, 'practices' | 'indicators'>
+  readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords'>
   readonly gazetteer: CheckDeps['gazetteer']
   /** Called for each line once it has passed. */
   readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined
@@ -60,7 +60,11 @@ export function openGate(deps: GateDeps): Gate {
     show: async (draft, { citations, reports }) => {
       const base = openView({ ...deps, reports, lines: [draft], leftOut: 0 }, deps.library)
       const { kept } = await checkCitations(citations, base)
-      const { line } = await checkLine(draft, { ...deps, names, view: { ...base, citations: kept } })
+      const { line } = await checkLine(draft, {
+        check: checkOf(deps),
+        names,
+        view: { ...base, citations: kept },
+      })
       if (line === null) return
       shown.set(draft, line)
       deps.onLine?.(line, [...kept.values()])
@@ -68,6 +72,8 @@ export function openGate(deps: GateDeps): Gate {
     pass: (made, how) => passGate(made, how, { deps, names, shown }),
   }
 }
+
+const checkOf = ({ gazetteer, book: { sameWords } }: GateDeps) => ({ gazetteer, sameWords })
 
 interface Passing {
   readonly deps: GateDeps
@@ -124,7 +130,7 @@ async function checkLines(
 ): Promise<ReadonlyMap<DraftLine, AnswerLine>> {
   const held = new Map<DraftLine, AnswerLine>()
   for (const draft of made.lines) {
-    const { line, faults } = await checkLine(draft, { view, gazetteer: deps.gazetteer, names })
+    const { line, faults } = await checkLine(draft, { view, check: checkOf(deps), names })
     if (line !== null) held.set(draft, shown.get(draft) ?? line)
     for (const { reason, claim } of faults) {
       dropped.push({ text: textOf(draft), reason })

@@ -5,6 +5,7 @@ import type { ShowLine } from '#answer/gate/open-gate.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import type { Made } from '#answer/made.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -17,6 +18,7 @@ interface WriteDeps {
   readonly writer: Writer
   readonly library: LibraryView
   readonly gazetteer: Gazetteer
+  readonly book: Pick<PromptBook, 'sameWords'>
   readonly signal?: AbortSignal
   readonly show: ShowLine
 }
@@ -27,9 +29,10 @@ const spotsRead = 24
 export async function preferModel(
   extract: Composition,
   { query, evidence, quotes }: { query: Query; evidence: Evidence; quotes: readonly Quote[] },
-  { writer, library, gazetteer, signal, show }: WriteDeps,
+  { writer, library, gazetteer, book, signal, show }: WriteDeps,
 ): Promise<Made> {
   const { reports, gap } = evidence.scope
+  const known = reports.map(({ metadata }) => metadata.place)
   const outcome = await answerByModel(
     {
       query,
@@ -41,7 +44,7 @@ export async function preferModel(
       ...(signal ? { signal } : {}),
       show,
     },
-    { ...writer, library, check: { gazetteer, known: reports.map(({ metadata }) => metadata.place) } },
+    { ...writer, library, check: { gazetteer, known, sameWords: book.sameWords } },
   )
   if ('reason' in outcome) return noteExtract(extract, outcome.reason, reports)
   // That last year's report is not there is said by code, not by the model.

@@ -57,28 +57,20 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
       stored?.passages.filter((one) => one.path === path || one.path.startsWith(`${path}/`)) ?? []
     return show(inside.map(({ start }) => ({ reportId: report!.id, start })))
   }
-  const tools: readonly ModelTool[] = [
-    { name: 'search', description: '按词查原文段落', input: '要查的词，例如：欠薪 联合调处', run: search },
-    {
-      name: 'figures',
-      description: '查某个指标的数所在的段落',
-      input: '指标名，例如：调解纠纷',
-      run: figures,
-    },
-    {
-      name: 'outline',
-      description: '看一份报告的提纲',
-      input: '地区和年份，例如：石桥乡 2023',
-      run: (text) => listHeadings(text, deps),
-    },
-    {
-      name: 'section',
-      description: '读一份报告的一节',
-      input: '地区、年份、章节路径，例如：石桥乡 2023 一/(四)',
-      run: section,
-    },
-  ]
-  return { tools, passages }
+  const outline = (text: string) => listHeadings(text, deps)
+  return { tools: describeTools({ search, figures, outline, section }), passages }
+}
+
+function describeTools(
+  run: Readonly<Record<'search' | 'figures' | 'outline' | 'section', ModelTool['run']>>,
+): readonly ModelTool[] {
+  const described = [
+    ['search', '按词查原文段落', '要查的词，例如：欠薪 联合调处'],
+    ['figures', '查某个指标的数所在的段落', '指标名，例如：调解纠纷'],
+    ['outline', '看一份报告的提纲', '地区和年份，例如：石桥乡 2023'],
+    ['section', '读一份报告的一节', '地区、年份、章节路径，例如：石桥乡 2023 一/(四)'],
+  ] as const
+  return described.map(([name, description, input]) => ({ name, description, input, run: run[name] }))
 }
 
 /** 石桥乡 2023: the report whose township stands in the text, of that year where one is said. */

@@ -1,8 +1,9 @@
 // Step of the sentence check: words by which a clause says more than its nouns: ranks, levels, titles, all and none, how often.
 import { normalise } from '#text/normalise.ts'
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
-import { type Clause, readClauses } from './claim-source.ts'
+import { type Clause, readClauses, type Wording } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
+import type { Claim } from './read-claims.ts'
 
 /** Each stands in a cited passage as it is written: a model adds them to round a sentence off. */
 const literal: readonly RegExp[] = [
@@ -27,7 +28,7 @@ const absence =
 const all = /全部(?!门)|全都/
 const frequency = /每(?:半年|季度|个月|月|周|星期|天|日|晚|年)/g
 
-export function checkEmphasis(clause: Clause, passages: readonly CitedPassage[]): SentenceFault | null {
+export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault | null {
   const raw = normalise(clause.raw).text
   const texts = passages.map(({ text }) => normalise(text).text)
   const stands = (word: string) => texts.some((text) => text.includes(word))
@@ -36,7 +37,7 @@ export function checkEmphasis(clause: Clause, passages: readonly CitedPassage[])
     if (missing) return { rule: 'clause', text: missing }
   }
   if (absence.test(raw) && !stands(absence.exec(raw)![0])) return { rule: 'clause', text: clause.raw }
-  return checkTitles(raw, texts) ?? checkFrequency(clause, passages)
+  return checkTitles(raw, texts) ?? checkFrequency(clause, passages, deps)
 }
 
 /** Words that must stand near by: what came of it, and that it was all. */
@@ -58,9 +59,8 @@ function saysAll(near: readonly Clause[], window: string): boolean {
 export function checkSuperlative(
   { raw }: Clause,
   form: string,
-  passages: readonly CitedPassage[],
+  clauses: readonly Clause[],
 ): SentenceFault | null {
-  const clauses = passages.flatMap(({ text }) => readClauses(text))
   const missing = (raw.match(superlative) ?? []).find(
     (word) => !clauses.some((one) => one.raw.includes(word) && measureCover(form, one.form) >= oneClause),
   )
@@ -80,9 +80,10 @@ function checkTitles(raw: string, texts: readonly string[]): SentenceFault | nul
 function checkFrequency(
   { raw, quantities }: Clause,
   passages: readonly CitedPassage[],
+  wording: Wording,
 ): SentenceFault | null {
   for (const [often] of raw.matchAll(frequency)) {
-    const clauses = passages.flatMap(({ text }) => readClauses(text))
+    const clauses = passages.flatMap(({ text }) => readClauses(text, wording))
     const timed = clauses.filter((one) => one.raw.search(frequency) >= 0)
     const same = timed.filter((one) =>
       one.quantities.some((other) =>

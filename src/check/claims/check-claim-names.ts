@@ -36,7 +36,7 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
       return { rule: 'place', text: mention.text }
     const holds = passages.some(({ text }) =>
       isHead
-        ? readClauses(text).some(({ raw }) => raw.trim().startsWith(mention.text))
+        ? readClauses(text, deps).some(({ raw }) => raw.trim().startsWith(mention.text))
         : text.includes(mention.text),
     )
     if (!holds) return { rule: 'place', text: mention.text }

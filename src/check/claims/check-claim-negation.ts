@@ -1,6 +1,6 @@
 // Step of the sentence check: yes and no, more and less. A clause says neither the opposite of its passage nor a no that the passage does not say.
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
-import { type Clause, readClauses } from './claim-source.ts'
+import type { Clause } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
 
 const negation =
@@ -37,7 +37,16 @@ interface Stripped {
 
 export function checkNegation(
   clause: Clause,
-  { near, passages }: { near: readonly Clause[]; passages: readonly CitedPassage[] },
+  {
+    near,
+    passages,
+    clauses,
+  }: {
+    near: readonly Clause[]
+    passages: readonly CitedPassage[]
+    /** Those of the passages. */
+    clauses: readonly Clause[]
+  },
 ): SentenceFault | null {
   const window = near.map(({ raw }) => raw).join('|')
   const fault: SentenceFault = { rule: 'negation', text: clause.raw }
@@ -45,7 +54,7 @@ export function checkNegation(
   const written = stripNegations(clause.raw)
   const sources = passages.map(({ text }) => stripNegations(text))
   const nearby = near.map(({ raw }) => stripNegations(raw))
-  if (written.at.length === 0 && isDenied(clause, passages)) return fault
+  if (written.at.length === 0 && isDenied(clause, clauses)) return fault
   const isAnyLost = nearby.some((one) => one.at.some((at) => isLost(at, one, { written, sources })))
   if (isAnyLost) return fault
   if (isVerbChanged(clause.raw, window)) return fault
@@ -92,9 +101,9 @@ function isTurned(raw: string, window: string): boolean {
 }
 
 /** A clause of the passages says no to what is written as a yes, and none says yes. 拖欠 is a no by itself. */
-function isDenied({ raw, form }: Clause, passages: readonly CitedPassage[]): boolean {
+function isDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
   if (/[拖欠]/.test(raw)) return false
-  const sources = passages.flatMap(({ text }) => readClauses(text)).filter((one) => one.form.length >= 3)
+  const sources = clauses.filter((one) => one.form.length >= 3)
   const says = (written: string, source: Clause) => measureCover(source.form, written) >= deniedShare
   const isNo = (source: Clause) => stripNegations(source.raw).at.length > 0
   return sources.some(

@@ -5,7 +5,7 @@ import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import type { SentenceFault } from './cited-passage.ts'
-import { type Clause, readClauses, splitAround } from './claim-source.ts'
+import { type Clause, readClauses, splitAround, type Wording } from './claim-source.ts'
 import { readForm } from './claim-wording.ts'
 import { isShownArithmetic } from './derive-number.ts'
 import { measureCover } from './measure-support.ts'
@@ -15,14 +15,14 @@ import type { Claim } from './read-claims.ts'
 const swapMargin = 0.34
 
 export function checkNumbers(claim: Claim): SentenceFault | null {
-  const { clause, passages } = claim
-  const sources = passages.flatMap(({ text }) => readClauses(text))
+  const { clause, passages, deps } = claim
+  const sources = passages.flatMap(({ text }) => readClauses(text, deps))
   for (const [index, quantity] of clause.quantities.entries()) {
     const own = ownSources(claim, index) ?? sources
     const same = own.filter(({ quantities }) => quantities.some((other) => isSame(quantity, other)))
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
     if (!stands) return { rule: 'number', text: quantity.raw }
-    if (same.length > 0 && isSwapped(quantity, clause, own)) return { rule: 'number', text: quantity.raw }
+    if (same.length > 0 && isSwapped(quantity, claim, own)) return { rule: 'number', text: quantity.raw }
   }
   return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
 }
@@ -41,10 +41,10 @@ function checkOrder({ clause }: Claim, sources: readonly Clause[]): SentenceFaul
 }
 
 /** 石桥乡、杨坪镇分别调解193起、96件: the first number is the first one's. */
-function ownSources({ clause, each }: Claim, index: number): readonly Clause[] | null {
+function ownSources({ clause, each, deps }: Claim, index: number): readonly Clause[] | null {
   if (each.length < 2 || clause.quantities.length !== each.length || !/分别|依次/.test(clause.raw))
     return null
-  return each[index]!.flatMap(({ text }) => readClauses(text))
+  return each[index]!.flatMap(({ text }) => readClauses(text, deps))
 }
 
 function unitOf({ unit }: Quantity): string {
@@ -62,13 +62,13 @@ function isSame(written: Quantity, source: Quantity): boolean {
 }
 
 /** The words go with another number of that unit: 成功187起 where 187 were the cases and 183 the successes. */
-function isSwapped(quantity: Quantity, clause: Clause, sources: readonly Clause[]): boolean {
-  const role = readRole(clause, quantity)
+function isSwapped(quantity: Quantity, { clause, deps }: Claim, sources: readonly Clause[]): boolean {
+  const role = readRole(clause, quantity, deps)
   let same = 0
   let other = 0
   for (const source of sources) {
     for (const candidate of source.quantities) {
-      const fits = measureRole(role, readRole(source, candidate))
+      const fits = measureRole(role, readRole(source, candidate, deps))
       if (isSame(quantity, candidate)) same = Math.max(same, fits)
       else if (unitOf(candidate) === unitOf(quantity)) other = Math.max(other, fits)
     }
@@ -82,7 +82,8 @@ interface Role {
   readonly after: string
 }
 
-function readRole(clause: Clause, quantity: Quantity): Role {
+function readRole(clause: Clause, quantity: Quantity, { sameWords }: Wording): Role {
+  const formOf = (text: string) => readForm(normalise(text).text, sameWords)
   const [left, right] = splitAround(clause, quantity)
   const index = clause.quantities.indexOf(quantity)
   const previous = clause.quantities[index - 1]
@@ -92,13 +93,15 @@ function readRole(clause: Clause, quantity: Quantity): Role {
   // Between two numbers, what follows the last 、 belongs to the second; 由5处降到1处 are of the same.
   const own = formOf(previous ? before.slice(before.search(/[^、和与及]*$/)) : before)
   return {
-    before: previous && own.length < 2 && fromTo.test(before) ? readRole(clause, previous).before : own,
+    before:
+      previous && own.length < 2 && fromTo.test(before)
+        ? readRole(clause, previous, { sameWords }).before
+        : own,
     after: formOf(next ? after.replace(/[、和与及].*$/s, '') : after),
   }
 }
 
 const fromTo = /^[^、，]{0,6}[到至为]$/
-const formOf = (text: string) => readForm(normalise(text).text)
 
 /** Mean over the sides on which the written number has words; 0 when it has none. */
 function measureRole(role: Role, source: Role): number {

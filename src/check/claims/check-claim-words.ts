@@ -17,7 +17,7 @@ const leadIn =
 /** Each group of the claim's passages carries the clause by itself. */
 export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null {
   const { clause } = claim
-  const emphasis = checkEmphasis(clause, claim.passages)
+  const emphasis = checkEmphasis(claim)
   if (emphasis) return emphasis
   if (leadIn.test(clause.raw.trim())) return null
   for (const passages of claim.each) {
@@ -32,22 +32,23 @@ function checkAgainst(
   passages: readonly CitedPassage[],
   deps: CheckDeps,
 ): SentenceFault | null {
-  const form = readContent(clause, listNames(clause.raw, passages, deps))
-  if (form.length < 2) return checkNegation(clause, { near: findBeside(clause, passages), passages })
-  const supports = passages.map(({ text }) => measureSupport(form, readClauses(text)))
+  const form = readContent(clause, listNames(clause.raw, passages, deps), deps)
+  const sources = passages.map(({ text }) => readClauses(text, deps))
+  const source = { passages, clauses: sources.flat() }
+  if (form.length < 2) return checkNegation(clause, { near: findBeside(clause, sources), ...source })
+  const supports = sources.map((clauses) => measureSupport(form, clauses))
   const best = supports.reduce((a, b) => (b.share > a.share ? b : a))
   if (!isCarried(best, clause)) return { rule: 'clause', text: clause.raw }
   return (
-    checkSuperlative(clause, form, passages) ??
+    checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
-    checkNegation(clause, { near: best.near, passages })
+    checkNegation(clause, { near: best.near, ...source })
   )
 }
 
 /** A clause that is all number (比上年少8件) is held against the clauses that write the number, and those beside them. */
-function findBeside({ quantities }: Clause, passages: readonly CitedPassage[]): readonly Clause[] {
-  return passages.flatMap(({ text }) => {
-    const clauses = readClauses(text)
+function findBeside({ quantities }: Clause, sources: readonly (readonly Clause[])[]): readonly Clause[] {
+  return sources.flatMap((clauses) => {
     const holds = (clause: Clause | undefined) =>
       clause?.quantities.some(({ value }) => quantities.some((own) => own.value === value)) ?? false
     return clauses.filter((one, at) => holds(one) || holds(clauses[at - 1]) || holds(clauses[at + 1]))

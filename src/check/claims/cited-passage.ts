@@ -1,5 +1,6 @@
 // Nouns of the sentence check: what a citation stands for, and what can be wrong with a sentence.
 import type { Place } from '#domain/place.ts'
+import type { SameWords } from '#domain/prompt-book.ts'
 import type { Gazetteer } from '#text/places.ts'
 
 /** What a citation mark stands for. */
@@ -21,4 +22,5 @@ export interface CheckDeps {
   readonly gazetteer: Gazetteer
   /** Places of the library, so that short names are understood. */
   readonly known: readonly Place[]
+  readonly sameWords: readonly SameWords[]
 }

@@ -16,13 +16,17 @@ export interface Clause {
   readonly quantities: readonly Quantity[]
 }
 
+/** What tells that two words say the same. */
+export type Wording = Pick<CheckDeps, 'sameWords'>
+
 /** A comma inside 26,000 and a colon inside 8:30 end nothing; nor does 、, which lists what one verb governs. */
 const clauseEnd = /[，。;；!！?？\n]|[,:：](?!\d)|(?<!\d)[,:：]/
-const cache = new Map<string, readonly Clause[]>()
+const caches = oncePer((_: CheckDeps['sameWords']) => new Map<string, readonly Clause[]>())
 const cacheSize = 500
 
 /** Clauses in order; quantities are read with the whole text in view. The passages of one answer are read once. */
-export function readClauses(text: string): readonly Clause[] {
+export function readClauses(text: string, { sameWords }: Wording): readonly Clause[] {
+  const cache = caches(sameWords)
   const known = cache.get(text)
   if (known) return known
   const quantities = findQuantities(text)
@@ -32,7 +36,7 @@ export function readClauses(text: string): readonly Clause[] {
     const end = start + raw.length
     const own = quantities.filter(({ at }) => at.start >= start && at.start < end)
     const clause = { raw, start, quantities: own }
-    if (raw.trim() !== '') clauses.push({ ...clause, form: readContent(clause, []) })
+    if (raw.trim() !== '') clauses.push({ ...clause, form: readContent(clause, [], { sameWords }) })
     start = end + 1
   }
   if (cache.size >= cacheSize) cache.clear()
@@ -44,6 +48,7 @@ export function readClauses(text: string): readonly Clause[] {
 export function readContent(
   { raw, start, quantities }: Omit<Clause, 'form'>,
   names: readonly string[],
+  { sameWords }: Wording,
 ): string {
   let rest = ''
   let done = 0
@@ -53,7 +58,7 @@ export function readContent(
   }
   rest += raw.slice(done)
   for (const name of names) rest = rest.replaceAll(name, '')
-  return readForm(normalise(rest).text)
+  return readForm(normalise(rest).text, sameWords)
 }
 
 /** What stands before and after a quantity in its own clause, as written. */

@@ -1,4 +1,6 @@
-// Data of the sentence check: which words of a clause carry no claim, and which say the same. A model's honest rewording changes these.
+// Data of the sentence check: which words of a clause carry no claim; which say the same is told by prompts/synonyms.tsv. A model's honest rewording changes these.
+import type { SameWords } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 
 /** Dates, sources, connectives, verbs of doing, grammatical subjects: left out of what must be covered, on both sides. */
 const lightWords = new RegExp(
@@ -22,25 +24,17 @@ const lightWords = new RegExp(
 const lightChars =
   /[的了着和与及并且等对在为将把被由以于从向给至其该此之则又再就而或还也均都共已曾后时中内里到有是供各出数比个，,.。;；:：、!！?？"'()（）[\]【】《》<>·—\-~%‰\d零〇一二两三四五六七八九十百千万亿余约近多]/g
 
-/** Different words for the same thing; the first stands for all. */
-const sameWords: readonly (readonly [string, RegExp])[] = [
-  ['追回', /[讨要]回|追讨/g],
-  ['欠薪', /拖欠工资|拖欠薪资|欠发工资|没发工资/g],
-  ['签', /签订|签署|签下/g],
-  ['成功', /调解成功|调成/g],
-  ['评为', /被评为|获评|荣获|获得/g],
-  ['出庭', /出庭应诉/g],
-  ['欠', /拖欠|欠付/g],
-  ['付', /支付|发放/g],
-  ['检查', /巡查|抽查/g],
-  ['报', /上报|报送|汇报/g],
-  ['规上', /规模以上/g],
-  ['电诈', /电信网络诈骗/g],
-]
+/** Puts the word that stands for it in the place of each other word; the longest first: 拖欠工资 before 拖欠. */
+const openReplacer = oncePer((table: readonly SameWords[]) => {
+  const words = new Map(table.flatMap(({ word, others }) => [word, ...others].map((one) => [one, word])))
+  const literal = [...words.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const pattern = new RegExp(literal.join('|') || '$^', 'gu')
+  return (text: string) => text.replace(pattern, (found) => words.get(found) ?? found)
+})
 
 /** Words that carry the meaning of a clause, from its matching form (`normalise`); quantities are taken out before. */
-export function readForm(normalised: string): string {
-  let form = normalised
-  for (const [word, others] of sameWords) form = form.replace(others, word)
-  return form.replace(lightWords, '').replace(lightChars, '')
+export function readForm(normalised: string, table: readonly SameWords[]): string {
+  return openReplacer(table)(normalised).replace(lightWords, '').replace(lightChars, '')
 }

@@ -7,9 +7,11 @@ import type { Claim } from './read-claims.ts'
 const nearRate = 3
 
 /** 193起、189起 -> 97.9%; 罚款4起、警告2起，共6起; 27起 after 41起 -> 少14起. Both numbers stand in the sentence, so the reader sees the sum. */
-export function isShownArithmetic(quantity: Quantity, { clause, passages, beside }: Claim): boolean {
+export function isShownArithmetic(quantity: Quantity, { clause, passages, beside, deps }: Claim): boolean {
   if (quantity.qualifier !== 'none' && quantity.qualifier !== '约') return false
-  const stated = passages.flatMap(({ text }) => readClauses(text).flatMap(({ quantities }) => quantities))
+  const stated = passages.flatMap(({ text }) =>
+    readClauses(text, deps).flatMap(({ quantities }) => quantities),
+  )
   const isStated = (one: Quantity) =>
     stated.some(({ value, unit }) => value === one.value && unit === one.unit)
   const shown = beside.filter((one) => one !== quantity && isStated(one))

@@ -12,6 +12,7 @@ export interface Claim {
   readonly each: readonly (readonly CitedPassage[])[]
   /** All quantities of the sentence, in order: what shown arithmetic may rest on. */
   readonly beside: readonly Quantity[]
+  readonly deps: CheckDeps
 }
 
 /** Null when there is no mark, or a mark that stands for no passage. What follows the last mark rests on all of them. */
@@ -23,13 +24,13 @@ export function readClaims(
   const pieces = sentence.split(/((?:\[\d{1,3}\]\s?)+)/)
   const cited = findCited(sentence, passages)
   if (cited === null) return null
-  const claims: Omit<Claim, 'beside'>[] = []
+  const claims: Piece[] = []
   for (let at = 0; at < pieces.length; at += 2) {
     const own = at + 1 < pieces.length ? findCited(pieces[at + 1]!, passages)! : cited
     claims.push(...readPiece(pieces[at]!, own, deps))
   }
   const beside = claims.flatMap(({ clause }) => clause.quantities)
-  return claims.map((claim) => ({ ...claim, beside }))
+  return claims.map((claim) => ({ ...claim, beside, deps }))
 }
 
 function findCited(text: string, passages: readonly CitedPassage[]): readonly CitedPassage[] | null {
@@ -38,18 +39,15 @@ function findCited(text: string, passages: readonly CitedPassage[]): readonly Ci
   return cited.length > 0 && new Set(cited.map(({ n }) => n)).size === marks.size ? cited : null
 }
 
+type Piece = Omit<Claim, 'beside' | 'deps'>
 type Groups = readonly (readonly CitedPassage[])[]
 
 /** Where several passages are cited, a township or year that is named holds until the next one is. */
-function readPiece(
-  text: string,
-  cited: readonly CitedPassage[],
-  deps: CheckDeps,
-): readonly Omit<Claim, 'beside'>[] {
+function readPiece(text: string, cited: readonly CitedPassage[], deps: CheckDeps): readonly Piece[] {
   let groups: Groups = [cited]
   const parts = cited.length > 1 ? splitAtNames(text, deps) : [text]
   return parts.flatMap((part) =>
-    readClauses(part).map((clause) => {
+    readClauses(part, deps).map((clause) => {
       if (cited.length > 1) groups = findNamed(clause.raw, { cited, groups, deps })
       return { clause, passages: groups.flat(), each: groups }
     }),

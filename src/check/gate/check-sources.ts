@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Finding } from '#domain/finding.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { hotlines } from '#text/numbers/hotlines.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { unitClass } from './check-two-values.ts'
@@ -97,7 +98,7 @@ function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readon
   const years = [checked.year, checked.year === null ? null : checked.year + 1].map(String)
   return findSpans(blanked, /\d+(?:\.\d+)?/g).flatMap((span) => {
     const digits = span.match[0]
-    if (given.has(digits) || years.includes(digits) || digits === '12345') return []
+    if (given.has(digits) || years.includes(digits) || hotlines.has(digits)) return []
     if (quantities.some(({ at }) => at.start < span.end && span.start < at.end)) return []
     return [
       buildFinding(checked, span, {

@@ -12,7 +12,6 @@ const advice: Readonly<Record<string, { readonly severity: Severity; readonly fi
   'stale-year': { severity: 'block', fix: '改成本报告年度' },
   'cause-missing': { severity: 'warn', fix: '补一到两句原因，或改标题' },
   'repeated-character': { severity: 'warn', fix: '删去多出的字' },
-  'character-lost': { severity: 'warn', fix: '补全词语' },
   'range-without-dash': { severity: 'block', fix: '补上连接号“—”' },
   'date-without-mark': { severity: 'block', fix: '补上“年”“月”' },
   'double-mark': { severity: 'warn', fix: '删去多出的标点' },

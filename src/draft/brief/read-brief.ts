@@ -69,7 +69,7 @@ function collectFacts(
   let group: string | null = null
   let clauseIndex = 0
   for (const sentence of groupSentences(clauses)) {
-    const label = sentence[0]!.label
+    const { label, line } = sentence[0]!
     const whole = sentence.map((clause) => clause.text).join('，')
     if (toWriter.test(whole)) {
       remarks.push(whole)
@@ -80,13 +80,8 @@ function collectFacts(
     const joined = nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
     if (joined.every((clause) => clause.numbers === 0)) {
       const text = joined.map((clause) => clause.text).join('，')
-      if (text.length >= 3)
-        statements.push({
-          text,
-          theme: part ?? themeOf(text, theme, deps.book),
-          line: sentence[0]!.line,
-          clauseIndex: clauseIndex++,
-        })
+      const own = part ?? themeOf(text, theme, deps.book)
+      if (text.length >= 3) statements.push({ text, theme: own, line, clauseIndex: clauseIndex++ })
       continue
     }
     let carried = theme

@@ -29,6 +29,16 @@ describe('the prompts that ship', () => {
     expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([])
   })
 
+  it('let a word stand for the words of one row only where sentences are checked', async () => {
+    const { sameWords } = await loadPrompts(shipped)
+    const all = sameWords.flatMap(({ word, others }) => [word, ...others])
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([])
+    expect(sameWords).toContainEqual({
+      word: '欠薪',
+      others: ['拖欠工资', '拖欠薪资', '欠发工资', '没发工资'],
+    })
+  })
+
   it('name no usual wording twice, so that an office finds the one line to edit', async () => {
     const { synonyms, wordings, practices, phrases, setPhrases } = await loadPrompts(shipped)
     for (const names of [
@@ -78,6 +88,8 @@ describe('a folder of prompts edited by hand', () => {
     ['synonyms.tsv', '打官司\t;;', '缺其他说法'],
     ['wordings.tsv', '清理规范违法建设', '要有2栏'],
     ['wordings.tsv', '清理规范违法建设\t;', '缺群众的说法'],
+    ['names.tsv', '律所', '要有2栏'],
+    ['names.tsv', '律所\t;', '缺名称的结尾'],
     ['practices.tsv', '欠薪\t专项摸排', '要有3栏'],
     ['practices.tsv', '欠薪\t\t摸排', '缺做法名称'],
     ['phrases.tsv', '旧词\t新词\t21年\t\t原因', '四位数字'],
@@ -94,9 +106,11 @@ describe('a folder of prompts edited by hand', () => {
   it('takes full-width semicolons, CRLF and the byte-order mark of Notepad', async () => {
     await writeFile(
       join(folder, 'synonyms.tsv'),
-      '\uFEFF# 说明\r\n热线\t投诉件\uFF1B 工单 ;热线\r\n盗窃\t\t小偷;扒手\r\n',
+      '\uFEFF# 说明\r\n热线\t投诉件\uFF1B 工单 ;热线\r\n盗窃\t\t小偷;扒手\r\n签订\t\t\t签;签署\r\n',
     )
-    expect((await loadPrompts(folder)).synonyms).toEqual([
+    const book = await loadPrompts(folder)
+    expect(book.sameWords).toEqual([{ word: '签', others: ['签订', '签署'] }])
+    expect(book.synonyms).toEqual([
       { written: ['热线', '投诉件', '工单'], spoken: [] },
       { written: ['盗窃'], spoken: ['小偷', '扒手'] },
     ])

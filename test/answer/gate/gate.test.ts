@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claim, DraftLine, Operand, Piece } from '#answer/gate/draft-line.ts'
 import type { Citation } from '#domain/answer.ts'
@@ -43,10 +42,8 @@ async function expectDropped(
 }
 
 async function expectHeld(line: DraftLine, about: Parameters<TestGate['pass']>[1] = {}): Promise<void> {
-  const { answer } = await gate.pass(
-    { lines: [line, quotes(1), quotes(2)], citations: [first, second] },
-    about,
-  )
+  const made = { lines: [line, quotes(1), quotes(2)], citations: [first, second] }
+  const { answer } = await gate.pass(made, about)
   expect(answer.dropped).toEqual([])
   expect(answer.lines).toHaveLength(4)
 }
@@ -68,6 +65,10 @@ describe('an answer that holds', () => {
 })
 
 describe('a frame line', () => {
+  it('that is dropped is told of without a word of question or report', async () => {
+    const { drops } = await gate.pass({ lines: [count('3个乡镇'), quotes(1)], citations: [first] })
+    expect(drops).toEqual([{ line: 'frame', claim: 'count' }])
+  })
   it('with a wrong count is dropped, and the quotes stay', () =>
     expectDropped(count('3个乡镇'), /“3个乡镇”应为“2个乡镇”/))
   it.each(['有3个乡镇写到：', '多数没有写。', '第一的是松岗乡。', '两家写得最多。', '其余都不写。'])(
@@ -295,22 +296,5 @@ describe('what a model wrote', () => {
       (await gate.pass({ lines: [quotes(1), told(n)], citations: [first], dropped })).answer.dropped
     expect(await pass(1)).toEqual(dropped)
     expect(await pass(2)).toHaveLength(2)
-  })
-})
-
-describe('what is told of a drop', () => {
-  it('holds no word of question or report', async () => {
-    const { drops } = await gate.pass({ lines: [count('3个乡镇'), quotes(1)], citations: [first] })
-    expect(drops).toEqual([{ line: 'frame', claim: 'count' }])
-  })
-})
-
-describe('the way to an Answer', () => {
-  it('is the seal alone: no other source casts to it but the journal, which reads what was sealed', () => {
-    const root = new URL('../../../src/', import.meta.url).pathname
-    const casting = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && /\bas Answer\b/.test(readFileSync(root + file, 'utf8')))
-      .sort()
-    expect(casting).toEqual(['adapters/sqlite/open-journal.ts', 'domain/seal-answer.ts'])
   })
 })

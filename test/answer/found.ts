@@ -1,0 +1,57 @@
+// A query and what was found for it, as little as the judging of evidence needs.
+import type { Query, Term, Want } from '#domain/query.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+
+/** `own` is its nearness to the question, -1 to 1. */
+export const sentenceOf = (
+  text: string,
+  own: number,
+  changes: Partial<ScoredSentence> = {},
+): ScoredSentence => ({
+  start: 0,
+  end: text.length,
+  reportId: 1,
+  text,
+  section: '一/(一)',
+  heading: '',
+  part: 'practice',
+  isHeading: false,
+  meaning: { own, passage: own, neighbour: own, aimed: null },
+  score: 6,
+  coverage: 0.2,
+  ...changes,
+})
+
+export const queryOf = (text: string, wants: readonly Want[], head: Term | null = null): Query => ({
+  text,
+  topic: text,
+  plain: text,
+  terms: [],
+  head,
+  wants: new Set(wants),
+  cues: [],
+  part: null,
+  assertedNumbers: [],
+  own: null,
+  include: [],
+  exclude: [],
+  unknown: [],
+  wantsPeers: false,
+  ambiguous: [],
+  years: [],
+  isRelativeYear: false,
+})
+
+export const evidenceOf = (
+  sentences: readonly ScoredSentence[],
+  elsewhere: ScoredSentence | null = null,
+): Evidence => ({
+  scope: { reports: [], gap: { kind: 'none' } },
+  sentences,
+  figures: [],
+  rareTerms: new Set(),
+  elsewhere,
+  meant: [],
+  hasMeaning: true,
+})
