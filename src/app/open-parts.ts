@@ -1,4 +1,4 @@
-// Opens every adapter once, for one command. In: settings. Out: the parts that app.ts joins.
+// Opens every adapter once, for one command. In: settings. Out: the parts that open-app.ts joins.
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'

@@ -2,6 +2,7 @@
 
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { AmbiguousPlaceError } from '#desk/keep-place.ts'
+import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
@@ -70,6 +71,12 @@ async function* reply(text: string, conversation: Conversation): Replies {
   const verdict = readVerdict(text)
   if (verdict) {
     yield notice(await giveVerdict(verdict, conversation))
+    return
+  }
+  const asked = findVerb(text)
+  if (asked) {
+    const { desk, message } = conversation
+    yield notice((await asked.verb.run(message.reader, { desk, word: asked.word })).text)
     return
   }
   const isWaiting = (await listWaiting(conversation)).length > 0

@@ -1,7 +1,7 @@
 // Step: an answer -> the plain text a chat shows: the answer, its sources, what was searched.
 import type { Answer, Citation, Searched } from '#domain/answer.ts'
 
-/** `askerPlace` marks peers that bear the asker's own name (voice.md). Citations of one section share a line. */
+/** `askerPlace` marks peers that bear the asker's own name. Citations of one section share a line. */
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
   const lines = answer.text.trim().split('\n')
   const searchedAt = lines.findIndex((line) => /^(查了|已查)/.test(line))

@@ -1,4 +1,4 @@
-// Step: findings of the gate -> the plain text a chat shows (voice.md, 七).
+// Step: findings of the gate -> the plain text a chat shows: what must be mended first, then what should.
 import type { Finding } from '#domain/finding.ts'
 
 const marks = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'

@@ -1,4 +1,4 @@
-// Step: the figure table as rows (contract of `figures --json`). Filter in, rows in report order out.
+// Step: the figure table as rows (`figures --json`, docs/command-line.md). Filter in, rows in report order out.
 import type { FigureRow } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'

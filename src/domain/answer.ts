@@ -1,4 +1,4 @@
-// Nouns: a citation and an answer, in the shape the command line prints (contract of `ask --json`).
+// Nouns: a citation and an answer, in the shape the command line prints (`ask --json`, docs/command-line.md).
 import type { Span } from './span.ts'
 
 export interface Citation extends Span {

@@ -25,7 +25,7 @@ export interface DocumentLink {
 }
 
 export interface ExtractedFile {
-  /** txt, md, html, pdf, docx, doc, wps, xlsx, ofd, scan; found by content, not by ending. */
+  /** The name in adapters/readers/formats.ts, or scan where pages were pictures; found by content, not by ending. */
   readonly format: string
   readonly blocks: readonly Block[]
   /** What the format itself says: page title, source line, meta tags. Keys in lower case. */

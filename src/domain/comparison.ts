@@ -1,4 +1,4 @@
-// Nouns: figures laid side by side (contract of `compare --json`), the rows of `figures --json`, and the shapes they
+// Nouns: figures laid side by side (`compare --json`, docs/command-line.md), the rows of `figures --json`, and the shapes they
 // leave in: a sheet of a workbook and a chart.
 import type { Aggregation, FigureKind, Qualifier } from './figure.ts'
 import type { Span } from './span.ts'

@@ -1,4 +1,4 @@
-// Noun: one thing that the gate found in a draft or in a text that a person wrote (contract of `check --json`).
+// Noun: one thing that the gate found in a draft or in a text that a person wrote (`check --json`, docs/command-line.md).
 import type { Span } from './span.ts'
 
 /** `block`: must be mended before it goes out. `warn`: should be looked at. `note`: good to know. */

@@ -10,7 +10,7 @@ export interface Reader {
   readonly withSamples: boolean
 }
 
-/** Who may see a report: everybody, the people of one unit, one person, or administrators alone (contract of `reports --json`). */
+/** Who may see a report: everybody, the people of one unit, one person, or administrators alone. */
 export type Visibility = 'all' | `unit:${string}` | `person:${string}` | 'admin'
 
 /** What somebody typed; null where it is none of the four. */

@@ -1,4 +1,4 @@
-// The example of the README, run as it stands there; only the folder is another.
+// The example of docs/langchain.md, run as it stands there; only the folder is another.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,35 +36,35 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 async function retrieveExample(question: string): Promise<readonly string[]> {
   const lines: string[] = []
   const console = { log: (line: string) => lines.push(line) }
-  // README begins
+  // docs/langchain.md begins
   const antou = await openAntou({ dataDir: data })
   const retriever = antou.retriever({ limit: 3 })
   for (const { pageContent, metadata } of await retriever.invoke(question)) {
     console.log(`${metadata.place} ${metadata.year} ${metadata.section}：${pageContent}`)
   }
   await antou.close()
-  // README ends
+  // docs/langchain.md ends
   return lines
 }
 
 async function loadExample(question: string, limit: number) {
-  // README begins
+  // docs/langchain.md begins
   const antou = await openAntou({ dataDir: data })
   const store = await HNSWLib.load(out, antou.embeddings!)
   store.index.setEf(200)
   const nearest = await store.similaritySearchWithScore(question, limit)
   await antou.close()
-  // README ends
+  // docs/langchain.md ends
   return nearest
 }
 
 async function askExample(model: BaseChatModel) {
-  // README begins
+  // docs/langchain.md begins
   const antou = await openAntou({ dataDir: data })
   const agent = createAgent({ model, tools: await antou.tools() })
   const { messages } = await agent.invoke({ messages: [{ role: 'user', content: '各镇怎么治理欠薪？' }] })
   await antou.close()
-  // README ends
+  // docs/langchain.md ends
   return messages
 }
 

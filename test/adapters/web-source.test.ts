@@ -1,4 +1,4 @@
-// SSRF (reliability.md, case 18): what is not allowed is refused before a connection; a listening socket counts.
+// SSRF: what is not allowed is refused before a connection; a listening socket counts.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'

@@ -1,4 +1,4 @@
-// Bench: what grows with the library, as a picture for the README. In: one point a size. Out: an SVG with logarithmic axes.
+// Bench: what grows with the library, as a picture for docs/scale.md. In: one point a size. Out: an SVG with logarithmic axes.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'

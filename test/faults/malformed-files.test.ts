@@ -1,4 +1,4 @@
-// Bad input (reliability.md, cases 13 to 17): each file is refused with a reason and an advice, or read; nothing hangs, nothing dies.
+// Bad input: each file is refused with a reason and an advice, or read; nothing hangs, nothing dies.
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/errors.ts'

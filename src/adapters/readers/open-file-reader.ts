@@ -2,7 +2,7 @@
 import type { FileReader } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import type { NamedFile, PageStep } from './document-content.ts'
-import { findBinaryFormat } from './find-format.ts'
+import { findByteFormat } from './find-format.ts'
 import { openReaderProcess, type ReaderLimits, type ReaderProcess } from './open-reader-process.ts'
 import { readTextFile } from './read-document.ts'
 import { buildRefusal } from './refusal.ts'
@@ -22,7 +22,7 @@ const defaults: ReaderLimits = { timeoutMs: 60_000, maxMemoryBytes: 1024 ** 3, i
 /** A text of this size is read within milliseconds. */
 const maxInProcessBytes = 1024 * 1024
 
-/** Reads txt, md, html, pdf, docx, doc, wps, xlsx, ofd, pictures of pages, and zips of these. */
+/** Reads the formats of formats.ts, and zips of them. */
 export function openFileReader(options: FileReaderOptions = {}): FileReader & { close(): Promise<void> } {
   const limits = { ...defaults, ...dropUndefined(options) }
   const idle = Array.from({ length: options.processes ?? 2 }, () => openReaderProcess(limits))
@@ -53,7 +53,11 @@ export function openFileReader(options: FileReaderOptions = {}): FileReader & { 
 
 /** Null when it is no small text. Pages go to the child: a hostile one could hold up the whole program. */
 function readHere(bytes: Uint8Array, fileName: string): Promise<readonly NamedFile[]> | null {
-  if (bytes.length > maxInProcessBytes || findBinaryFormat(bytes, fileName) !== null || looksLikePage(bytes))
+  if (
+    bytes.length > maxInProcessBytes ||
+    findByteFormat({ bytes, fileName }) !== null ||
+    looksLikePage(bytes)
+  )
     return null
   return readTextFile(bytes, fileName).then((file) => [{ fileName, file }])
 }

@@ -10,7 +10,7 @@ export interface ArchivePart {
   read(): Promise<Uint8Array>
 }
 
-/** Caps of reliability.md, case 13. */
+/** No honest document comes near these; 200 kB of zip can hold 200 MB of zeros. */
 const limits = { totalBytes: 200 * 1024 * 1024, ratio: 100, entries: 2000, freeBytes: 1024 * 1024 }
 
 /** The parts of a zip that are files. Throws AppError `input` for bombs, overlapping entries and damage. */

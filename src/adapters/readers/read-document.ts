@@ -3,10 +3,10 @@ import type { ExtractedFile } from '#domain/block.ts'
 import { AppError } from '#shared/errors.ts'
 import { decodeText } from './decode-text.ts'
 import type { DocumentContent, NamedFile, PageStep } from './document-content.ts'
-import { type FileFormat, findBinaryFormat, findPackageFormat, findTextFormat } from './find-format.ts'
+import { findByteFormat, findPackageFormat, findTextFormat } from './find-format.ts'
+import { type ByteFormat, type PackageFormat, packageFormats, type SourceFile } from './formats.ts'
 import { type ArchivePart, openArchive } from './read-archive.ts'
-import { findHtmlCharset, readHtml } from './read-html.ts'
-import { readMarkdown, readPlain } from './read-text.ts'
+import { findHtmlCharset } from './read-html.ts'
 import { buildRefusal, readSafely } from './refusal.ts'
 
 /** A page of text is 2 kB; beyond this a text is no report. Other formats carry pictures. Both in bytes. */
@@ -20,12 +20,13 @@ export async function readDocument(
   onStep: (step: PageStep) => void,
 ): Promise<readonly NamedFile[]> {
   checkSize(bytes, maxBytes)
-  const format = findBinaryFormat(bytes, fileName)
-  if (format !== 'zip') return [{ fileName, file: await readOne(format, { bytes, fileName, onStep }) }]
+  const source = { bytes, fileName, onStep }
+  const format = findByteFormat(source)
+  if (format !== 'zip') return [{ fileName, file: await readOne(format, source) }]
   const parts = await openArchive(bytes)
   const inner = findPackageFormat(parts.map(({ name }) => name))
-  if (inner !== 'zip') return [{ fileName, file: await readPackage(inner, { bytes, parts }) }]
-  if (/\.(?:docx|xlsx|ofd)$/i.test(fileName)) {
+  if (inner) return [{ fileName, file: await readPackage(inner, { bytes, parts }) }]
+  if (packageFormats.some(({ name }) => fileName.toLowerCase().endsWith(`.${name}`))) {
     throw buildRefusal(
       '名字像文档，内容却是普通压缩包，里面没有正文',
       '请用 Word、WPS 或阅读器打开原件确认完好，另存后再试',
@@ -34,9 +35,7 @@ export async function readDocument(
   return readBag(parts, onStep)
 }
 
-interface Source {
-  readonly bytes: Uint8Array
-  readonly fileName: string
+interface Source extends SourceFile {
   readonly onStep: (step: PageStep) => void
 }
 
@@ -45,12 +44,10 @@ interface Package {
   readonly parts: readonly ArchivePart[]
 }
 
-async function readOne(format: FileFormat | null, source: Source): Promise<ExtractedFile> {
+async function readOne(format: ByteFormat | null, source: Source): Promise<ExtractedFile> {
   if (format === null) return readTextFile(source.bytes, source.fileName)
-  if (format === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(source.bytes, source.onStep)
-  if (format === 'image') return (await import('./scan/read-image.ts')).readImage(source.bytes, source.onStep)
-  const content = await (await import('./doc/read-doc.ts')).readDoc(source.bytes)
-  return buildFile(format, content)
+  const content = await format.read(source, source.onStep)
+  return 'format' in content ? content : buildFile(format.name, content)
 }
 
 /** Text formats need no package that is slow to load and no limits but size: they may be read in the main process. */
@@ -58,21 +55,15 @@ export async function readTextFile(bytes: Uint8Array, fileName: string): Promise
   checkSize(bytes, maxTextBytes)
   const { text, damaged } = decodeText(bytes, findHtmlCharset(bytes))
   const format = findTextFormat(text, fileName)
-  const read = format === 'html' ? readHtml : format === 'md' ? readMarkdown : readPlain
-  const content = await readSafely(format, () => read(text))
-  return buildFile(format, {
+  const content = await readSafely(format.name, () => format.read(text))
+  return buildFile(format.name, {
     ...content,
     notes: damaged > 0 ? [`有 ${damaged} 个字符认不出，显示为 \ufffd`] : [],
   })
 }
 
-async function readPackage(format: FileFormat, { bytes, parts }: Package): Promise<ExtractedFile> {
-  const content = await readSafely(format, async () => {
-    if (format === 'docx') return (await import('./docx/read-docx.ts')).readDocx(parts)
-    if (format === 'xlsx') return (await import('./read-xlsx.ts')).readXlsx(bytes, parts)
-    return (await import('./pdf/read-ofd.ts')).readOfd(parts)
-  })
-  return buildFile(format, content)
+async function readPackage(format: PackageFormat, { bytes, parts }: Package): Promise<ExtractedFile> {
+  return buildFile(format.name, await readSafely(format.name, () => format.read(bytes, parts)))
 }
 
 /** Documents in a zip, one level deep. What cannot be read is told in the first document's notes. */
@@ -109,11 +100,12 @@ async function readBag(
 
 async function readPart(part: ArchivePart, onStep: Source['onStep']): Promise<ExtractedFile> {
   const bytes = await part.read()
-  const format = findBinaryFormat(bytes, part.name)
-  if (format !== 'zip') return readOne(format, { bytes, fileName: part.name, onStep })
+  const source = { bytes, fileName: part.name, onStep }
+  const format = findByteFormat(source)
+  if (format !== 'zip') return readOne(format, source)
   const parts = await openArchive(bytes)
   const inner = findPackageFormat(parts.map(({ name }) => name))
-  if (inner === 'zip') throw buildRefusal('压缩包里又有压缩包，只读一层', '请先解开里面的压缩包')
+  if (!inner) throw buildRefusal('压缩包里又有压缩包，只读一层', '请先解开里面的压缩包')
   return readPackage(inner, { bytes, parts })
 }
 

@@ -125,7 +125,7 @@ function readText(file: string): string {
 
 const askDoor = { ...questionDoor, fix: '把要问的缩成一两句话；要入库的材料用 antou ingest。' }
 
-/** The shape of the contract, nothing else. */
+/** The shape of `ask --json` (docs/command-line.md), nothing else. */
 function encodeAnswer(id: string, answer: Answer) {
   const { kind, text, figures, dropped, searched, by, elapsedMs } = answer
   const citations = answer.citations.map(({ n, file, place, year, section, quote, start, end }) => {

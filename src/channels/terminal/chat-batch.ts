@@ -41,7 +41,7 @@ const talkForm =
 
 type ReplyKind = 'answer' | 'refusal' | 'clarify' | 'notice' | 'draft' | 'checked' | 'preview' | 'error'
 
-/** One reply a turn (contract of `chat --batch`). */
+/** One reply a turn (`chat --batch`, docs/command-line.md). */
 interface Reply {
   readonly kind: ReplyKind
   readonly text: string

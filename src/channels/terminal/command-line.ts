@@ -14,6 +14,7 @@ import { buildModelCommands } from './model-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
 import { type CommonOptions, openSession, type Session } from './session.ts'
 import { describeUsage, speakChinese } from './usage.ts'
+import { buildVerbCommands } from './verb-commands.ts'
 
 /** `argv` without node and script. Never throws; what failed stands on standard error. */
 export async function runCommandLine(
@@ -45,6 +46,7 @@ function buildProgram(program: Command, session: Session): void {
     buildAskCommands,
     buildLibraryCommands,
     buildFigureCommands,
+    buildVerbCommands,
     buildDraftCommands,
     buildFeedbackCommands,
     buildServiceCommands,

@@ -104,7 +104,7 @@ function splitList(text: string | undefined): readonly string[] {
     .filter(Boolean)
 }
 
-/** The fields of the contract, in its order. */
+/** The fields of `compare --json` (docs/command-line.md), in that order. */
 function pickComparison({ rows, notes }: Comparison) {
   return {
     rows: rows.map(({ indicator, place, cells }) => ({

@@ -7,6 +7,7 @@ import type { Page } from './frame/page.ts'
 import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
+import { verbsPage } from './verbs/verbs-page.ts'
 
 export const pages: readonly Page[] = [
   askPage,
@@ -16,4 +17,5 @@ export const pages: readonly Page[] = [
   uploadPage,
   reportPage,
   feedbackPage,
+  verbsPage,
 ]

@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
 
-/** domain.md 8.3: a change of more than half is worth a look. */
+/** A change of more than half is asked about by whoever reads both reports. */
 const largeChange = 0.5
 
 export const checkLastYear: Rule = (checked) => {

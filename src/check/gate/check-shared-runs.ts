@@ -1,4 +1,5 @@
-// Rule of the gate: runs shared with stored reports, the own last year's among them. 30 characters warn, 60 block (domain.md 8.5).
+// Rule of the gate: runs shared with stored reports, the own last year's among them. 30 characters warn, 60 block.
+// Five unrelated reports, compared in pairs, shared 25 at most, and those were set phrases.
 import type { Finding } from '#domain/finding.ts'
 import { buildFinding, type CheckedText, type ComparedReport, type Rule } from './checked-text.ts'
 import { barePhrases, findSharedRuns, type SharedRun, stripPhrases } from './find-shared-runs.ts'

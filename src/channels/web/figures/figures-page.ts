@@ -48,7 +48,7 @@ function renderStart(choices: FigureChoices): Html {
     ({ name, places }) =>
       html`<li><a href="/figures?${new URLSearchParams({ indicator: name })}">${name}<small>${places} 个乡镇</small></a></li>`,
   )
-  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul></section>`
+  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul><p><a href="/verbs/indicators">全部指标</a></p></section>`
 }
 
 function renderNoteList(title: string, notes: readonly string[]): Html | null {

@@ -58,7 +58,7 @@ function renderLine(text: string, cut: Cut): Html {
   return first.level === 1 ? html`<h4${id}>${pieces}</h4>` : html`<h5${id}>${pieces}</h5>`
 }
 
-// How reading writes a table's row into the text (ingest/clean-text.ts).
+// How reading writes a table's row into the text (ingest/read/clean-text.ts).
 const cellGap = ' | '
 
 function splitCells(text: string, { start, end }: Span): readonly Span[] {

@@ -1,0 +1,65 @@
+// Every verb of the table is reached from terminal, page and conversation, and says the same in all three.
+import { describe, expect, it } from 'vitest'
+import { buildWebApp } from '#channels/web/build-web-app.ts'
+import { readAssets } from '#channels/web/frame/read-assets.ts'
+import { openChat } from '#chat/open-chat.ts'
+import type { Desk } from '#desk/desk.ts'
+import { listIndicators } from '#desk/verbs/list-indicators.ts'
+import { findVerb, verbs } from '#desk/verbs/verbs.ts'
+import { runTerminal } from '../channels/terminal/run-terminal.ts'
+import { collect, openTestDesk } from '../chat/open-test-desk.ts'
+
+const { desk: real, journal, reader } = openTestDesk()
+const indicators = [
+  { name: '调解矛盾纠纷数', section: '纠纷化解', places: 5 },
+  { name: '法治讲座(宣讲)次数', section: '普法', places: 2 },
+]
+const desk: Desk = {
+  ...real,
+  listFigureChoices: async () => ({ indicators, places: [], years: [] }),
+}
+const chat = openChat({ desk, journal, now: () => new Date() })
+const app = buildWebApp(
+  { password: null, visitorKey: 'k'.repeat(43), assets: await readAssets() },
+  { desk, chat },
+)
+const say = (text: string) => collect(chat.converse({ conversation: 'c1', reader, text }))
+const get = (path: string) => app.request(`http://127.0.0.1${path}`)
+
+describe.each(verbs)('$name', (verb) => {
+  it('says in the terminal, on the page and in conversation what it says by itself', async () => {
+    const { data, text } = await verb.run(reader, { desk, word: null })
+    const lines = text.split('\n')
+    expect(await say(verb.example)).toEqual([{ kind: 'notice', text }])
+    expect((await runTerminal([verb.name], { app: { desk } })).out).toBe(`${text}\n`)
+    expect(JSON.parse((await runTerminal([verb.name, '--json'], { app: { desk } })).out)).toEqual(data)
+    const page = await (await get(`/verbs/${verb.name}`)).text()
+    for (const line of lines) expect(page).toContain(line)
+    expect(await (await get(`/verbs/${verb.name}.json`)).json()).toEqual(data)
+    expect(await (await get('/verbs')).text()).toContain(`/verbs/${verb.name}`)
+  })
+})
+
+it('takes a word in all three', async () => {
+  const text = '能比的指标有1个：\n普法：法治讲座(宣讲)次数（2个乡镇）'
+  expect(await say('有哪些普法方面的指标？')).toEqual([{ kind: 'notice', text }])
+  expect((await runTerminal(['indicators', '普法'], { app: { desk } })).out).toBe(`${text}\n`)
+  const query = new URLSearchParams({ word: '普法' })
+  expect(await (await get(`/verbs/indicators.json?${query}`)).json()).toEqual([indicators[1]])
+  expect(await (await get(`/verbs/indicators?${query}`)).text()).not.toContain('调解矛盾纠纷数')
+})
+
+it('says so where no indicator has the word', async () => {
+  const { data, text } = await listIndicators.run(reader, { desk, word: '粮食' })
+  expect([data, text]).toEqual([[], '资料库里没有和“粮食”有关的指标。'])
+})
+
+it('leaves questions that only hold such words to the library', () => {
+  for (const text of [
+    '石桥乡有哪些指标',
+    '哪些指标下降了',
+    '有哪些乡镇的指标没写',
+    `有哪些${'普'.repeat(60)}指标`,
+  ])
+    expect(findVerb(text), text).toBeNull()
+})
