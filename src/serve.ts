@@ -6,7 +6,7 @@ import { openTelegram } from '#channels/telegram/telegram.ts'
 import { openWeb } from '#channels/web/web.ts'
 import type { Desk } from '#chat/desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
-import { ingestFiles } from '#ingest/ingest.ts'
+import { type IngestStep, ingestFiles } from '#ingest/ingest.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from './config.ts'
 import type { Parts } from './open-parts.ts'
@@ -56,8 +56,10 @@ function takeWhatComes(
   background: Background,
   { config, parts }: Serving,
 ): ReturnType<typeof watchFolder> {
-  background.take([parts.samplesFolder], '样例')
-  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
+  void background.take([parts.samplesFolder], { name: '样例', isAgain: false })
+  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths, isAgain) =>
+    background.take(paths, { name: '收件目录', isAgain }),
+  )
   say(`收件目录：${config.inboxDir}（放进去的报告自动入库）`)
   return inbox
 }
@@ -111,8 +113,14 @@ function openBackground(
         parts.segmenter.cut('案头')
         await parts.embedder?.embed(['案头'])
       }),
-    take: (paths: readonly string[], name: string) =>
-      run(() => takeFiles(paths, { name, say, parts, signal })),
+    /** Returns the paths that failed: all, where the library itself does. */
+    take: async (paths: readonly string[], { name, isAgain }: Pick<Taking, 'name' | 'isAgain'>) => {
+      let failed = paths
+      await run(async () => {
+        failed = await takeFiles(paths, { name, say, isAgain, parts, signal })
+      })
+      return failed
+    },
     settle: () => {
       clearInterval(timer)
       return running
@@ -120,22 +128,32 @@ function openBackground(
   }
 }
 
+interface Taking {
+  readonly name: string
+  readonly say: (line: string) => void
+  /** Failures of these files were told before. */
+  readonly isAgain: boolean
+  readonly parts: Parts
+  readonly signal: AbortSignal
+}
+
+/** Returns the paths that failed. */
 async function takeFiles(
   paths: readonly string[],
-  {
-    name,
-    say,
-    parts,
-    signal,
-  }: { name: string; say: (line: string) => void; parts: Parts; signal: AbortSignal },
-): Promise<void> {
-  const result = await ingestFiles(paths, { ...parts, signal })
-  for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
+  { name, say, isAgain, parts, signal }: Taking,
+): Promise<readonly string[]> {
+  const failed: string[] = []
+  const onStep = ({ location, outcome }: IngestStep) => {
+    if (outcome === 'failed') failed.push(location)
+  }
+  const result = await ingestFiles(paths, { ...parts, signal, onStep })
+  if (!isAgain) for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
   const changed = result.added + result.updated
   if (changed > 0)
     say(
       `${name}：新入库${result.added}份，更新${result.updated}份；资料库共${result.reports}份报告，已可按词查。`,
     )
+  return failed
 }
 
 async function makeVectors(
