@@ -3,9 +3,9 @@ FROM node:24-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends python3 g++ make && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev \
-  && find node_modules/onnxruntime-node/bin/napi-v6 -mindepth 1 -maxdepth 1 ! -name linux -exec rm -rf {} + \
-  && npm cache clean --force
+# Run after the install: leaves only this platform's binaries (240 MB less).
+COPY src/adapters/embedders/keep-own-binaries.mjs ./src/adapters/embedders/
+RUN npm ci --omit=dev && npm cache clean --force
 
 FROM node:24-slim
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*

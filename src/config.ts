@@ -13,17 +13,14 @@ const hostList = z
   .regex(/^\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?(?:\s*,\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?)*\s*$/i)
   .optional()
 
-const proxyList = z
-  .string()
-  .refine((list) => splitList(list).every(isProxy))
-  .optional()
+const isProxyList = (list: string) => splitList(list).every(isProxy)
+const proxyList = z.string().refine(isProxyList).optional()
 
 /** An address, or an address and how many bits of it count. */
 function isProxy(entry: string): boolean {
-  const [address = '', bits, ...rest] = entry.split('/')
+  const [address = '', bits = '0', ...rest] = entry.split('/')
   const most = isIP(address) === 6 ? 128 : 32
-  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
-  return isIP(address) !== 0 && isRange && rest.length === 0
+  return isIP(address) !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
 const schema = z.object({

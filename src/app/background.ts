@@ -1,6 +1,6 @@
 // What `serve` does beside answering: new files go in, stale reports are read again, vectors are made; one after the other, never on top of each other.
 import { embedPending } from '#ingest/embed-pending.ts'
-import { ingestFiles } from '#ingest/ingest.ts'
+import { type IngestStep, ingestFiles } from '#ingest/ingest.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { readAgain } from '#ingest/read-again.ts'
 import { describeError } from '#shared/errors.ts'
@@ -9,14 +9,21 @@ import type { Parts } from './open-parts.ts'
 export interface Background {
   /** Dictionary and encoder load on first use (1.5 s): the first question should not wait for that. */
   warm(): void
-  /** Takes files and folders in; `name` is what they are called when the result is told. */
-  take(paths: readonly string[], name: string): Promise<void>
+  /** Takes files and folders in; returns the paths that failed: all, where the library itself does. */
+  take(paths: readonly string[], taking: Taking): Promise<readonly string[]>
   /** Reads stale reports again from their originals. */
   refresh(): void
   /** Resolves when nothing is left to do. */
   settle(): Promise<void>
   /** Starts nothing more and resolves when what is under way has ended. */
   stop(): Promise<void>
+}
+
+interface Taking {
+  /** What they are called when the result is told. */
+  readonly name: string
+  /** Failures of these files were told before. */
+  readonly isAgain: boolean
 }
 
 interface Work {
@@ -49,7 +56,13 @@ export function openBackground(work: Omit<Work, 'signal'>): Background {
         work.parts.segmenter.cut('案头')
         await work.parts.embedder?.embed(['案头'])
       }),
-    take: (paths, name) => queue.put(() => takeFiles(paths, name, all)),
+    take: async (paths, taking) => {
+      let failed = paths
+      await queue.put(async () => {
+        failed = await takeFiles(paths, taking, all)
+      })
+      return failed
+    },
     refresh: () => refreshStale(queue, all),
     settle: queue.settle,
     stop: () => {
@@ -86,16 +99,21 @@ function openQueue(say: (line: string) => void, signal: AbortSignal) {
 
 async function takeFiles(
   paths: readonly string[],
-  name: string,
+  { name, isAgain }: Taking,
   { parts, say, signal }: Work,
-): Promise<void> {
-  const result = await ingestFiles(paths, { ...parts, signal })
-  for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
+): Promise<readonly string[]> {
+  const failed: string[] = []
+  const onStep = ({ location, outcome }: IngestStep) => {
+    if (outcome === 'failed') failed.push(location)
+  }
+  const result = await ingestFiles(paths, { ...parts, signal, onStep })
+  if (!isAgain) for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
   const changed = result.added + result.updated
   if (changed > 0)
     say(
       `${name}：新入库${result.added}份，更新${result.updated}份；资料库共${result.reports}份报告，已可按词查。`,
     )
+  return failed
 }
 
 /** One report at a time: new files, vectors and whoever asks wait for one, not for thousands. */

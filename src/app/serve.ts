@@ -59,9 +59,11 @@ function takeWhatComes(
   background: Background,
   { config, parts }: ServeParts,
 ): ReturnType<typeof watchFolder> {
-  void background.take([parts.samplesFolder], '样例')
+  void background.take([parts.samplesFolder], { name: '样例', isAgain: false })
   background.refresh()
-  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths) => background.take(paths, '收件目录'))
+  const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths, isAgain) =>
+    background.take(paths, { name: '收件目录', isAgain }),
+  )
   say(`收件目录：${config.inboxDir}（放进去的报告自动入库）`)
   return inbox
 }

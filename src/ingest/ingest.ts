@@ -21,10 +21,12 @@ export interface IngestResult {
 }
 
 /** Progress after each file. */
-interface IngestStep {
+export interface IngestStep {
   readonly done: number
   readonly total: number
   readonly file: string
+  /** Path or address. */
+  readonly location: string
   readonly outcome: FileOutcome
 }
 
@@ -44,9 +46,14 @@ export async function ingestFiles(paths: readonly string[], deps: IngestDeps): P
   const tally: Tally = { added: 0, updated: 0, unchanged: 0, failed: [...failed] }
   const offered: Attachment[] = []
   const work = [
-    ...files.map((file) => ({ name: readBaseName(file.path), run: () => ingestFile(file, tally, deps) })),
+    ...files.map((file) => ({
+      name: readBaseName(file.path),
+      location: file.path,
+      run: () => ingestFile(file, tally, deps),
+    })),
     ...paths.filter(isAddress).map((address) => ({
       name: address,
+      location: address,
       run: async () => {
         const found = await ingestAddress(address, tally, deps)
         offered.push(...found.offered)
@@ -54,10 +61,10 @@ export async function ingestFiles(paths: readonly string[], deps: IngestDeps): P
       },
     })),
   ]
-  for (const [index, { name, run }] of work.entries()) {
+  for (const [index, { name, location, run }] of work.entries()) {
     if (deps.signal?.aborted) break
     const outcome = await runOne({ name, run }, tally)
-    deps.onStep?.({ done: index + 1, total: work.length, file: name, outcome })
+    deps.onStep?.({ done: index + 1, total: work.length, file: name, location, outcome })
   }
   const { reports, passages, figures } = await deps.store.stats()
   const elapsedMs = Math.round(performance.now() - startedAt)

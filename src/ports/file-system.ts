@@ -3,7 +3,8 @@
 export interface FoundFile {
   /** Absolute path. */
   readonly path: string
-  readonly sizeBytes: number
+  /** Another one means that it was written to, whether or not its size is the same. */
+  readonly stamp: string
 }
 
 export interface FileSystem {

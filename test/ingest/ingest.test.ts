@@ -206,8 +206,8 @@ describe('ingest', () => {
     const steps: unknown[] = []
     await run({ onStep: (step: unknown) => steps.push(step) })
     expect(steps).toEqual([
-      { done: 1, total: 2, file: 'a.txt', outcome: 'added' },
-      { done: 2, total: 2, file: 'b.txt', outcome: 'failed' },
+      { done: 1, total: 2, file: 'a.txt', location: join(folder, 'a.txt'), outcome: 'added' },
+      { done: 2, total: 2, file: 'b.txt', location: join(folder, 'b.txt'), outcome: 'failed' },
     ])
   })
 

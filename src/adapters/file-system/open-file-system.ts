@@ -38,9 +38,10 @@ async function walk(
   found: { files: Map<string, FoundFile>; failed: Failure[] },
 ): Promise<void> {
   try {
-    const entry = await stat(path)
+    const entry = await stat(path, { bigint: true })
     if (entry.isFile()) {
-      found.files.set(path, { path, sizeBytes: entry.size })
+      // The time of the change as well: some programs put the time of writing back.
+      found.files.set(path, { path, stamp: [entry.size, entry.mtimeNs, entry.ctimeNs].join('/') })
       return
     }
     if (!entry.isDirectory()) return

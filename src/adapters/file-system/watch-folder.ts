@@ -2,29 +2,45 @@
 import { mkdirSync } from 'node:fs'
 import type { FileSystem } from '#ports/file-system.ts'
 
-/** A file is taken once its size has stayed the same between two looks: it is no longer being copied. */
+/** A file is taken once it has stayed the same between two looks: it is no longer being copied. */
 const lookEveryMs = 3000
+/** What failed is tried again after a pause that doubles: a disk that was full, a file that was open elsewhere. */
+const firstPauseMs = 30_000
+const longestPauseMs = 24 * 3600_000
 
-/** Calls `onFiles` with what is new or changed; looks are never on top of each other. Returns how to stop. */
+/** Takes files and returns those that failed. `isAgain`: they have failed before, and that was told. */
+export type TakeFiles = (paths: readonly string[], isAgain: boolean) => Promise<readonly string[]>
+
+interface Watched {
+  readonly seen: string
+  /** Stamp it was taken with last; null: not yet. */
+  readonly taken: string | null
+  /** After a failure: when to try again, and the pause before that. */
+  readonly again: { readonly at: number; readonly pauseMs: number } | null
+}
+
+/** Takes what is new, changed, or failed; looks are never on top of each other. Returns how to stop. */
 export function watchFolder(
   folder: string,
-  fileSystem: FileSystem,
-  onFiles: (paths: readonly string[]) => Promise<void>,
+  fileSystem: Pick<FileSystem, 'listFiles'>,
+  take: TakeFiles,
 ): { close(): Promise<void> } {
   mkdirSync(folder, { recursive: true })
-  const seen = new Map<string, number>()
-  const taken = new Map<string, number>()
-  let running = Promise.resolve()
+  let watched: ReadonlyMap<string, Watched> = new Map()
   const look = async () => {
     const { files } = await fileSystem.listFiles([folder])
-    const steady = files.filter(
-      ({ path, sizeBytes }) => seen.get(path) === sizeBytes && taken.get(path) !== sizeBytes,
-    )
-    for (const { path, sizeBytes } of files) seen.set(path, sizeBytes)
-    if (steady.length === 0) return
-    for (const { path, sizeBytes } of steady) taken.set(path, sizeBytes)
-    await onFiles(steady.map(({ path }) => path))
+    const now = performance.now()
+    const before = watched
+    const next = new Map(files.map(({ path, stamp }) => [path, watch(stamp, before.get(path))]))
+    watched = next
+    const isSteady = ([path, { seen }]: [string, Watched]) => before.get(path)?.seen === seen
+    const steady = [...next].filter(isSteady)
+    const fresh = steady.filter(([, { seen, taken }]) => taken !== seen)
+    const due = steady.filter(([, { seen, taken, again }]) => taken === seen && again && again.at <= now)
+    await takeAll(fresh, { isAgain: false, next, take })
+    await takeAll(due, { isAgain: true, next, take })
   }
+  let running = Promise.resolve()
   let isBusy = false
   const timer = setInterval(() => {
     if (isBusy) return
@@ -38,5 +54,29 @@ export function watchFolder(
       clearInterval(timer)
       await running
     },
+  }
+}
+
+/** A file that has changed is a new one: its failures are forgotten. */
+function watch(seen: string, before: Watched | undefined): Watched {
+  const isSame = before?.taken === seen
+  return { seen, taken: before?.taken ?? null, again: isSame ? before.again : null }
+}
+
+async function takeAll(
+  files: readonly (readonly [string, Watched])[],
+  { isAgain, next, take }: { isAgain: boolean; next: Map<string, Watched>; take: TakeFiles },
+): Promise<void> {
+  if (files.length === 0) return
+  const failed = new Set(
+    await take(
+      files.map(([path]) => path),
+      isAgain,
+    ),
+  )
+  for (const [path, { seen, again }] of files) {
+    const pauseMs = again ? Math.min(again.pauseMs * 2, longestPauseMs) : firstPauseMs
+    const retry = failed.has(path) ? { at: performance.now() + pauseMs, pauseMs } : null
+    next.set(path, { seen, taken: seen, again: retry })
   }
 }

@@ -198,13 +198,9 @@ function answer(habit: Habit, asked: Asked): void {
       fail(429, { 'retry-after': '30' })
       break
     case 'server-error':
-      fail(500)
-      break
     case 'wrong-key':
-      fail(401)
-      break
     case 'no-such-model':
-      fail(404)
+      fail({ 'server-error': 500, 'wrong-key': 401, 'no-such-model': 404 }[habit])
       break
     case 'wrong-schema':
       response.writeHead(200, { 'content-type': 'application/json' })
