@@ -24,7 +24,7 @@ const channel = ['domain', 'shared', 'chat', 'desk', 'channels/http']
 const adapter = ['domain', 'ports', 'shared', 'text', 'index']
 
 /** Packages without I/O that a room may use besides zod. */
-const packages = {}
+const packages = { draft: ['diff'] }
 
 const toPattern = (room) => (room.endsWith('.ts') ? room.replace('.', '\\.') : `${room}/`)
 const anyOf = (allowed) => `^src/(${allowed.map(toPattern).join('|')})`

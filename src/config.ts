@@ -1,4 +1,5 @@
 // Step: settings. In: environment variables (the only place that reads them). Out: a frozen Config, or an error that says how to set what is wrong.
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -11,6 +12,19 @@ const hostList = z
   .string()
   .regex(/^\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?(?:\s*,\s*(?:https?:\/\/)?(?:\*\.)?[^\s,/*]+\/?)*\s*$/i)
   .optional()
+
+const proxyList = z
+  .string()
+  .refine((list) => splitList(list).every(isProxy))
+  .optional()
+
+/** An address, or an address and how many bits of it count. */
+function isProxy(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+  return isIP(address) !== 0 && isRange && rest.length === 0
+}
 
 const schema = z.object({
   ANTOU_DATA: folder('data').describe('数据目录：数据库、原件、索引都在这里'),
@@ -25,6 +39,9 @@ const schema = z.object({
   ANTOU_HOST: z.string().default('127.0.0.1').describe('网页监听地址；不是本机地址时必须设密码'),
   ANTOU_PORT: z.coerce.number().int().min(0).max(65535).default(8765).describe('网页端口'),
   ANTOU_PASSWORD: z.string().min(8).optional().describe('网页密码，至少 8 个字符'),
+  ANTOU_TRUSTED_PROXIES: proxyList.describe(
+    '网页前面的反向代理的地址或网段，逗号分隔，例如 127.0.0.1,10.0.0.0/8；只有它们写的 x-forwarded-for、x-forwarded-proto 算数',
+  ),
   ANTOU_PLACE: z.string().optional().describe('终端用户的本单位，例如 青禾县柳溪镇'),
   ANTOU_EMBEDDER: z
     .enum(['onnx', 'openai', 'none'])
@@ -134,7 +151,12 @@ export interface Config {
   readonly hosts: { readonly allowed: readonly string[]; readonly intranet: readonly string[] }
   /** Reports of this folder are samples. */
   readonly corpusDir: string
-  readonly web: { readonly host: string; readonly port: number; readonly password: string | null }
+  readonly web: {
+    readonly host: string
+    readonly port: number
+    readonly password: string | null
+    readonly proxies: readonly string[]
+  }
   readonly place: string | null
   readonly embedder: EmbedderSettings
   /** Folder with a cross-encoder; null: none. */
@@ -196,7 +218,12 @@ export function readConfig(
       intranet: splitList(values.ANTOU_INTRANET_HOSTS),
     },
     corpusDir: resolve(root, 'corpus'),
-    web: { host: values.ANTOU_HOST, port: values.ANTOU_PORT, password: values.ANTOU_PASSWORD ?? null },
+    web: {
+      host: values.ANTOU_HOST,
+      port: values.ANTOU_PORT,
+      password: values.ANTOU_PASSWORD ?? null,
+      proxies: splitList(values.ANTOU_TRUSTED_PROXIES),
+    },
     place: values.ANTOU_PLACE ?? null,
     embedder: readEmbedder(values),
     rerankerDir: values.ANTOU_RERANKER_DIR ?? null,

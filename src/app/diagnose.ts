@@ -1,6 +1,9 @@
 // The `doctor` command: each setting, the folder, the library, the encoder, the channels: state and what to do.
 import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
+import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
 import type { Parts } from './open-parts.ts'
@@ -15,7 +18,10 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
     await checkLibrary(parts),
+    await checkStale(parts),
     await checkJournal(parts),
+    checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
+    checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -50,6 +56,14 @@ async function checkLibrary({ store }: Parts): Promise<DoctorRow> {
   return { name: '资料库', state: vectors.pending > 0 ? 'warn' : 'ok', text, fix }
 }
 
+async function checkStale({ store, book }: Parts): Promise<DoctorRow> {
+  const name = '重读'
+  const { length } = await store.listStale(stampReading(book))
+  if (length === 0) return { name, state: 'ok', text: '报告都是按现在的规则和词表读的', fix: '' }
+  const fix = '启动 serve 会在后台重读；也可运行 antou ingest --again'
+  return { name, state: 'warn', text: `${length}份报告是按以前的规则或词表读的`, fix }
+}
+
 /** Rows that are left out wherever they would be listed. */
 async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
   const name = '对话和稿子'
@@ -57,6 +71,12 @@ async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
   if (counts.length === 0) return { name, state: 'ok', text: '都读得出来', fix: '' }
   const text = `读不出来的记录：${counts.map(([record, count]) => `${record} ${count}条`).join('，')}`
   return { name, state: 'warn', text, fix: '其余的照常用；要找回这些，用 antou restore 恢复较早的备份' }
+}
+
+function checkDatabase(name: string, path: string): DoctorRow {
+  const damage = findDamage(path)
+  if (damage) return { name, state: 'fail', text: damage.message, fix: damage.fix }
+  return { name, state: 'ok', text: existsSync(path) ? `${path} 完好` : '还没有', fix: '' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

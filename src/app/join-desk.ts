@@ -7,8 +7,9 @@ import { openReading } from '#desk/open-reading.ts'
 import type { IngestOptions } from '#desk/report-desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { type IngestResult, ingestFiles } from '#ingest/ingest.ts'
+import { stampReading } from '#ingest/read/reading-stamp.ts'
+import { readAllAgain } from '#ingest/read-again.ts'
 import { readFile } from '#ingest/read-file.ts'
-import { storeReport } from '#ingest/store-report.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import { suggestPlaces } from '#question/suggest-places.ts'
 import program from '../../package.json' with { type: 'json' }
@@ -23,7 +24,7 @@ export function joinDesk(parts: Parts): Desk {
     ingest: (paths, options) => ingest(paths, options, parts),
     readFile: (bytes, name) => readFile(bytes, name, parts),
     readBytes: (path) => fileSystem.readFile(path),
-    storeReport: (request) => storeReport(request, parts),
+    storeReport: (request) => parts.store.storeReport({ ...request, stamp: stampReading(book) }),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => randomBytes(18).toString('base64url'),
     now: () => new Date(),
@@ -72,14 +73,32 @@ function joinWriters({
 
 async function ingest(
   paths: readonly string[],
-  { waitForVectors, onProgress }: IngestOptions,
+  { waitForVectors, onProgress, again = false }: IngestOptions,
   parts: Parts,
 ): Promise<IngestResult> {
-  const onStep = ({ done, total }: { done: number; total: number }) =>
-    onProgress({ label: '读报告', done, total })
-  const result = await ingestFiles(paths, { ...parts, onStep })
+  const onStep = (step: { done: number; total: number }) => onProgress({ label: '读报告', ...step })
+  const taken = await ingestFiles(paths, { ...parts, onStep })
+  const result = again ? await ingestAgain(taken, onProgress, parts) : taken
   if (!waitForVectors || !parts.embedder) return result
   const { store, embedder } = parts
   await embedPending({ store, embedder, onStep: (step) => onProgress({ label: '建语义索引', ...step }) })
   return result
+}
+
+/** Everything from the kept originals, what has just come in included; each report counts once. */
+async function ingestAgain(
+  taken: IngestResult,
+  onProgress: IngestOptions['onProgress'],
+  parts: Parts,
+): Promise<IngestResult> {
+  const startedAt = performance.now()
+  const ids = (await parts.store.listReports()).map(({ id }) => id)
+  const onStep = (step: { done: number; total: number }) => onProgress({ label: '重读原件', ...step })
+  const again = await readAllAgain(ids, { ...parts, onStep })
+  const { reports, passages, figures } = await parts.store.stats()
+  const updated = taken.updated + again.updated
+  const failed = [...taken.failed, ...again.failed]
+  const unchanged = Math.max(0, again.unchanged - taken.added - taken.updated)
+  const elapsedMs = taken.elapsedMs + Math.round(performance.now() - startedAt)
+  return { ...taken, updated, unchanged, failed, reports, passages, figures, elapsedMs }
 }

@@ -19,6 +19,7 @@ export async function openApp(
     desk,
     chat,
     reader: await desk.readerFor('terminal'),
+    notices: parts.notices,
     diagnose: () => diagnose(config, parts),
     serve: (say) => serve(say, { config, desk, chat, parts }),
     close: parts.close,

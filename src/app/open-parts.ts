@@ -1,8 +1,8 @@
 // Opens every adapter once, for one command. In: settings. Out: the parts that open-app.ts joins.
-import { mkdirSync } from 'node:fs'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openOnnxReranker } from '#adapters/embedders/open-onnx-reranker.ts'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
@@ -12,10 +12,6 @@ import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/backup/restore-swap.ts'
-import { holdLock } from '#adapters/sqlite/hold-lock.ts'
-import { openJournal } from '#adapters/sqlite/open-journal.ts'
-import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Drop } from '#answer/gate/open-gate.ts'
@@ -27,6 +23,7 @@ import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
+import { openStorage } from './open-storage.ts'
 
 /** Everything that was opened, for the functions that join it. */
 export type Parts = Awaited<ReturnType<typeof openParts>>
@@ -37,14 +34,12 @@ export async function openParts(
   { access, withSamples }: Pick<AppSettings, 'access' | 'withSamples'>,
 ) {
   const { dataDir } = config
-  const isReadOnly = access === 'read'
-  const lock = openFolder(dataDir, access)
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
   const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
-  const library = await openLibrary({ dataDir, segmenter, embedder, openIndex: openHnswIndex, isReadOnly })
-  const journal = await openJournal({ dataDir, isReadOnly })
+  const storage = await openStorage(access, { dataDir, segmenter, embedder, openIndex: openHnswIndex })
+  const { library, journal, isWritable } = storage
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
@@ -69,26 +64,18 @@ export async function openParts(
     answer: joinAnswer(shared),
     withSamples,
     notes,
+    isWritable,
+    notices: [...storage.notices],
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
-      for (const part of [fileReader, embedder, reranker, library, journal]) await part?.close()
-      lock?.release()
+      await fileReader.close()
+      await embedder?.close()
+      await reranker?.close()
+      await storage.close()
     },
   }
-}
-
-/** Null for who only reads: nothing is locked. */
-function openFolder(dataDir: string, access: AppSettings['access']): ReturnType<typeof holdLock> | null {
-  if (access === 'read') {
-    refuseHalfRestored(dataDir)
-    return null
-  }
-  mkdirSync(dataDir, { recursive: true })
-  const lock = holdLock(dataDir, access)
-  finishRestore(dataDir)
-  return lock
 }
 
 /** The answer room, over whatever view it is given. */
@@ -128,7 +115,9 @@ async function openOrNote<Part>(
 
 function openEmbedder({ embedder }: Config): Promise<Embedder> | null {
   if (embedder.kind === 'none') return null
-  return embedder.kind === 'openai' ? openOpenaiEmbedder(embedder) : openOnnxEmbedder(embedder)
+  return embedder.kind === 'openai'
+    ? openOpenaiEmbedder(embedder, openEndpointGuard)
+    : openOnnxEmbedder(embedder)
 }
 
 function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
@@ -138,5 +127,5 @@ function openReranker({ rerankerDir }: Config): Promise<Reranker> | null {
 function openWriter({ model, promptsDir }: Config): Writer | null {
   if (!model) return null
   const prompts = loadModelPrompts(promptsDir)
-  return { model: openLanguageModel(model), prompts, isReader: model.isReader }
+  return { model: openLanguageModel(model, openEndpointGuard), prompts, isReader: model.isReader }
 }

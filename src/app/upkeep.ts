@@ -1,6 +1,7 @@
 // What is done to the data folder as a whole. In: settings. Out: the commands that do not open the program on it.
 import { join } from 'node:path'
 import { getModel } from '#adapters/embedders/get-model.ts'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { backupData } from '#adapters/sqlite/backup/backup-data.ts'
 import { restoreData } from '#adapters/sqlite/backup/restore-data.ts'
 import type { Upkeep } from '#channels/terminal/app-port.ts'
@@ -18,6 +19,7 @@ export function buildUpkeep(read: (overrides: { readonly dataDir?: string }) => 
       return getModel({
         name,
         hub: modelHub,
+        openGuard: openEndpointGuard,
         modelsDir: join(dataDir, 'models'),
         onProgress: (file, done, total) =>
           onProgress({ label: `下载 ${file}（MB）`, done: megabytes(done), total: megabytes(total) }),

@@ -1,5 +1,5 @@
 // Step: a preview, and what became of it -> plain text for a chat.
-import type { Preview } from '#desk/previews/preview.ts'
+import type { Preview, ReplacedReport } from '#desk/previews/preview.ts'
 
 /** Lines shown of outline and warnings before 等N条; a preview should fit one phone screen. */
 const most = { outline: 12, warnings: 5 }
@@ -17,8 +17,14 @@ export function renderPreview(preview: Preview): string {
     ...renderWarnings(preview.warnings),
   ]
   if (preview.unsure.length > 0) lines.push('待核的要是不对，回“年份是2023”或“地区是青禾县柳溪镇”就能改。')
-  if (preview.replaces !== null) lines.push('库里已有这份文件，入库后以这一份为准。')
+  if (preview.replaces !== null) lines.push(renderReplaced(preview.replaces))
   return lines.join('\n')
+}
+
+function renderReplaced({ name, place, year, isKept }: ReplacedReport): string {
+  const origin = [place, year === null ? '' : `${year}年`].filter(Boolean).join('，')
+  const which = `《${name}》${origin ? `（${origin}）` : ''}`
+  return isKept ? `库里已有这一份：${which}，入库不会有变化。` : `入库后替换库里的${which}；它的原件还留着。`
 }
 
 /** One sentence, after `confirmPreview`. */

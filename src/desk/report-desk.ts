@@ -32,6 +32,8 @@ export interface Progress {
 export interface IngestOptions {
   /** False: searchable by words when it returns, vectors follow while `serve` runs. */
   readonly waitForVectors: boolean
+  /** Every stored report is read again from its kept original too. */
+  readonly again?: boolean
   readonly onProgress: (progress: Progress) => void
 }
 

@@ -6,12 +6,18 @@ import type { Passage, ReadReport, ReportKind, ReportSummary } from './report.ts
 
 /** Where a report came from. The same location read again replaces the report; another location adds a source. */
 export interface ReportSource {
-  /** Absolute path, URL, or `upload:NAME`. */
+  /** Absolute path, URL, or `upload:TOKEN` (`upload:NAME` where an earlier version stored it); `#NAME` for a document inside. */
   readonly location: string
   /** Base name, as the command line prints it. */
   readonly file: string
   /** SHA-256 of the original bytes, hex. */
   readonly hash: string
+}
+
+/** An original that a report was read from before another one took its place. */
+export interface EarlierVersion extends ReportSource {
+  /** ISO 8601, UTC. */
+  readonly replacedAt: string
 }
 
 /** What a person set by hand; it outlives re-ingest of the same location. */

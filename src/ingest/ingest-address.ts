@@ -1,11 +1,13 @@
 // Step: one address -> the report on that page, or the documents attached to a page that carries nothing else.
 import type { FileReader } from '#ports/file-reader.ts'
 import type { FileSystem } from '#ports/file-system.ts'
-import type { ReportStore } from '#ports/report-store.ts'
 import type { FetchedFile, WebSource } from '#ports/web-source.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ReadingDeps, readReport } from './read/read-report.ts'
-import { type FileOutcome, sayReason, storeDocuments, type Tally } from './store-documents.ts'
+import { stampReading } from './read/reading-stamp.ts'
+import type { AgainDeps } from './read-again.ts'
+import { sayReason } from './say-reason.ts'
+import { type FileOutcome, storeDocuments, type Tally } from './store-documents.ts'
 
 /** A document that a page links to and that was not taken in. */
 export interface Attachment {
@@ -13,9 +15,7 @@ export interface Attachment {
   readonly address: string
 }
 
-export interface AddressDeps extends ReadingDeps {
-  readonly store: ReportStore
-  readonly fileReader: FileReader
+export interface AddressDeps extends AgainDeps {
   readonly fileSystem: Pick<FileSystem, 'hash'>
   readonly webSource: WebSource
 }
@@ -40,7 +40,7 @@ export async function ingestAddress(
   const location = URL.canParse(address) ? stripFragment(address) : address
   const hash = deps.fileSystem.hash(fetched.bytes)
   const known = await deps.store.findSource(location)
-  if (known?.hash === hash) {
+  if (known?.hash === hash && known.stamp === stampReading(deps.book)) {
     tally.unchanged++
     return { outcome: 'unchanged', offered: [] }
   }
@@ -108,7 +108,7 @@ async function ingestAttachment(
   const { bytes, fileName } = await deps.webSource.fetch(address)
   const hash = deps.fileSystem.hash(bytes)
   const known = await deps.store.findSource(address)
-  if (known?.hash === hash) {
+  if (known?.hash === hash && known.stamp === stampReading(deps.book)) {
     tally.unchanged++
     return 'unchanged'
   }

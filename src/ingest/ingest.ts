@@ -2,7 +2,9 @@
 import type { FileSystem, FoundFile } from '#ports/file-system.ts'
 import { AppError } from '#shared/errors.ts'
 import { type AddressDeps, type Attachment, ingestAddress, isAddress } from './ingest-address.ts'
-import { type FileOutcome, readBaseName, sayReason, storeDocuments, type Tally } from './store-documents.ts'
+import { stampReading } from './read/reading-stamp.ts'
+import { sayReason } from './say-reason.ts'
+import { type FileOutcome, readBaseName, storeDocuments, type Tally } from './store-documents.ts'
 
 /** What `antou ingest --json` prints; `reports`, `passages` and `figures` count the whole library afterwards. */
 export interface IngestResult {
@@ -35,7 +37,7 @@ export interface IngestDeps extends AddressDeps {
   readonly signal?: AbortSignal
 }
 
-/** Takes files, folders and addresses into the library, one by one. A second run touches only what changed. */
+/** Takes files, folders and addresses into the library, one by one. A second run touches only what changed, or was read by other rules. */
 export async function ingestFiles(paths: readonly string[], deps: IngestDeps): Promise<IngestResult> {
   const startedAt = performance.now()
   const { files, failed } = await deps.fileSystem.listFiles(paths.filter((path) => !isAddress(path)))
@@ -81,7 +83,7 @@ async function ingestFile({ path }: FoundFile, tally: Tally, deps: IngestDeps): 
   const bytes = await deps.fileSystem.readFile(path)
   const hash = deps.fileSystem.hash(bytes)
   const known = await deps.store.findSource(path)
-  if (known?.hash === hash) {
+  if (known?.hash === hash && known.stamp === stampReading(deps.book)) {
     tally.unchanged++
     return 'unchanged'
   }

@@ -1,8 +1,9 @@
 // Step: one file that was fetched or found -> its documents in the library, each under its own location.
 import type { FileReader } from '#ports/file-reader.ts'
-import type { ReportStore } from '#ports/report-store.ts'
-import { AppError, describeError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read/read-report.ts'
+import { AppError } from '#shared/errors.ts'
+import { readReport } from './read/read-report.ts'
+import type { AgainDeps } from './read-again.ts'
+import { sayReason } from './say-reason.ts'
 import { storeReport } from './store-report.ts'
 
 type Documents = Awaited<ReturnType<FileReader['read']>>
@@ -28,11 +29,7 @@ export interface Tally {
 }
 
 /** Stores every document; of several, one that fails is told and the others go on. Throws what a single one throws. */
-export async function storeDocuments(
-  file: LocatedFile,
-  tally: Tally,
-  deps: ReadingDeps & { readonly store: ReportStore },
-): Promise<FileOutcome> {
+export async function storeDocuments(file: LocatedFile, tally: Tally, deps: AgainDeps): Promise<FileOutcome> {
   const { documents, name } = file
   const outcomes: FileOutcome[] = []
   for (const document of documents) {
@@ -52,7 +49,7 @@ export async function storeDocuments(
 async function storeDocument(
   document: Documents[number],
   { documents, name, location, hash, bytes, isSample }: LocatedFile,
-  deps: ReadingDeps & { readonly store: ReportStore },
+  deps: AgainDeps,
 ) {
   const report = readReport(document.file, document.fileName, deps)
   // A document inside a zip is a place of its own.
@@ -63,11 +60,6 @@ async function storeDocument(
     hash,
   }
   return (await storeReport({ report, source, original: bytes, isSample }, deps)).outcome
-}
-
-/** What failed and what to do, in one line. */
-export function sayReason(error: unknown): string {
-  return describeError(error).replace(/。?\n→ /, '；')
 }
 
 export function readBaseName(path: string): string {

@@ -8,17 +8,20 @@ export class AppError extends Error {
   readonly kind: AppErrorKind
   readonly fix: string
   readonly isRetryable: boolean
+  /** Milliseconds that the other side asks to wait before trying again; null when it says nothing. */
+  readonly waitMs: number | null
 
   constructor(
     kind: AppErrorKind,
     message: string,
-    details: { fix: string; cause?: unknown; isRetryable?: boolean },
+    details: { fix: string; cause?: unknown; isRetryable?: boolean; waitMs?: number | null },
   ) {
     super(message, { cause: details.cause })
     this.name = 'AppError'
     this.kind = kind
     this.fix = details.fix
     this.isRetryable = details.isRetryable ?? false
+    this.waitMs = details.waitMs ?? null
   }
 }
 

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { loadChatModel } from '#adapters/models/load-chat-model.ts'
 import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
-import { openBreaker } from '#adapters/models/open-breaker.ts'
 import { openLanguageModel } from '#adapters/models/open-language-model.ts'
 import { readModelSettings } from '#adapters/models/read-model-settings.ts'
 import { scrubSecrets, translateError } from '#adapters/models/translate-error.ts'
@@ -29,8 +29,7 @@ afterAll(() => endpoint.close())
 afterEach(() => vi.restoreAllMocks())
 
 const settings = (timeoutMs: number) => ({ model: 'any', url: endpoint.url, key, timeoutMs, isAgent: false })
-const open = (timeoutMs = 800, clock?: () => number) =>
-  openLanguageModel(settings(timeoutMs), clock ? { clock } : undefined)
+const open = (timeoutMs = 800) => openLanguageModel(settings(timeoutMs), openEndpointGuard)
 
 async function read(model: LanguageModel, signal?: AbortSignal): Promise<string> {
   let text = ''
@@ -139,16 +138,28 @@ describe('an endpoint', () => {
   })
 
   it('is left alone after three failures, and tried again after a minute', async () => {
-    let now = 0
-    const model = open(5000, () => now)
+    const model = open(5000)
     endpoint.behave('wrong-key')
     for (let i = 0; i < 3; i++) await expect(read(model)).rejects.toThrow(/401/)
     const before = endpoint.received.length
     await expect(read(model)).rejects.toThrow(/暂停使用/)
     expect(endpoint.received.length).toBe(before)
-    now = 61_000
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
     endpoint.behave('good')
     expect(await read(model)).toContain('187起')
+    expect(await read(model)).toContain('187起')
+    vi.useRealTimers()
+  })
+
+  it('that is read no further is not counted as failing, and what came stays', async () => {
+    const model = open(5000)
+    endpoint.behave('endless')
+    for (let i = 0; i < 4; i++)
+      for await (const piece of model.complete({ system: '只用段落回答', user: passage, maxTokens: 100 })) {
+        expect(piece).not.toBe('')
+        break
+      }
+    endpoint.behave('good')
     expect(await read(model)).toContain('187起')
   })
 
@@ -159,19 +170,6 @@ describe('an endpoint', () => {
     endpoint.behave('good')
     expect(await read(model)).toContain('187起')
   })
-})
-
-it('half open, the breaker lets one request through', () => {
-  let now = 0
-  const breaker = openBreaker('x', { failures: 2, pauseMs: 100, clock: () => now })
-  breaker.fail()
-  breaker.fail()
-  expect(() => breaker.enter()).toThrow(/暂停/)
-  now = 101
-  breaker.enter()
-  expect(() => breaker.enter()).toThrow(/暂停/)
-  breaker.succeed()
-  breaker.enter()
 })
 
 it('keys and addresses are taken out of messages', () => {

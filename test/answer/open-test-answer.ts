@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
 import { openLanguageModel } from '#adapters/models/open-language-model.ts'
@@ -63,7 +64,7 @@ export async function openTestAnswer() {
       { timeoutMs = 1500, change = (report) => report, isAgent = false, ...options }: AskOptions = {},
     ) {
       const settings = { model: 'fake-model', url, key: testKey, timeoutMs, isAgent }
-      const model = options.model ?? (url === null ? null : openLanguageModel(settings))
+      const model = options.model ?? (url === null ? null : openLanguageModel(settings, openEndpointGuard))
       const { isReader = false, earlier: context = [] } = options
       const writer = model && { model, prompts: loadModelPrompts(promptsDir), isReader }
       const altered: WholeLibrary = {

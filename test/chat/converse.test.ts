@@ -268,7 +268,7 @@ describe('files', () => {
     expect(texts(await say('确认'))).toBe('《石桥乡2023.docx》已入库，现在就可以问。')
     expect(stored).toMatchObject([
       {
-        source: { location: 'upload:石桥乡2023.docx', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        source: { file: '石桥乡2023.docx', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
         isSample: false,
       },
     ])
@@ -276,11 +276,13 @@ describe('files', () => {
     expect(stored).toHaveLength(1)
   })
 
-  it('of a name that is stored already say which report they replace', async () => {
+  it('that are stored already say so, with the report', async () => {
     const { say } = openTestDesk()
     await say('', { files: [file] })
     await say('确认')
-    expect((await say('', { files: [file] })).at(-1)).toMatchObject({ preview: { replaces: 1 } })
+    expect((await say('', { files: [file] })).at(-1)).toMatchObject({
+      preview: { replaces: { reportId: 1, place: '青禾县石桥乡', year: 2023, isKept: true } },
+    })
   })
 
   it('leave nothing after 不要 and after 取消', async () => {
@@ -324,7 +326,10 @@ describe('files', () => {
     const [preview] = await desk.previewFile(reader, bad, null)
     expect(preview?.file).toBe('清单xcod.txt')
     await desk.confirmPreview(reader, preview!.token)
-    expect(stored[0]?.source).toMatchObject({ location: 'upload:清单xcod.txt', file: '清单xcod.txt' })
+    expect(stored[0]?.source).toMatchObject({
+      location: expect.stringMatching(/^upload:[\w-]+$/),
+      file: '清单xcod.txt',
+    })
   })
 
   it('wait half an hour, not longer', async () => {

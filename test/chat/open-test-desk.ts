@@ -7,7 +7,7 @@ import type { Desk } from '#desk/desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { ReadReport } from '#domain/report.ts'
+import type { ReadReport, ReportSummary } from '#domain/report.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -161,23 +161,26 @@ function keepOnly(
   const store: Partial<ReportStore> = {
     findSource: async (location) => {
       const index = stored.findLastIndex(({ source }) => source.location === location)
-      return index < 0 ? null : { reportId: index + 1, hash: stored[index]!.source.hash }
+      return index < 0 ? null : { reportId: index + 1, hash: stored[index]!.source.hash, stamp: null }
     },
     setMetadata: async (id, patch) => void patched.push([id, patch]),
   }
+  const summarise = ({ report, source, isSample }: StoreRequest, index: number): ReportSummary => ({
+    id: index + 1,
+    file: source.file,
+    metadata: report.metadata,
+    isSample,
+    isTrusted: true,
+    visible: 'all',
+    counts: { sections: 2, passages: 1, figures: 0 },
+    warnings: report.warnings,
+  })
   const view: Partial<LibraryView> = {
-    listReports: async () =>
-      stored.map(({ report, source, isSample }, index) => ({
-        id: index + 1,
-        file: source.file,
-        metadata: report.metadata,
-        isSample,
-        isTrusted: true,
-        visible: 'all',
-        counts: { sections: 2, passages: 1, figures: 0 },
-        warnings: report.warnings,
-      })),
-    readReport: async () => null,
+    listReports: async () => stored.map(summarise),
+    readReport: async (id) => {
+      const found = stored[id - 1]
+      return found ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] } : null
+    },
     listFigures: async () => [],
     stats: async () => ({
       reports: stored.length,

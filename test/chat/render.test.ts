@@ -80,7 +80,8 @@ describe('a preview as text', () => {
   const read = { fileName: 'a.docx', report: buildReport() }
 
   it('shows what was read, what is unsure, the outline and the warnings', () => {
-    const text = renderPreview(buildPreview(read, { token: 't', replaces: 4 }))
+    const replaces = { reportId: 4, name: '石桥乡报告', place: '青禾县石桥乡', year: 2023, isKept: false }
+    const text = renderPreview(buildPreview(read, { token: 't', replaces }))
     expect(text.split('\n')).toEqual([
       '《石桥乡2023年法治政府建设年度报告》',
       '文件：a.docx',
@@ -94,7 +95,7 @@ describe('a preview as text', () => {
       '提醒：1条',
       '　· （二）后面缺（三）',
       '待核的要是不对，回“年份是2023”或“地区是青禾县柳溪镇”就能改。',
-      '库里已有这份文件，入库后以这一份为准。',
+      '入库后替换库里的《石桥乡报告》（青禾县石桥乡，2023年）；它的原件还留着。',
     ])
   })
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { OpenEndpointGuard } from '#ports/endpoint-guard.ts'
 import { AppError } from '#shared/errors.ts'
 
 export interface DownloadedFile {
@@ -18,10 +19,11 @@ export interface Download {
   readonly path: string
   /** Bytes so far and in all. */
   readonly onProgress: (done: number, total: number) => void
+  readonly openGuard: OpenEndpointGuard
 }
 
 /** Goes on after this many cuts, as long as each attempt brings something. */
-const mostAttempts = 6
+const patience = { retries: 5, pauseMs: 200, longestPauseMs: 5000 }
 const silenceMs = 30_000
 
 /** Null when the hub has no such file. What has come stays in `PATH.part` for the next call. Throws AppError `remote`, `storage`. */
@@ -61,49 +63,64 @@ async function askFacts(url: string): Promise<{ sha256: string | null } | null> 
 }
 
 async function fetchAll(download: Download, part: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const before = sizeOf(part)
+  const guard = download.openGuard({ late: () => cutOff(download), resting: () => cutOff(download) })
+  let before = sizeOf(part)
+  let isStuck = false
+  const fetchMore = async (): Promise<void> => {
+    before = sizeOf(part)
     try {
-      return await fetchRest(download, part)
+      await fetchRest(download, part)
     } catch (error) {
-      const isStuck = sizeOf(part) <= before
-      const isFinal = error instanceof AppError && !error.isRetryable
-      if (isFinal || isStuck || attempt >= mostAttempts)
-        throw error instanceof AppError ? error : cutOff(download)
+      isStuck = sizeOf(part) <= before
+      throw error instanceof AppError ? error : cutOff(download)
     }
   }
+  await guard.ask(fetchMore, { ...patience, mayTryAgain: () => !isStuck })
 }
 
 async function fetchRest({ url, onProgress }: Download, part: string): Promise<void> {
   const start = sizeOf(part)
   const watch = new AbortController()
-  const timer = setTimeout(() => watch.abort(), silenceMs).unref()
-  const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-` } : {}
-  const response = await request(url, { headers, signal: watch.signal })
-  // The part is as long as the file, or longer than it: the check of the whole decides.
-  if (response.status === 416) {
-    await response.body?.cancel()
-    if (response.headers.get('content-range') === `bytes */${start}`) return
-    rmSync(part)
-    throw cutOff({ url })
+  const timer = setTimeout(() => watch.abort(), silenceMs)
+  try {
+    const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-` } : {}
+    const response = await request(url, { headers, signal: watch.signal })
+    // The part is as long as the file, or longer than it: the check of the whole decides.
+    if (response.status === 416) {
+      await response.body?.cancel()
+      if (response.headers.get('content-range') === `bytes */${start}`) return
+      rmSync(part)
+      throw cutOff({ url })
+    }
+    if (!response.ok) throw refused(url, response.status)
+    await append(response, { url, part, start }, (done, total) => {
+      timer.refresh()
+      if (Number.isFinite(total)) onProgress(done, total)
+    })
+  } finally {
+    clearTimeout(timer)
   }
-  if (!response.ok) throw refused(url, response.status)
+}
+
+/** What the hub sends goes to the end of the part, or in its place where it sends all from the start. */
+async function append(
+  response: Response,
+  { url, part, start }: { url: string; part: string; start: number },
+  onStep: (done: number, total: number) => void,
+): Promise<void> {
   const isRest =
     response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${start}-`)
-  const from = isRest ? start : 0
-  const total = from + Number(response.headers.get('content-length') ?? Number.NaN)
+  let done = isRest ? start : 0
+  const total = done + Number(response.headers.get('content-length') ?? Number.NaN)
   const target = await open(part, isRest ? 'a' : 'w')
-  let done = from
   try {
     for await (const piece of response.body ?? []) {
-      timer.refresh()
       await target.writeFile(piece as Uint8Array)
       done += (piece as Uint8Array).length
-      if (Number.isFinite(total)) onProgress(done, total)
+      onStep(done, total)
     }
     await target.sync()
   } finally {
-    clearTimeout(timer)
     await target.close()
   }
   if (done < total) throw cutOff({ url })

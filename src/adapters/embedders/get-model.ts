@@ -1,6 +1,7 @@
 // Step: model get. In: a model's name, a hub. Out: a folder that the ONNX embedder opens, and the settings that go with it.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { OpenEndpointGuard } from '#ports/endpoint-guard.ts'
 import { AppError } from '#shared/errors.ts'
 import { type DownloadedFile, downloadFile } from './download-file.ts'
 import { modelNames } from './model-folder.ts'
@@ -13,6 +14,7 @@ export interface GetModelOrder {
   /** Folder that holds a folder for each model. */
   readonly modelsDir: string
   readonly onProgress: (file: string, done: number, total: number) => void
+  readonly openGuard: OpenEndpointGuard
 }
 
 export interface GotModel {
@@ -23,7 +25,8 @@ export interface GotModel {
 }
 
 /** Throws AppError `setting` (no hub), `input` (no such model, none as ONNX) or `remote`. */
-export async function getModel({ name, hub, modelsDir, onProgress }: GetModelOrder): Promise<GotModel> {
+export async function getModel(order: GetModelOrder): Promise<GotModel> {
+  const { name, hub, modelsDir, onProgress, openGuard } = order
   if (!/^\w[\w.-]*(\/\w[\w.-]*)?$/.test(name))
     throw new AppError('input', `模型名不对：${name}`, { fix: '写成 作者/模型名，和模型站上的一样。' })
   if (hub === null) throw noHub(name)
@@ -32,7 +35,7 @@ export async function getModel({ name, hub, modelsDir, onProgress }: GetModelOrd
   const get = async (file: string): Promise<boolean> => {
     const path = join(dir, file)
     const onStep = (done: number, total: number) => onProgress(file, done, total)
-    const got = await downloadFile({ url: addressOf(hub, name, file), path, onProgress: onStep })
+    const got = await downloadFile({ url: addressOf(hub, name, file), path, onProgress: onStep, openGuard })
     if (got) files.push({ name: file, ...got })
     return got !== null
   }

@@ -1,46 +1,36 @@
-// Step: vectors. The Embedder port on any OpenAI-compatible endpoint: batches, a breaker, normalised vectors of one size.
+// Step: vectors. The Embedder port on any OpenAI-compatible endpoint: batches, a guard, normalised vectors of one size.
+
 import type { Embedder } from '#ports/embedder.ts'
+import type { OpenEndpointGuard, Patience } from '#ports/endpoint-guard.ts'
 import { AppError } from '#shared/errors.ts'
-import { type EmbeddingEndpoint, type Patience, requestEmbeddings } from './request-embeddings.ts'
+import { type EmbeddingEndpoint, requestEmbeddings, wordFailures } from './request-embeddings.ts'
 
 export interface OpenaiEmbedderOptions extends EmbeddingEndpoint {
   /** Texts a request. */
   readonly batch: number
   /** Put before every text. */
   readonly prefix: string
-  /** Monotonic milliseconds. */
-  readonly clock?: () => number
 }
 
 /** A person waits for the question's vector, nobody for the others. */
-const question: Patience = { timeoutMs: 4000, retries: 0 }
-const background: Patience = { timeoutMs: 60_000, retries: 3 }
-const opening: Patience = { timeoutMs: 10_000, retries: 1 }
-const failuresToPause = 3
-const pauseMs = 60_000
+const pauses = { pauseMs: 500, longestPauseMs: 10_000 }
+const question: Patience = { ...pauses, attemptMs: 4000, retries: 0 }
+const background: Patience = { ...pauses, attemptMs: 60_000, retries: 3 }
+const opening: Patience = { ...pauses, attemptMs: 10_000, retries: 1 }
 /** Longer than any passage; keeps a text within what the smallest models take. */
 const mostCharacters = 2000
 
 /** Without `dimensions` the endpoint is asked once for them. Throws AppError `setting` or `remote`. */
-export async function openOpenaiEmbedder(options: OpenaiEmbedderOptions): Promise<Embedder> {
-  const { model, prefix, batch, clock = () => performance.now() } = options
-  const ask = openRequests(options)
-  const dimensions = options.dimensions ?? (await ask(['维数'], opening))[0]?.length ?? 0
-  const failures = { count: 0, until: 0 }
-  const askGuarded = async (texts: readonly string[], patience: Patience) => {
-    // While it rests, one request goes through when the pause is over; the rest are refused at once.
-    if (failures.count >= failuresToPause && clock() < failures.until) throw resting(model)
-    failures.until = clock() + pauseMs
-    try {
-      const vectors = await ask(texts, patience)
-      failures.count = 0
-      return vectors.map((vector) => normalise(vector, { dimensions, model }))
-    } catch (error) {
-      failures.count++
-      failures.until = clock() + pauseMs
-      throw error
-    }
-  }
+export async function openOpenaiEmbedder(
+  options: OpenaiEmbedderOptions,
+  openGuard: OpenEndpointGuard,
+): Promise<Embedder> {
+  const { model, prefix, batch } = options
+  const guard = openGuard(wordFailures(options))
+  const request = openRequests(options)
+  const askSize = async () =>
+    (await guard.ask((signal) => request(['维数'], signal), opening))[0]?.length ?? 0
+  const dimensions = options.dimensions ?? (await askSize())
   return {
     id: ['openai', addressOf(options.url), model, dimensions, prefix].filter(Boolean).join('/'),
     dimensions,
@@ -49,8 +39,14 @@ export async function openOpenaiEmbedder(options: OpenaiEmbedderOptions): Promis
       const inputs = texts.map((text) => prefix + (text.trim() === '' ? '。' : text.slice(0, mostCharacters)))
       const patience = texts.length === 1 ? question : background
       const vectors: Float32Array[] = []
-      for (let at = 0; at < inputs.length; at += batch)
-        vectors.push(...(await askGuarded(inputs.slice(at, at + batch), patience)))
+      for (let at = 0; at < inputs.length; at += batch) {
+        const some = inputs.slice(at, at + batch)
+        const found = await guard.ask(async (signal) => {
+          const raw = await request(some, signal)
+          return raw.map((vector) => normalise(vector, { dimensions, model }))
+        }, patience)
+        vectors.push(...found)
+      }
       return vectors
     },
     close: async () => {},
@@ -60,18 +56,18 @@ export async function openOpenaiEmbedder(options: OpenaiEmbedderOptions): Promis
 /** Not every model takes `dimensions`, and many that do not are right without being told. */
 function openRequests(endpoint: EmbeddingEndpoint) {
   let sendsDimensions = endpoint.dimensions !== null
-  return async (texts: readonly string[], patience: Patience) => {
+  return async (texts: readonly string[], signal: AbortSignal) => {
     if (sendsDimensions) {
       try {
-        return await requestEmbeddings(endpoint, texts, patience)
+        return await requestEmbeddings(endpoint, texts, signal)
       } catch (error) {
         if (!(error instanceof AppError) || error.isRetryable) throw error
-        const vectors = await requestEmbeddings({ ...endpoint, dimensions: null }, texts, patience)
+        const vectors = await requestEmbeddings({ ...endpoint, dimensions: null }, texts, signal)
         sendsDimensions = false
         return vectors
       }
     }
-    return requestEmbeddings({ ...endpoint, dimensions: null }, texts, patience)
+    return requestEmbeddings({ ...endpoint, dimensions: null }, texts, signal)
   }
 }
 
@@ -96,11 +92,4 @@ function normalise(
   }
   const length = Math.hypot(...vector) || 1
   return Float32Array.from(vector, (value) => value / length)
-}
-
-function resting(model: string): AppError {
-  return new AppError('remote', `句向量接口 ${model} 连续出错，暂停使用一分钟。`, {
-    fix: '这期间只按词检索，过后自动再试；用 antou doctor 看原因。',
-    isRetryable: true,
-  })
 }

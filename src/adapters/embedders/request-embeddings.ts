@@ -1,5 +1,6 @@
-// Step: vectors. One request to an OpenAI-compatible /embeddings: checked, retried a little, its errors without secrets.
+// Step: vectors. One request to an OpenAI-compatible /embeddings: checked, its errors without secrets.
 import { z } from 'zod'
+import type { GuardWords } from '#ports/endpoint-guard.ts'
 import { AppError } from '#shared/errors.ts'
 
 export interface EmbeddingEndpoint {
@@ -11,19 +12,10 @@ export interface EmbeddingEndpoint {
   readonly dimensions: number | null
 }
 
-/** How long one request may take, and how often it is tried again. */
-export interface Patience {
-  readonly timeoutMs: number
-  readonly retries: number
-}
-
 const reply = z.object({
   data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()) })),
 })
 
-const firstPauseMs = 500
-/** Longest that a Retry-After is heeded. */
-const longestPauseMs = 10_000
 /** 100 vectors of 4,096 numbers as text. */
 const mostReplyBytes = 16 << 20
 
@@ -31,26 +23,8 @@ const mostReplyBytes = 16 << 20
 export async function requestEmbeddings(
   endpoint: EmbeddingEndpoint,
   texts: readonly string[],
-  { timeoutMs, retries }: Patience,
+  signal: AbortSignal,
 ): Promise<readonly (readonly number[])[]> {
-  for (let attempt = 0; ; attempt++) {
-    const outcome = await requestOnce(endpoint, texts, timeoutMs)
-    if ('vectors' in outcome) return outcome.vectors
-    if (attempt >= retries || !outcome.error.isRetryable) throw outcome.error
-    const pauseMs = Math.min(outcome.waitMs ?? firstPauseMs * 2 ** attempt, longestPauseMs)
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
-  }
-}
-
-type Outcome =
-  | { readonly vectors: readonly (readonly number[])[] }
-  | { readonly error: AppError; readonly waitMs: number | null }
-
-async function requestOnce(
-  endpoint: EmbeddingEndpoint,
-  texts: readonly string[],
-  timeoutMs: number,
-): Promise<Outcome> {
   const { url, key, model, dimensions } = endpoint
   const options = dimensions === null ? {} : { dimensions }
   try {
@@ -58,23 +32,29 @@ async function requestOnce(
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
       body: JSON.stringify({ model, input: texts, encoding_format: 'float', ...options }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
       // a key is for this address only
       redirect: 'error',
     })
     const text = await readLimited(response)
-    if (!response.ok) {
-      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-      return {
-        error: describeStatus(endpoint, response.status),
-        waitMs: seconds >= 0 ? seconds * 1000 : null,
-      }
-    }
-    return { vectors: readVectors(text, texts.length) }
+    if (!response.ok) throw describeStatus(endpoint, response)
+    return readVectors(text, texts.length)
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError'
-    const reason = error instanceof WrongReply ? error.message : isLate ? '没有按时答复' : '连不上或中断'
-    return { error: failure(endpoint, { reason, fix: '看网络和 ANTOU_EMBEDDER_URL' }), waitMs: null }
+    if (error instanceof AppError) throw error
+    const reason = error instanceof WrongReply ? error.message : '连不上或中断'
+    throw failure(endpoint, { reason, fix: '看网络和 ANTOU_EMBEDDER_URL' })
+  }
+}
+
+/** For a guard: the failures that it finds. */
+export function wordFailures(endpoint: EmbeddingEndpoint): GuardWords {
+  return {
+    late: () => failure(endpoint, { reason: '没有按时答复', fix: '看网络和 ANTOU_EMBEDDER_URL' }),
+    resting: (seconds) =>
+      failure(endpoint, {
+        reason: '连续出错，暂停使用',
+        fix: `${seconds}秒后自动再试；用 antou doctor 看原因`,
+      }),
   }
 }
 
@@ -119,14 +99,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-function describeStatus(endpoint: EmbeddingEndpoint, status: number): AppError {
+function describeStatus(endpoint: EmbeddingEndpoint, { status, headers }: Response): AppError {
   const setting = (reason: string, fix: string) => failure(endpoint, { reason, fix, isRetryable: false })
   if (status === 401 || status === 403)
     return setting(`密钥不对或没有权限（${status}）`, '核对 ANTOU_EMBEDDER_KEY')
   if (status === 402) return setting('账户欠费（402）', '到服务商处充值，或设 ANTOU_EMBEDDER=onnx')
   if (status === 408 || status === 429 || status >= 500) {
     const reason = status === 429 ? '请求太多，被限流（429）' : `对方服务出错（${status}）`
-    return failure(endpoint, { reason, fix: '过一会儿会自动再试；一直这样就换一个' })
+    const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+    const waitMs = seconds >= 0 ? seconds * 1000 : null
+    return failure(endpoint, { reason, fix: '过一会儿会自动再试；一直这样就换一个', waitMs })
   }
   return setting(
     `地址、模型名或维数不对（${status}）`,
@@ -136,10 +118,16 @@ function describeStatus(endpoint: EmbeddingEndpoint, status: number): AppError {
 
 function failure(
   { model }: EmbeddingEndpoint,
-  { reason, fix, isRetryable = true }: { reason: string; fix: string; isRetryable?: boolean },
+  {
+    reason,
+    fix,
+    isRetryable = true,
+    waitMs = null,
+  }: { reason: string; fix: string; isRetryable?: boolean; waitMs?: number | null },
 ): AppError {
   return new AppError(isRetryable ? 'remote' : 'setting', `句向量接口 ${model}:${reason}`, {
     fix: `${fix}。这期间只按词检索；也可设 ANTOU_EMBEDDER=onnx 用自带模型。`,
     isRetryable,
+    waitMs,
   })
 }

@@ -4,9 +4,13 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 
-/** 32 random bytes in base64url. Throws AppError `storage` for a file that holds something else, or cannot be written. */
-export function openVisitorKey(dataDir: string): string {
+/**
+ * 32 random bytes in base64url. Where nothing can be written one for this process alone. Throws AppError `storage` for a file
+ * that holds something else, or cannot be read.
+ */
+export function openVisitorKey(dataDir: string, { isWritable }: { readonly isWritable: boolean }): string {
   const path = join(dataDir, 'visitor.key')
+  if (!isWritable && !existsSync(path)) return drawKey()
   try {
     if (!existsSync(path)) makeKey(path)
     const key = readFileSync(path, 'utf8').trim()
@@ -19,10 +23,14 @@ export function openVisitorKey(dataDir: string): string {
   })
 }
 
+function drawKey(): string {
+  return randomBytes(32).toString('base64url')
+}
+
 /** Whole or not at all, so that a crash leaves no half of a key. */
 function makeKey(path: string): void {
   const part = `${path}.part`
   rmSync(part, { force: true })
-  writeFileSync(part, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  writeFileSync(part, `${drawKey()}\n`, { mode: 0o600, flag: 'wx', flush: true })
   renameSync(part, path)
 }

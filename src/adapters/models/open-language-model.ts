@@ -1,62 +1,91 @@
-// Adapter: the LanguageModel port over LangChain chat models. Limits in time and length, few retries, a breaker, errors without secrets.
+// Adapter: the LanguageModel port over LangChain chat models. Limits in time and length, behind a guard, errors without secrets.
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import type { EndpointGuard, OpenEndpointGuard } from '#ports/endpoint-guard.ts'
 import type { CompletionRequest, LanguageModel, ModelTool } from '#ports/language-model.ts'
 import { AppError } from '#shared/errors.ts'
 import { loadChatModel } from './load-chat-model.ts'
-import { openBreaker } from './open-breaker.ts'
+import { openPieceQueue } from './piece-queue.ts'
 import { type ModelSettings, readModelSettings } from './read-model-settings.ts'
 import { runAgent } from './run-agent.ts'
-import { readRetryAfter, translateError } from './translate-error.ts'
+import { translateError } from './translate-error.ts'
 
 /** The first piece must come within this share of the whole time. */
 const firstShare = 0.6
-const retries = 1
-const retryPauseMs = 400
-/** Longest that a Retry-After is heeded; beyond it the extractive answer is better. */
-const longestPauseMs = 2000
+/** Beyond the longest pause the extractive answer is better. */
+const patience = { retries: 1, pauseMs: 400, longestPauseMs: 2000 }
 /** An answer of eight sentences has 600 characters. */
 const maxCharacters = 12_000
 
 /** Nothing is loaded or asked before the first question. Throws AppError `setting` for settings that cannot work. */
-export function openLanguageModel(
-  settings: ModelSettings,
-  { clock }: { clock: () => number } = { clock: () => performance.now() },
-): LanguageModel {
+export function openLanguageModel(settings: ModelSettings, openGuard: OpenEndpointGuard): LanguageModel {
   const endpoint = readModelSettings(settings)
+  const { name } = endpoint
   const secrets = (settings.key ?? '').split(':').filter(Boolean)
-  const breaker = openBreaker(endpoint.name, { failures: 3, pauseMs: 60_000, clock })
+  const guard = openGuard({ late: tooLate, resting: (seconds) => resting(name, seconds) })
   let loaded: Promise<BaseChatModel> | null = null
   const load = (maxTokens: number) => {
     loaded ??= loadChatModel(endpoint, maxTokens)
     return loaded
   }
-  const translate = (error: unknown) => translateError(error, { name: endpoint.name, secrets })
-  const guard = async function* (
-    request: CompletionRequest,
-    open: (signal: AbortSignal) => AsyncIterable<string>,
-  ): AsyncIterable<string> {
-    breaker.enter()
-    let isTold = false
+  const parts = {
+    guard,
+    timeoutMs: settings.timeoutMs,
+    translate: (error: unknown) => translateError(error, { name, secrets }),
+  }
+  return {
+    name,
+    timeoutMs: settings.timeoutMs,
+    complete: (request) =>
+      streamGuarded(request, (signal) => streamOnce(request, { load, signal, settings }), parts),
+    useTools: settings.isAgent
+      ? (request) =>
+          streamGuarded(request, (signal) => streamAgent({ ...request, signal }, load), {
+            ...parts,
+            retries: 0,
+          })
+      : null,
+  }
+}
+
+interface Guarding {
+  readonly guard: EndpointGuard
+  readonly timeoutMs: number
+  readonly translate: (error: unknown) => AppError
+  readonly retries?: number
+}
+
+/** A failure after the first piece is not retried: what came is already being read. Who stops reading is no failure. */
+async function* streamGuarded(
+  { signal }: CompletionRequest,
+  open: (signal: AbortSignal) => AsyncIterable<string>,
+  { guard, timeoutMs, translate, retries = patience.retries }: Guarding,
+): AsyncIterable<string> {
+  const leaving = new AbortController()
+  const left = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal
+  const queue = openPieceQueue()
+  let mayTryAgain = true
+  const copy = async (inTime: AbortSignal): Promise<void> => {
     try {
-      for await (const piece of open(limit(request.signal, settings.timeoutMs))) {
-        isTold = true
-        yield piece
+      for await (const piece of open(inTime)) {
+        mayTryAgain = false
+        queue.push(piece)
       }
-      if (!isTold) throw translate(new Error('没有回答'))
-      breaker.succeed()
+      if (!mayTryAgain) return
+      mayTryAgain = false
+      throw new Error('没有回答')
     } catch (error) {
-      if (!request.signal?.aborted) breaker.fail()
       throw translate(error)
     }
   }
-  return {
-    name: endpoint.name,
-    timeoutMs: settings.timeoutMs,
-    complete: (request) =>
-      guard(request, (signal) => streamWithRetry(request, { load, signal, settings, translate })),
-    useTools: settings.isAgent
-      ? (request) => guard(request, (signal) => streamAgent({ ...request, signal }, load))
-      : null,
+  const limits = { ...patience, retries, totalMs: timeoutMs, mayTryAgain: () => mayTryAgain, signal: left }
+  guard.ask(copy, limits).then(
+    () => queue.end(),
+    (error: unknown) => queue.end({ error: translate(error) }),
+  )
+  try {
+    yield* queue.read()
+  } finally {
+    leaving.abort()
   }
 }
 
@@ -73,25 +102,6 @@ interface Streaming {
   readonly load: (maxTokens: number) => Promise<BaseChatModel>
   readonly signal: AbortSignal
   readonly settings: ModelSettings
-  readonly translate: (error: unknown) => AppError
-}
-
-/** A failure after the first piece is not retried: what came is already being read. */
-async function* streamWithRetry(request: CompletionRequest, streaming: Streaming): AsyncIterable<string> {
-  for (let attempt = 0; ; attempt++) {
-    let isStarted = false
-    try {
-      for await (const piece of streamOnce(request, streaming)) {
-        isStarted = true
-        yield piece
-      }
-      return
-    } catch (error) {
-      const known = streaming.translate(error)
-      if (isStarted || attempt >= retries || !known.isRetryable || streaming.signal.aborted) throw known
-      await pause(Math.min(readRetryAfter(error) ?? retryPauseMs, longestPauseMs), streaming.signal)
-    }
-  }
 }
 
 async function* streamOnce(
@@ -99,7 +109,10 @@ async function* streamOnce(
   { load, signal, settings }: Streaming,
 ): AsyncIterable<string> {
   const model = await orAbort(load(maxTokens), signal)
-  const first = limit(signal, settings.timeoutMs * firstShare)
+  const first = AbortSignal.any([
+    signal,
+    AbortSignal.timeout(Math.max(1, Math.round(settings.timeoutMs * firstShare))),
+  ])
   const messages = [
     ['system', system],
     ['user', user],
@@ -132,29 +145,25 @@ async function* readBounded<Piece>(
   }
 }
 
-function limit(signal: AbortSignal | undefined, ms: number): AbortSignal {
-  const timeout = AbortSignal.timeout(Math.max(1, Math.round(ms)))
-  return signal ? AbortSignal.any([signal, timeout]) : timeout
-}
-
 /** The promise, or the time limit, whichever comes first. */
 function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(
-        new AppError('remote', '大模型没有按时答完', {
-          fix: '答案先用原文摘录；可把 ANTOU_MODEL_TIMEOUT 调大',
-        }),
-      )
+    const stop = () => reject(tooLate())
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const waited = new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref()
+function tooLate(): AppError {
+  return new AppError('remote', '大模型没有按时答完', {
+    fix: '答案先用原文摘录；可把 ANTOU_MODEL_TIMEOUT 调大',
   })
-  return orAbort(waited, signal)
+}
+
+function resting(name: string, seconds: number): AppError {
+  return new AppError('remote', `大模型 ${name} 连续出错，暂停使用`, {
+    fix: `${seconds}秒后自动再试；可用 antou doctor 看原因`,
+    isRetryable: true,
+  })
 }

@@ -27,7 +27,11 @@ export function translateError(
   const status = readStatus(error)
   const said = scrubSecrets(error instanceof Error ? error.message : String(error), secrets)
   const fail = (kind: 'setting' | 'remote', message: string, fix: string) =>
-    new AppError(kind, `大模型 ${name}:${message}`, { fix, isRetryable: kind === 'remote' })
+    new AppError(kind, `大模型 ${name}:${message}`, {
+      fix,
+      isRetryable: kind === 'remote',
+      waitMs: readRetryAfter(error),
+    })
   if (status === 401 || status === 403)
     return fail('setting', `密钥不对或没有权限（${status}）`, '核对 ANTOU_MODEL_KEY，改好后重新启动')
   if (status === 404 || status === 400)
@@ -60,7 +64,7 @@ function readStatus(error: unknown): number | null {
 }
 
 /** Milliseconds an endpoint asks to wait (Retry-After in seconds); null when it says nothing. */
-export function readRetryAfter(error: unknown): number | null {
+function readRetryAfter(error: unknown): number | null {
   const headers = (error as { headers?: unknown } | null)?.headers
   const value =
     headers instanceof Headers

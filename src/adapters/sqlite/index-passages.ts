@@ -6,9 +6,9 @@ import type { PassageTerms } from '#index/passage-postings.ts'
 import { encodeTerms } from '#index/term-blob.ts'
 import { textOfPassage, textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { readBlob } from './database/guarded-statement.ts'
 import { keyOfText } from './key-of-text.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
-import { readBlob } from './open-database.ts'
 
 /** A stored passage, as the parts of the index in memory take it. */
 export interface IndexedPassage {

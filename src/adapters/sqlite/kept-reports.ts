@@ -1,8 +1,8 @@
 // Step: storage. What every question reads of the same reports, sections and figures: parsed once, kept until the library changes.
 import type { Section } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import type { Database } from './open-database.ts'
-import { listFigureRows } from './report-rows.ts'
+import type { Database } from './database/open-database.ts'
+import { listFigureRows, parse } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 
 /** Whose asks has already left out what he may not see. */
@@ -85,7 +85,7 @@ function readSections(database: Database, ids: readonly number[]): ReadonlyMap<n
   const rows = database.all('SELECT id, sections FROM report WHERE id IN (SELECT value FROM json_each(?))', [
     JSON.stringify(ids),
   ])
-  return new Map(rows.map((row) => [Number(row.id), JSON.parse(String(row.sections)) as readonly Section[]]))
+  return new Map(rows.map((row) => [Number(row.id), parse<readonly Section[]>(row.sections)]))
 }
 
 function readFigures(

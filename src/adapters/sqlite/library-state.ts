@@ -5,8 +5,8 @@ import type { PassagePostings } from '#index/passage-postings.ts'
 import type { PassageVectors } from '#index/passage-vectors.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { VectorIndex } from '#ports/vector-index.ts'
+import type { Database } from './database/open-database.ts'
 import type { KeptReports } from './kept-reports.ts'
-import type { Database } from './open-database.ts'
 
 export interface LibraryState {
   readonly database: Database

@@ -85,4 +85,20 @@ export const libraryMigrations: readonly string[] = [
   `
   ALTER TABLE report ADD COLUMN visible TEXT NOT NULL DEFAULT 'all';
   `,
+  // By which rules and tables a report was read, and from which original; originals that it was read from before.
+  `
+  ALTER TABLE report ADD COLUMN stamp TEXT;
+  ALTER TABLE report ADD COLUMN origin TEXT;
+  CREATE INDEX report_stamp ON report (stamp);
+  CREATE TABLE earlier (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    location TEXT NOT NULL,
+    file TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    replaced_at TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX earlier_version ON earlier (report, hash, location);
+  CREATE INDEX earlier_hash ON earlier (hash);
+  `,
 ]

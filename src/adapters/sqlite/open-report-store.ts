@@ -9,12 +9,16 @@ import {
   correctMetadata,
   listSources,
   listSummaries,
+  parse,
   readSetVisibility,
   readStoredReport,
 } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
+import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
 import { listPendingTexts, putVectorRows } from './vector-rows.ts'
+import { listEarlier, listOrigins } from './versions/earlier-rows.ts'
+import { keepReading, listStale, storeAgain } from './versions/stale-rows.ts'
 
 export function openReportStore(state: LibraryState): ReportStore {
   const { database } = state
@@ -26,13 +30,19 @@ export function openReportStore(state: LibraryState): ReportStore {
       database.transaction(() => addSource(state, report, source))
       state.kept.forget()
     },
-    removeReport: async (id) => removeReport(state, id),
+    removeReport: async (id, heir) => removeReport(state, id, heir),
     setMetadata: async (id, patch) => {
       database.transaction(() => setMetadata(state, id, patch))
       state.kept.forget()
     },
     listReports: async () => listSummaries(database, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
+    readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
+    listEarlier: async (id) => listEarlier(database, id),
+    listStale: async (stamp, limit) => listStale(state, stamp, limit),
+    listOrigins: async (id) => listOrigins(database, id),
+    storeAgain: async (id, again) => storeAgain(state, id, again),
+    keepReading: async (id, reading) => keepReading(state, id, reading),
     listPending: async (limit) => listPendingTexts(state, limit),
     putVectors: async (vectors) => putVectorRows(state, vectors),
     stats: async () => readStats(state),
@@ -50,7 +60,7 @@ function setMetadata(state: LibraryState, report: number, patch: MetadataPatch):
   const { database } = state
   for (const { location } of listSources(database, report)) {
     const known = database.get('SELECT patch FROM correction WHERE location = ?', [location])
-    const merged = { ...JSON.parse(String(known?.patch ?? '{}')), ...patch }
+    const merged = { ...parse<MetadataPatch>(known?.patch ?? '{}'), ...patch }
     database.run('INSERT OR REPLACE INTO correction (location, patch) VALUES (?, ?)', [
       location,
       JSON.stringify(merged),
@@ -62,7 +72,7 @@ function setMetadata(state: LibraryState, report: number, patch: MetadataPatch):
 function correctReport({ database }: LibraryState, report: number): void {
   const row = database.get('SELECT metadata_read FROM report WHERE id = ?', [report])
   const locations = listSources(database, report).map((source) => source.location)
-  const metadata = correctMetadata(database, JSON.parse(String(row?.metadata_read)), locations)
+  const metadata = correctMetadata(database, parse(row?.metadata_read), locations)
   const visible = readSetVisibility(database, locations)
   database.run('UPDATE report SET metadata = ?, visible = coalesce(?, visible) WHERE id = ?', [
     JSON.stringify(metadata),

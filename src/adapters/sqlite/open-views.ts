@@ -9,6 +9,7 @@ import { listFigureRows, listSources, listSummaries, readPassages, readStoredRep
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
+import { listOrigins } from './versions/earlier-rows.ts'
 
 export function openViews(state: LibraryState, index: PassageIndex): Views {
   return { viewFor: (reader) => openView(reader, { state, index, filter: filterFor(reader) }) }
@@ -31,7 +32,8 @@ function openView(
     readReport: async (id) => readStoredReport(database, id, filter),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
-      const found = listSources(database, id).map(({ hash }) => readOriginalFile(state.dataDir, hash))
+      const hashes = [...listOrigins(database, id), ...listSources(database, id)].map(({ hash }) => hash)
+      const found = hashes.map((hash) => readOriginalFile(state.dataDir, hash))
       return found.find((bytes) => bytes !== null) ?? null
     },
     listSections: async (reports) => kept.listSections(narrow(reports)),

@@ -7,7 +7,8 @@ import {
   type PassagePostings,
   segmentSize,
 } from '#index/passage-postings.ts'
-import { type Database, readBlob } from './open-database.ts'
+import { readBlob } from './database/guarded-statement.ts'
+import type { Database } from './database/open-database.ts'
 
 /** A kept segment of which less than this is still there is built again, with those after it. */
 const leastAlive = 0.5

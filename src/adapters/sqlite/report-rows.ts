@@ -6,7 +6,9 @@ import type { Passage, ReportMetadata, ReportSummary, SectionPart } from '#domai
 import type { Span } from '#domain/span.ts'
 import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Database, Row } from './open-database.ts'
+import { parseStored } from './database/database-errors.ts'
+import type { Row } from './database/guarded-statement.ts'
+import type { Database } from './database/open-database.ts'
 import type { RowFilter } from './row-filter.ts'
 
 /** SHA-256, hex. */
@@ -14,7 +16,8 @@ export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-const parse = <T>(value: unknown): T => JSON.parse(String(value)) as T
+/** Throws AppError `storage` where the row was damaged. */
+export const parse = <T>(value: unknown): T => parseStored<T>(value, 'library.db')
 
 /** The file that a report is shown under is that of its first source. */
 export function listSummaries(database: Database, filter: RowFilter): readonly ReportSummary[] {

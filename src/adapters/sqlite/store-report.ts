@@ -1,11 +1,13 @@
 // Step: storage. In: a report as read. Out: its rows, its terms and its waiting texts, in one transaction.
-import type { ReadReport } from '#domain/report.ts'
+import type { Passage, ReadReport } from '#domain/report.ts'
 import type { ReportSource } from '#domain/stored-report.ts'
-import type { StoreRequest } from '#ports/report-store.ts'
+import type { KnownSource, StoreRequest } from '#ports/report-store.ts'
+import type { Database } from './database/open-database.ts'
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
-import { correctMetadata, hashText, listSources, readSetVisibility } from './report-rows.ts'
+import { correctMetadata, hashText, listSources, readPassage, readSetVisibility } from './report-rows.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
+import { isOrphan, leaveOriginals, listHashes, putEarlier, replaceOrigin } from './versions/earlier-rows.ts'
 
 export interface StoreOutcome {
   readonly id: number
@@ -15,26 +17,29 @@ export interface StoreOutcome {
 /** Stores a report, or replaces the one of the same location. What another location still shows stays as it was. */
 export function storeReport(state: LibraryState, request: StoreRequest): StoreOutcome {
   const { database } = state
-  const { source, original } = request
+  const { report, source, original, isSample, stamp = null } = request
   const hadOriginal = readOriginalFile(state.dataDir, source.hash) !== null
   if (original) writeOriginal(state.dataDir, source.hash, original)
-  const stored: IndexedPassage[] = []
   try {
-    const { outcome, replaced, lost } = database.transaction(() => {
+    const { outcome, written } = database.transaction(() => {
       const known = findSourceRow(state, source.location)
       const isShared = known !== null && countSources(state, known.reportId) > 1
       const replaced = request.into ?? (known !== null && !isShared ? known.reportId : null)
-      if (replaced !== null) deleteContent(state, replaced)
-      const id = putReport(state, request, replaced)
-      putSource(state, id, source)
-      stored.push(...putPassages(state, id, request.report.passages))
-      putFigures(state, id, request.report)
-      const lost = known && isOrphan(state, known.hash) ? known.hash : null
+      if (request.isOther) forgetCorrections(database, source.location)
+      if (replaced !== null) replaceOrigin(database, replaced, source.hash)
+      const others = replaced === null ? [] : listSources(database, replaced).map(({ location }) => location)
+      const written = putContent(state, { report, locations: [...others, source.location], replaced })
+      putSource(state, written.id, source)
+      database.run('UPDATE report SET is_sample = ?, stamp = ?, origin = ? WHERE id = ?', [
+        isSample ? 1 : 0,
+        stamp,
+        source.hash,
+        written.id,
+      ])
       const outcome = known || replaced !== null ? 'updated' : 'added'
-      return { outcome: { id, outcome } as const, replaced, lost }
+      return { outcome: { id: written.id, outcome } as const, written }
     })
-    if (lost) removeOriginal(state.dataDir, lost)
-    noteChange(state, replaced, stored)
+    noteChange(state, written.removed, written.added)
     return outcome
   } catch (error) {
     if (original && !hadOriginal) removeOriginal(state.dataDir, source.hash)
@@ -43,17 +48,17 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
 }
 
 /** False when there is no such report. Vectors stay: a text that comes back is not encoded again. */
-export function removeReport(state: LibraryState, id: number): boolean {
+export function removeReport(state: LibraryState, id: number, heir?: number): boolean {
   const { database } = state
   const lost = database.transaction(() => {
-    const sources = database.all('SELECT location, hash FROM source WHERE report = ?', [id])
     if (!database.get('SELECT id FROM report WHERE id = ?', [id])) return null
-    deleteContent(state, id)
-    for (const { location } of sources) {
-      database.run('DELETE FROM correction WHERE location = ?', [String(location)])
-    }
+    if (heir !== undefined) leaveOriginals(database, id, heir)
+    const hashes = listHashes(database, id)
+    for (const { location } of listSources(database, id))
+      database.run('DELETE FROM correction WHERE location = ?', [location])
+    deleteContent(database, id)
     database.run('DELETE FROM report WHERE id = ?', [id])
-    return sources.map(({ hash }) => String(hash)).filter((hash) => isOrphan(state, hash))
+    return hashes.filter((hash) => isOrphan(database, hash))
   })
   if (lost === null) return false
   for (const hash of lost) removeOriginal(state.dataDir, hash)
@@ -62,15 +67,29 @@ export function removeReport(state: LibraryState, id: number): boolean {
 }
 
 /** Null when nothing was stored from there. */
-export function findSourceRow(
-  { database }: LibraryState,
-  location: string,
-): { readonly reportId: number; readonly hash: string } | null {
-  const row = database.get('SELECT report, hash FROM source WHERE location = ?', [location])
-  return row && { reportId: Number(row.report), hash: String(row.hash) }
+export function findSourceRow({ database }: LibraryState, location: string): KnownSource | null {
+  const row = database.get(
+    `SELECT source.report, source.hash, report.stamp FROM source JOIN report ON report.id = source.report
+     WHERE location = ?`,
+    [location],
+  )
+  if (!row) return null
+  return {
+    reportId: Number(row.report),
+    hash: String(row.hash),
+    stamp: row.stamp === null ? null : String(row.stamp),
+  }
 }
 
+/** What lay there before is kept as an earlier version of the report that it belonged to. */
 export function putSource({ database }: LibraryState, report: number, source: ReportSource): void {
+  const known = database.get('SELECT report, location, file, hash FROM source WHERE location = ?', [
+    source.location,
+  ])
+  if (known && known.hash !== source.hash) {
+    const former = { location: source.location, file: String(known.file), hash: String(known.hash) }
+    putEarlier(database, Number(known.report), former)
+  }
   database.run(
     `INSERT INTO source (location, report, file, hash) VALUES (?, ?, ?, ?)
      ON CONFLICT (location) DO UPDATE SET report = excluded.report, file = excluded.file, hash = excluded.hash`,
@@ -82,22 +101,64 @@ function countSources({ database }: LibraryState, report: number): number {
   return Number(database.get('SELECT count(*) AS n FROM source WHERE report = ?', [report])?.n)
 }
 
-function isOrphan({ database }: LibraryState, hash: string): boolean {
-  return database.get('SELECT 1 AS found FROM source WHERE hash = ? LIMIT 1', [hash]) === null
+/** Who may see it stays: a report that was closed is not opened by another file. */
+function forgetCorrections(database: Database, location: string): void {
+  database.run(
+    `UPDATE correction SET patch = json_object('visible', json_extract(patch, '$.visible'))
+     WHERE location = ? AND json_extract(patch, '$.visible') IS NOT NULL`,
+    [location],
+  )
+  database.run("DELETE FROM correction WHERE location = ? AND json_extract(patch, '$.visible') IS NULL", [
+    location,
+  ])
 }
 
-function deleteContent({ database }: LibraryState, id: number): void {
+interface Content {
+  readonly report: ReadReport
+  /** Of its sources, whose corrections by hand count. */
+  readonly locations: readonly string[]
+  /** The report whose content goes; null: a new one. */
+  readonly replaced: number | null
+}
+
+/** What the index in memory is told after the commit. */
+interface WrittenContent {
+  readonly id: number
+  readonly removed: number | null
+  readonly added: readonly IndexedPassage[]
+}
+
+/** Writes everything that was read of a report. Passages that are the same stay, with their numbers. Runs inside a transaction. */
+export function putContent(state: LibraryState, { report, locations, replaced }: Content): WrittenContent {
+  const { database } = state
+  const isKept = replaced !== null && hasPassages(database, replaced, report.passages)
+  if (replaced !== null && !isKept) deleteContent(database, replaced)
+  const id = putReport(database, { report, locations, replaced })
+  const added = isKept ? [] : putPassages(state, id, report.passages)
+  database.run('DELETE FROM figure WHERE report = ?', [id])
+  putFigures(database, id, report)
+  return { id, removed: isKept ? null : replaced, added }
+}
+
+/** Whether these are the passages of a report, as they are stored. */
+export function hasPassages(database: Database, report: number, passages: ReadReport['passages']): boolean {
+  const rows = database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [report])
+  if (rows.length !== passages.length) return false
+  const flatten = ({ start, end, text, path, heading, part, sentences }: Passage) =>
+    JSON.stringify([start, end, text, path, heading, part, sentences.map((span) => [span.start, span.end])])
+  return rows.every((row, at) => flatten(readPassage(row)) === flatten(passages[at]!))
+}
+
+function deleteContent(database: Database, id: number): void {
   const passages = 'SELECT id FROM passage WHERE report = ?'
   database.run(`DELETE FROM passage_terms WHERE id IN (${passages})`, [id])
   for (const table of ['passage', 'figure', 'pending'])
     database.run(`DELETE FROM ${table} WHERE report = ?`, [id])
 }
 
-function putReport(state: LibraryState, { report, source, isSample }: StoreRequest, replaced: number | null) {
-  const { database } = state
+function putReport(database: Database, { report, locations, replaced }: Content): number {
   const { sections, passages, figures } = report
-  const others = replaced === null ? [] : listSources(database, replaced).map(({ location }) => location)
-  const locations = [...new Set([...others, source.location])]
+  const present = database.get('SELECT visible FROM report WHERE id = ?', [replaced])?.visible ?? 'all'
   const values = [
     report.text,
     hashText(report.text),
@@ -107,23 +168,22 @@ function putReport(state: LibraryState, { report, source, isSample }: StoreReque
     JSON.stringify(report.warnings),
     JSON.stringify(report.dropped),
     JSON.stringify({ sections: sections.length, passages: passages.length, figures: figures.length }),
-    isSample ? 1 : 0,
     report.isTrusted ? 1 : 0,
-    readSetVisibility(database, locations) ?? 'all',
+    readSetVisibility(database, locations) ?? String(present),
   ]
   const { lastId } = database.run(
-    `INSERT INTO report (id, text, text_hash, metadata_read, metadata, sections, warnings, dropped, counts, is_sample, is_trusted, visible)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO report (id, text, text_hash, metadata_read, metadata, sections, warnings, dropped, counts, is_trusted, visible, is_sample)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (id) DO UPDATE SET text = excluded.text, text_hash = excluded.text_hash,
        metadata_read = excluded.metadata_read, metadata = excluded.metadata, sections = excluded.sections,
        warnings = excluded.warnings, dropped = excluded.dropped, counts = excluded.counts,
-       is_sample = excluded.is_sample, is_trusted = excluded.is_trusted, visible = excluded.visible`,
+       is_trusted = excluded.is_trusted, visible = excluded.visible`,
     [replaced, ...values],
   )
   return replaced ?? lastId
 }
 
-function putFigures({ database }: LibraryState, report: number, { figures }: ReadReport): void {
+function putFigures(database: Database, report: number, { figures }: ReadReport): void {
   figures.forEach((figure, position) => {
     database.run('INSERT INTO figure (report, position, figure) VALUES (?, ?, ?)', [
       report,

@@ -4,10 +4,13 @@ import type { Desk } from '#desk/desk.ts'
 import type { Progress } from '#desk/report-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 
-/** `read` works beside a running server; `write` and `serve` need the data folder for themselves. */
+/**
+ * `read` works beside a running server; the others need the data folder for themselves. `chat` and `serve` go on where nothing
+ * can be written, and say so in `notices`.
+ */
 export interface AppSettings {
   readonly dataDir?: string
-  readonly access: 'read' | 'write' | 'serve'
+  readonly access: 'read' | 'write' | 'chat' | 'serve'
   /** What conversations (`chat`, the channels of `serve`) answer from. */
   readonly withSamples: boolean
 }
@@ -64,13 +67,22 @@ export interface DoctorRow {
   readonly fix: string
 }
 
+/** A running `serve`. */
+export interface Serving {
+  /** Resolves when the background has nothing left to do: files taken in, stale reports read again. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
 /** What the command line runs: the verbs, the conversation, and who sits at this machine. */
 export interface App {
   readonly desk: Desk
   readonly chat: Chat
   readonly reader: Reader
+  /** What everybody who uses it now should know: nothing can be stored, a file is damaged. */
+  readonly notices: readonly string[]
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
-  serve(say: (line: string) => void): Promise<{ close(): Promise<void> }>
+  serve(say: (line: string) => void): Promise<Serving>
   close(): Promise<void>
 }

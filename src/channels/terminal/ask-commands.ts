@@ -54,7 +54,7 @@ export function buildAskCommands(program: Command, session: Session): void {
     .option('--json', '和 --batch 一起用：结果以 JSON 输出（总是这样）')
     .action(({ batch, files }: { batch?: string; files?: string }) =>
       batch === undefined
-        ? session.run('write', async (app) => {
+        ? session.run('chat', async (app) => {
             await runChat({ app, io: session.io })
           })
         : runChatBatch(batch, { session, filesDir: files ?? null }),
@@ -73,17 +73,28 @@ async function askOne(question: string, { app, session, options }: Asking): Prom
     throw new AppError('input', '问题是空的。', { fix: '例如：antou ask "其他乡镇怎么处理欠薪的？"' })
   if (text.length > maxQuestionLength) throw tooLong(text)
   const { desk, reader } = app
-  const askerPlace = options.place ?? (await desk.readPlace(reader))
+  const askerPlace = options.place ?? (await readPlace(app, session))
   const answer = await desk.ask(reader, { text, askerPlace, context: options.context })
   if (options.json) writeJson(session, encodeAnswer('q1', answer))
   else session.io.out(`${renderAnswer(answer, askerPlace)}\n`)
   return 0
 }
 
+/** A journal that is damaged keeps nobody from an answer. */
+async function readPlace({ desk, reader }: App, { io }: Session): Promise<string | null> {
+  try {
+    return await desk.readPlace(reader)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    io.err(`${error.message}\n→ ${error.fix}\n`)
+    return null
+  }
+}
+
 /** One answer a line, in the order of the questions. A question that fails is told on its own line, and the rest go on. */
 async function askBatch(file: string, { app, session, options }: Asking): Promise<number> {
   const { desk, reader } = app
-  const own = await desk.readPlace(reader)
+  const own = await readPlace(app, session)
   const lines = parseBatch(readText(file), file)
   const onProgress = openProgressBar(session.io)
   let failed = 0

@@ -22,22 +22,31 @@ export function buildLibraryCommands(program: Command, session: Session): void {
 }
 
 function buildIngest(program: Command, session: Session): void {
-  program
-    .command('ingest <路径或网址...>')
+  const ingest: Command = program
+    .command('ingest [路径或网址...]')
     .description('把报告（文件、目录，或允许的网站上的网址）读进资料库；再跑一次只处理变了的')
+    .option('--again', '把库里的报告都从保存的原件重读一遍；可以不写路径')
     .option('--no-wait', '能按词查就返回，语义索引留给 serve 补')
     .option('--json', '结果以 JSON 输出')
-    .action((paths: string[], options: { wait: boolean; json?: boolean }) =>
-      session.run('write', async ({ desk, reader }) => {
+    .action((paths: string[], options: IngestFlags) => {
+      const { wait: waitForVectors, again = false } = options
+      if (paths.length === 0 && !again) failUsage(ingest, '少了参数：路径或网址（重读全部用 --again）')
+      return session.run('write', async ({ desk, reader }) => {
         const onProgress = openProgressBar(session.io)
-        const result = await desk.ingest(reader, paths, { waitForVectors: options.wait, onProgress })
+        const result = await desk.ingest(reader, paths, { waitForVectors, again, onProgress })
         for (const { file, reason } of result.failed) session.io.err(`没读进来：${file}：${reason}\n`)
         if (options.json) writeJson(session, result)
         else session.io.out(`${renderIngest(result)}\n`)
         const isAllFailed = result.failed.length > 0 && result.added + result.updated + result.unchanged === 0
         return isAllFailed ? 1 : 0
-      }),
-    )
+      })
+    })
+}
+
+interface IngestFlags {
+  readonly wait: boolean
+  readonly again?: boolean
+  readonly json?: boolean
 }
 
 type IngestResult = Awaited<ReturnType<ReportDesk['ingest']>>

@@ -36,6 +36,7 @@ export function openSession(io: Console, antou: Antou, readCommon: () => CommonO
     open,
     async run(access, work) {
       const app = await open(access)
+      for (const notice of app.notices) io.err(`${notice}\n`)
       try {
         status = (await work(app)) ?? 0
       } finally {

@@ -8,8 +8,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { openLogin } from './frame/login.ts'
+import { type PaceSettings, usualPace } from './frame/login-pace.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
+import { openOrigin } from './frame/read-origin.ts'
 import { openVisitors } from './frame/read-visitor.ts'
 import { openFrame, renderProblem } from './frame/render-frame.ts'
 import { pages } from './pages.ts'
@@ -81,21 +83,32 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
   return c.html(renderPage({ title: '出错', current: '', main }), status)
 }
 
-interface BuildSettings {
+export interface BuildSettings {
   readonly password: string | null
   readonly assets: Assets
   /** What visitors' cookies are signed with. */
   readonly visitorKey: string
+  /** Addresses and ranges of proxies whose headers are believed. */
+  readonly proxies?: readonly string[]
+  /** How fast passwords may be tried. */
+  readonly pace?: PaceSettings
+}
+
+export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
+  /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
+  readonly readNotices?: () => readonly string[]
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
-export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk' | 'chat'>): Hono {
-  const { password, assets, visitorKey } = settings
+export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
+  const { password, assets, visitorKey, proxies = [], pace = usualPace } = settings
+  const { desk, chat, readNotices = () => [] } = parts
   const nav = pages.flatMap((page) => page.nav ?? [])
   const deps: PageDeps = {
-    ...parts,
+    desk,
+    chat,
     assets,
-    renderPage: openFrame({ assets, nav, hasLogin: password !== null }),
+    renderPage: openFrame({ assets, nav, hasLogin: password !== null, readNotices }),
   }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
@@ -103,7 +116,7 @@ export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk
     const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”“库”“数”“稿”进去。')}</div>`
     return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
   })
-  app.use('*', headers)
+  app.use('*', headers, openOrigin(proxies))
   if (password === null) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)
@@ -111,8 +124,8 @@ export function buildWebApp(settings: BuildSettings, parts: Pick<PageDeps, 'desk
     c.header('Cache-Control', 'private, no-cache')
     await next()
   })
-  if (password !== null) openLogin(app, password, assets)
-  app.use('*', openVisitors({ desk: parts.desk, visitorKey }))
+  if (password !== null) openLogin(app, { password, assets, pace })
+  app.use('*', openVisitors({ desk, visitorKey }))
   for (const page of pages) page.open(app, deps)
   return app
 }

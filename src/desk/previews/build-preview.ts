@@ -17,7 +17,7 @@ const deepestLevel = 3
 
 export function buildPreview(
   { fileName, report }: ReadFile,
-  { token, replaces }: { token: string; replaces: number | null },
+  { token, replaces }: Pick<Preview, 'token' | 'replaces'>,
 ): Preview {
   const { metadata } = report
   const sections = report.sections.filter((section) => section.level >= 1 && section.level <= deepestLevel)

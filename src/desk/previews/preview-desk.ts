@@ -6,10 +6,12 @@ import type { Reader } from '#domain/reader.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
+import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildPreview } from './build-preview.ts'
+import { correctReading, findReplaced } from './find-replaced.ts'
 import type { Preview } from './preview.ts'
-import { openWaitingFiles, type WaitingFiles } from './waiting-files.ts'
+import { openWaitingFiles, type WaitingFile, type WaitingFiles } from './waiting-files.ts'
 
 export interface SentFile {
   readonly name: string
@@ -32,19 +34,20 @@ export interface PreviewDesk {
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
   /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
-  /** Throws AppError `missing` when the token is unknown, another person's, done or too old. */
+  /** Throws AppError `missing` when the token is unknown, another person's, done or too old, `input` when it would replace what the preview did not name. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
   /** Throws AppError `missing` as `confirmPreview` does. */
   discardPreview(reader: Reader, token: string): Promise<void>
 }
 
 export interface PreviewParts extends Pick<PlaceParts, 'parsePlace'> {
+  readonly views: Views
   readonly store: ReportStore
   readFile(bytes: Uint8Array, name: string): Promise<readonly ReadFile[]>
-  /** Stores as ingest would (`joined`: the same report is there from another file), and wakes what makes vectors. */
+  /** Stores it with the stamp of the present reading, new or into the report that the request names. */
   readonly storeReport: (
     request: StoreRequest,
-  ) => Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' | 'unchanged' | 'joined' }>
+  ) => Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' }>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   /** Unguessable, of [A-Za-z0-9_-], at most 44 characters: it must fit a Telegram button. */
@@ -59,11 +62,11 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
   const room: Room = { ...parts, waiting: openWaitingFiles(() => parts.now().getTime()) }
   const { waiting } = room
   return {
-    previewFile: ({ person }, file, conversation) => previewFile(file, { person, conversation }, room),
+    previewFile: (reader, file, conversation) => previewFile({ ...file, conversation }, reader, room),
     listPreviews: async ({ person }, conversation) => waiting.list({ person, conversation }),
-    amendPreview: async ({ person }, token, correction) =>
-      amend({ person, token, patch: readCorrection(correction, parts) }, waiting),
-    confirmPreview: ({ person }, token) => confirm(person, token, room),
+    amendPreview: async (reader, token, correction) =>
+      amend({ token, patch: readCorrection(correction, parts) }, reader, room),
+    confirmPreview: (reader, token) => confirm(token, reader, room),
     discardPreview: async ({ person }, token) => {
       if (!waiting.take(person, token)) throw expired()
     },
@@ -71,19 +74,22 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
 }
 
 async function previewFile(
-  file: SentFile,
-  { person, conversation }: { person: string; conversation: string | null },
-  { readFile, store, newToken, waiting }: Room,
+  { name: given, bytes, conversation }: SentFile & { readonly conversation: string | null },
+  reader: Reader,
+  { readFile, views, hash, newToken, waiting }: Room,
 ): Promise<readonly Preview[]> {
-  const name = cleanFileName(file.name)
-  const documents = await readFile(file.bytes, name)
+  const name = cleanFileName(given)
+  const documents = await readFile(bytes, name)
   const previews: Preview[] = []
   for (const read of documents) {
     const isInner = documents.length > 1 || read.fileName !== name
-    const location = `upload:${name}${isInner ? `#${read.fileName}` : ''}`
-    const known = await store.findSource(location)
-    const preview = buildPreview(read, { token: newToken(), replaces: known?.reportId ?? null })
-    waiting.put({ preview, read, bytes: file.bytes, location, person, conversation, patch: {} })
+    const token = newToken()
+    // Named by this upload alone: two towns call their files by the same name.
+    const location = `upload:${token}${isInner ? `#${read.fileName}` : ''}`
+    const file = { read, bytes, hash: hash(bytes), location, person: reader.person, conversation, patch: {} }
+    const replaces = await findReplaced(file, views.viewFor(reader))
+    const preview = buildPreview(read, { token, replaces })
+    waiting.put({ ...file, preview })
     previews.push(preview)
   }
   return previews
@@ -97,49 +103,66 @@ function cleanFileName(name: string): string {
 }
 
 /** The waiting file with the correction in it; its token stays. */
-function amend(
-  { person, token, patch }: { person: string; token: string; patch: MetadataPatch },
-  waiting: WaitingFiles,
-): Preview {
-  const file = waiting.take(person, token)
-  if (!file) throw expired()
-  const { read, preview } = file
-  const all = { ...file.patch, ...patch }
-  const sure = { from: 'person', confidence: 1 } as const
-  const evidence = {
-    ...read.report.metadata.evidence,
-    ...Object.fromEntries(Object.keys(all).map((key) => [key, sure])),
-  }
-  const report = { ...read.report, metadata: { ...read.report.metadata, ...all, evidence } }
-  const amended = buildPreview({ ...read, report }, preview)
-  waiting.put({ ...file, preview: amended, patch: all })
-  return amended
-}
-
-async function confirm(
-  person: string,
-  token: string,
-  { waiting, store, storeReport, hash }: Room,
-): Promise<StoredPreview> {
-  const waited = waiting.take(person, token)
+async function amend(
+  { token, patch }: { readonly token: string; readonly patch: MetadataPatch },
+  reader: Reader,
+  { waiting, views }: Room,
+): Promise<Preview> {
+  const waited = waiting.take(reader.person, token)
   if (!waited) throw expired()
-  const { read, bytes, location, patch } = waited
-  const file = cleanFileName(read.fileName)
-  const source = { location, file, hash: hash(bytes) }
   try {
-    const { id, outcome } = await storeReport({
-      report: read.report,
-      source,
-      original: bytes,
-      isSample: false,
-    })
-    if (Object.keys(patch).length > 0) await store.setMetadata(id, patch)
-    return { id, outcome: outcome === 'joined' ? 'unchanged' : outcome, file }
+    const file = { ...waited, patch: { ...waited.patch, ...patch } }
+    const replaces = await findReplaced(file, views.viewFor(reader))
+    const preview = buildPreview(correctReading(file), { token, replaces })
+    waiting.put({ ...file, preview })
+    return preview
   } catch (error) {
-    // Not stored: it goes on waiting, so that the same yes can be given again once there is room.
     waiting.put(waited)
     throw error
   }
+}
+
+async function confirm(token: string, reader: Reader, room: Room): Promise<StoredPreview> {
+  let waited = room.waiting.take(reader.person, token)
+  if (!waited) throw expired()
+  try {
+    const replaces = await findReplaced(waited, room.views.viewFor(reader))
+    const said = waited.preview.replaces
+    if (replaces && !replaces.isKept && (replaces.reportId !== said?.reportId || said.isKept)) {
+      waited = { ...waited, preview: { ...waited.preview, replaces } }
+      throw notSaid(waited.preview.file, replaces.name)
+    }
+    return await storeWaiting({ ...waited, preview: { ...waited.preview, replaces } }, room)
+  } catch (error) {
+    // Not stored: it goes on waiting, so that the same yes can be given again.
+    room.waiting.put(waited)
+    throw error
+  }
+}
+
+async function storeWaiting(
+  { read, bytes, hash, location, patch, preview: { replaces } }: WaitingFile,
+  { store, storeReport }: Room,
+): Promise<StoredPreview> {
+  const file = cleanFileName(read.fileName)
+  const source = { location, file, hash }
+  const hasPatch = Object.keys(patch).length > 0
+  if (replaces?.isKept) {
+    await store.addSource(replaces.reportId, source)
+    if (hasPatch) await store.setMetadata(replaces.reportId, patch)
+    return { id: replaces.reportId, outcome: 'unchanged', file }
+  }
+  const request = { report: read.report, source, original: bytes, isSample: false }
+  const { id, outcome } = await storeReport(replaces ? { ...request, into: replaces.reportId } : request)
+  if (hasPatch) await store.setMetadata(id, patch)
+  return { id, outcome, file }
+}
+
+/** What has come in since the preview is not replaced unasked. */
+function notSaid(file: string, name: string): AppError {
+  return new AppError('input', `“${file}”还没有入库：预览以后库里多了《${name}》，入库会替换它。`, {
+    fix: '要替换就再确认一次；不要就放弃这份。',
+  })
 }
 
 function expired(): AppError {

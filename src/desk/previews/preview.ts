@@ -15,6 +15,16 @@ export interface Preview {
   readonly warnings: readonly string[]
   /** Fields that are not sure and should be looked at. */
   readonly unsure: readonly string[]
-  /** The id of the report it would replace or join, if any. */
-  readonly replaces: number | null
+  /** The stored report that it is a version of, whose place it would take; null: it enters as a new one. */
+  readonly replaces: ReplacedReport | null
+}
+
+export interface ReplacedReport {
+  readonly reportId: number
+  /** Title, else the name of its file. */
+  readonly name: string
+  readonly place: string
+  readonly year: number | null
+  /** Nothing would change: the same text, or the stored one is sound and this one is not. */
+  readonly isKept: boolean
 }

@@ -9,10 +9,12 @@ const waitMs = 30 * 60_000
 /** All waiting originals together; the oldest make room. */
 const maxBytes = 256 * 1024 * 1024
 
-interface WaitingFile {
+export interface WaitingFile {
   readonly preview: Preview
   readonly read: ReadFile
   readonly bytes: Uint8Array
+  /** Of the bytes. */
+  readonly hash: string
   /** Where it will be stored under. */
   readonly location: string
   /** Who sent it: nobody else says yes or no. */

@@ -1,37 +1,22 @@
 // Step of revision: two versions of a draft -> what was taken out and what came in, line by line.
+import { diffArrays } from 'diff'
 
 export interface LineChange {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
 }
 
-/** Longest common subsequence of lines; a report has at most some hundred. */
+/** In reading order; what was taken out stands before what came in its place. */
 export function compareDrafts(before: string, after: string): LineChange[] {
-  const [a, b] = [before.split('\n'), after.split('\n')]
-  const lengths = measureCommon(a, b)
-  const changes: LineChange[] = []
-  let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      changes.push({ kind: 'same', text: a[i]! })
-      i++
-      j++
-    } else if (i < a.length && (j >= b.length || lengths[i + 1]![j]! >= lengths[i]![j + 1]!))
-      changes.push({ kind: 'removed', text: a[i++]! })
-    else changes.push({ kind: 'added', text: b[j++]! })
-  }
-  return changes
+  return compareLists(before.split('\n'), after.split('\n'))
 }
 
-function measureCommon(a: readonly string[], b: readonly string[]): number[][] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i]![j] =
-        a[i] === b[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!)
-    }
-  }
-  return lengths
+/** As `compareDrafts`, for texts that were cut in another way. */
+export function compareLists(before: readonly string[], after: readonly string[]): LineChange[] {
+  return diffArrays([...before], [...after]).flatMap(({ added, removed, value }) => {
+    const kind = removed ? 'removed' : added ? 'added' : 'same'
+    return value.map((text) => ({ kind, text }) as const)
+  })
 }
 
 /** − and + lines only, as a chat shows them; 没有变化 when there are none. */

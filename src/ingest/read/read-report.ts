@@ -1,7 +1,6 @@
 // Step: the whole of reading. An extracted file -> text, outline, metadata, passages, figures and warnings.
 
 import type { ExtractedFile } from '#domain/block.ts'
-import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
@@ -15,11 +14,12 @@ import { cleanText } from './clean-text.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
 import { readMetadata } from './read-metadata.ts'
+import type { ReadingTables } from './reading-stamp.ts'
 
 /** What reading needs besides the file. */
 export interface ReadingDeps {
   readonly gazetteer: Gazetteer
-  readonly book: Pick<PromptBook, 'indicators' | 'phrases'>
+  readonly book: ReadingTables
   /** Characters below which a text is no report; the gate reads single sentences. */
   readonly minCharacters?: number
 }

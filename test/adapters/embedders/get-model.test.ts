@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { getModel } from '#adapters/embedders/get-model.ts'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 
 const model = Buffer.alloc(300_000, 'model ')
 const files: Record<string, Buffer> = {
@@ -63,7 +64,7 @@ describe('model get', () => {
     rmSync(dir, { recursive: true, force: true })
   })
   const get = (from: string | null = hub, name = 'office/bge') =>
-    getModel({ name, hub: from, modelsDir: dir, onProgress: () => {} })
+    getModel({ name, hub: from, modelsDir: dir, onProgress: () => {}, openGuard: openEndpointGuard })
   const at = (name: string): string => join(dir, 'office--bge', name)
 
   it('makes a folder with everything the embedder needs, checked, and tells the pooling', async () => {

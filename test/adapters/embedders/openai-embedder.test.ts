@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
+import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -21,19 +22,11 @@ const texts = ['追回拖欠工资', '开展普法宣传', '化解邻里纠纷',
 
 describe('an embedder on an OpenAI-compatible endpoint', () => {
   let endpoint: FakeEmbeddingEndpoint
-  let now = 0
-  const open = (dimensions: number | null = 16) =>
-    openOpenaiEmbedder({
-      url: `${endpoint.url}/`,
-      key,
-      model: 'bge-m3',
-      dimensions,
-      batch: 2,
-      prefix: '',
-      clock: () => now,
-    })
+  const open = (dimensions: number | null = 16) => {
+    const settings = { url: `${endpoint.url}/`, key, model: 'bge-m3', dimensions, batch: 2, prefix: '' }
+    return openOpenaiEmbedder(settings, openEndpointGuard)
+  }
   beforeEach(async () => {
-    now = 0
     endpoint = await openFakeEmbeddingEndpoint()
   })
   afterEach(() => endpoint.close())
@@ -93,10 +86,11 @@ describe('an embedder on an OpenAI-compatible endpoint', () => {
     for (let at = 0; at < 6; at++)
       await expect(embedder.embed(['工资'])).rejects.toMatchObject({ kind: 'remote' })
     expect(endpoint.received).toHaveLength(3)
-    now = 61_000
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
     endpoint.behave('good')
     expect(await embedder.embed(['工资'])).toHaveLength(1)
     expect(await embedder.embed(texts)).toHaveLength(5)
+    vi.useRealTimers()
   })
 
   it('refuses what is not one vector a text of the right size, and tells no secret', async () => {

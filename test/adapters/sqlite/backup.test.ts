@@ -20,9 +20,9 @@ import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { backupData } from '#adapters/sqlite/backup/backup-data.ts'
 import { decodeEntry, encodeEntry } from '#adapters/sqlite/backup/backup-entry.ts'
 import { restoreData } from '#adapters/sqlite/backup/restore-data.ts'
-import { holdLock } from '#adapters/sqlite/hold-lock.ts'
-import { openDatabase } from '#adapters/sqlite/open-database.ts'
-import { openJournal } from '#adapters/sqlite/open-journal.ts'
+import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
+import { openDatabase } from '#adapters/sqlite/database/open-database.ts'
+import { openJournal } from '#adapters/sqlite/journal/open-journal.ts'
 import { openApp } from '#app/open-app.ts'
 import { readConfig } from '#config.ts'
 import { inventedReports } from '../../fakes/open-test-library.ts'
@@ -103,18 +103,18 @@ describe('a backup', () => {
   it('holds the key of visitors’ cookies where there is one, and hands it back to its owner alone', async () => {
     const open = join(root, 'open')
     cpSync(data, open, { recursive: true })
-    const key = openVisitorKey(open)
-    expect(openVisitorKey(open)).toBe(key)
+    const key = openVisitorKey(open, { isWritable: true })
+    expect(openVisitorKey(open, { isWritable: true })).toBe(key)
     expect(statSync(join(open, 'visitor.key')).mode & 0o777).toBe(0o600)
     await backupData(open, join(root, 'open.tar'))
     const there = join(root, 'from-open')
     await restoreData({ dataDir: there, file: join(root, 'open.tar'), isForced: false })
-    expect(openVisitorKey(there)).toBe(key)
+    expect(openVisitorKey(there, { isWritable: true })).toBe(key)
     expect(statSync(join(there, 'visitor.key')).mode & 0o777).toBe(0o600)
     await restoreData({ dataDir: there, file, isForced: true })
-    expect(openVisitorKey(there)).toBe(key)
+    expect(openVisitorKey(there, { isWritable: true })).toBe(key)
     writeFileSync(join(there, 'visitor.key'), 'x')
-    expect(() => openVisitorKey(there)).toThrow('已损坏')
+    expect(() => openVisitorKey(there, { isWritable: true })).toThrow('已损坏')
   })
 
   it('opens with tar, and its list has the SHA-256 of every file in it', () => {

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { holdLock } from '#adapters/sqlite/hold-lock.ts'
+import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
 
-const modulePath = new URL('../../../src/adapters/sqlite/hold-lock.ts', import.meta.url).pathname
+const modulePath = new URL('../../../src/adapters/sqlite/database/hold-lock.ts', import.meta.url).pathname
 
 describe('the lock of a data folder', () => {
   let dir = ''

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openJournal } from '#adapters/sqlite/open-journal.ts'
+import { openJournal } from '#adapters/sqlite/journal/open-journal.ts'
 import {
   buildFeedback,
   buildKeptDraft,

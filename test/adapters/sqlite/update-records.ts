@@ -1,5 +1,5 @@
 // Child of the journal's test: lengthens one record many times, beside another process that does the same.
-import { openJournal } from '#adapters/sqlite/open-journal.ts'
+import { openJournal } from '#adapters/sqlite/journal/open-journal.ts'
 
 const [dataDir = '', place = ''] = process.argv.slice(2)
 const journal = await openJournal({ dataDir })

@@ -96,7 +96,7 @@ describe('common options', () => {
     [['reports'], 'read'],
     [['search', '欠薪'], 'read'],
     [['doctor'], 'read'],
-    [['chat'], 'write'],
+    [['chat'], 'chat'],
   ])('%j opens the library to %s and closes it', async (argv, access) => {
     const { opened, isClosed } = await runTerminal(argv)
     expect(opened).toEqual([{ access, withSamples: false }])
@@ -162,6 +162,13 @@ describe('ingest', () => {
     expect(waited).toMatchObject([[reader, ['a', 'b'], { waitForVectors: true }]])
     const left = listCalls(await runTerminal(['ingest', 'a', '--no-wait']), 'ingest')
     expect(left).toMatchObject([[reader, ['a'], { waitForVectors: false }]])
+  })
+
+  it('reads everything again with --again, with paths and without', async () => {
+    for (const paths of [[], ['a']]) {
+      const [call] = listCalls(await runTerminal(['ingest', ...paths, '--again']), 'ingest')
+      expect(call).toMatchObject([reader, paths, { again: true }])
+    }
   })
 
   it('exits 1 when nothing could be read', async () => {

@@ -60,8 +60,9 @@ function buildApp(calls: Call[], { withSamples }: AppSettings, given: Given): Ap
     desk: recordCalls({ ...desk, ...setVerbs, ...given.desk }, calls),
     chat,
     reader: buildReader('terminal', { role: 'administrator', withSamples }),
+    notices: [],
     diagnose: async () => [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const],
-    serve: async () => ({ close: async () => {} }),
+    serve: async () => ({ settle: async () => {}, close: async () => {} }),
     close: async () => {},
     ...given.app,
   }

@@ -1,6 +1,7 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
 import { type Listener, type ListenerSettings, openListener } from '#channels/http/open-listener.ts'
+import type { BuildSettings } from '#channels/web/build-web-app.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
@@ -18,7 +19,7 @@ export interface TestWeb extends Listener {
 /** Opens the page on 127.0.0.1 without a password unless told otherwise. */
 export async function openTestWeb(
   fake: FakeDeskSettings = {},
-  settings: Partial<ListenerSettings> = {},
+  settings: Partial<ListenerSettings & Omit<BuildSettings, 'assets'>> = {},
 ): Promise<TestWeb> {
   const { desk, chat } = openFakeDesk(fake)
   const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }

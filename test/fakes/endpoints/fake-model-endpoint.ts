@@ -9,6 +9,7 @@ export const badHabits = [
   'server-error',
   'wrong-key',
   'no-such-model',
+  'drops',
   'drops-mid-stream',
   'empty',
   'truncated-json',
@@ -189,6 +190,9 @@ function answer(habit: Habit, asked: Asked): void {
   }
   switch (habit) {
     case 'hangs':
+      break
+    case 'drops':
+      response.destroy()
       break
     case 'rate-limited':
       fail(429, { 'retry-after': '30' })

@@ -74,7 +74,12 @@ function readFacts(snapshot: string): { reports: number; hashes: readonly string
   const connection = new Libsql(snapshot)
   try {
     const { n } = connection.prepare('SELECT count(*) AS n FROM report').get([]) as { n: number }
-    const rows = connection.prepare('SELECT DISTINCT hash FROM source ORDER BY hash').all([])
+    // A library that this version has not opened yet has no earlier versions.
+    const tables = connection
+      .prepare("SELECT name FROM sqlite_master WHERE name IN ('source', 'earlier')")
+      .all([])
+    const hashes = (tables as { name: string }[]).map(({ name }) => `SELECT hash FROM ${name}`)
+    const rows = connection.prepare(`${hashes.join(' UNION ')} ORDER BY hash`).all([])
     return { reports: n, hashes: (rows as { hash: string }[]).map(({ hash }) => hash) }
   } finally {
     connection.close()

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Libsql from 'libsql'
-import { holdLock } from '#adapters/sqlite/hold-lock.ts'
+import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
 import { journalMigrations } from '#adapters/sqlite/journal/journal-migrations.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { AppError } from '#shared/errors.ts'

@@ -1,5 +1,5 @@
 // Step: storage. The tables of journal.db, oldest first: what later versions add is appended, never changed.
-import type { Migration } from '#adapters/sqlite/open-database.ts'
+import type { Migration } from '#adapters/sqlite/database/open-database.ts'
 import { moveNotes } from './move-notes.ts'
 
 /** Entry n brings `user_version` from n to n + 1. */

@@ -1,6 +1,6 @@
 // Step: migration. In: a journal whose drafts, talks and verdicts are notes (JSON by key). Out: rows of records; what is not understood is put aside.
 // The shapes of both sides are those of that time and stay as they are.
-import type { Database } from '#adapters/sqlite/open-database.ts'
+import type { Database } from '#adapters/sqlite/database/open-database.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 // Step: storage. In: a table (seq, key, json) and a schema. Out: its values by key; rows that do not fit the schema are unreadable.
 import type { ZodType } from 'zod'
-import type { Value as Column, Database, Row } from '#adapters/sqlite/open-database.ts'
+import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
+import type { Value as Column, Database } from '#adapters/sqlite/database/open-database.ts'
 import type { Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 

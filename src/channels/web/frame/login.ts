@@ -1,9 +1,11 @@
 // Step: access. In: the password of the settings. Out: a guard that lets nobody in without a session, and the page to log in on.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from './html.ts'
+import { openKnownBrowsers } from './known-browsers.ts'
+import { openPace, type PaceSettings } from './login-pace.ts'
 import type { Assets } from './read-assets.ts'
 import { readField } from './read-form.ts'
 import { cookieRules } from './read-visitor.ts'
@@ -11,10 +13,9 @@ import { renderHead, renderProblem } from './render-frame.ts'
 
 const cookie = 'antou_session'
 const weekSeconds = 7 * 24 * 3600
-/** Five wrong passwords from one address, then a quarter of an hour of rest. */
-const maxAttempts = 5
-const restMs = 15 * 60_000
-/** Both tables stay bounded, whoever knocks. */
+const browserCookie = 'antou_browser'
+const yearSeconds = 365 * 24 * 3600
+/** The table stays bounded, however often somebody logs in. */
 const maxEntries = 5000
 
 const hash = (text: string) => createHash('sha256').update(text).digest()
@@ -40,22 +41,6 @@ function openSessions() {
   }
 }
 
-function openAttempts() {
-  const failures = new Map<string, { count: number; until: number }>()
-  return {
-    isBlocked(address: string): boolean {
-      const entry = failures.get(address)
-      return entry !== undefined && entry.until > Date.now() && entry.count >= maxAttempts
-    },
-    fail(address: string): void {
-      const entry = failures.get(address)
-      const count = entry && entry.until > Date.now() ? entry.count + 1 : 1
-      putBounded(failures, address, { count, until: Date.now() + restMs })
-    },
-    clear: (address: string) => void failures.delete(address),
-  }
-}
-
 function renderLoginPage(assets: Assets, problem: [string, string] | null) {
   return html`<!doctype html><html lang="zh-CN">${renderHead(assets, '登录')}<body class="login"><main><h1>案头</h1>${problem && renderProblem(...problem)}
 <form method="post" action="/login"><label>密码<input type="password" name="password" autocomplete="current-password" required autofocus></label><button class="main">进入</button></form></main></body></html>`
@@ -66,26 +51,34 @@ function refuse(c: Context): Response {
   return c.req.method === 'GET' ? c.redirect('/login', 303) : c.text('请先登录：/login', 401)
 }
 
-/** Adds the guard and the login routes. Call it after the routes that need no login. */
-export function openLogin(app: Hono, password: string, assets: Assets): void {
+export interface LoginSettings {
+  readonly password: string
+  readonly assets: Assets
+  readonly pace: PaceSettings
+}
+
+/** Adds the guard and the login routes. Call it after the routes that need no login. A session, once open, knows no pace. */
+export function openLogin(app: Hono, { password, assets, pace: settings }: LoginSettings): void {
   const expected = hash(password)
   const sessions = openSessions()
-  const attempts = openAttempts()
+  const browsers = openKnownBrowsers(password)
+  const pace = openPace(settings, () => performance.now())
   app.get('/login', (c) => c.html(renderLoginPage(assets, null)))
   app.post('/login', async (c) => {
-    const address = getConnInfo(c).remote.address ?? 'unknown'
-    if (attempts.isBlocked(address)) {
-      return c.html(renderLoginPage(assets, ['密码错了太多次。', '请过15分钟再试。']), 429)
-    }
+    const browser = browsers.read(getCookie(c, browserCookie) ?? '')
+    // Before the body is read: of two hundred that are sent at once, all would be tried otherwise.
+    const turn = pace.take(browser ?? networkOf(c.var.origin.address), browser !== null)
+    if (turn.kind === 'refused') return tellToWait(c, turn.retryMs, assets)
+    await sleep(turn.waitMs)
     if (!timingSafeEqual(hash(await readField(c, 'password')), expected)) {
-      attempts.fail(address)
       return c.html(
         renderLoginPage(assets, ['密码不对。', '密码是启动时 ANTOU_PASSWORD 里设的那一个。']),
         401,
       )
     }
-    attempts.clear(address)
+    turn.giveBack()
     setCookie(c, cookie, sessions.open(), cookieRules(c, weekSeconds))
+    if (browser === null) setCookie(c, browserCookie, browsers.mark(), cookieRules(c, yearSeconds))
     return c.redirect('/', 303)
   })
   app.use('*', async (c, next) => (sessions.isOpen(getCookie(c, cookie) ?? '') ? next() : refuse(c)))
@@ -94,4 +87,20 @@ export function openLogin(app: Hono, password: string, assets: Assets): void {
     deleteCookie(c, cookie, { path: '/' })
     return c.redirect('/login', 303)
   })
+}
+
+function tellToWait(c: Context, retryMs: number, assets: Assets): Response | Promise<Response> {
+  const seconds = Math.ceil(retryMs / 1000)
+  c.header('Retry-After', String(seconds))
+  return c.html(renderLoginPage(assets, ['试密码的次数太多。', `请过${seconds}秒再试。`]), 429)
+}
+
+/** One line holds 2^64 addresses of IPv6: they count as one. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = 8 - groups.length - (tail ?? '').split(':').filter(Boolean).length
+  const all = tail === undefined ? groups : [...groups, ...Array<string>(missing).fill('0')]
+  return all.slice(0, 4).join(':')
 }

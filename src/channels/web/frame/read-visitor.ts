@@ -23,7 +23,7 @@ const nameShape = /^[\w-]{22}$/
 
 /** How every cookie of this channel is set; `secure` behind a proxy that speaks https. */
 export function cookieRules(c: Context, maxAge: number) {
-  const secure = c.req.header('x-forwarded-proto') === 'https'
+  const secure = c.var.origin.isSecure
   return { path: '/', httpOnly: true, sameSite: 'Lax', maxAge, secure } as const
 }
 

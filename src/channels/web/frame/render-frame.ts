@@ -22,6 +22,8 @@ export interface FrameSettings {
   readonly nav: readonly NavItem[]
   /** A password is set, so there is something to log out of. */
   readonly hasLogin: boolean
+  /** For everybody who works here now; text, then `→` and what to do. */
+  readonly readNotices: () => readonly string[]
 }
 
 function renderNav(settings: FrameSettings, current: string): Html {
@@ -45,7 +47,12 @@ export function renderHead(assets: Assets, title: string): Html {
 export function openFrame(settings: FrameSettings): (view: PageView) => Html {
   return (view) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
 <body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current)}
-<main id="main">${view.main}</main>${view.aside ?? null}</div></body></html>`
+<main id="main">${settings.readNotices().map(renderNotice)}${view.main}</main>${view.aside ?? null}</div></body></html>`
+}
+
+function renderNotice(notice: string): Html {
+  const [text = '', fix = ''] = notice.split('\n→ ')
+  return renderProblem(text, fix)
 }
 
 /** What failed and what mends it. */

@@ -37,6 +37,17 @@ function renderAmend({ token, place, year, unsure }: Preview, isOpen: boolean): 
   return html`<details class="edit"${open}><summary>改地区和年份</summary><form method="post" action="/reports/amend" hx-post="/reports/amend" hx-target="closest .preview" hx-swap="outerHTML"><input type="hidden" name="token" value="${token}"><label>地区<input name="place" value="${place}" placeholder="青禾县柳溪镇" maxlength="60"></label><label>报告年份<input name="year" value="${year}" inputmode="numeric" maxlength="4"></label><button>改好了</button></form></details>`
 }
 
+/** Which stored report it would take the place of. */
+function renderReplaced(replaces: Preview['replaces']): Html | null {
+  if (replaces === null) return null
+  const { reportId, name, place, year, isKept } = replaces
+  const origin = [place, year === null ? '' : `${year}年`].filter(Boolean).join('，')
+  const which = html`<a href="/reports/${reportId}">《${name}》</a>${origin ? `（${origin}）` : ''}`
+  return isKept
+    ? html`<p class="fix">库里已有这一份：${which}，入库不会有变化。</p>`
+    : html`<p class="fix">入库后替换库里的${which}；它的原件还留着。</p>`
+}
+
 /** One file before it enters: what was read, what is unsure, what to look at, and the two buttons. */
 export function renderPreview(
   preview: Preview,
@@ -46,12 +57,8 @@ export function renderPreview(
   const titleCheck = preview.unsure.some((name) => nameField(name) === '标题')
     ? html` <span class="check">待核</span>`
     : null
-  const replaces =
-    preview.replaces === null
-      ? null
-      : html`<p class="fix">资料库里已有这份报告，入库后以这一份为准。<a href="/reports/${preview.replaces}">看原来的</a></p>`
   return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}${titleCheck}</h2>
 ${problem ? renderProblem(problem.text, problem.fix) : null}<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
-${renderAmend(preview, problem !== null)}${replaces}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
+${renderAmend(preview, problem !== null)}${renderReplaced(preview.replaces)}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
 <div class="choices"><form method="post" action="/reports/confirm" hx-post="/reports/confirm" hx-target="closest .preview" hx-swap="outerHTML"><button class="main" name="token" value="${preview.token}">入库</button></form><form method="post" action="/reports/discard" hx-post="/reports/discard" hx-target="closest .preview" hx-swap="outerHTML"><button name="token" value="${preview.token}">不要</button></form></div></article>`
 }

@@ -1,6 +1,9 @@
 // Step: storage. The Journal port on SQLite: one table a record, every value through its schema. Written before it is acknowledged.
 import { join } from 'node:path'
 import type { ZodType } from 'zod'
+import { refuseDamage } from '#adapters/sqlite/database/find-damage.ts'
+import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
+import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
@@ -10,9 +13,8 @@ import { personSchema } from '#domain/journal/person.ts'
 import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
-import { journalMigrations } from './journal/journal-migrations.ts'
-import { countUnfit, encode, openRecords, parseRow, type Table } from './journal/open-records.ts'
-import { type Database, openDatabase, type Row } from './open-database.ts'
+import { journalMigrations } from './journal-migrations.ts'
+import { countUnfit, encode, openRecords, parseRow, type Table } from './open-records.ts'
 
 const talkTable: Table<Talk> = {
   name: 'talk',
@@ -46,10 +48,19 @@ export interface JournalOptions {
   readonly isReadOnly?: boolean
 }
 
-/** Opens `DATA/journal.db`; a writer must hold the folder's lock. */
+/**
+ * Opens `DATA/journal.db`; a writer must hold the folder's lock, and looks the whole file through: what is written next to
+ * damage is lost with it. Throws AppError `storage` where it is damaged.
+ */
 export async function openJournal({ dataDir, isReadOnly = false }: JournalOptions): Promise<Journal> {
   const path = join(dataDir, 'journal.db')
-  const database = openDatabase({ path, migrations: journalMigrations, isReadOnly })
+  const database = openDatabase({
+    path,
+    migrations: journalMigrations,
+    isReadOnly,
+    keepsForeignBytes: true,
+  })
+  if (!isReadOnly) refuseDamage(database, path)
   const talks = openRecords(database, talkTable)
   const finals = openRecords(database, finalTable)
   const feedback = openRecords(database, feedbackTable)
@@ -122,7 +133,7 @@ function appendTurn(database: Database, conversation: string, turn: Turn): void 
   ])
 }
 
-/** Ordered by writing, not by clock: clocks jump. */
+/** Ordered by writing, not by clock: clocks jump. A turn that is damaged is left out; the start and `doctor` tell of it. */
 function listTurns(database: Database, conversation: string, limit: number): readonly Turn[] {
   const rows = database.all('SELECT * FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?', [
     conversation,

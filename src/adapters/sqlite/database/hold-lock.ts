@@ -17,17 +17,18 @@ export interface DataLock {
 export function holdLock(dataDir: string, purpose: string): DataLock {
   mkdirSync(dataDir, { recursive: true })
   const holderPath = join(dataDir, 'holder.json')
-  const connection = new Libsql(join(dataDir, 'lock.db'), { timeout: 0 })
+  let connection: InstanceType<typeof Libsql> | null = null
   try {
+    connection = new Libsql(join(dataDir, 'lock.db'), { timeout: 0 })
     connection.exec('BEGIN EXCLUSIVE')
+    writeFileSync(holderPath, JSON.stringify({ pid: process.pid, purpose }))
   } catch (error) {
-    connection.close()
+    connection?.close()
     throw describeRefusal(error, dataDir, readHolder(holderPath))
   }
-  writeFileSync(holderPath, JSON.stringify({ pid: process.pid, purpose }))
   return {
     release: () => {
-      if (connection.open) connection.close()
+      if (connection?.open) connection.close()
     },
   }
 }

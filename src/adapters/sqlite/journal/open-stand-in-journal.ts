@@ -1,0 +1,70 @@
+// Step: storage. The Journal port where nothing can be stored: what is there is read, the talk goes on in memory, work is refused.
+import type { Turn } from '#domain/journal/turn.ts'
+import type { Journal, Records } from '#ports/journal.ts'
+import { AppError } from '#shared/errors.ts'
+
+/** Turns of one conversation that a follow-up may need. */
+const mostTurns = 50
+
+/** `stored`: the journal opened for reading; null where it is damaged. Memory ends with the process. */
+export function openStandInJournal(stored: Journal | null): Journal {
+  const turns = new Map<string, readonly Turn[]>()
+  const seen = new Set<string>()
+  return {
+    turns: {
+      append: async (conversation, turn) => {
+        turns.set(conversation, [...(turns.get(conversation) ?? []), turn].slice(-mostTurns))
+      },
+      list: async (conversation, limit) => {
+        const before = (await stored?.turns.list(conversation, limit)) ?? []
+        return [...before, ...(turns.get(conversation) ?? [])].slice(-limit)
+      },
+    },
+    talks: {
+      ...keepInMemory(stored?.talks),
+      listOf: async (...asked) => stored?.talks.listOf(...asked) ?? [],
+    },
+    people: keepInMemory(stored?.people),
+    awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
+    draftsUnderWay: keepInMemory(stored?.draftsUnderWay),
+    // A person's work: losing it would be worse than not taking it.
+    drafts: {
+      ...readOnly(stored?.drafts),
+      listOf: async (person) => stored?.drafts.listOf(person) ?? [],
+      findByCode: async (code) => stored?.drafts.findByCode(code) ?? null,
+    },
+    finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
+    feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
+    claimUpdate: async (channel, update) => {
+      const key = `${channel} ${update}`
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew
+    },
+    countUnreadable: async () => stored?.countUnreadable() ?? {},
+    close: async () => stored?.close(),
+  }
+}
+
+function keepInMemory<Value>(stored: Records<Value> | undefined): Records<Value> {
+  const values = new Map<string, Value | null>()
+  const read = async (key: string) =>
+    values.get(key) ?? (values.has(key) ? null : ((await stored?.read(key)) ?? null))
+  return {
+    read,
+    update: async (key, next) => {
+      const present = await read(key)
+      values.set(key, next(present))
+    },
+  }
+}
+
+function readOnly<Value>(stored: Records<Value> | undefined): Records<Value> {
+  return { read: async (key) => stored?.read(key) ?? null, update: refuse }
+}
+
+async function refuse(): Promise<never> {
+  throw new AppError('storage', '现在存不了东西，初稿和评价没有记下。', {
+    fix: '请管理员看启动窗口里的说明；可以先查、先问。',
+  })
+}

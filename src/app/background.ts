@@ -1,0 +1,139 @@
+// What `serve` does beside answering: new files go in, stale reports are read again, vectors are made; one after the other, never on top of each other.
+import { embedPending } from '#ingest/embed-pending.ts'
+import { ingestFiles } from '#ingest/ingest.ts'
+import { stampReading } from '#ingest/read/reading-stamp.ts'
+import { readAgain } from '#ingest/read-again.ts'
+import { describeError } from '#shared/errors.ts'
+import type { Parts } from './open-parts.ts'
+
+export interface Background {
+  /** Dictionary and encoder load on first use (1.5 s): the first question should not wait for that. */
+  warm(): void
+  /** Takes files and folders in; `name` is what they are called when the result is told. */
+  take(paths: readonly string[], name: string): Promise<void>
+  /** Reads stale reports again from their originals. */
+  refresh(): void
+  /** Resolves when nothing is left to do. */
+  settle(): Promise<void>
+  /** Starts nothing more and resolves when what is under way has ended. */
+  stop(): Promise<void>
+}
+
+interface Work {
+  readonly parts: Parts
+  readonly say: (line: string) => void
+  readonly signal: AbortSignal
+}
+
+const encodeEveryMs = 1000
+
+export function openBackground(work: Omit<Work, 'signal'>): Background {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const queue = openQueue(work.say, signal)
+  const all: Work = { ...work, signal }
+  // What came in by any door, an upload too, gets its vectors.
+  let isEncoding = false
+  const timer = setInterval(() => {
+    if (isEncoding || !work.parts.isWritable) return
+    isEncoding = true
+    void queue
+      .put(() => makeVectors(all))
+      .finally(() => {
+        isEncoding = false
+      })
+  }, encodeEveryMs)
+  return {
+    warm: () =>
+      void queue.put(async () => {
+        work.parts.segmenter.cut('案头')
+        await work.parts.embedder?.embed(['案头'])
+      }),
+    take: (paths, name) => queue.put(() => takeFiles(paths, name, all)),
+    refresh: () => refreshStale(queue, all),
+    settle: queue.settle,
+    stop: () => {
+      clearInterval(timer)
+      stopping.abort()
+      return queue.settle()
+    },
+  }
+}
+
+type Queue = ReturnType<typeof openQueue>
+
+/** Errors are told and end nothing; an encoder that is down fails every second, and is told once. */
+function openQueue(say: (line: string) => void, signal: AbortSignal) {
+  let last: Promise<void> = Promise.resolve()
+  let told = ''
+  return {
+    put(work: () => Promise<void>): Promise<void> {
+      last = last.then(work).catch((error: unknown) => {
+        const text = describeError(error)
+        if (!signal.aborted && text !== told) say(text)
+        told = text
+      })
+      return last
+    },
+    async settle(): Promise<void> {
+      for (let seen = null; seen !== last; ) {
+        seen = last
+        await seen
+      }
+    },
+  }
+}
+
+async function takeFiles(
+  paths: readonly string[],
+  name: string,
+  { parts, say, signal }: Work,
+): Promise<void> {
+  const result = await ingestFiles(paths, { ...parts, signal })
+  for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
+  const changed = result.added + result.updated
+  if (changed > 0)
+    say(
+      `${name}：新入库${result.added}份，更新${result.updated}份；资料库共${result.reports}份报告，已可按词查。`,
+    )
+}
+
+/** One report at a time: new files, vectors and whoever asks wait for one, not for thousands. */
+function refreshStale(queue: Queue, { parts, say, signal }: Work): void {
+  const counts = { updated: 0, unchanged: 0, kept: 0 }
+  const readNext = (ids: readonly number[]): void => {
+    void queue.put(async () => {
+      const [id, ...others] = ids
+      if (id === undefined || signal.aborted) return
+      const again = await readAgain(id, parts)
+      counts[again.outcome]++
+      if (again.outcome === 'kept') say(`没能重读：${again.file}：${again.reason}`)
+      if (others.length === 0) say(`重读好了：${counts.updated}份有变化，${counts.unchanged}份没有变化。`)
+      await new Promise(setImmediate)
+      readNext(others)
+    })
+  }
+  void queue.put(async () => {
+    const stale = await parts.store.listStale(stampReading(parts.book))
+    if (stale.length === 0) return
+    say(`有${stale.length}份报告是按以前的规则读的，正在后台重读；其间照常可以问。`)
+    readNext(stale)
+  })
+}
+
+async function makeVectors({ parts, say, signal }: Work): Promise<void> {
+  const { store, embedder } = parts
+  if (!embedder || (await store.listPending(1)).length === 0) return
+  let told = 0
+  const made = await embedPending({
+    store,
+    embedder,
+    signal,
+    onStep: ({ done, total }) => {
+      const tenth = Math.floor((10 * done) / total)
+      if (tenth > told && total > 200) say(`建语义索引：${done}/${total}`)
+      told = tenth
+    },
+  })
+  if (made > 0 && !signal.aborted) say('语义索引建好了，已可按意思查。')
+}
