@@ -2,6 +2,7 @@
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Writer } from '#ports/writer.ts'
 import { buildQuery, type QueryDeps, type Question } from '#question/build-query.ts'
 import { findPractices } from '#question/find-practices.ts'
@@ -43,6 +44,8 @@ export async function answerQuestion(
   options: AnswerOptions,
   deps: AnswerDeps,
 ): Promise<Answer> {
+  for (const text of [question.text, ...question.context]) refuseLong(text.length, questionDoor)
+  refuseLong(question.askerPlace?.length ?? 0, nameDoor)
   const startedAt = deps.clock()
   const visible = await deps.library.listReports()
   const { query, reader } = await readQuestion(question, visible, { ...deps, options })

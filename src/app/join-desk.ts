@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import type { Desk } from '#desk/desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
-import { openReading } from '#desk/open-reading.ts'
 import type { IngestOptions } from '#desk/report-desk.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { type IngestResult, ingestFiles } from '#ingest/ingest.ts'
@@ -33,22 +32,13 @@ export function joinDesk(parts: Parts): Desk {
     parsePlace: (text) => readOwnPlace(text, { gazetteer, known: [] }),
     hasEmbedder: embedder !== null,
     indicators: book.indicators,
-    draftDeps: joinDraftDeps(parts),
+    draftWorkOver: (library) => parts.textWork.over(library),
+    briefBook: { indicators: book.indicators, drafting: loadDrafting(parts.promptsDir) },
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
     producer: place ?? '案头',
     versions: { antou: program.version, embedder: embedder?.id ?? 'none' },
     ...joinWriters(parts),
   })
-}
-
-function joinDraftDeps({ book, gazetteer, promptsDir, writer }: Parts): DeskParts['draftDeps'] {
-  return {
-    book,
-    gazetteer,
-    drafting: loadDrafting(promptsDir),
-    reading: openReading({ gazetteer, book }),
-    writer: writer ? { model: writer.model, prompt: writer.prompts.draft } : null,
-  }
 }
 
 function joinWriters({

@@ -24,6 +24,7 @@ import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { openStorage } from './open-storage.ts'
+import { openTextWork } from './workers/open-text-work.ts'
 
 /** Everything that was opened, for the functions that join it. */
 export type Parts = Awaited<ReturnType<typeof openParts>>
@@ -44,7 +45,10 @@ export async function openParts(
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
   const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
+  const textWork = openTextWork(config.promptsDir, { writer })
   const shared = {
+    textWork,
+    readOutside: textWork.readReport,
     wordings: openWordings(book.wordings, embedder),
     segmenter,
     embedder,
@@ -70,6 +74,7 @@ export async function openParts(
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
+      await textWork.close()
       await fileReader.close()
       await embedder?.close()
       await reranker?.close()

@@ -4,6 +4,7 @@ import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
+import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
@@ -14,7 +15,7 @@ import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
-import { maxBriefLength, maxQuestionLength, renderHelp, replies } from './replies.ts'
+import { renderHelp, replies } from './replies.ts'
 import { findChoice } from './resolve-choice.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
@@ -22,11 +23,18 @@ type Replies = AsyncGenerator<ReplyEvent>
 /** In a group others may have asked since. */
 const turnsSearched = 10
 
+const materialDoor = {
+  what: '这段话',
+  most: maxBriefLength,
+  fix: '要起草、核对或入库的材料，请存成文件发过来；要问的事，缩成一两句话。',
+}
+
 /** Never throws: what fails arrives as an `error` event. Ends early, without one, when the signal aborts. */
 export async function* converse(conversation: Conversation): Replies {
   try {
     const { files } = conversation.message
     const text = conversation.message.text.trim()
+    refuseLong(text.length, materialDoor)
     const { reader, isGroup } = conversation.message
     await conversation.desk.beginTalk(reader, conversation.message.conversation, isGroup)
     const isMaterial = (files?.length ?? 0) > 0 && (asksForDraft(text) || asksForCheck(text))
@@ -43,20 +51,17 @@ export async function* converse(conversation: Conversation): Replies {
 }
 
 async function* reply(text: string, conversation: Conversation): Replies {
-  if (readIntent(text).kind === 'chatter') {
+  const isShort = text.length <= maxQuestionLength
+  if (isShort && readIntent(text).kind === 'chatter') {
     yield notice(replies.chatter)
     return
   }
   const about = readDraftIntent(text)
-  if (about?.kind === 'write' && text.length <= maxBriefLength) {
+  if (about?.kind === 'write') {
     yield* writeDraft(text, conversation)
     return
   }
-  if (text.length > maxQuestionLength) {
-    const fix = '请把要问的缩成一两句话；要入库或核对的材料，存成文件发过来。'
-    yield { kind: 'error', text: `问题太长：${text.length}字，最多${maxQuestionLength}字。`, fix }
-    return
-  }
+  refuseLong(text.length, questionDoor)
   const awaited = await readAwaited(conversation)
   const place = awaited && (isBarePlace(text) ? text : findChoice(text, awaited)?.place)
   if (place) {

@@ -1,6 +1,7 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */
@@ -27,7 +28,7 @@ const adopt = /^接稿\s*[:：]?\s*([\w-]{8,44})$/
 /** Null when it is not about a draft. Button words count only while a draft is under way: the caller knows. */
 export function readDraftIntent(message: string): DraftIntent | null {
   const text = message.trim()
-  const bare = text.replace(/[\s。.!！~～]+$/, '')
+  const bare = cutEnd(text, /[\s。.!！~～]/)
   for (const [pattern, kind] of words) if (pattern.test(bare)) return { kind }
   if (isConfirmation(bare)) return { kind: 'answer-for' }
   const id = adopt.exec(bare)?.[1]

@@ -1,5 +1,7 @@
 // Step: what a person typed -> what he wants of the conversation itself. Everything else is a question for the library.
 
+import { cutEnd } from '#shared/cut-end.ts'
+
 export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'thanks' }
@@ -83,7 +85,9 @@ const command = /^\/[a-z_]{1,30}$/i
 /** Never empty: what fits no rule is a question. */
 export function readIntent(message: string): Intent {
   const text = message.trim()
-  const bare = text.replace(/[\s。.!！~～,，]+$/, '').replace(/(?<=.)[?？]+$/, '')
+  const said = cutEnd(text, /[\s。.!！~～,，]/)
+  // A lone ? asks for help.
+  const bare = cutEnd(said, /[?？]/) || said.charAt(0)
   for (const [pattern, intent] of fixed) if (pattern.test(bare)) return intent
   for (const pattern of placePatterns) {
     const [, place, rest = ''] = pattern.exec(text) ?? []

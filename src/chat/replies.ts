@@ -1,10 +1,5 @@
 // The set sentences of the conversation, in the tone of an office colleague: the point first, no courtesies.
 
-/** Questions longer than this are material, not questions; Chinese characters and everything else count alike. */
-export const maxQuestionLength = 2000
-/** What one writes from may be longer: a year's bullets. */
-export const maxBriefLength = 20_000
-
 export const replies = {
   thanks: '不客气，有事再问。',
   fine: '好，有事再问。',

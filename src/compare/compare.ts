@@ -5,6 +5,7 @@ import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
@@ -29,6 +30,7 @@ export interface CompareDeps {
 
 /** Rows by indicator, then place; every row has the same years. What was not found is said in the notes. */
 export async function compareIndicators(request: ComparisonRequest, deps: CompareDeps): Promise<Comparison> {
+  for (const name of [...request.indicators, ...(request.places ?? [])]) refuseLong(name.length, nameDoor)
   const visible = await deps.library.listReports()
   const wanted = request.places ?? []
   const reports = visible.filter(

@@ -4,6 +4,7 @@ import { placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
@@ -29,6 +30,7 @@ export async function listFigureRows(
   },
 ): Promise<FigureRow[]> {
   const { place, year, indicator } = filter
+  for (const name of [place, indicator]) refuseLong(name?.length ?? 0, nameDoor)
   const reports = (await library.listReports()).filter(
     ({ metadata }) => (!place || namesPlace(place, metadata.place)) && (!year || metadata.year === year),
   )

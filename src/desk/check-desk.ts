@@ -1,9 +1,8 @@
 // The desk's verb of checking: a text that a person wrote -> what the gate finds in it.
-import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Reader } from '#domain/reader.ts'
 import { joinLines } from '#draft/brief/read-blocks.ts'
-import { draftDepsFor, type MaterialParts, readMaterial, readOwn, readSent } from './drafts/read-material.ts'
+import { draftWorkFor, type MaterialParts, readMaterial, readOwn, readSent } from './drafts/read-material.ts'
 import type { SentFile } from './previews/preview-desk.ts'
 
 export interface CheckCall {
@@ -33,11 +32,10 @@ export function openCheckDesk(parts: MaterialParts): CheckDesk {
     async checkFile(reader, { file, brief, place, year }) {
       const own = await readOwn(reader, place, parts)
       const text = joinLines(await readSent(file, parts))
-      const material = brief ? await readMaterial({ files: [brief], place: own }, parts) : null
-      const findings = await checkText(
-        { text, place: own, year: year ?? null, ...(material ? { brief: material } : {}) },
-        draftDepsFor(reader, parts),
-      )
+      const work = draftWorkFor(reader, parts)
+      const material = brief ? await readMaterial({ files: [brief], place: own }, { ...parts, work }) : null
+      const request = { text, place: own, year: year ?? null, ...(material ? { brief: material } : {}) }
+      const findings = await work.checkText(request)
       return { text, findings }
     },
   }

@@ -1,4 +1,5 @@
 // Step: what a person says his 本单位 is -> the full name it is kept under.
+import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 
 const townEnd = /(街道|镇|乡|苏木|开发区|农场|林场)$/
@@ -20,6 +21,7 @@ type Suggest = (text: string) => Promise<readonly string[]>
 
 /** Throws AppError `input` when it is no known or plausible place, AmbiguousPlaceError when it is several. */
 export function findPlaceName(given: string, suggest: Suggest): Promise<string> {
+  refuseLong(given.length, nameDoor)
   return findName(given.trim().replace(/(人民政府|办事处)$/, ''), suggest)
 }
 

@@ -3,6 +3,7 @@ import { openToolbox } from '#answer/writer/model-tools.ts'
 import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { Views } from '#ports/views.ts'
 import { buildQuery, type QueryDeps } from '#question/build-query.ts'
@@ -50,6 +51,8 @@ export function openSearchDesk({ views, searchDeps }: SearchParts): SearchDesk {
       return openToolbox({ library, reports: await library.listReports() }).tools
     },
     async search(reader, call) {
+      refuseLong(call.text.length, questionDoor)
+      refuseLong(call.place?.length ?? 0, nameDoor)
       const library = views.viewFor(reader)
       const visible = filterReports(call, { visible: await library.listReports(), ...searchDeps })
       const question = { text: call.text, askerPlace: null, context: [] }

@@ -3,7 +3,7 @@ import type { FileReader } from '#ports/file-reader.ts'
 import type { FileSystem } from '#ports/file-system.ts'
 import type { FetchedFile, WebSource } from '#ports/web-source.ts'
 import { AppError } from '#shared/errors.ts'
-import { type ReadingDeps, readReport } from './read/read-report.ts'
+import { type ReadingDeps, readReportApart } from './read/read-report.ts'
 import { stampReading } from './read/reading-stamp.ts'
 import type { AgainDeps } from './read-again.ts'
 import { sayReason } from './say-reason.ts'
@@ -46,7 +46,7 @@ export async function ingestAddress(
   }
   const documents = await deps.fileReader.read(fetched.bytes, fetched.fileName)
   const attachments = listAttachments(documents[0], fetched)
-  if (attachments.length > 0 && !carriesReport(documents[0], deps))
+  if (attachments.length > 0 && !(await carriesReport(documents[0], deps)))
     return { outcome: await ingestAttachments(attachments, tally, deps), offered: [] }
   const file = { location, name: fetched.fileName, bytes: fetched.bytes, hash, isSample: false, documents }
   return { outcome: await storeDocuments(file, tally, deps), offered: attachments }
@@ -71,10 +71,10 @@ function listAttachments(page: Page, fetched: FetchedFile): Attachment[] {
   })
 }
 
-function carriesReport(page: Page, deps: ReadingDeps): boolean {
+async function carriesReport(page: Page, deps: ReadingDeps): Promise<boolean> {
   if (!page) return false
   try {
-    const { passages } = readReport(page.file, page.fileName, deps)
+    const { passages } = await readReportApart(page.file, page.fileName, deps)
     return passages.reduce((sum, passage) => sum + passage.text.length, 0) >= shortestReport
   } catch (error) {
     if (error instanceof AppError) return false

@@ -1,7 +1,7 @@
 // Step: bytes -> reports. One file gives one report, a zip one for each document in it.
 import type { ReadReport } from '#domain/report.ts'
 import type { FileReader } from '#ports/file-reader.ts'
-import { type ReadingDeps, readReport } from './read/read-report.ts'
+import { type ReadingDeps, readReportApart } from './read/read-report.ts'
 
 /** A document of a file, under its own name. */
 export interface ReadFile {
@@ -16,8 +16,10 @@ export async function readFile(
   deps: ReadingDeps & { readonly fileReader: FileReader },
 ): Promise<readonly ReadFile[]> {
   const documents = await deps.fileReader.read(bytes, fileName)
-  return documents.map((document) => ({
-    fileName: document.fileName,
-    report: readReport(document.file, document.fileName, deps),
-  }))
+  return Promise.all(
+    documents.map(async (document) => ({
+      fileName: document.fileName,
+      report: await readReportApart(document.file, document.fileName, deps),
+    })),
+  )
 }

@@ -1,7 +1,7 @@
 // Step: one file that was fetched or found -> its documents in the library, each under its own location.
 import type { FileReader } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
-import { readReport } from './read/read-report.ts'
+import { readReportApart } from './read/read-report.ts'
 import type { AgainDeps } from './read-again.ts'
 import { sayReason } from './say-reason.ts'
 import { storeReport } from './store-report.ts'
@@ -51,7 +51,7 @@ async function storeDocument(
   { documents, name, location, hash, bytes, isSample }: LocatedFile,
   deps: AgainDeps,
 ) {
-  const report = readReport(document.file, document.fileName, deps)
+  const report = await readReportApart(document.file, document.fileName, deps)
   // A document inside a zip is a place of its own.
   const isInner = documents.length > 1 || document.fileName !== name
   const source = {

@@ -4,6 +4,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Scope } from '#domain/query.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import { maxNameLength } from '#domain/text-limits.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { findRelativeYears, findYears } from '#text/years.ts'
 
@@ -164,6 +165,7 @@ function blank(text: string, spans: readonly Span[]): string {
 
 /** 青禾县柳溪镇 or 柳溪镇, as a person gave it, as a place; the library's own wins over the gazetteer's. Null when it names none. */
 export function readOwnPlace(name: string, deps: Pick<ScopeDeps, 'gazetteer' | 'known'>): Place | null {
+  if (name.length > maxNameLength) return null
   const same = deps.known.find((place) => placeName(place) === name)
   if (same) return same
   const mentions = findPlaces(name, deps)

@@ -52,12 +52,18 @@ function findFullNames(text: string, gazetteer: Gazetteer, known: readonly Place
   const own = new Map<string, Place[]>()
   for (const place of known) for (const name of levelNames(place)) pushTo(own, name.name, name.place)
   const found: PlaceMention[] = []
+  const read = new Map<string, readonly Place[]>()
+  const find = (name: string): readonly Place[] => {
+    const places = read.get(name) ?? mergePlaces(gazetteer.find(name), own.get(name) ?? [])
+    read.set(name, places)
+    return places
+  }
   for (let at = 0; at < text.length; at++) {
     if (!suffixes.has(text.charAt(at))) continue
     const floor = Math.max(found.at(-1)?.end ?? 0, at + 1 - longestName)
     for (let start = floor; start < at; start++) {
       const name = text.slice(start, at + 1)
-      const places = mergePlaces(gazetteer.find(name), own.get(name) ?? [])
+      const places = find(name)
       if (places.length === 0) continue
       found.push({ start, end: at + 1, text: name, places, match: 'full' })
       break

@@ -1,7 +1,7 @@
 // Step: pure reading. Chinese prose with half-width punctuation -> full-width, as a document prints it.
 
 /** Names of documents, addresses, decimals, times and thousands keep their own marks. */
-const kept = /《[^》\n]{0,120}》|https?:\/\/[^\s\u4e00-\u9fff]{1,200}|\d+(?:[.,:]\d+)+/g
+const kept = /《[^》\n]{0,120}》|https?:\/\/[^\s\u4e00-\u9fff]{1,200}|(?<!\d)\d+(?:[.,:]\d+)+/g
 const wide: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',

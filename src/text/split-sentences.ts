@@ -1,5 +1,6 @@
 // Step: pure reading. A piece of text -> its sentences as spans, up to 。!?; or a line end, quotes kept whole.
 import type { Span } from '#domain/span.ts'
+import { breakLine } from './break-lines.ts'
 
 const closers: Readonly<Record<string, string>> = {
   '“': '”',
@@ -15,6 +16,8 @@ const enders = new Set('。!?;！？；')
 const marks = /[“《(（‘「【。!?;！？；\n]/g
 /** A quote longer than this is running text with sentences of its own, or lost its closing mark. */
 const maxQuote = 80
+/** The longest printed sentences have some 600 characters; more without an end is no sentence, and what reads sentences need not look further. */
+const maxSentence = 1000
 
 /** Sentences of `[start, end)`, trimmed of blanks; half-width marks count, those inside short quotes do not. */
 export function splitSentences(text: string, start = 0, end = text.length): Span[] {
@@ -52,7 +55,15 @@ function endsInside(text: string, close: number, end: number): boolean {
   return text.charAt(close) === '”' && '。！？!?'.includes(text.charAt(close - 1)) && close + 1 < end
 }
 
-function pushTrimmed(spans: Span[], text: string, span: Span): void {
+function pushTrimmed(spans: Span[], text: string, { start, end }: Span): void {
+  let from = start
+  for (const piece of breakLine(text.slice(start, end), maxSentence)) {
+    pushPiece(spans, text, { start: from, end: from + piece.length })
+    from += piece.length
+  }
+}
+
+function pushPiece(spans: Span[], text: string, span: Span): void {
   let { start, end } = span
   while (start < end && /\s/.test(text.charAt(start))) start++
   while (end > start && /\s/.test(text.charAt(end - 1))) end--

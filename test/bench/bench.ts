@@ -1,5 +1,6 @@
 // Bench: `npm run bench -- [--passages N] [--only NAME,NAME] [--json]`: the product beside its peers, one process each, in one run,
-// the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them.
+// the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them;
+// `--texts` only measures every function that takes a text on hostile ones.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '200' },
     only: { type: 'string', default: 'orama,minisearch,langchain,lancedb' },
     curve: { type: 'boolean', default: false },
+    texts: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'boolean', default: false },
   },
@@ -24,12 +26,17 @@ type Measured = Readonly<Record<string, number>>
 
 const dir = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
+  if (values.texts) showHostile(measureHostile())
+  else await measureAll()
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+
+async function measureAll(): Promise<void> {
   const base = await prepareBase(dir, Number(values.questions))
   say(`${base.baseVectors} vectors of an encoder; the others are made from those plus noise`)
   if (values.curve) await measureCurve(values.sizes.split(',').map(Number))
   else await comparePeers(Number(values.passages), base)
-} finally {
-  rmSync(dir, { recursive: true, force: true })
 }
 
 async function comparePeers(passages: number, base: Awaited<ReturnType<typeof prepareBase>>): Promise<void> {
@@ -54,10 +61,12 @@ async function comparePeers(passages: number, base: Awaited<ReturnType<typeof pr
     ]),
     searchWithEncodingP50Ms: product.p50Ms! + product.questionEncodedP50Ms!,
   }
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...facts, subjects: rows })}\n`)
+  const hostile = measureHostile()
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...facts, subjects: rows, hostile })}\n`)
   else {
     console.table(rows)
     console.table(round(facts))
+    showHostile(hostile)
   }
 }
 
@@ -128,6 +137,24 @@ function measureReading(): Measured {
   say('reading reports ...')
   const script = fileURLToPath(new URL('read-reports.ts', import.meta.url))
   return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' }))
+}
+
+interface Hostile {
+  readonly swept: number
+  readonly lineMs: number
+  readonly over: readonly object[]
+}
+
+/** Every function that takes a text, on 80 hostile ones of 100,000 characters, or as long as its door lets in. */
+function measureHostile(): Hostile {
+  say('reading hostile texts ...')
+  const script = fileURLToPath(new URL('read-hostile-texts.ts', import.meta.url))
+  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' }))
+}
+
+function showHostile({ swept, lineMs, over }: Hostile): void {
+  console.table(over)
+  say(`${swept} functions swept, ${over.length} over ${lineMs} ms`)
 }
 
 async function measureCurve(sizes: readonly number[]): Promise<void> {

@@ -6,17 +6,24 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import type { DraftParts } from '#desk/drafts/draft-desk.ts'
 import type { DeskParts } from '#desk/open-desk.ts'
 import { openReading } from '#desk/open-reading.ts'
+import { openDraftWork } from '#draft/draft-work.ts'
 
 const book = await loadPrompts('prompts')
 const gazetteer = openGazetteer()
 
-export const draftParts: Pick<DraftParts, 'draftDeps' | 'extractFile' | 'documentWriter' | 'producer'> = {
-  draftDeps: {
-    book,
-    gazetteer,
-    drafting: loadDrafting('prompts'),
-    reading: openReading({ gazetteer, book }),
-  },
+export const draftDeps = {
+  book,
+  gazetteer,
+  drafting: loadDrafting('prompts'),
+  reading: openReading({ gazetteer, book }),
+}
+
+export const draftParts: Pick<
+  DraftParts,
+  'draftWorkOver' | 'briefBook' | 'extractFile' | 'documentWriter' | 'producer'
+> = {
+  draftWorkOver: (library) => openDraftWork(library ? { ...draftDeps, library } : draftDeps),
+  briefBook: { indicators: book.indicators, drafting: draftDeps.drafting },
   extractFile: async (bytes) => [
     {
       format: 'txt',

@@ -3,6 +3,7 @@
 import type { Query } from '#domain/query.ts'
 import type { Span } from '#domain/span.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 
 /** A sentence that is cut may be this much longer than one that is quoted whole: clauses are not split. */
 const slack = 20
@@ -15,11 +16,12 @@ interface Clause extends Span {
 /** Whole up to `longest` characters. Text and offsets are of the sentence; the result's are of the report. Trailing punctuation is left out. */
 export function trimQuote(sentence: Span & { text: string }, query: Query, longest: number): Span {
   const clauses = splitClauses(sentence.text, query)
+  if (clauses.length === 0) return { start: sentence.start, end: sentence.start }
   const whole = { start: 0, end: sentence.text.length }
   const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
   const text = sentence.text.slice(window.start, window.end)
   const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
-  const tail = text.length - text.replace(/[\s,，、;；。:：]+$/, '').length
+  const tail = text.length - cutEnd(text, /[\s,，、;；。:：]/).length
   return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
 }
 
@@ -39,7 +41,7 @@ function splitClauses(text: string, query: Query): readonly Clause[] {
 /** From the clause that carries most, towards the neighbour that carries more, while there is room. */
 function growWindow(clauses: readonly Clause[], longest: number): Span {
   const gains = clauses.map((clause) => clause.gain)
-  let from = gains.indexOf(Math.max(...gains))
+  let from = gains.indexOf(gains.reduce((most, gain) => Math.max(most, gain)))
   let to = from
   const length = () => clauses[to]!.end - clauses[from]!.start
   for (;;) {

@@ -11,7 +11,7 @@ export async function* readSentences(pieces: AsyncIterable<string>): AsyncGenera
     rest = dropThoughts(rest + piece)
     if (rest.startsWith('<think>')) continue
     for (let cut = findEnd(rest); cut > 0; cut = findEnd(rest)) {
-      const sentence = cleanSentence(rest.slice(0, cut))
+      const sentence = cut > longest ? '' : cleanSentence(rest.slice(0, cut))
       rest = rest.slice(cut)
       if (sentence === '' || told.has(sentence)) continue
       told.add(sentence)
@@ -19,7 +19,7 @@ export async function* readSentences(pieces: AsyncIterable<string>): AsyncGenera
     }
     if (rest.length > longest) rest = ''
   }
-  const last = rest.startsWith('<think>') ? '' : cleanSentence(rest)
+  const last = rest.startsWith('<think>') || rest.length > longest ? '' : cleanSentence(rest)
   if (last !== '' && !told.has(last)) yield last
 }
 
@@ -66,7 +66,7 @@ function writeMarks(inner: string): string {
 
 /** A link, a tag or an address: such a sentence is not shown whatever it says. */
 export function holdsLink(sentence: string): boolean {
-  return /https?:|ftp:|www\.|:\/\/|javascript:|data:|<[a-z/!]|\]\(|[\w.-]+@[\w-]+\.|\b[\w-]+\.(?:com|cn|net|org|gov|io|top|xyz)\b/i.test(
+  return /https?:|ftp:|www\.|:\/\/|javascript:|data:|<[a-z/!]|\]\(|[\w.-]@[\w-]+\.|\w-*\.(?:com|cn|net|org|gov|io|top|xyz)\b/i.test(
     sentence,
   )
 }

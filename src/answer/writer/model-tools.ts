@@ -1,6 +1,7 @@
 // Tool of this room: functions over the library that a model may call for a hard question. What they gave back is what its answer is checked against.
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { maxQuestionLength } from '#domain/text-limits.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
@@ -58,7 +59,7 @@ export function openToolbox(deps: { reports: readonly ReportSummary[]; library: 
     return show(inside.map(({ start }) => ({ reportId: report!.id, start })))
   }
   const outline = (text: string) => listHeadings(text, deps)
-  return { tools: describeTools({ search, figures, outline, section }), passages }
+  return { tools: describeTools({ search, figures, outline, section }).map(limitInput), passages }
 }
 
 function describeTools(
@@ -71,6 +72,15 @@ function describeTools(
     ['section', '读一份报告的一节', '地区、年份、章节路径，例如：石桥乡 2023 一/(四)'],
   ] as const
   return described.map(([name, description, input]) => ({ name, description, input, run: run[name] }))
+}
+
+/** A model that writes pages into a tool is told so, instead of having them searched for. */
+function limitInput(tool: ModelTool): ModelTool {
+  const run = async (text: string) =>
+    text.length > maxQuestionLength
+      ? `写得太长，最多${maxQuestionLength}字。只写${tool.input}。`
+      : tool.run(text)
+  return { ...tool, run }
 }
 
 /** 石桥乡 2023: the report whose township stands in the text, of that year where one is said. */

@@ -2,7 +2,7 @@
 
 /** Any text -> the same without anything that looks like a bot token. */
 export function scrubToken(text: string): string {
-  return text.replace(/\d{3,}:[\w-]{20,}/g, '***').replace(/bot\d+:[\w-]+/g, 'bot***')
+  return text.replace(/(?<!\d)\d{3,}:[\w-]{20,}/g, '***').replace(/bot\d+:[\w-]+/g, 'bot***')
 }
 
 /** What an error says, without a token. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { renderAnswer } from '#chat/render-answer.ts'
-import { maxQuestionLength } from '#chat/replies.ts'
 import type { Answer } from '#domain/answer.ts'
+import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 import type { App } from './app-port.ts'
 import { runChat } from './chat.ts'
@@ -71,7 +71,7 @@ async function askOne(question: string, { app, session, options }: Asking): Prom
   const text = question.trim()
   if (text === '')
     throw new AppError('input', '问题是空的。', { fix: '例如：antou ask "其他乡镇怎么处理欠薪的？"' })
-  if (text.length > maxQuestionLength) throw tooLong(text)
+  refuseLong(text.length, askDoor)
   const { desk, reader } = app
   const askerPlace = options.place ?? (await readPlace(app, session))
   const answer = await desk.ask(reader, { text, askerPlace, context: options.context })
@@ -100,7 +100,7 @@ async function askBatch(file: string, { app, session, options }: Asking): Promis
   let failed = 0
   for (const [index, line] of lines.entries()) {
     try {
-      if (line.question.length > maxQuestionLength) throw tooLong(line.question)
+      refuseLong(line.question.length, askDoor)
       const askerPlace = line.askerPlace ?? options.place ?? own
       const answer = await desk.ask(reader, { text: line.question, askerPlace, context: line.context })
       writeJson(session, encodeAnswer(line.id, answer))
@@ -123,11 +123,7 @@ function readText(file: string): string {
   }
 }
 
-function tooLong(text: string): AppError {
-  return new AppError('input', `问题太长：${text.length}字，最多${maxQuestionLength}字。`, {
-    fix: '把要问的缩成一两句话；要入库的材料用 antou ingest。',
-  })
-}
+const askDoor = { ...questionDoor, fix: '把要问的缩成一两句话；要入库的材料用 antou ingest。' }
 
 /** The shape of `ask --json` (docs/command-line.md), nothing else. */
 function encodeAnswer(id: string, answer: Answer) {

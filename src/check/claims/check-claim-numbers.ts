@@ -1,5 +1,5 @@
 // Step of the sentence check: numbers of one clause. Each quantity stands in the passages with its value, unit and qualifier, in its own role.
-
+import { oncePer } from '#shared/once-per.ts'
 import { normalise } from '#text/normalise.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
@@ -82,7 +82,17 @@ interface Role {
   readonly after: string
 }
 
-function readRole(clause: Clause, quantity: Quantity, { sameWords }: Wording): Role {
+/** Each number of a sentence is held against each of its passages: its words are read once. */
+const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
+
+function readRole(clause: Clause, quantity: Quantity, wording: Wording): Role {
+  const known = rolesOf(clause)
+  const role = known.get(quantity) ?? buildRole(clause, quantity, wording)
+  known.set(quantity, role)
+  return role
+}
+
+function buildRole(clause: Clause, quantity: Quantity, { sameWords }: Wording): Role {
   const formOf = (text: string) => readForm(normalise(text).text, sameWords)
   const [left, right] = splitAround(clause, quantity)
   const index = clause.quantities.indexOf(quantity)

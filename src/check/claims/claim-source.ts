@@ -32,9 +32,13 @@ export function readClauses(text: string, { sameWords }: Wording): readonly Clau
   const quantities = findQuantities(text)
   const clauses: Clause[] = []
   let start = 0
+  let first = 0
   for (const raw of text.split(clauseEnd)) {
     const end = start + raw.length
-    const own = quantities.filter(({ at }) => at.start >= start && at.start < end)
+    while (first < quantities.length && quantities[first]!.at.start < start) first++
+    let next = first
+    while (next < quantities.length && quantities[next]!.at.start < end) next++
+    const own = quantities.slice(first, next)
     const clause = { raw, start, quantities: own }
     if (raw.trim() !== '') clauses.push({ ...clause, form: readContent(clause, [], { sameWords }) })
     start = end + 1

@@ -129,9 +129,8 @@ function checkParts(checked: CheckedText, start: number, quantities: readonly Qu
   const total = quantities.filter((quantity) => quantity.at.end <= at).at(-1)
   if (total?.qualifier !== 'none') return []
   // (其中注册资本5000万以上企业10家),纳统13家: what follows the bracket is no part.
-  const closed = /[(（]$/.test(checked.text.slice(0, at + (/[(（]/.test(checked.text.charAt(at)) ? 1 : 0)))
-    ? checked.text.slice(at).search(/[)）]/)
-    : -1
+  const isOpen = /[(（]/.test(checked.text.charAt(at)) || /[(（]/.test(checked.text.charAt(at - 1))
+  const closed = isOpen ? checked.text.slice(at).search(/[)）]/) : -1
   const end = closed < 0 ? Number.POSITIVE_INFINITY : at + closed
   const parts = quantities.filter(
     (quantity) => quantity.at.start > at && quantity.at.end <= end && quantity.unit === total.unit,
@@ -174,10 +173,7 @@ function addsUp(parts: readonly Quantity[], quantities: readonly Quantity[], tot
 function checkAddends(checked: CheckedText, quantities: readonly Quantity[]): Finding[] {
   return quantities.flatMap((total, index) => {
     const addends: Quantity[] = []
-    for (const next of quantities.slice(index + 1)) {
-      if (!next.isAddend) break
-      addends.push(next)
-    }
+    for (let at = index + 1; quantities[at]?.isAddend; at++) addends.push(quantities[at]!)
     const sum = addends.reduce((all, part) => all + part.value, 0)
     if (total.isAddend || addends.length === 0 || sum === total.value) return []
     return [

@@ -6,8 +6,8 @@ import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
-import { draft } from '#draft/draft.ts'
-import type { DraftDeps } from '#draft/draft-deps.ts'
+import { questionDoor, refuseLong } from '#domain/text-limits.ts'
+import type { DraftWork } from '#draft/draft-work.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
 import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
@@ -16,7 +16,7 @@ import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
-import { draftDepsFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
+import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 export interface BriefCall {
   readonly text?: string
@@ -87,10 +87,14 @@ export interface DraftDesk {
 }
 
 export interface DraftParts extends MaterialParts {
+  /** What words that change a draft are read with. */
+  readonly briefBook: Parameters<typeof reviseDraft>[2]['book']
   readonly documentWriter: DocumentWriter
   /** Who runs this program, for the hidden mark of documents. */
   readonly producer: string
 }
+
+const wordsDoor = { ...questionDoor, what: '要改的话', fix: '请一次说一处怎么改；新的材料存成文件发过来。' }
 
 interface Room extends DraftParts {
   readonly journal: Pick<Journal, 'drafts' | 'finals'>
@@ -101,19 +105,19 @@ interface Room extends DraftParts {
 }
 
 /** The room for one reader: what drafting needs, over what he may see. */
-type ReaderRoom = Room & { readonly reader: Reader; readonly deps: DraftDeps }
+type ReaderRoom = Room & { readonly reader: Reader; readonly work: DraftWork }
 
 export function openDraftDesk(room: Room): DraftDesk {
   const { drafts } = room.journal
-  const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, deps: draftDepsFor(reader, room) })
+  const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, work: draftWorkFor(reader, room) })
   const openOwn = async (reader: Reader, id: string) => {
     const kept = await readOwnDraft(id, roomFor(reader))
     return kept && openStored(kept, roomFor(reader))
   }
   return {
     async writeDraft(reader, call) {
-      const { deps } = roomFor(reader)
-      const written = await draft({ brief: await readCall(call, roomFor(reader)) }, deps)
+      const own = roomFor(reader)
+      const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })
       return { draft: written, text: renderText(written) }
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
@@ -167,13 +171,13 @@ async function revise(
   { id, words }: { id: string; words: string },
   room: ReaderRoom,
 ): Promise<DraftRevision> {
+  refuseLong(words.length, wordsDoor)
   const kept = await readOwnDraft(id, room)
   if (!kept) throw missing(id)
-  const { book, drafting } = room.draftDeps
   const present = await write(kept.record, room)
   const revision = reviseDraft(kept.record, words, {
     draft: present,
-    book: { indicators: book.indicators, drafting },
+    book: room.briefBook,
   })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)
@@ -189,21 +193,21 @@ async function revise(
 }
 
 /** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { deps }: ReaderRoom): Promise<Draft> {
+function write(record: DraftRecord, { work }: ReaderRoom): Promise<Draft> {
   const { brief, choices, n, prose = [] } = lastVersion(record)
-  return draft({ brief, choices, version: n, prose }, { ...deps, writer: null })
+  return work.draft({ brief, choices, version: n, prose }, { withModel: false })
 }
 
 /** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
 async function compose(
   record: DraftRecord,
-  { deps }: ReaderRoom,
+  { work }: ReaderRoom,
 ): Promise<{ record: DraftRecord; written: Draft }> {
   const { versions } = record
   const { brief, choices, n } = lastVersion(record)
-  const written = await draft(
+  const written = await work.draft(
     { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    deps,
+    { withModel: true },
   )
   const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
   return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }

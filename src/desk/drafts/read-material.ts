@@ -7,14 +7,15 @@ import type { Brief } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type Material, readBlocks } from '#draft/brief/read-blocks.ts'
-import { readBrief } from '#draft/brief/read-brief.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
+import type { DraftWork } from '#draft/draft-work.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 
 export interface MaterialParts extends Pick<PlaceDesk, 'readPlace' | 'parsePlace'> {
   readonly views: Views
-  readonly draftDeps: Omit<DraftDeps, 'library'>
+  /** Reading briefs, writing and checking over what a reader may see, each under a time limit. */
+  readonly draftWorkOver: (library: DraftDeps['library']) => DraftWork
   readonly extractFile: (bytes: Uint8Array, name: string) => Promise<readonly ExtractedFile[]>
 }
 
@@ -28,9 +29,8 @@ export interface MaterialCall {
   readonly outline?: string
 }
 
-/** What drafting and checking need, over what this reader may see. */
-export function draftDepsFor(reader: Reader, { views, draftDeps }: MaterialParts): DraftDeps {
-  return { ...draftDeps, library: views.viewFor(reader) }
+export function draftWorkFor(reader: Reader, { views, draftWorkOver }: MaterialParts): DraftWork {
+  return draftWorkOver(views.viewFor(reader))
 }
 
 /** A file called so is the county's notice and no material. */
@@ -39,23 +39,19 @@ const noticeName = /提纲|大纲|通知/
 /** Throws AppError `input` for unreadable files. */
 export async function readMaterial(
   { text = '', files = [], place, year, outline }: MaterialCall,
-  parts: MaterialParts,
+  { work, ...parts }: Pick<MaterialParts, 'extractFile'> & { readonly work: DraftWork },
 ): Promise<Brief> {
-  const { book, drafting } = parts.draftDeps
   const read = await Promise.all(
     files.map(async (file) => ({ ...(await readSent(file, parts)), isNotice: noticeName.test(file.name) })),
   )
   const material = read.filter((one) => !one.isNotice)
-  return readBrief(
-    {
-      text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
-      tables: material.flatMap((one) => one.tables),
-      place,
-      year: year ?? null,
-      outline: outline ?? read.find((one) => one.isNotice)?.text ?? null,
-    },
-    { indicators: book.indicators, drafting },
-  )
+  return work.readBrief({
+    text: [text, ...material.map((one) => one.text)].filter(Boolean).join('\n'),
+    tables: material.flatMap((one) => one.tables),
+    place,
+    year: year ?? null,
+    outline: outline ?? read.find((one) => one.isNotice)?.text ?? null,
+  })
 }
 
 /** `-` is what came on standard input: plain text. */

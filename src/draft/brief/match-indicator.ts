@@ -1,6 +1,7 @@
 // Step of reading a brief: the words around a number and its unit -> the indicator it counts, or none. Words of reports first, then the colloquial ones of prompts/drafting.
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 
@@ -41,13 +42,23 @@ export function matchIndicator(written: MatchRequest, book: IndicatorBook): Matc
     after: foldWidth(after),
     context: foldWidth(context),
   }
-  const fitting = book.indicators.filter((indicator) => isUnitOf(request.unit, indicator))
+  const fitting = listFitting(request.unit, book.indicators)
   const formal = matchFigureIndicator(
     { context: request.context, left: request.before, right: request.after, unit: '' },
     fitting,
   )
   const indicator = formal ?? matchColloquial(request, fitting, book.drafting)
   return indicator === null ? null : { indicator, ...placeOf(indicator, book.drafting) }
+}
+
+const fittingOf = oncePer((_: readonly Indicator[]) => new Map<string, readonly Indicator[]>())
+
+/** One list a unit: what is prepared for a list is prepared once. */
+function listFitting(unit: string, indicators: readonly Indicator[]): readonly Indicator[] {
+  const known = fittingOf(indicators)
+  const fitting = known.get(unit) ?? indicators.filter((indicator) => isUnitOf(unit, indicator))
+  known.set(unit, fitting)
+  return fitting
 }
 
 /** A rate or a sum of money is never meant by a number without a unit. */

@@ -53,6 +53,9 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
 const toWriter =
   /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加]|不要[写编加]|不许)|助手$/i
 
+/** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
+const mostFigures = 3000
+
 interface Facts {
   readonly figures: readonly BriefFigure[]
   readonly statements: readonly BriefStatement[]
@@ -78,7 +81,7 @@ function collectFacts(
     const part = findPart(label, whole) ?? partOf(whole, deps.asked)
     const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
     const joined = nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
-    if (joined.every((clause) => clause.numbers === 0)) {
+    if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
       const own = part ?? themeOf(text, theme, deps.book)
       if (text.length >= 3) statements.push({ text, theme: own, line, clauseIndex: clauseIndex++ })

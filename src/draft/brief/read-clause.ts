@@ -44,7 +44,8 @@ export function readClause(
     group = match?.group ?? group
     return match
   })
-  const words = matched.flatMap((match) => (match === null ? [] : explainedWords(match, book.drafting)))
+  const kinds = listKinds(matched)
+  const words = kinds.flatMap((match) => explainedWords(match, book.drafting))
   const residue = measureResidue(
     foldWidth(text),
     numbers.map((one) => one.at),
@@ -52,14 +53,12 @@ export function readClause(
   )
   // 合法性审查41件，其中合同29件: the parts are told as the user told them.
   const isParted = numbers.length > 1 && /其中|包括|分别/.test(text)
-  const isChanged = matched.some(
-    (match) => match !== null && (!fitsPattern(match, request, book) || keepsWords(match, text, book)),
-  )
+  const isChanged = kinds.some((match) => !fitsPattern(match, request, book) || keepsWords(match, text, book))
   const isOwnWords =
     request.part !== null || matched.includes(null) || residue !== '' || isParted || isChanged
   const theme = matchTheme(text, book.drafting.themes)?.name ?? request.theme
+  const partStart = isParted ? text.search(/其中|包括|分别/) : Number.POSITIVE_INFINITY
   const figures = numbers.map((number, index): BriefFigure => {
-    const partStart = isParted ? text.search(/其中|包括|分别/) : Number.POSITIVE_INFINITY
     const match = number.at.start > partStart ? null : (matched[index] ?? null)
     return {
       id: request.firstId + index,
@@ -80,6 +79,12 @@ export function readClause(
     }
   })
   return { figures, group }
+}
+
+/** Each indicator that was matched, once: a clause may count one thing again and again. */
+function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly MatchedIndicator[] {
+  const found = matched.filter((match) => match !== null)
+  return [...new Map(found.map((match) => [`${match.indicator.name} ${match.group}`, match])).values()]
 }
 
 /** 诉讼1件胜诉: what stands behind the last number and is said of it. */
@@ -103,7 +108,7 @@ function findNumbers(text: string): Count[] {
   const found = counted.map(({ value, unit, qualifier, at }) => {
     // 18个人 counts people.
     const isPeople = unit === '个' && /^人(?![民均口大才行社事员群])/.test(text.slice(at.end))
-    const isMember = unit === '个' && members.test(text.slice(0, at.start))
+    const isMember = unit === '个' && members.test(text.slice(Math.max(0, at.start - 24), at.start))
     return {
       value,
       unit: isPeople ? '人' : isMember ? '名' : normaliseUnit(unit),
@@ -119,23 +124,29 @@ function findNumbers(text: string): Count[] {
   ]
 }
 
+/** Words further from a number than any clause is long say nothing of it. */
+const reachChars = 200
+
 function matchNumber(
   request: ClauseRequest,
   place: { numbers: readonly Count[]; index: number; group: string | null },
   book: IndicatorBook,
 ): MatchedIndicator | null {
   const { numbers, index } = place
+  const previous = request.previous.slice(-reachChars)
   const number = numbers[index]!
   const from = numbers[index - 1]?.at.end ?? 0
-  const own = request.text.slice(from, number.at.start)
+  const before = request.text.slice(Math.max(0, number.at.start - reachChars), number.at.start)
+  const own = request.text.slice(Math.max(from, number.at.start - reachChars), number.at.start)
   const hasOwn = /[\u4e00-\u9fff]{2}/.test(own)
-  const after = request.text.slice(number.at.end, numbers[index + 1]?.at.start ?? request.text.length)
-  const isBare = !/[\u4e00-\u9fff]{2}/.test(request.text.slice(0, number.at.start) + after)
+  const next = numbers[index + 1]?.at.start ?? request.text.length
+  const after = request.text.slice(number.at.end, Math.min(next, number.at.end + reachChars))
+  const isBare = !/[\u4e00-\u9fff]{2}/.test(before + after)
   return matchIndicator(
     {
-      before: hasOwn ? own : isBare ? request.previous : request.text.slice(0, number.at.start),
+      before: hasOwn ? own : isBare ? previous : before,
       after: hasOwn && index + 1 < numbers.length ? '' : after,
-      context: `${request.previous}，${request.text.slice(0, number.at.start)}`,
+      context: `${previous}，${before}`,
       unit: number.unit,
       group: place.group,
       theme: request.theme,

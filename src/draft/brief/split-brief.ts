@@ -1,4 +1,5 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
+import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 export interface BriefClause {
@@ -30,14 +31,21 @@ const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(�
 const heading = /^\s*(?:#{1,4}\s*|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 const label = /^([\u4e00-\u9fff“”、和与及]{2,16})\s*[:：]\s*/
 
+/** A line that people type has at most some 500 characters; a clause of it some 60. */
+const maxLine = 1000
+const maxClause = 200
+
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string): SplitBrief {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .flatMap((line, index) => breakLine(line, maxLine).map((raw) => ({ raw, line: index + 1 })))
   const clauses: BriefClause[] = []
   let request = ''
   let context = ''
   let sentence = 0
-  for (const [index, raw] of lines.entries()) {
+  for (const { raw, line } of lines) {
     let rest = cleanLine(raw)
     const asked = request === '' ? findRequest(rest) : null
     if (asked !== null) {
@@ -61,7 +69,7 @@ export function splitBrief(text: string): SplitBrief {
     for (const part of splitSentence(rest)) {
       sentence++
       for (const clause of splitClauses(part)) {
-        clauses.push({ text: clause, line: index + 1, sentence, label: isLabel ? own[1]! : context })
+        clauses.push({ text: clause, line, sentence, label: isLabel ? own[1]! : context })
       }
     }
   }
@@ -124,10 +132,10 @@ function splitClauses(sentence: string): string[] {
   let from = 0
   for (let at = 0; at < sentence.length; at++) {
     const closed = closers[sentence.charAt(at)]
-    const close = closed === undefined ? -1 : sentence.indexOf(closed, at)
+    const close = closed === undefined ? -1 : sentence.slice(at, at + 61).indexOf(closed)
     // A quotation or bracket stays whole.
-    if (close > at && close - at <= 60) {
-      at = close
+    if (close > 0) {
+      at += close
       continue
     }
     if (!isBreak(sentence, at, from)) continue
@@ -135,7 +143,7 @@ function splitClauses(sentence: string): string[] {
     from = at + 1
   }
   parts.push(sentence.slice(from))
-  return parts.map((part) => part.trim().replace(said, '')).filter(Boolean)
+  return parts.flatMap((part) => breakLine(part.trim().replace(said, ''), maxClause)).filter(Boolean)
 }
 
 /** 、 and blanks part only what counts on both sides: 条幅58幅、展板16块. */

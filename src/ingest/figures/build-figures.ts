@@ -133,6 +133,9 @@ function nameChange(name: string, { before, run }: FigureParts): string {
   return `${changed?.indicator ?? ''}${name.replace('分别', '')}`
 }
 
+/** A name that grew from number to number says nothing more. */
+const longestName = 80
+
 /** Words that say nothing alone (成功率, 办结, 同比下降) are joined to what the number before them counts. */
 function nameAlone(name: string, parts: FigureParts): string {
   const { source, quantity, previous } = parts
@@ -140,7 +143,7 @@ function nameAlone(name: string, parts: FigureParts): string {
   if (previous === null || gap >= 30) return name || '未注明'
   const between = source.text.slice(previous.at.end, quantity.at.start)
   if (previous.kind === 'condition' && gap < 10 && !/[,，、;；。\n]/.test(between))
-    return `${previous.indicator}${previous.raw}${name}`
+    return `${previous.indicator}${previous.raw}${name}`.slice(-longestName)
   if (bareChange.test(name)) return nameChange(name, parts)
   if (name === '其中') return previous.indicator
   const subject = previous.subject ?? ''

@@ -22,6 +22,8 @@ export interface ReadingDeps {
   readonly book: ReadingTables
   /** Characters below which a text is no report; the gate reads single sentences. */
   readonly minCharacters?: number
+  /** Reads under a time limit, beside the main thread; absent: at once, here. */
+  readonly readOutside?: (extracted: ExtractedFile, fileName: string) => Promise<ReadReport>
 }
 
 /** A report has some 5,000 characters, a yearbook 300,000; more is not one report. */
@@ -67,6 +69,15 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
     dropped,
     isTrusted: tampering === null,
   }
+}
+
+/** `readReport` under the time limit of `readOutside`, where the app gives one. */
+export async function readReportApart(
+  extracted: ExtractedFile,
+  fileName: string,
+  deps: ReadingDeps,
+): Promise<ReadReport> {
+  return deps.readOutside ? deps.readOutside(extracted, fileName) : readReport(extracted, fileName, deps)
 }
 
 function refuseUnreadable(extracted: ExtractedFile, fileName: string): void {

@@ -53,9 +53,10 @@ export function shareUnit(
   }))
 }
 
+const formula = /\s?=\s?(\d+(?:\s?\+\s?\d+){1,20})/y
+
 /** 4402项=1298+1316+1788: each addend is a quantity of the same unit. */
 export function readAddends(folded: string, sum: Written): Written[] {
-  const formula = /\s?=\s?(\d+(?:\s?\+\s?\d+){1,20})/y
   formula.lastIndex = sum.at.end
   const match = formula.exec(folded)
   if (match === null) return []

@@ -31,6 +31,8 @@ const money =
 /** 常住人口9.7万. */
 const people = /人口(?:约|近|达|共|有|为|数)*$/
 
+const scale = /\s?([十百千万亿]{0,2})(余|多)?([千万亿]{0,2})/y
+
 /** Null when no measure word follows, unless it is money (注册资本5000万), 人口9.7万 or a round number that ends its clause (两万余). */
 export function readTail(folded: string, part: NumberPart): Written | null {
   const { start, numberEnd, value } = part
@@ -38,10 +40,9 @@ export function readTail(folded: string, part: NumberPart): Written | null {
   const bare = findUnit(folded, unitStart)
   if (bare !== null && /^[千百]/.test(bare))
     return finishQuantity(folded, { ...part, unit: bare, unitEnd: unitStart + bare.length })
-  const scale = /\s?([十百千万亿]{0,2})(余|多)?([千万亿]{0,2})/y
   scale.lastIndex = numberEnd
   const [whole = '', first = '', infix = '', second = ''] = scale.exec(folded) ?? []
-  const factor = [...first, ...second].reduce((product, c) => product * (scales[c] ?? 1), 1)
+  const factor = multiplyScales(first + second)
   const end = whole.trim() === '' ? numberEnd : numberEnd + whole.length
   const scaled = {
     start,
@@ -60,6 +61,12 @@ export function readTail(folded: string, part: NumberPart): Written | null {
   if (unit === '成')
     return finishQuantity(folded, { ...scaled, value: scaled.value * 10, unit: '%', unitEnd: at + 1 })
   return finishQuantity(folded, { ...scaled, unit, unitEnd: at + unit.length })
+}
+
+function multiplyScales(written: string): number {
+  let factor = 1
+  for (const scale of written) factor *= scales[scale] ?? 1
+  return factor
 }
 
 function readUnitless(folded: string, part: NumberPart & { readonly factor: number }): Written | null {

@@ -7,7 +7,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildCitation, buildReader, buildReport, openTestDesk } from '../../chat/open-test-desk.ts'
-import { draftParts } from '../../fakes/desk-parts.ts'
+import { draftDeps } from '../../fakes/desk-parts.ts'
 import { listCalls, runTerminal } from './run-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'antou-terminal-'))
@@ -417,7 +417,6 @@ describe('lists', () => {
 describe('draft and check', () => {
   it('give the JSON of the contract and write files', async () => {
     const path = write('素材.txt', '写化解纠纷这段：调处132起')
-    const { draftDeps } = draftParts
     const brief = readBrief(
       { text: '写化解纠纷这段：调处132起' },
       { indicators: draftDeps.book.indicators, drafting: draftDeps.drafting },

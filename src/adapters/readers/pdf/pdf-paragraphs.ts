@@ -20,6 +20,7 @@ interface Frame {
 export function buildBlocks(pages: readonly PageLines[]): Block[] {
   const blocks: Block[] = []
   let paragraph: Line[] = []
+  let lastPage = -1
   const close = () => {
     const text = paragraph.reduce((all, line) => joinLines(all, line.text), '')
     if (text) blocks.push({ kind: 'text', text, ...findConfidence(paragraph) })
@@ -33,10 +34,11 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
         close()
         blocks.push(item.block)
       } else {
-        const isSamePage = last !== undefined && page.lines.includes(last)
+        const isSamePage = last !== undefined && lastPage === at
         const before = isSamePage ? frames[at]! : frames[Math.max(at - 1, 0)]!
         if (last && startsParagraph(item.line, last, { here: frames[at]!, before, isSamePage })) close()
         paragraph.push(item.line)
+        lastPage = at
       }
     }
   })

@@ -74,6 +74,19 @@ function findTilt(boxes: readonly TextBox[]): (y: number) => number {
   return (y) => meanAngle + slope * (y - meanY)
 }
 
+/** The most neighbours that one of them has nearer than `reach`, itself among them; sorted. */
+function countTogether(starts: readonly number[], reach: number): number {
+  let most = 0
+  let from = 0
+  let to = 0
+  for (const start of starts) {
+    while (start - starts[from]! >= reach) from++
+    while (to < starts.length && starts[to]! - start < reach) to++
+    most = Math.max(most, to - from)
+  }
+  return most
+}
+
 /** How far the left edge of the text moves right per pixel downwards: the slope under which most lines start together. */
 function findSlant(boxes: readonly TextBox[], size: number): number {
   let best = { slope: 0, count: 0 }
@@ -83,10 +96,7 @@ function findSlant(boxes: readonly TextBox[], size: number): number {
     const starts = boxes
       .map((box) => findCentre(box).x - box.width / 2 - slope * findCentre(box).y)
       .sort((a, b) => a - b)
-    const count = Math.max(
-      0,
-      ...starts.map((start) => starts.filter((other) => Math.abs(other - start) < size * 0.3).length),
-    )
+    const count = countTogether(starts, size * 0.3)
     if (count > best.count) best = { slope, count }
   }
   return best.count < minAligned ? 0 : best.slope

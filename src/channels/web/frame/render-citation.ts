@@ -34,9 +34,10 @@ export function renderCitationBox(citation: Citation): Html {
 
 /** Text with `[n]` marks turned into boxes; marks without a citation stay text. */
 export function renderMarkedText(text: string, citations: readonly Citation[]): readonly (Html | string)[] {
+  const byNumber = new Map(citations.map((citation) => [citation.n, citation]))
   return text.split(/(\[\d{1,4}\])/).map((piece) => {
     const number = /^\[(\d+)\]$/.exec(piece)?.[1]
-    const citation = number && citations.find(({ n }) => n === Number(number))
+    const citation = number && byNumber.get(Number(number))
     return citation ? renderCitationBox(citation) : piece
   })
 }

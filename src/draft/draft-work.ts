@@ -1,0 +1,41 @@
+// The heavy steps over foreign texts as one set, so that they can be done elsewhere: a worker with a time limit does them for the app.
+import { type CheckRequest, checkText } from '#check/gate/check-text.ts'
+import type { Brief } from '#domain/brief.ts'
+import type { Draft } from '#domain/draft.ts'
+import type { Finding } from '#domain/finding.ts'
+import { maxMaterialLength, refuseLong } from '#domain/text-limits.ts'
+import { type BriefInput, readBrief } from './brief/read-brief.ts'
+import { type DraftRequest, draft } from './draft.ts'
+import type { DraftDeps } from './draft-deps.ts'
+
+export interface DraftWork {
+  /** Throws AppError `input` for more than `maxMaterialLength` characters. */
+  readBrief(given: BriefInput): Promise<Brief>
+  /** `withModel`: themes may be written by the model that is set up. */
+  draft(request: DraftRequest, options: { readonly withModel: boolean }): Promise<Draft>
+  /** Throws AppError `input` for more than `maxMaterialLength` characters. */
+  checkText(request: CheckRequest): Promise<readonly Finding[]>
+}
+
+const fix = '请只留要用的部分，或者拆成几份，一份一份来。'
+const briefDoor = { what: '材料', most: maxMaterialLength, fix }
+const checkDoor = { what: '送检的文字', most: maxMaterialLength, fix }
+
+export function openDraftWork(deps: DraftDeps): DraftWork {
+  const book = { indicators: deps.book.indicators, drafting: deps.drafting }
+  return {
+    async readBrief(given) {
+      const cells = (given.tables ?? []).flatMap(({ rows }) => rows.flat())
+      refuseLong(
+        cells.reduce((sum, cell) => sum + cell.length, given.text.length),
+        briefDoor,
+      )
+      return readBrief(given, book)
+    },
+    draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),
+    async checkText(request) {
+      refuseLong(request.text.length, checkDoor)
+      return checkText(request, deps)
+    },
+  }
+}

@@ -1,0 +1,149 @@
+// Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
+import type { TextFunction } from './find-text-functions.ts'
+import { leftOut } from './left-out-texts.ts'
+import type { Kit } from './open-kit.ts'
+import { makers } from './text-shapes.ts'
+
+/** Strings by these names are keys of the program or of its administrator, no text of a stranger. */
+const keys =
+  /^(?:path|file|fileName|folder|dir|dataDir|promptsDir|modelPath|hash|token|person|id|at|iso|day|turn|format|family|password|purpose|echarts|named|location)$/
+
+/** What a parameter is given where its type does not say it, by function. */
+const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
+  findSuffix: (text) => [text, 0, '件'],
+  splitText: (text) => [text, 4000],
+  splitSentences: (text) => [text],
+  findRelativeYears: (text) => [text, 2023],
+  findSharedRuns: (text) => [bare(text), bare(text), 30],
+  stripPhrases: (text, { book }) => [text, book.setPhrases],
+  measureResidue: (text) => [text, [], ['调解', '纠纷']],
+  checkText: (text, { deps }) => [{ text, place: null, year: null }, deps],
+  coverWords: (text) => [text, text],
+  classifyPart: (text) => [text, null, 2023],
+  polishWords: (text, { drafting }) => [text, drafting.colloquial],
+  findBinaryFormat: (text) => [new TextEncoder().encode(text), '报告.txt'],
+  readTextFile: (text) => [new TextEncoder().encode(text), '报告.txt'],
+  decodeText: (text) => [new TextEncoder().encode(text)],
+  buildFinding: (text) => [
+    { text },
+    { start: 0, end: text.length },
+    { rule: 'x', severity: 'warn', text, fix: text },
+  ],
+  isInFurniture: (text) => [{ furniture: [{ start: 0, end: text.length }] }, { start: 1, end: 2 }],
+  readChannel: (text) => [text, text],
+  readTail: (text) => [text, { start: 0, numberEnd: 1, value: 1, infix: '' }],
+  finishQuantity: (text) => [text, { start: 0, numberEnd: 1, value: 1, unit: '件', unitEnd: 2 }],
+  holdNumber: (text) => [text, Object.assign(['1'], { index: 0, input: text }), []],
+  readAddends: (text) => [
+    text,
+    { value: 1, unit: '件', qualifier: 'none', at: { start: 0, end: 1 }, isAddend: false, factor: 1 },
+  ],
+  splitAround: (text) => [
+    { raw: text, start: 0, form: text, quantities: [] },
+    { at: { start: 1, end: 2 }, raw: text, value: 3, unit: '件', qualifier: 'none', isAddend: false },
+  ],
+  layOutTable: (text) => [
+    text,
+    {
+      start: 0,
+      end: text.length,
+      rows: text.split('\n').map((line) => line.split('|')),
+      hasHeader: true,
+      gap: ' | ',
+    },
+  ],
+  readClues: (text, kit) => [
+    makers.CleanedText!(text, kit),
+    { fileName: '报告.txt', properties: { title: text } },
+  ],
+  readMetadata: (text, kit) => [
+    makers.CleanedText!(text, kit),
+    { fileName: '报告.txt', properties: { title: text, source: text }, sections: [] },
+    kit.gazetteer,
+  ],
+  findUnsureFigures: (text, kit) => [makers['Figure[]']!(text, kit), [{ start: 0, end: 1, confidence: 0.5 }]],
+  buildTableFigures: (text, { book }) => [
+    { text, sections: [], year: 2023, tables: [table(text)] },
+    { indicators: book.indicators, findSection: () => null },
+  ],
+  buildZeroFigures: (text, { book }) => [
+    { text, sections: [], year: 2023 },
+    { indicators: book.indicators, findSection: () => null },
+  ],
+  dropContents: (text, kit) => [makers['Line[]']!(text, kit), []],
+  buildLines: (text) => [pieces(text)],
+  buildScan: (text) => [
+    text.split('\n').map((line, at) => ({
+      text: line,
+      confidence: 1,
+      box: { x: 0, y: at * 20, width: 600, height: 15, angle: 0 },
+    })),
+    { width: 800, height: 1000 },
+  ],
+  readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
+  measureCoverage: (text) => [
+    [{ word: '调解', alternatives: [], weight: 1 }],
+    { text, heading: text },
+    new Map(),
+  ],
+  matchTerm: (text) => [{ word: text.slice(0, 2), alternatives: ['调解'], weight: 1 }, text],
+  readHead: (text) => [text, [{ word: '调解', alternatives: [], weight: 1 }]],
+  rankSentences: (text, kit) => [
+    kit.query,
+    [makers.ScoredSentence!(text, kit)],
+    { idf: { words: new Map(), bigrams: new Map() }, segmenter: kit.segmenter, asksNumber: true },
+  ],
+  trimQuote: (text, { query }) => [{ start: 0, end: text.length, text }, query, 120],
+  groupPractices: (text, kit) => [makers['Quote[]']!(text, kit), kit.book.practices],
+  readContext: (text) => [[], text],
+  joinBare: (text, { briefBook }) => [
+    [{ text, line: 1, sentence: 1, label: text }],
+    { book: briefBook, part: null },
+  ],
+  nameLeader: (text) => [[{ text, tail: text, line: 1, numbers: 1 }], { label: text, part: null }],
+  buildParagraph: (text) => [[text, text], () => null],
+  joinClauses: (text) => [[[text], [text]]],
+  correctBrief: (text, kit) => [makers.Brief!(text, kit), { name: text, value: text }, kit.briefBook],
+  citeSentence: (text, kit) => [
+    text,
+    { passages: [], citations: [], deps: { gazetteer: kit.gazetteer, known: kit.known } },
+  ],
+  nameFile: (text) => [new URL('http://localhost/a'), text],
+  parseHostRules: (text) => [{ allowed: [text], intranet: [] }],
+  scrubSecrets: (text) => [text, ['0123456789']],
+  pick: (text) => [[text], 1],
+  compareDrafts: (text) => [text, `${text}。`],
+  comparePieces: (text) => [text, `${text}。`],
+}
+
+const bare = (text: string) => ({ text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) })
+
+const table = (text: string) => ({
+  start: 0,
+  end: text.length,
+  rows: [['指标', '数值'], ...text.split('\n').map((line) => line.split('|'))],
+  hasHeader: true,
+  gap: ' | ',
+})
+
+const pieces = (text: string) =>
+  text.split('\n').map((line, at) => ({ text: line, x: 0, y: at * 20, width: 400, size: 10 }))
+
+/** The arguments for one text; null where nothing says how the function is called. */
+export function buildCall(one: TextFunction): ((text: string, kit: Kit) => readonly unknown[]) | null {
+  const own = given[one.key] ?? given[one.name]
+  if (own) return own
+  const builders = one.parameters
+    .filter(({ isOptional }) => !isOptional)
+    .map(({ name, type }) => (type === 'string' && keys.test(name) ? () => '报告.txt' : makers[type]))
+  if (builders.some((build) => build === undefined)) return null
+  return (text, kit) => builders.map((build) => build!(text, kit))
+}
+
+/** Why a function is not swept: only keys are strings in it, or it is named in the list; null where it is. */
+export function whyLeftOut(one: TextFunction): string | null {
+  const isKeysAlone = one.parameters.every(
+    ({ name, type, holdsText }) => !holdsText || (type === 'string' && keys.test(name)),
+  )
+  return isKeysAlone ? 'only keys are strings in it' : (leftOut[one.key] ?? leftOut[one.name] ?? null)
+}

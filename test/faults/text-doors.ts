@@ -1,0 +1,58 @@
+// Faults: where a text was measured before a function sees it, and the most it then holds. The functions behind a door are swept at that length.
+import { maxBriefLength, maxNameLength, maxQuestionLength } from '#domain/text-limits.ts'
+
+export interface TextDoor {
+  readonly name: string
+  /** Characters. */
+  readonly limit: number
+  /** By name, or `file-name.name`. */
+  readonly functions: string
+}
+
+export const doors: readonly TextDoor[] = [
+  {
+    name: 'a question: converse, ask, search and the tools of a model look at its length',
+    limit: maxQuestionLength,
+    functions:
+      'readIntent isBarePlace buildQuery readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWants readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision asksNumber readAskedUnits buildUnitPattern asksNorm asksWho readAssertedNumbers spellAllPercent cutBigrams',
+  },
+  {
+    name: 'words to write from: converse looks at their length',
+    limit: maxBriefLength,
+    functions: 'readDraftIntent asksForDraft asksForCheck',
+  },
+  {
+    name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',
+    limit: maxNameLength,
+    functions:
+      'findIndicator namesPlace readOwnPlace shortName normaliseUnit isSameUnit unitClass note-numbers.isComparable namesOf sayNamesake',
+  },
+  {
+    name: 'a sentence of a model: readSentences lets no longer one through',
+    limit: 400,
+    functions:
+      'checkAnswer checkSentence readClaims checkNumbers checkNegation checkEmphasis checkNearby checkSuperlative checkNames check-claim-names.checkYears check-claim-names.checkPlaces checkWords measureSupport measureCover checkDraftSentence citeSentence isShownArithmetic coverWords readMentions',
+  },
+  {
+    name: 'a sentence that reports are cut into by splitSentences, or of a brief by splitBrief',
+    limit: 1000,
+    functions:
+      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator',
+  },
+  {
+    name: 'two versions of one paragraph',
+    limit: 4000,
+    functions: 'comparePieces',
+  },
+  {
+    name: 'a line or a page of a file, read in a process of its own with a limit of 60 s',
+    limit: 3000,
+    functions: 'buildScan buildLines buildBlocks findTables cleanPages restorePunctuation joinPieces',
+  },
+  {
+    name: 'a whole report, brief or draft: a thread with a limit of 20 or 60 s; a report has 5,000 to 20,000 characters',
+    limit: 10_000,
+    functions:
+      'readReport readChecked checkText readBrief buildFigures buildTableFigures buildZeroFigures readTextFile describeBrief checkFigures checkSharedRuns checkTwoValues checkSources',
+  },
+]
