@@ -1,7 +1,7 @@
 // Every verb of the table is reached from terminal, page and conversation, and says the same in all three.
-import { describe, expect, it } from 'vitest'
-import { buildWebApp } from '#channels/web/build-web-app.ts'
-import { readAssets } from '#channels/web/frame/read-assets.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openListener } from '#channels/http/open-listener.ts'
+import { mountWeb } from '#channels/web/web.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import { listIndicators } from '#desk/verbs/list-indicators.ts'
@@ -19,12 +19,12 @@ const desk: Desk = {
   listFigureChoices: async () => ({ indicators, places: [], years: [] }),
 }
 const chat = openChat({ desk, journal, now: () => new Date() })
-const app = buildWebApp(
-  { password: null, visitorKey: 'k'.repeat(43), assets: await readAssets() },
-  { desk, chat },
-)
+const web = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test' }
+const listener = await openListener(web)
+await mountWeb(listener, web, { desk, chat })
+afterAll(() => listener.close())
 const say = (text: string) => collect(chat.converse({ conversation: 'c1', reader, text }))
-const get = (path: string) => app.request(`http://127.0.0.1${path}`)
+const get = (path: string) => fetch(new URL(path, listener.url))
 
 describe.each(verbs)('$name', (verb) => {
   it('says in the terminal, on the page and in conversation what it says by itself', async () => {

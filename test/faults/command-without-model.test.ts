@@ -1,4 +1,4 @@
-// A model that is set and does not work (reliability.md, case 21): every command answers without it, says so, and ends with 0.
+// A model that is set and does not work: every command answers without it, says so, and ends with 0.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

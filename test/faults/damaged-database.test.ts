@@ -1,4 +1,4 @@
-// Damaged database files (reliability.md, case 27): whatever bytes stand there, a command answers or ends with a sentence that says the way out.
+// Damaged database files: whatever bytes stand there, a command answers or ends with a sentence that says the way out.
 import { execFile } from 'node:child_process'
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// A read-only data folder and a full disk (reliability.md, case 23): reading goes on, and everybody is told that nothing is stored.
+// A read-only data folder and a full disk: reading goes on, and everybody is told that nothing is stored.
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
