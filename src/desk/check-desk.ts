@@ -5,7 +5,7 @@ import { joinLines } from '#draft/brief/read-blocks.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn, readSent } from './drafts/read-material.ts'
 import type { SentFile } from './previews/preview-desk.ts'
 
-export interface CheckCall {
+interface CheckCall {
   readonly file: SentFile
   /** Turns on the rules about sources. */
   readonly brief?: SentFile

@@ -41,7 +41,7 @@ export interface IngestOptions {
 export type OutlineRow = Pick<Section, 'path' | 'level' | 'heading' | 'start' | 'end'>
 
 /** Passages for a LangChain folder, each with the vector it is compared by. */
-export interface ExportRow {
+interface ExportRow {
   readonly passage: {
     readonly file: string
     readonly place: string

@@ -12,7 +12,7 @@ import type { RerankDeps } from '#retrieve/rerank.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { searchReports } from '#retrieve/search.ts'
 
-export interface SearchCall {
+interface SearchCall {
   readonly text: string
   /** 连江县敖江镇, 敖江镇 or 敖江; null searches all. */
   readonly place: string | null

@@ -18,7 +18,7 @@ export const draftDeps = {
   reading: openReading({ gazetteer, book }),
 }
 
-export const draftParts: Pick<
+const draftParts: Pick<
   DraftParts,
   'draftWorkOver' | 'briefBook' | 'extractFile' | 'documentWriter' | 'producer'
 > = {

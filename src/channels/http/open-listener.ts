@@ -13,7 +13,7 @@ export interface ListenerSettings {
 }
 
 /** What answers requests below a prefix; a Hono app is one. */
-export interface Mounted {
+interface Mounted {
   fetch(request: Request, env: object): Response | Promise<Response>
 }
 

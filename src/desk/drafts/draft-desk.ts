@@ -18,7 +18,7 @@ import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
-export interface BriefCall {
+interface BriefCall {
   readonly text?: string
   readonly files?: readonly SentFile[]
   /** As typed; absent: the person's own. */
@@ -29,7 +29,7 @@ export interface BriefCall {
 }
 
 /** A draft that is not kept. */
-export interface WrittenText {
+interface WrittenText {
   readonly draft: Draft
   readonly text: string
 }

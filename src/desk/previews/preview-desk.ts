@@ -18,7 +18,7 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
-export interface StoredPreview {
+interface StoredPreview {
   readonly id: number
   readonly outcome: 'added' | 'updated' | 'unchanged'
   readonly file: string
