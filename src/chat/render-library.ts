@@ -39,7 +39,7 @@ function renderSamples(samples: number, all: number): readonly string[] {
   if (samples === 0) return []
   return samples === all
     ? ['都是样例（虚构的乡镇）。放进一份真的报告以后，样例就不再参与回答。']
-    : [`其中${samples}份是样例，不参与回答。`]
+    : [`其中${samples}份是样例（虚构的乡镇），也参与回答。`]
 }
 
 function renderMode({ mode, vectors }: IndexState): readonly string[] {

@@ -156,6 +156,6 @@ describe('the library as text', () => {
     expect(renderLibrary([summary(1, 2024, true)], state)).toContain('都是样例')
     expect(
       renderLibrary([summary(1, 2024, true), summary(2, 2023)], { ...state, mode: 'words-only' }),
-    ).toMatch(/其中1份是样例，不参与回答。\n没有装语义模型/)
+    ).toMatch(/其中1份是样例（虚构的乡镇），也参与回答。\n没有装语义模型/)
   })
 })

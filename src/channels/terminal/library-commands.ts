@@ -120,7 +120,9 @@ function readPatch(pairs: readonly string[], fail: (message: string) => never): 
 }
 
 function unknownReport(id: number): AppError {
-  return new AppError('input', `资料库里没有编号为 ${id} 的报告。`, { fix: '用 antou reports 看编号。' })
+  return new AppError('input', `资料库里没有编号为 ${id} 的报告。`, {
+    fix: '用 antou reports 看编号；样例要加 --samples。',
+  })
 }
 
 function encodeReport({ id, file, metadata, counts, warnings, visible, isSample }: ReportSummary) {
