@@ -6,8 +6,9 @@ export const verbs: readonly Verb[] = [listIndicators]
 
 /** The verb that a message asks for as a whole, with the word it names; null for any other message. */
 export function findVerb(message: string): { readonly verb: Verb; readonly word: string | null } | null {
+  // Before the first pattern: blanks without end are no message either.
+  if (message.length > 60) return null
   const text = message.trim().replace(/[\s。.!！~～?？]+$/, '')
-  if (text.length > 50) return null
   for (const verb of verbs) {
     const match = verb.asked.exec(text)
     if (match) return { verb, word: match[1] ?? null }
