@@ -74,11 +74,7 @@ export async function openParts(
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
-      await textWork.close()
-      await fileReader.close()
-      await embedder?.close()
-      await reranker?.close()
-      await storage.close()
+      for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
 }

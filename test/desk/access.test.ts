@@ -117,8 +117,8 @@ describe('what a reader may not see leaves no trace', () => {
   })
 
   it.each([
-    ['by words', null, 25],
-    ['by words and meaning', fakeEmbedder(), 10],
+    ['by words', null, 12],
+    ['by words and meaning', fakeEmbedder(), 6],
   ] as const)(
     'in any verb, %s',
     async (_, embedder, runs) => {
