@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
-import { describeError } from '#shared/errors.ts'
+import { AppError, describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
 import type { Parts } from './open-parts.ts'
 
@@ -17,9 +17,9 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     }),
     checkFolder('数据目录', config.dataDir),
     checkFolder('收件目录', config.inboxDir),
-    await checkLibrary(parts),
-    await checkStale(parts),
-    await checkJournal(parts),
+    await orDamage('资料库', checkLibrary(parts)),
+    await orDamage('重读', checkStale(parts)),
+    await orDamage('对话和稿子', checkJournal(parts)),
     checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
     checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
     await checkEncoder(config, parts),
@@ -36,6 +36,14 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     ),
     checkTelegram(config),
   ]
+}
+
+/** What cannot be read is told in its row; the other rows stand all the same. */
+async function orDamage(name: string, row: Promise<DoctorRow>): Promise<DoctorRow> {
+  return row.catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    return { name, state: 'fail', text: error.message, fix: error.fix }
+  })
 }
 
 function checkFolder(name: string, path: string): DoctorRow {

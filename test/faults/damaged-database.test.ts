@@ -69,7 +69,18 @@ describe('with a damaged journal', () => {
     ['no header', (bytes: Buffer) => bytes.fill(0, 0, 100)],
   ] as const
 
-  it.each([damages[0], damages[2]])('(%s) ask answers', async (name, spoil) => {
+  it('of which a record is no UTF-8, ask answers and doctor counts it', async () => {
+    const dataDir = copyDamaged('foreign bytes', damages[0][1])
+    const { status, out } = await runAntou(['ask', question, '--samples'], { dataDir })
+    expect(out).toContain('[1]')
+    expect(status).toBe(0)
+    const doctor = await runAntou(['doctor'], { dataDir })
+    expect(doctor.out).toMatch(/对话和稿子 +注意 +读不出来的记录：/)
+    expect(doctor.out).toContain('antou restore')
+  })
+
+  it('without its header, ask answers and says what is wrong', async () => {
+    const [name, spoil] = damages[2]
     const dataDir = copyDamaged(`ask ${name}`, spoil)
     const { status, out, err } = await runAntou(['ask', question, '--samples'], { dataDir })
     expect(out).toContain('[1]')
@@ -78,7 +89,8 @@ describe('with a damaged journal', () => {
     expect(status).toBe(0)
   })
 
-  it.each([damages[0], damages[1]])('(%s) doctor says so', async (name, spoil) => {
+  it('of which a page is torn, doctor says so', async () => {
+    const [name, spoil] = damages[1]
     const dataDir = copyDamaged(`doctor ${name}`, spoil)
     const { status, out } = await runAntou(['doctor'], { dataDir })
     expect(out).toMatch(/对话记录 +不行/)
