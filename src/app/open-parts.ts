@@ -13,7 +13,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
-import { answerQuestion } from '#answer/answer.ts'
+import { type AnswerDeps, answerQuestion } from '#answer/answer.ts'
 import type { Drop } from '#answer/gate/open-gate.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#desk/ask-desk.ts'
@@ -65,7 +65,7 @@ export async function openParts(
   }
   return {
     ...shared,
-    answer: joinAnswer(shared),
+    answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
     isWritable,
@@ -81,7 +81,8 @@ export async function openParts(
 
 /** The answer room, over whatever view it is given. */
 function joinAnswer(
-  parts: Omit<Parameters<typeof answerQuestion>[2], 'library' | 'thisYear' | 'clock' | 'onDropped'>,
+  parts: Omit<AnswerDeps, 'library' | 'thisYear' | 'clock' | 'onDropped'>,
+  onDropped: AnswerDeps['onDropped'],
 ): AnswerQuestion {
   return ({ text, askerPlace, context, ...options }, library) =>
     answerQuestion({ text, askerPlace, context }, options, {
@@ -89,11 +90,11 @@ function joinAnswer(
       library,
       thisYear: new Date().getFullYear(),
       clock: () => performance.now(),
-      onDropped: logDrop,
+      onDropped,
     })
 }
 
-/** A line that the gate held back is a fault of this program: one line for whoever runs it, without words of question or report. */
+/** A line that the gate held back is a fault of this program: one line in the server's log (a command's answer lists it itself), without words of question or report. */
 function logDrop(drop: Drop): void {
   process.stderr.write(
     `${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`,
