@@ -7,7 +7,7 @@ import { newestOfEach } from '#retrieve/resolve-scope.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality } from './answer-quality.ts'
 import { composeLines } from './compose-lines.ts'
-import { describeLibrary } from './describe-library.ts'
+import { describeReportStore } from './describe-library.ts'
 import { listPart } from './list-part.ts'
 import type { Made } from './made.ts'
 
@@ -48,7 +48,7 @@ export async function answerSpecial(
     lines: [
       {
         kind: 'frame',
-        pieces: [{ kind: 'library', said: describeLibrary(reports, reports.length === visible.length) }],
+        pieces: [{ kind: 'library', said: describeReportStore(reports, reports.length === visible.length) }],
       },
     ],
     citations: [],

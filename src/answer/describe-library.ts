@@ -5,7 +5,7 @@ import type { ReportSummary } from '#domain/report.ts'
 const mostPlaces = 30
 
 /** `isWhole`: the library holds no other reports. */
-export function describeLibrary(reports: readonly ReportSummary[], isWhole: boolean): string {
+export function describeReportStore(reports: readonly ReportSummary[], isWhole: boolean): string {
   const years = new Map<string, number[]>()
   for (const { metadata, file } of reports) {
     const name = placeName(metadata.place) || file

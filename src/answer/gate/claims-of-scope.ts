@@ -1,6 +1,6 @@
 // Step of the gate: claims about what the library holds and what was searched, counted again over the reports. Out: what is true to say, or null.
 import { namePlace } from '#answer/cite.ts'
-import { describeLibrary } from '#answer/describe-library.ts'
+import { describeReportStore } from '#answer/describe-library.ts'
 import { placeFullName, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ClaimOf } from './draft-line.ts'
@@ -57,7 +57,7 @@ export function tellOnly({ names, said }: ClaimOf<'only'>, { reports, visible }:
 }
 
 export function tellLibrary(_: ClaimOf<'library'>, { reports, visible }: GateView): string | null {
-  return describeLibrary(reports, reports.length === visible.length)
+  return describeReportStore(reports, reports.length === visible.length)
 }
 
 /** 资料库里有2个柳溪镇: as many as are listed, each of that name in the library. */

@@ -1,4 +1,4 @@
-// What every Library keeps, whatever it stands on. An adapter's test runs this with a way to open it over a folder.
+// What every ReportStore keeps, whatever it stands on, read through a view that sees everything. An adapter runs this with a way to open it over a folder.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,11 +33,11 @@ const figure: Figure = {
 }
 
 /** `open` opens the library of a folder again and again, with or without an encoder. */
-export function describeLibrary(
+export function describeReportStore(
   name: string,
   open: (dataDir: string, embedder: Embedder | null) => Promise<WholeLibrary>,
 ): void {
-  describe(`${name} as a library`, () => {
+  describe(`${name} as a report store`, () => {
     let dir = ''
     let library: WholeLibrary
     const embedder = fakeEmbedder()
