@@ -16,6 +16,7 @@ import {
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
+import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
 const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
@@ -148,6 +149,7 @@ async function measureAll(): Promise<void> {
       'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
     )
   await measurePairs()
+  measureSharedSets()
 }
 
 if (!process.argv.some((arg) => arg.startsWith('--many'))) await measureAll()
