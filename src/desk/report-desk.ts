@@ -10,6 +10,7 @@ import type { ReportStore } from '#ports/report-store.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceParts } from './place-desk.ts'
+import type { SearchRow } from './search-desk.ts'
 
 export interface ReportFilter {
   readonly place?: string
@@ -42,15 +43,7 @@ export type OutlineRow = Pick<Section, 'path' | 'level' | 'heading' | 'start' | 
 
 /** Passages for a LangChain folder, each with the vector it is compared by. */
 interface ExportRow {
-  readonly passage: {
-    readonly file: string
-    readonly place: string
-    readonly year: number | null
-    readonly section: string
-    readonly text: string
-    readonly start: number
-    readonly end: number
-  }
+  readonly passage: Omit<SearchRow, 'score'>
   readonly vector: Float32Array
 }
 

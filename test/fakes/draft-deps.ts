@@ -1,8 +1,9 @@
 // What drafting and checking need, from the real prompts and the real gazetteer.
+
+import { openReading } from '#desk/open-reading.ts'
 import { openGazetteer } from '../../src/adapters/gazetteer/open-gazetteer.ts'
 import { loadDrafting } from '../../src/adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '../../src/adapters/prompts/load-prompts.ts'
-import { openReading } from './check-reading.ts'
 
 const prompts = new URL('../../prompts', import.meta.url).pathname
 const gazetteer = openGazetteer()
