@@ -1,4 +1,5 @@
 // The set sentences of the conversation, in the tone of an office colleague: the point first, no courtesies.
+import { verbs } from '#desk/verbs/verbs.ts'
 
 export const replies = {
   thanks: '不客气，有事再问。',
@@ -40,6 +41,7 @@ export function renderHelp(place: string | null): string {
     '也可以：',
     '　发一份报告（docx、pdf、txt 等）——看过预览再入库',
     '　“资料库里有什么”——看有哪些乡镇、哪些年份',
+    ...verbs.map(({ example, help }) => `　“${example}”——${help}`),
     '　“写化解纠纷这段：调处132起，成功130起”——按你的数起草，可以接着改、导出 Word',
     '　发一份稿子，写上“查一下”——核对数字、年份、地名、编号',
     '　回“有用”“没用”“引用不对”——评价刚才的回答',
