@@ -11,6 +11,18 @@ const keys =
 /** What a parameter is given where its type does not say it, by function. */
 const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
   findSuffix: (text) => [text, 0, '件'],
+  cutTerms: (text, { segmenter }) => [text, segmenter],
+  readClauses: (text, { book }) => [text, book],
+  readForm: (text, { book }) => [text, book.sameWords],
+  'claim-source.readContent': (text, { book }) => [{ raw: text, start: 0, quantities: [] }, [], book],
+  checkNegation: (text, kit) => [
+    makers.Clause!(text, kit),
+    {
+      near: [makers.Clause!(text, kit)],
+      passages: makers['CitedPassage[]']!(text, kit),
+      clauses: [makers.Clause!(text, kit)],
+    },
+  ],
   splitText: (text) => [text, 4000],
   splitSentences: (text) => [text],
   findRelativeYears: (text) => [text, 2023],

@@ -114,7 +114,11 @@ function checkedOf(text: string, kit: Kit): CheckedText {
 
 const lineFields = (text: string) => ({ kind: 'same', text })
 const rowsOf = (text: string) => text.split('\n').map((line) => line.split('|'))
-const checkDeps: Make = (_, { gazetteer, known }) => ({ gazetteer, known })
+const checkDeps: Make = (_, { gazetteer, known, book }) => ({
+  gazetteer,
+  known,
+  sameWords: book.sameWords,
+})
 const readingOf = (text: string, kit: Kit) => ({ topic: text, wants: [], kit })
 
 /** By the type as it is written, `readonly` left out. */
@@ -153,6 +157,7 @@ export const makers: Readonly<Record<string, Make>> = {
   DraftingBook: (_, { drafting }) => drafting,
   IndicatorBook: (_, { briefBook }) => briefBook,
   CheckDeps: checkDeps,
+  Wording: checkDeps,
   '{ gazetteer: Gazetteer; known: Place[] }': checkDeps,
   '{ gazetteer: Gazetteer; known?: Place[] }': checkDeps,
   "Pick<ScopeDeps, 'gazetteer' | 'known'>": checkDeps,
@@ -190,7 +195,13 @@ export const makers: Readonly<Record<string, Make>> = {
     near: [clauseOf(text)],
     passages: passagesOf(text),
   }),
-  Claim: (text) => ({ clause: clauseOf(text), passages: passagesOf(text), each: [], beside: [] }),
+  Claim: (text, kit) => ({
+    clause: clauseOf(text),
+    passages: passagesOf(text),
+    each: [],
+    beside: [],
+    deps: checkDeps(text, kit),
+  }),
   Quantity: quantityOf,
   SentenceFacts: (text) => ({ numbers: [], texts: [text], years: [2023], own: ownPlace }),
   'DroppedLine[]': (text) => [{ text, reason: '页码' }],
