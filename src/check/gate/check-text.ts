@@ -162,18 +162,16 @@ function nameReport({ metadata }: ReportSummary): string {
 
 /** Two rules may see the same fault; the graver stays. */
 function dropRepeats(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = []
-  for (const finding of [...findings].sort((a, b) => weight[a.severity] - weight[b.severity])) {
-    const isTold = kept.some(
-      (one) =>
-        one.where.start === finding.where.start &&
-        one.where.end === finding.where.end &&
-        finding.where.end > 0 &&
-        sameKind(one.rule, finding.rule),
-    )
-    if (!isTold) kept.push(finding)
-  }
-  return kept
+  const told = new Map<string, readonly string[]>()
+  const gravestFirst = [...findings].sort((a, b) => weight[a.severity] - weight[b.severity])
+  return gravestFirst.filter(({ rule, where: { start, end } }) => {
+    if (end === 0) return true
+    const key = `${start}-${end}`
+    const rules = told.get(key) ?? []
+    if (rules.some((one) => sameKind(one, rule))) return false
+    told.set(key, [...rules, rule])
+    return true
+  })
 }
 
 function sameKind(a: string, b: string): boolean {
