@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
     'write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
-    'checkCitations checkLine checkPieces checkWritten tellVerdict tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed readShownTable',
+    'checkCitations checkLine checkPieces tellVerdict tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed readShownTable',
   'walks a parsed page; the parser is measured with damaged files': 'findChildren findChild findAll',
 }
 

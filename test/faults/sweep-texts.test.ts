@@ -29,6 +29,8 @@ test('no name of the lists is forgotten there', () => {
 
 test.each(swept.map((one) => [one.key, one] as const))(
   '%s takes at most 1 s for a hostile text, and at most three times that for twice the length',
+  // What a busy machine adds to one measuring it does not add to three.
+  { retry: 2 },
   async (_, one) => {
     const { faults } = await sweepFunction(one, kit)
     expect(faults).toEqual([])

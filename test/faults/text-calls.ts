@@ -23,6 +23,15 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
       clauses: [makers.Clause!(text, kit)],
     },
   ],
+  checkWritten: (text, { library, gazetteer, book, visible }) => [
+    text,
+    {
+      citations: { get: () => ({ reportId: 1, start: 0, end: 1, quote: text }) },
+      read: library.readReport,
+      reports: visible,
+    },
+    { gazetteer, sameWords: book.sameWords },
+  ],
   splitText: (text) => [text, 4000],
   splitSentences: (text) => [text],
   findRelativeYears: (text) => [text, 2023],
