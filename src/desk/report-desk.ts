@@ -2,6 +2,7 @@
 import { type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReportSummary, Section } from '#domain/report.ts'
+import type { PassageRow } from '#domain/search.ts'
 import type { MetadataPatch, StoredReport } from '#domain/stored-report.ts'
 import type { IngestResult } from '#ingest/ingest.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
@@ -10,7 +11,6 @@ import type { ReportStore } from '#ports/report-store.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceParts } from './place-desk.ts'
-import type { SearchRow } from './search-desk.ts'
 
 export interface ReportFilter {
   readonly place?: string
@@ -43,7 +43,7 @@ export type OutlineRow = Pick<Section, 'path' | 'level' | 'heading' | 'start' | 
 
 /** Passages for a LangChain folder, each with the vector it is compared by. */
 interface ExportRow {
-  readonly passage: Omit<SearchRow, 'score'>
+  readonly passage: PassageRow
   readonly vector: Float32Array
 }
 

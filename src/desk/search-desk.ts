@@ -3,6 +3,7 @@ import { openToolbox } from '#answer/writer/model-tools.ts'
 import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { PassageRow } from '#domain/search.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { Views } from '#ports/views.ts'
@@ -21,16 +22,7 @@ interface SearchCall {
 }
 
 /** A line of `search --json`. */
-export interface SearchRow {
-  readonly file: string
-  readonly place: string
-  readonly year: number | null
-  readonly section: string
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly score: number
-}
+export type SearchRow = Required<PassageRow>
 
 export interface SearchDesk {
   /** Functions over the library for an agent: search passages, look up figures, read an outline or a section. */

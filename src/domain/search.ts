@@ -59,3 +59,18 @@ export interface VectorTable {
   readonly codes: Int8Array
   readonly scales: Float32Array
 }
+
+/** A passage as it is handed out of the program (`search --json`, LangChain): its text, and where it stands. */
+export interface PassageRow {
+  readonly file: string
+  readonly place: string
+  readonly year: number | null
+  /** Path of its section: 一/(四). */
+  readonly section: string
+  readonly text: string
+  /** Characters of the stored text, so that the passage can be shown in place. */
+  readonly start: number
+  readonly end: number
+  /** Comparable within one result; absent for passages that were not searched for. */
+  readonly score?: number
+}

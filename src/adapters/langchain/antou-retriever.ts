@@ -1,7 +1,8 @@
 // Offers the library to LangChain: a question in, passages as documents out, found as `antou search` finds them.
 import type { DocumentInterface } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
-import { buildDocument, type DocumentMetadata, type PassageRow } from './build-document.ts'
+import type { PassageRow } from '#domain/search.ts'
+import { buildDocument, type DocumentMetadata } from './build-document.ts'
 
 export interface SearchFilter {
   /** 青禾县柳溪镇, 柳溪镇 or 柳溪; null searches all. */

@@ -1,9 +1,10 @@
 // Step: export. In: passages with their vectors. Out: a folder that HNSWLib.load of @langchain/community opens.
 import { existsSync, readdirSync } from 'node:fs'
+import type { PassageRow } from '#domain/search.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import { AntouEmbeddings } from './antou-embeddings.ts'
-import { buildDocument, type PassageRow } from './build-document.ts'
+import { buildDocument } from './build-document.ts'
 
 export interface VectorRow {
   readonly passage: PassageRow

@@ -1,5 +1,4 @@
 // Step: storage. The Views port on SQLite: for a reader, the rows he may see. Every statement carries his filter.
-import type { Reader } from '#domain/reader.ts'
 import type { SearchScope } from '#domain/search.ts'
 import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
@@ -12,15 +11,12 @@ import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.
 import { listOrigins } from './versions/earlier-rows.ts'
 
 export function openViews(state: LibraryState, index: PassageIndex): Views {
-  return { viewFor: (reader) => openView(reader, { state, index, filter: filterFor(reader) }) }
+  return { viewFor: (reader) => openView(filterFor(reader), state, index) }
 }
 
-function openView(
-  reader: Reader,
-  { state, index, filter }: { state: LibraryState; index: PassageIndex; filter: RowFilter },
-): LibraryView {
+function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): LibraryView {
   const { database, kept } = state
-  const scope = (): SearchScope => readScope(state, filter, reader)
+  const scope = (): SearchScope => readScope(state, filter)
   /** Of numbers that came from outside, those that exist for this reader. */
   const narrow = (reports: readonly number[]) => {
     const { allowed } = scope()
@@ -49,8 +45,8 @@ function openView(
 }
 
 /** What of the index in memory a reader's search may touch; kept until the library changes. */
-function readScope({ database, kept }: LibraryState, filter: RowFilter, reader: Reader): SearchScope {
-  const key = JSON.stringify(['scope', reader.unit, reader.person, reader.role, reader.withSamples])
+function readScope({ database, kept }: LibraryState, filter: RowFilter): SearchScope {
+  const key = `scope ${JSON.stringify(filter.values)}`
   return kept.keep(key, () => {
     const rows = database.all(
       `SELECT id, visible = 'all' AS is_open, (SELECT count(*) FROM report) AS total FROM report

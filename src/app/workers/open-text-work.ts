@@ -48,17 +48,15 @@ export function openTextWork(
     entry: new URL('text-thread.mjs', import.meta.url),
     settings: { promptsDir },
   })
-  const read: Run = (kind, given, limit) =>
-    worker.run({ kind, given, limitMs: limit.ms, tooLong: sayTooLong(limit) })
+  const runWith =
+    (errands: NonNullable<TextJob['errands']>): Run =>
+    (kind, given, limit) =>
+      worker.run({ kind, given, errands, limitMs: limit.ms, tooLong: sayTooLong(limit) })
+  const read = runWith({})
   return {
     readReport: (extracted, fileName) =>
       read('read-report', { extracted, fileName }, { ms: readingMs, what: `${fileName}:读这份文件` }),
-    over: (library) => {
-      const errands = openErrands(library, writer)
-      const run: Run = (kind, given, limit) =>
-        worker.run({ kind, given, errands, limitMs: limit.ms, tooLong: sayTooLong(limit) })
-      return writeBy(run, writer)
-    },
+    over: (library) => writeBy(runWith(openErrands(library, writer)), writer),
     close: () => worker.close(),
   }
 }
