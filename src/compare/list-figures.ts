@@ -55,9 +55,9 @@ function buildRows(report: ReportSummary, figures: readonly StoredFigure[]): Fig
       rule === 'unsure-figure' && where ? [[where.start, text] as const] : [],
     ),
   )
-  return figures.map(({ reportId: _, index: __, at, parent, ...figure }) => ({
+  return figures.map(({ reportId: _, index: __, rowPlace, at, parent, ...figure }) => ({
     file: report.file,
-    place: placeName(report.metadata.place),
+    place: placeName(rowPlace ?? report.metadata.place),
     year: report.metadata.year,
     ...figure,
     parent: parent === null ? null : (rowOf.get(parent) ?? null),

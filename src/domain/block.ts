@@ -1,7 +1,17 @@
 // Nouns: what a reader makes of a file before any cleaning: its text as blocks, and what the format says of itself.
 
+/** Cells of a table that are one: its words stand in the first, the cells it covers are empty. Counted from 0. */
+export interface MergedCells {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}
+
 /** `confidence` (0 to 1, of its least certain line) stands on recognised blocks only; figures under 0.9 deserve a look. */
 export type Block =
+  /** Words beside the text: running heads and feet, print headers of a sheet, page templates. Never text of the report; place and secrecy marks are read from them. */
+  | { readonly kind: 'margin'; readonly text: string }
   /** One paragraph or line, as printed; automatic list numbers restored. */
   | { readonly kind: 'text'; readonly text: string; readonly confidence?: number }
   /** A heading that the format itself marks (h1..h6, a Word heading style). */
@@ -11,6 +21,8 @@ export type Block =
       readonly kind: 'table'
       readonly rows: readonly (readonly string[])[]
       readonly hasHeader: boolean
+      /** Absent: none, or the format does not say. */
+      readonly merges?: readonly MergedCells[]
       readonly confidence?: number
       /** Found in plain text, where only blanks part its cells. */
       readonly isText?: boolean

@@ -1,4 +1,5 @@
 // Noun: one quantity of a report, with what it counts, whose it is and when.
+import type { Place } from './place.ts'
 import type { Span } from './span.ts'
 
 export type FigureKind = 'count' | 'rate' | 'change' | 'condition' | 'frequency'
@@ -15,11 +16,13 @@ export interface Figure extends Span {
   readonly subject: string | null
   /** Who counted or through which door (镇综治中心, 派出所); null when the report speaks for the whole place. */
   readonly channel: string | null
+  /** The place that its row or sentence speaks of, where that is another than the report's; null: the report's own. */
+  readonly rowPlace: Place | null
   /** As written (2023年, 今年来, 9月份); null when nothing narrower than the report year is said. */
   readonly period: string | null
   /** Plain number: 37万元 is 370000. Rates are per cent: 97.8. */
   readonly value: number
-  /** As written without 万/亿: 元, 件次, 平方米, %. */
+  /** As written without 万/亿: 元, 件次, 平方米, %; empty where none is written. */
   readonly unit: string
   readonly qualifier: Qualifier
   /** The number as written, with unit: 1.8万余人次. */

@@ -8,9 +8,24 @@ export interface Place {
   readonly town: string | null
 }
 
-/** 连江县敖江镇: what identifies a place, and what an answer prints. Empty when nothing is known. */
+/** A level that a place may be known by. */
+export type PlaceLevel = keyof Place
+
+/** Whose report: 乡镇 takes in 街道 and 苏木, 县 districts and banners; 部门 is an office of whatever place is given. */
+export const reportLevels = ['乡镇', '县', '市', '省', '部门'] as const
+export type ReportLevel = (typeof reportLevels)[number]
+
+/** The lowest level that is filled; null for a place of which nothing is known. */
+export function levelOf(place: Place): Exclude<ReportLevel, '部门'> | null {
+  if (place.town !== null) return '乡镇'
+  if (place.county !== null) return '县'
+  if (place.city !== null) return '市'
+  return place.province === null ? null : '省'
+}
+
+/** 连江县敖江镇: what identifies a place, and what an answer prints; a city or a province by its own name. Empty when nothing is known. */
 export function placeName(place: Place): string {
-  return `${place.county ?? ''}${place.town ?? ''}`
+  return `${place.county ?? ''}${place.town ?? ''}` || (place.city ?? place.province ?? '')
 }
 
 /** 福建省福州市连江县敖江镇; a municipality's repeated name (重庆市重庆市) is printed once. */

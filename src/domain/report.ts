@@ -1,6 +1,6 @@
 // Nouns: a report as stored, its sections and its passages. All spans point into Report.text.
 import type { Figure } from './figure.ts'
-import type { Place } from './place.ts'
+import type { Place, PlaceLevel, ReportLevel } from './place.ts'
 import type { Visibility } from './reader.ts'
 import type { Span } from './span.ts'
 
@@ -21,25 +21,44 @@ export interface Evidence {
 
 export type MetadataField = 'title' | 'place' | 'year' | 'kind' | 'issuer' | 'issuedOn'
 
-/** What kind of document it is; 其他 when the title and text fit none. */
-const reportKinds = ['法治政府建设年度报告', '政府工作报告', '工作总结', '其他'] as const
-export type ReportKind = (typeof reportKinds)[number]
-
-export function isReportKind(text: string): text is ReportKind {
-  return (reportKinds as readonly string[]).includes(text)
-}
+/** What kind of document it is: a name of prompts/reading/kinds.tsv, or `otherKind` when title and text fit none. */
+export type ReportKind = string
+export const otherKind: ReportKind = '其他'
 
 export interface ReportMetadata {
   readonly title: string | null
+  /** Whose report it is: of a township, or of a county, city or province itself, or of one of their departments. */
+  readonly level: ReportLevel | null
   readonly place: Place
+  /** Levels of the place that the text does not say and something in it only suggests: shown as 推断. */
+  readonly inferred: readonly PlaceLevel[]
   /** The year reported on, not the year of publishing. */
   readonly year: number | null
+  /** The year that the title bears; a 政府工作报告 of 2025 reviews 2024. Null when it bears none. */
+  readonly titleYear: number | null
+  /** Half a year or a quarter, as written (上半年, 第三季度); null for a whole year. */
+  readonly period: string | null
   readonly kind: ReportKind
   /** 连江县敖江镇人民政府, as signed. */
   readonly issuer: string | null
   /** 成文日期, `YYYY-MM-DD`. */
   readonly issuedOn: string | null
   readonly evidence: Partial<Record<MetadataField, Evidence>>
+}
+
+/** What is known of a text that nothing was read from. */
+export const emptyMetadata: ReportMetadata = {
+  title: null,
+  level: null,
+  place: { province: null, city: null, county: null, town: null },
+  inferred: [],
+  year: null,
+  titleYear: null,
+  period: null,
+  kind: otherKind,
+  issuer: null,
+  issuedOn: null,
+  evidence: {},
 }
 
 /** Something a person should look at: a missing numeral, a year that does not agree. */

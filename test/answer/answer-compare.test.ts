@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Query } from '#domain/query.ts'
+import { emptyMetadata } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { answerCompare } from '../../src/answer/answer-compare.ts'
 import { textOf } from '../../src/answer/gate/draft-line.ts'
@@ -12,6 +13,7 @@ const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'
 function report(town: string, year: number, text: string) {
   const place = { province: '临江省', city: '安和市', county: '青禾县', town }
   const metadata = {
+    ...emptyMetadata,
     title: null,
     place,
     year,

@@ -7,7 +7,7 @@ import type { Desk } from '#desk/desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
 import type { Answer, AnswerBase, Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { ReadReport, ReportSummary } from '#domain/report.ts'
+import { emptyMetadata, type ReadReport, type ReportSummary } from '#domain/report.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -47,6 +47,7 @@ export function buildReport(given: Partial<ReadReport['metadata']> = {}): ReadRe
     ({ path, level, heading, ...span, headingSpan: span, part: 'practice' }) as const
   return {
     metadata: {
+      ...emptyMetadata,
       title: '石桥乡2023年法治政府建设年度报告',
       place,
       year: 2023,

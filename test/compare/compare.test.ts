@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#domain/place.ts'
+import { emptyMetadata } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { buildCharts } from '../../src/compare/build-chart.ts'
 import { type ComparisonRequest, compareIndicators } from '../../src/compare/compare.ts'
@@ -21,6 +22,7 @@ const place = (county: string, town: string): Place => ({ province: '临江省',
 
 function report(at: Place, year: number, text: string, isSample = false) {
   const metadata = {
+    ...emptyMetadata,
     title: null,
     place: at,
     year,

@@ -19,6 +19,7 @@ const figure: Figure = {
   kind: 'count',
   subject: null,
   channel: null,
+  rowPlace: null,
   period: null,
   value: 610_000,
   unit: '元',

@@ -1,7 +1,14 @@
 // Fake: five invented reports with outlines and spans, as reading would have stored them; one of them is hostile.
 import { createHash } from 'node:crypto'
 import type { Place } from '#domain/place.ts'
-import type { DroppedLine, ReportSummary, Section, SectionPart, Warning } from '#domain/report.ts'
+import {
+  type DroppedLine,
+  emptyMetadata,
+  type ReportSummary,
+  type Section,
+  type SectionPart,
+  type Warning,
+} from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 
 interface Seed {
@@ -34,6 +41,7 @@ const SEEDS: readonly Seed[] = [
   {
     id: 1,
     file: '石桥乡2023.txt',
+    ...emptyMetadata,
     title: '石桥乡2023年法治政府建设年度报告',
     place: place('青禾县', '石桥乡'),
     year: 2023,
@@ -69,6 +77,7 @@ const SEEDS: readonly Seed[] = [
   {
     id: 2,
     file: '杨坪镇2024.docx',
+    ...emptyMetadata,
     title: '杨坪镇人民政府2024年法治政府建设情况报告',
     place: place('青禾县', '杨坪镇'),
     year: 2024,
@@ -87,6 +96,7 @@ const SEEDS: readonly Seed[] = [
   {
     id: 3,
     file: '柳溪镇年报.pdf',
+    ...emptyMetadata,
     title: '柳溪镇2024年度法治政府建设工作报告',
     place: place('云岭县', '柳溪镇'),
     year: 2024,
@@ -101,6 +111,7 @@ const SEEDS: readonly Seed[] = [
   {
     id: 4,
     file: '青禾县柳溪镇2023.txt',
+    ...emptyMetadata,
     title: '柳溪镇2023年法治政府建设年度报告',
     place: place('青禾县', '柳溪镇'),
     year: 2023,
@@ -113,6 +124,7 @@ const SEEDS: readonly Seed[] = [
   {
     id: 5,
     file: `${REVERSED}${HOSTILE}.txt`,
+    ...emptyMetadata,
     title: `${HOSTILE}报告`,
     place: place('青禾县', '白塔镇'),
     year: 2022,
@@ -162,6 +174,7 @@ function buildReport(seed: Seed): StoredReport {
     where: index === 0 ? (sections.at(-1)?.headingSpan ?? null) : null,
   }))
   const metadata = {
+    ...emptyMetadata,
     title: seed.title,
     place: seed.place,
     year: seed.year,

@@ -1,6 +1,6 @@
 // A small report as ingest would hand it over: one passage a text, sentences cut at 。
 import type { Figure } from '#domain/figure.ts'
-import type { Passage, ReadReport } from '#domain/report.ts'
+import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import type { StoreRequest } from '#ports/report-store.ts'
 
 export interface SampleOptions {
@@ -36,6 +36,7 @@ export function sampleReport(texts: readonly string[], options: SampleOptions = 
   }
   return {
     metadata: {
+      ...emptyMetadata,
       title: '法治政府建设年度报告',
       place: { province: null, city: null, county: '青禾县', town: options.town ?? '柳溪镇' },
       year: options.year ?? 2023,

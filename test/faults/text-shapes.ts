@@ -2,7 +2,7 @@
 import type { CheckedText } from '#check/gate/checked-text.ts'
 import { readChecked } from '#check/gate/read-checked.ts'
 import type { Block, ExtractedFile } from '#domain/block.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -77,6 +77,7 @@ const lineOf = (text: string) => ({
 const linesOf = (text: string) => text.split('\n').map(lineOf)
 
 const metadata: ReportSummary['metadata'] = {
+  ...emptyMetadata,
   title: null,
   place: ownPlace,
   year: 2023,

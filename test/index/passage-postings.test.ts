@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Passage, ReadReport } from '#domain/report.ts'
+import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = { id: 'by-blanks', cut: (text: string) => text.split(/\s+/).filter(Boolean) }
 const place = { province: null, city: null, county: null, town: null }
 const metadata = {
+  ...emptyMetadata,
   title: null,
   place,
   year: null,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { emptyMetadata } from '#domain/report.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vector-code.ts'
@@ -63,6 +64,7 @@ describe('the centre of an encoder', () => {
     await library.storeReport({
       report: {
         metadata: {
+          ...emptyMetadata,
           title: null,
           place,
           year: null,

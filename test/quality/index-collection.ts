@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Passage, ReadReport } from '#domain/report.ts'
+import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { WholeLibrary } from '../fakes/whole-library.ts'
 import type { Grades } from './measure-ranking.ts'
@@ -96,7 +96,16 @@ function buildReport(documents: readonly Document[]): ReadReport {
   }
   const place = { province: null, city: null, county: null, town: null }
   return {
-    metadata: { title: null, place, year: null, kind: '其他', issuer: null, issuedOn: null, evidence: {} },
+    metadata: {
+      ...emptyMetadata,
+      title: null,
+      place,
+      year: null,
+      kind: '其他',
+      issuer: null,
+      issuedOn: null,
+      evidence: {},
+    },
     text,
     sections: [],
     passages,

@@ -4,13 +4,14 @@ import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { placeName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from '#question/build-query.ts'
 
 const report = (county: string, town: string, year: number): ReportSummary => ({
   id: year,
   file: `${town}${year}.txt`,
   metadata: {
+    ...emptyMetadata,
     title: null,
     place: { province: null, city: null, county, town },
     year,

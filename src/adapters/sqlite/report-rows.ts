@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Figure } from '#domain/figure.ts'
 import type { Visibility } from '#domain/reader.ts'
-import type { Passage, ReportMetadata, ReportSummary, SectionPart } from '#domain/report.ts'
+import {
+  emptyMetadata,
+  type Passage,
+  type ReportMetadata,
+  type ReportSummary,
+  type SectionPart,
+} from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { AppError } from '#shared/errors.ts'
@@ -34,7 +40,7 @@ function readSummary(row: Row): ReportSummary {
   return {
     id: Number(row.id),
     file: String(row.file ?? ''),
-    metadata: parse(row.metadata),
+    metadata: { ...emptyMetadata, ...parse<Partial<ReportMetadata>>(row.metadata) },
     isSample: row.is_sample === 1,
     isTrusted: row.is_trusted === 1,
     visible: String(row.visible) as Visibility,
@@ -114,6 +120,9 @@ export function listSources(database: Database, report: number): readonly Report
   }))
 }
 
+/** Figures stored before rows had places of their own. */
+const noRowPlace = { rowPlace: null }
+
 /** Figures of these reports (null: all), in report order. */
 export function listFigureRows(
   database: Database,
@@ -128,6 +137,7 @@ export function listFigureRows(
       ])
     : database.all(`${seen} ORDER BY report, position`, filter.values)
   return rows.map((row) => ({
+    ...noRowPlace,
     ...parse<Figure>(row.figure),
     reportId: Number(row.report),
     index: Number(row.position),

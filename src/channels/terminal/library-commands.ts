@@ -4,7 +4,7 @@ import type { OutlineRow, ReportCorrection, ReportDesk } from '#desk/report-desk
 import type { SearchRow } from '#desk/search-desk.ts'
 import { placeName } from '#domain/place.ts'
 import { parseVisibility } from '#domain/reader.ts'
-import { type Evidence, isReportKind, type ReportSummary } from '#domain/report.ts'
+import type { Evidence, ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { renderTable } from './render-table.ts'
@@ -112,7 +112,7 @@ function readPatch(pairs: readonly string[], fail: (message: string) => never): 
     const visible = key === 'visible' ? parseVisibility(value) : null
     if (key === 'place') return { place: value }
     if (key === 'year' && /^(19|20)\d\d$/.test(value)) return { year: Number(value) }
-    if (key === 'kind' && isReportKind(value)) return { kind: value }
+    if (key === 'kind') return { kind: value }
     if (visible) return { visible }
     return fail(`看不懂“${pair}”：要写成 place=青禾县柳溪镇、year=2023、kind=政府工作报告 或 visible=all`)
   }
@@ -126,8 +126,26 @@ function unknownReport(id: number): AppError {
 }
 
 function encodeReport({ id, file, metadata, counts, warnings, visible, isSample }: ReportSummary) {
-  const { title, place, year, kind, issuer, issuedOn } = metadata
-  return { id, file, title, place, year, kind, issuer, issuedOn, ...counts, warnings, visible, isSample }
+  const { title, level, place, inferred, year, titleYear, kind, issuer, issuedOn } = metadata
+  const notes = warnings.filter(({ rule }) => rule === 'reading').map(({ text }) => text)
+  return {
+    id,
+    file,
+    title,
+    level,
+    place,
+    inferred,
+    year,
+    titleYear,
+    kind,
+    issuer,
+    issuedOn,
+    ...counts,
+    warnings,
+    notes,
+    visible,
+    isSample,
+  }
 }
 
 function renderReports(list: readonly ReportSummary[]): string {

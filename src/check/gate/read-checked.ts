@@ -1,5 +1,5 @@
 // Step of the gate: a text -> its report as ingest reads it, with all spans pointing into the text as it was handed in.
-import type { ReadReport } from '#domain/report.ts'
+import { emptyMetadata, type ReadReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { CheckedText } from './checked-text.ts'
 
@@ -16,15 +16,7 @@ export interface TextReading {
 }
 
 const nothingRead: CheckedText['report'] = {
-  metadata: {
-    title: null,
-    place: { province: null, city: null, county: null, town: null },
-    year: null,
-    kind: '其他',
-    issuer: null,
-    issuedOn: null,
-    evidence: {},
-  },
+  metadata: emptyMetadata,
   sections: [],
   figures: [],
   warnings: [],

@@ -97,6 +97,7 @@ function buildFigure(parts: FigureParts, left: string): Figure {
     kind,
     subject: named.subject,
     channel: readChannel(context.context, left),
+    rowPlace: null,
     period: readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null),
     value: quantity.value,
     unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,

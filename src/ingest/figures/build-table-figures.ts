@@ -68,6 +68,7 @@ function buildFigure(cell: TableCell, { source, tools }: CellParts): Figure | nu
     kind: readKind(cell, { unit, isPlan: section?.part === 'plan' }),
     subject: name,
     channel: cell.header !== '' && body.test(cell.label) && !totals.test(cell.label) ? cell.label : null,
+    rowPlace: null,
     period: years.exec(cell.header)?.[0] ?? years.exec(cell.label)?.[0] ?? null,
     value: quantity.value,
     unit,

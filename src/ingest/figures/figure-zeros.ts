@@ -35,6 +35,7 @@ export function buildZeroFigures(source: FigureSource, { indicators, findSection
         kind: 'count' as const,
         subject: zero.event,
         channel: readChannel(context.context, context.left),
+        rowPlace: null,
         period: readPeriod(context.context + context.left),
         value: 0,
         unit: zero.unit,

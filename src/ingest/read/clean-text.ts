@@ -81,6 +81,10 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       addTable(block, lines, dropped)
       continue
     }
+    if (block.kind === 'margin') {
+      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: '页眉页脚' })
+      continue
+    }
     const marked = block.kind === 'heading' ? block.level : null
     const confidence = block.kind === 'heading' ? 1 : (block.confidence ?? 1)
     for (const raw of splitSignature(block.text)) {
@@ -201,7 +205,13 @@ function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Clea
     const span = { start: at, end: at + line.text.length }
     if (line.marked !== null && line.zone === 'body') headings.push({ ...span, level: line.marked })
     if (line.table)
-      tables.push({ ...span, rows: line.table.rows, hasHeader: line.table.hasHeader, gap: gapOf(line.table) })
+      tables.push({
+        ...span,
+        rows: line.table.rows,
+        hasHeader: line.table.hasHeader,
+        merges: line.table.merges ?? [],
+        gap: gapOf(line.table),
+      })
     if (line.confidence < surelyRead) unsure.push({ ...span, confidence: line.confidence })
     zones.set(line.zone, { start: zones.get(line.zone)?.start ?? span.start, end: span.end })
     at = span.end + 1

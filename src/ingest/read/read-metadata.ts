@@ -1,7 +1,15 @@
 // Step: metadata. Cleaned text, outline and page -> title, place, year, kind, issuer and date, each with its evidence.
 
 import type { ExtractedFile } from '#domain/block.ts'
-import type { Evidence, MetadataField, ReportKind, ReportMetadata, Section } from '#domain/report.ts'
+import { levelOf } from '#domain/place.ts'
+import {
+  type Evidence,
+  emptyMetadata,
+  type MetadataField,
+  type ReportKind,
+  type ReportMetadata,
+  type Section,
+} from '#domain/report.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import type { Gazetteer } from '#text/places.ts'
 import type { CleanedText } from './clean-text.ts'
@@ -34,7 +42,9 @@ export function readMetadata(
   if (issuer) evidence.issuer = issuer.evidence
   if (issued) evidence.issuedOn = issued.evidence
   return {
+    ...emptyMetadata,
     title: title || null,
+    level: levelOf(place.place),
     place: place.place,
     year: year.year,
     kind: kind.kind,

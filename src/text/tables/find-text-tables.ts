@@ -29,7 +29,7 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
 
 /** Said only where a line of it was recognised from a picture. */
 function readConfidence(lines: readonly Block[]): { confidence?: number } {
-  const given = lines.flatMap((line) => (line.kind === 'heading' ? [] : (line.confidence ?? [])))
+  const given = lines.flatMap((line) => ('confidence' in line ? (line.confidence ?? []) : []))
   return given.length > 0 ? { confidence: Math.min(...given) } : {}
 }
 
