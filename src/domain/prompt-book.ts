@@ -66,7 +66,26 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
   return year !== null && year >= (fromYear ?? 0) && year <= (toYear ?? 9999)
 }
 
+/** One line of prompts/reading/kinds.tsv; of the patterns of the title any is enough, `*` up to four characters, `$` its end. */
+export interface KindRule {
+  readonly kind: string
+  readonly titled: readonly string[]
+  readonly untitled: readonly string[]
+  /** Said twice or more in a text whose title tells nothing. */
+  readonly said: readonly string[]
+}
+
+/** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
+export interface PlaceNoun {
+  readonly word: string
+  /** `whole`: no name even where a place of this name exists, unless its county stands before it. */
+  readonly as: 'whole' | 'end' | 'start'
+}
+
 export interface PromptBook {
+  /** Kinds of report, the first that fits counts. */
+  readonly kinds: readonly KindRule[]
+  readonly placeNouns: readonly PlaceNoun[]
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
   /** The fourth column of prompts/synonyms.tsv. */

@@ -12,6 +12,7 @@ export interface Evidence {
     | 'salutation'
     | 'text'
     | 'signature'
+    | 'letterhead'
     | 'source'
     | 'file'
     | 'page'

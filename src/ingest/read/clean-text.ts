@@ -9,7 +9,7 @@ import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
 import { simplify } from '#text/traditional.ts'
 import { dropContents } from './drop-contents.ts'
-import { type Frame, findFrame, isDateLine } from './find-frame.ts'
+import { type Frame, findFrame, isDateLine, isIssuerLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
@@ -29,8 +29,11 @@ export interface CleanedText {
   /** Paragraphs and tables that recognition from a picture is less than 0.9 sure of. */
   readonly unsure: readonly (Span & { readonly confidence: number })[]
   readonly dropped: readonly DroppedLine[]
+  /** Running heads, feet and templates, a line each; they are among the dropped as well. */
+  readonly margins: readonly string[]
 }
 
+const marginReason = '页眉页脚'
 /** Below this a recognised line deserves a look at the original. */
 const surelyRead = 0.9
 
@@ -60,7 +63,8 @@ export function cleanText(blocks: readonly Block[]): CleanedText {
     if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
     else dropped.push({ text: line.text, reason })
   }
-  return buildText(kept, dropped)
+  const margins = dropped.filter(({ reason }) => reason === marginReason).map(({ text }) => text)
+  return { ...buildText(kept, dropped), margins }
 }
 
 /** Before 二、 or (二) that a sentence end or 如下: stands directly before, and before (一) in a 一、 line: the line break was lost. */
@@ -82,7 +86,7 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       continue
     }
     if (block.kind === 'margin') {
-      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: '页眉页脚' })
+      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: marginReason })
       continue
     }
     const marked = block.kind === 'heading' ? block.level : null
@@ -173,7 +177,7 @@ function findReason(
   if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
-    (isDateLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
+    (isDateLine(line.text) || isIssuerLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
   )
     return null
   return '页眉'
@@ -195,7 +199,7 @@ function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {
   return { ...line, text: line.text.slice(0, -buttons.length) }
 }
 
-function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): CleanedText {
+function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Omit<CleanedText, 'margins'> {
   const headings: (Span & { level: number })[] = []
   const tables: CleanedTable[] = []
   const unsure: (Span & { confidence: number })[] = []

@@ -4,6 +4,7 @@ import type { ExtractedFile } from '#domain/block.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
+import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findSecrecy } from '#text/private/find-secrecy.ts'
@@ -13,7 +14,6 @@ import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
-import { readMetadata } from './read-metadata.ts'
 import type { ReadingTables } from './reading-stamp.ts'
 
 /** What reading needs besides the file. */
@@ -45,7 +45,7 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
   const outline = buildOutline(cleaned)
   const { sections } = outline
   const page = { fileName, properties: extracted.properties, sections }
-  const metadata = readMetadata(cleaned, page, deps.gazetteer)
+  const metadata = readMetadata(cleaned, page, deps)
   const tampering = findTampering(text)
   const figures = tampering
     ? []

@@ -1,19 +1,26 @@
 // Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
 import type { ExtractedFile } from '#domain/block.ts'
+import type { CleanedText } from '#ingest/read/clean-text.ts'
+import { isDateLine, isIssuerLine, isSalutation } from '#ingest/read/find-frame.ts'
 import { isTraditional, simplify } from '#text/traditional.ts'
-import type { CleanedText } from './clean-text.ts'
-import { isSalutation } from './find-frame.ts'
 
 /** Everything metadata may be read from, by where it stands. */
 export interface Clues {
   /** In one line; empty when there is none. */
   readonly title: string
+  /** The line under a work report's title: ——2026年1月在青海省第十四届人民代表大会第四次会议上. Empty when there is none. */
+  readonly meeting: string
   /** Title of the web page or document, when the text has none. */
   readonly pageTitle: string
   readonly salutation: readonly string[]
   /** Clauses of the first paragraph. */
   readonly lead: readonly string[]
+  /** Authorities and dates at the end, and those between title and text. */
   readonly signature: readonly string[]
+  /** Running heads and the lines above the title that name an authority: 双龙桥镇人民政府文件. */
+  readonly letterhead: readonly string[]
+  /** Dates that the page labels as its own: 发布时间：2025-01-23. */
+  readonly dates: readonly string[]
   /** Dropped lines around the report, without source lines. */
   readonly page: readonly string[]
   /** What stands after 来源: and 发布机构: */
@@ -25,6 +32,9 @@ export interface Clues {
   readonly countyKind: string | null
 }
 
+const meeting = /第[一二三四五六七八九十]{1,3}届.{0,12}(?:代表大会|委员会|人大).{0,16}会议/
+const labelledDate =
+  /(?:发布|成文|发文|公开|更新|生成|印发)?(?:时间|日期)\s?[:：]\s?((?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2})/
 const sourceLine =
   /(?:来源|发布(?:者|人|机构|单位|部门)|发文(?:机关|机构|单位)|作者|供稿)(?:单位|部门)?\s?[:：]\s?([^\s:：]{2,30})/
 /** Meta tags that name the article; ArticleTitle is what 政府网站发展指引 (2017) asks of government pages. */
@@ -43,7 +53,11 @@ export function readClues(
   const body = slice(cleaned.body)
   const opening = body.split('\n', 4)
   const salutation = opening.filter((line) => isSalutation(line)).slice(0, 1)
-  const lead = (opening.find((line) => !isSalutation(line)) ?? '').slice(0, 300)
+  const lead = (opening.find((line) => !isSalutation(line) && !meeting.test(line)) ?? '').slice(0, 300)
+  const under = text
+    .slice(cleaned.title?.end ?? 0, cleaned.body.start)
+    .split('\n')
+    .filter((line) => isIssuerLine(line) || isDateLine(line))
   const dropped = cleaned.dropped.map((line) => read(line.text))
   const shown =
     dropped.length > 2 * maxPageLines
@@ -56,9 +70,10 @@ export function readClues(
     pageTitle: titles.map(readPageTitle).find((title) => title !== '') ?? '',
     salutation,
     lead: lead.split(/[,，。;；:：]/).slice(0, 8),
-    signature: slice(cleaned.signature)
-      .split('\n')
-      .filter((line) => line !== ''),
+    meeting: [...dropped, ...opening].find((line) => line.length <= 60 && meeting.test(line)) ?? '',
+    signature: [...slice(cleaned.signature).split('\n'), ...under].filter((line) => line !== ''),
+    letterhead: cleaned.margins.flatMap((line) => (line.length <= 60 ? [read(line)] : [])),
+    dates: shown.flatMap((line) => labelledDate.exec(line)?.[1] ?? []),
     page: [
       ...shown.filter((line) => line.length <= 80 && !sourceLine.test(line)),
       ...titles,
