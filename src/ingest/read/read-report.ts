@@ -12,6 +12,7 @@ import { maskPrivate } from '#text/private/mask-private.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
+import { findLosses } from './find-losses.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
 import type { ReadingTables } from './reading-stamp.ts'
@@ -53,17 +54,19 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
         { text, sections, year: metadata.year, tables: cleaned.tables },
         { indicators: deps.book.indicators },
       )
+  const passages = buildPassages(text, sections)
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
     ...findUnsureFigures(figures, cleaned.unsure),
     ...outline.warnings,
     ...findWarnings({ text, sections, metadata }, deps.book.phrases),
+    ...findLosses(cleaned, passages),
   ]
   return {
     metadata,
     text,
     sections,
-    passages: buildPassages(text, sections),
+    passages,
     figures,
     warnings,
     dropped,
