@@ -163,7 +163,7 @@ function buildReport(dice: Dice, index: number, place: Place): GeneratedReport {
   ])
   const form = dice.roll(11)
   const hasTitle = kind !== '法治政府建设年度报告' || form !== 5
-  const title = buildTitle(dice, { place, year, kind, form })
+  const title = buildTitle({ place, year, kind, form })
   const published = dice.chance(0.2)
     ? `${year}-12-${10 + dice.roll(18)}`
     : `${year + 1}-0${1 + dice.roll(4)}-${10 + dice.roll(18)}`
@@ -220,10 +220,7 @@ function authority(place: Place): string {
   return place.town!.endsWith('街道') ? `${place.town}办事处` : `${place.town}人民政府`
 }
 
-function buildTitle(
-  dice: Dice,
-  of: { place: Place; year: number; kind: ReportKind; form: number },
-): string[] {
+function buildTitle(of: { place: Place; year: number; kind: ReportKind; form: number }): string[] {
   const { place, year, kind, form } = of
   const { county, town } = place
   if (kind === '政府工作报告') return [`${county}${town}${year + 1}年政府工作报告`]
