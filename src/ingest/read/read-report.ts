@@ -7,7 +7,7 @@ import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
 import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
-import { findSecrecy } from '#text/private/find-secrecy.ts'
+import { findMarginSecrecy, findNameSecrecy, findSecrecy } from '#text/private/find-secrecy.ts'
 import { maskPrivate } from '#text/private/mask-private.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
@@ -84,16 +84,17 @@ export async function readReportApart(
 }
 
 function refuseUnreadable(extracted: ExtractedFile, fileName: string): void {
-  const texts = extracted.blocks.map((block) =>
-    block.kind === 'table' ? block.rows.map((row) => row.join(' ')).join('\n') : block.text,
-  )
+  const texts = extracted.blocks
+    .filter(({ kind }) => kind !== 'margin')
+    .map((block) => (block.kind === 'table' ? block.rows.map((row) => row.join(' ')).join('\n') : block.text))
+  const margins = extracted.blocks.flatMap((block) => (block.kind === 'margin' ? block.text : []))
   const size = texts.reduce((sum, text) => sum + text.length, 0)
   if (size > maxCharacters) {
     throw new AppError('input', `${fileName}:文字有 ${size} 个字，超过上限 ${maxCharacters}`, {
       fix: '请拆成单篇报告后再导入',
     })
   }
-  const marking = findSecrecy(texts)
+  const marking = findSecrecy(texts) ?? findMarginSecrecy(margins) ?? findNameSecrecy(fileName)
   if (marking) {
     throw new AppError('input', `${fileName}:有涉密或内部标志“${marking}”，已拒收，未保留任何内容`, {
       fix: '涉密不上网、上网不涉密；如属误标，请由保密员确认并去掉标志后再导入',
