@@ -14,6 +14,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { parseTableWords } from './parse-table-words.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
 const filled = (what: string) => z.string().min(1, `缺${what}`)
@@ -80,18 +81,21 @@ const phraseRow = columns(5)
   .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
   .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
 
-/** Reads the seven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the nine tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases] = await Promise.all([
-    read('indicators.tsv'),
-    read('synonyms.tsv'),
-    read('wordings.tsv'),
-    read('practices.tsv'),
-    read('names.tsv'),
-    read('phrases.tsv'),
-    read('set-phrases.txt'),
-  ])
+  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases, tableWords, statutory] =
+    await Promise.all([
+      read('indicators.tsv'),
+      read('synonyms.tsv'),
+      read('wordings.tsv'),
+      read('practices.tsv'),
+      read('names.tsv'),
+      read('phrases.tsv'),
+      read('set-phrases.txt'),
+      read('reading/table-words.tsv'),
+      read('reading/statutory-tables.tsv'),
+    ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
@@ -101,6 +105,10 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
     names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
+    tableWords: parseTableWords(
+      { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
+      { file: join(folder, 'reading/statutory-tables.tsv'), text: statutory },
+    ),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
 }
