@@ -7,6 +7,7 @@ import { cleanLine } from '#text/clean-line.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
+import { dropEmptyRows, printTable } from '#text/tables/print-table.ts'
 import { simplify } from '#text/traditional.ts'
 import { isDateText } from './date-line.ts'
 import { dropContents } from './drop-contents.ts'
@@ -131,13 +132,13 @@ function splitSignature(text: string): string[] {
 }
 
 function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: DroppedLine[]): void {
-  const rows = block.rows
-    .map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const text = rows.map((row) => row.join(gapOf(block))).join('\n')
+  const cleaned = block.rows.map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
+  const { rows, merges } = dropEmptyRows({ rows: cleaned, merges: block.merges ?? [] })
+  const text = printTable({ rows, merges, gap: gapOf(block) })
   if (text === '') return
   if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
-  else lines.push({ text, marked: null, table: { ...block, rows }, confidence: block.confidence ?? 1 })
+  else
+    lines.push({ text, marked: null, table: { ...block, rows, merges }, confidence: block.confidence ?? 1 })
 }
 
 function gapOf(table: Block & { kind: 'table' }): string {

@@ -3,6 +3,7 @@
 import type { ExtractedFile } from '#domain/block.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
+import { findTableWarnings } from '#ingest/figures/find-table-warnings.ts'
 import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
 import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
@@ -48,15 +49,20 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
   const page = { fileName, properties: extracted.properties, sections }
   const metadata = readMetadata(cleaned, page, deps)
   const tampering = findTampering(text)
-  const figures = tampering
-    ? []
-    : buildFigures(
-        { text, sections, year: metadata.year, tables: cleaned.tables },
-        { indicators: deps.book.indicators },
-      )
+  const { tables } = cleaned
+  const source = {
+    text,
+    sections,
+    year: metadata.year,
+    tables,
+    place: metadata.place,
+    gazetteer: deps.gazetteer,
+  }
+  const figures = tampering ? [] : buildFigures(source, deps.book)
   const passages = buildPassages(text, sections)
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
+    ...findTableWarnings(source, deps.book.tableWords),
     ...findUnsureFigures(figures, cleaned.unsure),
     ...outline.warnings,
     ...findWarnings({ text, sections, metadata }, deps.book.phrases),
