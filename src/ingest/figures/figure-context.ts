@@ -2,7 +2,7 @@
 // Folded text and the numbers of it in, one context a number out.
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 
 /** What figures are read from. */
@@ -36,7 +36,7 @@ const reachChars = 160
 
 /** One context for each span; spans are in text order and do not overlap. */
 export function readContexts(text: string, spans: readonly Span[]): FigureContext[] {
-  const folded = foldWidth(text)
+  const folded = foldFigures(text)
   const contexts: FigureContext[] = []
   for (const [index, span] of spans.entries()) {
     const previous = index > 0 ? spans[index - 1] : undefined
