@@ -5,7 +5,7 @@ import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
@@ -81,7 +81,7 @@ interface FigureParts {
 function buildFigure(parts: FigureParts, left: string): Figure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
-  const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
+  const kind = readKind({ quantity, before: foldFigures(left), right: context.right, isPlan })
   const isOwn = /^[户人]$/.test(quantity.unit) && /^\s*(?:行政|自然)?[村社组]\s*$/.test(left)
   const named = readSubject({
     left: isOwn ? '' : left,
@@ -109,7 +109,7 @@ function buildFigure(parts: FigureParts, left: string): Figure {
     rowPlace: null,
     period: readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null),
     value: quantity.value,
-    unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,
+    unit: quantity.unit,
     qualifier: quantity.qualifier,
     raw: quantity.raw,
     quote: source.text.slice(context.clause.start, context.clause.end),

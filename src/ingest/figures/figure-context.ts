@@ -3,7 +3,7 @@
 import type { Place } from '#domain/place.ts'
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import type { Gazetteer } from '#text/places.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 
@@ -42,7 +42,7 @@ const reachChars = 160
 
 /** One context for each span; spans are in text order and do not overlap. */
 export function readContexts(text: string, spans: readonly Span[]): FigureContext[] {
-  const folded = foldWidth(text)
+  const folded = foldFigures(text)
   const contexts: FigureContext[] = []
   for (const [index, span] of spans.entries()) {
     const previous = index > 0 ? spans[index - 1] : undefined
