@@ -35,7 +35,8 @@ const people = /人口(?:约|近|达|共|有|为|数)*$/
 const score = /(?:满意度|安全感|知晓率|指数|得分|评分|总分|均分|率)(?:分别|均|都)?(?:为|达到?|是|至|:)?\s?$/
 /** A measure word that no list knows stands alone between its number and a stop: 更换灭火器23具, */
 const lone = /([一-龥])(?=[,;。、)(\n:]|$)/y
-const noMeasure = /[年月日号时点级届代中后前内外上下初末底整许之的了是与和及至到等多余来者以为型码街岁旬路个位]/
+const noMeasure =
+  /[年月日号时点级届代中后前内外上下初末底整许之的了是与和及至到等多余来者以为型码街岁旬路个位]/
 /** 元 may be followed by what is smaller: 12元5角. */
 const change = /([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?|([\d一二三四五六七八九])分/y
 
@@ -89,9 +90,11 @@ function readUnlisted(
   const isDigits = /^\d/.test(folded.slice(start, start + 1)) && /[一-龥]$/.test(before)
   lone.lastIndex = at
   const unit = isDigits ? lone.exec(folded)?.[1] : undefined
-  if (unit !== undefined && !noMeasure.test(unit)) return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
+  if (unit !== undefined && !noMeasure.test(unit))
+    return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
   if (factor > 1 || /[百千万亿]/.test(folded.slice(start, numberEnd))) return readUnitless(folded, part)
-  const isScore = isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
+  const isScore =
+    isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
   return isScore ? finishQuantity(folded, { ...part, unit: '', unitEnd: numberEnd }) : null
 }
 
