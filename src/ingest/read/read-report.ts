@@ -37,7 +37,8 @@ const minCharacters = 30
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
   const bare = cleanText(extracted.blocks)
-  if (bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)) throw refuseEmpty(fileName)
+  const isShort = bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)
+  if (isShort && bare.tables.length === 0) throw refuseEmpty(fileName)
   const cleaned = {
     ...bare,
     text: maskPrivate(bare.text),
