@@ -37,7 +37,7 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
     const ofColumn = heads.findLast((head) => isPlaceName(head) && labels.length > 0)
     const own = labels.filter((label) => label !== ofRow && !isOf(words.totals, label))
     const column = stripTense(telling, words).filter((head) => head !== ofColumn && !isOf(words.plain, head))
-    const parts = [...own, ...column]
+    const parts = [...own, ...dropGeneral(column, own)]
     const key = [number.title, ...parts, unit].join('\u0000')
     const fallback = parts.length > 0 ? parts : nameBare({ number, heads, labels })
     if (!known.has(key))
@@ -52,6 +52,11 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
       isTotal: labels.some((label) => isOf(words.totals, label)),
     }
   }
+}
+
+/** 申请人情况 over 自然人 only says that more follows. */
+function dropGeneral(heads: readonly string[], names: readonly string[]): string[] {
+  return heads.filter((head, at) => !head.endsWith('情况') || (names.length === 0 && at === heads.length - 1))
 }
 
 /** 合计 of a column 件数: the row across names it, else its plain words. */
@@ -103,9 +108,16 @@ function joinParts(parts: readonly string[]): string {
   let name = ''
   for (const part of parts) {
     if (name.includes(part)) continue
-    name = part.includes(name) ? part : name + part
+    name = part.includes(name) ? part : name + part.slice(measureOverlap(name, part))
   }
   return name.slice(-longestName)
+}
+
+/** 行政事业性收费 and 收费金额 share 收费. */
+function measureOverlap(left: string, right: string): number {
+  for (let length = Math.min(left.length, right.length, 8); length > 1; length--)
+    if (left.endsWith(right.slice(0, length))) return length
+  return 0
 }
 
 interface Matching {
