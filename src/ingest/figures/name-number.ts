@@ -29,6 +29,7 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
   }
   return (number: GridNumber, unit: string): NamedNumber => {
     const heads = number.heads.map(cleanHead)
+    const title = cleanLabel(number.title)
     const labels = number.labels.map(cleanLabel).filter((label) => label !== '')
     const telling = heads.filter((head) => !isOf(words.plain, head) && !isOf(words.compared, head))
     const isWho = (part: string) =>
@@ -38,15 +39,12 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
     const own = labels.filter((label) => label !== ofRow && !isOf(words.totals, label))
     const column = stripTense(telling, words).filter((head) => head !== ofColumn && !isOf(words.plain, head))
     const parts = [...own, ...dropGeneral(column, own)]
-    const key = [number.title, ...parts, unit].join('\u0000')
-    const fallback = parts.length > 0 ? parts : nameBare({ number, heads, labels })
+    const key = [title, ...parts, unit].join('\u0000')
+    const fallback = parts.length > 0 ? parts : nameBare({ title, heads, labels })
     if (!known.has(key))
-      known.set(
-        key,
-        findIndicator({ parts: fallback, title: number.title, unit }, { match, indicators, words }),
-      )
+      known.set(key, findIndicator({ parts: fallback, title: title, unit }, { match, indicators, words }))
     return {
-      name: joinParts(parts.length > 0 ? [number.title, ...parts] : fallback),
+      name: joinParts(parts.length > 0 ? [title, ...parts] : fallback),
       indicator: known.get(key) ?? null,
       who: ofRow ?? ofColumn ?? null,
       isTotal: labels.some((label) => isOf(words.totals, label)),
@@ -61,15 +59,15 @@ function dropGeneral(heads: readonly string[], names: readonly string[]): string
 
 /** 合计 of a column 件数: the row across names it, else its plain words. */
 function nameBare({
-  number,
+  title,
   heads,
   labels,
 }: {
-  number: GridNumber
+  title: string
   heads: readonly string[]
   labels: readonly string[]
 }): string[] {
-  if (number.title !== '') return [number.title]
+  if (title !== '') return [title]
   const plain = heads.filter((head) => head !== '')
   return plain.length > 0 ? plain : [...labels]
 }

@@ -47,7 +47,10 @@ type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 /** Cleans the blocks of one document, `words` telling tables of one cell a line; nothing is lost silently: `dropped` holds each line left out, with the reason. */
 export function cleanText(blocks: readonly Block[], words: TableWords | null = null): CleanedText {
   const dropped: DroppedLine[] = []
-  const lines = dropRepeats(dropContents(readLines(findTextTables(blocks.flatMap(openLayoutTable), words), dropped), dropped), dropped)
+  const lines = dropRepeats(
+    dropContents(readLines(findTextTables(blocks.flatMap(openLayoutTable), words), dropped), dropped),
+    dropped,
+  )
   const frame = findFrame(lines.map((line) => ({ text: simplify(line.text), isTable: line.table !== null })))
   const title = readCore(
     lines

@@ -2,6 +2,7 @@
 // nothing of where the table stands: for reports and for the material of a draft alike.
 import type { MergedCells } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { type ColumnKind, openLabels, readColumnKinds } from './read-labels.ts'
 import { type Band, splitBands } from './split-bands.ts'
 import { type Grid, openGrid } from './table-grid.ts'
@@ -92,7 +93,10 @@ function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'he
         )
     }
   }
-  return { numbers, unread }
+  // Without a header a row of numbers is understood whole or not at all.
+  return band.header === null && unread.length > 0
+    ? { numbers: [], unread: [...numbers, ...unread] }
+    : { numbers, unread }
 }
 
 function findFirst(
@@ -177,6 +181,9 @@ function readGiven(kinds: readonly ColumnKind[], at: (column: number) => string)
   return { unit: of('unit'), period: of('period') }
 }
 
+/** The numbers of a row share their names. */
+const readLabels = oncePer((names: readonly string[]): readonly HeadWords[] => names.map(splitUnit))
+
 function buildNumber(
   cell: Pick<GridNumber, 'row' | 'column' | 'words'>,
   {
@@ -194,7 +201,7 @@ function buildNumber(
   },
 ): GridNumber {
   const own = head.parts.findLast((part) => part.unit !== '')?.unit ?? ''
-  const labels = names.map(splitUnit)
+  const labels = readLabels(names)
   const ofRow = given.unit || (labels.findLast((label) => label.unit !== '')?.unit ?? '')
   const ofTable = band.title.unit || band.unit || tools.unit || (band.header?.unit ?? '')
   const told = labels.map((label) => label.words).filter((label) => label !== '')

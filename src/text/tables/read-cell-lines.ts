@@ -149,30 +149,24 @@ function placeNames(names: readonly string[]): string[] {
   return Array.from({ length: mostNames }, (_, column) => names[column - first] ?? '')
 }
 
-/** A header of w cells, then rows of a name and w - 1 values: two rows at least, all values in the same columns. */
+/** A header, then rows of one shape: two at least, their numbers in the same columns. */
 function readRegular(at: At, from: number): Block | null {
   let texts = 0
-  while (texts <= widest + 1 && at(from + texts) !== null && !isValue(at(from + texts))) texts++
+  while (texts <= widest + mostNames && at(from + texts) !== null && !isValue(at(from + texts))) texts++
   let values = 0
   while (values < widest && isValue(at(from + texts + values))) values++
-  const width = texts - 1
-  if (values === 0 || width < 2 || width > widest || values > width - 1) return null
-  // Words may stand after the numbers of a row (备注), so that a row is longer than its numbers.
-  const shape = Array.from({ length: width }, (_, column) => column > 0 && column <= values)
+  if (values === 0) return null
+  // A row of n names and v values under a header of n + v cells: before the first value stand n + v + n words.
+  const names = (texts - values) / 2
+  if (!Number.isInteger(names) || names < 1 || names > mostNames) return null
+  const width = names + values
   const isRow = (start: number) =>
-    shape.every((isNumeric, column) => {
-      const cell = at(start + column)
-      return (
-        cell !== null &&
-        (isValue(cell) === isNumeric || (!isNumeric && column > values && isNothing(cell.words)))
-      )
-    })
-  const rows: string[][] = [Array.from({ length: width }, (_, column) => at(from + column)!.raw)]
+    Array.from({ length: width }, (_, column) => at(start + column)).every(
+      (cell, column) => cell !== null && isValue(cell) === column >= names,
+    )
+  const listRow = (start: number) => Array.from({ length: width }, (_, column) => at(start + column)!.raw)
+  const rows: string[][] = [listRow(from)]
   let next = from + width
-  while (isRow(next)) {
-    const start = next
-    rows.push(Array.from({ length: width }, (_, column) => at(start + column)!.raw))
-    next += width
-  }
+  for (; isRow(next); next += width) rows.push(listRow(next))
   return rows.length < 3 ? null : { rows, next }
 }

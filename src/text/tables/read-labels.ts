@@ -48,7 +48,7 @@ export function openLabels(
       for (let column = 0; column < grid.width; column++) {
         names[column] = left
         const own = grid.at(at, column).words
-        const isWords = own !== '' && !isNumber(own) && !isNothing(own)
+        const isWords = own !== '' && (kinds[column] !== 'name' || !(isNumber(own) || isNothing(own)))
         const words = isWords ? own : own === '' && !isNamed && column < first ? (above[column] ?? '') : ''
         row[column] = words
         if (kinds[column] !== 'name' || words === '') continue
