@@ -70,7 +70,7 @@ type RunKind = 'bars' | 'tabs' | 'blanks'
 
 const kinds = {
   bars: { split: splitBars, isTable: isTableOfBars },
-  tabs: { split: splitTabs, isTable: isTableOfBars },
+  tabs: { split: splitTabs, isTable: isTableOfTabs },
   blanks: { split: splitBlanks, isTable: isTableOfBlanks },
 }
 
@@ -100,6 +100,12 @@ function isTableOfBars(rows: readonly (readonly string[])[]): boolean {
     filled.length > 1 &&
     rows.some((row) => row.some((cell, at) => isNumber(cell) && (at > 0 || row.length > 2)))
   )
+}
+
+/** A contents (一、主要举措 | 1) has a bare number in each row and no header. */
+function isTableOfTabs(rows: readonly (readonly string[])[]): boolean {
+  const hasHeader = rows.length > 0 && !rows[0]!.some((cell) => number.test(cell))
+  return isTableOfBars(rows) && (hasHeader || rows.some((row) => row.length > 2))
 }
 
 function isTableOfBlanks(rows: readonly (readonly string[])[]): boolean {
