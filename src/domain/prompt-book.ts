@@ -101,6 +101,8 @@ export interface TableWords {
   readonly unitColumns: readonly string[]
   /** Columns whose words are remarks. */
   readonly remarks: readonly string[]
+  /** Columns that only group the rows by what they are about, where names stand in a later one. */
+  readonly sections: readonly string[]
   readonly periods: readonly string[]
   /** Headers that say no more than that numbers follow. */
   readonly plain: readonly string[]
