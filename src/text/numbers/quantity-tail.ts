@@ -35,7 +35,8 @@ const people = /人口(?:约|近|达|共|有|为|数)*$/
 const score = /(?:满意度|安全感|知晓率|指数|得分|评分|总分|均分|率)(?:分别|均|都)?(?:为|达到?|是|至|:)?\s?$/
 /** A measure word that no list knows stands alone between its number and a stop: 更换灭火器23具, */
 const lone = /([一-龥])(?=[,;。、)(\n:]|$)/y
-const noMeasure = /[年月日号时点级届代中后前内外上下初末底整许之的了是与和及至到等多余来者以为型码街岁旬路个位]/
+const noMeasure =
+  /[年月日号时点级届代中后前内外上下初末底整许之的了是与和及至到等多余来者以为型码街岁旬路个位]/
 /** 元 may be followed by what is smaller: 12元5角. */
 const change = /([\d一二三四五六七八九])角(?:([\d一二三四五六七八九])分)?|([\d一二三四五六七八九])分/y
 
@@ -63,8 +64,13 @@ export function readTail(folded: string, part: NumberPart): Written | null {
   const unit = findUnit(folded, at)
   if (unit === null) return readUnlisted(folded, { ...scaled, at })
   // 六成 is 60 %.
-  if (unit === '成')
-    return finishQuantity(folded, { ...scaled, value: scaled.value * 10, unit: '%', unitEnd: at + 1 })
+  if (unit === '成') {
+    const half = '零一二三四五六七八九'.indexOf(
+      /^[一二三四五六七八九](?![一-龥])/.exec(folded.slice(at + 1, at + 3))?.[0] ?? '零',
+    )
+    const unitEnd = at + (half > 0 ? 2 : 1)
+    return finishQuantity(folded, { ...scaled, value: scaled.value * 10 + half, unit: '%', unitEnd })
+  }
   const sum = addChange(folded, { value: scaled.value, unit, end: at + unit.length })
   return finishQuantity(folded, { ...scaled, value: sum.value, unit, unitEnd: sum.end })
 }
@@ -89,9 +95,11 @@ function readUnlisted(
   const isDigits = /^\d/.test(folded.slice(start, start + 1)) && /[一-龥]$/.test(before)
   lone.lastIndex = at
   const unit = isDigits ? lone.exec(folded)?.[1] : undefined
-  if (unit !== undefined && !noMeasure.test(unit)) return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
+  if (unit !== undefined && !noMeasure.test(unit))
+    return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
   if (factor > 1 || /[百千万亿]/.test(folded.slice(start, numberEnd))) return readUnitless(folded, part)
-  const isScore = isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
+  const isScore =
+    isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
   return isScore ? finishQuantity(folded, { ...part, unit: '', unitEnd: numberEnd }) : null
 }
 
