@@ -9,6 +9,14 @@ export interface Indicator {
   readonly aggregation: Aggregation
   /** The section it usually stands in: 纠纷化解. */
   readonly section: string
+  /** Words that make a number another thing's; none when absent. */
+  readonly vetoes?: readonly Veto[]
+}
+
+/** 败诉 anywhere in the clause, 活动 between the synonym and the number: then the number is not the indicator's. */
+export interface Veto {
+  readonly word: string
+  readonly where: 'clause' | 'between'
 }
 
 /** Words that mean the same to someone who asks. */
