@@ -28,12 +28,16 @@ export function findColumns(text: string): readonly PrivateSpan[] {
   let columns: readonly (PrivateKind | null)[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    const cells = /[|｜\t]/.test(line) ? readCells(line, start) : []
+    const cells = readCells(line, start)
     start += line.length + 1
+    if (cells.length < 2) {
+      columns = []
+      continue
+    }
     const kinds = cells.map(({ text: cell }) => readHead(cell))
-    if (kinds.some((kind) => kind !== null) && cells.length >= 2) {
+    if (kinds.some((kind) => kind !== null)) {
       columns = cells.some(({ text: cell }) => officeHead.test(cell)) ? kinds.map(keepNumbers) : kinds
-    } else if (cells.length === columns.length && cells.length > 0) {
+    } else if (cells.length === columns.length) {
       for (const [at, cell] of cells.entries()) {
         const kind = columns[at]
         if (kind && /[\p{Script=Han}\dA-Za-z]/u.test(cell.text) && !/^[-—/无×]+$/.test(cell.text))
@@ -55,6 +59,7 @@ function readHead(cell: string): PrivateKind | null {
 }
 
 function readCells(line: string, start: number): readonly Cell[] {
+  if (!/[|｜\t]/.test(line)) return []
   const cells: Cell[] = []
   let done = 0
   for (const match of line.matchAll(gap)) {

@@ -2,7 +2,7 @@
 import { measureName, measureNameBack, nameAhead } from './measure-name.ts'
 import { nameStart, officeTitle } from './not-names.ts'
 import type { PrivateSpan } from './private-span.ts'
-import { betweenNames, rolePattern } from './role-table.ts'
+import { betweenNames, readRole } from './role-table.ts'
 
 /** A list of parties that is longer is none. */
 const maxListed = 12
@@ -29,9 +29,11 @@ export function findNames(text: string): readonly PrivateSpan[] {
 }
 
 function addAfterRoles(text: string, names: Names): void {
-  for (const match of text.matchAll(rolePattern)) {
-    let at = match.index + match[0].length
-    let isLoose = match[1] !== undefined
+  for (let from = 0; from < text.length; from++) {
+    const role = readRole(text, from)
+    if (role === null) continue
+    from = role.end - 1
+    let { end: at, isLoose } = role
     for (let count = 0; count < maxListed; count++) {
       const length = measureName(text.slice(at, at + nameAhead), isLoose)
       if (length === 0 || names.has(at)) break

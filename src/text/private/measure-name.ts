@@ -9,35 +9,32 @@ export const nameAhead = 18
 export function measureName(text: string, isLoose: boolean): number {
   const surname = readSurname(text)
   if (surname === null || startsWithWord(text)) return 0
-  const isBody = bodyAhead.test(text)
-  const lengths = [surname.length + 2, surname.length + 1].filter((length) => isShaped(text, surname.length, length))
-  const fits = (length: number) => {
-    const isChosen = isGivenName(text.slice(surname.length, length))
-    const after = text.slice(length)
-    const isClosed = nameEnd.test(after)
-    if (isBody && !isClosed) return false
-    if (length === surname.length + 1) {
-      if (!isClosed) return false
-      return isLoose || surname.isDoubtful ? isChosen && deedAfter.test(after) : true
-    }
-    if (isChosen) return isClosed || !surname.isDoubtful
-    return isClosed && !surname.isDoubtful && !isLoose
-  }
-  const [long, short] = [surname.length + 2, surname.length + 1].map((length) => lengths.includes(length) && fits(length))
-  if (long && short) return preferLong(text, surname.length) ? surname.length + 2 : surname.length + 1
-  if (long) return surname.length + 2
-  return short ? surname.length + 1 : 0
+  const size = surname.length
+  const isLong = fits(text, { ...surname, given: 2, isLoose })
+  const isShort = fits(text, { ...surname, given: 1, isLoose })
+  // 李建国在 is three characters, 陈明建房 and 张三达成 two.
+  if (isLong && (!isShort || (isGivenName(text.slice(size, size + 2)) && nameEnd.test(text.slice(size + 2)))))
+    return size + 2
+  return isShort ? size + 1 : 0
 }
 
-function isShaped(text: string, surname: number, length: number): boolean {
-  const given = text.slice(surname, length)
-  return given.length === length - surname && /^\p{Script=Han}+$/u.test(given) && !neverGiven.test(given)
+interface Shape {
+  /** Characters of the surname and of the given name. */
+  readonly length: number
+  readonly given: number
+  readonly isDoubtful: boolean
+  readonly isLoose: boolean
 }
 
-/** 李建国在 is three characters, 陈明建房 and 张三达成 two. */
-function preferLong(text: string, surname: number): boolean {
-  const long = surname + 2
-  return isGivenName(text.slice(surname, long)) && nameEnd.test(text.slice(long))
+function fits(text: string, { length, given: count, isDoubtful, isLoose }: Shape): boolean {
+  const given = text.slice(length, length + count)
+  if (given.length < count || !/^\p{Script=Han}+$/u.test(given) || neverGiven.test(given)) return false
+  const after = text.slice(length + count)
+  const isClosed = nameEnd.test(after)
+  const isChosen = isGivenName(given)
+  if (count === 1) return isClosed && (!(isLoose || isDoubtful) || (isChosen && deedAfter.test(after)))
+  if (isClosed) return isChosen || !(isDoubtful || isLoose)
+  return isChosen && !isDoubtful && !bodyAhead.test(text)
 }
 
 /** The name that ends where `before` ends: characters of it, 0 for none. It must be made of given-name characters after a start. */

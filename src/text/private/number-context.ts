@@ -25,3 +25,7 @@ export const amountBefore = /(?:投资|投入|金额|资金|收入|产值|总额
 /** What is counted or weighed: 13800000000元 is no telephone. */
 export const unitAfter =
   /^\s?(?:余|多)?(?:[万亿元%‰℃度米斤吨亩户件个株册份次字人台]|美元|平方|立方|公[里斤顷]|千[瓦克米]|[.．]\d)/
+/** The account of a person where he talks. */
+export const talkBefore =
+  /(?:微信|VX|WeChat|weixin|抖音|快手|支付宝|陌陌|微博)(?:账号|帐号|号码?|ID|昵称)?[是为：:\s（(“"]{0,3}$/i
+export const qqBefore = /(?<![A-Za-z])(?:QQ|扣扣)(?:账号|帐号|号码?)?[是为：:\s（(“"]{0,3}$/i

@@ -6,6 +6,8 @@ import {
   idBefore,
   officeBefore,
   phoneBefore,
+  qqBefore,
+  talkBefore,
   unitAfter,
 } from './number-context.ts'
 import { bareDigits, isCheckedCard, isCheckedId, isIdShape, isMobile, readNumerals } from './number-shapes.ts'
@@ -61,7 +63,7 @@ export const numberRules: readonly NumberRule[] = [
       `(?<![\\d.])(?:(?:\\+|00)?86${sep}?)?1[3-9]\\d(?:${sep}?\\d{4}${sep}?\\d{4}|${sep}?\\d{3}${sep}?\\d{5}|(?:${sep}\\d{2}){4})(?!\\d)`,
       'g',
     ),
-    isPrivate: (found, { before, after }) =>
+    isPrivate: (_, { before, after }) =>
       phoneBefore.test(before) || !(unitAfter.test(after) || amountBefore.test(before) || codeBefore.test(before)),
   },
   {
@@ -92,13 +94,15 @@ export const numberRules: readonly NumberRule[] = [
   {
     // wxid_lp7730k2x, 微信：Lao_Tan5519
     kind: 'account',
-    pattern:
-      /(?<![A-Za-z])wxid_[A-Za-z0-9_-]{4,30}|(?<=(?:微信|[Vv][Xx]|[Ww]e[Cc]hat|抖音|快手|支付宝|陌陌|微博)(?:账号|帐号|号码?|ID|id|昵称)?[是为：:\s（(“"]{0,3})(?!(?:app|APP|App|wifi|WiFi|WIFI|iOS|Android|https?|www)(?![A-Za-z0-9]))[A-Za-z][A-Za-z0-9_-]{4,30}(?![A-Za-z0-9_@])/g,
+    pattern: /(?<![A-Za-z0-9_@.-])[A-Za-z][A-Za-z0-9_-]{4,30}(?![A-Za-z0-9_@])/g,
+    isPrivate: (found, { before }) =>
+      /^wxid_/.test(found) || (talkBefore.test(before) && !/^(?:wifi|android|https?|app)/i.test(found)),
   },
   {
+    // QQ号2748163950
     kind: 'account',
-    pattern:
-      /(?<=(?<![A-Za-z])(?:[Qq]{2}|扣扣)(?:账号|帐号|号码?)?[是为：:\s（(“"]{0,3})[1-9](?:[ -]?\d){4,10}(?![\d人个.%])/g,
+    pattern: /(?<![\d.])[1-9](?:[ -]?\d){4,10}(?![\d.%])/g,
+    isPrivate: (_, { before, after }) => qqBefore.test(before) && !unitAfter.test(after),
   },
   {
     // 川Y7K326, 鲁Q·8M615, 浙GD52816

@@ -6,19 +6,34 @@ const firmRoles =
 const looseRoles =
   '居民|业主|农户|贫困户|脱贫户|建档立卡户|监测户|低保户|低收入户|特困户|困难户|五保户|特困人员|户主|租户|商户|摊主|店主|老板|群众|残疾人|残疾人士|残疾儿童|未成年人|未成年|农民工|民工|务工人员|工人|工友|患者|病人|患儿|学生|儿童|少年|青年|妇女|老人|老年人|退役军人|退伍军人|复员军人|老党员|村嫂|家长|种植户|养殖户|拆迁户|搬迁户|涉水户|移民户|侨眷|志愿军老兵|老兵|男子|女子|司乘人员|职工|员工|雇工|打工者|孕妇|产妇|死亡者|赌博人员|参赌人员'
 
-/** 农民工代表吴大勇, 低保户家庭成员李建国, 患者家属孙桂兰, 当事人一方为张三. */
-const tail = '(?:家庭|家庭成员|家属|户主|代表|兄弟|朋友|群众|本人|一方|双方|分别|为|是|系|叫|即|：|:|，姓名|名叫|甲|乙|丙|[A-Z])'
-const byLength = (words: string) =>
-  words
-    .split('|')
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')
+/** Up to three after a role: 农民工代表吴大勇, 患者家属孙桂兰, 当事人分别为张三. */
+const tail =
+  /(?:家庭成员|家庭|家属|户主|代表|兄弟|朋友|群众|本人|一方|双方|分别|为|是|系|叫|即|：|:|，姓名|名叫|甲|乙|丙|[A-Z]){0,3}[\s（(“"]{0,2}/y
 
-/** Group 1: a loose role. */
-export const rolePattern = new RegExp(
-  `(?:${byLength(firmRoles)}|(${byLength(looseRoles)}))${tail}{0,3}[\\s（(“"]{0,2}`,
-  'g',
-)
+interface Role {
+  readonly word: string
+  readonly isLoose: boolean
+}
+
+/** By their first two characters, the longest first. */
+const rolesByHead = new Map<string, Role[]>()
+for (const [words, isLoose] of [
+  [firmRoles, false],
+  [looseRoles, true],
+] as const)
+  for (const word of words.split('|')) {
+    const head = word.slice(0, 2)
+    rolesByHead.set(head, [...(rolesByHead.get(head) ?? []), { word, isLoose }])
+  }
+for (const roles of rolesByHead.values()) roles.sort((a, b) => b.word.length - a.word.length)
+
+/** The role that stands at `at`, with where a name could start after it. */
+export function readRole(text: string, at: number): { readonly end: number; readonly isLoose: boolean } | null {
+  const role = rolesByHead.get(text.slice(at, at + 2))?.find(({ word }) => text.startsWith(word, at))
+  if (!role) return null
+  tail.lastIndex = at + role.word.length
+  return { end: at + role.word.length + (tail.exec(text)?.[0].length ?? 0), isLoose: role.isLoose }
+}
 
 /** What may part two names, with whom the second is: 与同组的, 、, 和其邻居. */
 export const betweenNames = /^(?:[、,，]|[和与及跟同诉])(?:(?:其|本村|同村|同组|邻村|该村|该镇|同镇|外地|本组)的?)?/
