@@ -41,7 +41,7 @@ export async function answerCompare(
   const own = query.own === null ? null : placeName(query.own)
   const { rows } = compareReports({ indicators, own }, { reports, figures }, book.indicators)
   const places = new Map(
-    reports.map(({ metadata }) => [placeName(metadata.place), namePlace(metadata.place, visible)]),
+    reports.map(({ metadata }) => [placeName(metadata.place), namePlace(metadata, visible)]),
   )
   const named = rows.map((row) => ({ ...row, place: places.get(row.place) || row.place }))
   const told = indicators

@@ -102,7 +102,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const judged = judgePremise(query, quotes, {
     figures: evidence.figures,
     citations: composed.citations,
-    isYearAsked: kind !== 'no-year' && kind !== 'other-year',
+    isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
   })
   const sums = showSum(query, quotes, evidence.figures)
   const extract = {

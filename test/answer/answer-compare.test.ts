@@ -49,6 +49,9 @@ const query = (topic: string, text: string): Query => ({
   exclude: [],
   unknown: [],
   wantsPeers: false,
+  wantsTowns: false,
+  office: null,
+  period: null,
   years: [],
   isRelativeYear: false,
 })

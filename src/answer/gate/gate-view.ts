@@ -72,7 +72,7 @@ export function placesOf(citations: readonly number[], view: GateView): Readonly
 
 /** Reports in scope of the place that an answer calls so. */
 export function reportsNamed(name: string, { reports, visible }: GateView): readonly ReportSummary[] {
-  return reports.filter(({ metadata: { place } }) =>
-    [namePlace(place, visible), placeName(place)].includes(name),
+  return reports.filter(({ metadata }) =>
+    [namePlace(metadata, visible), placeName(metadata.place)].includes(name),
   )
 }

@@ -97,7 +97,7 @@ async function findNumber(
   const summary = reportOf(n, view)
   if (!citation || summary === null) return null
   const { metadata } = summary
-  if (![namePlace(metadata.place, view.visible), placeName(metadata.place)].includes(place)) return null
+  if (![namePlace(metadata, view.visible), placeName(metadata.place)].includes(place)) return null
   const report = await view.read(citation.reportId)
   const figure = report?.figures.find(
     (one) =>
