@@ -36,8 +36,8 @@ export interface Searched {
 
 /** 查了：24份报告，8个乡镇，2022—2024年; places are counted where all are of one level. */
 export function tellSearched({ reports, level, places, years }: Searched): string {
-  const first = years[0]
-  const last = years.at(-1)
+  const [first, ...more] = [...years].sort((a, b) => a - b)
+  const last = more.at(-1) ?? first
   const span = first === undefined ? '' : first === last ? `${first}年` : `${first}—${last}年`
   const counted = level === null ? '' : countPlaces(places.length, level)
   return `查了：${[`${reports}份报告`, counted, span].filter(Boolean).join('，')}`
