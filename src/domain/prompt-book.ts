@@ -82,6 +82,34 @@ export interface PlaceNoun {
   readonly as: 'whole' | 'end' | 'start' | 'short'
 }
 
+/** One header of prompts/reading/statutory-tables.tsv. */
+export interface StatutoryHeader {
+  /** Its cells as they follow each other, merged ones once. */
+  readonly stream: readonly string[]
+  /** The columns from the left, each from the widest head to its own; the first is '' where it names rows. */
+  readonly columns: readonly (readonly string[])[]
+  /** What the form prescribes where its cells write no unit; empty: nothing. */
+  readonly unit: string
+}
+
+/** prompts/reading/: the words that tell how a table is read. */
+export interface TableWords {
+  /** First cells of a header. */
+  readonly heads: readonly string[]
+  /** Columns whose numbers count nothing. */
+  readonly uncounted: readonly string[]
+  readonly unitColumns: readonly string[]
+  /** Columns whose words are remarks. */
+  readonly remarks: readonly string[]
+  readonly periods: readonly string[]
+  /** Headers that say no more than that numbers follow. */
+  readonly plain: readonly string[]
+  readonly totals: readonly string[]
+  readonly planned: readonly string[]
+  readonly compared: readonly string[]
+  readonly statutory: readonly StatutoryHeader[]
+}
+
 export interface PromptBook {
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
@@ -94,6 +122,7 @@ export interface PromptBook {
   readonly practices: readonly Practice[]
   readonly names: readonly NameKind[]
   readonly phrases: readonly Phrase[]
+  readonly tableWords: TableWords
   /** Political and statutory wording that reports may share without one being a copy of the other. */
   readonly setPhrases: readonly string[]
 }

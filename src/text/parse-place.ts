@@ -23,7 +23,7 @@ const levels = new RegExp(
   `^(?:(${han}{2,8}?(?:省|自治区|特别行政区))?(${cityName})?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))?)(${han}{1,12}?(?:镇|乡|街道|苏木)(?!街道|镇(?!长|党|政|人)|乡(?!长|党|政|人)|[村区族]))`,
 )
 const upperOnly = new RegExp(
-  `^(${han}{2,8}?(?:省|自治区))?(${cityName})?(${han}{1,12}?(?:自治[县旗]|县|区|市|旗))(?!委|直)`,
+  `^(${han}{2,8}?(?:省|自治区))?(${cityName})?(${han}{1,12}?自治[县旗]|${han}{1,5}?(?:县|区|市|旗))(?!委|直)`,
 )
 const townEnd = /镇|乡|街道|苏木|地区/g
 /** 县人民政府某某镇人民政府: the authority between a county and its township is no part of either name. */
@@ -34,11 +34,11 @@ const otherTown = new RegExp(
 )
 /** What stands before a name in a title without being one: 第一部分, 附件2, 15日在. */
 const before =
-  /^(?:第[一二三四五六七八九十\d]{1,3}[部章]分?|附件\d{0,2}|\d{1,2}[月日]|[月日]|在|[上下]半年|年度?)+/
+  /^(?:第[一二三四五六七八九十\d]{1,3}[部章]分?|附件\d{0,2}|\d{1,2}[月日]|[月日]|在|[上下]半年|年度?|现在|我?(?:谨?代表|受[\u4e00-\u9fff]{2,10}委托))+/
 /** 在青海省第十四届人民代表大会第三次会议上: under the title of a work report. */
 const congress = /([\u4e00-\u9fff]{2,24}?)第[一二三四五六七八九十]{1,3}届(?:人民代表大会|委员会|人大)/
 const office = new RegExp(
-  `^(?:人民政府)?(?!人民政府|政府|党委|党工委|委员会|人大|人民代表|办事处|关于|年)(${han}{2,16}?(?:局|厅|委员会(?:办公室)?|办公室|信访办|应急办|中心|支队|总队|大队|公司|法院|检察院|联合会|指挥部|卫健委|发改委|教委|住建委))`,
+  `^(?:人民政府|政府)?(?!办公|人民政府|政府|党委|党工委|委员会|人大|人民代表|办事处|关于|年)(${han}{2,16}?(?:局|厅|委员会(?:办公室)?|办公室|信访办|应急办|中心|支队|总队|大队|公司|法院|检察院|联合会|指挥部|卫健委|发改委|教委|住建委))`,
 )
 
 /** The lowest place named at the start of any piece of a short text (title, issuer, source line); null when there is none. */
@@ -48,7 +48,7 @@ export function parsePlace(text: string, deps: NameDeps): Place | null {
 
 /** Place and office that a short text names; null when it names no place. */
 export function parseSubject(text: string, deps: NameDeps): NamedSubject | null {
-  const met = congress.exec(text)?.[1]
+  const met = congress.exec(text)?.[1]?.replace(/^.*在/, '')
   const pieces = (met ? [met, ...splitPieces(text)] : splitPieces(text)).filter((piece) => piece.length > 1)
   let upper: NamedSubject | null = null
   for (const piece of pieces) {

@@ -56,7 +56,7 @@ export function isWordOfItsOwn(
 
 /** What stands behind 镇, 乡 or 街道 where the word goes on and names nothing: 城镇化, 乡村, 乡镇, 街道办. */
 const goesOn =
-  /^(?:化|企业|级|域|村(?!民委|委)|容|貌|亲|愁|贤|情|土|风|音|镇(?!长|党|政|人)|乡(?!长|党|政|人)|街道|族)/
+  /^(?:[县市化]|企业|级|域|村(?!民委|委)|容|貌|亲|愁|贤|情|土|风|音|镇(?!长|党|政|人)|乡(?!长|党|政|人)|街道|族)/
 
 /** Whether a name may end here, by what follows it. */
 export function isNameEnd(rest: string): boolean {

@@ -16,6 +16,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { parseTableWords } from './parse-table-words.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
 const filled = (what: string) => z.string().min(1, `缺${what}`)
@@ -109,21 +110,34 @@ const nounRow = columns(3)
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
 const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
-/** Reads the nine tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases, kinds, nouns] =
-    await Promise.all([
-      read('indicators.tsv'),
-      read('synonyms.tsv'),
-      read('wordings.tsv'),
-      read('practices.tsv'),
-      read('names.tsv'),
-      read('phrases.tsv'),
-      read('set-phrases.txt'),
-      read('reading/kinds.tsv'),
-      read('reading/not-places.tsv'),
-    ])
+  const [
+    indicators,
+    synonyms,
+    wordings,
+    practices,
+    names,
+    phrases,
+    setPhrases,
+    kinds,
+    nouns,
+    tableWords,
+    statutory,
+  ] = await Promise.all([
+    read('indicators.tsv'),
+    read('synonyms.tsv'),
+    read('wordings.tsv'),
+    read('practices.tsv'),
+    read('names.tsv'),
+    read('phrases.tsv'),
+    read('set-phrases.txt'),
+    read('reading/kinds.tsv'),
+    read('reading/not-places.tsv'),
+    read('reading/table-words.tsv'),
+    read('reading/statutory-tables.tsv'),
+  ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
@@ -135,6 +149,10 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     kinds: readTable(join(folder, 'reading/kinds.tsv'), kinds, kindRow),
     placeNouns: readTable(join(folder, 'reading/not-places.tsv'), nouns, nounRow),
+    tableWords: parseTableWords(
+      { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
+      { file: join(folder, 'reading/statutory-tables.tsv'), text: statutory },
+    ),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
 }

@@ -139,9 +139,6 @@ export function listSources(database: Database, report: number): readonly Report
   }))
 }
 
-/** Figures stored before rows had places of their own. */
-const noRowPlace = { rowPlace: null }
-
 /** Figures of these reports (null: all), in report order. */
 export function listFigureRows(
   database: Database,
@@ -155,12 +152,12 @@ export function listFigureRows(
         JSON.stringify(reports),
       ])
     : database.all(`${seen} ORDER BY report, position`, filter.values)
-  return rows.map((row) => ({
-    ...noRowPlace,
-    ...parse<Figure>(row.figure),
-    reportId: Number(row.report),
-    index: Number(row.position),
-  }))
+  return rows.map((row) => {
+    const figure = parse<Figure>(row.figure)
+    // Stored before rows had places of their own: it has no such key.
+    const rowPlace = figure.rowPlace ?? null
+    return { ...figure, rowPlace, reportId: Number(row.report), index: Number(row.position) }
+  })
 }
 
 /** What was read, with what a person set by hand at any of these locations. */

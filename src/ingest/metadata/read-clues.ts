@@ -1,7 +1,8 @@
 // Step: metadata. A cleaned report, its page and its file name -> the short texts that place, year and kind are read from.
 import type { ExtractedFile } from '#domain/block.ts'
 import type { CleanedText } from '#ingest/read/clean-text.ts'
-import { isDateLine, isIssuerLine, isSalutation } from '#ingest/read/find-frame.ts'
+import { isDateText } from '#ingest/read/date-line.ts'
+import { isIssuerLine, isSalutation } from '#ingest/read/find-frame.ts'
 import { isTraditional, simplify } from '#text/traditional.ts'
 
 /** Everything metadata may be read from, by where it stands. */
@@ -57,7 +58,9 @@ export function readClues(
   const under = text
     .slice(cleaned.title?.end ?? 0, cleaned.body.start)
     .split('\n')
-    .filter((line) => isIssuerLine(line) || isDateLine(line))
+    .filter((line) => isIssuerLine(line) || isDateText(line))
+  // A second document or an attachment follows: the signature stands inside.
+  const signedInside = body.split('\n').filter((line) => line.length <= 40 && isIssuerLine(line))
   const dropped = cleaned.dropped.map((line) => read(line.text))
   const shown =
     dropped.length > 2 * maxPageLines
@@ -71,7 +74,9 @@ export function readClues(
     salutation,
     lead: lead.split(/[,，。;；:：]/).slice(0, 8),
     meeting: [...dropped, ...opening].find((line) => line.length <= 60 && meeting.test(line)) ?? '',
-    signature: [...slice(cleaned.signature).split('\n'), ...under].filter((line) => line !== ''),
+    signature: [...slice(cleaned.signature).split('\n'), ...under, ...signedInside].filter(
+      (line) => line !== '',
+    ),
     letterhead: cleaned.margins.flatMap((line) => (line.length <= 60 ? [read(line)] : [])),
     dates: shown.flatMap((line) => labelledDate.exec(line)?.[1] ?? []),
     page: [

@@ -10,7 +10,8 @@ const selves: readonly { readonly level: OwnLevel; readonly pattern: RegExp }[] 
   { level: '县', pattern: /[全我本][县旗]|[全我本]区(?!各族|域|内)/g },
   {
     level: '乡镇',
-    pattern: /[全我本]镇|[全我本]乡(?!村)|[全我本]街道|[镇乡](?:党委|政府|人大)|苏木|街道(?:党工委|办事处)/g,
+    pattern:
+      /[全我本]镇|[全我本]乡(?!村)|[全我本](?:街道|苏木)|(?<!乡)镇(?:党委|政府|人大)|乡(?:党委|政府|人大)|苏木(?:党委|政府)|街道(?:党工委|办事处)/g,
   },
 ]
 /** 我代表县人民政府 says it outright. */

@@ -78,7 +78,7 @@ function fillUpper(named: Partial<Place>, options: readonly Place[], grounds: Gr
   return { ...first.other, town: place.town }
 }
 
-/** How much of the page speaks for this county: its name, its city, its province, and 区委 against 县委. */
+/** 宁安 of 宁安镇 is no word for 宁安市. How much of the page speaks for this county: its name, its city, its province, and 区委 against 县委. */
 function scoreOption(place: Place, { candidates, clues, mentions }: Grounds): number {
   const county = place.county ?? ''
   const near = [
@@ -89,15 +89,18 @@ function scoreOption(place: Place, { candidates, clues, mentions }: Grounds): nu
     ...clues.page,
     ...clues.source,
     ...clues.signature,
-  ].join('\n')
+  ]
+    .join('\n')
+    .replaceAll(place.town ?? '\0', ' ')
+  const body = clues.body.replaceAll(place.town ?? '\0', ' ')
   const count = mentions.filter((mention) => mention.text === county).length
   const isNamed = candidates.some((candidate) => candidate.place.county === county)
   return (
     (isNamed || near.includes(county) ? 10 : near.includes(shortName(county)) ? 5 : 0) +
     Math.min(6, count * 2) +
-    (clues.body.includes(shortName(county)) ? 1.5 : 0) +
-    (place.city && (near + clues.body).includes(place.city) ? 2 : 0) +
-    (place.province && (near + clues.body).includes(shortName(place.province)) ? 1.2 : 0) +
+    (body.includes(shortName(county)) ? 1.5 : 0) +
+    (place.city && (near + body).includes(place.city) ? 2 : 0) +
+    (place.province && (near + body).includes(shortName(place.province)) ? 1.2 : 0) +
     (clues.countyKind !== null && county.endsWith(clues.countyKind) ? 1 : 0)
   )
 }

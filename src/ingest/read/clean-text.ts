@@ -7,9 +7,11 @@ import { cleanLine } from '#text/clean-line.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
+import { dropEmptyRows, printTable } from '#text/tables/print-table.ts'
 import { simplify } from '#text/traditional.ts'
+import { isDateText } from './date-line.ts'
 import { dropContents } from './drop-contents.ts'
-import { type Frame, findFrame, isDateLine, isIssuerLine } from './find-frame.ts'
+import { type Frame, findFrame, isIssuerLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
@@ -91,7 +93,7 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
     }
     const marked = block.kind === 'heading' ? block.level : null
     const confidence = block.kind === 'heading' ? 1 : (block.confidence ?? 1)
-    for (const raw of splitSignature(block.text)) {
+    for (const raw of splitSignature(block.text).flatMap(splitRunOn)) {
       const isIndented = /^(?:\u3000| {2}|\t)/.test(raw)
       for (const text of cleanLine(raw).split(gluedHeading))
         if (text !== '') run.push({ text, isIndented, marked, confidence })
@@ -99,6 +101,16 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
   }
   endRun()
   return lines
+}
+
+/** Shorter lines with blanks are titles and rows. */
+const runOnChars = 60
+const runOnHeading =
+  /\s+(?=第?[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=^.{6,60}(?:报告|总结|汇报|情况))\s+(?=\S{8})/
+
+/** A page whose line breaks were lost: title, headings and paragraphs parted by blanks alone. */
+function splitRunOn(line: string): string[] {
+  return line.length >= runOnChars && line.includes('。') ? line.split(runOnHeading) : [line]
 }
 
 /** A table that only lays out a page is text: one column, or cells as long as paragraphs. */
@@ -120,13 +132,13 @@ function splitSignature(text: string): string[] {
 }
 
 function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: DroppedLine[]): void {
-  const rows = block.rows
-    .map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const text = rows.map((row) => row.join(gapOf(block))).join('\n')
+  const cleaned = block.rows.map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
+  const { rows, merges } = dropEmptyRows({ rows: cleaned, merges: block.merges ?? [] })
+  const text = printTable({ rows, merges, gap: gapOf(block) })
   if (text === '') return
   if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
-  else lines.push({ text, marked: null, table: { ...block, rows }, confidence: block.confidence ?? 1 })
+  else
+    lines.push({ text, marked: null, table: { ...block, rows, merges }, confidence: block.confidence ?? 1 })
 }
 
 function gapOf(table: Block & { kind: 'table' }): string {
@@ -177,7 +189,7 @@ function findReason(
   if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
-    (isDateLine(line.text) || isIssuerLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
+    (isDateText(line.text) || isIssuerLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
   )
     return null
   return '页眉'

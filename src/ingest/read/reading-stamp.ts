@@ -13,6 +13,7 @@ const readingTables = [
   'phrases',
   'kinds',
   'placeNouns',
+  'tableWords',
 ] as const satisfies readonly (keyof PromptBook)[]
 
 export type ReadingTables = Pick<PromptBook, (typeof readingTables)[number]>

@@ -20,7 +20,7 @@ const setName =
   /^(?:[一-龥]{0,4})?(?:机制|制度(?!文件)|体系|清单|责任|保障|原则|方面|重点|关键|环节|层面|维护|意识|自信|确立|规定|行动|要求|到位|结合|转变|提升|优势|网络?|报表)/
 /** What was made or dealt with one by one. */
 const made =
-  /(?:新建|建成|建设|打造|组建|成立|设立|创建|培育|修订|出台|制定|印发|审查|拆除|取缔|化解|调处|查处|解决|发现|整治|征集|收集|评选|获评|荣获|驳回|暂停)了?$/
+  /(?:新建|建成|建设|打造|组建|成立|设立|创建|培育|修订|出台|制定|印发|审查|拆除|取缔|化解|调处|查处|解决|发现|整治|征集|收集|评选|获评|荣获|驳回|暂停|修建|新修|铺设|硬化|开通|新增|引进|实施|签订|选派|关停|争创|命名)了?$/
 const hired = /(?:聘请|聘任|聘用|配备|配齐|设置|设立|新增|招录|招聘|新建|建成|购置|购买)了?$/
 /** 三台县, 五家子镇: the number is part of a place's name. */
 const place = /^(?![赴到在往进为向由从的])[一-龥]{0,2}(?:村(?![民干])|镇|乡|县|河|子|山|岭|坝|屯|沟|铺)/
@@ -33,6 +33,8 @@ export function acceptChineseNumber(candidate: ChineseCandidate): boolean {
   const before = folded.slice(Math.max(0, start - 24), start)
   const after = folded.slice(written.at.end, written.at.end + 6)
   if (value === null || /[第前同唯某另单每逐这那哪下再万专统任]$|成百上$/.test(before)) return false
+  // 一点五万元; 八点五分 is a time.
+  if (word.includes('点')) return !['', '分'].includes(written.unit)
   const isFrequency =
     every.test(before) &&
     /^[次场期轮遍回]/.test(written.unit) &&

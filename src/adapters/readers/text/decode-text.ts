@@ -1,6 +1,6 @@
 // Step: bytes -> characters. In: bytes, a charset that the page names. Out: text and the charset that fits it.
 import chardet from 'chardet'
-import { buildRefusal } from './refusal.ts'
+import { buildRefusal } from '#adapters/readers/refusal.ts'
 
 export interface DecodedText {
   readonly text: string

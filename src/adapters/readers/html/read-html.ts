@@ -1,24 +1,21 @@
 // Step: html page -> blocks. In: decoded text. Out: lines, headings, tables as rows, and what the page says of itself.
 // Only what is certainly no text is dropped here (scripts, navigation, hidden elements); page furniture is cleaned later.
 import * as cheerio from 'cheerio'
+import type { DocumentContent } from '#adapters/readers/document-content.ts'
+import { buildRefusal } from '#adapters/readers/refusal.ts'
 import type { Block, DocumentLink } from '#domain/block.ts'
-import type { DocumentContent } from './document-content.ts'
-import { buildRefusal } from './refusal.ts'
+import { type PageElement, readDataTable } from './html-tables.ts'
 
 type Root = cheerio.CheerioAPI
 type PageNode = ReturnType<ReturnType<Root>['contents']>[number]
-type PageElement = Extract<PageNode, { tagName: string }>
 
-/** Longer than any heading of a report, longer than any cell of a data table; both in characters. */
+/** Longer than any heading of a report, in characters. */
 const maxHeading = 100
-const maxCell = 400
 /** Real pages are some 40 deep; those with many unclosed tags some hundred. */
 const maxDepth = 1000
 const documentEnd = /\.(?:docx?|wps|pdf|ofd|xlsx|zip)(?:[?#].{0,200})?$/i
 /** More than any report's page offers. */
 const maxLinks = 50
-/** A span attribute is not trusted beyond this. */
-const maxSpan = 100
 
 const selfClosing = new Set(
   'p li td tr th dd dt option br hr img input meta link area base col embed source track wbr param'.split(
@@ -49,8 +46,43 @@ export function readHtml(text: string): DocumentContent {
   const page = cheerio.load(text)
   const properties = readProperties(page)
   const links = readDocumentLinks(page)
+  const unread = countUnread(page)
   page(dropped).remove()
-  return { blocks: readBlocks(page, page.root().contents().toArray()), properties, links }
+  const blocks = readBlocks(page, page.root().contents().toArray())
+  return { blocks, properties, links, notes: sayUnread(unread) }
+}
+
+/** Narrower or lower than this, in pixels, is an icon. */
+const minPicture = 100
+
+interface Unread {
+  readonly pictures: number
+  readonly frames: number
+}
+
+/** Pictures in the text, that is in a paragraph of their own, and frames that show a document. */
+function countUnread(page: Root): Unread {
+  const isPicture = (picture: PageElement) => {
+    const side = (name: string) => Number.parseInt(page(picture).attr(name) ?? '', 10)
+    const holder = page(picture).closest('p, figure, td, h1')
+    const isIcon = side('width') < minPicture || side('height') < minPicture
+    const isInText =
+      holder.is('p, figure') && page(picture).closest('a, nav, ul, header, footer').length === 0
+    return isInText && !isIcon && holder.text().trim() === ''
+  }
+  const isDocument = (frame: PageElement) =>
+    documentEnd.test(page(frame).attr('src') ?? page(frame).attr('data') ?? '')
+  return {
+    pictures: page('img').toArray().filter(isPicture).length,
+    frames: page('iframe, embed, object').toArray().filter(isDocument).length,
+  }
+}
+
+function sayUnread({ pictures, frames }: Unread): string[] {
+  return [
+    ...(pictures > 0 ? [`网页里的图片 ${pictures} 张未读；图里如有文字和数字，请另存为图片放入`] : []),
+    ...(frames > 0 ? [`网页里嵌的文件 ${frames} 个未读，请下载后放入`] : []),
+  ]
 }
 
 /** Links whose address, or whose words, end like a document's name. */
@@ -120,7 +152,8 @@ function readBlocks(page: Root, nodes: readonly PageNode[]): Block[] {
     const isBlock = blockTags.has(tag) || tag === 'br'
     if (isBlock) closeLine()
     if (tag === 'li') number = numberItem(page, node)
-    if (tag === 'table') blocks.push(...readTable(page, node))
+    const table = tag === 'table' ? readDataTable(page, node, (nodes) => readBlocks(page, nodes)) : null
+    if (table) blocks.push(...table)
     else if (/^h[1-6]$/.test(tag)) blocks.push(...readHeading(page, node))
     else for (const child of node.children) readNode(child as PageNode, isPre || tag === 'pre')
     if (isBlock) closeLine()
@@ -149,71 +182,4 @@ function readHeading(page: Root, heading: PageElement): Block[] {
   const only = inner[0]
   if (inner.length !== 1 || only?.kind !== 'text' || only.text.length > maxHeading) return inner
   return [{ kind: 'heading', level: Number(heading.tagName[1]), text: only.text }]
-}
-
-interface Cell {
-  readonly text: string
-  readonly isHeader: boolean
-  readonly columns: number
-  readonly rows: number
-}
-
-/** Data tables become rows; a table that only lays out the page (nested, one column, long cells) is read through. */
-function readTable(page: Root, table: PageElement): Block[] {
-  const rows = page(table)
-    .find('tr')
-    .toArray()
-    .filter((row) => page(row).closest('table')[0] === table)
-  const caption = page(table).children('caption').toArray()
-  const isLayout =
-    page(table).find('table').length > 0 ||
-    rows.every((row) => page(row).children('td, th').length < 2) ||
-    page(table)
-      .find('td, th')
-      .toArray()
-      .some((cell) => page(cell).text().trim().length > maxCell)
-  if (isLayout) return readBlocks(page, table.children as PageNode[])
-  const cells = rows.map((row) =>
-    page(row)
-      .children('td, th')
-      .toArray()
-      .map((cell) => readCell(page, cell)),
-  )
-  const hasHeader =
-    page(table).children('thead').length > 0 || (cells[0]?.every((cell) => cell.isHeader) ?? false)
-  return [...readBlocks(page, caption), ...buildTable(cells, hasHeader)]
-}
-
-function readCell(page: Root, cell: PageElement): Cell {
-  const lines = readBlocks(page, cell.children as PageNode[]).map((block) =>
-    'text' in block ? block.text : '',
-  )
-  const span = (name: string) =>
-    Math.min(Math.max(Number.parseInt(page(cell).attr(name) ?? '1', 10) || 1, 1), maxSpan)
-  const isHeader = cell.tagName === 'th'
-  return { text: lines.join(' '), isHeader, columns: span('colspan'), rows: span('rowspan') }
-}
-
-/** Spans are filled with the value they span, so that each row stands alone; a row that is one wide cell is a line. */
-function buildTable(cells: readonly (readonly Cell[])[], hasHeader: boolean): Block[] {
-  const blocks: Block[] = []
-  const grid: string[][] = cells.map(() => [])
-  cells.forEach((row, y) => {
-    let x = 0
-    for (const cell of row) {
-      while (grid[y]![x] !== undefined) x++
-      for (let down = 0; down < cell.rows && y + down < grid.length; down++) {
-        for (let right = 0; right < cell.columns; right++) grid[y + down]![x + right] = cell.text
-      }
-      x += cell.columns
-    }
-  })
-  const isLine = (y: number) => cells[y]!.length === 1 && cells[y]![0]!.columns > 1
-  const first = cells.findIndex((_, y) => !isLine(y))
-  for (let y = 0; y < first; y++)
-    if (cells[y]![0]!.text) blocks.push({ kind: 'text', text: cells[y]![0]!.text })
-  const rows = grid.slice(Math.max(first, 0)).map((row) => Array.from(row, (cell) => cell ?? ''))
-  const filled = rows.filter((row) => row.some((cell) => cell !== ''))
-  if (filled.length > 0) blocks.push({ kind: 'table', rows: filled, hasHeader })
-  return blocks
 }

@@ -1,6 +1,7 @@
 // Step: text file -> blocks. In: decoded text of a txt or md file. Out: lines, or headings, tables and lines of Markdown.
+
+import type { DocumentContent } from '#adapters/readers/document-content.ts'
 import type { Block } from '#domain/block.ts'
-import type { DocumentContent } from './document-content.ts'
 
 /** Each line that carries text is a block; form feeds and all kinds of line ends split. */
 export function readPlain(text: string): DocumentContent {
