@@ -123,5 +123,7 @@ async function compareAsked(
   deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
 ): Promise<Composition | null> {
   const isAsked = query.wants.has('compare') && !query.wants.has('practice')
-  return isAsked && reports.length > 1 ? answerCompare(query, reports, deps) : null
+  return isAsked && (reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1))
+    ? answerCompare(query, reports, deps)
+    : null
 }

@@ -382,6 +382,8 @@ describe('lists', () => {
         indicator: '调解纠纷',
         place: '石桥乡',
         isOwn: false,
+        level: '乡镇',
+        isInferred: false,
         aggregation: null,
         cells: [
           { year: 2022, hasReport: true, figures: [shown] },
