@@ -86,8 +86,8 @@ export interface KindRule {
 /** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
 export interface PlaceNoun {
   readonly word: string
-  /** `whole`: no name even where a place of this name exists, unless its county stands before it. */
-  readonly as: 'whole' | 'end' | 'start'
+  /** `whole`: no name even where a place of this name exists, unless its county stands before it. `short`: a word that is also what people call a place (平安 for 平安区). */
+  readonly as: 'whole' | 'end' | 'start' | 'short'
 }
 
 /** One header of prompts/reading/statutory-tables.tsv. */
