@@ -141,7 +141,7 @@ describe('the table of applications', () => {
     const names = figures.map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`)
     expect(names).toEqual(expect.arrayContaining(received))
     expect(figures.filter(({ value }) => value === 7).map(({ indicator }) => indicator)).toEqual([
-      '依申请公开件数',
+      '本年新收政府信息公开申请数量',
     ])
     expect(figures.find(({ value }) => value === 5)?.parent).toBe(
       figures.findIndex((one) => one.quote.includes('予以公开') && one.value === 6),
