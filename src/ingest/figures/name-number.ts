@@ -38,7 +38,8 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
       settlement.test(part) || (office.test(part) && telling.length > 0 && labels.length > 0)
     const ofRow = labels.findLast((label) => isWho(label) && !isOf(words.totals, label))
     const ofColumn = heads.findLast((head) => isPlaceName(head) && labels.length > 0)
-    const own = labels.filter((label) => label !== ofRow && !isOf(words.totals, label))
+    const isTotalWord = (part: string) => isOf(words.totals, part)
+    const own = labels.filter((label) => label !== ofRow && !isTotalWord(label))
     const column = stripTense(telling, words).filter((head) => head !== ofColumn && !isOf(words.plain, head))
     const parts = [...own, ...dropGeneral(column, own)]
     const about = readAbout(number.caption)
@@ -49,11 +50,11 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
       known.set(key, findIndicator({ parts: said, context, unit }, { match, indicators, words }))
     const indicator = known.get(key) ?? null
     return {
-      name: joinParts(parts.length > 0 ? [title, ...parts] : said),
+      name: joinParts(parts.length > 0 ? [title, ...parts, ...heads.filter(isTotalWord)] : said),
       indicator,
       isExact: indicator !== null && isNameOf(indicator, said.join('')),
       who: ofRow ?? ofColumn ?? null,
-      isTotal: labels.some((label) => isOf(words.totals, label)),
+      isTotal: labels.some(isTotalWord),
     }
   }
 }
