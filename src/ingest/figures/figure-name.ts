@@ -37,7 +37,7 @@ const how =
   '(?:已|已经|未|尚未|仍|均|都|全部|当场|按期|及时|现场|就地|当天|当日|当面|正在|拟|被|再|成功|限期|立即|依法|实际|可|应|准予|予以|不予|经|其中|剩余?|另外?|尚|还|个|的|最终|完全|部分|累计|共|一审|二审|本|现|为|由|在|对|比|从|需|约|超)'
 const does =
   '(?:受理|审结|办结|整改|采纳|解决|答复|回复|办复|完成|化解|成功|通过|销号|调处|调解|处理|处置|审核|结案|履行|废止|修改|修订|保留|失效|有效|继续|落实|移交|移送|维持|撤销|撤回|撤诉|终止|驳回|纠正|确认|胜诉|败诉|结转|审查|审结|超期|办理|办|兑付|支付|到位|治理|整治|整改|查实|属实|不属实|回访|满意|不满意|息诉|息访|吸收|优秀|合格|不合格|及格|解除|解矫|在册|新接收|接收|破获|破案|侦破|查处|立案|结|持证|参加|参考|参训|入户|覆盖|上报|交办|转办|督办|跟踪|劝返|训诫|警告|收监|推进|跨年推进|长期坚持|减少|增加|实有|空缺|缺编|付|足额|见面|上门|到场|响应|反馈|签收|见效|涉及|涉)'
-const bare = new RegExp(`^${how}*(?:${does}|${how})*(?:了|完毕|到位|完成|中|件|情况|结果)?$`)
+const bare = new RegExp(`^(?:${does}|${how}){0,8}(?:了|完毕|到位|完成|中|件|情况|结果)?$`)
 const nouns = /^(?:总数|数量|金额|余款|面积|总面积|其他|其它|占|占比|比例|累计|合计|人员|群众|当事人|双方)$/
 const each = /^(?:每|平均每?)(?:次|周|月|日|天|年|季度?|期|人|户|件|宗|起|村|半年|半月|场)?$/
 /** Words of grammar that name nothing. */
@@ -60,7 +60,7 @@ export function nameAlone(
 ): { readonly name: string; readonly topic: string } {
   const { text, quantity, before, right } = clues
   const grammar = empty.test(written) ? '' : written
-  const name = grammar === '' || bare.test(grammar) ? `${grammar}${told.exec(right)?.[0] ?? ''}` : grammar
+  const name = isBare(grammar) ? `${grammar}${told.exec(right)?.[0] ?? ''}` : grammar
   const last = before.at(-1)
   if (last === undefined) return { name: name || unnamed, topic: name }
   const previous = last.figure
@@ -81,9 +81,14 @@ export function nameAlone(
   return { name: `${last.topic}${name}`.slice(-longestName), topic: last.topic }
 }
 
+/** A verb with its adverbs; longer words name something. */
+function isBare(name: string): boolean {
+  return name.length <= 10 && bare.test(name)
+}
+
 /** Words that say nothing alone: 成功率, 办结, 每次, 人数. */
 function needsTopic(name: string, unit: string): boolean {
-  if (name === '' || bare.test(name) || nouns.test(name) || each.test(name)) return true
+  if (name === '' || isBare(name) || nouns.test(name) || each.test(name)) return true
   return unit === '%' && rateAlone.test(name)
 }
 
