@@ -10,7 +10,7 @@ const nearGap = '[是为：:\\s（(“"]{0,3}(?:[^\\d，。；;\\n（(）)]{0,6}
 /** 身份证号误写为, 证件号为. */
 export const idBefore = new RegExp(`(?:身份证|证件号|公民身份|身份号|旧证号)${gap}`)
 /** 银行卡号, 收款账号（邮储）; an account is numbered in 12 to 21 digits. */
-export const cardBefore = new RegExp(`(?:卡号|账号|帐号|账户|帐户|银行卡|存折|一卡通|社保卡|收款卡)${gap}`)
+export const cardBefore = new RegExp(`(?:卡号|账号|帐号|账户|帐户|银行卡|存折|一卡通|社保卡|社会保障卡|收款卡|银行|农商行|信用社|邮储|农行|工行|建行|中行)${gap}|卡[是为：:\\s（(]{0,3}$`)
 export const phoneBefore = new RegExp(`(?:电话|手机|座机|固话|号码|联系方式|来电|致电|拨打|短信)${gap}`)
 /** A number that an office gives out: 监督电话, 咨询电话, 办公室电话, 举报邮箱. A person's is 举报人电话. */
 export const officeBefore = new RegExp(
@@ -27,5 +27,6 @@ export const unitAfter =
   /^\s?(?:余|多)?(?:[万亿元%‰℃度米斤吨亩户件个株册份次字人台]|美元|平方|立方|公[里斤顷]|千[瓦克米]|[.．]\d)/
 /** The account of a person where he talks. */
 export const talkBefore =
-  /(?:微信|VX|WeChat|weixin|抖音|快手|支付宝|陌陌|微博)(?:账号|帐号|号码?|ID|昵称)?[是为：:\s（(“"]{0,3}$/i
+  /(?:微信|V信|威信|薇信|VX|WeChat|weixin|抖音|快手|支付宝|陌陌|微博)(?:账号|帐号|号码?|ID|昵称|联系)?[是为：:\s（(“"]{0,3}$/i
 export const qqBefore = /(?<![A-Za-z])(?:QQ|扣扣)(?:账号|帐号|号码?)?[是为：:\s（(“"]{0,3}$/i
+export const plateBefore = /(?:车牌|号牌|车号)(?:号码?)?[是为：:\s“"（(]{0,3}[\u4e00-\u9fff]{0,2}$/

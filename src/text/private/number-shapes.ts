@@ -53,3 +53,12 @@ export function readNumerals(text: string): string {
 export function isMobile(digits: string): boolean {
   return /^(?:0{0,2}86)?1[3-9]\d{9}$/.test(digits)
 }
+
+/** Digits that stand close, or in groups as people write telephones: 158.5397.2604, but not 118.12345678 and 13 45 67 89 01 2. */
+export function isGroupedMobile(raw: string): boolean {
+  const groups = raw.replace(/^(?:\+|00)?86[^\d]?(?=1)/, '').split(/[^\d]+/)
+  if (groups.length === 1) return true
+  const [first = ''] = groups
+  if (groups.length === 2) return !raw.includes('.') && first.length >= 3
+  return groups.length <= 4 && first.length >= 3 && groups.slice(1).every((group) => group.length >= 2)
+}
