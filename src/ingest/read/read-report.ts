@@ -7,12 +7,12 @@ import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findSecrecy } from '#text/private/find-secrecy.ts'
-import { maskPrivate } from '#text/private/mask-private.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
+import { maskCleaned } from './mask-cleaned.ts'
 import { readMetadata } from './read-metadata.ts'
 import type { ReadingTables } from './reading-stamp.ts'
 
@@ -34,13 +34,8 @@ const minCharacters = 30
 /** Reads one document. Throws AppError `input` for a marked secret, an empty and a far too large text; keeps nothing of them. */
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
-  const bare = cleanText(extracted.blocks)
-  if (bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)) throw refuseEmpty(fileName)
-  const cleaned = {
-    ...bare,
-    text: maskPrivate(bare.text),
-    dropped: bare.dropped.map((line) => ({ ...line, text: maskPrivate(line.text) })),
-  }
+  const cleaned = maskCleaned(cleanText(extracted.blocks))
+  if (cleaned.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)) throw refuseEmpty(fileName)
   const { text, dropped } = cleaned
   const outline = buildOutline(cleaned)
   const { sections } = outline
