@@ -64,6 +64,7 @@ function buildRows(report: ReportSummary, figures: readonly StoredFigure[]): Fig
     place: placeName(rowPlace ?? report.metadata.place),
     year: report.metadata.year,
     ...figure,
+    unit: figure.unit || null,
     parent: parent === null ? null : (rowOf.get(parent) ?? null),
     ...(looks.has(at.start) ? { look: looks.get(at.start)! } : {}),
   }))

@@ -79,7 +79,8 @@ export interface FigureRow extends Span {
   readonly channel: string | null
   readonly period: string | null
   readonly value: number
-  readonly unit: string
+  /** As written; null where the report writes none. */
+  readonly unit: string | null
   readonly qualifier: Qualifier
   readonly raw: string
   readonly quote: string

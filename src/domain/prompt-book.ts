@@ -9,6 +9,14 @@ export interface Indicator {
   readonly aggregation: Aggregation
   /** The section it usually stands in: 纠纷化解. */
   readonly section: string
+  /** Words that make a number another thing's; none when absent. */
+  readonly vetoes?: readonly Veto[]
+}
+
+/** 败诉 anywhere in the clause, 活动 between the synonym and the number: then the number is not the indicator's. */
+export interface Veto {
+  readonly word: string
+  readonly where: 'clause' | 'between'
 }
 
 /** Words that mean the same to someone who asks. */
@@ -101,6 +109,8 @@ export interface TableWords {
   readonly unitColumns: readonly string[]
   /** Columns whose words are remarks. */
   readonly remarks: readonly string[]
+  /** Columns that only group the rows by what they are about, where names stand in a later one. */
+  readonly sections: readonly string[]
   readonly periods: readonly string[]
   /** Headers that say no more than that numbers follow. */
   readonly plain: readonly string[]

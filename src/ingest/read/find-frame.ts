@@ -48,7 +48,9 @@ export function isSalutation(line: string): boolean {
 
 /** The frame of a report within its page; without body lines everything is body. */
 export function findFrame(lines: readonly FrameLine[]): Frame {
-  const bodyStart = lines.findIndex((line) => isBody(line))
+  const said = lines.findIndex((line) => isBody(line))
+  // A sheet of figures says nothing but its title and its table.
+  const bodyStart = said < 0 ? lines.findIndex(({ isTable }) => isTable) : said
   if (bodyStart < 0)
     return {
       titleStart: 0,
@@ -66,6 +68,8 @@ export function findFrame(lines: readonly FrameLine[]): Frame {
 /** Short paragraphs between title and body belong to the body, from the first that says something. */
 function findLead(lines: readonly FrameLine[], titleEnd: number, bodyStart: number): number {
   if (titleEnd === 0) return bodyStart
+  // Captions of the first table: 表一 行政处罚实施情况统计表, 单位：宗.
+  if (lines[bodyStart]?.isTable) return titleEnd
   const lead = lines.slice(titleEnd, bodyStart).findIndex((line) => line.isTable || holdsStatement(line.text))
   return lead < 0 ? bodyStart : titleEnd + lead
 }
