@@ -1,18 +1,13 @@
 // Step: storage. The ReportStore port on SQLite: what goes in, what is corrected, what goes out again.
+
 import type { MetadataPatch, ReportSource } from '#domain/stored-report.ts'
 import type { LibraryStats } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import type { LibraryState } from './library-state.ts'
+import { listReportsSeen } from './list-reports.ts'
 import { isListed } from './refresh-index.ts'
-import {
-  correctMetadata,
-  listSources,
-  listSummaries,
-  parse,
-  readSetVisibility,
-  readStoredReport,
-} from './report-rows.ts'
+import { correctMetadata, listSources, parse, readSetVisibility, readStoredReport } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
@@ -35,7 +30,7 @@ export function openReportStore(state: LibraryState): ReportStore {
       database.transaction(() => setMetadata(state, id, patch))
       state.kept.forget()
     },
-    listReports: async () => listSummaries(database, allRows),
+    listReports: async () => listReportsSeen(state, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
     readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
     listEarlier: async (id) => listEarlier(database, id),
