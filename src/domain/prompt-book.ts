@@ -9,6 +9,14 @@ export interface Indicator {
   readonly aggregation: Aggregation
   /** The section it usually stands in: 纠纷化解. */
   readonly section: string
+  /** Words that make a number another thing's; none when absent. */
+  readonly vetoes?: readonly Veto[]
+}
+
+/** 败诉 anywhere in the clause, 活动 between the synonym and the number: then the number is not the indicator's. */
+export interface Veto {
+  readonly word: string
+  readonly where: 'clause' | 'between'
 }
 
 /** Words that mean the same to someone who asks. */
@@ -78,8 +86,8 @@ export interface KindRule {
 /** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
 export interface PlaceNoun {
   readonly word: string
-  /** `whole`: no name even where a place of this name exists, unless its county stands before it. */
-  readonly as: 'whole' | 'end' | 'start'
+  /** `whole`: no name even where a place of this name exists, unless its county stands before it. `short`: a word that is also what people call a place (平安 for 平安区). */
+  readonly as: 'whole' | 'end' | 'start' | 'short'
 }
 
 /** One header of prompts/reading/statutory-tables.tsv. */
@@ -101,6 +109,8 @@ export interface TableWords {
   readonly unitColumns: readonly string[]
   /** Columns whose words are remarks. */
   readonly remarks: readonly string[]
+  /** Columns that only group the rows by what they are about, where names stand in a later one. */
+  readonly sections: readonly string[]
   readonly periods: readonly string[]
   /** Headers that say no more than that numbers follow. */
   readonly plain: readonly string[]

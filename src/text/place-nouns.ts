@@ -9,11 +9,17 @@ interface Nouns {
   readonly whole: ReadonlySet<string>
   readonly end: readonly string[]
   readonly start: readonly string[]
+  readonly short: ReadonlySet<string>
 }
 
 const prepare = oncePer((nouns: readonly PlaceNoun[]): Nouns => {
   const list = (as: PlaceNoun['as']) => nouns.filter((noun) => noun.as === as).map(({ word }) => word)
-  return { whole: new Set(list('whole')), end: list('end'), start: list('start') }
+  return {
+    whole: new Set(list('whole')),
+    end: list('end'),
+    start: list('start'),
+    short: new Set(list('short')),
+  }
 })
 
 /** No name even where a place of this name exists: 小城镇, 中心镇. */
@@ -32,6 +38,20 @@ export function isCommonNoun(name: string, nouns: readonly PlaceNoun[]): boolean
     end.some((word) => proper.endsWith(word)) ||
     start.some((word) => proper.startsWith(word))
   )
+}
+
+/** Stands right behind a place that a question is about: its year, its report, an office of it. */
+const subject =
+  /^(?:(?:20)?\d\d年|20\d\d|[去今前]年|的|[有搞办做发开花调收建](?:了|过)?(?:多少|几)|近[\d一二两三四五])/
+
+/** 平安 of 平安建设, 公安 of 公安局: a word of its own unless it opens the text as what is spoken of (平安2023年…). */
+export function isWordOfItsOwn(
+  short: string,
+  { before, after }: { readonly before: string; readonly after: string },
+  nouns: readonly PlaceNoun[],
+): boolean {
+  if (!prepare(nouns).short.has(short)) return false
+  return !/^(?:请问|问|查)?$/.test(before.trim()) || !subject.test(after)
 }
 
 /** What stands behind 镇, 乡 or 街道 where the word goes on and names nothing: 城镇化, 乡村, 乡镇, 街道办. */

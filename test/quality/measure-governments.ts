@@ -143,5 +143,5 @@ function citesGold({ file, snippet }: GoldAsk, { citations }: Answer): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '')
+  return text.normalize('NFKC').replace(/\s+/g, '').replace(/[。;,.]+$/, '')
 }

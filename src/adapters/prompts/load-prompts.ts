@@ -101,10 +101,14 @@ const kindRow = z
 
 const nounRow = columns(3)
   .pipe(
-    z.tuple([filled('词'), z.enum(['整个', '结尾', '开头'], '第二栏要写整个、结尾或开头'), filled('例子')]),
+    z.tuple([
+      filled('词'),
+      z.enum(['整个', '结尾', '开头', '简称'], '第二栏要写整个、结尾、开头或简称'),
+      filled('例子'),
+    ]),
   )
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
-const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start' } as const
+const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
 /** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {

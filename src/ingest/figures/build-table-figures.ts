@@ -3,12 +3,12 @@
 import type { Figure, FigureKind } from '#domain/figure.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { layOutTables, type TableNumber, type TableReading } from '#text/tables/lay-out-table.ts'
 import type { FigureSource } from './figure-context.ts'
 import type { buildSectionFinder } from './figure-section.ts'
 import { linkTotals } from './link-totals.ts'
 import { type NamedNumber, openNaming } from './name-number.ts'
+import { type NumberReading, readTableNumber } from './read-table-number.ts'
 import { openRowPlaces, type RowPlace, unknownPlace } from './row-place.ts'
 
 interface TableTools {
@@ -54,7 +54,7 @@ function buildNumbers({ numbers }: TableReading, { source, tools }: Parts): Buil
   const name = openNaming(tools.indicators, tools.tableWords)
   const placeOf = openRowPlaces({ place: source.place ?? unknownPlace, gazetteer: source.gazetteer ?? null })
   return numbers.flatMap((number) => {
-    const quantity = readNumber(number)
+    const quantity = readTableNumber(number)
     if (quantity === null) return []
     const named = name(number, quantity.unit)
     const rowPlace = named.who === null ? null : placeOf(named.who)
@@ -73,7 +73,7 @@ function buildFigure(
     tools,
   }: Parts & {
     named: NamedNumber
-    quantity: NonNullable<ReturnType<typeof readNumber>>
+    quantity: NumberReading
     rowPlace: RowPlace | null
   },
 ): Figure {
@@ -107,25 +107,6 @@ function settleTotals(built: readonly BuiltNumber[], { place }: FigureSource): r
       ? { ...one, figure: { ...one.figure, rowPlace: county } }
       : one
   return built.map(settle)
-}
-
-/** 12 under 万元 is 120000元; -22.5 keeps its sign; null for what is no whole quantity (12-15). */
-function readNumber({ words, unit }: TableNumber) {
-  const [, sign = '', digits = ''] = /^([-−+]?)\s?(.*)$/.exec(words) ?? []
-  const own = readWhole(digits)
-  const found = own ?? readWhole(`${digits}${unit || '件'}`)
-  if (found === null) return null
-  return {
-    value: sign === '' || sign === '+' ? found.value : -found.value,
-    unit: own === null && unit === '' ? '' : found.unit,
-    qualifier: found.qualifier,
-  }
-}
-
-function readWhole(text: string) {
-  const [found] = findQuantities(text)
-  if (found === undefined || found.unit === '') return null
-  return found.at.start === 0 && found.at.end === text.length ? found : null
 }
 
 function readKind({ tense }: TableNumber, { unit, isPlan }: { unit: string; isPlan: boolean }): FigureKind {

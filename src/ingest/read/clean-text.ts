@@ -1,6 +1,7 @@
 // Step: clean. Blocks of a file -> one text of paragraphs, each a line, without the page around the report.
 
 import type { Block } from '#domain/block.ts'
+import type { TableWords } from '#domain/prompt-book.ts'
 import type { DroppedLine } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { cleanLine } from '#text/clean-line.ts'
@@ -47,10 +48,13 @@ type Line = {
 }
 type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 
-/** Cleans the blocks of one document; nothing is lost silently: `dropped` holds each line left out, with the reason. */
-export function cleanText(blocks: readonly Block[]): CleanedText {
+/** Cleans the blocks of one document, `words` telling tables of one cell a line; nothing is lost silently: `dropped` holds each line left out, with the reason. */
+export function cleanText(blocks: readonly Block[], words: TableWords | null = null): CleanedText {
   const dropped: DroppedLine[] = []
-  const lines = dropRepeats(dropContents(readLines(blocks, dropped), dropped), dropped)
+  const lines = dropRepeats(
+    dropContents(readLines(findTextTables(blocks.flatMap(openLayoutTable), words), dropped), dropped),
+    dropped,
+  )
   const frame = findFrame(lines.map((line) => ({ text: simplify(line.text), isTable: line.table !== null })))
   const title = readCore(
     lines
@@ -81,7 +85,7 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       lines.push({ text, marked, confidence, table: null })
     run = []
   }
-  for (const block of findTextTables(blocks.flatMap(openLayoutTable))) {
+  for (const block of blocks) {
     if (block.kind === 'table') {
       endRun()
       addTable(block, lines, dropped)

@@ -36,7 +36,7 @@ const minCharacters = 30
 /** Reads one document. Throws AppError `input` for a marked secret, an empty and a far too large text; keeps nothing of them. */
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
-  const bare = cleanText(extracted.blocks)
+  const bare = cleanText(extracted.blocks, deps.book.tableWords)
   const isShort = bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)
   if (isShort && bare.tables.length === 0) throw refuseEmpty(fileName)
   const cleaned = {

@@ -64,8 +64,13 @@ export function readTail(folded: string, part: NumberPart): Written | null {
   const unit = findUnit(folded, at)
   if (unit === null) return readUnlisted(folded, { ...scaled, at })
   // 六成 is 60 %.
-  if (unit === '成')
-    return finishQuantity(folded, { ...scaled, value: scaled.value * 10, unit: '%', unitEnd: at + 1 })
+  if (unit === '成') {
+    const half = '零一二三四五六七八九'.indexOf(
+      /^[一二三四五六七八九](?![一-龥])/.exec(folded.slice(at + 1, at + 3))?.[0] ?? '零',
+    )
+    const unitEnd = at + (half > 0 ? 2 : 1)
+    return finishQuantity(folded, { ...scaled, value: scaled.value * 10 + half, unit: '%', unitEnd })
+  }
   const sum = addChange(folded, { value: scaled.value, unit, end: at + unit.length })
   return finishQuantity(folded, { ...scaled, value: sum.value, unit, unitEnd: sum.end })
 }

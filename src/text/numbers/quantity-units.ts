@@ -70,6 +70,7 @@ const guarded: Readonly<Record<string, string>> = {
   床: '位上',
   段: '落',
   度: '假',
+  讲: '座法话解课政规文堂述究习学评授师',
   镇: '政村直',
   米: '粮',
 }

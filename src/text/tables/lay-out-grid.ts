@@ -2,16 +2,24 @@
 // nothing of where the table stands: for reports and for the material of a draft alike.
 import type { MergedCells } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { type ColumnKind, openLabels, readColumnKinds } from './read-labels.ts'
 import { type Band, splitBands } from './split-bands.ts'
 import { type Grid, openGrid } from './table-grid.ts'
-import { type HeadWords, isNumber, isPeriod, leadingPeriod, splitUnit } from './table-value.ts'
+import {
+  type HeadWords,
+  isNumber,
+  isPeriod,
+  leadingPeriod,
+  readCaptionUnit,
+  splitUnit,
+} from './table-value.ts'
 
 export interface PlainTable {
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly MergedCells[]
-  /** Given above the table (单位:万元); empty when nothing is. */
-  readonly unit: string
+  /** The words above the table (单位:万元, 矛盾纠纷统计表); empty when nothing stands there. */
+  readonly caption: string
 }
 
 /** A number of a table. Units are taken off all words. */
@@ -25,8 +33,10 @@ export interface GridNumber {
   readonly heads: readonly string[]
   /** Names of its row, outermost first. */
   readonly labels: readonly string[]
-  /** The row across all columns above it (二、行政许可). */
+  /** The row across all columns above it (二、行政许可), and the column that groups rows (类别). */
   readonly title: string
+  /** What the whole table is about, as written in it or above it; empty when nothing says so. */
+  readonly caption: string
   /** As written outside the cell: 万元, 件; empty when nothing gives one. */
   readonly unit: string
   /** As written in its header, its row or a column of periods; null when nothing says one. */
@@ -48,7 +58,7 @@ export interface LaidOut {
 export function layOutGrid(table: PlainTable, words: TableWords): LaidOut {
   const grid = openGrid(table.rows, table.merges)
   const bands = splitBands(grid, words)
-  const laid = bands.map((band) => layOutBand(grid, band, { words, unit: table.unit }))
+  const laid = bands.map((band) => layOutBand(grid, band, { words, caption: table.caption }))
   return {
     numbers: laid.flatMap((one) => one.numbers),
     unread: laid.flatMap((one) => one.unread),
@@ -58,7 +68,7 @@ export function layOutGrid(table: PlainTable, words: TableWords): LaidOut {
 
 interface BandTools {
   readonly words: TableWords
-  readonly unit: string
+  readonly caption: string
 }
 
 function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'headers'> {
@@ -92,7 +102,10 @@ function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'he
         )
     }
   }
-  return { numbers, unread }
+  // Without a header a row of numbers is understood whole or not at all.
+  return band.header === null && unread.length > 0
+    ? { numbers: [], unread: [...numbers, ...unread] }
+    : { numbers, unread }
 }
 
 function findFirst(
@@ -174,8 +187,11 @@ function readGiven(kinds: readonly ColumnKind[], at: (column: number) => string)
     const column = kinds.indexOf(kind)
     return column < 0 ? '' : at(column)
   }
-  return { unit: of('unit'), period: of('period') }
+  return { unit: of('unit'), period: of('period'), section: of('section') }
 }
+
+/** The numbers of a row share their names. */
+const readLabels = oncePer((names: readonly string[]): readonly HeadWords[] => names.map(splitUnit))
 
 function buildNumber(
   cell: Pick<GridNumber, 'row' | 'column' | 'words'>,
@@ -190,20 +206,21 @@ function buildNumber(
     names: readonly string[]
     band: Band
     tools: BandTools
-    given: { unit: string; period: string }
+    given: { unit: string; period: string; section: string }
   },
 ): GridNumber {
   const own = head.parts.findLast((part) => part.unit !== '')?.unit ?? ''
-  const labels = names.map(splitUnit)
+  const labels = readLabels(names)
   const ofRow = given.unit || (labels.findLast((label) => label.unit !== '')?.unit ?? '')
-  const ofTable = band.title.unit || band.unit || tools.unit || (band.header?.unit ?? '')
+  const ofTable = band.title.unit || band.unit || readCaptionUnit(tools.caption) || (band.header?.unit ?? '')
   const told = labels.map((label) => label.words).filter((label) => label !== '')
   const period = head.period ?? (given.period || told.findLast(isPeriod)) ?? null
   return {
     ...cell,
     heads: head.parts.map((part) => part.words).filter((part) => part !== ''),
     labels: told.filter((label) => !isPeriod(label)),
-    title: band.title.words,
+    title: `${band.title.words}${splitUnit(given.section).words}`,
+    caption: band.caption || tools.caption,
     unit: own || (head.tense === 'compared' ? '' : ofRow || ofTable),
     period,
     tense: head.tense,

@@ -6,7 +6,7 @@ import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import type { CleanedTable } from './cleaned-table.ts'
 import { type GridNumber, layOutGrid } from './lay-out-grid.ts'
 import { placeCells } from './print-table.ts'
-import { isBareYear, isNumber, readCaptionUnit } from './table-value.ts'
+import { isBareYear, isNumber } from './table-value.ts'
 
 export interface TableNumber extends GridNumber, Span {
   /** Its row, as printed. */
@@ -23,6 +23,7 @@ export interface TableReading extends Span {
 
 /** Further above a table nothing is said of all of it. */
 const captionReach = 80
+const captionLines = 2
 /** A cell that is longer is prose, read as such. */
 const longestName = 30
 
@@ -61,7 +62,10 @@ function layOutPages(
   const start = pages[0]!.start
   const rows = spans.map((row) => row.map((cell) => text.slice(cell.start, cell.end)))
   const above = foldWidth(text.slice(Math.max(before, start - captionReach), start))
-  const laid = layOutGrid({ rows, merges, unit: readCaptionUnit(above) }, words)
+  const laid = layOutGrid(
+    { rows, merges, caption: above.trim().split('\n').slice(-captionLines).join('\n') },
+    words,
+  )
   const spanOf = ({ row, column }: { row: number; column: number }) => spans[row]![column]!
   const lineOf = (row: number) => {
     const filled = spans[row]!.filter((cell) => cell.end > cell.start)

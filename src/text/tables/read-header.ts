@@ -1,7 +1,7 @@
 // Step: a table as stored -> its cells. The header that begins at a row: its rows, and the words above each column,
 // from the widest head to the column's own, units apart.
 import type { StatutoryHeader, TableWords } from '#domain/prompt-book.ts'
-import type { Grid } from './table-grid.ts'
+import type { Grid, GridCell } from './table-grid.ts'
 import { type HeadWords, isBareYear, isNothing, isNumber, isUnit, splitUnit } from './table-value.ts'
 
 export interface Header {
@@ -28,7 +28,7 @@ export function readHeader(grid: Grid, start: number, words: TableWords): Header
   const stream = listStream(grid, start, last)
   const form = findStatutory(stream, words.statutory)
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(grid, { start, last, column }))
-  const isLost = form !== null && last > start && !grid.isMerged
+  const isLost = form !== null && !grid.isMerged && (last > start || stream.length !== form.columns.length)
   return {
     columns: isLost ? alignRight(form, grid.width) : columns,
     start,
@@ -42,9 +42,15 @@ export function readHeader(grid: Grid, start: number, words: TableWords): Header
 /** The cells of its rows as they follow each other, merged ones once, remarks left out. */
 function listStream(grid: Grid, start: number, last: number): string[] {
   const stream: string[] = []
+  // A merged cell that was written out stands in each cell that it covers.
+  const isWrittenOut = ({ row, column, words }: GridCell) =>
+    !grid.isMerged &&
+    ((column > 0 && grid.at(row, column - 1).words === words) ||
+      (row > start && grid.at(row - 1, column).words === words))
   for (let row = start; row <= last; row++)
     for (const cell of grid.list(row))
-      if (cell.row === row && !isRemark(cell.words)) stream.push(splitUnit(cell.words).words)
+      if (cell.row === row && !isRemark(cell.words) && !isWrittenOut(cell))
+        stream.push(splitUnit(cell.words).words)
   return stream
 }
 

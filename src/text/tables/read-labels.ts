@@ -4,7 +4,7 @@ import type { Header } from './read-header.ts'
 import type { Grid } from './table-grid.ts'
 import { isNothing, isNumber, isUnit } from './table-value.ts'
 
-export type ColumnKind = 'name' | 'unit' | 'period' | 'remark' | 'uncounted'
+export type ColumnKind = 'name' | 'section' | 'unit' | 'period' | 'remark' | 'uncounted'
 
 /** 单位 is a column of units only where units stand in it; else it names who counted. */
 export function readColumnKinds(
@@ -12,7 +12,7 @@ export function readColumnKinds(
   { header, rows }: { readonly header: Header | null; readonly rows: readonly number[] },
   words: TableWords,
 ): ColumnKind[] {
-  return Array.from({ length: grid.width }, (_, column) => {
+  const kinds = Array.from({ length: grid.width }, (_, column): ColumnKind => {
     const heads = (header?.columns[column] ?? []).map((part) => part.words.replace(/\s/g, ''))
     const isOf = (list: readonly string[]) => heads.some((head) => list.includes(head))
     if (isOf(words.unitColumns)) {
@@ -23,8 +23,15 @@ export function readColumnKinds(
     }
     if (isOf(words.periods)) return 'period'
     if (isOf(words.uncounted)) return 'uncounted'
+    if (isOf(words.sections)) return 'section'
     return isOf(words.remarks) ? 'remark' : 'name'
   })
+  const isWords = (row: number, column: number) => {
+    const cell = grid.at(row, column).words
+    return cell !== '' && !isNumber(cell) && !isNothing(cell)
+  }
+  const names = kinds.findIndex((kind, column) => kind === 'name' && rows.some((row) => isWords(row, column)))
+  return kinds.map((kind, column) => (kind === 'section' && column > names ? 'name' : kind))
 }
 
 /** A name is not further inside than this. */
@@ -48,13 +55,15 @@ export function openLabels(
       for (let column = 0; column < grid.width; column++) {
         names[column] = left
         const own = grid.at(at, column).words
-        const isWords = own !== '' && !isNumber(own) && !isNothing(own)
+        const isWords =
+          own !== '' && (!['name', 'section'].includes(kinds[column]!) || !(isNumber(own) || isNothing(own)))
         const words = isWords ? own : own === '' && !isNamed && column < first ? (above[column] ?? '') : ''
         row[column] = words
-        if (kinds[column] !== 'name' || words === '') continue
+        const isName = kinds[column] === 'name'
+        if (!(isName || kinds[column] === 'section') || words === '') continue
         // Side by side tables (指标 | 数量 | 指标 | 数量) keep to their own names.
         const isAlone = header === null || isRepeated[column]
-        left = isAlone ? [words] : left.at(-1) === words ? left : [...left, words].slice(-deepest)
+        if (isName) left = isAlone ? [words] : left.at(-1) === words ? left : [...left, words].slice(-deepest)
         if (!isWords) continue
         isNamed = true
         if (above[column] !== words) above.length = column

@@ -14,6 +14,8 @@ export interface Band {
   readonly rows: readonly number[]
   /** Given by a line for all of the table below it (单位:万元). */
   readonly unit: string
+  /** The row across that names the table (2024年纠纷统计表); empty where there is none. */
+  readonly caption: string
 }
 
 type RowKind = 'empty' | 'numbering' | 'data' | 'span' | 'text' | 'blank'
@@ -28,17 +30,18 @@ const pointer =
 export function splitBands(grid: Grid, words: TableWords): Band[] {
   const bands: (Omit<Band, 'rows'> & { rows: number[] })[] = []
   let header: Header | null = null
-  let [title, unit, isFresh] = [noTitle, '', true]
-  const begin = () => bands.push({ title, header, unit, rows: [] })
+  let [title, unit, caption, isFresh] = [noTitle, '', '', true]
+  const begin = () => bands.push({ title, header, unit, caption, rows: [] })
   for (let row = 0; row < grid.height; row++) {
     const kind = kindOf(grid, row, header === null)
     if (kind === 'span') {
       const line = grid.list(row)[0]!.words
-      const caption = readCaptionUnit(line)
-      if (caption !== '') unit = caption
-      if (remark.test(line) || (caption !== '' && line.length < 16)) continue
+      const given = readCaptionUnit(line)
+      if (given !== '') unit = given
+      if (remark.test(line) || (given !== '' && line.length < 16)) continue
       if (isTitle(grid, row, header === null)) {
         title = readTitle(line)
+        if (title.words === '' && header === null) caption = line
         isFresh = true
         if (header !== null) begin()
         continue

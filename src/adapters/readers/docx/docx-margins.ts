@@ -1,4 +1,5 @@
 // Step: docx, headers and footers of all sections. In: the package. Out: margin blocks, each line once.
+import { buildMargins, listLines } from '#adapters/readers/margins.ts'
 import { readXml } from '#adapters/readers/read-xml.ts'
 import type { Block } from '#domain/block.ts'
 import { type Reading, readApart } from './docx-body.ts'
@@ -13,17 +14,4 @@ export async function readMargins(docx: DocxPackage, reading: Reading): Promise<
   for (const { part } of named.slice(0, maxParts))
     lines.push(...listLines(readApart(reading, await readXml(await part!.read()))))
   return buildMargins(lines)
-}
-
-/** Lines of blocks that are no text of the report, as they stand. */
-export function listLines(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'table' ? block.rows.flat().flatMap((cell) => cell.split('\n')) : block.text.split('\n'),
-  )
-}
-
-/** Empty lines and repeats go. */
-export function buildMargins(lines: readonly string[]): Block[] {
-  const unique = [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))]
-  return unique.map((text) => ({ kind: 'margin', text }))
 }

@@ -2,6 +2,7 @@
 
 import { numberFormats } from '#adapters/readers/doc/doc-lists.ts'
 import type { DocumentContent, ReadInner } from '#adapters/readers/document-content.ts'
+import { buildMargins, listLines } from '#adapters/readers/margins.ts'
 import type { ArchivePart } from '#adapters/readers/read-archive.ts'
 import {
   findAll,
@@ -13,7 +14,6 @@ import {
 } from '#adapters/readers/read-xml.ts'
 import { buildDamage } from '#adapters/readers/refusal.ts'
 import { type Reading, readApart, readBody } from './docx-body.ts'
-import { buildMargins, listLines } from './docx-margins.ts'
 import { readStyles } from './docx-styles.ts'
 import { type Level, type List, maxLevels, openListCounter } from './list-counter.ts'
 import { buildNotes, readDocx } from './read-docx.ts'

@@ -1,7 +1,7 @@
 // Step: xlsx -> blocks. In: the checked parts. Out: a heading, the title lines and a table a sheet; cells as Excel shows them; print heads as margins.
 // Read from the XML itself: it tells what is hidden, what a number format shows, and what stands beside the cells.
 import type { DocumentContent } from '#adapters/readers/document-content.ts'
-import { buildMargins } from '#adapters/readers/docx/docx-margins.ts'
+import { buildMargins } from '#adapters/readers/margins.ts'
 import type { ArchivePart } from '#adapters/readers/read-archive.ts'
 import { buildDamage } from '#adapters/readers/refusal.ts'
 import type { Block } from '#domain/block.ts'
