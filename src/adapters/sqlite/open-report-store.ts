@@ -3,6 +3,8 @@ import type { MetadataPatch, ReportSource } from '#domain/stored-report.ts'
 import type { LibraryStats } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
+import { applyCorrections, setFigure } from './figures/figure-corrections.ts'
+import { isCounted } from './figures/figure-rows.ts'
 import type { LibraryState } from './library-state.ts'
 import { isListed } from './refresh-index.ts'
 import {
@@ -34,6 +36,11 @@ export function openReportStore(state: LibraryState): ReportStore {
     setMetadata: async (id, patch) => {
       database.transaction(() => setMetadata(state, id, patch))
       state.kept.forget()
+    },
+    setFigure: async ({ report, figure }, change) => {
+      const isSet = database.transaction(() => setFigure(database, report, { id: figure, change }))
+      state.kept.forget()
+      return isSet
     },
     listReports: async () => listSummaries(database, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
@@ -79,6 +86,7 @@ function correctReport({ database }: LibraryState, report: number): void {
     visible,
     report,
   ])
+  applyCorrections(database, report, locations)
 }
 
 function requireReport({ database }: LibraryState, report: number): void {
@@ -96,7 +104,7 @@ function readStats(state: LibraryState): LibraryStats {
   return {
     reports: count('SELECT count(*) AS n FROM report'),
     passages: count('SELECT count(*) AS n FROM passage'),
-    figures: count('SELECT count(*) AS n FROM figure'),
+    figures: count(`SELECT count(*) AS n FROM figure WHERE ${isCounted}`),
     vectors: {
       ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
       pending: count(vectors && !isListed(state) ? unlisted : 'SELECT count(DISTINCT key) AS n FROM pending'),

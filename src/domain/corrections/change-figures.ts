@@ -74,8 +74,40 @@ function findAnchor(anchor: FigureAnchor, anchors: readonly FigureAnchor[]): num
   return anchor.twins === 1 && near.length === 1 ? near[0]! : -1
 }
 
+/** The later of two that say different things counts. */
+export function mergeChanges(corrections: readonly FigureCorrection[]): FigureChange {
+  return Object.assign({}, ...corrections.map(({ change }) => change))
+}
+
+interface SetRequest {
+  readonly report: number
+  /** As read. */
+  readonly figures: readonly Figure[]
+  readonly id: string
+  /** Added to what was set before; null takes all of it back. */
+  readonly change: FigureChange | null
+}
+
+/** All corrections of a report after one more; null where neither a figure nor a correction that found none has this id. */
+export function setCorrection(
+  known: readonly FigureCorrection[],
+  { report, figures, id, change }: SetRequest,
+): readonly FigureCorrection[] | null {
+  const { matched, unused } = matchCorrections(figures, known)
+  const anchors = anchorFigures(figures)
+  const at = anchors.findIndex((anchor) => nameFigure(report, anchor) === id)
+  const former =
+    at >= 0 ? (matched.get(at) ?? []) : unused.filter(({ anchor }) => nameFigure(report, anchor) === id)
+  const anchor = anchors[at] ?? former[0]?.anchor
+  if (!anchor) return null
+  const others = known.filter((one) => !former.includes(one))
+  const whole = change && { ...mergeChanges(former), ...change }
+  const kept = whole && at >= 0 ? trimChange(figures[at]!, whole) : whole
+  return kept ? [...others, { anchor, change: kept }] : others
+}
+
 /** What remains of a change where it says what was read; null where nothing does. */
-export function trimChange(figure: Figure, change: FigureChange): FigureChange | null {
+function trimChange(figure: Figure, change: FigureChange): FigureChange | null {
   const { value, unit, qualifier, indicator, isDropped } = change
   const trimmed: FigureChange = {
     ...(value !== undefined && value !== figure.value ? { value } : {}),
@@ -129,8 +161,11 @@ function changeFigure(figure: StoredFigure, { isDropped: _, ...change }: FigureC
 }
 
 /** Whether another number is shown than the report wrote. */
-export function hasOtherNumber({ asRead, value, unit, qualifier }: StoredFigure): boolean {
-  return (
-    asRead !== null && (asRead.value !== value || asRead.unit !== unit || asRead.qualifier !== qualifier)
-  )
+export function hasOtherNumber({
+  asRead,
+  value,
+  unit,
+  qualifier,
+}: Pick<StoredFigure, 'asRead' | 'value' | 'unit' | 'qualifier'>): boolean {
+  return asRead !== null && (asRead.value !== value || asRead.unit !== unit || asRead.qualifier !== qualifier)
 }

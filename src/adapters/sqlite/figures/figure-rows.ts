@@ -2,12 +2,19 @@
 
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
-import { type ChangedFigures, changeFigures } from '#domain/corrections/change-figures.ts'
-import type { FigureChange } from '#domain/corrections/figure-correction.ts'
+import { type ChangedFigures, changeFigures, nameFigure } from '#domain/corrections/change-figures.ts'
+import type {
+  FigureChange,
+  FigureCorrection,
+  UnusedCorrection,
+} from '#domain/corrections/figure-correction.ts'
 import type { Figure } from '#domain/figure.ts'
+import type { Warning } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import { parse } from '../report-rows.ts'
+import { parseStored } from '../database/database-errors.ts'
 import type { RowFilter } from '../row-filter.ts'
+
+const parse = <T>(value: unknown): T => parseStored<T>(value, 'library.db')
 
 /** Rows of `figure` that count as figures. */
 export const isCounted = "coalesce(json_extract(change, '$.isDropped'), 0) = 0"
@@ -60,4 +67,21 @@ function readFigure(row: Row): Figure {
   const figure = parse<Figure>(row.figure)
   // Stored before rows had places of their own: it has no such key.
   return { ...figure, rowPlace: figure.rowPlace ?? null }
+}
+
+/** From the column of a report's row. */
+export function readUnused(report: number, column: unknown): readonly UnusedCorrection[] {
+  return parse<readonly FigureCorrection[]>(column).map((one) => ({
+    ...one,
+    id: nameFigure(report, one.anchor),
+  }))
+}
+
+/** Each as a warning of the report. */
+export function warnUnused(unused: readonly UnusedCorrection[]): readonly Warning[] {
+  return unused.map(({ anchor: { raw, quote } }) => ({
+    rule: 'figure-correction',
+    text: `对“${quote}”里的${raw}作过更正，现在的正文里没有这个数，更正没有用上`,
+    where: null,
+  }))
 }
