@@ -17,6 +17,6 @@ export function findOrders(text: string): readonly Span[] {
 
 export function isOrder(sentence: string): boolean {
   if (!/[a-z\u4e00-\u9fffａ-ｚＡ-Ｚ]/i.test(sentence)) return false
-  const plain = normalise(sentence.replace(/[\u00ad\u2061-\u2064\u180e\u034f]/g, '')).text
+  const plain = normalise(sentence.replace(/\u034f|[\u00ad\u2061-\u2064\u180e]/g, '')).text
   return hint.test(plain) && orderTable.some(({ pattern }) => pattern.test(plain))
 }
