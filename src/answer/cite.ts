@@ -1,4 +1,5 @@
 // Tool of this room: quotes -> numbered citations and the words that name a township in an answer.
+
 import { renderFigure } from '#compare/render-figure.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Figure } from '#domain/figure.ts'
@@ -11,6 +12,7 @@ import {
   type ReportSummary,
   showPlace,
 } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -104,7 +106,7 @@ export function isTableRow({ quote }: Pick<Figure, 'quote'>): boolean {
 
 /** 凉水镇 调解矛盾纠纷 94起: whose row, the name of row or column, the number with its unit. */
 export function tellFigure(
-  figure: Figure,
+  figure: StoredFigure,
   { metadata }: ReportSummary,
   visible: readonly ReportSummary[],
 ): string {

@@ -54,7 +54,14 @@ describe('whose report it is', () => {
   it('is the title of a sheet', () => {
     const blocks: Block[] = [
       { kind: 'text', text: '2024年夏县埝掌镇工作数据统计表' },
-      { kind: 'table', rows: [['指标', '2024年'], ['调解纠纷', '163起']], hasHeader: true },
+      {
+        kind: 'table',
+        rows: [
+          ['指标', '2024年'],
+          ['调解纠纷', '163起'],
+        ],
+        hasHeader: true,
+      },
     ]
     expect(read('', { blocks }).metadata).toMatchObject({
       year: 2024,
@@ -62,15 +69,22 @@ describe('whose report it is', () => {
     })
   })
 
-  it.each(['小城镇', '中心镇', '发展乡村', '振兴乡村', '宜居乡村', '低于城镇', '三个镇', '各乡镇', '特色小镇'])(
-    'is no town where a county writes of %s',
-    (word) => {
-      const { metadata } = read(
-        `夏县2023年工作总结\n2023年,全县推进${word}建设,${word}面貌改善,居民收入${word}有所提高。\n${said}`,
-      )
-      expect(metadata.place).toMatchObject({ county: '夏县', town: null })
-    },
-  )
+  it.each([
+    '小城镇',
+    '中心镇',
+    '发展乡村',
+    '振兴乡村',
+    '宜居乡村',
+    '低于城镇',
+    '三个镇',
+    '各乡镇',
+    '特色小镇',
+  ])('is no town where a county writes of %s', (word) => {
+    const { metadata } = read(
+      `夏县2023年工作总结\n2023年,全县推进${word}建设,${word}面貌改善,居民收入${word}有所提高。\n${said}`,
+    )
+    expect(metadata.place).toMatchObject({ county: '夏县', town: null })
+  })
 
   it('is nobody where a text only says 我镇 and 乡镇', () => {
     const { metadata } = read(`乡镇半年工作总结\n上半年全镇上下认真落实各项部署,我镇工作有起色。\n${said}`)

@@ -8,17 +8,23 @@ const nouns = readingBook.placeNouns
 const gazetteer = openGazetteer()
 
 describe('every line of the table of words that are no places', () => {
-  it.each(nouns.filter(({ as }) => as !== 'short').map((noun) => [noun.word, noun.as, noun] as const))('%s (%s) is needed', (word, as, noun) => {
-    const name = as === 'start' ? `${word}石坝镇` : `${as === 'end' ? '石坝' : ''}${word}镇`
-    const without = nouns.filter((other) => other !== noun)
-    expect(isCommonNoun(name, nouns)).toBe(true)
-    expect(isCommonNoun(name, without) && (as !== 'whole' || isNounAlways(name, without))).toBe(false)
-  })
+  it.each(nouns.filter(({ as }) => as !== 'short').map((noun) => [noun.word, noun.as, noun] as const))(
+    '%s (%s) is needed',
+    (word, as, noun) => {
+      const name = as === 'start' ? `${word}石坝镇` : `${as === 'end' ? '石坝' : ''}${word}镇`
+      const without = nouns.filter((other) => other !== noun)
+      expect(isCommonNoun(name, nouns)).toBe(true)
+      expect(isCommonNoun(name, without) && (as !== 'whole' || isNounAlways(name, without))).toBe(false)
+    },
+  )
 })
 
 describe('a name', () => {
   it.each(['三里沟镇', '石城镇', '高城镇', '万全镇', '阿尔善宝力格镇', '双河镇'])('%s is one', (town) => {
-    expect(parsePlace(`夏县${town}2024年工作总结`, { gazetteer, nouns })).toMatchObject({ county: '夏县', town })
+    expect(parsePlace(`夏县${town}2024年工作总结`, { gazetteer, nouns })).toMatchObject({
+      county: '夏县',
+      town,
+    })
   })
 
   it.each([
