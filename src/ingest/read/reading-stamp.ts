@@ -5,7 +5,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
  * To be raised with every change after which the same original could be read otherwise: rules in `ingest`, what they use of
  * `text`, the readers of file formats, the list of places. Every stored report is then read again in the background.
  */
-const readingVersion = 1
+const readingVersion = 2
 
 /** The tables of prompts/ that reading uses; one that is added here counts for the stamp. */
 const readingTables = ['indicators', 'phrases'] as const satisfies readonly (keyof PromptBook)[]
