@@ -128,11 +128,17 @@ function distanceTo(
 ): number | null {
   const before = left.lastIndexOf(word)
   const after = right.indexOf(word)
-  const isFree = (rest: string) => !vetoes.some((veto) => rest.includes(veto))
+  if (before < 0 && after < 0) return null
   const distances = [
-    before >= 0 && isFree(left.slice(before + word.length)) ? left.length - before - word.length : null,
-    after >= 0 && isFree(right.slice(after + word.length)) ? after : null,
+    before >= 0 && isFree(left.slice(before + word.length), vetoes)
+      ? left.length - before - word.length
+      : null,
+    after >= 0 && isFree(right.slice(after + word.length), vetoes) ? after : null,
   ]
   const found = distances.filter((distance) => distance !== null)
   return found.length === 0 ? null : Math.min(...found)
+}
+
+function isFree(rest: string, vetoes: readonly string[]): boolean {
+  return vetoes.length === 0 || !vetoes.some((veto) => rest.includes(veto))
 }

@@ -5,7 +5,6 @@ import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
-import { foldFigures } from '#text/numbers/fold-figures.ts'
 import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
@@ -81,7 +80,7 @@ interface FigureParts {
 function buildFigure(parts: FigureParts, left: string): NamedFigure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
-  const kind = readKind({ quantity, before: foldFigures(left), right: context.right, isPlan })
+  const kind = readKind({ quantity, before: left, right: context.right, isPlan })
   const named = readName(parts, { left, kind })
   // Of a list only one item is left; the others and what they belong to stay in sight.
   const around = left === context.left ? context.context : context.context + context.left

@@ -60,7 +60,7 @@ export function nameAlone(
 ): { readonly name: string; readonly topic: string } {
   const { text, quantity, before, right } = clues
   const grammar = empty.test(written) ? '' : written
-  const name = isBare(grammar) ? `${grammar}${told.exec(right)?.[0] ?? ''}` : grammar
+  const name = isBare(grammar) ? `${grammar}${told.exec(right)?.[0] ?? ''}` : addTold(grammar, right)
   const last = before.at(-1)
   if (last === undefined) return { name: name || unnamed, topic: name }
   const previous = last.figure
@@ -75,10 +75,17 @@ export function nameAlone(
   if (earlier.test(name))
     return { name: `${last.own}${name.replace(/^(?:由|从)?[较比]/, '')}`, topic: last.topic }
   if (written === '其中' && name === '') return { name: previous.indicator, topic: last.topic }
-  if (!needsTopic(name, quantity.unit) && name === grammar) return { name, topic: name }
+  if (grammar !== '' && !needsTopic(grammar, quantity.unit)) return { name, topic: grammar }
   if (last.topic === '' || last.topic.includes(name || '\n'))
     return { name: name || last.topic || unnamed, topic: last.topic }
   return { name: `${last.topic}${name}`.slice(-longestName), topic: last.topic }
+}
+
+/** 12名执法人员通过执法证考试 is another number than that of the officers. */
+function addTold(noun: string, right: string): string {
+  if (noun === '' || !right.startsWith(noun)) return noun
+  const rest = right.slice(noun.length)
+  return /^(?:通过|未|没有|失联|被|参加|取得)/.test(rest) ? `${noun}${told.exec(rest)?.[0] ?? ''}` : noun
 }
 
 /** A verb with its adverbs; longer words name something. */
