@@ -102,7 +102,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const judged = judgePremise(query, quotes, {
     figures: evidence.figures,
     citations: composed.citations,
-    isYearAsked: kind !== 'no-year' && kind !== 'other-year',
+    isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
   })
   const sums = showSum(query, quotes, evidence.figures)
   const extract = {
@@ -123,5 +123,7 @@ async function compareAsked(
   deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
 ): Promise<Composition | null> {
   const isAsked = query.wants.has('compare') && !query.wants.has('practice')
-  return isAsked && reports.length > 1 ? answerCompare(query, reports, deps) : null
+  return isAsked && (reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1))
+    ? answerCompare(query, reports, deps)
+    : null
 }

@@ -1,6 +1,6 @@
 // Step: the figure table as rows (`figures --json`, docs/command-line.md). Filter in, rows in report order out.
 import type { FigureRow } from '#domain/comparison.ts'
-import { placeName } from '#domain/place.ts'
+import { type Place, placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -31,12 +31,16 @@ export async function listFigureRows(
 ): Promise<FigureRow[]> {
   const { place, year, indicator } = filter
   for (const name of [place, indicator]) refuseLong(name?.length ?? 0, nameDoor)
+  const isOf = (one: Place) => !place || namesPlace(place, one)
   const reports = (await library.listReports()).filter(
-    ({ metadata }) => (!place || namesPlace(place, metadata.place)) && (!year || metadata.year === year),
+    ({ metadata, rowPlaces }) =>
+      [metadata.place, ...rowPlaces].some(isOf) && (!year || metadata.year === year),
   )
+  const placeOf = new Map(reports.map(({ id, metadata }) => [id, metadata.place]))
   if (reports.length === 0) return []
   const known = indicator ? findIndicator(indicator, indicatorsBook) : null
   const figures = (await library.listFigures(reports.map((report) => report.id))).filter((figure) => {
+    if (!isOf(figure.rowPlace ?? placeOf.get(figure.reportId)!)) return false
     if (!indicator) return true
     return figure.indicator === known?.name || figure.indicator.includes(indicator)
   })

@@ -16,6 +16,7 @@ import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
 import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const indicatorsBook = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const place = (county: string, town: string): Place => ({ province: '临江省', city: '安和市', county, town })
@@ -31,7 +32,7 @@ function report(at: Place, year: number, text: string, isSample = false) {
     issuedOn: null,
     evidence: {},
   }
-  const figures = buildFigures({ text, sections: [], year }, { indicators: indicatorsBook })
+  const figures = buildFigures({ text, sections: [], year }, { indicators: indicatorsBook, tableWords })
   return { file: `${at.town}${year}.txt`, report: { metadata, figures }, isSample }
 }
 

@@ -20,6 +20,7 @@ import { answerFor } from './fake-answers.ts'
 import { buildFakeReports, readFakeReport } from './fake-reports.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { openMemoryLibrary } from './memory-library.ts'
+import { tableWords } from './table-words.ts'
 
 export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */
@@ -125,7 +126,10 @@ function openFigures(reports: Reports) {
   const earlier = [...reports.values()].filter(({ summary }) => summary.id === 1).map(tellYearBefore)
   const read = [...reports.values(), ...earlier].map((report) => {
     const year = report.metadata.year
-    const figures = buildFigures({ text: report.text, sections: report.sections, year }, { indicators })
+    const figures = buildFigures(
+      { text: report.text, sections: report.sections, year },
+      { indicators, tableWords },
+    )
     return { file: report.summary.file, report: { ...report, figures } }
   })
   const library = openMemoryLibrary(read) as LibraryView

@@ -187,6 +187,7 @@ function buildReport(seed: Seed): StoredReport {
     id: seed.id,
     file: seed.file,
     metadata,
+    rowPlaces: [],
     isSample: false,
     isTrusted: true,
     visible: 'all',

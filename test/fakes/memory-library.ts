@@ -1,4 +1,5 @@
 // Fake: the part of the library that comparing needs, over reports read in memory.
+import { listPlacesOfRows } from '#domain/figure.ts'
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -20,6 +21,7 @@ export function openMemoryLibrary(
       id: index + 1,
       file,
       metadata: report.metadata,
+      rowPlaces: listPlacesOfRows(report.figures),
       isSample,
       isTrusted: true,
       visible: 'all',

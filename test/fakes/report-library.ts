@@ -15,6 +15,7 @@ export function openReportLibrary(
         id: index + 1,
         file: `${index + 1}.txt`,
         metadata: report.metadata,
+        rowPlaces: [],
         isSample: false,
         isTrusted: true,
         visible: 'all',

@@ -15,6 +15,7 @@ import {
   shared,
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
+import { measureGovernments } from './measure-governments.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
@@ -149,6 +150,8 @@ async function measureAll(): Promise<void> {
       'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
     )
   await measurePairs()
+  await measureGovernments('dev', show.length > 0)
+  await measureGovernments('held', false)
   measureSharedSets()
 }
 

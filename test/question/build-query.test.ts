@@ -20,6 +20,7 @@ const report = (county: string, town: string, year: number): ReportSummary => ({
     issuedOn: null,
     evidence: {},
   },
+  rowPlaces: [],
   isSample: false,
   isTrusted: true,
   visible: 'all',

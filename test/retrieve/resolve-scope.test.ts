@@ -6,7 +6,7 @@ import { queryOf } from '../answer/found.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
 const report = (id: number, town: string, year: number) =>
-  ({ id, file: `${id}.txt`, metadata: { place: place(town), year } }) as unknown as ReportSummary
+  ({ id, file: `${id}.txt`, rowPlaces: [], metadata: { place: place(town), year } }) as unknown as ReportSummary
 const reports = [report(1, '石桥乡', 2022), report(2, '石桥乡', 2023), report(3, '杨坪镇', 2023)]
 const scope = (changes: Partial<Query>) => {
   const found = resolveScope({ ...queryOf('调解了多少', []), ...changes }, reports)

@@ -1,6 +1,7 @@
 // Step: storage. Reports, sources, corrections and figures: from rows to nouns.
 import { createHash } from 'node:crypto'
-import type { Figure } from '#domain/figure.ts'
+import { type Figure, listPlacesOfRows } from '#domain/figure.ts'
+import type { Place } from '#domain/place.ts'
 import type { Visibility } from '#domain/reader.ts'
 import {
   emptyMetadata,
@@ -41,12 +42,28 @@ function readSummary(row: Row): ReportSummary {
     id: Number(row.id),
     file: String(row.file ?? ''),
     metadata: { ...emptyMetadata, ...parse<Partial<ReportMetadata>>(row.metadata) },
+    rowPlaces: [],
     isSample: row.is_sample === 1,
     isTrusted: row.is_trusted === 1,
     visible: String(row.visible) as Visibility,
     counts: parse(row.counts),
     warnings: parse(row.warnings),
   }
+}
+
+/** Places that figures of these reports belong to though the report is another's, each once a report. */
+export function listRowPlaces(database: Database, filter: RowFilter): ReadonlyMap<number, readonly Place[]> {
+  const rows = database.all(
+    `SELECT DISTINCT report, json_extract(figure, '$.rowPlace') AS place FROM figure
+     WHERE report IN (${filter.reports}) AND figure LIKE '%"rowPlace":{%'`,
+    filter.values,
+  )
+  const places = new Map<number, Place[]>()
+  for (const row of rows.filter(({ place }) => place !== null)) {
+    const id = Number(row.report)
+    places.set(id, [...(places.get(id) ?? []), parse<Place>(row.place)])
+  }
+  return places
 }
 
 /** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
@@ -59,7 +76,9 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
   const text = String(row.text)
   if (hashText(text) !== row.text_hash) throw damagedText(id)
   const sources = listSources(database, id)
-  const summary = readSummary({ ...row, file: sources[0]?.file ?? '' })
+  const figures = listFigureRows(database, [id], filter)
+  const rowPlaces = listPlacesOfRows(figures)
+  const summary = { ...readSummary({ ...row, file: sources[0]?.file ?? '' }), rowPlaces }
   return {
     summary,
     sources,
@@ -67,7 +86,7 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
     metadata: summary.metadata,
     sections: parse(row.sections),
     passages: database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [id]).map(readPassage),
-    figures: listFigureRows(database, [id], filter),
+    figures,
     warnings: summary.warnings,
     dropped: parse(row.dropped),
     isTrusted: summary.isTrusted,
@@ -120,9 +139,6 @@ export function listSources(database: Database, report: number): readonly Report
   }))
 }
 
-/** Figures stored before rows had places of their own. */
-const noRowPlace = { rowPlace: null }
-
 /** Figures of these reports (null: all), in report order. */
 export function listFigureRows(
   database: Database,
@@ -136,12 +152,12 @@ export function listFigureRows(
         JSON.stringify(reports),
       ])
     : database.all(`${seen} ORDER BY report, position`, filter.values)
-  return rows.map((row) => ({
-    ...noRowPlace,
-    ...parse<Figure>(row.figure),
-    reportId: Number(row.report),
-    index: Number(row.position),
-  }))
+  return rows.map((row) => {
+    const figure = parse<Figure>(row.figure)
+    // Stored before rows had places of their own: it has no such key.
+    const rowPlace = figure.rowPlace ?? null
+    return { ...figure, rowPlace, reportId: Number(row.report), index: Number(row.position) }
+  })
 }
 
 /** What was read, with what a person set by hand at any of these locations. */

@@ -32,6 +32,8 @@ type ClaimBasis =
   | { readonly kind: 'topic'; readonly citations?: readonly number[] }
   /** The library holds no report of these places, or of the scope's places in these years. */
   | { readonly kind: 'no-report'; readonly names?: readonly string[]; readonly years?: readonly number[] }
+  /** What year the reports of a title's year tell of. */
+  | { readonly kind: 'title-year'; readonly years: readonly number[] }
   /** Years of the reports in scope. */
   | { readonly kind: 'years' }
   /** Places that the library holds. */

@@ -1,10 +1,11 @@
 // Step: cleaned text and outline -> figures: every quantity of a report as a row with value, unit, qualifier,
 // indicator, subject, channel, period, kind, parent and exact span.
 import type { Figure } from '#domain/figure.ts'
-import type { Indicator } from '#domain/prompt-book.ts'
+import type { Indicator, TableWords } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
@@ -19,12 +20,11 @@ import { buildZeroFigures } from './figure-zeros.ts'
 /** Figures in text order; `parent` is an index into the result. Empty for a text without numbers. */
 export function buildFigures(
   source: FigureSource,
-  { indicators }: { readonly indicators: readonly Indicator[] },
+  { indicators, tableWords }: { readonly indicators: readonly Indicator[]; readonly tableWords: TableWords },
 ): Figure[] {
   const findSection = buildSectionFinder(source.sections)
-  const tabled = buildTableFigures(source, { indicators, findSection })
-  const cells = new Set(tabled.figures.map((figure) => figure.at.start))
-  const quantities = findQuantities(source.text).filter((quantity) => !cells.has(quantity.at.start))
+  const tabled = buildTableFigures(source, { indicators, tableWords, findSection })
+  const quantities = leaveOut(findQuantities(source.text), tabled.taken)
   const contexts = readContexts(
     source.text,
     quantities.map((quantity) => quantity.at),
@@ -56,6 +56,15 @@ export function buildFigures(
   })
 }
 
+/** Both in text order. */
+function leaveOut(quantities: readonly Quantity[], taken: readonly Span[]): Quantity[] {
+  let next = 0
+  return quantities.filter(({ at }) => {
+    while (next < taken.length && taken[next]!.end <= at.start) next++
+    return next >= taken.length || taken[next]!.start > at.start
+  })
+}
+
 interface FigureParts {
   readonly source: FigureSource
   readonly quantity: Quantity
@@ -72,7 +81,7 @@ interface FigureParts {
 function buildFigure(parts: FigureParts, left: string): Figure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
-  const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
+  const kind = readKind({ quantity, before: foldFigures(left), right: context.right, isPlan })
   const isOwn = /^[户人]$/.test(quantity.unit) && /^\s*(?:行政|自然)?[村社组]\s*$/.test(left)
   const named = readSubject({
     left: isOwn ? '' : left,
@@ -100,7 +109,7 @@ function buildFigure(parts: FigureParts, left: string): Figure {
     rowPlace: null,
     period: readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null),
     value: quantity.value,
-    unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,
+    unit: quantity.unit,
     qualifier: quantity.qualifier,
     raw: quantity.raw,
     quote: source.text.slice(context.clause.start, context.clause.end),

@@ -341,6 +341,7 @@ describe('lists', () => {
       id: 4,
       file: 'a.txt',
       metadata,
+      rowPlaces: [],
       isSample: true,
       isTrusted: true,
       visible: 'all' as const,
@@ -363,6 +364,7 @@ describe('lists', () => {
       figures: 12,
       warnings: [],
       visible: 'all',
+      rowPlaces: [],
       isSample: true,
     })
     const { out } = await runTerminal(['reports'], { desk })
@@ -380,6 +382,8 @@ describe('lists', () => {
         indicator: '调解纠纷',
         place: '石桥乡',
         isOwn: false,
+        level: '乡镇',
+        isInferred: false,
         aggregation: null,
         cells: [
           { year: 2022, hasReport: true, figures: [shown] },

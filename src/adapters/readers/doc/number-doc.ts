@@ -2,7 +2,7 @@
 import BufferReader from 'word-extractor/lib/buffer-reader.js'
 import { clean } from 'word-extractor/lib/filters.js'
 import WordOleExtractor from 'word-extractor/lib/word-ole-extractor.js'
-import { openListCounter } from '#adapters/readers/list-counter.ts'
+import { openListCounter } from '#adapters/readers/docx/list-counter.ts'
 import { readDocLists } from './doc-lists.ts'
 import { openListUses } from './doc-paragraphs.ts'
 
