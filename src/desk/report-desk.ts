@@ -128,7 +128,9 @@ async function readOriginal(reader: Reader, id: number, views: Views): Promise<U
   const library = views.viewFor(reader)
   const report = await library.readReport(id)
   if (!report) return null
-  const isMasked = [report.text, ...report.dropped.map(({ text }) => text)].some((text) => maskedRun.test(text))
+  const isMasked = [report.text, ...report.dropped.map(({ text }) => text)].some((text) =>
+    maskedRun.test(text),
+  )
   const isOwn = report.summary.visible === `person:${reader.person}`
   if (!isMasked || isOwn || reader.role === 'administrator') return library.readOriginal(id)
   throw new AppError('input', '这份报告里有遮盖了的个人信息，原件只给管理员看。', {

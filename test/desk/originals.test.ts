@@ -24,9 +24,12 @@ const as = (role: Reader['role'], person = 'web:a'): Reader => ({
 
 const masked = '村民×××因宅基地与邻居发生纠纷。'
 
-it.each(['reader', 'editor'] as const)('the original of a masked report does not open for a %s', async (role) => {
-  await expect(openDesk(masked, 'all').readOriginal(as(role), 1)).rejects.toThrow('原件只给管理员看')
-})
+it.each(['reader', 'editor'] as const)(
+  'the original of a masked report does not open for a %s',
+  async (role) => {
+    await expect(openDesk(masked, 'all').readOriginal(as(role), 1)).rejects.toThrow('原件只给管理员看')
+  },
+)
 
 it('it opens for an administrator, and for the person whom the report is kept for', async () => {
   expect(await openDesk(masked, 'all').readOriginal(as('administrator'), 1)).toBe(bytes)

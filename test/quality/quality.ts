@@ -16,6 +16,7 @@ import {
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
 import { measureGovernments } from './measure-governments.ts'
+import { measurePrivate } from './measure-private.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
@@ -152,6 +153,11 @@ async function measureAll(): Promise<void> {
   await measurePairs()
   await measureGovernments('dev', show.length > 0)
   await measureGovernments('held', false)
+  for (const set of ['dev', 'held'] as const) {
+    const measured = measurePrivate(set)
+    if (measured) print(`private/${set}`, { ...measured.totals })
+    else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
+  }
   measureSharedSets()
 }
 

@@ -65,7 +65,8 @@ function findSecond(text: string, at: number): { readonly start: number; readonl
 const dispute =
   /纠纷|争执|争议|矛盾|争吵|口角|打架|斗殴|互殴|冲突|离婚|债务|借款|欠款|借贷|赔偿|调解|协商|和解|达成|协议|相邻|诉讼|起诉|侵权|相撞|碰撞/g
 /** Two officials with a task, not two parties. */
-const meeting = /^(?:两位|等|分别)?(?:共同)?(?:主持|带队|牵头|包案|出席|参加会|督办|调研|任|同志|书记|镇长|主任|所长)/
+const meeting =
+  /^(?:两位|等|分别)?(?:共同)?(?:主持|带队|牵头|包案|出席|参加会|督办|调研|任|同志|书记|镇长|主任|所长)/
 /** Characters between a name and the word that tells of a dispute. */
 const disputeReach = 30
 
@@ -116,7 +117,9 @@ function addCells(text: string, names: Names): void {
 
 /** A name of three characters and more is one wherever it stands, unless an office stands before it. */
 function addAgain(text: string, names: Names): void {
-  const known = new Set([...names].map(([start, end]) => text.slice(start, end)).filter((name) => name.length >= 3))
+  const known = new Set(
+    [...names].map(([start, end]) => text.slice(start, end)).filter((name) => name.length >= 3),
+  )
   if (known.size === 0) return
   for (let at = 0; at < text.length; at++) {
     const length = [4, 3].find((size) => known.has(text.slice(at, at + size)))

@@ -18,7 +18,7 @@ export function findOrders(text: string): readonly Span[] {
 
 export function isOrder(sentence: string): boolean {
   if (!/[a-z\u4e00-\u9fffａ-ｚＡ-Ｚ]/i.test(sentence)) return false
-  const plain = normalise(sentence.replace(/[\u00ad\u2061-\u2064\u180e\u034f]/g, '')).text
+  const plain = normalise(sentence.replace(/\u00ad|\u034f|\u180e|[\u2061-\u2064]/g, '')).text
   return hint.test(plain) && orderTable.some(({ pattern }) => pattern.test(plain))
 }
 

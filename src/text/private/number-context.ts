@@ -10,7 +10,9 @@ const nearGap = '[是为：:\\s（(“"]{0,3}(?:[^\\d，。；;\\n（(）)]{0,6}
 /** 身份证号误写为, 证件号为. */
 export const idBefore = new RegExp(`(?:身份证|证件号|公民身份|身份号|旧证号)${gap}`)
 /** 银行卡号, 收款账号（邮储）; an account is numbered in 12 to 21 digits. */
-export const cardBefore = new RegExp(`(?:卡号|账号|帐号|账户|帐户|银行卡|存折|一卡通|社保卡|社会保障卡|收款卡|银行|农商行|信用社|邮储|农行|工行|建行|中行)${gap}|卡[是为：:\\s（(]{0,3}$`)
+export const cardBefore = new RegExp(
+  `(?:卡号|账号|帐号|账户|帐户|银行卡|存折|一卡通|社保卡|社会保障卡|收款卡|银行|农商行|信用社|邮储|农行|工行|建行|中行)${gap}|卡[是为：:\\s（(]{0,3}$`,
+)
 export const phoneBefore = new RegExp(`(?:电话|手机|座机|固话|号码|联系方式|来电|致电|拨打|短信)${gap}`)
 /** A number that an office gives out: 监督电话, 咨询电话, 办公室电话, 举报邮箱. A person's is 举报人电话. */
 export const officeBefore = new RegExp(

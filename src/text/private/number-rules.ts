@@ -11,7 +11,15 @@ import {
   talkBefore,
   unitAfter,
 } from './number-context.ts'
-import { bareDigits, isCheckedCard, isCheckedId, isGroupedMobile, isIdShape, isMobile, readNumerals } from './number-shapes.ts'
+import {
+  bareDigits,
+  isCheckedCard,
+  isCheckedId,
+  isGroupedMobile,
+  isIdShape,
+  isMobile,
+  readNumerals,
+} from './number-shapes.ts'
 import type { PrivateKind } from './private-span.ts'
 
 interface NumberRule {
@@ -19,14 +27,16 @@ interface NumberRule {
   /** Every part of it is bounded, so that a text is read in linear time. */
   readonly pattern: RegExp
   /** Absent: the pattern is enough. */
-  readonly isPrivate?: (found: string, context: { readonly before: string; readonly after: string }) => boolean
+  readonly isPrivate?: (
+    found: string,
+    context: { readonly before: string; readonly after: string },
+  ) => boolean
 }
 
 const sep = '[ \\u00a0.·\\-–—]'
 const hanDigit = '[〇零○幺一二三四五六七八九]'
 const count = '[\\d一二三四五六七八九十]{1,4}'
-const building =
-  '(?<![\\dA-Za-z第])(?:[\\d一二三四五六七八九十]{1,4}|[A-Za-z])(?:栋|幢|座|号楼|号院|#楼?|弄)'
+const building = '(?<![\\dA-Za-z第])(?:[\\d一二三四五六七八九十]{1,4}|[A-Za-z])(?:栋|幢|座|号楼|号院|#楼?|弄)'
 const entrance = `(?:${count}|[东西南北中])(?:单元|门|栋|幢|号楼|号)`
 const floor = `(?:${count}[层楼])?`
 const namedRoom = '\\d{2,4}(?:室|号房?(?![\\u4e00-\\u9fff]{0,2}(?:楼|机))|房(?!屋))'
@@ -41,7 +51,10 @@ export const numberRules: readonly NumberRule[] = [
   {
     // 110105194912310021, also in groups, with 15 digits, or mistyped where it is called an identity number.
     kind: 'id-number',
-    pattern: new RegExp(`(?<![\\dA-Za-z.])\\d(?:${sep}?\\d){13,18}(?:${sep}?[Xx])?(?![\\dA-Za-z]|${sep}\\d)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\dA-Za-z.])\\d(?:${sep}?\\d){13,18}(?:${sep}?[Xx])?(?![\\dA-Za-z]|${sep}\\d)`,
+      'g',
+    ),
     isPrivate(found, { before, after }) {
       const digits = bareDigits(found)
       if (isCheckedId(digits)) return true
@@ -132,7 +145,8 @@ export const numberRules: readonly NumberRule[] = [
     kind: 'plate',
     pattern:
       /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Z][ ·•・.-]{0,2}(?=[A-Z]{0,3}\d)(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳])(?![A-Za-z0-9])/g,
-    isPrivate: (found, { before }) => (found.match(/\d/g)?.length ?? 0) >= 2 && !codeBefore.test(before) && !/[字第]$/.test(before),
+    isPrivate: (found, { before }) =>
+      (found.match(/\d/g)?.length ?? 0) >= 2 && !codeBefore.test(before) && !/[字第]$/.test(before),
   },
   {
     // 号牌川y7k326, 电动车车牌号充A12345
@@ -168,9 +182,7 @@ export const numberRules: readonly NumberRule[] = [
     pattern:
       /(?<=[路街巷道里弄村庄屯寨湾坪组])\d{1,4}(?:[-之]\d{1,4})?号(?:附\d{1,3}号?|院|楼)?(?:\d{2,4}室?)?|(?<!\d)\d{1,4}(?:栋|幢|号楼)(?:\d{1,2}(?:单元|门))?(?:\d{1,2}[层楼])?(?:\d{3,4})?/g,
     isPrivate: (_, { before, after }) =>
-      lives.test(before) &&
-      !isOffice.test(before) &&
-      !/^(?:文|楼房|新)/.test(after),
+      lives.test(before) && !isOffice.test(before) && !/^(?:文|楼房|新)/.test(after),
   },
 ]
 

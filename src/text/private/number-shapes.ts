@@ -1,7 +1,9 @@
 // Step: mask. Digits -> whether they are built like an identity number, a card or a telephone.
 
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
 )
 
 /** A number as digits (and the X of an identity number) without what parts them. */

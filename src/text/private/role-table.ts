@@ -28,7 +28,10 @@ for (const [words, isLoose] of [
 for (const roles of rolesByHead.values()) roles.sort((a, b) => b.word.length - a.word.length)
 
 /** The role that stands at `at`, with where a name could start after it. */
-export function readRole(text: string, at: number): { readonly end: number; readonly isLoose: boolean } | null {
+export function readRole(
+  text: string,
+  at: number,
+): { readonly end: number; readonly isLoose: boolean } | null {
   const role = rolesByHead.get(text.slice(at, at + 2))?.find(({ word }) => text.startsWith(word, at))
   if (!role) return null
   tail.lastIndex = at + role.word.length
