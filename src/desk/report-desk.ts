@@ -56,6 +56,7 @@ export interface ReportDesk {
   listReports(reader: Reader, filter?: ReportFilter): Promise<readonly ReportSummary[]>
   /** Null when there is none of that number that this reader may see. */
   readReport(reader: Reader, id: number): Promise<StoredReport | null>
+  /** Throws AppError `input` where the text was masked and this reader may not see what is under it. */
   readOriginal(reader: Reader, id: number): Promise<Uint8Array | null>
   /** Of a stored report (id or file name) or of a file on disk. Throws AppError `input` when neither. */
   readOutline(reader: Reader, fileOrId: string): Promise<readonly OutlineRow[]>
@@ -101,7 +102,7 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
     listReports: async (reader, filter = {}) =>
       (await views.viewFor(reader).listReports()).filter((report) => fits(report, filter)),
     readReport: (reader, id) => views.viewFor(reader).readReport(id),
-    readOriginal: (reader, id) => views.viewFor(reader).readOriginal(id),
+    readOriginal: (reader, id) => readOriginal(reader, id, views),
     readOutline: (reader, fileOrId) => readOutline(reader, fileOrId, parts),
     removeReport: async (reader, id) => (await sees(reader, id)) && store.removeReport(id),
     async correctReport(reader, id, correction) {
@@ -117,6 +118,24 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
     },
     exportLangchain: (reader, dir) => exportLangchain(reader, dir, parts),
   }
+}
+
+/** What masking leaves: names have two characters, numbers more. */
+const maskedRun = /××/
+
+/** The file itself, unmasked: of a report with something masked only for administrators and for whom alone it is kept. */
+async function readOriginal(reader: Reader, id: number, views: Views): Promise<Uint8Array | null> {
+  const library = views.viewFor(reader)
+  const report = await library.readReport(id)
+  if (!report) return null
+  const isMasked = [report.text, ...report.dropped.map(({ text }) => text)].some((text) =>
+    maskedRun.test(text),
+  )
+  const isOwn = report.summary.visible === `person:${reader.person}`
+  if (!isMasked || isOwn || reader.role === 'administrator') return library.readOriginal(id)
+  throw new AppError('input', '这份报告里有遮盖了的个人信息，原件只给管理员看。', {
+    fix: '正文在报告页上；确要核对原件，请管理员在装案头的机器上打开。',
+  })
 }
 
 /** Throws AppError `input` when the place is none that is known. */

@@ -163,7 +163,13 @@ async function findSentences(
   })
   const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
   const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vectors, aim, hasHeadings, library: deps.library })
+  const pool = await openSentences(opened, {
+    vectors,
+    aim,
+    hasHeadings,
+    reports,
+    library: deps.library,
+  })
   const { segmenter } = deps
   return {
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),

@@ -16,7 +16,8 @@ import {
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
 import { measureGovernments } from './measure-governments.ts'
-import { measureNamed } from './same-indicator.ts'
+import { measurePrivate } from './measure-private.ts'
+import { measureIndicators, measureNamed, readGoldFigures } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
@@ -172,6 +173,11 @@ async function measureAll(): Promise<void> {
   await measurePairs()
   await measureGovernments('dev', show.length > 0)
   await measureGovernments('held', false)
+  for (const set of ['dev', 'held'] as const) {
+    const measured = measurePrivate(set)
+    if (measured) print(`private/${set}`, { ...measured.totals })
+    else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
+  }
   measureSharedSets()
 }
 

@@ -8,6 +8,7 @@ import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
 import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 import { findMarginSecrecy, findNameSecrecy, findSecrecy } from '#text/private/find-secrecy.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
@@ -17,6 +18,7 @@ import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
 import { maskCleaned } from './mask-cleaned.ts'
 import type { ReadingTables } from './reading-stamp.ts'
+import { dropFigures, warnOrders } from './warn-orders.ts'
 
 /** What reading needs besides the file. */
 export interface ReadingDeps {
@@ -54,10 +56,14 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
     place: metadata.place,
     gazetteer: deps.gazetteer,
   }
-  const figures = tampering ? [] : buildFigures(source, deps.book)
+  const orders = warnOrders(text)
+  const figures = tampering
+    ? []
+    : dropFigures(buildFigures(source, deps.book), (figure) => touchesOrder(orders, figure.at))
   const passages = buildPassages(text, sections)
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
+    ...orders,
     ...findTableWarnings(source, deps.book.tableWords),
     ...findUnsureFigures(figures, cleaned.unsure),
     ...outline.warnings,

@@ -1,4 +1,5 @@
 // Step: warnings. A text -> its sentences that give orders to a machine which reads reports: never quoted, no figure taken from them.
+import type { Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { normalise } from '#text/normalise.ts'
 import { splitSentences } from '#text/split-sentences.ts'
@@ -17,6 +18,13 @@ export function findOrders(text: string): readonly Span[] {
 
 export function isOrder(sentence: string): boolean {
   if (!/[a-z\u4e00-\u9fffａ-ｚＡ-Ｚ]/i.test(sentence)) return false
-  const plain = normalise(sentence.replace(/\u034f|[\u00ad\u2061-\u2064\u180e]/g, '')).text
+  const plain = normalise(sentence.replace(/\u00ad|\u034f|\u180e|[\u2061-\u2064]/g, '')).text
   return hint.test(plain) && orderTable.some(({ pattern }) => pattern.test(plain))
+}
+
+/** Whether a piece of a report lies in, or runs into, a sentence that reading warned of as an order. */
+export function touchesOrder(warnings: readonly Warning[], { start, end }: Span): boolean {
+  return warnings.some(
+    ({ rule, where }) => rule === orderRule && where !== null && where.start < end && start < where.end,
+  )
 }

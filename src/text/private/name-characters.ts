@@ -8,7 +8,7 @@ const doubtfulSurnames =
   '高于程石方白邹史严赖洪向文安易章关兰宁盛路管华阳时农司吉简项连党冷宗全应边师和商沙郎明查池麻苑景单水云国家强同乐经常仁计展平冀青鄢南原'
 
 /** Two characters. */
-export const compoundSurnames =
+const compoundSurnames =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木|夏侯|独孤|南宫|闻人|轩辕|淳于|钟离|宇文|长孙|鲜于|呼延|申屠)/
 
 const given =
