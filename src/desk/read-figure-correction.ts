@@ -74,7 +74,9 @@ function readUnit(unit: string): string {
       fix: '把“万”“亿”写在数里，例如数写 37万元、单位写 元。',
     })
   if (unit.length > mostUnit || /[\d\s，。；]/.test(unit))
-    throw new AppError('input', `“${unit}”不像单位。`, { fix: '写 起、件、人次、元、% 这样的单位；没有单位就空着。' })
+    throw new AppError('input', `“${unit}”不像单位。`, {
+      fix: '写 起、件、人次、元、% 这样的单位；没有单位就空着。',
+    })
   return unit
 }
 

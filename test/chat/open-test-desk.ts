@@ -186,7 +186,10 @@ function keepOnly(
     listReports: async () => stored.map(summarise),
     readReport: async (id) => {
       const found = stored[id - 1]
-      return found ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] } : null
+      const none = { figures: [], droppedFigures: [], unusedCorrections: [] }
+      return found
+        ? { ...found.report, ...none, summary: summarise(found, id - 1), sources: [found.source] }
+        : null
     },
     listFigures: async () => [],
     stats: async () => ({

@@ -1,5 +1,11 @@
 // Fake: reports in memory whose figures a person can set right, as a ReportStore keeps them.
-import { changeFigures, matchCorrections, mergeChanges, nameFigure, setCorrection } from '#domain/corrections/change-figures.ts'
+import {
+  changeFigures,
+  matchCorrections,
+  mergeChanges,
+  nameFigure,
+  setCorrection,
+} from '#domain/corrections/change-figures.ts'
 import type { FigureCorrection } from '#domain/corrections/figure-correction.ts'
 import type { Figure } from '#domain/figure.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
