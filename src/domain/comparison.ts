@@ -85,7 +85,7 @@ export interface FigureRow extends Span {
   readonly channel: string | null
   readonly period: string | null
   readonly value: number
-  /** Null where none is written. */
+  /** As written; null where the report writes none. */
   readonly unit: string | null
   readonly qualifier: Qualifier
   readonly raw: string

@@ -143,5 +143,8 @@ function citesGold({ file, snippet }: GoldAsk, { citations }: Answer): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').replace(/[。;,.]+$/, '')
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[。;,.]+$/, '')
 }

@@ -31,7 +31,9 @@ export function measurePrivate(
     .map((line) => JSON.parse(line) as PrivateLine)
   const [sound, planted] = [lines.filter((line) => line.sound), lines.filter((line) => !line.sound)]
   const touched = sound.filter(({ text }) => maskPrivate(text) !== text)
-  const open = planted.filter(({ text, secret = [] }) => secret.some((one) => remains(one, maskPrivate(text))))
+  const open = planted.filter(({ text, secret = [] }) =>
+    secret.some((one) => remains(one, maskPrivate(text))),
+  )
   return {
     totals: {
       planted: planted.length,
@@ -46,7 +48,10 @@ export function measurePrivate(
 /** A secret stays when it stands there whole, or six of its digits in a row. */
 function remains(secret: string, masked: string): boolean {
   if (masked.includes(secret)) return true
-  const [digits, left] = [secret, masked].map((text) => text.replace(/[^\p{L}\p{N}×]/gu, '')) as [string, string]
+  const [digits, left] = [secret, masked].map((text) => text.replace(/[^\p{L}\p{N}×]/gu, '')) as [
+    string,
+    string,
+  ]
   for (let at = 0; at + 6 <= digits.length; at++) {
     const run = digits.slice(at, at + 6)
     if (/^[\d〇零一二三四五六七八九]{6}$/.test(run) && left.includes(run)) return true

@@ -1,4 +1,5 @@
 // Step: storage. The ReportStore port on SQLite: what goes in, what is corrected, what goes out again.
+
 import type { MetadataPatch, ReportSource } from '#domain/stored-report.ts'
 import type { LibraryStats } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
@@ -6,15 +7,9 @@ import { AppError } from '#shared/errors.ts'
 import { applyCorrections, setFigure } from './figures/figure-corrections.ts'
 import { isCounted } from './figures/figure-rows.ts'
 import type { LibraryState } from './library-state.ts'
+import { listReportsSeen } from './list-reports.ts'
 import { isListed } from './refresh-index.ts'
-import {
-  correctMetadata,
-  listSources,
-  listSummaries,
-  parse,
-  readSetVisibility,
-  readStoredReport,
-} from './report-rows.ts'
+import { correctMetadata, listSources, parse, readSetVisibility, readStoredReport } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
@@ -42,7 +37,7 @@ export function openReportStore(state: LibraryState): ReportStore {
       state.kept.forget()
       return isSet
     },
-    listReports: async () => listSummaries(database, allRows),
+    listReports: async () => listReportsSeen(state, allRows),
     readReport: async (id) => readStoredReport(database, id, allRows),
     readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
     listEarlier: async (id) => listEarlier(database, id),

@@ -9,13 +9,13 @@ import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findMarginSecrecy, findNameSecrecy, findSecrecy } from '#text/private/find-secrecy.ts'
-import { maskPrivate } from '#text/private/mask-private.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
 import { findLosses } from './find-losses.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
+import { maskCleaned } from './mask-cleaned.ts'
 import type { ReadingTables } from './reading-stamp.ts'
 
 /** What reading needs besides the file. */
@@ -36,14 +36,9 @@ const minCharacters = 30
 /** Reads one document. Throws AppError `input` for a marked secret, an empty and a far too large text; keeps nothing of them. */
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
-  const bare = cleanText(extracted.blocks, deps.book.tableWords)
-  const isShort = bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)
-  if (isShort && bare.tables.length === 0) throw refuseEmpty(fileName)
-  const cleaned = {
-    ...bare,
-    text: maskPrivate(bare.text),
-    dropped: bare.dropped.map((line) => ({ ...line, text: maskPrivate(line.text) })),
-  }
+  const cleaned = maskCleaned(cleanText(extracted.blocks, deps.book.tableWords))
+  const isShort = cleaned.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)
+  if (isShort && cleaned.tables.length === 0) throw refuseEmpty(fileName)
   const { text, dropped } = cleaned
   const outline = buildOutline(cleaned)
   const { sections } = outline

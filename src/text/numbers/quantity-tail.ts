@@ -99,7 +99,10 @@ function readUnlisted(
     return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
   if (factor > 1 || /[百千万亿]/.test(folded.slice(start, numberEnd))) return readUnitless(folded, part)
   const isScore =
-    isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
+    part.value > 0 &&
+    isDigits &&
+    score.test(before) &&
+    /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
   return isScore ? finishQuantity(folded, { ...part, unit: '', unitEnd: numberEnd }) : null
 }
 

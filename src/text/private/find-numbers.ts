@@ -31,8 +31,10 @@ function readContext(text: string, { start, end }: PrivateSpan): { before: strin
 function findMails(text: string): PrivateSpan[] {
   const spans: PrivateSpan[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const name = /[A-Za-z0-9._%+-]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0]
-    const domain = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/.exec(text.slice(at + 1, at + 260))?.[0]
+    const name = /[A-Za-z0-9._%+-]{1,64} ?$/.exec(text.slice(Math.max(0, at - 65), at))?.[0]
+    const domain = /^ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/.exec(
+      text.slice(at + 1, at + 260),
+    )?.[0]
     if (!name || !domain) continue
     const span = { kind: 'email' as const, start: at - name.length, end: at + 1 + domain.length }
     if (span.start < (spans.at(-1)?.end ?? 0)) continue

@@ -1,6 +1,6 @@
 // Step: mask. What stands after a role, or before a word -> how many characters of it are a person's name.
 import { isGivenName, readSurname } from './name-characters.ts'
-import { bodyAhead, deedAfter, nameEnd, neverGiven, startsWithWord } from './not-names.ts'
+import { deedAfter, endsName, namesBody, neverGiven, startsWithWord, strictEnd } from './not-names.ts'
 
 /** Characters that are looked at: a name, and what follows it. */
 export const nameAhead = 18
@@ -13,7 +13,7 @@ export function measureName(text: string, isLoose: boolean): number {
   const isLong = fits(text, { ...surname, given: 2, isLoose })
   const isShort = fits(text, { ...surname, given: 1, isLoose })
   // 李建国在 is three characters, 陈明建房 and 张三达成 two.
-  if (isLong && (!isShort || (isGivenName(text.slice(size, size + 2)) && nameEnd.test(text.slice(size + 2)))))
+  if (isLong && (!isShort || (isGivenName(text.slice(size, size + 2)) && endsName(text.slice(size + 2)))))
     return size + 2
   return isShort ? size + 1 : 0
 }
@@ -28,13 +28,15 @@ interface Shape {
 
 function fits(text: string, { length, given: count, isDoubtful, isLoose }: Shape): boolean {
   const given = text.slice(length, length + count)
-  if (given.length < count || !/^\p{Script=Han}+$/u.test(given) || neverGiven.test(given)) return false
+  if (given.length < count || !/^[\u3400-\u9fff]+$/.test(given) || neverGiven.test(given)) return false
   const after = text.slice(length + count)
-  const isClosed = nameEnd.test(after)
   const isChosen = isGivenName(given)
-  if (count === 1) return isClosed && (!(isLoose || isDoubtful) || (isChosen && deedAfter.test(after)))
-  if (isClosed) return isChosen || !(isDoubtful || isLoose)
-  return isChosen && !isDoubtful && !bodyAhead.test(text)
+  const isClosed = endsName(after)
+  if (!isChosen && (count === 1 || !isClosed)) return false
+  if (namesBody(text)) return isChosen && strictEnd.test(after) && !(isLoose && isDoubtful)
+  if (count === 1) return isClosed && (!(isLoose || isDoubtful) || deedAfter.test(after))
+  if (isChosen) return isClosed || !isDoubtful
+  return !isDoubtful && !isLoose && [...given].some(isGivenName)
 }
 
 /** The name that ends where `before` ends: characters of it, 0 for none. It must be made of given-name characters after a start. */

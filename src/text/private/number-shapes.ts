@@ -1,7 +1,9 @@
 // Step: mask. Digits -> whether they are built like an identity number, a card or a telephone.
 
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
 )
 
 /** A number as digits (and the X of an identity number) without what parts them. */
@@ -52,4 +54,13 @@ export function readNumerals(text: string): string {
 /** 11 digits of a mobile telephone, 86 before it left out. */
 export function isMobile(digits: string): boolean {
   return /^(?:0{0,2}86)?1[3-9]\d{9}$/.test(digits)
+}
+
+/** Digits that stand close, or in groups as people write telephones: 158.5397.2604, but not 118.12345678 and 13 45 67 89 01 2. */
+export function isGroupedMobile(raw: string): boolean {
+  const groups = raw.replace(/^(?:\+|00)?86[^\d]?(?=1)/, '').split(/[^\d]+/)
+  if (groups.length === 1) return true
+  const [first = ''] = groups
+  if (groups.length === 2) return !raw.includes('.') && first.length >= 3
+  return groups.length <= 4 && first.length >= 3 && groups.slice(1).every((group) => group.length >= 2)
 }
