@@ -11,6 +11,7 @@ import {
   type ReportSummary,
   showPlace,
 } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
