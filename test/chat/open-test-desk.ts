@@ -186,15 +186,9 @@ function keepOnly(
     listReports: async () => stored.map(summarise),
     readReport: async (id) => {
       const found = stored[id - 1]
+      const none = { figures: [], droppedFigures: [], unusedCorrections: [] }
       return found
-        ? {
-            ...found.report,
-            figures: [],
-            droppedFigures: [],
-            unusedCorrections: [],
-            summary: summarise(found, id - 1),
-            sources: [found.source],
-          }
+        ? { ...found.report, ...none, summary: summarise(found, id - 1), sources: [found.source] }
         : null
     },
     listFigures: async () => [],

@@ -47,6 +47,7 @@ beforeEach(async () => {
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => `t${++tokens}`,
     now: () => new Date('2025-01-06T01:31:00Z'),
+    kinds: [],
     parsePlace: (text) => ({ province: null, city: null, county: text.slice(0, 3), town: text.slice(3) }),
   })
 })

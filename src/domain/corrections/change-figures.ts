@@ -167,5 +167,5 @@ export function hasOtherNumber({
   unit,
   qualifier,
 }: Pick<StoredFigure, 'asRead' | 'value' | 'unit' | 'qualifier'>): boolean {
-  return asRead !== null && (asRead.value !== value || asRead.unit !== unit || asRead.qualifier !== qualifier)
+  return !!asRead && (asRead.value !== value || asRead.unit !== unit || asRead.qualifier !== qualifier)
 }

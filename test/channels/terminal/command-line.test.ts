@@ -354,8 +354,11 @@ describe('lists', () => {
       id: 4,
       file: 'a.txt',
       title: '石桥乡2023年法治政府建设年度报告',
+      level: metadata.level,
       place: { province: '临江省', city: '安和市', county: '青禾县', town: '石桥乡' },
+      inferred: [...metadata.inferred],
       year: 2023,
+      titleYear: metadata.titleYear,
       kind: '法治政府建设年度报告',
       issuer: null,
       issuedOn: null,
@@ -363,8 +366,8 @@ describe('lists', () => {
       passages: 30,
       figures: 12,
       warnings: [],
+      notes: [],
       visible: 'all',
-      rowPlaces: [],
       isSample: true,
     })
     const { out } = await runTerminal(['reports'], { desk })
