@@ -1,5 +1,8 @@
 // Tool of this room: quotes -> numbered citations and the words that name a township in an answer.
+
+import { renderFigure } from '#compare/render-figure.ts'
 import type { Citation } from '#domain/answer.ts'
+import type { Figure } from '#domain/figure.ts'
 import { countPlaces, isSamePlace, placeFullName, placeName } from '#domain/place.ts'
 import {
   commonLevel,
@@ -9,6 +12,7 @@ import {
   type ReportSummary,
   showPlace,
 } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -93,4 +97,20 @@ export function nameScope(reports: readonly ReportSummary[], visible: readonly R
   if (first && places.size === 1)
     return nameReport({ ...first, metadata: { ...first.metadata, year: null } }, visible)
   return `查到的${countSources(reports)}`
+}
+
+/** A row of a table, as its cells are printed. */
+export function isTableRow({ quote }: Pick<Figure, 'quote'>): boolean {
+  return quote.includes(' | ')
+}
+
+/** 凉水镇 调解矛盾纠纷 94起: whose row, the name of row or column, the number with its unit. */
+export function tellFigure(
+  figure: StoredFigure,
+  { metadata }: ReportSummary,
+  visible: readonly ReportSummary[],
+): string {
+  const { rowPlace, subject, indicator, channel } = figure
+  const place = rowPlace ? (rowPlace.town ?? placeName(rowPlace)) : namePlace(metadata, visible)
+  return [place, channel, subject ?? indicator, renderFigure(figure)].filter(Boolean).join(' ')
 }

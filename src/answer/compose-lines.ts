@@ -172,7 +172,7 @@ function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
 }
 
 /** That the reports are not those of the year that was asked for. */
-function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
+export function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
   if (gap.kind === 'none' || gap.kind === 'no-place' || gap.kind === 'no-peer') return []
   const { years } = gap
   const asked = years.join('、')

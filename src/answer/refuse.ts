@@ -59,7 +59,9 @@ function composeReason(refusal: Refusal): Reason {
       return { pieces: [phrases[reason]] }
     case 'no-place':
     case 'no-peer':
-      return { pieces: [claimAbsence(refusal), '。现在有：', present, '。'] }
+      return {
+        pieces: [claimAbsence(refusal), ...(present.said === '' ? [] : ['。现在有：', present]), '。'],
+      }
     case 'no-year': {
       const said = `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告`
       const missing: Claim = { kind: 'no-report', said, years: query.years }

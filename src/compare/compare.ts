@@ -9,6 +9,7 @@ import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
+import { noteCorrected } from './note-corrected.ts'
 import { noteNumbers } from './note-numbers.ts'
 import { noteScope } from './note-scope.ts'
 import { belongsTo, pickFigures } from './pick-figures.ts'
@@ -55,7 +56,8 @@ export function compareReports(
 ): Comparison {
   const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
   const rows = parts.flatMap((part) => part.rows)
-  return { rows, notes: [...parts.flatMap((part) => part.notes), ...noteScope(rows), ...noteNumbers(rows)] }
+  const notes = parts.flatMap((part) => part.notes)
+  return { rows, notes: [...notes, ...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)] }
 }
 
 interface Table {

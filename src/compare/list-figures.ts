@@ -45,25 +45,29 @@ export async function listFigureRows(
     return figure.indicator === known?.name || figure.indicator.includes(indicator)
   })
   return reports.flatMap((report) =>
-    buildRows(
+    buildFigureRows(
       report,
       figures.filter((figure) => figure.reportId === report.id),
     ),
   )
 }
 
-function buildRows(report: ReportSummary, figures: readonly StoredFigure[]): FigureRow[] {
+/** Figures of one report, in their order, as rows. */
+export function buildFigureRows(report: ReportSummary, figures: readonly StoredFigure[]): FigureRow[] {
   const rowOf = new Map(figures.map((figure, row) => [figure.index, row]))
   const looks = new Map(
     report.warnings.flatMap(({ rule, where, text }) =>
       rule === 'unsure-figure' && where ? [[where.start, text] as const] : [],
     ),
   )
-  return figures.map(({ reportId: _, index: __, rowPlace, at, parent, ...figure }) => ({
+  return figures.map(({ reportId: _, index: __, id, asRead, rowPlace, at, parent, ...figure }) => ({
+    id,
+    corrected: asRead !== null,
     file: report.file,
     place: placeName(rowPlace ?? report.metadata.place),
     year: report.metadata.year,
     ...figure,
+    unit: figure.unit || null,
     parent: parent === null ? null : (rowOf.get(parent) ?? null),
     ...(looks.has(at.start) ? { look: looks.get(at.start)! } : {}),
   }))

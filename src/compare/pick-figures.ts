@@ -1,5 +1,6 @@
 // Step of comparing: which figures belong to an indicator and to one cell of the table.
 import type { ComparedFigure } from '#domain/comparison.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -80,6 +81,7 @@ function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFig
     text: renderFigure(figure),
     subject,
     period,
+    ...(figure.asRead === null ? {} : { corrected: hasOtherNumber(figure) ? 'number' : 'indicator' }),
     citation: {
       reportId: report.id,
       file: report.file,

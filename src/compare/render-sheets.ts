@@ -64,6 +64,7 @@ export function renderFigureSheet(rows: readonly FigureRow[]): Sheet {
       '章节',
       '属于第几行',
       '待核',
+      '已更正',
     ],
     rows: rows.map((row) => [
       row.file,
@@ -82,8 +83,9 @@ export function renderFigureSheet(rows: readonly FigureRow[]): Sheet {
       row.section,
       row.parent === null ? null : parentLine(rows, row),
       row.look ?? null,
+      row.corrected ? '已更正' : null,
     ]),
-    widths: [26, 20, 8, 26, 8, 24, 16, 14, 12, 10, 8, 14, 60, 12, 10, 30],
+    widths: [26, 20, 8, 26, 8, 24, 16, 14, 12, 10, 8, 14, 60, 12, 10, 30, 8],
   }
 }
 

@@ -27,6 +27,8 @@ export interface ComparedFigure {
   /** What is counted, as written; tells several figures of one cell apart. */
   readonly subject: string | null
   readonly period: string | null
+  /** Only where a person set it: its number (`raw` is what the report wrote), or only the indicator that it is of. */
+  readonly corrected?: 'number' | 'indicator'
   readonly citation: FigureCitation
 }
 
@@ -70,6 +72,10 @@ export interface Comparison {
 
 /** One row of `figures --json`. */
 export interface FigureRow extends Span {
+  /** Stays when the report is read again: what a correction names. */
+  readonly id: string
+  /** A person set its value, unit or indicator: `raw` and `quote` stay as the report wrote them. */
+  readonly corrected: boolean
   readonly file: string
   readonly place: string
   readonly year: number | null
@@ -79,7 +85,8 @@ export interface FigureRow extends Span {
   readonly channel: string | null
   readonly period: string | null
   readonly value: number
-  readonly unit: string
+  /** As written; null where the report writes none. */
+  readonly unit: string | null
   readonly qualifier: Qualifier
   readonly raw: string
   readonly quote: string

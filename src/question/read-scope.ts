@@ -67,7 +67,10 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
-    if (!isNounAlways(name, nouns) && !/^(?:街道|苏木)$/.test(name)) return true
+    // 于城镇 of 低于城镇 is a town somewhere; it is meant only where the library has it
+    const isHeld = places.some((place) => deps.known.some((one) => isSamePlace(one, place)))
+    const isNoun = isHeld ? isNounAlways(name, nouns) : isCommonNoun(name, nouns)
+    if (!isNoun && !/^(?:街道|苏木)$/.test(name)) return true
     const area = found.find((other) => other.end === start)
     return places.some((place) => area?.places.some((one) => one.town === null && matchesPlace(one, place)))
   })
@@ -119,7 +122,7 @@ function resolveTowns(mentions: readonly PlaceMention[], known: readonly Place[]
 /** Of 南通通州区 the district; of 公安县跟湖南哪些县 the county that has a report. */
 function resolveAreas(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
   const read = mentions.map((mention) => {
-    const areas = mention.places.filter((place) => place.town === null)
+    const areas = narrowAreas(mention, mentions)
     const own = known.filter((place) => areas.some((area) => isSamePlace(area, place)))
     const held = areas.filter((area) => known.some((place) => matchesPlace(area, place)))
     return { mention, hasOwn: own.length > 0, meant: own.length > 0 ? own : held.slice(0, 1) }
@@ -127,15 +130,35 @@ function resolveAreas(mentions: readonly PlaceMention[], known: readonly Place[]
   const held = read.filter(({ meant }) => meant.length > 0)
   const own = held.filter(({ hasOwn }) => hasOwn)
   const kept = (own.length > 0 ? own : held).filter((one) => !held.some((other) => liesWithin(other, one)))
-  const unknown = held.length > 0 ? [] : mentions.map(({ text }) => text)
+  const unknown = held.length > 0 ? [] : joinNames(mentions)
   // The city that stands before its district goes with it.
   const spans = held.filter((one) => kept.includes(one) || kept.some((other) => liesWithin(other, one)))
   return {
-    include: kept.flatMap(({ meant }) => meant),
+    include: [...new Set(kept.flatMap(({ meant }) => meant))],
     ambiguous: [],
     unknown,
     spans: (held.length > 0 ? spans : read).map(({ mention }) => mention),
   }
+}
+
+/** 通州区 of 北京市通州区 is not the one of 南通. */
+function narrowAreas(mention: PlaceMention, mentions: readonly PlaceMention[]): readonly Place[] {
+  const areas = mention.places.filter((place) => place.town === null)
+  const before = mentions.find(({ end }) => end === mention.start)
+  const within = areas.filter((area) =>
+    before?.places.some((one) => one.town === null && matchesPlace(one, area)),
+  )
+  return within.length > 0 ? within : areas
+}
+
+/** 北京市通州区 is one name. */
+function joinNames(mentions: readonly PlaceMention[]): readonly string[] {
+  const names: string[] = []
+  for (const [i, { text, start }] of mentions.entries()) {
+    const isNext = i > 0 && mentions[i - 1]!.end === start
+    names.push(isNext ? names.pop() + text : text)
+  }
+  return names
 }
 
 interface Area {

@@ -1,6 +1,6 @@
 // Step: query x reports -> the reports that may answer, before any search, and what had to be given up to find some.
 import type { Searched } from '#domain/answer.ts'
-import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, levelOf, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import { commonLevel, type ReportSummary } from '#domain/report.ts'
 import { namesOffice } from '#text/offices.ts'
@@ -31,6 +31,8 @@ export function resolveScope(query: Query, visible: readonly ReportSummary[]): R
     ({ metadata }) => !query.exclude.some((own) => isSamePlace(own, metadata.place)),
   )
   if (query.unknown.length > 0 && query.include.length === 0) {
+    const named = peers.filter((report) => query.unknown.some((name) => bearsName(report, name)))
+    if (named.length > 0) return narrowPeriod(query, resolveYears(query, named))
     return { reports: [], gap: { kind: 'no-place', names: query.unknown } }
   }
   const ids = new Set(query.include.flatMap((asked) => placeReports(asked, query, peers).map(({ id }) => id)))
@@ -44,6 +46,11 @@ export function resolveScope(query: Query, visible: readonly ReportSummary[]): R
     if (towns.size < 2) return { reports: placed, gap: { kind: 'no-peer', names: [...towns] } }
   }
   return narrowPeriod(query, resolveYears(query, placed))
+}
+
+/** Of a report whose place was not read, title, signature and file may still say it. */
+function bearsName({ metadata: { place, title, issuer }, file }: ReportSummary, name: string): boolean {
+  return levelOf(place) === null && [title, issuer, file].some((text) => text?.includes(name))
 }
 
 /** Its own reports before those of the places in it; a town also where a table of its county has a row for it. */

@@ -21,11 +21,14 @@ export function matchFigureIndicator(words: FigureWords, indicators: readonly In
   let best: Indicator | null = null
   let bestScore = 0
   const clause = words.left + words.right
-  for (const { indicator, units, synonyms, inClause, between } of prepare(indicators)) {
+  const { lines, vetoes } = prepare(indicators)
+  const told = vetoes.filter((word) => clause.includes(word))
+  for (const { indicator, units, synonyms, inClause, between } of lines) {
     if (unit !== '' && !units.has(unit)) continue
-    if (inClause.some((word) => clause.includes(word))) continue
+    if (told.some((word) => inClause.has(word))) continue
+    const barred = told.filter((word) => between.has(word))
     for (const synonym of synonyms) {
-      const score = scoreSynonym(synonym, words, between)
+      const score = scoreSynonym(synonym, words, barred)
       if (score > bestScore) {
         best = indicator
         bestScore = score
@@ -41,24 +44,25 @@ interface Prepared {
   /** Words of each synonym; the last one stands beside the number. */
   readonly synonyms: readonly (readonly string[])[]
   /** With one of them in the clause the number is another thing's. */
-  readonly inClause: readonly string[]
+  readonly inClause: ReadonlySet<string>
   /** With one of them between the synonym and the number it is. */
-  readonly between: readonly string[]
+  readonly between: ReadonlySet<string>
 }
 
 /** The same book is asked for every number of every report. */
-const prepare = oncePer((indicators: readonly Indicator[]): readonly Prepared[] =>
-  indicators.map((indicator) => ({
+const prepare = oncePer((indicators: readonly Indicator[]) => {
+  const lines: readonly Prepared[] = indicators.map((indicator) => ({
     indicator,
     units: new Set(indicator.units.map(normaliseUnit)),
     synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
     inClause: listVetoes(indicator, 'clause'),
     between: listVetoes(indicator, 'between'),
-  })),
-)
+  }))
+  return { lines, vetoes: [...new Set(lines.flatMap(({ inClause, between }) => [...inClause, ...between]))] }
+})
 
-function listVetoes({ vetoes = [] }: Indicator, where: Veto['where']): readonly string[] {
-  return vetoes.filter((veto) => veto.where === where).map(({ word }) => word)
+function listVetoes({ vetoes = [] }: Indicator, where: Veto['where']): ReadonlySet<string> {
+  return new Set(vetoes.filter((veto) => veto.where === where).map(({ word }) => word))
 }
 
 /** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
@@ -124,11 +128,17 @@ function distanceTo(
 ): number | null {
   const before = left.lastIndexOf(word)
   const after = right.indexOf(word)
-  const isFree = (rest: string) => !vetoes.some((veto) => rest.includes(veto))
+  if (before < 0 && after < 0) return null
   const distances = [
-    before >= 0 && isFree(left.slice(before + word.length)) ? left.length - before - word.length : null,
-    after >= 0 && isFree(right.slice(after + word.length)) ? after : null,
+    before >= 0 && isFree(left.slice(before + word.length), vetoes)
+      ? left.length - before - word.length
+      : null,
+    after >= 0 && isFree(right.slice(after + word.length), vetoes) ? after : null,
   ]
   const found = distances.filter((distance) => distance !== null)
   return found.length === 0 ? null : Math.min(...found)
+}
+
+function isFree(rest: string, vetoes: readonly string[]): boolean {
+  return vetoes.length === 0 || !vetoes.some((veto) => rest.includes(veto))
 }

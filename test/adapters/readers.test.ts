@@ -271,7 +271,11 @@ describe('pages with positions', () => {
       { x: 130, y: 260, text: '回访' },
     ]
     const file = await readOne(buildPdf([make(1), make(2), make(3)]), 'a.pdf')
-    expect(file.blocks.map(showBlock)).toEqual([1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']))
+    expect(file.blocks.map(showBlock)).toEqual([
+      ...[1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']),
+      '柳溪镇人民政府',
+    ])
+    expect(file.blocks.at(-1)).toMatchObject({ kind: 'margin' })
   })
 
   test('what a browser prints around a page goes; a date on the right ends its paragraph', async () => {
@@ -285,7 +289,8 @@ describe('pages with positions', () => {
       { x: 560, y: 830, text: '1/2', size: 8 },
     ]
     const file = await readOne(buildPdf([printed]), 'a.pdf')
-    expect(file.blocks.map(showBlock)).toEqual([full, '2025年1月20日', '附件：清单.docx'])
+    const text = file.blocks.filter(({ kind }) => kind !== 'margin')
+    expect(text.map(showBlock)).toEqual([full, '2025年1月20日', '附件：清单.docx'])
   })
 
   test('an ofd gives the same', async () => {

@@ -186,7 +186,16 @@ function keepOnly(
     listReports: async () => stored.map(summarise),
     readReport: async (id) => {
       const found = stored[id - 1]
-      return found ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] } : null
+      return found
+        ? {
+            ...found.report,
+            figures: [],
+            droppedFigures: [],
+            unusedCorrections: [],
+            summary: summarise(found, id - 1),
+            sources: [found.source],
+          }
+        : null
     },
     listFigures: async () => [],
     stats: async () => ({

@@ -135,6 +135,7 @@ function openFigures(reports: Reports) {
   const library = openMemoryLibrary(read) as LibraryView
   const parts = {
     views: { viewFor: () => library },
+    store: {} as ReportStore,
     indicators,
     drawPicture: async ({ charts }: { readonly charts: readonly unknown[] }) =>
       new TextEncoder().encode(`png ${charts.length}`),

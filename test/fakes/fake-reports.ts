@@ -207,6 +207,8 @@ function buildReport(seed: Seed): StoredReport {
     sections,
     passages: [],
     figures: [],
+    droppedFigures: [],
+    unusedCorrections: [],
     warnings,
     dropped,
     isTrusted: true,

@@ -130,7 +130,7 @@ const received = [
   '本年新收政府信息公开申请数量自然人 6件',
   '本年新收政府信息公开申请数量法人或其他组织商业企业 1件',
   '本年度办理结果予以公开自然人 5件',
-  '本年度办理结果予以公开 6件',
+  '本年度办理结果予以公开总计 6件',
   '本年度办理结果不予公开属于国家秘密法人或其他组织商业企业 2件',
   '本年度办理结果不予公开其他法律行政法规禁止公开自然人 1件',
 ]
@@ -141,7 +141,7 @@ describe('the table of applications', () => {
     const names = figures.map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`)
     expect(names).toEqual(expect.arrayContaining(received))
     expect(figures.filter(({ value }) => value === 7).map(({ indicator }) => indicator)).toEqual([
-      '依申请公开件数',
+      '本年新收政府信息公开申请数量总计',
     ])
     expect(figures.find(({ value }) => value === 5)?.parent).toBe(
       figures.findIndex((one) => one.quote.includes('予以公开') && one.value === 6),

@@ -52,6 +52,13 @@ describe.skipIf(!isThere).each([
     f1: 0.95,
     named: 0.85,
   },
+  {
+    name: 'excerpts of many kinds of report',
+    folder: 'test/quality/excerpts/dev',
+    gold: 'test/quality/excerpts/dev.tsv',
+    f1: 0.985,
+    named: 0.89,
+  },
 ])('figures of $name', ({ folder, gold, f1, named }) => {
   const figures = isThere ? readFigures(folder) : []
 

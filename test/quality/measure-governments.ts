@@ -33,7 +33,9 @@ export async function measureGovernments(name: 'dev' | 'held', isShown: boolean)
   const reports = readdirSync(folder)
     .filter((file) => !file.endsWith('.jsonl'))
     .map((file) => join(folder, file))
-  const questions = readLines<GoldAsk>(join(folder, 'questions.jsonl'))
+  const questions = readdirSync(folder)
+    .filter((file) => /^questions.*\.jsonl$/.test(file))
+    .flatMap((file) => readLines<GoldAsk>(join(folder, file)))
   for (const [mode, env] of [
     ['words and vectors', process.env],
     ['words', { ...process.env, ANTOU_EMBEDDER: 'none' }],
@@ -143,5 +145,8 @@ function citesGold({ file, snippet }: GoldAsk, { citations }: Answer): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').replace(/[。;,.]+$/, '')
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[。;,.]+$/, '')
 }

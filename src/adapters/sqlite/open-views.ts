@@ -1,18 +1,12 @@
 // Step: storage. The Views port on SQLite: for a reader, the rows he may see. Every statement carries his filter.
-import type { ReportSummary } from '#domain/report.ts'
 import type { SearchScope } from '#domain/search.ts'
 import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { Views } from '#ports/views.ts'
+import { isCounted, listFigureRows } from './figures/figure-rows.ts'
 import type { LibraryState } from './library-state.ts'
-import {
-  listFigureRows,
-  listRowPlaces,
-  listSources,
-  listSummaries,
-  readPassages,
-  readStoredReport,
-} from './report-rows.ts'
+import { listReportsSeen } from './list-reports.ts'
+import { listSources, readPassages, readStoredReport } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
@@ -32,7 +26,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
   }
   // async, so that whatever fails arrives as a rejection
   return {
-    listReports: async () => listWithRows(state, filter),
+    listReports: async () => listReportsSeen(state, filter),
     readReport: async (id) => readStoredReport(database, id, filter),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
@@ -50,17 +44,6 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
     readPieceVectors: async (passages) => readPieceRows(state, passages, filter),
     stats: async () => readStats(state, filter),
   }
-}
-
-/** The places of rows are read from all figures: kept until the library changes. */
-function listWithRows({ database, kept }: LibraryState, filter: RowFilter): readonly ReportSummary[] {
-  const places = kept.keep(`row places ${JSON.stringify(filter.values)}`, () =>
-    listRowPlaces(database, filter),
-  )
-  return listSummaries(database, filter).map((report) => ({
-    ...report,
-    rowPlaces: places.get(report.id) ?? [],
-  }))
 }
 
 /** What of the index in memory a reader's search may touch; kept until the library changes. */
@@ -94,7 +77,7 @@ function readStats({ database, vectors }: LibraryState, filter: RowFilter): Libr
   return {
     reports: count(`SELECT count(*) AS n FROM report WHERE id IN (${filter.reports})`),
     passages,
-    figures: count(`SELECT count(*) AS n FROM figure WHERE ${seen}`),
+    figures: count(`SELECT count(*) AS n FROM figure WHERE ${seen} AND ${isCounted}`),
     vectors: { ready: vectors ? passages - count(waiting) : 0, pending },
   }
 }

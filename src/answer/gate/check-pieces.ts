@@ -8,6 +8,7 @@ import {
   tellKinds,
   tellQuoted,
   tellReport,
+  tellRowFigure,
   tellTopic,
   tellVague,
 } from './claims-of-citations.ts'
@@ -61,6 +62,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   parts: tellParts,
   ratio: tellRatio,
   sum: tellSum,
+  'row-figure': tellRowFigure,
   'no-total': tellNoTotal,
   faults: tellFaults,
   fault: tellFault,

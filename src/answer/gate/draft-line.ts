@@ -64,6 +64,8 @@ type ClaimBasis =
       readonly rate: Operand
     }
   | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  /** A row of a table: whose, of what, how many. */
+  | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
   /** No figure of that report has this value. */
   | { readonly kind: 'no-total'; readonly reportId: number; readonly value: number; readonly unit: string }
   /** Faults that reading found: how many by these rules (none: all), and how many are listed. */

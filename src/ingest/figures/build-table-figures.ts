@@ -10,6 +10,7 @@ import { linkTotals } from './link-totals.ts'
 import { type NamedNumber, openNaming } from './name-number.ts'
 import { type NumberReading, readTableNumber } from './read-table-number.ts'
 import { openRowPlaces, type RowPlace, unknownPlace } from './row-place.ts'
+import { settleNames } from './settle-names.ts'
 
 interface TableTools {
   readonly indicators: readonly Indicator[]
@@ -37,7 +38,7 @@ export function buildTableFigures(source: FigureSource, tools: TableTools): Tabl
   const parents = new Map<Figure, Figure>()
   const readings = layOutTables(source.text, source.tables ?? [], tools.tableWords)
   const figures = readings.flatMap((reading) => {
-    const built = settleTotals(buildNumbers(reading, { source, tools }), source)
+    const built = settleTotals(settleNames(buildNumbers(reading, { source, tools })), source)
     for (const [part, whole] of linkTotals(built, tools.tableWords)) parents.set(part, whole)
     return built.map(({ figure }) => figure)
   })

@@ -9,6 +9,8 @@ export interface NamedNumber {
   /** The table's own words, whole: row across, names of the row, heads of the column. */
   readonly name: string
   readonly indicator: Indicator | null
+  /** The words are a name or synonym of the indicator, no more and no less. */
+  readonly isExact: boolean
   /** The town, village or office whose row or column it is, as written; null where it speaks for all. */
   readonly who: string | null
   /** Of the sum of other rows or columns. */
@@ -36,7 +38,8 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
       settlement.test(part) || (office.test(part) && telling.length > 0 && labels.length > 0)
     const ofRow = labels.findLast((label) => isWho(label) && !isOf(words.totals, label))
     const ofColumn = heads.findLast((head) => isPlaceName(head) && labels.length > 0)
-    const own = labels.filter((label) => label !== ofRow && !isOf(words.totals, label))
+    const isTotalWord = (part: string) => isOf(words.totals, part)
+    const own = labels.filter((label) => label !== ofRow && !isTotalWord(label))
     const column = stripTense(telling, words).filter((head) => head !== ofColumn && !isOf(words.plain, head))
     const parts = [...own, ...dropGeneral(column, own)]
     const about = readAbout(number.caption)
@@ -45,11 +48,13 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
     const key = [context, ...said, unit].join('\u0000')
     if (!known.has(key))
       known.set(key, findIndicator({ parts: said, context, unit }, { match, indicators, words }))
+    const indicator = known.get(key) ?? null
     return {
-      name: joinParts(parts.length > 0 ? [title, ...parts] : said),
-      indicator: known.get(key) ?? null,
+      name: joinParts(parts.length > 0 ? [title, ...parts, ...heads.filter(isTotalWord)] : said),
+      indicator,
+      isExact: indicator !== null && isNameOf(indicator, said.join('')),
       who: ofRow ?? ofColumn ?? null,
-      isTotal: labels.some((label) => isOf(words.totals, label)),
+      isTotal: labels.some(isTotalWord),
     }
   }
 }
@@ -164,7 +169,9 @@ function findIndicator(
 
 /** Without a unit only the very words of one indicator tell it: 追回工资 may be money or people. */
 function isOnlyName(name: string, found: Indicator, indicators: readonly Indicator[]): boolean {
-  const has = (indicator: Indicator) =>
-    [indicator.name, ...indicator.synonyms].some((said) => said.replaceAll(' ', '') === name)
-  return has(found) && indicators.filter(has).length === 1
+  return isNameOf(found, name) && indicators.filter((one) => isNameOf(one, name)).length === 1
+}
+
+function isNameOf({ name, synonyms }: Indicator, words: string): boolean {
+  return [name, ...synonyms].some((said) => said.replaceAll(' ', '') === words)
 }

@@ -66,11 +66,10 @@ export function readClues(
     dropped.length > 2 * maxPageLines
       ? [...dropped.slice(0, maxPageLines), ...dropped.slice(-maxPageLines)]
       : dropped
-  const properties = Object.entries(page.properties).map(([key, value]) => [key, read(value)] as const)
-  const titles = properties.filter(([key]) => titleKeys.test(key)).map(([, value]) => value)
+  const told = readProperties(page.properties, read)
   return {
     title: cleaned.title ? joinTitle(slice(cleaned.title)) : '',
-    pageTitle: titles.map(readPageTitle).find((title) => title !== '') ?? '',
+    pageTitle: told.titles.map(readPageTitle).find((title) => title !== '') ?? '',
     salutation,
     lead: lead.split(/[,，。;；:：]/).slice(0, 8),
     meeting: [...dropped, ...opening].find((line) => line.length <= 60 && meeting.test(line)) ?? '',
@@ -81,19 +80,23 @@ export function readClues(
     dates: shown.flatMap((line) => labelledDate.exec(line)?.[1] ?? []),
     page: [
       ...shown.filter((line) => line.length <= 80 && !sourceLine.test(line)),
-      ...titles,
-      ...properties.filter(([key]) => key === 'sitename').map(([, value]) => value),
+      ...told.titles,
+      ...told.sites,
     ],
-    source: [
-      ...shown.flatMap((line) => sourceLine.exec(line)?.[1] ?? []),
-      ...properties.filter(([key]) => /source|author|来源/.test(key)).map(([, value]) => value),
-    ],
+    source: [...shown.flatMap((line) => sourceLine.exec(line)?.[1] ?? []), ...told.sources],
     fileName: read(page.fileName)
       .replace(/^.*[\\/]/, '')
       .replace(/\.[A-Za-z0-9]{1,5}$/, ''),
     body,
     countyKind: readCountyKind(body),
   }
+}
+
+/** What the format itself says. */
+function readProperties(properties: ExtractedFile['properties'], read: (text: string) => string) {
+  const list = (keys: RegExp) =>
+    Object.entries(properties).flatMap(([key, value]) => (keys.test(key) ? [read(value)] : []))
+  return { titles: list(titleKeys), sites: list(/^sitename$/), sources: list(/source|author|来源/) }
 }
 
 /** Lines of a broken title run on; two authorities stand apart. */

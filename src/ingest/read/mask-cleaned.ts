@@ -2,6 +2,7 @@
 
 import { maskPrivate } from '#text/private/mask-private.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
+import { placeCells } from '#text/tables/print-table.ts'
 import type { CleanedText } from './clean-text.ts'
 
 /** Offsets stay. */
@@ -15,17 +16,8 @@ export function maskCleaned(cleaned: CleanedText): CleanedText {
   }
 }
 
-/** The cells as they lie in the masked text: rows are its lines, cells are parted by the gap. */
+/** The cells as they lie in the masked text; masking keeps every character's place. */
 function maskTable(table: CleanedTable, text: string): CleanedTable {
-  let at = table.start
-  const rows = table.rows.map((row) => {
-    const cells = row.map((cell) => {
-      const masked = text.slice(at, at + cell.length)
-      at += cell.length + table.gap.length
-      return masked
-    })
-    at += 1 - table.gap.length
-    return cells
-  })
+  const rows = placeCells(table).map((row) => row.map(({ start, end }) => text.slice(start, end)))
   return { ...table, rows }
 }

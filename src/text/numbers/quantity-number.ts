@@ -21,8 +21,8 @@ export const scales: Readonly<Record<string, number>> = { ...places, 万: 1e4, �
 
 /** 一千三百 -> 1300, 一点五 -> 1.5; null for a row of digits without places (二〇二四, 一二) and for what is no number. */
 export function parseChineseNumber(text: string): number | null {
-  const [whole = '', decimals] = text.split('点')
-  if (decimals !== undefined) return parseDecimal(whole, decimals)
+  const point = text.indexOf('点')
+  if (point >= 0) return parseDecimal(text.slice(0, point), text.slice(point + 1))
   if (!/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) return null
   if (text.length > 1 && !/[十百千万亿]/.test(text)) return null
   let total = 0

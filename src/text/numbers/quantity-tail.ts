@@ -76,13 +76,16 @@ export function readTail(folded: string, part: NumberPart): Written | null {
 }
 
 function addChange(folded: string, sum: { value: number; unit: string; end: number }) {
+  if (sum.unit !== '元') return sum
   change.lastIndex = sum.end
-  const match = sum.unit === '元' ? change.exec(folded) : null
+  const match = change.exec(folded)
   if (match === null) return sum
-  const digit = (one: string | undefined) => (one === undefined ? 0 : '零一二三四五六七八九'.indexOf(one))
-  const read = (one: string | undefined) => (/^\d$/.test(one ?? '') ? Number(one) : digit(one))
-  const cents = read(match[1]) * 10 + read(match[2] ?? match[3])
+  const cents = readDigit(match[1]) * 10 + readDigit(match[2] ?? match[3])
   return { ...sum, value: Number((sum.value + cents / 100).toFixed(2)), end: sum.end + match[0].length }
+}
+
+function readDigit(one = '零'): number {
+  return /^\d$/.test(one) ? Number(one) : '零一二三四五六七八九'.indexOf(one)
 }
 
 /** No measure word of the list follows: a lone one, money, people, a score, or nothing. */
@@ -99,7 +102,10 @@ function readUnlisted(
     return finishQuantity(folded, { ...part, unit, unitEnd: at + 1 })
   if (factor > 1 || /[百千万亿]/.test(folded.slice(start, numberEnd))) return readUnitless(folded, part)
   const isScore =
-    isDigits && score.test(before) && /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
+    part.value > 0 &&
+    isDigits &&
+    score.test(before) &&
+    /^(?:[,;。、)\n]|$)/.test(folded.slice(numberEnd, numberEnd + 1))
   return isScore ? finishQuantity(folded, { ...part, unit: '', unitEnd: numberEnd }) : null
 }
 

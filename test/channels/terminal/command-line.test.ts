@@ -382,7 +382,7 @@ describe('lists', () => {
         indicator: '调解纠纷',
         place: '石桥乡',
         isOwn: false,
-        level: '乡镇',
+        level: '乡镇' as const,
         isInferred: false,
         aggregation: null,
         cells: [

@@ -1,6 +1,6 @@
 // Step: docx, the parts that stand in its text: altChunk, embedded workbooks and documents, diagrams. In: the package. Out: their blocks by id, and what was not read.
 import type { ReadInner } from '#adapters/readers/document-content.ts'
-import { findAll, readText, readXml, type XmlElement } from '#adapters/readers/read-xml.ts'
+import { findAll, findChildren, readText, readXml, type XmlElement } from '#adapters/readers/read-xml.ts'
 import type { Block } from '#domain/block.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocxPackage, Relation } from './docx-package.ts'
@@ -55,7 +55,13 @@ async function readDocument({ part }: Relation, readInner: ReadInner) {
 /** The words of each point, in the order they are stored. */
 function readDiagram(root: XmlElement): Block[] {
   return findAll(root, 'pt')
-    .map((point) => findAll(point, 't').map(readText).join('').trim())
+    .map(readWords)
     .filter((text) => text !== '')
     .map((text) => ({ kind: 'text', text }))
+}
+
+/** A point's text element holds paragraphs whose runs have text elements of the same name. */
+function readWords(point: XmlElement): string {
+  const runs = findAll(point, 't').filter((element) => findChildren(element).length === 0)
+  return runs.map(readText).join('').trim()
 }

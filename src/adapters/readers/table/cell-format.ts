@@ -8,13 +8,13 @@ const epoch = { from1900: 25_569, from1904: 24_107 }
 export function formatNumber(value: number, format: string, is1904 = false): string {
   if (!Number.isFinite(value)) return ''
   const { section, shown } = findSection(value, format.slice(0, 500))
-  const code = section.replace(
-    /\[(?:\$[^\]-]{0,20}-?[^\]]{0,10}|[A-Za-z]{3,10}|[<>=]{1,2}[-\d.]{1,20}|DBNum\d|颜色\d+)\]/gi,
-    '',
-  )
+  const code = section
+    .replace(/\[\$([^\]"-]{0,10})[^\]]{0,20}\]/g, '"$1"')
+    .replace(/\[(?:[A-Za-z]{3,10}|[<>=]{1,2}[-\d.]{1,20}|DBNum\d|颜色\d+)\]/gi, '')
   const bare = code.replace(/"[^"]*"|\\.|_./g, '')
   if (isDate(bare)) return formatDate(value, code, is1904)
-  if (/[Ee][+-]|\?\/|General|^@?$|常规/.test(bare)) return readLiterals(code, plain(shown))
+  if (/[Ee][+-]|\?\/|General|@|常规|通用格式/.test(bare) || format === '')
+    return readLiterals(code, plain(shown))
   if (!/[0#?]/.test(bare)) return readLiterals(code, '')
   return fill(code, shown)
 }
@@ -23,11 +23,23 @@ export function formatNumber(value: number, format: string, is1904 = false): str
 function findSection(value: number, format: string): { section: string; shown: number } {
   const sections = splitSections(format)
   const [first = 'General', second, third] = sections
-  if (/\[[<>=]/.test(first)) return { section: first, shown: value }
+  if (/\[[<>=]/.test(format)) {
+    const fitting = sections.find((section) => holds(section, value))
+    return { section: fitting ?? sections.at(-1)!, shown: value }
+  }
   if (value < 0 && second !== undefined)
     return { section: second, shown: /[-(（]/.test(second) || second === '' ? -value : value }
   if (value === 0 && third !== undefined) return { section: third, shown: 0 }
   return { section: first, shown: value }
+}
+
+/** `[>=10000]0\\.0,"万"`: a section may name the values it is for. */
+function holds(section: string, value: number): boolean {
+  const [, sign, digits] = /\[([<>=]{1,2})(-?[\d.]{1,20})\]/.exec(section) ?? []
+  const limit = Number(digits)
+  if (sign === '>' || sign === '>=') return value > limit || (sign === '>=' && value === limit)
+  if (sign === '<' || sign === '<=') return value < limit || (sign === '<=' && value === limit)
+  return sign === undefined || (sign === '<>' ? value !== limit : value === limit)
 }
 
 function splitSections(format: string): string[] {
@@ -48,17 +60,23 @@ function isDate(bare: string): boolean {
 
 /** The number takes the place of its digits' pattern; words in quotes and behind a backslash stand as they are. */
 function fill(code: string, value: number): string {
-  const pieces = code.match(/"[^"]*"|\\.|_.|\*.|[0#?.,]+|[\s\S]/g) ?? []
-  const last = pieces.findLastIndex((piece) => /^[0#?.,]*[0#?][0#?.,]*$/.test(piece))
+  const pieces = code.match(/"[^"]*"|[\\!].|_.|\*.|[0#?.,]+|[\s\S]/g) ?? []
+  const slots = pieces.flatMap((piece, at) => (/^[0#?.,]*[0#?][0#?.,]*$/.test(piece) ? [at] : []))
   const percents = pieces.filter((piece) => piece === '%').length
-  let out = ''
-  for (const [at, piece] of pieces.entries()) {
-    if (at === last) out += formatDigits(value * 100 ** percents, piece)
-    else if (/^[_*]/.test(piece)) continue
-    else if (/^[0#?.,]+$/.test(piece)) continue
-    else out += cleanLiteral(piece)
+  const pattern = slots.map((at) => pieces[at]).join('')
+  let digits = formatDigits(value * 100 ** percents, pattern)
+  const shown = new Map<number, string>()
+  // From the right each slot takes as many digits as it has places, the first one all that are left: 0\.0, shows 万 with one decimal.
+  for (const [index, at] of [...slots.entries()].reverse()) {
+    const places = pieces[at]!.match(/[0#?]/g)!.length
+    const cut = index === 0 ? 0 : Math.max(0, digits.length - places)
+    shown.set(at, digits.slice(cut))
+    digits = digits.slice(0, cut)
   }
-  return out.trim()
+  const out = pieces.map(
+    (piece, at) => shown.get(at) ?? (/^(?:[_*]|[0#?.,]+$)/.test(piece) ? '' : cleanLiteral(piece)),
+  )
+  return out.join('').trim()
 }
 
 /** Commas at the end divide by a thousand each, one within parts thousands. */
@@ -108,7 +126,7 @@ function readLiterals(code: string, number: string): string {
 }
 
 function cleanLiteral(piece: string): string {
-  return piece.startsWith('"') ? piece.slice(1, -1) : piece.startsWith('\\') ? piece.slice(1) : piece
+  return piece.startsWith('"') ? piece.slice(1, -1) : /^[\\!]./.test(piece) ? piece.slice(1) : piece
 }
 
 /** Year, month and day as far as the format shows them; the time of day where it does. */
