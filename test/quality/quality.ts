@@ -17,7 +17,7 @@ import {
 import { measureManyReports } from './many-reports.ts'
 import { measureGovernments } from './measure-governments.ts'
 import { measurePrivate } from './measure-private.ts'
-import { measureIndicators, measureNamed, readGoldFigures } from './same-indicator.ts'
+import { measureNamed } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
