@@ -47,7 +47,7 @@ export async function parseXml(text: string): Promise<XmlElement> {
 }
 
 /** Throws AppError `input` when a document type or an entity is declared. */
-export function checkXml(text: string): void {
+function checkXml(text: string): void {
   if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return
   throw buildRefusal(
     '内部 XML 带有实体或文档类型声明，可能是恶意构造的文件',

@@ -14,7 +14,7 @@ export function holdsQuantity(text: string): boolean {
 }
 
 /** Whether a line is a sentence: closed by a stop, or clauses of some length parted by commas. */
-export function isSentence(text: string): boolean {
+function isSentence(text: string): boolean {
   if (isDateText(text) || findFurniture(text) !== null) return false
   if (/[。；;！!]["”’)）]?$/.test(text)) return text.length >= 5
   return text.length >= 20 && /[一-龥]{3}[，,][一-龥]{3}/.test(text)

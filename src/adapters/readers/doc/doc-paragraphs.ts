@@ -3,7 +3,7 @@
 import { type RowShape, readRowShape } from './doc-rows.ts'
 
 /** The list's number, from 1, and the level, from 0. */
-export interface ListUse {
+interface ListUse {
   readonly list: number
   readonly level: number
 }

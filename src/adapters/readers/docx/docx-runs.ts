@@ -17,7 +17,7 @@ export interface RunText {
   readonly isJoined: boolean
 }
 
-export interface EmbeddedObject {
+interface EmbeddedObject {
   readonly id: string
   readonly kind: 'object' | 'diagram'
 }

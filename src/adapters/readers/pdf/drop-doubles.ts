@@ -1,5 +1,5 @@
 // Step: pieces of one line -> the same without characters that were drawn twice to look bold. In and out: pieces sorted by x.
-import type { Piece } from './pdf-lines.ts'
+import type { Piece } from './piece.ts'
 
 interface Drawn {
   readonly char: string

@@ -1,19 +1,7 @@
 // Step: pieces of text with positions -> lines of cells. In: pieces of one page, y downwards. Out: lines from top to bottom.
 
 import { dropDoubles } from './drop-doubles.ts'
-
-/** A piece of text as a pdf, an ofd or the recognition gives it; units are the page's, the same in all fields. */
-export interface Piece {
-  readonly text: string
-  readonly x: number
-  /** Baseline, or the middle for recognised text; only differences matter. */
-  readonly y: number
-  readonly width: number
-  /** Font size. */
-  readonly size: number
-  /** Of recognised text, 0 to 1. */
-  readonly confidence?: number
-}
+import type { Piece } from './piece.ts'
 
 /** Pieces that stand apart by more than two characters: columns of a table, or a centred name and date. */
 export interface Cell {

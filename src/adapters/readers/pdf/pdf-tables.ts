@@ -1,6 +1,7 @@
 // Step: lines of a page -> lines and tables. A table is a run of lines whose cells stand in the same columns.
 import type { Block } from '#domain/block.ts'
-import { type Cell, findConfidence, joinPieces, type Line, type Piece } from './pdf-lines.ts'
+import { type Cell, findConfidence, joinPieces, type Line } from './pdf-lines.ts'
+import type { Piece } from './piece.ts'
 import { isHeader } from './ruled-tables.ts'
 
 /** A run of lines, or a table, in the order of the page. */

@@ -12,9 +12,10 @@ import {
   type XmlElement,
 } from '#adapters/readers/read-xml.ts'
 import { buildDamage, buildRefusal } from '#adapters/readers/refusal.ts'
-import { buildLines, type Piece } from './pdf-lines.ts'
+import { buildLines } from './pdf-lines.ts'
 import { cleanPages, type PageLines } from './pdf-pages.ts'
 import { buildBlocks } from './pdf-paragraphs.ts'
+import type { Piece } from './piece.ts'
 import { findRuledTables, type Rule } from './ruled-tables.ts'
 
 /** Page size in millimetres where the document names none: A4. */

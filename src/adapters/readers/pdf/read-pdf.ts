@@ -6,11 +6,12 @@ import { buildRefusal } from '#adapters/readers/refusal.ts'
 import { openScanReader } from '#adapters/readers/scan/read-scan.ts'
 import type { ExtractedFile } from '#domain/block.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
-import { buildLines, type Line, type Piece } from './pdf-lines.ts'
+import { buildLines, type Line } from './pdf-lines.ts'
 import { cleanPages, type PageLines } from './pdf-pages.ts'
 import { buildBlocks } from './pdf-paragraphs.ts'
 import { findPictures } from './pdf-pictures.ts'
 import { readRules } from './pdf-rules.ts'
+import type { Piece } from './piece.ts'
 import { findRuledTables } from './ruled-tables.ts'
 
 /** No report has more; a hostile file may. Recognising takes some 8 s a page. */

@@ -1,6 +1,7 @@
 // Step: pieces and ruling lines of a page -> its ruled tables, and the pieces outside them. Units are the page's, y downwards.
 import { buildGrid, type PlacedCell, type TableBlock } from '#adapters/readers/table/build-grid.ts'
-import { buildLines, joinPieces, type Piece } from './pdf-lines.ts'
+import { buildLines, joinPieces } from './pdf-lines.ts'
+import type { Piece } from './piece.ts'
 
 /** A straight line, upright or level. */
 export interface Rule {

@@ -1,7 +1,8 @@
 // Step: recognised lines of a picture -> page of lines. In: turned boxes with text. Out: upright lines as a pdf page has them.
 
-import { buildLines, type Piece } from '#adapters/readers/pdf/pdf-lines.ts'
+import { buildLines } from '#adapters/readers/pdf/pdf-lines.ts'
 import type { PageLines } from '#adapters/readers/pdf/pdf-pages.ts'
+import type { Piece } from '#adapters/readers/pdf/piece.ts'
 import type { TextBox } from './find-boxes.ts'
 import type { RecognisedLine } from './open-recognition.ts'
 import { restorePunctuation } from './restore-punctuation.ts'
