@@ -444,13 +444,4 @@ describe('a table', () => {
       '信访 3件',
     ])
   })
-
-  it('of many cells is read in a moment', () => {
-    const rows = Array.from({ length: 1000 }, (_, at) => `村${at} | ${at} | 3 | 4 | 5`)
-    const began = performance.now()
-    expect(
-      read([grid(['村 | 纠纷（起） | 信访（件） | 讲座（场） | 工单（件）', ...rows])]).figures.length,
-    ).toBeGreaterThan(3900)
-    expect(performance.now() - began).toBeLessThan(5000)
-  })
 })

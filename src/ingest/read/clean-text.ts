@@ -12,8 +12,9 @@ import { dropEmptyRows, printTable } from '#text/tables/print-table.ts'
 import { simplify } from '#text/traditional.ts'
 import { isDateText } from './date-line.ts'
 import { dropContents } from './drop-contents.ts'
-import { type Frame, findFrame, isIssuerLine } from './find-frame.ts'
+import { type Frame, findFrame, isAttachmentLine, isIssuerLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
+import { holdsQuantity } from './holds-statement.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
 /** The text all spans point into (before masking, which keeps offsets), and what cleaning learnt about it. */
@@ -62,10 +63,12 @@ export function cleanText(blocks: readonly Block[], words: TableWords | null = n
       .map((line) => line.text)
       .join(''),
   )
+  const attached = lines.findIndex(({ text }, at) => at >= frame.bodyEnd && isAttachmentLine(text))
   const kept: Kept[] = []
   for (const [index, line] of lines.entries()) {
     const zone = findZone(index, frame)
-    const reason = findReason(line, { index, frame, zone, title })
+    const isAfterAttachment = attached !== -1 && index > attached
+    const reason = findReason(line, { index, frame, zone, title, isAfterAttachment })
     if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
     else dropped.push({ text: line.text, reason })
   }
@@ -181,15 +184,14 @@ function findZone(index: number, frame: Frame): Kept['zone'] {
 /** Why a line is left out, or null. Before and after the report only what belongs to a document stays. */
 function findReason(
   line: Line,
-  at: { index: number; frame: Frame; zone: Kept['zone']; title: string },
+  at: { index: number; frame: Frame; zone: Kept['zone']; title: string; isAfterAttachment: boolean },
 ): string | null {
   if (line.table) return null
   if (at.zone === 'title' || at.zone === 'signature') return null
   const furniture = findFurniture(line.text)
   if (furniture !== null) return furniture
   if (at.zone === 'body') return isTitleAgain(line.text, at.title) ? '标题重复' : null
-  if (at.index >= at.frame.bodyStart)
-    return /^(?:附件|附表|附[:：])|^[(（]此件/.test(line.text) ? null : '页脚'
+  if (at.index >= at.frame.bodyStart) return isAttached(line, at) ? null : '页脚'
   if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
@@ -197,6 +199,16 @@ function findReason(
   )
     return null
   return '页眉'
+}
+
+/** Below the signature: what is attached, from the line that says so, and whatever tells a number. */
+function isAttached({ text }: Line, at: { readonly isAfterAttachment: boolean }): boolean {
+  return (
+    at.isAfterAttachment ||
+    isAttachmentLine(text) ||
+    /^[(（]此件/.test(text) ||
+    (/\d/.test(text) && holdsQuantity(text))
+  )
 }
 
 /** 年 and 年度, 工作 and 情况 make no other title. */
