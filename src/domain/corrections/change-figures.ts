@@ -13,7 +13,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '')
 const keyOf = ({ raw, quote }: Pick<Figure, 'raw' | 'quote'>): string => `${squeeze(raw)}\n${squeeze(quote)}`
 
 /** One a figure, in their order. */
-export function anchorFigures(figures: readonly Figure[]): readonly FigureAnchor[] {
+function anchorFigures(figures: readonly Figure[]): readonly FigureAnchor[] {
   const counts = new Map<string, number>()
   const occurrences = figures.map((figure) => {
     const key = keyOf(figure)

@@ -1,10 +1,13 @@
 // What the library's pages say of how a report was read: level, years of title and text, what was inferred, what was not read.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReportCorrection } from '#desk/report-desk.ts'
 import type { ReportMetadata, Warning } from '#domain/report.ts'
 import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
 
 let web: TestWeb
-const change = (metadata: Partial<ReportMetadata>) => web.desk.correctReport(web.reader, 2, metadata)
+/** Also what only reading sets: the fake takes it all in. */
+const change = (metadata: Partial<ReportMetadata>) =>
+  web.desk.correctReport(web.reader, 2, metadata as ReportCorrection)
 beforeAll(async () => {
   const notes: readonly Warning[] = [{ rule: 'reading', text: '第3页的图片没有读', where: null }]
   web = await openTestWeb({ notes })
