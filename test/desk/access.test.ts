@@ -60,6 +60,11 @@ function listVerbs(all: readonly Shelved[], reader: Reader) {
       return found
     },
     'correction by number': forAll(({ desk }, id) => desk.correctReport(reader, id, {})),
+    'figure set by number': forAll(async ({ desk }, id) => [
+      await desk.correctFigure(reader, `${id}-0`, {}),
+      await desk.dropFigure(reader, `${id}-0`),
+      await desk.restoreFigure(reader, `${id}-0`),
+    ]),
     figures: ({ desk }: Shelf) => desk.listFigures(reader, {}),
     'figure choices': ({ desk }: Shelf) => desk.listFigureChoices(reader),
     compare: ({ desk }: Shelf) =>
@@ -97,6 +102,8 @@ async function say<T>(work: Promise<T>): Promise<T | string> {
 function nameReports(value: unknown, { ids }: Shelf): unknown {
   const files = new Map([...ids].map(([file, id]) => [id, file]))
   const rename = function (this: object, key: string, one: unknown) {
+    const [, report, figure] = (key === 'id' && /^(\d+)(-.+)$/.exec(String(one))) || []
+    if (report) return `${files.get(Number(report))}${figure}`
     const isReport = ['reportId', 'replaces'].includes(key) || (key === 'id' && 'file' in this)
     if (isReport && typeof one === 'number') return files.get(one) ?? one
     return key === 'elapsedMs' ? 0 : one

@@ -8,6 +8,7 @@ import { openCompareDesk } from '#desk/compare-desk.ts'
 import type { Desk } from '#desk/desk.ts'
 import { openFigureDesk } from '#desk/figure-desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
+import type { Warning } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -27,6 +28,8 @@ export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */
   readonly delayMs?: number
   readonly isEmpty?: boolean
+  /** Warnings of report 2. */
+  readonly notes?: readonly Warning[]
   /** Vectors that are still to be made. */
   readonly pending?: number
   /** To look into, or to fill beforehand. */
@@ -165,7 +168,9 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
   const reports: Reports = new Map(
     settings.isEmpty ? [] : buildFakeReports().map((report) => [report.summary.id, report]),
   )
-  const { journal = openMemoryJournal() } = settings
+  const { journal = openMemoryJournal(), notes } = settings
+  const second = reports.get(2)
+  if (notes && second) reports.set(2, { ...second, warnings: notes })
   const correctable = openCorrectableFigures()
   const now = () => new Date()
   const parts: DeskParts = {

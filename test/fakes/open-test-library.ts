@@ -11,10 +11,12 @@ import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
-import { openWholeLibrary } from './whole-library.ts'
+import { openWholeLibrary, type WholeLibrary } from './whole-library.ts'
 
 export interface TestLibrary {
   readonly deps: Parameters<typeof answerQuestion>[2]
+  /** To change what is stored. */
+  readonly library: WholeLibrary
   ask(text: string, options?: { askerPlace?: string; context?: readonly string[] }): Promise<Answer>
   close(): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function openTestLibrary(
   }
   return {
     deps,
+    library,
     ask: (
       text,
       { askerPlace = null, context = [] }: { askerPlace?: string | null; context?: readonly string[] } = {},

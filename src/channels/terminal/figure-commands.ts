@@ -102,7 +102,7 @@ function buildTakeAway(figures: Command, session: Session): void {
           if (!isDone) throw unknownFigure(id)
           if (figures.opts().json)
             writeJson(session, { id, [name === 'drop' ? 'dropped' : 'restored']: true })
-          else session.io.out(`${done}\n`)
+          else session.io.out(`${done.replace('编号', id)}\n`)
         }),
       )
   build(

@@ -3,9 +3,9 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { OutlineRow, ReportCorrection, ReportDesk, ReportFilter } from '#desk/report-desk.ts'
 import type { SearchRow } from '#desk/search-desk.ts'
 import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
-import { placeName, reportLevels } from '#domain/place.ts'
+import { reportLevels } from '#domain/place.ts'
 import { parseVisibility } from '#domain/reader.ts'
-import type { Evidence, ReportSummary } from '#domain/report.ts'
+import { type Evidence, type ReportSummary, showPlace } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { renderTable } from './render-table.ts'
@@ -168,7 +168,7 @@ function renderReports(list: readonly ReportSummary[]): string {
   if (list.length === 0) return '资料库是空的。用 antou ingest 目录 把报告读进来。'
   const rows = list.map(({ id, file, metadata, counts, warnings, isSample }) => [
     String(id),
-    markInferred(markUnsure(placeName(metadata.place), metadata.evidence.place), metadata),
+    markUnsure(showPlace(metadata), metadata.evidence.place),
     markUnsure(String(metadata.year ?? ''), metadata.evidence.year),
     metadata.level ?? '',
     metadata.kind,
@@ -184,11 +184,6 @@ function renderReports(list: readonly ReportSummary[]): string {
 function markUnsure(value: string, evidence: Evidence | undefined): string {
   if (value === '') return '待核'
   return (evidence?.confidence ?? 1) < 0.6 ? `${value}（待核）` : value
-}
-
-/** The county of a namesake that the text does not say. */
-function markInferred(name: string, { inferred }: ReportSummary['metadata']): string {
-  return inferred.includes('county') ? `${name}（县为推断）` : name
 }
 
 function buildOutline(program: Command, session: Session): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Comparison, FigureRow } from '#domain/comparison.ts'
+import { emptyMetadata } from '#domain/report.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { AppError } from '#shared/errors.ts'
@@ -36,6 +37,10 @@ describe('wrong usage', () => {
     [['reports', 'drop', '3'], '参数太多了'],
     [['reports', 'set', '3', 'town=石桥乡'], '看不懂“town=石桥乡”'],
     [['reports', 'set', '3', 'year=twenty'], '看不懂“year=twenty”'],
+    [['reports', 'set', '3', 'level=村'], '看不懂“level=村”'],
+    [['reports', '--sort', 'file'], '排列要写成 place、year、kind 之一：file'],
+    [['figures', 'set', '3-a', 'value='], '看不懂“value=”'],
+    [['figures', 'set', '3-a', '136'], '看不懂“136”'],
     [['compare', '调解', '--years', '去年'], '年份看不懂：去年'],
   ])(
     '%j exits 2 with a Chinese sentence and where the help is, without opening the library',
@@ -374,6 +379,60 @@ describe('lists', () => {
     expect(out).toContain('a.txt（样例）')
     expect(out).toContain('2023（待核）')
     expect(out).not.toContain('石桥乡（待核）')
+  })
+
+  it('reports passes filters and order on, marks what is inferred, and sets kind and level', async () => {
+    const place = { province: null, city: null, county: '青禾县', town: '柳溪镇' }
+    const metadata = { ...emptyMetadata, place, inferred: ['county'] as const, year: 2023 }
+    const counts = { sections: 1, passages: 2, figures: 3 }
+    const more = { rowPlaces: [], isSample: false, isTrusted: true, visible: 'all' as const, warnings: [] }
+    const listReports = async () => [{ id: 1, file: 'a.txt', metadata, counts, ...more }]
+    const argv = [
+      'reports',
+      '--kind',
+      '政府工作报告',
+      '--level',
+      '县',
+      '--place',
+      '青禾',
+      '--year',
+      '2023',
+      '--sort',
+      'kind',
+    ]
+    const ran = await runTerminal(argv, { desk: { listReports } })
+    const filter = { kind: '政府工作报告', level: '县', place: '青禾', year: 2023, sort: 'kind' }
+    expect(listCalls(ran, 'listReports')).toEqual([[reader, filter]])
+    expect(ran.out).toContain('柳溪镇（青禾县，推断）')
+    const set = await runTerminal(['reports', 'set', '1', 'kind=政府工作报告', 'level=县'])
+    expect(listCalls(set, 'correctReport')).toEqual([[reader, 1, { kind: '政府工作报告', level: '县' }]])
+  })
+
+  it('figures are set, dropped and restored by their id', async () => {
+    const row = {
+      id: '3-ab',
+      indicator: '调解矛盾纠纷数',
+      value: 136,
+      unit: null,
+      raw: '163起',
+      corrected: true,
+    }
+    const correctFigure = async () => row as FigureRow
+    const set = await runTerminal(['figures', 'set', '3-ab', 'value=136', 'unit=', 'indicator=调解纠纷'], {
+      desk: { correctFigure },
+    })
+    const typed = { value: '136', unit: '', indicator: '调解纠纷' }
+    expect(listCalls(set, 'correctFigure')).toEqual([[reader, '3-ab', typed]])
+    expect(set.out).toBe('已更正 3-ab：调解矛盾纠纷数 136（原文写163起）\n')
+    const json = await runTerminal(['figures', 'set', '3-ab', 'value=136', '--json'], {
+      desk: { correctFigure },
+    })
+    expect(JSON.parse(json.out)).toEqual(row)
+    const verbs = { dropFigure: async () => true, restoreFigure: async () => false }
+    const dropped = await runTerminal(['figures', 'drop', '3-ab', '--json'], { desk: verbs })
+    expect(JSON.parse(dropped.out)).toEqual({ id: '3-ab', dropped: true })
+    const restored = await runTerminal(['figures', 'restore', '3-ab'], { desk: verbs })
+    expect([restored.status, restored.err]).toEqual([1, expect.stringContaining('没有编号为 3-ab 的数据')])
   })
 
   it('figures and compare pass their filters on and write files', async () => {

@@ -1,5 +1,6 @@
 // A report's numbers on its page: listed with their sentences, set right, taken out and brought back, with script and without.
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { findChromium, openBrowserPage } from './open-browser-page.ts'
 import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
 
 let web: TestWeb
@@ -86,5 +87,29 @@ describe('the numbers of a report', () => {
     const response = await visitor.post('/reports/1/figures/1-0', { ...asShown, act: 'drop' })
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('这份报告里没有这个数了')
+  })
+})
+
+describe.skipIf(!findChromium())('in Chromium', () => {
+  it.each([
+    ['desktop', 1280],
+    ['phone', 390],
+  ])('on a %s a number is set right where it stands, and the page stays there', async (_, width) => {
+    const address = new URL('/reports/1?figures=1', web.url).href
+    const { page, incidents, close } = await openBrowserPage(address, { width, height: 900 })
+    const { id } = await findFigure()
+    await page.locator(`#f${id} .edit summary`).click()
+    await page.fill(`#f${id} input[name=value]`, '很多')
+    const before = Number(await page.evaluate('scrollY'))
+    await page.click(`#f${id} button.main`)
+    await page.locator(`#f${id} .note, #f${id} :text("看不懂")`).first().waitFor()
+    expect(Math.abs(Number(await page.evaluate('scrollY')) - before)).toBeLessThan(300)
+    await page.fill(`#f${id} input[name=value]`, '136')
+    await page.click(`#f${id} button.main`)
+    await page.locator(`#f${id} .tag`).waitFor()
+    expect(await page.locator(`#f${id} b`).textContent()).toBe('136起')
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    expect(incidents).toEqual([])
+    await close()
   })
 })

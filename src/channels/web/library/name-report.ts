@@ -1,6 +1,6 @@
 // Step: encode. In: a report's metadata. Out: the words a page uses for it: its name, what is unsure, its fields in Chinese.
 import { placeName } from '#domain/place.ts'
-import type { MetadataField, ReportMetadata, ReportSummary } from '#domain/report.ts'
+import { type MetadataField, type ReportMetadata, type ReportSummary, showPlace } from '#domain/report.ts'
 
 const names: Readonly<Record<MetadataField, string>> = {
   title: '标题',
@@ -37,8 +37,7 @@ export function tellTitleYear({ titleYear, year }: ReportMetadata): string | nul
 
 /** 青禾县石桥乡 · 2023年; what is unknown or inferred is said. */
 export function nameOrigin(metadata: ReportMetadata): string {
-  const inferred = isInferred(metadata) ? '（县为推断）' : ''
-  return `${placeName(metadata.place) || '地区不明'}${inferred} · ${metadata.year === null ? '年份不明' : `${metadata.year}年`}`
+  return `${showPlace(metadata) || '地区不明'} · ${metadata.year === null ? '年份不明' : `${metadata.year}年`}`
 }
 
 /** Place and year where they are missing or were read with less than 0.6 confidence: shown as 待核. */
