@@ -63,7 +63,10 @@ export function cleanText(blocks: readonly Block[], words: TableWords | null = n
       .map((line) => line.text)
       .join(''),
   )
-  const attached = lines.findIndex(({ text }, at) => at >= frame.bodyEnd && isAttachmentLine(text))
+  // 附件: alone is the page's list of files to download.
+  const attached = lines.findIndex(
+    ({ text }, at) => at >= frame.bodyEnd && isAttachmentLine(text) && findFurniture(text) === null,
+  )
   const kept: Kept[] = []
   for (const [index, line] of lines.entries()) {
     const zone = findZone(index, frame)
