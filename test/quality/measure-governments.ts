@@ -1,10 +1,10 @@
 // Step of measuring: a folder of governments' reports -> how many places, levels, years and kinds are read right, and how many questions cite the gold passage.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Answer } from '#domain/answer.ts'
 import type { Place, ReportLevel } from '#domain/place.ts'
 import type { ReportMetadata, ReportSummary } from '#domain/report.ts'
-import { askAll, type GoldQuestion, openReports, print, readLines } from './ask-gold.ts'
+import { askAll, cache, type GoldQuestion, openReports, print, readLines } from './ask-gold.ts'
 
 interface GoldReport {
   readonly file: string
@@ -30,9 +30,7 @@ export async function measureGovernments(name: 'dev' | 'held', isShown: boolean)
   if (!existsSync(join(folder, 'index.jsonl')))
     return console.log(`skipped: test/quality/governments/${name} is not there`)
   const tell = name === 'dev' && isShown ? console.error : () => {}
-  const reports = readdirSync(folder)
-    .filter((file) => !file.endsWith('.jsonl'))
-    .map((file) => join(folder, file))
+  const reports = writeReports(join(folder, 'reports.jsonl'), join(cache, `governments-${name}-texts`))
   const questions = readdirSync(folder)
     .filter((file) => /^questions.*\.jsonl$/.test(file))
     .flatMap((file) => readLines<GoldAsk>(join(folder, file)))
@@ -57,6 +55,16 @@ export async function measureGovernments(name: 'dev' | 'held', isShown: boolean)
       await app.close()
     }
   }
+}
+
+/** Each text as the file it came as. */
+function writeReports(list: string, folder: string): readonly string[] {
+  mkdirSync(folder, { recursive: true })
+  return readLines<{ readonly file: string; readonly text: string }>(list).map(({ file, text }) => {
+    const path = join(folder, file)
+    writeFileSync(path, text)
+    return path
+  })
 }
 
 type Tell = (...said: readonly unknown[]) => void
