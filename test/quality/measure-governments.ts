@@ -1,5 +1,5 @@
 // Step of measuring: a folder of governments' reports -> how many places, levels, years and kinds are read right, and how many questions cite the gold passage.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Answer } from '#domain/answer.ts'
 import type { Place, ReportLevel } from '#domain/place.ts'
