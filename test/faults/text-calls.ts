@@ -117,8 +117,19 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { width: 800, height: 1000 },
   ],
   readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
+  namesOffice: (text) => [text, text.slice(0, 40)],
+  isWordOfItsOwn: (text, { book }) => ['平安', { before: text, after: text }, book.placeNouns],
+  findStatutory: (text, { book: { tableWords } }) => [
+    tableWords.statutory[0]!.stream.map(() => text),
+    tableWords.statutory,
+  ],
+  readCellLines: (text, { book: { tableWords } }) => [
+    [tableWords.heads[0]!, '数量', ...text.split('\n')],
+    0,
+    tableWords,
+  ],
   answerFigures: (text, { visible }) => [
-    [{ figure: figureOf(text), report: visible[0], gain: 1 }],
+    [{ figure: { ...figureOf(text), quote: `一 | ${text}` }, report: visible[0], gain: 1 }],
     { visible, gap: [] },
   ],
   composeGap: (text, kit) => [
@@ -126,7 +137,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { gap: { kind: 'other-year', years: [2022] }, reports: kit.visible },
   ],
   findFigures: (text, kit) => [
-    { ...(makers.Query!(text, kit) as object), text: `多少${text}` },
+    { ...kit.query, topic: text, plain: text, text: `多少${text}` },
     kit.visible,
     { library: { ...kit.library, listFigures: async () => [figureOf(text)] }, book: kit.book },
   ],
