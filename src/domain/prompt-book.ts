@@ -74,7 +74,56 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
   return year !== null && year >= (fromYear ?? 0) && year <= (toYear ?? 9999)
 }
 
+/** One line of prompts/reading/kinds.tsv; of the patterns of the title any is enough, `*` up to four characters, `$` its end. */
+export interface KindRule {
+  readonly kind: string
+  readonly titled: readonly string[]
+  readonly untitled: readonly string[]
+  /** Said twice or more in a text whose title tells nothing. */
+  readonly said: readonly string[]
+}
+
+/** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
+export interface PlaceNoun {
+  readonly word: string
+  /** `whole`: no name even where a place of this name exists, unless its county stands before it. `short`: a word that is also what people call a place (平安 for 平安区). */
+  readonly as: 'whole' | 'end' | 'start' | 'short'
+}
+
+/** One header of prompts/reading/statutory-tables.tsv. */
+export interface StatutoryHeader {
+  /** Its cells as they follow each other, merged ones once. */
+  readonly stream: readonly string[]
+  /** The columns from the left, each from the widest head to its own; the first is '' where it names rows. */
+  readonly columns: readonly (readonly string[])[]
+  /** What the form prescribes where its cells write no unit; empty: nothing. */
+  readonly unit: string
+}
+
+/** prompts/reading/: the words that tell how a table is read. */
+export interface TableWords {
+  /** First cells of a header. */
+  readonly heads: readonly string[]
+  /** Columns whose numbers count nothing. */
+  readonly uncounted: readonly string[]
+  readonly unitColumns: readonly string[]
+  /** Columns whose words are remarks. */
+  readonly remarks: readonly string[]
+  /** Columns that only group the rows by what they are about, where names stand in a later one. */
+  readonly sections: readonly string[]
+  readonly periods: readonly string[]
+  /** Headers that say no more than that numbers follow. */
+  readonly plain: readonly string[]
+  readonly totals: readonly string[]
+  readonly planned: readonly string[]
+  readonly compared: readonly string[]
+  readonly statutory: readonly StatutoryHeader[]
+}
+
 export interface PromptBook {
+  /** Kinds of report, the first that fits counts. */
+  readonly kinds: readonly KindRule[]
+  readonly placeNouns: readonly PlaceNoun[]
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
   /** The fourth column of prompts/synonyms.tsv. */
@@ -83,6 +132,7 @@ export interface PromptBook {
   readonly practices: readonly Practice[]
   readonly names: readonly NameKind[]
   readonly phrases: readonly Phrase[]
+  readonly tableWords: TableWords
   /** Political and statutory wording that reports may share without one being a copy of the other. */
   readonly setPhrases: readonly string[]
 }

@@ -7,6 +7,7 @@ import { answerCompare } from '../../src/answer/answer-compare.ts'
 import { textOf } from '../../src/answer/gate/draft-line.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 
@@ -22,7 +23,7 @@ function report(town: string, year: number, text: string) {
     issuedOn: null,
     evidence: {},
   }
-  const figures = buildFigures({ text, sections: [], year }, { indicators })
+  const figures = buildFigures({ text, sections: [], year }, { indicators, tableWords })
   return { file: `${town}${year}.txt`, report: { metadata, figures, text }, isSample: false }
 }
 
@@ -49,6 +50,9 @@ const query = (topic: string, text: string): Query => ({
   exclude: [],
   unknown: [],
   wantsPeers: false,
+  wantsTowns: false,
+  office: null,
+  period: null,
   years: [],
   isRelativeYear: false,
 })

@@ -16,6 +16,7 @@ import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
 import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const indicatorsBook = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const place = (county: string, town: string): Place => ({ province: '临江省', city: '安和市', county, town })
@@ -31,7 +32,7 @@ function report(at: Place, year: number, text: string, isSample = false) {
     issuedOn: null,
     evidence: {},
   }
-  const figures = buildFigures({ text, sections: [], year }, { indicators: indicatorsBook })
+  const figures = buildFigures({ text, sections: [], year }, { indicators: indicatorsBook, tableWords })
   return { file: `${at.town}${year}.txt`, report: { metadata, figures }, isSample }
 }
 
@@ -50,6 +51,35 @@ const reports = [
 ]
 const library = openMemoryLibrary(reports)
 const compare = (request: ComparisonRequest) => compareIndicators(request, { library, indicatorsBook })
+
+describe('places of table rows', () => {
+  const county = { ...place('青禾县', ''), town: null }
+  const ledger = report(county, 2023, '全县调解矛盾纠纷500起。')
+  const row = { ...ledger.report.figures[0]!, value: 60, raw: '60起', rowPlace: place('青禾县', '龙潭乡') }
+  const rows = openMemoryLibrary([
+    ...reports,
+    { ...ledger, report: { ...ledger.report, figures: [...ledger.report.figures, row] } },
+  ])
+  const names = async (request: ComparisonRequest) =>
+    (await compareIndicators(request, { library: rows, indicatorsBook })).rows.map((one) => one.place)
+  it('have rows of their own, and the county stands beside townships only where it is named', async () => {
+    const all = await names({ indicators: ['调解纠纷数'] })
+    expect(all).toContain('青禾县龙潭乡')
+    expect(all).not.toContain('青禾县')
+    expect(await names({ indicators: ['调解纠纷数'], places: ['青禾县'] })).toContain('青禾县')
+  })
+  it('have the number of their row, and the county keeps its total', async () => {
+    const found = await compareIndicators(
+      { indicators: ['调解纠纷数'], places: ['龙潭乡', '青禾县'] },
+      { library: rows, indicatorsBook },
+    )
+    const told = (name: string) =>
+      found.rows
+        .find((one) => one.place === name)
+        ?.cells.flatMap(({ figures }) => figures.map(({ value }) => value))
+    expect([told('青禾县龙潭乡'), told('青禾县')]).toEqual([[60], [500]])
+  })
+})
 
 describe('a comparison', () => {
   it('has the same years in every row, figures as written, and nothing (never 0) where a report is silent', async () => {

@@ -63,16 +63,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { raw: text, start: 0, form: text, quantities: [] },
     { at: { start: 1, end: 2 }, raw: text, value: 3, unit: '件', qualifier: 'none', isAddend: false },
   ],
-  layOutTable: (text) => [
-    text,
-    {
-      start: 0,
-      end: text.length,
-      rows: text.split('\n').map((line) => line.split('|')),
-      hasHeader: true,
-      gap: ' | ',
-    },
-  ],
+  layOutTables: (text, { book }) => [text, [table(text)], book.tableWords],
   readClues: (text, kit) => [
     makers.CleanedText!(text, kit),
     { fileName: '报告.txt', properties: { title: text } },
@@ -85,7 +76,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   findUnsureFigures: (text, kit) => [makers['Figure[]']!(text, kit), [{ start: 0, end: 1, confidence: 0.5 }]],
   buildTableFigures: (text, { book }) => [
     { text, sections: [], year: 2023, tables: [table(text)] },
-    { indicators: book.indicators, findSection: () => null },
+    { indicators: book.indicators, tableWords: book.tableWords, findSection: () => null },
   ],
   buildZeroFigures: (text, { book }) => [
     { text, sections: [], year: 2023 },

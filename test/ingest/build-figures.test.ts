@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Section, SectionPart } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const read = (text: string, sections: readonly Section[] = []) =>
-  buildFigures({ text, sections, year: 2024 }, { indicators })
+  buildFigures({ text, sections, year: 2024 }, { indicators, tableWords })
 
 function section(text: string, heading: string, part: SectionPart): Section {
   const start = text.indexOf(heading)

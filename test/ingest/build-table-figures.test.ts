@@ -4,6 +4,7 @@ import type { Block } from '#domain/block.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 
@@ -15,7 +16,7 @@ const table = (...rows: string[][]): Block => ({ kind: 'table', rows, hasHeader:
 
 function read(...blocks: Block[]) {
   const { text, tables } = cleanText([lead, ...blocks])
-  const figures = buildFigures({ text, sections: [], year: 2024, tables }, { indicators })
+  const figures = buildFigures({ text, sections: [], year: 2024, tables }, { indicators, tableWords })
   for (const figure of figures) {
     expect(text.slice(figure.start, figure.end)).toBe(figure.quote)
     expect(text.slice(figure.at.start, figure.at.end)).toBe(figure.raw)

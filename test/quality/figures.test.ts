@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { readReport } from '#ingest/read/read-report.ts'
 import { openGazetteer } from '../../src/adapters/gazetteer/open-gazetteer.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 
 const shared = '../shared'
@@ -21,7 +22,7 @@ function readFigures(folder: string) {
     const lines = readFileSync(`${folder}/${file}`, 'utf8').split('\n')
     const blocks = lines.map((text) => ({ kind: 'text' as const, text }))
     const extracted = { format: 'txt', blocks, properties: {}, confidence: null, notes: [] }
-    const report = readReport(extracted, file, { gazetteer, book: { indicators, phrases: [] } })
+    const report = readReport(extracted, file, { gazetteer, book: { ...readingBook, indicators } })
     return report.figures.map((figure) => ({ file, text: report.text, ...figure }))
   })
 }

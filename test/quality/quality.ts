@@ -15,7 +15,9 @@ import {
   shared,
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
-import { measureNamed } from './same-indicator.ts'
+import { measureGovernments } from './measure-governments.ts'
+import { measurePrivate } from './measure-private.ts'
+import { measureIndicators, measureNamed, readGoldFigures } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
@@ -169,6 +171,13 @@ async function measureAll(): Promise<void> {
       'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
     )
   await measurePairs()
+  await measureGovernments('dev', show.length > 0)
+  await measureGovernments('held', false)
+  for (const set of ['dev', 'held'] as const) {
+    const measured = measurePrivate(set)
+    if (measured) print(`private/${set}`, { ...measured.totals })
+    else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
+  }
   measureSharedSets()
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { parseIndicators, parseVetoes } from '#text/parse-indicators.ts'
+import { tableWords } from '../fakes/table-words.ts'
 
 const text = readFileSync('prompts/indicators.tsv', 'utf8')
 const indicators = parseIndicators(text)
@@ -18,7 +19,10 @@ function nameFirst(sentence: string, without?: string): string | undefined {
             .filter((line) => !line.startsWith(`不算\t${without}\t`))
             .join('\n'),
         )
-  return buildFigures({ text: `${sentence}。`, sections: [], year: 2024 }, { indicators: book })[0]?.indicator
+  return buildFigures(
+    { text: `${sentence}。`, sections: [], year: 2024 },
+    { indicators: book, tableWords },
+  )[0]?.indicator
 }
 
 describe('what does not count', () => {

@@ -1,7 +1,8 @@
 // Step: cleaned text and outline -> figures: every quantity of a report as a row with value, unit, qualifier,
 // indicator, subject, channel, period, kind, parent and exact span.
 import type { Figure, FigureKind } from '#domain/figure.ts'
-import type { Indicator } from '#domain/prompt-book.ts'
+import type { Indicator, TableWords } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { buildTableFigures } from './build-table-figures.ts'
@@ -19,12 +20,11 @@ import { buildZeroFigures } from './figure-zeros.ts'
 /** Figures in text order; `parent` is an index into the result. Empty for a text without numbers. */
 export function buildFigures(
   source: FigureSource,
-  { indicators }: { readonly indicators: readonly Indicator[] },
+  { indicators, tableWords }: { readonly indicators: readonly Indicator[]; readonly tableWords: TableWords },
 ): Figure[] {
   const findSection = buildSectionFinder(source.sections)
-  const tabled = buildTableFigures(source, { indicators, findSection })
-  const cells = new Set(tabled.figures.map((figure) => figure.at.start))
-  const quantities = findQuantities(source.text).filter((quantity) => !cells.has(quantity.at.start))
+  const tabled = buildTableFigures(source, { indicators, tableWords, findSection })
+  const quantities = leaveOut(findQuantities(source.text), tabled.taken)
   const contexts = readContexts(
     source.text,
     quantities.map((quantity) => quantity.at),
@@ -54,6 +54,15 @@ export function buildFigures(
   return linkParents(source.text, figures).map((figure, index) => {
     const total = tabled.parents.get(figures[index]!)
     return total === undefined ? figure : { ...figure, parent: indexOf.get(total) ?? null }
+  })
+}
+
+/** Both in text order. */
+function leaveOut(quantities: readonly Quantity[], taken: readonly Span[]): Quantity[] {
+  let next = 0
+  return quantities.filter(({ at }) => {
+    while (next < taken.length && taken[next]!.end <= at.start) next++
+    return next >= taken.length || taken[next]!.start > at.start
   })
 }
 

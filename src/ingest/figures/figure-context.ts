@@ -1,8 +1,10 @@
 // Step: the surroundings of a number: its clause (what is quoted), the words before and after it, its sentence.
 // Folded text and the numbers of it in, one context a number out.
+import type { Place } from '#domain/place.ts'
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
+import type { Gazetteer } from '#text/places.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 
 /** What figures are read from. */
@@ -13,6 +15,10 @@ export interface FigureSource {
   readonly year: number | null
   /** Tables of the text; none when absent. */
   readonly tables?: readonly CleanedTable[]
+  /** Whose report it is: rows of other places are told by it. Nothing is known when absent. */
+  readonly place?: Place
+  /** Tells which towns there are; by their endings alone when absent. */
+  readonly gazetteer?: Gazetteer
 }
 
 export interface FigureContext {

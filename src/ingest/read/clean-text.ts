@@ -1,15 +1,18 @@
 // Step: clean. Blocks of a file -> one text of paragraphs, each a line, without the page around the report.
 
 import type { Block } from '#domain/block.ts'
+import type { TableWords } from '#domain/prompt-book.ts'
 import type { DroppedLine } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { cleanLine } from '#text/clean-line.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
+import { dropEmptyRows, printTable } from '#text/tables/print-table.ts'
 import { simplify } from '#text/traditional.ts'
+import { isDateText } from './date-line.ts'
 import { dropContents } from './drop-contents.ts'
-import { type Frame, findFrame, isDateLine } from './find-frame.ts'
+import { type Frame, findFrame, isIssuerLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
@@ -29,8 +32,11 @@ export interface CleanedText {
   /** Paragraphs and tables that recognition from a picture is less than 0.9 sure of. */
   readonly unsure: readonly (Span & { readonly confidence: number })[]
   readonly dropped: readonly DroppedLine[]
+  /** Running heads, feet and templates, a line each; they are among the dropped as well. */
+  readonly margins: readonly string[]
 }
 
+const marginReason = '页眉页脚'
 /** Below this a recognised line deserves a look at the original. */
 const surelyRead = 0.9
 
@@ -42,10 +48,13 @@ type Line = {
 }
 type Kept = Line & { readonly zone: 'title' | 'body' | 'signature' | 'other' }
 
-/** Cleans the blocks of one document; nothing is lost silently: `dropped` holds each line left out, with the reason. */
-export function cleanText(blocks: readonly Block[]): CleanedText {
+/** Cleans the blocks of one document, `words` telling tables of one cell a line; nothing is lost silently: `dropped` holds each line left out, with the reason. */
+export function cleanText(blocks: readonly Block[], words: TableWords | null = null): CleanedText {
   const dropped: DroppedLine[] = []
-  const lines = dropRepeats(dropContents(readLines(blocks, dropped), dropped), dropped)
+  const lines = dropRepeats(
+    dropContents(readLines(findTextTables(blocks.flatMap(openLayoutTable), words), dropped), dropped),
+    dropped,
+  )
   const frame = findFrame(lines.map((line) => ({ text: simplify(line.text), isTable: line.table !== null })))
   const title = readCore(
     lines
@@ -60,7 +69,8 @@ export function cleanText(blocks: readonly Block[]): CleanedText {
     if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
     else dropped.push({ text: line.text, reason })
   }
-  return buildText(kept, dropped)
+  const margins = dropped.filter(({ reason }) => reason === marginReason).map(({ text }) => text)
+  return { ...buildText(kept, dropped), margins }
 }
 
 /** Before 二、 or (二) that a sentence end or 如下: stands directly before, and before (一) in a 一、 line: the line break was lost. */
@@ -75,19 +85,19 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       lines.push({ text, marked, confidence, table: null })
     run = []
   }
-  for (const block of findTextTables(blocks.flatMap(openLayoutTable))) {
+  for (const block of blocks) {
     if (block.kind === 'table') {
       endRun()
       addTable(block, lines, dropped)
       continue
     }
     if (block.kind === 'margin') {
-      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: '页眉页脚' })
+      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: marginReason })
       continue
     }
     const marked = block.kind === 'heading' ? block.level : null
     const confidence = block.kind === 'heading' ? 1 : (block.confidence ?? 1)
-    for (const raw of splitSignature(block.text)) {
+    for (const raw of splitSignature(block.text).flatMap(splitRunOn)) {
       const isIndented = /^(?:\u3000| {2}|\t)/.test(raw)
       for (const text of cleanLine(raw).split(gluedHeading))
         if (text !== '') run.push({ text, isIndented, marked, confidence })
@@ -95,6 +105,16 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
   }
   endRun()
   return lines
+}
+
+/** Shorter lines with blanks are titles and rows. */
+const runOnChars = 60
+const runOnHeading =
+  /\s+(?=第?[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=^.{6,60}(?:报告|总结|汇报|情况))\s+(?=\S{8})/
+
+/** A page whose line breaks were lost: title, headings and paragraphs parted by blanks alone. */
+function splitRunOn(line: string): string[] {
+  return line.length >= runOnChars && line.includes('。') ? line.split(runOnHeading) : [line]
 }
 
 /** A table that only lays out a page is text: one column, or cells as long as paragraphs. */
@@ -116,13 +136,13 @@ function splitSignature(text: string): string[] {
 }
 
 function addTable(block: Block & { kind: 'table' }, lines: Line[], dropped: DroppedLine[]): void {
-  const rows = block.rows
-    .map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const text = rows.map((row) => row.join(gapOf(block))).join('\n')
+  const cleaned = block.rows.map((row) => row.map((cell) => cleanLine(cell).replaceAll('|', '/')))
+  const { rows, merges } = dropEmptyRows({ rows: cleaned, merges: block.merges ?? [] })
+  const text = printTable({ rows, merges, gap: gapOf(block) })
   if (text === '') return
   if (isDataTable(rows)) for (const row of rows) dropped.push({ text: row.join(' | '), reason: '页面信息' })
-  else lines.push({ text, marked: null, table: { ...block, rows }, confidence: block.confidence ?? 1 })
+  else
+    lines.push({ text, marked: null, table: { ...block, rows, merges }, confidence: block.confidence ?? 1 })
 }
 
 function gapOf(table: Block & { kind: 'table' }): string {
@@ -173,7 +193,7 @@ function findReason(
   if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
-    (isDateLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
+    (isDateText(line.text) || isIssuerLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
   )
     return null
   return '页眉'
@@ -195,7 +215,7 @@ function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {
   return { ...line, text: line.text.slice(0, -buttons.length) }
 }
 
-function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): CleanedText {
+function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Omit<CleanedText, 'margins'> {
   const headings: (Span & { level: number })[] = []
   const tables: CleanedTable[] = []
   const unsure: (Span & { confidence: number })[] = []

@@ -8,7 +8,13 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 const readingVersion = 2
 
 /** The tables of prompts/ that reading uses; one that is added here counts for the stamp. */
-const readingTables = ['indicators', 'phrases'] as const satisfies readonly (keyof PromptBook)[]
+const readingTables = [
+  'indicators',
+  'phrases',
+  'kinds',
+  'placeNouns',
+  'tableWords',
+] as const satisfies readonly (keyof PromptBook)[]
 
 export type ReadingTables = Pick<PromptBook, (typeof readingTables)[number]>
 

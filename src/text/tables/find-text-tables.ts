@@ -1,30 +1,58 @@
-// Step: clean. Lines of plain text that a table left behind (指标名称 单位 计划 完成 / 法治讲座 场 20 24) -> a table.
-// Blocks in, blocks out; what is no table stays as it is.
+// Step: clean. Lines of plain text that a table left behind -> a table: cells parted by bars, tabs or blanks, or one
+// cell a line. Blocks in, blocks out; what is no table stays as it is.
 import type { Block } from '#domain/block.ts'
+import type { TableWords } from '#domain/prompt-book.ts'
+import { readCellLines } from './read-cell-lines.ts'
+import { squareRows } from './square-rows.ts'
+import { isNumber } from './table-value.ts'
 
 const longestCell = 24
+/** A line of a table in text is no longer. */
+const longestLine = 1000
 const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/
+const rule = /^[|｜\s]*(?::?-{2,}:?[|｜\s]*)+$/
 
-/** Three lines or more with equally many cells, parted by blanks, of which the same columns hold numbers. */
-export function findTextTables(blocks: readonly Block[]): Block[] {
+/** A table in lines of text, and how many lines it takes. */
+export interface FoundTable {
+  readonly rows: readonly (readonly string[])[]
+  readonly length: number
+  /** Only blanks or tabs part its cells. */
+  readonly isText?: boolean
+}
+
+/** Without words no table of one cell a line is found: nothing tells how many cells make a row. */
+export function findTextTables(blocks: readonly Block[], words: TableWords | null = null): Block[] {
   const lines = blocks.flatMap(splitLines)
+  const texts = lines.map((line) => (line.kind === 'text' ? line.text : null))
   const found: Block[] = []
+  // A run of lines that is no table is not read again from each of its lines.
+  const runs = { bars: 0, tabs: 0, blanks: 0 }
   let at = 0
   while (at < lines.length) {
-    const rows = readRun(lines, at)
-    const next = at + Math.max(1, rows.length)
-    if (isTable(rows))
-      found.push({
-        kind: 'table',
-        rows,
-        hasHeader: !rows[0]!.some((cell) => number.test(cell)),
-        isText: true,
-        ...readConfidence(lines.slice(at, next)),
-      })
-    else found.push(...lines.slice(at, next))
-    at = next
+    const table =
+      (texts[at] ?? '') === ''
+        ? null
+        : (readRun(texts, { at, runs, kind: 'bars' }) ??
+          (words === null ? null : readCellLines(texts, at, words)) ??
+          readRun(texts, { at, runs, kind: 'tabs' }) ??
+          readRun(texts, { at, runs, kind: 'blanks' }))
+    if (table === null) found.push(lines[at++]!)
+    else {
+      found.push(buildTable(table, lines.slice(at, at + table.length)))
+      at += table.length
+    }
   }
   return found
+}
+
+function buildTable({ rows, isText }: FoundTable, lines: readonly Block[]): Block {
+  return {
+    kind: 'table',
+    rows: squareRows(rows),
+    hasHeader: !rows[0]!.some((cell) => number.test(cell)),
+    ...(isText ? { isText } : {}),
+    ...readConfidence(lines),
+  }
 }
 
 /** Said only where a line of it was recognised from a picture. */
@@ -38,18 +66,49 @@ function splitLines(block: Block): Block[] {
   return block.text.split(/\r\n|[\n\r]/).map((text) => ({ ...block, text }))
 }
 
-/** The cells of lines that follow each other with equally many; empty where the first has none. */
-function readRun(lines: readonly Block[], from: number): string[][] {
-  const rows: string[][] = []
-  for (let at = from; at < lines.length; at++) {
-    const cells = splitCells(lines[at])
-    if (cells === null || cells.length !== (rows[0] ?? cells).length) break
-    rows.push(cells)
-  }
-  return rows
+type RunKind = 'bars' | 'tabs' | 'blanks'
+
+const kinds = {
+  bars: { split: splitBars, isTable: isTableOfBars },
+  tabs: { split: splitTabs, isTable: isTableOfTabs },
+  blanks: { split: splitBlanks, isTable: isTableOfBlanks },
 }
 
-function isTable(rows: readonly (readonly string[])[]): boolean {
+/** The lines from `at` that split into cells, where they make a table. */
+function readRun(
+  texts: readonly (string | null)[],
+  { at, runs, kind }: { at: number; runs: Record<RunKind, number>; kind: RunKind },
+): FoundTable | null {
+  if (at < runs[kind]) return null
+  const { split, isTable } = kinds[kind]
+  const rows: string[][] = []
+  let next = at
+  for (; next < texts.length; next++) {
+    const cells = split(texts[next] ?? '')
+    if (cells === null || (kind === 'blanks' && cells.length !== (rows[0] ?? cells).length)) break
+    if (cells.length > 0) rows.push(cells)
+  }
+  if (kind !== 'blanks' || next > at) runs[kind] = next
+  if (!isTable(rows)) return null
+  return { rows, length: next - at, ...(kind === 'bars' ? {} : { isText: true }) }
+}
+
+/** Two rows and more with two cells and more, and a number in one of them. */
+function isTableOfBars(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((row) => row.filter((cell) => cell !== '').length > 1)
+  return (
+    filled.length > 1 &&
+    rows.some((row) => row.some((cell, at) => isNumber(cell) && (at > 0 || row.length > 2)))
+  )
+}
+
+/** A contents (一、主要举措 | 1) has a bare number in each row and no header. */
+function isTableOfTabs(rows: readonly (readonly string[])[]): boolean {
+  const hasHeader = rows.length > 0 && !rows[0]!.some((cell) => number.test(cell))
+  return isTableOfBars(rows) && (hasHeader || rows.some((row) => row.length > 2))
+}
+
+function isTableOfBlanks(rows: readonly (readonly string[])[]): boolean {
   const body = rows.slice(1)
   if (body.length < 2) return false
   const columns = rows[0]!.map((_, column) => body.filter((row) => number.test(row[column] ?? '')).length)
@@ -57,10 +116,28 @@ function isTable(rows: readonly (readonly string[])[]): boolean {
   return isNumeric && body.every((row) => /[一-龥]{2}/.test(row.join('')))
 }
 
+/** Empty for the rule under a header; null for a line without bars. */
+function splitBars(line: string): string[] | null {
+  if (!/[|｜]/.test(line) || line.length > longestLine) return null
+  if (rule.test(line)) return []
+  const cells = line
+    .trim()
+    .replace(/^[|｜]|[|｜]$/g, '')
+    .split(/[|｜]/)
+  return cells.map((cell) => cell.trim())
+}
+
+/** Null for a line of one cell, and for prose that tabs only indent. */
+function splitTabs(line: string): string[] | null {
+  if (!line.includes('\t') || line.length > longestLine || /[。;；]/.test(line)) return null
+  const cells = line.split('\t').map((cell) => cell.trim())
+  return cells.filter((cell) => cell !== '').length > 1 ? cells : null
+}
+
 /** Null for a sentence, a single word and a line with blanks between all its characters. */
-function splitCells(block: Block | undefined): string[] | null {
-  if (block?.kind !== 'text' || block.text.length > 200 || /[。；;：:!！？?]/.test(block.text)) return null
-  const cells = block.text.trim().split(/[\s\u3000]+/)
+function splitBlanks(line: string): string[] | null {
+  if (line === '' || line.length > 200 || /[。；;：:!！？?]/.test(line)) return null
+  const cells = line.trim().split(/[\s\u3000]+/)
   if (cells.length < 3 || cells.some((cell) => cell.length > longestCell || /[，,](?!\d{3})/.test(cell)))
     return null
   return cells.filter((cell) => cell.length === 1).length > cells.length / 2 &&
