@@ -2,6 +2,7 @@
 // cell a line. Blocks in, blocks out; what is no table stays as it is.
 import type { Block } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import type { FoundTable } from './found-table.ts'
 import { readCellLines } from './read-cell-lines.ts'
 import { squareRows } from './square-rows.ts'
 import { isNumber } from './table-value.ts'
@@ -11,14 +12,6 @@ const longestCell = 24
 const longestLine = 1000
 const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/
 const rule = /^[|｜\s]*(?::?-{2,}:?[|｜\s]*)+$/
-
-/** A table in lines of text, and how many lines it takes. */
-export interface FoundTable {
-  readonly rows: readonly (readonly string[])[]
-  readonly length: number
-  /** Only blanks or tabs part its cells. */
-  readonly isText?: boolean
-}
 
 /** Without words no table of one cell a line is found: nothing tells how many cells make a row. */
 export function findTextTables(blocks: readonly Block[], words: TableWords | null = null): Block[] {
