@@ -67,11 +67,11 @@ module.exports = {
     },
     {
       name: 'store-is-for-few',
-      comment: 'ReportStore sees everything: app, ingest, the desk over reports and previews, and adapters',
+      comment: 'ReportStore sees everything: app, ingest, the desk over reports, figures and previews, and adapters',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report-desk|previews/preview-desk)\\.ts$',
+        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report-desk|figure-desk|previews/preview-desk)\\.ts$',
       },
       to: { path: '^src/ports/report-store\\.ts$' },
     },

@@ -18,7 +18,7 @@ const text: readonly Mutation[] = [
     ['a lone secrecy mark counts only near the edges', 'const edgeLines = 15', 'const edgeLines = 99999'],
   ]),
   ...of('same-unit.ts', [['人 counts no 起', 'people.has(one) && people.has(other)', 'true']]),
-  ...of('model-privacy.ts', [['a number of a person goes to no model', 'identity.test(plain) ?', 'false ?']]),
+  ...of('model-privacy.ts', [['a number of a person goes to no model', 'isOpen ?', 'false ?']]),
 ]
 
 const ingest: readonly Mutation[] = [
@@ -27,8 +27,8 @@ const ingest: readonly Mutation[] = [
     ['a text over the limit is refused', 'if (size > maxCharacters) {', 'if (size > maxCharacters * 9) {'],
     [
       'private numbers are masked before they are stored',
-      'text: maskPrivate(bare.text),',
-      'text: bare.text,',
+      'maskCleaned(cleanText(extracted.blocks))',
+      'cleanText(extracted.blocks)',
     ],
     [
       'a text that was tampered with gives no figures',

@@ -4,9 +4,10 @@ import { compareReports } from '#compare/compare.ts'
 import { concludeComparison } from '#compare/conclude.ts'
 import { noteRanks } from '#compare/note-numbers.ts'
 import { noteScope } from '#compare/note-scope.ts'
+import { listPlaceRows } from '#compare/place-rows.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import type { Citation } from '#domain/answer.ts'
-import type { ComparisonRow, FigureCitation } from '#domain/comparison.ts'
+import { type ComparisonRow, countRows, type FigureCitation } from '#domain/comparison.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator, PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
@@ -36,14 +37,18 @@ export async function answerCompare(
   { library, book, visible }: AnswerCompareDeps,
 ): Promise<Composition | null> {
   const indicators = findComparedIndicators(query, book.indicators)
-  if (indicators.length === 0 || reports.length < 2) return null
+  if (indicators.length === 0 || listPlaceRows(reports).length < 2) return null
   const figures = await library.listFigures(reports.map((report) => report.id))
   const own = query.own === null ? null : placeName(query.own)
-  const { rows } = compareReports({ indicators, own }, { reports, figures }, book.indicators)
+  const asked = query.wantsTowns ? [] : query.include.map(placeName)
+  const { rows } = compareReports({ indicators, own, places: asked }, { reports, figures }, book.indicators)
   const places = new Map(
-    reports.map(({ metadata }) => [placeName(metadata.place), namePlace(metadata.place, visible)]),
+    listPlaceRows(reports).map(({ name, place, isInferred }) => [
+      name,
+      namePlace({ place, inferred: isInferred ? ['county'] : [] }, visible),
+    ]),
   )
-  const named = rows.map((row) => ({ ...row, place: places.get(row.place) || row.place }))
+  const named = rows.map((row) => ({ ...row, isInferred: false, place: places.get(row.place) || row.place }))
   const told = indicators
     .map((name) => named.filter((row) => row.indicator === name))
     .filter((part) => part.filter(isTold).length >= 2)
@@ -109,7 +114,7 @@ function keepTellingYears(rows: readonly ComparisonRow[]): readonly ComparisonRo
 function claimUnwritten(indicator: string, rows: readonly ComparisonRow[]): readonly Piece[] {
   if (rows.length === 0) return []
   const places = rows.map(({ place }) => place)
-  const rest = rows.length > mostSilent ? `等${rows.length}个乡镇` : ''
+  const rest = rows.length > mostSilent ? `等${countRows(rows.length, rows)}` : ''
   const said = `${places.slice(0, mostSilent).join('、')}${rest}的报告没有写这个数`
   return [{ kind: 'unwritten', said, indicator, places }, '。']
 }

@@ -3,6 +3,7 @@ import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import { orderRule } from '#text/private/find-orders.ts'
 import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
 import { sayFault } from './gate/claims-of-warnings.ts'
@@ -27,7 +28,8 @@ export async function answerQuality(
   { library, visible }: { library: LibraryView; visible: readonly ReportSummary[] },
 ): Promise<Composition> {
   const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
-  const wanted = (warning: Warning) => rules.length === 0 || rules.some((rule) => rule.test(warning.rule))
+  const wanted = (warning: Warning) =>
+    warning.rule !== orderRule && (rules.length === 0 || rules.some((rule) => rule.test(warning.rule)))
   const found: { quote: Quote; warning: Warning }[] = []
   let whole = 0
   for (const summary of reports) {

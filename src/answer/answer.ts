@@ -1,5 +1,6 @@
 // Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import { matchesPlace } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
@@ -8,11 +9,13 @@ import { buildQuery, type QueryDeps, type Question } from '#question/build-query
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
-import type { RetrieveDeps } from '#retrieve/retrieve.ts'
+import { findFigures } from '#retrieve/find-figures.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
+import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
-import { type Composition, composeLines } from './compose-lines.ts'
+import { type Composition, composeGap, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
 import { judgePremise, showSum } from './judge-premise.ts'
@@ -20,6 +23,7 @@ import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
+import type { RefusalReason } from './refuse.ts'
 import { preferModel } from './writer/model-or-extract.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
@@ -92,6 +96,8 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const compared = await compareAsked(query, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(query, evidence, deps.book.names)
+  const counted = await lookUpFigures(query, { evidence, reason, visible }, deps)
+  if (counted) return { kind: 'answer', reports, ...counted }
   const quotes = pickQuotes(query, evidence)
   if (reason !== null || quotes.length === 0) {
     return makeRefusal(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
@@ -102,7 +108,7 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const judged = judgePremise(query, quotes, {
     figures: evidence.figures,
     citations: composed.citations,
-    isYearAsked: kind !== 'no-year' && kind !== 'other-year',
+    isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
   })
   const sums = showSum(query, quotes, evidence.figures)
   const extract = {
@@ -116,6 +122,25 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   return preferModel(extract, { query, evidence, quotes }, { ...deps, writer })
 }
 
+/** A town's row in another's table, and any number that no ranked sentence told: from the figure table, before 没有写 is said. */
+async function lookUpFigures(
+  query: Query,
+  {
+    evidence: { scope },
+    reason,
+    visible,
+  }: { evidence: Evidence; reason: RefusalReason | null; visible: readonly ReportSummary[] },
+  deps: AnswerDeps,
+): Promise<Composition | null> {
+  const isOwn = scope.reports.some(({ metadata }) =>
+    query.include.some((asked) => matchesPlace(asked, metadata.place)),
+  )
+  const isRowAsked = query.include.length > 0 && !isOwn
+  if (reason !== 'no-figure' && reason !== 'weak' && !(isRowAsked && reason === null)) return null
+  const found = await findFigures(query, scope.reports, deps)
+  return found.length > 0 ? answerFigures(found, { visible, gap: composeGap(query, scope) }) : null
+}
+
 /** Who has more, line them up: from the figure table, where two townships or more give the indicator. */
 async function compareAsked(
   query: Query,
@@ -123,5 +148,7 @@ async function compareAsked(
   deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
 ): Promise<Composition | null> {
   const isAsked = query.wants.has('compare') && !query.wants.has('practice')
-  return isAsked && reports.length > 1 ? answerCompare(query, reports, deps) : null
+  return isAsked && (reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1))
+    ? answerCompare(query, reports, deps)
+    : null
 }

@@ -1,7 +1,18 @@
 // Tool of this room: quotes -> numbered citations and the words that name a township in an answer.
+
+import { renderFigure } from '#compare/render-figure.ts'
 import type { Citation } from '#domain/answer.ts'
-import { type Place, placeName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import type { Figure } from '#domain/figure.ts'
+import { countPlaces, isSamePlace, placeFullName, placeName } from '#domain/place.ts'
+import {
+  commonLevel,
+  countSources,
+  otherKind,
+  type ReportMetadata,
+  type ReportSummary,
+  showPlace,
+} from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -21,21 +32,32 @@ export function citeQuotes(quotes: readonly Quote[]): readonly Citation[] {
   }))
 }
 
-/** 石桥乡, or 云岭县柳溪镇 where the library knows two towns of that name. */
-export function namePlace(place: Place, visible: readonly ReportSummary[]): string {
+/** 石桥乡, or 云岭县柳溪镇 where the library knows two towns of that name; a county with its city where two bear its name. */
+export function namePlace(
+  metadata: Pick<ReportMetadata, 'place' | 'inferred'>,
+  visible: readonly ReportSummary[],
+): string {
+  const { place } = metadata
+  if (place.town === null) {
+    const isShared = visible.some(
+      (other) =>
+        placeName(other.metadata.place) === placeName(place) && !isSamePlace(other.metadata.place, place),
+    )
+    return isShared ? placeFullName(place) : placeName(place)
+  }
   const counties = new Set(
     visible
       .filter(({ metadata }) => metadata.place.town === place.town)
       .map(({ metadata }) => metadata.place.county),
   )
-  return counties.size > 1 || place.town === null ? placeName(place) : place.town
+  return counties.size > 1 ? showPlace(metadata) : place.town
 }
 
-/** 石桥乡 2023 */
+/** 石桥乡 2023; an office by its own name: 洛宁县司法局 2024. */
 export function nameReport(report: ReportSummary, visible: readonly ReportSummary[]): string {
-  return [namePlace(report.metadata.place, visible) || report.file, report.metadata.year]
-    .filter(Boolean)
-    .join(' ')
+  const { metadata, file } = report
+  const office = metadata.level === '部门' ? metadata.issuer : null
+  return [office || namePlace(metadata, visible) || file, metadata.year].filter(Boolean).join(' ')
 }
 
 /** 石桥乡 2023, as a claim about the report that citation `n` is of. */
@@ -44,4 +66,51 @@ export function claimReport(
   { n, visible }: { readonly n: number; readonly visible: readonly ReportSummary[] },
 ): Claim {
   return { kind: 'report', said: nameReport(report, visible), n }
+}
+
+/** 2025年的政府工作报告写的是2024年; null where one of them bears no year in its title or tells of the same. */
+export function tellTitleYear(reports: readonly ReportSummary[]): string | null {
+  const isTold = ({ metadata: { year, titleYear } }: ReportSummary) =>
+    year !== null && titleYear !== null && year !== titleYear
+  if (reports.length === 0 || !reports.every(isTold)) return null
+  const list = (read: (report: ReportSummary) => number | null) =>
+    [...new Set(reports.map(read))].sort().join('、')
+  const kinds = new Set(reports.map(({ metadata }) => metadata.kind))
+  const [kind = otherKind] = kinds
+  const name = kinds.size === 1 && kind !== otherKind ? kind : '报告'
+  return `${list(({ metadata }) => metadata.titleYear)}年的${name}写的是${list(({ metadata }) => metadata.year)}年`
+}
+
+const mostListed = 8
+
+/** The first eight places and how many there are. */
+export function listPlaces(reports: readonly ReportSummary[]): string {
+  const names = [...new Set(reports.map(({ metadata }) => placeName(metadata.place)))].filter(Boolean)
+  const rest = names.length > mostListed ? `等${countPlaces(names.length, commonLevel(reports))}` : ''
+  return names.slice(0, mostListed).join('、') + rest
+}
+
+/** 白塔镇, an office or a file by its name where one place was searched; else 查到的5个乡镇. */
+export function nameScope(reports: readonly ReportSummary[], visible: readonly ReportSummary[]): string {
+  const places = new Set(reports.map(({ metadata }) => placeName(metadata.place)))
+  const [first] = reports
+  if (first && places.size === 1)
+    return nameReport({ ...first, metadata: { ...first.metadata, year: null } }, visible)
+  return `查到的${countSources(reports)}`
+}
+
+/** A row of a table, as its cells are printed. */
+export function isTableRow({ quote }: Pick<Figure, 'quote'>): boolean {
+  return quote.includes(' | ')
+}
+
+/** 凉水镇 调解矛盾纠纷 94起: whose row, the name of row or column, the number with its unit. */
+export function tellFigure(
+  figure: StoredFigure,
+  { metadata }: ReportSummary,
+  visible: readonly ReportSummary[],
+): string {
+  const { rowPlace, subject, indicator, channel } = figure
+  const place = rowPlace ? (rowPlace.town ?? placeName(rowPlace)) : namePlace(metadata, visible)
+  return [place, channel, subject ?? indicator, renderFigure(figure)].filter(Boolean).join(' ')
 }

@@ -3,11 +3,11 @@ import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { asksNumber } from '#retrieve/retrieve.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { citeQuotes, claimReport } from './cite.ts'
+import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
 import { groupAlike } from './quotes/group-alike.ts'
@@ -142,7 +142,7 @@ function numberFrom(first: number, count: number): readonly number[] {
 }
 
 function claimCount(quotes: readonly Quote[], citations: readonly number[]): Claim {
-  return { kind: 'count', said: `${countPlaces(quotes)}个乡镇`, citations }
+  return { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
 }
 
 /** What is found by its meaning alone is near to what was asked, and no more is said. */
@@ -172,7 +172,7 @@ function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
 }
 
 /** That the reports are not those of the year that was asked for. */
-function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
+export function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
   if (gap.kind === 'none' || gap.kind === 'no-place' || gap.kind === 'no-peer') return []
   const { years } = gap
   const asked = years.join('、')
@@ -187,6 +187,10 @@ function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly Dra
     const missing = tell(`${asked}年的报告资料库里还没有`)
     const present: Claim = { kind: 'years', said: `最新的${there}年报告` }
     return [{ kind: 'frame', pieces: [missing, '，下面是', present, '。'] }]
+  }
+  if (gap.kind === 'title-year') {
+    const said = tellTitleYear(reports)
+    return said === null ? [] : [{ kind: 'frame', pieces: [{ kind: 'title-year', said, years }, '。'] }]
   }
   const silent: Claim = {
     kind: 'silent',

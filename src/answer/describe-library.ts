@@ -1,6 +1,6 @@
 // Step: 资料库里有哪些报告 -> one line a township with its years.
-import { placeName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { countPlaces } from '#domain/place.ts'
+import { commonLevel, type ReportSummary, showPlace } from '#domain/report.ts'
 
 const mostPlaces = 30
 
@@ -8,12 +8,14 @@ const mostPlaces = 30
 export function describeReportStore(reports: readonly ReportSummary[], isWhole: boolean): string {
   const years = new Map<string, number[]>()
   for (const { metadata, file } of reports) {
-    const name = placeName(metadata.place) || file
+    const name = showPlace(metadata) || file
     years.set(name, [...(years.get(name) ?? []), ...(metadata.year === null ? [] : [metadata.year])])
   }
   const rows = [...years]
     .slice(0, mostPlaces)
     .map(([name, own]) => `${name}：${own.sort().join('、') || '年份不明'}`)
-  const more = years.size > mostPlaces ? `\n……共${years.size}个乡镇，其余见“库”页。` : ''
-  return `${isWhole ? '资料库里有' : '这一范围里有'}${years.size}个乡镇的${reports.length}份报告：\n${rows.join('\n')}${more}`
+  const level = commonLevel(reports)
+  const more = years.size > mostPlaces ? `\n……共${countPlaces(years.size, level)}，其余见“库”页。` : ''
+  const places = level === null ? '' : `${countPlaces(years.size, level)}的`
+  return `${isWhole ? '资料库里有' : '这一范围里有'}${places}${reports.length}份报告：\n${rows.join('\n')}${more}`
 }

@@ -1,5 +1,6 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
 import type { Citation } from '#domain/answer.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Query } from '#domain/query.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { spellAllPercent } from '#question/read-want.ts'
@@ -22,7 +23,9 @@ export interface Judging {
 export function judgePremise(query: Query, quotes: readonly Quote[], judging: Judging): readonly DraftLine[] {
   const [asserted, second] = query.assertedNumbers
   if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
-  const quoted = judging.figures.filter(({ figure }) => quotes.some((quote) => holds(quote, figure)))
+  const quoted = judging.figures.filter(
+    ({ figure }) => !hasOtherNumber(figure) && quotes.some((quote) => holds(quote, figure)),
+  )
   const isAll = /都是|全是|全部是|都(?!有)/.test(query.text)
   if (isAll && quoted.some(({ figure }) => figure.parent !== null))
     return [claimParts(quoted, judging.citations)]
@@ -153,6 +156,7 @@ function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): C
     .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
     .sort((a, b) => a.at.start - b.at.start)
     .slice(-2)
+  if ([whole, part].some((one) => one && hasOtherNumber(one))) return null
   if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
     return null
   if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return null
@@ -182,7 +186,7 @@ export function showSum(
       ({ reportId, unit, parent }) => reportId === first?.reportId && unit === first.unit && parent === null,
     )
     .sort((a, b) => a.start - b.start || a.at.start - b.at.start)
-  if (!first || same.length < 2) return []
+  if (!first || same.length < 2 || same.some(hasOtherNumber)) return []
   const about = same.some(({ qualifier }) => qualifier !== 'none') ? '约' : ''
   const sum = Math.round(1e6 * same.reduce((total, { value }) => total + value, 0)) / 1e6
   const { reportId, unit } = first

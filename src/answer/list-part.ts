@@ -1,7 +1,9 @@
 // Step: a question about a whole part of a report (存在什么问题, 明年怎么打算), with no topic of its own -> that part's items in order.
 import type { ReportSummary, Section, SectionPart } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -40,8 +42,11 @@ function lies(inner: Section, outer: Section): boolean {
 function quoteItem(report: StoredReport, leaf: Section): readonly Quote[] {
   const { text } = report
   const bodyStart = leaf.level === 5 ? leaf.start : leaf.headingSpan.end
-  const sentences = splitSentences(text, bodyStart, leaf.end).filter(({ start, end }) => end - start > 8)
-  const named = leaf.level >= 2 && leaf.level <= 4 && leaf.heading.length >= 10
+  const isOpen = (span: Span) => !touchesOrder(report.warnings, span)
+  const sentences = splitSentences(text, bodyStart, leaf.end).filter(
+    (span) => span.end - span.start > 8 && isOpen(span),
+  )
+  const named = leaf.level >= 2 && leaf.level <= 4 && leaf.heading.length >= 10 && isOpen(leaf.headingSpan)
   const span = named ? leaf.headingSpan : sentences[0]
   if (!span) return []
   const end = shorten(text, span)

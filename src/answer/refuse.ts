@@ -3,7 +3,7 @@ import { placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
-import { citeQuotes, claimReport, nameReport } from './cite.ts'
+import { citeQuotes, claimReport, listPlaces, nameScope } from './cite.ts'
 import { type Composition, claimTopic, nameTopic } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
@@ -59,7 +59,9 @@ function composeReason(refusal: Refusal): Reason {
       return { pieces: [phrases[reason]] }
     case 'no-place':
     case 'no-peer':
-      return { pieces: [claimAbsence(refusal), '。现在有：', present, '。'] }
+      return {
+        pieces: [claimAbsence(refusal), ...(present.said === '' ? [] : ['。现在有：', present]), '。'],
+      }
     case 'no-year': {
       const said = `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告`
       const missing: Claim = { kind: 'no-report', said, years: query.years }
@@ -69,7 +71,7 @@ function composeReason(refusal: Refusal): Reason {
       return { pieces: [phrases.ruleLead, claimTopic(query), phrases.ruleEnd] }
     case 'no-figure':
     case 'weak': {
-      const place: Claim = { kind: 'scope-place', said: nameScope(scope, visible) }
+      const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }
       const otherwise = [place, phrases.notFound]
       // Without a word of its own a question has nothing that a report could be silent on.
       if (query.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
@@ -85,7 +87,7 @@ function claimAbsence({ scope, visible }: Refusal): Claim {
   const isHeld = names.every((name) => visible.some(({ metadata }) => placeName(metadata.place) === name))
   const told = names.join('、')
   return isHeld
-    ? { kind: 'only', said: `资料库里这一范围只有${told}一家，没有别的乡镇可看`, names }
+    ? { kind: 'only', said: `资料库里这一范围只有${told}一家，没有别的可看`, names }
     : { kind: 'no-report', said: `资料库里没有${told}的报告`, names }
 }
 
@@ -102,27 +104,12 @@ function claimSilence({ reason, query, meant }: Refusal): Claim {
       }
 }
 
-function listPlaces(reports: readonly ReportSummary[]): string {
-  const names = [...new Set(reports.map(({ metadata }) => placeName(metadata.place)))].filter(Boolean)
-  return names.length <= 8 ? names.join('、') : `${names.slice(0, 8).join('、')}等${names.length}个乡镇`
-}
-
 function listYears({ reports }: ResolvedScope): string {
   return [...new Set(reports.flatMap(({ metadata }) => metadata.year ?? []))].sort().join('、')
 }
 
-/** 白塔镇, or 查到的5个乡镇. */
-function nameScope(scope: ResolvedScope, visible: readonly ReportSummary[]): string {
-  return nameOne(scope, visible) || `查到的${countPlaces(scope)}个乡镇`
-}
-
-/** The one township searched; empty when there are several. */
-function nameOne(scope: ResolvedScope, visible: readonly ReportSummary[]): string {
-  const first = scope.reports[0]
-  if (!first || countPlaces(scope) !== 1) return ''
-  return nameReport({ ...first, metadata: { ...first.metadata, year: null } }, visible)
-}
-
-function countPlaces({ reports }: ResolvedScope): number {
-  return new Set(reports.map(({ metadata }) => placeName(metadata.place))).size
+/** The one place searched; empty when there are several. */
+function nameOne({ reports }: ResolvedScope, visible: readonly ReportSummary[]): string {
+  const places = new Set(reports.map(({ metadata }) => placeName(metadata.place)))
+  return places.size === 1 ? nameScope(reports, visible) : ''
 }

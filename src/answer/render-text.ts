@@ -1,5 +1,5 @@
 // Step: lines and citations of an answer -> its plain text with [n] marks, as a chat shows it.
-import type { AnswerLine, Citation, Searched } from '#domain/answer.ts'
+import { type AnswerLine, type Citation, type Searched, tellSearched } from '#domain/answer.ts'
 
 export function renderText(lines: readonly AnswerLine[], citations: readonly Citation[]): string {
   return lines.map((line) => renderLine(line, citations)).join('\n')
@@ -18,8 +18,5 @@ function renderLine(line: AnswerLine, citations: readonly Citation[]): string {
 
 /** 查了:24份报告,8个乡镇,2022—2024年;未计本镇。 */
 export function renderSearched(searched: Searched, isOwnLeftOut: boolean): string {
-  const first = searched.years[0]
-  const last = searched.years.at(-1)
-  const years = first === undefined ? '' : first === last ? `，${first}年` : `，${first}—${last}年`
-  return `查了：${searched.reports}份报告，${searched.places.length}个乡镇${years}${isOwnLeftOut ? '；未计本镇' : ''}。`
+  return `${tellSearched(searched)}${isOwnLeftOut ? '；未计本镇' : ''}。`
 }

@@ -32,6 +32,7 @@ export function joinDesk(parts: Parts): Desk {
     parsePlace: (text) => readOwnPlace(text, { gazetteer, known: [] }),
     hasEmbedder: embedder !== null,
     indicators: book.indicators,
+    kinds: book.kinds.map(({ kind }) => kind),
     draftWorkOver: (library) => parts.textWork.over(library),
     briefBook: { indicators: book.indicators, drafting: loadDrafting(parts.promptsDir) },
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),

@@ -73,10 +73,16 @@ export async function openParts(
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
+    isLocalPage: isLocalPage(config.web),
     async close() {
       for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
+}
+
+/** Behind a proxy the office comes from this machine as well; a proxy is named, or there is a password. */
+function isLocalPage({ host, password, proxies }: Config['web']): boolean {
+  return /^(?:127\.0\.0\.1|localhost|::1)$/.test(host) && password === null && proxies.length === 0
 }
 
 /** The answer room, over whatever view it is given. */

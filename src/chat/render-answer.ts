@@ -1,5 +1,5 @@
 // Step: an answer -> the plain text a chat shows: the answer, its sources, what was searched.
-import type { Answer, Citation, Searched } from '#domain/answer.ts'
+import { type Answer, type Citation, type Searched, tellSearched } from '#domain/answer.ts'
 
 /** `askerPlace` marks peers that bear the asker's own name. Citations of one section share a line. */
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
@@ -65,10 +65,6 @@ function renderChoices(answer: Answer): string {
   return answer.text.includes('①') ? hint : [...listed, hint].join('\n')
 }
 
-function renderSearched({ reports, places, years }: Searched): string {
-  if (reports === 0) return '资料库里还没有报告。'
-  const sorted = [...years].sort((a, b) => a - b)
-  const span =
-    sorted.length > 1 ? `${sorted[0]}—${sorted.at(-1)}年` : sorted.length === 1 ? `${sorted[0]}年` : ''
-  return `查了：${[`${reports}份报告`, `${places.length}个乡镇`, span].filter(Boolean).join('，')}。`
+function renderSearched(searched: Searched): string {
+  return searched.reports === 0 ? '资料库里还没有报告。' : `${tellSearched(searched)}。`
 }

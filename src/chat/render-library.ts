@@ -1,8 +1,8 @@
 // Step: list of reports -> the answer to "资料库里有什么".
 
 import type { IndexState } from '#desk/report-desk.ts'
-import { placeName } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { countPlaces, placeName } from '#domain/place.ts'
+import { commonLevel, type ReportSummary } from '#domain/report.ts'
 
 /** Townships listed by name; the page shows all of them. */
 const mostPlaces = 20
@@ -18,12 +18,15 @@ export function renderLibrary(reports: readonly ReportSummary[], state: IndexSta
     if (metadata.year !== null) years.add(metadata.year)
     places.set(name, years)
   }
+  const level = commonLevel(reports)
   const samples = reports.filter((report) => report.isSample).length
   const lines = [...places].slice(0, mostPlaces).map(([name, years]) => `${name}　${renderYears([...years])}`)
   const more =
-    places.size > mostPlaces ? [`……另有${places.size - mostPlaces}个乡镇，网页上“库”里可以看全。`] : []
+    places.size > mostPlaces
+      ? [`……另有${countPlaces(places.size - mostPlaces, level)}，网页上“库”里可以看全。`]
+      : []
   return [
-    `资料库里有${reports.length}份报告，${places.size}个乡镇：`,
+    `资料库里有${reports.length}份报告，${countPlaces(places.size, level)}：`,
     ...lines,
     ...more,
     ...renderSamples(samples, reports.length),

@@ -1,7 +1,7 @@
 // Step: one or more indicators across places and years, from the figure table alone. Request in, an aligned table
 // with notes out: 未公布 where a report is silent (never 0), units and qualifiers as written.
 import type { Comparison, ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
-import { placeName } from '#domain/place.ts'
+import type { Place } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -9,9 +9,11 @@ import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
+import { noteCorrected } from './note-corrected.ts'
 import { noteNumbers } from './note-numbers.ts'
 import { noteScope } from './note-scope.ts'
 import { belongsTo, pickFigures } from './pick-figures.ts'
+import { keepAlike, keepFiguresOf, listPlaceRows, type PlaceRow } from './place-rows.ts'
 
 export interface ComparisonRequest {
   /** As asked: names or synonyms (调解纠纷). */
@@ -33,28 +35,33 @@ export async function compareIndicators(request: ComparisonRequest, deps: Compar
   for (const name of [...request.indicators, ...(request.places ?? [])]) refuseLong(name.length, nameDoor)
   const visible = await deps.library.listReports()
   const wanted = request.places ?? []
-  const reports = visible.filter(
-    (report) => wanted.length === 0 || wanted.some((name) => namesPlace(name, report.metadata.place)),
-  )
+  const isNamed = (place: Place) => wanted.length === 0 || wanted.some((name) => namesPlace(name, place))
+  const reports = visible.filter(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces].some(isNamed))
   const figures = reports.length > 0 ? await deps.library.listFigures(reports.map((report) => report.id)) : []
-  const missing = wanted.filter((name) => !visible.some((report) => namesPlace(name, report.metadata.place)))
+  const missing = wanted.filter(
+    (name) =>
+      !visible.some(({ metadata, rowPlaces }) =>
+        [metadata.place, ...rowPlaces].some((place) => namesPlace(name, place)),
+      ),
+  )
   const { rows, notes } = compareReports(request, { reports, figures }, deps.indicatorsBook)
   return { rows, notes: [...missing.map((name) => `资料库里没有“${name}”的报告。`), ...notes] }
 }
 
 /** The same over reports that are chosen already; `figures` are theirs. */
 export function compareReports(
-  request: Pick<ComparisonRequest, 'indicators' | 'years' | 'own'>,
+  request: Pick<ComparisonRequest, 'indicators' | 'places' | 'years' | 'own'>,
   { reports, figures }: Pick<Table, 'reports' | 'figures'>,
   book: readonly Indicator[],
 ): Comparison {
   const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
   const rows = parts.flatMap((part) => part.rows)
-  return { rows, notes: [...parts.flatMap((part) => part.notes), ...noteScope(rows), ...noteNumbers(rows)] }
+  const notes = parts.flatMap((part) => part.notes)
+  return { rows, notes: [...notes, ...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)] }
 }
 
 interface Table {
-  readonly request: Pick<ComparisonRequest, 'years' | 'own'>
+  readonly request: Pick<ComparisonRequest, 'places' | 'years' | 'own'>
   readonly reports: readonly ReportSummary[]
   readonly figures: readonly StoredFigure[]
 }
@@ -64,21 +71,30 @@ function buildPart(asked: string, table: Table, book: readonly Indicator[]): Com
   const name = indicator?.name ?? asked
   const fitting = table.figures.filter((figure) => belongsTo(figure, { name, isListed: indicator !== null }))
   const years = listYears(table)
-  const places = [...new Set(table.reports.map((report) => placeName(report.metadata.place)))]
-  const rows = places.map((place): ComparisonRow => {
-    const reports = table.reports.filter((report) => placeName(report.metadata.place) === place)
-    const first = reports[0]?.metadata.place
+  const { own } = table.request
+  const rows = choosePlaces(table).map((row): ComparisonRow => {
+    const figures = keepFiguresOf(row, fitting)
     return {
       indicator: name,
-      place,
-      isOwn: first !== undefined && !!table.request.own && namesPlace(table.request.own, first),
+      place: row.name,
+      level: row.level,
+      isInferred: row.isInferred,
+      isOwn: !!own && namesPlace(own, row.place),
       aggregation: indicator?.aggregation ?? null,
-      cells: years.map((year) => buildCell(year, { reports, indicator: name }, fitting)),
+      cells: years.map((year) => buildCell(year, { reports: row.reports, indicator: name }, figures)),
     }
   })
   const notes = fitting.length > 0 ? [] : [`没有报告写到“${asked}”的数。`]
   if (indicator === null) notes.unshift(`指标表里没有“${asked}”，按字面找。`)
   return { rows: years.length > 0 ? sortRows(rows) : [], notes }
+}
+
+/** Those that were named, else those of one level. */
+function choosePlaces({ request, reports }: Table): readonly PlaceRow[] {
+  const places = listPlaceRows(reports)
+  const wanted = request.places ?? []
+  if (wanted.length === 0) return keepAlike(places)
+  return places.filter(({ place }) => wanted.some((name) => namesPlace(name, place)))
 }
 
 function buildCell(

@@ -8,7 +8,8 @@ export function namesPlace(asked: string, place: Place): boolean {
   if (name === '') return false
   const { county, town } = place
   if ([place.province, place.city, county, town].includes(name)) return true
-  if (town === null) return county !== null && name === shortName(county)
+  if (town === null)
+    return [county ?? place.city ?? place.province].some((one) => one && shortName(one) === name)
   const counties = county === null ? [''] : ['', county, shortName(county), `${place.city ?? ''}${county}`]
   const names = counties.flatMap((prefix) => [`${prefix}${town}`, `${prefix}${shortName(town)}`])
   return [...names, placeFullName(place)].some((one) => name === one || name === `${one}人民政府`)

@@ -1,6 +1,6 @@
 // Step of comparing: what can be computed from the table and may be: the own township's rank, year on year, sums.
 // Rows in, sentences out, each with the numbers it was computed from or marked as computed.
-import type { ComparisonCell, ComparisonRow } from '#domain/comparison.ts'
+import { type ComparisonCell, type ComparisonRow, countRows, nameRows } from '#domain/comparison.ts'
 
 /** Rank and year-on-year of the own township (or of the only one), then sums per year. */
 export function noteNumbers(rows: readonly ComparisonRow[]): string[] {
@@ -35,6 +35,7 @@ export function readValue(cell: ComparisonCell | undefined): CellValue | null {
 export function noteRanks(rows: readonly ComparisonRow[]): string[] {
   const own = rows.find((row) => row.isOwn)
   if (own === undefined) return []
+  const kind = nameRows(rows)
   return own.cells.flatMap((cell) => {
     const mine = readValue(cell)
     if (mine === null) return []
@@ -46,7 +47,7 @@ export function noteRanks(rows: readonly ComparisonRow[]): string[] {
     const share = Math.round((100 * lower) / (comparable.length - 1))
     const approximate = comparable.some((other) => other.isApproximate) ? '（约数按写出的数排）' : ''
     return [
-      `本单位${cell.year}年的${mine.text}在${comparable.length}个有数的乡镇中列第${rank}，高于其他乡镇的${share}%${approximate}。`,
+      `本单位${cell.year}年的${mine.text}在${comparable.length}个有数的${kind}中列第${rank}，高于其他${kind}的${share}%${approximate}。`,
     ]
   })
 }
@@ -97,7 +98,9 @@ function noteSums(rows: readonly ComparisonRow[]): string[] {
     const total = Number(values.reduce((sum, value) => sum + value.value, 0).toPrecision(12))
     const about = values.some((value) => value.isApproximate) ? '约' : ''
     const left = rows.length - values.length
-    const rest = left > 0 ? `，另${left}个乡镇未计入` : ''
-    return [`${year}年${values.length}个乡镇合计${about}${total}${first.unit}（本系统自行相加${rest}）。`]
+    const rest = left > 0 ? `，另${countRows(left, rows)}未计入` : ''
+    return [
+      `${year}年${countRows(values.length, rows)}合计${about}${total}${first.unit}（本系统自行相加${rest}）。`,
+    ]
   })
 }

@@ -36,7 +36,7 @@ function noteCell(row: ComparisonRow, cell: ComparisonCell): string[] {
   const channels = figures.filter((figure) => figure.channel !== null)
   if (channels.length > 0 && channels.length === figures.length) {
     const list = channels.map((figure) => `${figure.channel}${figure.text}`).join('、')
-    const many = channels.length > 1 ? '，可能有重复，未合计' : `，不是全${levelOf(row.place)}的数`
+    const many = channels.length > 1 ? '，可能有重复，未合计' : `，不是全${wholeOf(row)}的数`
     notes.push(`${where}是分渠道的数：${list}${many}。`)
   } else if (figures.length > 1) {
     const list = figures.map((figure) => `${figure.channel ?? figure.subject ?? ''}${figure.text}`).join('、')
@@ -52,12 +52,12 @@ function noteCell(row: ComparisonRow, cell: ComparisonCell): string[] {
   return notes
 }
 
-function levelOf(place: string): string {
-  return /街道$/.test(place) ? '街道' : /乡$/.test(place) ? '乡' : '镇'
+function wholeOf({ place }: ComparisonRow): string {
+  return /(?:街道|乡|苏木|县|区|市|州|盟|旗|省)$/.exec(place)?.[0] ?? '镇'
 }
 
 /** A period shorter than the year, as written; null for 2023年, 今年以来, 全年. 截至11月 is told: the year is not whole. */
-export function readNarrowPeriod(figure: ComparedFigure, year: number): string | null {
+export function readNarrowPeriod(figure: Pick<ComparedFigure, 'period'>, year: number): string | null {
   const period = figure.period?.replace(/\s/g, '') ?? ''
   const rest = period
     .replace(String(year), '')

@@ -1,8 +1,10 @@
 // Step of comparing: which figures belong to an indicator and to one cell of the table.
 import type { ComparedFigure } from '#domain/comparison.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { readNarrowPeriod } from './note-scope.ts'
 import { renderFigure } from './render-figure.ts'
 
 /** Aims, frequencies and growth are not what a report achieved; an indicator outside the book is looked for by its letters. */
@@ -32,13 +34,21 @@ export function pickFigures(
     (figure) => !chosen.some((other) => other.reportId === figure.reportId && other.index === figure.parent),
   )
   const seen = new Set<string>()
-  return keepTotal(whole, indicator).flatMap((figure) => {
-    const key = [figure.value, figure.unit, figure.qualifier, figure.channel ?? ''].join('|')
+  return keepTotal(keepWholeYear(whole, year), indicator).flatMap((figure) => {
+    const key = [figure.value, figure.unit, figure.qualifier, figure.channel ?? '', figure.period ?? ''].join(
+      '|',
+    )
     const report = reportOf.get(figure.reportId)
     if (seen.has(key) || report === undefined) return []
     seen.add(key)
     return [compareFigure(figure, report)]
   })
+}
+
+/** Months and quarters do not stand beside the number of the year; without one they stay. */
+function keepWholeYear(figures: readonly StoredFigure[], year: number): readonly StoredFigure[] {
+  const whole = figures.filter((figure) => readNarrowPeriod(figure, year) === null)
+  return whole.length > 0 ? whole : figures
 }
 
 /** 各类矛盾纠纷187起 is the whole, 其中邻里纠纷47起 and 抽查纠纷60件 beside it are not: only that one is kept where it is the largest. */
@@ -71,6 +81,7 @@ function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFig
     text: renderFigure(figure),
     subject,
     period,
+    ...(figure.asRead === null ? {} : { corrected: hasOtherNumber(figure) ? 'number' : 'indicator' }),
     citation: {
       reportId: report.id,
       file: report.file,

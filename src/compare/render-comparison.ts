@@ -1,5 +1,11 @@
 // Step of comparing: the table as lines for a chat or a page, and as CSV.
-import type { ComparedFigure, Comparison, ComparisonRow, FigureCitation } from '#domain/comparison.ts'
+import {
+  type ComparedFigure,
+  type Comparison,
+  type ComparisonRow,
+  type FigureCitation,
+  nameRows,
+} from '#domain/comparison.ts'
 import { renderCsv } from './render-csv.ts'
 
 export interface RenderedTable {
@@ -15,10 +21,10 @@ export function renderComparisonTable(
   const years = listYears(rows)
   const isMixed = new Set(rows.map((row) => row.indicator)).size > 1
   return {
-    head: [...(isMixed ? ['指标'] : []), '乡镇', ...years.map(String)],
+    head: [...(isMixed ? ['指标'] : []), nameRows(rows), ...years.map(String)],
     rows: rows.map((row) => [
       ...(isMixed ? [row.indicator] : []),
-      row.isOwn ? `${row.place}（本单位）` : row.place,
+      `${row.place}${row.isInferred ? '（县为推断）' : ''}${row.isOwn ? '（本单位）' : ''}`,
       ...years.map((year) => renderCell(row, year, mark)),
     ]),
   }
@@ -103,5 +109,7 @@ function renderCell(row: ComparisonRow, year: number, mark: (citation: FigureCit
 /** Tells figures of one cell apart; a single figure of the whole place needs no name. */
 function nameFigure(figure: ComparedFigure, figures: readonly ComparedFigure[]): string {
   if (figure.channel !== null) return `（${figure.channel}）`
-  return figures.length > 1 && figure.subject ? `（${figure.subject}）` : ''
+  const { subject, period } = figure
+  const apart = new Set(figures.map((one) => one.period)).size > 1 ? period : null
+  return figures.length > 1 && (apart ?? subject) ? `（${apart ?? subject}）` : ''
 }

@@ -63,6 +63,7 @@ export function renderFigureSheet(rows: readonly FigureRow[]): Sheet {
       '原句',
       '章节',
       '属于第几行',
+      '已更正',
       '待核',
     ],
     rows: rows.map((row) => [
@@ -81,9 +82,10 @@ export function renderFigureSheet(rows: readonly FigureRow[]): Sheet {
       row.quote,
       row.section,
       row.parent === null ? null : parentLine(rows, row),
+      row.corrected ? '已更正' : null,
       row.look ?? null,
     ]),
-    widths: [26, 20, 8, 26, 8, 24, 16, 14, 12, 10, 8, 14, 60, 12, 10, 30],
+    widths: [26, 20, 8, 26, 8, 24, 16, 14, 12, 10, 8, 14, 60, 12, 10, 8, 30],
   }
 }
 

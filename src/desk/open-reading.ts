@@ -2,7 +2,7 @@
 import type { TextReading } from '#check/gate/read-checked.ts'
 import { type ReadingDeps, readReport } from '#ingest/read/read-report.ts'
 import { findSecrecy } from '#text/private/find-secrecy.ts'
-import { maskPrivate } from '#text/private/mask-private.ts'
+import { findPrivateSpans } from '#text/private/mask-private.ts'
 
 /** Reads plain lines as a text file would be read. */
 export function openReading(deps: ReadingDeps): TextReading {
@@ -19,7 +19,7 @@ export function openReading(deps: ReadingDeps): TextReading {
         '送检.txt',
         { ...deps, minCharacters: 1 },
       ),
-    maskPrivate,
+    findPrivate: findPrivateSpans,
     findSecrecy,
   }
 }

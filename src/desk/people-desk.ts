@@ -13,6 +13,8 @@ export interface PeopleDesk {
 export interface PeopleParts {
   /** What conversations answer from (`--samples`). */
   readonly withSamples: boolean
+  /** The page answers this machine alone, with no password and no proxy before it: whoever opens it sits at the machine. */
+  readonly isLocalPage?: boolean
   readonly journal: Journal
   readonly now: () => Date
 }
@@ -23,9 +25,13 @@ export function openPeopleDesk(parts: PeopleParts): PeopleDesk {
     readerFor: async (person) => ({
       person,
       unit: null,
-      role: /^(?:terminal|batch:)/.test(person) ? 'administrator' : 'editor',
+      role: sitsHere(person, parts) ? 'administrator' : 'editor',
       withSamples: parts.withSamples,
     }),
     admitUnsigned: (person, conversation) => admitUnsigned({ person, conversation }, parts),
   }
+}
+
+function sitsHere(person: string, { isLocalPage = false }: PeopleParts): boolean {
+  return /^(?:terminal|batch:)/.test(person) || (isLocalPage && person.startsWith('web:'))
 }

@@ -1,7 +1,7 @@
 // The desk's verbs over reports: take in, list, read, correct, remove, hand out for LangChain.
-import { type Place, placeFullName, placeName } from '#domain/place.ts'
+import { type Place, placeFullName, placeName, reportLevels } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
-import type { ReportSummary, Section } from '#domain/report.ts'
+import { otherKind, type ReportKind, type ReportSummary, type Section } from '#domain/report.ts'
 import type { PassageRow } from '#domain/search.ts'
 import type { MetadataPatch, StoredReport } from '#domain/stored-report.ts'
 import type { IngestResult } from '#ingest/ingest.ts'
@@ -11,11 +11,15 @@ import type { ReportStore } from '#ports/report-store.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceParts } from './place-desk.ts'
+import { type ReportOrder, sortReports } from './sort-reports.ts'
 
 export interface ReportFilter {
   readonly place?: string
   readonly year?: number
   readonly kind?: string
+  readonly level?: string
+  /** Absent: in the order in which they were taken in. */
+  readonly sort?: ReportOrder
 }
 
 export interface IndexState extends LibraryStats {
@@ -54,13 +58,16 @@ export interface ReportDesk {
   /** Files, folders and addresses; what fails is told and the rest goes on. */
   ingest(reader: Reader, paths: readonly string[], options: IngestOptions): Promise<IngestResult>
   listReports(reader: Reader, filter?: ReportFilter): Promise<readonly ReportSummary[]>
+  /** What a report may be: the names of the table of kinds, and 其他. */
+  listReportKinds(): readonly ReportKind[]
   /** Null when there is none of that number that this reader may see. */
   readReport(reader: Reader, id: number): Promise<StoredReport | null>
+  /** Throws AppError `input` where the text was masked and this reader may not see what is under it. */
   readOriginal(reader: Reader, id: number): Promise<Uint8Array | null>
   /** Of a stored report (id or file name) or of a file on disk. Throws AppError `input` when neither. */
   readOutline(reader: Reader, fileOrId: string): Promise<readonly OutlineRow[]>
   removeReport(reader: Reader, id: number): Promise<boolean>
-  /** False when there is no such report. Throws AppError `input` for no known place. */
+  /** False when there is no such report. Throws AppError `input` for no known place, kind or level. */
   correctReport(reader: Reader, id: number, correction: ReportCorrection): Promise<boolean>
   readIndexState(reader: Reader): Promise<IndexState>
   /** Throws AppError `setting` without an encoder, `input` when nothing has a vector or the folder is in use. */
@@ -76,7 +83,7 @@ export interface ReportDesk {
   }>
 }
 
-export interface ReportParts extends Pick<PlaceParts, 'parsePlace'> {
+export interface ReportParts extends CorrectionParts {
   readonly views: Views
   readonly store: ReportStore
   readonly ingest: (paths: readonly string[], options: IngestOptions) => Promise<IngestResult>
@@ -99,9 +106,13 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
   return {
     ingest: (_, paths, options) => parts.ingest(paths, options),
     listReports: async (reader, filter = {}) =>
-      (await views.viewFor(reader).listReports()).filter((report) => fits(report, filter)),
+      sortReports(
+        (await views.viewFor(reader).listReports()).filter((report) => fits(report, filter)),
+        filter.sort,
+      ),
+    listReportKinds: () => listKinds(parts),
     readReport: (reader, id) => views.viewFor(reader).readReport(id),
-    readOriginal: (reader, id) => views.viewFor(reader).readOriginal(id),
+    readOriginal: (reader, id) => readOriginal(reader, id, views),
     readOutline: (reader, fileOrId) => readOutline(reader, fileOrId, parts),
     removeReport: async (reader, id) => (await sees(reader, id)) && store.removeReport(id),
     async correctReport(reader, id, correction) {
@@ -119,11 +130,46 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
   }
 }
 
-/** Throws AppError `input` when the place is none that is known. */
+/** What masking leaves: names have two characters, numbers more. */
+const maskedRun = /××/
+
+/** The file itself, unmasked: of a report with something masked only for administrators and for whom alone it is kept. */
+async function readOriginal(reader: Reader, id: number, views: Views): Promise<Uint8Array | null> {
+  const library = views.viewFor(reader)
+  const report = await library.readReport(id)
+  if (!report) return null
+  const isMasked = [report.text, ...report.dropped.map(({ text }) => text)].some((text) =>
+    maskedRun.test(text),
+  )
+  const isOwn = report.summary.visible === `person:${reader.person}`
+  if (!isMasked || isOwn || reader.role === 'administrator') return library.readOriginal(id)
+  throw new AppError('input', '这份报告里有遮盖了的个人信息，原件只给管理员看。', {
+    fix: '正文在报告页上；确要核对原件，请管理员在装案头的机器上打开。',
+  })
+}
+
+export interface CorrectionParts extends Pick<PlaceParts, 'parsePlace'> {
+  /** Of the table of kinds, in its order. */
+  readonly kinds: readonly ReportKind[]
+}
+
+function listKinds({ kinds }: Pick<CorrectionParts, 'kinds'>): readonly ReportKind[] {
+  return [...new Set([...kinds, otherKind])]
+}
+
+/** Throws AppError `input` when the place, the kind or the level is none that is known. */
 export function readCorrection(
   { place: typed, ...rest }: ReportCorrection,
-  { parsePlace }: Pick<PlaceParts, 'parsePlace'>,
+  parts: CorrectionParts,
 ): MetadataPatch {
+  const { parsePlace } = parts
+  const known = listKinds(parts)
+  if (rest.kind !== undefined && !known.includes(rest.kind))
+    throw new AppError('input', `没有“${rest.kind}”这个种类。`, { fix: `种类有：${known.join('、')}。` })
+  if (rest.level !== undefined && !reportLevels.includes(rest.level))
+    throw new AppError('input', `没有“${rest.level}”这一级。`, {
+      fix: `级别有：${reportLevels.join('、')}。`,
+    })
   if (!typed) return rest
   const place = typeof typed === 'string' ? parsePlace(typed) : typed
   if (place) return { ...rest, place }
@@ -132,9 +178,10 @@ export function readCorrection(
   })
 }
 
-function fits({ metadata }: ReportSummary, { place, year, kind }: ReportFilter): boolean {
+function fits({ metadata }: ReportSummary, { place, year, kind, level }: ReportFilter): boolean {
   if (place && !placeFullName(metadata.place).includes(place)) return false
   if (year !== undefined && metadata.year !== year) return false
+  if (level && metadata.level !== level) return false
   return !kind || metadata.kind === kind
 }
 

@@ -1,4 +1,5 @@
 // Nouns: a citation and an answer, in the shape the command line prints (`ask --json`, docs/command-line.md).
+import { countPlaces, type ReportLevel } from './place.ts'
 import type { Span } from './span.ts'
 
 export interface Citation extends Span {
@@ -27,8 +28,19 @@ interface CitedFigure {
 
 export interface Searched {
   readonly reports: number
+  /** Of all those reports; null where they are mixed. */
+  readonly level: ReportLevel | null
   readonly places: readonly string[]
   readonly years: readonly number[]
+}
+
+/** 查了：24份报告，8个乡镇，2022—2024年; places are counted where all are of one level. */
+export function tellSearched({ reports, level, places, years }: Searched): string {
+  const [first, ...more] = [...years].sort((a, b) => a - b)
+  const last = more.at(-1) ?? first
+  const span = first === undefined ? '' : first === last ? `${first}年` : `${first}—${last}年`
+  const counted = level === null ? '' : countPlaces(places.length, level)
+  return `查了：${[`${reports}份报告`, counted, span].filter(Boolean).join('，')}`
 }
 
 /** A sentence that was left out, and why: its citation, number or place did not hold. */

@@ -45,6 +45,8 @@ export interface ExtractedFile {
   /** Mean confidence of recognition (0 to 1) for scanned pages; null for real text. */
   readonly confidence: number | null
   readonly notes: readonly string[]
+  /** Members of the same archive that could not be read; on its first document only. */
+  readonly unread?: readonly { readonly fileName: string; readonly reason: string }[]
   /** Documents that a web page links to; absent for other formats. */
   readonly links?: readonly DocumentLink[]
 }

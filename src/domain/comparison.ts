@@ -1,6 +1,7 @@
 // Nouns: figures laid side by side (`compare --json`, docs/command-line.md), the rows of `figures --json`, and the shapes they
 // leave in: a sheet of a workbook and a chart.
 import type { Aggregation, FigureKind, Qualifier } from './figure.ts'
+import { countPlaces, type ReportLevel } from './place.ts'
 import type { Span } from './span.ts'
 
 /** Where a compared figure stands; the quote is an exact span of the stored text. */
@@ -26,6 +27,8 @@ export interface ComparedFigure {
   /** What is counted, as written; tells several figures of one cell apart. */
   readonly subject: string | null
   readonly period: string | null
+  /** Only where a person set it: its number (`raw` is what the report wrote), or only the indicator that it is of. */
+  readonly corrected?: 'number' | 'indicator'
   readonly citation: FigureCitation
 }
 
@@ -39,11 +42,27 @@ export interface ComparisonCell {
 export interface ComparisonRow {
   readonly indicator: string
   readonly place: string
+  /** Null where nothing is known of the place. */
+  readonly level: ReportLevel | null
+  /** The county is not said by the report: shown as 推断. */
+  readonly isInferred: boolean
   readonly isOwn: boolean
   /** Null for an indicator that prompts/indicators does not list: its values are never put together. */
   readonly aggregation: Aggregation | null
   /** The same years in every row, ascending. */
   readonly cells: readonly ComparisonCell[]
+}
+
+/** 3个乡镇, 2个县区; 4个地方 where levels are mixed. */
+export function countRows(count: number, rows: readonly ComparisonRow[]): string {
+  const levels = new Set(rows.map(({ level }) => level))
+  const [level = null] = levels
+  return countPlaces(count, levels.size === 1 ? level : null)
+}
+
+/** 乡镇, 县区; 地方 where levels are mixed: what stands over the places of a table. */
+export function nameRows(rows: readonly ComparisonRow[]): string {
+  return countRows(1, rows).replace('1个', '')
 }
 
 export interface Comparison {
@@ -53,6 +72,10 @@ export interface Comparison {
 
 /** One row of `figures --json`. */
 export interface FigureRow extends Span {
+  /** Stays when the report is read again: what a correction names. */
+  readonly id: string
+  /** A person set its value, unit or indicator: `raw` and `quote` stay as the report wrote them. */
+  readonly corrected: boolean
   readonly file: string
   readonly place: string
   readonly year: number | null
@@ -62,7 +85,8 @@ export interface FigureRow extends Span {
   readonly channel: string | null
   readonly period: string | null
   readonly value: number
-  readonly unit: string
+  /** As written; null where the report writes none. */
+  readonly unit: string | null
   readonly qualifier: Qualifier
   readonly raw: string
   readonly quote: string

@@ -1,5 +1,5 @@
 // Noun: one quantity of a report, with what it counts, whose it is and when.
-import type { Place } from './place.ts'
+import { type Place, placeFullName } from './place.ts'
 import type { Span } from './span.ts'
 
 export type FigureKind = 'count' | 'rate' | 'change' | 'condition' | 'frequency'
@@ -35,4 +35,10 @@ export interface Figure extends Span {
   readonly parent: number | null
   /** Span of the number itself. */
   readonly at: Span
+}
+
+/** Places that rows speak of, each once. */
+export function listPlacesOfRows(figures: readonly Pick<Figure, 'rowPlace'>[]): readonly Place[] {
+  const places = figures.flatMap(({ rowPlace }) => rowPlace ?? [])
+  return [...new Map(places.map((place) => [placeFullName(place), place])).values()]
 }

@@ -34,15 +34,39 @@ export function placeFullName(place: Place): string {
   return [place.province, city, place.county, place.town].filter(Boolean).join('')
 }
 
-/** Same county and town. An unknown county matches any. */
+/** Same level and name; what is unknown of the levels above matches any. */
 export function isSamePlace(a: Place, b: Place): boolean {
-  return a.town === b.town && (a.county === b.county || a.county === null || b.county === null)
+  if (levelOf(a) !== levelOf(b)) return false
+  if (a.town !== null) return a.town === b.town && agree(a.county, b.county)
+  if (a.county !== null)
+    return a.county === b.county && agree(a.city, b.city) && agree(a.province, b.province)
+  return a.city === b.city && agree(a.province, b.province)
 }
 
-/** A place asked for matches by town and county; a county alone matches its townships. */
+/** A place asked for matches by town and county; a county, city or province alone matches every place in it, itself too. */
 export function matchesPlace(asked: Place, place: Place): boolean {
   if (asked.town !== null) return isSamePlace(asked, place)
-  if (asked.county !== null) return asked.county === place.county
-  if (asked.city !== null) return asked.city === place.city
+  if (asked.county !== null)
+    return (
+      asked.county === place.county && agree(asked.city, place.city) && agree(asked.province, place.province)
+    )
+  if (asked.city !== null) return asked.city === place.city && agree(asked.province, place.province)
   return asked.province !== null && asked.province === place.province
+}
+
+function agree(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b
+}
+
+const counted: Readonly<Record<ReportLevel, string>> = {
+  乡镇: '个乡镇',
+  县: '个县区',
+  市: '个市州',
+  省: '个省份',
+  部门: '个部门',
+}
+
+/** 4个乡镇, 3个县区; 5个地方 where levels are mixed or unknown. */
+export function countPlaces(count: number, level: ReportLevel | null): string {
+  return `${count}${level === null ? '个地方' : counted[level]}`
 }

@@ -9,6 +9,14 @@ export interface Indicator {
   readonly aggregation: Aggregation
   /** The section it usually stands in: 纠纷化解. */
   readonly section: string
+  /** Words that make a number another thing's; none when absent. */
+  readonly vetoes?: readonly Veto[]
+}
+
+/** 败诉 anywhere in the clause, 活动 between the synonym and the number: then the number is not the indicator's. */
+export interface Veto {
+  readonly word: string
+  readonly where: 'clause' | 'between'
 }
 
 /** Words that mean the same to someone who asks. */
@@ -66,6 +74,22 @@ export function isPhraseDue({ fromYear, toYear }: Phrase, year: number | null): 
   return year !== null && year >= (fromYear ?? 0) && year <= (toYear ?? 9999)
 }
 
+/** One line of prompts/reading/kinds.tsv; of the patterns of the title any is enough, `*` up to four characters, `$` its end. */
+export interface KindRule {
+  readonly kind: string
+  readonly titled: readonly string[]
+  readonly untitled: readonly string[]
+  /** Said twice or more in a text whose title tells nothing. */
+  readonly said: readonly string[]
+}
+
+/** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
+export interface PlaceNoun {
+  readonly word: string
+  /** `whole`: no name even where a place of this name exists, unless its county stands before it. `short`: a word that is also what people call a place (平安 for 平安区). */
+  readonly as: 'whole' | 'end' | 'start' | 'short'
+}
+
 /** One header of prompts/reading/statutory-tables.tsv. */
 export interface StatutoryHeader {
   /** Its cells as they follow each other, merged ones once. */
@@ -97,6 +121,9 @@ export interface TableWords {
 }
 
 export interface PromptBook {
+  /** Kinds of report, the first that fits counts. */
+  readonly kinds: readonly KindRule[]
+  readonly placeNouns: readonly PlaceNoun[]
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]
   /** The fourth column of prompts/synonyms.tsv. */

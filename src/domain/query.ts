@@ -38,6 +38,12 @@ export interface Scope {
   readonly unknown: readonly string[]
   /** 其他, 别的, 外地: peers are asked for. */
   readonly wantsPeers: boolean
+  /** 各乡镇, 哪些镇: of a county (a city, a province) its townships are asked for, not its own report. */
+  readonly wantsTowns: boolean
+  /** 司法局, 民政厅 right behind the place: whose report it is. Null: none that the library has a report of. */
+  readonly office: string | null
+  /** 上半年, 三季度; null: the whole year or not said. */
+  readonly period: string | null
   readonly years: readonly number[]
   /** 去年, 近两年: resolved against the newest report, may fall back to it. */
   readonly isRelativeYear: boolean

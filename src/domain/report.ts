@@ -1,6 +1,6 @@
 // Nouns: a report as stored, its sections and its passages. All spans point into Report.text.
 import type { Figure } from './figure.ts'
-import type { Place, PlaceLevel, ReportLevel } from './place.ts'
+import { countPlaces, levelOf, type Place, type PlaceLevel, placeName, type ReportLevel } from './place.ts'
 import type { Visibility } from './reader.ts'
 import type { Span } from './span.ts'
 
@@ -12,6 +12,7 @@ export interface Evidence {
     | 'salutation'
     | 'text'
     | 'signature'
+    | 'letterhead'
     | 'source'
     | 'file'
     | 'page'
@@ -123,9 +124,34 @@ export interface ReportSummary {
   /** Base name of the file it came from: what the command line prints. */
   readonly file: string
   readonly metadata: ReportMetadata
+  /** Places other than its own that rows of its tables speak of, each once. */
+  readonly rowPlaces: readonly Place[]
   readonly isSample: boolean
   readonly isTrusted: boolean
   readonly visible: Visibility
   readonly counts: { readonly sections: number; readonly passages: number; readonly figures: number }
   readonly warnings: readonly Warning[]
+}
+
+/** 青禾县柳溪镇; 柳溪镇（青禾县，推断） where nothing says the county and something only suggests it. */
+export function showPlace({ place, inferred }: Pick<ReportMetadata, 'place' | 'inferred'>): string {
+  const { town, county } = place
+  if (town === null || county === null || !inferred.includes('county')) return placeName(place)
+  return `${town}（${county}，推断）`
+}
+
+/** The level that all of these reports are of; null where they differ, or one is of nowhere. */
+export function commonLevel(reports: readonly ReportSummary[]): ReportLevel | null {
+  const levels = new Set(reports.map(({ metadata }) => metadata.level ?? levelOf(metadata.place)))
+  const [level = null] = levels
+  return levels.size === 1 ? level : null
+}
+
+/** 4个乡镇 where all are of townships, 3个县区 of counties; 5份报告 where levels are mixed. */
+export function countSources(reports: readonly ReportSummary[]): string {
+  const level = commonLevel(reports)
+  if (level === null) return `${new Set(reports.map(({ id }) => id)).size}份报告`
+  const nameOf = ({ metadata, file }: ReportSummary) =>
+    level === '部门' ? `${placeName(metadata.place)}${metadata.issuer ?? file}` : placeName(metadata.place)
+  return countPlaces(new Set(reports.map(nameOf)).size, level)
 }

@@ -1,6 +1,7 @@
 // Nouns: a report as it is stored, with where it came from and what a person set by hand.
+import type { UnusedCorrection } from './corrections/figure-correction.ts'
 import type { Figure } from './figure.ts'
-import type { Place } from './place.ts'
+import type { Place, ReportLevel } from './place.ts'
 import type { Visibility } from './reader.ts'
 import type { Passage, ReadReport, ReportKind, ReportSummary } from './report.ts'
 
@@ -25,6 +26,7 @@ export interface MetadataPatch {
   readonly place?: Place
   readonly year?: number
   readonly kind?: ReportKind
+  readonly level?: ReportLevel
   readonly title?: string
   readonly visible?: Visibility
 }
@@ -32,12 +34,21 @@ export interface MetadataPatch {
 export interface StoredReport extends ReadReport {
   readonly summary: ReportSummary
   readonly sources: readonly ReportSource[]
+  readonly figures: readonly StoredFigure[]
+  /** Figures that a person said are none, as they were read. */
+  readonly droppedFigures: readonly StoredFigure[]
+  /** What a person set about numbers that the present text does not have. */
+  readonly unusedCorrections: readonly UnusedCorrection[]
 }
 
 export interface StoredFigure extends Figure {
   readonly reportId: number
   /** Its index within the report; what `parent` counts in. */
   readonly index: number
+  /** Stays when the report is read again, as long as the number stands in the same clause. */
+  readonly id: string
+  /** What a person corrected, as it was read; null where the figure is as it was read. */
+  readonly asRead: Pick<Figure, 'value' | 'unit' | 'qualifier' | 'indicator'> | null
 }
 
 /** A passage as it is stored, with the vector that it is compared by: the embedder's centre is taken off. */

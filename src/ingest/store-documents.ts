@@ -32,6 +32,8 @@ export interface Tally {
 export async function storeDocuments(file: LocatedFile, tally: Tally, deps: AgainDeps): Promise<FileOutcome> {
   const { documents, name } = file
   const outcomes: FileOutcome[] = []
+  for (const { fileName, reason } of documents.flatMap(({ file }) => file.unread ?? []))
+    tally.failed.push({ file: `${name}#${fileName}`, reason })
   for (const document of documents) {
     try {
       const outcome = await storeDocument(document, file, deps)

@@ -1,4 +1,5 @@
 // Port: where reports are put: taken in, replaced, removed, with their originals. It sees everything; readers get a view.
+import type { FigureChange } from '#domain/corrections/figure-correction.ts'
 import type { ReadReport, ReportSummary, Warning } from '#domain/report.ts'
 import type { EarlierVersion, MetadataPatch, ReportSource, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryStats } from './library-view.ts'
@@ -48,6 +49,14 @@ export interface ReportStore {
   /** Originals that nothing else uses go too, unless `heir` stands in its place: they are then kept as its earlier versions. */
   removeReport(id: number, heir?: number): Promise<boolean>
   setMetadata(id: number, patch: MetadataPatch): Promise<void>
+  /**
+   * Adds to what a person set about a figure of a report; null takes all of it back. It outlives new readings as long as
+   * the number stands in the same clause, and waits while it does not. False where there is no such figure.
+   */
+  setFigure(
+    which: { readonly report: number; readonly figure: string },
+    change: FigureChange | null,
+  ): Promise<boolean>
   listReports(): Promise<readonly ReportSummary[]>
   readReport(id: number): Promise<StoredReport | null>
   /** Null when it was not kept. */

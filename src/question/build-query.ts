@@ -1,5 +1,5 @@
 // Step: question + conversation -> Query. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
-import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query, Want } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -66,6 +66,9 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
     exclude: now.scope.exclude,
     unknown: placeFrom.scope.unknown,
     wantsPeers: now.scope.wantsPeers,
+    wantsTowns: now.scope.wantsTowns,
+    office: placeFrom.scope.office,
+    period: yearFrom.scope.period,
     ambiguous: now.scope.ambiguous,
     years: yearFrom.scope.years,
     isRelativeYear: yearFrom.scope.isRelativeYear,
@@ -76,7 +79,8 @@ function readOne(
   text: string,
   { own, known, deps }: { own: Place | null; known: readonly Place[]; deps: QueryDeps },
 ): Reading {
-  const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known })
+  const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
+  const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known, authors })
   const topic = readTopic(scope.rest, { segmenter: deps.segmenter, synonyms: deps.book.synonyms })
   return { text, scope, topic }
 }
@@ -117,13 +121,13 @@ function followsUp({ text }: Reading): boolean {
 
 function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
   const known: Place[] = []
-  for (const { metadata } of reports) {
-    const { place } = metadata
-    if (
-      place.town !== null &&
-      !known.some((other) => isSamePlace(other, place) && placeName(other) === placeName(place))
-    )
-      known.push(place)
+  const seen = new Set<string>()
+  for (const place of reports.flatMap(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces])) {
+    const name = placeFullName(place)
+    if (name === '' || seen.has(name)) continue
+    seen.add(name)
+    const isHeld = known.some((other) => isSamePlace(other, place) && placeName(other) === placeName(place))
+    if (!isHeld) known.push(place)
   }
   return known
 }

@@ -1,19 +1,23 @@
 // Step: question -> the places and years it names, which township is the asker's own, and the text left without those names.
-import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Scope } from '#domain/query.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
+import { namesOffice } from '#text/offices.ts'
+import { isCommonNoun, isNameEnd, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { findRelativeYears, findYears } from '#text/years.ts'
 
 export interface ScopeDeps {
   readonly gazetteer: Gazetteer
-  /** Places that reports are there of. */
+  /** Places that reports, or rows of their tables, are there of. */
   readonly known: readonly Place[]
+  /** Titles and issuers of the reports. */
+  readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns'>
 }
 
 export interface ReadScope extends Scope {
@@ -24,42 +28,75 @@ export interface ReadScope extends Scope {
 
 const peerWords = /其他|其它|外地|外面|别的|别处|兄弟|周边|邻近|附近的|人家|同行|外(乡|镇|县)/
 const ownWords = /我们?(镇|乡|街道|这里|这边|单位)|本(镇|乡|街道|单位)|咱们?(镇|乡|街道|这里|这边|单位)/
+const townWords =
+  /(?:各个?|哪[些几]?个?|[几\d两二三四五六七八九十]+个|每个?|所有|全部|下辖|所辖|有些|其[他它])的?(?:乡镇|镇街|街镇|镇|乡|街道|苏木)/
 
 export function readScope(
   question: { text: string; own: Place | null; part: SectionPart | null },
   deps: ScopeDeps,
 ): ReadScope {
   const { text, own } = question
-  // 比一下各镇: 下各镇 is a real town, but not here
-  const readable = text.replace(/(?<=[比看查列说问算讲])一?下/g, (cut) => ' '.repeat(cut.length))
-  const mentions = findPlaces(readable, deps).filter(
-    ({ text: name }) => !/^(?:[城郊矿新市]区|街道|苏木)$/.test(name),
-  )
+  const mentions = findMentions(text, deps)
   const named = takeBoth(resolveMentions(mentions, deps.known), text)
   const wantsPeers = peerWords.test(text)
   const asksOwn = !wantsPeers && named.include.length === 0 && own !== null && ownWords.test(text)
   const years = readYears(text, { thisYear: deps.thisYear, part: question.part })
-  const strangers = findStrangers(blank(text, mentions), deps)
+  const office = findOffice(text, named, deps)
+  const strangers = named.include.length > 0 ? [] : findStrangers(blank(text, mentions), deps)
   return {
     include: asksOwn ? [own] : named.include,
     exclude: wantsPeers && own ? [own] : [],
     unknown: [...named.unknown, ...strangers.map((span) => text.slice(span.start, span.end))],
     wantsPeers,
+    wantsTowns: townWords.test(text),
+    office: office && text.slice(office.start, office.end),
+    period: readPeriod(text),
     ambiguous: named.ambiguous,
     years: years.years,
     isRelativeYear: years.isRelative,
-    rest: blank(text, [...mentions, ...strangers, ...years.spans]),
+    rest: blank(text, [...named.spans, ...strangers, ...years.spans, ...(office ? [office] : [])]),
   }
+}
+
+/** Names in the text, without common nouns that end or sound like one: 中心镇 is one only behind its county, 平安 not in 平安建设. */
+function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
+  // 比一下各镇: 下各镇 is a real town, but not here
+  const readable = text.replace(/(?<=[比看查列说问算讲])一?下/g, (cut) => ' '.repeat(cut.length))
+  const nouns = deps.book.placeNouns
+  const found = findPlaces(readable, deps)
+  return found.filter(({ text: name, places, match, start, end }) => {
+    if (match === 'short')
+      return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
+    // 于城镇 of 低于城镇 is a town somewhere; it is meant only where the library has it
+    const isHeld = places.some((place) => deps.known.some((one) => isSamePlace(one, place)))
+    const isNoun = isHeld ? isNounAlways(name, nouns) : isCommonNoun(name, nouns)
+    if (!isNoun && !/^(?:街道|苏木)$/.test(name)) return true
+    const area = found.find((other) => other.end === start)
+    return places.some((place) => area?.places.some((one) => one.town === null && matchesPlace(one, place)))
+  })
 }
 
 interface Named {
   readonly include: readonly Place[]
   readonly unknown: readonly string[]
   readonly ambiguous: readonly Place[]
+  /** Where they stand; a name that is no place asked for stays a word of the question. */
+  readonly spans: readonly Span[]
 }
 
-/** A county says which town is meant, first of all the one right after it; a county alone means all its towns. */
+/** Townships first, their county says which; without one, what counties, cities and provinces are named. */
 function resolveMentions(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
+  const areas = resolveAreas(mentions, known)
+  const towns = resolveTowns(mentions, known)
+  if (towns.include.length > 0 || towns.ambiguous.length > 0) return { ...towns, spans: mentions }
+  // 川姜镇 in a question about its district is what the district's report may write of
+  const isWithin = areas.include.some((area) => known.some((place) => isSamePlace(place, area)))
+  if (towns.unknown.length > 0 && !isWithin) return { ...towns, spans: mentions }
+  return areas
+}
+
+/** A county says which town is meant, first of all the one right before it. */
+function resolveTowns(mentions: readonly PlaceMention[], known: readonly Place[]): Omit<Named, 'spans'> {
   const areas = mentions.flatMap(({ places }) => places.filter((place) => place.town === null))
   const include: Place[] = []
   const unknown: string[] = []
@@ -70,19 +107,83 @@ function resolveMentions(mentions: readonly PlaceMention[], known: readonly Plac
     const here = known.filter((place) => towns.some((town) => isSamePlace(town, place)))
     const own =
       mentions.find(({ end }) => end === mention.start)?.places.filter(({ town }) => town === null) ?? []
-    const within = here.filter((place) => (own.length > 0 ? own : areas).some((area) => lies(place, area)))
+    const within = here.filter((place) =>
+      (own.length > 0 ? own : areas).some((area) => matchesPlace(area, place)),
+    )
     const meant = within.length > 0 ? within : here
-    if (meant.length === 0) unknown.push(mention.text)
+    const isAlsoArea = mention.places.some((place) => place.town === null)
+    if (meant.length === 0) unknown.push(...(isAlsoArea ? [] : [mention.text]))
     else if (meant.length > 1) ambiguous.push(...meant)
     else include.push(...meant)
   }
-  if (include.length > 0 || ambiguous.length > 0 || unknown.length > 0) return { include, unknown, ambiguous }
-  for (const mention of mentions) {
-    const meant = mention.places.filter((area) => known.some((place) => lies(place, area)))
-    if (meant.length > 0) include.push(...meant)
-    else unknown.push(mention.text)
-  }
   return { include, unknown, ambiguous }
+}
+
+/** Of 南通通州区 the district; of 公安县跟湖南哪些县 the county that has a report. */
+function resolveAreas(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
+  const read = mentions.map((mention) => {
+    const areas = narrowAreas(mention, mentions)
+    const own = known.filter((place) => areas.some((area) => isSamePlace(area, place)))
+    const held = areas.filter((area) => known.some((place) => matchesPlace(area, place)))
+    return { mention, hasOwn: own.length > 0, meant: own.length > 0 ? own : held.slice(0, 1) }
+  })
+  const held = read.filter(({ meant }) => meant.length > 0)
+  const own = held.filter(({ hasOwn }) => hasOwn)
+  const kept = (own.length > 0 ? own : held).filter((one) => !held.some((other) => liesWithin(other, one)))
+  const unknown = held.length > 0 ? [] : joinNames(mentions)
+  // The city that stands before its district goes with it.
+  const spans = held.filter((one) => kept.includes(one) || kept.some((other) => liesWithin(other, one)))
+  return {
+    include: [...new Set(kept.flatMap(({ meant }) => meant))],
+    ambiguous: [],
+    unknown,
+    spans: (held.length > 0 ? spans : read).map(({ mention }) => mention),
+  }
+}
+
+/** 通州区 of 北京市通州区 is not the one of 南通. */
+function narrowAreas(mention: PlaceMention, mentions: readonly PlaceMention[]): readonly Place[] {
+  const areas = mention.places.filter((place) => place.town === null)
+  const before = mentions.find(({ end }) => end === mention.start)
+  const within = areas.filter((area) =>
+    before?.places.some((one) => one.town === null && matchesPlace(one, area)),
+  )
+  return within.length > 0 ? within : areas
+}
+
+/** 北京市通州区 is one name. */
+function joinNames(mentions: readonly PlaceMention[]): readonly string[] {
+  const names: string[] = []
+  for (const [i, { text, start }] of mentions.entries()) {
+    const isNext = i > 0 && mentions[i - 1]!.end === start
+    names.push(isNext ? names.pop() + text : text)
+  }
+  return names
+}
+
+interface Area {
+  readonly mention: PlaceMention
+  readonly meant: readonly Place[]
+}
+
+function liesWithin(inner: Area, outer: Area): boolean {
+  if (inner === outer) return false
+  return inner.meant.some((place) =>
+    outer.meant.some((area) => matchesPlace(area, place) && !isSamePlace(area, place)),
+  )
+}
+
+const officeWords =
+  /^(?:人民)?(?:政府)?[\u4e00-\u9fff]{1,10}?(?:局|厅|委员会|委|办公室|法院|检察院|中心|大队|支队)(?![长员])/
+
+/** 司法局 of 洛宁县司法局, where a report names it as its own. */
+function findOffice(text: string, named: Named, { authors }: Pick<ScopeDeps, 'authors'>): Span | null {
+  for (const { end } of named.spans) {
+    const office = officeWords.exec(text.slice(end))?.[0]
+    if (office && authors.some((author) => namesOffice(author, office)))
+      return { start: end, end: end + office.length }
+  }
+  return null
 }
 
 /** 两个柳溪谁多: both are meant, nothing is to be asked. */
@@ -91,39 +192,36 @@ function takeBoth(named: Named, text: string): Named {
   return { ...named, include: [...named.include, ...named.ambiguous], ambiguous: [] }
 }
 
-function lies(place: Place, area: Place): boolean {
-  if (area.county !== null) return area.county === place.county
-  if (area.city !== null) return area.city === place.city
-  return area.province === place.province
-}
-
 /** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
 function findStrangers(text: string, deps: Pick<ScopeDeps, 'gazetteer' | 'book'>): readonly Span[] {
   const short = findShortStranger(text, deps)
   if (short) return [short]
-  const general =
-    /乡镇|其[他它]|各|[哪几每这那]|下辖|我们|他们|外地|兄弟|周边|邻近|全[县市区]|全部|所有|[有一]些|别的|多少|重点|中心|村居|人家|地方|城[乡镇]|一[个乡镇]|[本该我]/
-  return Array.from(
-    text.matchAll(
-      /(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2})(?:镇(?!长|政府|党委|村|级|域|里|上)|街道(?!办|干部)|乡(?![镇村亲愁贤长]|政府|党委))/g,
-    ),
-    (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-    }),
-  ).filter((span) => !general.test(span.text))
+  const found = text.matchAll(
+    /(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2})(?:镇|街道|乡|苏木)(?!长|政府|党委|干部|里|上)/g,
+  )
+  return Array.from(found, (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+  })).filter((span) => !isCommonNoun(span.text, deps.book.placeNouns) && isNameEnd(text.slice(span.end)))
 }
 
-/** 双河2023年…: a name without its suffix that opens the question before a year, and is a township's somewhere. 平安2023年…: what practices are told of is a topic. */
+/** 双河2023年…: a name without its suffix that opens the question before a year, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */
 function findShortStranger(
   text: string,
   { gazetteer, book }: Pick<ScopeDeps, 'gazetteer' | 'book'>,
 ): Span | null {
   const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
   if (!name || book.practices.some(({ topic }) => topic === name)) return null
-  const isTown = ['镇', '乡', '街道'].some((suffix) => gazetteer.find(name + suffix).length > 0)
-  return isTown ? { start: 0, end: name.length } : null
+  const isOrdinary = book.placeNouns.some(({ word, as }) => as === 'short' && word === name)
+  const suffixes = isOrdinary ? ['镇', '乡', '街道'] : ['镇', '乡', '街道', '县', '区', '市', '省', '旗']
+  const isName = suffixes.some((suffix) => gazetteer.find(name + suffix).length > 0)
+  return isName ? { start: 0, end: name.length } : null
+}
+
+/** 上半年, 三季度, as a report's own period is written. */
+function readPeriod(text: string): string | null {
+  return /[上下]半年|(?:前|第)?[一二三四]个?季度/.exec(text)?.[0] ?? null
 }
 
 function readYears(
@@ -171,7 +269,7 @@ export function readOwnPlace(name: string, deps: Pick<ScopeDeps, 'gazetteer' | '
   const mentions = findPlaces(name, deps)
   const areas = mentions.flatMap(({ places }) => places.filter((place) => place.town === null))
   const towns = mentions.flatMap(({ places }) => places.filter((place) => place.town !== null))
-  const within = towns.filter((town) => areas.some((area) => lies(town, area)))
+  const within = towns.filter((town) => areas.some((area) => matchesPlace(area, town)))
   const known = towns.filter((town) => deps.known.some((place) => isSamePlace(place, town)))
   const plain = name.match(
     /^(?:.*(?:省|自治区))?(?:[^省]{2,8}[市州盟])?([^市州盟]{1,10}[县区市旗])?([^县区市旗]{1,10}(?:镇|乡|街道|苏木))/,

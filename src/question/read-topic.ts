@@ -34,7 +34,7 @@ const questionWords = new RegExp(
 
 /** Words left over that would match everything. */
 const emptyWords = new Set(
-  '的 了 着 过 地 得 是 有 无 在 和 与 及 或 把 被 给 对 向 从 到 为 以 于 就 都 也 还 又 再 很 最 更 不 没 没有 个 些 份 家 件 起 次 人 名 宗 条 场 项 年 月 日 上 下 中 里 内 外 前 后 来 去 做 搞 弄 抓 让 能 会 要 想 用 靠 干 发 开 办 说 讲 写 提 请 聘 工作 情况 方面 报告 乡镇 街道 镇 乡 村 我们 他们 你们 你 我 他 它 其 这 那 那个 这个 全 各 每 该 本 几 多少 什么 怎么 如何 一 二 三 一个 一年 全年 年度 今年 开展 进行 推进 加强 落实 实施 几份 单独 处理 解决 应对 对待 时候 地方 呢 吗 啊 吧 都是 不是 自己 百分百 百分之百 越来越 算得 对得 抓到 不对 没得 有点 一下 搞了 弄些 后来 后头 那次 到底 究竟 大概 大约 现在 目前 专门 主要 真的 是不是 已经 还是 总共 合计 怎么 打过 打算 说说'.split(
+  '的 了 着 过 地 得 是 有 无 在 和 与 及 或 把 被 给 对 向 从 到 为 以 于 就 都 也 还 又 再 很 最 更 不 没 没有 个 些 份 家 件 起 次 人 名 宗 条 场 项 年 月 日 上 下 中 里 内 外 前 后 来 去 做 搞 弄 抓 让 能 会 要 想 用 靠 干 发 开 办 说 讲 写 提 请 聘 工作 情况 方面 报告 乡镇 街道 镇 乡 村 我们 他们 你们 你 我 他 它 其 这 那 那个 这个 全 各 每 该 本 几 多少 什么 怎么 如何 一 二 三 一个 一年 全年 年度 今年 开展 进行 推进 加强 落实 实施 几份 单独 处理 解决 应对 对待 时候 地方 呢 吗 啊 吧 都是 不是 自己 百分百 百分之百 越来越 算得 对得 抓到 不对 没得 有点 一下 搞了 弄些 后来 后头 那次 到底 究竟 大概 大约 现在 目前 专门 主要 真的 是不是 已经 还是 总共 合计 怎么 打过 打算 说说 降到 升到 涨到 增到 降了 升了 达到'.split(
     ' ',
   ),
 )
@@ -56,14 +56,25 @@ export function readTopic(
     .trim()
   const corrected = correctTypos(topic, synonyms)
   const grouped = findGroups(corrected, synonyms)
-  const rest = grouped.reduce((text, found) => text.replaceAll(found.word, ' '), corrected)
+  const ungrouped = grouped.reduce((text, found) => text.replaceAll(found.word, ' '), corrected)
+  const latin = findLatin(ungrouped)
+  const rest = latin.reduce((text, { word }) => text.replaceAll(word, ' '), ungrouped)
   const cut = segmenter.cut(rest).map((word) => word.replace(/(?<=.)[有没了]$/, ''))
   const words = keepLongest(cut).filter(
     (word) => !emptyWords.has(word) && !isSmall(word) && !isPlainNumber(word),
   )
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !emptyWords.has(word[0]!))
-  return { topic: corrected, terms: [...grouped, ...plain, ...guessed] }
+  return { topic: corrected, terms: [...grouped, ...latin, ...plain, ...guessed] }
+}
+
+/** PM2.5, APP: whole, in capitals or not. */
+function findLatin(text: string): readonly Term[] {
+  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]+(?:\.\d+)?/g) ?? [])
+  return [...words].map((word): Term => {
+    const alternatives = [word.toUpperCase(), word.toLowerCase()].filter((other) => other !== word)
+    return { word, alternatives, weight: 1 }
+  })
 }
 
 /** 离婚率 is not what 离婚 is. */

@@ -1,23 +1,27 @@
 // Step: the best passages -> their sentences with how near they are in meaning, and the headings of their reports.
-import type { Section } from '#domain/report.ts'
+import type { ReportSummary, Section } from '#domain/report.ts'
 import type { Candidate } from '#domain/search.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { dot } from '#shared/dot.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 import type { OpenCandidate } from './read-candidates.ts'
 import { headingSentence, type Meaning, type Sentence } from './sentence.ts'
 
-/** `vectors` are of the question's wordings, normalised; empty where words must do. */
+/** `vectors` are of the question's wordings, normalised; empty where words must do. What gives orders to a machine is no sentence of a report. */
 export async function openSentences(
   candidates: readonly OpenCandidate[],
   {
     vectors,
     aim,
     hasHeadings,
+    reports,
     library,
   }: {
     vectors: readonly Float32Array[]
     aim: Float32Array | null
     hasHeadings: boolean
+    /** Those that candidates are of, with what reading warned of. */
+    reports: readonly ReportSummary[]
     library: LibraryView
   },
 ): Promise<readonly Sentence[]> {
@@ -41,7 +45,9 @@ export async function openSentences(
       }
     })
   })
-  return hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
+  const all = hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
+  const warnings = new Map(reports.map((report) => [report.id, report.warnings]))
+  return all.filter((sentence) => !touchesOrder(warnings.get(sentence.reportId) ?? [], sentence))
 }
 
 function readMeaning(

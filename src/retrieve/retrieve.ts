@@ -1,4 +1,5 @@
 // Headline: query x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
+import { matchesPlace } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -7,6 +8,7 @@ import type { Embedder } from '#ports/embedder.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { meanDirection } from '#shared/mean-vector.ts'
+import { shortName } from '#text/places.ts'
 import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
 import type { KnownWordings } from './known-wordings.ts'
@@ -72,7 +74,8 @@ export async function retrieve(
   const turned = turnQuestion(vectors, deps.wordings())
   const vector = vectors.length > 0 ? meanDirection(turned.vectors) : null
   const aim = turned.isSpoken && query.terms.length > 0 ? turned.aim : null
-  const { sentences, idf } = await findSentences(query, scope.reports, { vectors, vector, aim, deps })
+  const { sentences: all, idf } = await findSentences(query, scope.reports, { vectors, vector, aim, deps })
+  const sentences = keepOwn(query, scope.reports, all)
   const others = visible.filter((report) => !scope.reports.includes(report))
   const elsewhere = await findElsewhere(query, others, { vectors, vector, aim: null, deps })
   return {
@@ -88,6 +91,23 @@ export async function retrieve(
     meant: findMeant(sentences),
     hasMeaning: sentences.some(({ meaning }) => meaning !== null),
   }
+}
+
+/** Of a report of another place, which has a row for the town that was asked about, only what names the town. */
+function keepOwn(
+  { include }: Query,
+  reports: readonly ReportSummary[],
+  sentences: readonly ScoredSentence[],
+): readonly ScoredSentence[] {
+  if (include.length === 0) return sentences
+  const others = reports.filter(
+    ({ metadata }) => !include.some((asked) => matchesPlace(asked, metadata.place)),
+  )
+  const ids = new Set(others.map(({ id }) => id))
+  const names = include.map(({ town, county }) => shortName(town ?? county ?? ''))
+  return sentences.filter(
+    ({ reportId, text }) => !ids.has(reportId) || names.some((name) => name !== '' && text.includes(name)),
+  )
 }
 
 /** How near a sentence must be, how many are shown, and how far they may lie behind the first. */
@@ -143,7 +163,13 @@ async function findSentences(
   })
   const spread = spreadPassages(fuseScores(result), { reports: reports.length, most })
   const opened = await readCandidates(spread, deps.library)
-  const pool = await openSentences(opened, { vectors, aim, hasHeadings, library: deps.library })
+  const pool = await openSentences(opened, {
+    vectors,
+    aim,
+    hasHeadings,
+    reports,
+    library: deps.library,
+  })
   const { segmenter } = deps
   return {
     sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),

@@ -43,12 +43,15 @@ export function scoreFigures(
 /** A number of another unit is hardly the one asked for; 0 is said of anything (无行政诉讼案件). */
 const otherUnit = 0.4
 
-function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
+export function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
   return units === null || unit === '' || value === 0 || units.includes(unit) ? 1 : otherUnit
 }
 
 /** 调解了多少纠纷, 成功多少: each part of the question may name an indicator. */
-function findAskedIndicators({ text, topic }: Query, indicators: readonly Indicator[]): ReadonlySet<string> {
+export function findAskedIndicators(
+  { text, topic }: Query,
+  indicators: readonly Indicator[],
+): ReadonlySet<string> {
   const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/)]
   const found = parts.filter((part) => part.length >= 3).map((part) => findIndicator(part, indicators))
   return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))

@@ -19,19 +19,35 @@ export interface FoundPassage {
   readonly score: number
 }
 
-/** Passages, best first; none where nothing is visible. A place or year in the words narrows, unless that leaves nothing. */
+interface SearchCall {
+  readonly text: string
+  readonly visible: readonly ReportSummary[]
+  readonly limit: number
+}
+
+/** Passages, best first; none where nothing is visible. Those of a place or year in the words come before all others. */
 export async function searchReports(
   query: Query,
-  {
-    text,
-    visible,
-    limit,
-  }: { readonly text: string; readonly visible: readonly ReportSummary[]; readonly limit: number },
+  call: SearchCall,
   deps: RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
+  const { visible, limit } = call
   const named = { ...query, include: [...query.include, ...query.ambiguous] }
   const { reports: scoped } = resolveScope(named, visible)
-  const reports = scoped.length > 0 ? scoped : visible
+  const found = await searchScope(query, { ...call, visible: scoped }, deps)
+  if (found.length >= limit || scoped.length === visible.length) return found
+  const others = visible.filter((report) => !scoped.includes(report))
+  return [
+    ...found,
+    ...(await searchScope(query, { ...call, visible: others, limit: limit - found.length }, deps)),
+  ]
+}
+
+async function searchScope(
+  query: Query,
+  { text, visible: reports, limit }: SearchCall,
+  deps: RetrieveDeps & RerankDeps,
+): Promise<readonly FoundPassage[]> {
   if (reports.length === 0) return []
   const topic = query.topic || text
   const asked = await embedQuery(query, deps.embedder)

@@ -1,6 +1,6 @@
 // Step: telling which indicator of the book a number belongs to. The words around the number in, the best
 // indicator or null out. A synonym of several words asks for the last one beside the number, the rest in the sentence.
-import type { Indicator } from '#domain/prompt-book.ts'
+import type { Indicator, Veto } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { normaliseUnit } from './numbers/quantity-units.ts'
 
@@ -20,10 +20,15 @@ export function matchFigureIndicator(words: FigureWords, indicators: readonly In
   const unit = normaliseUnit(words.unit)
   let best: Indicator | null = null
   let bestScore = 0
-  for (const { indicator, units, synonyms } of prepare(indicators)) {
+  const clause = words.left + words.right
+  const { lines, vetoes } = prepare(indicators)
+  const told = vetoes.filter((word) => clause.includes(word))
+  for (const { indicator, units, synonyms, inClause, between } of lines) {
     if (unit !== '' && !units.has(unit)) continue
+    if (told.some((word) => inClause.has(word))) continue
+    const barred = told.filter((word) => between.has(word))
     for (const synonym of synonyms) {
-      const score = scoreSynonym(synonym, words)
+      const score = scoreSynonym(synonym, words, barred)
       if (score > bestScore) {
         best = indicator
         bestScore = score
@@ -38,16 +43,27 @@ interface Prepared {
   readonly units: ReadonlySet<string>
   /** Words of each synonym; the last one stands beside the number. */
   readonly synonyms: readonly (readonly string[])[]
+  /** With one of them in the clause the number is another thing's. */
+  readonly inClause: ReadonlySet<string>
+  /** With one of them between the synonym and the number it is. */
+  readonly between: ReadonlySet<string>
 }
 
 /** The same book is asked for every number of every report. */
-const prepare = oncePer((indicators: readonly Indicator[]): readonly Prepared[] =>
-  indicators.map((indicator) => ({
+const prepare = oncePer((indicators: readonly Indicator[]) => {
+  const lines: readonly Prepared[] = indicators.map((indicator) => ({
     indicator,
     units: new Set(indicator.units.map(normaliseUnit)),
     synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
-  })),
-)
+    inClause: listVetoes(indicator, 'clause'),
+    between: listVetoes(indicator, 'between'),
+  }))
+  return { lines, vetoes: [...new Set(lines.flatMap(({ inClause, between }) => [...inClause, ...between]))] }
+})
+
+function listVetoes({ vetoes = [] }: Indicator, where: Veto['where']): ReadonlySet<string> {
+  return new Set(vetoes.filter((veto) => veto.where === where).map(({ word }) => word))
+}
 
 /** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
 export function findIndicator(asked: string, indicators: readonly Indicator[]): Indicator | null {
@@ -83,9 +99,13 @@ const elliptic =
   /^[\s、,]*(?:已|均|共|全部|完成|其中|成功|累计|现场|当场|限期|立即|及时|按时|按期|现|尚|还|并|帮助?|为|替|的|已经|群众|居民|村民|学生|师生|人数){0,3}(?:由|[至到达为了]|完成|完毕|到位)?\s*$/
 
 /** 0 when a word is missing. Letters matched count most; distance from the number and words from further off cost. */
-function scoreSynonym(words: readonly string[], { context, left, right }: FigureWords): number {
+function scoreSynonym(
+  words: readonly string[],
+  { context, left, right }: FigureWords,
+  vetoes: readonly string[],
+): number {
   const last = words.at(-1) ?? ''
-  const distance = distanceTo(last, left, right)
+  const distance = distanceTo(last, { left, right, vetoes })
   if (distance === null || last === '') return 0
   const isElliptic = last.endsWith('率') || elliptic.test(left.replace(last, ''))
   let score = last.length - distance * 0.04
@@ -98,11 +118,27 @@ function scoreSynonym(words: readonly string[], { context, left, right }: Figure
   return Math.max(score, 0.01)
 }
 
-/** Characters between the word and the number; a word after the number counts as near as one right before it. */
-function distanceTo(word: string, left: string, right: string): number | null {
+/**
+ * Characters between the word and the number; a word after the number counts as near as one right before it. Null when
+ * another thing is named between them (矛盾纠纷排查活动15次) or after the word that follows (60名“法律明白人”培训).
+ */
+function distanceTo(
+  word: string,
+  { left, right, vetoes }: { left: string; right: string; vetoes: readonly string[] },
+): number | null {
   const before = left.lastIndexOf(word)
   const after = right.indexOf(word)
-  const distances = [before < 0 ? null : left.length - before - word.length, after < 0 ? null : after]
+  if (before < 0 && after < 0) return null
+  const distances = [
+    before >= 0 && isFree(left.slice(before + word.length), vetoes)
+      ? left.length - before - word.length
+      : null,
+    after >= 0 && isFree(right.slice(after + word.length), vetoes) ? after : null,
+  ]
   const found = distances.filter((distance) => distance !== null)
   return found.length === 0 ? null : Math.min(...found)
+}
+
+function isFree(rest: string, vetoes: readonly string[]): boolean {
+  return vetoes.length === 0 || !vetoes.some((veto) => rest.includes(veto))
 }

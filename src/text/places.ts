@@ -1,5 +1,5 @@
 // Step: pure reading. Text -> the places it names: full names by the gazetteer, short and misspelt ones by known places.
-import type { Place } from '#domain/place.ts'
+import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Span } from '#domain/span.ts'
 
 /** Official names of provinces, cities, counties and townships. */
@@ -21,7 +21,9 @@ const longestName = 15
 const peoples =
   '土家族|苗族|侗族|瑶族|彝族|回族|壮族|满族|畲族|白族|傣族|藏族|羌族|水族|黎族|蒙古族|维吾尔族|哈萨克族|朝鲜族|布依族|仡佬族|哈尼族|拉祜族|傈僳族|纳西族|东乡族|土族|佤族|仫佬族|毛南族|锡伯族|柯尔克孜族|达斡尔族|鄂温克族|鄂伦春族|撒拉族|保安族|裕固族|景颇族|布朗族|阿昌族|普米族|怒族|德昂族|独龙族|基诺族|各族'
 const townSuffix = new RegExp(`(?:(?:${peoples}){0,3}(?:民族)?(?:镇|乡|苏木|街道办事处|街道|地区))$`)
-const countySuffix = new RegExp(`(?:(?:${peoples}){0,4}自治[县旗州]|地区|特区|林区|省|市|区|县|旗|盟)$`)
+const countySuffix = new RegExp(
+  `(?:(?:${peoples}|维吾尔){0,4}自治[县旗州区]|地区|特区|林区|省|市|区|县|旗|盟)$`,
+)
 
 /** The part of an official name that people say: 敖江 for 敖江镇, 云雾 for 云雾土家族乡, 麻阳 for 麻阳苗族自治县. */
 export function shortName(name: string): string {
@@ -29,6 +31,19 @@ export function shortName(name: string): string {
     ? name.replace(townSuffix, '')
     : name.replace(countySuffix, '')
   return cut.length >= 2 ? cut : name
+}
+
+/** What people say for an official name beside its short form: 延边州, 东乡县, 锡盟, 科右中旗. */
+function sayNames(name: string): readonly string[] {
+  const short = shortName(name)
+  const own = /自治([县旗州])$/.exec(name)?.[1]
+  const banner = /^(.).*([左右])翼([前中后])旗$/.exec(name)
+  return [
+    short,
+    ...(own ? [short + own] : []),
+    ...(banner ? [`${banner[1]}${banner[2]}${banner[3]}旗`] : []),
+    ...(name.endsWith('盟') && short.length > 2 ? [`${name.charAt(0)}盟`] : []),
+  ]
 }
 
 /** Places that a text names, in order and without overlap; short and misspelt names only of `known` places. */
@@ -76,12 +91,16 @@ function levelNames(place: Place): { name: string; place: Place }[] {
   const names: { name: string; place: Place }[] = []
   if (place.town) names.push({ name: place.town, place })
   if (place.county) names.push({ name: place.county, place: { ...place, town: null } })
+  if (place.city && place.city !== place.province)
+    names.push({ name: place.city, place: { ...place, town: null, county: null } })
+  if (place.province)
+    names.push({ name: place.province, place: { ...place, town: null, county: null, city: null } })
   return names
 }
 
 function mergePlaces(listed: readonly Place[], own: readonly Place[]): readonly Place[] {
   const isListed = (place: Place) =>
-    listed.some((other) => other.county === place.county && other.town === place.town)
+    listed.some((other) => other.county === place.county && isSamePlace(other, place))
   return [...listed, ...own.filter((place) => !isListed(place))]
 }
 
@@ -94,7 +113,7 @@ function buildKnownNames(known: readonly Place[]): ReadonlyMap<string, Place[]> 
 function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
   const list = names.get(name)
   if (!list) names.set(name, [place])
-  else if (!list.some((other) => other.county === place.county && other.town === place.town)) list.push(place)
+  else if (!list.some((other) => other.county === place.county && isSamePlace(other, place))) list.push(place)
 }
 
 function findShortNames(
@@ -103,7 +122,8 @@ function findShortNames(
   taken: Set<number>,
 ): PlaceMention[] {
   const shorts = new Map<string, Place[]>()
-  for (const [name, places] of names) for (const place of places) pushTo(shorts, shortName(name), place)
+  for (const [name, places] of names)
+    for (const place of places) for (const said of sayNames(name)) pushTo(shorts, said, place)
   const found: PlaceMention[] = []
   for (const [short, places] of [...shorts].sort((a, b) => b[0].length - a[0].length)) {
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {

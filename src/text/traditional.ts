@@ -88,11 +88,25 @@ export const simplifiedOf: ReadonlyMap<string, string> = new Map(
   Array.from(traditional, (char, index) => [char, simplified.charAt(index)]),
 )
 
+/** By code of the traditional character: a text of the world has few of them, and looking up is faster than matching. */
+const forms: readonly (string | undefined)[] = Object.assign(
+  new Array<string | undefined>(0x10000),
+  Object.fromEntries([...simplifiedOf].map(([char, simple]) => [char.charCodeAt(0), simple])),
+)
+
 const known = new RegExp(`[${traditional}]`, 'g')
 
 /** The same text, character for character, in simplified form. */
 export function simplify(text: string): string {
-  return text.replace(known, (char) => simplifiedOf.get(char) ?? char)
+  let simple = ''
+  let end = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = forms[text.charCodeAt(at)]
+    if (char === undefined) continue
+    simple += text.slice(end, at) + char
+    end = at + 1
+  }
+  return end === 0 ? text : simple + text.slice(end)
 }
 
 /** Whether a text is set in traditional characters; a name may hold one (尖塚镇) in a text that is not. */

@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { restorePunctuation } from '#adapters/readers/scan/restore-punctuation.ts'
 import type { Block, ExtractedFile } from '#domain/block.ts'
-import { renderNumber } from '../../src/adapters/readers/number-format.ts'
+import { renderNumber } from '../../src/adapters/readers/docx/number-format.ts'
 import { openFileReader } from '../../src/adapters/readers/open-file-reader.ts'
 import { buildDocx, buildLevel, buildParagraph } from '../fixtures/files/build-docx.ts'
 import { buildOfd } from '../fixtures/files/build-ofd.ts'
@@ -125,7 +125,7 @@ describe('html', () => {
       Buffer.from(page(`<table><tr><td><p>甲</p></td><td>${data}</td></tr></table>`)),
       'a.html',
     )
-    expect(file.blocks.map(showBlock)).toEqual(['甲', '镇|件/柳溪|1/柳溪|2'])
+    expect(file.blocks.map(showBlock)).toEqual(['甲', '镇|件/柳溪|1/|2'])
     expect(file.blocks[1]).toMatchObject({ hasHeader: true })
   })
 })
@@ -203,9 +203,10 @@ describe('docx', () => {
         rows: [
           ['镇', '件'],
           ['柳溪', '1'],
-          ['柳溪', '2'],
+          ['', '2'],
         ],
         hasHeader: true,
+        merges: [{ row: 1, column: 0, rows: 2, columns: 1 }],
       },
     ])
   })
@@ -270,7 +271,11 @@ describe('pages with positions', () => {
       { x: 130, y: 260, text: '回访' },
     ]
     const file = await readOne(buildPdf([make(1), make(2), make(3)]), 'a.pdf')
-    expect(file.blocks.map(showBlock)).toEqual([1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']))
+    expect(file.blocks.map(showBlock)).toEqual([
+      ...[1, 2, 3].flatMap((n) => [`${full}${n}`, '1.登记', '2.回访']),
+      '柳溪镇人民政府',
+    ])
+    expect(file.blocks.at(-1)).toMatchObject({ kind: 'margin' })
   })
 
   test('what a browser prints around a page goes; a date on the right ends its paragraph', async () => {
@@ -284,7 +289,8 @@ describe('pages with positions', () => {
       { x: 560, y: 830, text: '1/2', size: 8 },
     ]
     const file = await readOne(buildPdf([printed]), 'a.pdf')
-    expect(file.blocks.map(showBlock)).toEqual([full, '2025年1月20日', '附件：清单.docx'])
+    const text = file.blocks.filter(({ kind }) => kind !== 'margin')
+    expect(text.map(showBlock)).toEqual([full, '2025年1月20日', '附件：清单.docx'])
   })
 
   test('an ofd gives the same', async () => {
@@ -370,7 +376,7 @@ describe('zip of documents', () => {
       ['etc/乙.md', 'md', '#1 乙镇'],
       ['丙.docx', 'docx', '丙镇'],
     ])
-    expect(files[0]!.file.notes.join()).toContain('坏.docx')
+    expect(files[0]!.file.unread).toMatchObject([{ fileName: '坏.docx' }])
   })
 
   test('two names that differ in normal form only are two documents', async () => {

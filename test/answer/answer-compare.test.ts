@@ -50,6 +50,9 @@ const query = (topic: string, text: string): Query => ({
   exclude: [],
   unknown: [],
   wantsPeers: false,
+  wantsTowns: false,
+  office: null,
+  period: null,
   years: [],
   isRelativeYear: false,
 })

@@ -22,7 +22,12 @@ const base: AnswerBase = {
   citations: [],
   figures: [],
   dropped: [],
-  searched: { reports: 24, places: ['青禾县石桥乡', '云岭县柳溪镇'], years: [2024, 2022] },
+  searched: {
+    reports: 24,
+    level: '乡镇' as const,
+    places: ['青禾县石桥乡', '云岭县柳溪镇'],
+    years: [2024, 2022],
+  },
   by: 'extract',
   elapsedMs: 5,
 }
@@ -170,6 +175,7 @@ function keepOnly(
     id: index + 1,
     file: source.file,
     metadata: report.metadata,
+    rowPlaces: [],
     isSample,
     isTrusted: true,
     visible: 'all',
@@ -180,7 +186,10 @@ function keepOnly(
     listReports: async () => stored.map(summarise),
     readReport: async (id) => {
       const found = stored[id - 1]
-      return found ? { ...found.report, summary: summarise(found, id - 1), sources: [found.source] } : null
+      const none = { figures: [], droppedFigures: [], unusedCorrections: [] }
+      return found
+        ? { ...found.report, ...none, summary: summarise(found, id - 1), sources: [found.source] }
+        : null
     },
     listFigures: async () => [],
     stats: async () => ({

@@ -132,6 +132,7 @@ describe('the library as text', () => {
     id,
     file: 'a',
     metadata: { ...metadata, year },
+    rowPlaces: [],
     isSample,
     isTrusted: true,
     visible: 'all' as const,

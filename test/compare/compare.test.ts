@@ -52,6 +52,35 @@ const reports = [
 const library = openMemoryLibrary(reports)
 const compare = (request: ComparisonRequest) => compareIndicators(request, { library, indicatorsBook })
 
+describe('places of table rows', () => {
+  const county = { ...place('青禾县', ''), town: null }
+  const ledger = report(county, 2023, '全县调解矛盾纠纷500起。')
+  const row = { ...ledger.report.figures[0]!, value: 60, raw: '60起', rowPlace: place('青禾县', '龙潭乡') }
+  const rows = openMemoryLibrary([
+    ...reports,
+    { ...ledger, report: { ...ledger.report, figures: [...ledger.report.figures, row] } },
+  ])
+  const names = async (request: ComparisonRequest) =>
+    (await compareIndicators(request, { library: rows, indicatorsBook })).rows.map((one) => one.place)
+  it('have rows of their own, and the county stands beside townships only where it is named', async () => {
+    const all = await names({ indicators: ['调解纠纷数'] })
+    expect(all).toContain('青禾县龙潭乡')
+    expect(all).not.toContain('青禾县')
+    expect(await names({ indicators: ['调解纠纷数'], places: ['青禾县'] })).toContain('青禾县')
+  })
+  it('have the number of their row, and the county keeps its total', async () => {
+    const found = await compareIndicators(
+      { indicators: ['调解纠纷数'], places: ['龙潭乡', '青禾县'] },
+      { library: rows, indicatorsBook },
+    )
+    const told = (name: string) =>
+      found.rows
+        .find((one) => one.place === name)
+        ?.cells.flatMap(({ figures }) => figures.map(({ value }) => value))
+    expect([told('青禾县龙潭乡'), told('青禾县')]).toEqual([[60], [500]])
+  })
+})
+
 describe('a comparison', () => {
   it('has the same years in every row, figures as written, and nothing (never 0) where a report is silent', async () => {
     const { rows } = await compare({ indicators: ['调解纠纷数'], own: '柳溪镇' })

@@ -10,7 +10,7 @@ import type { Turn } from '#domain/journal/turn.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Journal } from '#ports/journal.ts'
 
-const searched = { reports: 0, places: [], years: [] }
+const searched = { reports: 0, level: null, places: [], years: [] }
 
 export function buildTurn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
   const lists = { lines: [], citations: [], figures: [], dropped: [] }

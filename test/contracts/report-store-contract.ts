@@ -93,7 +93,8 @@ export function describeReportStore(
       expect(stored?.sources).toEqual([request.source])
       expect(stored?.summary.counts).toEqual({ sections: 1, passages: 2, figures: 1 })
       expect(Buffer.from((await library.readOriginal(id)) ?? []).toString()).toBe(`${wages}\n${law}`)
-      expect(await library.listFigures([id])).toEqual([{ ...figure, reportId: id, index: 0 }])
+      const listed = { ...figure, reportId: id, index: 0, id: expect.any(String), asRead: null }
+      expect(await library.listFigures([id])).toEqual([listed])
       expect(await library.listSections([id, id + 1])).toEqual(new Map([[id, request.report.sections]]))
     })
 

@@ -10,7 +10,7 @@ import { openPreviewDesk, type PreviewDesk } from '#desk/previews/preview-desk.t
 import type { Reader } from '#domain/reader.ts'
 import { readFile } from '#ingest/read-file.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { everyReader, openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
@@ -42,12 +42,12 @@ beforeEach(async () => {
   desk = openPreviewDesk({
     views: library.views,
     store: library,
-    readFile: (bytes, file) =>
-      readFile(bytes, file, { fileReader, gazetteer, book: { indicators: [], phrases: [], tableWords } }),
+    readFile: (bytes, file) => readFile(bytes, file, { fileReader, gazetteer, book: readingBook }),
     storeReport: (request) => library.storeReport(request),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newToken: () => `t${++tokens}`,
     now: () => new Date('2025-01-06T01:31:00Z'),
+    kinds: [],
     parsePlace: (text) => ({ province: null, city: null, county: text.slice(0, 3), town: text.slice(3) }),
   })
 })

@@ -62,6 +62,7 @@ export const deskParts = {
   withSamples: false,
   versions: { antou: 'test' },
   indicators: [],
+  kinds: book.kinds.map(({ kind }) => kind),
   drawPicture: async () => new Uint8Array(),
   writeSheets: async () => new Uint8Array(),
 } satisfies Partial<DeskParts>

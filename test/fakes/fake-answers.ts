@@ -1,5 +1,5 @@
 // Fake: set answers over the invented reports, in the shape of the real ones; the words of a question pick one.
-import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { Answer, AnswerLine, Citation, Searched } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
@@ -11,7 +11,8 @@ interface Script {
   readonly lines: readonly AnswerLine[]
 }
 
-const SEARCHED = {
+const SEARCHED: Searched = {
+  level: '乡镇',
   reports: 5,
   places: ['青禾县石桥乡', '青禾县杨坪镇', '云岭县柳溪镇', '青禾县白塔镇'],
   years: [2022, 2023, 2024],

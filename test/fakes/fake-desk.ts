@@ -18,6 +18,7 @@ import { parseIndicators } from '#text/parse-indicators.ts'
 import { deskParts } from './desk-parts.ts'
 import { answerFor } from './fake-answers.ts'
 import { buildFakeReports, readFakeReport } from './fake-reports.ts'
+import { type CorrectableFigures, openCorrectableFigures } from './figures/correctable-reports.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { openMemoryLibrary } from './memory-library.ts'
 import { tableWords } from './table-words.ts'
@@ -71,11 +72,15 @@ function openAnswers(reports: Reports, delayMs: number): AnswerQuestion {
 /** What a desk touches of a library: everybody sees everything, and a file becomes a report of 双河镇 without a year. */
 function openShelf(
   reports: Reports,
+  correctable: CorrectableFigures,
   pending: number,
 ): Pick<DeskParts, 'store' | 'views' | 'storeReport' | 'readFile'> {
   const view: Partial<LibraryView> = {
     listReports: async () => [...reports.values()].map(({ summary }) => summary),
-    readReport: async (id) => reports.get(id) ?? null,
+    readReport: async (id) => {
+      const report = reports.get(id)
+      return report ? { ...report, ...correctable.read(id) } : null
+    },
     readOriginal: async (id) => {
       const report = reports.get(id)
       return report ? new TextEncoder().encode(report.text) : null
@@ -91,6 +96,7 @@ function openShelf(
   const store: Partial<ReportStore> = {
     findSource: async () => null,
     removeReport: async (id) => reports.delete(id),
+    setFigure: correctable.setFigure,
     setMetadata: async (id, patch) => {
       const report = reports.get(id)!
       const metadata = { ...report.metadata, ...patch, evidence: {} }
@@ -114,6 +120,12 @@ function openShelf(
   }
 }
 
+const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
+
+function readFigures({ text, sections, metadata: { year } }: StoredReport) {
+  return buildFigures({ text, sections, year }, { indicators, tableWords })
+}
+
 /** The same township a year earlier, so that there is something to follow over the years. */
 function tellYearBefore(report: StoredReport): StoredReport {
   const metadata = { ...report.metadata, year: 2022 }
@@ -121,20 +133,25 @@ function tellYearBefore(report: StoredReport): StoredReport {
 }
 
 /** The real verbs over the invented reports' own numbers; a picture and a workbook are their names as bytes. */
-function openFigures(reports: Reports) {
-  const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
+function openFigures(reports: Reports, correctable: CorrectableFigures) {
   const earlier = [...reports.values()].filter(({ summary }) => summary.id === 1).map(tellYearBefore)
-  const read = [...reports.values(), ...earlier].map((report) => {
-    const year = report.metadata.year
-    const figures = buildFigures(
-      { text: report.text, sections: report.sections, year },
-      { indicators, tableWords },
-    )
+  const read = [...reports.values(), ...earlier].map((report, index) => {
+    const figures = readFigures(report)
+    correctable.put(index + 1, figures)
     return { file: report.summary.file, report: { ...report, figures } }
   })
-  const library = openMemoryLibrary(read) as LibraryView
+  const library: Partial<LibraryView> = {
+    ...openMemoryLibrary(read),
+    readReport: async (id) => {
+      const report = reports.get(id)
+      return report ? { ...report, ...correctable.read(id) } : null
+    },
+    listFigures: async (ids = read.map((_, index) => index + 1)) =>
+      ids.flatMap((id) => correctable.read(id).figures),
+  }
   const parts = {
-    views: { viewFor: () => library },
+    views: { viewFor: () => library as LibraryView },
+    store: correctable,
     indicators,
     drawPicture: async ({ charts }: { readonly charts: readonly unknown[] }) =>
       new TextEncoder().encode(`png ${charts.length}`),
@@ -149,10 +166,11 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
     settings.isEmpty ? [] : buildFakeReports().map((report) => [report.summary.id, report]),
   )
   const { journal = openMemoryJournal() } = settings
+  const correctable = openCorrectableFigures()
   const now = () => new Date()
   const parts: DeskParts = {
     ...deskParts,
-    ...openShelf(reports, settings.pending ?? 0),
+    ...openShelf(reports, correctable, settings.pending ?? 0),
     journal,
     now,
     answer: openAnswers(reports, settings.delayMs ?? 0),
@@ -164,6 +182,6 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
       return town === null ? null : { province: null, city: null, county, town }
     },
   }
-  const desk = { ...openDesk(parts), ...openFigures(reports) }
+  const desk = { ...openDesk(parts), ...openFigures(reports, correctable) }
   return { desk, chat: openChat({ desk, journal, now }) }
 }

@@ -1,6 +1,7 @@
 // Fake: the part of the library that comparing needs, over reports read in memory.
+import { changeFigures } from '#domain/corrections/change-figures.ts'
+import { listPlacesOfRows } from '#domain/figure.ts'
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
-import type { StoredFigure } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 
 export interface MemoryReport {
@@ -20,6 +21,7 @@ export function openMemoryLibrary(
       id: index + 1,
       file,
       metadata: report.metadata,
+      rowPlaces: listPlacesOfRows(report.figures),
       isSample,
       isTrusted: true,
       visible: 'all',
@@ -28,10 +30,8 @@ export function openMemoryLibrary(
     }),
   )
   const seen = summaries.filter(({ isSample }) => isShown(isSample))
-  const figures = seen.flatMap(({ id }) =>
-    (reports[id - 1]?.report.figures ?? []).map(
-      (figure, index): StoredFigure => ({ ...figure, reportId: id, index }),
-    ),
+  const figures = seen.flatMap(
+    ({ id }) => changeFigures(id, reports[id - 1]?.report.figures ?? [], new Map()).figures,
   )
   return {
     listReports: async () => seen,

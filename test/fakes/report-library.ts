@@ -1,4 +1,5 @@
 // Fake: the part of the library that drafting and checking need, over reports read by the real ingest.
+import { changeFigures } from '#domain/corrections/change-figures.ts'
 import type { ReadReport } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -10,11 +11,15 @@ export function openReportLibrary(
   const stored = reports.map(
     (report, index): StoredReport => ({
       ...report,
+      figures: changeFigures(index + 1, report.figures, new Map()).figures,
+      droppedFigures: [],
+      unusedCorrections: [],
       sources: [],
       summary: {
         id: index + 1,
         file: `${index + 1}.txt`,
         metadata: report.metadata,
+        rowPlaces: [],
         isSample: false,
         isTrusted: true,
         visible: 'all',
@@ -31,10 +36,6 @@ export function openReportLibrary(
     listReports: async () => stored.map((report) => report.summary),
     readReport: async (id) => stored[id - 1] ?? null,
     listFigures: async (ids) =>
-      stored.flatMap((report, at) =>
-        ids === undefined || ids.includes(at + 1)
-          ? report.figures.map((figure, index) => ({ ...figure, reportId: at + 1, index }))
-          : [],
-      ),
+      stored.flatMap((report, at) => (ids === undefined || ids.includes(at + 1) ? report.figures : [])),
   }
 }

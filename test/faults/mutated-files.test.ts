@@ -1,10 +1,11 @@
 // ANTOU_FUZZ=2000 is the long run (about 15 minutes, on an idle machine); the default takes every format a few times.
+
 import { expect, test } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { readFile } from '#ingest/read-file.ts'
 import { AppError } from '#shared/errors.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { buildBroken, listSeeds } from './mutate-files.ts'
 
 const long = Number(process.env.ANTOU_FUZZ ?? 0)
@@ -12,7 +13,7 @@ const count = long || 120
 
 test('broken files of every format are read as reports or refused with a reason', async () => {
   const seeds = await listSeeds()
-  const book = { indicators: [], phrases: [], tableWords }
+  const book = readingBook
   // A cold start on a busy machine takes seconds: what hangs, hangs twice.
   const fileReader = openFileReader({ timeoutMs: long ? 10_000 : 30_000, processes: 1 })
   const deps = { fileReader, gazetteer: openGazetteer(), book }

@@ -109,7 +109,7 @@ function checkedOf(text: string, kit: Kit): CheckedText {
     book: kit.book,
     drafting: kit.drafting,
     gazetteer: kit.gazetteer,
-    masked: reading.maskPrivate(text),
+    privates: reading.findPrivate(text),
   }
 }
 

@@ -157,11 +157,13 @@ function buildReport(dice: Dice, index: number, place: Place): GeneratedReport {
     '法治政府建设年度报告',
     '政府工作报告',
     '工作总结',
-    '其他',
+    '安全生产工作总结',
+    '信访工作总结',
+    '政府信息公开工作年度报告',
   ])
   const form = dice.roll(11)
   const hasTitle = kind !== '法治政府建设年度报告' || form !== 5
-  const title = buildTitle(dice, { place, year, kind, form })
+  const title = buildTitle({ place, year, kind, form })
   const published = dice.chance(0.2)
     ? `${year}-12-${10 + dice.roll(18)}`
     : `${year + 1}-0${1 + dice.roll(4)}-${10 + dice.roll(18)}`
@@ -218,15 +220,11 @@ function authority(place: Place): string {
   return place.town!.endsWith('街道') ? `${place.town}办事处` : `${place.town}人民政府`
 }
 
-function buildTitle(
-  dice: Dice,
-  of: { place: Place; year: number; kind: ReportKind; form: number },
-): string[] {
+function buildTitle(of: { place: Place; year: number; kind: ReportKind; form: number }): string[] {
   const { place, year, kind, form } = of
   const { county, town } = place
-  if (kind === '政府工作报告') return [`${county}${town}${year}年政府工作报告`]
-  if (kind === '工作总结') return [`${town}${year}年${dice.pick(['', '安全生产', '信访'])}工作总结`]
-  if (kind === '其他') return [`${town}${year}年政府信息公开工作年度报告`]
+  if (kind === '政府工作报告') return [`${county}${town}${year + 1}年政府工作报告`]
+  if (kind.endsWith('总结') || kind.startsWith('政府信息公开')) return [`${town}${year}年${kind}`]
   const forms = [
     [`${county}${town}${year}年法治政府建设工作报告`],
     [`${town}${year}年度法治政府建设情况报告`],

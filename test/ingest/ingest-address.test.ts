@@ -10,7 +10,7 @@ import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 import { buildDocx, buildParagraph } from '../fixtures/files/build-docx.ts'
 
@@ -76,7 +76,7 @@ const ingest = (...paths: string[]) =>
       fileSystem: openFileSystem(),
       webSource: openWebSource({ hosts: { allowed: [], intranet: [base] } }),
       gazetteer: openGazetteer(),
-      book: { indicators: [], phrases: [], tableWords },
+      book: readingBook,
     },
   )
 

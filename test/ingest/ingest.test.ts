@@ -10,7 +10,7 @@ import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })
@@ -61,7 +61,7 @@ const run = (options = {}) =>
     fileSystem,
     webSource,
     gazetteer: openGazetteer(),
-    book: { indicators: [], phrases: [], tableWords },
+    book: readingBook,
     ...options,
   })
 
@@ -176,7 +176,7 @@ describe('ingest', () => {
 
   it('marks a mirror page with planted words and takes no figures from it', async () => {
     put('a.txt', long('柳溪镇', 2023).replace('完善工作机制', '三升体育平台完善工作机制'))
-    await run({ book: { indicators: [], phrases: [], tableWords } })
+    await run({ book: readingBook })
     const [stored] = await readAll()
     expect(stored).toMatchObject({ isTrusted: false, figures: [] })
     expect(stored?.warnings.map(({ rule }) => rule)).toContain('tampered')
@@ -219,7 +219,7 @@ describe('ingest', () => {
       fileSystem,
       webSource,
       gazetteer: openGazetteer(),
-      book: { indicators: [], phrases: [], tableWords },
+      book: readingBook,
     })
     expect(result.failed).toHaveLength(1)
     expect(result.failed[0]?.reason).toContain('找不到')

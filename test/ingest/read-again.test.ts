@@ -13,7 +13,7 @@ import { readAgain, readAllAgain } from '#ingest/read-again.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
@@ -73,7 +73,7 @@ const depsWith = (phrases: readonly Phrase[] = []) => ({
   fileSystem,
   webSource,
   gazetteer,
-  book: { indicators: [], phrases, tableWords },
+  book: { ...readingBook, phrases },
 })
 const ingest = (phrases: readonly Phrase[] = []) => ingestFiles([folder], depsWith(phrases))
 const readAll = async () =>
@@ -141,7 +141,7 @@ describe('a stale report', () => {
     for (const phrases of [[flagged], [flagged, flagged]]) {
       const again = await readAgain(before!.summary.id, depsWith(phrases))
       expect(again).toMatchObject({ outcome: 'kept', file: 'a.txt', reason: expect.stringContaining(reason) })
-      expect(await library.listStale(stampReading({ indicators: [], phrases, tableWords }))).toEqual([])
+      expect(await library.listStale(stampReading({ ...readingBook, phrases }))).toEqual([])
     }
     const [after] = await readAll()
     expect(after?.text).toBe(before?.text)

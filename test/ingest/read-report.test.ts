@@ -6,11 +6,11 @@ import type { ReadReport } from '#domain/report.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import { AppError } from '#shared/errors.ts'
 import { normalise } from '#text/normalise.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { generateReports } from './generate-reports.ts'
 
 const gazetteer = openGazetteer()
-const deps = { gazetteer, book: { indicators: [], phrases: [], tableWords } }
+const deps = { gazetteer, book: readingBook }
 const corpus = '../shared/corpus'
 
 function readText(text: string, fileName = 'a.txt', properties = {}): ReadReport {

@@ -1,11 +1,12 @@
 // Every county of China: townships drawn from the gazetteer, half of them with namesakes elsewhere, in the places where pages name them.
+
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { type Place, placeFullName } from '#domain/place.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import { openDice } from '../fakes/open-dice.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 
 type Town = Place & { readonly county: string; readonly town: string }
 
@@ -15,7 +16,7 @@ interface Page {
   readonly properties?: Readonly<Record<string, string>>
 }
 
-const deps = { gazetteer: openGazetteer(), book: { indicators: [], phrases: [], tableWords } }
+const deps = { gazetteer: openGazetteer(), book: readingBook }
 const text =
   '把普法宣传送到田间地头,先后举办院坝会31场,发放宣传单2600余份,解答疑问480多人次,群众遇事找法的意识明显增强。'
 

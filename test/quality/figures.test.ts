@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { readReport } from '#ingest/read/read-report.ts'
 import { openGazetteer } from '../../src/adapters/gazetteer/open-gazetteer.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { measureIndicators, readGoldFigures } from './same-indicator.ts'
 
 const shared = '../shared'
@@ -22,7 +22,7 @@ function readFigures(folder: string) {
     const lines = readFileSync(`${folder}/${file}`, 'utf8').split('\n')
     const blocks = lines.map((text) => ({ kind: 'text' as const, text }))
     const extracted = { format: 'txt', blocks, properties: {}, confidence: null, notes: [] }
-    const report = readReport(extracted, file, { gazetteer, book: { indicators, phrases: [], tableWords } })
+    const report = readReport(extracted, file, { gazetteer, book: { ...readingBook, indicators } })
     return report.figures.map((figure) => ({ file, text: report.text, ...figure }))
   })
 }
@@ -51,6 +51,13 @@ describe.skipIf(!isThere).each([
     gold: 'test/quality/unseen/dev/figures.tsv',
     f1: 0.95,
     named: 0.85,
+  },
+  {
+    name: 'excerpts of many kinds of report',
+    folder: 'test/quality/excerpts/dev',
+    gold: 'test/quality/excerpts/dev.tsv',
+    f1: 0.985,
+    named: 0.89,
   },
 ])('figures of $name', ({ folder, gold, f1, named }) => {
   const figures = isThere ? readFigures(folder) : []

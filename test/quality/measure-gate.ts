@@ -1,4 +1,5 @@
 // How well the gate finds planted faults, rule by rule, faults of a second hand, and what it says of sound texts. Shared by the test and `gate.ts`.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
@@ -7,6 +8,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 import { openReportLibrary } from '../fakes/report-library.ts'
 import { openRandom } from '../fixtures/briefs.ts'
 import {
@@ -139,7 +141,7 @@ function readRows<T>(name: string): T[] {
 }
 
 function checkRow(row: Omit<HandRow, 'id' | 'mark'>): Promise<Finding[]> {
-  const place = parsePlace(row.place, deps.gazetteer)
+  const place = parsePlace(row.place, { gazetteer: deps.gazetteer, nouns: readingBook.placeNouns })
   const brief = row.brief ? readBrief({ text: row.brief, place, year: row.year }, briefBook) : undefined
   const library = row.stored ? openReportLibrary(row.stored.map(readLines)) : undefined
   const scope = row.isWhole || row.text.includes('\n一、') ? 'report' : 'section'

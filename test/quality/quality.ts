@@ -15,7 +15,9 @@ import {
   shared,
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
-import { measureIndicators, readGoldFigures } from './same-indicator.ts'
+import { measureGovernments } from './measure-governments.ts'
+import { measurePrivate } from './measure-private.ts'
+import { measureIndicators, measureNamed, readGoldFigures } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
@@ -47,6 +49,27 @@ async function measureReal(): Promise<void> {
   }
 }
 
+function readBook() {
+  return parseIndicators(readFileSync(resolve(import.meta.dirname, '../../prompts/indicators.tsv'), 'utf8'))
+}
+
+/** Excerpts of many kinds of report: figures alone; of the held-back ones only totals are printed. */
+async function measureExcerpts(name: 'dev' | 'held'): Promise<void> {
+  const folder = resolve(import.meta.dirname, 'excerpts', name)
+  const app = await openReports(`excerpts-${name}`, listReports(folder))
+  try {
+    const figures = await app.desk.listFigures(app.reader, { place: null, year: null, indicator: null })
+    const gold = `${folder}.tsv`
+    const found = score('figures', figures, { gold, flags: name === 'dev' ? show : [] })
+    print(`excerpts/${name} figures`, {
+      ...found,
+      ...measureNamed(figures, { gold, score: found, book: readBook() }),
+    })
+  } finally {
+    await app.close()
+  }
+}
+
 /** Beside them lie questions and figures. */
 function listReports(folder: string): readonly string[] {
   return readdirSync(folder)
@@ -68,13 +91,10 @@ async function measureUnseen(name: 'dev' | 'held'): Promise<void> {
     )
     const figures = await app.desk.listFigures(app.reader, { place: null, year: null, indicator: null })
     const gold = join(folder, 'figures.tsv')
-    const book = parseIndicators(
-      readFileSync(resolve(import.meta.dirname, '../../prompts/indicators.tsv'), 'utf8'),
-    )
-    const { right } = measureIndicators(readGoldFigures(gold), figures, book)
+    const found = score('figures', figures, { gold, flags })
     print(`unseen/${name} figures`, {
-      ...score('figures', figures, { gold, flags }),
-      indicatorRight: Math.round(right * 1000) / 1000,
+      ...found,
+      ...measureNamed(figures, { gold, score: found, book: readBook() }),
     })
   } finally {
     await app.close()
@@ -144,11 +164,20 @@ async function measureAll(): Promise<void> {
     await measureSamples()
     await measureUnseen('dev')
     await measureUnseen('held')
+    await measureExcerpts('dev')
+    await measureExcerpts('held')
   } else
     console.log(
       'skipped: ../shared is not there: gold questions, gold figures, own questions (they need its scorer)',
     )
   await measurePairs()
+  await measureGovernments('dev', show.length > 0)
+  await measureGovernments('held', false)
+  for (const set of ['dev', 'held'] as const) {
+    const measured = measurePrivate(set)
+    if (measured) print(`private/${set}`, { ...measured.totals })
+    else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
+  }
   measureSharedSets()
 }
 

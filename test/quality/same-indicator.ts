@@ -77,3 +77,17 @@ function share(letters: string, text: string): number {
   const all = [...letters.replace(/[数率次]/g, '')]
   return all.filter((letter) => text.includes(letter)).length / Math.max(1, all.length)
 }
+
+/** F1 of a score in which a figure is right only when its indicator agrees as well. */
+export function measureNamed(
+  figures: readonly Produced[],
+  { gold, score, book }: { gold: string; score: Record<string, unknown>; book: readonly Indicator[] },
+): { readonly indicatorRight: number; readonly f1Named: number } {
+  const rows = readGoldFigures(gold)
+  const { right } = measureIndicators(rows, figures, book)
+  const [found, fooled, unmatched] = ['found', 'fooledBy', 'unmatched'].map((key) => Number(score[key]))
+  const all = rows.length + (found ?? 0) + (fooled ?? 0) + (unmatched ?? 0)
+  return { indicatorRight: round(right), f1Named: round((2 * right * rows.length) / all) }
+}
+
+const round = (share: number) => Math.round(share * 1000) / 1000

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { placeName } from '#domain/place.ts'
+import { type Place, placeName } from '#domain/place.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { buildQuery, type QueryDeps } from '#question/build-query.ts'
 
@@ -20,6 +20,7 @@ const report = (county: string, town: string, year: number): ReportSummary => ({
     issuedOn: null,
     evidence: {},
   },
+  rowPlaces: [],
   isSample: false,
   isTrusted: true,
   visible: 'all',
@@ -76,6 +77,64 @@ describe('places of a question', () => {
     expect(query('比一下各镇调解数').unknown).toEqual([])
     expect(query('各乡镇、其他街道怎么做普法').unknown).toEqual([])
   })
+})
+
+const upper = (level: Partial<Place>, title: string | null = null): ReportSummary => {
+  const { metadata, ...rest } = report('', '', 2024)
+  const place = { province: null, city: null, county: null, town: null, ...level }
+  return { ...rest, metadata: { ...metadata, place, title } }
+}
+
+describe('places above the townships', () => {
+  const visible = [
+    upper({ province: '新疆维吾尔自治区' }),
+    upper({ province: '吉林省', city: '延边朝鲜族自治州' }),
+    upper({ province: '内蒙古自治区', city: '兴安盟', county: '科尔沁右翼中旗' }),
+    upper({ province: '青海省', city: '海东市', county: '平安区' }),
+    upper({ province: '河南省', city: '洛阳市', county: '洛宁县' }, '洛宁县司法局2024年工作总结'),
+    upper({ province: '江苏省', city: '南通市', county: '通州区' }),
+  ]
+  const read = (text: string) =>
+    buildQuery({ text, askerPlace: null, context: [] }, { ...deps, visible: [...deps.visible, ...visible] })
+  it.each([
+    ['新疆的报告写了什么', ['新疆维吾尔自治区']],
+    ['延边州2024年粮食产量多少', ['延边朝鲜族自治州']],
+    ['科右中旗2024年查处多少起', ['科尔沁右翼中旗']],
+    ['洛宁办理了多少件法律援助案件', ['洛宁县']],
+    ['南通通州区2024年产值多少', ['通州区']],
+    ['北京市通州区和南通通州区', ['通州区']],
+    ['平安2024年修了多少路', ['平安区']],
+    ['平安建设做了什么', []],
+  ])('%s: %s', (text, places) => {
+    expect(read(text).include.map(placeName)).toEqual(places)
+    expect(read(text).unknown).toEqual([])
+  })
+  it('that are others of the same name are not in the library', () => {
+    expect(read('北京市通州区2024年产值多少')).toMatchObject({ include: [], unknown: ['北京市通州区'] })
+  })
+  it('have offices that are no words of the topic, where a report is theirs', () => {
+    expect(read('洛宁县司法局2024年搞了几次讲座')).toMatchObject({ office: '司法局' })
+    expect(read('洛宁县司法局2024年搞了几次讲座').topic).not.toContain('司法局')
+    expect(read('洛宁县水利局2024年修了几条渠').office).toBeNull()
+  })
+  it('are asked for their townships by 各镇 and 哪些乡镇', () => {
+    expect(read('洛宁县各乡镇调解多少').wantsTowns).toBe(true)
+    expect(read('洛宁县调解多少').wantsTowns).toBe(false)
+  })
+})
+
+it.each([
+  '小城镇建设花了多少钱',
+  '三个镇的调解数给我列一下',
+  '我镇调解了多少',
+  '上半年全镇招商多少',
+  '去掉街道再排一下',
+  '收入是不是低于城镇居民',
+  '中心镇有几个',
+  '重点镇怎么选的',
+])('%s names no place', (text) => {
+  const { include, unknown, ambiguous } = query(text)
+  expect([...include, ...unknown, ...ambiguous]).toEqual([])
 })
 
 describe('what is counted', () => {

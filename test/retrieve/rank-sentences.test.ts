@@ -20,6 +20,9 @@ const query: Query = {
   exclude: [],
   unknown: [],
   wantsPeers: false,
+  wantsTowns: false,
+  office: null,
+  period: null,
   years: [],
   isRelativeYear: false,
 }

@@ -3,8 +3,10 @@ import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { placeFullName } from '#domain/place.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { findPlaces, shortName } from '#text/places.ts'
+import { readingBook } from '../fakes/reading-book.ts'
 
 const gazetteer = openGazetteer()
+const names = { gazetteer, nouns: readingBook.placeNouns }
 const known = [
   { province: null, city: null, county: '青禾县', town: '柳溪镇' },
   { province: null, city: null, county: '青禾县', town: '官埠桥镇' },
@@ -85,11 +87,11 @@ describe('the place a title names', () => {
     ['青麓县经济开发区2024年度工作总结', '青麓县经济开发区'],
     ['青麓县沙湾办事处2024年度工作总结', '青麓县沙湾办事处'],
   ])('%s', (title, name) => {
-    const place = parsePlace(title, gazetteer)
+    const place = parsePlace(title, names)
     expect(place && placeFullName(place)).toBe(name)
   })
 
   it('is none where only 乡镇 in general are meant', () => {
-    expect(parsePlace('我县各乡镇2023年法治建设情况', gazetteer)?.town ?? null).toBeNull()
+    expect(parsePlace('我县各乡镇2023年法治建设情况', names)?.town ?? null).toBeNull()
   })
 })

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type {
   Indicator,
+  KindRule,
   NameKind,
   Phrase,
+  PlaceNoun,
   Practice,
   PromptBook,
   SameWords,
@@ -81,21 +83,61 @@ const phraseRow = columns(5)
   .refine(([, , from, to]) => from === null || to === null || from <= to, '起始年度晚于截止年度')
   .transform(([wrong, right, fromYear, toYear, why]): Phrase => ({ wrong, right, fromYear, toYear, why }))
 
-/** Reads the nine tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+const kindRow = z
+  .array(z.string())
+  .refine((cells) => cells.length >= 2 && cells.length <= 4, {
+    error: '要有2栏到4栏，栏之间用 Tab 键隔开',
+    abort: true,
+  })
+  .transform(
+    ([kind = '', titled = '', untitled = '', said = '']): KindRule => ({
+      kind,
+      titled: splitWords(titled),
+      untitled: splitWords(untitled),
+      said: splitWords(said),
+    }),
+  )
+  .refine(({ kind, titled }) => kind !== '' && titled.length > 0, '缺种类或标题里的词')
+
+const nounRow = columns(3)
+  .pipe(
+    z.tuple([
+      filled('词'),
+      z.enum(['整个', '结尾', '开头', '简称'], '第二栏要写整个、结尾、开头或简称'),
+      filled('例子'),
+    ]),
+  )
+  .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
+const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
+
+/** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
-  const [indicators, synonyms, wordings, practices, names, phrases, setPhrases, tableWords, statutory] =
-    await Promise.all([
-      read('indicators.tsv'),
-      read('synonyms.tsv'),
-      read('wordings.tsv'),
-      read('practices.tsv'),
-      read('names.tsv'),
-      read('phrases.tsv'),
-      read('set-phrases.txt'),
-      read('reading/table-words.tsv'),
-      read('reading/statutory-tables.tsv'),
-    ])
+  const [
+    indicators,
+    synonyms,
+    wordings,
+    practices,
+    names,
+    phrases,
+    setPhrases,
+    kinds,
+    nouns,
+    tableWords,
+    statutory,
+  ] = await Promise.all([
+    read('indicators.tsv'),
+    read('synonyms.tsv'),
+    read('wordings.tsv'),
+    read('practices.tsv'),
+    read('names.tsv'),
+    read('phrases.tsv'),
+    read('set-phrases.txt'),
+    read('reading/kinds.tsv'),
+    read('reading/not-places.tsv'),
+    read('reading/table-words.tsv'),
+    read('reading/statutory-tables.tsv'),
+  ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
@@ -105,6 +147,8 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     practices: readTable(join(folder, 'practices.tsv'), practices, practiceRow),
     names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
+    kinds: readTable(join(folder, 'reading/kinds.tsv'), kinds, kindRow),
+    placeNouns: readTable(join(folder, 'reading/not-places.tsv'), nouns, nounRow),
     tableWords: parseTableWords(
       { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
       { file: join(folder, 'reading/statutory-tables.tsv'), text: statutory },

@@ -11,6 +11,12 @@ export interface DocumentContent {
   readonly links?: readonly DocumentLink[]
 }
 
+/** Reads a document that lies inside another, by its content. Throws AppError `input` where it cannot. */
+export type ReadInner = (
+  bytes: Uint8Array,
+  name: string,
+) => Promise<{ readonly blocks: readonly Block[]; readonly notes: readonly string[] }>
+
 export interface NamedFile {
   readonly fileName: string
   readonly file: ExtractedFile

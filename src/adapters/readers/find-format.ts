@@ -25,7 +25,6 @@ const refused: readonly { readonly magic: string; readonly name: string; readonl
   { magic: '\x7fELF', name: '程序', fix: readable },
   { magic: 'GIF8', name: 'GIF 图片', fix: '请换成 png 或 jpg' },
   { magic: 'BM', name: 'BMP 图片', fix: '请换成 png 或 jpg' },
-  { magic: 'MIME-Version:', name: 'MHTML 网页', fix: '请用 Word 或浏览器打开，另存为 docx 或 html' },
 ]
 
 /** `zip` for a package or a bag of documents, null for plain text. Throws AppError `input` for known formats that are not read. */
@@ -70,11 +69,11 @@ export function findPackageFormat(names: readonly string[]): PackageFormat | nul
   return null
 }
 
-/** Throws AppError `input` for Word 2003 XML. */
+/** Throws AppError `input` for XML of Excel 2003. */
 export function findTextFormat(text: string, fileName: string): TextFormat {
   const head = text.slice(0, 4000)
-  if (/<\?mso-application|<w:wordDocument|<pkg:package/i.test(head)) {
-    throw buildRefusal('Word 2003 的 XML 文档不能直接读取', '请用 Word 或 WPS 打开，另存为 docx')
+  if (/<\?mso-application[^>]{0,100}Excel|<Workbook\s[^>]{0,300}office:spreadsheet/i.test(head)) {
+    throw buildRefusal('Excel 2003 的 XML 表格不能直接读取', '请用 Excel 或 WPS 打开，另存为 xlsx')
   }
   return textFormats.find((one) => one.is(head, fileName))!
 }

@@ -1,9 +1,9 @@
 // Table: every format that is read: how it is told by content, and what reads it. A new format is one entry here, one reader, one test.
 import type { ExtractedFile } from '#domain/block.ts'
-import type { DocumentContent, PageStep } from './document-content.ts'
+import type { DocumentContent, PageStep, ReadInner } from './document-content.ts'
+import { readHtml } from './html/read-html.ts'
 import type { ArchivePart } from './read-archive.ts'
-import { readHtml } from './read-html.ts'
-import { readMarkdown, readPlain } from './read-text.ts'
+import { readMarkdown, readPlain } from './text/read-text.ts'
 
 export interface SourceFile {
   readonly bytes: Uint8Array
@@ -23,15 +23,22 @@ export interface ByteFormat {
 export interface PackageFormat {
   readonly name: string
   is(names: readonly string[]): boolean
-  read(bytes: Uint8Array, parts: readonly ArchivePart[]): Promise<DocumentContent>
+  read(parts: readonly ArchivePart[], options: PackageOptions): Promise<DocumentContent>
 }
 
-/** Told by its text; read within milliseconds, in the main process too. */
+export interface PackageOptions {
+  /** Absent for a document that lies too deep in others. */
+  readonly readInner?: ReadInner
+  /** It stands in another document, which shows its first view only. */
+  readonly isEmbedded?: boolean
+}
+
+/** Told by its text; plain ones are read within milliseconds, in the main process too. */
 export interface TextFormat {
   readonly name: string
   /** `head`: the first 4,000 characters. */
   is(head: string, fileName: string): boolean
-  read(text: string): DocumentContent
+  read(text: string, options: PackageOptions): DocumentContent | Promise<DocumentContent>
 }
 
 const oleMagic = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
@@ -69,6 +76,11 @@ export const byteFormats: readonly ByteFormat[] = [
     is: ({ head }) => pictures.some((magic) => head.startsWith(magic)),
     read: async ({ bytes }, onStep) => (await import('./scan/read-image.ts')).readImage(bytes, onStep),
   },
+  {
+    name: 'mhtml',
+    is: ({ head }) => /^\s{0,20}(?:[\w-]{1,40}:[^\n]{0,300}\n){0,20}MIME-Version:/i.test(head),
+    read: async ({ bytes }) => (await import('./html/read-mhtml.ts')).readMhtml(bytes),
+  },
 ]
 
 const isOffice = (names: readonly string[], folder: RegExp) =>
@@ -78,22 +90,28 @@ export const packageFormats: readonly PackageFormat[] = [
   {
     name: 'ofd',
     is: (names) => names.some((name) => /^OFD\.xml$/i.test(name)),
-    read: async (_, parts) => (await import('./pdf/read-ofd.ts')).readOfd(parts),
+    read: async (parts) => (await import('./pdf/read-ofd.ts')).readOfd(parts),
   },
   {
     name: 'docx',
     is: (names) => isOffice(names, /^word\//i),
-    read: async (_, parts) => (await import('./docx/read-docx.ts')).readDocx(parts),
+    read: async (parts, { readInner }) => (await import('./docx/read-docx.ts')).readDocx(parts, readInner),
   },
   {
     name: 'xlsx',
     is: (names) => isOffice(names, /^xl\//i),
-    read: async (bytes, parts) => (await import('./read-xlsx.ts')).readXlsx(bytes, parts),
+    read: async (parts, { isEmbedded }) =>
+      (await import('./table/read-xlsx.ts')).readXlsx(parts, { isEmbedded }),
   },
 ]
 
 /** The last one fits everything. */
 export const textFormats: readonly TextFormat[] = [
+  {
+    name: 'wordml',
+    is: (head) => /<\?mso-application[^>]{0,100}Word|<w:wordDocument|<pkg:package/i.test(head),
+    read: async (text, { readInner }) => (await import('./docx/read-wordml.ts')).readWordml(text, readInner),
+  },
   { name: 'html', is: isHtml, read: readHtml },
   { name: 'md', is: (_, fileName) => /\.(?:md|markdown)$/i.test(fileName), read: readMarkdown },
   { name: 'txt', is: () => true, read: readPlain },
@@ -110,6 +128,6 @@ function isHtml(head: string): boolean {
 /** For what is refused: docx、xlsx … 或 txt. */
 export function listReadable(): string {
   const names = [...packageFormats, ...byteFormats, ...textFormats].map(({ name }) => name)
-  const documents = names.filter((name) => name !== 'image')
+  const documents = names.filter((name) => !['image', 'mhtml', 'wordml'].includes(name))
   return `${documents.slice(0, -1).join('、')} 或 ${documents.at(-1)}`
 }

@@ -1,6 +1,7 @@
 // Step: zip -> named parts. In: bytes. Out: a look-up of parts, within caps on size, ratio, number and overlap.
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { buildDamage, buildRefusal } from './refusal.ts'
+import { decodeNames, type NameBytes } from './text/decode-names.ts'
 
 export interface ArchivePart {
   /** Cleaned for display and look-up; never a path to write to. */
@@ -21,9 +22,10 @@ export async function openArchive(bytes: Uint8Array): Promise<readonly ArchivePa
   }
   const entries = await listEntries(zip)
   checkEntries(entries)
+  const names = decodeNames(entries.map(listNameBytes))
   return entries
-    .map((entry) => ({
-      name: readName(entry),
+    .map((entry, index) => ({
+      name: cleanName(names[index]!),
       sizeBytes: entry.uncompressedSize,
       read: () => readEntry(zip, entry),
     }))
@@ -72,9 +74,14 @@ function checkEntries(entries: readonly Entry[]): void {
   })
 }
 
-/** Word's parts are ASCII; people's names are UTF-8 (flagged or not) or GBK. `..`, drives and control characters go. */
-function readName(entry: Entry): string {
-  return decodeName(entry.fileName as unknown as Buffer)
+function listNameBytes(entry: Entry): NameBytes {
+  const isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0
+  return { raw: entry.fileName as unknown as Uint8Array, isUtf8 }
+}
+
+/** `..`, drives and control characters go. */
+function cleanName(name: string): string {
+  return name
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .replace(/\\/g, '/')
     .split('/')
@@ -83,14 +90,6 @@ function readName(entry: Entry): string {
         (piece !== '' || index === all.length - 1) && !/^(?:\.{1,2}|[A-Za-z]:)$/.test(piece),
     )
     .join('/')
-}
-
-function decodeName(raw: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw)
-  } catch {
-    return new TextDecoder('gb18030').decode(raw)
-  }
 }
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {

@@ -1,13 +1,19 @@
 // Step: bytes of one file -> its documents. In: bytes, name. Out: one entry a document (a zip of documents gives several).
 import type { ExtractedFile } from '#domain/block.ts'
 import { AppError } from '#shared/errors.ts'
-import { decodeText } from './decode-text.ts'
-import type { DocumentContent, NamedFile, PageStep } from './document-content.ts'
+import type { DocumentContent, NamedFile, PageStep, ReadInner } from './document-content.ts'
 import { findByteFormat, findPackageFormat, findTextFormat } from './find-format.ts'
-import { type ByteFormat, type PackageFormat, packageFormats, type SourceFile } from './formats.ts'
+import {
+  type ByteFormat,
+  type PackageFormat,
+  type PackageOptions,
+  packageFormats,
+  type SourceFile,
+} from './formats.ts'
+import { findHtmlCharset } from './html/read-html.ts'
 import { type ArchivePart, openArchive } from './read-archive.ts'
-import { findHtmlCharset } from './read-html.ts'
-import { buildRefusal, readSafely } from './refusal.ts'
+import { buildDamage, buildRefusal, readSafely } from './refusal.ts'
+import { decodeText } from './text/decode-text.ts'
 
 /** A page of text is 2 kB; beyond this a text is no report. Other formats carry pictures. Both in bytes. */
 const maxTextBytes = 20 * 1024 * 1024
@@ -25,7 +31,7 @@ export async function readDocument(
   if (format !== 'zip') return [{ fileName, file: await readOne(format, source) }]
   const parts = await openArchive(bytes)
   const inner = findPackageFormat(parts.map(({ name }) => name))
-  if (inner) return [{ fileName, file: await readPackage(inner, { bytes, parts }) }]
+  if (inner) return [{ fileName, file: await readPackage(inner, { parts, depth: 0 }) }]
   if (packageFormats.some(({ name }) => fileName.toLowerCase().endsWith(`.${name}`))) {
     throw buildRefusal(
       '名字像文档，内容却是普通压缩包，里面没有正文',
@@ -40,8 +46,9 @@ interface Source extends SourceFile {
 }
 
 interface Package {
-  readonly bytes: Uint8Array
   readonly parts: readonly ArchivePart[]
+  /** 0 for a file of its own, 1 for one that stands in it. */
+  readonly depth: number
 }
 
 async function readOne(format: ByteFormat | null, source: Source): Promise<ExtractedFile> {
@@ -51,28 +58,51 @@ async function readOne(format: ByteFormat | null, source: Source): Promise<Extra
 }
 
 /** Text formats need no package that is slow to load and no limits but size: they may be read in the main process. */
-export async function readTextFile(bytes: Uint8Array, fileName: string): Promise<ExtractedFile> {
+export async function readTextFile(bytes: Uint8Array, fileName: string, depth = 0): Promise<ExtractedFile> {
   checkSize(bytes, maxTextBytes)
   const { text, damaged } = decodeText(bytes, findHtmlCharset(bytes))
   const format = findTextFormat(text, fileName)
-  const content = await readSafely(format.name, () => format.read(text))
+  const content = await readSafely(format.name, () => format.read(text, openOptions(depth)))
   return buildFile(format.name, {
     ...content,
-    notes: damaged > 0 ? [`有 ${damaged} 个字符认不出，显示为 \ufffd`] : [],
+    notes: [...(content.notes ?? []), ...(damaged > 0 ? [`有 ${damaged} 个字符认不出，显示为 \ufffd`] : [])],
   })
 }
 
-async function readPackage(format: PackageFormat, { bytes, parts }: Package): Promise<ExtractedFile> {
-  return buildFile(format.name, await readSafely(format.name, () => format.read(bytes, parts)))
+async function readPackage(format: PackageFormat, { parts, depth }: Package): Promise<ExtractedFile> {
+  return buildFile(format.name, await readSafely(format.name, () => format.read(parts, openOptions(depth))))
 }
 
-/** Documents in a zip, one level deep. What cannot be read is told in the first document's notes. */
+/** Deeper is an attack, not a report. */
+const maxInside = 3
+
+function openOptions(depth: number): PackageOptions {
+  const isEmbedded = depth > 0
+  return depth < maxInside ? { isEmbedded, readInner: openInside(depth + 1) } : { isEmbedded }
+}
+
+/** A document that stands in another one; pictures and pages in it are not recognised. */
+function openInside(depth: number): ReadInner {
+  return async (bytes, fileName) => {
+    checkSize(bytes, maxBytes)
+    const source = { bytes, fileName, onStep: () => undefined }
+    const format = findByteFormat(source)
+    if (format === null) return readTextFile(bytes, fileName, depth)
+    if (format !== 'zip') return readOne(format, source)
+    const parts = await openArchive(bytes)
+    const inner = findPackageFormat(parts.map(({ name }) => name))
+    if (!inner) throw buildRefusal('里面是压缩包', '请单独放入压缩包')
+    return readPackage(inner, { parts, depth })
+  }
+}
+
+/** Documents in a zip, one level deep. What cannot be read is told by name with the first document. */
 async function readBag(
   parts: readonly ArchivePart[],
   onStep: Source['onStep'],
 ): Promise<readonly NamedFile[]> {
   const files: NamedFile[] = []
-  const failed: string[] = []
+  const unread: { fileName: string; reason: string }[] = []
   const wanted = parts.filter(
     ({ name }) => !/(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name),
   )
@@ -80,33 +110,31 @@ async function readBag(
     try {
       files.push({ fileName: part.name, file: await readPart(part, onStep) })
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      failed.push(`${part.name}:${error.message}`)
+      const { message } = error instanceof AppError ? error : buildDamage('文件', error)
+      unread.push({ fileName: part.name, reason: message })
     }
   }
-  if (files.length === 0) {
-    const reason =
-      failed.length > 0 ? `压缩包里的文件都读不了（${failed.slice(0, 5).join('；')}）` : '压缩包里没有文件'
-    throw buildRefusal(reason, '请解开压缩包，逐个检查里面的文件')
-  }
-  if (failed.length === 0) return files
   const [first, ...rest] = files
-  const notes = [
-    ...first!.file.notes,
-    `压缩包里有 ${failed.length} 个文件未读：${failed.slice(0, 20).join(';')}`,
-  ]
-  return [{ ...first!, file: { ...first!.file, notes } }, ...rest]
+  if (!first) throw refuseBag(unread)
+  return unread.length === 0 ? files : [{ ...first, file: { ...first.file, unread } }, ...rest]
+}
+
+function refuseBag(unread: readonly { fileName: string; reason: string }[]): AppError {
+  const failed = unread.slice(0, 5).map(({ fileName, reason }) => `${fileName}:${reason}`)
+  const reason = failed.length > 0 ? `压缩包里的文件都读不了（${failed.join('；')}）` : '压缩包里没有文件'
+  return buildRefusal(reason, '请解开压缩包，逐个检查里面的文件')
 }
 
 async function readPart(part: ArchivePart, onStep: Source['onStep']): Promise<ExtractedFile> {
   const bytes = await part.read()
+  checkSize(bytes, maxBytes)
   const source = { bytes, fileName: part.name, onStep }
   const format = findByteFormat(source)
   if (format !== 'zip') return readOne(format, source)
   const parts = await openArchive(bytes)
   const inner = findPackageFormat(parts.map(({ name }) => name))
   if (!inner) throw buildRefusal('压缩包里又有压缩包，只读一层', '请先解开里面的压缩包')
-  return readPackage(inner, { bytes, parts })
+  return readPackage(inner, { parts, depth: 0 })
 }
 
 function checkSize(bytes: Uint8Array, max: number): void {

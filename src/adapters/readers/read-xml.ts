@@ -1,7 +1,7 @@
 // Step: XML part of docx, xlsx or ofd -> tree. Entities and document types are refused, never expanded.
 import { XMLParser } from 'fast-xml-parser'
-import { decodeText } from './decode-text.ts'
 import { buildRefusal, readSafely } from './refusal.ts'
+import { decodeText } from './text/decode-text.ts'
 
 export interface XmlElement {
   /** Without its namespace prefix. */
@@ -34,7 +34,11 @@ const parser = new XMLParser({
 
 /** The root element. Throws AppError `input` for a document type, an entity, broken or too deep XML. */
 export async function readXml(bytes: Uint8Array): Promise<XmlElement> {
-  const { text } = decodeText(bytes)
+  return parseXml(decodeText(bytes).text)
+}
+
+/** As `readXml`, of text that is decoded already. */
+export async function parseXml(text: string): Promise<XmlElement> {
   checkXml(text)
   const nodes = await readSafely('XML', () => parser.parse(text) as Ordered[])
   const root = nodes.map(buildNode).find((node) => typeof node !== 'string')

@@ -2,7 +2,8 @@
 import type { Section } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Database } from './database/open-database.ts'
-import { listFigureRows, parse } from './report-rows.ts'
+import { listFigureRows } from './figures/figure-rows.ts'
+import { parse } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 
 /** Whose asks has already left out what he may not see. */

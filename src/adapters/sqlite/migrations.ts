@@ -101,4 +101,15 @@ export const libraryMigrations: readonly string[] = [
   CREATE UNIQUE INDEX earlier_version ON earlier (report, hash, location);
   CREATE INDEX earlier_hash ON earlier (hash);
   `,
+  // What a person set about figures, by location and by where the figure stands; applied in `figure.change`, and what found no number.
+  `
+  ALTER TABLE figure ADD COLUMN change TEXT;
+  ALTER TABLE report ADD COLUMN unused_corrections TEXT NOT NULL DEFAULT '[]';
+  CREATE TABLE figure_correction (
+    location TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    change TEXT NOT NULL,
+    PRIMARY KEY (location, anchor)
+  );
+  `,
 ]

@@ -1,18 +1,15 @@
 // Step: storage. The ReportStore port on SQLite: what goes in, what is corrected, what goes out again.
+
 import type { MetadataPatch, ReportSource } from '#domain/stored-report.ts'
 import type { LibraryStats } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
+import { applyCorrections, setFigure } from './figures/figure-corrections.ts'
+import { isCounted } from './figures/figure-rows.ts'
 import type { LibraryState } from './library-state.ts'
+import { listReportsSeen } from './list-reports.ts'
 import { isListed } from './refresh-index.ts'
-import {
-  correctMetadata,
-  listSources,
-  listSummaries,
-  parse,
-  readSetVisibility,
-  readStoredReport,
-} from './report-rows.ts'
+import { correctMetadata, listSources, parse, readSetVisibility, readStoredReport } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
@@ -35,7 +32,12 @@ export function openReportStore(state: LibraryState): ReportStore {
       database.transaction(() => setMetadata(state, id, patch))
       state.kept.forget()
     },
-    listReports: async () => listSummaries(database, allRows),
+    listReports: async () => listReportsSeen(state, allRows),
+    setFigure: async ({ report, figure }, change) => {
+      const isSet = database.transaction(() => setFigure(database, report, { id: figure, change }))
+      state.kept.forget()
+      return isSet
+    },
     readReport: async (id) => readStoredReport(database, id, allRows),
     readOriginalFile: async (hash) => readOriginalFile(state.dataDir, hash),
     listEarlier: async (id) => listEarlier(database, id),
@@ -79,6 +81,7 @@ function correctReport({ database }: LibraryState, report: number): void {
     visible,
     report,
   ])
+  applyCorrections(database, report, locations)
 }
 
 function requireReport({ database }: LibraryState, report: number): void {
@@ -96,7 +99,7 @@ function readStats(state: LibraryState): LibraryStats {
   return {
     reports: count('SELECT count(*) AS n FROM report'),
     passages: count('SELECT count(*) AS n FROM passage'),
-    figures: count('SELECT count(*) AS n FROM figure'),
+    figures: count(`SELECT count(*) AS n FROM figure WHERE ${isCounted}`),
     vectors: {
       ready: count(`SELECT count(*) AS n FROM vector WHERE embedder = ${embedder}`),
       pending: count(vectors && !isListed(state) ? unlisted : 'SELECT count(DISTINCT key) AS n FROM pending'),

@@ -3,8 +3,10 @@ import type { SearchScope } from '#domain/search.ts'
 import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { Views } from '#ports/views.ts'
+import { isCounted, listFigureRows } from './figures/figure-rows.ts'
 import type { LibraryState } from './library-state.ts'
-import { listFigureRows, listSources, listSummaries, readPassages, readStoredReport } from './report-rows.ts'
+import { listReportsSeen } from './list-reports.ts'
+import { listSources, readPassages, readStoredReport } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
@@ -24,7 +26,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
   }
   // async, so that whatever fails arrives as a rejection
   return {
-    listReports: async () => listSummaries(database, filter),
+    listReports: async () => listReportsSeen(state, filter),
     readReport: async (id) => readStoredReport(database, id, filter),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
@@ -75,7 +77,7 @@ function readStats({ database, vectors }: LibraryState, filter: RowFilter): Libr
   return {
     reports: count(`SELECT count(*) AS n FROM report WHERE id IN (${filter.reports})`),
     passages,
-    figures: count(`SELECT count(*) AS n FROM figure WHERE ${seen}`),
+    figures: count(`SELECT count(*) AS n FROM figure WHERE ${seen} AND ${isCounted}`),
     vectors: { ready: vectors ? passages - count(waiting) : 0, pending },
   }
 }

@@ -1,6 +1,7 @@
 // Step: storage. Reports, sources, corrections and figures: from rows to nouns.
 import { createHash } from 'node:crypto'
-import type { Figure } from '#domain/figure.ts'
+import { listPlacesOfRows } from '#domain/figure.ts'
+import { levelOf, type Place } from '#domain/place.ts'
 import type { Visibility } from '#domain/reader.ts'
 import {
   emptyMetadata,
@@ -8,13 +9,15 @@ import {
   type ReportMetadata,
   type ReportSummary,
   type SectionPart,
+  type Warning,
 } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import type { MetadataPatch, ReportSource, StoredReport } from '#domain/stored-report.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseStored } from './database/database-errors.ts'
 import type { Row } from './database/guarded-statement.ts'
 import type { Database } from './database/open-database.ts'
+import { isCounted, readChanged, readUnused, warnUnused } from './figures/figure-rows.ts'
 import type { RowFilter } from './row-filter.ts'
 
 /** SHA-256, hex. */
@@ -28,7 +31,7 @@ export const parse = <T>(value: unknown): T => parseStored<T>(value, 'library.db
 /** The file that a report is shown under is that of its first source. */
 export function listSummaries(database: Database, filter: RowFilter): readonly ReportSummary[] {
   const rows = database.all(
-    `SELECT report.id, metadata, warnings, counts, is_sample, is_trusted, visible,
+    `SELECT report.id, metadata, warnings, unused_corrections, counts, is_sample, is_trusted, visible,
        (SELECT file FROM source WHERE source.report = report.id ORDER BY source.rowid LIMIT 1) AS file
      FROM report WHERE report.id IN (${filter.reports}) ORDER BY report.id`,
     filter.values,
@@ -37,16 +40,34 @@ export function listSummaries(database: Database, filter: RowFilter): readonly R
 }
 
 function readSummary(row: Row): ReportSummary {
+  const id = Number(row.id)
+  const unused = readUnused(id, row.unused_corrections)
   return {
-    id: Number(row.id),
+    id,
     file: String(row.file ?? ''),
     metadata: { ...emptyMetadata, ...parse<Partial<ReportMetadata>>(row.metadata) },
+    rowPlaces: [],
     isSample: row.is_sample === 1,
     isTrusted: row.is_trusted === 1,
     visible: String(row.visible) as Visibility,
     counts: parse(row.counts),
-    warnings: parse(row.warnings),
+    warnings: [...parse<readonly Warning[]>(row.warnings), ...warnUnused(unused)],
   }
+}
+
+/** Places that figures of these reports belong to though the report is another's, each once a report. */
+export function listRowPlaces(database: Database, filter: RowFilter): ReadonlyMap<number, readonly Place[]> {
+  const rows = database.all(
+    `SELECT DISTINCT report, json_extract(figure, '$.rowPlace') AS place FROM figure
+     WHERE report IN (${filter.reports}) AND ${isCounted} AND figure LIKE '%"rowPlace":{%'`,
+    filter.values,
+  )
+  const places = new Map<number, Place[]>()
+  for (const row of rows.filter(({ place }) => place !== null)) {
+    const id = Number(row.report)
+    places.set(id, [...(places.get(id) ?? []), parse<Place>(row.place)])
+  }
+  return places
 }
 
 /** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
@@ -59,7 +80,9 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
   const text = String(row.text)
   if (hashText(text) !== row.text_hash) throw damagedText(id)
   const sources = listSources(database, id)
-  const summary = readSummary({ ...row, file: sources[0]?.file ?? '' })
+  const { figures, dropped } = readChanged(database, id)
+  const rowPlaces = listPlacesOfRows(figures)
+  const summary = { ...readSummary({ ...row, file: sources[0]?.file ?? '' }), rowPlaces }
   return {
     summary,
     sources,
@@ -67,7 +90,9 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
     metadata: summary.metadata,
     sections: parse(row.sections),
     passages: database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [id]).map(readPassage),
-    figures: listFigureRows(database, [id], filter),
+    figures,
+    droppedFigures: dropped,
+    unusedCorrections: readUnused(id, row.unused_corrections),
     warnings: summary.warnings,
     dropped: parse(row.dropped),
     isTrusted: summary.isTrusted,
@@ -120,30 +145,6 @@ export function listSources(database: Database, report: number): readonly Report
   }))
 }
 
-/** Figures stored before rows had places of their own. */
-const noRowPlace = { rowPlace: null }
-
-/** Figures of these reports (null: all), in report order. */
-export function listFigureRows(
-  database: Database,
-  reports: readonly number[] | null,
-  filter: RowFilter,
-): readonly StoredFigure[] {
-  const seen = `SELECT * FROM figure WHERE report IN (${filter.reports})`
-  const rows = reports
-    ? database.all(`${seen} AND report IN (SELECT value FROM json_each(?)) ORDER BY report, position`, [
-        ...filter.values,
-        JSON.stringify(reports),
-      ])
-    : database.all(`${seen} ORDER BY report, position`, filter.values)
-  return rows.map((row) => ({
-    ...noRowPlace,
-    ...parse<Figure>(row.figure),
-    reportId: Number(row.report),
-    index: Number(row.position),
-  }))
-}
-
 /** What was read, with what a person set by hand at any of these locations. */
 export function correctMetadata(
   database: Database,
@@ -157,7 +158,13 @@ export function correctMetadata(
     .map((row) => parse<MetadataPatch>(row.patch))
   const { visible: _, ...patch }: MetadataPatch = Object.assign({}, ...patches)
   const byHand = Object.keys(patch).map((field) => [field, { from: 'person', confidence: 1 }])
-  return { ...read, ...patch, evidence: { ...read.evidence, ...Object.fromEntries(byHand) } }
+  const evidence = { ...read.evidence, ...Object.fromEntries(byHand) }
+  return { ...read, ...(patch.place ? settlePlace(patch.place, read) : {}), ...patch, evidence }
+}
+
+/** Of a place that a person set nothing is inferred, and its own level is the report's, unless that is a department's. */
+function settlePlace(place: Place, read: ReportMetadata): Pick<ReportMetadata, 'inferred' | 'level'> {
+  return { inferred: [], level: read.level === '部门' ? read.level : levelOf(place) }
 }
 
 /** Who may see it, as a person set it at any of these locations; null where nobody did. */

@@ -3,6 +3,7 @@ import type { Passage, ReadReport } from '#domain/report.ts'
 import type { ReportSource } from '#domain/stored-report.ts'
 import type { KnownSource, StoreRequest } from '#ports/report-store.ts'
 import type { Database } from './database/open-database.ts'
+import { applyCorrections, forgetFigures } from './figures/figure-corrections.ts'
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
 import { correctMetadata, hashText, listSources, readPassage, readSetVisibility } from './report-rows.ts'
@@ -54,8 +55,10 @@ export function removeReport(state: LibraryState, id: number, heir?: number): bo
     if (!database.get('SELECT id FROM report WHERE id = ?', [id])) return null
     if (heir !== undefined) leaveOriginals(database, id, heir)
     const hashes = listHashes(database, id)
-    for (const { location } of listSources(database, id))
+    for (const { location } of listSources(database, id)) {
       database.run('DELETE FROM correction WHERE location = ?', [location])
+      forgetFigures(database, location)
+    }
     deleteContent(database, id)
     database.run('DELETE FROM report WHERE id = ?', [id])
     return hashes.filter((hash) => isOrphan(database, hash))
@@ -103,6 +106,7 @@ function countSources({ database }: LibraryState, report: number): number {
 
 /** Who may see it stays: a report that was closed is not opened by another file. */
 function forgetCorrections(database: Database, location: string): void {
+  forgetFigures(database, location)
   database.run(
     `UPDATE correction SET patch = json_object('visible', json_extract(patch, '$.visible'))
      WHERE location = ? AND json_extract(patch, '$.visible') IS NOT NULL`,
@@ -137,6 +141,7 @@ export function putContent(state: LibraryState, { report, locations, replaced }:
   const added = isKept ? [] : putPassages(state, id, report.passages)
   database.run('DELETE FROM figure WHERE report = ?', [id])
   putFigures(database, id, report)
+  applyCorrections(database, id, locations)
   return { id, removed: isKept ? null : replaced, added }
 }
 

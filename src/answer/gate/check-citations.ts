@@ -3,6 +3,7 @@ import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 import { cutsNumber } from './cuts-number.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -32,6 +33,7 @@ function findFault(citation: Citation, report: StoredReport | null): string | nu
   if (report === null) return '不是查到的报告'
   if (findBrokenQuotes([citation], new Map([[citation.reportId, report.text]])).length > 0)
     return '引文与入库的原文对不上'
+  if (touchesOrder(report.warnings, citation)) return '引文是写给人工智能的指令'
   if ([citation.start, citation.end].some((at) => cutsNumber(report.text, at))) return '引文截断了数'
   const { summary } = report
   const { metadata } = summary

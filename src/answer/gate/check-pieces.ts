@@ -1,4 +1,5 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
+import { tellTitleYear } from '#answer/cite.ts'
 import { tellNoTotal, tellParts, tellRatio, tellSum, tellVerdict } from './claims-of-arithmetic.ts'
 import {
   tellAlike,
@@ -7,6 +8,7 @@ import {
   tellKinds,
   tellQuoted,
   tellReport,
+  tellRowFigure,
   tellTopic,
   tellVague,
 } from './claims-of-citations.ts'
@@ -45,6 +47,10 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   vague: tellVague,
   topic: tellTopic,
   'no-report': tellNoReport,
+  'title-year': ({ years }, { reports }) => {
+    const isAsked = reports.every(({ metadata }) => years.includes(metadata.titleYear ?? 0))
+    return isAsked ? tellTitleYear(reports) : null
+  },
   years: tellYears,
   places: tellPlaces,
   'scope-place': tellScopePlace,
@@ -56,6 +62,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   parts: tellParts,
   ratio: tellRatio,
   sum: tellSum,
+  'row-figure': tellRowFigure,
   'no-total': tellNoTotal,
   faults: tellFaults,
   fault: tellFault,

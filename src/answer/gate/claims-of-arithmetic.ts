@@ -78,7 +78,9 @@ export async function tellSum({ operands }: ClaimOf<'sum'>, view: GateView): Pro
 export async function tellNoTotal(claim: ClaimOf<'no-total'>, view: GateView): Promise<string | null> {
   const report = await view.read(claim.reportId)
   if (!report) return null
-  const isWritten = report.figures.some(({ value, unit }) => value === claim.value && unit === claim.unit)
+  // As the report wrote it, also where a person has corrected it since.
+  const written = report.figures.map(({ asRead, value, unit }) => asRead ?? { value, unit })
+  const isWritten = written.some(({ value, unit }) => value === claim.value && unit === claim.unit)
   return isWritten ? null : claim.said
 }
 

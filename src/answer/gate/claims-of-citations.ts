@@ -1,6 +1,7 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
-import { nameReport } from '#answer/cite.ts'
+import { nameReport, tellFigure } from '#answer/cite.ts'
 import { placeName } from '#domain/place.ts'
+import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -21,7 +22,7 @@ export function tellCount({ citations, besides = [] }: ClaimOf<'count'>, view: G
   const places = placesOf(citations, view)
   const others = placesOf(besides, view)
   if (places === null || others === null || [...places].some((place) => others.has(place))) return null
-  return `${places.size}个乡镇`
+  return countSources(citations.map((n) => reportOf(n, view)!))
 }
 
 export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): string | null {
@@ -98,4 +99,16 @@ async function readAround(n: number, view: GateView): Promise<string> {
   const report = await view.read(citation.reportId)
   const over = report?.sections.filter(({ start, end }) => start <= citation.start && citation.start < end)
   return [citation.quote, ...(over ?? []).map(({ heading }) => heading)].join('\n')
+}
+
+/** The figure that stands there inside the quote, read again. */
+export async function tellRowFigure(
+  { n, at }: ClaimOf<'row-figure'>,
+  view: GateView,
+): Promise<string | null> {
+  const citation = view.citations.get(n)
+  const report = citation && (await view.read(citation.reportId))
+  const figure = report?.figures.find((one) => one.at.start === at.start && one.at.end === at.end)
+  const isQuoted = citation && citation.start <= at.start && at.end <= citation.end
+  return report && figure && isQuoted ? tellFigure(figure, report.summary, view.visible) : null
 }

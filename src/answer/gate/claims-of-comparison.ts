@@ -1,7 +1,9 @@
 // Step of the gate: what is said about a table (who has most, what differs, who is silent), held against the table itself and the figures behind it.
 import { isComparable } from '#compare/note-numbers.ts'
+import { keepFiguresOf } from '#compare/place-rows.ts'
+import { countPlaces, type ReportLevel } from '#domain/place.ts'
 import type { ClaimOf } from './draft-line.ts'
-import { type GateView, reportsNamed } from './gate-view.ts'
+import { type GateView, rowNamed } from './gate-view.ts'
 import { readShownTable, type ShownNumber, type ShownRow } from './read-shown-table.ts'
 
 async function readRows(indicator: string, view: GateView): Promise<readonly ShownRow[] | null> {
@@ -141,6 +143,8 @@ function countSilent(rows: readonly ShownRow[]): { readonly silent: number; read
 /** 132件在2个有数的乡镇中列第2，高于其他乡镇的0% */
 function rankParts(row: ShownRow, rows: readonly ShownRow[]): readonly string[] {
   if (!row.isOwn) return []
+  const levels = new Set(rows.map((one) => one.level))
+  const level = levels.size === 1 ? row.level : null
   return listEntries(row).map(({ text, year, figure }) => {
     const values = rows
       .flatMap(listEntries)
@@ -149,7 +153,8 @@ function rankParts(row: ShownRow, rows: readonly ShownRow[]): readonly string[] 
     const lower = values.filter((value) => value < figure.value).length
     const rank = 1 + values.filter((value) => value > figure.value).length
     const share = Math.round((100 * lower) / (values.length - 1))
-    return `${text}在${values.length}个有数的乡镇中列第${rank}，高于其他乡镇的${share}%`
+    const kind = countPlaces(1, level).replace('1个', '')
+    return `${text}在${values.length}个有数的${kind}中列第${rank}，高于其他${kind}的${share}%`
   })
 }
 
@@ -161,16 +166,18 @@ export async function tellUnwritten(
   view: GateView,
 ): Promise<string | null> {
   const figures = await view.listFigures()
+  const levels = new Set<ReportLevel | null>()
   for (const place of places) {
-    const reports = new Set(reportsNamed(place, view).map(({ id }) => id))
-    const isWritten = figures.some(
-      (one) =>
-        one.indicator === indicator &&
-        reports.has(one.reportId) &&
-        (one.kind === 'count' || one.kind === 'rate'),
+    const row = rowNamed(place, view)
+    if (row === null) return null
+    const isWritten = keepFiguresOf(row, figures).some(
+      (one) => one.indicator === indicator && (one.kind === 'count' || one.kind === 'rate'),
     )
-    if (reports.size === 0 || isWritten) return null
+    if (isWritten) return null
+    levels.add(row.level)
   }
-  const rest = places.length > mostNamed ? `等${places.length}个乡镇` : ''
+  const [level = null] = levels
+  const counted = countPlaces(places.length, levels.size === 1 ? level : null)
+  const rest = places.length > mostNamed ? `等${counted}` : ''
   return `${places.slice(0, mostNamed).join('、')}${rest}的报告没有写这个数`
 }

@@ -1,5 +1,5 @@
 // Step of the gate: claims about what the library holds and what was searched, counted again over the reports. Out: what is true to say, or null.
-import { namePlace } from '#answer/cite.ts'
+import { listPlaces, nameScope } from '#answer/cite.ts'
 import { describeReportStore } from '#answer/describe-library.ts'
 import { placeFullName, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -10,11 +10,15 @@ import type { GateView } from './gate-view.ts'
 export function tellNoReport(claim: ClaimOf<'no-report'>, { reports, visible }: GateView): string | null {
   const { names = [], years = [], said } = claim
   const isHeld = (name: string) =>
-    visible.some(({ metadata }) => placeFullName(metadata.place).includes(name))
+    visible.some(({ metadata, rowPlaces }) =>
+      [metadata.place, ...rowPlaces].some((place) => placeFullName(place).includes(name)),
+    )
   const isNamed = names.every((name) => name !== '' && !isHeld(name) && said.includes(name))
   const places = new Set(reports.map(placeOf))
   const there = new Set(
-    visible.filter((one) => places.has(placeOf(one))).map(({ metadata }) => metadata.year),
+    visible
+      .filter((one) => places.has(placeOf(one)))
+      .flatMap(({ metadata: { year, titleYear } }) => [year, titleYear]),
   )
   const isYearFree = years.every((year) => !there.has(year) && said.includes(String(year)))
   const told = said.match(/\d{4}/g)?.map(Number) ?? []
@@ -33,20 +37,12 @@ export function tellYears({ said }: ClaimOf<'years'>, { reports, visible }: Gate
   return isTold && !isOld ? said : null
 }
 
-const mostListed = 8
-
 export function tellPlaces(_: ClaimOf<'places'>, { visible }: GateView): string | null {
-  const names = [...new Set(visible.map(placeOf))].filter(Boolean)
-  const rest = names.length > mostListed ? `等${names.length}个乡镇` : ''
-  return names.slice(0, mostListed).join('、') + rest
+  return listPlaces(visible)
 }
 
 export function tellScopePlace(_: ClaimOf<'scope-place'>, { reports, visible }: GateView): string | null {
-  const places = new Set(reports.map(placeOf))
-  const [first] = reports
-  if (first === undefined) return null
-  const name = places.size === 1 ? namePlace(first.metadata.place, visible) || first.file : ''
-  return name || `查到的${places.size}个乡镇`
+  return reports.length === 0 ? null : nameScope(reports, visible)
 }
 
 export function tellOnly({ names, said }: ClaimOf<'only'>, { reports, visible }: GateView): string | null {

@@ -1,6 +1,7 @@
 // Step of the gate: claims about faults of a report itself, counted again over what reading noted. Out: what is true to say, or null.
 import { nameReport } from '#answer/cite.ts'
 import type { Warning } from '#domain/report.ts'
+import { orderRule } from '#text/private/find-orders.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -15,7 +16,9 @@ export async function tellFaults(
     const report = await view.read(id)
     if (!report) return null
     found.push(
-      ...report.warnings.filter(({ rule }) => rules.length === 0 || rules.some((one) => one.test(rule))),
+      ...report.warnings.filter(
+        ({ rule }) => rule !== orderRule && (rules.length === 0 || rules.some((one) => one.test(rule))),
+      ),
     )
   }
   const whose = reports.length === 1 ? nameReport(reports[0]!, visible) : `${reports.length}份报告`

@@ -32,6 +32,8 @@ type ClaimBasis =
   | { readonly kind: 'topic'; readonly citations?: readonly number[] }
   /** The library holds no report of these places, or of the scope's places in these years. */
   | { readonly kind: 'no-report'; readonly names?: readonly string[]; readonly years?: readonly number[] }
+  /** What year the reports of a title's year tell of. */
+  | { readonly kind: 'title-year'; readonly years: readonly number[] }
   /** Years of the reports in scope. */
   | { readonly kind: 'years' }
   /** Places that the library holds. */
@@ -62,6 +64,8 @@ type ClaimBasis =
       readonly rate: Operand
     }
   | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  /** A row of a table: whose, of what, how many. */
+  | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
   /** No figure of that report has this value. */
   | { readonly kind: 'no-total'; readonly reportId: number; readonly value: number; readonly unit: string }
   /** Faults that reading found: how many by these rules (none: all), and how many are listed. */

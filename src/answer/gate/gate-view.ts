@@ -1,5 +1,6 @@
 // Noun of the gate: what a claim is held against: the reports that this reader may see, read again, whatever the composer had in hand.
 import { namePlace } from '#answer/cite.ts'
+import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { Query } from '#domain/query.ts'
@@ -71,8 +72,14 @@ export function placesOf(citations: readonly number[], view: GateView): Readonly
 }
 
 /** Reports in scope of the place that an answer calls so. */
-export function reportsNamed(name: string, { reports, visible }: GateView): readonly ReportSummary[] {
-  return reports.filter(({ metadata: { place } }) =>
-    [namePlace(place, visible), placeName(place)].includes(name),
-  )
+export function reportsNamed(name: string, view: GateView): readonly ReportSummary[] {
+  return rowNamed(name, view)?.reports ?? []
+}
+
+/** The place that an answer calls so, its own report's or a row's, with the reports in scope that speak of it. */
+export function rowNamed(name: string, { reports, visible }: GateView): PlaceRow | null {
+  const rows = listPlaceRows(reports)
+  const shown = ({ place, isInferred }: PlaceRow) =>
+    namePlace({ place, inferred: isInferred ? ['county'] : [] }, visible)
+  return rows.find((row) => [shown(row), row.name].includes(name)) ?? null
 }

@@ -16,6 +16,7 @@ import { type Fault, listMarks } from './check-pieces.ts'
 import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
+import { noteCorrections } from './note-corrections.ts'
 import { phrases } from './set-phrases.ts'
 
 /** What was dropped, without a word of the question or of a report: for the log. */
@@ -99,11 +100,12 @@ async function passGate(
   const checked = await checkLines(made, { ...passing, view: { ...base, citations: kept } }, dropped)
   const { kind, lines } = settleKind(made, checked)
   const searched = describeSearched(made.reports)
+  const citations = listReferred(lines, kept)
   const all: readonly AnswerLine[] = [
     ...lines,
+    ...(await noteCorrections(citations, base)),
     { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.query, made.reports)) },
   ]
-  const citations = listReferred(lines, kept)
   const left = new Set(shown.values())
   for (const line of all) if (!left.has(line)) deps.onLine?.(line, citations)
   const answer = {

@@ -1,12 +1,12 @@
 // Step of the gate: a table as it will be shown -> its cells with the figures of the library that stand behind them, or the first fault.
-import { namePlace } from '#answer/cite.ts'
 import { pickFigures } from '#compare/pick-figures.ts'
+import { keepFiguresOf } from '#compare/place-rows.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { Figure } from '#domain/figure.ts'
-import { placeName } from '#domain/place.ts'
+import { isSamePlace, type ReportLevel } from '#domain/place.ts'
 import { cutsNumber } from './cuts-number.ts'
 import type { DraftLine } from './draft-line.ts'
-import { type GateView, reportOf, reportsNamed } from './gate-view.ts'
+import { type GateView, reportOf, reportsNamed, rowNamed } from './gate-view.ts'
 
 type TableLine = Extract<DraftLine, { kind: 'table' }>
 
@@ -24,6 +24,7 @@ interface ShownCell {
 
 export interface ShownRow {
   readonly place: string
+  readonly level: ReportLevel | null
   readonly isOwn: boolean
   readonly cells: readonly ShownCell[]
 }
@@ -51,7 +52,12 @@ export async function readShownTable(
       if (typeof numbers === 'string') return { fault: numbers }
       read.push({ year, hasReport: reports.some(({ metadata }) => metadata.year === year), numbers })
     }
-    shown.push({ place, isOwn: label.endsWith(ownMark), cells: read })
+    shown.push({
+      place,
+      level: rowNamed(place, view)?.level ?? null,
+      isOwn: label.endsWith(ownMark),
+      cells: read,
+    })
   }
   return { rows: shown }
 }
@@ -71,7 +77,10 @@ async function readCell(
   if (cell === silentCell) {
     const { indicator, place, year } = where
     const figures = (await view.listFigures()).filter((figure) => isOf(figure, indicator))
-    const found = pickFigures(year, { reports: reportsNamed(place, view), indicator }, figures)
+    const row = rowNamed(place, view)
+    const found = row
+      ? pickFigures(year, { reports: row.reports, indicator }, keepFiguresOf(row, figures))
+      : []
     return found.length === 0 ? [] : `${place}${year}年的报告写了这个数`
   }
   const numbers: ShownNumber[] = []
@@ -97,11 +106,13 @@ async function findNumber(
   const summary = reportOf(n, view)
   if (!citation || summary === null) return null
   const { metadata } = summary
-  if (![namePlace(metadata.place, view.visible), placeName(metadata.place)].includes(place)) return null
+  const row = rowNamed(place, view)
+  if (row === null) return null
   const report = await view.read(citation.reportId)
   const figure = report?.figures.find(
     (one) =>
       isOf(one, indicator) &&
+      isSamePlace(one.rowPlace ?? metadata.place, row.place) &&
       citation.start <= one.at.start &&
       one.at.end <= citation.end &&
       renderFigure(one) === text &&

@@ -13,7 +13,14 @@ const figureGain = 0.45
 export function narrowEvidence(query: Query, evidence: Evidence): readonly ScoredSentence[] {
   const asked = query.part === null ? evidence.sentences : preferPart(query, evidence.sentences)
   const inPart = query.wants.has('structure') ? asked : preferBodies(asked)
-  return asksNumber(query) ? preferNumbers(query, inPart, evidence) : inPart
+  if (!asksNumber(query)) return inPart
+  return preferNumbers(query, query.part === null ? leaveAims(inPart) : inPart, evidence)
+}
+
+/** How much it was is not how much it shall be, where the report tells both. */
+function leaveAims(sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
+  const told = sentences.filter(({ part }) => part !== 'plan')
+  return told.some(({ coverage }) => coverage >= 0.5) ? told : sentences
 }
 
 /** A short heading names a practice without telling it: it is quoted only where no sentence answers. */

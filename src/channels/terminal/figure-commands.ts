@@ -1,7 +1,8 @@
-// Commands over figures: figures (a list) and compare (an aligned table).
+// Commands over figures: figures (list, set, drop, restore) and compare (an aligned table).
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Desk } from '#desk/desk.ts'
+import type { TypedFigure } from '#desk/read-figure-correction.ts'
 import type { ComparedFigure, Comparison, ComparisonCell, FigureRow } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
 import { renderTable } from './render-table.ts'
@@ -31,7 +32,7 @@ export function buildFigureCommands(program: Command, session: Session): void {
 }
 
 function buildFigures(program: Command, session: Session): void {
-  program
+  const figures = program
     .command('figures')
     .description('列出报告里的数据，每个数都附原句')
     .option('--place <地区>', '只要这个地区的')
@@ -53,19 +54,83 @@ function buildFigures(program: Command, session: Session): void {
         else if (!options.xlsx) session.io.out(`${renderFigureRows(rows)}\n`)
       }),
     )
+  buildSet(figures, session)
+  buildTakeAway(figures, session)
+}
+
+const figureId = ['<编号>', '数据编号，见 antou figures'] as const
+
+function buildSet(figures: Command, session: Session): void {
+  const set: Command = figures
+    .command('set')
+    .argument(...figureId)
+    .argument('<项目=值...>', 'value=136起（或 37万元、97.8%）、unit=起、indicator=调解矛盾纠纷数')
+    .description('改一个数、它的单位或指标；以后重读报告也不会改回去，原句不变')
+    .action((id: string, pairs: string[]) => {
+      const typed = readTyped(pairs, (message) => failUsage(set, message))
+      return session.run('write', async ({ desk, reader }) => {
+        const row = await desk.correctFigure(reader, id, typed)
+        if (row === null) throw unknownFigure(id)
+        if (figures.opts().json) writeJson(session, row)
+        else
+          session.io.out(`已更正 ${id}：${row.indicator} ${row.value}${row.unit ?? ''}（原文写${row.raw}）\n`)
+      })
+    })
+}
+
+function readTyped(pairs: readonly string[], fail: (message: string) => never): TypedFigure {
+  const read = (pair: string): TypedFigure => {
+    const [, key, value = ''] = /^(value|unit|indicator)=(.*)$/.exec(pair) ?? []
+    if (!key || (value === '' && key !== 'unit'))
+      return fail(`看不懂“${pair}”：要写成 value=136起、unit=起（空着是没有单位）或 indicator=调解矛盾纠纷数`)
+    return { [key]: value }
+  }
+  return Object.assign({}, ...pairs.map(read))
+}
+
+function buildTakeAway(figures: Command, session: Session): void {
+  const build = (name: 'drop' | 'restore', said: string, done: string) =>
+    figures
+      .command(name)
+      .argument(...figureId)
+      .description(said)
+      .action((id: string) =>
+        session.run('write', async ({ desk, reader }) => {
+          const isDone = await (name === 'drop'
+            ? desk.dropFigure(reader, id)
+            : desk.restoreFigure(reader, id))
+          if (!isDone) throw unknownFigure(id)
+          if (figures.opts().json)
+            writeJson(session, { id, [name === 'drop' ? 'dropped' : 'restored']: true })
+          else session.io.out(`${done}\n`)
+        }),
+      )
+  build(
+    'drop',
+    '这不是一个数据：以后不列、不比、不用来回答',
+    '已去掉，不再列出。要恢复：antou figures restore 编号',
+  )
+  build('restore', '撤销对一个数据的更正或去掉，照原文', '已恢复为原文读出的数。')
+}
+
+function unknownFigure(id: string): AppError {
+  return new AppError('input', `资料库里没有编号为 ${id} 的数据。`, {
+    fix: '用 antou figures 看编号；样例要加 --samples。',
+  })
 }
 
 function renderFigureRows(rows: readonly FigureRow[]): string {
   if (rows.length === 0) return '没有符合的数据。'
   const cells = rows.map((row) => [
+    row.id,
     row.place,
     String(row.year ?? ''),
     row.indicator,
-    row.raw,
+    row.corrected ? `${row.value}${row.unit ?? ''}（已更正，原文写${row.raw}）` : row.raw,
     row.period ?? '',
     row.section,
   ])
-  return renderTable([['地区', '年份', '指标', '数', '期间', '章节'], ...cells])
+  return renderTable([['编号', '地区', '年份', '指标', '数', '期间', '章节'], ...cells])
 }
 
 function buildCompare(program: Command, session: Session): void {

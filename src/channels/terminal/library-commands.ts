@@ -1,8 +1,9 @@
 // Commands over the library itself: ingest, reports (list, remove, set), outline, search.
-import type { Command } from 'commander'
-import type { OutlineRow, ReportCorrection, ReportDesk } from '#desk/report-desk.ts'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { OutlineRow, ReportCorrection, ReportDesk, ReportFilter } from '#desk/report-desk.ts'
 import type { SearchRow } from '#desk/search-desk.ts'
-import { placeName } from '#domain/place.ts'
+import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
+import { placeName, reportLevels } from '#domain/place.ts'
 import { parseVisibility } from '#domain/reader.ts'
 import type { Evidence, ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
@@ -65,11 +66,16 @@ function buildReports(program: Command, session: Session): void {
   const reports = program
     .command('reports')
     .description('列出资料库里的报告')
+    .option('--place <地区>', '只要这个地区的')
+    .option('--year <年份>', '只要这一年的', readNumber('年份', yearLimits))
+    .option('--kind <种类>', '只要这一种，例如 政府工作报告')
+    .option('--level <级别>', `只要这一级的：${reportLevels.join('、')}`)
+    .option('--sort <项目>', '按 place（地区）、year（年份，新的在前）或 kind（种类）排列', readOrder)
     .option('--json', '结果以 JSON 输出')
-    .action((options: { json?: boolean }) =>
+    .action(({ json, ...filter }: ReportFilter & { readonly json?: boolean }) =>
       session.run('read', async ({ desk, reader }) => {
-        const list = await desk.listReports(reader)
-        if (options.json) writeJson(session, list.map(encodeReport))
+        const list = await desk.listReports(reader, filter)
+        if (json) writeJson(session, list.map(encodeReport))
         else session.io.out(`${renderReports(list)}\n`)
       }),
     )
@@ -87,15 +93,21 @@ function buildReports(program: Command, session: Session): void {
   buildSet(reports, session)
 }
 
+function readOrder(given: string): ReportOrder {
+  const order = reportOrders.find((one) => one === given)
+  if (order) return order
+  throw new InvalidArgumentError(`排列要写成 ${reportOrders.join('、')} 之一：${given}`)
+}
+
 function buildSet(reports: Command, session: Session): void {
   const set: Command = reports
     .command('set')
     .argument('<编号>', '报告编号，见 antou reports', readNumber('报告编号', idLimits))
     .argument(
       '<项目=值...>',
-      'place=青禾县柳溪镇、year=2023、kind=政府工作报告、visible=all（或 unit:单位、person:编号、admin）',
+      'place=青禾县柳溪镇、year=2023、kind=政府工作报告、level=乡镇、visible=all（或 unit:单位、person:编号、admin）',
     )
-    .description('改一份报告的地区、年份、种类，或谁能看；以后重新入库也不会改回去')
+    .description('改一份报告的地区、年份、种类、级别，或谁能看；以后重新入库也不会改回去')
     .action((id: number, pairs: string[]) => {
       const patch = readPatch(pairs, (message) => failUsage(set, message))
       return session.run('write', async ({ desk, reader }) => {
@@ -108,13 +120,17 @@ function buildSet(reports: Command, session: Session): void {
 
 function readPatch(pairs: readonly string[], fail: (message: string) => never): ReportCorrection {
   const read = (pair: string): ReportCorrection => {
-    const [, key, value = ''] = /^(place|year|kind|visible)=(.+)$/.exec(pair) ?? []
+    const [, key, value = ''] = /^(place|year|kind|level|visible)=(.+)$/.exec(pair) ?? []
     const visible = key === 'visible' ? parseVisibility(value) : null
     if (key === 'place') return { place: value }
     if (key === 'year' && /^(19|20)\d\d$/.test(value)) return { year: Number(value) }
     if (key === 'kind') return { kind: value }
+    const level = reportLevels.find((one) => key === 'level' && one === value)
+    if (level) return { level }
     if (visible) return { visible }
-    return fail(`看不懂“${pair}”：要写成 place=青禾县柳溪镇、year=2023、kind=政府工作报告 或 visible=all`)
+    return fail(
+      `看不懂“${pair}”：要写成 place=青禾县柳溪镇、year=2023、kind=政府工作报告、level=乡镇 或 visible=all`,
+    )
   }
   return Object.assign({}, ...pairs.map(read))
 }
@@ -152,21 +168,27 @@ function renderReports(list: readonly ReportSummary[]): string {
   if (list.length === 0) return '资料库是空的。用 antou ingest 目录 把报告读进来。'
   const rows = list.map(({ id, file, metadata, counts, warnings, isSample }) => [
     String(id),
-    markUnsure(placeName(metadata.place), metadata.evidence.place),
+    markInferred(markUnsure(placeName(metadata.place), metadata.evidence.place), metadata),
     markUnsure(String(metadata.year ?? ''), metadata.evidence.year),
+    metadata.level ?? '',
     metadata.kind,
     String(counts.passages),
     String(counts.figures),
     String(warnings.length),
     isSample ? `${file}（样例）` : file,
   ])
-  return renderTable([['编号', '地区', '年份', '种类', '段落', '数据', '提醒', '文件'], ...rows])
+  return renderTable([['编号', '地区', '年份', '级别', '种类', '段落', '数据', '提醒', '文件'], ...rows])
 }
 
 /** What is missing or was read with less than 0.6 confidence waits for a person: antou reports set. */
 function markUnsure(value: string, evidence: Evidence | undefined): string {
   if (value === '') return '待核'
   return (evidence?.confidence ?? 1) < 0.6 ? `${value}（待核）` : value
+}
+
+/** The county of a namesake that the text does not say. */
+function markInferred(name: string, { inferred }: ReportSummary['metadata']): string {
+  return inferred.includes('county') ? `${name}（县为推断）` : name
 }
 
 function buildOutline(program: Command, session: Session): void {

@@ -96,7 +96,7 @@ async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<Che
     book: deps.book,
     drafting: deps.drafting,
     gazetteer: deps.gazetteer,
-    masked: deps.reading.maskPrivate(text),
+    privates: deps.reading.findPrivate(text),
   }
 }
 

@@ -8,6 +8,7 @@ import type { ReadReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Gazetteer } from '#text/places.ts'
+import type { PrivateSpan } from '#text/private/private-span.ts'
 
 /** A stored report that the text is compared with. */
 export interface ComparedReport {
@@ -40,8 +41,8 @@ export interface CheckedText {
   readonly book: PromptBook
   readonly drafting: DraftingBook
   readonly gazetteer: Gazetteer
-  /** Private numbers and names as ×, character for character. */
-  readonly masked: string
+  /** What ingest would mask, in reading order. */
+  readonly privates: readonly PrivateSpan[]
 }
 
 /** One rule of the gate; never throws. */

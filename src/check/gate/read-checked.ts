@@ -1,6 +1,7 @@
 // Step of the gate: a text -> its report as ingest reads it, with all spans pointing into the text as it was handed in.
 import { emptyMetadata, type ReadReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import type { PrivateSpan } from '#text/private/private-span.ts'
 import type { CheckedText } from './checked-text.ts'
 
 /** How a text is read; ingest's own functions, given by the app because the rooms do not import each other. */
@@ -9,8 +10,8 @@ export interface TextReading {
   readonly read: (
     text: string,
   ) => Pick<ReadReport, 'text' | 'metadata' | 'sections' | 'figures' | 'warnings' | 'dropped'>
-  /** Private numbers and names as ×; length and offsets stay. */
-  readonly maskPrivate: (text: string) => string
+  /** Private numbers, addresses and names, in reading order. */
+  readonly findPrivate: (text: string) => readonly PrivateSpan[]
   /** The secrecy marking that the lines carry, or null. */
   readonly findSecrecy: (texts: readonly string[]) => string | null
 }

@@ -1,7 +1,6 @@
 // The desk's verbs over files that are handed in: each is previewed, may be corrected, and enters after a yes.
 
-import type { PlaceParts } from '#desk/place-desk.ts'
-import { type ReportCorrection, readCorrection } from '#desk/report-desk.ts'
+import { type CorrectionParts, type ReportCorrection, readCorrection } from '#desk/report-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { ReadFile } from '#ingest/read-file.ts'
@@ -40,7 +39,7 @@ export interface PreviewDesk {
   discardPreview(reader: Reader, token: string): Promise<void>
 }
 
-export interface PreviewParts extends Pick<PlaceParts, 'parsePlace'> {
+export interface PreviewParts extends CorrectionParts {
   readonly views: Views
   readonly store: ReportStore
   readFile(bytes: Uint8Array, name: string): Promise<readonly ReadFile[]>

@@ -1,6 +1,7 @@
 // Schema of an answer as the journal keeps it. Fields that this version does not know are kept as they are.
 import { z } from 'zod'
 import type { Answer, UnsealedAnswer } from '#domain/answer.ts'
+import { reportLevels } from '#domain/place.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 
 const span = { start: z.number(), end: z.number() }
@@ -19,6 +20,8 @@ export const citationSchema = z.looseObject({
 
 export const searchedSchema = z.looseObject({
   reports: z.number(),
+  /** Answers of before levels were read spoke of townships. */
+  level: z.enum(reportLevels).nullable().default('乡镇'),
   places: z.array(z.string()),
   years: z.array(z.number()),
 })

@@ -69,7 +69,7 @@ interface Asking {
 async function writeUnit(unit: ThemeUnit, { writer, structure, signal }: Asking, job: ModelJob) {
   const facts = factsOf(unit, job)
   const sent = facts.lines.join('\n')
-  if (sent === '' || longDigits.test(sent) || job.deps.reading.maskPrivate(sent) !== sent) return null
+  if (sent === '' || longDigits.test(sent) || job.deps.reading.findPrivate(sent).length > 0) return null
   const slots: Readonly<Record<string, string>> = {
     heading: unit.style.heading.replace(/^（.{1,3}）/, ''),
     structure: `${structure.get(unit.theme.name) ?? ''}${unit.style.isShort ? '这一次只写一到两句，不用开头的话。' : ''}`,

@@ -1,16 +1,16 @@
 // Step: cleaned text and outline -> figures: every quantity of a report as a row with value, unit, qualifier,
 // indicator, subject, channel, period, kind, parent and exact span.
-import type { Figure } from '#domain/figure.ts'
+import type { Figure, FigureKind } from '#domain/figure.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { buildTableFigures } from './build-table-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureContext, type FigureSource, readContexts } from './figure-context.ts'
 import { reached, readKind } from './figure-kind.ts'
 import { findRun, splitSubjects } from './figure-lists.ts'
+import { type NamedFigure, nameAlone } from './figure-name.ts'
 import { linkParents } from './figure-parents.ts'
 import { readPeriod } from './figure-period.ts'
 import { buildSectionFinder } from './figure-section.ts'
@@ -29,7 +29,7 @@ export function buildFigures(
     source.text,
     quantities.map((quantity) => quantity.at),
   )
-  const drafts: Figure[] = []
+  const drafts: NamedFigure[] = []
   for (const [index, quantity] of quantities.entries()) {
     const context = contexts[index]
     if (context === undefined) continue
@@ -41,14 +41,15 @@ export function buildFigures(
       context,
       section,
       indicators,
-      previous: drafts.at(-1) ?? null,
       before: drafts,
       run: findRun(quantities, index),
     }
     drafts.push(...splitSubjects(context, quantities, index).map((subject) => buildFigure(figure, subject)))
   }
   const zeros = buildZeroFigures(source, { indicators, findSection })
-  const figures = [...drafts, ...zeros, ...tabled.figures].sort((a, b) => a.at.start - b.at.start)
+  const figures = [...drafts.map(({ figure }) => figure), ...zeros, ...tabled.figures].sort(
+    (a, b) => a.at.start - b.at.start,
+  )
   const indexOf = new Map(figures.map((figure, index) => [figure, index]))
   return linkParents(source.text, figures).map((figure, index) => {
     const total = tabled.parents.get(figures[index]!)
@@ -71,45 +72,39 @@ interface FigureParts {
   readonly context: FigureContext
   readonly section: ReturnType<ReturnType<typeof buildSectionFinder>>
   readonly indicators: readonly Indicator[]
-  /** The figure before it: a bare 成功率 speaks of what that one counted. */
-  readonly previous: Figure | null
   /** All figures before it, in order. */
-  readonly before: readonly Figure[]
+  readonly before: readonly NamedFigure[]
   readonly run: ReturnType<typeof findRun>
 }
 
-function buildFigure(parts: FigureParts, left: string): Figure {
+function buildFigure(parts: FigureParts, left: string): NamedFigure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
-  const kind = readKind({ quantity, before: foldWidth(left), right: context.right, isPlan })
-  const isOwn = /^[户人]$/.test(quantity.unit) && /^\s*(?:行政|自然)?[村社组]\s*$/.test(left)
-  const named = readSubject({
-    left: isOwn ? '' : left,
-    right: context.right,
-    prefersLeft:
-      kind === 'condition' ||
-      /[元%‰]$/.test(quantity.unit) ||
-      (measures.test(quantity.unit) && context.right.startsWith('的')),
-  })
+  const kind = readKind({ quantity, before: left, right: context.right, isPlan })
+  const named = readName(parts, { left, kind })
   // Of a list only one item is left; the others and what they belong to stay in sight.
   const around = left === context.left ? context.context : context.context + context.left
-  // 8个村均建立调委会: what stands behind the verb is not what is counted.
-  const right = context.right.replace(/(?:均|都|建立|成立|设立).*$/, '')
+  // 8个村均建立调委会, 14名执法人员中持证12人: what stands behind the verb or 中 is not what is counted.
+  const right = context.right.replace(/(?:均|都|建立|成立|设立|中(?=[持有评已未取]|\s*$)).*$/, '')
   const words = { context: around, left, right, unit: quantity.unit }
-  const isReached = parts.previous?.kind === 'change' && reached.test(left)
   const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
-  return {
+  const own = nameAlone(named.name || nameUnit(quantity.unit), {
+    ...parts,
+    text: source.text,
+    right: context.right,
+  })
+  const previous = parts.before.at(-1)
+  const isReached = previous?.figure.kind === 'change' && reached.test(left)
+  const figure = {
     ...context.clause,
-    indicator: isReached
-      ? parts.previous!.indicator
-      : (indicator?.name ?? nameAlone(named.name || nameUnit(quantity.unit), parts)),
+    indicator: isReached ? previous.figure.indicator : (indicator?.name ?? own.name),
     kind,
     subject: named.subject,
     channel: readChannel(context.context, left),
     rowPlace: null,
     period: readPeriod(context.context + left) ?? (isPlan ? readPeriod(section?.topHeading ?? '') : null),
     value: quantity.value,
-    unit: quantity.unit === '' ? (indicator?.units[0] ?? '') : quantity.unit,
+    unit: quantity.unit,
     qualifier: quantity.qualifier,
     raw: quantity.raw,
     quote: source.text.slice(context.clause.start, context.clause.end),
@@ -117,6 +112,31 @@ function buildFigure(parts: FigureParts, left: string): Figure {
     parent: null,
     at: quantity.at,
   }
+  const isPart = partial.test(context.context + left)
+  const isWhole = !isPart && (kind === 'count' || timed.test(quantity.unit))
+  const topic = own.topic === named.name ? (named.subject ?? '') : own.topic
+  return {
+    figure,
+    own: isReached ? previous.own : own.name,
+    topic: isWhole ? topic : (previous?.topic ?? ''),
+    isPart,
+  }
+}
+
+/** Parts of another number and spans of time are nothing that the words after them speak of. */
+const partial = /(?:其中|包括|含)[^;。]*$/
+const timed = /工作日|小时|分钟|天|个月|年|日/
+
+function readName({ quantity, context }: FigureParts, { left, kind }: { left: string; kind: FigureKind }) {
+  const isOwn = /^[户人]$/.test(quantity.unit) && /^\s*(?:行政|自然)?[村社组]\s*$/.test(left)
+  return readSubject({
+    left: isOwn ? '' : left,
+    right: context.right,
+    prefersLeft:
+      kind === 'condition' ||
+      /[元%‰]$/.test(quantity.unit) ||
+      (measures.test(quantity.unit) && context.right.startsWith('的')),
+  })
 }
 
 /** 相距97公里的特点: a length or an age describes what follows 的, it does not count it. */
@@ -126,39 +146,4 @@ const measures = /公里|米|亩|公顷|吨|分|岁|小时|分钟|天|日|月|�
 function nameUnit(unit: string): string {
   if (/^(?:村|居|社区)$/.test(unit)) return unit
   return /^[户人]$/.test(unit) ? `${unit}数` : ''
-}
-
-const bareVerb =
-  /^(?:已|成功)?(?:受理|审结|办结|整改|采纳|解决|答复|回复|完成|化解|成功|通过|销号|调处|处理|处置|审核|结案|履行|废止|修改|保留)(?:完成|到位|完毕)?$/
-const bareChange =
-  /^(?:[较比].{1,6}|同比|环比)?(?:同比|环比)?(?:分别)?(?:同比|环比)?(?:增长|下降|上升|增加|减少|提升|提高|降低|压减|占比?|占总[量数])$/
-
-/** Figures further back than this are of other sentences. */
-const lookBack = 30
-
-/** 来访76批133人次,同比分别下降19.1%和24%: the k-th change is that of the k-th number before. */
-function nameChange(name: string, { before, run }: FigureParts): string {
-  const told = before.slice(-lookBack).filter((figure) => figure.kind !== 'change')
-  const changed = told.at(name.includes('分别') ? run.place - run.length : -1)
-  return `${changed?.indicator ?? ''}${name.replace('分别', '')}`
-}
-
-/** A name that grew from number to number says nothing more. */
-const longestName = 80
-
-/** Words that say nothing alone (成功率, 办结, 同比下降) are joined to what the number before them counts. */
-function nameAlone(name: string, parts: FigureParts): string {
-  const { source, quantity, previous } = parts
-  const gap = previous === null ? Number.POSITIVE_INFINITY : quantity.at.start - previous.at.end
-  if (previous === null || gap >= 30) return name || '未注明'
-  const between = source.text.slice(previous.at.end, quantity.at.start)
-  if (previous.kind === 'condition' && gap < 10 && !/[,，、;；。\n]/.test(between))
-    return `${previous.indicator}${previous.raw}${name}`.slice(-longestName)
-  if (bareChange.test(name)) return nameChange(name, parts)
-  if (name === '其中') return previous.indicator
-  const subject = previous.subject ?? ''
-  const isBare =
-    quantity.unit === '%' ? previous.unit !== '%' && /^.{0,3}率$/.test(name) : bareVerb.test(name)
-  if (isBare && subject !== '' && !subject.includes(name)) return `${subject}${name}`
-  return name || '未注明'
 }

@@ -3,7 +3,7 @@
 import type { Place } from '#domain/place.ts'
 import type { Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import type { Gazetteer } from '#text/places.ts'
 import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 
@@ -42,7 +42,7 @@ const reachChars = 160
 
 /** One context for each span; spans are in text order and do not overlap. */
 export function readContexts(text: string, spans: readonly Span[]): FigureContext[] {
-  const folded = foldWidth(text)
+  const folded = foldFigures(text)
   const contexts: FigureContext[] = []
   for (const [index, span] of spans.entries()) {
     const previous = index > 0 ? spans[index - 1] : undefined
@@ -60,7 +60,7 @@ export function readContexts(text: string, spans: readonly Span[]): FigureContex
     const next = spans[index + (isBound ? 2 : 1)]?.start ?? folded.length
     const sentenceStart = findSentenceStart(folded, leftStart)
     contexts.push({
-      clause,
+      clause: takeLabel(folded, clause),
       context: isPair && earlier ? earlier.context : folded.slice(sentenceStart, leftStart),
       left:
         isPair && earlier
@@ -71,6 +71,14 @@ export function readContexts(text: string, spans: readonly Span[]): FigureContex
     })
   }
   return contexts
+}
+
+/** 其中:来信6件、来访3件 is quoted with the words before its colon. */
+function takeLabel(folded: string, { start, end }: Span): Span {
+  const label = /(?:^|[,;。!?\n|\t])\s*([^,;:。!?\n|\t]{1,12}):\s*$/.exec(
+    folded.slice(Math.max(0, start - 16), start),
+  )
+  return label === null ? { start, end } : { start: folded.lastIndexOf(label[1] ?? '', start), end }
 }
 
 /** Goes left over stops until the clause holds a Han character before the number. */

@@ -1,11 +1,11 @@
 // Step: which figure is part of which (其中罚款6次,警告1次; 12件(简易程序10件,一般程序2件)). Figures in text order
 // in, the same with `parent` set out.
 import type { Figure } from '#domain/figure.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 
 /** Sets `parent` to the index of the figure that this one is part of; conditions and rates have none. */
 export function linkParents(text: string, figures: readonly Figure[]): Figure[] {
-  const folded = foldWidth(text)
+  const folded = foldFigures(text)
   let parent: number | null = null
   let isFirst = false
   let closesWithBracket = false

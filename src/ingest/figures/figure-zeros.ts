@@ -3,7 +3,7 @@ import type { Figure } from '#domain/figure.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
 import { readChannel } from './figure-channel.ts'
 import { type FigureSource, readContexts } from './figure-context.ts'
 import { readPeriod } from './figure-period.ts'
@@ -16,7 +16,7 @@ interface ZeroTools {
 
 /** One figure for each event that is denied; those of a plan are aims and left out. */
 export function buildZeroFigures(source: FigureSource, { indicators, findSection }: ZeroTools): Figure[] {
-  const zeros = findZeroQuantities(foldWidth(source.text))
+  const zeros = findZeroQuantities(foldFigures(source.text))
   const contexts = readContexts(
     source.text,
     // From behind the denying word: its clause names the event and need not reach further left.

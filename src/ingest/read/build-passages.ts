@@ -3,6 +3,7 @@ import type { Passage, Section } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { findInlineItems, parseNumbering } from '#text/outline-numbering.ts'
 import { splitSentences } from '#text/split-sentences.ts'
+import { holdsQuantity } from './holds-statement.ts'
 
 const shortest = 80
 const longest = 400
@@ -14,7 +15,8 @@ export function buildPassages(text: string, sections: readonly Section[]): Passa
   return real.flatMap((section, index) => {
     while (open.length > 0 && open.at(-1)!.end <= section.start) open.pop()
     if (section.heading !== '') open.push(section)
-    const own = findOwnText(text, section, real[index + 1]?.start ?? section.end)
+    const next = real[index + 1]?.start ?? section.end
+    const own = keepSpoken(text, section, findOwnText(text, section, next))
     const heading = open.map((above) => above.heading).join(' / ')
     return packUnits(splitUnits(text, own)).map((sentences) => {
       const start = sentences[0]!.start
@@ -30,6 +32,15 @@ export function buildPassages(text: string, sections: readonly Section[]): Passa
       }
     })
   })
+}
+
+/** 二、存在问题执法人员少。 with nothing below it: the line is heading and text at once, and stays in sight as text. */
+function keepSpoken(text: string, section: Section, own: Span): Span {
+  const { start, end } = section.headingSpan
+  const isBare = own.end <= own.start || text.slice(own.start, own.end).trim() === ''
+  if (!isBare || end <= start || section.end > end + 1) return own
+  const isSaid = text.charAt(end) === '。' || holdsQuantity(section.heading)
+  return isSaid ? { start: start + (parseNumbering(section.heading)?.length ?? 0), end: section.end } : own
 }
 
 /** A section's text between its heading and the next; a heading that is only the first clause stays part of it. */

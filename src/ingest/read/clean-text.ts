@@ -10,8 +10,9 @@ import type { CleanedTable } from '#text/tables/cleaned-table.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
 import { dropEmptyRows, printTable } from '#text/tables/print-table.ts'
 import { simplify } from '#text/traditional.ts'
+import { isDateText } from './date-line.ts'
 import { dropContents } from './drop-contents.ts'
-import { type Frame, findFrame, isDateLine } from './find-frame.ts'
+import { type Frame, findFrame, isIssuerLine } from './find-frame.ts'
 import { findFurniture, findTrailingButtons, isDataTable } from './find-furniture.ts'
 import { joinLines, type PrintedLine } from './join-lines.ts'
 
@@ -31,8 +32,11 @@ export interface CleanedText {
   /** Paragraphs and tables that recognition from a picture is less than 0.9 sure of. */
   readonly unsure: readonly (Span & { readonly confidence: number })[]
   readonly dropped: readonly DroppedLine[]
+  /** Running heads, feet and templates, a line each; they are among the dropped as well. */
+  readonly margins: readonly string[]
 }
 
+const marginReason = '页眉页脚'
 /** Below this a recognised line deserves a look at the original. */
 const surelyRead = 0.9
 
@@ -65,7 +69,8 @@ export function cleanText(blocks: readonly Block[], words: TableWords | null = n
     if (reason === null) kept.push(trimButtons({ ...line, zone }, dropped))
     else dropped.push({ text: line.text, reason })
   }
-  return buildText(kept, dropped)
+  const margins = dropped.filter(({ reason }) => reason === marginReason).map(({ text }) => text)
+  return { ...buildText(kept, dropped), margins }
 }
 
 /** Before 二、 or (二) that a sentence end or 如下: stands directly before, and before (一) in a 一、 line: the line break was lost. */
@@ -87,12 +92,12 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
       continue
     }
     if (block.kind === 'margin') {
-      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: '页眉页脚' })
+      for (const text of block.text.split('\n')) dropped.push({ text: cleanLine(text), reason: marginReason })
       continue
     }
     const marked = block.kind === 'heading' ? block.level : null
     const confidence = block.kind === 'heading' ? 1 : (block.confidence ?? 1)
-    for (const raw of splitSignature(block.text)) {
+    for (const raw of splitSignature(block.text).flatMap(splitRunOn)) {
       const isIndented = /^(?:\u3000| {2}|\t)/.test(raw)
       for (const text of cleanLine(raw).split(gluedHeading))
         if (text !== '') run.push({ text, isIndented, marked, confidence })
@@ -100,6 +105,16 @@ function readLines(blocks: readonly Block[], dropped: DroppedLine[]): Line[] {
   }
   endRun()
   return lines
+}
+
+/** Shorter lines with blanks are titles and rows. */
+const runOnChars = 60
+const runOnHeading =
+  /\s+(?=第?[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])|(?<=^.{6,60}(?:报告|总结|汇报|情况))\s+(?=\S{8})/
+
+/** A page whose line breaks were lost: title, headings and paragraphs parted by blanks alone. */
+function splitRunOn(line: string): string[] {
+  return line.length >= runOnChars && line.includes('。') ? line.split(runOnHeading) : [line]
 }
 
 /** A table that only lays out a page is text: one column, or cells as long as paragraphs. */
@@ -178,7 +193,7 @@ function findReason(
   if (isTitleAgain(line.text, at.title)) return '标题重复'
   if (
     at.index >= at.frame.titleEnd &&
-    (isDateLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
+    (isDateText(line.text) || isIssuerLine(line.text) || /〔\d{4}〕|^[(（].{4,30}[)）]$/.test(line.text))
   )
     return null
   return '页眉'
@@ -200,7 +215,7 @@ function trimButtons(line: Kept, dropped: DroppedLine[]): Kept {
   return { ...line, text: line.text.slice(0, -buttons.length) }
 }
 
-function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): CleanedText {
+function buildText(kept: readonly Kept[], dropped: readonly DroppedLine[]): Omit<CleanedText, 'margins'> {
   const headings: (Span & { level: number })[] = []
   const tables: CleanedTable[] = []
   const unsure: (Span & { confidence: number })[] = []

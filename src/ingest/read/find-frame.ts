@@ -1,6 +1,8 @@
 // Step: clean. Lines -> where the report begins and ends: title lines, body, signature; the rest is the page's.
 import { parseNumbering } from '#text/outline-numbering.ts'
+import { isDateText } from './date-line.ts'
 import { findFurniture } from './find-furniture.ts'
+import { holdsQuantity, holdsStatement } from './holds-statement.ts'
 
 /** Indexes of lines: `[titleStart, titleEnd)` the title (empty when there is none), body, `[signatureStart, signatureEnd)`. */
 export interface Frame {
@@ -21,23 +23,17 @@ export interface FrameLine {
 /** Lines that a page prints below a report without a signature, at most; the longest seen has 14. */
 const longestFooter = 30
 const issuerEnd =
-  '(?:人民政府|政府|办事处|办公室|委员会|党工?委|管委会|党政办|司法所|领导小组|农场|林场|牧场)'
+  '(?:人民政府|政府|办事处|办公[室厅]|委员会|党工?委|管委会|行署|公署|党政办|司法所|领导小组|农场|林场|牧场|(?<![格布结全当])局|(?<!大|餐|客)厅|发改委|卫健委|住建委|中心|支队|大队)'
 const issuer = new RegExp(`^[^，。；：,;:]{2,34}${issuerEnd}(?:[(（].{1,6}[)）])?$`)
-const date =
-  /^[(（]?(?:\d{4}|[一二][一二三四五六七八九零〇○Oo]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[)）]?$/
 const salutation = /^[^。；;]{2,40}(?:委|府|办|局|院|会|室|组|厅)[^。；;]{0,4}[:：]$/
-const titleEnd = /(?:报告|汇报|总结|小结|情况|年报|自查|材料)(?:\s?[(（].{1,14}[)）])?$/
+const titleEnd =
+  /(?:报告|汇报|总结|小结|情况|年报|自查|材料|计划|方案|要点|安排|打算|通知|通报|公报|公告|台账|数据|表)(?:\s?[(（].{1,14}[)）])?$/
 
 const attachment = /^(?:附件|附表|附录|附[:：])/
 
 /** Whether a line names what is attached: 附件:1. 附表 */
 export function isAttachmentLine(line: string): boolean {
   return attachment.test(line)
-}
-
-/** Whether a line is a date alone, as under a title or a signature. */
-export function isDateLine(line: string): boolean {
-  return date.test(line)
 }
 
 /** Whether a line is the name of an authority alone. */
@@ -52,7 +48,9 @@ export function isSalutation(line: string): boolean {
 
 /** The frame of a report within its page; without body lines everything is body. */
 export function findFrame(lines: readonly FrameLine[]): Frame {
-  const bodyStart = lines.findIndex((line) => isBody(line))
+  const said = lines.findIndex((line) => isBody(line))
+  // A sheet of figures says nothing but its title and its table.
+  const bodyStart = said < 0 ? lines.findIndex(({ isTable }) => isTable) : said
   if (bodyStart < 0)
     return {
       titleStart: 0,
@@ -63,13 +61,23 @@ export function findFrame(lines: readonly FrameLine[]): Frame {
       signatureEnd: lines.length,
     }
   const title = findTitle(lines, bodyStart)
-  return { ...title, bodyStart, ...findEnd(lines, bodyStart) }
+  const start = findLead(lines, title.titleEnd, bodyStart)
+  return { ...title, bodyStart: start, ...findEnd(lines, start) }
+}
+
+/** Short paragraphs between title and body belong to the body, from the first that says something. */
+function findLead(lines: readonly FrameLine[], titleEnd: number, bodyStart: number): number {
+  if (titleEnd === 0) return bodyStart
+  // Captions of the first table: 表一 行政处罚实施情况统计表, 单位：宗.
+  if (lines[bodyStart]?.isTable) return titleEnd
+  const lead = lines.slice(titleEnd, bodyStart).findIndex((line) => line.isTable || holdsStatement(line.text))
+  return lead < 0 ? bodyStart : titleEnd + lead
 }
 
 function isBody(line: FrameLine): boolean {
   if (line.isTable) return false
   const text = line.text
-  if (findFurniture(text) !== null) return false
+  if (findFurniture(text) !== null || isDateText(text)) return false
   if (isSalutation(text)) return true
   const numbering = parseNumbering(text)
   if (numbering && numbering.length < text.length && numbering.level <= 2) return true
@@ -103,12 +111,12 @@ function findTitle(lines: readonly FrameLine[], bodyStart: number) {
 
 function scoreTitle(line: FrameLine): number {
   const text = line.text
-  if (line.isTable || text.length < 4 || text.length > 80 || findFurniture(text) !== null || isDateLine(text))
+  if (line.isTable || text.length < 4 || text.length > 80 || findFurniture(text) !== null || isDateText(text))
     return 0
   return (
     (titleEnd.test(text) ? 2 : 0) +
     (/(?:19|20)\d{2}年?|[一二][一二三四五六七八九零〇○]{3}年/.test(text) ? 2 : 0) +
-    (/[镇乡]|街道|苏木/.test(text) ? 2 : 0) +
+    (/[镇乡]|街道|苏木/.test(text) ? 2 : /[省市县区州旗盟局厅委]/.test(text) ? 1 : 0) +
     (/法治|依法行政/.test(text) ? 2 : 0) +
     (text.startsWith('关于') ? 1 : 0) +
     (/^政府工作报告$/.test(text) ? 2 : 0)
@@ -133,7 +141,7 @@ function isTitlePiece(line: FrameLine): boolean {
     !line.isTable &&
     line.text.length <= 40 &&
     findFurniture(line.text) === null &&
-    !isDateLine(line.text) &&
+    !isDateText(line.text) &&
     /法治|建设|工作|情况|报告|总结|汇报/.test(line.text)
   )
 }
@@ -160,8 +168,11 @@ function goesOn(after: readonly FrameLine[]): boolean {
   if (after.filter((line) => isBody(line) && line.text.length >= 40).length >= 3) return true
   const attached = after.findIndex((line) => attachment.test(line.text))
   return after.slice(0, attached < 0 ? after.length : attached).some((line) => {
-    const numbering = line.isTable ? null : parseNumbering(line.text)
-    return numbering?.level === 1 && (numbering.value ?? 0) > 1
+    if (line.isTable) return false
+    const numbering = parseNumbering(line.text)
+    return (
+      (numbering?.level === 1 && (numbering.value ?? 0) > 0) || (holdsQuantity(line.text) && isTailText(line))
+    )
   })
 }
 
@@ -169,17 +180,20 @@ function goesOn(after: readonly FrameLine[]): boolean {
 function isSignatureLine(lines: readonly FrameLine[], at: number): boolean {
   const line = lines[at]!
   if (line.isTable) return false
-  if (isDateLine(line.text)) return true
+  if (isDateText(line.text)) return true
   return (
     isIssuerLine(line.text) &&
     (/(?:镇|乡|街道|苏木|人民)(?:人民)?(?:政府|办事处|党工?委|委员会)/.test(line.text) ||
-      [at - 1, at + 1].some((next) => isDateLine(lines[next]?.text ?? '')))
+      [at - 1, at + 1].some((next) => isDateText(lines[next]?.text ?? '')))
   )
 }
 
 function isTailText(line: FrameLine): boolean {
   if (line.isTable || findFurniture(line.text) !== null) return line.isTable
   return (
-    line.text.length >= 40 || /[。；;！!：:]["”’)）]?$/.test(line.text) || parseNumbering(line.text) !== null
+    line.text.length >= 40 ||
+    /[:：]["”’)）]?$/.test(line.text) ||
+    parseNumbering(line.text) !== null ||
+    holdsStatement(line.text)
   )
 }

@@ -3,6 +3,7 @@ import type { Span } from '#domain/span.ts'
 import { findInlineItems, type Numbering, parseNumbering } from '#text/outline-numbering.ts'
 import type { CleanedText } from './clean-text.ts'
 import { isAttachmentLine } from './find-frame.ts'
+import { holdsQuantity } from './holds-statement.ts'
 
 /** A heading before it is put into the tree. `rank` orders levels: 0 for 第一章, else the level. */
 export interface Heading {
@@ -16,6 +17,8 @@ export interface Heading {
 
 /** Beyond this a line without a full stop is a paragraph, not a heading; real headings reach 90 characters. */
 const longestHeading = 110
+const statementStart =
+  /全年|今年|本年|一年来|年内|我[镇乡县市区街]|[全本][镇乡县市区街]|截至|累计|先后|(?:19|20)\d{2}年/
 const spoken = /举措|成效|做法|措施|亮点|问题|不足|原因|打算|安排|计划|思路|第一责任人/
 
 /** Headings of the body: numbered lines, headings that the format marks, and short lines that name a part. */
@@ -85,12 +88,22 @@ function findHeadingEnd(line: string, from: number): number {
   const inline = findInlineItems(rest)[0]?.start ?? -1
   const stop = rest.search(/[。！!？?]/)
   if (inline > 3 && (stop < 0 || inline < stop)) return from + trimEnd(rest, inline)
+  const told = rest.slice(0, stop < 0 ? rest.length : stop)
+  if (holdsQuantity(told)) return from + findStatementStart(told)
   if (stop < 0 && line.length <= longestHeading) return from + trimEnd(rest, rest.length)
   const colon = rest.search(/[:：]/)
   if (colon >= 4 && colon <= 30 && (stop < 0 || stop > 45)) return from + colon
   if (stop >= 0 && stop <= 60) return from + stop
   const clause = rest.slice(0, 40).search(/[,，;；:：]/)
   return from + (clause >= 4 ? clause : Math.min(40, rest.length))
+}
+
+/** 一、矛盾纠纷化解情况全年调解纠纷84起: where the words after a heading begin that tell the number; the whole where nothing parts them. */
+function findStatementStart(told: string): number {
+  const at = told.slice(4).search(statementStart)
+  if (at >= 0) return trimEnd(told, at + 4)
+  const clause = told.slice(0, 40).search(/[,，;；:：]/)
+  return clause >= 4 ? clause : trimEnd(told, told.length)
 }
 
 function trimEnd(text: string, end: number): number {

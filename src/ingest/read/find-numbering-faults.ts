@@ -16,6 +16,8 @@ export function findNumberingFaults(
 ): Warning[] {
   const byStart = new Map(tree.map((entry) => [entry.section.start, entry.heading]))
   const counters = new Map<string, number>()
+  // (三) first in 二、 after (二) last in 一、: the numerals run on over the sections.
+  const last = new Map<number, number>()
   const skipped = new Set<string>()
   const open: Section[] = []
   const warnings: Warning[] = []
@@ -28,8 +30,11 @@ export function findNumberingFaults(
     const parent = open.at(-1)?.start ?? -1
     if (heading) open.push(section)
     const numbered = { section, value: heading ? heading.value : item, fault: heading?.fault ?? null }
-    const series = `${parent}|${heading ? heading.rank : 5}`
-    const faults = checkNumeral(numbered, counters.get(series) ?? 0)
+    const rank = heading ? heading.rank : 5
+    const series = `${parent}|${rank}`
+    const isRunOn = !counters.has(series) && numbered.value === (last.get(rank) ?? 0) + 1
+    const faults = isRunOn ? [] : checkNumeral(numbered, counters.get(series) ?? 0)
+    if (numbered.value !== null) last.set(rank, numbered.value)
     // 一是、三是、三是: the first 三 should be 二; the second is right.
     const isRight = skipped.delete(series) && numbered.value === counters.get(series)
     warnings.push(...faults.filter(({ rule }) => !(isRight && rule === 'numeral-repeated')))

@@ -12,6 +12,8 @@ export interface PrintedLine {
   readonly confidence: number
 }
 
+/** No page is set narrower; lines of some 15 characters that look alike are a list. */
+const narrowest = 20
 const closed = /[。！？!?：:；;]["”’)）】]?$/
 const stands =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|附件|[一二三四五六七八九十]{1,2}是|.{2,30}(?:人民政府|办事处|委员会)$)/
@@ -51,7 +53,7 @@ function joinPair(a: string, b: string): string {
 function findWidth(lines: readonly PrintedLine[]): number | null {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b)
   const longest = lengths[Math.floor(lengths.length * 0.95)] ?? 0
-  if (lines.length < 8 || longest > 70 || longest < 14) return null
+  if (lines.length < 8 || longest > 70 || longest < narrowest) return null
   const full = lines.filter((line) => isFull(line, longest))
   const cut = full.filter((line) => !closed.test(line.text))
   return full.length >= lines.length * 0.3 && cut.length >= full.length * 0.6 ? longest : null

@@ -5,17 +5,20 @@ import type { ReadReport, Warning } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findTableWarnings } from '#ingest/figures/find-table-warnings.ts'
 import { findUnsureFigures } from '#ingest/figures/find-unsure-figures.ts'
+import { readMetadata } from '#ingest/metadata/read-metadata.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Gazetteer } from '#text/places.ts'
-import { findSecrecy } from '#text/private/find-secrecy.ts'
-import { maskPrivate } from '#text/private/mask-private.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
+import { findMarginSecrecy, findNameSecrecy, findSecrecy } from '#text/private/find-secrecy.ts'
 import { buildOutline } from './build-outline.ts'
 import { buildPassages } from './build-passages.ts'
 import { cleanText } from './clean-text.ts'
+import { findLosses } from './find-losses.ts'
 import { findTampering } from './find-tampering.ts'
 import { findWarnings } from './find-warnings.ts'
-import { readMetadata } from './read-metadata.ts'
+import { maskCleaned } from './mask-cleaned.ts'
 import type { ReadingTables } from './reading-stamp.ts'
+import { dropFigures, warnOrders } from './warn-orders.ts'
 
 /** What reading needs besides the file. */
 export interface ReadingDeps {
@@ -35,18 +38,14 @@ const minCharacters = 30
 /** Reads one document. Throws AppError `input` for a marked secret, an empty and a far too large text; keeps nothing of them. */
 export function readReport(extracted: ExtractedFile, fileName: string, deps: ReadingDeps): ReadReport {
   refuseUnreadable(extracted, fileName)
-  const bare = cleanText(extracted.blocks, deps.book.tableWords)
-  if (bare.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)) throw refuseEmpty(fileName)
-  const cleaned = {
-    ...bare,
-    text: maskPrivate(bare.text),
-    dropped: bare.dropped.map((line) => ({ ...line, text: maskPrivate(line.text) })),
-  }
+  const cleaned = maskCleaned(cleanText(extracted.blocks, deps.book.tableWords))
+  const isShort = cleaned.text.replace(/\s/g, '').length < (deps.minCharacters ?? minCharacters)
+  if (isShort && cleaned.tables.length === 0) throw refuseEmpty(fileName)
   const { text, dropped } = cleaned
   const outline = buildOutline(cleaned)
   const { sections } = outline
   const page = { fileName, properties: extracted.properties, sections }
-  const metadata = readMetadata(cleaned, page, deps.gazetteer)
+  const metadata = readMetadata(cleaned, page, deps)
   const tampering = findTampering(text)
   const { tables } = cleaned
   const source = {
@@ -57,19 +56,25 @@ export function readReport(extracted: ExtractedFile, fileName: string, deps: Rea
     place: metadata.place,
     gazetteer: deps.gazetteer,
   }
-  const figures = tampering ? [] : buildFigures(source, deps.book)
+  const orders = warnOrders(text)
+  const figures = tampering
+    ? []
+    : dropFigures(buildFigures(source, deps.book), (figure) => touchesOrder(orders, figure.at))
+  const passages = buildPassages(text, sections)
   const warnings = [
     ...listReadingWarnings(extracted, tampering),
+    ...orders,
     ...findTableWarnings(source, deps.book.tableWords),
     ...findUnsureFigures(figures, cleaned.unsure),
     ...outline.warnings,
     ...findWarnings({ text, sections, metadata }, deps.book.phrases),
+    ...findLosses(cleaned, passages),
   ]
   return {
     metadata,
     text,
     sections,
-    passages: buildPassages(text, sections),
+    passages,
     figures,
     warnings,
     dropped,
@@ -87,16 +92,17 @@ export async function readReportApart(
 }
 
 function refuseUnreadable(extracted: ExtractedFile, fileName: string): void {
-  const texts = extracted.blocks.map((block) =>
-    block.kind === 'table' ? block.rows.map((row) => row.join(' ')).join('\n') : block.text,
-  )
+  const texts = extracted.blocks
+    .filter(({ kind }) => kind !== 'margin')
+    .map((block) => (block.kind === 'table' ? block.rows.map((row) => row.join(' ')).join('\n') : block.text))
+  const margins = extracted.blocks.flatMap((block) => (block.kind === 'margin' ? block.text : []))
   const size = texts.reduce((sum, text) => sum + text.length, 0)
   if (size > maxCharacters) {
     throw new AppError('input', `${fileName}:文字有 ${size} 个字，超过上限 ${maxCharacters}`, {
       fix: '请拆成单篇报告后再导入',
     })
   }
-  const marking = findSecrecy(texts)
+  const marking = findSecrecy(texts) ?? findMarginSecrecy(margins) ?? findNameSecrecy(fileName)
   if (marking) {
     throw new AppError('input', `${fileName}:有涉密或内部标志“${marking}”，已拒收，未保留任何内容`, {
       fix: '涉密不上网、上网不涉密；如属误标，请由保密员确认并去掉标志后再导入',

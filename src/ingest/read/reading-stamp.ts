@@ -5,10 +5,16 @@ import type { PromptBook } from '#domain/prompt-book.ts'
  * To be raised with every change after which the same original could be read otherwise: rules in `ingest`, what they use of
  * `text`, the readers of file formats, the list of places. Every stored report is then read again in the background.
  */
-const readingVersion = 1
+const readingVersion = 2
 
 /** The tables of prompts/ that reading uses; one that is added here counts for the stamp. */
-const readingTables = ['indicators', 'phrases', 'tableWords'] as const satisfies readonly (keyof PromptBook)[]
+const readingTables = [
+  'indicators',
+  'phrases',
+  'kinds',
+  'placeNouns',
+  'tableWords',
+] as const satisfies readonly (keyof PromptBook)[]
 
 export type ReadingTables = Pick<PromptBook, (typeof readingTables)[number]>
 

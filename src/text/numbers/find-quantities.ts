@@ -2,10 +2,11 @@
 // text order out. What only looks like one (12345, 十四五, 〔2024〕8号, 四个意识) is left out.
 import type { Qualifier } from '#domain/figure.ts'
 import type { Span } from '#domain/span.ts'
+import { foldFigures } from './fold-figures.ts'
 import { readFraction } from './quantity-fractions.ts'
 import { acceptChineseNumber } from './quantity-hanzi.ts'
-import { blankMasked, foldWidth } from './quantity-masks.ts'
-import { parseChineseNumber } from './quantity-number.ts'
+import { blankMasked } from './quantity-masks.ts'
+import { multiplyExactly, parseChineseNumber, scales } from './quantity-number.ts'
 import { holdNumber, readAddends, shareUnit, type WaitingNumber } from './quantity-runs.ts'
 import { finishQuantity, readTail, type Written } from './quantity-tail.ts'
 
@@ -22,13 +23,13 @@ export interface Quantity {
   readonly isAddend: boolean
 }
 
-/** Digits (1,286 or 1 286 too), 十几 and 数百, a number in Chinese script. */
+/** Digits (1,286 or 1 286 too), 十几 and 数百, a number in Chinese script (一点五). */
 const numberPattern =
-  /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?|十几|(?<![人次件户个份条起家总])[数几][十百千万]|[零〇一二两三四五六七八九十百千万亿]+/g
+  /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?|十几|(?<![人次件户个份条起家总])[数几][十百千万]|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]{1,4}(?=[^零〇一二三四五六七八九十刻半]))?/g
 
 /** All quantities of the text in order. Linear in its length; any text is allowed. */
 export function findQuantities(text: string): Quantity[] {
-  const folded = foldWidth(text)
+  const folded = foldFigures(text)
   const blanked = blankMasked(folded)
   const found: Quantity[] = []
   let waiting: readonly WaitingNumber[] = []
@@ -65,12 +66,8 @@ function readQuantity(
     return finishQuantity(folded, { start, numberEnd: fraction.end, unitEnd: fraction.end, ...fraction })
   const numberEnd = start + word.length
   if (/^\d/.test(word)) {
-    const written = readTail(folded, {
-      start,
-      numberEnd,
-      value: Number(word.replace(/[, ]/g, '')),
-      infix: '',
-    })
+    const plain = { numberEnd, value: Number(word.replace(/[, ]/g, '')) }
+    const written = readTail(folded, { start, ...(readMixed(folded, start) ?? plain), infix: '' })
     // 会前3天 is a length of time; 前3名 is a rank.
     const isTime = blanked[start - 1] === '前' && /^(?:天|小时|分钟|个工作日)$/.test(written?.unit ?? '')
     return isFree || isTime ? written : null
@@ -83,6 +80,19 @@ function readQuantity(
   if (value === null) return null
   const written = readTail(folded, { start, numberEnd, value, infix: '' })
   return written !== null && acceptChineseNumber({ folded, start, word, written }) ? written : null
+}
+
+/** 1亿2000万, 3万5千: a smaller scale adds to a larger one. */
+const mixed = /(\d+)\s?([亿万千])(\d{1,4}(?:\.\d+)?)\s?([百千万])/y
+
+function readMixed(folded: string, start: number): { value: number; numberEnd: number } | null {
+  mixed.lastIndex = start
+  const match = mixed.exec(folded)
+  if (match === null) return null
+  const [whole, high = '', highScale = '', low = '', lowScale = ''] = match
+  const [more, less] = [scales[highScale] ?? 1, scales[lowScale] ?? 1]
+  if (less >= more || Number(low) * less >= more) return null
+  return { value: Number(high) * more + multiplyExactly(Number(low), less), numberEnd: start + whole.length }
 }
 
 /** Digits that are not the rest of a code, a date, an ordinal or a formula. */

@@ -12,21 +12,30 @@ export interface ZeroQuantity {
 }
 
 const heads: readonly [RegExp, string][] = [
+  [/(?:伤亡|死亡|亡人|脱管|漏管|虚管|重新犯罪|再犯罪|返贫|吸毒人员)$/, '人'],
   [/率$/, '%'],
   [
     /事故|火灾|火情|灾情|纠纷|事件|警情|舆情|命案|刑案|伤亡|上访|非访|越级访|集体访|集访|进京访|进京|赴省|赴京|登记/,
     '起',
   ],
-  [/复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|(?<!要)案件?$|发案|规范性文件/, '件'],
+  [
+    /复议|诉讼|应诉|败诉|纠错|申请|投诉|举报|信访|(?<!要)案件?$|发案|规范性文件|行政(?:赔偿|强制)|差评|差错|欠薪|(?:超期|逾期|复核|复查|重复|未办|退回)件?$/,
+    '件',
+  ],
 ]
+
+/** What did not happen is none, whatever it is; 无 and 没有 deny only what is counted elsewhere. */
+const strong = /^(?:未|没有)(?:再|新)?(?:发生|出现|制发|制定|出台|接到|收到|受理|办理)/
+const paper = /制发|制定|出台|收到|接到|受理|办理/
+const noEvent = /^(?:任何|其他|明显|较大变化|上述|此类|该)|(?:变化|情形|问题|现象|改观)$/
 
 /** 未发生, 未接到, 没有收到, 无; a measure word may follow: 未发生一起. */
 const denial =
-  /(?<![毫并全若互])(无一(?=[起件例宗次])|(?:未|没有)(?:再|新)?(?:发生过?|出现过?|接?收到过?|接到过?|接收到?|受理|产生|引发|因|有)|没有(?=行政|赴|进京|越级|[一]?[起件例宗])|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,44})/g
+  /(?<![毫并全若互])(无一(?=[起件例宗次])|(?:未|没有)(?:再|新)?(?:发生过?|出现过?|制发|制定|出台|办理|新增|接?收到过?|接到过?|接收到?|受理|产生|引发|因|有)|没有(?=行政|赴|进京|越级|[一]?[起件例宗])|无)(?:一)?([起件例宗次])?([一-龥、()“”]{2,44})/g
 const nothing =
-  /[“"]?零(上访|非访|进京|信访|越级|纠纷|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|越级访|集访)[”"]?/g
+  /[“"]?零(上访|非访|进京|信访|越级|纠纷|事故|投诉|复议|诉讼|败诉|火灾|案件|命案|舆情|发案|越级访|集访|死亡|伤亡|亡人|差评|差错|脱管|漏管|返贫|欠薪|重新犯罪)[”"]?/g
 const zeroAfter =
-  /(?:数|数量)?(?:均|都)?(?:为(零|0)|([“"]?[零无](?:发生|登记|发案|新增)[”"]?|未发生))(?![一-龥\d.])/g
+  /(?:数|数量)?(?:均|都)?(?:为(零|0)|([“"]?[零无](?:发生|登记|发案|新增)[”"]?|未发生|(?<=[讼议议赔偿诉案件访])无(?=[,;。\n]|$)))(?![一-龥\d.])/g
 /** 没有一件反悔, 无一人重新犯罪: with a measure word anything may be denied. */
 const none =
   /(?:没有|无|未有|未发生|未出现|未接到|未收到)一(?:个)?([件起例宗人户名次家])(?!外)([一-龥“”]{2,16})/g
@@ -46,7 +55,7 @@ export function findZeroQuantities(folded: string): ZeroQuantity[] {
 function findNone(folded: string): ZeroQuantity[] {
   return [...folded.matchAll(none)].flatMap((match) => {
     const [whole, measure = '', event = ''] = match
-    if (isAim(folded, match.index) || splitEvents(event).length > 0) return []
+    if (isAim(folded, match.index) || (measure !== '人' && splitEvents(event).length > 0)) return []
     const at = { start: match.index, end: match.index + whole.length - event.length }
     return [{ at, event: event.replace(/[“”]/g, ''), unit: measure }]
   })
@@ -58,7 +67,12 @@ function findDenied(folded: string): ZeroQuantity[] {
     const [, word = '', measure, events = ''] = match
     if (isAim(folded, match.index)) return []
     const at = { start: match.index, end: match.index + word.length }
-    return splitEvents(events).map((event) => ({ at, event, unit: measure ?? unitOf(event) ?? '件' }))
+    const usual = paper.test(word) ? '件' : '起'
+    return (strong.test(word) ? splitDenied(events) : splitEvents(events)).map((event) => ({
+      at,
+      event,
+      unit: measure ?? unitOf(event) ?? usual,
+    }))
   })
 }
 
@@ -80,7 +94,9 @@ function findZeroEnds(folded: string): ZeroQuantity[] {
       /[一-龥、]{2,24}$/.exec(folded.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? ''
     const end = match.index + match[0].length
     const at = { start: end - (match[1] ?? match[2] ?? '').length, end }
-    return splitEvents(events).map((event) => ({ at, event, unit: unitOf(event) ?? '件' }))
+    // 农机具被盗为零: a zero that is told counts whatever it is said of.
+    const named = match[1] === undefined ? splitEvents(events) : splitDenied(events)
+    return named.map((event) => ({ at, event, unit: unitOf(event) ?? '件' }))
   })
 }
 
@@ -115,6 +131,18 @@ function splitEvents(text: string): string[] {
   const isEach = items.every((item) => unitOf(item) !== null)
   if (!sharesHead || items.some((item) => item.length > 16)) return []
   return isEach ? items : [body]
+}
+
+/** Events that need not be known: 群死群伤; a list with 等 is one. */
+function splitDenied(text: string): string[] {
+  const known = splitEvents(text)
+  if (known.length > 0) return known
+  const body = text
+    .replace(/(?:现象|记录)?(?:的)?(?:发生|出现|情况|情形)$|现象$|记录$/, '')
+    .replace(/[“”]/g, '')
+  const items = body.includes('等') ? [body] : body.split(/、|以及|和|及(?!以[上下])|或者?/).filter(Boolean)
+  const isNamed = items.every((item) => item.length >= 2 && item.length <= 16 && !noEvent.test(item))
+  return isNamed ? items : []
 }
 
 function unitOf(event: string): string | null {

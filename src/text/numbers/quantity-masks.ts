@@ -27,11 +27,14 @@ const masks: readonly RegExp[] = [
   /^[ \t]*[((]?\d{1,2}(?:[)、]|[..](?!\d+(?:\.\d|\s?[%万亿元]|\s?公里|\s?倍)))/gm,
   /第\s?(?:\d+|[零一二三四五六七八九十百千两]+)(?:\s?[、和至到—–-]\s?(?:第\s?)?(?:\d+|[一二三四五六七八九十]+)){0,6}/g,
   /[一二三四五六七八九十]{1,3}是/g,
-  /(?:浏览|点击|阅读|访问)(?:次数|量|人次|数)?[:\s]{0,3}\d+/g,
+  // The counter of a page; 总阅读量6.2万次 is told in a sentence.
+  /(?:浏览|点击|阅读|访问)(?:次数|量|人次|数)?\s{0,2}[:\s]\s{0,2}\d+(?:\.\d+)?/g,
   // 24小时热线; 24小时内 is a limit.
   /(?:7\s?[×xX*]\s?)?24\s?(?:个)?小时(?!之?[以内])/g,
-  // The last part of a code or a composed name: 1+3+N, 5G, A4.
-  /(?<![A-Za-z])[A-Za-z]{1,2}\d+|(?<![\d.])\d+(?:\.\d+)?(?![kK]?m[²\b])[A-Za-z]+/g,
+  // 十四届三次全会.
+  /(?:[一二三四五六七八九十]{1,3}|\d{1,2})届(?:[一二三四五六七八九十]{1,3}|\d{1,2})次/g,
+  // The last part of a code or a composed name: 1+3+N, 5G, A4, PM2.5.
+  /(?<![A-Za-z])[A-Za-z]{1,2}\d+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?(?!(?:[kcm]?m|k?g|mg|m[lL]|ha|t|[kKM][WV]h?|[MGT]B)(?![A-Za-z]))[A-Za-z]+/g,
 ]
 
 /** The text with every masked piece replaced by as many blanks of no meaning (U+25A1), so that offsets stay. */

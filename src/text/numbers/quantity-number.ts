@@ -19,8 +19,10 @@ const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 /** What 十 百 千 万 亿 multiply by. */
 export const scales: Readonly<Record<string, number>> = { ...places, 万: 1e4, 亿: 1e8 }
 
-/** 一千三百 -> 1300; null for a row of digits without places (二〇二四, 一二) and for what is no number. */
+/** 一千三百 -> 1300, 一点五 -> 1.5; null for a row of digits without places (二〇二四, 一二) and for what is no number. */
 export function parseChineseNumber(text: string): number | null {
+  const point = text.indexOf('点')
+  if (point >= 0) return parseDecimal(text.slice(0, point), text.slice(point + 1))
   if (!/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) return null
   if (text.length > 1 && !/[十百千万亿]/.test(text)) return null
   let total = 0
@@ -46,6 +48,13 @@ export function parseChineseNumber(text: string): number | null {
     }
   }
   return total + section + (digit ?? 0)
+}
+
+function parseDecimal(whole: string, decimals: string): number | null {
+  const value = parseChineseNumber(whole)
+  const written = Array.from(decimals, (character) => digits[character] ?? Number.NaN)
+  if (value === null || written.length === 0 || written.some(Number.isNaN)) return null
+  return Number(`${value}.${written.join('')}`)
 }
 
 /** Multiplies without binary dust: 57.95 万 is 579500. */

@@ -15,13 +15,18 @@ const prefixes: readonly [RegExp, Qualifier][] = [
 ]
 
 /** The qualifier that stands right before the number (近300, 不少于4): not 签约, 附近, 最近. */
-export function findPrefix(folded: string, start: number): (Found & { readonly start: number }) | null {
+export function findPrefix(
+  folded: string,
+  start: number,
+  unit: string,
+): (Found & { readonly start: number }) | null {
   const before = folded.slice(Math.max(0, start - 6), start)
   const floor = reach(before, start, /不(?:得)?(?:低于|少于|下)\s?$/, '以上')
   if (floor !== null) return floor
   if (/^[百千万]/.test(folded.slice(start, start + 1)) && /(?:^|[^网线以之合加路会晚早])上$/.test(before)) {
     return { qualifier: '以上', start: start - 1 }
   }
+  if (isShortage(folded, start, unit)) return null
   for (const [pattern, qualifier] of prefixes) {
     const found = reach(before, start, pattern, qualifier)
     if (found !== null) return found
@@ -29,6 +34,14 @@ export function findPrefix(folded: string, start: number): (Found & { readonly s
   // 至少学习2次, 至少有1名: the bound stands before the verb.
   const far = /至少[一-龥]{1,5}$/.test(folded.slice(Math.max(0, start - 8), start))
   return far ? { qualifier: '以上', start } : null
+}
+
+/** 发现消防水源不足14处: what was found short is told, no bound; 进村不足4次 and 持证率不足60% set one. */
+function isShortage(folded: string, start: number, unit: string): boolean {
+  if (/[%‰]/.test(unit) || !/不足\s?$/.test(folded.slice(Math.max(0, start - 3), start))) return false
+  return /(?:发现|查出|查找|存在|排查|整改|指出|反馈|梳理|解决|补齐|弥补|通报)[^,;。\n]{2,16}不足\s?$/.test(
+    folded.slice(Math.max(0, start - 24), start),
+  )
 }
 
 function reach(before: string, start: number, pattern: RegExp, qualifier: Qualifier) {

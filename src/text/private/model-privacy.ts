@@ -1,4 +1,6 @@
 // Step: before anything leaves for an endpoint. Text -> why it may not go, or null.
+import { findPrivateSpans } from './mask-private.ts'
+import type { PrivateKind } from './private-span.ts'
 
 const marking =
   /(?:绝密|机密|秘密)\s?[★☆]|密级\s?[:：]|内部(?:资料|文件|材料)[,，]?(?:注意保存|妥善保管|不得外传|请勿外传|严禁外传|不得公开)|此件(?:不予公开|不公开)/
@@ -8,11 +10,14 @@ const markingLine =
 const identity =
   /(?<!\d)(?:\d[\s-]?){17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)\d{16,19}(?!\d)/
 
+const numberKinds: ReadonlySet<PrivateKind> = new Set(['id-number', 'bank-card', 'phone-number'])
+
 /** 密级标志, 证件号或电话; what is stored is masked already, this is the second lock. */
 export function findPrivate(text: string): '密级标志' | '证件号、电话或卡号' | null {
   const plain = text.normalize('NFKC')
   if (marking.test(plain) || markingLine.test(plain)) return '密级标志'
-  return identity.test(plain) ? '证件号、电话或卡号' : null
+  const isOpen = identity.test(plain) || findPrivateSpans(plain).some(({ kind }) => numberKinds.has(kind))
+  return isOpen ? '证件号、电话或卡号' : null
 }
 
 /** Words by which a text speaks to a model and not to a reader of reports. */

@@ -24,7 +24,7 @@ const answer = (given: Partial<Answer>): Answer =>
     citations: [citation],
     figures: [],
     dropped: [],
-    searched: { reports: 3, places: ['青禾县石桥乡'], years: [2023] },
+    searched: { reports: 3, level: '乡镇' as const, places: ['青禾县石桥乡'], years: [2023] },
     by: 'extract',
     elapsedMs: 1,
     ...given,
@@ -36,7 +36,12 @@ describe('what to ask next', () => {
   })
 
   test('after several townships, or none cited: nothing', () => {
-    const searched = { reports: 9, places: ['青禾县石桥乡', '青禾县杨坪镇'], years: [2023] }
+    const searched = {
+      reports: 9,
+      level: '乡镇' as const,
+      places: ['青禾县石桥乡', '青禾县杨坪镇'],
+      years: [2023],
+    }
     expect(renderNext(answer({ searched }))).toBeNull()
     expect(renderNext(answer({ kind: 'refusal', citations: [] }))).toBeNull()
   })

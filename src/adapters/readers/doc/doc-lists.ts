@@ -1,12 +1,12 @@
 // Step: doc, the list tables. In: the streams of a doc ([MS-DOC] 2.9.131 LSTF, 2.9.150 LVLF, 2.9.131 LFO). Out: lists by their number.
-import { type Level, type List, maxLevels } from '#adapters/readers/list-counter.ts'
+import { type Level, type List, maxLevels } from '#adapters/readers/docx/list-counter.ts'
 
 /** Offsets of positions and lengths in the file's head (FibRgFcLcb97). */
 const head = { lists: 0x2e2, overrides: 0x2ea }
 const sizes = { list: 28, level: 28, override: 16 }
 
 /** MSONFC of [MS-OSHARED] 2.2.1.3 by the names that docx uses; what is missing counts in decimals. */
-const formats: Readonly<Record<number, string>> = {
+export const numberFormats: Readonly<Record<number, string>> = {
   1: 'upperRoman',
   2: 'lowerRoman',
   3: 'upperLetter',
@@ -88,7 +88,7 @@ function readLevel(table: Buffer, at: number): { readonly level: Level; readonly
   ).join('')
   const level = {
     start: table.readInt32LE(at),
-    format: formats[table.readUInt8(at + 4)] ?? 'decimal',
+    format: numberFormats[table.readUInt8(at + 4)] ?? 'decimal',
     pattern,
     restart: flags & 8 ? table.readUInt8(at + 26) : maxLevels,
     isLegal: (flags & 4) !== 0,

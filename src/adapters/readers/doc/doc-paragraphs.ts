@@ -1,4 +1,6 @@
-// Step: doc, the properties of paragraphs. In: the streams of a doc ([MS-DOC] 2.9.174 PAPX, 2.9.260 STD). Out: which list a paragraph is in.
+// Step: doc, the properties of paragraphs. In: the streams of a doc ([MS-DOC] 2.9.174 PAPX, 2.9.260 STD). Out: which list a paragraph is in, the shape of a row.
+
+import { type RowShape, readRowShape } from './doc-rows.ts'
 
 /** The list's number, from 1, and the level, from 0. */
 export interface ListUse {
@@ -15,6 +17,8 @@ interface Run extends Properties {
   readonly from: number
   readonly to: number
   readonly style: number
+  /** Its own properties. */
+  readonly bytes: Buffer
 }
 
 const head = { styles: 0xa2, paragraphs: 0x102 }
@@ -23,8 +27,15 @@ const property = { level: 0x260a, list: 0x460b }
 /** A style that is based on itself over others ends here. */
 const deepest = 12
 
-/** Asks by the file position of a paragraph's mark. Throws RangeError for a damaged table. */
-export function openListUses(main: Buffer, table: Buffer): (position: number) => ListUse | null {
+export interface DocParagraphs {
+  /** By the file position of the paragraph's mark. */
+  findUse(position: number): ListUse | null
+  /** Of the row that ends there; null where no row does. */
+  findRow(position: number): RowShape | null
+}
+
+/** Throws RangeError for a damaged table. */
+export function openParagraphs(main: Buffer, table: Buffer): DocParagraphs {
   const styles = readStyles(main, table)
   const runs = readRuns(main, table)
   const byStyle = (style: number, depth = 0): Properties => {
@@ -32,12 +43,32 @@ export function openListUses(main: Buffer, table: Buffer): (position: number) =>
     if (!own || depth > deepest) return {}
     return { ...byStyle(own.base, depth + 1), ...own.properties }
   }
-  return (position) => {
-    const run = runs.find(({ from, to }) => from <= position && position < to)
+  const findRun = openRuns(runs)
+  const findUse = (position: number) => {
+    const run = findRun(position)
     if (!run) return null
     const { list = 0, level = 0 } = { ...byStyle(run.style), ...pickKnown(run) }
     // 0xF801 takes a paragraph out of its style's list.
     return list > 0 && list < 0xf801 ? { list, level } : null
+  }
+  return { findUse, findRow: (position) => readRowShape(findRun(position)?.bytes ?? noBytes) }
+}
+
+const noBytes = Buffer.alloc(0)
+
+/** Runs of one page do not overlap; where pages are damaged any that fits will do. */
+function openRuns(runs: readonly Run[]): (position: number) => Run | undefined {
+  const sorted = [...runs].sort((a, b) => a.from - b.from)
+  return (position) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sorted[middle]!.from <= position) low = middle + 1
+      else high = middle
+    }
+    const run = sorted[low - 1]
+    return run && position < run.to ? run : undefined
   }
 }
 
@@ -66,8 +97,9 @@ function readRun(page: Buffer, where: number, each: number): Run {
   const [start, end] =
     half > 0 ? [where + 1, where + half * 2] : [where + 2, where + 2 + page.readUInt8(where + 1) * 2]
   const style = page.readUInt16LE(start)
-  const properties = readProperties(page.subarray(start + 2, end))
-  return { from: page.readUInt32LE(each * 4), to: page.readUInt32LE((each + 1) * 4), style, ...properties }
+  const bytes = page.subarray(start + 2, end)
+  const [from, to] = [page.readUInt32LE(each * 4), page.readUInt32LE((each + 1) * 4)]
+  return { from, to, style, bytes, ...readProperties(bytes) }
 }
 
 /** Two bytes name a property and how long its value is (2.2.5.1 Sprm). */

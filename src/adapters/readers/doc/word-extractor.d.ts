@@ -14,10 +14,17 @@ declare module 'word-extractor/lib/word-ole-extractor.js' {
 
   interface WordDocument {
     _body: string
+    _textboxes: string
     getBody(options?: { filterUnicode?: boolean }): string
     getFootnotes(options?: { filterUnicode?: boolean }): string
     getEndnotes(options?: { filterUnicode?: boolean }): string
-    getTextboxes(options?: { filterUnicode?: boolean; includeHeadersAndFooters?: boolean }): string
+    getHeaders(options?: { filterUnicode?: boolean; includeFooters?: boolean }): string
+    getAnnotations(options?: { filterUnicode?: boolean }): string
+    getTextboxes(options?: {
+      filterUnicode?: boolean
+      includeHeadersAndFooters?: boolean
+      includeBody?: boolean
+    }): string
   }
 
   /** A run of the text: `bpc` bytes a character from `startFilePos` on. */
@@ -31,7 +38,8 @@ declare module 'word-extractor/lib/word-ole-extractor.js' {
 
   export default class WordOleExtractor {
     _pieces: readonly Piece[]
-    _boundaries: { readonly ccpText: number }
+    /** Lengths of the stories in characters, in the order they stand in the file. */
+    _boundaries: Readonly<Record<'ccpText' | 'ccpFtn' | 'ccpHdd' | 'ccpAtn' | 'ccpEdn' | 'ccpTxbx', number>>
     extract(reader: BufferReader): Promise<WordDocument>
     writeParagraphProperties(main: Buffer, table: Buffer): void
     buildDocument(): WordDocument

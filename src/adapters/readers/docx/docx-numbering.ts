@@ -1,12 +1,7 @@
 // Step: Word's automatic numbering -> text. In: numbering.xml and styles.xml. Out: the label of each paragraph, in order.
-import {
-  type Level,
-  type List,
-  maxLevels,
-  type NumberParagraph,
-  openListCounter,
-} from '#adapters/readers/list-counter.ts'
+
 import { findChild, findChildren, type XmlElement } from '#adapters/readers/read-xml.ts'
+import { type Level, type List, maxLevels, type NumberParagraph, openListCounter } from './list-counter.ts'
 
 /** `findStyleList` resolves a numbering style (numStyleLink) to the list that defines it. */
 export function openNumbering(

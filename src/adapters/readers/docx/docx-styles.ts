@@ -31,7 +31,8 @@ export function readStyles(root: XmlElement | undefined): DocxStyles {
     return own
   }
   const fallback = [...styles].find(
-    ([, style]) => style.attributes.type === 'paragraph' && style.attributes.default === '1',
+    ([, style]) =>
+      style.attributes.type === 'paragraph' && ['1', 'on', 'true'].includes(style.attributes.default ?? ''),
   )
   return { find: (styleId) => read(styleId ?? fallback?.[0], 0) }
 }
@@ -54,12 +55,15 @@ function readStyle(style: XmlElement, base: ParagraphStyle): ParagraphStyle {
 export function readNumbering(properties: XmlElement | undefined): {
   numId: string | null
   level: number | null
+  /** As Word 2003 XML stores it, ready made. */
+  label: string | null
 } {
   const numbering = findChild(properties, 'numPr')
   const level = Number(findChild(numbering, 'ilvl')?.attributes.val ?? Number.NaN)
   return {
     numId: findChild(numbering, 'numId')?.attributes.val ?? null,
     level: Number.isInteger(level) ? level : null,
+    label: findChild(properties, 'listPr', 't')?.attributes.val ?? null,
   }
 }
 

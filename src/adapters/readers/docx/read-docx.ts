@@ -1,181 +1,51 @@
-// Step: docx -> blocks. In: the parts of the zip. Out: paragraphs with Word's own numbers restored, headings, tables, notes.
+// Step: docx -> blocks. In: the parts of the zip. Out: paragraphs with Word's own numbers restored, headings, tables, notes, margins.
 // Read from the XML itself: numbering is the outline of a report, and no package restores it.
 
-import type { DocumentContent } from '#adapters/readers/document-content.ts'
-import type { NumberParagraph } from '#adapters/readers/list-counter.ts'
+import type { DocumentContent, ReadInner } from '#adapters/readers/document-content.ts'
 import type { ArchivePart } from '#adapters/readers/read-archive.ts'
-import {
-  findAll,
-  findChild,
-  findChildren,
-  readText,
-  readXml,
-  type XmlElement,
-} from '#adapters/readers/read-xml.ts'
+import { findAll, findChild, findChildren, readText, type XmlElement } from '#adapters/readers/read-xml.ts'
 import { buildDamage } from '#adapters/readers/refusal.ts'
-import type { Block } from '#domain/block.ts'
+import { type Reading, readBody } from './docx-body.ts'
+import { readInserts } from './docx-inserts.ts'
+import { readMargins } from './docx-margins.ts'
 import { openNumbering } from './docx-numbering.ts'
-import { isOn, readRuns } from './docx-runs.ts'
-import { type DocxStyles, readNumbering, readOutlineLevel, readStyles } from './docx-styles.ts'
+import { openPackage } from './docx-package.ts'
+import { readRuns } from './docx-runs.ts'
+import { readStyles } from './docx-styles.ts'
 
-interface Reading {
-  readonly styles: DocxStyles
-  readonly number: NumberParagraph
-  readonly blocks: Block[]
-  readonly notes: string[]
-  readonly found: { contents: number; hidden: number }
-  /** Number and text of a paragraph whose mark was deleted; it goes before the next one. */
-  carried: string
-}
-
-/** A heading style on a whole paragraph is layout; no heading of a report is longer. */
-const maxHeading = 100
-
-export async function readDocx(parts: readonly ArchivePart[]): Promise<DocumentContent> {
-  const find = async (pattern: RegExp) => {
-    const part = parts.find(({ name }) => pattern.test(name))
-    return part && (await readXml(await part.read()))
-  }
-  const main = await findMain(parts)
-  const stylesRoot = await find(/^word\/styles\.xml$/i)
-  const styles = readStyles(stylesRoot)
+/** `readInner` reads a document inside this one; without it such parts are only told. */
+export async function readDocx(
+  parts: readonly ArchivePart[],
+  readInner?: ReadInner,
+): Promise<DocumentContent> {
+  const docx = await openPackage(parts)
+  const styles = readStyles(await docx.find('styles'))
   const findStyleList = (styleId: string) => styles.find(styleId).numId
-  const number = openNumbering(await find(/^word\/numbering\.xml$/i), findStyleList)
+  const inserts = await readInserts(docx, readInner)
   const reading: Reading = {
     styles,
-    number,
+    number: openNumbering(await docx.find('numbering'), findStyleList),
+    inserts: inserts.blocks,
     blocks: [],
     notes: [],
-    found: { contents: 0, hidden: 0 },
+    found: { contents: 0, hidden: 0, pictures: 0, charts: 0, objects: 0 },
     carried: '',
   }
-  const body = findChild(main, 'body')
+  const body = findChild(docx.main, 'body')
   if (!body) throw buildDamage('docx')
   readBody(reading, body)
-  readNotes(reading, { f: await find(/^word\/footnotes\.xml$/i), e: await find(/^word\/endnotes\.xml$/i) })
+  readNotes(reading, { f: await docx.find('footnotes'), e: await docx.find('endnotes') })
+  const margins = await readMargins(docx, reading)
+  const comments = findChildren(await docx.find('comments'), 'comment').length
   return {
-    blocks: reading.blocks,
-    properties: readCore(await find(/^docProps\/core\.xml$/i)),
-    notes: buildNotes(reading),
+    blocks: [...reading.blocks, ...margins],
+    properties: readCore(await docx.findCore()),
+    notes: [...buildNotes(reading), ...sayComments(comments), ...inserts.notes],
   }
 }
 
-/** Usually word/document.xml; some exporters number it (document2.xml), and the content types name it. */
-async function findMain(parts: readonly ArchivePart[]): Promise<XmlElement> {
-  const types = await readXml(await parts.find(({ name }) => /^\[Content_Types\]\.xml$/i.test(name))!.read())
-  const override = findChildren(types, 'Override').find(({ attributes }) =>
-    /wordprocessingml\.(?:document|template)\.main\+xml$|\.document\.macroEnabled\.main\+xml$/.test(
-      attributes.ContentType ?? '',
-    ),
-  )
-  const name = override?.attributes.PartName?.replace(/^\//, '') ?? 'word/document.xml'
-  const part =
-    parts.find((each) => each.name === name) ?? parts.find((each) => each.name === 'word/document.xml')
-  if (!part) throw buildDamage('docx')
-  return readXml(await part.read())
-}
-
-function readBody(reading: Reading, parent: XmlElement): void {
-  for (const element of findChildren(parent)) {
-    if (element.name === 'p') readParagraph(reading, element)
-    else if (element.name === 'tbl') readTable(reading, element)
-    else if (element.name === 'AlternateContent') readBody(reading, findChild(element, 'Choice') ?? element)
-    else if (['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag'].includes(element.name))
-      readBody(reading, element)
-  }
-}
-
-function readParagraph(reading: Reading, paragraph: XmlElement): void {
-  const properties = findChild(paragraph, 'pPr')
-  const style = reading.styles.find(findChild(properties, 'pStyle')?.attributes.val)
-  const runs = readRuns(paragraph)
-  if (runs.hasHidden) reading.found.hidden++
-  reading.notes.push(...runs.notes)
-  const own = readNumbering(properties)
-  const numId = own.numId ?? style.numId
-  const hasText = runs.text.trim() !== ''
-  // Word counts an empty numbered paragraph too, except one whose mark is deleted.
-  const label =
-    numId && numId !== '0' && !runs.isJoined ? reading.number(numId, own.level ?? style.level ?? 0) : ''
-  if (runs.isJoined) reading.carried += runs.text
-  else if (style.isContents) reading.found.contents += hasText ? 1 : 0
-  else if (hasText || reading.carried) {
-    const outline = readOutlineLevel(properties)
-    addText(
-      reading,
-      label + reading.carried + runs.text.trim(),
-      outline === undefined ? style.heading : outline,
-    )
-    reading.carried = ''
-  }
-  for (const box of runs.boxes) readBody(reading, box)
-}
-
-function addText(reading: Reading, text: string, heading: number | null): void {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  if (heading !== null && lines.length === 1 && text.length <= maxHeading) {
-    reading.blocks.push({ kind: 'heading', level: heading, text: lines[0]! })
-  } else reading.blocks.push(...lines.map((line): Block => ({ kind: 'text', text: line })))
-}
-
-/** Rows with merged cells filled; a table of one cell, or around other tables, only frames its text. */
-function readTable(reading: Reading, table: XmlElement): void {
-  const rows = findRows(table)
-  const cellsOf = (row: XmlElement) => findChildren(row, 'tc')
-  if (rows.every((row) => cellsOf(row).length < 2) || findAll(table, 'tbl').length > 0) {
-    for (const row of rows) for (const cell of cellsOf(row)) readBody(reading, cell)
-    return
-  }
-  const grid: string[][] = []
-  for (const row of rows) {
-    if (findChild(row, 'trPr', 'del')) continue
-    const cells: string[] = []
-    for (const cell of cellsOf(row)) {
-      const properties = findChild(cell, 'tcPr')
-      const merge = findChild(properties, 'vMerge')
-      const continues = merge !== undefined && merge.attributes.val !== 'restart'
-      const text = continues ? (grid.at(-1)?.[cells.length] ?? '') : readCell(reading, cell)
-      const span = Math.min(
-        Math.max(Number(findChild(properties, 'gridSpan')?.attributes.val ?? 1) || 1, 1),
-        60,
-      )
-      cells.push(...Array<string>(span).fill(text))
-    }
-    if (cells.some((cell) => cell !== '')) grid.push(cells)
-  }
-  const hasHeader = isOn(findChild(rows[0], 'trPr', 'tblHeader')) || isOn(readFirstRow(table))
-  if (grid.length > 0) reading.blocks.push({ kind: 'table', rows: grid, hasHeader })
-}
-
-/** tblLook marks a header row by its `firstRow`, or by bit 0x20 of its value. */
-function readFirstRow(table: XmlElement): XmlElement | undefined {
-  const look = findChild(table, 'tblPr', 'tblLook')
-  if (!look) return undefined
-  const { firstRow, val } = look.attributes
-  const on =
-    firstRow === undefined
-      ? (Number.parseInt(val ?? '0', 16) & 0x20) !== 0
-      : firstRow === '1' || firstRow === 'true'
-  return on ? { ...look, attributes: {} } : undefined
-}
-
-function findRows(table: XmlElement): readonly XmlElement[] {
-  return findChildren(table).flatMap((child) =>
-    child.name === 'tr'
-      ? [child]
-      : ['sdt', 'sdtContent', 'customXml'].includes(child.name)
-        ? findRows(child)
-        : [],
-  )
-}
-
-function readCell(reading: Reading, cell: XmlElement): string {
-  const inner: Reading = { ...reading, blocks: [], carried: '' }
-  readBody(inner, cell)
-  return inner.blocks.map((block) => (block.kind === 'table' ? '' : block.text)).join(' ')
+function sayComments(count: number): string[] {
+  return count > 0 ? [`批注 ${count} 条未读`] : []
 }
 
 /** Notes stand at the end, in order of reference. */
@@ -207,10 +77,16 @@ function readCore(core: XmlElement | undefined): Record<string, string> {
   return Object.fromEntries(pairs.filter(([, value]) => value))
 }
 
-function buildNotes({ found, notes }: Reading): string[] {
+/** What was left out, each part with how often. */
+export function buildNotes({ found, notes }: Pick<Reading, 'found' | 'notes'>): string[] {
   return [
     ...(found.contents > 0 ? [`略去目录 ${found.contents} 行`] : []),
     ...(found.hidden > 0 ? [`略去隐藏文字 ${found.hidden} 处`] : []),
     ...(notes.length > 0 ? [`脚注尾注 ${notes.length} 条放在文末`] : []),
+    ...(found.pictures > 0
+      ? [`图片 ${found.pictures} 张未读；图里如有文字和数字，请另存为图片放入，或抄进正文`]
+      : []),
+    ...(found.charts > 0 ? [`图表或图示 ${found.charts} 个未读`] : []),
+    ...(found.objects > 0 ? [`嵌入的对象 ${found.objects} 个未读，请单独放入`] : []),
   ]
 }

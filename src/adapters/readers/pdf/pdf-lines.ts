@@ -1,5 +1,7 @@
 // Step: pieces of text with positions -> lines of cells. In: pieces of one page, y downwards. Out: lines from top to bottom.
 
+import { dropDoubles } from './drop-doubles.ts'
+
 /** A piece of text as a pdf, an ofd or the recognition gives it; units are the page's, the same in all fields. */
 export interface Piece {
   readonly text: string
@@ -18,6 +20,8 @@ export interface Cell {
   readonly text: string
   readonly x: number
   readonly end: number
+  /** What it was joined from, left to right. */
+  readonly parts: readonly Piece[]
 }
 
 export interface Line {
@@ -52,20 +56,19 @@ export function buildLines(pieces: readonly Piece[]): Line[] {
 }
 
 function buildLine(group: readonly Piece[]): Line {
-  const pieces = [...group].sort((a, b) => a.x - b.x)
+  const pieces = dropDoubles([...group].sort((a, b) => a.x - b.x))
   const size = Math.max(...pieces.map((piece) => piece.size))
   const confidence = Math.min(...pieces.map((piece) => piece.confidence ?? 1))
-  const cells: { text: string; x: number; end: number }[] = []
+  const cells: { text: string; x: number; end: number; parts: Piece[] }[] = []
   for (const piece of pieces) {
     const cell = cells.at(-1)
     const gap = cell ? piece.x - cell.end : Number.POSITIVE_INFINITY
     if (!cell || (gap > cellGap * size && !isLabel(cells)))
-      cells.push({ text: piece.text.trim(), x: piece.x, end: piece.x + piece.width })
-    // The same piece printed twice, a little apart, is how some programs make bold.
-    else if (gap < -0.5 * piece.width && cell.text.endsWith(piece.text.trim())) continue
+      cells.push({ text: piece.text.trim(), x: piece.x, end: piece.x + piece.width, parts: [piece] })
     else {
       cell.text = joinPieces(cell.text, piece.text, gap > wordGap * size)
       cell.end = Math.max(cell.end, piece.x + piece.width)
+      cell.parts.push(piece)
     }
   }
   const text = cells.reduce((all, cell) => joinPieces(all, cell.text, true), '')

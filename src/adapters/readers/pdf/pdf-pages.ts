@@ -1,16 +1,21 @@
 // Step: pages of lines -> pages without running headers, footers and page numbers, and what was left out.
 import type { Line } from './pdf-lines.ts'
+import type { RuledTable } from './ruled-tables.ts'
 
 export interface PageLines {
   readonly lines: readonly Line[]
   readonly height: number
   readonly width: number
+  /** Tables closed by ruling lines; their words are not among the lines. */
+  readonly tables?: readonly RuledTable[]
 }
 
 export interface CleanPages {
   readonly pages: readonly PageLines[]
-  /** The lines left out, as printed. */
+  /** The lines left out, as printed, page numbers among them. */
   readonly dropped: readonly string[]
+  /** Of these the words of running heads and feet. */
+  readonly margins: readonly string[]
 }
 
 /** Headers and footers stand in the outer sixth of a page. */
@@ -44,7 +49,8 @@ export function cleanPages(pages: readonly PageLines[]): CleanPages {
     })
     return { ...page, lines }
   })
-  return { pages: cleaned, dropped }
+  const isPageNumber = (line: string) => pageNumber.test(line)
+  return { pages: cleaned, dropped, margins: dropped.filter((line) => !isPageNumber(line)) }
 }
 
 /** A full line, or one that opens with an outline numeral, is text also when it recurs. */

@@ -2,7 +2,7 @@
 import type { Block } from '#domain/block.ts'
 import { findConfidence, joinPieces, type Line } from './pdf-lines.ts'
 import type { PageLines } from './pdf-pages.ts'
-import { findTables } from './pdf-tables.ts'
+import { findTables, type PageItem } from './pdf-tables.ts'
 
 /** 一、 (一) 1. at the start of a line; 1.8 is a figure that wrapped. */
 const numbered =
@@ -28,7 +28,7 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
   }
   const frames = pages.map((page) => findFrame(page))
   pages.forEach((page, at) => {
-    for (const item of findTables(page.lines)) {
+    for (const item of listItems(page)) {
       const last = paragraph.at(-1)
       if (item.kind === 'table') {
         close()
@@ -36,7 +36,12 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
       } else {
         const isSamePage = last !== undefined && lastPage === at
         const before = isSamePage ? frames[at]! : frames[Math.max(at - 1, 0)]!
-        if (last && startsParagraph(item.line, last, { here: frames[at]!, before, isSamePage })) close()
+        const isAfterTitle = endsTitle(paragraph, item.line)
+        if (
+          last &&
+          (isAfterTitle || startsParagraph(item.line, last, { here: frames[at]!, before, isSamePage }))
+        )
+          close()
         paragraph.push(item.line)
         lastPage = at
       }
@@ -44,6 +49,30 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
   })
   close()
   return blocks
+}
+
+/** Lines and tables from top to bottom; ruled tables part the lines. */
+function listItems({ lines, tables = [] }: PageLines): PageItem[] {
+  const items: PageItem[] = []
+  let rest = lines
+  for (const { top, block } of [...tables].sort((a, b) => a.top - b.top)) {
+    const above = rest.filter((line) => line.y <= top)
+    items.push(...findTables(above), { kind: 'table', block })
+    rest = rest.filter((line) => line.y > top)
+  }
+  return [...items, ...findTables(rest)]
+}
+
+/** A title that fills its line: it names the kind of document, has no stop, and a sentence follows. */
+function endsTitle(paragraph: readonly Line[], next: Line): boolean {
+  if (paragraph.length > 3) return false
+  const text = paragraph.map((line) => line.text).join('')
+  return (
+    /(?:报告|总结|情况|汇报|通报|意见|方案|要点|计划|统计表|年报)$/.test(text) &&
+    text.length <= 80 &&
+    !/[，。；：,;:]/.test(text) &&
+    /[，。；：]/.test(next.text)
+  )
 }
 
 interface Place {

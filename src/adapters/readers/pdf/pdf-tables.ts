@@ -1,6 +1,7 @@
 // Step: lines of a page -> lines and tables. A table is a run of lines whose cells stand in the same columns.
 import type { Block } from '#domain/block.ts'
-import { type Cell, findConfidence, type Line } from './pdf-lines.ts'
+import { type Cell, findConfidence, joinPieces, type Line, type Piece } from './pdf-lines.ts'
+import { isHeader } from './ruled-tables.ts'
 
 /** A run of lines, or a table, in the order of the page. */
 export type PageItem =
@@ -14,6 +15,8 @@ interface Column {
 
 /** Fewer rows may be a signature and its date, or a heading with a page number. */
 const minRows = 2
+/** Pieces that stand apart by more than this share of the font size are not one run of text. */
+const closeGap = 0.25
 
 /** Runs of lines with two and more cells become tables; everything else stays as lines. */
 export function findTables(lines: readonly Line[]): PageItem[] {
@@ -87,7 +90,7 @@ function findColumns(lines: readonly Line[]): Column[] {
 }
 
 /** The column a cell lies over, or lies nearest to. */
-function findColumn(cell: Cell, columns: readonly Column[]): number {
+function findColumn(cell: Part, columns: readonly Column[]): number {
   const overlap = (column: Column) => Math.min(cell.end, column.end) - Math.max(cell.x, column.start)
   return columns.reduce(
     (best, column, index) => (overlap(column) > overlap(columns[best]!) ? index : best),
@@ -98,16 +101,29 @@ function findColumn(cell: Cell, columns: readonly Column[]): number {
 /** A line as full as the table is read cell by cell; any other by position. */
 function placeCells(line: Line, columns: readonly Column[]): string[] {
   const cells = columns.map(() => '')
-  line.cells.forEach((cell, index) => {
-    const at = line.cells.length === columns.length ? index : findColumn(cell, columns)
-    cells[at] += cell.text
-  })
+  const isFull = line.cells.length === columns.length
+  for (const [index, cell] of line.cells.entries()) {
+    if (isFull) cells[index] += cell.text
+    else
+      for (const part of splitCell(cell)) {
+        const at = findColumn(part, columns)
+        cells[at] = joinPieces(cells[at]!, part.text, true)
+      }
+  }
   return cells
 }
 
-/** A first row without figures over rows with figures names the columns. */
-function isHeader(rows: readonly (readonly string[])[]): boolean {
-  const hasDigit = (row: readonly string[]) =>
-    row.slice(1).some((cell) => /\d/.test(cell.replace(/(?:19|20)\d\d年/g, '')))
-  return !hasDigit(rows[0]!) && rows.slice(1).some(hasDigit)
+type Part = Pick<Cell, 'text' | 'x' | 'end'>
+
+/** Names of neighbouring columns may stand nearly together, or over each other; pieces of one text follow without a gap. */
+function splitCell({ parts }: Cell): Part[] {
+  const split: { text: string; x: number; end: number; size: number }[] = []
+  for (const { text, x, width, size } of parts as readonly Piece[]) {
+    const last = split.at(-1)
+    if (last && Math.abs(x - last.end) <= closeGap * size) {
+      last.text = joinPieces(last.text, text, false)
+      last.end = x + width
+    } else split.push({ text: text.trim(), x, end: x + width, size })
+  }
+  return split
 }

@@ -1,13 +1,17 @@
 // Step: pdf -> blocks. In: bytes. Out: paragraphs and tables rebuilt from positions; pages that are pictures are recognised.
 import { getResolvedPDFJS } from 'unpdf'
 import type { PageStep } from '#adapters/readers/document-content.ts'
+import { buildMargins } from '#adapters/readers/margins.ts'
 import { buildRefusal } from '#adapters/readers/refusal.ts'
 import { openScanReader } from '#adapters/readers/scan/read-scan.ts'
 import type { ExtractedFile } from '#domain/block.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
-import { buildLines, type Piece } from './pdf-lines.ts'
+import { buildLines, type Line, type Piece } from './pdf-lines.ts'
 import { cleanPages, type PageLines } from './pdf-pages.ts'
 import { buildBlocks } from './pdf-paragraphs.ts'
+import { findPictures } from './pdf-pictures.ts'
+import { readRules } from './pdf-rules.ts'
+import { findRuledTables } from './ruled-tables.ts'
 
 /** No report has more; a hostile file may. Recognising takes some 8 s a page. */
 const maxPages = 1000
@@ -29,18 +33,29 @@ export async function readPdf(bytes: Uint8Array, onStep: (step: PageStep) => voi
   const wanted: number[] = []
   for (const [index, page] of pages.entries())
     if (lacksText(page) && (await hasPicture(pdf, index + 1))) wanted.push(index)
+  const pictures = await findPictures(pdf, bytes, (index) => !wanted.includes(index))
   const scan = await readScans({ bytes, pages, wanted, onStep })
-  const { pages: cleaned, dropped } = cleanPages(scan.pages)
+  const { pages: cleaned, dropped, margins } = cleanPages(scan.pages)
   const blocks = buildBlocks(cleaned)
   if (blocks.length === 0)
     throw buildRefusal('pdf 里没有文字，也没有认出文字', '请换成清楚的扫描件、带文字的 pdf 或 docx')
   return {
     format: scan.count > pages.length / 2 ? 'scan' : 'pdf',
-    blocks,
+    blocks: [...blocks, ...buildMargins(margins)],
     properties: await readProperties(pdf),
     confidence: scan.confidence,
-    notes: [...scan.notes, ...(dropped.length > 0 ? [`略去页眉页脚和页码 ${dropped.length} 行`] : [])],
+    notes: [
+      ...scan.notes,
+      ...sayPictures(pictures),
+      ...(dropped.length > 0 ? [`略去页眉页脚和页码 ${dropped.length} 行`] : []),
+    ],
   }
+}
+
+function sayPictures(pages: readonly number[]): string[] {
+  return pages.length > 0
+    ? [`第 ${pages.slice(0, 20).join('、')} 页有图片未读；图里如有文字和数字，请另存为图片放入`]
+    : []
 }
 
 interface Scans {
@@ -121,8 +136,17 @@ async function readPage(pdf: Pdf, number: number): Promise<PageLines> {
   const pieces = content.items.flatMap((item) =>
     'str' in item ? [buildPiece(item, viewport.transform)] : [],
   )
+  const size = { width: viewport.width, height: viewport.height }
+  const lines = buildLines(pieces)
+  const rules = looksTabular(lines) ? await readRules(page, viewport.transform) : []
   page.cleanup()
-  return { lines: buildLines(pieces), width: viewport.width, height: viewport.height }
+  const { tables, outside } = findRuledTables(pieces, rules)
+  return tables.length === 0 ? { ...size, lines } : { ...size, lines: buildLines(outside), tables }
+}
+
+/** Drawings cost as much time as the text: they are looked at only where lines have columns. */
+function looksTabular(lines: readonly Line[]): boolean {
+  return lines.filter((line) => line.cells.length > 1).length > 1
 }
 
 interface TextItem {

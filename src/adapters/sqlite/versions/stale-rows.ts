@@ -4,10 +4,10 @@ import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import type { ReadingAgain } from '#ports/report-store.ts'
+import { readFigures } from '../figures/figure-rows.ts'
 import { noteChange } from '../index-passages.ts'
 import type { LibraryState } from '../library-state.ts'
-import { listFigureRows, listSources } from '../report-rows.ts'
-import { allRows } from '../row-filter.ts'
+import { listSources } from '../report-rows.ts'
 import { hasPassages, putContent } from '../store-report.ts'
 
 /** Numbers of reports that carry another stamp, or none. */
@@ -48,8 +48,7 @@ function readsSame(database: Database, row: Row, report: ReadReport): boolean {
   const read = [text, ...parts, isTrusted ? 1 : 0]
   const id = Number(row.id)
   if (!stored.every((part, at) => part === read[at]) || !hasPassages(database, id, passages)) return false
-  const known = listFigureRows(database, [id], allRows).map(({ reportId: _, index: __, ...figure }) => figure)
-  return JSON.stringify(known) === JSON.stringify(figures)
+  return JSON.stringify(readFigures(database, id)) === JSON.stringify(figures)
 }
 
 /** Stamped, so that it is not tried again and again; the warning takes the place of one of the same rule. */

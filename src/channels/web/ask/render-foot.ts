@@ -1,5 +1,5 @@
 // Step: encode. In: an answer. Out: what its foot says: what was searched, and how the answer came about.
-import type { Answer, AnswerLine } from '#domain/answer.ts'
+import { type Answer, type AnswerLine, tellSearched } from '#domain/answer.ts'
 
 /** The line of an answer that says what was searched; it belongs into the foot. */
 export function isSearchedLine(line: AnswerLine): boolean {
@@ -10,11 +10,7 @@ export function isSearchedLine(line: AnswerLine): boolean {
 export function saySearched(answer: Answer): string {
   const own = answer.lines.find(isSearchedLine)
   if (own?.kind === 'frame') return own.text
-  const { reports, places, years } = answer.searched
-  if (reports === 0) return ''
-  const range =
-    years.length === 0 ? '' : `，${[...new Set([Math.min(...years), Math.max(...years)])].join('—')}年`
-  return `查了：${reports}份报告，${places.length}个乡镇${range}。`
+  return answer.searched.reports === 0 ? '' : `${tellSearched(answer.searched)}。`
 }
 
 /** How the answer came about; the label that generated text must carry. */

@@ -2,7 +2,6 @@
 import type { Hono } from 'hono'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
-import type { ReportSummary } from '#domain/report.ts'
 import type { Html } from './html.ts'
 import type { Assets } from './read-assets.ts'
 
@@ -40,13 +39,6 @@ export interface Page {
 
 /** A report as the desk hands it over: metadata, text and everything read from it. */
 export type StoredReport = NonNullable<Awaited<ReturnType<Desk['readReport']>>>
-/** All kinds, in the order of a menu. */
-export const reportKinds: readonly ReportSummary['metadata']['kind'][] = [
-  '法治政府建设年度报告',
-  '政府工作报告',
-  '工作总结',
-  '其他',
-]
 /** One question of a conversation with its answer. */
 export type Turn = Awaited<ReturnType<Desk['listTurns']>>[number]
 /** What a person may correct by hand. */

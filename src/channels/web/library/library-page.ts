@@ -1,4 +1,4 @@
-// Page 库: one line a report, filters by place, year and kind, new reports put in above.
+// Page 库: one line a report, filters by place, year, level and kind, an order, new reports put in above.
 import type { Context } from 'hono'
 import { renderIndexState } from '#channels/web/ask/render-ask.ts'
 import { type Html, html } from '#channels/web/frame/html.ts'
@@ -7,9 +7,10 @@ import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
 import type { IndexState, ReportFilter } from '#desk/report-desk.ts'
-import { placeName } from '#domain/place.ts'
+import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
+import { placeName, reportLevels } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { findUnsure, nameReport } from './name-report.ts'
+import { findUnsure, isInferred, nameReport } from './name-report.ts'
 import { libraryChanged, renderUploadForm } from './render-preview.ts'
 
 const nav = { href: '/reports', label: '库', name: '库：报告和放新报告' }
@@ -19,7 +20,15 @@ function readFilter(c: Context): ReportFilter {
   const place = c.req.query('place')?.trim()
   const year = readNumber(c.req.query('year'))
   const kind = c.req.query('kind')
-  return { ...(place ? { place } : {}), ...(year ? { year } : {}), ...(kind ? { kind } : {}) }
+  const level = c.req.query('level')
+  const sort = reportOrders.find((order) => order === c.req.query('sort'))
+  return {
+    ...(place ? { place } : {}),
+    ...(year ? { year } : {}),
+    ...(kind ? { kind } : {}),
+    ...(level ? { level } : {}),
+    ...(sort ? { sort } : {}),
+  }
 }
 
 function renderOptions(
@@ -34,15 +43,24 @@ function renderOptions(
   return html`<option value="">${all}</option>${options}`
 }
 
+const orderNames: Readonly<Record<ReportOrder, string>> = { place: '按地区', year: '按年份', kind: '按种类' }
+
 function renderFilters(reports: readonly ReportSummary[], filter: ReportFilter): Html {
   const distinct = <T>(values: readonly T[]) => [...new Set(values)]
   const places = distinct(reports.map(({ metadata }) => placeName(metadata.place)).filter(Boolean)).sort()
   const years = distinct(reports.flatMap(({ metadata }) => metadata.year ?? [])).sort((a, b) => b - a)
   const kinds = distinct(reports.map(({ metadata }) => metadata.kind)).sort()
+  const levels = reportLevels.filter((level) => reports.some(({ metadata }) => metadata.level === level))
+  const orders = reportOrders.map((order) => {
+    const selected = order === filter.sort ? html` selected` : null
+    return html`<option value="${order}"${selected}>${orderNames[order]}</option>`
+  })
   return html`<form class="filters" method="get" action="/reports" hx-get="/reports" hx-target="#list" hx-select="#list" hx-swap="outerHTML" hx-push-url="true" hx-trigger="change, submit">
 <select name="place" aria-label="地区">${renderOptions(places, filter.place, '全部地区')}</select>
 <select name="year" aria-label="年份">${renderOptions(years, filter.year, '全部年份')}</select>
-<select name="kind" aria-label="种类">${renderOptions(kinds, filter.kind, '全部种类')}</select><button class="no-js">筛选</button></form>`
+<select name="level" aria-label="级别">${renderOptions(levels, filter.level, '全部级别')}</select>
+<select name="kind" aria-label="种类">${renderOptions(kinds, filter.kind, '全部种类')}</select>
+<select name="sort" aria-label="排列"><option value="">按入库先后</option>${orders}</select><button class="no-js">筛选</button></form>`
 }
 
 function renderCells(report: ReportSummary, isMixed: boolean): Html {
@@ -57,8 +75,12 @@ function renderCells(report: ReportSummary, isMixed: boolean): Html {
   )
   const labels = tags.map((tag) => html` <span class="tag">${tag}</span>`)
   const { county, town } = metadata.place
-  return html`<span class="where">${county ?? ''}<b>${town ?? '地区不明'}</b>${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
-<a class="name" href="/reports/${report.id}">${nameReport(report)}${labels}</a><span class="kind">${metadata.kind}</span>
+  const above = town ? (county ?? '') : ''
+  const inferred = isInferred(metadata)
+    ? html` <span class="tag" title="原文没有写县，是推断的">推断</span>`
+    : null
+  return html`<span class="where">${above}<b>${town ?? (placeName(metadata.place) || '地区不明')}</b>${inferred}${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
+<a class="name" href="/reports/${report.id}">${nameReport(report)}${labels}</a><span class="kind">${metadata.kind}${metadata.level && metadata.level !== '乡镇' ? `（${metadata.level}）` : ''}</span>
 <span class="count" data-unit="段">${counts.passages}</span><span class="count" data-unit="个数">${counts.figures}</span><span class="count warnings${warnings.length ? '' : ' zero'}" data-unit="条提醒">${warnings.length}</span>`
 }
 

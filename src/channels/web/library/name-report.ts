@@ -20,19 +20,33 @@ export function nameField(field: string): string {
 export function nameReport({ file, metadata }: ReportSummary): string {
   const { title, place, year, kind } = metadata
   if (title) return title
-  if (!place.town || year === null) return file
+  if (!placeName(place) || year === null) return file
   return `${placeName(place)}${year}年${kind === '其他' ? '报告' : kind}（原文无标题）`
 }
 
-/** 青禾县石桥乡 · 2023年; what is unknown is said. */
+/** The county is not in the text: something in it only suggests which of several namesakes it is. */
+export function isInferred({ inferred }: ReportMetadata): boolean {
+  return inferred.includes('county')
+}
+
+/** 标题年份2025，写的是2024年; null where both are the same, or one is not known. */
+export function tellTitleYear({ titleYear, year }: ReportMetadata): string | null {
+  if (titleYear === null || year === null || titleYear === year) return null
+  return `标题年份${titleYear}，写的是${year}年`
+}
+
+/** 青禾县石桥乡 · 2023年; what is unknown or inferred is said. */
 export function nameOrigin(metadata: ReportMetadata): string {
-  return `${placeName(metadata.place) || '地区不明'} · ${metadata.year === null ? '年份不明' : `${metadata.year}年`}`
+  const inferred = isInferred(metadata) ? '（县为推断）' : ''
+  return `${placeName(metadata.place) || '地区不明'}${inferred} · ${metadata.year === null ? '年份不明' : `${metadata.year}年`}`
 }
 
 /** Place and year where they are missing or were read with less than 0.6 confidence: shown as 待核. */
 export function findUnsure(metadata: ReportMetadata): readonly ('place' | 'year')[] {
   const isWeak = (field: MetadataField) => (metadata.evidence[field]?.confidence ?? 1) < 0.6
-  const isPlaceUnsure = !metadata.place.town || isWeak('place')
+  const { place, level } = metadata
+  const isTownMissing = !place.town && (level === null || level === '乡镇')
+  const isPlaceUnsure = isTownMissing || !placeName(place) || isWeak('place')
   const isYearUnsure = metadata.year === null || isWeak('year')
   return [...(isPlaceUnsure ? (['place'] as const) : []), ...(isYearUnsure ? (['year'] as const) : [])]
 }

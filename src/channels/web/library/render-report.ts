@@ -1,11 +1,13 @@
 // Step: encode. In: a stored report. Out: its page, the drawer's view of it, and the question before it is removed.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { reportKinds, type StoredReport } from '#channels/web/frame/page.ts'
+import type { StoredReport } from '#channels/web/frame/page.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
+import { reportLevels } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { findUnsure, nameOrigin, nameReport } from './name-report.ts'
+import { findUnsure, nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
 import type { CitedSpan } from './read-span.ts'
+import { type FiguresView, renderFigures } from './render-figures.ts'
 import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
 
 const moved = () => renderNote('这份报告后来更新过，引用的那一句已不在原处；下面是现在的全文。')
@@ -37,9 +39,20 @@ function renderOutline(report: StoredReport): Html {
   return html`<nav class="contents" aria-label="提纲"><h2>提纲</h2>${items.length ? html`<ol class="outline">${items}</ol>` : html`<p>没有读出标题。</p>`}</nav>`
 }
 
+const isNote = ({ rule }: { readonly rule: string }) => rule === 'reading'
+
+/** Parts of the file that were not read stand in sight: what is missing there is no silence of the report. */
+function renderNotes(report: StoredReport): Html | null {
+  const notes = report.warnings.filter(isNote)
+  if (notes.length === 0) return null
+  const items = notes.map(({ text }) => html`<li>${text}</li>`)
+  return html`<div class="notes"><p class="path">没有读到的部分：</p><ul class="texts">${items}</ul></div>`
+}
+
 function renderWarnings(report: StoredReport): Html | null {
-  if (report.warnings.length === 0) return null
-  const items = report.warnings.map(({ text, where }) =>
+  const warnings = report.warnings.filter((warning) => !isNote(warning))
+  if (warnings.length === 0) return null
+  const items = warnings.map(({ text, where }) =>
     where
       ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${text}</a></li>`
       : html`<li>${text}</li>`,
@@ -53,17 +66,20 @@ function renderDropped(report: StoredReport): Html | null {
   return html`<details class="dropped"><summary>清洗时去掉了 ${items.length} 行</summary><ul class="texts">${items}</ul></details>`
 }
 
-function renderEditForm(report: StoredReport): Html {
-  const { place, year, kind, title } = report.metadata
-  const kinds = reportKinds.map(
-    (name) => html`<option${name === kind ? html` selected` : null}>${name}</option>`,
+function renderOptions(names: readonly string[], chosen: string): readonly Html[] {
+  return [...new Set([...(names.includes(chosen) ? [] : [chosen]), ...names])].map(
+    (name) => html`<option${name === chosen ? html` selected` : null}>${name}</option>`,
   )
+}
+
+function renderEditForm(report: StoredReport, kinds: readonly string[]): Html {
+  const { place, year, kind, level, title } = report.metadata
   const unsure = findUnsure(report.metadata)
   const field = (name: string, label: string, value: string | number | null) =>
     html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
   const open = unsure.length ? html` open` : null
-  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
-${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${kinds}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
+  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、级别、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
+${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${renderOptions(kinds, kind)}</select></label><label>级别<select name="level">${renderOptions(reportLevels, level ?? '')}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
 }
 
 function renderFacts(report: StoredReport): Html {
@@ -73,7 +89,9 @@ function renderFacts(report: StoredReport): Html {
     summary.isTrusted ? null : '不可信：网页文字被替换过，不取数据',
   ].filter(Boolean)
   const { counts } = summary
+  const titleYear = tellTitleYear(metadata)
   const facts = [
+    metadata.level && `${metadata.level}级`.replace('部门级', '部门'),
     metadata.kind,
     metadata.issuer,
     metadata.issuedOn && `成文 ${metadata.issuedOn}`,
@@ -81,16 +99,23 @@ function renderFacts(report: StoredReport): Html {
   ]
   const files = [...new Set(sources.map(({ file }) => file))].join('、')
   const many = sources.length > 1 ? `（${sources.length} 处来源，是同一份报告，只算一份）` : ''
-  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p><p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>${titleYear ? html`<p class="path">${titleYear}</p>` : null}<p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
+}
+
+export interface ReportView {
+  readonly cited: CitedSpan
+  readonly figures: FiguresView
+  /** What it may be corrected to. */
+  readonly kinds: readonly string[]
 }
 
 /** The report's page. */
-export function renderReport(report: StoredReport, cited: CitedSpan): Html {
+export function renderReport(report: StoredReport, { cited, figures, kinds }: ReportView): Html {
   const { id } = report.summary
   const mark = cited.kind === 'span' ? cited.span : null
   return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
 <div class="tools"><a class="button" href="/reports/${id}/original" download>下载原件</a><a class="button" href="/reports/${id}/remove">移除</a></div>
-${cited.kind === 'gone' ? moved() : null}${renderEditForm(report)}${renderWarnings(report)}${renderDropped(report)}
+${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${renderEditForm(report, kinds)}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`
 }
 

@@ -3,17 +3,14 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
-import {
-  type Page,
-  type PageDeps,
-  type ReportCorrection,
-  reportKinds,
-  type StoredReport,
-} from '#channels/web/frame/page.ts'
+import type { Page, PageDeps, ReportCorrection, StoredReport } from '#channels/web/frame/page.ts'
 import { readField, readNumber } from '#channels/web/frame/read-form.ts'
+import { type ReportLevel, reportLevels } from '#domain/place.ts'
 import { AppError } from '#shared/errors.ts'
+import { openFigureRoutes } from './figure-routes.ts'
 import { nameReport } from './name-report.ts'
 import { readSpan } from './read-span.ts'
+import type { FailedFigure } from './render-figures.ts'
 import { renderPassage, renderRemoval, renderReport } from './render-report.ts'
 
 const current = '/reports'
@@ -28,7 +25,7 @@ async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport>
   throw new HTTPException(404, { cause })
 }
 
-/** Kind and title only where they differ from what was read: what nobody touched stays as sure as it was. */
+/** Kind, level and title only where they differ from what was read: what nobody touched stays as sure as it was. */
 async function readPatch(c: Context, { metadata }: StoredReport): Promise<ReportCorrection> {
   const text = async (name: string) => (await readField(c, name)).trim().slice(0, 40) || null
   const place = {
@@ -41,10 +38,15 @@ async function readPatch(c: Context, { metadata }: StoredReport): Promise<Report
   if (!place.town && !place.county) {
     throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
   }
-  const given = await readField(c, 'kind')
-  const kind = reportKinds.find((name) => name === given && name !== metadata.kind)
+  const kind = (await readField(c, 'kind')).trim().slice(0, 40)
+  const given = await readField(c, 'level')
+  const level: ReportLevel | undefined = reportLevels.find((one) => one === given)
   const title = (await readField(c, 'title')).trim().slice(0, 120)
-  const rest = { ...(kind ? { kind } : {}), ...(title && title !== metadata.title ? { title } : {}) }
+  const rest = {
+    ...(kind && kind !== metadata.kind ? { kind } : {}),
+    ...(level && level !== metadata.level ? { level } : {}),
+    ...(title && title !== metadata.title ? { title } : {}),
+  }
   if (year !== null && year >= 1949 && year <= 2100) return { place, year, ...rest }
   throw new AppError('input', '报告年份应是四位数，例如 2023。', {
     fix: '填报告所写的那一年，不是发布的那一年。',
@@ -66,14 +68,29 @@ async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
   })
 }
 
+function showReport(
+  c: Context,
+  report: StoredReport,
+  failed: FailedFigure | null,
+  { desk, renderPage }: PageDeps,
+): Response | Promise<Response> {
+  const page = readNumber(c.req.query('figures'))
+  const figures = { page: page ?? 1, isOpen: page !== null || failed !== null, failed }
+  const cited = readSpan(c, report.text)
+  const main = renderReport(report, { cited, figures, kinds: desk.listReportKinds() })
+  return c.html(renderPage({ title: nameReport(report.summary), current, main }))
+}
+
 export const reportPage: Page = {
   nav: null,
   open(app, deps) {
     const { desk, renderPage } = deps
     app.get('/reports/:id', async (c) => {
-      const report = await readReport(c, deps)
-      const main = renderReport(report, readSpan(c, report.text))
-      return c.html(renderPage({ title: nameReport(report.summary), current, main }))
+      return showReport(c, await readReport(c, deps), null, deps)
+    })
+    openFigureRoutes(app, deps, {
+      readReport: (c) => readReport(c, deps),
+      showReport: (c, report, failed) => showReport(c, report, failed, deps),
     })
     app.get('/reports/:id/passage', async (c) => {
       const report = await readReport(c, deps)

@@ -1,0 +1,50 @@
+// Step: xlsx, a sheet's cells -> blocks. In: the cells of a sheet. Out: the lines above and below the table as text, the table with its merges.
+import type { Block } from '#domain/block.ts'
+import { buildGrid, type PlacedCell } from './build-grid.ts'
+import type { Sheet } from './read-sheet.ts'
+
+/** Rows above the table that hold one value are its title and remarks; a blank row parts two tables with titles of their own. */
+export function layOutSheet({ cells }: Pick<Sheet, 'cells'>): Block[] {
+  const rows = groupRows(cells.filter(({ text }) => text !== ''))
+  const blocks: Block[] = []
+  let table: PlacedCell[] = []
+  const close = () => {
+    const grid = buildGrid(table, true)
+    if (grid) blocks.push({ ...grid, hasHeader: grid.rows.length > 1 })
+    table = []
+  }
+  for (const [at, row] of rows.entries()) {
+    const only = row.length === 1 ? row[0]! : null
+    if (only && isLine({ only, rows, at, isInTable: table.length > 0 })) {
+      close()
+      blocks.push({ kind: 'text', text: only.text })
+    } else table.push(...row)
+  }
+  close()
+  return blocks
+}
+
+function groupRows(cells: readonly PlacedCell[]): PlacedCell[][] {
+  const rows = new Map<number, PlacedCell[]>()
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
+  return [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row)
+}
+
+interface Place {
+  readonly only: PlacedCell
+  readonly rows: readonly (readonly PlacedCell[])[]
+  readonly at: number
+  readonly isInTable: boolean
+}
+
+/** Above the first full row; after it only what a blank row sets apart, or a remark at the end. */
+function isLine({ only, rows, at, isInTable }: Place): boolean {
+  if (!isInTable) return rows.slice(at).some((row) => row.length > 1) || rows.every((row) => row.length === 1)
+  const above = rows[at - 1]![0]!
+  const isApart = only.row > above.row + above.rows
+  const isLast = rows.slice(at).every((row) => row.length === 1)
+  return (
+    (isApart && only.column === 0) ||
+    (isLast && only.column === 0 && /^(?:注|说明|备注|填表|制表|单位|审核)/.test(only.text))
+  )
+}

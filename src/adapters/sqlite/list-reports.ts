@@ -1,0 +1,19 @@
+// Step: storage. The list of reports that a reader may see, with the places that rows of their tables speak of.
+import type { ReportSummary } from '#domain/report.ts'
+import type { LibraryState } from './library-state.ts'
+import { listRowPlaces, listSummaries } from './report-rows.ts'
+import type { RowFilter } from './row-filter.ts'
+
+/** The places of rows are read from all figures: kept until the library changes. */
+export function listReportsSeen(
+  { database, kept }: LibraryState,
+  filter: RowFilter,
+): readonly ReportSummary[] {
+  const places = kept.keep(`row places ${JSON.stringify(filter.values)}`, () =>
+    listRowPlaces(database, filter),
+  )
+  return listSummaries(database, filter).map((report) => ({
+    ...report,
+    rowPlaces: places.get(report.id) ?? [],
+  }))
+}

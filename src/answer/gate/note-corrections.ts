@@ -1,0 +1,24 @@
+// Step of the gate: quotes that an answer shows -> what a person has since corrected in them, told from the stored figures themselves.
+import { renderFigure } from '#compare/render-figure.ts'
+import type { AnswerLine, Citation } from '#domain/answer.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
+import type { GateView } from './gate-view.ts'
+
+/** 更正：原文写163起[1]，经人工更正为136起。 A quote stays as the report wrote it; a table already shows the corrected number. None when nothing was. */
+export async function noteCorrections(
+  citations: readonly Citation[],
+  view: Pick<GateView, 'readVisible'>,
+): Promise<readonly AnswerLine[]> {
+  const told = new Set<string>()
+  const said: string[] = []
+  for (const { n, reportId, start, end } of citations) {
+    const report = await view.readVisible(reportId)
+    for (const figure of report?.figures ?? []) {
+      const isShown = start <= figure.at.start && figure.at.end <= end
+      if (!isShown || !hasOtherNumber(figure) || told.has(figure.id)) continue
+      told.add(figure.id)
+      said.push(`原文写${figure.raw}[${n}]，经人工更正为${renderFigure(figure)}`)
+    }
+  }
+  return said.length === 0 ? [] : [{ kind: 'frame', text: `更正：${said.join('；')}。` }]
+}

@@ -1,0 +1,63 @@
+// Step: query x figure table -> figures of the places asked about whose own name carries the words asked for, best first. Table rows are found here that no ranked sentence tells.
+import { isSamePlace } from '#domain/place.ts'
+import type { Query } from '#domain/query.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import { matchTerm } from './match-term.ts'
+import { readAskedUnits } from './read-unit.ts'
+import { asksNumber, type RetrieveDeps } from './retrieve.ts'
+import { findAskedIndicators, fitOf } from './score-figures.ts'
+
+export interface FoundFigure {
+  readonly figure: StoredFigure
+  readonly report: ReportSummary
+  /** Share of the question's words that its own name carries, 0 to 1. */
+  readonly gain: number
+}
+
+/** Of more reports than these a number is looked for by search alone. */
+const mostRead = 60
+/** A figure whose name carries less of the question is another one. */
+const leastGain = 0.6
+/** How far a further figure may lie behind the best to stand beside it, and how many do. */
+const beside = { distance: 0.1, most: 3 }
+
+/** Empty where no number is asked for. `reports` are those in scope. */
+export async function findFigures(
+  query: Query,
+  reports: readonly ReportSummary[],
+  { library, book }: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<readonly FoundFigure[]> {
+  const terms = query.terms.filter(({ isGuess }) => !isGuess)
+  if (!asksNumber(query) || terms.length === 0 || reports.length > mostRead) return []
+  const byId = new Map(reports.map((report) => [report.id, report]))
+  const asked = findAskedIndicators(query, book.indicators)
+  const units = readAskedUnits(query.text)
+  const found = (await library.listFigures([...byId.keys()])).flatMap((figure): FoundFigure[] => {
+    const report = byId.get(figure.reportId)
+    if (!report || !isOfPlace(figure, report, query) || !isTold(figure, query)) return []
+    const name = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''}`
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+    const carried = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, name), 0)
+    const known = asked.has(figure.indicator) ? 0.4 : 0
+    return [{ figure, report, gain: Math.min(1, carried / total + known) * fitOf(figure, units) }]
+  })
+  const best = found.filter(({ gain }) => gain >= leastGain).sort((a, b) => b.gain - a.gain)
+  return best.filter(({ gain }) => gain >= best[0]!.gain - beside.distance).slice(0, beside.most)
+}
+
+/** A town has its rows of any table; a county, a city or nobody in particular what a report does not give to another. */
+function isOfPlace({ rowPlace }: StoredFigure, { metadata }: ReportSummary, { include }: Query): boolean {
+  const place = rowPlace ?? metadata.place
+  if (include.length === 0) return true
+  return include.some((asked) =>
+    asked.town === null ? rowPlace === null || isSamePlace(asked, rowPlace) : isSamePlace(asked, place),
+  )
+}
+
+/** What was reached, in a year that was asked for. */
+function isTold({ kind, period }: StoredFigure, { years }: Query): boolean {
+  const year = /(?:19|20)\d\d/.exec(period ?? '')?.[0]
+  const isAsked = years.length === 0 || year === undefined || years.includes(Number(year))
+  return (kind === 'count' || kind === 'rate') && isAsked
+}
