@@ -129,11 +129,14 @@ function stripTense(heads: readonly string[], words: TableWords): string[] {
   return heads.map(strip)
 }
 
+/** 其他 under 法人或其他组织 is a part of its own. */
+const other = /^其[他它余]$/
+
 /** A word that is said already is not said again. */
 function joinParts(parts: readonly string[]): string {
   let name = ''
   for (const part of parts) {
-    if (name.includes(part)) continue
+    if (name.includes(part) && !other.test(part)) continue
     name = part.includes(name) ? part : name + part.slice(measureOverlap(name, part))
   }
   return name.slice(-longestName)

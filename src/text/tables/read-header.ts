@@ -25,6 +25,7 @@ const isRemark = (words: string) => /^\([^()]*\)$/.test(words) && !isUnit(words.
 export function readHeader(grid: Grid, start: number, words: TableWords): Header {
   let last = start
   while (last + 1 < Math.min(grid.height, start + most) && isContinued(grid, start, last + 1)) last++
+  if (!grid.isMerged) last = findFormEnd(grid, { start, last }, words.statutory)
   const stream = listStream(grid, start, last)
   const form = findStatutory(stream, words.statutory)
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(grid, { start, last, column }))
@@ -37,6 +38,20 @@ export function readHeader(grid: Grid, start: number, words: TableWords): Header
     first: grid.at(start, 0).words,
     key: `${stream.join('|')}`,
   }
+}
+
+/** Where merged cells were lost, nothing but its words tells how many rows a form of the state has. */
+function findFormEnd(
+  grid: Grid,
+  { start, last }: { start: number; last: number },
+  forms: readonly StatutoryHeader[],
+): number {
+  if (findStatutory(listStream(grid, start, last), forms) !== null) return last
+  for (let end = last + 1; end < Math.min(grid.height, start + most); end++) {
+    const form = findStatutory(listStream(grid, start, end), forms)
+    if (form !== null) return form.columns.length <= grid.width ? end : last
+  }
+  return last
 }
 
 /** The cells of its rows as they follow each other, merged ones once, remarks left out. */
