@@ -26,12 +26,15 @@ export function readHeader(grid: Grid, start: number, words: TableWords): Header
   let last = start
   while (last + 1 < Math.min(grid.height, start + most) && isContinued(grid, start, last + 1)) last++
   if (!grid.isMerged) last = findFormEnd(grid, { start, last }, words.statutory)
-  const stream = listStream(grid, start, last)
+  const printed = listStream(grid, start, last)
+  const stream = printed.map((head) => head.words)
   const form = findStatutory(stream, words.statutory)
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(grid, { start, last, column }))
-  const isLost = form !== null && !grid.isMerged && (last > start || stream.length !== form.columns.length)
+  // One row may leave out what the form is about (行政处罚); more rows have lost which cells stand over which.
+  const isTold =
+    form !== null && !grid.isMerged && (last > start || form.columns.some((parts) => parts.length > 1))
   return {
-    columns: isLost ? alignRight(form, grid.width) : columns,
+    columns: isTold ? alignRight(form, { width: grid.width, printed }) : columns,
     start,
     last,
     unit: form?.unit ?? '',
@@ -46,17 +49,22 @@ function findFormEnd(
   { start, last }: { start: number; last: number },
   forms: readonly StatutoryHeader[],
 ): number {
-  if (findStatutory(listStream(grid, start, last), forms) !== null) return last
+  const findForm = (end: number) =>
+    findStatutory(
+      listStream(grid, start, end).map((head) => head.words),
+      forms,
+    )
+  if (findForm(last) !== null) return last
   for (let end = last + 1; end < Math.min(grid.height, start + most); end++) {
-    const form = findStatutory(listStream(grid, start, end), forms)
+    const form = findForm(end)
     if (form !== null) return form.columns.length <= grid.width ? end : last
   }
   return last
 }
 
 /** The cells of its rows as they follow each other, merged ones once, remarks left out. */
-function listStream(grid: Grid, start: number, last: number): string[] {
-  const stream: string[] = []
+function listStream(grid: Grid, start: number, last: number): HeadWords[] {
+  const stream: HeadWords[] = []
   // A merged cell that was written out stands in each cell that it covers.
   const isWrittenOut = ({ row, column, words }: GridCell) =>
     !grid.isMerged &&
@@ -64,8 +72,7 @@ function listStream(grid: Grid, start: number, last: number): string[] {
       (row > start && grid.at(row - 1, column).words === words))
   for (let row = start; row <= last; row++)
     for (const cell of grid.list(row))
-      if (cell.row === row && !isRemark(cell.words) && !isWrittenOut(cell))
-        stream.push(splitUnit(cell.words).words)
+      if (cell.row === row && !isRemark(cell.words) && !isWrittenOut(cell)) stream.push(splitUnit(cell.words))
   return stream
 }
 
@@ -91,10 +98,15 @@ export function isSameCell(printed: string, known: string): boolean {
 }
 
 /** The columns of a form are the last ones of a table: names of rows stand left of them. */
-function alignRight(form: StatutoryHeader, width: number): HeadWords[][] {
+function alignRight(
+  form: StatutoryHeader,
+  { width, printed }: { width: number; printed: readonly HeadWords[] },
+): HeadWords[][] {
   const shift = width - form.columns.length
+  // As printed, unit and all; what the form adds of its own stands in none of the cells.
+  const read = (part: string) => printed[form.stream.indexOf(part)] ?? splitUnit(part)
   return Array.from({ length: width }, (_, column) =>
-    (form.columns[column - shift] ?? []).filter((part) => part !== '').map(splitUnit),
+    (form.columns[column - shift] ?? []).filter((part) => part !== '').map(read),
   )
 }
 
