@@ -90,7 +90,7 @@ function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'he
     band.rows,
     (row, column) => kinds[column] === 'name' && isOwnNumber(row, column),
   )
-  const labels = openLabels(grid, { kinds, header: band.header, first })
+  const labels = openLabels(grid, { kinds, header: band.header, first, totals: tools.words.totals })
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(band, column, tools.words))
   const numbers: GridNumber[] = []
   const unread: { row: number; column: number }[] = []
@@ -230,7 +230,8 @@ function buildNumber(
   const ofRow = given.unit || (labels.findLast((label) => label.unit !== '')?.unit ?? '')
   const ofTable = band.title.unit || band.unit || readCaptionUnit(tools.caption) || (band.header?.unit ?? '')
   const told = labels.map((label) => label.words).filter((label) => label !== '')
-  const period = head.period ?? (given.period || told.findLast(isPeriod)) ?? null
+  const ofColumn = tools.words.totals.includes(given.period) ? '' : given.period
+  const period = head.period ?? (ofColumn || told.findLast(isPeriod)) ?? null
   return {
     ...cell,
     heads: head.parts.map((part) => part.words).filter((part) => part !== ''),
