@@ -63,6 +63,22 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { raw: text, start: 0, form: text, quantities: [] },
     { at: { start: 1, end: 2 }, raw: text, value: 3, unit: '件', qualifier: 'none', isAddend: false },
   ],
+  parseTableWords: (text) => [
+    { file: '表.tsv', text },
+    { file: '表.tsv', text },
+  ],
+  buildFigures: (text, { book }) => [{ text, sections: [], year: 2023, tables: [table(text)] }, book],
+  findTableWarnings: (text, { book }) => [
+    { text, sections: [], year: 2023, tables: [table(text)] },
+    book.tableWords,
+  ],
+  layOutGrid: (text, { book }) => [{ ...table(text), caption: text }, book.tableWords],
+  dropEmptyRows: (text) => [table(text)],
+  printTable: (text) => [table(text)],
+  placeCells: (text) => [table(text)],
+  readCellLines: (text, { book }) => [text.split('\n'), 0, book.tableWords],
+  findStatutory: (text, { book }) => [[text, text], book.tableWords.statutory],
+  openGrid: (text) => [table(text).rows, []],
   layOutTables: (text, { book }) => [text, [table(text)], book.tableWords],
   readClues: (text, kit) => [
     makers.CleanedText!(text, kit),
@@ -135,6 +151,7 @@ const table = (text: string) => ({
   end: text.length,
   rows: [['指标', '数值'], ...text.split('\n').map((line) => line.split('|'))],
   hasHeader: true,
+  merges: [],
   gap: ' | ',
 })
 

@@ -184,7 +184,7 @@ describe('the table of penalties', () => {
   it('is read with one cell a line too', () => {
     const cells = rows.slice(1).flatMap((line) => line.split('|').map((cell) => cell.trim()))
     expect(show(...text(...cells))).toEqual(
-      expect.arrayContaining(['罚款 88宗', '合计 110宗', '罚没金额 213600元']),
+      expect.arrayContaining(['行政处罚罚款 88宗', '行政处罚案件数 110宗', '罚没金额 213600元']),
     )
   })
 })
