@@ -2,6 +2,7 @@
 // indicator or null out. A synonym of several words asks for the last one beside the number, the rest in the sentence.
 import type { Indicator, Veto } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { openAgreement } from './agree-words.ts'
 import { normaliseUnit } from './numbers/quantity-units.ts'
 
 export interface FigureWords {
@@ -13,6 +14,8 @@ export interface FigureWords {
   readonly right: string
   /** The unit as written; empty fits every indicator. */
   readonly unit: string
+  /** The noun that the text counts after the number, null for none; where given, the words must agree on one thing. */
+  readonly counted?: string | null
 }
 
 /** The indicator whose words fit best: longest match, nearest to the number; null when none fits word and unit. */
@@ -23,13 +26,14 @@ export function matchFigureIndicator(words: FigureWords, indicators: readonly In
   const clause = words.left + words.right
   const { lines, vetoes } = prepare(indicators)
   const told = vetoes.filter((word) => clause.includes(word))
-  for (const { indicator, units, synonyms, inClause, between } of lines) {
+  const { counted } = words
+  for (const { indicator, units, synonyms, inClause, between, agrees } of lines) {
     if (unit !== '' && !units.has(unit)) continue
     if (told.some((word) => inClause.has(word))) continue
     const barred = told.filter((word) => between.has(word))
     for (const synonym of synonyms) {
       const score = scoreSynonym(synonym, words, barred)
-      if (score > bestScore) {
+      if (score > bestScore && (counted === undefined || agrees({ ...words, counted }, synonym))) {
         best = indicator
         bestScore = score
       }
@@ -47,6 +51,7 @@ interface Prepared {
   readonly inClause: ReadonlySet<string>
   /** With one of them between the synonym and the number it is. */
   readonly between: ReadonlySet<string>
+  readonly agrees: ReturnType<typeof openAgreement>
 }
 
 /** The same book is asked for every number of every report. */
@@ -57,9 +62,15 @@ const prepare = oncePer((indicators: readonly Indicator[]) => {
     synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
     inClause: listVetoes(indicator, 'clause'),
     between: listVetoes(indicator, 'between'),
+    agrees: openAgreement(indicator.name, [indicator.name, ...indicator.synonyms].flatMap(listWords)),
   }))
   return { lines, vetoes: [...new Set(lines.flatMap(({ inClause, between }) => [...inClause, ...between]))] }
 })
+
+/** 法治讲座(宣讲)次数 -> 法治讲座, 宣讲. */
+function listWords(name: string): string[] {
+  return [...name.split(/[ ()]/).map(stemName), stemName(name)].filter(Boolean)
+}
 
 function listVetoes({ vetoes = [] }: Indicator, where: Veto['where']): ReadonlySet<string> {
   return new Set(vetoes.filter((veto) => veto.where === where).map(({ word }) => word))

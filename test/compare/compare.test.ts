@@ -298,6 +298,19 @@ describe('the list of figures', () => {
     expect(Object.keys(all[0] ?? {})).not.toContain('look')
   })
 
+  it('has no unit where the report writes none', async () => {
+    const deps = {
+      library: openMemoryLibrary([report(stone, 2023, '参加学法考试的有两万余。群众满意度98.6。')]),
+      indicatorsBook,
+    }
+    const rows = await listFigureRows({}, deps)
+    expect(rows.map(({ value, unit }) => [value, unit])).toEqual([
+      [20000, null],
+      [98.6, null],
+    ])
+    expect(renderFiguresCsv(rows)).toMatch('98.6,,')
+  })
+
   it('says which figures of a scan to hold against the original', async () => {
     const library = openMemoryLibrary([report(stone, 2023, '检查企业20家。调解纠纷12起。')])
     const where = { start: '检查企业'.length, end: '检查企业20家'.length }

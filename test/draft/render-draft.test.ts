@@ -18,7 +18,7 @@ test('a report becomes Markdown with its heading levels', async () => {
 
 test('the understood brief is shown back in one line, an added unit is owned up to', () => {
   expect(describeBrief(readBrief({ text: '写化解纠纷这段:调处132,成功130起,讨薪18人25万' }, briefBook))).toBe(
-    '我理解的数据：调解矛盾纠纷132起（单位是我补的） · 调解成功130起 · 帮助农民工讨薪18人 · 帮助农民工讨薪25万元。',
+    '我理解的数据：调解矛盾纠纷132起（单位是我补的） · 调解成功130起 · 帮助农民工讨薪18人 · 帮助农民工讨薪(追回工资)25万元。',
   )
 })
 

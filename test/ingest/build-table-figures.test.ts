@@ -35,7 +35,7 @@ describe('a number in a table', () => {
       ]),
     ).toEqual([
       '帮农民工讨薪 12件 count',
-      '帮助农民工讨薪金额 356000元 count',
+      '帮助农民工讨薪(追回工资)金额 356000元 count',
       '罚没款 3件 count',
       '罚没金额 12000元 count',
     ])

@@ -78,6 +78,27 @@ function share(letters: string, text: string): number {
   return all.filter((letter) => text.includes(letter)).length / Math.max(1, all.length)
 }
 
+/** Figures that bear an indicator of the book which shares no two letters with the name that a careful hand gave them. */
+export function listFalseNames(
+  gold: readonly GoldFigure[],
+  figures: readonly Produced[],
+  book: readonly Indicator[],
+): readonly string[] {
+  const free = [...figures]
+  return gold.flatMap((row) => {
+    const at = free.findIndex((figure) => isSameFigure(row, figure))
+    const [figure] = at < 0 ? [] : free.splice(at, 1)
+    const isStandard = figure !== undefined && book.some(({ name }) => name === figure.indicator)
+    return isStandard && !sharesWord(bare(figure.indicator), row.indicator)
+      ? [`${row.indicator} <> ${figure.indicator}`]
+      : []
+  })
+}
+
+function sharesWord(name: string, text: string): boolean {
+  return [...name].some((_, at) => at + 1 < name.length && text.includes(name.slice(at, at + 2)))
+}
+
 /** F1 of a score in which a figure is right only when its indicator agrees as well. */
 export function measureNamed(
   figures: readonly Produced[],

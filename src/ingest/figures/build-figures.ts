@@ -86,7 +86,7 @@ function buildFigure(parts: FigureParts, left: string): NamedFigure {
   const around = left === context.left ? context.context : context.context + context.left
   // 8个村均建立调委会, 14名执法人员中持证12人: what stands behind the verb or 中 is not what is counted.
   const right = context.right.replace(/(?:均|都|建立|成立|设立|中(?=[持有评已未取]|\s*$)).*$/, '')
-  const words = { context: around, left, right, unit: quantity.unit }
+  const words = { context: around, left, right, unit: quantity.unit, counted: named.counted }
   const indicator = kind === 'condition' && !isPlan ? null : matchFigureIndicator(words, indicators)
   const own = nameAlone(named.name || nameUnit(quantity.unit), {
     ...parts,

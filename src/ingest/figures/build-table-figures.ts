@@ -4,6 +4,7 @@ import type { Figure, FigureKind } from '#domain/figure.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { layOutTables, type TableNumber, type TableReading } from '#text/tables/lay-out-table.ts'
+import type { BuiltNumber } from './built-number.ts'
 import type { FigureSource } from './figure-context.ts'
 import type { buildSectionFinder } from './figure-section.ts'
 import { linkTotals } from './link-totals.ts'
@@ -24,13 +25,6 @@ export interface TableFigures {
   readonly parents: ReadonlyMap<Figure, Figure>
   /** What prose must not be read from: heads, names and numbers of tables; sorted by start. */
   readonly taken: readonly Span[]
-}
-
-/** A number of a table with what it became. */
-export interface BuiltNumber {
-  readonly number: TableNumber
-  readonly named: NamedNumber
-  readonly figure: Figure
 }
 
 /** Figures of all tables in text order; cells with a sentence in them are left to the reading of prose. */

@@ -3,9 +3,9 @@
 import { stripPeriod } from './figure-period.ts'
 
 const lead =
-  /^(?:[\s、]|力争|确保|以及|及时|积极|着力|认真|共同|其中|同时|此外|另外|另有|截至目前|目前|全年|共计|总计|合计|累计|先后|分别|按照|以?每[人户月年亩](?!$)|达到了?|已经|已|共(?![同享产青管识富性和赢驻担建治创联])|均|有|了|对|把|将|在|各(?=[^类项种级])|并|还|再|的(?=[一-龥]{2})|(?:和|与|及)(?!解|谐|格|时)|为(?!民)|(?:我|全|本)(?:镇|乡|县|街道|区|市)|(?:镇|乡|县|街道)(?=共|累计|先后|全年|已|有))(?=.)/
+  /^(?:[\s、]|力争|确保|以及|及时|积极|着力|认真|共同|其中|同时|此外|另外|另有|截至目前|目前|全年|共计|总计|合计|累计|先后|分别|按照|以?每[人户月年亩](?!$)|达到了?|已经|已|共(?![同享产青管识富性和赢驻担建治创联])|均|有|了|对|把|将|在(?![册编职岗校建读矫押逃管线])|各(?=[^类项种级])|并|还|再|的(?=[一-龥]{2})|(?:和|与|及)(?!解|谐|格|时)|为(?!民)|(?:我|全|本)(?:镇|乡|县|街道|区|市)|(?:镇|乡|县|街道)(?=共|累计|先后|全年|已|有))(?=.)/
 const trail =
-  /(?:[\s:、]|分别|较|(?<![占同环对])比|[实现拥设配]有|下?辖|由(?:上年|去年|年初|原来|此前|过去)(?:同期)?|(?:控制|稳定|保持|维持)在|(?:提升|提高|上升|下降|降低|压缩|压降|增加|减少|降|升)(?:到|至)|仅有?|只有?|(?<!自)由|从|共计|总计|合计|累计|共|达到|达|(?<!行)为|有|了|均|已|(?<![规民签预履违节解合条公制相邀特契毁守立赴])约|各|至|到|等|总数|数量|数为|的)$/
+  /(?:[\s:、]|分别|较|(?<![占同环对])比|[实现拥设配]有|下?辖|由(?:上年|去年|年初|原来|此前|过去)(?:同期)?|(?:控制|稳定|保持|维持)在|(?:提升|提高|上升|下降|降低|压缩|压降|增加|减少|降|升)(?:到|至)|仅有?|只有?|由?[月年日人户村]均|(?<!自)由|从|共计|总计|合计|累计|共|达到|达|(?<!行)为|有|了|均|已|(?<![规民签预履违节解合条公制相邀特契毁守立赴])约|各|至|到|等|总数|数量|数为|的)$/
 const lightVerb =
   /^(?:组织开展|组织召开|集中开展|深入开展|扎实开展|联合开展|广泛开展|开展|组织|召开|进行|举办|举行|实施|完成|做好)了?(?=[一-龥]{2})/
 const verb =
@@ -29,6 +29,8 @@ export interface CountedSubject {
   /** Verb included where it tells one number from another (发现问题, 解决问题); empty when nothing is named. */
   readonly name: string
   readonly subject: string | null
+  /** The noun after the number; null where it is named before it. */
+  readonly counted: string | null
 }
 
 /** The noun phrase that is counted: after the number if there is one (3起群体性案件), else before it. */
@@ -37,12 +39,12 @@ export function readSubject({ left, right, prefersLeft }: SubjectWords): Counted
   const after = prefersLeft && before !== '' ? null : readRight(right)
   if (after !== null) {
     const isVerb = before.length >= 2 && before.length <= 4 && verb.test(`${before}事项`)
-    return { name: `${isVerb ? before : ''}${after}`.slice(-maxNameChars), subject: after }
+    return { name: `${isVerb ? before : ''}${after}`.slice(-maxNameChars), subject: after, counted: after }
   }
-  if (before === '') return { name: '', subject: null }
+  if (before === '') return { name: '', subject: null, counted: null }
   const name = before.replace(lightVerb, '').replace(kinds, '')
   const subject = before.replace(verb, '').replace(kinds, '')
-  return { name: name.slice(-maxNameChars), subject: subject.slice(-maxNameChars) }
+  return { name: name.slice(-maxNameChars), subject: subject.slice(-maxNameChars), counted: null }
 }
 
 /** 起群体性案件 -> 群体性案件; null when what follows is no noun of its own. */
@@ -51,7 +53,7 @@ function readRight(right: string): string | null {
   if (words === undefined) return null
   const noun = words
     .replace(
-      /(?:(?:精简|压减|压缩|优化|整合|合并|缩减|减少|增加|扩大|提升|降低)(?:至|到|为|成)|共计|(?<![公中])共(?![同享产青管识富性和赢驻担]|建(?![成设立])|治(?!理)|创(?!建)|联(?!系)|商(?!谈))|累计|先后|均|已|都|达到?|在(?![编职册岗校建读矫押])|对(?=[一-龥]{2})|任(?=副?[组主])|未|仍|配备|召开|举行|被|到|由|参加|报名|开展|进行|(?<!调解|党|社会)组织(?!员)|完成|实现|纳入|获评|获得|并|通过|全部|高标准|用于|接受(?!度)|组成|担任|参与|入驻|进驻|坐镇|负责(?!人)|承担|分片|签订|持有|没有|无|尚|还|需|要(?![素件求])|作为|组建|讨回|追回|挽回|因|以|超期|立(?![案项])|从).*$/,
+      /(?:(?:精简|压减|压缩|优化|整合|合并|缩减|减少|增加|扩大|提升|降低)(?:至|到|为|成)|共计|(?<![公中])共(?![同享产青管识富性和赢驻担]|建(?![成设立])|治(?!理)|创(?!建)|联(?!系)|商(?!谈))|累计|先后|均|已|都|达到?|在(?![编职册岗校建读矫押])|对(?=[一-龥]{2})|任(?=副?[组主])|未|仍|配备|召开|举行|被|到|由|参加|报名|开展|进行|下放|承接|配(?=[一-龥]{1,4}[员人])|(?<!调解|党|社会)组织(?!员)|完成|实现|纳入|获评|获得|并|通过|全部|高标准|用于|接受(?!度)|组成|担任|参与|入驻|进驻|坐镇|负责(?!人)|承担|分片|签订|持有|没有|无|尚|还|需|要(?![素件求])|作为|组建|讨回|追回|挽回|因|以|超期|立(?![案项])|从).*$/,
       '',
     )
     .replace(/(?:和|及|与|的|等)$/, '')
@@ -65,11 +67,25 @@ function readRight(right: string): string | null {
     : null
 }
 
+const acts =
+  /组织|发放|调解|化解|受理|办理|处理|排查|检查|审查|审核|发现|解决|征求|采纳|清理|修订|新建|改造|安装|建设|拆除|整改|参与|登记|培养|查处|打击|收缴|更换|修复|发布|公开/
+const longestList = 20
+
+/** 审查草场流转、项目建设合同: the first item has the verb of all, so that the list is counted as one. */
+function isOneThing(phrase: string): boolean {
+  const [first = '', ...others] = phrase.trim().split('、')
+  return (
+    phrase.length <= longestList &&
+    acts.test(first.slice(0, -1)) &&
+    !others.some((item) => acts.test(item) || /开展|举办|送/.test(item))
+  )
+}
+
 function readLeft(left: string): string {
   const bare = left.replace(/\([^()]*、[^()]*\)\s*$/, '').replace(/^[^()]*\)/, '')
   let phrase = stripPeriod(bare.split(/[,;:]/).at(-1) ?? '').replace(/[“”"]/g, '')
   const list = phrase.lastIndexOf('、')
-  if (list >= 0 && phrase.length - list > 2) phrase = phrase.slice(list + 1)
+  if (list >= 0 && phrase.length - list > 2 && !isOneThing(phrase)) phrase = phrase.slice(list + 1)
   phrase = phrase
     .replace(/(?:19|20)\d{2}年(?:度|底前?|末|前)?/, '')
     .replace(/^(?:以?每[人户月年亩]|按照?|以)+$/, '')

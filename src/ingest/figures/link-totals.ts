@@ -2,7 +2,7 @@
 // of its row (总计 to the right).
 import type { Figure } from '#domain/figure.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
-import type { BuiltNumber } from './build-table-figures.ts'
+import type { BuiltNumber } from './built-number.ts'
 
 /** Pairs of a part and the total it belongs to; both of one unit, never rates. */
 export function linkTotals(

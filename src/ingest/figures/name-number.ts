@@ -18,7 +18,10 @@ export interface NamedNumber {
 }
 
 const settlement = /(?:村|社区|居委会|居|镇|乡|街道|街道办事处|苏木|县|区)$/
-const office = /(?:所|站|办|局|队|中心|组|网格|分局|科|股|委)$/
+const office = /(?:所|站|办|局|队|中心|组|网格|分局|科|股|委|管委会|管理委员会|农场|林场|牧场|渔场)$/
+/** What only groups rows of places. */
+const placeGroup =
+  /^(?:乡|镇|街道|乡镇|镇街|村|社区|[一-龥]{0,4}(?:片|片区|分片|组团|城区|郊区|牧区|林区|山区|坝区))$/
 const longestName = 60
 
 /** Names the numbers of one table; the same words are looked up once. */
@@ -31,30 +34,38 @@ export function openNaming(indicators: readonly Indicator[], words: TableWords) 
   }
   return (number: GridNumber, unit: string): NamedNumber => {
     const heads = number.heads.map(cleanHead)
-    const title = cleanLabel(number.title)
     const labels = number.labels.map(cleanLabel).filter((label) => label !== '')
     const telling = heads.filter((head) => !isOf(words.plain, head) && !isOf(words.compared, head))
     const isWho = (part: string) =>
       settlement.test(part) || (office.test(part) && telling.length > 0 && labels.length > 0)
     const ofRow = labels.findLast((label) => isWho(label) && !isOf(words.totals, label))
+    const isGroupOf = (part: string) => ofRow !== undefined && placeGroup.test(part)
+    const title = isGroupOf(number.title) ? '' : cleanLabel(number.title)
     const ofColumn = heads.findLast((head) => isPlaceName(head) && labels.length > 0)
     const isTotalWord = (part: string) => isOf(words.totals, part)
-    const own = labels.filter((label) => label !== ofRow && !isTotalWord(label))
-    const column = stripTense(telling, words).filter((head) => head !== ofColumn && !isOf(words.plain, head))
+    // 全县 as the head of a column is whose number it is; 总计 is part of the name.
+    const isSumOfParts = (head: string) => isTotalWord(head) && !head.startsWith('全')
+    const own = labels.filter((label) => label !== ofRow && !isTotalWord(label) && !isGroupOf(label))
+    const column = stripTense(telling, words).filter(
+      (head) => head !== ofColumn && !isOf(words.plain, head) && !isTotalWord(head),
+    )
     const parts = [...own, ...dropGeneral(column, own)]
     const about = readAbout(number.caption)
     const said = parts.length > 0 ? parts : nameBare({ title, about, heads, labels }, words)
     const context = `${about}${title}`
+    const isPartRow = number.labels.some((label) => /^其中/.test(label))
     const key = [context, ...said, unit].join('\u0000')
     if (!known.has(key))
       known.set(key, findIndicator({ parts: said, context, unit }, { match, indicators, words }))
-    const indicator = known.get(key) ?? null
+    const found = known.get(key) ?? null
+    const isPart = number.isPartSum || (isPartRow && own.length > 0 && match(column, context, unit) === found)
+    const indicator = isPart ? null : found
     return {
-      name: joinParts(parts.length > 0 ? [title, ...parts, ...heads.filter(isTotalWord)] : said),
+      name: joinParts(parts.length > 0 ? [title, ...parts, ...heads.filter(isSumOfParts)] : said),
       indicator,
       isExact: indicator !== null && isNameOf(indicator, said.join('')),
       who: ofRow ?? ofColumn ?? null,
-      isTotal: labels.some(isTotalWord),
+      isTotal: labels.some(isTotalWord) || heads.some((head) => isTotalWord(head) && !isSumOfParts(head)),
     }
   }
 }
@@ -111,9 +122,12 @@ function cleanHead(head: string): string {
   return head.replace(/\s/g, '').replace(/^本年度?(?=[一-龥]{2})/, '')
 }
 
-/** 三、本年度办理结果 and 其中:劳资纠纷 without what only orders them. */
+/** 三、本年度办理结果 and 其中:劳资纠纷 without what only orders or explains them (部分公开(区分处理的,…)). */
 function cleanLabel(label: string): string {
-  const bare = label.slice(parseNumbering(label)?.length ?? 0).trim()
+  const bare = label
+    .slice(parseNumbering(label)?.length ?? 0)
+    .replace(/(?<=.)\([^()]*[,，;；][^()]*\)$/, '')
+    .trim()
   return bare.replace(/^其中\s?[::]?\s?(?=.)/, '').replace(/[::]$/, '')
 }
 
@@ -129,11 +143,14 @@ function stripTense(heads: readonly string[], words: TableWords): string[] {
   return heads.map(strip)
 }
 
+/** 其他 under 法人或其他组织 is a part of its own. */
+const other = /^其[他它余]$/
+
 /** A word that is said already is not said again. */
 function joinParts(parts: readonly string[]): string {
   let name = ''
   for (const part of parts) {
-    if (name.includes(part)) continue
+    if (name.includes(part) && !other.test(part)) continue
     name = part.includes(name) ? part : name + part.slice(measureOverlap(name, part))
   }
   return name.slice(-longestName)
@@ -159,12 +176,21 @@ function findIndicator(
 ): Indicator | null {
   const found = match(parts, context, unit)
   if (found === null || parts.some((part) => /^其[他它余]/.test(part))) return null
+  if (parts.some((part) => isOtherOutcome(part, found))) return null
   if (unit === '') return isOnlyName(parts.join(''), found, indicators) ? found : null
   const isTold = (part: string, at: number) =>
     words.plain.includes(part) ||
     [found.name, ...found.synonyms].some((said) => said.includes(part)) ||
     match(parts.toSpliced(at, 1), context, unit) !== found
   return parts.length < 2 || parts.every(isTold) ? found : null
+}
+
+const outcome = /(办结|结案|化解|整改|销号|成功)(?:件数|数|量)?$/
+
+/** 信访事项办结 is none of those that were taken in. */
+function isOtherOutcome(part: string, { name, synonyms }: Indicator): boolean {
+  const word = outcome.exec(part)?.[1]
+  return word !== undefined && ![name, ...synonyms].some((said) => said.includes(word))
 }
 
 /** Without a unit only the very words of one indicator tell it: 追回工资 may be money or people. */

@@ -1,6 +1,6 @@
 // Step: figures of tables. Several rows of one table that would all be one indicator (本年新收, 上年结转) -> their own
 // words, but for the one that bears exactly the indicator's name.
-import type { BuiltNumber } from './build-table-figures.ts'
+import type { BuiltNumber } from './built-number.ts'
 
 /** One indicator has one number for a place, a period and a kind in a table. */
 export function settleNames(built: readonly BuiltNumber[]): BuiltNumber[] {

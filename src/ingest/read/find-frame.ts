@@ -71,8 +71,13 @@ function findLead(lines: readonly FrameLine[], titleEnd: number, bodyStart: numb
   // Captions of the first table: 表一 行政处罚实施情况统计表, 单位：宗.
   if (lines[bodyStart]?.isTable) return titleEnd
   const lead = lines.slice(titleEnd, bodyStart).findIndex((line) => line.isTable || holdsStatement(line.text))
-  return lead < 0 ? bodyStart : titleEnd + lead
+  if (lead < 0) return bodyStart
+  let first = titleEnd + lead
+  while (lines[first]!.isTable && first > titleEnd && caption.test(lines[first - 1]!.text)) first--
+  return first
 }
+
+const caption = /^(?!.{41})[^。；;]*(?:表(?:\s?[(（].{1,14}[)）])?|单位\s?[:：]\s?.{1,8})$/
 
 function isBody(line: FrameLine): boolean {
   if (line.isTable) return false

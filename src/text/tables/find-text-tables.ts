@@ -2,23 +2,17 @@
 // cell a line. Blocks in, blocks out; what is no table stays as it is.
 import type { Block } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import type { FoundTable } from './found-table.ts'
 import { readCellLines } from './read-cell-lines.ts'
 import { squareRows } from './square-rows.ts'
-import { isNumber } from './table-value.ts'
+import { isNumber, isUnit } from './table-value.ts'
 
 const longestCell = 24
 /** A line of a table in text is no longer. */
 const longestLine = 1000
 const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/
 const rule = /^[|｜\s]*(?::?-{2,}:?[|｜\s]*)+$/
-
-/** A table in lines of text, and how many lines it takes. */
-export interface FoundTable {
-  readonly rows: readonly (readonly string[])[]
-  readonly length: number
-  /** Only blanks or tabs part its cells. */
-  readonly isText?: boolean
-}
 
 /** Without words no table of one cell a line is found: nothing tells how many cells make a row. */
 export function findTextTables(blocks: readonly Block[], words: TableWords | null = null): Block[] {
@@ -35,7 +29,7 @@ export function findTextTables(blocks: readonly Block[], words: TableWords | nul
         : (readRun(texts, { at, runs, kind: 'bars' }) ??
           (words === null ? null : readCellLines(texts, at, words)) ??
           readRun(texts, { at, runs, kind: 'tabs' }) ??
-          readRun(texts, { at, runs, kind: 'blanks' }))
+          readRun(texts, { at, runs, kind: 'blanks', totals: words?.totals ?? [] }))
     if (table === null) found.push(lines[at++]!)
     else {
       found.push(buildTable(table, lines.slice(at, at + table.length)))
@@ -77,14 +71,21 @@ const kinds = {
 /** The lines from `at` that split into cells, where they make a table. */
 function readRun(
   texts: readonly (string | null)[],
-  { at, runs, kind }: { at: number; runs: Record<RunKind, number>; kind: RunKind },
+  {
+    at,
+    runs,
+    kind,
+    totals = [],
+  }: { at: number; runs: Record<RunKind, number>; kind: RunKind; totals?: readonly string[] },
 ): FoundTable | null {
   if (at < runs[kind]) return null
   const { split, isTable } = kinds[kind]
+  const isFramed = /^\s*[|｜]/.test(texts[at] ?? '')
   const rows: string[][] = []
   let next = at
   for (; next < texts.length; next++) {
-    const cells = split(texts[next] ?? '')
+    const line = texts[next] ?? ''
+    const cells = (kind === 'blanks' ? readShortRow(line, rows, totals) : null) ?? split(line, isFramed)
     if (cells === null || (kind === 'blanks' && cells.length !== (rows[0] ?? cells).length)) break
     if (cells.length > 0) rows.push(cells)
   }
@@ -109,20 +110,38 @@ function isTableOfTabs(rows: readonly (readonly string[])[]): boolean {
 }
 
 function isTableOfBlanks(rows: readonly (readonly string[])[]): boolean {
-  const body = rows.slice(1)
+  const body = rows.slice(1).filter((row) => row[0] !== '')
   if (body.length < 2) return false
   const columns = rows[0]!.map((_, column) => body.filter((row) => number.test(row[column] ?? '')).length)
   const isNumeric = columns.slice(1).some((count) => count >= body.length * 0.6)
   return isNumeric && body.every((row) => /[一-龥]{2}/.test(row.join('')))
 }
 
-/** Empty for the rule under a header; null for a line without bars. */
-function splitBars(line: string): string[] | null {
+/** Blanks leave empty cells out: of units under a header the first, of a total (合计 94 87) those before its numbers. */
+function readShortRow(
+  line: string,
+  rows: readonly (readonly string[])[],
+  totals: readonly string[],
+): string[] | null {
+  const cells = line.trim().split(/[\s\u3000]+/)
+  const missing = (rows[0]?.length ?? 0) - cells.length
+  if (missing < 1 || cells.length < 2) return null
+  const blanks = new Array<string>(missing).fill('')
+  if (rows.length === 1 && cells.every((cell) => isUnit(foldWidth(cell).replace(/^\((.*)\)$/, '$1'))))
+    return [...blanks, ...cells]
+  const [first, ...rest] = cells
+  const isTotal = totals.includes(first!) && rest.every((cell) => number.test(cell))
+  const numbers = rows.at(-1)?.filter((cell) => number.test(cell)).length ?? 0
+  return isTotal && numbers >= rest.length ? [first!, ...blanks, ...rest] : null
+}
+
+/** Empty for the rule under a header; null for a line without bars. In a table without a frame a bar in front is an empty cell. */
+function splitBars(line: string, isFramed: boolean): string[] | null {
   if (!/[|｜]/.test(line) || line.length > longestLine) return null
   if (rule.test(line)) return []
   const cells = line
     .trim()
-    .replace(/^[|｜]|[|｜]$/g, '')
+    .replace(isFramed ? /^[|｜]|[|｜]$/g : /[|｜]$/, '')
     .split(/[|｜]/)
   return cells.map((cell) => cell.trim())
 }

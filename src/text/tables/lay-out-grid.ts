@@ -3,6 +3,7 @@
 import type { MergedCells } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { findWholeTotals } from './find-whole-totals.ts'
 import { type ColumnKind, openLabels, readColumnKinds } from './read-labels.ts'
 import { type Band, splitBands } from './split-bands.ts'
 import { type Grid, openGrid } from './table-grid.ts'
@@ -33,8 +34,10 @@ export interface GridNumber {
   readonly heads: readonly string[]
   /** Names of its row, outermost first. */
   readonly labels: readonly string[]
-  /** The row across all columns above it (二、行政许可), and the column that groups rows (类别). */
+  /** The row across all columns above it (二、行政许可), and the column that groups rows (类别); not over a total of all. */
   readonly title: string
+  /** Sums up some rows of the table (小计): it is no number of the whole. */
+  readonly isPartSum: boolean
   /** What the whole table is about, as written in it or above it; empty when nothing says so. */
   readonly caption: string
   /** As written outside the cell: 万元, 件; empty when nothing gives one. */
@@ -54,11 +57,14 @@ export interface LaidOut {
   readonly headers: readonly { readonly start: number; readonly last: number }[]
 }
 
+const partSum = /^小计$/
+
 /** Linear in the cells. Any grid is allowed. */
 export function layOutGrid(table: PlainTable, words: TableWords): LaidOut {
   const grid = openGrid(table.rows, table.merges)
   const bands = splitBands(grid, words)
-  const laid = bands.map((band) => layOutBand(grid, band, { words, caption: table.caption }))
+  const whole = findWholeTotals(grid, bands, words)
+  const laid = bands.map((band) => layOutBand(grid, band, { words, caption: table.caption, whole }))
   return {
     numbers: laid.flatMap((one) => one.numbers),
     unread: laid.flatMap((one) => one.unread),
@@ -69,6 +75,8 @@ export function layOutGrid(table: PlainTable, words: TableWords): LaidOut {
 interface BandTools {
   readonly words: TableWords
   readonly caption: string
+  /** Rows of totals over all bands. */
+  readonly whole: ReadonlySet<number>
 }
 
 function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'headers'> {
@@ -82,7 +90,7 @@ function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'he
     band.rows,
     (row, column) => kinds[column] === 'name' && isOwnNumber(row, column),
   )
-  const labels = openLabels(grid, { kinds, header: band.header, first })
+  const labels = openLabels(grid, { kinds, header: band.header, first, totals: tools.words.totals })
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(band, column, tools.words))
   const numbers: GridNumber[] = []
   const unread: { row: number; column: number }[] = []
@@ -144,6 +152,12 @@ function listNames(
   const beside = column > 0 ? grid.at(row, column - 1).words : ''
   const isNamed = beside !== '' && !isNumber(beside) && left.at(-1) === beside
   return isNamed ? left : null
+}
+
+/** 小计 always, 合计 of a group (镇 | 合计), and 合计 of a band where another row sums up all bands. */
+function isPartSum(name: string, isInSection: boolean, { words, whole }: BandTools): boolean {
+  const bare = name.replace(/\s/g, '')
+  return partSum.test(bare) || (words.totals.includes(bare) && (isInSection || whole.size > 0))
 }
 
 interface ColumnHead {
@@ -210,16 +224,20 @@ function buildNumber(
   },
 ): GridNumber {
   const own = head.parts.findLast((part) => part.unit !== '')?.unit ?? ''
+  const isWhole = tools.whole.has(cell.row)
+  const section = tools.words.totals.includes(given.section) ? '' : splitUnit(given.section).words
   const labels = readLabels(names)
   const ofRow = given.unit || (labels.findLast((label) => label.unit !== '')?.unit ?? '')
   const ofTable = band.title.unit || band.unit || readCaptionUnit(tools.caption) || (band.header?.unit ?? '')
   const told = labels.map((label) => label.words).filter((label) => label !== '')
-  const period = head.period ?? (given.period || told.findLast(isPeriod)) ?? null
+  const ofColumn = tools.words.totals.includes(given.period) ? '' : given.period
+  const period = head.period ?? (ofColumn || told.findLast(isPeriod)) ?? null
   return {
     ...cell,
     heads: head.parts.map((part) => part.words).filter((part) => part !== ''),
     labels: told.filter((label) => !isPeriod(label)),
-    title: `${band.title.words}${splitUnit(given.section).words}`,
+    title: `${isWhole ? '' : band.title.words}${section}`,
+    isPartSum: !isWhole && names.some((name) => isPartSum(name, section !== '', tools)),
     caption: band.caption || tools.caption,
     unit: own || (head.tense === 'compared' ? '' : ofRow || ofTable),
     period,

@@ -3,7 +3,7 @@
 import type { StatutoryHeader, TableWords } from '#domain/prompt-book.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
-import type { FoundTable } from './find-text-tables.ts'
+import type { FoundTable } from './found-table.ts'
 import { isSameCell } from './read-header.ts'
 import { isNothing, isNumber, splitUnit } from './table-value.ts'
 

@@ -25,32 +25,65 @@ const isRemark = (words: string) => /^\([^()]*\)$/.test(words) && !isUnit(words.
 export function readHeader(grid: Grid, start: number, words: TableWords): Header {
   let last = start
   while (last + 1 < Math.min(grid.height, start + most) && isContinued(grid, start, last + 1)) last++
-  const stream = listStream(grid, start, last)
-  const form = findStatutory(stream, words.statutory)
+  if (!grid.isMerged) last = findFormEnd(grid, { start, last }, words.statutory)
+  const { form, printed } = findForm(grid, { start, last }, words.statutory)
   const columns = Array.from({ length: grid.width }, (_, column) => readColumn(grid, { start, last, column }))
-  const isLost = form !== null && !grid.isMerged && (last > start || stream.length !== form.columns.length)
+  // One row may leave out what the form is about (行政处罚); more rows have lost which cells stand over which.
+  const isTold =
+    form !== null && !grid.isMerged && (last > start || form.columns.some((parts) => parts.length > 1))
   return {
-    columns: isLost ? alignRight(form, grid.width) : columns,
+    columns: isTold ? alignRight(form, { width: grid.width, printed }) : columns,
     start,
     last,
     unit: form?.unit ?? '',
     first: grid.at(start, 0).words,
-    key: `${stream.join('|')}`,
+    key: printed.map((head) => head.words).join('|'),
   }
 }
 
+interface Rows {
+  readonly start: number
+  readonly last: number
+}
+
+/** Where merged cells were lost, nothing but its words tells how many rows a form of the state has. */
+function findFormEnd(grid: Grid, { start, last }: Rows, forms: readonly StatutoryHeader[]): number {
+  for (let end = last; end < Math.min(grid.height, start + most); end++) {
+    const { form } = findForm(grid, { start, last: end }, forms)
+    if (form !== null) return form.columns.length <= grid.width ? end : last
+  }
+  return last
+}
+
+/** The form of these rows and their cells; the same words in the row above are a merged cell or another column's. */
+function findForm(
+  grid: Grid,
+  rows: Rows,
+  forms: readonly StatutoryHeader[],
+): { readonly form: StatutoryHeader | null; readonly printed: readonly HeadWords[] } {
+  const once = listStream(grid, rows, true)
+  for (const printed of grid.isMerged ? [once] : [once, listStream(grid, rows, false)]) {
+    const form = findStatutory(
+      printed.map((head) => head.words),
+      forms,
+    )
+    if (form !== null) return { form, printed }
+  }
+  return { form: null, printed: once }
+}
+
 /** The cells of its rows as they follow each other, merged ones once, remarks left out. */
-function listStream(grid: Grid, start: number, last: number): string[] {
-  const stream: string[] = []
+function listStream(grid: Grid, { start, last }: Rows, isOnce: boolean): HeadWords[] {
+  const stream: HeadWords[] = []
   // A merged cell that was written out stands in each cell that it covers.
   const isWrittenOut = ({ row, column, words }: GridCell) =>
+    isOnce &&
     !grid.isMerged &&
     ((column > 0 && grid.at(row, column - 1).words === words) ||
       (row > start && grid.at(row - 1, column).words === words))
   for (let row = start; row <= last; row++)
     for (const cell of grid.list(row))
-      if (cell.row === row && !isRemark(cell.words) && !isWrittenOut(cell))
-        stream.push(splitUnit(cell.words).words)
+      if (cell.row === row && !isRemark(cell.words) && !isWrittenOut(cell)) stream.push(splitUnit(cell.words))
   return stream
 }
 
@@ -76,10 +109,15 @@ export function isSameCell(printed: string, known: string): boolean {
 }
 
 /** The columns of a form are the last ones of a table: names of rows stand left of them. */
-function alignRight(form: StatutoryHeader, width: number): HeadWords[][] {
+function alignRight(
+  form: StatutoryHeader,
+  { width, printed }: { width: number; printed: readonly HeadWords[] },
+): HeadWords[][] {
   const shift = width - form.columns.length
+  // As printed, unit and all; what the form adds of its own stands in none of the cells.
+  const read = (part: string) => printed[form.stream.indexOf(part)] ?? splitUnit(part)
   return Array.from({ length: width }, (_, column) =>
-    (form.columns[column - shift] ?? []).filter((part) => part !== '').map(splitUnit),
+    (form.columns[column - shift] ?? []).filter((part) => part !== '').map(read),
   )
 }
 
@@ -95,7 +133,21 @@ function isContinued(grid: Grid, start: number, row: number): boolean {
     return reaches || grid.list(row - 1).some((cell) => cell.columns > 1 && cell.columns < grid.width)
   }
   const first = grid.at(row, 0).words
-  return first === '' || first === grid.at(row - 1, 0).words
+  return first === '' || first === grid.at(row - 1, 0).words || fillsBlanks(grid, row)
+}
+
+/** A head with blanks to its right stands over the cells below it; one without has nothing below. */
+function fillsBlanks(grid: Grid, row: number): boolean {
+  const isBlank = (at: number, column: number) => grid.at(at, column).words === ''
+  const hasNext =
+    row + 1 < grid.height && grid.list(row + 1).some((cell) => isCounted(cell.words, cell.column))
+  let filled = 0
+  for (let column = 0; column < grid.width; column++) {
+    const isWide = column + 1 < grid.width && isBlank(row - 1, column + 1)
+    if (isBlank(row - 1, column) ? isBlank(row, column) : isWide === isBlank(row, column)) return false
+    if (isBlank(row - 1, column)) filled++
+  }
+  return hasNext && filled > 0
 }
 
 function isCounted(words: string, column: number): boolean {
@@ -123,7 +175,7 @@ function readLeft(grid: Grid, { row, last, column }: { row: number; last: number
     return false
   }
   if (!hasOwn(column)) return ''
-  for (let left = column - 1; left > Math.max(0, column - widest); left--)
+  for (let left = column - 1; left >= Math.max(0, column - widest); left--)
     if (grid.at(row, left).words !== '') return hasOwn(left) ? grid.at(row, left).words : ''
   return ''
 }

@@ -40,7 +40,17 @@ const deepest = 8
 /** Names of the rows of a band, from the left; read row by row from the top, so that a name goes on where it is left out. */
 export function openLabels(
   grid: Grid,
-  { kinds, header, first }: { kinds: readonly ColumnKind[]; header: Header | null; first: number },
+  {
+    kinds,
+    header,
+    first,
+    totals,
+  }: {
+    kinds: readonly ColumnKind[]
+    header: Header | null
+    first: number
+    totals: readonly string[]
+  },
 ) {
   const isRepeated = findRepeats(grid.width, header)
   const above: string[] = []
@@ -59,7 +69,9 @@ export function openLabels(
           own !== '' && (!['name', 'section'].includes(kinds[column]!) || !(isNumber(own) || isNothing(own)))
         const words = isWords ? own : own === '' && !isNamed && column < first ? (above[column] ?? '') : ''
         row[column] = words
-        const isName = kinds[column] === 'name'
+        // 合计 where the rows above have their serial number.
+        const isTotal = kinds[column] === 'uncounted' && totals.includes(own.replace(/\s/g, ''))
+        const isName = kinds[column] === 'name' || isTotal
         if (!(isName || kinds[column] === 'section') || words === '') continue
         // Side by side tables (指标 | 数量 | 指标 | 数量) keep to their own names.
         const isAlone = header === null || isRepeated[column]

@@ -11,7 +11,7 @@ const periodWords =
   '(?:(?:19|20)\\d{2}\\s?年?度?|[一二][一二三四五六七八九零〇○]{3}年度?|上年度?|去年|本年度?|今年|本期|上期)?(?:(?:第?[一二三四1-4]季度|[上下]半年|全年|同期|\\d{1,2}(?:[-—–至]\\d{1,2})?月(?:份|底|末)?|底|末)){0,2}'
 const period = new RegExp(`^${periodWords}(?:同期)?$`)
 const periodLead =
-  /^(?:(?:19|20)\d{2}\s?年(?:度|[上下]半年|第?[一二三四]季度|\d{1,2}(?:[-—–至]\d{1,2})?月份?)?)/
+  /^(?:(?:19|20)\d{2}\s?年(?:度|[上下]半年|第?[一二三四]季度|\d{1,2}(?:[-—–至]\d{1,2})?月份?)?|全年|[上下]半年|第?[一二三四]季度|\d{1,2}[-—–至]\d{1,2}月份?)/
 
 /** 120, 1.2万, 120余起, -22.5, 98%: a cell that is one number. A date, 5组 and 1.一般 are none. */
 export function isNumber(words: string): boolean {
@@ -32,7 +32,7 @@ export function isPeriod(words: string): boolean {
   return words !== '' && words.length <= 14 && period.test(words)
 }
 
-/** The written year that the words begin with (2023年受理 -> 2023年); empty when they begin otherwise. */
+/** The written year or part of one that the words begin with (2023年受理 -> 2023年, 1-6月累计 -> 1-6月); empty when they begin otherwise. */
 export function leadingPeriod(words: string): string {
   return periodLead.exec(words)?.[0] ?? ''
 }

@@ -6,8 +6,23 @@ import { buildDamage, buildRefusal } from '#adapters/readers/refusal.ts'
 
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
+/** Node 20 lacks it; without it the drawings and pictures of a page end at its first text. */
+function supplyTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
+      const moved = new Uint8Array(length)
+      moved.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)))
+      return moved.buffer
+    },
+  })
+}
+
 /** `extra` goes to pdf.js as it is. Throws AppError `input` for a password or damage. */
 export async function openPdf(bytes: Uint8Array, extra: object = {}): Promise<Pdf> {
+  supplyTransfer()
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const folder = (name: string) => `${join(home, name)}/`
   try {

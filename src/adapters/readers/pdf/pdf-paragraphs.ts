@@ -22,7 +22,7 @@ export function buildBlocks(pages: readonly PageLines[]): Block[] {
   let paragraph: Line[] = []
   let lastPage = -1
   const close = () => {
-    const text = paragraph.reduce((all, line) => joinLines(all, line.text), '')
+    const text = joinParagraph(paragraph)
     if (text) blocks.push({ kind: 'text', text, ...findConfidence(paragraph) })
     paragraph = []
   }
@@ -132,6 +132,18 @@ function findCommon(values: readonly number[], step: number): number {
   }
   const [best] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))
   return best * step
+}
+
+/** 纠纷4 and 76件 are one number that the page's edge cut; numbers that stand apart, as those of a row do, are two. */
+function joinParagraph(lines: readonly Line[]): string {
+  const isCut = (last: Line, next: Line) =>
+    last.cells.length + next.cells.length === 2 &&
+    /[一-龥][\d,]*(?:\.\d+|\d)$/.test(last.text) &&
+    /^\d[\d,]*(?:\.\d+)?[一-龥%‰]/.test(next.text)
+  return lines.reduce(
+    (all, line, at) => (at > 0 && isCut(lines[at - 1]!, line) ? all + line.text : joinLines(all, line.text)),
+    '',
+  )
 }
 
 /** A Latin word broken by a hyphen at the line's end is whole again. */
