@@ -30,7 +30,7 @@ export const piecesOf = (text: string) =>
   text.split('\n').map((line, at) => ({ text: line, x: 0, y: at * 20, width: 400, size: 10 }))
 
 /** Drawn twice, a little apart, in one line. */
-export const doublesOf = (text: string) =>
+const doublesOf = (text: string) =>
   [0, 0.1].map((x) => ({ text, x, y: 0, width: text.length * 10, size: 10 }))
 
 /** The lines of a table of two rows and two columns. */

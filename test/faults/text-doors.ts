@@ -47,7 +47,8 @@ export const doors: readonly TextDoor[] = [
   {
     name: 'a line or a page of a file, read in a process of its own with a limit of 60 s',
     limit: 3000,
-    functions: 'buildScan buildLines buildBlocks findTables cleanPages restorePunctuation joinPieces',
+    functions:
+      'buildScan buildLines buildBlocks findTables cleanPages restorePunctuation joinPieces dropDoubles findRuledTables',
   },
   {
     name: 'a whole report, brief or draft: a thread with a limit of 20 or 60 s; a report has 5,000 to 20,000 characters',

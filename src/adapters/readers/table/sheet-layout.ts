@@ -7,6 +7,7 @@ import type { Sheet } from './read-sheet.ts'
 export function layOutSheet({ cells }: Pick<Sheet, 'cells'>): Block[] {
   const rows = groupRows(cells.filter(({ text }) => text !== ''))
   const blocks: Block[] = []
+  const lastFull = rows.findLastIndex((row) => row.length > 1)
   let table: PlacedCell[] = []
   const close = () => {
     const grid = buildGrid(table, true)
@@ -15,10 +16,10 @@ export function layOutSheet({ cells }: Pick<Sheet, 'cells'>): Block[] {
   }
   for (const [at, row] of rows.entries()) {
     const only = row.length === 1 ? row[0]! : null
-    if (only && isLine({ only, rows, at, isInTable: table.length > 0 })) {
+    if (only && isLine({ only, rows, at, lastFull, isInTable: table.length > 0 })) {
       close()
       blocks.push({ kind: 'text', text: only.text })
-    } else table.push(...row)
+    } else for (const cell of row) table.push(cell)
   }
   close()
   return blocks
@@ -26,7 +27,11 @@ export function layOutSheet({ cells }: Pick<Sheet, 'cells'>): Block[] {
 
 function groupRows(cells: readonly PlacedCell[]): PlacedCell[][] {
   const rows = new Map<number, PlacedCell[]>()
-  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
+  for (const cell of cells) {
+    const row = rows.get(cell.row) ?? []
+    row.push(cell)
+    rows.set(cell.row, row)
+  }
   return [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row)
 }
 
@@ -34,15 +39,17 @@ interface Place {
   readonly only: PlacedCell
   readonly rows: readonly (readonly PlacedCell[])[]
   readonly at: number
+  /** The last row of several cells; -1 where there is none. */
+  readonly lastFull: number
   readonly isInTable: boolean
 }
 
 /** Above the first full row; after it only what a blank row sets apart, or a remark at the end. */
-function isLine({ only, rows, at, isInTable }: Place): boolean {
-  if (!isInTable) return rows.slice(at).some((row) => row.length > 1) || rows.every((row) => row.length === 1)
+function isLine({ only, rows, at, lastFull, isInTable }: Place): boolean {
+  if (!isInTable) return lastFull >= at || lastFull < 0
   const above = rows[at - 1]![0]!
   const isApart = only.row > above.row + above.rows
-  const isLast = rows.slice(at).every((row) => row.length === 1)
+  const isLast = lastFull < at
   return (
     (isApart && only.column === 0) ||
     (isLast && only.column === 0 && /^(?:注|说明|备注|填表|制表|单位|审核)/.test(only.text))
