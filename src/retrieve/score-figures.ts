@@ -47,13 +47,17 @@ export function fitOf({ unit, value }: StoredFigure, units: readonly string[] | 
   return units === null || unit === '' || value === 0 || units.includes(unit) ? 1 : otherUnit
 }
 
+/** No question names more things than that, and none at greater length. */
+const asking = { most: 40, longest: 400 }
+
 /** 调解了多少纠纷, 成功多少: each part of the question may name an indicator. */
 export function findAskedIndicators(
   { text, topic }: Query,
   indicators: readonly Indicator[],
 ): ReadonlySet<string> {
   const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/)]
-  const found = parts.filter((part) => part.length >= 3).map((part) => findIndicator(part, indicators))
+  const named = new Set(parts.filter(({ length }) => length >= 3 && length <= asking.longest))
+  const found = [...named].slice(0, asking.most).map((part) => findIndicator(part, indicators))
   return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
 }
 

@@ -16,7 +16,15 @@ export const figureOf = (text: string) => ({
   section: '一',
   parent: null,
   at: { start: 0, end: text.length },
+  rowPlace: null,
+  reportId: 1,
+  index: 0,
+  id: '1-a',
+  asRead: null,
 })
+
+/** Where such a figure stands. */
+export const anchorOf = (text: string) => ({ raw: text, quote: text, section: '一', occurrence: 0, twins: 1 })
 
 export const briefFigureOf = (text: string): BriefFigure => ({
   id: 1,

@@ -3,7 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
   'reads settings or arguments of the administrator':
     'readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError',
   'puts together what the house made; the texts in it were swept where they were read':
-    'writeWorkbook titleParagraphs signatureParagraphs bodyRun buildChartOption drawNotes buildWholeFinding renderFigure readNarrowPeriod buildDocument sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord',
+    'writeWorkbook titleParagraphs signatureParagraphs bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord',
   'works on the query of a question, which buildQuery read and which is swept at the door of questions':
     'answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal judgePremise showSum makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages',
   'hands a message or file on to functions that are swept':
@@ -11,13 +11,14 @@ const reasons: Readonly<Record<string, string>> = {
   'takes the fields of a form, whose texts go to the verbs':
     'readField readFields readFiles readSpan openConversation',
   'writes or reads the database; terms and passages were cut before':
-    'putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility prepareGuarded listStale keepReading',
+    'putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with pieces of one clause':
     'write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
-    'checkCitations checkLine checkPieces tellVerdict tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed readShownTable',
-  'walks a parsed page; the parser is measured with damaged files': 'findChildren findChild findAll',
+    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed rowNamed readShownTable',
+  'walks a parsed page; the parser is measured with damaged files':
+    'findChildren findChild findAll readBody readApart readMargins openFormulas',
 }
 
 export const leftOut: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,7 +1,10 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
+
+import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'
 import { leftOut } from './left-out-texts.ts'
 import type { Kit } from './open-kit.ts'
+import { piecesOf, placedOf, rowMakers, rules, tableOf } from './row-shapes.ts'
 import { makers } from './text-shapes.ts'
 
 /** Strings by these names are keys of the program or of its administrator, no text of a stranger. */
@@ -63,35 +66,40 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { raw: text, start: 0, form: text, quantities: [] },
     { at: { start: 1, end: 2 }, raw: text, value: 3, unit: '件', qualifier: 'none', isAddend: false },
   ],
-  parseTableWords: (text) => [
-    { file: '表.tsv', text },
-    { file: '表.tsv', text },
-  ],
-  buildFigures: (text, { book }) => [{ text, sections: [], year: 2023, tables: [table(text)] }, book],
-  findTableWarnings: (text, { book }) => [
-    { text, sections: [], year: 2023, tables: [table(text)] },
-    book.tableWords,
-  ],
-  layOutGrid: (text, { book }) => [{ ...table(text), caption: text }, book.tableWords],
-  dropEmptyRows: (text) => [table(text)],
-  printTable: (text) => [table(text)],
-  placeCells: (text) => [table(text)],
-  readCellLines: (text, { book }) => [text.split('\n'), 0, book.tableWords],
-  findStatutory: (text, { book }) => [[text, text], book.tableWords.statutory],
-  openGrid: (text) => [table(text).rows, []],
-  layOutTables: (text, { book }) => [text, [table(text)], book.tableWords],
+  layOutTables: (text, { book }) => [text, [tableOf(text)], book.tableWords],
   readClues: (text, kit) => [
-    makers.CleanedText!(text, kit),
+    rowMakers.CleanedText!(text, kit),
     { fileName: '报告.txt', properties: { title: text } },
   ],
   readMetadata: (text, kit) => [
-    makers.CleanedText!(text, kit),
+    rowMakers.CleanedText!(text, kit),
     { fileName: '报告.txt', properties: { title: text, source: text }, sections: [] },
-    kit.gazetteer,
+    { gazetteer: kit.gazetteer, book: kit.book },
   ],
+  nameAlone: (text) => [
+    text,
+    {
+      text,
+      quantity: {
+        value: 3,
+        unit: '%',
+        qualifier: 'none',
+        raw: '3%',
+        at: { start: text.length, end: text.length },
+      },
+      right: text,
+      before: Array.from({ length: 40 }, () => namedFigure(text)),
+      run: { place: 0, length: 1 },
+    },
+  ],
+  findTableWarnings: (text, { book }) => [
+    { text, sections: [], year: 2023, tables: [tableOf(text)] },
+    book.tableWords,
+  ],
+  findRuledTables: (text) => [piecesOf(text), rules],
   findUnsureFigures: (text, kit) => [makers['Figure[]']!(text, kit), [{ start: 0, end: 1, confidence: 0.5 }]],
   buildTableFigures: (text, { book }) => [
-    { text, sections: [], year: 2023, tables: [table(text)] },
+    { text, sections: [], year: 2023, tables: [tableOf(text)] },
     { indicators: book.indicators, tableWords: book.tableWords, findSection: () => null },
   ],
   buildZeroFigures: (text, { book }) => [
@@ -99,7 +107,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { indicators: book.indicators, findSection: () => null },
   ],
   dropContents: (text, kit) => [makers['Line[]']!(text, kit), []],
-  buildLines: (text) => [pieces(text)],
+  buildLines: (text) => [piecesOf(text)],
   buildScan: (text) => [
     text.split('\n').map((line, at) => ({
       text: line,
@@ -109,6 +117,39 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { width: 800, height: 1000 },
   ],
   readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
+  namesOffice: (text) => [text, text.slice(0, 40)],
+  isWordOfItsOwn: (text, { book }) => ['平安', { before: text, after: text }, book.placeNouns],
+  findStatutory: (text, { book: { tableWords } }) => [
+    tableWords.statutory[0]!.stream.map(() => text),
+    tableWords.statutory,
+  ],
+  readCellLines: (text, { book: { tableWords } }) => [
+    [tableWords.heads[0]!, '数量', ...text.split('\n')],
+    0,
+    tableWords,
+  ],
+  answerFigures: (text, { visible }) => [
+    [{ figure: { ...figureOf(text), quote: `一 | ${text}` }, report: visible[0], gain: 1 }],
+    { visible, gap: [] },
+  ],
+  composeGap: (text, kit) => [
+    makers.Query!(text, kit),
+    { gap: { kind: 'other-year', years: [2022] }, reports: kit.visible },
+  ],
+  findFigures: (text, kit) => [
+    { ...kit.query, topic: text, plain: text, text: `多少${text}` },
+    kit.visible,
+    { library: { ...kit.library, listFigures: async () => [figureOf(text)] }, book: kit.book },
+  ],
+  noteCorrections: (text) => [
+    [{ n: 1, reportId: 1, start: 0, end: text.length }],
+    {
+      readVisible: async () => ({
+        figures: [{ ...figureOf(text), asRead: { ...figureOf(text), value: 4 } }],
+      }),
+    },
+  ],
+  buildGrid: (text) => [placedOf(text), true],
   measureCoverage: (text) => [
     [{ word: '调解', alternatives: [], weight: 1 }],
     { text, heading: text },
@@ -144,19 +185,15 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   comparePieces: (text) => [text, `${text}。`],
 }
 
-const bare = (text: string) => ({ text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) })
-
-const table = (text: string) => ({
-  start: 0,
-  end: text.length,
-  rows: [['指标', '数值'], ...text.split('\n').map((line) => line.split('|'))],
-  hasHeader: true,
-  merges: [],
-  gap: ' | ',
+/** As it was named before, right in front of the number. */
+const namedFigure = (text: string) => ({
+  figure: { ...figureOf(text), at: { start: text.length - 10, end: text.length - 5 } },
+  own: text.slice(0, 80),
+  topic: text.slice(0, 80),
+  isPart: false,
 })
 
-const pieces = (text: string) =>
-  text.split('\n').map((line, at) => ({ text: line, x: 0, y: at * 20, width: 400, size: 10 }))
+const bare = (text: string) => ({ text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) })
 
 /** The arguments for one text; null where nothing says how the function is called. */
 export function buildCall(one: TextFunction): ((text: string, kit: Kit) => readonly unknown[]) | null {
@@ -164,7 +201,9 @@ export function buildCall(one: TextFunction): ((text: string, kit: Kit) => reado
   if (own) return own
   const builders = one.parameters
     .filter(({ isOptional }) => !isOptional)
-    .map(({ name, type }) => (type === 'string' && keys.test(name) ? () => '报告.txt' : makers[type]))
+    .map(({ name, type }) =>
+      type === 'string' && keys.test(name) ? () => '报告.txt' : (rowMakers[type] ?? makers[type]),
+    )
   if (builders.some((build) => build === undefined)) return null
   return (text, kit) => builders.map((build) => build!(text, kit))
 }

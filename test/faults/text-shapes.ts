@@ -4,7 +4,6 @@ import { readChecked } from '#check/gate/read-checked.ts'
 import type { Block, ExtractedFile } from '#domain/block.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
-import { cleanText } from '#ingest/read/clean-text.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { ownPlace } from '../fakes/draft-deps.ts'
 import { briefFigureOf, figureOf } from './figure-shapes.ts'
@@ -162,7 +161,10 @@ export const makers: Readonly<Record<string, Make>> = {
   '{ gazetteer: Gazetteer; known: Place[] }': checkDeps,
   '{ gazetteer: Gazetteer; known?: Place[] }': checkDeps,
   "Pick<ScopeDeps, 'gazetteer' | 'known'>": checkDeps,
-  ScopeDeps: (_, kit) => ({ gazetteer: kit.gazetteer, known: kit.known, thisYear: 2026 }),
+  ScopeDeps: (_, { gazetteer, known, book }) => ({
+    ...{ gazetteer, known, book, thisYear: 2026 },
+    authors: ['青禾县司法局2023年法治政府建设年度报告'],
+  }),
   TextReading: (_, { deps }) => deps.reading,
   ReadingDeps: (_, { gazetteer, book }) => ({ gazetteer, book, minCharacters: 1 }),
   QueryDeps: (_, { queryDeps }) => queryDeps,
@@ -179,8 +181,6 @@ export const makers: Readonly<Record<string, Make>> = {
   'Block[]': blocksOf,
   ExtractedFile: fileOf,
   'ExtractedFile[]': (text) => [fileOf(text)],
-  CleanedText: (text) => cleanText(blocksOf(text)),
-  FigureSource: (text) => ({ text, sections: [], year: 2023 }),
   'Figure[]': (text) => [figureOf(text), figureOf(text)],
   'FigureRow[]': (text) => [figureOf(text)],
   Subject: (text) => ({ text, sections: [], metadata }),
