@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
     'putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with pieces of one clause':
     'write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack',
+  'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
     'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed rowNamed readShownTable',
