@@ -22,6 +22,7 @@ import { judgePremise, showSum } from './judge-premise.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
+import type { Quote } from './quotes/open-quote.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import type { RefusalReason } from './refuse.ts'
 import { preferModel } from './writer/model-or-extract.ts'
@@ -96,9 +97,9 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const compared = await compareAsked(query, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(query, evidence, deps.book.names)
-  const counted = await lookUpFigures(query, { evidence, reason, visible }, deps)
-  if (counted) return { kind: 'answer', reports, ...counted }
   const quotes = pickQuotes(query, evidence)
+  const counted = await lookUpFigures(query, { evidence, reason, visible, quotes }, deps)
+  if (counted) return { kind: 'answer', reports, ...counted }
   if (reason !== null || quotes.length === 0) {
     return makeRefusal(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
   }
@@ -129,14 +130,25 @@ async function lookUpFigures(
     evidence: { scope },
     reason,
     visible,
-  }: { evidence: Evidence; reason: RefusalReason | null; visible: readonly ReportSummary[] },
+    quotes,
+  }: {
+    evidence: Evidence
+    reason: RefusalReason | null
+    visible: readonly ReportSummary[]
+    quotes: readonly Quote[]
+  },
   deps: AnswerDeps,
 ): Promise<Composition | null> {
   const isOwn = scope.reports.some(({ metadata }) =>
     query.include.some((asked) => matchesPlace(asked, metadata.place)),
   )
   const isRowAsked = query.include.length > 0 && !isOwn
-  if (reason !== 'no-figure' && reason !== 'weak' && !(isRowAsked && reason === null)) return null
+  // A caption that names what is asked (行政处罚实施数量) tells no number of it.
+  const isTold = quotes.some(({ text }) =>
+    /[\d一二三四五六七八九十零百千万]/.test(text.replace(/\d{4}\s?年/g, '')),
+  )
+  const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
+  if (!isOpen) return null
   const found = await findFigures(query, scope.reports, deps)
   return found.length > 0 ? answerFigures(found, { visible, gap: composeGap(query, scope) }) : null
 }

@@ -22,6 +22,8 @@ const leastGain = 0.6
 /** How far a further figure may lie behind the best to stand beside it, and how many do. */
 const beside = { distance: 0.1, most: 3 }
 
+const ofPart = 0.8
+
 /** Empty where no number is asked for. `reports` are those in scope. */
 export async function findFigures(
   query: Query,
@@ -40,7 +42,9 @@ export async function findFigures(
     const total = terms.reduce((sum, { weight }) => sum + weight, 0)
     const carried = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, name), 0)
     const known = asked.has(figure.indicator) ? 0.4 : 0
-    return [{ figure, report, gain: Math.min(1, carried / total + known) * fitOf(figure, units) }]
+    // A village's row stands behind the total of the town, unless it is asked for.
+    const share = figure.channel === null || query.text.includes(figure.channel) ? 1 : ofPart
+    return [{ figure, report, gain: Math.min(1, carried / total + known) * fitOf(figure, units) * share }]
   })
   const best = found.filter(({ gain }) => gain >= leastGain).sort((a, b) => b.gain - a.gain)
   return best.filter(({ gain }) => gain >= best[0]!.gain - beside.distance).slice(0, beside.most)

@@ -20,7 +20,7 @@ const suffixes = new Set('省区市州盟县旗镇乡道木域')
 const longestName = 15
 const peoples =
   '土家族|苗族|侗族|瑶族|彝族|回族|壮族|满族|畲族|白族|傣族|藏族|羌族|水族|黎族|蒙古族|维吾尔族|哈萨克族|朝鲜族|布依族|仡佬族|哈尼族|拉祜族|傈僳族|纳西族|东乡族|土族|佤族|仫佬族|毛南族|锡伯族|柯尔克孜族|达斡尔族|鄂温克族|鄂伦春族|撒拉族|保安族|裕固族|景颇族|布朗族|阿昌族|普米族|怒族|德昂族|独龙族|基诺族|各族'
-const townSuffix = new RegExp(`(?:(?:${peoples}){0,3}(?:民族)?(?:镇|乡|苏木|街道办事处|街道|地区))$`)
+const townSuffix = new RegExp(`(?:(?:${peoples}){0,5}(?:民族)?(?:镇|乡|苏木|街道办事处|街道|地区))$`)
 const countySuffix = new RegExp(
   `(?:(?:${peoples}|维吾尔){0,4}自治[县旗州区]|地区|特区|林区|省|市|区|县|旗|盟)$`,
 )
@@ -33,7 +33,7 @@ export function shortName(name: string): string {
   return cut.length >= 2 ? cut : name
 }
 
-/** What people say for an official name beside its short form: 延边州, 东乡县, 锡盟, 科右中旗. */
+/** What people say for an official name beside its short form: 延边州, 东乡县, 云雾乡, 锡盟, 科右中旗. */
 function sayNames(name: string): readonly string[] {
   const short = shortName(name)
   const own = /自治([县旗州])$/.exec(name)?.[1]
@@ -41,6 +41,7 @@ function sayNames(name: string): readonly string[] {
   return [
     short,
     ...(own ? [short + own] : []),
+    ...(/族(?:民族)?乡$/.test(name) ? [`${short}乡`] : []),
     ...(banner ? [`${banner[1]}${banner[2]}${banner[3]}旗`] : []),
     ...(name.endsWith('盟') && short.length > 2 ? [`${name.charAt(0)}盟`] : []),
   ]
