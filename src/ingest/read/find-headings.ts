@@ -89,7 +89,7 @@ function findHeadingEnd(line: string, from: number): number {
   const stop = rest.search(/[。！!？?]/)
   if (inline > 3 && (stop < 0 || inline < stop)) return from + trimEnd(rest, inline)
   const told = rest.slice(0, stop < 0 ? rest.length : stop)
-  if (holdsQuantity(told)) return from + findStatementStart(told)
+  if (/\d/.test(told) && holdsQuantity(told)) return from + findStatementStart(told)
   if (stop < 0 && line.length <= longestHeading) return from + trimEnd(rest, rest.length)
   const colon = rest.search(/[:：]/)
   if (colon >= 4 && colon <= 30 && (stop < 0 || stop > 45)) return from + colon

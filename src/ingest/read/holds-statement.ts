@@ -10,7 +10,11 @@ const leastChars = 6
 /** Whether a line tells a number of something. */
 export function holdsQuantity(text: string): boolean {
   if (text.length < leastChars || isDateText(text) || findFurniture(text) !== null) return false
-  return /[一-龥]{2}/.test(text) && findQuantities(text).some(({ unit }) => unit !== '')
+  return (
+    /[一-龥]{2}/.test(text) &&
+    /[\d０-９一二三四五六七八九十百千万零两]/.test(text) &&
+    findQuantities(text).some(({ unit }) => unit !== '')
+  )
 }
 
 /** Whether a line is a sentence: closed by a stop, or clauses of some length parted by commas. */
