@@ -46,8 +46,16 @@ export async function findFigures(
     const share = figure.channel === null || query.text.includes(figure.channel) ? 1 : ofPart
     return [{ figure, report, gain: Math.min(1, carried / total + known) * fitOf(figure, units) * share }]
   })
-  const best = found.filter(({ gain }) => gain >= leastGain).sort((a, b) => b.gain - a.gain)
+  const best = dropParts(found)
+    .filter(({ gain }) => gain >= leastGain)
+    .sort((a, b) => b.gain - a.gain)
   return best.filter(({ gain }) => gain >= best[0]!.gain - beside.distance).slice(0, beside.most)
+}
+
+/** Without the parts of a number that carries as much of the question: 行政处罚 is their total, not 罚款 among them. */
+function dropParts(found: readonly FoundFigure[]): readonly FoundFigure[] {
+  const gainOf = new Map(found.map(({ figure, gain }) => [`${figure.reportId}/${figure.index}`, gain]))
+  return found.filter(({ figure, gain }) => (gainOf.get(`${figure.reportId}/${figure.parent}`) ?? -1) < gain)
 }
 
 /** A town has its rows of any table; a county, a city or nobody in particular what a report does not give to another. */
