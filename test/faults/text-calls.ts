@@ -119,10 +119,6 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
   namesOffice: (text) => [text, text.slice(0, 40)],
   isWordOfItsOwn: (text, { book }) => ['平安', { before: text, after: text }, book.placeNouns],
-  findStatutory: (text, { book: { tableWords } }) => [
-    tableWords.statutory[0]!.stream.map(() => text),
-    tableWords.statutory,
-  ],
   readCellLines: (text, { book: { tableWords } }) => [
     [tableWords.heads[0]!, '数量', ...text.split('\n')],
     0,

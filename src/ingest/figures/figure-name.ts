@@ -31,7 +31,7 @@ const lookBack = 30
 const topicReach = 40
 /** A name that grew from number to number says nothing more. */
 const longestName = 80
-export const unnamed = '未注明'
+const unnamed = '未注明'
 
 const how =
   '(?:已|已经|未|尚未|仍|均|都|全部|当场|按期|及时|现场|就地|当天|当日|当面|正在|拟|被|再|成功|限期|立即|依法|实际|可|应|准予|予以|不予|经|其中|剩余?|另外?|尚|还|个|的|最终|完全|部分|累计|共|一审|二审|本|现|为|由|在|对|比|从|需|约|超)'

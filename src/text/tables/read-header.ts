@@ -90,10 +90,7 @@ function listStream(grid: Grid, { start, last }: Rows, isOnce: boolean): HeadWor
 const bare = (words: string) => words.replace(/\([^()]*\)|[\s、,]/g, '')
 
 /** The form whose cells are these, give or take words at their ends (暂扣许可证 for 暂扣许可证件). */
-export function findStatutory(
-  stream: readonly string[],
-  forms: readonly StatutoryHeader[],
-): StatutoryHeader | null {
+function findStatutory(stream: readonly string[], forms: readonly StatutoryHeader[]): StatutoryHeader | null {
   const fits = (form: StatutoryHeader) =>
     form.stream.length === stream.length && form.stream.every((cell, at) => isSameCell(stream[at]!, cell))
   return forms.find(fits) ?? null
