@@ -144,9 +144,7 @@ async function lookUpFigures(
   )
   const isRowAsked = query.include.length > 0 && !isOwn
   // A caption that names what is asked (行政处罚实施数量) tells no number of it.
-  const isTold = quotes.some(({ text }) =>
-    /[\d一二三四五六七八九十零百千万]/.test(text.replace(/\d{4}\s?年/g, '')),
-  )
+  const isTold = quotes.some(({ text }) => /[\d一二三四五六七八九十]/.test(text.replace(/\d{4}\s?年/g, '')))
   const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
   if (!isOpen) return null
   const found = await findFigures(query, scope.reports, deps)

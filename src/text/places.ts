@@ -66,7 +66,12 @@ export function findPlaces(
 /** Names at the end of which a suffix stands; the longest known one that ends there. */
 function findFullNames(text: string, gazetteer: Gazetteer, known: readonly Place[]): PlaceMention[] {
   const own = new Map<string, Place[]>()
-  for (const place of known) for (const name of levelNames(place)) pushTo(own, name.name, name.place)
+  for (const place of known)
+    for (const { name, place: named } of levelNames(place)) {
+      pushTo(own, name, named)
+      // 军赛乡 before 赛乡, which is a town elsewhere.
+      for (const said of sayNames(name).slice(1)) pushTo(own, said, named)
+    }
   const found: PlaceMention[] = []
   const read = new Map<string, readonly Place[]>()
   const find = (name: string): readonly Place[] => {
