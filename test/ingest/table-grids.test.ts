@@ -439,4 +439,26 @@ describe('a table', () => {
       '信访 3件',
     ])
   })
+
+  it('with subtotals gives none of them to the county, and the total to nobody below it', () => {
+    const { figures } = read([
+      grid([
+        '片区 | 乡镇 | 调解矛盾纠纷（起）',
+        '东片 | 石桥镇 | 12',
+        '东片 | 柳溪镇 | 30',
+        '东片 | 小计 | 42',
+        '西片 | 双河乡 | 8',
+        '合计 | | 50',
+      ]),
+    ])
+    const told = figures.map(({ value, rowPlace }) => `${rowPlace?.town ?? '全县'} ${value}`)
+    expect(told).toEqual(expect.arrayContaining(['石桥镇 12', '柳溪镇 30', '双河乡 8', '全县 50']))
+    expect(told).not.toContain('石桥镇 50')
+    expect(told).not.toContain('双河乡 42')
+  })
+
+  it('leaves a period in the head of its column', () => {
+    const { figures } = read([grid(['指标 | 1-6月累计 | 全年数', '排查安全隐患（处） | 20 | 45'])])
+    expect(figures.map(({ value, period }) => `${value} ${period}`)).toEqual(['20 1-6月', '45 全年'])
+  })
 })
