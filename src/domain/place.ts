@@ -8,6 +8,9 @@ export interface Place {
   readonly town: string | null
 }
 
+/** A place of which nothing is known. */
+export const nowhere: Place = { province: null, city: null, county: null, town: null }
+
 /** A level that a place may be known by. */
 export type PlaceLevel = keyof Place
 

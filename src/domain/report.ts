@@ -1,6 +1,14 @@
 // Nouns: a report as stored, its sections and its passages. All spans point into Report.text.
 import type { Figure } from './figure.ts'
-import { countPlaces, levelOf, type Place, type PlaceLevel, placeName, type ReportLevel } from './place.ts'
+import {
+  countPlaces,
+  levelOf,
+  nowhere,
+  type Place,
+  type PlaceLevel,
+  placeName,
+  type ReportLevel,
+} from './place.ts'
 import type { Visibility } from './reader.ts'
 import type { Span } from './span.ts'
 
@@ -51,7 +59,7 @@ export interface ReportMetadata {
 export const emptyMetadata: ReportMetadata = {
   title: null,
   level: null,
-  place: { province: null, city: null, county: null, town: null },
+  place: nowhere,
   inferred: [],
   year: null,
   titleYear: null,

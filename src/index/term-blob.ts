@@ -1,9 +1,10 @@
 // Step: index. In: the terms of a passage. Out: a compact blob that counts them, and counts read back from it.
 
+import { fnvHash } from '#shared/fnv-hash.ts'
+
 /** 32-bit hash of a term (FNV-1a, then mixed); two terms of one language collide about once in 4,000,000 pairs asked. */
 export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
+  let hash = fnvHash(term)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return (hash ^ (hash >>> 13)) >>> 0
 }

@@ -22,6 +22,7 @@ const leastGain = 0.6
 /** How far a further figure may lie behind the best to stand beside it, and how many do. */
 const beside = { distance: 0.1, most: 3 }
 
+/** What a village's row counts beside the total of its town. */
 const ofPart = 0.8
 
 /** Empty where no number is asked for. `reports` are those in scope. */
@@ -35,11 +36,11 @@ export async function findFigures(
   const byId = new Map(reports.map((report) => [report.id, report]))
   const asked = findAskedIndicators(query, book.indicators)
   const units = readAskedUnits(query.text)
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const found = (await library.listFigures([...byId.keys()])).flatMap((figure): FoundFigure[] => {
     const report = byId.get(figure.reportId)
     if (!report || !isOfPlace(figure, report, query) || !isTold(figure, query)) return []
     const name = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''}`
-    const total = terms.reduce((sum, { weight }) => sum + weight, 0)
     const carried = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, name), 0)
     const known = asked.has(figure.indicator) ? 0.4 : 0
     // A village's row stands behind the total of the town, unless it is asked for.

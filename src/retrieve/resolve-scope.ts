@@ -38,7 +38,7 @@ export function resolveScope(query: Query, visible: readonly ReportSummary[]): R
   const ids = new Set(query.include.flatMap((asked) => placeReports(asked, query, peers).map(({ id }) => id)))
   const placed = query.include.length === 0 ? peers : peers.filter(({ id }) => ids.has(id))
   if (placed.length === 0) {
-    const names = query.include.length > 0 ? query.include.map(nameOf) : query.exclude.map(nameOf)
+    const names = query.include.length > 0 ? query.include.map(placeName) : query.exclude.map(placeName)
     return { reports: [], gap: { kind: 'no-place', names } }
   }
   if (query.wantsPeers && query.exclude.length === 0 && query.include.length > 0) {
@@ -118,10 +118,6 @@ export function newestOfEach(reports: readonly ReportSummary[], years: number): 
   }
   const newestFirst = (a: ReportSummary, b: ReportSummary) => (b.metadata.year ?? 0) - (a.metadata.year ?? 0)
   return [...byPlace.values()].flatMap((own) => own.sort(newestFirst).slice(0, years))
-}
-
-function nameOf(place: Place): string {
-  return placeName(place) || place.city || place.province || ''
 }
 
 /** What the last line of an answer says was searched. */

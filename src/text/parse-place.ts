@@ -1,5 +1,5 @@
 // Step: pure reading. A title, an issuer or a file name -> the place it names, by the gazetteer or by grammar, and the office of it.
-import type { Place } from '#domain/place.ts'
+import { nowhere, type Place } from '#domain/place.ts'
 import type { PlaceNoun } from '#domain/prompt-book.ts'
 import { isCommonNoun, isNameEnd, isNounAlways } from './place-nouns.ts'
 import { type Gazetteer, shortName } from './places.ts'
@@ -35,7 +35,7 @@ const otherTown = new RegExp(
 /** What stands before a name in a title without being one: 第一部分, 附件2, 15日在. */
 const before =
   /^(?:第[一二三四五六七八九十\d]{1,3}[部章]分?|附件\d{0,2}|\d{1,2}[月日]|[月日]|在|[上下]半年|年度?|现在|我?(?:谨?代表|受[\u4e00-\u9fff]{2,10}委托))+/
-/** 在青海省第十四届人民代表大会第三次会议上: under the title of a work report. */
+/** 在遵义市第六届人民代表大会第五次会议上: under the title of a work report. */
 const congress = /([\u4e00-\u9fff]{2,24}?)第[一二三四五六七八九十]{1,3}届(?:人民代表大会|委员会|人大)/
 const office = new RegExp(
   `^(?:人民政府|政府)?(?!办公|人民政府|政府|党委|党工委|委员会|人大|人民代表|办事处|关于|年)(${han}{2,16}?(?:局|厅|委员会(?:办公室)?|办公室|信访办|应急办|中心|支队|总队|大队|公司|法院|检察院|联合会|指挥部|卫健委|发改委|教委|住建委))`,
@@ -134,7 +134,7 @@ function parseExact(piece: string, { gazetteer, nouns }: NameDeps): Place | null
       town.length > 2 &&
       !isNounAlways(town, nouns) &&
       gazetteer.find(town).some((other) => other.town === town)
-    if (isTown) return { province: null, city: null, county: null, town }
+    if (isTown) return { ...nowhere, town }
   }
   return null
 }
@@ -199,8 +199,7 @@ function parseKnownUpper(piece: string, gazetteer: Gazetteer): { place: Place; e
   if (options.length === 0) return null
   const [first] = options
   if (options.length === 1) return { place: first!, end }
-  const name = { province: null, city: null, county: null, town: null }
-  return first!.county === null ? null : { place: { ...name, county: first!.county }, end }
+  return first!.county === null ? null : { place: { ...nowhere, county: first!.county }, end }
 }
 
 function findLongest(rest: string, above: readonly Place[], gazetteer: Gazetteer) {

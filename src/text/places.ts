@@ -33,18 +33,31 @@ export function shortName(name: string): string {
   return cut.length >= 2 ? cut : name
 }
 
-/** What people say for an official name beside its short form: 延边州, 东乡县, 云雾乡, 锡盟, 科右中旗. */
-function sayNames(name: string): readonly string[] {
+/** How people write 延边朝鲜族自治州, 东乡族自治县 and 科尔沁右翼中旗: 延边州, 东乡县, 科右中旗. Null for a name that has no such form. */
+export function shortenUpper(name: string): string | null {
+  const wing = /^(.).*([左右])翼?([前中后]?旗)$/.exec(name)
+  if (wing) return `${wing[1]}${wing[2]}${wing[3]}`
+  if (!/自治[州县旗]$/.test(name)) return null
   const short = shortName(name)
-  const own = /自治([县旗州])$/.exec(name)?.[1]
-  const banner = /^(.).*([左右])翼([前中后])旗$/.exec(name)
+  return short === name ? name.replace(/族?自治(?=.$)/, '') : `${short}${name.at(-1)}`
+}
+
+/** What people say for an official name beside its short form: 延边州, 云雾乡, 锡盟. */
+function listSpoken(name: string, short: string): readonly string[] {
+  const upper = shortenUpper(name)
   return [
-    short,
-    ...(own ? [short + own] : []),
+    ...(upper === null ? [] : [upper]),
     ...(/族(?:民族)?乡$/.test(name) ? [`${short}乡`] : []),
-    ...(banner ? [`${banner[1]}${banner[2]}${banner[3]}旗`] : []),
     ...(name.endsWith('盟') && short.length > 2 ? [`${name.charAt(0)}盟`] : []),
   ]
+}
+
+/** A name of the library with all places that bear it, and how it is said. */
+interface KnownName {
+  readonly name: string
+  readonly short: string
+  readonly spoken: readonly string[]
+  readonly places: readonly Place[]
 }
 
 /** Places that a text names, in order and without overlap; short and misspelt names only of `known` places. */
@@ -52,26 +65,22 @@ export function findPlaces(
   text: string,
   deps: { gazetteer: Gazetteer; known?: readonly Place[] },
 ): PlaceMention[] {
-  const known = deps.known ?? []
-  const full = findFullNames(text, deps.gazetteer, known)
-  if (known.length === 0) return full
+  const names = listKnownNames(deps.known ?? [])
+  const full = findFullNames(text, deps.gazetteer, names)
+  if (names.length === 0) return full
   const taken = new Set<number>()
   for (const mention of full) markTaken(taken, mention)
-  const names = buildKnownNames(known)
   const short = findShortNames(text, names, taken)
   const similar = findSimilarNames(text, { names, taken, gazetteer: deps.gazetteer })
   return [...full, ...short, ...similar].sort((a, b) => a.start - b.start)
 }
 
 /** Names at the end of which a suffix stands; the longest known one that ends there. */
-function findFullNames(text: string, gazetteer: Gazetteer, known: readonly Place[]): PlaceMention[] {
+function findFullNames(text: string, gazetteer: Gazetteer, names: readonly KnownName[]): PlaceMention[] {
   const own = new Map<string, Place[]>()
-  for (const place of known)
-    for (const { name, place: named } of levelNames(place)) {
-      pushTo(own, name, named)
-      // 军赛乡 before 赛乡, which is a town elsewhere.
-      for (const said of sayNames(name).slice(1)) pushTo(own, said, named)
-    }
+  // 军赛乡 before 赛乡, which is a town elsewhere.
+  for (const { name, spoken, places } of names)
+    for (const said of [name, ...spoken]) for (const place of places) pushTo(own, said, place)
   const found: PlaceMention[] = []
   const read = new Map<string, readonly Place[]>()
   const find = (name: string): readonly Place[] => {
@@ -110,10 +119,13 @@ function mergePlaces(listed: readonly Place[], own: readonly Place[]): readonly 
   return [...listed, ...own.filter((place) => !isListed(place))]
 }
 
-function buildKnownNames(known: readonly Place[]): ReadonlyMap<string, Place[]> {
+function listKnownNames(known: readonly Place[]): readonly KnownName[] {
   const names = new Map<string, Place[]>()
   for (const place of known) for (const level of levelNames(place)) pushTo(names, level.name, level.place)
-  return names
+  return [...names].map(([name, places]) => {
+    const short = shortName(name)
+    return { name, short, spoken: listSpoken(name, short), places }
+  })
 }
 
 function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
@@ -122,14 +134,10 @@ function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
   else if (!list.some((other) => other.county === place.county && isSamePlace(other, place))) list.push(place)
 }
 
-function findShortNames(
-  text: string,
-  names: ReadonlyMap<string, Place[]>,
-  taken: Set<number>,
-): PlaceMention[] {
+function findShortNames(text: string, names: readonly KnownName[], taken: Set<number>): PlaceMention[] {
   const shorts = new Map<string, Place[]>()
-  for (const [name, places] of names)
-    for (const place of places) for (const said of sayNames(name)) pushTo(shorts, said, place)
+  for (const { short, spoken, places } of names)
+    for (const said of [short, ...spoken]) for (const place of places) pushTo(shorts, said, place)
   const found: PlaceMention[] = []
   for (const [short, places] of [...shorts].sort((a, b) => b[0].length - a[0].length)) {
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
@@ -145,11 +153,11 @@ function findShortNames(
 /** One character differs from a known name or its short form of three or more; another real place is not a misspelling. */
 function findSimilarNames(
   text: string,
-  deps: { names: ReadonlyMap<string, Place[]>; taken: Set<number>; gazetteer: Gazetteer },
+  deps: { names: readonly KnownName[]; taken: Set<number>; gazetteer: Gazetteer },
 ): PlaceMention[] {
   const found: PlaceMention[] = []
-  for (const [name, places] of deps.names) {
-    for (const form of new Set([name, shortName(name)])) {
+  for (const { name, short, places } of deps.names) {
+    for (const form of new Set([name, short])) {
       if (form.length < 3) continue
       for (let start = 0; start + form.length <= text.length; start++) {
         const span = { start, end: start + form.length }

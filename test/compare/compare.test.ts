@@ -16,7 +16,7 @@ import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
 import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
 import { openMemoryLibrary } from '../fakes/memory-library.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const indicatorsBook = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const place = (county: string, town: string): Place => ({ province: '临江省', city: '安和市', county, town })

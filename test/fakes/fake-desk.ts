@@ -22,7 +22,7 @@ import { buildFakeReports, readFakeReport } from './fake-reports.ts'
 import { type CorrectableFigures, openCorrectableFigures } from './figures/correctable-reports.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { openMemoryLibrary } from './memory-library.ts'
-import { tableWords } from './table-words.ts'
+import { tableWords } from './reading-book.ts'
 
 export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */

@@ -4,3 +4,4 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 const { kinds, placeNouns, tableWords } = await loadPrompts('prompts')
 
 export const readingBook = { indicators: [], phrases: [], kinds, placeNouns, tableWords }
+export { tableWords }

@@ -7,17 +7,6 @@ import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = { id: 'by-blanks', cut: (text: string) => text.split(/\s+/).filter(Boolean) }
-const place = { province: null, city: null, county: null, town: null }
-const metadata = {
-  ...emptyMetadata,
-  title: null,
-  place,
-  year: null,
-  kind: '其他' as const,
-  issuer: null,
-  issuedOn: null,
-  evidence: {},
-}
 
 function reportOf(texts: readonly string[]): ReadReport {
   const passages: Passage[] = texts.map((text, at) => ({
@@ -30,7 +19,7 @@ function reportOf(texts: readonly string[]): ReadReport {
     sentences: [],
   }))
   return {
-    metadata,
+    metadata: emptyMetadata,
     text: texts.join('\n'),
     sections: [],
     passages,

@@ -59,20 +59,10 @@ describe('the centre of an encoder', () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'centre-'))
     const embedder = { id: 'four', dimensions: 4, centre }
     const library = await openWholeLibrary({ dataDir, segmenter: await openSegmenter(), embedder })
-    const place = { province: null, city: null, county: null, town: null }
     const passage = { start: 0, end: 2, path: '', heading: '', part: 'other', sentences: [] } as const
     await library.storeReport({
       report: {
-        metadata: {
-          ...emptyMetadata,
-          title: null,
-          place,
-          year: null,
-          kind: '其他',
-          issuer: null,
-          issuedOn: null,
-          evidence: {},
-        },
+        metadata: emptyMetadata,
         text: '甲乙',
         sections: [],
         passages: [{ ...passage, text: '甲乙' }],

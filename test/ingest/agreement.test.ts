@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Section, SectionPart } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const read = (text: string, sections: readonly Section[] = []) =>

@@ -4,7 +4,7 @@ import type { Block } from '#domain/block.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 

@@ -6,7 +6,7 @@ import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { findTableWarnings } from '#ingest/figures/find-table-warnings.ts'
 import { cleanText } from '#ingest/read/clean-text.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))
 const county: Place = { province: '四川省', city: '广元市', county: '青禾县', town: null }

@@ -94,18 +94,8 @@ function buildReport(documents: readonly Document[]): ReadReport {
       sentences: [],
     })
   }
-  const place = { province: null, city: null, county: null, town: null }
   return {
-    metadata: {
-      ...emptyMetadata,
-      title: null,
-      place,
-      year: null,
-      kind: '其他',
-      issuer: null,
-      issuedOn: null,
-      evidence: {},
-    },
+    metadata: emptyMetadata,
     text,
     sections: [],
     passages,

@@ -5,7 +5,7 @@ import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { parseIndicators, parseVetoes } from '#text/parse-indicators.ts'
-import { tableWords } from '../fakes/table-words.ts'
+import { tableWords } from '../fakes/reading-book.ts'
 
 const text = readFileSync('prompts/indicators.tsv', 'utf8')
 const indicators = parseIndicators(text)

@@ -1,7 +1,7 @@
 // Adapter: places.txt (one county a line) -> the gazetteer that text/places.ts asks by name.
 import { readFileSync } from 'node:fs'
 import type { Place } from '#domain/place.ts'
-import { type Gazetteer, shortName } from '#text/places.ts'
+import { type Gazetteer, shortenUpper } from '#text/places.ts'
 
 type Index = { readonly places: readonly Place[]; readonly towns: ReadonlyMap<string, string> }
 
@@ -39,17 +39,8 @@ function readGazetteer(): Loaded {
   return { places, towns, upper }
 }
 
-/** How people write 延边朝鲜族自治州, 东乡族自治县 and 科尔沁右翼中旗: 延边州, 东乡县, 科右中旗. Null for a name that is short already. */
-function shorten(name: string): string | null {
-  const wing = /^(.).*([左右])翼?([前中后]?旗)$/.exec(name)
-  if (wing) return `${wing[1]}${wing[2]}${wing[3]}`
-  if (!/自治[州县旗]$/.test(name)) return null
-  const short = shortName(name)
-  return short === name ? name.replace(/族?自治(?=.$)/, '') : `${short}${name.at(-1)}`
-}
-
 function addUpper(upper: Map<string, Place[]>, place: Place, name: string): void {
-  const short = shorten(name)
+  const short = shortenUpper(name)
   if (short !== null && short !== name) addUpper(upper, place, short)
   const known = upper.get(name)
   if (!known) upper.set(name, [place])

@@ -1,5 +1,6 @@
 // Data of the sentence check: which words of a clause carry no claim; which say the same is told by prompts/synonyms.tsv. A model's honest rewording changes these.
 import type { SameWords } from '#domain/prompt-book.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 import { oncePer } from '#shared/once-per.ts'
 
 /** Dates, sources, connectives, verbs of doing, grammatical subjects: left out of what must be covered, on both sides. */
@@ -27,9 +28,7 @@ const lightChars =
 /** Puts the word that stands for it in the place of each other word; the longest first: 拖欠工资 before 拖欠. */
 const openReplacer = oncePer((table: readonly SameWords[]) => {
   const words = new Map(table.flatMap(({ word, others }) => [word, ...others].map((one) => [one, word])))
-  const literal = [...words.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const literal = [...words.keys()].sort((a, b) => b.length - a.length).map(escapePattern)
   const pattern = new RegExp(literal.join('|') || '$^', 'gu')
   return (text: string) => text.replace(pattern, (found) => words.get(found) ?? found)
 })

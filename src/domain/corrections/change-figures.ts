@@ -1,6 +1,8 @@
 // Tiny helper of the domain: figures as read and what a person set -> the figures that count, those dropped, and corrections that found no number.
+
 import type { Figure } from '#domain/figure.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { fnvHash } from '#shared/fnv-hash.ts'
 import type { FigureAnchor, FigureChange, FigureCorrection } from './figure-correction.ts'
 
 /** By a figure's index in its report. */
@@ -34,12 +36,7 @@ export function nameFigure(report: number, anchor: FigureAnchor): string {
 
 /** Two runs of FNV-1a from different seeds, 64 bits in base 36. */
 function digest(text: string): string {
-  const run = (seed: number): string => {
-    let hash = seed
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
-    return hash.toString(36).padStart(7, '0')
-  }
-  return `${run(0x811c9dc5)}${run(0x9747b28c)}`
+  return [fnvHash(text), fnvHash(text, 0x9747b28c)].map((half) => half.toString(36).padStart(7, '0')).join('')
 }
 
 /** Each correction at the figure that it was made for; where that cannot be told any more it is unused. */

@@ -1,6 +1,7 @@
 // Step: the tables of a report -> figures. A number takes its unit from the cell, the header, the 单位 column, the
 // name of its row, the row across above it or the caption; never from what it seems to count.
 import type { Figure, FigureKind } from '#domain/figure.ts'
+import { nowhere } from '#domain/place.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { layOutTables, type TableNumber, type TableReading } from '#text/tables/lay-out-table.ts'
@@ -10,7 +11,7 @@ import type { buildSectionFinder } from './figure-section.ts'
 import { linkTotals } from './link-totals.ts'
 import { type NamedNumber, openNaming } from './name-number.ts'
 import { type NumberReading, readTableNumber } from './read-table-number.ts'
-import { openRowPlaces, type RowPlace, unknownPlace } from './row-place.ts'
+import { openRowPlaces, type RowPlace } from './row-place.ts'
 import { settleNames } from './settle-names.ts'
 
 interface TableTools {
@@ -47,7 +48,7 @@ interface Parts {
 
 function buildNumbers({ numbers }: TableReading, { source, tools }: Parts): BuiltNumber[] {
   const name = openNaming(tools.indicators, tools.tableWords)
-  const placeOf = openRowPlaces({ place: source.place ?? unknownPlace, gazetteer: source.gazetteer ?? null })
+  const placeOf = openRowPlaces({ place: source.place ?? nowhere, gazetteer: source.gazetteer ?? null })
   return numbers.flatMap((number) => {
     const quantity = readTableNumber(number)
     if (quantity === null) return []

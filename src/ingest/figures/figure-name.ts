@@ -81,7 +81,7 @@ export function nameAlone(
   return { name: `${last.topic}${name}`.slice(-longestName), topic: last.topic }
 }
 
-/** 12名执法人员通过执法证考试 is another number than that of the officers. */
+/** 7名队员通过资格考试 is another number than that of the officers. */
 function addTold(noun: string, right: string): string {
   if (noun === '' || !right.startsWith(noun)) return noun
   const rest = right.slice(noun.length)

@@ -8,8 +8,6 @@ export interface PlaceSource {
   readonly gazetteer: Gazetteer | null
 }
 
-export const unknownPlace: Place = { province: null, city: null, county: null, town: null }
-
 const townName = /^([一-龥]{1,12}?(?:镇|乡|街道|街道办事处|苏木))(?:人民政府|政府)?$/
 const notTown = /^(?:各|全|本|我|该|其他|所有|外|其中)|乡镇$|(?:小城|集|城|小|建制|特色|重点|中心|强)镇$/
 const countyName = /^[一-龥]{2,11}(?:县|区|市|旗)$/

@@ -9,7 +9,7 @@ import { isTraditional, simplify } from '#text/traditional.ts'
 export interface Clues {
   /** In one line; empty when there is none. */
   readonly title: string
-  /** The line under a work report's title: ——2026年1月在青海省第十四届人民代表大会第四次会议上. Empty when there is none. */
+  /** The line under a work report's title: ——2025年1月15日在遵义市第六届人民代表大会第五次会议上. Empty when there is none. */
   readonly meeting: string
   /** Title of the web page or document, when the text has none. */
   readonly pageTitle: string

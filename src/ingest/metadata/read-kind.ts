@@ -1,6 +1,7 @@
 // Step: metadata. Title and text -> the kind of report, by the table of kinds.
 import type { KindRule } from '#domain/prompt-book.ts'
 import { type Evidence, otherKind, type ReportKind } from '#domain/report.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 import { oncePer } from '#shared/once-per.ts'
 import type { Clues } from './read-clues.ts'
 
@@ -16,18 +17,14 @@ const prepare = oncePer((rules: readonly KindRule[]): readonly Rule[] =>
     kind,
     titled: buildPattern(titled),
     untitled: untitled.length > 0 ? buildPattern(untitled) : null,
-    said: said.length > 0 ? new RegExp(said.map(quote).join('|'), 'g') : null,
+    said: said.length > 0 ? new RegExp(said.map(escapePattern).join('|'), 'g') : null,
   })),
 )
 
 function buildPattern(words: readonly string[]): RegExp {
   return new RegExp(
-    words.map((word) => quote(word).replaceAll('\\*', '.{0,4}').replace(/\\\$$/, '$')).join('|'),
+    words.map((word) => escapePattern(word).replaceAll('\\*', '.{0,4}').replace(/\\\$$/, '$')).join('|'),
   )
-}
-
-function quote(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** What stands behind the title proper: (摘要), 及2025年工作打算. */

@@ -2,13 +2,7 @@
 
 import type { ExtractedFile } from '#domain/block.ts'
 import { levelOf } from '#domain/place.ts'
-import {
-  type Evidence,
-  emptyMetadata,
-  type MetadataField,
-  type ReportMetadata,
-  type Section,
-} from '#domain/report.ts'
+import type { Evidence, MetadataField, ReportMetadata, Section } from '#domain/report.ts'
 import type { CleanedText } from '#ingest/read/clean-text.ts'
 import { isIssuerLine } from '#ingest/read/find-frame.ts'
 import type { ReadingTables } from '#ingest/read/reading-stamp.ts'
@@ -49,7 +43,6 @@ export function readMetadata(
   if (issuer) evidence.issuer = issuer.evidence
   if (issued) evidence.issuedOn = issued.evidence
   return {
-    ...emptyMetadata,
     title: title || null,
     level: place.level,
     place: place.place,

@@ -1,12 +1,12 @@
 // Step: metadata. Title, signature, letterhead, file name, page and text -> whose report it is: place, level, and what of it is inferred.
-import { levelOf, type Place, type PlaceLevel, type ReportLevel } from '#domain/place.ts'
+import { levelOf, nowhere, type Place, type PlaceLevel, type ReportLevel } from '#domain/place.ts'
 import type { Evidence } from '#domain/report.ts'
 import { type NameDeps, parseSubject } from '#text/parse-place.ts'
 import { isNounAlways } from '#text/place-nouns.ts'
 import { findPlaces, type PlaceMention, shortName } from '#text/places.ts'
 import type { Clues } from './read-clues.ts'
 import { type OwnLevel, readOwnLevel } from './read-level.ts'
-import { type Candidate, type Grounds, nowhere, settleCounty, settleUpper } from './settle-county.ts'
+import { type Candidate, type Grounds, settleCounty, settleUpper } from './settle-county.ts'
 
 /** How far each source is believed; title and signature beat the body. */
 const weights: readonly { readonly from: Evidence['from']; readonly weight: number }[] = [

@@ -1,5 +1,5 @@
 // Step: metadata. A town or county as named -> the levels above it, each for a reason that stands in the text.
-import type { Place } from '#domain/place.ts'
+import { nowhere, type Place } from '#domain/place.ts'
 import type { Evidence } from '#domain/report.ts'
 import type { NamedSubject } from '#text/parse-place.ts'
 import { type Gazetteer, type PlaceMention, shortName } from '#text/places.ts'
@@ -18,7 +18,6 @@ export interface Grounds {
   readonly mentions: readonly PlaceMention[]
 }
 
-export const nowhere: Place = { province: null, city: null, county: null, town: null }
 /** What a namesake's county, city or province named somewhere in the text is worth at least; 区委 against 县委 alone is no reason. */
 const leastReason = 1
 

@@ -1,5 +1,7 @@
 // Step: the whole of reading. The version of its rules and the tables it uses -> the stamp that tells when a report was read otherwise.
 import type { PromptBook } from '#domain/prompt-book.ts'
+import { fnvHash } from '#shared/fnv-hash.ts'
+import { oncePer } from '#shared/once-per.ts'
 
 /**
  * To be raised with every change after which the same original could be read otherwise: rules in `ingest`, what they use of
@@ -18,18 +20,14 @@ const readingTables = [
 
 export type ReadingTables = Pick<PromptBook, (typeof readingTables)[number]>
 
-/** `1/5c0f…`: version, and a hash of the rows of the tables, so that a comment in a table makes nothing stale. */
-export function stampReading(book: ReadingTables): string {
-  return `${readingVersion}/${hashText(JSON.stringify(readingTables.map((table) => book[table])))}`
-}
+/** `1/5c0f…`: version, and a hash of the rows of the tables, so that a comment in a table makes nothing stale. Once a book: each file asks. */
+export const stampReading = oncePer(
+  (book: ReadingTables) =>
+    `${readingVersion}/${hashText(JSON.stringify(readingTables.map((table) => book[table])))}`,
+)
 
-/** Two FNV-1a of 32 bits side by side, hex: tells tables apart, keeps no secret. */
+/** Two FNV-1a of 32 bits side by side, hex. */
 function hashText(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x9747b28c]
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul(b ^ unit, 0x85ebca6b)
-  }
-  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+  const halves = [fnvHash(text), fnvHash(text, 0x9747b28c, 0x85ebca6b)]
+  return halves.map((half) => half.toString(16).padStart(8, '0')).join('')
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { tableWords } from '../../fakes/table-words.ts'
+import { tableWords } from '../../fakes/reading-book.ts'
 import { figureSentences } from '../../fixtures/figure-sentences.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

@@ -1,5 +1,6 @@
 // Step: doc, the properties of paragraphs. In: the streams of a doc ([MS-DOC] 2.9.174 PAPX, 2.9.260 STD). Out: which list a paragraph is in, the shape of a row.
 
+import { countWhile } from '#shared/count-while.ts'
 import { type RowShape, readRowShape } from './doc-rows.ts'
 
 /** The list's number, from 1, and the level, from 0. */
@@ -60,14 +61,7 @@ const noBytes = Buffer.alloc(0)
 function openRuns(runs: readonly Run[]): (position: number) => Run | undefined {
   const sorted = [...runs].sort((a, b) => a.from - b.from)
   return (position) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[middle]!.from <= position) low = middle + 1
-      else high = middle
-    }
-    const run = sorted[low - 1]
+    const run = sorted[countWhile(sorted, ({ from }) => from <= position) - 1]
     return run && position < run.to ? run : undefined
   }
 }

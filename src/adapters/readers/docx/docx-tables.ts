@@ -1,6 +1,6 @@
 // Step: docx, one table -> its grid. In: the table's tree, and how a cell is read. Out: placed cells, tables that stand in cells, or nothing for a frame.
 import { findAll, findChild, findChildren, type XmlElement } from '#adapters/readers/read-xml.ts'
-import { buildGrid, type PlacedCell } from '#adapters/readers/table/build-grid.ts'
+import { buildGrid, joinCell, type PlacedCell } from '#adapters/readers/table/build-grid.ts'
 import type { Block } from '#domain/block.ts'
 import { isOn } from './docx-runs.ts'
 
@@ -35,7 +35,7 @@ export function readGrid(table: XmlElement, readCell: (cell: XmlElement) => read
         inner.push(...blocks.filter(({ kind }) => kind === 'table'))
         if (merge) open.set(column, placed.length)
         else open.delete(column)
-        placed.push({ text: joinText(blocks), row, column, rows: 1, columns })
+        placed.push({ text: joinCell(blocks), row, column, rows: 1, columns })
       }
       column += columns
     }
@@ -68,13 +68,6 @@ function listCells(row: XmlElement): readonly RowCell[] {
     else cells.push({ cell, columns })
   }
   return cells
-}
-
-function joinText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => (block.kind === 'table' ? '' : block.text))
-    .join(' ')
-    .trim()
 }
 
 function readCount(element: XmlElement | undefined, otherwise: number): number {

@@ -1,6 +1,6 @@
 // Step: html, one table -> its grid. In: the table, and how nodes are read. Out: a table block, the lines above it, tables that stand in its cells; null for a table that only lays out a page.
 import type { CheerioAPI } from 'cheerio'
-import { buildGrid, placeCells, type SpanningCell } from '#adapters/readers/table/build-grid.ts'
+import { buildGrid, joinCell, placeCells, type SpanningCell } from '#adapters/readers/table/build-grid.ts'
 import type { Block } from '#domain/block.ts'
 
 type PageNode = ReturnType<ReturnType<CheerioAPI>['contents']>[number]
@@ -48,10 +48,7 @@ function listRows(page: CheerioAPI, table: PageElement): PageElement[] {
 function readCell(page: CheerioAPI, cell: PageElement, readNodes: ReadNodes): Cell {
   const blocks = readNodes(cell.children as PageNode[])
   const inner = blocks.filter(({ kind }) => kind === 'table')
-  const text = blocks
-    .map((block) => (block.kind === 'table' ? '' : block.text))
-    .join(' ')
-    .trim()
+  const text = joinCell(blocks)
   const span = (name: string) => Number.parseInt(page(cell).attr(name) ?? '1', 10)
   const columns = Math.min(Math.max(span('colspan') || 1, 1), maxSpan)
   const down = span('rowspan')

@@ -1,5 +1,6 @@
 // Step: cells with their spans -> table block. In: cells placed on a grid. Out: a full rectangle; words of merged cells once, with `merges`.
 import type { Block, MergedCells } from '#domain/block.ts'
+import { countWhile } from '#shared/count-while.ts'
 
 /** A cell where it begins, counted from 0, with how far it reaches. */
 export interface PlacedCell extends MergedCells {
@@ -51,14 +52,15 @@ function findRange(kept: readonly number[], start: number, end: number): { first
 }
 
 function countBelow(kept: readonly number[], value: number): number {
-  let low = 0
-  let high = kept.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (kept[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhile(kept, (line) => line < value)
+}
+
+/** The words of a cell that holds paragraphs; tables in it stand by themselves. */
+export function joinCell(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => (block.kind === 'table' ? '' : block.text))
+    .join(' ')
+    .trim()
 }
 
 /** Rows of cells as html lists them: a cell goes to the first place that no cell above reaches into. */

@@ -7,6 +7,7 @@ import {
   readXml,
   type XmlElement,
 } from '#adapters/readers/read-xml.ts'
+import { countWhile } from '#shared/count-while.ts'
 import type { PlacedCell } from './build-grid.ts'
 import { buildAddress, type CellPlace, readAddress, readRange } from './cell-address.ts'
 import { formatNumber } from './cell-format.ts'
@@ -39,7 +40,8 @@ export async function readSheet({ part }: SheetEntry, book: Workbook): Promise<S
   const { cells: all, hidden, isCut } = listCells(root)
   const formulas = openFormulas(all, (element) => readValue(element, book).number)
   const hiddenColumns = listHiddenColumns(root)
-  const visible = all.filter(({ row, column }) => !hidden.has(row) && !hiddenColumns.has(column))
+  const isVisible = ({ row, column }: CellPlace) => !hidden.has(row) && !hiddenColumns.has(column)
+  const visible = all.filter(isVisible)
   const uncounted: string[] = []
   const shown = visible.map((cell) => {
     const computed = formulas.compute(cell)
@@ -51,7 +53,7 @@ export async function readSheet({ part }: SheetEntry, book: Workbook): Promise<S
     return { row: cell.row, column: cell.column, text }
   })
   const merged = readMerges(root)
-  const lost = all.filter((cell) => !visible.includes(cell) && readValue(cell.element, book).text !== '')
+  const lost = all.filter((cell) => !isVisible(cell) && readValue(cell.element, book).text !== '')
   return {
     cells: placeVisible(shown, merged, { rows: hidden, columns: hiddenColumns }),
     ...(await readBeside(root, part, book)),
@@ -154,14 +156,5 @@ function placeVisible(
 /** How many visible lines stand before one. */
 function openCount(hidden: ReadonlySet<number>): (line: number) => number {
   const sorted = [...hidden].sort((a, b) => a - b)
-  return (line) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[middle]! < line) low = middle + 1
-      else high = middle
-    }
-    return line - low
-  }
+  return (line) => line - countWhile(sorted, (one) => one < line)
 }
