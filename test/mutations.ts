@@ -42,7 +42,7 @@ const ingest: readonly Mutation[] = [
 ]
 
 const question: readonly Mutation[] = [
-  ...of('build-query.ts', [
+  ...of('read-frame.ts', [
     [
       'a follow-up inherits the year that was named last',
       'findYearSource(placeFrom, earlier) : now',

@@ -1,5 +1,5 @@
 // Step: a question that lines an indicator up -> the answer from the figure table: who has most, the table, what differs.
-// In: the query and the reports it may use. Out: lines and citations, every number cited; null where the table cannot answer.
+// In: the frame and the reports it may use. Out: lines and citations, every number cited; null where the table cannot answer.
 import { compareReports } from '#compare/compare.ts'
 import { concludeComparison } from '#compare/conclude.ts'
 import { noteRanks } from '#compare/note-numbers.ts'
@@ -8,9 +8,9 @@ import { listPlaceRows } from '#compare/place-rows.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import type { Citation } from '#domain/answer.ts'
 import { type ComparisonRow, countRows, type FigureCitation } from '#domain/comparison.ts'
+import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { Indicator, PromptBook } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
@@ -32,15 +32,15 @@ const mostYears = 3
 
 /** `reports` are those of the scope. Null when no indicator is meant or fewer than two places have a figure of it. */
 export async function answerCompare(
-  query: Query,
+  frame: Frame,
   reports: readonly ReportSummary[],
   { library, book, visible }: AnswerCompareDeps,
 ): Promise<Composition | null> {
-  const indicators = findComparedIndicators(query, book.indicators)
+  const indicators = findComparedIndicators(frame, book.indicators)
   if (indicators.length === 0 || listPlaceRows(reports).length < 2) return null
   const figures = await library.listFigures(reports.map((report) => report.id))
-  const own = query.own === null ? null : placeName(query.own)
-  const asked = query.wantsTowns ? [] : query.include.map(placeName)
+  const own = frame.own === null ? null : placeName(frame.own)
+  const asked = frame.wantsTowns ? [] : frame.include.map(placeName)
   const { rows } = compareReports({ indicators, own, places: asked }, { reports, figures }, book.indicators)
   const places = new Map(
     listPlaceRows(reports).map(({ name, place, isInferred }) => [
@@ -52,16 +52,16 @@ export async function answerCompare(
   const told = indicators
     .map((name) => named.filter((row) => row.indicator === name))
     .filter((part) => part.filter(isTold).length >= 2)
-  return told.length === 0 ? null : composeTables(told, query)
+  return told.length === 0 ? null : composeTables(told, frame)
 }
 
 function isTold(row: ComparisonRow): boolean {
   return row.cells.some((cell) => cell.figures.length > 0)
 }
 
-function composeTables(parts: readonly (readonly ComparisonRow[])[], query: Query): Composition {
+function composeTables(parts: readonly (readonly ComparisonRow[])[], frame: Frame): Composition {
   const { citations, mark } = openMarks()
-  const isLeastFirst = /少|低/.test(query.text.replace(/多少|减少|降低/g, ''))
+  const isLeastFirst = /少|低/.test(frame.text.replace(/多少|减少|降低/g, ''))
   const lines = parts.flatMap((rows): DraftLine[] => {
     const shown = keepTellingYears(rows.filter(isTold))
     const silent = rows.filter((row) => !isTold(row))
@@ -120,9 +120,9 @@ function claimUnwritten(indicator: string, rows: readonly ComparisonRow[]): read
 }
 
 /** Indicators that the parts of the topic mean (调解数和普法资料): a part's words must be the indicator's own. */
-function findComparedIndicators(query: Query, indicators: readonly Indicator[]): readonly string[] {
-  const parts = query.topic.split(/\s+|[和与跟及、]/).map(cleanPart)
-  const whole = cleanPart(query.topic.replace(/\s+/g, ''))
+function findComparedIndicators(frame: Frame, indicators: readonly Indicator[]): readonly string[] {
+  const parts = frame.topic.split(/\s+|[和与跟及、]/).map(cleanPart)
+  const whole = cleanPart(frame.topic.replace(/\s+/g, ''))
   const found = [whole, ...parts].flatMap((part) => {
     const indicator = part.length >= 2 ? findIndicator(part, indicators) : null
     return indicator !== null && covers(indicator, part) ? [indicator.name] : []

@@ -1,6 +1,6 @@
 // Step: questions that no ranked sentence answers -> a report's faults, a whole part of it, what the library holds.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { newestOfEach } from '#retrieve/resolve-scope.ts'
@@ -13,7 +13,7 @@ import type { Made } from './made.ts'
 
 /** Null when ranked sentences must answer. */
 export async function answerSpecial(
-  query: Query,
+  frame: Frame,
   {
     evidence,
     visible,
@@ -22,26 +22,26 @@ export async function answerSpecial(
 ): Promise<Made | null> {
   const { reports, gap } = evidence.scope
   if (reports.length === 0 || gap.kind === 'no-year' || gap.kind === 'no-peer') return null
-  if (query.wants.has('quality')) {
+  if (frame.want === 'quality') {
     return {
       kind: 'answer',
       reports,
-      ...(await answerQuality(query.text, reports, { library, visible })),
+      ...(await answerQuality(frame.text, reports, { library, visible })),
     }
   }
-  if (query.terms.length > 0) return null
-  const part = query.part ?? (query.wants.has('practice') && query.include.length > 0 ? 'practice' : null)
+  if (frame.terms.length > 0) return null
+  const part = frame.part ?? (frame.want === 'how' && frame.include.length > 0 ? 'practice' : null)
   if (part !== null) {
-    const isPlan = part === 'plan' && query.years.length === 0
+    const isPlan = part === 'plan' && frame.years.length === 0
     const quotes = await listPart(part, isPlan ? newestOfEach(reports, 1) : reports, library)
-    const composed = composeLines({ ...query, wants: new Set(['list']) }, quotes, {
+    const composed = composeLines({ ...frame, want: 'overview' }, quotes, {
       scope: evidence.scope,
       visible,
       practices: [],
     })
     return quotes.length > 0 ? { kind: 'answer', reports, ...composed } : null
   }
-  if (!query.wants.has('list')) return null
+  if (frame.want !== 'who' && frame.want !== 'library') return null
   return {
     kind: 'answer',
     reports,

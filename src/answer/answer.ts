@@ -1,14 +1,14 @@
-// Headline: question -> query -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
+// Headline: question -> frame -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Writer } from '#ports/writer.ts'
-import { buildQuery, type QueryDeps, type Question } from '#question/build-query.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
+import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerCompare } from './answer-compare.ts'
@@ -27,7 +27,7 @@ import { pickQuotes } from './quotes/pick-quotes.ts'
 import type { RefusalReason } from './refuse.ts'
 import { preferModel } from './writer/model-or-extract.ts'
 
-export interface AnswerDeps extends RetrieveDeps, Omit<QueryDeps, 'visible'> {
+export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
   /** Monotonic milliseconds. */
   readonly clock: () => number
   /** Null: extracts only. */
@@ -53,13 +53,13 @@ export async function answerQuestion(
   refuseLong(question.askerPlace?.length ?? 0, nameDoor)
   const startedAt = deps.clock()
   const visible = await deps.library.listReports()
-  const { query, reader } = await readQuestion(question, visible, { ...deps, options })
+  const { frame, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
-  const gate = openGate({ ...deps, query, visible, onLine: options.onLine })
+  const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
   const made =
     visible.length === 0
-      ? makeEmptyRefusal(query)
-      : await makeAnswer(query, visible, { ...deps, ...options, show: gate.show })
+      ? makeEmptyRefusal(frame)
+      : await makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   options.signal?.throwIfAborted()
   return gate.pass(made, () => ({
     ...(reader ? { reader } : {}),
@@ -72,46 +72,46 @@ async function readQuestion(
   question: Question,
   visible: readonly ReportSummary[],
   { options, writer, ...deps }: AnswerDeps & { readonly options: AnswerOptions },
-): Promise<{ query: Query; reader?: Answer['reader'] }> {
-  const query = buildQuery(question, { ...deps, visible })
-  if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, query)) return { query }
+): Promise<{ frame: Frame; reader?: Answer['reader'] }> {
+  const frame = readFrame(question, { ...deps, visible })
+  if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, frame)) return { frame }
   options.onStep?.(`正在请${writer.model.name}读懂问题…`)
   const { signal } = options
   const reading = await readAgain(question, visible, { writer, ...(signal ? { signal } : {}) })
-  const merged = reading && mergeReading(query, reading, { question, visible, ...deps })
+  const merged = reading && mergeReading(frame, reading, { question, visible, ...deps })
   return merged
-    ? { query: merged, reader: { by: writer.model.name, prompt: writer.prompts.version } }
-    : { query }
+    ? { frame: merged, reader: { by: writer.model.name, prompt: writer.prompts.version } }
+    : { frame }
 }
 
 interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
   readonly show: ShowLine
 }
 
-async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
-  if (query.ambiguous.length > 1) return askBack(query, visible, deps)
-  const evidence = await findEvidence(query, visible, deps)
-  const special = await answerSpecial(query, { evidence, visible, library: deps.library })
+async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
+  if (frame.ambiguous.length > 1) return askBack(frame, visible, deps)
+  const evidence = await findEvidence(frame, visible, deps)
+  const special = await answerSpecial(frame, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
-  const compared = await compareAsked(query, reports, { ...deps, visible })
+  const compared = await compareAsked(frame, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
-  const reason = findRefusal(query, evidence, deps.book.names)
-  const quotes = pickQuotes(query, evidence)
-  const counted = await lookUpFigures(query, { evidence, reason, visible, quotes }, deps)
+  const reason = findRefusal(frame, evidence, deps.book.names)
+  const quotes = pickQuotes(frame, evidence)
+  const counted = await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
   if (counted) return { kind: 'answer', reports, ...counted }
   if (reason !== null || quotes.length === 0) {
-    return makeRefusal(reason ?? 'weak', { query, evidence, visible, nearest: quotes[0] ?? null })
+    return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
   }
-  const practices = findPractices(query, deps.book.practices)
-  const composed = composeLines(query, quotes, { scope: evidence.scope, visible, practices })
+  const practices = findPractices(frame, deps.book.practices)
+  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
   const { kind } = evidence.scope.gap
-  const judged = judgePremise(query, quotes, {
+  const judged = judgePremise(frame, quotes, {
     figures: evidence.figures,
     citations: composed.citations,
     isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
   })
-  const sums = showSum(query, quotes, evidence.figures)
+  const sums = showSum(frame, quotes, evidence.figures)
   const extract = {
     citations: composed.citations,
     lines: [...judged, ...composed.lines, ...sums],
@@ -120,12 +120,12 @@ async function makeAnswer(query: Query, visible: readonly ReportSummary[], deps:
   const { writer } = deps
   if (!writer || extract.lines.length > composed.lines.length) return { kind: 'answer', reports, ...extract }
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
-  return preferModel(extract, { query, evidence, quotes }, { ...deps, writer })
+  return preferModel(extract, { frame, evidence, quotes }, { ...deps, writer })
 }
 
 /** A town's row in another's table, and any number that no ranked sentence told: from the figure table, before 没有写 is said. */
 async function lookUpFigures(
-  query: Query,
+  frame: Frame,
   {
     evidence: { scope },
     reason,
@@ -140,25 +140,25 @@ async function lookUpFigures(
   deps: AnswerDeps,
 ): Promise<Composition | null> {
   const isOwn = scope.reports.some(({ metadata }) =>
-    query.include.some((asked) => matchesPlace(asked, metadata.place)),
+    frame.include.some((asked) => matchesPlace(asked, metadata.place)),
   )
-  const isRowAsked = query.include.length > 0 && !isOwn
+  const isRowAsked = frame.include.length > 0 && !isOwn
   // A caption that names what is asked (行政处罚实施数量) tells no number of it.
   const isTold = quotes.some(({ text }) => /[\d一二三四五六七八九十]/.test(text.replace(/\d{4}\s?年/g, '')))
   const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
   if (!isOpen) return null
-  const found = await findFigures(query, scope.reports, deps)
-  return found.length > 0 ? answerFigures(found, { visible, gap: composeGap(query, scope) }) : null
+  const found = await findFigures(frame, scope.reports, deps)
+  return found.length > 0 ? answerFigures(found, { visible, gap: composeGap(frame, scope) }) : null
 }
 
 /** Who has more, line them up: from the figure table, where two townships or more give the indicator. */
 async function compareAsked(
-  query: Query,
+  frame: Frame,
   reports: readonly ReportSummary[],
   deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
 ): Promise<Composition | null> {
-  const isAsked = query.wants.has('compare') && !query.wants.has('practice')
+  const isAsked = frame.want === 'compare' || frame.want === 'rank'
   return isAsked && (reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1))
-    ? answerCompare(query, reports, deps)
+    ? answerCompare(frame, reports, deps)
     : null
 }

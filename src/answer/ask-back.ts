@@ -1,6 +1,6 @@
 // Step: two townships bear the name -> the question back, with what each of them writes below.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { composeClarify } from './clarify.ts'
@@ -14,13 +14,13 @@ const shownWhenAsking = 0.5
 
 /** Which of the two is meant, with the best sentence of each below, where each answers. */
 export async function askBack(
-  query: Query,
+  frame: Frame,
   visible: readonly ReportSummary[],
   deps: RetrieveDeps,
 ): Promise<Made> {
   const found = await Promise.all(
-    query.ambiguous.map(async (place) => {
-      const one: Query = { ...query, include: [place], ambiguous: [] }
+    frame.ambiguous.map(async (place) => {
+      const one: Frame = { ...frame, include: [place], ambiguous: [] }
       const evidence = await findEvidence(one, visible, deps)
       if (findRefusal(one, evidence, deps.book.names) !== null) return null
       return pickQuotes(one, evidence).find(({ coverage }) => coverage >= shownWhenAsking) ?? null
@@ -28,5 +28,5 @@ export async function askBack(
   )
   const quotes = found.filter((quote) => quote !== null)
   const shown = quotes.length === found.length ? quotes : []
-  return { kind: 'clarify', reports: visible, ...composeClarify(query, { quotes: shown, visible }) }
+  return { kind: 'clarify', reports: visible, ...composeClarify(frame, { quotes: shown, visible }) }
 }

@@ -1,7 +1,7 @@
 // Step: several places bear the name that was asked about -> the question which one, with choices.
 import type { Choice } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { citeQuotes, claimReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
@@ -13,12 +13,12 @@ const marks = '①②③④⑤⑥⑦⑧'
 
 /** `quotes` are what each of them writes, where anything answers: one tap less for who wants them all. */
 export function composeClarify(
-  query: Query,
+  frame: Frame,
   { quotes, visible }: { quotes: readonly Quote[]; visible: readonly ReportSummary[] },
 ): Composition & { readonly choices: readonly Choice[] } {
-  const own = query.own ? placeName(query.own) : null
-  const names = query.ambiguous.slice(0, marks.length).map(placeName)
-  const town = query.ambiguous[0]?.town ?? ''
+  const own = frame.own ? placeName(frame.own) : null
+  const names = frame.ambiguous.slice(0, marks.length).map(placeName)
+  const town = frame.ambiguous[0]?.town ?? ''
   const listed = names.map((name, i) => `${marks[i]}${name}${name === own ? '（本镇）' : ''}`).join(' ')
   const said = `资料库里有${names.length}个${town}：${listed}`
   const namesakes: Claim = { kind: 'namesakes', said, places: names, town }

@@ -1,11 +1,10 @@
 // Step: chosen quotes -> the lines of an extractive answer: what was found, each township's own words, what was searched.
 import type { Citation } from '#domain/answer.ts'
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
-import { asksNumber } from '#retrieve/retrieve.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
@@ -26,43 +25,43 @@ export interface ComposeDeps {
 }
 
 /** By practice where practices of several townships are asked for, by township otherwise. */
-export function composeLines(query: Query, quotes: readonly Quote[], deps: ComposeDeps): Composition {
+export function composeLines(frame: Frame, quotes: readonly Quote[], deps: ComposeDeps): Composition {
   const places = countPlaces(quotes)
   const grouped = groupPractices(quotes, deps.practices)
-  const isByPractice = query.wants.has('practice') && places > 1 && grouped.groups.length > 0
-  return isByPractice ? composeByPractice(query, grouped, deps) : composeByPlace(query, quotes, deps)
+  const isByPractice = frame.want === 'how' && places > 1 && grouped.groups.length > 0
+  return isByPractice ? composeByPractice(frame, grouped, deps) : composeByPlace(frame, quotes, deps)
 }
 
 /** Quotes of one report stand together; reports come in the order of their best quote. */
 function composeByPlace(
-  query: Query,
+  frame: Frame,
   quotes: readonly Quote[],
   { scope, visible }: ComposeDeps,
 ): Composition {
   const ordered: Quote[] = []
   const lines: DraftLine[] = []
-  lines.push(...composeGap(query, scope))
+  lines.push(...composeGap(frame, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
   if (countPlaces(quotes) > 1)
-    lines.push(tellPlaces(count, claimTopic(query, numberFrom(1, quotes.length)), []))
-  const list = asksNumber(query) ? listByReport : listAlike // the numbers are what differs
+    lines.push(tellPlaces(count, claimTopic(frame, numberFrom(1, quotes.length)), []))
+  const list = asksNumber(frame) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
 }
 
 function composeByPractice(
-  query: Query,
+  frame: Frame,
   { groups, others, vague }: PracticeGroups,
   { scope, visible }: ComposeDeps,
 ): Composition {
   const ordered: Quote[] = []
   const lines: DraftLine[] = []
-  lines.push(...composeGap(query, scope))
+  lines.push(...composeGap(frame, scope))
   const concrete = [...groups.flatMap(({ quotes }) => quotes), ...others]
   const concreteNumbers = numberFrom(1, concrete.length)
   const count = claimCount(concrete, concreteNumbers)
   const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
-  lines.push(tellPlaces(count, claimTopic(query, concreteNumbers), kinds))
+  lines.push(tellPlaces(count, claimTopic(frame, concreteNumbers), kinds))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
@@ -172,7 +171,7 @@ function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
 }
 
 /** That the reports are not those of the year that was asked for. */
-export function composeGap(query: Query, { gap, reports }: ResolvedScope): readonly DraftLine[] {
+export function composeGap(frame: Frame, { gap, reports }: ResolvedScope): readonly DraftLine[] {
   if (gap.kind === 'none' || gap.kind === 'no-place' || gap.kind === 'no-peer') return []
   const { years } = gap
   const asked = years.join('、')
@@ -194,8 +193,8 @@ export function composeGap(query: Query, { gap, reports }: ResolvedScope): reado
   }
   const silent: Claim = {
     kind: 'silent',
-    said: `${asked}年的报告没有写到${nameTopic(query)}`,
-    terms: query.terms,
+    said: `${asked}年的报告没有写到${nameTopic(frame)}`,
+    terms: frame.terms,
     needsNumber: false,
     years,
   }
@@ -204,7 +203,7 @@ export function composeGap(query: Query, { gap, reports }: ResolvedScope): reado
 }
 
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
-export function nameTopic({ terms, text }: Query): string {
+export function nameTopic({ terms, text }: Frame): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
   if (named.length === 0) return unnamedTopic
@@ -218,6 +217,6 @@ export function nameTopic({ terms, text }: Query): string {
 const mostNamed = 3
 const unnamedTopic = '相关内容'
 
-export function claimTopic(query: Query, citations: readonly number[] = []): Claim {
-  return { kind: 'topic', said: nameTopic(query), citations }
+export function claimTopic(frame: Frame, citations: readonly number[] = []): Claim {
+  return { kind: 'topic', said: nameTopic(frame), citations }
 }

@@ -1,7 +1,7 @@
 // Step: a question that asserts a number (成功率是100%吧?) and the figure that was found -> yes or no, with the arithmetic where it can be done.
 import type { Citation } from '#domain/answer.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
@@ -20,18 +20,18 @@ export interface Judging {
 }
 
 /** 不是。石桥乡 2024年的报告写的是…[1]: what stands before the quotes; none when nothing was asserted or the quotes do not surely decide it. */
-export function judgePremise(query: Query, quotes: readonly Quote[], judging: Judging): readonly DraftLine[] {
-  const [asserted, second] = query.assertedNumbers
-  if (!query.wants.has('confirm') || asserted === undefined || quotes.length === 0) return []
+export function judgePremise(frame: Frame, quotes: readonly Quote[], judging: Judging): readonly DraftLine[] {
+  const [asserted, second] = frame.assertedNumbers
+  if (frame.want !== 'whether' || asserted === undefined || quotes.length === 0) return []
   const quoted = judging.figures.filter(
     ({ figure }) => !hasOtherNumber(figure) && quotes.some((quote) => holds(quote, figure)),
   )
-  const isAll = /都是|全是|全部是|都(?!有)/.test(query.text)
+  const isAll = /都是|全是|全部是|都(?!有)/.test(frame.text)
   if (isAll && quoted.some(({ figure }) => figure.parent !== null))
     return [claimParts(quoted, judging.citations)]
-  const claim = readClaim(query, asserted)
+  const claim = readClaim(frame, asserted)
   if (second !== undefined || !claim || !judging.isYearAsked) return []
-  const meant = quoted.map(({ figure }) => figure).filter((figure) => isMeant(query, claim, figure))
+  const meant = quoted.map(({ figure }) => figure).filter((figure) => isMeant(frame, claim, figure))
   const whole = meant.some(({ parent }) => parent === null)
     ? meant.filter(({ parent }) => parent === null)
     : meant
@@ -50,8 +50,8 @@ interface AssertedNumber {
 }
 
 /** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
-function readClaim(query: Query, asserted: string): AssertedNumber | null {
-  const text = spellAllPercent(query.text)
+function readClaim(frame: Frame, asserted: string): AssertedNumber | null {
+  const text = spellAllPercent(frame.text)
   const at = text.lastIndexOf(asserted)
   const after = text.slice(at + asserted.length).match(/^[%％万亿多余几来]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
   const before = text.slice(Math.max(0, at - 4), at)
@@ -69,14 +69,14 @@ function readClaim(query: Query, asserted: string): AssertedNumber | null {
 }
 
 /** Surely the number that was asked: every word of the question is its own (its name or the words right before it), of the same unit, of the whole place and year. */
-function isMeant(query: Query, claim: AssertedNumber, figure: StoredFigure): boolean {
+function isMeant(frame: Frame, claim: AssertedNumber, figure: StoredFigure): boolean {
   if (figure.quote.includes('|') || (figure.kind !== 'count' && figure.kind !== 'rate')) return false
   if (claim.unit !== '' && normaliseUnit(figure.unit) !== claim.unit) return false
-  if (figure.channel !== null && !query.text.includes(figure.channel)) return false
+  if (figure.channel !== null && !frame.text.includes(figure.channel)) return false
   if (figure.period !== null && !/^(?:\d{4}年(?:度|全年)?|全年|今年.?来?|一年来)$/.test(figure.period))
     return false
   const own = `${figure.indicator} ${leadOf(figure)}`
-  const asked = query.terms.filter(({ isGuess }) => !isGuess)
+  const asked = frame.terms.filter(({ isGuess }) => !isGuess)
   return asked.length > 0 && asked.every((term) => matchTerm(term, own) > 0)
 }
 
@@ -170,11 +170,11 @@ function showArithmetic(rate: StoredFigure, figures: readonly ScoredFigure[]): C
 
 /** 3+21+8=32次: only counts of one unit that stand in one report's quotes, are not parts of each other, and were asked for together. */
 export function showSum(
-  query: Query,
+  frame: Frame,
   quotes: readonly Quote[],
   figures: readonly ScoredFigure[],
 ): readonly DraftLine[] {
-  if (!query.wants.has('total')) return []
+  if (frame.want !== 'total') return []
   const asked = figures.filter(
     ({ figure, gain }) =>
       gain >= summedGain && figure.kind === 'count' && quotes.some((quote) => holds(quote, figure)),

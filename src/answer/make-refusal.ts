@@ -1,6 +1,6 @@
 // Step: a reason not to answer -> the refusal, with the nearest passage where one is near.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Made } from './made.ts'
@@ -17,24 +17,24 @@ const mayBeMeant: ReadonlySet<RefusalReason> = new Set(['weak', 'no-figure'])
 /** Says what was searched; of reports asked about, or of all where none were. */
 export function makeRefusal(
   reason: RefusalReason,
-  found: { query: Query; evidence: Evidence; visible: readonly ReportSummary[]; nearest: Quote | null },
+  found: { frame: Frame; evidence: Evidence; visible: readonly ReportSummary[]; nearest: Quote | null },
 ): Made {
-  const { query, evidence, visible } = found
+  const { frame, evidence, visible } = found
   const showsNearest =
     !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
   const nearest = showsNearest ? found.nearest : null
-  const meant = nearest === null && mayBeMeant.has(reason) ? pickMeant(query, evidence) : []
-  const composed = composeRefusal({ reason, query, scope: evidence.scope, visible, nearest, meant })
+  const meant = nearest === null && mayBeMeant.has(reason) ? pickMeant(frame, evidence) : []
+  const composed = composeRefusal({ reason, frame, scope: evidence.scope, visible, nearest, meant })
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
   return { kind: 'refusal', reports, ...composed }
 }
 
 /** The library holds nothing yet. */
-export function makeEmptyRefusal(query: Query): Made {
+export function makeEmptyRefusal(frame: Frame): Made {
   const scope = { reports: [], gap: { kind: 'none' } } as const
   return {
     kind: 'refusal',
     reports: [],
-    ...composeRefusal({ reason: 'empty', query, scope, visible: [], nearest: null, meant: [] }),
+    ...composeRefusal({ reason: 'empty', frame, scope, visible: [], nearest: null, meant: [] }),
   }
 }

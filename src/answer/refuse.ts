@@ -1,6 +1,7 @@
 // Step: evidence too weak, or a question that reports cannot answer -> a refusal that says what was searched and what is nearest.
+
+import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { citeQuotes, claimReport, listPlaces, nameScope } from './cite.ts'
@@ -22,7 +23,7 @@ export type RefusalReason =
 
 export interface Refusal {
   readonly reason: RefusalReason
-  readonly query: Query
+  readonly frame: Frame
   readonly scope: ResolvedScope
   readonly visible: readonly ReportSummary[]
   /** The passage that comes nearest, if any is near at all. */
@@ -50,7 +51,7 @@ interface Reason {
 }
 
 function composeReason(refusal: Refusal): Reason {
-  const { reason, query, scope, visible } = refusal
+  const { reason, frame, scope, visible } = refusal
   const present: Claim = { kind: 'places', said: listPlaces(visible) }
   switch (reason) {
     case 'empty':
@@ -63,18 +64,18 @@ function composeReason(refusal: Refusal): Reason {
         pieces: [claimAbsence(refusal), ...(present.said === '' ? [] : ['。现在有：', present]), '。'],
       }
     case 'no-year': {
-      const said = `资料库里没有${nameOne(scope, visible)}${query.years.join('、')}年的报告`
-      const missing: Claim = { kind: 'no-report', said, years: query.years }
+      const said = `资料库里没有${nameOne(scope, visible)}${frame.years.join('、')}年的报告`
+      const missing: Claim = { kind: 'no-report', said, years: frame.years }
       return { pieces: [missing, '，', { kind: 'years', said: `只有${listYears(scope)}年的` }, '。'] }
     }
     case 'rule':
-      return { pieces: [phrases.ruleLead, claimTopic(query), phrases.ruleEnd] }
+      return { pieces: [phrases.ruleLead, claimTopic(frame), phrases.ruleEnd] }
     case 'no-figure':
     case 'weak': {
       const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }
       const otherwise = [place, phrases.notFound]
       // Without a word of its own a question has nothing that a report could be silent on.
-      if (query.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
+      if (frame.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
       return { pieces: [place, claimSilence(refusal), '。'], otherwise }
     }
   }
@@ -91,9 +92,9 @@ function claimAbsence({ scope, visible }: Refusal): Claim {
     : { kind: 'no-report', said: `资料库里没有${told}的报告`, names }
 }
 
-function claimSilence({ reason, query, meant }: Refusal): Claim {
-  const topic = nameTopic(query)
-  const { terms } = query
+function claimSilence({ reason, frame, meant }: Refusal): Claim {
+  const topic = nameTopic(frame)
+  const { terms } = frame
   return reason === 'no-figure'
     ? { kind: 'silent', said: `的报告没有写${topic}的数`, terms, needsNumber: true }
     : {

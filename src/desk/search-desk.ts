@@ -7,7 +7,7 @@ import type { PassageRow } from '#domain/search.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { ModelTool } from '#ports/language-model.ts'
 import type { Views } from '#ports/views.ts'
-import { buildQuery, type QueryDeps } from '#question/build-query.ts'
+import { type FrameDeps, readFrame } from '#question/read-frame.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import type { RerankDeps } from '#retrieve/rerank.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -33,7 +33,7 @@ export interface SearchDesk {
 
 export interface SearchParts {
   readonly views: Views
-  readonly searchDeps: Omit<QueryDeps, 'visible'> & Omit<RetrieveDeps, 'library'> & RerankDeps
+  readonly searchDeps: Omit<FrameDeps, 'visible'> & Omit<RetrieveDeps, 'library'> & RerankDeps
 }
 
 export function openSearchDesk({ views, searchDeps }: SearchParts): SearchDesk {
@@ -48,7 +48,7 @@ export function openSearchDesk({ views, searchDeps }: SearchParts): SearchDesk {
       const library = views.viewFor(reader)
       const visible = filterReports(call, { visible: await library.listReports(), ...searchDeps })
       const question = { text: call.text, askerPlace: null, context: [] }
-      const query = buildQuery(question, { ...searchDeps, visible })
+      const query = readFrame(question, { ...searchDeps, visible })
       const found = await searchReports(query, { ...call, visible }, { ...searchDeps, library })
       return found.map(({ report, section, text, start, end, score }) => ({
         file: report.file,
@@ -67,7 +67,7 @@ export function openSearchDesk({ views, searchDeps }: SearchParts): SearchDesk {
 /** Reports of a place (by any form of its name) and year. */
 function filterReports(
   { place, year }: SearchCall,
-  { visible, gazetteer }: Pick<QueryDeps, 'visible' | 'gazetteer'>,
+  { visible, gazetteer }: Pick<FrameDeps, 'visible' | 'gazetteer'>,
 ): readonly ReportSummary[] {
   const known = visible.map((report) => report.metadata.place)
   const asked = place === null ? null : readOwnPlace(place, { gazetteer, known })

@@ -1,6 +1,7 @@
 // Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
+
+import type { Term } from '#domain/frame.ts'
 import type { SynonymGroup } from '#domain/prompt-book.ts'
-import type { Term } from '#domain/query.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 

@@ -1,20 +1,17 @@
 // Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
 import { z } from 'zod'
+import { type Frame, type Term, wants } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Query, Term } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Writer } from '#ports/writer.ts'
 import { AppError } from '#shared/errors.ts'
 import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'
-import type { Question } from './build-query.ts'
+import type { Question } from './read-frame.ts'
 
 /** Nothing else is accepted: an unknown key, want, place or year refuses the whole reading. */
 const schema = z.strictObject({
   topic: z.string().regex(/^[\u4e00-\u9fffA-Za-z0-9“”"]{2,30}$/),
-  wants: z
-    .array(z.enum(['figure', 'total', 'compare', 'list', 'name', 'confirm', 'structure', 'practice', 'fact']))
-    .min(1)
-    .max(3),
+  want: z.enum(wants),
   places: z.array(z.string()).max(10),
   years: z.array(z.number().int()).max(10),
   part: z.enum(['practice', 'problem', 'plan']).nullable(),
@@ -29,11 +26,11 @@ const longQuestion = 60
 const limit = { share: 0.25, mostMs: 5000, characters: 4000, tokens: 300, places: 300 }
 
 /** What the rules already understand is not asked again: faults of a report, a part of it, a person, a place to choose. */
-export function isHardToRead({ text }: Question, query: Query): boolean {
-  if (query.ambiguous.length > 1 || query.part !== null) return false
-  if ((['quality', 'person', 'rule'] as const).some((want) => query.wants.has(want))) return false
-  if (query.terms.length === 0) return !query.wants.has('list')
-  return text.length > longQuestion || !query.terms.some(isKnown)
+export function isHardToRead({ text }: Question, frame: Frame): boolean {
+  if (frame.ambiguous.length > 1 || frame.part !== null) return false
+  if (['quality', 'private', 'outside'].includes(frame.want)) return false
+  if (frame.terms.length === 0) return !['who', 'library'].includes(frame.want)
+  return text.length > longQuestion || !frame.terms.some(isKnown)
 }
 
 /** A word of the table of synonyms: what reports speak of. */

@@ -1,5 +1,5 @@
 // Step: question -> the word that says what is counted or measured (多少税, 离婚率, 产量是多少). Null where only a unit is named (多少钱, 几个人).
-import type { Term } from '#domain/query.ts'
+import type { Term } from '#domain/frame.ts'
 import { measureWords } from './read-want.ts'
 
 const asks = new RegExp(`多少(?:${measureWords})?|几(?:${measureWords})`)

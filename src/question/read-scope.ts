@@ -1,7 +1,8 @@
 // Step: question -> the places and years it names, which township is the asker's own, and the text left without those names.
+
+import type { Scope } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Scope } from '#domain/query.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'

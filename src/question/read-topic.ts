@@ -1,6 +1,7 @@
 // Step: question without its places and years -> what is searched for, and its content words with their synonyms.
+
+import type { Term } from '#domain/frame.ts'
 import type { SynonymGroup } from '#domain/prompt-book.ts'
-import type { Term } from '#domain/query.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { hotlines } from '#text/numbers/hotlines.ts'

@@ -1,6 +1,6 @@
 // Step: question -> what kind of reply is wanted, and which part of a report it is about. Rules a person can read, no model.
 
-import type { Want } from '#domain/query.ts'
+import type { Want } from '#domain/frame.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { hotlinePattern } from '#text/numbers/hotlines.ts'
 
@@ -8,7 +8,49 @@ import { hotlinePattern } from '#text/numbers/hotlines.ts'
 export const measureWords =
   '个人|人|起|件|次|个|名|份|家|户|宗|条|场|项|幅|块|元|万|天|批|处|辆|台|成|位|期|部|趟|回|座|间|亩|栋|支|拨|辆|所|级|封|课|堂|桩|笔|张|册|本|套|遍|轮|桌|公里|小时|分'
 
-const wantPatterns: readonly (readonly [Want, RegExp])[] = [
+type Sign =
+  | 'outside'
+  | 'rule'
+  | 'person'
+  | 'quality'
+  | 'structure'
+  | 'total'
+  | 'compare'
+  | 'list'
+  | 'name'
+  | 'confirm'
+  | 'figure'
+  | 'practice'
+  | 'benchmark'
+  | 'trend'
+  | 'rank'
+  | 'why'
+  | 'overview'
+  | 'library'
+  | 'fact'
+
+const wantPatterns: readonly (readonly [Sign, RegExp])[] = [
+  [
+    'benchmark',
+    /(?:我们|本|咱们?)(?:镇|乡|街道|单位)?.{0,6}(?:比|跟|和).{0,8}(?:差在|少写|缺|落在|不如|弱在)|少写了|差在哪|对标|查漏|补短/,
+  ],
+  [
+    'trend',
+    /逐年|历年|年年|[一几两三四五]年(?:里|来|间)?.{0,8}(?:变化|走势|趋势|排一排|升|降|涨|起伏|走向)|一年比一年|变化(?!.{0,4}工作)|趋势|走势|(?:升|涨|增|多)(?:了)?还是(?:降|跌|减|少)|三年(?:各|分别)/,
+  ],
+  [
+    'rank',
+    /[前头]\s*[\d一二两三四五六七八九十]+\s*[名家个位]|第[一二三四五六七八九十\d]名?|排(?:名|第|最|序|行|一排|个)|垫底|末位|倒数|居首|(?:哪[个家里儿]?|谁家?|哪个?(?:镇|乡|街道|地方|单位)).{0,12}最|最[多少高低大小好差].{0,6}(?:是|的|哪|谁)|各(?:个)?(?:镇|乡|乡镇|街道|家|单位).{0,10}(?:多少|几)|分别(?:是)?多少/,
+  ],
+  ['why', /为(?:什么|何|啥)|咋回事|原因|因为(?:啥|什么)|根子|症结|怎么(?:会|老)/],
+  [
+    'overview',
+    /亮点|看点|大意|概况|概括|介绍|讲讲|说说.{0,8}报告|总结一下|主要(?:内容|写|讲)|写了(?:些)?(?:什么|啥)|有啥(?:看|特)|特色/,
+  ],
+  [
+    'library',
+    /(?:资料)?库里.{0,6}(?:有|收|哪)|收(?:了|录).{0,6}报告|几份报告|放进(?:去|来|库)|怎么(?:上传|入库|导入)|入库/,
+  ],
   [
     'outside',
     /^(你好|您好|在吗|早上好|晚上好|谢谢|多谢|辛苦|再见|拜拜|哈哈|呵呵|嘿嘿|嗯|哦|好的)[\u4e00-\u9fff]{0,2}[!！。~?？]*$|(写|作|编|来)(一)?(首|支|个|段|篇)[\u4e00-\u9fff]{0,6}(诗|歌|故事|笑话|小说|作文|对联)|(写|作)首?诗|笑话|股市|股票|基金|彩票|天气|(吃|用)(什么|啥)药|看什么病|翻译成|算命|星座|明星|电影|球赛/,
@@ -75,11 +117,42 @@ export function asksWho(question: string): boolean {
 const privateWords =
   /身份证|手机|哪(?:一|几)?户|哪(?:个|几个)人|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家|哪家人|哪户|当事人|原告|举报人|受害人/
 
-/** All kinds of reply the words ask for; `fact` when none is told. */
-export function readWants(question: string): ReadonlySet<Want> {
-  const found = new Set(wantPatterns.filter(([, pattern]) => pattern.test(question)).map(([want]) => want))
+/** All kinds of reply the words hint at; `fact` when none. */
+function readSigns(question: string): ReadonlySet<Sign> {
+  const found = new Set<Sign>(
+    wantPatterns.filter(([, pattern]) => pattern.test(question)).map(([sign]) => sign),
+  )
   if (found.has('person') && privateWords.test(question)) found.delete('name')
-  return found.size > 0 ? found : new Set(['fact'])
+  return found.size > 0 ? found : new Set<Sign>(['fact'])
+}
+
+/** The one kind of reply that the words ask for most. */
+export function readWant(question: string): { want: Want; asksLaw: boolean; asksHeading: boolean } {
+  const signs = readSigns(question)
+  const has = (...asked: Sign[]) => asked.some((sign) => signs.has(sign))
+  const asksHeading = signs.has('structure')
+  const asksLaw = signs.has('rule')
+  const told = (want: Want) => ({ want, asksLaw, asksHeading })
+  if (has('outside', 'rule')) return told('outside')
+  if (has('person') && !has('name', 'rank', 'compare', 'list')) return told('private')
+  const table: readonly (readonly [Want, readonly Sign[]])[] = [
+    ['quality', ['quality']],
+    ['library', ['library']],
+    ['benchmark', ['benchmark']],
+    ['trend', ['trend']],
+    ['total', ['total']],
+    ['rank', ['rank']],
+    ['compare', ['compare']],
+    ['why', ['why']],
+    ['overview', ['overview']],
+    ['who', ['list']],
+    ['value', has('confirm') && /吧|对不|是不是|[吗么]/.test(question) ? [] : ['figure']],
+    ['whether', ['confirm']],
+    ['how', ['practice']],
+    ['detail', ['name', 'structure']],
+  ]
+  const first = table.find(([, own]) => has(...own))?.[0]
+  return told(first ?? (readPart(question) === null ? 'detail' : 'overview'))
 }
 
 const partPatterns: readonly (readonly [SectionPart, RegExp])[] = [

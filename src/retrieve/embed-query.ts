@@ -1,6 +1,6 @@
 // Step: retrieve. In: a question. Out: vectors of its wordings, none where words must do.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts'
  * down) costs the meaning, not the answer; `doctor` tells why.
  */
 export async function embedQuery(
-  { topic, text, plain }: Pick<Query, 'topic' | 'text' | 'plain'>,
+  { topic, text, plain }: Pick<Frame, 'topic' | 'text' | 'plain'>,
   embedder: Embedder | null,
 ): Promise<readonly Float32Array[]> {
   if (!embedder) return []

@@ -1,11 +1,12 @@
-// Step: query x figure table -> figures of the places asked about whose own name carries the words asked for, best first. Table rows are found here that no ranked sentence tells.
+// Step: frame x figure table -> figures of the places asked about whose own name carries the words asked for, best first. Table rows are found here that no ranked sentence tells.
+
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { matchTerm } from './match-term.ts'
 import { readAskedUnits } from './read-unit.ts'
-import { asksNumber, type RetrieveDeps } from './retrieve.ts'
+import type { RetrieveDeps } from './retrieve.ts'
 import { findAskedIndicators, fitOf } from './score-figures.ts'
 
 export interface FoundFigure {
@@ -27,24 +28,24 @@ const ofPart = 0.8
 
 /** Empty where no number is asked for. `reports` are those in scope. */
 export async function findFigures(
-  query: Query,
+  frame: Frame,
   reports: readonly ReportSummary[],
   { library, book }: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly FoundFigure[]> {
-  const terms = query.terms.filter(({ isGuess }) => !isGuess)
-  if (!asksNumber(query) || terms.length === 0 || reports.length > mostRead) return []
+  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  if (!asksNumber(frame) || terms.length === 0 || reports.length > mostRead) return []
   const byId = new Map(reports.map((report) => [report.id, report]))
-  const asked = findAskedIndicators(query, book.indicators)
-  const units = readAskedUnits(query.text)
+  const asked = findAskedIndicators(frame, book.indicators)
+  const units = readAskedUnits(frame.text)
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const found = (await library.listFigures([...byId.keys()])).flatMap((figure): FoundFigure[] => {
     const report = byId.get(figure.reportId)
-    if (!report || !isOfPlace(figure, report, query) || !isTold(figure, query)) return []
+    if (!report || !isOfPlace(figure, report, frame) || !isTold(figure, frame)) return []
     const name = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''}`
     const carried = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, name), 0)
     const known = asked.has(figure.indicator) ? 0.4 : 0
     // A village's row stands behind the total of the town, unless it is asked for.
-    const share = figure.channel === null || query.text.includes(figure.channel) ? 1 : ofPart
+    const share = figure.channel === null || frame.text.includes(figure.channel) ? 1 : ofPart
     return [{ figure, report, gain: Math.min(1, carried / total + known) * fitOf(figure, units) * share }]
   })
   const best = dropParts(found)
@@ -60,7 +61,7 @@ function dropParts(found: readonly FoundFigure[]): readonly FoundFigure[] {
 }
 
 /** A town has its rows of any table; a county, a city or nobody in particular what a report does not give to another. */
-function isOfPlace({ rowPlace }: StoredFigure, { metadata }: ReportSummary, { include }: Query): boolean {
+function isOfPlace({ rowPlace }: StoredFigure, { metadata }: ReportSummary, { include }: Frame): boolean {
   const place = rowPlace ?? metadata.place
   if (include.length === 0) return true
   return include.some((asked) =>
@@ -69,7 +70,7 @@ function isOfPlace({ rowPlace }: StoredFigure, { metadata }: ReportSummary, { in
 }
 
 /** What was reached, in a year that was asked for. */
-function isTold({ kind, period }: StoredFigure, { years }: Query): boolean {
+function isTold({ kind, period }: StoredFigure, { years }: Frame): boolean {
   const year = /(?:19|20)\d\d/.exec(period ?? '')?.[0]
   const isAsked = years.length === 0 || year === undefined || years.includes(Number(year))
   return (kind === 'count' || kind === 'rate') && isAsked

@@ -1,6 +1,6 @@
 // Tool of this room: does a text carry a word of the question, itself or by a synonym, and how much of all its words.
 
-import type { Term } from '#domain/query.ts'
+import type { Term } from '#domain/frame.ts'
 import { cutBigrams } from './cut-bigrams.ts'
 
 /** Idf-weighted share of the terms that the sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */

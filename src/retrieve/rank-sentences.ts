@@ -1,6 +1,6 @@
-// Step: sentences of the best passages -> ranked by how well each answers. In: the query and the pool. Out: scored sentences, best first.
+// Step: sentences of the best passages -> ranked by how well each answers. In: the frame and the pool. Out: scored sentences, best first.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { cutBigrams } from './cut-bigrams.ts'
@@ -42,20 +42,20 @@ export interface RankDeps {
 }
 
 export function rankSentences(
-  query: Query,
+  frame: Frame,
   pool: readonly Sentence[],
   { idf, segmenter, asksNumber }: RankDeps,
 ): readonly ScoredSentence[] {
-  const topic = query.topic || query.text
+  const topic = frame.topic || frame.text
   const fields = {
     words: openField(topic, idf.words, (text) => segmenter.cut(text)),
     bigrams: openField(topic, idf.bigrams, cutBigrams),
   }
-  const number = asksNumber || query.wants.has('compare') ? buildUnitPattern(query.text) : null
+  const number = asksNumber ? buildUnitPattern(frame.text) : null
   const scored = pool.map((sentence): ScoredSentence => {
     const carried = `${sentence.heading} ${sentence.text}`
     const joined = joinText(carried)
-    const coverage = measureCoverage(query.terms, sentence, idf.words)
+    const coverage = measureCoverage(frame.terms, sentence, idf.words)
     const score =
       scoreMeaning(sentence, coverage) +
       sentenceWeights.words * fields.words(carried, joined) +
@@ -63,9 +63,9 @@ export function rankSentences(
       sentenceWeights.coverage * coverage +
       sentenceWeights.length * Math.min(1, sentence.text.length / 100) +
       (number?.test(sentence.text) ? sentenceWeights.number : 0) +
-      (query.part !== null && sentence.part === query.part ? sentenceWeights.part : 0) +
-      (query.cues.some((cue) => sentence.text.includes(cue)) ? sentenceWeights.cue : 0) +
-      (sentence.isHeading && query.wants.has('structure') ? sentenceWeights.heading : 0)
+      (frame.part !== null && sentence.part === frame.part ? sentenceWeights.part : 0) +
+      (frame.cues.some((cue) => sentence.text.includes(cue)) ? sentenceWeights.cue : 0) +
+      (sentence.isHeading && frame.asksHeading ? sentenceWeights.heading : 0)
     return { ...sentence, score, coverage }
   })
   return scored.sort((one, other) => other.score - one.score)

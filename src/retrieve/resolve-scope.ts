@@ -1,7 +1,7 @@
-// Step: query x reports -> the reports that may answer, before any search, and what had to be given up to find some.
+// Step: frame x reports -> the reports that may answer, before any search, and what had to be given up to find some.
 import type { Searched } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, levelOf, matchesPlace, type Place, placeName } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import { commonLevel, type ReportSummary } from '#domain/report.ts'
 import { namesOffice } from '#text/offices.ts'
 
@@ -26,26 +26,26 @@ export interface ResolvedScope {
   readonly gap: ScopeGap
 }
 
-export function resolveScope(query: Query, visible: readonly ReportSummary[]): ResolvedScope {
+export function resolveScope(frame: Frame, visible: readonly ReportSummary[]): ResolvedScope {
   const peers = visible.filter(
-    ({ metadata }) => !query.exclude.some((own) => isSamePlace(own, metadata.place)),
+    ({ metadata }) => !frame.exclude.some((own) => isSamePlace(own, metadata.place)),
   )
-  if (query.unknown.length > 0 && query.include.length === 0) {
-    const named = peers.filter((report) => query.unknown.some((name) => bearsName(report, name)))
-    if (named.length > 0) return narrowPeriod(query, resolveYears(query, named))
-    return { reports: [], gap: { kind: 'no-place', names: query.unknown } }
+  if (frame.unknown.length > 0 && frame.include.length === 0) {
+    const named = peers.filter((report) => frame.unknown.some((name) => bearsName(report, name)))
+    if (named.length > 0) return narrowPeriod(frame, resolveYears(frame, named))
+    return { reports: [], gap: { kind: 'no-place', names: frame.unknown } }
   }
-  const ids = new Set(query.include.flatMap((asked) => placeReports(asked, query, peers).map(({ id }) => id)))
-  const placed = query.include.length === 0 ? peers : peers.filter(({ id }) => ids.has(id))
+  const ids = new Set(frame.include.flatMap((asked) => placeReports(asked, frame, peers).map(({ id }) => id)))
+  const placed = frame.include.length === 0 ? peers : peers.filter(({ id }) => ids.has(id))
   if (placed.length === 0) {
-    const names = query.include.length > 0 ? query.include.map(placeName) : query.exclude.map(placeName)
+    const names = frame.include.length > 0 ? frame.include.map(placeName) : frame.exclude.map(placeName)
     return { reports: [], gap: { kind: 'no-place', names } }
   }
-  if (query.wantsPeers && query.exclude.length === 0 && query.include.length > 0) {
+  if (frame.wantsPeers && frame.exclude.length === 0 && frame.include.length > 0) {
     const towns = new Set(placed.map(({ metadata }) => placeName(metadata.place)))
     if (towns.size < 2) return { reports: placed, gap: { kind: 'no-peer', names: [...towns] } }
   }
-  return narrowPeriod(query, resolveYears(query, placed))
+  return narrowPeriod(frame, resolveYears(frame, placed))
 }
 
 /** Of a report whose place was not read, title, signature and file may still say it. */
@@ -56,7 +56,7 @@ function bearsName({ metadata: { place, title, issuer }, file }: ReportSummary, 
 /** Its own reports before those of the places in it; a town also where a table of its county has a row for it. */
 function placeReports(
   asked: Place,
-  query: Query,
+  frame: Frame,
   visible: readonly ReportSummary[],
 ): readonly ReportSummary[] {
   const within = visible.filter(
@@ -66,12 +66,12 @@ function placeReports(
   if (asked.town !== null) return within
   const own = within.filter(({ metadata }) => isSamePlace(asked, metadata.place))
   const below = within.filter((report) => !own.includes(report) || report.rowPlaces.length > 0)
-  if (query.wantsTowns && below.length > 0) return below
-  if (!hasYear(query, own) && hasYear(query, below)) return below
-  return own.length > 0 ? pickOffice(own, query.office) : below
+  if (frame.wantsTowns && below.length > 0) return below
+  if (!hasYear(frame, own) && hasYear(frame, below)) return below
+  return own.length > 0 ? pickOffice(own, frame.office) : below
 }
 
-function hasYear({ years }: Query, reports: readonly ReportSummary[]): boolean {
+function hasYear({ years }: Frame, reports: readonly ReportSummary[]): boolean {
   return reports.some(
     ({ metadata: { year, titleYear } }) =>
       years.length === 0 || year === null || years.includes(year) || years.includes(titleYear ?? 0),
@@ -88,21 +88,21 @@ function pickOffice(reports: readonly ReportSummary[], office: string | null): r
 }
 
 /** The year reported on; a report that says none, where its place is named; last the year that a title bears. */
-function resolveYears(query: Query, placed: readonly ReportSummary[]): ResolvedScope {
-  if (query.years.length === 0) return { reports: placed, gap: { kind: 'none' } }
-  const dated = placed.filter(({ metadata }) => metadata.year !== null && query.years.includes(metadata.year))
+function resolveYears(frame: Frame, placed: readonly ReportSummary[]): ResolvedScope {
+  if (frame.years.length === 0) return { reports: placed, gap: { kind: 'none' } }
+  const dated = placed.filter(({ metadata }) => metadata.year !== null && frame.years.includes(metadata.year))
   if (dated.length > 0) return { reports: dated, gap: { kind: 'none' } }
-  const titled = placed.filter(({ metadata }) => query.years.includes(metadata.titleYear ?? 0))
-  if (titled.length > 0) return { reports: titled, gap: { kind: 'title-year', years: query.years } }
-  const undated = query.include.length > 0 ? placed.filter(({ metadata }) => metadata.year === null) : []
+  const titled = placed.filter(({ metadata }) => frame.years.includes(metadata.titleYear ?? 0))
+  if (titled.length > 0) return { reports: titled, gap: { kind: 'title-year', years: frame.years } }
+  const undated = frame.include.length > 0 ? placed.filter(({ metadata }) => metadata.year === null) : []
   if (undated.length > 0) return { reports: undated, gap: { kind: 'none' } }
-  if (!query.isRelativeYear) return { reports: placed, gap: { kind: 'no-year', years: query.years } }
-  const reports = newestOfEach(placed, query.years.length)
-  return { reports, gap: { kind: 'newest-instead', years: query.years } }
+  if (!frame.isRelativeYear) return { reports: placed, gap: { kind: 'no-year', years: frame.years } }
+  const reports = newestOfEach(placed, frame.years.length)
+  return { reports, gap: { kind: 'newest-instead', years: frame.years } }
 }
 
 /** Of 上半年 and the whole year the one that was asked for, where there is one. */
-function narrowPeriod({ period }: Query, scope: ResolvedScope): ResolvedScope {
+function narrowPeriod({ period }: Frame, scope: ResolvedScope): ResolvedScope {
   if (period === null) return scope
   const plain = (text: string) => text.replace(/[第个]/g, '')
   const reports = scope.reports.filter(({ metadata }) => plain(metadata.period ?? '').includes(plain(period)))

@@ -1,7 +1,8 @@
-// Headline: query x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
+// Headline: frame x reports -> evidence. Filters by place and year first, then searches passages, then ranks their sentences and headings.
+
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Candidate, SearchResult } from '#domain/search.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -55,11 +56,11 @@ const passagesPerReport = 12
 const passagesElsewhere = 8
 
 export async function retrieve(
-  query: Query,
+  frame: Frame,
   visible: readonly ReportSummary[],
   deps: RetrieveDeps,
 ): Promise<Evidence> {
-  const scope = resolveScope(query, visible)
+  const scope = resolveScope(frame, visible)
   if (scope.reports.length === 0)
     return {
       scope,
@@ -70,20 +71,20 @@ export async function retrieve(
       meant: [],
       hasMeaning: false,
     }
-  const vectors = await embedQuery(query, deps.embedder)
+  const vectors = await embedQuery(frame, deps.embedder)
   const turned = turnQuestion(vectors, deps.wordings())
   const vector = vectors.length > 0 ? meanDirection(turned.vectors) : null
-  const aim = turned.isSpoken && query.terms.length > 0 ? turned.aim : null
-  const { sentences: all, idf } = await findSentences(query, scope.reports, { vectors, vector, aim, deps })
-  const sentences = keepOwn(query, scope.reports, all)
+  const aim = turned.isSpoken && frame.terms.length > 0 ? turned.aim : null
+  const { sentences: all, idf } = await findSentences(frame, scope.reports, { vectors, vector, aim, deps })
+  const sentences = keepOwn(frame, scope.reports, all)
   const others = visible.filter((report) => !scope.reports.includes(report))
-  const elsewhere = await findElsewhere(query, others, { vectors, vector, aim: null, deps })
+  const elsewhere = await findElsewhere(frame, others, { vectors, vector, aim: null, deps })
   return {
     scope,
     sentences,
-    figures: asksNumber(query) ? await openFigures(query, sentences, deps) : [],
+    figures: asksNumber(frame) ? await openFigures(frame, sentences, deps) : [],
     rareTerms: findRareTerms(
-      query,
+      frame,
       idf.words,
       visible.reduce((sum, { counts }) => sum + counts.passages, 0),
     ),
@@ -95,7 +96,7 @@ export async function retrieve(
 
 /** Of a report of another place, which has a row for the town that was asked about, only what names the town. */
 function keepOwn(
-  { include }: Query,
+  { include }: Frame,
   reports: readonly ReportSummary[],
   sentences: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
@@ -122,12 +123,12 @@ function findMeant(sentences: readonly ScoredSentence[]): readonly ScoredSentenc
 }
 
 async function findElsewhere(
-  query: Query,
+  frame: Frame,
   others: readonly ReportSummary[],
   deps: FindDeps,
 ): Promise<ScoredSentence | null> {
   if (others.length === 0) return null
-  const { sentences } = await findSentences(query, others, {
+  const { sentences } = await findSentences(frame, others, {
     ...deps,
     most: passagesElsewhere,
     hasHeadings: false,
@@ -150,13 +151,13 @@ interface FindDeps {
 
 /** Sentences of these reports, best first. */
 async function findSentences(
-  query: Query,
+  frame: Frame,
   reports: readonly ReportSummary[],
   { vectors, vector, aim, deps, most = passagesOpened, hasHeadings = true }: FindDeps,
 ): Promise<{ readonly sentences: readonly ScoredSentence[]; readonly idf: SearchResult['idf'] }> {
   const result = await deps.library.search({
-    text: query.topic || query.text,
-    synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
+    text: frame.topic || frame.text,
+    synonyms: frame.terms.flatMap(({ alternatives }) => alternatives),
     vector,
     reports: reports.map((report) => report.id),
     limit: searchDepth,
@@ -172,7 +173,7 @@ async function findSentences(
   })
   const { segmenter } = deps
   return {
-    sentences: rankSentences(query, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(query) }),
+    sentences: rankSentences(frame, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(frame) }),
     idf: result.idf,
   }
 }
@@ -182,7 +183,7 @@ const rareIdf = 3.6
 
 /** A word in no passage has an idf of ln(2N + 2), one in a single passage ln((N + 1) / 1.5). */
 function findRareTerms(
-  { terms }: Query,
+  { terms }: Frame,
   idf: ReadonlyMap<string, number>,
   passages: number,
 ): ReadonlySet<string> {
@@ -191,21 +192,14 @@ function findRareTerms(
   return new Set(terms.map(({ word }) => word).filter(isRare))
 }
 
-/** How many, which rate, add up, who has more, it is so many, isn't it. */
-export function asksNumber({ wants, assertedNumbers }: Query): boolean {
-  if (wants.has('figure') || wants.has('total')) return true
-  if (wants.has('practice')) return false
-  return wants.has('compare') || (wants.has('confirm') && assertedNumbers.length > 0)
-}
-
 async function openFigures(
-  query: Query,
+  frame: Frame,
   sentences: readonly ScoredSentence[],
   { library, book }: RetrieveDeps,
 ): Promise<readonly ScoredFigure[]> {
   const ids = [...new Set(sentences.map((sentence) => sentence.reportId))]
   const figures = await library.listFigures(ids)
-  return scoreFigures(query, sentences, { figures, indicators: book.indicators })
+  return scoreFigures(frame, sentences, { figures, indicators: book.indicators })
 }
 
 function spreadPassages(

@@ -1,6 +1,7 @@
 // Step: figures of the sentences found -> how well each is the number that was asked for.
+
+import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { matchTerm } from './match-term.ts'
@@ -19,12 +20,12 @@ const contextWeight = 0.55
 
 /** Figures that stand in the sentences, best first. */
 export function scoreFigures(
-  query: Query,
+  frame: Frame,
   sentences: readonly ScoredSentence[],
   { figures, indicators }: { figures: readonly StoredFigure[]; indicators: readonly Indicator[] },
 ): readonly ScoredFigure[] {
-  const asked = findAskedIndicators(query, indicators)
-  const units = readAskedUnits(query.text)
+  const asked = findAskedIndicators(frame, indicators)
+  const units = readAskedUnits(frame.text)
   const byReport = new Map<number, StoredFigure[]>()
   for (const figure of figures)
     byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
@@ -34,7 +35,7 @@ export function scoreFigures(
       .map((figure) => ({
         figure,
         sentence,
-        gain: gainOf(query, { figure, sentence, asked }) * fitOf(figure, units),
+        gain: gainOf(frame, { figure, sentence, asked }) * fitOf(figure, units),
       })),
   )
   return scored.sort((a, b) => b.gain - a.gain || b.sentence.score - a.sentence.score)
@@ -52,7 +53,7 @@ const asking = { most: 40, longest: 400 }
 
 /** 调解了多少纠纷, 成功多少: each part of the question may name an indicator. */
 export function findAskedIndicators(
-  { text, topic }: Query,
+  { text, topic }: Frame,
   indicators: readonly Indicator[],
 ): ReadonlySet<string> {
   const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/)]
@@ -62,14 +63,14 @@ export function findAskedIndicators(
 }
 
 function gainOf(
-  query: Query,
+  frame: Frame,
   { figure, sentence, asked }: { figure: StoredFigure; sentence: ScoredSentence; asked: ReadonlySet<string> },
 ): number {
   const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`
   const around = `${sentence.text} ${sentence.heading}`
   let total = 0
   let carried = 0
-  for (const term of query.terms) {
+  for (const term of frame.terms) {
     const match = Math.max(matchTerm(term, own), contextWeight * matchTerm(term, around))
     if (term.isGuess && match === 0) continue
     total += term.weight

@@ -1,5 +1,5 @@
 // Step: `antou search`: words in, ranked passages out, filtered by place and year; no answer is made of them.
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
@@ -27,34 +27,34 @@ interface SearchCall {
 
 /** Passages, best first; none where nothing is visible. Those of a place or year in the words come before all others. */
 export async function searchReports(
-  query: Query,
+  frame: Frame,
   call: SearchCall,
   deps: RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
   const { visible, limit } = call
-  const named = { ...query, include: [...query.include, ...query.ambiguous] }
+  const named = { ...frame, include: [...frame.include, ...frame.ambiguous] }
   const { reports: scoped } = resolveScope(named, visible)
-  const found = await searchScope(query, { ...call, visible: scoped }, deps)
+  const found = await searchScope(frame, { ...call, visible: scoped }, deps)
   if (found.length >= limit || scoped.length === visible.length) return found
   const others = visible.filter((report) => !scoped.includes(report))
   return [
     ...found,
-    ...(await searchScope(query, { ...call, visible: others, limit: limit - found.length }, deps)),
+    ...(await searchScope(frame, { ...call, visible: others, limit: limit - found.length }, deps)),
   ]
 }
 
 async function searchScope(
-  query: Query,
+  frame: Frame,
   { text, visible: reports, limit }: SearchCall,
   deps: RetrieveDeps & RerankDeps,
 ): Promise<readonly FoundPassage[]> {
   if (reports.length === 0) return []
-  const topic = query.topic || text
-  const asked = await embedQuery(query, deps.embedder)
+  const topic = frame.topic || text
+  const asked = await embedQuery(frame, deps.embedder)
   const turned = turnQuestion(asked, deps.wordings())
   const result = await deps.library.search({
     text: topic,
-    synonyms: query.terms.flatMap(({ alternatives }) => alternatives),
+    synonyms: frame.terms.flatMap(({ alternatives }) => alternatives),
     vector: turned.vectors[0] ?? null,
     reports: reports.map((report) => report.id),
     limit: Math.max(200, limit),
@@ -62,7 +62,7 @@ async function searchScope(
   const byId = new Map(reports.map((report) => [report.id, report]))
   const ranked = await rankBySentences(fuseScores(result), turned.aim, deps.library)
   const opened = await readCandidates(ranked.slice(0, Math.max(passagesRead, limit)), deps.library)
-  const best = (await rerank(opened, query.plain, deps)).slice(0, limit)
+  const best = (await rerank(opened, frame.plain, deps)).slice(0, limit)
   return best.map(({ passage, reportId, score }) => ({
     report: byId.get(reportId)!,
     section: passage.path,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import { emptyMetadata } from '#domain/report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { answerCompare } from '../../src/answer/answer-compare.ts'
@@ -34,13 +34,19 @@ const reports = [
 ]
 const library = openMemoryLibrary(reports)
 
-const query = (topic: string, text: string): Query => ({
+const frame = (topic: string, text: string): Frame => ({
   text,
   topic,
   plain: topic,
   head: null,
   terms: [],
-  wants: new Set(['compare']),
+  want: 'compare',
+  isNegated: false,
+  n: null,
+  isLeastFirst: false,
+  asksHeading: false,
+  asksLaw: false,
+  takes: null,
   cues: [],
   part: null,
   assertedNumbers: [],
@@ -59,7 +65,7 @@ const query = (topic: string, text: string): Query => ({
 
 async function ask(topic: string, text = topic) {
   const visible = await library.listReports()
-  const made = await answerCompare(query(topic, text), visible, { library, book: { indicators }, visible })
+  const made = await answerCompare(frame(topic, text), visible, { library, book: { indicators }, visible })
   return made && { ...made, text: made.lines.map(textOf).join('\n') }
 }
 

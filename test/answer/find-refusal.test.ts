@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { findRefusal } from '#answer/find-refusal.ts'
-import { evidenceOf, queryOf, sentenceOf } from './found.ts'
+import { evidenceOf, frameOf, sentenceOf } from './found.ts'
 
 const names = [{ asked: ['律所'], endings: ['律师事务所'] }]
 const reason = (question: string, ...texts: readonly string[]) =>
-  findRefusal(queryOf(question, ['name']), evidenceOf(texts.map((text) => sentenceOf(text, 0.7))), names)
+  findRefusal(frameOf(question, 'detail'), evidenceOf(texts.map((text) => sentenceOf(text, 0.7))), names)
 
 it.each([
   '聘请县内一家律师事务所担任法律顾问。',
@@ -21,17 +21,17 @@ it('a name that is told, or none that the table knows to be asked for, is no rea
 })
 
 it('a year that the library lacks is refused, unless another year’s report tells the very number that was asserted', () => {
-  const query = { ...queryOf('2021年外资到账1100万美元', ['confirm']), assertedNumbers: ['1100万'] }
+  const frame = { ...frameOf('2021年外资到账1100万美元', 'whether'), assertedNumbers: ['1100万'] }
   const found = (text: string) => ({
     ...evidenceOf([sentenceOf(text, 0.7)]),
     scope: { reports: [], gap: { kind: 'no-year', years: [2021] } } as const,
   })
-  expect(findRefusal(query, found('外资到账1100万美元。'), names)).toBeNull()
-  expect(findRefusal(query, found('外资到账21100万美元。'), names)).toBe('no-year')
+  expect(findRefusal(frame, found('外资到账1100万美元。'), names)).toBeNull()
+  expect(findRefusal(frame, found('外资到账21100万美元。'), names)).toBe('no-year')
 })
 
 it('what is too far from the question is refused, as a number or as words', () => {
   const far = evidenceOf([sentenceOf('乡里9名干部学法6次。', 0.2)])
-  expect(findRefusal(queryOf('法治经费多少', ['figure']), far, names)).toBe('no-figure')
-  expect(findRefusal(queryOf('怎么治水', ['practice']), far, names)).toBe('weak')
+  expect(findRefusal(frameOf('法治经费多少', 'value'), far, names)).toBe('no-figure')
+  expect(findRefusal(frameOf('怎么治水', 'how'), far, names)).toBe('weak')
 })

@@ -1,5 +1,5 @@
-// A query and what was found for it, as little as the judging of evidence needs.
-import type { Query, Term, Want } from '#domain/query.ts'
+// A frame and what was found for it, as little as the judging of evidence needs.
+import type { Frame, Term, Want } from '#domain/frame.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 
@@ -23,13 +23,19 @@ export const sentenceOf = (
   ...changes,
 })
 
-export const queryOf = (text: string, wants: readonly Want[], head: Term | null = null): Query => ({
+export const frameOf = (text: string, want: Want, head: Term | null = null): Frame => ({
   text,
   topic: text,
   plain: text,
   terms: [],
   head,
-  wants: new Set(wants),
+  want,
+  isNegated: false,
+  n: null,
+  isLeastFirst: false,
+  asksHeading: false,
+  asksLaw: false,
+  takes: null,
   cues: [],
   part: null,
   assertedNumbers: [],

@@ -4,9 +4,9 @@ import { showSum } from '#answer/judge-premise.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
-import { queryOf, sentenceOf } from './found.ts'
+import { frameOf, sentenceOf } from './found.ts'
 
-const query = queryOf('讲座加宣传一共几次', ['total'])
+const frame = frameOf('讲座加宣传一共几次', 'total')
 const quote = { start: 0, end: 100, report: { id: 1 } } as unknown as Quote
 
 const figure = (start: number, value: number, changes: Partial<StoredFigure> = {}): ScoredFigure => ({
@@ -25,7 +25,7 @@ const figure = (start: number, value: number, changes: Partial<StoredFigure> = {
   gain: 0.8,
 })
 
-const sum = (...figures: readonly ScoredFigure[]) => showSum(query, [quote], figures).map(textOf)
+const sum = (...figures: readonly ScoredFigure[]) => showSum(frame, [quote], figures).map(textOf)
 
 it('counts of one unit and one report are added up, and the sum is shown as our own', () => {
   expect(sum(figure(4, 3), figure(10, 21))).toEqual(['自行相加：3+21=24次，报告里没有写这个合计。'])

@@ -4,7 +4,7 @@ const reasons: Readonly<Record<string, string>> = {
     'readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError',
   'puts together what the house made; the texts in it were swept where they were read':
     'writeWorkbook titleParagraphs signatureParagraphs bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord',
-  'works on the query of a question, which buildQuery read and which is swept at the door of questions':
+  'works on the query of a question, which readFrame read and which is swept at the door of questions':
     'answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal judgePremise showSum makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages',
   'hands a message or file on to functions that are swept':
     'answerMessage exportDraft handle-draft.writeDraft followDraft handle-draft.reviseDraft settleFiles findPlaceName readMaterial readOwn isVersionOf ingestAddress ingestFiles readFile readReportApart watchFolder readDocument readSafely',

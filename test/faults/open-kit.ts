@@ -2,7 +2,7 @@
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { buildQuery } from '#question/build-query.ts'
+import { readFrame } from '#question/read-frame.ts'
 import { openDraftDeps } from '../fakes/draft-deps.ts'
 import { buildFakeReports } from '../fakes/fake-reports.ts'
 
@@ -27,6 +27,6 @@ export async function openKit() {
   const known = visible.map(({ metadata }) => metadata.place)
   const { book, drafting } = deps
   const queryDeps = { segmenter, gazetteer, book, thisYear: 2026, visible }
-  const query = buildQuery({ text: '石桥乡2023年调解了多少纠纷', askerPlace: null, context: [] }, queryDeps)
+  const query = readFrame({ text: '石桥乡2023年调解了多少纠纷', askerPlace: null, context: [] }, queryDeps)
   return { deps, briefBook, book, drafting, gazetteer, segmenter, visible, library, known, queryDeps, query }
 }

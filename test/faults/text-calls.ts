@@ -129,7 +129,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { visible, gap: [] },
   ],
   composeGap: (text, kit) => [
-    makers.Query!(text, kit),
+    makers.Frame!(text, kit),
     { gap: { kind: 'other-year', years: [2022] }, reports: kit.visible },
   ],
   findFigures: (text, kit) => [

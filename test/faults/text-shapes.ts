@@ -119,7 +119,7 @@ const checkDeps: Make = (_, { gazetteer, known, book }) => ({
   known,
   sameWords: book.sameWords,
 })
-const readingOf = (text: string, kit: Kit) => ({ topic: text, wants: [], kit })
+const readingOf = (text: string, kit: Kit) => ({ topic: text, want: 'detail' as const, kit })
 
 /** By the type as it is written, `readonly` left out. */
 export const makers: Readonly<Record<string, Make>> = {
@@ -167,7 +167,7 @@ export const makers: Readonly<Record<string, Make>> = {
   }),
   TextReading: (_, { deps }) => deps.reading,
   ReadingDeps: (_, { gazetteer, book }) => ({ gazetteer, book, minCharacters: 1 }),
-  QueryDeps: (_, { queryDeps }) => queryDeps,
+  FrameDeps: (_, { queryDeps }) => queryDeps,
   '{ segmenter: Segmenter; synonyms: SynonymGroup[] }': (_, { segmenter, book }) => ({
     segmenter,
     synonyms: book.synonyms,
@@ -228,9 +228,9 @@ export const makers: Readonly<Record<string, Make>> = {
   'ScoredSentence[]': (text) => [sentenceOf(text)],
   'Quote[]': (text, kit) => [quoteOf(text, kit), quoteOf(text, kit)],
   Question: (text) => ({ text, askerPlace: text, context: [text] }),
-  Query: (text, { query }) => ({ ...query, text, topic: text, plain: text }),
-  "Pick<Query, 'topic' | 'text' | 'plain'>": (text) => ({ topic: text, text, plain: text }),
-  "Pick<Query, 'terms'>": (text) => ({ terms: [{ word: text, alternatives: [], weight: 1 }] }),
+  Frame: (text, { query }) => ({ ...query, text, topic: text, plain: text }),
+  "Pick<Frame, 'topic' | 'text' | 'plain'>": (text) => ({ topic: text, text, plain: text }),
+  "Pick<Frame, 'terms'>": (text) => ({ terms: [{ word: text, alternatives: [], weight: 1 }] }),
   'Term[]': (text) => [{ word: text, alternatives: [], weight: 1 }],
   Term: (text) => ({ word: text, alternatives: [], weight: 1 }),
   Reading: readingOf,

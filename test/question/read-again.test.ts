@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => antou.close())
 
-/** Reads as told and writes nothing, so that what is shown is the extract of the query. */
+/** Reads as told and writes nothing, so that what is shown is the extract of the frame. */
 function modelThatReads(reply: string | Error | null): LanguageModel {
   asked = []
   return {
@@ -37,7 +37,7 @@ function untilAborted(signal: AbortSignal | undefined): Promise<never> {
 }
 
 const reading = (changes: object = {}) =>
-  JSON.stringify({ topic: '治理欠薪', wants: ['practice'], places: [], years: [], part: null, ...changes })
+  JSON.stringify({ topic: '治理欠薪', want: 'how', places: [], years: [], part: null, ...changes })
 
 async function ask(
   text: string,
@@ -68,7 +68,7 @@ describe('a question that the rules do not understand', () => {
 
   it.each([
     ['an unknown key', reading({ sql: 'drop' })],
-    ['an unknown want', reading({ wants: ['delete'] })],
+    ['an unknown want', reading({ want: 'delete' })],
     ['a place that the library lacks', reading({ places: ['青禾县不存在镇'] })],
     ['a place that nobody named', reading({ places: ['青禾县白塔镇'] })],
     ['a year that the library lacks', reading({ years: [1999] })],

@@ -1,16 +1,22 @@
 // Ranking of sentences: what a text without any term of the question may be spared, and what it may not.
 import { describe, expect, it } from 'vitest'
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import { rankSentences } from '#retrieve/rank-sentences.ts'
 import type { Sentence } from '#retrieve/sentence.ts'
 
-const query: Query = {
+const frame: Frame = {
   text: '化解矛盾',
   topic: '化解矛盾',
   plain: '化解矛盾',
   terms: [],
   head: null,
-  wants: new Set(),
+  want: 'detail',
+  isNegated: false,
+  n: null,
+  isLeastFirst: false,
+  asksHeading: false,
+  asksLaw: false,
+  takes: null,
   cues: [],
   part: null,
   assertedNumbers: [],
@@ -44,7 +50,7 @@ function sentence(text: string): Sentence {
 describe('rankSentences', () => {
   const idf = { words: new Map([['矛盾', 2]]), bigrams: new Map([['解矛', 2]]) }
   const rank = (texts: readonly string[], cut: (text: string) => readonly string[]) =>
-    rankSentences(query, texts.map(sentence), {
+    rankSentences(frame, texts.map(sentence), {
       idf,
       segmenter: { id: 'fake', cut },
       asksNumber: false,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import { emptyMetadata, type ReportMetadata, type ReportSummary } from '#domain/report.ts'
 import { resolveScope } from '#retrieve/resolve-scope.ts'
-import { queryOf } from '../answer/found.ts'
+import { frameOf } from '../answer/found.ts'
 
 const place = (town: string) => ({ province: null, city: null, county: '青禾县', town })
 const report = (id: number, town: string, year: number) =>
@@ -13,8 +13,8 @@ const report = (id: number, town: string, year: number) =>
     metadata: { place: place(town), year },
   }) as unknown as ReportSummary
 const reports = [report(1, '石桥乡', 2022), report(2, '石桥乡', 2023), report(3, '杨坪镇', 2023)]
-const scope = (changes: Partial<Query>) => {
-  const found = resolveScope({ ...queryOf('调解了多少', []), ...changes }, reports)
+const scope = (changes: Partial<Frame>) => {
+  const found = resolveScope({ ...frameOf('调解了多少', 'value'), ...changes }, reports)
   return [found.gap.kind, ...found.reports.map(({ id }) => id)]
 }
 
@@ -31,8 +31,8 @@ describe('the reports that may answer', () => {
   it('of a county are its own, else those of its townships, and of its townships where they are asked for', () => {
     const county = { ...place('石桥乡'), town: null }
     const own = { ...report(4, '石桥乡', 2023), metadata: { ...emptyMetadata, place: county, year: 2023 } }
-    const find = (changes: Partial<Query>) =>
-      resolveScope({ ...queryOf('调解了多少', []), include: [county], ...changes }, [
+    const find = (changes: Partial<Frame>) =>
+      resolveScope({ ...frameOf('调解了多少', 'value'), include: [county], ...changes }, [
         ...reports,
         own as ReportSummary,
       ]).reports.map(({ id }) => id)
@@ -44,7 +44,7 @@ describe('the reports that may answer', () => {
   it('are those without a year before those of another, and those whose title bears it', () => {
     const find = (metadata: Partial<ReportMetadata>) => {
       const one = report(9, '石桥乡', 2024)
-      const found = resolveScope({ ...queryOf('', []), include: [place('石桥乡')], years: [2025] }, [
+      const found = resolveScope({ ...frameOf('', 'value'), include: [place('石桥乡')], years: [2025] }, [
         { ...one, metadata: { ...one.metadata, ...metadata } },
       ])
       return found.gap.kind

@@ -35,10 +35,10 @@ export async function tellVerdict(
   { asserted, unit, figure }: ClaimOf<'verdict'>,
   view: GateView,
 ): Promise<string | null> {
-  const { query } = view
+  const { frame } = view
   const asked = [
-    ...findQuantities(spellAllPercent(query.text)).map(({ value }) => value),
-    ...query.assertedNumbers.map(Number.parseFloat),
+    ...findQuantities(spellAllPercent(frame.text)).map(({ value }) => value),
+    ...frame.assertedNumbers.map(Number.parseFloat),
   ]
   const standing = await findStanding(figure, view)
   if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null

@@ -76,7 +76,7 @@ export async function tellTopic(
   { said, citations = [] }: ClaimOf<'topic'>,
   view: GateView,
 ): Promise<string | null> {
-  const { terms, text } = view.query
+  const { terms, text } = view.frame
   const words = terms.map(({ word }) => word)
   const isOwn = (piece: string) =>
     text.includes(piece) || words.includes(piece) || words.join('').includes(piece)

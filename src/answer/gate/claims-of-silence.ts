@@ -1,7 +1,7 @@
 // Step of the gate: claims that reports do not write something. They are read whole, sentence by sentence, and one that writes it ends the claim.
 
+import type { Term } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
-import type { Term } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
@@ -26,12 +26,12 @@ export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Prom
 /** The reports in scope; or those of the asker's places in the years that the claim names. */
 function findAsked(
   { years }: ClaimOf<'silent'>,
-  { query, reports, visible }: GateView,
+  { frame, reports, visible }: GateView,
 ): readonly ReportSummary[] {
   if (years === undefined) return reports
   return visible.filter(
     ({ metadata: { place, year } }) =>
-      year !== null && years.includes(year) && query.include.some((asked) => matchesPlace(asked, place)),
+      year !== null && years.includes(year) && frame.include.some((asked) => matchesPlace(asked, place)),
   )
 }
 

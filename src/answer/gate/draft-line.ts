@@ -1,5 +1,5 @@
 // Nouns of the gate: lines of an answer before it. What a line says of reports is a claim as data; words between claims say nothing by themselves.
-import type { Term } from '#domain/query.ts'
+import type { Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 
 /** A number where it stands in a report. */

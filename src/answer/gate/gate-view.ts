@@ -2,15 +2,15 @@
 import { namePlace } from '#answer/cite.ts'
 import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { DraftLine } from './draft-line.ts'
 
 export interface GateView {
-  readonly query: Query
+  readonly frame: Frame
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
   /** Those that the answer speaks of. */
@@ -32,7 +32,7 @@ export interface GateView {
 
 /** Reads each report once. */
 export function openView(
-  given: Pick<GateView, 'query' | 'visible' | 'reports' | 'lines' | 'leftOut'>,
+  given: Pick<GateView, 'frame' | 'visible' | 'reports' | 'lines' | 'leftOut'>,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
   const ids = given.reports.map(({ id }) => id)

@@ -3,9 +3,9 @@ import type { Made } from '#answer/made.ts'
 import { renderSearched, renderText } from '#answer/render-text.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Answer, AnswerBase, AnswerLine, Choice, Citation, DroppedSentence } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -26,7 +26,7 @@ export interface Drop {
 }
 
 export interface GateDeps {
-  readonly query: Query
+  readonly frame: Frame
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
   readonly library: LibraryView
@@ -104,7 +104,7 @@ async function passGate(
   const all: readonly AnswerLine[] = [
     ...lines,
     ...(await noteCorrections(citations, base)),
-    { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.query, made.reports)) },
+    { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) },
   ]
   const left = new Set(shown.values())
   for (const line of all) if (!left.has(line)) deps.onLine?.(line, citations)
@@ -163,7 +163,7 @@ function tells(draft: DraftLine): boolean {
   return draft.pieces.some((piece) => typeof piece !== 'string' && answering.includes(piece.kind))
 }
 
-function isOwnLeftOut({ exclude }: Query, reports: readonly ReportSummary[]): boolean {
+function isOwnLeftOut({ exclude }: Frame, reports: readonly ReportSummary[]): boolean {
   const isIn = reports.some(({ metadata }) => exclude.some((own) => isSamePlace(own, metadata.place)))
   return exclude.length > 0 && !isIn
 }

@@ -1,6 +1,7 @@
 // Step: ranked sentences -> the few that are quoted, spread over townships, within what a person reads on one screen.
+
+import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
@@ -15,7 +16,7 @@ const cueCoverage = 0.4
 
 /** Quotes in order of score; the best sentence is always there. Of several townships each has its say before one has two. */
 export function chooseQuotes(
-  query: Query,
+  frame: Frame,
   ranked: readonly ScoredSentence[],
   { reports, limits }: { reports: ReadonlyMap<number, ReportSummary>; limits: QuoteLimits },
 ): readonly Quote[] {
@@ -28,9 +29,9 @@ export function chooseQuotes(
       if (chosen.length >= limits.quotes) break
       const report = reports.get(sentence.reportId)
       const least = best - limits.distance - (tellsOn(chosen[0], sentence) ? storyDistance : 0)
-      if (!report || (chosen.length > 0 && !isFit(sentence, query, least))) continue
+      if (!report || (chosen.length > 0 && !isFit(sentence, frame, least))) continue
       const place = placeName(report.metadata.place)
-      const quote = openQuote(sentence, { query, report, ranked, longest: limits.longest })
+      const quote = openQuote(sentence, { frame, report, ranked, longest: limits.longest })
       const isTooLong = chosen.length > 0 && quote.text.length > room
       const isFull = (counts.get(place) ?? 0) >= perPlace || (counts.get(report.id) ?? 0) >= limits.perReport
       if (isFull || isTooLong || chosen.some((other) => overlaps(other, quote))) continue
@@ -52,7 +53,7 @@ const storyDistance = 0.4
 /** Characters between. */
 const storyLength = 160
 
-function isFit(sentence: ScoredSentence, { cues }: Query, least: number): boolean {
+function isFit(sentence: ScoredSentence, { cues }: Frame, least: number): boolean {
   if (sentence.score >= least || sentence.coverage >= fullCoverage) return true
   return sentence.coverage >= cueCoverage && cues.some((cue) => sentence.text.includes(cue))
 }

@@ -1,6 +1,6 @@
-// Step: query -> evidence; a premise that names the wrong year of a township is looked up in its other years.
+// Step: frame -> evidence; a premise that names the wrong year of a township is looked up in its other years.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type Evidence, type RetrieveDeps, retrieve } from '#retrieve/retrieve.ts'
 import { measureElsewhere } from './weigh-evidence.ts'
@@ -9,20 +9,20 @@ import { measureElsewhere } from './weigh-evidence.ts'
 const clearlyBetter = 0.8
 
 export async function findEvidence(
-  query: Query,
+  frame: Frame,
   visible: readonly ReportSummary[],
   deps: RetrieveDeps,
 ): Promise<Evidence> {
-  const evidence = await retrieve(query, visible, deps)
+  const evidence = await retrieve(frame, visible, deps)
   const { scope, elsewhere } = evidence
-  const mayErr = query.wants.has('confirm') && query.years.length > 0 && query.include.length === 1
+  const mayErr = frame.want === 'whether' && frame.years.length > 0 && frame.include.length === 1
   if (!mayErr || scope.gap.kind !== 'none' || measureElsewhere(evidence) < clearlyBetter) return evidence
-  const others = { ...query, years: [] }
+  const others = { ...frame, years: [] }
   const wider = await retrieve(others, visible, deps)
   const isOwn = wider.sentences[0]?.reportId === elsewhere?.reportId
   const isNew = !scope.reports.some(({ id }) => id === wider.sentences[0]?.reportId)
   if (!isOwn || !isNew) return evidence
   const reports = wider.scope.reports.filter((report) => !scope.reports.includes(report))
   const sentences = wider.sentences.filter(({ reportId }) => reports.some(({ id }) => id === reportId))
-  return { ...wider, sentences, scope: { reports, gap: { kind: 'other-year', years: query.years } } }
+  return { ...wider, sentences, scope: { reports, gap: { kind: 'other-year', years: frame.years } } }
 }

@@ -1,7 +1,7 @@
 // Step: ranked sentences -> those of the kind that is asked for: with the number, from the plan, a heading. Falls back to all when none is left.
-import type { Query } from '#domain/query.ts'
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import { buildUnitPattern } from '#retrieve/read-unit.ts'
-import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 
 /** Of the best number's share of the question, a further one must carry this much to stand beside it. */
@@ -10,11 +10,11 @@ const figureShare = 0.7
 /** A number below this share of the question is another number, not the one asked for. */
 const figureGain = 0.45
 
-export function narrowEvidence(query: Query, evidence: Evidence): readonly ScoredSentence[] {
-  const asked = query.part === null ? evidence.sentences : preferPart(query, evidence.sentences)
-  const inPart = query.wants.has('structure') ? asked : preferBodies(asked)
-  if (!asksNumber(query)) return inPart
-  return preferNumbers(query, query.part === null ? leaveAims(inPart) : inPart, evidence)
+export function narrowEvidence(frame: Frame, evidence: Evidence): readonly ScoredSentence[] {
+  const asked = frame.part === null ? evidence.sentences : preferPart(frame, evidence.sentences)
+  const inPart = frame.asksHeading ? asked : preferBodies(asked)
+  if (!asksNumber(frame)) return inPart
+  return preferNumbers(frame, frame.part === null ? leaveAims(inPart) : inPart, evidence)
 }
 
 /** How much it was is not how much it shall be, where the report tells both. */
@@ -33,14 +33,14 @@ function preferBodies(sentences: readonly ScoredSentence[]): readonly ScoredSent
 const tellingHeading = 20
 
 /** 打算 asks for plans, 问题 for problems; a sentence of another part answers only where none of that part does. */
-function preferPart(query: Query, sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
-  const asked = sentences.filter((sentence) => sentence.part === query.part && sentence.coverage > 0.3)
+function preferPart(frame: Frame, sentences: readonly ScoredSentence[]): readonly ScoredSentence[] {
+  const asked = sentences.filter((sentence) => sentence.part === frame.part && sentence.coverage > 0.3)
   return asked.length > 0 ? asked : sentences
 }
 
 /** Sentences that hold the number asked for, and those so near in meaning that they tell it in other words. */
 function preferNumbers(
-  query: Query,
+  frame: Frame,
   sentences: readonly ScoredSentence[],
   { figures }: Evidence,
 ): readonly ScoredSentence[] {
@@ -49,7 +49,7 @@ function preferNumbers(
   for (const { sentence, gain } of figures) {
     gains.set(sentence, Math.max(gain, gains.get(sentence) ?? 0))
   }
-  const number = buildUnitPattern(query.text)
+  const number = buildUnitPattern(frame.text)
   const nearest = new Set(
     sentences.slice(0, nearestKept).filter(({ text }, i) => i === 0 || number.test(text)),
   )

@@ -1,6 +1,6 @@
 // Step: a ranked sentence -> the quote it gives: cut where it is long, with the sentence behind it where it only announces.
 
-import type { Query } from '#domain/query.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
@@ -19,15 +19,15 @@ export interface Quote extends Span {
 export function openQuote(
   sentence: ScoredSentence,
   {
-    query,
+    frame,
     report,
     ranked,
     longest,
-  }: { query: Query; report: ReportSummary; ranked: readonly ScoredSentence[]; longest: number },
+  }: { frame: Frame; report: ReportSummary; ranked: readonly ScoredSentence[]; longest: number },
 ): Quote {
   const next = announces(sentence) ? findNext(sentence, ranked) : null
   const whole = next === null ? sentence : { ...sentence, end: next.end, text: joinTexts(sentence, next) }
-  const { start, end } = trimQuote(whole, query, longest)
+  const { start, end } = trimQuote(whole, frame, longest)
   return {
     start,
     end,

@@ -1,5 +1,5 @@
-// Step: query and the townships searched -> how much may be quoted: what a person reads on one screen.
-import type { Query } from '#domain/query.ts'
+// Step: frame and the townships searched -> how much may be quoted: what a person reads on one screen.
+import type { Frame } from '#domain/frame.ts'
 
 export interface QuoteLimits {
   /** Characters of all quotes together. */
@@ -34,12 +34,12 @@ const several: QuoteLimits = {
 const farther = 0.6
 
 /** Of one township what lies close behind the best, so the vaguer the find, the more; of several first one each. */
-export function quoteLimits({ text, wants }: Query, places: number): QuoteLimits {
+export function quoteLimits({ text, want }: Frame, places: number): QuoteLimits {
   if (places <= 1) {
     return asksSeveral(text) ? { ...oneTownship, distance: oneTownship.distance + farther } : oneTownship
   }
-  if (wants.has('practice')) return { ...several, rounds: [1, 2], distance: 1.4 }
-  return wants.has('compare') ? { ...several, rounds: [1], distance: 2 } : several
+  if (want === 'how') return { ...several, rounds: [1, 2], distance: 1.4 }
+  return want === 'compare' || want === 'rank' ? { ...several, rounds: [1], distance: 2 } : several
 }
 
 /** 登记多少件、化解多少; 办结率跟满意率各是多少: the parts of the answer may stand apart. */

@@ -1,6 +1,6 @@
-// Step: a long sentence -> the clauses of it that answer. In: sentence and query. Out: an exact sub-span of the same report.
+// Step: a long sentence -> the clauses of it that answer. In: sentence and frame. Out: an exact sub-span of the same report.
 
-import type { Query } from '#domain/query.ts'
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { cutEnd } from '#shared/cut-end.ts'
@@ -14,8 +14,8 @@ interface Clause extends Span {
 }
 
 /** Whole up to `longest` characters. Text and offsets are of the sentence; the result's are of the report. Trailing punctuation is left out. */
-export function trimQuote(sentence: Span & { text: string }, query: Query, longest: number): Span {
-  const clauses = splitClauses(sentence.text, query)
+export function trimQuote(sentence: Span & { text: string }, frame: Frame, longest: number): Span {
+  const clauses = splitClauses(sentence.text, frame)
   if (clauses.length === 0) return { start: sentence.start, end: sentence.start }
   const whole = { start: 0, end: sentence.text.length }
   const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
@@ -25,12 +25,12 @@ export function trimQuote(sentence: Span & { text: string }, query: Query, longe
   return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
 }
 
-function splitClauses(text: string, query: Query): readonly Clause[] {
+function splitClauses(text: string, frame: Frame): readonly Clause[] {
   const clauses: Clause[] = []
-  const wantsNumber = query.wants.has('figure') || query.wants.has('total') || query.wants.has('compare')
+  const wantsNumber = asksNumber(frame)
   for (const match of text.matchAll(/[^,，;；]+[,，;；]*/g)) {
     const clause = match[0]
-    const carried = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, clause), 0)
+    const carried = frame.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, clause), 0)
     const gain =
       carried + (wantsNumber && /\d|[一二三四五六七八九十]余?[件起次人名份家户]/.test(clause) ? 0.4 : 0)
     clauses.push({ text: clause, start: match.index, end: match.index + clause.length, gain })

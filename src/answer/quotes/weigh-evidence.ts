@@ -1,9 +1,9 @@
-// Step: query and evidence -> does anything found answer the question? A small logistic sum that a person can read and redo by hand.
+// Step: frame and evidence -> does anything found answer the question? A small logistic sum that a person can read and redo by hand.
 
-import type { Query, Term } from '#domain/query.ts'
+import { asksNumber, type Frame, type Term } from '#domain/frame.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
-import { asksNumber, type Evidence } from '#retrieve/retrieve.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
 
 /**
  * Fitted on questions over the sample reports (odd ids) and unseen development reports; what is held back only measured.
@@ -29,16 +29,16 @@ const wordsAlone = { coverage: 0.6, figure: 0.45 }
 /** Sentences looked at: the answer is rarely further down. */
 const looked = { meaning: 5, words: 3 }
 
-export function isEnough(query: Query, evidence: Evidence): boolean {
+export function isEnough(frame: Frame, evidence: Evidence): boolean {
   const coverage = Math.max(0, ...evidence.sentences.slice(0, looked.words).map((one) => one.coverage))
   if (!evidence.hasMeaning) {
     const figure = evidence.figures[0]?.gain ?? 0
-    return coverage >= wordsAlone.coverage && (!wantsCount(query) || figure >= wordsAlone.figure)
+    return coverage >= wordsAlone.coverage && (!wantsCount(frame) || figure >= wordsAlone.figure)
   }
   const bodies = evidence.sentences.filter(({ isHeading }) => !isHeading)
   const cosine = Math.max(0, ...bodies.slice(0, looked.meaning).map(({ meaning }) => meaning?.own ?? 0))
   const meaning = (cosine - 0.6) * 10
-  if (asksNumber(query)) return weighNumber(query, evidence, meaning) > 0
+  if (asksNumber(frame)) return weighNumber(frame, evidence, meaning) > 0
   const { text } = weights
   return (
     text.base +
@@ -53,16 +53,16 @@ export function isEnough(query: Query, evidence: Evidence): boolean {
 /** Reports of one township: what is asked of it is likely there, and a person sees at once when it is not. */
 const few = 3
 
-function weighNumber(query: Query, evidence: Evidence, meaning: number): number {
+function weighNumber(frame: Frame, evidence: Evidence, meaning: number): number {
   const { number } = weights
-  const { head } = query
+  const { head } = frame
   const isHeadMissing =
     head !== null &&
     !evidence.sentences.some(({ text, heading }) => matchTerm(head, `${heading} ${text}`) > 0)
   const figure = evidence.figures[0]?.gain ?? 0
-  const pattern = buildUnitPattern(query.text)
+  const pattern = buildUnitPattern(frame.text)
   const best = evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, looked.words)
-  const isUnitMissing = readAskedUnits(query.text) !== null && !best.some(({ text }) => pattern.test(text))
+  const isUnitMissing = readAskedUnits(frame.text) !== null && !best.some(({ text }) => pattern.test(text))
   return (
     number.base +
     number.meaning * meaning +
@@ -91,6 +91,6 @@ export function measureElsewhere({ elsewhere, sentences }: Evidence): number {
   return Math.max(0, Math.min(2, gap))
 }
 
-function wantsCount({ wants }: Query): boolean {
-  return wants.has('figure') || wants.has('total')
+function wantsCount({ want }: Frame): boolean {
+  return want === 'value' || want === 'total'
 }

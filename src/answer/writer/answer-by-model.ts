@@ -6,8 +6,8 @@ import { phrases } from '#answer/gate/set-phrases.ts'
 import { checkAnswer } from '#check/claims/check-answer.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Citation, DroppedSentence } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { ModelPrompts } from '#domain/model-prompt.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -20,7 +20,7 @@ import { holdsLink, readSentences } from './model-sentences.ts'
 import { openToolbox, type Toolbox } from './model-tools.ts'
 
 export interface ModelCall {
-  readonly query: Query
+  readonly frame: Frame
   /** Sentences that carry the question, best first; what the extract would quote stands at the head. */
   readonly spots: readonly Spot[]
   readonly reports: readonly ReportSummary[]
@@ -56,9 +56,9 @@ const mostDroppedShare = 2
 
 /** Throws only what the caller's own abort signal throws. */
 export async function answerByModel(call: ModelCall, deps: ModelDeps): Promise<ModelOutcome> {
-  const withheld = findPrivate(call.query.text)
+  const withheld = findPrivate(call.frame.text)
   if (withheld !== null) return { reason: `问题里有${withheld}，没有发给大模型` }
-  if (givesOrders(call.query.text)) return { reason: '问题里夹带对大模型的指令' }
+  if (givesOrders(call.frame.text)) return { reason: '问题里夹带对大模型的指令' }
   const { model, library } = deps
   const toolbox = model.useTools && isHard(call) ? openToolbox({ library, reports: call.reports }) : null
   const passages = toolbox?.passages ?? (await openPassages(call.spots, { library, reports: call.reports }))
@@ -118,9 +118,9 @@ function finish(
   }
   if (lengthOf(dropped.map(({ text }) => text)) > mostDroppedShare * lengthOf(kept))
     return { reason: '大模型写的多数句子核对不上出处' }
-  const { wants } = call.query
+  const { want } = call.frame
   const hasNumber = kept.some((text) => findQuantities(text.replace(/\[\d+\]/g, '')).length > 0)
-  if ((wants.has('figure') || wants.has('total')) && !hasNumber) return { reason: '大模型的答案里没有数' }
+  if ((want === 'value' || want === 'total') && !hasNumber) return { reason: '大模型的答案里没有数' }
   const count = dropped.length
   const leftOut: readonly Piece[] = [{ kind: 'left-out', said: `有${count}句`, count }, phrases.leftOut]
   const notes: readonly (readonly Piece[])[] = [
@@ -143,8 +143,8 @@ const lengthOf = (texts: readonly string[]) => texts.join('').length
 const signalOf = ({ signal }: ModelCall) => (signal ? { signal } : {})
 
 /** Several townships, or a whole list: more than the best passages may be needed. */
-function isHard({ query: { wants, include } }: ModelCall): boolean {
-  return include.length !== 1 && (wants.has('compare') || wants.has('list') || wants.has('practice'))
+function isHard({ frame: { want, include } }: ModelCall): boolean {
+  return include.length !== 1 && ['compare', 'rank', 'who', 'how'].includes(want)
 }
 
 function askModel(
@@ -157,18 +157,18 @@ function askModel(
 
 /** The passages it is checked against are there once it has called its tools. */
 function askAgent(call: ModelCall, { tools }: Toolbox, { model, prompts }: ModelDeps): AsyncIterable<string> {
-  const user = `问题：${call.query.text.replace(/[<>{}]/g, '')}`
+  const user = `问题：${call.frame.text.replace(/[<>{}]/g, '')}`
   return model.useTools!({ system: prompts.agent.system, user, tools, maxTokens, ...signalOf(call) })
 }
 
 function renderPrompt(
-  { query }: ModelCall,
+  { frame }: ModelCall,
   passages: readonly ModelPassage[],
   { prompts }: ModelDeps,
 ): { system: string; user: string } {
   const fill: Readonly<Record<string, string>> = {
-    question: query.text.replace(/[<>{}]/g, ''),
-    scope: query.own?.town ? `提问人所在：${query.own.town}` : '',
+    question: frame.text.replace(/[<>{}]/g, ''),
+    scope: frame.own?.town ? `提问人所在：${frame.own.town}` : '',
     passages: renderPassages(passages),
   }
   const user = prompts.answer.user.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => fill[slot] ?? '')

@@ -5,8 +5,8 @@ import type { ShowLine } from '#answer/gate/open-gate.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import type { Made } from '#answer/made.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Query } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Writer } from '#ports/writer.ts'
@@ -28,14 +28,14 @@ const spotsRead = 24
 
 export async function preferModel(
   extract: Composition,
-  { query, evidence, quotes }: { query: Query; evidence: Evidence; quotes: readonly Quote[] },
+  { frame, evidence, quotes }: { frame: Frame; evidence: Evidence; quotes: readonly Quote[] },
   { writer, library, gazetteer, book, signal, show }: WriteDeps,
 ): Promise<Made> {
   const { reports, gap } = evidence.scope
   const known = reports.map(({ metadata }) => metadata.place)
   const outcome = await answerByModel(
     {
-      query,
+      frame,
       spots: [
         ...quotes.map(({ report, start }) => ({ reportId: report.id, start })),
         ...evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, spotsRead),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claim, DraftLine, Operand, Piece } from '#answer/gate/draft-line.ts'
 import type { Citation } from '#domain/answer.ts'
-import type { Term } from '#domain/query.ts'
+import type { Term } from '#domain/frame.ts'
 import { openTestGate, type TestGate } from './open-test-gate.ts'
 
 const hetang = 'hetang-2023.txt'

@@ -4,7 +4,7 @@ import type { Made } from '#answer/made.ts'
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { buildQuery } from '#question/build-query.ts'
+import { readFrame } from '#question/read-frame.ts'
 import { inventedReports, openTestLibrary } from '../../fakes/open-test-library.ts'
 
 export interface Passed {
@@ -40,10 +40,10 @@ export async function openTestGate(texts: Readonly<Record<string, string>> = inv
     ): Promise<Passed> {
       const drops: Drop[] = []
       const shown: AnswerLine[] = []
-      const query = buildQuery({ text, askerPlace: null, context: [] }, { ...office.deps, visible })
+      const frame = readFrame({ text, askerPlace: null, context: [] }, { ...office.deps, visible })
       const gate = openGate({
         ...office.deps,
-        query,
+        frame,
         visible,
         onLine: (line) => shown.push(line),
         onDropped: (drop) => drops.push(drop),

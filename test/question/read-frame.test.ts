@@ -5,7 +5,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
-import { buildQuery, type QueryDeps } from '#question/build-query.ts'
+import { type FrameDeps, readFrame } from '#question/read-frame.ts'
 
 const report = (county: string, town: string, year: number): ReportSummary => ({
   id: year,
@@ -28,7 +28,7 @@ const report = (county: string, town: string, year: number): ReportSummary => ({
   warnings: [],
 })
 
-let deps: QueryDeps
+let deps: FrameDeps
 beforeAll(async () => {
   deps = {
     segmenter: await openSegmenter(),
@@ -44,10 +44,10 @@ beforeAll(async () => {
   }
 })
 
-const query = (text: string, askerPlace: string | null = null, context: readonly string[] = []) =>
-  buildQuery({ text, askerPlace, context }, deps)
+const frame = (text: string, askerPlace: string | null = null, context: readonly string[] = []) =>
+  readFrame({ text, askerPlace, context }, deps)
 const included = (text: string, ...rest: [(string | null)?, (readonly string[])?]) =>
-  query(text, rest[0] ?? null, rest[1] ?? []).include.map(placeName)
+  frame(text, rest[0] ?? null, rest[1] ?? []).include.map(placeName)
 
 describe('places of a question', () => {
   it('are found by full name, by short name and with one wrong character', () => {
@@ -56,26 +56,26 @@ describe('places of a question', () => {
     expect(included('白纱坪镇调解了多少')).toEqual(['北岭县白沙坪镇'])
   })
   it('are ambiguous when two townships bear the name, and not once the county is said', () => {
-    expect(query('荷塘镇有几个网格员').ambiguous).toHaveLength(2)
+    expect(frame('荷塘镇有几个网格员').ambiguous).toHaveLength(2)
     expect(included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
     expect(included('岚水县荷塘镇和北岭县荷塘镇各有几个网格员')).toEqual(['岚水县荷塘镇', '北岭县荷塘镇'])
   })
   it('leave out the own township when peers are asked for, and mean it when 本镇 is said', () => {
-    const peers = query('其他乡镇怎么处理欠薪', '岚水县松岗乡')
+    const peers = frame('其他乡镇怎么处理欠薪', '岚水县松岗乡')
     expect(peers.exclude.map(placeName)).toEqual(['岚水县松岗乡'])
     expect(peers.include).toEqual([])
     expect(included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
   it('without a suffix are unknown where they open the question before a year', () => {
-    expect(query('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
-    expect(query('普法2023年做了什么').unknown).toEqual([])
+    expect(frame('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
+    expect(frame('普法2023年做了什么').unknown).toEqual([])
     // 平安镇 there is, but practices are told of 平安.
-    expect(query('平安2023年做了什么').unknown).toEqual([])
+    expect(frame('平安2023年做了什么').unknown).toEqual([])
   })
   it('that the library does not have are named as unknown', () => {
-    expect(query('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
-    expect(query('比一下各镇调解数').unknown).toEqual([])
-    expect(query('各乡镇、其他街道怎么做普法').unknown).toEqual([])
+    expect(frame('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
+    expect(frame('比一下各镇调解数').unknown).toEqual([])
+    expect(frame('各乡镇、其他街道怎么做普法').unknown).toEqual([])
   })
 })
 
@@ -95,7 +95,7 @@ describe('places above the townships', () => {
     upper({ province: '江苏省', city: '南通市', county: '通州区' }),
   ]
   const read = (text: string) =>
-    buildQuery({ text, askerPlace: null, context: [] }, { ...deps, visible: [...deps.visible, ...visible] })
+    readFrame({ text, askerPlace: null, context: [] }, { ...deps, visible: [...deps.visible, ...visible] })
   it.each([
     ['新疆的报告写了什么', ['新疆维吾尔自治区']],
     ['延边州2024年粮食产量多少', ['延边朝鲜族自治州']],
@@ -133,7 +133,7 @@ it.each([
   '中心镇有几个',
   '重点镇怎么选的',
 ])('%s names no place', (text) => {
-  const { include, unknown, ambiguous } = query(text)
+  const { include, unknown, ambiguous } = frame(text)
   expect([...include, ...unknown, ...ambiguous]).toEqual([])
 })
 
@@ -145,50 +145,50 @@ describe('what is counted', () => {
     ['松岗要回来多少钱', undefined],
     ['松岗赢了几场', undefined],
   ] as const)('in %s is %s', (text, head) => {
-    expect(query(text).head?.word).toBe(head)
+    expect(frame(text).head?.word).toBe(head)
   })
 })
 
 describe('typing errors', () => {
   it('of long words are mended, of short ones guessed at', () => {
-    expect(query('松岗满义率多少').terms.map(({ word }) => word)).toContain('满意率')
-    expect(query('打鱼的怎么安置').topic).toContain('打鱼的')
-    const guessed = query('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
+    expect(frame('松岗满义率多少').terms.map(({ word }) => word)).toContain('满意率')
+    expect(frame('打鱼的怎么安置').topic).toContain('打鱼的')
+    const guessed = frame('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
     expect(guessed?.alternatives).toContain('罚款')
   })
   it('are no lay words that differ from another by one character', () => {
-    expect(query('松岗打伤人的怎么处理').topic).toContain('打伤')
-    expect(query('松岗当事人去哪申请').topic).toContain('当事人')
+    expect(frame('松岗打伤人的怎么处理').topic).toContain('打伤')
+    expect(frame('松岗当事人去哪申请').topic).toContain('当事人')
   })
   it('are not seen inside a known word', () => {
-    expect(query('合法性审查做了几件').terms.map(({ word }) => word)).toContain('合法性审查')
+    expect(frame('合法性审查做了几件').terms.map(({ word }) => word)).toContain('合法性审查')
   })
 })
 
 describe('years of a question', () => {
   it('are explicit or relative to this year', () => {
-    expect(query('松岗2023年调解了多少').years).toEqual([2023])
-    expect(query('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
-    expect(query('近两年松岗调解了多少').years).toEqual([2024, 2025])
+    expect(frame('松岗2023年调解了多少').years).toEqual([2023])
+    expect(frame('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
+    expect(frame('近两年松岗调解了多少').years).toEqual([2024, 2025])
   })
   it('of a plan mean the report of the year before', () => {
-    expect(query('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })
-    expect(query('松岗明年打算怎么普法')).toMatchObject({ years: [], part: 'plan' })
+    expect(frame('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })
+    expect(frame('松岗明年打算怎么普法')).toMatchObject({ years: [], part: 'plan' })
   })
 })
 
 describe('a follow-up', () => {
   it('takes its topic from what was asked before', () => {
-    const asked = query('那松岗呢?', null, ['白沙坪镇有几个人有执法证'])
+    const asked = frame('那松岗呢?', null, ['白沙坪镇有几个人有执法证'])
     expect(asked.include.map(placeName)).toEqual(['岚水县松岗乡'])
     expect(asked.terms.map((term) => term.word)).toContain('执法证')
-    expect(asked.wants.has('figure')).toBe(true)
+    expect(asked.want).toBe('value')
   })
   it('takes its place from what was asked before', () => {
     expect(included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
   })
   it('takes its year from the newest question about that place that named one', () => {
-    const years = (text: string, ...context: string[]) => query(text, null, context).years
+    const years = (text: string, ...context: string[]) => frame(text, null, context).years
     expect(years('成功率呢', '松岗2022年调解了多少', '那2023年呢')).toEqual([2023])
     expect(years('成功率呢', '白沙坪2021年调解了多少', '松岗调解了多少')).toEqual([])
     expect(years('那2024年呢', '松岗2022年调解了多少')).toEqual([2024])
@@ -204,42 +204,42 @@ describe('a follow-up', () => {
 
 describe('what is wanted', () => {
   it.each([
-    ['调解了多少起', 'figure'],
-    ['其他乡镇怎么做的', 'practice'],
-    ['哪些乡镇写了反诈', 'list'],
+    ['调解了多少起', 'value'],
+    ['其他乡镇怎么做的', 'how'],
+    ['哪些乡镇写了反诈', 'who'],
     ['比一比各镇的调解数', 'compare'],
     ['报告编号有没有毛病', 'quality'],
-    ['镇长叫什么', 'person'],
-    ['请的哪家律所', 'name'],
-    ['规定第几条要求公开', 'rule'],
-    ['成功率是100%吧', 'confirm'],
+    ['镇长叫什么', 'private'],
+    ['请的哪家律所', 'detail'],
+    ['规定第几条要求公开', 'outside'],
+    ['成功率是100%吧', 'whether'],
     ['讲座加宣传一共几次', 'total'],
     ['谁调解得多', 'compare'],
-    ['装成了几部电梯', 'figure'],
+    ['装成了几部电梯', 'value'],
     ['你好', 'outside'],
     ['今天天气怎么样', 'outside'],
-    ['民法典怎么规定离婚冷静期的', 'rule'],
-    ['低保怎么申请', 'rule'],
-    ['欠薪的是哪个村谁家的', 'person'],
-    ['哪份按什么框架写的', 'structure'],
+    ['民法典怎么规定离婚冷静期的', 'outside'],
+    ['低保怎么申请', 'outside'],
+    ['欠薪的是哪个村谁家的', 'private'],
+    ['哪份按什么框架写的', 'detail'],
   ] as const)('%s is a question of kind %s', (text, want) => {
-    expect([...query(text).wants]).toContain(want)
+    expect(frame(text).want).toBe(want)
   })
   it('is a person where 谁 is asked of one township, and no office', () => {
-    expect([...query('松岗谁被罚了款').wants]).toContain('person')
-    expect([...query('松岗谁出庭应诉的').wants]).not.toContain('person')
-    expect([...query('谁写了合法性审查制度').wants]).not.toContain('person')
+    expect(frame('松岗谁被罚了款').want).toBe('private')
+    expect(frame('松岗谁出庭应诉的').want).not.toBe('private')
+    expect(frame('谁写了合法性审查制度').want).not.toBe('private')
   })
   it('is no rule where a township or a year is named', () => {
-    expect([...query('松岗调解最长几天办结').wants]).not.toContain('rule')
-    expect([...query('2023年低保怎么申请').wants]).not.toContain('rule')
+    expect(frame('松岗调解最长几天办结').asksLaw).toBe(false)
+    expect(frame('2023年低保怎么申请').asksLaw).toBe(false)
   })
   it('has no place in its topic where the village or the town in general is meant', () => {
-    expect(query('两口子打架村里咋调解').topic).not.toContain('村里')
-    expect(query('欠薪镇里怎么管').topic).not.toContain('镇里')
+    expect(frame('两口子打架村里咋调解').topic).not.toContain('村里')
+    expect(frame('欠薪镇里怎么管').topic).not.toContain('镇里')
   })
   it('keeps asserted numbers apart from the topic', () => {
-    const asked = query('松岗外资到账1100万美元是怎么做到的')
+    const asked = frame('松岗外资到账1100万美元是怎么做到的')
     expect(asked.assertedNumbers).toEqual(['1100万'])
     expect(asked.terms.map((term) => term.word)).not.toContain('1100')
   })
@@ -251,11 +251,11 @@ describe('what is wanted', () => {
     ['松岗怎么治踢皮球', '踢皮球'],
     ['松岗娃娃下河洗澡怎么管', '下河洗澡'],
   ] as const)('in %s is told by the lay word %s', (text, word) => {
-    const found = query(text).terms.find((term) => term.word.includes(word))
+    const found = frame(text).terms.find((term) => term.word.includes(word))
     expect(found?.alternatives.length).toBeGreaterThan(0)
   })
   it('knows the synonyms of prompts/synonyms', () => {
-    const [term] = query('松岗讨薪').terms
+    const [term] = frame('松岗讨薪').terms
     expect([term?.word, ...(term?.alternatives ?? [])].join()).toMatch(/欠薪|拖欠/)
   })
 })

@@ -1,7 +1,8 @@
-// Step: question + conversation -> Query. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
+// Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
+
+import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Query, Want } from '#domain/query.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Gazetteer } from '#text/places.ts'
@@ -9,7 +10,7 @@ import { findPractices } from './find-practices.ts'
 import { readHead } from './read-head.ts'
 import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
-import { asksNorm, asksWho, readAssertedNumbers, readPart, readWants } from './read-want.ts'
+import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 
 export interface Question {
   readonly text: string
@@ -19,7 +20,7 @@ export interface Question {
   readonly context: readonly string[]
 }
 
-export interface QueryDeps {
+export interface FrameDeps {
   readonly segmenter: Segmenter
   readonly gazetteer: Gazetteer
   readonly book: PromptBook
@@ -33,7 +34,7 @@ interface Reading {
   readonly topic: Topic
 }
 
-export function buildQuery(question: Question, deps: QueryDeps): Query {
+export function readFrame(question: Question, deps: FrameDeps): Frame {
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const now = readOne(question.text, { own, known, deps })
@@ -47,8 +48,8 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
   const yearFrom = isYearLeftOut ? findYearSource(placeFrom, earlier) : now
   const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
   const { terms } = topicFrom.topic
-  const wants = readKinds(asked, [placeFrom, yearFrom])
-  const practices = wants.has('practice') ? findPractices({ terms }, deps.book.practices) : []
+  const kinds = readKinds(asked, [placeFrom, yearFrom])
+  const practices = kinds.want === 'how' ? findPractices({ terms }, deps.book.practices) : []
   return {
     text: asked,
     topic: topicFrom.topic.topic,
@@ -57,7 +58,11 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
     ),
     terms,
     head: readHead(topicFrom.scope.rest, terms),
-    wants,
+    ...kinds,
+    isNegated: false,
+    n: null,
+    isLeastFirst: false,
+    takes: null,
     cues: practices.flatMap(({ words }) => words),
     part: readPart(asked),
     assertedNumbers: readAssertedNumbers(question.text),
@@ -77,7 +82,7 @@ export function buildQuery(question: Question, deps: QueryDeps): Query {
 
 function readOne(
   text: string,
-  { own, known, deps }: { own: Place | null; known: readonly Place[]; deps: QueryDeps },
+  { own, known, deps }: { own: Place | null; known: readonly Place[]; deps: FrameDeps },
 ): Reading {
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
   const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known, authors })
@@ -86,12 +91,13 @@ function readOne(
 }
 
 /** What the place decides: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
-function readKinds(asked: string, from: readonly Reading[]): ReadonlySet<Want> {
-  const wants = readWants(asked)
-  if (from.some(({ scope }) => scope.include.length === 1) && asksWho(asked))
-    return new Set([...wants, 'person'])
+function readKinds(asked: string, from: readonly Reading[]): ReturnType<typeof readWant> {
+  const read = readWant(asked)
+  const isGeneral = ['detail', 'who', 'value'].includes(read.want)
+  if (isGeneral && from.some(({ scope }) => scope.include.length === 1) && asksWho(asked))
+    return { ...read, want: 'private' }
   const isFree = from.every((one) => namesNoPlace(one) && one.scope.years.length === 0)
-  return isFree && asksNorm(asked) ? new Set([...wants, 'rule']) : wants
+  return isFree && asksNorm(asked) ? { ...read, want: 'outside', asksLaw: true } : read
 }
 
 function readPlain(readings: readonly Reading[]): string {

@@ -1,0 +1,139 @@
+// Noun: a question as understood (问题框): what is wanted, of which topic, over which places, years and part. Read by question/, used by retrieve and answer.
+import { z } from 'zod'
+import type { Place } from './place.ts'
+import type { SectionPart } from './report.ts'
+
+/** What kind of reply is wanted. */
+export const wants = [
+  'value', // one number
+  'total', // numbers added up
+  'rank', // who has most, in which order
+  'compare', // two or more named, against each other
+  'trend', // how it went over the years
+  'who', // which places write it; negated: which do not
+  'whether', // is it so
+  'how', // practices
+  'why', // causes
+  'overview', // what is in a report, its problems, its plans
+  'detail', // a name, an office, a date, a place, a body
+  'quality', // whose rate is best, who does it most thoroughly; faults of a report
+  'library', // what is held, how to add to it
+  'write',
+  'check',
+  'chat',
+  'outside', // law, weather, poems: nothing that reports tell
+  'private', // a private person
+  'unclear',
+  'benchmark', // what the own report lacks beside the peers
+] as const
+export type Want = (typeof wants)[number]
+
+/** What a follow-up does with the answer before. */
+export const operations = [
+  'nth', // the second one
+  'other', // the others
+  'remove', // without X
+  'add', // X as well
+  'sum', // added up
+  'shorten', // as n lines
+  'expand', // tell more
+  'why',
+  'same-place', // the place stays, another thing is asked
+  'same-year', // the thing stays, another year or place is asked
+  'source', // where it stands
+] as const
+export type Operation = (typeof operations)[number]
+
+/** A content word of the question with the words that mean the same. */
+export interface Term {
+  readonly word: string
+  /** Synonyms from prompts/synonyms, the word itself left out. */
+  readonly alternatives: readonly string[]
+  /** 1 for a plain word, more for the word that names what is asked (the head). */
+  readonly weight: number
+  /** Perhaps a typing error: counts where it is found, and not against where it is not. */
+  readonly isGuess?: boolean
+}
+
+export interface Scope {
+  /** Places named; empty means all. */
+  readonly include: readonly Place[]
+  /** The asker's own place when peers are asked for, and places that are to be left out. */
+  readonly exclude: readonly Place[]
+  /** Names that look like places but are not in the library. */
+  readonly unknown: readonly string[]
+  /** 其他, 别的, 外地: peers are asked for. */
+  readonly wantsPeers: boolean
+  /** 各乡镇, 哪些镇: of a county (a city, a province) its townships are asked for, not its own report. */
+  readonly wantsTowns: boolean
+  /** 司法局, 民政厅 right behind the place: whose report it is. Null: none that the library has a report of. */
+  readonly office: string | null
+  /** 上半年, 三季度; null: the whole year or not said. */
+  readonly period: string | null
+  readonly years: readonly number[]
+  /** 去年, 近两年: resolved against the newest report, may fall back to it. */
+  readonly isRelativeYear: boolean
+}
+
+export interface Frame extends Scope {
+  /** The question with what a follow-up left out filled in. */
+  readonly text: string
+  readonly want: Want
+  /** 没写, 没提: who does not. */
+  readonly isNegated: boolean
+  /** What is searched for: without places, years and question words. */
+  readonly topic: string
+  /** The question without places and years alone: its own words tell the encoder what the topic leaves out. */
+  readonly plain: string
+  readonly terms: readonly Term[]
+  /** What is counted or measured, where a number is asked for and a word says it. */
+  readonly head: Term | null
+  /** Words that tell a practice of the topic (逐一摸排, 联合约谈), when practices are asked for. */
+  readonly cues: readonly string[]
+  /** Kind of section asked about; null: any. */
+  readonly part: SectionPart | null
+  /** How many are asked for (前三名, 三条), or which (第二名); null: not said. */
+  readonly n: number | null
+  /** 最少, 垫底, 倒数: the order that is asked for. */
+  readonly isLeastFirst: boolean
+  /** 单独写成一节: the heading answers. */
+  readonly asksHeading: boolean
+  /** 法律怎么规定: an article of law, which reports do not hold. */
+  readonly asksLaw: boolean
+  /** Numbers the asker asserts (1100 of 外资到账1100万美元), as written. */
+  readonly assertedNumbers: readonly string[]
+  /** The asker's own place, when known. */
+  readonly own: Place | null
+  /** Several places bear the name: which one is meant must be asked. */
+  readonly ambiguous: readonly Place[]
+  /** What it takes from the answer before; null: a question of its own. */
+  readonly takes: Operation | null
+}
+
+/** A number is what answers. */
+export function asksNumber({ want, assertedNumbers }: Pick<Frame, 'want' | 'assertedNumbers'>): boolean {
+  if (want === 'whether') return assertedNumbers.length > 0
+  return ['value', 'total', 'rank', 'compare', 'trend'].includes(want)
+}
+
+const place = z.string()
+
+/** A frame as `ask --explain` prints it and as a model fills it in: places by name, words without their synonyms. */
+export const shownFrameSchema = z.strictObject({
+  want: z.enum(wants),
+  negated: z.boolean(),
+  topic: z.array(z.string()),
+  measure: z.string().nullable(),
+  places: z.strictObject({
+    in: z.array(place),
+    out: z.array(place),
+    unknown: z.array(z.string()),
+    peers: z.boolean(),
+  }),
+  years: z.array(z.number().int()),
+  period: z.string().nullable(),
+  part: z.enum(['practice', 'problem', 'plan', 'cause', 'other']).nullable(),
+  n: z.number().int().nullable(),
+  takes: z.enum(operations).nullable(),
+})
+export type ShownFrame = z.infer<typeof shownFrameSchema>
