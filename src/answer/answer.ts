@@ -15,6 +15,8 @@ import { answerCompare } from './answer-compare.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
+import { composeNumbers } from './compose/compose-numbers.ts'
+import { composeWho } from './compose/compose-who.ts'
 import { type Composition, composeGap, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
@@ -94,6 +96,10 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
+  const numbers = await composeNumbers(frame, { evidence, visible }, deps)
+  if (numbers) return { kind: 'answer', reports, ...numbers }
+  const who = frame.want === 'who' ? await composeWho(frame, { evidence, visible }, deps) : null
+  if (who) return { kind: 'answer', reports, ...who }
   const compared = await compareAsked(frame, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(frame, evidence, deps.book.names)

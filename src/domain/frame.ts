@@ -96,6 +96,8 @@ export interface Frame extends Scope {
   readonly n: number | null
   /** 最少, 垫底, 倒数: the order that is asked for. */
   readonly isLeastFirst: boolean
+  /** 我们排第几: where the asker's own place stands. */
+  readonly asksOwnRank: boolean
   /** 单独写成一节: the heading answers. */
   readonly asksHeading: boolean
   /** 法律怎么规定: an article of law, which reports do not hold. */

@@ -44,6 +44,7 @@ const frame = (topic: string, text: string): Frame => ({
   isNegated: false,
   n: null,
   isLeastFirst: false,
+  asksOwnRank: false,
   asksHeading: false,
   asksLaw: false,
   takes: null,

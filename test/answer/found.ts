@@ -33,6 +33,7 @@ export const frameOf = (text: string, want: Want, head: Term | null = null): Fra
   isNegated: false,
   n: null,
   isLeastFirst: false,
+  asksOwnRank: false,
   asksHeading: false,
   asksLaw: false,
   takes: null,

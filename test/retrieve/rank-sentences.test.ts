@@ -14,6 +14,7 @@ const frame: Frame = {
   isNegated: false,
   n: null,
   isLeastFirst: false,
+  asksOwnRank: false,
   asksHeading: false,
   asksLaw: false,
   takes: null,

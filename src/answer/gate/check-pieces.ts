@@ -13,6 +13,7 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
+import { tellEntries } from './claims-of-numbers.ts'
 import {
   tellLibrary,
   tellNamesakes,
@@ -63,6 +64,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   ratio: tellRatio,
   sum: tellSum,
   'row-figure': tellRowFigure,
+  numbers: tellEntries,
   'no-total': tellNoTotal,
   faults: tellFaults,
   fault: tellFault,

@@ -1,10 +1,10 @@
 // Step of the gate: claims that reports do not write something. They are read whole, sentence by sentence, and one that writes it ends the claim.
 
+import { tellSilence } from '#answer/rows/tell-silence.ts'
 import type { Term } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { splitSentences } from '#text/split-sentences.ts'
+import { writesTopic } from '#text/writes-topic.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -17,17 +17,23 @@ export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Prom
   const terms = claim.terms.filter(({ word, isGuess }) => !isGuess && claim.said.includes(word))
   const asked = findAsked(claim, view)
   if (terms.length === 0 || asked.length === 0) return null
+  const words = terms.map(({ word, alternatives }) => [word, ...alternatives])
   for await (const text of readTexts(asked, terms, view)) {
-    if (writes(text, terms, claim.needsNumber)) return null
+    if (writesTopic(text, words, claim.needsNumber)) return null
   }
-  return claim.said
+  if (claim.of === undefined) return claim.said
+  const { reports: scope, visible } = view
+  return asked.length === claim.of.reports.length
+    ? tellSilence(asked, { scope, visible, topic: claim.of.topic, needsNumber: claim.needsNumber })
+    : null
 }
 
 /** The reports in scope; or those of the asker's places in the years that the claim names. */
 function findAsked(
-  { years }: ClaimOf<'silent'>,
+  { years, of }: ClaimOf<'silent'>,
   { frame, reports, visible }: GateView,
 ): readonly ReportSummary[] {
+  if (of !== undefined) return reports.filter(({ id }) => of.reports.includes(id))
   if (years === undefined) return reports
   return visible.filter(
     ({ metadata: { place, year } }) =>
@@ -57,14 +63,4 @@ async function* readTexts(
     // A report that cannot be read is not silent.
     yield report?.text ?? terms.map(({ word }) => word).join('')
   }
-}
-
-function writes(text: string, terms: readonly Term[], needsNumber: boolean): boolean {
-  const wordings = terms.map(({ word, alternatives }) => [word, ...alternatives])
-  if (!wordings.every((words) => words.some((word) => text.includes(word)))) return false
-  return splitSentences(text).some(({ start, end }) => {
-    const sentence = text.slice(start, end)
-    const isTold = wordings.every((words) => words.some((word) => sentence.includes(word)))
-    return isTold && (!needsNumber || findQuantities(sentence).length > 0)
-  })
 }

@@ -1,4 +1,6 @@
 // Nouns of the gate: lines of an answer before it. What a line says of reports is a claim as data; words between claims say nothing by themselves.
+import type { EntrySource } from '#answer/numbers/entry.ts'
+import type { NumberForm } from '#answer/numbers/tell-numbers.ts'
 import type { Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 
@@ -52,6 +54,8 @@ type ClaimBasis =
       readonly terms: readonly Term[]
       readonly needsNumber: boolean
       readonly years?: readonly number[]
+      /** Of these alone, told by `tellSilence`, on `topic`. */
+      readonly of?: { readonly reports: readonly number[]; readonly topic: string }
     }
   /** Is the number that was asserted the one that stands there? */
   | { readonly kind: 'verdict'; readonly asserted: number; readonly unit: string; readonly figure: Operand }
@@ -64,6 +68,8 @@ type ClaimBasis =
       readonly rate: Operand
     }
   | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
+  | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** A row of a table: whose, of what, how many. */
   | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
   /** No figure of that report has this value. */

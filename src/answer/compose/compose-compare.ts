@@ -1,0 +1,28 @@
+// Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
+import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import { chooseYear, newestOfEach } from './choose-year.ts'
+import { claimMissing } from './claim-missing.ts'
+import { composeRank } from './compose-rank.ts'
+import { composeValue } from './compose-value.ts'
+import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+
+export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { frame, marks } = deps
+  const places = new Set(picked.map(({ place }) => place))
+  if (places.size > 2) return composeRank(picked, deps)
+  const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
+  if (pair.length < 2) return composeValue(picked, deps)
+  const line = sayNumbers({ form: 'difference' }, pair.map(marks.mark))
+  return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
+}
+
+function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {
+  const chosen = chooseYear(picked, frame)
+  return chosen.length === 2 ? chosen : newestOfEach(picked)
+}
+
+/** The first and the last of them: 比头一年多几家. */
+function pairOfYears(picked: readonly PickedFigure[]): readonly PickedFigure[] {
+  const sorted = [...picked].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  return sorted.length < 2 ? sorted : [sorted[0]!, sorted.at(-1)!]
+}

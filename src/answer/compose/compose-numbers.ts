@@ -1,0 +1,41 @@
+// Step: a frame that asks for numbers -> the conclusion first, from one figure a place and year. Null where the figures do not surely answer.
+
+import type { Composition } from '#answer/compose-lines.ts'
+import { composeGap } from '#answer/compose-lines.ts'
+import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { type PickedFigure, pickFigures } from '#answer/numbers/pick-figures.ts'
+import type { Citation } from '#domain/answer.ts'
+import type { Frame, Want } from '#domain/frame.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { composeCompare } from './compose-compare.ts'
+import { composeRank } from './compose-rank.ts'
+import { composeTotal } from './compose-total.ts'
+import { composeTrend } from './compose-trend.ts'
+import { composeValue } from './compose-value.ts'
+import type { NumberDeps, NumberLines } from './number-deps.ts'
+
+const composers: Partial<Record<Want, (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines>> = {
+  value: composeValue,
+  total: composeTotal,
+  rank: composeRank,
+  quality: composeRank,
+  compare: composeCompare,
+  trend: composeTrend,
+}
+
+export async function composeNumbers(
+  frame: Frame,
+  { evidence, visible }: { evidence: Evidence; visible: readonly ReportSummary[] },
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<Composition | null> {
+  const compose = composers[frame.want]
+  if (!compose || evidence.scope.reports.length === 0) return null
+  const picked = await pickFigures(frame, evidence, deps)
+  if (picked.length === 0) return null
+  const marks = openNumberMarks(visible)
+  const lines = compose(picked, { frame, evidence, visible, marks, indicators: deps.book.indicators })
+  if (lines === null) return null
+  const citations: readonly Citation[] = marks.citations
+  return { lines: [...composeGap(frame, evidence.scope), ...lines], citations }
+}

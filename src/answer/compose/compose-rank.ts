@@ -1,0 +1,41 @@
+// Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
+import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import { sortEntries } from '#answer/numbers/tell-ranked.ts'
+import { placeName } from '#domain/place.ts'
+import { chooseYear } from './choose-year.ts'
+import { claimMissing } from './claim-missing.ts'
+import { composeValue } from './compose-value.ts'
+import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+
+/** Told where no number of places is asked for. */
+const mostTold = 8
+
+export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { frame, marks } = deps
+  const chosen = chooseYear(picked, frame)
+  if (chosen.length < 2) return composeValue(picked, deps)
+  const marked = chosen.map(marks.mark)
+  const isWhole = frame.takes !== 'nth' || frame.n === null
+  const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
+  const of = isWhole ? (frame.n ?? mostTold) : 1
+  const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
+  if (order === null) return null
+  return [...tellOwn(marked, deps), order, ...(isWhole && frame.n === null ? claimMissing(chosen, deps) : [])]
+}
+
+/** 沙汀镇第4：112条[4] before the order, where the asker's own rank is asked for. */
+function tellOwn(marked: readonly MarkedFigure[], { frame }: NumberDeps): readonly DraftLine[] {
+  const own = frame.own === null ? null : placeName(frame.own)
+  const asksOwn = frame.asksOwnRank ? own : frame.include.length === 1 ? placeName(frame.include[0]!) : null
+  const sorted = sortEntries(
+    marked.map(({ entry }) => entry),
+    frame.isLeastFirst,
+  )
+  const at = marked.find(({ picked }) => picked.place === asksOwn)
+  if (!at) return []
+  const from = 1 + sorted.indexOf(at.entry)
+  const claim = claimNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of: 1 }, marked)
+  return claim === null ? [] : [{ kind: 'sentence', pieces: [claim, '。'] }]
+}

@@ -1,0 +1,33 @@
+// Step: a question for a sum -> 合计391条：石桥乡88条[1]、…; one total a report, like with like, or why they may not be added.
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import { chooseYear } from './choose-year.ts'
+import { claimMissing } from './claim-missing.ts'
+import { composeValue } from './compose-value.ts'
+import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+
+/** What no place's count adds up to: a state at one time over several years, and rates. */
+export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { frame, marks } = deps
+  const asked = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
+  if (asked.length === 1) return composeValue(asked, deps)
+  const marked = [...asked].sort(byYear).map(marks.mark)
+  const total = isSnapshotOverYears(asked, deps) ? null : sayNumbers({ form: 'total' }, marked)
+  const list = total ?? sayNumbers({ form: 'list' }, marked)
+  if (list === null) return null
+  const why: readonly DraftLine[] =
+    total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
+  return [...why, list, ...claimMissing(asked, deps)]
+}
+
+const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)
+
+function isOnePlace(picked: readonly PickedFigure[]): boolean {
+  return new Set(picked.map(({ place }) => place)).size === 1
+}
+
+function isSnapshotOverYears(picked: readonly PickedFigure[], { indicators }: NumberDeps): boolean {
+  const isSeveral = new Set(picked.map(({ year }) => year)).size > 1
+  const aggregation = indicators.find(({ name }) => name === picked[0]?.figure.indicator)?.aggregation
+  return isSeveral && aggregation === 'snapshot'
+}

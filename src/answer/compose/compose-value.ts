@@ -1,0 +1,52 @@
+// Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
+import { claimReport } from '#answer/cite.ts'
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import { trimQuote } from '#answer/quotes/trim-quote.ts'
+import { newestOfEach } from './choose-year.ts'
+import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+
+/** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
+const mostPlaces = 8
+/** How far behind the best the number of another place may lie, where no place was named. */
+const beside = 0.15
+
+export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { frame, marks } = deps
+  const best = Math.max(...picked.map(({ gain }) => gain))
+  const near = frame.include.length > 0 ? picked : picked.filter(({ gain }) => gain >= best - beside)
+  const first = newestOfEach(near).slice(0, mostPlaces)
+  if (first.length > 1) {
+    const list = sayNumbers({ form: 'list' }, first.map(marks.mark))
+    return list === null ? null : [list]
+  }
+  const [own] = first
+  if (!own) return null
+  return [quoteLine(own, deps), ...tellEarlier(own, near, deps)]
+}
+
+/** 石桥乡2023年：“调解各类矛盾纠纷187起，调处成功183起”[1]。 */
+export function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
+  const whole = marks.quote(picked, (sentence) => trimQuote(sentence, frame, longest))
+  return {
+    kind: 'quotes',
+    lead: [claimReport(picked.report, { n: whole, visible })],
+    quotes: [whole],
+  }
+}
+
+const longest = 80
+
+/** 别的年份：2022年720平方米[2]、…: where the year was left open. */
+function tellEarlier(
+  own: PickedFigure,
+  near: readonly PickedFigure[],
+  { frame, marks }: NumberDeps,
+): readonly DraftLine[] {
+  if (frame.years.length > 0) return []
+  const others = near.filter((one) => one.place === own.place && one !== own)
+  if (others.length === 0) return []
+  const sorted = [...others].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+  const line = sayNumbers({ form: 'list' }, sorted.map(marks.mark))
+  return line === null ? [] : [line]
+}

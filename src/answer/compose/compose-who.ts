@@ -1,0 +1,130 @@
+// Step: which places write of it, which do not -> the list and its complement over all reports in scope, by place and by report.
+import { citeQuotes, claimReport } from '#answer/cite.ts'
+import { type Composition, claimTopic, composeGap, nameTopic, tellPlaces } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import { tellSilence } from '#answer/rows/tell-silence.ts'
+import { asksCount, findTopicRows, type TopicRow } from '#answer/rows/topic-rows.ts'
+import type { Frame } from '#domain/frame.ts'
+import { countSources, type ReportSummary } from '#domain/report.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+
+/** Places shown with a quote; further ones by name and citation alone. */
+const mostQuoted = 6
+
+interface Given {
+  readonly evidence: Evidence
+  readonly visible: readonly ReportSummary[]
+}
+
+/** Null where no report writes it (or, negated, where the words are not known of any): the general path answers or refuses. */
+export async function composeWho(
+  frame: Frame,
+  { evidence, visible }: Given,
+  deps: Pick<RetrieveDeps, 'library'>,
+): Promise<Composition | null> {
+  const rows = await findTopicRows(frame, evidence, deps)
+  const needsNumber = frame.isNegated && asksCount(frame)
+  const writes = (row: TopicRow) => (needsNumber ? row.numbers > 0 : row.quote !== null)
+  const told = rows.filter(writes)
+  if (told.length === 0) return null
+  const gap = composeGap(frame, evidence.scope)
+  const made = frame.isNegated
+    ? composeSilent(frame, { rows, writes, visible, needsNumber })
+    : composeWriting(frame, told, visible)
+  return { ...made, lines: [...gap, ...made.lines] }
+}
+
+/** 5个乡镇的报告写到了司法确认, each with its newest sentence. */
+function composeWriting(
+  frame: Frame,
+  told: readonly TopicRow[],
+  visible: readonly ReportSummary[],
+): Composition {
+  const quotes = bestOfPlaces(told)
+  const citations = quotes.map((_, i) => i + 1)
+  const count: Claim = { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
+  const shown = quotes.slice(0, mostQuoted)
+  return {
+    lines: [
+      tellPlaces(count, claimTopic(frame, citations), []),
+      ...shown.map(
+        ({ report }, i): DraftLine => ({
+          kind: 'quotes',
+          lead: [claimReport(report, { n: i + 1, visible })],
+          quotes: [i + 1],
+        }),
+      ),
+      ...nameMore(quotes, { from: mostQuoted, lead: '还有：', visible }),
+    ],
+    citations: citeQuotes(quotes),
+  }
+}
+
+function nameMore(
+  quotes: readonly Quote[],
+  { from, lead, visible }: { from: number; lead: string; visible: readonly ReportSummary[] },
+): readonly DraftLine[] {
+  const rest = quotes.slice(from)
+  if (rest.length === 0) return []
+  const names = rest.flatMap(({ report }, i): Piece[] => [
+    i === 0 ? lead : '、',
+    claimReport(report, { n: from + i + 1, visible }),
+    `[${from + i + 1}]`,
+  ])
+  return [{ kind: 'sentence', pieces: [...names, '。'] }]
+}
+
+/** Of each place its best sentence, the newest where several years write it. */
+function bestOfPlaces(told: readonly TopicRow[]): readonly Quote[] {
+  const best = new Map<string, TopicRow>()
+  for (const row of told) {
+    const other = best.get(row.place)
+    const isNewer = (row.report.metadata.year ?? 0) > (other?.report.metadata.year ?? -1)
+    const isRicher = row.numbers > 0 || (other?.numbers ?? 0) === 0
+    if (!other || (isNewer && isRicher)) best.set(row.place, row)
+  }
+  return [...best.values()].flatMap(({ quote }) => quote ?? [])
+}
+
+interface Silent {
+  readonly rows: readonly TopicRow[]
+  readonly writes: (row: TopicRow) => boolean
+  readonly visible: readonly ReportSummary[]
+  readonly needsNumber: boolean
+}
+
+/** Places that never write it; where every place does, the single reports that do not. */
+function composeSilent(frame: Frame, { rows, writes, visible, needsNumber }: Silent): Composition {
+  const telling = new Set(rows.filter(writes).map(({ place }) => place))
+  const never = rows.filter(({ place }) => !telling.has(place))
+  const silent = never.length > 0 ? never : rows.filter((row) => !writes(row))
+  const scope = rows.map(({ report }) => report)
+  const reports = silent.map(({ report }) => report)
+  const topic = nameTopic(frame)
+  const said = tellSilence(reports, { scope, visible, topic, needsNumber })
+  const denial: Claim = {
+    kind: 'silent',
+    said,
+    terms: frame.terms,
+    needsNumber,
+    of: { reports: reports.map(({ id }) => id), topic },
+  }
+  const quotes = bestOfPlaces(rows.filter(writes))
+  const all: Claim = {
+    kind: 'count',
+    said: countSources(quotes.map(({ report }) => report)),
+    citations: quotes.map((_, i) => i + 1),
+  }
+  const nobody: DraftLine = {
+    kind: 'frame',
+    pieces: [all, '的报告写到了', claimTopic(frame, all.citations), '。'],
+  }
+  return {
+    lines: [
+      reports.length === 0 ? nobody : { kind: 'sentence', pieces: [denial, '。'] },
+      ...nameMore(quotes, { from: 0, lead: '写到的：', visible }),
+    ],
+    citations: citeQuotes(quotes),
+  }
+}

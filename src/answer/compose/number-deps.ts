@@ -1,0 +1,34 @@
+// Nouns of this room: what a composer of numbers is given, and what it gives back.
+import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { MarkedFigure, Marks } from '#answer/numbers/number-marks.ts'
+import { type NumberForm, tellNumbers } from '#answer/numbers/tell-numbers.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+
+export interface NumberDeps {
+  readonly frame: Frame
+  readonly evidence: Evidence
+  readonly visible: readonly ReportSummary[]
+  readonly marks: Marks
+  readonly indicators: readonly Indicator[]
+}
+
+/** Null: the figures do not answer in this form. */
+export type NumberLines = readonly DraftLine[] | null
+
+/** The claim with its words; null where the form's rules are not met. */
+export function claimNumbers(form: NumberForm, marked: readonly MarkedFigure[]): Piece | null {
+  const said = tellNumbers(
+    form,
+    marked.map(({ entry }) => entry),
+  )
+  return said === null ? null : { kind: 'numbers', said, form, entries: marked.map(({ source }) => source) }
+}
+
+/** A sentence of one such claim. */
+export function sayNumbers(form: NumberForm, marked: readonly MarkedFigure[]): DraftLine | null {
+  const claim = claimNumbers(form, marked)
+  return claim === null ? null : { kind: 'sentence', pieces: [claim, '。'] }
+}

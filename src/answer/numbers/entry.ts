@@ -1,0 +1,72 @@
+// Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
+import { namePlace } from '#answer/cite.ts'
+import { renderFigure } from '#compare/render-figure.ts'
+import type { FigureKind, Qualifier } from '#domain/figure.ts'
+import type { Place } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+
+export interface Entry {
+  /** 石桥乡, or 云岭县柳溪镇 where two bear the name. */
+  readonly name: string
+  readonly year: number | null
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: Qualifier
+  readonly kind: FigureKind
+  /** Part of another number (其中). */
+  readonly isPart: boolean
+  /** 187起, 20000余份 */
+  readonly text: string
+  /** Number of its citation. */
+  readonly n: number
+}
+
+/** Where an entry stands: what a claim holds of it. */
+export interface EntrySource {
+  readonly reportId: number
+  readonly at: Span
+  readonly n: number
+}
+
+export function entryOf(
+  figure: StoredFigure,
+  { report, visible, n }: { report: ReportSummary; visible: readonly ReportSummary[]; n: number },
+): Entry {
+  const place = figure.rowPlace ?? report.metadata.place
+  const { inferred } = report.metadata
+  return {
+    name: namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible),
+    year: yearOf(figure, report),
+    value: figure.value,
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    kind: figure.kind,
+    isPart: figure.parent !== null,
+    text: renderFigure(figure),
+    n,
+  }
+}
+
+/** The year that a figure itself names, else the report's. */
+export function yearOf({ period }: Pick<StoredFigure, 'period'>, { metadata }: ReportSummary): number | null {
+  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(period ?? '')?.[0]
+  return named === undefined ? metadata.year : Number(named)
+}
+
+export function placeOfFigure(figure: Pick<StoredFigure, 'rowPlace'>, { metadata }: ReportSummary): Place {
+  return figure.rowPlace ?? metadata.place
+}
+
+/** 约 where one of them is no exact number. */
+export function aboutOf(entries: readonly Entry[]): string {
+  return entries.some(({ qualifier }) => qualifier !== 'none') ? '约' : ''
+}
+
+/** 11.5万元 for 115000 元; small and odd numbers as they are. Exact to the last digit. */
+export function writeAmount(value: number, unit: string): string {
+  const rounded = Number(value.toPrecision(12))
+  const isLarge = Math.abs(rounded) >= 10000 && Number.isInteger(rounded * 100) && rounded % 100 === 0
+  return isLarge ? `${Number((rounded / 10000).toPrecision(12))}万${unit}` : `${rounded}${unit}`
+}

@@ -1,0 +1,32 @@
+// Tool of this room: entries -> their sum with the addends, or why they may not be added.
+import { isComparable } from '#compare/note-numbers.ts'
+import { aboutOf, type Entry, writeAmount } from './entry.ts'
+import { leadOf, sharePlace, shareYear, tellEntries } from './tell-list.ts'
+
+/** Counts of one kind, one a place and year, none of them part of another number. */
+export function mayAdd(entries: readonly Entry[]): boolean {
+  const [first, ...others] = entries
+  if (!first || others.length === 0) return false
+  const keys = new Set(entries.map(({ name, year }) => `${name} ${year}`))
+  return (
+    keys.size === entries.length &&
+    entries.every(({ kind, unit, isPart }) => kind === 'count' && !isPart && isComparable(first.unit, unit))
+  )
+}
+
+/** 合计391条：石桥乡88条[1]、…; 不能直接加 where one is no exact number. Null where nothing may be added. */
+export function tellTotal(entries: readonly Entry[]): string | null {
+  if (!mayAdd(entries)) return null
+  const sum = Number(entries.reduce((total, { value }) => total + value, 0).toPrecision(12))
+  const units = [...new Set(entries.map(({ unit }) => unit))]
+  const shared = { place: sharePlace(entries), year: shareYear(entries) }
+  const lead = leadOf(entries)
+  const addends = tellEntries(entries, shared).join('、')
+  const note = units.length > 1 ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
+  const amount = writeAmount(sum, units[0] ?? '')
+  const exact = `${entries.map(({ value }) => value).join('+')}=${sum}`
+  if (aboutOf(entries) === '')
+    return `${lead}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）`
+  const rough = entries.filter(({ qualifier }) => qualifier !== 'none').length
+  return `${lead}不能直接加，有${rough}个是约数：${addends}；粗加约${amount}`
+}

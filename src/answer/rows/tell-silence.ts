@@ -1,0 +1,33 @@
+// Tool of this room: reports that do not write of it -> who they are, in words. Composers write with it, the gate writes again.
+import { namePlace } from '#answer/cite.ts'
+import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+
+interface Silence {
+  /** All reports that were looked at. */
+  readonly scope: readonly ReportSummary[]
+  readonly visible: readonly ReportSummary[]
+  /** 彩礼 */
+  readonly topic: string
+  /** The topic may be written, its number is not. */
+  readonly needsNumber: boolean
+}
+
+/** 6个乡镇的报告都没有写到彩礼：石桥乡、…; by report (石桥乡2023年) where other reports of the place write it. */
+export function tellSilence(
+  reports: readonly ReportSummary[],
+  { scope, visible, topic, needsNumber }: Silence,
+): string {
+  const isWhole = (report: ReportSummary) =>
+    scope.every((other) => placeOfReport(other) !== placeOfReport(report) || reports.includes(other))
+  const names = reports.map((report) => {
+    const { year } = report.metadata
+    return `${namePlace(report.metadata, visible) || report.file}${isWhole(report) || year === null ? '' : `${year}年`}`
+  })
+  const unique = [...new Set(names)]
+  const what = needsNumber ? `没有写${topic}的数` : `没有写到${topic}`
+  if (unique.length === 1) return `${unique[0]}的报告${what}`
+  const count = reports.every(isWhole)
+    ? `${countSources(reports)}的报告`
+    : `${scope.length}份报告里有${reports.length}份`
+  return `${count}${what}：${unique.join('、')}`
+}

@@ -1,0 +1,19 @@
+// Tool of this room: does a text write of something, in one of its sentences? One rule for the rows of an answer and for the gate that denies.
+import { findQuantities } from './numbers/find-quantities.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/** All words that may stand for one word of the question. */
+export type Wordings = readonly string[]
+
+/** True where one sentence holds a wording of each; `needsNumber`: and a quantity. Linear in the text for each wording. */
+export function writesTopic(text: string, words: readonly Wordings[], needsNumber: boolean): boolean {
+  if (words.length === 0 || !holdsAll(text, words)) return false
+  return splitSentences(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end)
+    return holdsAll(sentence, words) && (!needsNumber || findQuantities(sentence).length > 0)
+  })
+}
+
+export function holdsAll(text: string, words: readonly Wordings[]): boolean {
+  return words.every((own) => own.some((word) => text.includes(word)))
+}
