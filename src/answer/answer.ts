@@ -11,16 +11,13 @@ import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { answerCompare } from './answer-compare.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
-import { composeNumbers } from './compose/compose-numbers.ts'
-import { composeWho } from './compose/compose-who.ts'
+import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
-import { judgePremise, showSum } from './judge-premise.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
@@ -96,12 +93,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
-  const numbers = await composeNumbers(frame, { evidence, visible }, deps)
-  if (numbers) return { kind: 'answer', reports, ...numbers }
-  const who = frame.want === 'who' ? await composeWho(frame, { evidence, visible }, deps) : null
-  if (who) return { kind: 'answer', reports, ...who }
-  const compared = await compareAsked(frame, reports, { ...deps, visible })
-  if (compared) return { kind: 'answer', reports, ...compared }
+  const composed = await composeByWant(frame, { evidence, visible }, deps)
+  if (composed) return { kind: 'answer', reports, ...composed }
   const reason = findRefusal(frame, evidence, deps.book.names)
   const quotes = pickQuotes(frame, evidence)
   const counted = await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
@@ -110,21 +103,9 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
     return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
   }
   const practices = findPractices(frame, deps.book.practices)
-  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
-  const { kind } = evidence.scope.gap
-  const judged = judgePremise(frame, quotes, {
-    figures: evidence.figures,
-    citations: composed.citations,
-    isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
-  })
-  const sums = showSum(frame, quotes, evidence.figures)
-  const extract = {
-    citations: composed.citations,
-    lines: [...judged, ...composed.lines, ...sums],
-  }
-  // A corrected premise and arithmetic are shown by rule; a model could only word them worse.
+  const extract = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
   const { writer } = deps
-  if (!writer || extract.lines.length > composed.lines.length) return { kind: 'answer', reports, ...extract }
+  if (!writer) return { kind: 'answer', reports, ...extract }
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
   return preferModel(extract, { frame, evidence, quotes }, { ...deps, writer })
 }
@@ -155,16 +136,4 @@ async function lookUpFigures(
   if (!isOpen) return null
   const found = await findFigures(frame, scope.reports, deps)
   return found.length > 0 ? answerFigures(found, { visible, gap: composeGap(frame, scope) }) : null
-}
-
-/** Who has more, line them up: from the figure table, where two townships or more give the indicator. */
-async function compareAsked(
-  frame: Frame,
-  reports: readonly ReportSummary[],
-  deps: AnswerDeps & { readonly visible: readonly ReportSummary[] },
-): Promise<Composition | null> {
-  const isAsked = frame.want === 'compare' || frame.want === 'rank'
-  return isAsked && (reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1))
-    ? answerCompare(frame, reports, deps)
-    : null
 }

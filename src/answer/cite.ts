@@ -68,6 +68,18 @@ export function claimReport(
   return { kind: 'report', said: nameReport(report, visible), n }
 }
 
+/** 石桥乡2023年, inside a sentence. */
+export function claimSource(
+  report: ReportSummary,
+  { n, visible }: { readonly n: number; readonly visible: readonly ReportSummary[] },
+): Claim {
+  return { kind: 'report', said: nameSource(report, visible), n, style: 'source' }
+}
+
+export function nameSource(report: ReportSummary, visible: readonly ReportSummary[]): string {
+  return nameReport(report, visible).replace(/ (\d{4})$/, '$1年')
+}
+
 /** 2025年的政府工作报告写的是2024年; null where one of them bears no year in its title or tells of the same. */
 export function tellTitleYear(reports: readonly ReportSummary[]): string | null {
   const isTold = ({ metadata: { year, titleYear } }: ReportSummary) =>

@@ -86,7 +86,7 @@ interface Listing {
 }
 
 /** One line for each wording that several townships share: 3个乡镇表述相同：石桥乡 2023[1]、…: its first quote stands for all, each keeps its citation. */
-function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): readonly DraftLine[] {
+export function listAlike(quotes: readonly Quote[], { ordered, visible }: Listing): readonly DraftLine[] {
   const { alike, rest } = groupAlike(quotes)
   const lines = alike.map((group): DraftLine => {
     const first = ordered.length + 1

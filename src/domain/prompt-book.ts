@@ -120,7 +120,14 @@ export interface TableWords {
   readonly statutory: readonly StatutoryHeader[]
 }
 
+/** One line of prompts/asking/opposites.tsv: words of the one side of a thing, and of the other. */
+export interface Opposites {
+  readonly one: readonly string[]
+  readonly other: readonly string[]
+}
+
 export interface PromptBook {
+  readonly opposites: readonly Opposites[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
   readonly placeNouns: readonly PlaceNoun[]

@@ -90,6 +90,9 @@ function pickOffice(reports: readonly ReportSummary[], office: string | null): r
 /** The year reported on; a report that says none, where its place is named; last the year that a title bears. */
 function resolveYears(frame: Frame, placed: readonly ReportSummary[]): ResolvedScope {
   if (frame.years.length === 0) return { reports: placed, gap: { kind: 'none' } }
+  // 近三年 are the newest three that are there, not the last three on the calendar.
+  if (frame.isRelativeYear && frame.years.length > 1)
+    return { reports: newestOfEach(placed, frame.years.length), gap: { kind: 'none' } }
   const dated = placed.filter(({ metadata }) => metadata.year !== null && frame.years.includes(metadata.year))
   if (dated.length > 0) return { reports: dated, gap: { kind: 'none' } }
   const titled = placed.filter(({ metadata }) => frame.years.includes(metadata.titleYear ?? 0))

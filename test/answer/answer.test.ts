@@ -58,31 +58,32 @@ describe('a question about a number', () => {
     expect(answer.kind).toBe('refusal')
     expect(answer.text).toContain('松岗乡')
   })
-  it('adds up what was asked for together and shows the sum', async () => {
+  it('adds up no parts of one report: they are quoted side by side', async () => {
     const { text } = await office.ask('岚水县荷塘镇2023年法治讲座加法治宣传一共几次')
-    expect(text).toMatch(/5\+12(\+3)?=(17|20)次/)
+    expect(text).toContain('法治讲座5次，法治宣传活动12次')
+    expect(text).not.toContain('=')
   })
 })
 
 describe('a premise', () => {
   it('that is wrong is corrected with the passage and the arithmetic', async () => {
     const { text } = await office.ask('岚水县荷塘镇2023年调解成功率是100%吧?')
-    expect(text).toMatch(/^不是。荷塘镇2023年报告写的是“成功率97\.5%”\[1\]。/)
+    expect(text).toMatch(/^不是，岚水县荷塘镇2023年报告写的是“成功率97\.5%”\[1\]/)
     expect(text).toContain('117÷120=97.5%，与原文一致')
   })
   it('that is right is confirmed', async () => {
-    expect((await office.ask('岚水县荷塘镇2023年调解成功率是97.5%吧?')).text).toMatch(/^是。/)
+    expect((await office.ask('岚水县荷塘镇2023年调解成功率是97.5%吧?')).text).toMatch(/^是，/)
   })
   it.each(['成功率是100%吧？', '成功率是不是100%', '成功率100%，对吗？', '成功率是百分之百吧'])(
     'of a follow-up is judged as well: %s',
     async (question) => {
       const context = ['岚水县荷塘镇2023年调解了多少纠纷']
-      expect((await office.ask(question, { context })).text).toMatch(/^不是。.*“成功率97\.5%”\[1\]/)
+      expect((await office.ask(question, { context })).text).toMatch(/^不是，.*“成功率97\.5%”\[1\]/)
     },
   )
   it('of a follow-up is judged by the year that was named last', async () => {
     const context = ['岚水县荷塘镇2024年调解了多少纠纷', '那2023年呢']
-    expect((await office.ask('成功率是97.5%吧？', { context })).text).toMatch(/^是。荷塘镇2023年/)
+    expect((await office.ask('成功率是97.5%吧？', { context })).text).toMatch(/^是，岚水县荷塘镇2023年/)
   })
   it.each([
     '岚水县荷塘镇2023年满意率是100%吧', // no such rate is written

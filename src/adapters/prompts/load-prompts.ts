@@ -6,6 +6,7 @@ import type {
   Indicator,
   KindRule,
   NameKind,
+  Opposites,
   Phrase,
   PlaceNoun,
   Practice,
@@ -110,7 +111,11 @@ const nounRow = columns(3)
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
 const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
-/** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+const oppositesRow = columns(3)
+  .pipe(z.tuple([words('一边的词'), words('另一边的词'), filled('例子')]))
+  .transform(([one, other]): Opposites => ({ one, other }))
+
+/** Reads the twelve tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -125,6 +130,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     nouns,
     tableWords,
     statutory,
+    opposites,
   ] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
@@ -137,9 +143,11 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/not-places.tsv'),
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
+    read('asking/opposites.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
+    opposites: readTable(join(folder, 'asking/opposites.tsv'), opposites, oppositesRow),
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: rows.flatMap((row) => readGroup(row) ?? []),
     sameWords: rows.flatMap((row) => readSame(row) ?? []),

@@ -1,4 +1,4 @@
-// Tool of this room: picked figures of several years -> those of the one year that most places tell; without one, each place's newest.
+// Tool of this room: picked figures of several years -> those of the newest year that at least half as many places tell as any other; without one, each place's newest.
 
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -8,8 +8,9 @@ export function chooseYear(picked: readonly PickedFigure[], frame: Frame): reado
   if (frame.years.length === 1) return newestOfEach(picked)
   const years = [...new Set(picked.map(({ year }) => year))].sort((a, b) => (b ?? 0) - (a ?? 0))
   const byYear = years.map((year) => picked.filter((one) => one.year === year))
-  const widest = byYear.reduce((most, own) => (own.length > most.length ? own : most), byYear[0] ?? [])
-  return widest.length > 1 ? widest : newestOfEach(picked)
+  const most = Math.max(...byYear.map(({ length }) => length))
+  const newest = byYear.find(({ length }) => 2 * length >= most)
+  return most > 1 && newest ? newest : newestOfEach(picked)
 }
 
 /** One figure a place. */

@@ -1,10 +1,10 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
-import { claimReport } from '#answer/cite.ts'
+import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { newestOfEach } from './choose-year.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
 const mostPlaces = 8
@@ -26,16 +26,19 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
 }
 
 /** 石桥乡2023年：“调解各类矛盾纠纷187起，调处成功183起”[1]。 */
-export function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
-  const whole = marks.quote(picked, (sentence) => trimQuote(sentence, frame, longest))
+function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
+  if (isTableRow(picked.figure)) {
+    const { n, at } = marks.mark(picked).source
+    const said = tellFigure(picked.figure, picked.report, visible)
+    return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
+  }
+  const whole = marks.quote(picked, (sentence) => trimQuote(sentence, frame, longestQuote))
   return {
     kind: 'quotes',
     lead: [claimReport(picked.report, { n: whole, visible })],
     quotes: [whole],
   }
 }
-
-const longest = 80
 
 /** 别的年份：2022年720平方米[2]、…: where the year was left open. */
 function tellEarlier(

@@ -1,6 +1,13 @@
 // Step: which places write of it, which do not -> the list and its complement over all reports in scope, by place and by report.
 import { citeQuotes, claimReport } from '#answer/cite.ts'
-import { type Composition, claimTopic, composeGap, nameTopic, tellPlaces } from '#answer/compose-lines.ts'
+import {
+  type Composition,
+  claimTopic,
+  composeGap,
+  listAlike,
+  nameTopic,
+  tellPlaces,
+} from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
@@ -44,20 +51,16 @@ function composeWriting(
   const quotes = bestOfPlaces(told)
   const citations = quotes.map((_, i) => i + 1)
   const count: Claim = { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
-  const shown = quotes.slice(0, mostQuoted)
+  const ordered: Quote[] = []
+  const listed = listAlike(quotes.slice(0, mostQuoted), { ordered, visible })
+  const all = [...ordered, ...quotes.slice(mostQuoted)]
   return {
     lines: [
       tellPlaces(count, claimTopic(frame, citations), []),
-      ...shown.map(
-        ({ report }, i): DraftLine => ({
-          kind: 'quotes',
-          lead: [claimReport(report, { n: i + 1, visible })],
-          quotes: [i + 1],
-        }),
-      ),
-      ...nameMore(quotes, { from: mostQuoted, lead: '还有：', visible }),
+      ...listed,
+      ...nameMore(all, { from: mostQuoted, lead: '还有：', visible }),
     ],
-    citations: citeQuotes(quotes),
+    citations: citeQuotes(all),
   }
 }
 

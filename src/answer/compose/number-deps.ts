@@ -32,3 +32,6 @@ export function sayNumbers(form: NumberForm, marked: readonly MarkedFigure[]): D
   const claim = claimNumbers(form, marked)
   return claim === null ? null : { kind: 'sentence', pieces: [claim, '。'] }
 }
+
+/** Characters of the sentence around a number. */
+export const longestQuote = 80

@@ -1,6 +1,6 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellTitleYear } from '#answer/cite.ts'
-import { tellNoTotal, tellParts, tellRatio, tellSum, tellVerdict } from './claims-of-arithmetic.ts'
+import { tellParts, tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
 import {
   tellAlike,
   tellCount,
@@ -62,10 +62,9 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   verdict: tellVerdict,
   parts: tellParts,
   ratio: tellRatio,
-  sum: tellSum,
+  stance: tellStance,
   'row-figure': tellRowFigure,
   numbers: tellEntries,
-  'no-total': tellNoTotal,
   faults: tellFaults,
   fault: tellFault,
   ranking: tellRanking,

@@ -3,6 +3,7 @@ import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
+import { readStance } from '#text/stance.ts'
 import type { ClaimOf, Operand } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -63,25 +64,14 @@ export async function tellRatio(
   return `按同句两个数算，${part.value}÷${whole.value}${exact === shown ? '=' : '≈'}${shown}%，${note}`
 }
 
-/** 3+21+8=32次: numbers of one report and one unit, none of them twice. */
-export async function tellSum({ operands }: ClaimOf<'sum'>, view: GateView): Promise<string | null> {
-  const [first] = operands
-  const standings = await Promise.all(operands.map((one) => findStanding(one, view)))
-  if (first === undefined || operands.length < 2 || standings.some((one) => one === null)) return null
-  const isOne = operands.every(({ reportId, unit }) => reportId === first.reportId && unit === first.unit)
-  if (!isOne || new Set(operands.map(({ at }) => at.start)).size < operands.length) return null
-  const about = standings.some((one) => one?.qualifier !== 'none') ? '约' : ''
-  const total = Number(operands.reduce((sum, { value }) => sum + value, 0).toPrecision(12))
-  return `${operands.map(({ value }) => value).join('+')}=${about}${total}${first.unit}`
-}
-
-export async function tellNoTotal(claim: ClaimOf<'no-total'>, view: GateView): Promise<string | null> {
-  const report = await view.read(claim.reportId)
-  if (!report) return null
-  // As the report wrote it, also where a person has corrected it since.
-  const written = report.figures.map(({ asRead, value, unit }) => asRead ?? { value, unit })
-  const isWritten = written.some(({ value, unit }) => value === claim.value && unit === claim.unit)
-  return isWritten ? null : claim.said
+/** 是 or 不是, by the sides that question and quote take. */
+export function tellStance(
+  { n }: ClaimOf<'stance'>,
+  { frame, citations, opposites }: GateView,
+): string | null {
+  const quote = citations.get(n)?.quote
+  const stance = quote === undefined ? null : readStance(frame.text, quote, opposites)
+  return stance === null ? null : stance === 'borne-out' ? '是' : '不是'
 }
 
 /** 不全是，报告把各项分开写了 */

@@ -1,5 +1,5 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
-import { nameReport, tellFigure } from '#answer/cite.ts'
+import { nameReport, nameSource, tellFigure } from '#answer/cite.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
@@ -14,8 +14,7 @@ export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): str
   const report = reportOf(n, view)
   if (report === null) return null
   if (style !== 'source') return nameReport(report, view.visible)
-  const { place, year } = report.metadata
-  return `${place.town ?? placeName(place)}${year === null ? '' : `${year}年`}`
+  return nameSource(report, view.visible)
 }
 
 export function tellCount({ citations, besides = [] }: ClaimOf<'count'>, view: GateView): string | null {

@@ -67,13 +67,12 @@ type ClaimBasis =
       readonly whole: Operand
       readonly rate: Operand
     }
-  | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  /** Does this quote bear out what was asserted, or deny it? */
+  | { readonly kind: 'stance'; readonly n: number }
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** A row of a table: whose, of what, how many. */
   | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
-  /** No figure of that report has this value. */
-  | { readonly kind: 'no-total'; readonly reportId: number; readonly value: number; readonly unit: string }
   /** Faults that reading found: how many by these rules (none: all), and how many are listed. */
   | { readonly kind: 'faults'; readonly rules: readonly RegExp[]; readonly listed: number }
   | { readonly kind: 'fault'; readonly n: number }

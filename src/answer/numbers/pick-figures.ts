@@ -1,7 +1,7 @@
 // Step: frame x figures of the reports in scope -> for each place and year the one figure that is asked for, all of one kind. Rows of every answer in numbers.
 
 import { isComparable } from '#compare/note-numbers.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -18,17 +18,23 @@ export interface PickedFigure {
   /** Place and year it speaks of: one picked figure each. */
   readonly place: string
   readonly year: number | null
-  /** How much of the question its words carry, 0 to about 1.4. */
+  /** How much of the question its words carry, 0 to about 1.5, less what search holds against its sentence. */
   readonly gain: number
+  /** The same by its words alone. */
+  readonly carried: number
   /** The sentence that holds it, where search has found it. */
   readonly sentence: ScoredSentence | null
 }
 
 /** Of more reports than these, figures are looked for in those that search has found. */
 const mostRead = 60
-/** What a word counts that stands in the sentence or heading around, or only in the heading of a table. */
-const around = 0.55
+/** What a word counts that stands in another clause of the sentence, or in the heading over it. */
+const around = { sentence: 0.75, heading: 0.55 }
 const known = 0.4
+/** What the very measure word adds: 几场 and 26场次. */
+const measured = 0.15
+/** How much less of the question a figure of the same kind may carry than the one that carries most. */
+const alike = 0.2
 /** A figure whose words carry less of the question is another one. */
 const leastGain = 0.6
 /** How far the figure of another place may lie behind the best, when it is of the same kind. */
@@ -36,9 +42,11 @@ const slack = 0.3
 /** What is counted stands elsewhere in the sentence, if at all. */
 const uncounted = 0.6
 /** What search thinks of the sentence beside the best of its report, in its score (a distance of 1 is a clear one). */
-const ofSearch = { weight: 0.2, most: 1 }
-/** Gains nearer than this are decided by what the figures are: a whole before its parts. */
-const step = 0.08
+const ofSearch = { weight: 0.1, most: 1 }
+/** What each reason against a figure weighs beside its words (`narrowness`). */
+const perReason = 0.06
+/** A unit that may do, where the question names another measure word. */
+const otherMeasure = 0.8
 
 /** Best first; empty where no figure surely is the one asked for. */
 export async function pickFigures(
@@ -68,30 +76,41 @@ function openAsking(
   { evidence, indicators }: { evidence: Evidence; indicators: ReadonlySet<string> },
 ) {
   const units = readAskedUnits(frame.text)
+  const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1
   const byReport = new Map<number, ScoredSentence[]>()
   for (const sentence of evidence.sentences)
     byReport.set(sentence.reportId, [...(byReport.get(sentence.reportId) ?? []), sentence])
-  return (figure: StoredFigure): Pick<PickedFigure, 'gain' | 'sentence'> => {
+  return (figure: StoredFigure): Pick<PickedFigure, 'gain' | 'carried' | 'sentence'> => {
     const sentence =
       byReport
         .get(figure.reportId)
         ?.find(({ start, end }) => start <= figure.at.start && figure.at.end <= end) ?? null
     const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
-    const context = sentence === null ? '' : `${sentence.text} ${sentence.heading}`
-    const carried = terms.reduce(
-      (sum, term) => sum + term.weight * Math.max(matchTerm(term, own), around * matchTerm(term, context)),
-      0,
-    )
+    const share = (term: Term) =>
+      Math.max(
+        matchTerm(term, own),
+        around.sentence * matchTerm(term, sentence?.text ?? ''),
+        around.heading * matchTerm(term, sentence?.heading ?? ''),
+      )
+    const carried = terms.reduce((sum, term) => sum + term.weight * share(term), 0)
     const isCounted = frame.head === null || matchTerm(frame.head, own) > 0
-    const bonus = indicators.has(figure.indicator) ? known : 0
-    const fit = fitOf(figure, units) * (isCounted || bonus > 0 ? 1 : uncounted)
+    const isKnown = indicators.has(figure.indicator)
+    const isMeasured = measure !== null && figure.unit.includes(measure)
+    const bonus = (isKnown ? known : 0) + (isMeasured ? measured : 0)
+    const isOther =
+      measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
+    const fit = fitOf(figure, units) * (isOther ? otherMeasure : 1) * (isCounted || isKnown ? 1 : uncounted)
     const best = byReport.get(figure.reportId)?.[0]?.score ?? 0
     const behind = sentence === null ? ofSearch.most : Math.min(ofSearch.most, best - sentence.score)
-    return { gain: (carried / total + bonus) * fit - ofSearch.weight * behind, sentence }
+    const told = (carried / total + bonus) * fit
+    return { gain: told - ofSearch.weight * behind, carried: told, sentence }
   }
 }
+
+/** Measure words that are units in reports as well. */
+const countable = /[场次起件宗人名个家户处条份项期批辆台座亩栋]/
 
 /** A count or rate of the places and years that are asked for, reached and not planned. */
 function isTold(figure: StoredFigure, report: ReportSummary, frame: Frame): boolean {
@@ -129,7 +148,7 @@ function keepOneKind(candidates: readonly PickedFigure[]): readonly PickedFigure
   const first = all[0]!
   const widest = all.reduce((most, kind) => (kind.keys.size > most.keys.size ? kind : most), first)
   const { anchor } =
-    widest.keys.size > 2 * first.keys.size && widest.anchor.gain > best.gain - step ? widest : first
+    widest.keys.size > 2 * first.keys.size && widest.anchor.gain > best.gain - perReason ? widest : first
   const chosen = new Map<string, PickedFigure>()
   for (const one of sorted) {
     const key = `${one.place} ${one.year}`
@@ -138,15 +157,30 @@ function keepOneKind(candidates: readonly PickedFigure[]): readonly PickedFigure
   return [...chosen.values()]
 }
 
-function isOneKind(anchor: PickedFigure, { figure }: PickedFigure): boolean {
-  return figure.kind === anchor.figure.kind && isComparable(anchor.figure.unit, figure.unit)
+/** Of one unit and of one indicator of the table; else told in words that carry as much of the question. */
+function isOneKind(anchor: PickedFigure, { figure, carried }: PickedFigure): boolean {
+  if (figure.kind !== anchor.figure.kind || !isComparable(anchor.figure.unit, figure.unit)) return false
+  return figure.indicator === anchor.figure.indicator || carried >= anchor.carried - alike
 }
 
-/** By gain in steps; then a whole before a part, the place before one of its doors, the year before a month, prose before a table. */
+/** By gain, less what speaks against it: a whole before a part, the place before one of its doors, the year before a month, prose before a table. */
 function compareFit(a: PickedFigure, b: PickedFigure): number {
-  const gain = Math.round(b.gain / step) - Math.round(a.gain / step)
-  if (gain !== 0) return gain
-  return narrowness(a) - narrowness(b) || b.gain - a.gain || a.figure.at.start - b.figure.at.start
+  return fitness(b) - fitness(a) || a.figure.at.start - b.figure.at.start
+}
+
+const fitness = (one: PickedFigure) => one.gain - perReason * narrowness(one)
+
+/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: the noun names more than the indicator does. */
+function isNarrowed({ subject, indicator }: StoredFigure): boolean {
+  const plain = subject?.replace(/^(?:各类|各种|各项|全部|所有|共)+/, '') ?? ''
+  return (
+    plain.length > indicator.length || (plain.length > 4 && !indicator.includes(plain) && plain !== indicator)
+  )
+}
+
+/** 各1场: of each, and no sum. */
+function isOfEach({ quote, start, at }: StoredFigure): boolean {
+  return /[各每]\s*$/.test(quote.slice(0, at.start - start))
 }
 
 function narrowness({ figure, sentence }: PickedFigure): number {
@@ -156,6 +190,8 @@ function narrowness({ figure, sentence }: PickedFigure): number {
   return (
     (isPlanned ? 16 : 0) +
     (figure.parent !== null ? 4 : 0) +
+    (isOfEach(figure) ? 4 : 0) +
+    (isNarrowed(figure) ? 2 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (isNarrow ? 2 : 0) +
     (figure.quote.includes(' | ') ? 1 : 0)

@@ -188,20 +188,6 @@ describe('arithmetic', () => {
   it('over a number that the report does not have there is dropped', async () => {
     await expectDropped(await ratio('按同句两个数算，118÷120≈98.3%，与原文一致', { part: 118 }), /不成立/)
   })
-  it('that adds is done again', async () => {
-    const operands = [await operand('117起', 117, '起'), await operand('120起', 120, '起')]
-    await expectHeld(frame('自行相加：', { kind: 'sum', said: '117+120=237起', operands }, '。'))
-    await expectDropped(frame({ kind: 'sum', said: '117+120=238起', operands }), /237起/)
-    const twice = [operands[0]!, operands[0]!]
-    await expectDropped(frame({ kind: 'sum', said: '117+117=234起', operands: twice }), /不成立/)
-  })
-  it('that says a total is not written is dropped where it is', async () => {
-    const { reportId } = first
-    const none = (value: number): DraftLine =>
-      frame({ kind: 'no-total', said: '，报告里没有写这个合计', reportId, value, unit: '起' })
-    await expectHeld(none(237))
-    await expectDropped(none(120), /不成立/)
-  })
   it('a verdict is given again from the number that stands there', async () => {
     const figure = await operand('97.5%', 97.5, '%')
     const verdict = (said: string, asserted: number): DraftLine =>
@@ -210,6 +196,11 @@ describe('arithmetic', () => {
     await expectHeld(verdict('不是', 100), about)
     await expectDropped(verdict('是', 100), /应为“不是”/, about)
     await expectDropped(verdict('不是', 99), /不成立/, about)
+  })
+  it('a side is taken again from the words of the quote', async () => {
+    const { n } = await gate.cite(1, hetang, '117起')
+    const stance = (said: string): DraftLine => frame({ kind: 'stance', said, n }, `[${n}]。`)
+    await expectDropped(stance('是'), /不成立/, { text: '荷塘镇的人都持证吧' })
   })
 })
 

@@ -1,0 +1,113 @@
+// Step: is it so? -> 是 or 不是 first, then the words of the report. Of a number by the figure that is meant, of a course by its side, of 写没写 by the rows.
+import { citeQuotes, claimSource } from '#answer/cite.ts'
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { type PickedFigure, pickFigures } from '#answer/numbers/pick-figures.ts'
+import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
+import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
+import { trimQuote } from '#answer/quotes/trim-quote.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { readClaimedNumber } from '#question/read-claimed-number.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { readStance } from '#text/stance.ts'
+import { longestQuote } from './number-deps.ts'
+
+interface Given {
+  readonly evidence: Evidence
+  readonly visible: readonly ReportSummary[]
+}
+
+/** Null where the reports take no side: the general path quotes what is there. */
+export async function composeWhether(
+  frame: Frame,
+  given: Given,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<Composition | null> {
+  if (frame.assertedNumbers.length > 0) return judgeNumber(frame, given, deps)
+  return judgeStance(frame, given, deps)
+}
+
+/** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */
+async function judgeNumber(
+  frame: Frame,
+  { evidence, visible }: Given,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<Composition | null> {
+  const claimed = readClaimedNumber(frame)
+  if (!claimed || evidence.scope.gap.kind !== 'none') return null
+  const picked = (await pickFigures(frame, evidence, deps)).filter(
+    ({ figure }) => mayBe(figure, claimed) && !hasOtherNumber(figure),
+  )
+  const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
+  const values = new Set(picked.map(({ figure }) => figure.value))
+  if (!own || own.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value))
+    return null
+  const marks = openNumberMarks(visible)
+  const n = marks.quote(own, (sentence) => trimQuote(sentence, frame, longestQuote))
+  const verdict: Claim = {
+    kind: 'verdict',
+    said: own.figure.value === claimed.value ? '是' : '不是',
+    asserted: claimed.value,
+    unit: claimed.unit,
+    figure: operandOf(own.figure),
+  }
+  const shown: DraftLine = {
+    kind: 'sentence',
+    pieces: [
+      verdict,
+      '，',
+      claimSource(own.report, { n, visible }),
+      '报告写的是“',
+      { kind: 'quoted', said: leadOf(own.figure), n },
+      `”[${n}]`,
+      ...tellRatio(own, evidence),
+      '。',
+    ],
+  }
+  return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
+}
+
+function mayBe({ unit, kind }: PickedFigure['figure'], claimed: { readonly unit: string }): boolean {
+  if (claimed.unit === '') return kind === 'count'
+  return normaliseUnit(unit) === claimed.unit
+}
+
+function tellRatio({ figure }: PickedFigure, { figures }: Evidence): readonly Piece[] {
+  const ratio = showRatio(figure, figures)
+  return ratio === null ? [] : ['（', ratio, '）']
+}
+
+/** 不是，云岭县柳溪镇 2023：“镇长出庭，法院判决驳回”[1]。 The best quotes are looked at in order; the first that takes a side decides. */
+function judgeStance(
+  frame: Frame,
+  { evidence, visible }: Given,
+  { book }: Pick<RetrieveDeps, 'book'>,
+): Composition | null {
+  const quotes = pickQuotes(frame, evidence)
+  const told = quotes.find(
+    ({ text, coverage }) =>
+      coverage >= leastCoverage && readStance(frame.text, text, book.opposites) !== null,
+  )
+  if (!told) return null
+  const isBorneOut = readStance(frame.text, told.text, book.opposites) === 'borne-out'
+  const verdict: Claim = { kind: 'stance', said: isBorneOut ? '是' : '不是', n: 1 }
+  const line: DraftLine = {
+    kind: 'sentence',
+    pieces: [
+      verdict,
+      '，',
+      claimSource(told.report, { n: 1, visible }),
+      '报告写的是“',
+      { kind: 'quoted', said: told.text, n: 1 },
+      '”[1]。',
+    ],
+  }
+  return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
+}
+
+/** A sentence that carries less of the question speaks of something else. */
+const leastCoverage = 0.5

@@ -1,0 +1,45 @@
+// Tool of this room: a rate and both its counts in one sentence -> 183÷187≈97.9% beside what is written.
+import type { Claim, Operand } from '#answer/gate/draft-line.ts'
+import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { ScoredFigure } from '#retrieve/score-figures.ts'
+
+export function operandOf({ reportId, at, value, unit }: StoredFigure): Operand {
+  return { reportId, at, value, unit }
+}
+
+/** The piece of its clause that ends with the number: 成功率97.9%. */
+export function leadOf({ quote, start, at }: StoredFigure): string {
+  return (
+    quote
+      .slice(0, at.end - start)
+      .split(/[，,；;、。：:]/)
+      .at(-1)
+      ?.trim() ?? ''
+  )
+}
+
+/** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; null otherwise. */
+export function showRatio(rate: StoredFigure, figures: readonly ScoredFigure[]): Claim | null {
+  if (rate.kind !== 'rate') return null
+  // 成功率 is of what was 成功.
+  const stem = /([\u4e00-\u9fff]{2})率/.exec(leadOf(rate))?.[1]
+  const sentence = figures.find(({ figure }) => figure === rate)?.sentence
+  if (!stem || !sentence) return null
+  const [whole, part] = figures
+    .filter((one) => one.sentence === sentence)
+    .map(({ figure }) => figure)
+    .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
+    .sort((a, b) => a.at.start - b.at.start)
+    .slice(-2)
+  if ([whole, part].some((one) => one && hasOtherNumber(one))) return null
+  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
+    return null
+  if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return null
+  const computed = Math.round((1000 * part.value) / whole.value) / 10
+  const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
+  const sign = (100 * part.value) / whole.value === computed ? '=' : '≈'
+  const note = gap === 0 ? '与原文一致' : `与原文的${rate.value}%差${gap}个百分点`
+  const said = `按同句两个数算，${part.value}÷${whole.value}${sign}${computed}%，${note}`
+  return { kind: 'ratio', said, part: operandOf(part), whole: operandOf(whole), rate: operandOf(rate) }
+}

@@ -1,0 +1,37 @@
+// Step: a question that asserts a number (成功率是100%吧?) -> the number with its unit, or null where one number cannot decide it.
+import type { Frame } from '#domain/frame.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { spellAllPercent } from './read-want.ts'
+
+export interface ClaimedNumber {
+  readonly value: number
+  /** Normalised; empty when none was said. */
+  readonly unit: string
+  /** 达到100%: a greater number bears it out as well, which is for the reader to say. */
+  readonly isLeast: boolean
+}
+
+/** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
+export function readClaimedNumber({
+  text: question,
+  assertedNumbers,
+}: Pick<Frame, 'text' | 'assertedNumbers'>): ClaimedNumber | null {
+  const [asserted, second] = assertedNumbers
+  if (asserted === undefined || second !== undefined) return null
+  const text = spellAllPercent(question)
+  const at = text.lastIndexOf(asserted)
+  const after = text.slice(at + asserted.length).match(/^[%％万亿多余几来]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
+  const before = text.slice(Math.max(0, at - 4), at)
+  if (/超|过|不到|不足|没到|至少|以上|以下|大概|大约|约|近|快|[高低多少]于/.test(before)) return null
+  // 不是100%吧 denies the number, 不是100%吗 asserts it.
+  if (/(?<!是)不是|没|未/.test(before) && !/[吗嘛么][?？]?$/.test(text)) return null
+  if (/^[万亿%％]?[多余几来]|以上|以下|左右/.test(after)) return null
+  const found = findQuantities(asserted + after)[0]
+  if (found && found.qualifier !== 'none') return null
+  return {
+    value: found?.value ?? Number.parseFloat(asserted),
+    unit: normaliseUnit(found?.unit ?? ''),
+    isLeast: /[到达]/.test(before),
+  }
+}

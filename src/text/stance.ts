@@ -1,0 +1,41 @@
+// Tool of this room: an assertion and a sentence -> does the sentence bear it out, deny it, or neither? Two sides of one thing come from prompts/asking/opposites.tsv.
+
+import type { Opposites } from '#domain/prompt-book.ts'
+
+export type Stance = 'borne-out' | 'denied'
+
+/** Asks whether all of them are so. */
+const ofAll = /全都?|都是|都有|全部|所有|个个|百分百|100%/
+const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
+const toldOfPart = /其中|部分|还有|个别|除.{0,12}外|其余/
+
+/** Forms of asking that deny nothing (有没有, 是不是, 没说错吧), taken away before 没 and 不 are looked for. */
+const asking =
+  /有没有|有无|是不是|是否|对不对|能不能|会不会|要不要|没(?:有)?(?:说|记|搞|弄|看)?错|不(?:会)?错|不是.{1,16}[吗嘛么]|没有?(?=[?？]?$)|不(?=[?？]?$)/g
+const denying = /没有|没|未|无(?!人机|线|障碍)|并非|不是|零|不(?![同断仅但])/
+
+/** Null where the sentence takes no side. */
+export function readStance(asked: string, sentence: string, opposites: readonly Opposites[]): Stance | null {
+  const plain = asked.replace(asking, ' ')
+  if (ofAll.test(plain)) {
+    if (toldOfAll.test(sentence)) return 'borne-out'
+    return toldOfPart.test(sentence) ? 'denied' : null
+  }
+  const isDenied = denying.test(plain)
+  for (const { one, other } of opposites) {
+    const askedSide = sideOf(plain, one, other)
+    const toldSide = sideOf(sentence, one, other)
+    if (askedSide === null || toldSide === null) continue
+    return (askedSide === toldSide) !== isDenied ? 'borne-out' : 'denied'
+  }
+  return null
+}
+
+/** By the longest word that stands there; null where neither side has one. */
+function sideOf(text: string, one: readonly string[], other: readonly string[]): 'one' | 'other' | null {
+  const longest = (words: readonly string[]) =>
+    words.reduce((most, word) => (text.includes(word) ? Math.max(most, word.length) : most), 0)
+  const [a, b] = [longest(one), longest(other)]
+  if (a === 0 && b === 0) return null
+  return a >= b ? 'one' : 'other'
+}
