@@ -36,6 +36,7 @@ export const frameOf = (text: string, want: Want, head: Term | null = null): Fra
   asksHeading: false,
   asksLaw: false,
   takes: null,
+  about: null,
   cues: [],
   part: null,
   assertedNumbers: [],

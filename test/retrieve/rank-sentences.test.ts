@@ -17,6 +17,7 @@ const frame: Frame = {
   asksHeading: false,
   asksLaw: false,
   takes: null,
+  about: null,
   cues: [],
   part: null,
   assertedNumbers: [],

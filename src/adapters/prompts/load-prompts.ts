@@ -16,6 +16,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { parseExtents, parseOperations } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
@@ -110,7 +111,7 @@ const nounRow = columns(3)
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
 const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
-/** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the thirteen tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -140,6 +141,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
+    ...(await loadFollowing(folder)),
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: rows.flatMap((row) => readGroup(row) ?? []),
     sameWords: rows.flatMap((row) => readSame(row) ?? []),
@@ -155,6 +157,16 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     ),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
+}
+
+/** How people go on from an answer, and over what they ask. */
+async function loadFollowing(folder: string): Promise<Pick<PromptBook, 'operations' | 'extents'>> {
+  const read = async (name: string) => {
+    const file = join(folder, 'asking', name)
+    return { file, text: await readText(file) }
+  }
+  const [operations, extents] = await Promise.all([read('operations.tsv'), read('extents.tsv')])
+  return { operations: parseOperations(operations), extents: parseExtents(extents) }
 }
 
 async function readText(path: string): Promise<string> {
