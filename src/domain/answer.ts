@@ -1,4 +1,5 @@
 // Nouns: a citation and an answer, in the shape the command line prints (`ask --json`, docs/command-line.md).
+import type { Frame } from './frame.ts'
 import { countPlaces, type ReportLevel } from './place.ts'
 import type { Span } from './span.ts'
 
@@ -78,6 +79,13 @@ export interface AnswerBase {
   /** The model that read the question where the rules did not understand it, with its prompt. */
   readonly reader?: { readonly by: string; readonly prompt: string }
   readonly elapsedMs: number
+  /** The question as it was understood, what it took from the answer before included; absent where none was read. */
+  readonly frame?: Frame
+}
+
+/** The answer before, as far as a follow-up goes on from it. */
+export interface LastAnswer extends Pick<AnswerBase, 'lines' | 'citations'> {
+  readonly frame: Frame
 }
 
 export interface Choice {

@@ -110,6 +110,8 @@ export interface Frame extends Scope {
   readonly ambiguous: readonly Place[]
   /** What it takes from the answer before; null: a question of its own. */
   readonly takes: Operation | null
+  /** The item of the answer before that is asked about (第二条为啥), as it was shown; null: none. */
+  readonly about: string | null
 }
 
 /** A number is what answers. */

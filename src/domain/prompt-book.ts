@@ -1,5 +1,6 @@
 // Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
 import type { Aggregation } from './figure.ts'
+import type { Operation } from './frame.ts'
 
 /** One line of prompts/indicators.tsv. */
 export interface Indicator {
@@ -126,8 +127,24 @@ export interface Opposites {
   readonly other: readonly string[]
 }
 
+/** What words of a question say of its extent: 去掉X, X不算, 垫底, 没写, 我们镇, 别的镇. */
+export const extentRoles = ['out-before', 'out-after', 'only', 'least', 'negated', 'own', 'peers'] as const
+export type ExtentRole = (typeof extentRoles)[number]
+
+/** One line of prompts/asking/operations.tsv or extents.tsv. */
+export interface AskingPattern<As> {
+  readonly as: As
+  /** Without flags; linear. */
+  readonly pattern: RegExp
+  readonly example: string
+}
+
 export interface PromptBook {
   readonly opposites: readonly Opposites[]
+  /** How people go on from an answer. */
+  readonly operations: readonly AskingPattern<Operation>[]
+  /** How people say over which places a question goes, in which order, and that it is about what is not written. */
+  readonly extents: readonly AskingPattern<ExtentRole>[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
   readonly placeNouns: readonly PlaceNoun[]

@@ -1,5 +1,6 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
+import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
@@ -7,17 +8,22 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { findPractices } from './find-practices.ts'
+import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
-import { type ReadScope, readOwnPlace, readScope } from './read-scope.ts'
+import { readOperation } from './read-operation.ts'
+import { readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
 import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { takeUp } from './take-up.ts'
 
 export interface Question {
   readonly text: string
   /** 本单位 of the asker, as he gave it. */
   readonly askerPlace: string | null
-  /** Earlier questions, oldest first. */
+  /** Earlier questions, oldest first; read only where the answer before is not at hand. */
   readonly context: readonly string[]
+  /** The answer before, which a follow-up goes on from. */
+  readonly last?: LastAnswer | null
 }
 
 export interface FrameDeps {
@@ -28,102 +34,82 @@ export interface FrameDeps {
   readonly visible: readonly ReportSummary[]
 }
 
-interface Reading {
-  readonly text: string
-  readonly scope: ReadScope
-  readonly topic: Topic
+interface Opened extends FrameDeps {
+  readonly own: Place | null
+  readonly known: readonly Place[]
 }
 
 export function readFrame(question: Question, deps: FrameDeps): Frame {
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
-  const now = readOne(question.text, { own, known, deps })
-  const earlier = question.context.map((text) => readOne(text, { own, known, deps }))
-  const topicFrom =
-    now.topic.terms.length > 0 ? now : (earlier.findLast((one) => one.topic.terms.length > 0) ?? now)
-  const isFollowUp = topicFrom !== now || followsUp(now)
-  const placeFrom =
-    isFollowUp && namesNoPlace(now) ? (earlier.findLast((one) => !namesNoPlace(one)) ?? now) : now
-  const isYearLeftOut = isFollowUp && now.scope.years.length === 0 && placeFrom !== now
-  const yearFrom = isYearLeftOut ? findYearSource(placeFrom, earlier) : now
-  const asked = topicFrom === now ? question.text : `${topicFrom.text} ${question.text}`
-  const { terms } = topicFrom.topic
-  const kinds = readKinds(asked, [placeFrom, yearFrom])
-  const practices = kinds.want === 'how' ? findPractices({ terms }, deps.book.practices) : []
-  return {
-    text: asked,
-    topic: topicFrom.topic.topic,
-    plain: readPlain(
-      isFollowUp && placeFrom !== now ? [placeFrom, now] : topicFrom === now ? [now] : [topicFrom, now],
-    ),
-    terms,
-    head: readHead(topicFrom.scope.rest, terms),
-    ...kinds,
-    isNegated: /没(?:有)?(?:写|提|搞|说|公布|讲)|未(?:写|提)|(?:谁|哪)[^，,]{0,6}没/.test(question.text),
-    n: null,
-    isLeastFirst: /最[少低小差末后]|垫底|末位|倒数/.test(question.text),
-    asksOwnRank: /(?:我们?|本|咱们?)(?:镇|乡|街道|单位|这)?.{0,6}(?:排|第)[第几]/.test(question.text),
-    takes: null,
-    cues: practices.flatMap(({ words }) => words),
-    part: readPart(asked),
-    assertedNumbers: readAssertedNumbers(question.text),
-    own,
-    include: placeFrom.scope.include,
-    exclude: now.scope.exclude,
-    unknown: placeFrom.scope.unknown,
-    wantsPeers: now.scope.wantsPeers,
-    wantsTowns: now.scope.wantsTowns,
-    office: placeFrom.scope.office,
-    period: yearFrom.scope.period,
-    ambiguous: now.scope.ambiguous,
-    years: yearFrom.scope.years,
-    isRelativeYear: yearFrom.scope.isRelativeYear,
-  }
+  const opened = { ...deps, own, known }
+  const read = (last: LastAnswer | null, text: string) => readAfter(last, text, opened)
+  const earlier = question.context.reduce<LastAnswer | null>(
+    (last, text) => ({ frame: read(last, text), lines: [], citations: [] }),
+    null,
+  )
+  return read(question.last ?? earlier, question.text)
 }
 
-function readOne(
-  text: string,
-  { own, known, deps }: { own: Place | null; known: readonly Place[]; deps: FrameDeps },
-): Reading {
+/** A question after the answer before it. */
+function readAfter(last: LastAnswer | null, text: string, deps: Opened): Frame {
+  const { frame, isNth } = readAlone(text, last?.frame ?? null, deps)
+  if (last === null) return settle(frame, deps)
+  const { operations } = deps.book
+  const takes = readOperation(frame, { last: last.frame, operations, isNth })
+  return settle(
+    takeUp(last, { ...frame, takes }, { ...deps, readTopic: (said) => topicOf(said, deps) }),
+    deps,
+  )
+}
+
+function topicOf(text: string, { segmenter, book }: Opened): Topic {
+  return readTopic(text, { segmenter, synonyms: book.synonyms })
+}
+
+/** As if nothing had been asked before; of what was, only the years that 两年前 counts from. */
+function readAlone(text: string, last: Frame | null, deps: Opened): { frame: Frame; isNth: boolean } {
+  const { own, known, book } = deps
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
-  const scope = readScope({ text, own, part: readPart(text) }, { ...deps, known, authors })
-  const topic = readTopic(scope.rest, { segmenter: deps.segmenter, synonyms: deps.book.synonyms })
-  return { text, scope, topic }
+  const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
+  const part = readPart(text)
+  const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
+  const { topic, terms } = topicOf(rest, deps)
+  const { isNth, ...extent } = readExtent(text, book.extents)
+  const frame: Frame = {
+    text,
+    topic,
+    plain: rest.replace(/\s+/g, ' ').trim(),
+    terms,
+    head: readHead(rest, terms),
+    ...readWant(text),
+    ...extent,
+    takes: null,
+    about: null,
+    cues: [],
+    part,
+    assertedNumbers: readAssertedNumbers(text),
+    own,
+    ...scope,
+    ...(extent.asksOwnRank ? { include: [] } : {}),
+  }
+  return { frame, isNth }
 }
 
-/** What the place decides: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
-function readKinds(asked: string, from: readonly Reading[]): ReturnType<typeof readWant> {
-  const read = readWant(asked)
-  const isGeneral = ['detail', 'who', 'value'].includes(read.want)
-  if (isGeneral && from.some(({ scope }) => scope.include.length === 1) && asksWho(asked))
-    return { ...read, want: 'private' }
-  const isFree = from.every((one) => namesNoPlace(one) && one.scope.years.length === 0)
-  return isFree && asksNorm(asked) ? { ...read, want: 'outside', asksLaw: true } : read
+/** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
+function settle(frame: Frame, { book }: Opened): Frame {
+  const { want, include, years, terms } = frame
+  const practices = want === 'how' ? findPractices({ terms }, book.practices) : []
+  const plain = frame.plain === '' ? frame.text : frame.plain
+  const told = { ...frame, plain, cues: practices.flatMap(({ words }) => words) }
+  const isGeneral = ['detail', 'who', 'value'].includes(want) && frame.takes !== 'source'
+  if (isGeneral && include.length === 1 && asksWho(frame.text)) return { ...told, want: 'private' }
+  const isFree = namesNoPlace(frame) && years.length === 0
+  return isFree && asksNorm(frame.text) ? { ...told, want: 'outside', asksLaw: true } : told
 }
 
-function readPlain(readings: readonly Reading[]): string {
-  const plain = readings
-    .map(({ scope }) => scope.rest)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return plain === '' ? readings.map(({ text }) => text).join(' ') : plain
-}
-
-/** 石桥去年…, 那2022年呢, 成功率呢: the newest question since the place was named that names a year. */
-function findYearSource(placeFrom: Reading, earlier: readonly Reading[]): Reading {
-  const since = earlier.slice(earlier.lastIndexOf(placeFrom))
-  return since.findLast(({ scope }) => scope.years.length > 0) ?? placeFrom
-}
-
-function namesNoPlace({ scope }: Reading): boolean {
+function namesNoPlace(scope: Frame): boolean {
   return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
-}
-
-/** 那…呢, 也是…, or so short that it cannot stand alone; not when it asks about all townships. */
-function followsUp({ text }: Reading): boolean {
-  if (/哪|谁|各|几个?(?:地方|乡|镇|街道|单位)|所有|其[他它]|别的/.test(text)) return false
-  return /^(那|那么|再|还有|另外|它|这个|该)|也|呢[?？]?$|还/.test(text) || text.length <= 14
 }
 
 function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {

@@ -9,7 +9,9 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNameEnd, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
-import { findRelativeYears, findYears } from '#text/years.ts'
+import { readExclusions } from './read-exclusions.ts'
+import type { Extents } from './read-extent.ts'
+import { blankSpans, readYears } from './read-years.ts'
 
 export interface ScopeDeps {
   readonly gazetteer: Gazetteer
@@ -18,7 +20,9 @@ export interface ScopeDeps {
   /** Titles and issuers of the reports. */
   readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices' | 'placeNouns'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents'>
+  /** Places and years of the reports. */
+  readonly dated: readonly { readonly place: Place; readonly year: number | null }[]
 }
 
 export interface ReadScope extends Scope {
@@ -27,26 +31,33 @@ export interface ReadScope extends Scope {
   readonly rest: string
 }
 
-const peerWords = /其他|其它|外地|外面|别的|别处|兄弟|周边|邻近|附近的|人家|同行|外(乡|镇|县)/
-const ownWords = /我们?(镇|乡|街道|这里|这边|单位)|本(镇|乡|街道|单位)|咱们?(镇|乡|街道|这里|这边|单位)/
 const townWords =
-  /(?:各个?|哪[些几]?个?|[几\d两二三四五六七八九十]+个|每个?|所有|全部|下辖|所辖|有些|其[他它])的?(?:乡镇|镇街|街镇|镇|乡|街道|苏木)/
+  /(?:各个?|哪[些几]?个?|[几\d两二三四五六七八九十]+个|每个?|所有|全部|下辖|所辖|有些|其[他它]|[几各谁哪两二三四五六七八九十])的?(?:乡镇|镇街|街镇|镇|乡|街道|苏木|家(?![企电店庭属长禽用具政]))|谁家/
 
-export function readScope(
-  question: { text: string; own: Place | null; part: SectionPart | null },
-  deps: ScopeDeps,
-): ReadScope {
+interface ScopeQuestion {
+  readonly text: string
+  readonly own: Place | null
+  readonly part: SectionPart | null
+  /** What was asked about before. */
+  readonly last: Pick<Scope, 'include' | 'years'> | null
+}
+
+export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const { text, own } = question
-  const mentions = findMentions(text, deps)
+  const { extents } = deps.book
+  const found = findMentions(text, deps)
+  const left = readExclusions(text, { mentions: found, known: deps.known, own, extents })
+  const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
+  const asked = blankSpans(text, left.spans)
   const named = takeBoth(resolveMentions(mentions, deps.known), text)
-  const wantsPeers = peerWords.test(text)
-  const asksOwn = !wantsPeers && named.include.length === 0 && own !== null && ownWords.test(text)
-  const years = readYears(text, { thisYear: deps.thisYear, part: question.part })
+  const { wantsPeers, include, exclude } = readOwnAndPeers(asked, { own, named, extents })
+  const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
-  const strangers = named.include.length > 0 ? [] : findStrangers(blank(text, mentions), deps)
+  const strangers = named.include.length > 0 ? [] : findStrangers(blankSpans(asked, mentions), deps)
+  const spans = [...named.spans, ...strangers, ...years.spans, ...left.spans, ...(office ? [office] : [])]
   return {
-    include: asksOwn ? [own] : named.include,
-    exclude: wantsPeers && own ? [own] : [],
+    include,
+    exclude: [...exclude, ...left.places],
     unknown: [...named.unknown, ...strangers.map((span) => text.slice(span.start, span.end))],
     wantsPeers,
     wantsTowns: townWords.test(text),
@@ -55,8 +66,47 @@ export function readScope(
     ambiguous: named.ambiguous,
     years: years.years,
     isRelativeYear: years.isRelative,
-    rest: blank(text, [...named.spans, ...strangers, ...years.spans, ...(office ? [office] : [])]),
+    rest: blankSpans(text, spans),
   }
+}
+
+function lies(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** 我们镇 is one's own; with 别的镇 it is what the others are held against. */
+function readOwnAndPeers(
+  text: string,
+  { own, named, extents }: { own: Place | null; named: Named; extents: Extents },
+): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> {
+  const says = (as: 'own' | 'peers') => extents.some((one) => one.as === as && one.pattern.test(text))
+  const wantsPeers = says('peers')
+  const asksOwn = !wantsPeers && own !== null && says('own')
+  const isNew = asksOwn && !named.include.some((place) => isSamePlace(place, own))
+  return {
+    wantsPeers,
+    include: isNew ? [own, ...named.include] : named.include,
+    exclude: wantsPeers && own ? [own] : [],
+  }
+}
+
+/** The years asked for, less those that are left out. */
+function readAskedYears(
+  question: ScopeQuestion & Pick<Scope, 'include'>,
+  left: readonly Span[],
+  { text, deps }: { text: string; deps: ScopeDeps },
+): ReturnType<typeof readYears> {
+  const places = question.include.length > 0 ? question.include : (question.last?.include ?? [])
+  const own = deps.dated.filter(({ place }) => places.some((asked) => matchesPlace(asked, place)))
+  const dated = (own.length > 0 ? own : deps.dated).flatMap(({ year }) => year ?? [])
+  const held = [...new Set(dated)].sort((a, b) => a - b)
+  const last = question.last?.years ?? []
+  const base = { thisYear: deps.thisYear, part: question.part, held, last }
+  const years = readYears(question.text, base)
+  const out = left.flatMap(({ start, end }) => readYears(text.slice(start, end), base).years)
+  if (out.length === 0) return years
+  const from = [years.years, last, held].find(({ length }) => length > 0) ?? []
+  return { ...years, years: from.filter((year) => !out.includes(year)) }
 }
 
 /** Names in the text, without common nouns that end or sound like one: 中心镇 is one only behind its county, 平安 not in 平安建设. */
@@ -223,43 +273,6 @@ function findShortStranger(
 /** 上半年, 三季度, as a report's own period is written. */
 function readPeriod(text: string): string | null {
   return /[上下]半年|(?:前|第)?[一二三四]个?季度/.exec(text)?.[0] ?? null
-}
-
-function readYears(
-  text: string,
-  { thisYear, part }: { thisYear: number; part: SectionPart | null },
-): { years: readonly number[]; isRelative: boolean; spans: readonly Span[] } {
-  const written = findYears(text).filter((mention) => mention.kind !== 'number')
-  const explicit = [...written, ...findShortYears(blank(text, written))]
-  const relative = findRelativeYears(text, thisYear)
-  const spans = [...explicit, ...relative]
-  const named = explicit.flatMap(({ year, endYear }) =>
-    Array.from({ length: Math.min(20, endYear - year + 1) }, (_, i) => year + i),
-  )
-  if (part === 'plan') {
-    // The plan for 2024 stands in the report of 2023; "next year" narrows nothing.
-    return { years: named.flatMap((year) => [year - 1, year]), isRelative: false, spans }
-  }
-  if (named.length > 0) return { years: named, isRelative: false, spans }
-  return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
-}
-
-/** 石桥2023调解, 雾岩23年: years as people type them. */
-function findShortYears(text: string): readonly (Span & { year: number; endYear: number })[] {
-  return Array.from(
-    text.matchAll(/(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g),
-    (match) => {
-      const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
-      return { start: match.index, end: match.index + match[0].length, year, endYear: year }
-    },
-  )
-}
-
-function blank(text: string, spans: readonly Span[]): string {
-  let result = text
-  for (const { start, end } of spans)
-    result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end)
-  return result
 }
 
 /** 青禾县柳溪镇 or 柳溪镇, as a person gave it, as a place; the library's own wins over the gazetteer's. Null when it names none. */

@@ -48,6 +48,7 @@ const frame = (topic: string, text: string): Frame => ({
   asksHeading: false,
   asksLaw: false,
   takes: null,
+  about: null,
   cues: [],
   part: null,
   assertedNumbers: [],

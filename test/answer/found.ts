@@ -37,6 +37,7 @@ export const frameOf = (text: string, want: Want, head: Term | null = null): Fra
   asksHeading: false,
   asksLaw: false,
   takes: null,
+  about: null,
   cues: [],
   part: null,
   assertedNumbers: [],

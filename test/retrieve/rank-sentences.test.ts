@@ -18,6 +18,7 @@ const frame: Frame = {
   asksHeading: false,
   asksLaw: false,
   takes: null,
+  about: null,
   cues: [],
   part: null,
   assertedNumbers: [],

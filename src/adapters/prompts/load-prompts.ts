@@ -17,6 +17,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { parseExtents, parseOperations } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
@@ -115,7 +116,7 @@ const oppositesRow = columns(3)
   .pipe(z.tuple([words('一边的词'), words('另一边的词'), filled('例子')]))
   .transform(([one, other]): Opposites => ({ one, other }))
 
-/** Reads the twelve tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the fourteen tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -148,6 +149,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     opposites: readTable(join(folder, 'asking/opposites.tsv'), opposites, oppositesRow),
+    ...(await loadFollowing(folder)),
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: rows.flatMap((row) => readGroup(row) ?? []),
     sameWords: rows.flatMap((row) => readSame(row) ?? []),
@@ -163,6 +165,16 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     ),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
+}
+
+/** How people go on from an answer, and over what they ask. */
+async function loadFollowing(folder: string): Promise<Pick<PromptBook, 'operations' | 'extents'>> {
+  const read = async (name: string) => {
+    const file = join(folder, 'asking', name)
+    return { file, text: await readText(file) }
+  }
+  const [operations, extents] = await Promise.all([read('operations.tsv'), read('extents.tsv')])
+  return { operations: parseOperations(operations), extents: parseExtents(extents) }
 }
 
 async function readText(path: string): Promise<string> {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Answer, UnsealedAnswer } from '#domain/answer.ts'
 import { reportLevels } from '#domain/place.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
+import { frameSchema } from './frame-schema.ts'
 
 const span = { start: z.number(), end: z.number() }
 
@@ -61,6 +62,7 @@ const base = {
   prompt: z.string().optional(),
   reader: readerSchema.optional(),
   elapsedMs: z.number(),
+  frame: frameSchema,
 }
 
 /** What is kept left the gate when it was written. */

@@ -1,0 +1,57 @@
+// Reads prompts/asking/operations.tsv and extents.tsv: what a follow-up does with the last answer, and over what a question goes.
+import type { Operation, operations } from '#domain/frame.ts'
+import type { AskingPattern, ExtentRole, extentRoles } from '#domain/prompt-book.ts'
+import { compileAsking } from './compile-asking.ts'
+import { lineError, readLines } from './read-table.ts'
+
+const operationNames: Readonly<Record<string, Operation>> = {
+  第几: 'nth',
+  别的: 'other',
+  去掉: 'remove',
+  加上: 'add',
+  合计: 'sum',
+  缩短: 'shorten',
+  展开: 'expand',
+  为什么: 'why',
+  出处: 'source',
+} satisfies Partial<Record<string, (typeof operations)[number]>>
+
+const roleNames: Readonly<Record<string, ExtentRole>> = {
+  '不要（前）': 'out-before',
+  '不要（后）': 'out-after',
+  只要: 'only',
+  倒数: 'least',
+  没写: 'negated',
+  本单位: 'own',
+  同行: 'peers',
+} satisfies Record<string, (typeof extentRoles)[number]>
+
+interface AskingFile {
+  readonly file: string
+  readonly text: string
+}
+
+/** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
+export function parseOperations(file: AskingFile): readonly AskingPattern<Operation>[] {
+  return parsePatterns(file, operationNames)
+}
+
+/** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
+export function parseExtents(file: AskingFile): readonly AskingPattern<ExtentRole>[] {
+  return parsePatterns(file, roleNames)
+}
+
+function parsePatterns<As>(
+  { file, text }: AskingFile,
+  names: Readonly<Record<string, As>>,
+): readonly AskingPattern<As>[] {
+  return readLines(text).map((line) => {
+    const [name = '', written = '', example = ''] = line.text.split('\t').map((cell) => cell.trim())
+    const as = names[name]
+    if (as === undefined) throw lineError(file, line, `第一栏只能是 ${Object.keys(names).join('、')}`)
+    const pattern = compileAsking(written)
+    if (pattern === null) throw lineError(file, line, '说法写得不对，括号要成对')
+    if (!pattern.test(example)) throw lineError(file, line, '例子认不出来')
+    return { as, pattern, example }
+  })
+}

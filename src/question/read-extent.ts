@@ -1,0 +1,68 @@
+// Step: question -> how many are asked for or which one, in which order, and whether what is not written is asked for.
+import type { Frame } from '#domain/frame.ts'
+import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
+import { parseNumeral } from '#text/numbers/numerals.ts'
+
+export interface Extent extends Pick<Frame, 'n' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
+  /** 第二名: the one, not as many. */
+  readonly isNth: boolean
+}
+
+export type Extents = readonly AskingPattern<ExtentRole>[]
+
+const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+/** 第二名, 排第三, 老二; no 第二季度, 第一责任人, 第一时间. */
+const nth = new RegExp(
+  `(?:第|老|其)${number}(?:名|位|个|条|点|家|项|份|种|步|大)|(?:排|列|居|位列|是)(?:在)?第${number}(?!季|年|届|批|期|责|时)|^[\\s\\S]{0,6}(?:第|老|其)${number}(?=$|[\\s,，?？。呢咧嘞啊吧是展]|细)`,
+)
+/** 倒数第二, 头一条, 最后一名. */
+const end = new RegExp(
+  `倒数第?${number}|(?:头|最后|末)(一)(?:名|条|个|位|家|点)|(次席|居次|亚军)|(最末|末位|垫底)的?(?:那|一)?(?:名|个|位|家)?(?:呢|是|$)`,
+)
+/** 前三名, 头两家, 后五位; no 前三年, 前三季度. */
+const among = new RegExp(`(?:前|头|后|末|最后|倒数|top\\s?)${number}(?:名|位|个|家|强|甲|条|$)`, 'i')
+/** 最多的三家, 哪三家最多. */
+const most = new RegExp(
+  `(?:最[多少高低大小好差快慢]|靠前|领先|落后)的?(?:那|前)?${number}(?:个|家|名|位)|哪${number}(?:个|家|名|位).{0,12}最`,
+)
+/** 给我三条, 写三句, 列五个: as many lines as are asked for. */
+const lines = new RegExp(
+  `(?:给|来|列|写|说|整|要|挑|选|找|拿|成|为|到|提|举|讲|取|搞|凑|留|出|捏|并|个)[^\\d一二两三四五六七八九十。，,？?]{0,6}?${number}(?:个)?(?:条|点|句|段|行|个(?!月|多|工作|镇|乡|街道|地方|单位|家|人)|方面|项)`,
+)
+
+/** Numbers over twenty count things, they order nothing. */
+const mostAsked = 20
+
+export function readExtent(text: string, extents: Extents): Extent {
+  const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
+  const isLeastFirst = says('least') && !/最低(?:生活|工资)|至少/.test(text)
+  const which = readNumber(nth.exec(text)) ?? readEnd(end.exec(text))
+  const many = readNumber(among.exec(text)) ?? readNumber(most.exec(text)) ?? readNumber(lines.exec(text))
+  return {
+    n: which ?? many,
+    isNth: which !== null,
+    isLeastFirst,
+    asksOwnRank: says('own') && /排|第几|名次|位次/.test(text),
+    isNegated: says('negated') && asksOfSilence(text),
+  }
+}
+
+function readNumber(match: RegExpExecArray | null): number | null {
+  const found = match?.slice(1).find((one) => one !== undefined)
+  if (found === undefined) return null
+  const value = /^\d+$/.test(found) ? Number(found) : parseNumeral(found)
+  return value !== null && value >= 1 && value <= mostAsked ? value : null
+}
+
+/** 头一条 and 最末 are the first from their end; 次席 the second. */
+function readEnd(match: RegExpExecArray | null): number | null {
+  if (match === null) return null
+  return match[3] ? 2 : (readNumber(match) ?? 1)
+}
+
+/** 写没写, 有没有写 ask openly, and 没有写…吗 for a yes or no; the rest asks for those who did not. */
+function asksOfSilence(text: string): boolean {
+  if (/(?:写|提|搞|做|报|设|建|办|有|说)没(?:有)?(?:写|提|搞|做|报|设|建|办|说)/.test(text)) return false
+  if (/没(?:有)?(?:说|写|报|搞)错/.test(text)) return false
+  return /谁|哪|都|啥|什么|几|名单|的(?:有|是)|们?镇.{0,4}(?:少|漏)|$/.test(text)
+}

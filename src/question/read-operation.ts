@@ -1,0 +1,94 @@
+// Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
+import type { Frame, Operation } from '#domain/frame.ts'
+import type { AskingPattern } from '#domain/prompt-book.ts'
+import { isKnown } from './read-again.ts'
+
+export interface Following {
+  readonly last: Frame
+  readonly operations: readonly AskingPattern<Operation>[]
+  /** 第二名, 第三条: one of what was listed. */
+  readonly isNth: boolean
+}
+
+/** Words of politeness and joints before what is said, particles behind it. */
+const opening =
+  /^(?:(?:好的?|嗯+|哦+|啊|行|收到|明白了?|知道了?|太?(?:谢谢|感谢)(?:您|你|啦|了|老师)?|麻烦(?:您|你)?|请|您好|你好|不好意思|那么|那|哈|再)[\s,，。！!、~]*){0,4}/
+const closing = /(?:[呢吗吧啊呀嘛哦哈嘞咧呗撒不么啦了谢您你\s。.!！?？,，~]|一下|看看|行不行|可以吗){0,8}$/
+
+/** What is said, without what only surrounds it. */
+export function bareSaying(text: string): string {
+  const opened = text.trim().replace(opening, '')
+  const bare = opened.slice(0, opened.length - (closing.exec(opened.slice(-24))?.[0].length ?? 0))
+  return bare === '' ? text.trim() : bare
+}
+
+/** Such questions stand alone, whatever was asked before. */
+const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write', 'check']
+
+export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
+  const bare = bareSaying(now.text)
+  const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
+  const isOwn = now.terms.some(isKnown)
+  const may: Readonly<Record<Operation, boolean>> = {
+    source: !isOwn && now.terms.length <= 2,
+    shorten: !isOwn || now.include.length === 0,
+    expand: !isOwn && now.include.length === 0,
+    remove: !isOwn && now.include.length === 0,
+    add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
+    nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
+    sum: !isOwn && !asksPlaces(now.text),
+    why: !isOwn && now.include.length === 0,
+    other: !isOwn || /^(?:还有|外头|另外还有)/.test(bare) || /^(?:那)?别/.test(bare),
+    'same-place': false,
+    'same-year': false,
+  }
+  const found = order.find((operation) => said.includes(operation) && may[operation])
+  if (found) return found
+  if (alone.includes(now.want)) return null
+  return readEllipsis(now, last)
+}
+
+const order: readonly Operation[] = [
+  'source',
+  'remove',
+  'shorten',
+  'nth',
+  'add',
+  'sum',
+  'other',
+  'why',
+  'expand',
+]
+
+/** What a question leaves out that stands in the one before: its thing, or its place. */
+function readEllipsis(now: Frame, last: Frame): Operation | null {
+  const namesPlace = now.include.length + now.unknown.length + now.ambiguous.length > 0
+  const terms = now.terms.filter(({ isGuess }) => !isGuess)
+  if (terms.length === 0 && now.part === null) {
+    // 介绍下梧桐里街道: of a place as a whole, unless places were gone through before.
+    const isWhole = now.want === 'overview' && namesPlace && last.want !== 'overview'
+    return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
+  }
+  if (pointsBack(now.text)) return 'same-place'
+  if (namesPlace || now.wantsPeers || asksPlaces(now.text)) return null
+  return isShort(now.text) ? 'same-place' : null
+}
+
+/** 哪些镇, 谁, 各家: all places are asked for. */
+export function asksPlaces(text: string): boolean {
+  return /(?:哪|各|每|所有|全部|全县|几)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|谁|都有哪|哪里[的最]/.test(
+    text,
+  )
+}
+
+/** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of. */
+export function pointsBack(text: string): boolean {
+  return /^(?:那)?(?:里面|里头|其中|其|它|他们|这个|那个|这些|那些|该)|[剩那这](?:的)?那?(?:个|件|起|条|份|家|次|人|两|几)|在里(?:头|面)|这样|这么(?!多|高|少|低)|剩(?:下|的|余)|没(?:有)?(?:化解|解决|办|调)(?:完|成|掉)?的/.test(
+    text,
+  )
+}
+
+/** 那…呢, 也是…, or so short that it cannot stand alone. */
+function isShort(text: string): boolean {
+  return /^(?:那|那么|再|还有|另外)|也|呢[?？]?$|还|又/.test(text) || text.length <= 14
+}

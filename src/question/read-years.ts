@@ -1,0 +1,143 @@
+// Step: question -> the years it names, outright (2023, 23、24两年), by the calendar (去年) or by what the library has (三年, 头一年, 两年前).
+import type { SectionPart } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import { parseNumeral } from '#text/numbers/numerals.ts'
+import { findRelativeYears, findYears } from '#text/years.ts'
+
+export interface AskedYears {
+  readonly years: readonly number[]
+  readonly isRelative: boolean
+  readonly spans: readonly Span[]
+}
+
+export interface YearBase {
+  readonly thisYear: number
+  readonly part: SectionPart | null
+  /** Years of the reports in question, oldest first. */
+  readonly held: readonly number[]
+  /** Years of the question before; none: nothing before. */
+  readonly last: readonly number[]
+}
+
+export function readYears(text: string, base: YearBase): AskedYears {
+  const written = findYears(text).filter((mention) => mention.kind !== 'number')
+  const short = findShortYears(blankSpans(text, written))
+  const explicit = [...written, ...short]
+  const held = findHeldYears(blankSpans(text, explicit), base)
+  const relative = findRelativeYears(blankSpans(text, [...explicit, ...held.spans]), base.thisYear)
+  const spans = [...explicit, ...held.spans, ...relative]
+  const named = explicit.flatMap(({ year, endYear }) =>
+    Array.from({ length: Math.min(20, endYear - year + 1) }, (_, i) => year + i),
+  )
+  if (base.part === 'plan') {
+    // The plan for 2024 stands in the report of 2023; "next year" narrows nothing.
+    return { years: named.flatMap((year) => [year - 1, year]), isRelative: false, spans }
+  }
+  if (held.isCompared) {
+    const against = [named, base.last, base.held].find(({ length }) => length > 0) ?? []
+    const other = named.length > 0 ? named : against.slice(-1)
+    return { years: sortYears([...held.years, ...other]), isRelative: false, spans }
+  }
+  if (named.length > 0) return { years: sortYears(named), isRelative: false, spans }
+  if (held.years.length > 0) return { years: held.years, isRelative: false, spans }
+  return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
+}
+
+function sortYears(years: readonly number[]): readonly number[] {
+  return [...new Set(years)].sort((a, b) => a - b)
+}
+
+interface ShortYear extends Span {
+  readonly year: number
+  readonly endYear: number
+}
+
+/** 23、24两年, 22到24年, 22和23比. */
+const list =
+  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比))/g
+/** 石桥2023调解, 雾岩23年: years as people type them. */
+const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g
+
+function findShortYears(text: string): readonly ShortYear[] {
+  const listed = Array.from(text.matchAll(list), (match) => ({ span: spanOf(match), said: match[0] }))
+  const rest = blankSpans(
+    text,
+    listed.map(({ span }) => span),
+  )
+  const single = Array.from(rest.matchAll(lone), (match): ShortYear => {
+    const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
+    return { ...spanOf(match), year, endYear: year }
+  })
+  return [...listed.flatMap(({ span, said }) => readList(span, said)), ...single]
+}
+
+function readList(span: Span, said: string): readonly ShortYear[] {
+  const years = Array.from(said.matchAll(/(?:20)?([12]\d)(?!\d)/g), (match) => 2000 + Number(match[1]))
+  const [first = 0, second = 0] = years
+  const isRange = years.length === 2 && first < second && /[到至~-]/.test(said)
+  if (isRange) return [{ ...span, year: first, endYear: second }]
+  return years.map((year) => ({ ...span, year, endYear: year }))
+}
+
+interface HeldYears {
+  readonly years: readonly number[]
+  readonly spans: readonly Span[]
+  /** 比头一年: with the year that it is held against, the one asked about before or the newest. */
+  readonly isCompared: boolean
+}
+
+const count = '([两二三四五六]|[2-6])'
+/** 近三年, 三年都, 这几年; no 三年行动, 满三年, 第三年, 三年以上. */
+const several = new RegExp(
+  `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})年(?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
+  'g',
+)
+const compares = /(?:比|跟|和|较|与|同|相比)(?:起)?\s*$/
+
+const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
+  [/头一年|第一年|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/, ({ held }) => held[0]],
+  [/最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年/, ({ held }) => held.at(-1)],
+  [
+    /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
+    ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
+  ],
+  [
+    /(?<![同历])(?:后一年|下一年)(?!.{0,4}(?:打算|计划|准备))/,
+    ({ last }) => (last.length > 0 ? Math.max(...last) + 1 : undefined),
+  ],
+]
+
+/** Years that only the library, or what was asked before, can tell. */
+function findHeldYears(text: string, base: YearBase): HeldYears {
+  const none: HeldYears = { years: [], spans: [], isCompared: false }
+  const ago = /([一两二三四五]|\d)年(?:之|以)?前(?![\u4e00-\u9fff]{0,2}[后来])/.exec(text)
+  if (ago) {
+    const from = base.last.length > 0 ? Math.max(...base.last) : base.thisYear
+    const back = Number(ago[1]) || (parseNumeral(ago[1]!) ?? 0)
+    return { ...none, years: [from - back], spans: [spanOf(ago)] }
+  }
+  for (const [pattern, find] of single) {
+    const match = pattern.exec(text)
+    const year = match ? find(base) : undefined
+    if (match && year !== undefined)
+      return { years: [year], spans: [spanOf(match)], isCompared: compares.test(text.slice(0, match.index)) }
+  }
+  const matches = [...text.matchAll(several)]
+  const [first] = matches
+  if (!first) return none
+  const written = first[1] ?? first[2]
+  const many = written ? Number(written) || parseNumeral(written) || 1 : base.held.length
+  return { ...none, years: base.held.slice(-many), spans: matches.map(spanOf) }
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
+}
+
+/** The text with the spans as blanks of the same length. */
+export function blankSpans(text: string, spans: readonly Span[]): string {
+  let result = text
+  for (const { start, end } of spans)
+    result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end)
+  return result
+}
