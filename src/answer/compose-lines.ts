@@ -4,6 +4,7 @@ import { asksNumber, type Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
+import type { Row } from '#domain/row.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
@@ -16,6 +17,8 @@ import type { Quote } from './quotes/open-quote.ts'
 export interface Composition {
   readonly lines: readonly DraftLine[]
   readonly citations: readonly Citation[]
+  /** What each report in scope says of it; absent where nothing was lined up. */
+  readonly rows?: readonly Row[]
 }
 
 export interface ComposeDeps {

@@ -1,6 +1,7 @@
 // Nouns: a citation and an answer, in the shape the command line prints (`ask --json`, docs/command-line.md).
 import type { Frame } from './frame.ts'
 import { countPlaces, type ReportLevel } from './place.ts'
+import type { Row } from './row.ts'
 import type { Span } from './span.ts'
 
 export interface Citation extends Span {
@@ -69,6 +70,8 @@ export interface AnswerBase {
   readonly text: string
   readonly lines: readonly AnswerLine[]
   readonly citations: readonly Citation[]
+  /** What each report in scope says of what was asked; absent where nothing was lined up. */
+  readonly rows?: readonly Row[]
   readonly figures: readonly CitedFigure[]
   readonly dropped: readonly DroppedSentence[]
   readonly searched: Searched

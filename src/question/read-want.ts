@@ -173,7 +173,10 @@ export function spellAllPercent(question: string): string {
   return question.replace(/百分之?百/g, '100%')
 }
 
-const yearOrLine = new RegExp(`(?<!\\d)(?:(?:19|20)\\d\\d(?:年|—|-)?|${hotlinePattern})(?!\\d)`, 'g')
+const yearOrLine = new RegExp(
+  `(?<!\\d)(?:(?:19|20)\\d\\d(?:年|—|-)?|[12]\\d(?=年)|${hotlinePattern})(?!\\d)`,
+  'g',
+)
 
 /** Numbers that stand in the question as claims; years and 12345-like names are left out. */
 export function readAssertedNumbers(question: string): readonly string[] {

@@ -4,6 +4,16 @@ import type { Opposites } from '#domain/prompt-book.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
+/** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
+const ofBeing = /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$/
+const none = /(?:^|[^有])(?:无|没有|未(?:发生|出现|发现)|零)|(?<![\d.])0(?:起|件|人|次|宗|例)/
+
+/** 有 and 没有 where being is asked, else 是 and 不是. */
+export function wordOf(asked: string, stance: Stance): string {
+  const [yes, no] = ofBeing.test(asked) ? ['有', '没有'] : ['是', '不是']
+  return stance === 'borne-out' ? yes! : no!
+}
+
 /** Asks whether all of them are so. */
 const ofAll = /全都?|都是|都有|全部|所有|个个|百分百|100%/
 const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
@@ -17,6 +27,7 @@ const denying = /没有|没|未|无(?!人机|线|障碍)|并非|不是|零|不(?
 /** Null where the sentence takes no side. */
 export function readStance(asked: string, sentence: string, opposites: readonly Opposites[]): Stance | null {
   const plain = asked.replace(asking, ' ')
+  if (ofBeing.test(asked)) return none.test(sentence) ? 'denied' : 'borne-out'
   if (ofAll.test(plain)) {
     if (toldOfAll.test(sentence)) return 'borne-out'
     return toldOfPart.test(sentence) ? 'denied' : null

@@ -219,10 +219,10 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
     it('keeps fields that it does not know', async () => {
       const newer = { ...buildTurn('一'), mood: 'good' }
       await journal.draftsUnderWay.update('c1', () => ({ draft: 'd1', ...{ since: '2024' } }))
-      await journal.turns.append('c1', { ...newer, answer: { ...newer.answer, ...{ rows: [1] } } })
+      await journal.turns.append('c1', { ...newer, answer: { ...newer.answer, ...{ tints: [1] } } })
       await reopen()
       expect(await journal.draftsUnderWay.read('c1')).toEqual({ draft: 'd1', since: '2024' })
-      expect((await journal.turns.list('c1', 1))[0]?.answer).toMatchObject({ rows: [1] })
+      expect((await journal.turns.list('c1', 1))[0]?.answer).toMatchObject({ tints: [1] })
     })
   })
 }

@@ -4,6 +4,7 @@ import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { type PickedFigure, pickFigures } from '#answer/numbers/pick-figures.ts'
+import { listRows } from '#answer/rows/list-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -37,5 +38,7 @@ export async function composeNumbers(
   const lines = compose(picked, { frame, evidence, visible, marks, indicators: deps.book.indicators })
   if (lines === null) return null
   const citations: readonly Citation[] = marks.citations
-  return { lines: [...composeGap(frame, evidence.scope), ...lines], citations }
+  const told = marks.told()
+  const rows = listRows(frame, told, { evidence, state: 'figure' })
+  return { lines: [...composeGap(frame, evidence.scope), ...lines], citations, rows }
 }

@@ -13,7 +13,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import { readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { readStance } from '#text/stance.ts'
+import { readStance, wordOf } from '#text/stance.ts'
 import { longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -93,8 +93,8 @@ function judgeStance(
       coverage >= leastCoverage && readStance(frame.text, text, book.opposites) !== null,
   )
   if (!told) return null
-  const isBorneOut = readStance(frame.text, told.text, book.opposites) === 'borne-out'
-  const verdict: Claim = { kind: 'stance', said: isBorneOut ? '是' : '不是', n: 1 }
+  const stance = readStance(frame.text, told.text, book.opposites)
+  const verdict: Claim = { kind: 'stance', said: wordOf(frame.text, stance ?? 'denied'), n: 1 }
   const line: DraftLine = {
     kind: 'sentence',
     pieces: [

@@ -10,6 +10,7 @@ import {
 } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import { listRows } from '#answer/rows/list-rows.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { asksCount, findTopicRows, type TopicRow } from '#answer/rows/topic-rows.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -39,7 +40,9 @@ export async function composeWho(
   const made = frame.isNegated
     ? composeSilent(frame, { rows, writes, visible, needsNumber })
     : composeWriting(frame, told, visible)
-  return { ...made, lines: [...gap, ...made.lines] }
+  const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
+  const lined = listRows(frame, shown, { evidence, state: 'statement' })
+  return { ...made, lines: [...gap, ...made.lines], rows: lined }
 }
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence. */

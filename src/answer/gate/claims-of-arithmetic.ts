@@ -3,7 +3,7 @@ import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
-import { readStance } from '#text/stance.ts'
+import { readStance, wordOf } from '#text/stance.ts'
 import type { ClaimOf, Operand } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -64,14 +64,14 @@ export async function tellRatio(
   return `按同句两个数算，${part.value}÷${whole.value}${exact === shown ? '=' : '≈'}${shown}%，${note}`
 }
 
-/** 是 or 不是, by the sides that question and quote take. */
+/** 是, 不是, 有 or 没有, by the sides that question and quote take. */
 export function tellStance(
   { n }: ClaimOf<'stance'>,
   { frame, citations, opposites }: GateView,
 ): string | null {
   const quote = citations.get(n)?.quote
   const stance = quote === undefined ? null : readStance(frame.text, quote, opposites)
-  return stance === null ? null : stance === 'borne-out' ? '是' : '不是'
+  return stance === null ? null : wordOf(frame.text, stance)
 }
 
 /** 不全是，报告把各项分开写了 */

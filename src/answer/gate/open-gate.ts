@@ -7,6 +7,7 @@ import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Row } from '#domain/row.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { describeSearched } from '#retrieve/resolve-scope.ts'
@@ -112,6 +113,7 @@ async function passGate(
     text: renderText(all, citations),
     lines: all,
     citations,
+    ...(made.rows ? { rows: keepRows(made.rows, citations) } : {}),
     figures: [],
     dropped: [...(made.dropped ?? []), ...dropped],
     searched,
@@ -122,6 +124,12 @@ async function passGate(
   return kind === 'clarify'
     ? sealAnswer({ ...answer, kind, choices: checkChoices(made, deps) })
     : sealAnswer({ ...answer, kind })
+}
+
+/** A row whose citation did not hold is told by nothing. */
+function keepRows(rows: readonly Row[], citations: readonly Citation[]): readonly Row[] {
+  const shown = new Set(citations.map(({ n }) => n))
+  return rows.map((row) => (row.n === null || shown.has(row.n) ? row : { ...row, n: null }))
 }
 
 /** Lines that hold, those already shown as they were shown; `dropped` grows. */

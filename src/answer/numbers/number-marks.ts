@@ -16,13 +16,18 @@ export interface Marks {
   /** Numbered in the order in which they are first marked. */
   readonly citations: readonly Citation[]
   mark(picked: PickedFigure): MarkedFigure
+  /** Places and years that were marked, in that order. */
+  told(): readonly { readonly place: string; readonly year: number | null; readonly n: number }[]
   /** Cites the sentence that holds the figure, as `trim` cuts it, instead of its clause alone. */
   quote(picked: PickedFigure, trim: (sentence: Span & { text: string }) => Span): number
 }
 
 export function openNumberMarks(visible: readonly ReportSummary[]): Marks {
   const citations: Citation[] = []
+  const told = new Map<string, { place: string; year: number | null; n: number }>()
+  const note = ({ place, year }: PickedFigure, n: number) => told.set(`${place} ${year}`, { place, year, n })
   return {
+    told: () => [...told.values()],
     citations,
     mark: (picked) => {
       const { figure, report } = picked
@@ -32,6 +37,7 @@ export function openNumberMarks(visible: readonly ReportSummary[]): Marks {
       )
       const n = known?.n ?? citations.length + 1
       if (!known) citations.push(citeFigure(picked, n))
+      note(picked, n)
       return {
         picked,
         entry: entryOf(figure, { report, visible, n }),
@@ -49,6 +55,7 @@ export function openNumberMarks(visible: readonly ReportSummary[]): Marks {
       const text =
         isHeld && sentence ? sentence.text.slice(start - sentence.start, end - sentence.start) : own.quote
       citations.push({ ...own, start, end, quote: text })
+      note(picked, n)
       return n
     },
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Answer, UnsealedAnswer } from '#domain/answer.ts'
 import { reportLevels } from '#domain/place.ts'
+import { rowStates } from '#domain/row.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import { frameSchema } from './frame-schema.ts'
 
@@ -43,6 +44,13 @@ const line = z.discriminatedUnion('kind', [
   }),
 ])
 
+const row = z.looseObject({
+  place: z.string(),
+  year: z.number().nullable(),
+  state: z.enum(rowStates),
+  n: z.number().nullable(),
+})
+
 const figure = z.looseObject({
   indicator: z.string(),
   value: z.number(),
@@ -55,6 +63,7 @@ const base = {
   text: z.string(),
   lines: z.array(line),
   citations: z.array(citationSchema),
+  rows: z.array(row).optional(),
   figures: z.array(figure),
   dropped: z.array(droppedSchema),
   searched: searchedSchema,
