@@ -44,6 +44,7 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
   }
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found) return found
+  if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   if (alone.includes(now.want)) return null
   return readEllipsis(now, last)
 }
@@ -69,6 +70,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
     const isWhole = now.want === 'overview' && namesPlace && last.want !== 'overview'
     return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
   }
+  if (isOfThing(now, last)) return 'same-year'
   if (pointsBack(now.text)) return 'same-place'
   if (namesPlace || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now.text) ? 'same-place' : null
@@ -79,6 +81,18 @@ export function asksPlaces(text: string): boolean {
   return /(?:哪|各|每|所有|全部|几)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|谁|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
+}
+
+/** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
+function isHeldAgainst({ plain }: Frame): boolean {
+  return /(?:和|跟|与|同|比)\s+(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(plain)
+}
+
+/** 比前一年少罚了多少 after 罚款: each of its words takes up one of the thing. */
+function isOfThing(now: Frame, last: Frame): boolean {
+  if (!/比|较|跟/.test(now.text) || !/多|少|高|低|增|减|升|降|涨|差/.test(now.text)) return false
+  const characters = new Set(last.terms.flatMap(({ word }) => [...word]))
+  return listOwnTerms(now).every(({ word }) => [...word].some((one) => characters.has(one)))
 }
 
 /** Without what politeness and words for several places leave over: 收到, 拜托, 两家, 两个镇. */
