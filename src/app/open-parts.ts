@@ -90,8 +90,8 @@ function joinAnswer(
   parts: Omit<AnswerDeps, 'library' | 'thisYear' | 'clock' | 'onDropped'>,
   onDropped: AnswerDeps['onDropped'],
 ): AnswerQuestion {
-  return ({ text, askerPlace, context, ...options }, library) =>
-    answerQuestion({ text, askerPlace, context }, options, {
+  return ({ text, askerPlace, context, last = null, ...options }, library) =>
+    answerQuestion({ text, askerPlace, context, last }, options, {
       ...parts,
       library,
       thisYear: new Date().getFullYear(),

@@ -1,6 +1,6 @@
 // Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
 
-import { readContext } from '#desk/read-context.ts'
+import { readContext, readLast } from '#desk/read-context.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
@@ -27,6 +27,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
       text: question,
       askerPlace,
       context: readContext(turns, question),
+      last: readLast(turns, question),
       ...(signal ? { signal } : {}),
       onLine: (line, citations) => push({ kind: 'line', line, citations }),
       onStep: (step) => push({ kind: 'step', text: step }),

@@ -1,5 +1,5 @@
 // The desk's verb of asking: a question -> the answer from what this reader may see.
-import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
+import type { Answer, AnswerLine, Citation, LastAnswer } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Views } from '#ports/views.ts'
@@ -10,6 +10,8 @@ export interface AskedQuestion {
   readonly askerPlace: string | null
   /** Earlier questions of this conversation, oldest first. */
   readonly context: readonly string[]
+  /** The answer before, which a follow-up goes on from; then `context` is not read. */
+  readonly last?: LastAnswer | null
   readonly signal?: AbortSignal
   /** A checked line, while the rest is still being written. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void

@@ -1,4 +1,6 @@
-// Step: the turns before a question -> the earlier questions it is read with.
+// Step: the turns before a question -> the answer that it goes on from, or the earlier questions it is read with.
+import type { LastAnswer } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 
 /** More only mislead a follow-up. */
@@ -8,4 +10,26 @@ const contextLength = 4
 export function readContext(turns: readonly Turn[], question: string): readonly string[] {
   const earlier = turns.filter((turn) => turn.answer.kind !== 'clarify').map((turn) => turn.question)
   return earlier.filter((other) => other !== question).slice(-contextLength)
+}
+
+/** What nobody goes on from: the talk before it is still the one that is meant. */
+const passing: readonly Frame['want'][] = [
+  'library',
+  'chat',
+  'outside',
+  'private',
+  'unclear',
+  'write',
+  'check',
+]
+
+/** The newest answer whose question was understood. Null where there is none, or where a later turn was kept without (by an older version). */
+export function readLast(turns: readonly Turn[], question: string): LastAnswer | null {
+  for (const { answer, question: other } of turns.toReversed()) {
+    if (answer.kind === 'clarify' || other === question) continue
+    const { frame, lines, citations } = answer
+    if (frame === undefined) return null
+    if (!passing.includes(frame.want)) return { frame, lines, citations }
+  }
+  return null
 }

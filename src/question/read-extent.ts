@@ -1,11 +1,14 @@
 // Step: question -> how many are asked for or which one, in which order, and whether what is not written is asked for.
 import type { Frame } from '#domain/frame.ts'
 import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 
 export interface Extent extends Pick<Frame, 'n' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
   /** 第二名: the one, not as many. */
   readonly isNth: boolean
+  /** What says so: no words of the topic. */
+  readonly spans: readonly Span[]
 }
 
 export type Extents = readonly AskingPattern<ExtentRole>[]
@@ -33,18 +36,33 @@ const lines = new RegExp(
 /** Numbers over twenty count things, they order nothing. */
 const mostAsked = 20
 
+/** 第几名, 排第几: the place in an order is asked for. */
+const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|家)?/
+
 export function readExtent(text: string, extents: Extents): Extent {
   const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
+  const matches = [nth, end, among, most, lines].map((pattern) => pattern.exec(text))
+  const [one, last, some, top, listed] = matches
+  const which = readNumber(one ?? null) ?? readEnd(last ?? null)
+  const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
   const isLeastFirst = says('least') && !/最低(?:生活|工资)|至少/.test(text)
-  const which = readNumber(nth.exec(text)) ?? readEnd(end.exec(text))
-  const many = readNumber(among.exec(text)) ?? readNumber(most.exec(text)) ?? readNumber(lines.exec(text))
   return {
     n: which ?? many,
     isNth: which !== null,
     isLeastFirst,
     asksOwnRank: says('own') && /排|第几|名次|位次/.test(text),
     isNegated: says('negated') && asksOfSilence(text),
+    spans: [...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
   }
+}
+
+/** Of 给我三条 and 哪三家最多 the number with its unit. */
+function tailOf(match: RegExpExecArray): Span {
+  const at = match[0].search(
+    /(?:第|老|其|前|头|后|末|最后|倒数|top)?第?[\d一二两三四五六七八九十]|第几|最末|末位|垫底/i,
+  )
+  const start = match.index + Math.max(0, at)
+  return { start, end: match.index + match[0].length }
 }
 
 function readNumber(match: RegExpExecArray | null): number | null {

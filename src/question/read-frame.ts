@@ -14,6 +14,7 @@ import { readOperation } from './read-operation.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readTopic, type Topic } from './read-topic.ts'
 import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { blankSpans } from './read-years.ts'
 import { takeUp } from './take-up.ts'
 
 export interface Question {
@@ -74,14 +75,15 @@ function readAlone(text: string, last: Frame | null, deps: Opened): { frame: Fra
   const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
   const part = readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
-  const { topic, terms } = topicOf(rest, deps)
-  const { isNth, ...extent } = readExtent(text, book.extents)
+  const { isNth, spans, ...extent } = readExtent(text, book.extents)
+  const said = blankSpans(rest, spans)
+  const { topic, terms } = topicOf(said, deps)
   const frame: Frame = {
     text,
     topic,
-    plain: rest.replace(/\s+/g, ' ').trim(),
+    plain: said.replace(/\s+/g, ' ').trim(),
     terms,
-    head: readHead(rest, terms),
+    head: readHead(said, terms),
     ...readWant(text),
     ...extent,
     takes: null,

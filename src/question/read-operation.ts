@@ -12,7 +12,7 @@ export interface Following {
 
 /** Words of politeness and joints before what is said, particles behind it. */
 const opening =
-  /^(?:(?:好的?|嗯+|哦+|啊|行|收到|明白了?|知道了?|太?(?:谢谢|感谢)(?:您|你|啦|了|老师)?|麻烦(?:您|你)?|请|您好|你好|不好意思|那么|那|哈|再)[\s,，。！!、~]*){0,4}/
+  /^(?:(?:好的?|啊|嗯+|哦+|啊|行|收到|明白了?|知道了?|(?:太|非常)?(?:谢谢|感谢)(?:您|你|啦|了|老师)?|麻烦(?:您|你)?|请|您好|你好|不好意思|那么|那|哈|再)[\s,，。！!、~]*){0,4}/
 const closing = /(?:[呢吗吧啊呀嘛哦哈嘞咧呗撒不么啦了谢您你\s。.!！?？,，~]|一下|看看|行不行|可以吗){0,8}$/
 
 /** What is said, without what only surrounds it. */
@@ -38,24 +38,25 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
     sum: !isOwn && !asksPlaces(now.text),
     why: !isOwn && now.include.length === 0,
-    other: !isOwn || /^(?:还有|外头|另外还有)/.test(bare) || /^(?:那)?别/.test(bare),
+    other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
     'same-year': false,
   }
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found) return found
+  if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   if (alone.includes(now.want)) return null
   return readEllipsis(now, last)
 }
 
 const order: readonly Operation[] = [
   'source',
-  'remove',
   'shorten',
   'nth',
   'add',
   'sum',
   'other',
+  'remove',
   'why',
   'expand',
 ]
@@ -63,12 +64,13 @@ const order: readonly Operation[] = [
 /** What a question leaves out that stands in the one before: its thing, or its place. */
 function readEllipsis(now: Frame, last: Frame): Operation | null {
   const namesPlace = now.include.length + now.unknown.length + now.ambiguous.length > 0
-  const terms = now.terms.filter(({ isGuess }) => !isGuess)
+  const terms = listOwnTerms(now)
   if (terms.length === 0 && now.part === null) {
     // 介绍下梧桐里街道: of a place as a whole, unless places were gone through before.
     const isWhole = now.want === 'overview' && namesPlace && last.want !== 'overview'
     return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
   }
+  if (isOfThing(now, last)) return 'same-year'
   if (pointsBack(now.text)) return 'same-place'
   if (namesPlace || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now.text) ? 'same-place' : null
@@ -76,10 +78,30 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 export function asksPlaces(text: string): boolean {
-  return /(?:哪|各|每|所有|全部|全县|几)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|谁|都有哪|哪里[的最]/.test(
+  return /(?:哪|各|每|所有|全部|几)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|谁|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
 }
+
+/** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
+function isHeldAgainst({ plain }: Frame): boolean {
+  return /(?:和|跟|与|同|比)\s+(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(plain)
+}
+
+/** 比前一年少罚了多少 after 罚款: each of its words takes up one of the thing. */
+function isOfThing(now: Frame, last: Frame): boolean {
+  if (!/比|较|跟/.test(now.text) || !/多|少|高|低|增|减|升|降|涨|差/.test(now.text)) return false
+  const characters = new Set(last.terms.flatMap(({ word }) => [...word]))
+  return listOwnTerms(now).every(({ word }) => [...word].some((one) => characters.has(one)))
+}
+
+/** Without what politeness and words for several places leave over: 收到, 拜托, 两家, 两个镇. */
+function listOwnTerms({ terms }: Frame): Frame['terms'] {
+  return terms.filter(({ word, isGuess }) => !isGuess && !empty.test(word))
+}
+
+const empty =
+  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦)+$/
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of. */
 export function pointsBack(text: string): boolean {

@@ -50,11 +50,18 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
   const asked = blankSpans(text, left.spans)
   const named = takeBoth(resolveMentions(mentions, deps.known), text)
-  const { wantsPeers, include, exclude } = readOwnAndPeers(asked, { own, named, extents })
+  const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
   const strangers = named.include.length > 0 ? [] : findStrangers(blankSpans(asked, mentions), deps)
-  const spans = [...named.spans, ...strangers, ...years.spans, ...left.spans, ...(office ? [office] : [])]
+  const spans = [
+    ...named.spans,
+    ...strangers,
+    ...years.spans,
+    ...left.spans,
+    ...said,
+    ...(office ? [office] : []),
+  ]
   return {
     include,
     exclude: [...exclude, ...left.places],
@@ -78,16 +85,24 @@ function lies(inner: Span, outer: Span): boolean {
 function readOwnAndPeers(
   text: string,
   { own, named, extents }: { own: Place | null; named: Named; extents: Extents },
-): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> {
-  const says = (as: 'own' | 'peers') => extents.some((one) => one.as === as && one.pattern.test(text))
-  const wantsPeers = says('peers')
-  const asksOwn = !wantsPeers && own !== null && says('own')
+): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> & { readonly said: readonly Span[] } {
+  const peers = findSaid('peers', text, extents)
+  const wantsPeers = peers.length > 0
+  const asksOwn = !wantsPeers && own !== null && findSaid('own', text, extents).length > 0
   const isNew = asksOwn && !named.include.some((place) => isSamePlace(place, own))
   return {
     wantsPeers,
     include: isNew ? [own, ...named.include] : named.include,
     exclude: wantsPeers && own ? [own] : [],
+    said: peers,
   }
+}
+
+function findSaid(as: 'own' | 'peers', text: string, extents: Extents): readonly Span[] {
+  return extents.flatMap((one) => {
+    const match = one.as === as ? one.pattern.exec(text) : null
+    return match ? [{ start: match.index, end: match.index + match[0].length }] : []
+  })
 }
 
 /** The years asked for, less those that are left out. */

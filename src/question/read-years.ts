@@ -116,6 +116,9 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const back = Number(ago[1]) || (parseNumeral(ago[1]!) ?? 0)
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
   }
+  const later = /后来|之后|后头怎么样/.exec(text)
+  const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
+  if (later && after.length > 0) return { ...none, years: after, spans: [spanOf(later)] }
   for (const [pattern, find] of single) {
     const match = pattern.exec(text)
     const year = match ? find(base) : undefined

@@ -2,6 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame, Operation, Term, Want } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
+import { isKnown } from './read-again.ts'
 import { findItem, readFocus } from './read-items.ts'
 import { bareSaying, pointsBack } from './read-operation.ts'
 import type { Topic } from './read-topic.ts'
@@ -100,12 +101,14 @@ type About = Pick<Frame, 'topic' | 'plain' | 'terms' | 'head' | 'about'>
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const places = keepPlaces(taking)
+  const want = chooseWant(taking)
+  const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
     ...again(taking),
     ...places,
-    ...keepYears(taking),
+    ...(isOverYears ? { years: [], isRelativeYear: false } : keepYears(taking)),
     plain: isBare(now) ? last.plain : joinText(last.plain, now.plain).trim(),
-    want: chooseWant(taking),
+    want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
@@ -186,7 +189,7 @@ function takeNth(taking: Taking): Frame {
   const item = isOrder ? null : findItem(answer, { n, isLast: now.isLeastFirst, known: deps.known })
   const why = now.want === 'why' ? { want: 'why' as const, part: null } : {}
   if (item) {
-    const { topic, terms } = deps.readTopic(item.text)
+    const { topic, terms } = deps.readTopic(item.text.replace(labels, ' '))
     const about: About = {
       topic,
       terms: terms.slice(0, mostTerms),
@@ -212,7 +215,9 @@ function orderWant(want: Want): Want {
   return want === 'quality' ? want : 'rank'
 }
 
-const mostTerms = 6
+const mostTerms = 8
+/** 二是, 原因是: they count and join, and say nothing of the thing. */
+const labels = /[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
 
 /** Those that were not asked about; of a namesake the other one. */
 function takeOthers(taking: Taking): Frame {
@@ -253,14 +258,15 @@ function takeMore(taking: Taking): Frame {
   const years = [...new Set([...last.years, ...now.years])].sort((a, b) => a - b)
   const isTotal = last.want === 'total' || /合计|加起来|一共|总共/.test(now.text)
   const isMore = include.length > 1 || (last.years.length > 0 && years.length > last.years.length)
-  const single = isMore && ['value', 'rank'].includes(last.want) ? 'compare' : last.want
+  const single = isMore && last.want === 'value' ? 'compare' : last.want
+  const isOwnThing = now.terms.some(isKnown)
   return {
     ...again(taking),
-    ...(now.terms.length > 0 && now.want === 'compare' ? pickAbout(now) : {}),
+    ...(isOwnThing ? { ...pickAbout(now), isNegated: now.isNegated } : {}),
     include,
     exclude: last.exclude.filter((place) => !now.include.some((one) => isSamePlace(one, place))),
     unknown: [...last.unknown, ...now.unknown],
     years: last.years.length === 0 && now.include.length > 0 ? [] : years,
-    want: isTotal ? 'total' : last.want === 'rank' && include.length !== 1 ? 'rank' : single,
+    want: isOwnThing ? now.want : isTotal ? 'total' : single,
   }
 }

@@ -120,6 +120,7 @@ async function passGate(
     by: made.by ?? 'extract',
     ...(made.prompt ? { prompt: made.prompt } : {}),
     ...how(),
+    frame: deps.frame,
   }
   return kind === 'clarify'
     ? sealAnswer({ ...answer, kind, choices: checkChoices(made, deps) })

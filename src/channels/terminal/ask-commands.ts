@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { renderAnswer } from '#chat/render-answer.ts'
 import type { Answer } from '#domain/answer.ts'
+import { showFrame } from '#domain/show-frame.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 import type { App } from './app-port.ts'
@@ -18,6 +19,7 @@ interface AskOptions {
   readonly context: readonly string[]
   readonly batch?: string
   readonly json?: boolean
+  readonly explain?: boolean
 }
 
 export function buildAskCommands(program: Command, session: Session): void {
@@ -36,6 +38,7 @@ export function buildAskCommands(program: Command, session: Session): void {
       '一行一个问题的 JSONL 文件：{id, question, asker_place?, context?}，一行一个回答',
     )
     .option('--json', '结果以 JSON 输出')
+    .option('--explain', '和 --json 一起用：另外给出问题是怎么读的')
     .action((question: string | undefined, options: AskOptions) => {
       if ((question === undefined) === (options.batch === undefined)) {
         failUsage(ask, '写一个问题，或者用 --batch 给一个文件，二者取一')
@@ -75,7 +78,7 @@ async function askOne(question: string, { app, session, options }: Asking): Prom
   const { desk, reader } = app
   const askerPlace = options.place ?? (await readPlace(app, session))
   const answer = await desk.ask(reader, { text, askerPlace, context: options.context })
-  if (options.json) writeJson(session, encodeAnswer('q1', answer))
+  if (options.json) writeJson(session, encodeAnswer('q1', answer, options))
   else session.io.out(`${renderAnswer(answer, askerPlace)}\n`)
   return 0
 }
@@ -103,7 +106,7 @@ async function askBatch(file: string, { app, session, options }: Asking): Promis
       refuseLong(line.question.length, askDoor)
       const askerPlace = line.askerPlace ?? options.place ?? own
       const answer = await desk.ask(reader, { text: line.question, askerPlace, context: line.context })
-      writeJson(session, encodeAnswer(line.id, answer))
+      writeJson(session, encodeAnswer(line.id, answer, options))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       failed += 1
@@ -126,13 +129,14 @@ function readText(file: string): string {
 const askDoor = { ...questionDoor, fix: '把要问的缩成一两句话；要入库的材料用 antou ingest。' }
 
 /** The shape of `ask --json` (docs/command-line.md), nothing else. */
-function encodeAnswer(id: string, answer: Answer) {
+function encodeAnswer(id: string, answer: Answer, { explain }: AskOptions) {
   const { kind, text, figures, dropped, searched, by, elapsedMs } = answer
   const citations = answer.citations.map(({ n, file, place, year, section, quote, start, end }) => {
     return { n, file, place, year, section, quote, start, end }
   })
   const encoded = { id, kind, text, citations, figures, dropped, searched, by, elapsedMs }
-  return answer.kind === 'clarify' ? { ...encoded, choices: answer.choices } : encoded
+  const asked = answer.kind === 'clarify' ? { ...encoded, choices: answer.choices } : encoded
+  return explain && answer.frame ? { ...asked, frame: showFrame(answer.frame) } : asked
 }
 
 /** A failed line keeps the shape of a refusal, so that readers of the output need no second case. */
