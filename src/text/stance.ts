@@ -15,7 +15,7 @@ export function wordOf(asked: string, stance: Stance): string {
 }
 
 /** Asks whether all of them are so. */
-const ofAll = /全都?|都是|都有|全部|所有|个个|百分百|100%/
+const ofAll = /全|都|所有|个个|百分百|100%/
 const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
 const toldOfPart = /其中|部分|还有|个别|除.{0,12}外|其余/
 

@@ -4,6 +4,7 @@ import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { type PickedFigure, pickFigures } from '#answer/numbers/pick-figures.ts'
+import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
@@ -34,7 +35,7 @@ export async function composeNumbers(
   if (!compose || evidence.scope.reports.length === 0) return null
   const picked = await pickFigures(frame, evidence, deps)
   if (picked.length === 0) return null
-  const marks = openNumberMarks(visible)
+  const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const lines = compose(picked, { frame, evidence, visible, marks, indicators: deps.book.indicators })
   if (lines === null) return null
   const citations: readonly Citation[] = marks.citations

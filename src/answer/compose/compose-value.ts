@@ -2,7 +2,6 @@
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
-import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { newestOfEach } from './choose-year.ts'
 import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
@@ -26,13 +25,13 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
 }
 
 /** 石桥乡2023年：“调解各类矛盾纠纷187起，调处成功183起”[1]。 */
-function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
+function quoteLine(picked: PickedFigure, { visible, marks }: NumberDeps): DraftLine {
   if (isTableRow(picked.figure)) {
     const { n, at } = marks.mark(picked).source
     const said = tellFigure(picked.figure, picked.report, visible)
     return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
   }
-  const whole = marks.quote(picked, (sentence) => trimQuote(sentence, frame, longestQuote))
+  const whole = marks.quote(picked, longestQuote)
   return {
     kind: 'quotes',
     lead: [claimReport(picked.report, { n: whole, visible })],

@@ -46,8 +46,8 @@ async function judgeNumber(
   const values = new Set(picked.map(({ figure }) => figure.value))
   if (!own || own.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value))
     return null
-  const marks = openNumberMarks(visible)
-  const n = marks.quote(own, (sentence) => trimQuote(sentence, frame, longestQuote))
+  const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
+  const n = marks.quote(own, longestQuote)
   const verdict: Claim = {
     kind: 'verdict',
     said: own.figure.value === claimed.value ? '是' : '不是',

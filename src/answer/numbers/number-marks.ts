@@ -18,47 +18,61 @@ export interface Marks {
   mark(picked: PickedFigure): MarkedFigure
   /** Places and years that were marked, in that order. */
   told(): readonly { readonly place: string; readonly year: number | null; readonly n: number }[]
-  /** Cites the sentence that holds the figure, as `trim` cuts it, instead of its clause alone. */
-  quote(picked: PickedFigure, trim: (sentence: Span & { text: string }) => Span): number
+  /** Cites the sentence that holds it, of at most about so many characters. */
+  quote(picked: PickedFigure, longest: number): number
 }
 
-export function openNumberMarks(visible: readonly ReportSummary[]): Marks {
+/** Characters of a citation around a number that is told among others. */
+const around = 60
+
+/** `trim` cuts a sentence to the clauses that answer. */
+export function openNumberMarks(
+  visible: readonly ReportSummary[],
+  trim: (sentence: Span & { text: string }, longest: number) => Span,
+): Marks {
   const citations: Citation[] = []
   const told = new Map<string, { place: string; year: number | null; n: number }>()
-  const note = ({ place, year }: PickedFigure, n: number) => told.set(`${place} ${year}`, { place, year, n })
+  const cite = (picked: PickedFigure, longest: number) => {
+    const { figure, report, place, year } = picked
+    const known = citations.find(
+      ({ reportId, start, end }) =>
+        reportId === report.id && start <= figure.at.start && figure.at.end <= end,
+    )
+    const n = known?.n ?? citations.length + 1
+    if (!known) citations.push(citeAround(picked, n, (sentence) => trim(sentence, longest)))
+    told.set(`${place} ${year}`, { place, year, n })
+    return n
+  }
   return {
-    told: () => [...told.values()],
     citations,
+    told: () => [...told.values()],
     mark: (picked) => {
       const { figure, report } = picked
-      const known = citations.find(
-        ({ reportId, start, end }) =>
-          reportId === report.id && start <= figure.at.start && figure.at.end <= end,
-      )
-      const n = known?.n ?? citations.length + 1
-      if (!known) citations.push(citeFigure(picked, n))
-      note(picked, n)
+      const n = cite(picked, around)
       return {
         picked,
         entry: entryOf(figure, { report, visible, n }),
         source: { reportId: report.id, at: figure.at, n },
       }
     },
-    quote: (picked, trim) => {
-      const n = citations.length + 1
-      const own = citeFigure(picked, n)
-      const { sentence, figure } = picked
-      const cut = sentence === null ? own : trim(sentence)
-      // A cut that loses the number is no quote of it.
-      const isHeld = cut.start <= figure.at.start && figure.at.end <= cut.end
-      const { start, end } = isHeld ? cut : own
-      const text =
-        isHeld && sentence ? sentence.text.slice(start - sentence.start, end - sentence.start) : own.quote
-      citations.push({ ...own, start, end, quote: text })
-      note(picked, n)
-      return n
-    },
+    quote: cite,
   }
+}
+
+/** The sentence as it is cut; its clause alone where a cut would lose the number. */
+function citeAround(
+  picked: PickedFigure,
+  n: number,
+  trim: (sentence: Span & { text: string }) => Span,
+): Citation {
+  const own = citeFigure(picked, n)
+  const { sentence, figure } = picked
+  if (sentence === null) return own
+  const { start, end } = trim(sentence)
+  const isHeld = start <= figure.at.start && figure.at.end <= end
+  return isHeld
+    ? { ...own, start, end, quote: sentence.text.slice(start - sentence.start, end - sentence.start) }
+    : own
 }
 
 function citeFigure({ figure, report }: PickedFigure, n: number): Citation {

@@ -27,7 +27,7 @@ export function leadOf(entries: readonly Entry[]): string {
 /** 2024年：石桥乡193起[1]、柳溪镇134起[2] */
 export function tellList(entries: readonly Entry[]): string | null {
   if (entries.length === 0) return null
-  const isShort = entries.length === 1
   const shared = { place: sharePlace(entries), year: shareYear(entries) }
-  return `${leadOf(entries)}${isShort ? '' : '：'}${tellEntries(entries, shared).join('、')}`
+  const lead = leadOf(entries)
+  return `${lead}${entries.length === 1 || lead === '' ? '' : '：'}${tellEntries(entries, shared).join('、')}`
 }

@@ -38,6 +38,7 @@ export function quoteLimits({ text, want }: Frame, places: number): QuoteLimits 
   if (places <= 1) {
     return asksSeveral(text) ? { ...oneTownship, distance: oneTownship.distance + farther } : oneTownship
   }
+  if (want === 'detail') return { ...several, quotes: 4, rounds: [1, 2], distance: 0.8 }
   if (want === 'how') return { ...several, rounds: [1, 2], distance: 1.4 }
   return want === 'compare' || want === 'rank' ? { ...several, rounds: [1], distance: 2 } : several
 }

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '#answer/numbers/entry.ts'
+import { type NumberForm, tellNumbers } from '#answer/numbers/tell-numbers.ts'
+
+let n = 0
+const entry = (name: string, year: number, text: string, given: Partial<Entry> = {}): Entry => {
+  const value = Number(/[\d.]+/.exec(text)![0])
+  const unit = text.replace(/^[\d.]+/, '')
+  return {
+    name,
+    year,
+    value,
+    unit,
+    text,
+    qualifier: 'none',
+    kind: unit === '%' ? 'rate' : 'count',
+    isPart: false,
+    n: ++n,
+    ...given,
+  }
+}
+const tell = (form: NumberForm, ...entries: Entry[]) => {
+  const told = tellNumbers(
+    form,
+    entries.map((one, i) => ({ ...one, n: i + 1 })),
+  )
+  return told
+}
+const ranked = { form: 'ranked', isLeastFirst: false, from: 1, of: 8 } as const
+const trend = { form: 'trend', asked: null } as const
+
+describe('a total', () => {
+  it('shows its addends, each cited, and the sum', () => {
+    expect(tell({ form: 'total' }, entry('甲乡', 2024, '88条'), entry('乙镇', 2024, '108条'))).toBe(
+      '2024年合计196条：甲乡88条[1]、乙镇108条[2]（88+108=196）',
+    )
+  })
+  it('of one place over years names the place once', () => {
+    expect(tell({ form: 'total' }, entry('甲乡', 2023, '23件'), entry('甲乡', 2024, '19件'))).toBe(
+      '甲乡合计42件：2023年23件[1]、2024年19件[2]（23+19=42）',
+    )
+  })
+  it('says that 起 and 件 were not converted', () => {
+    expect(tell({ form: 'total' }, entry('甲乡', 2024, '3起'), entry('乙镇', 2024, '4件'))).toContain(
+      '“起”“件”未换算',
+    )
+  })
+  it('with an inexact number is no sum', () => {
+    const rough = entry('乙镇', 2024, '3000份', { qualifier: '余', text: '3000余份' })
+    expect(tell({ form: 'total' }, entry('甲乡', 2024, '2600份'), rough)).toBe(
+      '2024年不能直接加，有1个是约数：甲乡2600份[1]、乙镇3000余份[2]；粗加约5600份',
+    )
+  })
+  it.each([
+    ['rates', [entry('甲乡', 2024, '97%'), entry('乙镇', 2024, '98%')]],
+    ['different units', [entry('甲乡', 2024, '97人'), entry('乙镇', 2024, '98条')]],
+    ['one place and year twice', [entry('甲乡', 2024, '9起'), entry('甲乡', 2024, '8起')]],
+    ['a part of another number', [entry('甲乡', 2024, '9起'), entry('乙镇', 2024, '8起', { isPart: true })]],
+    ['a single number', [entry('甲乡', 2024, '9起')]],
+  ])('is not made of %s', (_, entries) => expect(tell({ form: 'total' }, ...entries)).toBeNull())
+})
+
+describe('an order', () => {
+  const three = () => [entry('甲乡', 2024, '88条'), entry('乙镇', 2024, '108条'), entry('丙镇', 2024, '96条')]
+  it('names the first with its number, then the others', () => {
+    expect(tell(ranked, ...three())).toBe('2024年乙镇108条[2]，最多。往下：2. 丙镇96条[3]，3. 甲乡88条[1]')
+  })
+  it('begins with the least where that is asked', () => {
+    expect(tell({ ...ranked, isLeastFirst: true, of: 1 }, ...three())).toBe('2024年甲乡88条[1]，最少')
+  })
+  it('tells the one that is asked for by its place', () => {
+    expect(tell({ ...ranked, from: 2, of: 1 }, ...three())).toBe('2024年第2是丙镇96条[3]')
+  })
+  it('lets equals share a place', () => {
+    const tied = [entry('甲乡', 2024, '9起'), entry('乙镇', 2024, '9起'), entry('丙镇', 2024, '8起')]
+    expect(tell(ranked, ...tied)).toBe('2024年甲乡9起[1]，并列最多。往下：1. 乙镇9起[2]，3. 丙镇8起[3]')
+  })
+  it('over several years says that they only hint', () => {
+    expect(tell(ranked, entry('甲乡', 2023, '8起'), entry('乙镇', 2024, '9起'))).toContain('不是同一年的数')
+  })
+  it('is not made of different kinds of number', () => {
+    expect(tell(ranked, entry('甲乡', 2024, '97%'), entry('乙镇', 2024, '9起'))).toBeNull()
+    expect(tell(ranked, entry('甲乡', 2024, '97人'), entry('乙镇', 2024, '9起'))).toBeNull()
+  })
+})
+
+describe('a course', () => {
+  const years = (...texts: string[]) => texts.map((text, i) => entry('甲乡', 2022 + i, text))
+  it.each([
+    [['7起', '8起', '9起'], '逐年增加'],
+    [['9起', '8起', '7起'], '逐年减少'],
+    [['7起', '9起', '8起'], '先升后降'],
+    [['9起', '7起', '8起'], '先降后升'],
+    [['8起', '8起', '8起'], '持平'],
+  ])('%s goes %s', (texts, shape) => expect(tell(trend, ...years(...texts))).toContain(`甲乡${shape}：`))
+  it('shows each year and what lies between the first and the last', () => {
+    expect(tell(trend, ...years('187起', '193起'))).toBe(
+      '甲乡增加：2022年187起[1] → 2023年193起[2]。2023年比2022年多6起（3.2%）',
+    )
+  })
+  it('answers whether it always rose', () => {
+    expect(tell({ form: 'trend', asked: 'yes-no-up' }, ...years('7起', '9起', '8起'))).toMatch(/^不是，/)
+    expect(tell({ form: 'trend', asked: 'yes-no-down' }, ...years('9起', '8起', '7起'))).toMatch(/^是，/)
+  })
+  it('is one place’s', () => {
+    expect(tell(trend, entry('甲乡', 2022, '7起'), entry('乙镇', 2023, '8起'))).toBeNull()
+  })
+})
+
+describe('a difference', () => {
+  const difference = (a: Entry, b: Entry) => tell({ form: 'difference' }, a, b)
+  it('names the greater first', () => {
+    expect(
+      difference(
+        entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
+        entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
+      ),
+    ).toBe('乙镇2023年3.1万元[2]，比甲镇2.35万元[1]多7500元（31.9%）')
+  })
+  it('of one place names the later year first', () => {
+    expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(
+      '甲镇2024年12件[1]，比2023年16件[2]少4件（25%）',
+    )
+  })
+  it('of rates is told in percentage points', () => {
+    expect(difference(entry('甲镇', 2023, '93.3%'), entry('甲镇', 2022, '89.7%'))).toContain('高3.6个百分点')
+  })
+  it('of nothing says so', () => {
+    expect(difference(entry('甲镇', 2024, '12件'), entry('乙镇', 2024, '12件'))).toContain('一样')
+  })
+  it('of two kinds of number is none', () => {
+    expect(difference(entry('甲镇', 2024, '12件'), entry('乙镇', 2024, '12人'))).toBeNull()
+  })
+})

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { readStance, wordOf } from '#text/stance.ts'
+
+const { opposites } = await loadPrompts('prompts')
+const say = (asked: string, sentence: string) => {
+  const stance = readStance(asked, sentence, opposites)
+  return stance === null ? null : wordOf(asked, stance)
+}
+
+describe('a sentence takes a side', () => {
+  it.each([
+    ['那场官司打输了是不是', '镇长出庭，法院判决驳回', '不是'],
+    ['官司赢了吧', '法院判决维持原决定', '是'],
+    ['满意率是不是下降了', '满意率提高2个百分点', '不是'],
+    ['执法的人全都有证，没说错吧', '执法人员29名，全部持证', '是'],
+    ['纠纷都调成了吗', '其中2起反悔', '不是'],
+    ['站点没建成吧', '站点还在装修', '是'],
+    ['23年有没有行政诉讼案子', '全年无行政诉讼案件', '没有'],
+    ['有过越级上访吗', '发生越级上访2起', '有'],
+  ])('%s: %s: %s', (asked, sentence, verdict) => expect(say(asked, sentence)).toBe(verdict))
+  it('none where neither side is named', () => expect(say('官司输了吧', '行政复议0件')).toBeNull())
+})
