@@ -24,14 +24,8 @@ export type Intent =
   | { readonly kind: 'question'; readonly text: string }
 
 const fixed: readonly (readonly [RegExp, Intent])[] = [
-  [
-    /^(\/?start|\/?help|帮助|使用?说明|说明|怎么(用|使用)|\?)$/i,
-    { kind: 'help' },
-  ],
-  [
-    /^(怎么|如何|咋)(样)?(起草|写稿|核对|查稿|评价|追问|(换|改)单位)[的吗呢]?$/,
-    { kind: 'help' },
-  ],
+  [/^(\/?start|\/?help|帮助|使用?说明|说明|怎么(用|使用)|\?)$/i, { kind: 'help' }],
+  [/^(怎么|如何|咋)(样)?(起草|写稿|核对|查稿|评价|追问|(换|改)单位)[的吗呢]?$/, { kind: 'help' }],
   [
     /^(好的?[,，\s]?)?(太?谢谢|多谢|感谢|谢了|辛苦|麻烦)(你|您|了|啦|哈|啊)*$|^(再见|拜拜|回头见)$/,
     { kind: 'thanks' },

@@ -8,7 +8,8 @@ export const replies = {
   self: '案头，是程序，不是真人。查的是库里的报告，每句都给原文；写稿只用你给的数。',
   adding:
     '把报告文件（docx、pdf、txt 等）发到这里就行：先给你看预览，回“确认”才入库。是不是本镇的报告、哪一年，预览里能改。',
-  exporting: '稿子写好后回“导出 Word”，就给你文件；要不带AI标识的定稿，回“导出定稿”。报告和对比表在页面上能下载。',
+  exporting:
+    '稿子写好后回“导出 Word”，就给你文件；要不带AI标识的定稿，回“导出定稿”。报告和对比表在页面上能下载。',
   askFacts: (topic: string, hints: readonly string[]) =>
     [
       `写${topic === '' ? '这段' : `“${topic}”这段`}，先给我几个数，给多少写多少，没有的不写${hints.length > 0 ? `：${hints.join('、')}` : ''}。`,

@@ -13,7 +13,15 @@ export function readContext(turns: readonly Turn[], question: string): readonly 
 }
 
 /** What nobody goes on from: the talk before it is still the one that is meant. */
-const passing: readonly Frame['want'][] = ['library', 'chat', 'outside', 'private', 'unclear', 'write', 'check']
+const passing: readonly Frame['want'][] = [
+  'library',
+  'chat',
+  'outside',
+  'private',
+  'unclear',
+  'write',
+  'check',
+]
 
 /** The newest answer whose question was understood. Null where there is none, or where a later turn was kept without (by an older version). */
 export function readLast(turns: readonly Turn[], question: string): LastAnswer | null {

@@ -57,7 +57,9 @@ export function readExtent(text: string, extents: Extents): Extent {
 
 /** Of 给我三条 and 哪三家最多 the number with its unit. */
 function tailOf(match: RegExpExecArray): Span {
-  const at = match[0].search(/(?:第|老|其|前|头|后|末|最后|倒数|top)?第?[\d一二两三四五六七八九十]|第几|最末|末位|垫底/i)
+  const at = match[0].search(
+    /(?:第|老|其|前|头|后|末|最后|倒数|top)?第?[\d一二两三四五六七八九十]|第几|最末|末位|垫底/i,
+  )
   const start = match.index + Math.max(0, at)
   return { start, end: match.index + match[0].length }
 }

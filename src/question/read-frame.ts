@@ -12,9 +12,9 @@ import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
 import { readOperation } from './read-operation.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
-import { blankSpans } from './read-years.ts'
 import { readTopic, type Topic } from './read-topic.ts'
 import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { blankSpans } from './read-years.ts'
 import { takeUp } from './take-up.ts'
 
 export interface Question {

@@ -96,16 +96,15 @@ const compares = /(?:比|跟|和|较|与|同|相比)(?:起)?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
   [/头一年|第一年|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/, ({ held }) => held[0]],
-  [
-    /最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年/,
-    ({ held }) => held.at(-1),
-  ],
+  [/最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年/, ({ held }) => held.at(-1)],
   [
     /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
   ],
-  [/(?<![同历])(?:后一年|下一年)(?!.{0,4}(?:打算|计划|准备))/, ({ last }) =>
-    last.length > 0 ? Math.max(...last) + 1 : undefined],
+  [
+    /(?<![同历])(?:后一年|下一年)(?!.{0,4}(?:打算|计划|准备))/,
+    ({ last }) => (last.length > 0 ? Math.max(...last) + 1 : undefined),
+  ],
 ]
 
 /** Years that only the library, or what was asked before, can tell. */

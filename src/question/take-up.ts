@@ -42,7 +42,13 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     }
   },
   add: takeMore,
-  sum: (taking) => ({ ...again(taking), ...keepPlaces(taking), ...keepYears(taking), want: 'total', n: null }),
+  sum: (taking) => ({
+    ...again(taking),
+    ...keepPlaces(taking),
+    ...keepYears(taking),
+    want: 'total',
+    n: null,
+  }),
   shorten: (taking) => ({ ...again(taking), n: taking.now.n }),
   expand: again,
   source: again,
@@ -154,7 +160,9 @@ function keepThingYears(taking: Taking): Years {
 function leavesThingOut({ last, now }: Taking): boolean {
   if (pointsBack(now.text) || /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)) return true
   const counter = readCounter(now.text)
-  return counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))
+  return (
+    counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))
+  )
 }
 
 /** 件 of 几件 or 多少件, the last one named. */
@@ -182,7 +190,13 @@ function takeNth(taking: Taking): Frame {
   const why = now.want === 'why' ? { want: 'why' as const, part: null } : {}
   if (item) {
     const { topic, terms } = deps.readTopic(item.text.replace(labels, ' '))
-    const about: About = { topic, terms: terms.slice(0, mostTerms), plain: item.text, head: null, about: item.text }
+    const about: About = {
+      topic,
+      terms: terms.slice(0, mostTerms),
+      plain: item.text,
+      head: null,
+      about: item.text,
+    }
     const places = item.place ? { include: [item.place], unknown: [] } : {}
     const years = item.year === null ? {} : { years: [item.year], isRelativeYear: false }
     const want = last.part === null ? last.want : 'detail'
@@ -213,7 +227,8 @@ function takeOthers(taking: Taking): Frame {
     ({ town, county }) => town !== null && town === only?.town && county !== only.county,
   )
   const isNamesake = last.include.length === 1 && namesakes.length > 0 && /另/.test(now.text)
-  const told = last.want === 'who' || last.include.length === 0 ? readFocus(answer, deps.known, true, 9) : null
+  const told =
+    last.want === 'who' || last.include.length === 0 ? readFocus(answer, deps.known, true, 9) : null
   const out = last.include.length > 0 ? last.include : (told?.include ?? [])
   const isOwnThing = now.terms.length > 0
   const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now.text) ? joinThings(taking) : {}) }

@@ -160,7 +160,9 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 }
 
 /** How people go on from an answer, over what they ask, and what they say besides. */
-async function loadFollowing(folder: string): Promise<Pick<PromptBook, 'operations' | 'extents' | 'smallTalk'>> {
+async function loadFollowing(
+  folder: string,
+): Promise<Pick<PromptBook, 'operations' | 'extents' | 'smallTalk'>> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }

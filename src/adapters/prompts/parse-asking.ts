@@ -1,6 +1,6 @@
 // Reads prompts/asking/operations.tsv, extents.tsv and small-talk.tsv: what a follow-up does, over what a question goes, what is no question.
-import { type Operation, operations } from '#domain/frame.ts'
-import { type AskingPattern, type ExtentRole, extentRoles, type SmallTalk, smallTalks } from '#domain/prompt-book.ts'
+import type { Operation, operations } from '#domain/frame.ts'
+import type { AskingPattern, ExtentRole, extentRoles, SmallTalk, smallTalks } from '#domain/prompt-book.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'
 
