@@ -73,6 +73,8 @@ export interface Scope {
   readonly years: readonly number[]
   /** 去年, 近两年: resolved against the newest report, may fall back to it. */
   readonly isRelativeYear: boolean
+  /** Names of the library that the question misspells, as said and as meant; absent: none. */
+  readonly respelt?: readonly { readonly said: string; readonly meant: string }[]
 }
 
 export interface Frame extends Scope {

@@ -1,7 +1,7 @@
 // Step: the rules' frame and the model's reading of the same question -> one frame. The rules keep what they found; a reading that contradicts them is left out.
 
 import type { Frame, Want } from '#domain/frame.ts'
-import { matchesPlace, placeName } from '#domain/place.ts'
+import { matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { shortName } from '#text/places.ts'
 import { findPractices } from './find-practices.ts'
@@ -9,36 +9,60 @@ import { isKnown, type Reading } from './read-again.ts'
 import type { FrameDeps, Question } from './read-frame.ts'
 import { readTopic } from './read-topic.ts'
 
-/** Null when the two disagree on places or years, or the reading names one that was not said: the rules' frame stands. */
-export function mergeReading(
-  frame: Frame,
-  reading: Reading,
-  { question, ...deps }: { question: Question } & Pick<FrameDeps, 'segmenter' | 'book' | 'visible'>,
-): Frame | null {
-  const said = [question.text, ...question.context].join('\n')
-  const places = findPlaces(reading.places, deps.visible)
-  if (places.some(({ town }) => !said.includes(shortName(town ?? '')))) return null
-  if (reading.years.some((year) => !said.includes(String(year)) && !frame.years.includes(year))) return null
-  const agrees = frame.include.every((asked) => places.some((place) => matchesPlace(asked, place)))
-  if (places.length > 0 && !agrees) return null
-  if (reading.years.length > 0 && frame.years.some((year) => !reading.years.includes(year))) return null
-  const read = readTopic(reading.topic, { ...deps, synonyms: deps.book.synonyms })
-  const terms = chooseTerms(frame, read.terms, reading.topic)
+interface Merging extends Pick<FrameDeps, 'segmenter' | 'book' | 'visible'> {
+  readonly question: Question
+}
+
+/**
+ * Null when the two disagree on places or years, or the reading names a place, a year or an indicator that stands neither
+ * in the question nor in the talk: the rules' frame stands.
+ */
+export function mergeReading(frame: Frame, reading: Reading, merging: Merging): Frame | null {
+  const { question, ...deps } = merging
+  const places = findPlaces(reading.places.in, deps.visible)
+  if (!isSaid(frame, reading, { places, question })) return null
+  const topic = reading.topic.join(' ')
+  const read = readTopic(topic, { ...deps, synonyms: deps.book.synonyms })
+  const terms = chooseTerms(frame, read.terms, topic)
   if (terms === null) return null
   const want = frame.want === 'detail' ? reading.want : frame.want
+  const out = findPlaces(reading.places.out, deps.visible)
   return {
     ...frame,
     topic: read.topic,
     terms,
     want,
+    isNegated: frame.isNegated || (reading.negated && ['who', 'library'].includes(want)),
     cues:
       want === 'how'
         ? findPractices({ terms }, deps.book.practices).flatMap(({ words }) => words)
         : frame.cues,
     part: frame.part ?? (want === 'how' ? null : reading.part),
     include: frame.include.length > 0 || frame.wantsPeers ? frame.include : places,
+    exclude: frame.exclude.length > 0 ? frame.exclude : out,
     years: frame.years.length > 0 ? frame.years : reading.years,
+    n: frame.n ?? reading.n,
+    takes: frame.takes ?? reading.takes,
   }
+}
+
+/** Each place, year and indicator stands in the question, in the talk or in the frame that it led to. */
+function isSaid(
+  frame: Frame,
+  reading: Reading,
+  { places, question }: { places: readonly Place[]; question: Question },
+): boolean {
+  const said = [question.text, ...question.context, question.last?.frame.text ?? ''].join('\n')
+  const before = question.last?.frame
+  const isNamed = (place: Place) =>
+    said.includes(shortName(place.town ?? '')) ||
+    [...frame.include, ...(before?.include ?? [])].some((one) => matchesPlace(one, place))
+  if (!places.every(isNamed)) return false
+  const years = [...frame.years, ...(before?.years ?? [])]
+  if (reading.years.some((year) => !said.includes(String(year)) && !years.includes(year))) return false
+  const agrees = frame.include.every((asked) => places.some((place) => matchesPlace(asked, place)))
+  if (places.length > 0 && !agrees) return false
+  return reading.years.length === 0 || frame.years.every((year) => reading.years.includes(year))
 }
 
 function findPlaces(names: readonly string[], visible: readonly ReportSummary[]) {

@@ -1,33 +1,29 @@
 // Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
-import { z } from 'zod'
-import { type Frame, type Term, wants } from '#domain/frame.ts'
+import { type Frame, type ShownFrame, shownFrameSchema, type Term } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { showFrame } from '#domain/show-frame.ts'
 import type { Writer } from '#ports/writer.ts'
 import { AppError } from '#shared/errors.ts'
 import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'
 import type { Question } from './read-frame.ts'
 
-/** Nothing else is accepted: an unknown key, want, place or year refuses the whole reading. */
-const schema = z.strictObject({
-  topic: z.string().regex(/^[\u4e00-\u9fffA-Za-z0-9“”"]{2,30}$/),
-  want: z.enum(wants),
-  places: z.array(z.string()).max(10),
-  years: z.array(z.number().int()).max(10),
-  part: z.enum(['practice', 'problem', 'plan']).nullable(),
-})
-
 /** A question as the model understood it: places by full name, all of them and all years from the library. */
-export type Reading = z.infer<typeof schema>
+export type Reading = ShownFrame
 
+/** Words of a topic; nothing that could be markup. */
+const words = /^[\u4e00-\u9fffA-Za-z0-9“”"]{1,20}$/
 /** Beyond so many characters the rules find too many topics. */
 const longQuestion = 60
 /** Reading is the smaller part of the time that an answer may take. */
-const limit = { share: 0.25, mostMs: 5000, characters: 4000, tokens: 300, places: 300 }
+const limit = { share: 0.25, mostMs: 5000, characters: 4000, tokens: 400, places: 300, words: 5 }
 
 /** What the rules already understand is not asked again: faults of a report, a part of it, a person, a place to choose. */
-export function isHardToRead({ text }: Question, frame: Frame): boolean {
+export function isHardToRead({ text, last, context }: Question, frame: Frame): boolean {
   if (frame.ambiguous.length > 1 || frame.part !== null) return false
+  // What goes on from an answer without a known word may lean on it in a way that no table has.
+  const isAfter = (last ?? null) !== null || context.length > 0
+  if (isAfter && frame.takes === 'same-place' && !frame.terms.some(isKnown)) return true
   if (['quality', 'private', 'outside'].includes(frame.want)) return false
   if (frame.terms.length === 0) return !['who', 'library'].includes(frame.want)
   return text.length > longQuestion || !frame.terms.some(isKnown)
@@ -52,10 +48,13 @@ export async function readAgain(
   const fill: Readonly<Record<string, string>> = {
     question: question.text,
     context: question.context.join('；') || '没有',
+    last: question.last ? JSON.stringify(showFrame(question.last.frame)) : '没有',
     places: places.slice(0, limit.places).join('、'),
     years: years.join('、'),
   }
-  const clean = (slot: string) => (fill[slot] ?? '').replace(/[<>{}]/g, '')
+  // The frame before is ours; what people type keeps its place.
+  const clean = (slot: string) =>
+    slot === 'last' ? (fill[slot] ?? '') : (fill[slot] ?? '').replace(/[<>{}]/g, '')
   const timeout = AbortSignal.timeout(Math.min(limit.mostMs, writer.model.timeoutMs * limit.share))
   const text = await listen(
     writer.model.complete({
@@ -67,10 +66,22 @@ export async function readAgain(
     signal,
   )
   const reading = text === null ? null : parseReading(text)
-  const isHeld =
-    reading?.places.every((place) => places.includes(place)) &&
-    reading.years.every((year) => years.includes(year))
-  return reading && isHeld ? reading : null
+  return reading !== null && isHeld(reading, { places, years }) ? reading : null
+}
+
+/** Its words are words, its places and years the library's. */
+function isHeld(
+  { topic, measure, places, years }: Reading,
+  held: { readonly places: readonly string[]; readonly years: readonly number[] },
+): boolean {
+  const said = [...topic, ...(measure === null ? [] : [measure])]
+  return (
+    topic.length > 0 &&
+    said.length <= limit.words &&
+    said.every((word) => words.test(word)) &&
+    [...places.in, ...places.out].every((place) => held.places.includes(place)) &&
+    years.every((year) => held.years.includes(year))
+  )
 }
 
 async function listen(
@@ -93,9 +104,12 @@ async function listen(
 
 /** The object in what the model wrote, thoughts and fences left out. */
 function parseReading(text: string): Reading | null {
-  const object = /\{[^{}]*\}/.exec(text.replace(/<think>[\s\S]*?<\/think>/g, ''))?.[0]
+  const said = text.replace(/<think>[\s\S]*?<\/think>/g, '')
+  const from = said.indexOf('{')
+  const to = said.lastIndexOf('}')
+  if (from < 0 || to < from) return null
   try {
-    return object ? (schema.safeParse(JSON.parse(object)).data ?? null) : null
+    return shownFrameSchema.safeParse(JSON.parse(said.slice(from, to + 1))).data ?? null
   } catch {
     return null
   }

@@ -74,7 +74,18 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     years: years.years,
     isRelativeYear: years.isRelative,
     rest: blankSpans(text, spans),
+    ...tellRespelt(mentions, include),
   }
+}
+
+/** 务岩乡 for 雾岩乡: told, because it is a guess. */
+function tellRespelt(mentions: readonly PlaceMention[], include: readonly Place[]): Pick<Scope, 'respelt'> {
+  const respelt = mentions.flatMap(({ text, match, places }) => {
+    const meant =
+      match === 'similar' ? include.find((one) => places.some((place) => isSamePlace(one, place))) : undefined
+    return meant ? [{ said: text, meant: placeName(meant) }] : []
+  })
+  return respelt.length > 0 ? { respelt } : {}
 }
 
 function lies(inner: Span, outer: Span): boolean {
@@ -258,6 +269,9 @@ function takeBoth(named: Named, text: string): Named {
   return { ...named, include: [...named.include, ...named.ambiguous], ambiguous: [] }
 }
 
+/** 低的镇, 哪只镇, 不出镇: a piece of a sentence, no name. */
+const saysMore = /[的了哪没只这那每各最么是和跟与给把被谁几不也都就还]|^(?:[\d年]|送|看|问)/
+
 /** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
 function findStrangers(text: string, deps: Pick<ScopeDeps, 'gazetteer' | 'book'>): readonly Span[] {
   const short = findShortStranger(text, deps)
@@ -269,7 +283,12 @@ function findStrangers(text: string, deps: Pick<ScopeDeps, 'gazetteer' | 'book'>
     start: match.index,
     end: match.index + match[0].length,
     text: match[0],
-  })).filter((span) => !isCommonNoun(span.text, deps.book.placeNouns) && isNameEnd(text.slice(span.end)))
+  })).filter(
+    (span) =>
+      !saysMore.test(span.text) &&
+      !isCommonNoun(span.text, deps.book.placeNouns) &&
+      isNameEnd(text.slice(span.end)),
+  )
 }
 
 /** 双河2023年…: a name without its suffix that opens the question before a year, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */

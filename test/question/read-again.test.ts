@@ -36,8 +36,22 @@ function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   })
 }
 
+const nowhere = { in: [], out: [], unknown: [], peers: false }
 const reading = (changes: object = {}) =>
-  JSON.stringify({ topic: '治理欠薪', want: 'how', places: [], years: [], part: null, ...changes })
+  JSON.stringify({
+    want: 'how',
+    negated: false,
+    topic: ['治理欠薪'],
+    measure: null,
+    places: nowhere,
+    years: [],
+    period: null,
+    part: null,
+    n: null,
+    takes: null,
+    ...changes,
+  })
+const within = (...names: string[]) => ({ places: { ...nowhere, in: names } })
 
 async function ask(
   text: string,
@@ -69,11 +83,11 @@ describe('a question that the rules do not understand', () => {
   it.each([
     ['an unknown key', reading({ sql: 'drop' })],
     ['an unknown want', reading({ want: 'delete' })],
-    ['a place that the library lacks', reading({ places: ['青禾县不存在镇'] })],
-    ['a place that nobody named', reading({ places: ['青禾县白塔镇'] })],
+    ['a place that the library lacks', reading(within('青禾县不存在镇'))],
+    ['a place that nobody named', reading(within('青禾县白塔镇'))],
     ['a year that the library lacks', reading({ years: [1999] })],
     ['a year that nobody named', reading({ years: [2023] })],
-    ['a topic that is markup', reading({ topic: '<b>欠薪</b>' })],
+    ['a topic that is markup', reading({ topic: ['<b>欠薪</b>'] })],
     ['no object', '欠薪'],
     ['half an object', reading().slice(0, 30)],
     ['nothing', ''],
@@ -94,12 +108,12 @@ describe('a question that the rules do not understand', () => {
 
   it('keeps place and year of the rules; a reading that contradicts them is left out', async () => {
     const text = '石桥乡2022年老百姓干完活拿不到钱，咋整的'
-    const agreed = await ask(text, reading({ places: ['青禾县石桥乡'], years: [2022] }))
+    const agreed = await ask(text, reading({ ...within('青禾县石桥乡'), years: [2022] }))
     expect(agreed.reader).toBeDefined()
     expect(new Set(agreed.citations.map(({ place, year }) => `${place}${year}`))).toEqual(
       new Set(['青禾县石桥乡2022']),
     )
-    for (const other of [{ places: ['青禾县白塔镇'] }, { years: [2024] }])
+    for (const other of [within('青禾县白塔镇'), { years: [2024] }])
       expect((await ask(text, reading(other))).reader).toBeUndefined()
   })
 })
@@ -133,7 +147,7 @@ describe('the model is not asked', () => {
 it('of a long question, the words that the model picks are kept', async () => {
   const long =
     '我这边要给领导写个材料，开会的时候要汇报，也要学习借鉴一下，就想问一问石桥乡在治理欠薪这个事情上，2022年的时候具体都采取了哪些办法，请说得清楚一点'
-  const answer = await ask(long, reading({ places: ['青禾县石桥乡'], years: [2022] }))
+  const answer = await ask(long, reading({ ...within('青禾县石桥乡'), years: [2022] }))
   expect(answer.reader).toBeDefined()
   expect(quoted(answer)).toMatch(/工资/)
 })

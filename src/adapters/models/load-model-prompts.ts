@@ -9,7 +9,13 @@ import { AppError } from '#shared/errors.ts'
 export function loadModelPrompts(promptsDir: string): ModelPrompts {
   const answer = readParts(join(promptsDir, 'model', 'answer.md'), ['question', 'scope', 'passages'])
   const agent = readParts(join(promptsDir, 'model', 'agent.md'), [])
-  const read = readParts(join(promptsDir, 'model', 'read.md'), ['question', 'context', 'places', 'years'])
+  const read = readParts(join(promptsDir, 'model', 'read.md'), [
+    'question',
+    'context',
+    'last',
+    'places',
+    'years',
+  ])
   const draft = readParts(join(promptsDir, 'model', 'draft.md'), ['heading', 'structure', 'phrases', 'facts'])
   return {
     version: `answer-${hashOf(answer.text, agent.text, read.text)}`,

@@ -18,6 +18,7 @@ import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
 import { noteCorrections } from './note-corrections.ts'
+import { noteRespelt } from './note-respelt.ts'
 import { phrases } from './set-phrases.ts'
 
 /** What was dropped, without a word of the question or of a report: for the log. */
@@ -105,6 +106,7 @@ async function passGate(
   const all: readonly AnswerLine[] = [
     ...lines,
     ...(await noteCorrections(citations, base)),
+    ...noteRespelt(deps.frame),
     { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) },
   ]
   const left = new Set(shown.values())
