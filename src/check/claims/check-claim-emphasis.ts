@@ -25,7 +25,6 @@ const titles =
 /** That a report does not say something cannot be cited. */
 const absence =
   /(?:报告|原文|资料|材料|文中|段落)[^，。]{0,8}(?:未|没有?|无)[^，。]{0,4}(?:提|写|说|涉及|披露|记载|公布|体现|明确|数据|内容)|(?:未|没有?|无)(?:作)?(?:提及|提到|涉及|写到|披露|说明|写明|公布具体|相关(?:数据|内容|表述|记载))/
-const all = /全部(?!门)|全都/
 const frequency = /每(?:半年|季度|个月|月|周|星期|天|日|晚|年)/g
 
 export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault | null {
@@ -40,19 +39,11 @@ export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault 
   return checkTitles(raw, texts) ?? checkFrequency(clause, passages, deps)
 }
 
-/** Words that must stand near by: what came of it, and that it was all. */
+/** Words that must stand near by: what came of it. */
 export function checkNearby({ raw }: Clause, near: readonly Clause[]): SentenceFault | null {
   const window = near.map((one) => one.raw).join('|')
   const outcome = (raw.match(outcomes) ?? []).find((word) => !window.includes(word))
-  if (outcome) return { rule: 'clause', text: outcome }
-  return all.test(raw) && !saysAll(near, window) ? { rule: 'clause', text: raw } : null
-}
-
-/** 全部办结 where the passage says all, or says the same number twice (受理17件，办结17件). */
-function saysAll(near: readonly Clause[], window: string): boolean {
-  if (/全部|全都|全员|(?<!平|月|人|年)均|都|逐[一户个]|100%|百分之百/.test(window)) return true
-  const values = near.flatMap(({ quantities }) => quantities.map((one) => `${one.value}${one.unit}`))
-  return new Set(values).size < values.length
+  return outcome ? { rule: 'clause', text: outcome } : null
 }
 
 /** `form`: the clause's words without places. */

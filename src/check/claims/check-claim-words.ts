@@ -1,6 +1,8 @@
 // Step of the sentence check: the words of one clause. A passage carries them, near each other, with the same yes or no.
 import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emphasis.ts'
 import { checkNegation } from './check-claim-negation.ts'
+import { checkPlan } from './check-claim-plan.ts'
+import { checkScope } from './check-claim-scope.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
 import { measureSupport, type Support } from './measure-support.ts'
@@ -21,14 +23,14 @@ export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null 
   if (emphasis) return emphasis
   if (leadIn.test(clause.raw.trim())) return null
   for (const passages of claim.each) {
-    const fault = checkAgainst(clause, passages, deps)
+    const fault = checkAgainst(claim, passages, deps)
     if (fault) return fault
   }
   return null
 }
 
 function checkAgainst(
-  clause: Clause,
+  { clause, before }: Claim,
   passages: readonly CitedPassage[],
   deps: CheckDeps,
 ): SentenceFault | null {
@@ -42,6 +44,8 @@ function checkAgainst(
   return (
     checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
+    checkScope(clause, form, { near: best.near, clauses: source.clauses, before }) ??
+    checkPlan(clause, form, { before, clauses: source.clauses }) ??
     checkNegation(clause, { near: best.near, ...source })
   )
 }

@@ -12,6 +12,8 @@ export interface Claim {
   readonly each: readonly (readonly CitedPassage[])[]
   /** All quantities of the sentence, in order: what shown arithmetic may rest on. */
   readonly beside: readonly Quantity[]
+  /** The clauses of the sentence before it. */
+  readonly before: string
   readonly deps: CheckDeps
 }
 
@@ -30,7 +32,12 @@ export function readClaims(
     claims.push(...readPiece(pieces[at]!, own, deps))
   }
   const beside = claims.flatMap(({ clause }) => clause.quantities)
-  return claims.map((claim) => ({ ...claim, beside, deps }))
+  let before = ''
+  return claims.map((claim) => {
+    const one = { ...claim, beside, before, deps }
+    before += `${claim.clause.raw}，`
+    return one
+  })
 }
 
 function findCited(text: string, passages: readonly CitedPassage[]): readonly CitedPassage[] | null {
@@ -39,7 +46,7 @@ function findCited(text: string, passages: readonly CitedPassage[]): readonly Ci
   return cited.length > 0 && new Set(cited.map(({ n }) => n)).size === marks.size ? cited : null
 }
 
-type Piece = Omit<Claim, 'beside' | 'deps'>
+type Piece = Omit<Claim, 'beside' | 'before' | 'deps'>
 type Groups = readonly (readonly CitedPassage[])[]
 
 /** Where several passages are cited, a township or year that is named holds until the next one is. */
