@@ -2,6 +2,7 @@
 import type { SentenceFault } from './cited-passage.ts'
 import type { Clause } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
+import type { Claim } from './read-claims.ts'
 
 const all =
   /全部(?!门)|全都|悉数|普遍|所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
@@ -14,14 +15,15 @@ const onlySaid = /[仅只唯才单独就]|不足|不到/
 /** So much of a clause's words one clause must carry to be what it comes from. */
 const same = 0.5
 
-/** `before`: the sentence up to the clause; `clauses`: those of the passages. */
+/** `form`: the content of the clause; `near`: what carries it; `clauses`: those of the passages. */
 export function checkScope(
-  clause: Clause,
+  { clause, before, each }: Claim,
   form: string,
-  { near, clauses, before }: { near: readonly Clause[]; clauses: readonly Clause[]; before: string },
+  { near, clauses }: { near: readonly Clause[]; clauses: readonly Clause[] },
 ): SentenceFault | null {
   const fault: SentenceFault = { rule: 'scope', text: clause.raw }
-  const word = all.exec(clause.raw)
+  // 两地都: each is looked at by itself.
+  const word = each.length > 1 ? null : all.exec(clause.raw)
   if (word && !saysAll(clause, word, near)) return fault
   if (only.test(clause.raw) && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
   if (someKept.test(clause.raw) || someKept.test(before)) return null

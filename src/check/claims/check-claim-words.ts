@@ -3,6 +3,7 @@ import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emph
 import { checkNegation } from './check-claim-negation.ts'
 import { checkPlan } from './check-claim-plan.ts'
 import { checkScope } from './check-claim-scope.ts'
+import { checkStance } from './check-claim-stance.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
 import { measureSupport, type Support } from './measure-support.ts'
@@ -19,8 +20,8 @@ const leadIn =
 /** Each group of the claim's passages carries the clause by itself. */
 export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null {
   const { clause } = claim
-  const emphasis = checkEmphasis(claim)
-  if (emphasis) return emphasis
+  const said = checkEmphasis(claim) ?? checkStance(claim)
+  if (said) return said
   if (leadIn.test(clause.raw.trim())) return null
   for (const passages of claim.each) {
     const fault = checkAgainst(claim, passages, deps)
@@ -30,10 +31,11 @@ export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null 
 }
 
 function checkAgainst(
-  { clause, before }: Claim,
+  claim: Claim,
   passages: readonly CitedPassage[],
   deps: CheckDeps,
 ): SentenceFault | null {
+  const { clause, before } = claim
   const form = readContent(clause, listNames(clause.raw, passages, deps), deps)
   const sources = passages.map(({ text }) => readClauses(text, deps))
   const source = { passages, clauses: sources.flat() }
@@ -44,7 +46,7 @@ function checkAgainst(
   return (
     checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
-    checkScope(clause, form, { near: best.near, clauses: source.clauses, before }) ??
+    checkScope(claim, form, { near: best.near, clauses: source.clauses }) ??
     checkPlan(clause, form, { before, clauses: source.clauses }) ??
     checkNegation(clause, { near: best.near, ...source })
   )
