@@ -41,7 +41,12 @@ export function readClauses(text: string, { sameWords }: Wording): readonly Clau
     let next = first
     while (next < quantities.length && quantities[next]!.at.start < end) next++
     const own = quantities.slice(first, next)
-    const clause = { raw, start, quantities: own, isHead: start === 0 || /[。；;！!？?\n]/.test(text[start - 1]!) }
+    const clause = {
+      raw,
+      start,
+      quantities: own,
+      isHead: start === 0 || /[。；;！!？?\n]/.test(text[start - 1]!),
+    }
     if (raw.trim() !== '') clauses.push({ ...clause, form: readContent(clause, [], { sameWords }) })
     start = end + 1
   }

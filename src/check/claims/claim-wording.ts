@@ -33,6 +33,11 @@ const openReplacer = oncePer((table: readonly SameWords[]) => {
   return (text: string) => text.replace(pattern, (found) => words.get(found) ?? found)
 })
 
+/** Each other word as the one that stands for it. */
+export function foldWords(normalised: string, table: readonly SameWords[]): string {
+  return openReplacer(table)(normalised)
+}
+
 /** Words that carry the meaning of a clause, from its matching form (`normalise`); quantities are taken out before. */
 export function readForm(normalised: string, table: readonly SameWords[]): string {
   return openReplacer(table)(normalised).replace(lightWords, '').replace(lightChars, '')
