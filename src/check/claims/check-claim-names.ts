@@ -29,7 +29,7 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
   const lead = clause.raw.replace(/^(?:\s|其中|同时|此外|另外|而|(?:19|20)\d\d年度?|据|在)*/, '')
   for (const mention of readMentions(clause.raw, deps)) {
     if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
-    if (isAcrossWords(mention, clause.raw, passages)) continue
+    if (isAcrossWords(mention, clause.raw, passages) || isInName(mention, clause.raw, passages)) continue
     const isHead = lead.startsWith(mention.text)
     // What a township with reports of its own did is not taken from another's.
     if (isHead && mention.places.some((named) => deps.known.some((own) => isTown(own, named))))
@@ -53,6 +53,13 @@ function isAcrossWords(
   const at = text.search(/(?<=.)[和与及](?=.)/)
   const word = raw.slice(Math.max(0, start - 2), start + at)
   return at > 0 && word.length > at && passages.some((one) => one.text.includes(word))
+}
+
+/** 红岩水库 and 城区雨污分流 name no 红岩镇: a short or common name stands in the same longer word there. */
+function isInName({ text, end }: PlaceMention, raw: string, passages: readonly CitedPassage[]): boolean {
+  const word = raw.slice(end - text.length, end + 2)
+  const isPlain = text.length <= 2 || !/[镇乡县市]$|街道$/.test(text)
+  return isPlain && word.length >= text.length + 2 && passages.some((one) => one.text.includes(word))
 }
 
 const isTown = (a: Place, b: Place) => a.town !== null && a.town === b.town && a.county === b.county

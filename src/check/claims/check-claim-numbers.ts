@@ -9,7 +9,7 @@ import { isSwapped } from './number-roles.ts'
 import type { Claim } from './read-claims.ts'
 
 export function checkNumbers(claim: Claim): SentenceFault | null {
-  const { clause, passages, deps, before } = claim
+  const { clause, passages, deps, sentence } = claim
   const sources = passages.flatMap(({ text }) => readClauses(text, deps))
   const names = passages.flatMap(({ place }) => [place.county, place.town].flatMap((name) => name ?? []))
   for (const [index, quantity] of clause.quantities.entries()) {
@@ -21,7 +21,7 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
     if (!stands) return fault
     if (same.length === 0) continue
-    if (isRateLost(clause, same, before) || isLevelTurned(quantity, clause, same)) return fault
+    if (isRateLost(sentence, same) || isLevelTurned(quantity, clause, same)) return fault
     const others = {
       sources: lists,
       isSame: (other: Quantity) => isSame(quantity, other),
@@ -71,8 +71,8 @@ const rates = /[日月年人户亩村]均|平均|每(?:一|个)?[天日周月季
 const rateOf = (word: string) => word.replace(/[每均一个度]/g, '').replace('天', '日')
 
 /** 日均9.8吨 is no 年9.8吨: what is said a day, a month or a head stays so. */
-function isRateLost({ raw }: Clause, same: readonly Clause[], before: string): boolean {
-  const kept = new Set(((before + raw).match(rates) ?? []).map(rateOf))
+function isRateLost(sentence: string, same: readonly Clause[]): boolean {
+  const kept = new Set((sentence.match(rates) ?? []).map(rateOf))
   const isLost = (source: Clause) => {
     const said = source.raw.match(rates) ?? []
     return said.length > 0 && !said.some((word) => kept.has(rateOf(word)))

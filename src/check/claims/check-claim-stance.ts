@@ -1,12 +1,18 @@
 // Step of the sentence check: why and how well. A cause, and praise or blame, are the passage's own.
 import { normalise } from '#text/normalise.ts'
-import type { CitedPassage, SentenceFault } from './cited-passage.ts'
+import type { SentenceFault } from './cited-passage.ts'
+import { type Clause, readClauses, readContent } from './claim-source.ts'
+import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
 const cause =
   /由于|因为|(?<![基原起成诱病])因(?![此而地素果])|导致|致使|促使|促成|带动|得益于|有赖于|归功于|受[^，。]{1,12}影响/
 const causeSaid =
   /由于|因|导致|致使?|促|带动|带来|得益于|有赖于|归功于|受[^，。]{1,20}影响|造成|使|原因|推动|鉴于|为此|所以|从而|拉动|引发|引起/
+
+/** By so few words a clause is not found: those before it help. */
+const least = 4
+const lacking = /不足|短缺|缺[乏口少]|多发|频发|困难|有限|薄弱|老化|滞后|不够|偏[少低高大小弱]/
 
 /** Words of judgement; those of one row say the same. */
 const praise: readonly RegExp[] = [
@@ -28,14 +34,35 @@ const praise: readonly RegExp[] = [
   /高于|低于|优于|领跑|遥遥领先|名列前茅/,
 ]
 
-export function checkStance({ clause, passages }: Claim): SentenceFault | null {
+export function checkStance(claim: Claim): SentenceFault | null {
+  const { clause, passages } = claim
   const raw = normalise(clause.raw).text
   const texts = passages.map(({ text }) => normalise(text).text)
   const unsaid = praise.find((word) => word.test(raw) && !texts.some((text) => word.test(text)))
   if (unsaid) return { rule: 'praise', text: unsaid.exec(raw)![0] }
-  return cause.test(raw) && !givesCause(clause.raw, passages) ? { rule: 'cause', text: clause.raw } : null
+  return cause.test(raw) && !givesCause(claim) ? { rule: 'cause', text: clause.raw } : null
 }
 
-function givesCause(_: string, passages: readonly CitedPassage[]): boolean {
-  return passages.some(({ text }) => causeSaid.test(text))
+/** What is lacking says why by itself (报名人数不足，仅配备5名); else a word of cause stands in a sentence that says the same. */
+function givesCause({ clause, before, passages, deps }: Claim): boolean {
+  const lack = lacking.exec(clause.raw)?.[0]
+  if (lack && passages.some(({ text }) => text.includes(lack))) return true
+  const form = clause.form.length >= least ? clause.form : readContent(clause, [], deps) + before
+  return passages.some(({ text }) => {
+    const clauses = readClauses(text, deps)
+    const best = Math.max(0, ...clauses.map((one) => measureCover(form, one.form)))
+    return clauses.some(
+      (one, at) =>
+        measureCover(form, one.form) >= best &&
+        sentenceOf(clauses, at).some(({ raw }) => causeSaid.test(raw)),
+    )
+  })
+}
+
+/** All clauses of the sentence that one stands in. */
+function sentenceOf(clauses: readonly Clause[], at: number): readonly Clause[] {
+  let [start, end] = [at, at + 1]
+  while (start > 0 && !clauses[start]!.isHead) start--
+  while (end < clauses.length && !clauses[end]!.isHead) end++
+  return clauses.slice(start, end)
 }

@@ -20,7 +20,7 @@ const label = /^\s*(?:转发|转各|批示|内部|校对|附注|填报|审稿|�
 const bracketed = /[（(【[]([^（()）【】[\]]{1,200})[）)】\]]/g
 
 const heard =
-  /据说|听说|据称|据传|传闻|传言|谣传|[网盛风]传(?!播|统|媒|输)|坊间|小道消息|道听途说|未经证实|有人(?:说|讲|称|反映|声称|传)|(?<![\u4e00-\u9fff])据[^，。]{1,6}(?:讲|说|传|反映|透露)|有(?:村民|群众|网友|网民|居民|职工|商户|市民|家长)(?:说|讲|称|传|反映|质疑)|(?:网友|群里|私下)(?:说|传|称)/
+  /(?<![数证依票])据[说称传]|听说|传闻|传言|谣传|[网盛风]传(?!播|统|媒|输)|坊间|小道消息|道听途说|未经证实|有人(?:说|讲|称|反映|声称|传)|(?<![\u4e00-\u9fff])据[^，。]{1,6}(?:讲|说|传|反映|透露)|有(?:村民|群众|网友|网民|居民|职工|商户|市民|家长)(?:说|讲|称|传|反映|质疑)|(?:网友|群里|私下)(?:说|传|称)/
 /** Where the report speaks for itself again. */
 const resumed = /核查|核实|查实|回应|查证|调查|澄清|辟谣|表示|实际|目前|我[镇乡县街区市]|^但|^不过|^经/
 const confirmed = /(?<!不|失)属实|(?:查证|核查)无误/
@@ -102,8 +102,8 @@ function splitVoices(text: string): Voices {
 /** Hearsay must carry so much more of a clause than the report's own words do. */
 const margin = 0.2
 
-export function checkVoice(sentence: string, claim: Claim, deps: CheckDeps): SentenceFault | null {
-  const { clause, passages } = claim
+export function checkVoice(claim: Claim, deps: CheckDeps): SentenceFault | null {
+  const { clause, passages, sentence } = claim
   const voices = passages.map((passage) => readVoices(passage, deps))
   const hearsay = voices.map((one) => one.hearsay).join('')
   if (hearsay === '' || isReported(sentence, clause.raw, hearsay)) return null

@@ -19,7 +19,7 @@ export function checkSentence(
       checkNumbers(claim) ??
       checkYears(claim) ??
       checkPlaces(claim, deps) ??
-      checkVoice(sentence, claim, deps) ??
+      checkVoice(claim, deps) ??
       checkWords(claim, deps)
     if (fault) return fault
   }

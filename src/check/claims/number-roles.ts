@@ -49,8 +49,10 @@ function buildOwn(clause: Clause, quantity: Quantity, wording: Wording): string 
   // 由5处降到1处 are of the same thing.
   const shared = previous && fromTo.test(before) ? buildOwn(clause, previous, wording) : ''
   // Between two numbers, what follows the last 、 belongs to the second.
-  const own = previous ? before.slice(before.search(/[^、和与及]*$/)) : before
-  return shared + formOf(own, wording) + formOf(next ? after.replace(/[、和与及].*$/s, '') : after, wording)
+  const own = previous ? before.slice(before.search(/[^、和与及并且]*$/)) : before
+  return (
+    shared + formOf(own, wording) + formOf(next ? after.replace(/[、和与及并且].*$/s, '') : after, wording)
+  )
 }
 
 /** The words beside the number go with another number of that unit: 成功187起 where 187 were the cases and 183 the successes. */

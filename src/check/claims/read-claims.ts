@@ -14,6 +14,7 @@ export interface Claim {
   readonly beside: readonly Quantity[]
   /** The clauses of the sentence before it. */
   readonly before: string
+  readonly sentence: string
   readonly deps: CheckDeps
 }
 
@@ -34,7 +35,7 @@ export function readClaims(
   const beside = claims.flatMap(({ clause }) => clause.quantities)
   let before = ''
   return claims.map((claim) => {
-    const one = { ...claim, beside, before, deps }
+    const one = { ...claim, beside, before, sentence, deps }
     before += `${claim.clause.raw}，`
     return one
   })
@@ -46,7 +47,7 @@ function findCited(text: string, passages: readonly CitedPassage[]): readonly Ci
   return cited.length > 0 && new Set(cited.map(({ n }) => n)).size === marks.size ? cited : null
 }
 
-type Piece = Omit<Claim, 'beside' | 'before' | 'deps'>
+type Piece = Omit<Claim, 'beside' | 'before' | 'sentence' | 'deps'>
 type Groups = readonly (readonly CitedPassage[])[]
 
 /** Where several passages are cited, a township or year that is named holds until the next one is. */
