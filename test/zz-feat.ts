@@ -9,7 +9,7 @@ import { readCorpusPassages } from './fakes/corpus-passages.ts'
 import { sentenceGroups } from './fixtures/model-sentences.ts'
 import { writeSentences } from './fakes/check-sentences.ts'
 const { sameWords } = await loadPrompts('prompts')
-const lines = readFileSync('test/quality/cited/dev.jsonl', 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l))
+const lines = (readFileSync('test/quality/cited/dev.jsonl', 'utf8') + readFileSync('/tmp/cl/own.jsonl', 'utf8')).split('\n').filter(Boolean).map((l) => JSON.parse(l))
 const pn = (name: string) => { const [, county, town] = /^(.{1,12}?(?:县|区|市|旗))?(.{1,12}(?:镇|乡|街道))?$/.exec(name) ?? []; return { province: null, city: null, county: county ?? null, town: town ?? null } }
 const devDeps = { gazetteer: openGazetteer(), known: lines.flatMap((l) => l.passages.map((p: any) => pn(p.place))), sameWords }
 const { passages: corpus, deps: cdeps } = await readCorpusPassages()
@@ -26,7 +26,7 @@ function feats(sentence: string, passages: any[], deps: any) {
       if (form.length < 2) continue
       const best = ps.map(({ text }) => measureSupport(form, readClauses(text, deps))).reduce((a, b) => (b.share > a.share ? b : a))
       const near = new Set(best.near.map((c) => c.form).join('')), whole = ps.map((p) => p.text).join('')
-      const nearRaw = new Set(best.near.map((c) => c.raw).join(''))
+      const nearRaw = new Set(best.near.map((c) => c.form + c.raw).join(''))
       let run = 0, novel = 0, count = 0
       for (const c of form) { if (whole.includes(c)) run = 0; else { run++; count++; novel = Math.max(novel, run) } }
       const uni = [...form].filter((c) => nearRaw.has(c)).length / form.length
@@ -38,7 +38,7 @@ function feats(sentence: string, passages: any[], deps: any) {
 for (const l of lines) {
   const ps = l.passages.map((p: any) => ({ ...p, place: pn(p.place) }))
   const fault = checkSentence(l.sentence, ps, devDeps)
-  out.push({ set: 'dev', id: l.id, kind: l.kind, y: l.supported ? 1 : 0, fault, rows: feats(l.sentence, ps, devDeps) })
+  out.push({ set: l.id.slice(0, 3), id: l.id, kind: l.kind, y: l.supported ? 1 : 0, fault, rows: feats(l.sentence, ps, devDeps) })
 }
 // cross: supported sentences over the passage of another line of the same town or the next one
 for (let i = 0; i < lines.length; i++) if (lines[i].supported) for (const j of [i + 17, i + 61]) { const o = lines[j % lines.length]; if (o.passages[0].text === lines[i].passages[0].text) continue; const n = lines[i].passages[0].n; out.push({ set: 'cross', y: 0, id: lines[i].id, kind: 'cross', rows: feats(lines[i].sentence.replace(/\[\d\]/g, '[1]'), [{ ...o.passages[0], n: 1, place: pn(o.passages[0].place) }], devDeps) }) }

@@ -7,6 +7,10 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
 import { nowhere, type Place } from '#domain/place.ts'
+import { parsePlace } from '#text/parse-place.ts'
+import { readingBook } from '../fakes/reading-book.ts'
+
+const gazetteer = openGazetteer()
 
 interface CitedLine {
   readonly id: string
@@ -48,7 +52,7 @@ export async function measureCited(set: 'dev' | 'held'): Promise<CitedMeasure | 
     .map((line) => JSON.parse(line) as CitedLine)
   const { sameWords } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
   const known = lines.flatMap(({ passages }) => passages.map(({ place }) => parseName(place)))
-  return measureLines(lines, { gazetteer: openGazetteer(), known, sameWords })
+  return measureLines(lines, { gazetteer, known, sameWords })
 }
 
 function measureLines(lines: readonly CitedLine[], deps: CheckDeps): CitedMeasure {
@@ -88,10 +92,11 @@ function openPassage({ n, text, place, year }: CitedLine['passages'][number]): C
   return { n, text, year, place: parseName(place) }
 }
 
-/** 云溪县桐岭镇, 桐岭镇 and 云溪县. */
+/** 云溪县桐岭镇, 桐岭镇 and 云溪县; a name that reads as none of them is a town's own. */
 function parseName(name: string): Place {
-  const [, county, town] = /^(.{1,12}?(?:县|区|市|旗))?(.{1,12}(?:镇|乡|街道))?$/.exec(name) ?? []
-  return { ...nowhere, county: county ?? null, town: town ?? null }
+  const named = parsePlace(name, { gazetteer, nouns: readingBook.placeNouns })
+  if (named) return named
+  return /[县区市旗]$/.test(name) ? { ...nowhere, county: name } : { ...nowhere, town: name }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

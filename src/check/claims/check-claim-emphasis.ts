@@ -17,7 +17,7 @@ const literal: readonly RegExp[] = [
 ]
 /** What came of it for someone; stands in the clause itself or beside it. */
 const outcomes =
-  /免职|撤职|处分|开除|问责|追责|约谈|立案|拘留|逮捕|判刑|起诉|罚款|吊销|停业|关停|破产|表彰|奖励|获奖|示范|先进|试点|摘牌|挂牌|通报/g
+  /免职|撤职|(?<!\d)处分(?!类)|开除|问责|追责|约谈|立案|拘留|逮捕|判刑|起诉|罚款|吊销|停业|关停|破产|表彰|奖励|获奖|示范|先进|试点|摘牌|挂牌|通报/g
 /** 得分最高 of one is not that of another: one clause says both. */
 const superlative = /最(?!后|终|近|新|初|大限度)[\u4e00-\u9fff]/g
 const oneClause = 0.75

@@ -9,6 +9,9 @@ const negation =
   /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
+/** So much of its words one clause carries to be what it is taken from. */
+const carried = 0.6
+const notYet = /[尚仍暂还]未|[尚仍还暂]没有|未能/
 
 /** What these govern may stand elsewhere in the sentence. */
 const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
@@ -24,6 +27,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/同意|批准/, /驳回|否决/],
   [/维持/, /撤销|改判/],
   [/支持/, /驳回/],
+  [/追回|补发|发放|付清|偿还/, /拖欠|欠发|欠付/],
   [/保留|保持/, /取消|撤除|废止/],
   [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
 ]
@@ -64,7 +68,7 @@ export function checkNegation(
   const isAnyLost = nearby.some((one) =>
     one.at.some((at) => listGoverned(one.text, at).some((each) => isLost(each, one, { written, sources }))),
   )
-  if (isAnyLost || isNumberDenied(clause, clauses)) return fault
+  if (isAnyLost || isNumberDenied(clause, clauses) || isWhollyDenied(clause, clauses)) return fault
   if (isVerbChanged(clause.raw, window)) return fault
   if (holdsDenied(clause, near)) return null
   return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
@@ -83,6 +87,13 @@ function holdsDenied({ quantities }: Clause, near: readonly Clause[]): boolean {
       one.quantities.some((other) => quantities.some((own) => isEqual(own, other))) &&
       stripNegations(one.raw).at.length > 0,
   )
+}
+
+/** Every clause that carries the words says that it is not so yet. */
+function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
+  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || form.length < 4) return false
+  const carriers = clauses.filter((one) => measureCover(form, one.form) >= carried)
+  return carriers.length > 0 && carriers.every((one) => notYet.test(one.raw))
 }
 
 const isEqual = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit

@@ -63,11 +63,11 @@ function isSame(written: Quantity, source: Quantity): boolean {
   if (written.unit !== '' && source.unit !== '' && unitOf(written) !== unitOf(source)) return false
   const [own, there] = [written.qualifier, source.qualifier].map((word) => (word === '以上' ? '余' : word))
   const isWithin = own === '以下' && there === 'none' && /内$/.test(written.raw)
-  return own === there || isWithin || (own === '约' && there !== 'none')
+  return own === there || isWithin || own === '约'
 }
 
 /** Words by which a number is a rate; a day's is no year's. */
-const rates = /[日月年人户亩村]均|平均|每(?:一|个)?[天日周月季年人户亩]|每季度/g
+const rates = /[日月年人户亩村]均|平均|最[高低多少](?=\d)|每(?:一|个)?[天日周月季年人户亩]|每季度/g
 const rateOf = (word: string) => word.replace(/[每均一个度]/g, '').replace('天', '日')
 
 /** 日均9.8吨 is no 年9.8吨: what is said a day, a month or a head stays so. */

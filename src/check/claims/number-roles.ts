@@ -13,10 +13,10 @@ interface Role {
 }
 
 /** So much what stands in the clause before counts, beside what stands in its own. */
-const inheritedWeight = 0.5
+const inheritedWeight = 0.7
 /** By so much of its words another number must fit better before the roles count as swapped. */
-const swapMargin = 0.24
-const fromTo = /^[^、，]{0,6}[到至为]$/
+const swapMargin = 0.2
+const fromTo = /^[^、，]{0,8}[到至为](?:每[^、，]{1,3})?$/
 /** Says nothing of what is counted. */
 const noise =
   /其中|同时|此外|另外|另有|全[年镇乡县市区街]道?|(?:19|20)\d\d年|[今当]年|年度?内|累计|共计|总计|合计|一共|分别|已经|[共约达为有的了着和与及并等个中已均都则也还又在对把将被至到由从以其该余占是]|[\p{P}\p{S}\s\d]/gu
