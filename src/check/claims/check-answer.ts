@@ -13,6 +13,11 @@ const reasons: Readonly<Record<SentenceFault['rule'], (text: string) => string>>
   place: (text) => `出处里没有“${text}”`,
   name: (text) => `出处里没有“${text}”的原话`,
   negation: (text) => `与出处的意思相反：“${text}”`,
+  hearsay: (text) => `出处只说是听来的：“${text}”`,
+  plan: (text) => `出处没有说已经做到：“${text}”`,
+  scope: (text) => `出处没有说到这么大的范围：“${text}”`,
+  cause: (text) => `出处没有说这个原因：“${text}”`,
+  praise: (text) => `出处没有这样评价：“${text}”`,
   clause: (text) => `出处里没有“${text}”的说法`,
 }
 

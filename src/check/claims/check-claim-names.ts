@@ -29,7 +29,7 @@ export function checkPlaces({ clause, passages }: Claim, deps: CheckDeps): Sente
   const lead = clause.raw.replace(/^(?:\s|其中|同时|此外|另外|而|(?:19|20)\d\d年度?|据|在)*/, '')
   for (const mention of readMentions(clause.raw, deps)) {
     if (passages.some(({ place }) => mention.places.some((named) => isWithin(place, named)))) continue
-    if (isAcrossWords(mention, clause.raw, passages)) continue
+    if (isAcrossWords(mention, clause.raw, passages) || isInName(mention, clause.raw, passages)) continue
     const isHead = lead.startsWith(mention.text)
     // What a township with reports of its own did is not taken from another's.
     if (isHead && mention.places.some((named) => deps.known.some((own) => isTown(own, named))))
@@ -55,6 +55,13 @@ function isAcrossWords(
   return at > 0 && word.length > at && passages.some((one) => one.text.includes(word))
 }
 
+/** 红岩水库 and 城区雨污分流 name no 红岩镇: a short or common name stands in the same longer word there. */
+function isInName({ text, end }: PlaceMention, raw: string, passages: readonly CitedPassage[]): boolean {
+  const word = raw.slice(end - text.length, end + 2)
+  const isPlain = text.length <= 2 || !/[镇乡县市]$|街道$/.test(text)
+  return isPlain && word.length >= text.length + 2 && passages.some((one) => one.text.includes(word))
+}
+
 const isTown = (a: Place, b: Place) => a.town !== null && a.town === b.town && a.county === b.county
 
 /** The report's own town, its county, its city: what is said of 敖江镇 may be said of 连江县敖江镇. */
@@ -70,7 +77,7 @@ function isWithin(place: Place, named: Place): boolean {
 /** Villages and towns that no list knows: the two characters before the suffix stand there too. */
 const localName = /([\p{Script=Han}]{2})(村|社区|街道|镇|乡|县)(?!民|干|规|级|务|镇|道|居|委)/gu
 const generic =
-  /[各全本每该个所这那两几多行乡镇县农城集邻跨到入进驻包联示范美丽的和与在我市省以并且为年月日次组成建形设又已被将把让请给等从向由对及或其他她们当届]/
+  /来自|上报|报送|移交|送交|抄送|告知|[各全本每该个所这那两几多行乡镇县农城集邻跨到入进驻包联示范美丽的和与在我市省以并且为年月日次组成建形设又已被将把让请给等从向由对及或其他她们当届]/
 
 function checkLocalNames(raw: string, passages: readonly CitedPassage[]): SentenceFault | null {
   const there = passages.map(({ text, place }) => `${text}\n${Object.values(place).join('')}`).join('\n')

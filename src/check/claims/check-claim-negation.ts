@@ -1,12 +1,17 @@
 // Step of the sentence check: yes and no, more and less. A clause says neither the opposite of its passage nor a no that the passage does not say.
+
+import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
-import type { Clause } from './claim-source.ts'
+import { type Clause, splitAround } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
 
 const negation =
-  /(?:未(?!来|成年|检)|没有|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥]))(?:再|曾)?(?:发生|出现)?/g
+  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
+/** So much of its words one clause carries to be what it is taken from. */
+const carried = 0.6
+const notYet = /[尚仍暂还]未|[尚仍还暂]没有|未能/
 
 /** What these govern may stand elsewhere in the sentence. */
 const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
@@ -22,12 +27,17 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/同意|批准/, /驳回|否决/],
   [/维持/, /撤销|改判/],
   [/支持/, /驳回/],
+  [/追回|补发|发放|付清|偿还/, /拖欠|欠发|欠付/],
+  [/保留|保持/, /取消|撤除|废止/],
   [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
 ]
 const windowDirections: readonly RegExp[] = [/[升增多涨高超扩新]/, /[降减少跌缩低]/]
 
 /** 没有当事人申请复议 is 无人申请复议: so much may stand between the no and the verb. */
 const nounLength = 4
+
+/** 无脱管漏管和重新犯罪: so far one no goes over a 和. */
+const joinedReach = 10
 
 interface Stripped {
   readonly text: string
@@ -55,10 +65,50 @@ export function checkNegation(
   const sources = passages.map(({ text }) => stripNegations(text))
   const nearby = near.map(({ raw }) => stripNegations(raw))
   if (written.at.length === 0 && isDenied(clause, clauses)) return fault
-  const isAnyLost = nearby.some((one) => one.at.some((at) => isLost(at, one, { written, sources })))
-  if (isAnyLost) return fault
+  const isAnyLost = nearby.some((one) =>
+    one.at.some((at) => listGoverned(one.text, at).some((each) => isLost(each, one, { written, sources }))),
+  )
+  if (isAnyLost || isNumberDenied(clause, clauses) || isWhollyDenied(clause, clauses)) return fault
   if (isVerbChanged(clause.raw, window)) return fault
+  if (holdsDenied(clause, near)) return null
   return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
+}
+
+/** Where what a negation governs begins, and what 或 or 和 adds to it. */
+function listGoverned(text: string, at: number): readonly number[] {
+  const joined = /^[^和或及与]{1,6}[和或及与]/.exec(text.slice(at, at + 8))
+  return joined ? [at, at + joined[0].length] : [at]
+}
+
+/** 尚有3个村未配备: the same number stands in a clause that says no. */
+function holdsDenied({ quantities }: Clause, near: readonly Clause[]): boolean {
+  return near.some(
+    (one) =>
+      one.quantities.some((other) => quantities.some((own) => isEqual(own, other))) &&
+      stripNegations(one.raw).at.length > 0,
+  )
+}
+
+/** Every clause that carries the words says that it is not so yet. */
+function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
+  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || form.length < 4) return false
+  const carriers = clauses.filter((one) => measureCover(form, one.form) >= carried)
+  return carriers.length > 0 && carriers.every((one) => notYet.test(one.raw))
+}
+
+const isEqual = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit
+const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有)[^的，、]{1,8}$/
+const lacks = /[未没无不尚缺剩欠漏另]|其余|空白|滞后/
+
+/** 6个行政村尚未接入: of these six nothing else is said. */
+function isNumberDenied({ raw, quantities }: Clause, clauses: readonly Clause[]): boolean {
+  if (lacks.test(raw)) return false
+  return quantities.some((own) => {
+    const holders = clauses.flatMap((one) =>
+      one.quantities.filter((other) => isEqual(own, other)).map((other) => splitAround(one, other)[1]),
+    )
+    return holders.length > 0 && holders.every((after) => deniedAfter.test(after))
+  })
 }
 
 /** 避免 that the passage does not say; or what it says was avoided, without the word. */
@@ -133,7 +183,9 @@ function isLost(
   const after = source.text.slice(at, at + 4)
   const lead = after.length < 2 ? 4 : 0
   const start = Math.max(0, at - lead)
-  const piece = source.text.slice(start, at + 4)
+  // 不予处罚2起: a verb that a number follows is looked for alone.
+  const verb = /^[\u4e00-\u9fff]{2,3}(?=\d)/.exec(after)?.[0]
+  const piece = source.text.slice(start, at + (verb?.length ?? 4))
   const q = piece.length < 2 ? -1 : written.text.indexOf(piece)
   if (q < 0 || isNegated(written, q + at - start)) return false
   const wide = written.text.slice(Math.max(0, q - 2), q + piece.length)
@@ -160,9 +212,13 @@ function isGrounded(
   return sources.some((one) => findAll(one.text, before).some((p) => isNegated(one, p + before.length)))
 }
 
-/** A negation stands there, or up to `reach` characters before. */
-function isNegated({ at }: Stripped, position: number, reach = 1): boolean {
-  return at.some((p) => p - position <= 1 && position - p <= reach)
+/** A negation stands there, or up to `reach` characters before; one no governs what 和 or 或 joins. */
+function isNegated({ at, text }: Stripped, position: number, reach = 1): boolean {
+  return at.some(
+    (p) =>
+      p - position <= 1 &&
+      (position - p <= reach || (position - p <= joinedReach && /[和或及与]/.test(text.slice(p, position)))),
+  )
 }
 
 function findAll(text: string, piece: string): readonly number[] {

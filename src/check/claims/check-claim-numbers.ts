@@ -1,28 +1,33 @@
 // Step of the sentence check: numbers of one clause. Each quantity stands in the passages with its value, unit and qualifier, in its own role.
-import { oncePer } from '#shared/once-per.ts'
-import { normalise } from '#text/normalise.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import type { SentenceFault } from './cited-passage.ts'
-import { type Clause, readClauses, splitAround, type Wording } from './claim-source.ts'
-import { readForm } from './claim-wording.ts'
+import { type Clause, readClauses, splitAround } from './claim-source.ts'
 import { isShownArithmetic } from './derive-number.ts'
-import { measureCover } from './measure-support.ts'
+import { isSwapped } from './number-roles.ts'
 import type { Claim } from './read-claims.ts'
 
-/** By so much of its words another number of the same unit must fit the clause better before the roles count as swapped. */
-const swapMargin = 0.34
-
 export function checkNumbers(claim: Claim): SentenceFault | null {
-  const { clause, passages, deps } = claim
+  const { clause, passages, deps, sentence } = claim
   const sources = passages.flatMap(({ text }) => readClauses(text, deps))
+  const names = passages.flatMap(({ place }) => [place.county, place.town].flatMap((name) => name ?? []))
   for (const [index, quantity] of clause.quantities.entries()) {
-    const own = ownSources(claim, index) ?? sources
+    const fault: SentenceFault = { rule: 'number', text: quantity.raw }
+    const cited = ownPassages(claim, index) ?? passages
+    const lists = cited.map(({ text }) => readClauses(text, deps))
+    const own = lists.flat()
     const same = own.filter(({ quantities }) => quantities.some((other) => isSame(quantity, other)))
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
-    if (!stands) return { rule: 'number', text: quantity.raw }
-    if (same.length > 0 && isSwapped(quantity, claim, own)) return { rule: 'number', text: quantity.raw }
+    if (!stands) return fault
+    if (same.length === 0) continue
+    if (isRateLost(sentence, same) || isLevelTurned(quantity, clause, same)) return fault
+    const others = {
+      sources: lists,
+      isSame: (other: Quantity) => isSame(quantity, other),
+      isOfUnit: (other: Quantity) => unitOf(other) === unitOf(quantity),
+    }
+    if (isSwapped(quantity, { clause, names, wording: deps }, others)) return fault
   }
   return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
 }
@@ -41,10 +46,10 @@ function checkOrder({ clause }: Claim, sources: readonly Clause[]): SentenceFaul
 }
 
 /** 石桥乡、杨坪镇分别调解193起、96件: the first number is the first one's. */
-function ownSources({ clause, each, deps }: Claim, index: number): readonly Clause[] | null {
+function ownPassages({ clause, each }: Claim, index: number): Claim['passages'] | null {
   if (each.length < 2 || clause.quantities.length !== each.length || !/分别|依次/.test(clause.raw))
     return null
-  return each[index]!.flatMap(({ text }) => readClauses(text, deps))
+  return each[index]!
 }
 
 function unitOf({ unit }: Quantity): string {
@@ -58,67 +63,39 @@ function isSame(written: Quantity, source: Quantity): boolean {
   if (written.unit !== '' && source.unit !== '' && unitOf(written) !== unitOf(source)) return false
   const [own, there] = [written.qualifier, source.qualifier].map((word) => (word === '以上' ? '余' : word))
   const isWithin = own === '以下' && there === 'none' && /内$/.test(written.raw)
-  return own === there || isWithin || (own === '约' && there !== 'none')
+  return own === there || isWithin || own === '约'
 }
 
-/** The words go with another number of that unit: 成功187起 where 187 were the cases and 183 the successes. */
-function isSwapped(quantity: Quantity, { clause, deps }: Claim, sources: readonly Clause[]): boolean {
-  const role = readRole(clause, quantity, deps)
-  let same = 0
-  let other = 0
-  for (const source of sources) {
-    for (const candidate of source.quantities) {
-      const fits = measureRole(role, readRole(source, candidate, deps))
-      if (isSame(quantity, candidate)) same = Math.max(same, fits)
-      else if (unitOf(candidate) === unitOf(quantity)) other = Math.max(other, fits)
-    }
+/** Words by which a number is a rate; a day's is no year's. */
+const rates = /[日月年人户亩村]均|平均|最[高低多少](?=\d)|每(?:一|个)?[天日周月季年人户亩]|每季度/g
+const rateOf = (word: string) => word.replace(/[每均一个度]/g, '').replace('天', '日')
+
+/** 日均9.8吨 is no 年9.8吨: what is said a day, a month or a head stays so. */
+function isRateLost(sentence: string, same: readonly Clause[]): boolean {
+  const kept = new Set((sentence.match(rates) ?? []).map(rateOf))
+  const isLost = (source: Clause) => {
+    const said = source.raw.match(rates) ?? []
+    return said.length > 0 && !said.some((word) => kept.has(rateOf(word)))
   }
-  return other >= same + swapMargin
+  return same.length > 0 && same.every(isLost)
 }
 
-/** What a quantity counts: content words of its clause before and after it, up to its neighbours. */
-interface Role {
-  readonly before: string
-  readonly after: string
-}
+const change = '(?:提高|增长|增加|扩大|扩|减少|下降|压减|压降|降低|上升|上涨|提升|缩[小短减]|[增减降升涨])'
+const byPattern = new RegExp(`${change}(?:了|近|约)?[^到至为，]{0,2}$`)
+const toPattern = new RegExp(`${change}[^，]{0,2}[到至为][^，]{0,6}$`)
 
-/** Each number of a sentence is held against each of its passages: its words are read once. */
-const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
-
-function readRole(clause: Clause, quantity: Quantity, wording: Wording): Role {
-  const known = rolesOf(clause)
-  const role = known.get(quantity) ?? buildRole(clause, quantity, wording)
-  known.set(quantity, role)
-  return role
-}
-
-function buildRole(clause: Clause, quantity: Quantity, { sameWords }: Wording): Role {
-  const formOf = (text: string) => readForm(normalise(text).text, sameWords)
-  const [left, right] = splitAround(clause, quantity)
-  const index = clause.quantities.indexOf(quantity)
-  const previous = clause.quantities[index - 1]
-  const next = clause.quantities[index + 1]
-  const before = previous ? left.slice(previous.at.end - clause.start) : left
-  const after = next ? right.slice(0, next.at.start - quantity.at.end) : right
-  // Between two numbers, what follows the last 、 belongs to the second; 由5处降到1处 are of the same.
-  const own = formOf(previous ? before.slice(before.search(/[^、和与及]*$/)) : before)
-  return {
-    before:
-      previous && own.length < 2 && fromTo.test(before)
-        ? readRole(clause, previous, { sameWords }).before
-        : own,
-    after: formOf(next ? after.replace(/[、和与及].*$/s, '') : after),
-  }
-}
-
-const fromTo = /^[^、，]{0,6}[到至为]$/
-
-/** Mean over the sides on which the written number has words; 0 when it has none. */
-function measureRole(role: Role, source: Role): number {
-  const fits: number[] = []
-  if (role.before.length >= 2) fits.push(measureCover(role.before, source.before))
-  if (role.after.length >= 2) fits.push(measureCover(role.after, source.after))
-  return fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + one, 0) / fits.length
+/** 提高到690元 is not 提高了690元. */
+function isLevelTurned(quantity: Quantity, clause: Clause, same: readonly Clause[]): boolean {
+  const [left] = splitAround(clause, quantity)
+  const tell = (text: string) => (toPattern.test(text) ? 'to' : byPattern.test(text) ? 'by' : null)
+  const own = tell(left)
+  if (own === null) return false
+  const there = same.flatMap((source) =>
+    source.quantities
+      .filter((other) => isSame(quantity, other))
+      .map((other) => tell(splitAround(source, other)[0])),
+  )
+  return there.length > 0 && there.every((one) => one !== null && one !== own)
 }
 
 /** A number that the passage writes in characters (三个专班) and the sentence in digits, or the other way round. */

@@ -1,15 +1,14 @@
 // Step of the sentence check: the words of one clause. A passage carries them, near each other, with the same yes or no.
 import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emphasis.ts'
 import { checkNegation } from './check-claim-negation.ts'
+import { checkPlan } from './check-claim-plan.ts'
+import { checkScope } from './check-claim-scope.ts'
+import { checkStance } from './check-claim-stance.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
-import { measureSupport, type Support } from './measure-support.ts'
+import { isCarried, measureSupport } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
-/** Set on the generated and the hand-written sentences of the tests. */
-const enough = { share: 0.7, gap: 2, most: 0.85, near: 0.4 }
-/** So few characters that nothing carries are wording. */
-const slack = { missing: 2, share: 0.6 }
 /** A lead-in names what the sentence is about and claims nothing. */
 const leadIn =
   /^(?:在|关于|对于|就|至于|针对|从)?[^\d,，。]{2,16}(?:方面|(?:来)?看|来说|而言)$|^[^\d,，。]{2,8}中$|^(?:关于|对于|至于)[^\d,，。]{2,16}$/
@@ -17,31 +16,35 @@ const leadIn =
 /** Each group of the claim's passages carries the clause by itself. */
 export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null {
   const { clause } = claim
-  const emphasis = checkEmphasis(claim)
-  if (emphasis) return emphasis
+  const said = checkEmphasis(claim) ?? checkStance(claim)
+  if (said) return said
   if (leadIn.test(clause.raw.trim())) return null
   for (const passages of claim.each) {
-    const fault = checkAgainst(clause, passages, deps)
+    const fault = checkAgainst(claim, passages, deps)
     if (fault) return fault
   }
   return null
 }
 
 function checkAgainst(
-  clause: Clause,
+  claim: Claim,
   passages: readonly CitedPassage[],
   deps: CheckDeps,
 ): SentenceFault | null {
+  const { clause, before } = claim
   const form = readContent(clause, listNames(clause.raw, passages, deps), deps)
   const sources = passages.map(({ text }) => readClauses(text, deps))
   const source = { passages, clauses: sources.flat() }
   if (form.length < 2) return checkNegation(clause, { near: findBeside(clause, sources), ...source })
   const supports = sources.map((clauses) => measureSupport(form, clauses))
   const best = supports.reduce((a, b) => (b.share > a.share ? b : a))
-  if (!isCarried(best, clause)) return { rule: 'clause', text: clause.raw }
+  const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
+  if (!isCarried(best, measured)) return { rule: 'clause', text: clause.raw }
   return (
     checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
+    checkScope(claim, form, { near: best.near, clauses: source.clauses }) ??
+    checkPlan(clause, form, { before, clauses: source.clauses }) ??
     checkNegation(clause, { near: best.near, ...source })
   )
 }
@@ -53,14 +56,6 @@ function findBeside({ quantities }: Clause, sources: readonly (readonly Clause[]
       clause?.quantities.some(({ value }) => quantities.some((own) => own.value === value)) ?? false
     return clauses.filter((one, at) => holds(one) || holds(clauses[at - 1]) || holds(clauses[at + 1]))
   })
-}
-
-function isCarried({ share, gap, missing, nearShare }: Support, { quantities }: Clause): boolean {
-  const isTogether = nearShare >= enough.near || (quantities.length > 0 && nearShare > 0)
-  const isWorded = missing <= 1 || (missing <= slack.missing && share >= slack.share)
-  return (
-    isTogether && (isWorded || share >= enough.most || (share >= enough.share && gap.length <= enough.gap))
-  )
 }
 
 /** Places are checked on their own and need not stand in the passage. */

@@ -13,7 +13,19 @@ export interface CitedPassage {
 }
 
 export interface SentenceFault {
-  readonly rule: 'uncited' | 'number' | 'year' | 'place' | 'name' | 'negation' | 'clause'
+  readonly rule:
+    | 'uncited'
+    | 'number'
+    | 'year'
+    | 'place'
+    | 'name'
+    | 'negation'
+    | 'hearsay'
+    | 'plan'
+    | 'scope'
+    | 'cause'
+    | 'praise'
+    | 'clause'
   /** The piece that does not hold. */
   readonly text: string
 }

@@ -14,6 +14,8 @@ export interface Clause {
   /** Content words alone: no blanks, quantities, marks, or words that only join. */
   readonly form: string
   readonly quantities: readonly Quantity[]
+  /** True for the first of its sentence. */
+  readonly isHead: boolean
 }
 
 /** What tells that two words say the same. */
@@ -39,7 +41,12 @@ export function readClauses(text: string, { sameWords }: Wording): readonly Clau
     let next = first
     while (next < quantities.length && quantities[next]!.at.start < end) next++
     const own = quantities.slice(first, next)
-    const clause = { raw, start, quantities: own }
+    const clause = {
+      raw,
+      start,
+      quantities: own,
+      isHead: start === 0 || /[。；;！!？?\n]/.test(text[start - 1]!),
+    }
     if (raw.trim() !== '') clauses.push({ ...clause, form: readContent(clause, [], { sameWords }) })
     start = end + 1
   }
@@ -50,7 +57,7 @@ export function readClauses(text: string, { sameWords }: Wording): readonly Clau
 
 /** Content words of a clause without its quantities and the given names. */
 export function readContent(
-  { raw, start, quantities }: Omit<Clause, 'form'>,
+  { raw, start, quantities }: Pick<Clause, 'raw' | 'start' | 'quantities'>,
   names: readonly string[],
   { sameWords }: Wording,
 ): string {

@@ -9,7 +9,8 @@ const lightWords = new RegExp(
     '(?:19|20)\\d\\d年度?',
     '(?:据|根据|从)?(?:其|该|上述)?(?:年度)?报告(?:中|里)?(?:提到|写到|写道|写明|指出|显示|介绍|称|载明)?',
     '[该本我](?:镇|乡|街道|村|社区|县|区|工作站|调解室|机构|平台|系统|专班|做法|制度|厂|企业|公司|所|队|站|地)',
-    '其中|同时|此外|另外|并且|而且|从而|以及|还有|首先|其次|最后|最终|随后|之后|然后|方面|在此基础上|此前|期间',
+    '实际|真正|下一?步|打算|计划|预计|力争|影响|\\s|但是?|不过|然而|因此|后来|如今|现在|其余|剩余|剩下|余下|其他|这些|那些|相关|有关|得到|予以|存在|起来|下来|出来|作出|做出|作了|使得|从中|一个',
+    '其中|同时|此外|另外|另有|并且|而且|从而|以及|还有|首先|其次|最后|最终|随后|之后|然后|方面|在此基础上|此前|期间',
     '包括|包含|涵盖|例如|比如|具体(?:来看|而言|做法|措施|包括)?|成员|主要|一是|二是|三是|四是|五是',
     '共计|累计|总计|合计|总共|一共|全年|全镇|全乡|全街道|年度?内|今年以来|今年|本年度?|当年|全部|均已|分别|共有',
     '截至目前|目前|现有|现已|已经|及时|尚|仍|仅|只(?=[收有用])',
@@ -23,7 +24,7 @@ const lightWords = new RegExp(
   'g',
 )
 const lightChars =
-  /[的了着和与及并且等对在为将把被由以于从向给至其该此之则又再就而或还也均都共已曾后时中内里到有是供各出数比个，,.。;；:：、!！?？"'()（）[\]【】《》<>·—\-~%‰\d零〇一二两三四五六七八九十百千万亿余约近多]/g
+  /[这那使让却要可的了着和与及并且等对在为将把被由以于从向给至其该此之则又再就而或还也均都共已曾后时中内里到有是供各出数比个，,.。;；:：、!！?？"'()（）[\]【】《》<>·—\-~%‰\d零〇一二两三四五六七八九十百千万亿余约近多]/g
 
 /** Puts the word that stands for it in the place of each other word; the longest first: 拖欠工资 before 拖欠. */
 const openReplacer = oncePer((table: readonly SameWords[]) => {
@@ -32,6 +33,11 @@ const openReplacer = oncePer((table: readonly SameWords[]) => {
   const pattern = new RegExp(literal.join('|') || '$^', 'gu')
   return (text: string) => text.replace(pattern, (found) => words.get(found) ?? found)
 })
+
+/** Each other word as the one that stands for it. */
+export function foldWords(normalised: string, table: readonly SameWords[]): string {
+  return openReplacer(table)(normalised)
+}
 
 /** Words that carry the meaning of a clause, from its matching form (`normalise`); quantities are taken out before. */
 export function readForm(normalised: string, table: readonly SameWords[]): string {

@@ -12,6 +12,9 @@ export interface Claim {
   readonly each: readonly (readonly CitedPassage[])[]
   /** All quantities of the sentence, in order: what shown arithmetic may rest on. */
   readonly beside: readonly Quantity[]
+  /** The clauses of the sentence before it. */
+  readonly before: string
+  readonly sentence: string
   readonly deps: CheckDeps
 }
 
@@ -30,7 +33,12 @@ export function readClaims(
     claims.push(...readPiece(pieces[at]!, own, deps))
   }
   const beside = claims.flatMap(({ clause }) => clause.quantities)
-  return claims.map((claim) => ({ ...claim, beside, deps }))
+  let before = ''
+  return claims.map((claim) => {
+    const one = { ...claim, beside, before, sentence, deps }
+    before += `${claim.clause.raw}，`
+    return one
+  })
 }
 
 function findCited(text: string, passages: readonly CitedPassage[]): readonly CitedPassage[] | null {
@@ -39,7 +47,7 @@ function findCited(text: string, passages: readonly CitedPassage[]): readonly Ci
   return cited.length > 0 && new Set(cited.map(({ n }) => n)).size === marks.size ? cited : null
 }
 
-type Piece = Omit<Claim, 'beside' | 'deps'>
+type Piece = Omit<Claim, 'beside' | 'before' | 'sentence' | 'deps'>
 type Groups = readonly (readonly CitedPassage[])[]
 
 /** Where several passages are cited, a township or year that is named holds until the next one is. */
@@ -81,8 +89,12 @@ function findNamed(
   const from =
     ofPlace.length > 0 ? ofPlace : /(?:均|都|各)(?!项|类|种|级)/.test(text) ? groupAll(cited) : groups
   const years = new Set(findYears(text).map(({ year }) => year))
-  const ofYear = from.flatMap((group) => groupBy(group, years, ({ year }) => year))
-  return ofYear.length > 0 ? ofYear : from
+  const ofYear = (some: Groups) => some.flatMap((group) => groupBy(group, years, ({ year }) => year))
+  const here = ofYear(from)
+  // 2022年97.8%，2023年98.3%: the year changes, the township does not.
+  const towns = new Set(from.flat().map(townOf))
+  const there = here.length > 0 ? here : ofYear(groupBy(cited, towns, townOf))
+  return there.length > 0 ? there : from
 }
 
 const townOf = ({ place }: CitedPassage) => `${place.county ?? ''}${place.town ?? ''}`

@@ -1,0 +1,43 @@
+// Step of the sentence check: how far a clause reaches. All, some and only are said by the passage, of the same thing.
+import type { SentenceFault } from './cited-passage.ts'
+import type { Clause } from './claim-source.ts'
+import { measureCover } from './measure-support.ts'
+import type { Claim } from './read-claims.ts'
+
+const all =
+  /全部(?!门)|全都|悉数|普遍|(?<![法出政务生研场])所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
+const saidAll =
+  /全部|全都|全员|全体|(?<![平月人年])均|都|悉数|逐[一户个件项案人]|100%|百分之百|全覆盖|(?<![法出政务生研场])所有|一律|无一|户户|人人|每[一个户人名件村]/
+const some = /部分|个别|有的|有些|少数|一些|多数/
+const someKept = /部分|个别|有的|有些|少数|一些|多数|多半|不少|有\d|偶|几/
+const only = /仅|只(?![要是能得好争管])|唯独|单单/
+const onlySaid = /[仅只唯才单独就]|不足|不到/
+/** So much of a clause's words one clause must carry to be what it comes from. */
+const same = 0.5
+
+/** `form`: the content of the clause; `near`: what carries it; `clauses`: those of the passages. */
+export function checkScope(
+  { clause, before, each }: Claim,
+  form: string,
+  { near, clauses }: { near: readonly Clause[]; clauses: readonly Clause[] },
+): SentenceFault | null {
+  const fault: SentenceFault = { rule: 'scope', text: clause.raw }
+  // 两地都: each is looked at by itself.
+  const word = each.length > 1 ? null : all.exec(clause.raw)
+  if (word && !saysAll(clause, word, near)) return fault
+  if (only.test(clause.raw) && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
+  if (someKept.test(clause.raw) || someKept.test(before)) return null
+  const carriers = clauses.filter((one) => measureCover(form, one.form) >= same)
+  return carriers.length > 0 && carriers.every(({ raw }) => some.test(raw)) ? fault : null
+}
+
+/** Near by the passage says all, or says the same number twice (受理17件，办结17件); what stands after 均 is what its all is said of. */
+function saysAll({ quantities, start }: Clause, word: RegExpExecArray, near: readonly Clause[]): boolean {
+  const after = quantities.filter(({ at }) => at.start - start > word.index)
+  const holders = near.filter((one) =>
+    after.every((own) => one.quantities.some(({ value, unit }) => value === own.value && unit === own.unit)),
+  )
+  if ((after.length > 0 ? holders : near).some(({ raw }) => saidAll.test(raw))) return true
+  const values = near.flatMap((one) => one.quantities.map(({ value, unit }) => `${value}${unit}`))
+  return new Set(values).size < values.length
+}
