@@ -15,6 +15,7 @@ import { answerCompare } from './answer-compare.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
+import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
@@ -94,6 +95,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
+  const composed = await composeByWant(frame, { ...deps, evidence, visible })
+  if (composed) return { kind: 'answer', reports, ...composed }
   const compared = await compareAsked(frame, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(frame, evidence, deps.book.names)
@@ -104,21 +107,21 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
     return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
   }
   const practices = findPractices(frame, deps.book.practices)
-  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
+  const quoted = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
   const { kind } = evidence.scope.gap
   const judged = judgePremise(frame, quotes, {
     figures: evidence.figures,
-    citations: composed.citations,
+    citations: quoted.citations,
     isYearAsked: !['no-year', 'other-year', 'title-year'].includes(kind),
   })
   const sums = showSum(frame, quotes, evidence.figures)
   const extract = {
-    citations: composed.citations,
-    lines: [...judged, ...composed.lines, ...sums],
+    citations: quoted.citations,
+    lines: [...judged, ...quoted.lines, ...sums],
   }
   // A corrected premise and arithmetic are shown by rule; a model could only word them worse.
   const { writer } = deps
-  if (!writer || extract.lines.length > composed.lines.length) return { kind: 'answer', reports, ...extract }
+  if (!writer || extract.lines.length > quoted.lines.length) return { kind: 'answer', reports, ...extract }
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
   return preferModel(extract, { frame, evidence, quotes }, { ...deps, writer })
 }

@@ -120,7 +120,17 @@ export interface TableWords {
   readonly statutory: readonly StatutoryHeader[]
 }
 
+/** What a sentence of a report tells. */
+export type SentenceKind = 'practice' | 'number' | 'problem' | 'cause' | 'plan' | 'stance'
+
+/** One line of prompts/reading/sentence-kinds.tsv: words that make a sentence one of this kind. */
+export interface SentenceWords {
+  readonly kind: SentenceKind
+  readonly words: readonly string[]
+}
+
 export interface PromptBook {
+  readonly sentenceKinds: readonly SentenceWords[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
   readonly placeNouns: readonly PlaceNoun[]

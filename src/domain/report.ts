@@ -155,6 +155,11 @@ export function commonLevel(reports: readonly ReportSummary[]): ReportLevel | nu
   return levels.size === 1 ? level : null
 }
 
+/** 青禾县石桥乡; the file where no place was read. */
+export function placeOfReport({ metadata, file }: Pick<ReportSummary, 'metadata' | 'file'>): string {
+  return placeName(metadata.place) || file
+}
+
 /** 4个乡镇 where all are of townships, 3个县区 of counties; 5份报告 where levels are mixed. */
 export function countSources(reports: readonly ReportSummary[]): string {
   const level = commonLevel(reports)

@@ -11,6 +11,7 @@ import type {
   Practice,
   PromptBook,
   SameWords,
+  SentenceWords,
   SynonymGroup,
   Wording,
 } from '#domain/prompt-book.ts'
@@ -110,7 +111,23 @@ const nounRow = columns(3)
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
 const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
-/** Reads the eleven tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+const sentenceRow = columns(2)
+  .pipe(
+    z.tuple([
+      z.enum(['原因', '问题', '打算', '步骤', '表态'], '第一栏要写原因、问题、打算、步骤或表态'),
+      words('词'),
+    ]),
+  )
+  .transform(([kind, telling]): SentenceWords => ({ kind: sentenceKinds[kind], words: telling }))
+const sentenceKinds = {
+  原因: 'cause',
+  问题: 'problem',
+  打算: 'plan',
+  步骤: 'practice',
+  表态: 'stance',
+} as const
+
+/** Reads the tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -125,6 +142,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     nouns,
     tableWords,
     statutory,
+    sentences,
   ] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
@@ -137,6 +155,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/not-places.tsv'),
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
+    read('reading/sentence-kinds.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
@@ -153,6 +172,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
       { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
       { file: join(folder, 'reading/statutory-tables.tsv'), text: statutory },
     ),
+    sentenceKinds: readTable(join(folder, 'reading/sentence-kinds.tsv'), sentences, sentenceRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
 }

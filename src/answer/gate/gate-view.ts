@@ -4,6 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
+import type { SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -18,6 +19,8 @@ export interface GateView {
   /** By number; those that hold. */
   readonly citations: ReadonlyMap<number, Citation>
   readonly lines: readonly DraftLine[]
+  /** Words that tell what a sentence is about. */
+  readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
   readonly leftOut: number
   /** Null where it is gone, or out of scope. */
@@ -32,7 +35,7 @@ export interface GateView {
 
 /** Reads each report once. */
 export function openView(
-  given: Pick<GateView, 'frame' | 'visible' | 'reports' | 'lines' | 'leftOut'>,
+  given: Pick<GateView, 'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'sentenceKinds'>,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
   const ids = given.reports.map(({ id }) => id)

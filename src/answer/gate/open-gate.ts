@@ -30,7 +30,7 @@ export interface GateDeps {
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
   readonly library: LibraryView
-  readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords'>
+  readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords' | 'sentenceKinds'>
   readonly gazetteer: CheckDeps['gazetteer']
   /** Called for each line once it has passed. */
   readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined
@@ -59,7 +59,7 @@ export function openGate(deps: GateDeps): Gate {
   const shown: Shown = new Map()
   return {
     show: async (draft, { citations, reports }) => {
-      const base = openView({ ...deps, reports, lines: [draft], leftOut: 0 }, deps.library)
+      const base = openView({ ...deps, ...deps.book, reports, lines: [draft], leftOut: 0 }, deps.library)
       const { kept } = await checkCitations(citations, base)
       const { line } = await checkLine(draft, {
         check: checkOf(deps),
@@ -89,7 +89,7 @@ async function passGate(
   passing: Passing,
 ): Promise<Answer> {
   const { deps, shown } = passing
-  const base = openView({ ...deps, ...made, leftOut: made.dropped?.length ?? 0 }, deps.library)
+  const base = openView({ ...deps, ...deps.book, ...made, leftOut: made.dropped?.length ?? 0 }, deps.library)
   const { kept, broken } = await checkCitations(made.citations, base)
   // A report that was replaced while the model wrote no longer holds what is quoted.
   if (broken.length > 0 && made.instead) return passGate(made.instead, how, passing)
