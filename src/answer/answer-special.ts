@@ -1,14 +1,11 @@
-// Step: questions that no ranked sentence answers -> a report's faults, a whole part of it, what the library holds.
+// Step: questions that no ranked sentence answers -> a report's faults, what the library holds.
 
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { newestOfEach } from '#retrieve/resolve-scope.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality } from './answer-quality.ts'
-import { composeLines } from './compose-lines.ts'
 import { describeReportStore } from './describe-library.ts'
-import { listPart } from './list-part.ts'
 import type { Made } from './made.ts'
 
 /** Null when ranked sentences must answer. */
@@ -29,18 +26,7 @@ export async function answerSpecial(
       ...(await answerQuality(frame.text, reports, { library, visible })),
     }
   }
-  if (frame.terms.length > 0) return null
-  const part = frame.part ?? (frame.want === 'how' && frame.include.length > 0 ? 'practice' : null)
-  if (part !== null) {
-    const isPlan = part === 'plan' && frame.years.length === 0
-    const quotes = await listPart(part, isPlan ? newestOfEach(reports, 1) : reports, library)
-    const composed = composeLines({ ...frame, want: 'overview' }, quotes, {
-      scope: evidence.scope,
-      visible,
-      practices: [],
-    })
-    return quotes.length > 0 ? { kind: 'answer', reports, ...composed } : null
-  }
+  if (frame.terms.length > 0 || frame.part !== null) return null
   if (frame.want !== 'who' && frame.want !== 'library') return null
   return {
     kind: 'answer',

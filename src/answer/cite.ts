@@ -60,6 +60,13 @@ export function nameReport(report: ReportSummary, visible: readonly ReportSummar
   return [office || namePlace(metadata, visible) || file, metadata.year].filter(Boolean).join(' ')
 }
 
+/** 石桥乡2023年, where it runs on: 石桥乡2023年的报告. */
+export function nameReportYear(report: ReportSummary, visible: readonly ReportSummary[]): string {
+  const { year } = report.metadata
+  const name = nameReport({ ...report, metadata: { ...report.metadata, year: null } }, visible)
+  return year === null ? name : `${name}${year}年`
+}
+
 /** 石桥乡 2023, as a claim about the report that citation `n` is of. */
 export function claimReport(
   report: ReportSummary,

@@ -1,75 +1,68 @@
-// Step: a question about a whole part of a report (存在什么问题, 明年怎么打算), with no topic of its own -> that part's items in order.
-import type { ReportSummary, Section, SectionPart } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+// Step: a report -> the items of one of its parts (problems, causes, plans) in order. Composers list them, the gate counts them again.
+import type { SentenceWords } from '#domain/prompt-book.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
-import type { LibraryView } from '#ports/library-view.ts'
-import { touchesOrder } from '#text/private/find-orders.ts'
-import { splitSentences } from '#text/split-sentences.ts'
-import type { Quote } from './quotes/open-quote.ts'
+import { type Item, readItems } from './items/read-items.ts'
 
-/** Items of one report, and of all together; further ones are read in the report itself. */
-const mostPerReport = 5
-const mostTogether = 10
-const longest = 70
+/** A part that is asked for as a whole. */
+export type ListedPart = 'problem' | 'cause' | 'plan'
 
-/** First sentence (or its first clauses) of each item; empty where a report has no such part. */
-export async function listPart(
-  part: SectionPart,
-  reports: readonly ReportSummary[],
-  library: LibraryView,
-): Promise<readonly Quote[]> {
-  const quotes: Quote[] = []
-  const share = Math.max(2, Math.min(mostPerReport, Math.floor(mostTogether / Math.max(1, reports.length))))
-  for (const summary of reports) {
-    if (quotes.length >= mostTogether) break
-    const report = await library.readReport(summary.id)
-    if (report) quotes.push(...listItems(report, part).slice(0, share))
-  }
-  return quotes.slice(0, mostTogether)
+/** Empty where a report has no such part. Causes are those that have items of their own; else what the problems tell of theirs. */
+export function listPart(
+  report: StoredReport,
+  part: ListedPart,
+  words: readonly SentenceWords[],
+): readonly Item[] {
+  const items = readItems(report, words)
+  if (part === 'plan') return readLevel(items.filter((item) => item.part === 'plan'))
+  const problems = items.filter((item) => item.part === 'problem')
+  const from = problems.findIndex((item, i) => announcesCauses(report, problems[i - 1], item))
+  const told = readLevel(from < 0 ? problems : problems.slice(0, from))
+  if (part === 'problem') return told
+  const causes = items.filter((item) => item.part === 'cause')
+  const own = readLevel([...(from < 0 ? [] : problems.slice(from)), ...causes])
+  return own.length > 0 ? own : told.flatMap(keepCauses)
 }
 
-function listItems(report: StoredReport, part: SectionPart): readonly Quote[] {
-  const own = report.sections.filter((section) => section.part === part && section.level >= 1)
-  const leaves = own.filter((section) => !own.some((other) => other !== section && lies(other, section)))
-  return leaves.flatMap((leaf) => quoteItem(report, leaf))
+/** The items of the highest level that has several, with all that stands below them; without such, each sentence. */
+function readLevel(items: readonly Item[]): readonly Item[] {
+  const levels = [...new Set(items.map(({ section }) => section.level))].filter((level) => level > 1).sort()
+  const count = (level: number) => items.filter(({ section }) => section.level === level).length
+  const level = levels.find((one) => count(one) > 1) ?? levels[0]
+  if (level === undefined) return items.flatMap(splitItem)
+  return items
+    .filter(({ section }) => section.level === level)
+    .map((item) => {
+      const { start, end } = item.section
+      const within = items.filter(({ section }) => start <= section.start && section.start < end)
+      return { ...item, sentences: within.flatMap(({ sentences }) => sentences) }
+    })
 }
 
-function lies(inner: Section, outer: Section): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end && inner.level > outer.level
+/** Of a part without items each sentence is one; what announces them is none. */
+function splitItem(item: Item): readonly Item[] {
+  return item.sentences
+    .filter(({ text }) => !/[:：]$/.test(text))
+    .map((sentence) => ({
+      ...item,
+      title: '',
+      start: sentence.start,
+      end: sentence.end,
+      sentences: [sentence],
+    }))
 }
 
-/** An inline item as a whole sentence; a section with a heading of its own by its first sentence. */
-function quoteItem(report: StoredReport, leaf: Section): readonly Quote[] {
-  const { text } = report
-  const bodyStart = leaf.level === 5 ? leaf.start : leaf.headingSpan.end
-  const isOpen = (span: Span) => !touchesOrder(report.warnings, span)
-  const sentences = splitSentences(text, bodyStart, leaf.end).filter(
-    (span) => span.end - span.start > 8 && isOpen(span),
+/** 究其原因在于：一是…: the items behind it are causes though they stand among the problems. */
+function announcesCauses({ text }: StoredReport, before: Item | undefined, item: Item): boolean {
+  if (before === undefined) return false
+  const between = text.slice(
+    Math.max(before.sentences.at(-1)?.end ?? before.end, item.start - 30),
+    item.start,
   )
-  const named = leaf.level >= 2 && leaf.level <= 4 && leaf.heading.length >= 10 && isOpen(leaf.headingSpan)
-  const span = named ? leaf.headingSpan : sentences[0]
-  if (!span) return []
-  const end = shorten(text, span)
-  return [
-    {
-      start: span.start,
-      end,
-      report: report.summary,
-      text: text.slice(span.start, end),
-      section: leaf.path,
-      score: 1,
-      coverage: 1,
-    },
-  ]
+  return /原因|根源|究其/.test(between) && /[:：]\s*$/.test(between)
 }
 
-/** Whole clauses up to the length a quote may have, without the mark at the end. */
-function shorten(text: string, { start, end }: { start: number; end: number }): number {
-  let last = end
-  if (end - start > longest) {
-    const cut = text.slice(start, start + longest).search(/[,，;；][^,，;；]*$/)
-    last = cut > 12 ? start + cut : start + longest
-  }
-  while (/[。;；,，\s]/.test(text[last - 1] ?? '')) last--
-  return last
+/** The sentences from the first one that tells a cause. */
+function keepCauses(item: Item): readonly Item[] {
+  const first = item.sentences.findIndex(({ kinds }) => kinds.has('cause'))
+  return first < 0 ? [] : [{ ...item, sentences: item.sentences.slice(first) }]
 }

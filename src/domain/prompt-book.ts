@@ -154,6 +154,15 @@ export interface AskingPattern<As> {
   readonly example: string
 }
 
+/** What a sentence of a report tells. */
+export type SentenceKind = 'practice' | 'number' | 'problem' | 'cause' | 'plan' | 'stance'
+
+/** One line of prompts/reading/sentence-kinds.tsv: words that make a sentence one of this kind. */
+export interface SentenceWords {
+  readonly kind: SentenceKind
+  readonly words: readonly string[]
+}
+
 export interface PromptBook {
   readonly opposites: readonly Opposites[]
   /** How people go on from an answer. */
@@ -162,6 +171,7 @@ export interface PromptBook {
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   /** How people say over which places a question goes, in which order, and that it is about what is not written. */
   readonly extents: readonly AskingPattern<ExtentRole>[]
+  readonly sentenceKinds: readonly SentenceWords[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
   readonly placeNouns: readonly PlaceNoun[]

@@ -12,6 +12,7 @@ import type {
   Practice,
   PromptBook,
   SameWords,
+  SentenceWords,
   SynonymGroup,
   Wording,
 } from '#domain/prompt-book.ts'
@@ -116,7 +117,23 @@ const oppositesRow = columns(3)
   .pipe(z.tuple([words('一边的词'), words('另一边的词'), filled('例子')]))
   .transform(([one, other]): Opposites => ({ one, other }))
 
-/** Reads the fourteen tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+const sentenceRow = columns(2)
+  .pipe(
+    z.tuple([
+      z.enum(['原因', '问题', '打算', '步骤', '表态'], '第一栏要写原因、问题、打算、步骤或表态'),
+      words('词'),
+    ]),
+  )
+  .transform(([kind, telling]): SentenceWords => ({ kind: sentenceKinds[kind], words: telling }))
+const sentenceKinds = {
+  原因: 'cause',
+  问题: 'problem',
+  打算: 'plan',
+  步骤: 'practice',
+  表态: 'stance',
+} as const
+
+/** Reads the tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -132,6 +149,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     tableWords,
     statutory,
     opposites,
+    sentences,
   ] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
@@ -145,6 +163,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
     read('asking/opposites.tsv'),
+    read('reading/sentence-kinds.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
@@ -163,6 +182,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
       { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
       { file: join(folder, 'reading/statutory-tables.tsv'), text: statutory },
     ),
+    sentenceKinds: readTable(join(folder, 'reading/sentence-kinds.tsv'), sentences, sentenceRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
 }

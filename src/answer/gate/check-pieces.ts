@@ -14,6 +14,7 @@ import {
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
 import { tellEntries } from './claims-of-numbers.ts'
+import { tellPartCount, tellSectionTitle, tellThemes } from './claims-of-overview.ts'
 import {
   tellLibrary,
   tellNamesakes,
@@ -70,6 +71,9 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   ranking: tellRanking,
   note: tellNote,
   unwritten: tellUnwritten,
+  'section-title': tellSectionTitle,
+  themes: tellThemes,
+  'part-count': tellPartCount,
   'left-out': ({ count }, { leftOut }) => (count === leftOut ? `有${count}句` : null),
   notice: ({ said }) => (/[[\]“”]/.test(said) ? null : said),
 }

@@ -1,5 +1,5 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
-import { nameReport, nameSource, tellFigure } from '#answer/cite.ts'
+import { nameReport, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
@@ -13,6 +13,7 @@ import { type GateView, placesOf, reportOf } from './gate-view.ts'
 export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): string | null {
   const report = reportOf(n, view)
   if (report === null) return null
+  if (style === 'year') return nameReportYear(report, view.visible)
   if (style !== 'source') return nameReport(report, view.visible)
   return nameSource(report, view.visible)
 }

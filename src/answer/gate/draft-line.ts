@@ -1,4 +1,6 @@
 // Nouns of the gate: lines of an answer before it. What a line says of reports is a claim as data; words between claims say nothing by themselves.
+
+import type { ListedPart } from '#answer/list-part.ts'
 import type { EntrySource } from '#answer/numbers/entry.ts'
 import type { NumberForm } from '#answer/numbers/tell-numbers.ts'
 import type { Term } from '#domain/frame.ts'
@@ -16,8 +18,8 @@ export interface Operand {
 export type Claim = { readonly said: string } & ClaimBasis
 
 type ClaimBasis =
-  /** 石桥乡 2023, or `style` source: 石桥乡2023年. */
-  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' }
+  /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name. */
+  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' }
   /** 4个乡镇: the places of these citations, none of them a place of `besides`. */
   | { readonly kind: 'count'; readonly citations: readonly number[]; readonly besides?: readonly number[] }
   /** 做法主要有三种: headings of this answer. */
@@ -82,6 +84,17 @@ type ClaimBasis =
   | { readonly kind: 'note'; readonly indicator: string }
   /** The reports of these places have no such number. */
   | { readonly kind: 'unwritten'; readonly indicator: string; readonly places: readonly string[] }
+  /** 盘活档案，旧纸变成新依据: the title of a section that the quote stands in. */
+  | { readonly kind: 'section-title'; readonly n: number }
+  /** 要点6样: lines with the title of a section. */
+  | { readonly kind: 'themes' }
+  /** How many problems, causes or plans a report has, `listed` of them quoted. */
+  | {
+      readonly kind: 'part-count'
+      readonly part: ListedPart
+      readonly reportId: number
+      readonly listed: number
+    }
   /** How many sentences of a model were left out. */
   | { readonly kind: 'left-out'; readonly count: number }
   /** Why the model's words are not shown: of this program, not of a report. */

@@ -4,7 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Opposites } from '#domain/prompt-book.ts'
+import type { Opposites, SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -21,6 +21,8 @@ export interface GateView {
   readonly lines: readonly DraftLine[]
   /** Words of two sides of one thing. */
   readonly opposites: readonly Opposites[]
+  /** Words that tell what a sentence is about. */
+  readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
   readonly leftOut: number
   /** Null where it is gone, or out of scope. */
@@ -35,7 +37,10 @@ export interface GateView {
 
 /** Reads each report once. */
 export function openView(
-  given: Pick<GateView, 'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'opposites'>,
+  given: Pick<
+    GateView,
+    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'opposites' | 'sentenceKinds'
+  >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
   const ids = given.reports.map(({ id }) => id)

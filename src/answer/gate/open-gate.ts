@@ -32,7 +32,7 @@ export interface GateDeps {
   /** All reports that this reader may see. */
   readonly visible: readonly ReportSummary[]
   readonly library: LibraryView
-  readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords' | 'opposites'>
+  readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords' | 'opposites' | 'sentenceKinds'>
   readonly gazetteer: CheckDeps['gazetteer']
   /** Called for each line once it has passed. */
   readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined

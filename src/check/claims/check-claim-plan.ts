@@ -41,7 +41,9 @@ export function checkPlan(
   if (isKept || !planned.test(text)) return null
   const [plans, deeds] = splitPlans(clauses)
   const isStepPlanned = (step: RegExp) =>
-    step.test(clause.raw) && plans.some(({ raw }) => step.test(raw)) && !deeds.some(({ raw }) => step.test(raw))
+    step.test(clause.raw) &&
+    plans.some(({ raw }) => step.test(raw)) &&
+    !deeds.some(({ raw }) => step.test(raw))
   if (steps.some(isStepPlanned)) return fault
   const [byPlans, byDeeds] = [plans, deeds].map((list) =>
     measureCover(form, list.map((one) => one.form).join('|')),

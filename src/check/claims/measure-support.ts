@@ -41,10 +41,9 @@ function measureLetters(
   near: readonly Clause[],
   clauses: readonly Clause[],
 ): Pick<Support, 'letters' | 'novel'> {
-  const [close, all] = [near, clauses].map((some) => new Set(some.map((one) => one.form + one.raw).join(''))) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ]
+  const [close, all] = [near, clauses].map(
+    (some) => new Set(some.map((one) => one.form + one.raw).join('')),
+  ) as [ReadonlySet<string>, ReadonlySet<string>]
   let [held, run, novel] = [0, 0, 0]
   for (const letter of form) {
     if (close.has(letter)) held++
@@ -114,7 +113,10 @@ const weights = {
 const most = { gap: 8, novel: 6, length: 12 }
 
 /** Whether a clause's words stand in the passage; what its numbers, names, yes and no say is checked apart. */
-export function isCarried(support: Support, { length, hasNumber }: { length: number; hasNumber: boolean }): boolean {
+export function isCarried(
+  support: Support,
+  { length, hasNumber }: { length: number; hasNumber: boolean },
+): boolean {
   const { share, nearShare, letters, gap, novel } = support
   const sum =
     weights.base +

@@ -1,0 +1,147 @@
+// Step: 存在哪些问题, 明年怎么打算, 不足的根子 -> the items of that part, all of them; of several towns a line each.
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { quoteItem, quoteSpan } from '#answer/items/quote-item.ts'
+import type { Item } from '#answer/items/read-items.ts'
+import { cutSpan } from '#answer/items/shorten-span.ts'
+import { tellPart } from '#answer/items/tell-part.ts'
+import { type ListedPart, listPart } from '#answer/list-part.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
+
+const mostItems = 8
+const mostReports = 8
+/** Characters of an item: in a report of its own, and in a line that holds a town. */
+const longest = { alone: 90, together: 36 }
+const mostTogether = 4
+const slack = 10
+
+interface ReadPart {
+  readonly report: StoredReport
+  readonly items: readonly Item[]
+}
+
+/** Null where no report in scope has such a part. */
+export async function composePart(
+  frame: Frame,
+  scope: ResolvedScope,
+  deps: ComposerDeps,
+  part: ListedPart,
+): Promise<Composition | null> {
+  const asked = pickReports(scope.reports)
+  const read: ReadPart[] = []
+  for (const { id } of asked) {
+    const report = await deps.library.readReport(id)
+    const items = report ? listPart(report, part, deps.book.sentenceKinds) : []
+    if (report && items.length > 0) read.push({ report, items })
+  }
+  const [first] = read
+  if (!first) return null
+  const listing = openListing(deps.visible)
+  const narrowed = read.length === 1 ? narrow(first, frame.terms) : null
+  const lines =
+    narrowed !== null
+      ? listNarrowed(narrowed, listing)
+      : read.length === 1
+        ? listAlone(first, part, listing)
+        : read.map((one) => listTogether(one, part, listing))
+  return listing.compose([...composeGap(frame, scope), ...lines])
+}
+
+/** Of one place its newest report, where the year was not asked; of several each one's newest. */
+function pickReports(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  const places = new Set(reports.map(placeOfReport))
+  const newest = newestOfEach(reports, 1)
+  return places.size === 1 ? newest : newest.slice(0, mostReports)
+}
+
+/** The items that a word of the question stands in; null where it stands in none, or in all. */
+function narrow({ report, items }: ReadPart, terms: readonly Term[]): ReadPart | null {
+  const named = terms.filter(({ isGuess }) => !isGuess)
+  const holding = items.filter((item) => {
+    const text = [item.title, ...item.sentences.map((sentence) => sentence.text)].join('\n')
+    return named.some((term) => matchTerm(term, text) > 0)
+  })
+  return holding.length > 0 && holding.length < items.length ? { report, items: holding } : null
+}
+
+/** 一 item whole, for it was asked about. */
+function listNarrowed({ report, items }: ReadPart, listing: Listing): readonly DraftLine[] {
+  return items.slice(0, mostItems).flatMap((item) => {
+    const quotes = quoteWhole(report, item)
+    return quotes.length > 0 ? listing.line(quotes, (n) => [listing.report(n)]) : []
+  })
+}
+
+function listAlone({ report, items }: ReadPart, part: ListedPart, listing: Listing): readonly DraftLine[] {
+  const lines: DraftLine[] = []
+  const shown = items.slice(0, mostItems)
+  for (const item of shown) {
+    const quotes = part === 'plan' ? quoteFirst(report, item) : quoteWhole(report, item)
+    if (quotes.length === 0) continue
+    const [quote] = quotes
+    const isTitled = quote!.start >= item.section.headingSpan.end && item.title.length >= 4
+    lines.push(
+      listing.line(quotes, (n) => (isTitled ? [{ kind: 'section-title', said: item.title, n }] : [])),
+    )
+  }
+  if (lines.length === 0) return []
+  const { id, metadata } = report.summary
+  const said = tellPart(part, { count: items.length, listed: shown.length, year: metadata.year })
+  return [
+    {
+      kind: 'frame',
+      pieces: [
+        listing.report(1, 'year'),
+        '的报告，',
+        { kind: 'part-count', said, part, reportId: id, listed: shown.length },
+        '：',
+      ],
+    },
+    ...lines,
+  ]
+}
+
+/** The item up to the length that is read at a glance, its cause with it. */
+function quoteWhole(report: StoredReport, item: Item): readonly Quote[] {
+  const [first] = item.sentences
+  if (!first) return quoteFirst(report, item)
+  const { headingSpan } = item.section
+  const isNamed = headingSpan.end <= first.start && item.title.length >= 10
+  const start = isNamed && isOneLine(report, headingSpan.start, first.end) ? headingSpan.start : first.start
+  const lines = item.sentences.filter(({ end }) => isOneLine(report, start, end))
+  const last = lines.at(-1) ?? first
+  const span = cutSpan(report.text, { start, end: last.end }, longest.alone)
+  const cause = item.sentences.find(({ kinds, start: at }) => kinds.has('cause') && at >= span.end)
+  const path = item.section.path
+  return [span, ...(cause ? [cause] : [])].map((one) =>
+    quoteSpan(report, path, { span: one, longest: longest.alone + slack }),
+  )
+}
+
+function isOneLine({ text }: StoredReport, start: number, end: number): boolean {
+  return !text.slice(start, end).includes('\n')
+}
+
+function quoteFirst(report: StoredReport, item: Item): readonly Quote[] {
+  const quote = quoteItem(report, item, longest.alone)
+  return quote ? [quote] : []
+}
+
+function listTogether({ report, items }: ReadPart, part: ListedPart, listing: Listing): DraftLine {
+  const shown = items.slice(0, mostTogether)
+  const quotes = shown.flatMap((item) => quoteItem(report, item, longest.together) ?? [])
+  const { id, metadata } = report.summary
+  const said = tellPart(part, { count: items.length, listed: quotes.length, year: metadata.year })
+  return listing.line(quotes, (n) => [
+    listing.report(n),
+    '，',
+    { kind: 'part-count', said, part, reportId: id, listed: quotes.length },
+  ])
+}

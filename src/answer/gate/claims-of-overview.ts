@@ -1,0 +1,39 @@
+// Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given. Out: what is true to say, or null.
+import { titleOf } from '#answer/items/read-items.ts'
+import { tellPart } from '#answer/items/tell-part.ts'
+import { listPart } from '#answer/list-part.ts'
+import type { ClaimOf } from './draft-line.ts'
+import type { GateView } from './gate-view.ts'
+
+/** A title of one of the sections that the citation begins in. */
+export async function tellSectionTitle(
+  { n, said }: ClaimOf<'section-title'>,
+  view: GateView,
+): Promise<string | null> {
+  const citation = view.citations.get(n)
+  const report = citation && (await view.read(citation.reportId))
+  const over = report?.sections.filter(
+    ({ start, end, level }) => level > 0 && start <= citation!.start && citation!.start < end,
+  )
+  return over?.some((section) => titleOf(section) === said) ? said : null
+}
+
+/** Counted again. */
+export async function tellPartCount(
+  { part, reportId, listed }: ClaimOf<'part-count'>,
+  view: GateView,
+): Promise<string | null> {
+  const report = await view.read(reportId)
+  if (!report) return null
+  const { length } = listPart(report, part, view.sentenceKinds)
+  return length > 0 ? tellPart(part, { count: length, listed, year: report.metadata.year }) : null
+}
+
+/** As many lines with the title of a section as are counted. */
+export function tellThemes(_: ClaimOf<'themes'>, { lines }: GateView): string | null {
+  const isTheme = (line: (typeof lines)[number]) =>
+    line.kind === 'quotes' &&
+    line.lead.some((piece) => typeof piece !== 'string' && piece.kind === 'section-title')
+  const count = lines.filter(isTheme).length
+  return count > 0 ? `要点${count}样` : null
+}

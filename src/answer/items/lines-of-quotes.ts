@@ -1,0 +1,39 @@
+// Tool: quotes as they are listed -> lines of an answer, each quote numbered as it comes.
+import { citeQuotes, claimReport, nameReportYear } from '#answer/cite.ts'
+import type { Composition } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import type { ReportSummary } from '#domain/report.ts'
+
+export interface Listing {
+  /** The numbers of these quotes, which are cited from now on. */
+  cite(quotes: readonly Quote[]): readonly number[]
+  /** 石桥乡 2023, of the report that this number cites. */
+  report(n: number, style?: 'year'): Claim
+  /** A line with these quotes; `lead` is given the number of the first. */
+  line(quotes: readonly Quote[], lead?: (n: number) => readonly Piece[]): DraftLine
+  compose(lines: readonly DraftLine[]): Composition
+}
+
+export function openListing(visible: readonly ReportSummary[]): Listing {
+  const ordered: Quote[] = []
+  const cite = (quotes: readonly Quote[]) =>
+    quotes.map((quote) => {
+      ordered.push(quote)
+      return ordered.length
+    })
+  return {
+    cite,
+    report: (n, style) => {
+      const { report } = ordered[n - 1]!
+      return style === undefined
+        ? claimReport(report, { n, visible })
+        : { kind: 'report', said: nameReportYear(report, visible), n, style }
+    },
+    line: (quotes, lead = () => []) => {
+      const numbers = cite(quotes)
+      return { kind: 'quotes', lead: lead(numbers[0]!), quotes: numbers }
+    },
+    compose: (lines) => ({ lines, citations: citeQuotes(ordered) }),
+  }
+}

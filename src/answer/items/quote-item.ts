@@ -1,0 +1,30 @@
+// Tool: an item, or a span of a report -> the quote that is shown of it.
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import type { Span } from '#domain/span.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
+import type { Item } from './read-items.ts'
+import { shortenSpan } from './shorten-span.ts'
+
+/** Up to `longest` characters. */
+export function quoteSpan(
+  report: StoredReport,
+  section: string,
+  { span, longest }: { readonly span: Span; readonly longest: number },
+): Quote {
+  const { start, end } = shortenSpan(report.text, span, longest)
+  const text = report.text.slice(start, end)
+  return { start, end, report: report.summary, text, section, score: 1, coverage: 1 }
+}
+
+/** What the item is: its heading where that says it, else its first sentence. Null for an item without words. */
+export function quoteItem(report: StoredReport, item: Item, longest: number): Quote | null {
+  const { headingSpan, level, path } = item.section
+  const isNamed = level >= 2 && level <= 4 && item.title.length >= tellingTitle
+  const isOpen = !touchesOrder(report.warnings, headingSpan)
+  const span = isNamed && isOpen ? headingSpan : item.sentences[0]
+  return span ? quoteSpan(report, path, { span, longest }) : null
+}
+
+/** 人才缺乏 names, 视频设备有时掉线,调到一半画面没了 tells. */
+const tellingTitle = 10

@@ -1,0 +1,17 @@
+// Tool: a part of a report and how many items it has -> how that is said. Composers write with it, the gate writes again.
+import type { ListedPart } from '#answer/list-part.ts'
+
+interface Counted {
+  readonly count: number
+  /** Items that are quoted. */
+  readonly listed: number
+  readonly year: number | null
+}
+
+/** 自己说的不足有3条; 2025年打算做4条，先列3条 */
+export function tellPart(part: ListedPart, { count, listed, year }: Counted): string {
+  const more = listed < count ? `，先列${listed}条` : ''
+  if (part === 'problem') return `自己说的不足有${count}条${more}`
+  if (part === 'cause') return `写的原因有${count}条${more}`
+  return `${year === null ? '下一年' : `${year + 1}年`}打算做${count}条${more}`
+}
