@@ -1,6 +1,6 @@
 // Headline: question -> frame -> evidence -> quotes -> checked answer. Works with no model; every quote is an exact span with its own number.
 import type { Answer, AnswerLine, Citation } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Want } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
@@ -94,7 +94,7 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   if (special) return special
   const { reports } = evidence.scope
   const composed = await composeByWant(frame, { evidence, visible }, deps)
-  if (composed) return { kind: 'answer', reports, ...composed }
+  if (composed) return word(composed, { frame, evidence }, deps)
   const reason = findRefusal(frame, evidence, deps.book.names)
   const quotes = pickQuotes(frame, evidence)
   const counted = await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
@@ -104,10 +104,24 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   }
   const practices = findPractices(frame, deps.book.practices)
   const extract = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
+  return word(extract, { frame, evidence }, deps)
+}
+
+/** What only a person's words can tell; numbers, verdicts and who does not write are told by rule alone. */
+const wordedByModel: readonly Want[] = ['how', 'why', 'overview', 'detail', 'benchmark', 'who']
+
+/** The model's wording where there is one and the check passes it; the composer's own otherwise. */
+async function word(
+  composed: Composition,
+  { frame, evidence }: { frame: Frame; evidence: Evidence },
+  deps: MakeDeps,
+): Promise<Made> {
   const { writer } = deps
-  if (!writer) return { kind: 'answer', reports, ...extract }
+  const { reports } = evidence.scope
+  const isWorded = wordedByModel.includes(frame.want) && !frame.isNegated
+  if (!writer || !isWorded || composed.citations.length === 0) return { kind: 'answer', reports, ...composed }
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
-  return preferModel(extract, { frame, evidence, quotes }, { ...deps, writer })
+  return preferModel(composed, { frame, evidence }, { ...deps, writer })
 }
 
 /** A town's row in another's table, and any number that no ranked sentence told: from the figure table, before 没有写 is said. */

@@ -1,10 +1,9 @@
-// Step: an extractive answer that holds -> the model's wording of the same evidence, or the extract with a line that says why not.
+// Step: an answer composed by rule -> the model's wording of its rows and their quotes, or the extract with a line that says why not.
 
 import type { Composition } from '#answer/compose-lines.ts'
 import type { ShowLine } from '#answer/gate/open-gate.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import type { Made } from '#answer/made.ts'
-import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -28,7 +27,7 @@ const spotsRead = 24
 
 export async function preferModel(
   extract: Composition,
-  { frame, evidence, quotes }: { frame: Frame; evidence: Evidence; quotes: readonly Quote[] },
+  { frame, evidence }: { frame: Frame; evidence: Evidence },
   { writer, library, gazetteer, book, signal, show }: WriteDeps,
 ): Promise<Made> {
   const { reports, gap } = evidence.scope
@@ -37,7 +36,7 @@ export async function preferModel(
     {
       frame,
       spots: [
-        ...quotes.map(({ report, start }) => ({ reportId: report.id, start })),
+        ...extract.citations.map(({ reportId, start }) => ({ reportId, start })),
         ...evidence.sentences.filter(({ isHeading }) => !isHeading).slice(0, spotsRead),
       ],
       reports,
