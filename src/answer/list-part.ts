@@ -42,13 +42,22 @@ function readLevel(items: readonly Item[]): readonly Item[] {
 function splitItem(item: Item): readonly Item[] {
   return item.sentences
     .filter(({ text }) => !/[:：]$/.test(text))
-    .map((sentence) => ({ ...item, title: '', start: sentence.start, end: sentence.end, sentences: [sentence] }))
+    .map((sentence) => ({
+      ...item,
+      title: '',
+      start: sentence.start,
+      end: sentence.end,
+      sentences: [sentence],
+    }))
 }
 
 /** 究其原因在于：一是…: the items behind it are causes though they stand among the problems. */
 function announcesCauses({ text }: StoredReport, before: Item | undefined, item: Item): boolean {
   if (before === undefined) return false
-  const between = text.slice(Math.max(before.sentences.at(-1)?.end ?? before.end, item.start - 30), item.start)
+  const between = text.slice(
+    Math.max(before.sentences.at(-1)?.end ?? before.end, item.start - 30),
+    item.start,
+  )
   return /原因|根源|究其/.test(between) && /[:：]\s*$/.test(between)
 }
 

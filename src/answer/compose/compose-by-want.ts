@@ -4,10 +4,12 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Frame } from '#domain/frame.ts'
 import { composePart } from './compose-part.ts'
+import { composeWhy } from './compose-why.ts'
 
 export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { scope } = deps.evidence
   if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
+  if (frame.want === 'why') return composeWhy(frame, scope, deps)
   const part = readListedPart(frame)
   if (part !== null) return composePart(frame, scope, deps, part)
   return null
@@ -15,7 +17,6 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<C
 
 /** A part that is asked for as a whole, or what it says of something. */
 function readListedPart({ part, want }: Frame): ListedPart | null {
-  if (!['overview', 'how', 'who', 'detail', 'quality', 'value', 'why'].includes(want)) return null
-  if (want === 'why') return part === 'problem' ? 'cause' : null
+  if (!['overview', 'how', 'who', 'detail', 'quality', 'value'].includes(want)) return null
   return part === 'problem' || part === 'plan' || part === 'cause' ? part : null
 }

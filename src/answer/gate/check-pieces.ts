@@ -13,7 +13,7 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
-import { tellPartCount, tellSectionTitle, tellThemes } from './claims-of-overview.ts'
+import { tellCauseless, tellPartCount, tellSectionTitle, tellThemes } from './claims-of-overview.ts'
 import {
   tellLibrary,
   tellNamesakes,
@@ -73,6 +73,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   'section-title': tellSectionTitle,
   themes: tellThemes,
   'part-count': tellPartCount,
+  'no-cause': tellCauseless,
   'left-out': ({ count }, { leftOut }) => (count === leftOut ? `有${count}句` : null),
   notice: ({ said }) => (/[[\]“”]/.test(said) ? null : said),
 }

@@ -1,5 +1,7 @@
 // Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given. Out: what is true to say, or null.
+import { findCauses } from '#answer/items/find-causes.ts'
 import { titleOf } from '#answer/items/read-items.ts'
+import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
 import type { ClaimOf } from './draft-line.ts'
@@ -36,4 +38,15 @@ export function tellThemes(_: ClaimOf<'themes'>, { lines }: GateView): string | 
     line.lead.some((piece) => typeof piece !== 'string' && piece.kind === 'section-title')
   const count = lines.filter(isTheme).length
   return count > 0 ? `要点${count}样` : null
+}
+
+/** Every report in scope is read whole. */
+export async function tellCauseless({ terms }: ClaimOf<'no-cause'>, view: GateView): Promise<string | null> {
+  const { reports, visible, sentenceKinds } = view
+  if (reports.length === 0 || reports.length > mostRead || terms.length === 0) return null
+  for (const { id } of reports) {
+    const report = await view.read(id)
+    if (!report || findCauses(report, terms, sentenceKinds).length > 0) return null
+  }
+  return tellNoCause(reports, visible)
 }

@@ -89,6 +89,8 @@ type ClaimBasis =
       readonly reportId: number
       readonly listed: number
     }
+  /** No report in scope says why, where it writes these words. */
+  | { readonly kind: 'no-cause'; readonly terms: readonly Term[] }
   /** How many sentences of a model were left out. */
   | { readonly kind: 'left-out'; readonly count: number }
   /** Why the model's words are not shown: of this program, not of a report. */
