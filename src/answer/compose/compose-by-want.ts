@@ -3,6 +3,7 @@ import type { Composition } from '#answer/compose-lines.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Frame } from '#domain/frame.ts'
+import { composeHow } from './compose-how.ts'
 import { composePart } from './compose-part.ts'
 import { composeWhy } from './compose-why.ts'
 
@@ -12,6 +13,7 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<C
   if (frame.want === 'why') return composeWhy(frame, scope, deps)
   const part = readListedPart(frame)
   if (part !== null) return composePart(frame, scope, deps, part)
+  if (frame.want === 'how') return composeHow(frame, scope, deps)
   return null
 }
 

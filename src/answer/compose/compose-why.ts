@@ -45,7 +45,7 @@ export async function composeWhy(
   const listing = openListing(deps.visible)
   const gap = composeGap(frame, scope)
   if (near.length === 0) {
-    const ofPart = frame.part === null ? null : await composePart(frame, scope, deps, 'cause')
+    const ofPart = frame.part === 'problem' ? await composePart(frame, scope, deps, 'cause') : null
     return ofPart ?? composeNone(frame, deps, listing)
   }
   return listing.compose([...gap, ...near.map((one) => tellCause(one, listing))])

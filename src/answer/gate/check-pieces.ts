@@ -13,7 +13,14 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
-import { tellCauseless, tellPartCount, tellSectionTitle, tellThemes } from './claims-of-overview.ts'
+import {
+  tellCauseless,
+  tellOrdinal,
+  tellPartCount,
+  tellPractice,
+  tellSectionTitle,
+  tellThemes,
+} from './claims-of-overview.ts'
 import {
   tellLibrary,
   tellNamesakes,
@@ -74,6 +81,8 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   themes: tellThemes,
   'part-count': tellPartCount,
   'no-cause': tellCauseless,
+  ordinal: tellOrdinal,
+  practice: tellPractice,
   'left-out': ({ count }, { leftOut }) => (count === leftOut ? `有${count}句` : null),
   notice: ({ said }) => (/[[\]“”]/.test(said) ? null : said),
 }

@@ -4,7 +4,7 @@ import { titleOf } from '#answer/items/read-items.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
-import type { ClaimOf } from './draft-line.ts'
+import type { Claim, ClaimOf, DraftLine } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
 /** A title of one of the sections that the citation begins in. */
@@ -49,4 +49,23 @@ export async function tellCauseless({ terms }: ClaimOf<'no-cause'>, view: GateVi
     if (!report || findCauses(report, terms, sentenceKinds).length > 0) return null
   }
   return tellNoCause(reports, visible)
+}
+
+export function tellOrdinal(claim: ClaimOf<'ordinal'>, { lines }: GateView): string | null {
+  const holds = (line: DraftLine, isIt: (piece: Claim) => boolean) =>
+    line.kind === 'quotes' && line.lead.some((piece) => typeof piece !== 'string' && isIt(piece))
+  const counted = lines.filter((line) => holds(line, ({ kind }) => kind === 'ordinal'))
+  const at = counted.findIndex((line) => holds(line, (piece) => piece === claim))
+  return at < 0 ? null : `${at + 1}. `
+}
+
+export function tellPractice(
+  { n, said }: ClaimOf<'practice'>,
+  { citations, practices }: GateView,
+): string | null {
+  const quote = citations.get(n)?.quote ?? ''
+  const isTold = practices.some(
+    ({ name, words }) => name === said && words.some((word) => quote.includes(word)),
+  )
+  return isTold ? said : null
 }

@@ -4,7 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { SentenceWords } from '#domain/prompt-book.ts'
+import type { Practice, SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -19,6 +19,7 @@ export interface GateView {
   /** By number; those that hold. */
   readonly citations: ReadonlyMap<number, Citation>
   readonly lines: readonly DraftLine[]
+  readonly practices: readonly Practice[]
   /** Words that tell what a sentence is about. */
   readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
@@ -35,7 +36,10 @@ export interface GateView {
 
 /** Reads each report once. */
 export function openView(
-  given: Pick<GateView, 'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'sentenceKinds'>,
+  given: Pick<
+    GateView,
+    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'practices' | 'sentenceKinds'
+  >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
   const ids = given.reports.map(({ id }) => id)
