@@ -145,7 +145,7 @@ function claimCount(quotes: readonly Quote[], citations: readonly number[]): Cla
 }
 
 /** What is found by its meaning alone is near to what was asked, and no more is said. */
-function tellPlaces(count: Claim, topic: Claim, more: readonly Piece[]): DraftLine {
+export function tellPlaces(count: Claim, topic: Claim, more: readonly Piece[]): DraftLine {
   const about = topic.said === unnamedTopic ? [] : [topic]
   return {
     kind: 'frame',

@@ -20,6 +20,18 @@ export function findAskedTerms(
 /** A word of few passages says more than one of many. */
 const rareWeight = 1.6
 
+/** The words that are a theme of the reports asked about: said more than once, or in a heading; 亮点 may stand in any text. */
+export function findThemeTerms(
+  frame: Pick<Frame, 'terms'>,
+  evidence: Pick<Evidence, 'scope' | 'sentences' | 'rareTerms'>,
+): readonly Term[] {
+  return findAskedTerms(frame, evidence).filter(({ word, alternatives }) => {
+    const words = [word, ...alternatives]
+    const holding = evidence.sentences.filter(({ text }) => words.some((one) => text.includes(one)))
+    return holding.length > 1 || holding.some(({ isHeading }) => isHeading)
+  })
+}
+
 /** Share of the terms, by weight, that a text has. */
 export function shareTold(terms: readonly Term[], text: string): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
