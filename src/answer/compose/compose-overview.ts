@@ -17,6 +17,7 @@ import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 
 const themes = { alone: 6, first: 4, town: 2, longest: 60 }
 const mostTowns = 8
+const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
 const inLine = { items: 3, longest: 26 }
 
@@ -52,25 +53,27 @@ async function tellPlace(
   frame: Frame,
   { reports, listing, deps }: Telling & { readonly reports: readonly ReportSummary[] },
 ): Promise<readonly DraftLine[]> {
-  const [newest, ...earlier] = reports
-  const report = newest && (await deps.library.readReport(newest.id))
-  if (!report) return []
-  const most = frame.n ?? (earlier.length > 0 ? themes.first : themes.alone)
-  const lines: DraftLine[] = [...(await tellReport(report, { most, listing, deps }))]
-  const parts = earlier.length > 0 ? (['problem'] as const) : (['problem', 'plan'] as const)
-  if (frame.n === null) lines.push(...tellParts(report, parts, { listing, deps }))
-  for (const { id } of earlier.slice(0, 2)) {
-    const other = await deps.library.readReport(id)
-    if (other) lines.push(...(await tellTown(other, 1, { listing, deps })))
+  const own: StoredReport[] = []
+  for (const { id } of reports.slice(0, mostYears)) {
+    const report = await deps.library.readReport(id)
+    if (report) own.push(report)
   }
+  const [newest, ...earlier] = own
+  if (!newest) return []
+  const most = frame.n ?? (earlier.length > 0 ? themes.first : themes.alone)
+  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, listing, deps }))]
+  const parts = earlier.length > 0 ? (['problem'] as const) : (['problem', 'plan'] as const)
+  if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
+  for (const other of earlier) lines.push(...(await tellTown(other, own, { most: 1, listing, deps })))
   return lines
 }
 
 async function tellReport(
   report: StoredReport,
+  own: readonly StoredReport[],
   { most, listing, deps }: Telling & { readonly most: number },
 ): Promise<readonly DraftLine[]> {
-  const picked = await pickOwn(report, deps, most)
+  const picked = await pickOwn(report, own, { deps, most })
   const lines = picked.map((theme) =>
     listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
   )
@@ -85,15 +88,16 @@ async function tellReport(
 
 async function pickOwn(
   report: StoredReport,
-  { library, book }: ComposerDeps,
-  most: number,
+  own: readonly StoredReport[],
+  { deps, most }: { readonly deps: ComposerDeps; readonly most: number },
 ): Promise<readonly Theme[]> {
-  const items = readItems(report, book.sentenceKinds).filter(isTheme)
-  return pickThemes(await weighThemes(report.summary.id, items, library), most)
+  const items = readItems(report, deps.book.sentenceKinds).filter(isTheme)
+  const inner = items.filter(({ section }) => section.level > 1)
+  return pickThemes(await weighThemes(report, inner.length >= most ? inner : items, { ...deps, own }), most)
 }
 
-function isTheme({ part, isLead, title, section }: Item): boolean {
-  return !isLead && (part === 'practice' || part === 'other') && title.length >= 4 && section.level > 1
+function isTheme({ part, isLead, title }: Item): boolean {
+  return !isLead && (part === 'practice' || part === 'other') && title.length >= 4
 }
 
 function quoteTheme(report: StoredReport, { item, sentence }: Theme) {
@@ -120,10 +124,10 @@ function tellParts(
 
 async function tellTown(
   report: StoredReport,
-  most: number,
-  { listing, deps }: Telling,
+  own: readonly StoredReport[],
+  { most, listing, deps }: Telling & { readonly most: number },
 ): Promise<readonly DraftLine[]> {
-  const picked = await pickOwn(report, deps, most)
+  const picked = await pickOwn(report, own, { deps, most })
   if (picked.length === 0) return []
   const quotes = picked.map((theme) => quoteTheme(report, theme))
   return [listing.line(quotes, (n) => [listing.report(n)])]
@@ -134,7 +138,7 @@ async function tellTowns(reports: readonly ReportSummary[], telling: Telling): P
   const told: ReportSummary[] = []
   for (const { id } of reports.slice(0, mostTowns)) {
     const report = await telling.deps.library.readReport(id)
-    const line = report ? await tellTown(report, themes.town, telling) : []
+    const line = report ? await tellTown(report, [report], { ...telling, most: themes.town }) : []
     if (report && line.length > 0) told.push(report.summary)
     lines.push(...line)
   }

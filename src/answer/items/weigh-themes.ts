@@ -1,4 +1,6 @@
 // Step: the items of a report -> how far each is this report's own: words of its title and sentences that few passages of the library have.
+import type { ReportSummary } from '#domain/report.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Item, ItemSentence } from './read-items.ts'
 
@@ -18,11 +20,11 @@ const unknownIdf = 2
 /** What a report tells first it holds for the most. */
 const early = 0.5
 
-/** One theme an item, in order; an item without a sentence of its own is none. */
+/** One theme an item, in order; an item without a sentence of its own is none. `own`: all reports of the place that are told of. */
 export async function weighThemes(
-  reportId: number,
+  report: StoredReport,
   items: readonly Item[],
-  library: Pick<LibraryView, 'search'>,
+  { own, visible, library }: ThemeDeps,
 ): Promise<readonly Theme[]> {
   const asked = items.map(({ title, sentences }) =>
     [title, ...sentences.slice(0, 3).map(({ text }) => text)].join(' '),
@@ -31,13 +33,36 @@ export async function weighThemes(
     .join(' ')
     .replace(/[\d.%％]+/g, ' ')
     .slice(0, mostAsked)
-  const { idf } = await library.search({ text, vector: null, reports: [reportId], limit: 1 })
-  const words = [...idf.words].filter(([word]) => word.length > 1)
+  const { idf } = await library.search({ text, vector: null, reports: [report.summary.id], limit: 1 })
+  const all = visible.reduce((sum, { counts }) => sum + counts.passages, 0)
+  const passages = own.flatMap((one) => one.passages.map((passage) => passage.text))
+  const words = [...idf.words].flatMap(([word, rarity]) =>
+    word.length > 1 ? [[word, weighWord(word, { rarity, all, passages })] as const] : [],
+  )
   return items.flatMap((item, i) =>
     weighItem(item, (piece) => weighText(piece, words)).map((theme) => ({
       ...theme,
       weight: theme.weight + early * (1 - i / items.length),
     })),
+  )
+}
+
+interface ThemeDeps {
+  readonly own: readonly StoredReport[]
+  readonly visible: readonly ReportSummary[]
+  readonly library: Pick<LibraryView, 'search'>
+}
+
+/** How rare the word is in the passages of others, more where the own ones say it often. An idf is ln((N + 1) / (df + 0.5)). */
+function weighWord(
+  word: string,
+  { rarity, all, passages }: { rarity: number; all: number; passages: readonly string[] },
+): number {
+  const own = passages.filter((text) => text.includes(word)).length
+  const others = Math.max(0, (all + 1) / Math.exp(rarity) - 0.5 - own)
+  return (
+    (1 + 0.4 * Math.log(Math.max(1, own))) *
+    Math.log((Math.max(all - passages.length, 0) + 1) / (others + 0.5))
   )
 }
 
