@@ -3,7 +3,7 @@ import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
-import { quoteItem, quoteSpan } from '#answer/items/quote-item.ts'
+import { quoteItem, quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import type { Item } from '#answer/items/read-items.ts'
 import { cutSpan } from '#answer/items/shorten-span.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
@@ -114,19 +114,15 @@ function quoteWhole(report: StoredReport, item: Item): readonly Quote[] {
   if (!first) return quoteFirst(report, item)
   const { headingSpan } = item.section
   const isNamed = headingSpan.end <= first.start && item.title.length >= 10
-  const start = isNamed && isOneLine(report, headingSpan.start, first.end) ? headingSpan.start : first.start
-  const lines = item.sentences.filter(({ end }) => isOneLine(report, start, end))
-  const last = lines.at(-1) ?? first
+  const isJoined = isNamed && /^[。.;；:：]?$/.test(report.text.slice(headingSpan.end, first.start))
+  const start = isJoined ? headingSpan.start : first.start
+  const last = runOn(report, item.sentences).at(-1) ?? first
   const span = cutSpan(report.text, { start, end: last.end }, longest.alone)
   const cause = item.sentences.find(({ kinds, start: at }) => kinds.has('cause') && at >= span.end)
   const path = item.section.path
   return [span, ...(cause ? [cause] : [])].map((one) =>
     quoteSpan(report, path, { span: one, longest: longest.alone + slack }),
   )
-}
-
-function isOneLine({ text }: StoredReport, start: number, end: number): boolean {
-  return !text.slice(start, end).includes('\n')
 }
 
 function quoteFirst(report: StoredReport, item: Item): readonly Quote[] {

@@ -14,7 +14,14 @@ import {
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
 import { tellEntries } from './claims-of-numbers.ts'
-import { tellPartCount, tellSectionTitle, tellThemes } from './claims-of-overview.ts'
+import {
+  tellCauseless,
+  tellOrdinal,
+  tellPartCount,
+  tellPractice,
+  tellSectionTitle,
+  tellThemes,
+} from './claims-of-overview.ts'
 import {
   tellLibrary,
   tellNamesakes,
@@ -74,6 +81,9 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   'section-title': tellSectionTitle,
   themes: tellThemes,
   'part-count': tellPartCount,
+  'no-cause': tellCauseless,
+  ordinal: tellOrdinal,
+  practice: tellPractice,
   'left-out': ({ count }, { leftOut }) => (count === leftOut ? `有${count}句` : null),
   notice: ({ said }) => (/[[\]“”]/.test(said) ? null : said),
 }

@@ -95,6 +95,12 @@ type ClaimBasis =
       readonly reportId: number
       readonly listed: number
     }
+  /** No report in scope says why, where it writes these words. */
+  | { readonly kind: 'no-cause'; readonly terms: readonly Term[] }
+  /** `1. `: where the line stands among those that are counted. */
+  | { readonly kind: 'ordinal' }
+  /** The practice of prompts/practices that a word of the quote tells. */
+  | { readonly kind: 'practice'; readonly n: number }
   /** How many sentences of a model were left out. */
   | { readonly kind: 'left-out'; readonly count: number }
   /** Why the model's words are not shown: of this program, not of a report. */

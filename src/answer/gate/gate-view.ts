@@ -4,7 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Opposites, SentenceWords } from '#domain/prompt-book.ts'
+import type { Opposites, Practice, SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -21,6 +21,7 @@ export interface GateView {
   readonly lines: readonly DraftLine[]
   /** Words of two sides of one thing. */
   readonly opposites: readonly Opposites[]
+  readonly practices: readonly Practice[]
   /** Words that tell what a sentence is about. */
   readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
@@ -39,7 +40,7 @@ export interface GateView {
 export function openView(
   given: Pick<
     GateView,
-    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'opposites' | 'sentenceKinds'
+    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'opposites' | 'practices' | 'sentenceKinds'
   >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {

@@ -20,7 +20,8 @@ export function quoteSpan(
 /** What the item is: its heading where that says it, else its first sentence. Null for an item without words. */
 export function quoteItem(report: StoredReport, item: Item, longest: number): Quote | null {
   const { headingSpan, level, path } = item.section
-  const isNamed = level >= 2 && level <= 4 && item.title.length >= tellingTitle
+  const isOwn = (item.sentences[0]?.start ?? headingSpan.end) >= headingSpan.end
+  const isNamed = isOwn && level >= 2 && level <= 4 && item.title.length >= tellingTitle
   const isOpen = !touchesOrder(report.warnings, headingSpan)
   const span = isNamed && isOpen ? headingSpan : item.sentences[0]
   return span ? quoteSpan(report, path, { span, longest }) : null
@@ -28,3 +29,12 @@ export function quoteItem(report: StoredReport, item: Item, longest: number): Qu
 
 /** 人才缺乏 names, 视频设备有时掉线,调到一半画面没了 tells. */
 const tellingTitle = 10
+
+/** A quote is one line, and nothing that was left out stands in it. */
+export function runOn({ text }: StoredReport, sentences: readonly Span[]): readonly Span[] {
+  const end = sentences.findIndex((sentence, i) => {
+    const before = sentences[i - 1]
+    return before !== undefined && text.slice(before.end, sentence.start) !== ''
+  })
+  return end < 0 ? sentences : sentences.slice(0, end)
+}

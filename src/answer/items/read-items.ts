@@ -49,9 +49,13 @@ export function readItems(report: StoredReport, words: readonly SentenceWords[])
   })
 }
 
-/** The heading is the first clause of a sentence: （二）派驻人员流动快，年内换了2人。 */
+/** The heading is only the first piece of a sentence: （二）派驻人员流动快，年内换了2人。 */
 function goesOn(text: string, { level, headingSpan }: Section): boolean {
-  return level === inlineLevel || /[,，]/.test(text.charAt(headingSpan.end))
+  const next = text.charAt(headingSpan.end)
+  return (
+    level === inlineLevel ||
+    !(/^[\s。.;；:：!！]?$/.test(next) || /[。;；:：]/.test(text.charAt(headingSpan.end - 1)))
+  )
 }
 
 /** 一是, 二是: such an item has no line of its own for its heading. */

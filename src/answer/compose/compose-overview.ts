@@ -1,0 +1,162 @@
+// Step: what a report, a place, a topic or a county's year is about -> its themes a line each, what is its own first of all; its problems and plans behind them.
+import { type Composition, claimTopic, composeGap, tellPlaces } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import { findThemeTerms } from '#answer/items/asked-terms.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { pickOfEach } from '#answer/items/pick-of-each.ts'
+import { quoteItem, quoteSpan } from '#answer/items/quote-item.ts'
+import { type Item, readItems } from '#answer/items/read-items.ts'
+import { tellPart } from '#answer/items/tell-part.ts'
+import { pickThemes, type Theme, weighThemes } from '#answer/items/weigh-themes.ts'
+import { type ListedPart, listPart } from '#answer/list-part.ts'
+import type { Frame } from '#domain/frame.ts'
+import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
+
+const themes = { alone: 6, first: 4, town: 2, longest: 60 }
+const mostTowns = 8
+const mostYears = 3
+/** Problems and plans of a report stand in one line each. */
+const inLine = { items: 3, longest: 26 }
+
+/** Null where neither a place nor a topic is asked about. */
+export async function composeOverview(
+  frame: Frame,
+  scope: ResolvedScope,
+  deps: ComposerDeps,
+): Promise<Composition | null> {
+  if (findThemeTerms(frame, deps.evidence).length > 0) return composeTopic(frame, scope, deps)
+  const places = new Set(scope.reports.map(placeOfReport))
+  if (frame.include.length === 0 && scope.reports.length > 1) return null
+  const gap = composeGap(frame, scope)
+  const listing = openListing(deps.visible)
+  const lines =
+    places.size === 1
+      ? await tellPlace(frame, { reports: newestFirst(scope.reports), listing, deps })
+      : await tellTowns(newestOfEach(scope.reports, 1), { listing, deps })
+  return lines.length > 0 ? listing.compose([...gap, ...lines]) : null
+}
+
+interface Telling {
+  readonly listing: Listing
+  readonly deps: ComposerDeps
+}
+
+function newestFirst(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  return [...reports].sort((a, b) => (b.metadata.year ?? 0) - (a.metadata.year ?? 0))
+}
+
+/** The newest report, or the only one, with its problems and plans; of earlier ones what is theirs. */
+async function tellPlace(
+  frame: Frame,
+  { reports, listing, deps }: Telling & { readonly reports: readonly ReportSummary[] },
+): Promise<readonly DraftLine[]> {
+  const own: StoredReport[] = []
+  for (const { id } of reports.slice(0, mostYears)) {
+    const report = await deps.library.readReport(id)
+    if (report) own.push(report)
+  }
+  const [newest, ...earlier] = own
+  if (!newest) return []
+  const most = frame.n ?? (earlier.length > 0 ? themes.first : themes.alone)
+  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, listing, deps }))]
+  const parts = earlier.length > 0 ? (['problem'] as const) : (['problem', 'plan'] as const)
+  if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
+  for (const other of earlier) lines.push(...(await tellTown(other, own, { most: 1, listing, deps })))
+  return lines
+}
+
+async function tellReport(
+  report: StoredReport,
+  own: readonly StoredReport[],
+  { most, listing, deps }: Telling & { readonly most: number },
+): Promise<readonly DraftLine[]> {
+  const picked = await pickOwn(report, own, { deps, most })
+  const lines = picked.map((theme) =>
+    listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
+  )
+  const [first] = lines
+  if (first?.kind !== 'quotes') return []
+  const count: Claim = { kind: 'themes', said: `要点${lines.length}样` }
+  return [
+    { kind: 'frame', pieces: [listing.report(first.quotes[0]!, 'year'), '的报告，', count, '：'] },
+    ...lines,
+  ]
+}
+
+async function pickOwn(
+  report: StoredReport,
+  own: readonly StoredReport[],
+  { deps, most }: { readonly deps: ComposerDeps; readonly most: number },
+): Promise<readonly Theme[]> {
+  const items = readItems(report, deps.book.sentenceKinds).filter(isTheme)
+  const inner = items.filter(({ section }) => section.level > 1)
+  return pickThemes(await weighThemes(report, inner.length >= most ? inner : items, { ...deps, own }), most)
+}
+
+function isTheme({ part, isLead, title }: Item): boolean {
+  return !isLead && (part === 'practice' || part === 'other') && title.length >= 4
+}
+
+function quoteTheme(report: StoredReport, { item, sentence }: Theme) {
+  return quoteSpan(report, item.section.path, { span: sentence, longest: themes.longest })
+}
+
+/** 自己说的不足有3条：…；2025年打算做4条：… */
+function tellParts(
+  report: StoredReport,
+  parts: readonly ListedPart[],
+  { listing, deps }: Telling,
+): readonly DraftLine[] {
+  return parts.flatMap((part): DraftLine[] => {
+    const items = listPart(report, part, deps.book.sentenceKinds)
+    const quotes = items
+      .slice(0, inLine.items)
+      .flatMap((item) => quoteItem(report, item, inLine.longest) ?? [])
+    if (quotes.length === 0) return []
+    const { id: reportId, metadata } = report.summary
+    const said = tellPart(part, { count: items.length, listed: quotes.length, year: metadata.year })
+    return [listing.line(quotes, () => [{ kind: 'part-count', said, part, reportId, listed: quotes.length }])]
+  })
+}
+
+async function tellTown(
+  report: StoredReport,
+  own: readonly StoredReport[],
+  { most, listing, deps }: Telling & { readonly most: number },
+): Promise<readonly DraftLine[]> {
+  const picked = await pickOwn(report, own, { deps, most })
+  if (picked.length === 0) return []
+  const quotes = picked.map((theme) => quoteTheme(report, theme))
+  return [listing.line(quotes, (n) => [listing.report(n)])]
+}
+
+async function tellTowns(reports: readonly ReportSummary[], telling: Telling): Promise<readonly DraftLine[]> {
+  const lines: DraftLine[] = []
+  const told: ReportSummary[] = []
+  for (const { id } of reports.slice(0, mostTowns)) {
+    const report = await telling.deps.library.readReport(id)
+    const line = report ? await tellTown(report, [report], { ...telling, most: themes.town }) : []
+    if (report && line.length > 0) told.push(report.summary)
+    lines.push(...line)
+  }
+  const citations = lines.flatMap((line) => (line.kind === 'quotes' ? line.quotes : []))
+  const count: Claim = { kind: 'count', said: countSources(told), citations }
+  return lines.length > 1 ? [{ kind: 'frame', pieces: [count, '的报告，各自写得具体的：'] }, ...lines] : lines
+}
+
+/** One line a place, its newest sentence that tells most; of one place a line a year. */
+function composeTopic(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): Composition | null {
+  const quotes = pickOfEach(frame, deps)
+  if (quotes.length === 0) return null
+  const listing = openListing(deps.visible)
+  const lines = quotes.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
+  const citations = quotes.map((_, i) => i + 1)
+  const reports = quotes.map(({ report }) => report)
+  const isSeveral = new Set(reports.map(placeOfReport)).size > 1
+  const count: Claim = { kind: 'count', said: countSources(reports), citations }
+  const lead = isSeveral ? [tellPlaces(count, claimTopic(frame, citations), [])] : []
+  return listing.compose([...composeGap(frame, scope), ...lead, ...lines])
+}

@@ -1,0 +1,98 @@
+// Step: 为什么… -> the cause as the report gives it, the sentence with it; or that it gives none.
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { type Cause, findCauses } from '#answer/items/find-causes.ts'
+import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
+import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import { openQuote } from '#answer/quotes/open-quote.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { composePart } from './compose-part.ts'
+
+const mostShown = 3
+/** A further cause must be about as near as the first. */
+const distance = 0.35
+const longest = 110
+
+interface Found {
+  readonly report: StoredReport
+  readonly cause: Cause
+}
+
+/** Null where the topic itself is not written. */
+export async function composeWhy(
+  frame: Frame,
+  scope: ResolvedScope,
+  deps: ComposerDeps,
+): Promise<Composition | null> {
+  const terms = findAskedTerms(frame, deps.evidence)
+  if (terms.length === 0) return frame.include.length > 0 ? composePart(frame, scope, deps, 'cause') : null
+  const found: Found[] = []
+  for (const id of listNearest(scope, deps)) {
+    const report = await deps.library.readReport(id)
+    if (!report) continue
+    const causes = findCauses(report, terms, deps.book.sentenceKinds)
+    found.push(...causes.map((cause) => ({ report, cause })))
+  }
+  found.sort((a, b) => b.cause.score - a.cause.score)
+  const best = found[0]?.cause.score ?? 0
+  const near = found.filter(({ cause }) => cause.score >= best - distance).slice(0, mostShown)
+  const listing = openListing(deps.visible)
+  const gap = composeGap(frame, scope)
+  if (near.length === 0) {
+    const ofPart = frame.part === 'problem' ? await composePart(frame, scope, deps, 'cause') : null
+    return ofPart ?? composeNone(frame, deps, listing)
+  }
+  return listing.compose([...gap, ...near.map((one) => tellCause(one, listing))])
+}
+
+/** Reports of the sentences that tell most of the topic. */
+function listNearest({ reports }: ResolvedScope, { evidence }: ComposerDeps): readonly number[] {
+  if (reports.length <= mostRead) return reports.map(({ id }) => id)
+  const ranked = evidence.sentences.filter(({ isHeading }) => !isHeading)
+  return [...new Set(ranked.map(({ reportId }) => reportId))].slice(0, mostRead)
+}
+
+function tellCause({ report, cause }: Found, listing: Listing): DraftLine {
+  const quotes = quoteCause(report, cause)
+  return listing.line(quotes, (n) =>
+    cause.isSaid ? [listing.report(n, 'year'), '的报告写的原因'] : [listing.report(n)],
+  )
+}
+
+/** From the topic to the cause where they stand together; else the cause first. */
+function quoteCause(report: StoredReport, { item, topic, told }: Cause): readonly Quote[] {
+  const { path } = item.section
+  const quote = (span: { start: number; end: number }) => quoteSpan(report, path, { span, longest })
+  const [first] = told
+  if (told.length > 1 && first !== topic) return told.slice(0, 5).map(quote)
+  const last = told.at(-1) ?? topic
+  const between = item.sentences.filter(({ start, end }) => start >= topic.start && end <= last.end)
+  const isShort = last.end - topic.start <= longest + 20
+  if (isShort && runOn(report, between).length === between.length)
+    return [quoteSpan(report, path, { span: { start: topic.start, end: last.end }, longest: longest + 20 })]
+  return told.map(quote)
+}
+
+/** 石桥乡写到了联合调处，没有写原因, with the nearest sentence. */
+function composeNone(frame: Frame, deps: ComposerDeps, listing: Listing): Composition | null {
+  const { evidence, visible } = deps
+  const { reports } = evidence.scope
+  const terms = findAskedTerms(frame, evidence)
+  const nearest = evidence.sentences.find((one) => !one.isHeading && shareTold(terms, one.text) >= 0.5)
+  const report = reports.find(({ id }) => id === nearest?.reportId)
+  if (!nearest || !report || reports.length > mostRead) return null
+  const quote = openQuote(nearest, { frame, report, ranked: evidence.sentences, longest })
+  const line = listing.line([quote], (n) => [listing.report(n)])
+  const said = tellNoCause(reports, visible)
+  return listing.compose([
+    ...composeGap(frame, evidence.scope),
+    { kind: 'frame', pieces: [{ kind: 'no-cause', said, terms }, '，只写到：'] },
+    line,
+  ])
+}
