@@ -29,7 +29,7 @@ export function sketchDraft(
 ): ReplyEvent | null {
   const asked = readSmallTalk(text, smallTalk)
   if (asked !== 'section' && asked !== 'plan') return null
-  if (bringsFacts(text) || /哪|吗|怎么|多少|谁/.test(text)) return null
+  if (bringsFacts(text) || /哪|吗|怎么|多少|谁|[照按]着?.{0,4}(?:报告|上面|材料)/.test(text)) return null
   const topic = asked === 'plan' ? readPlanTopic(text) : readTopic(text)
   const theme = desk.findTheme(topic)
   if (asked === 'plan') {

@@ -29,7 +29,9 @@ export function readLast(turns: readonly Turn[], question: string): LastAnswer |
     if (answer.kind === 'clarify' || other === question) continue
     const { frame, lines, citations } = answer
     if (frame === undefined) return null
-    if (!passing.includes(frame.want)) return { frame, lines, citations }
+    // What stands under a refusal is near, and was not what was asked about.
+    if (!passing.includes(frame.want))
+      return { frame, lines, citations: answer.kind === 'refusal' ? [] : citations }
   }
   return null
 }

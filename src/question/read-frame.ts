@@ -2,7 +2,7 @@
 
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
-import { isSamePlace, type Place, placeFullName, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
@@ -55,13 +55,19 @@ export function readFrame(question: Question, deps: FrameDeps): Frame {
 /** A question after the answer before it. */
 function readAfter(last: LastAnswer | null, text: string, deps: Opened): Frame {
   const { frame, isNth } = readAlone(text, last?.frame ?? null, deps)
-  if (last === null) return settle(frame, deps)
+  if (last === null) return settle(frame, text, deps)
   const { operations } = deps.book
   const takes = readOperation(frame, { last: last.frame, operations, isNth })
-  return settle(
-    takeUp(last, { ...frame, takes }, { ...deps, readTopic: (said) => topicOf(said, deps) }),
-    deps,
+  const isHeld = (asked: Place, years: readonly number[]) =>
+    deps.visible.some(
+      ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
+    )
+  const taken = takeUp(
+    last,
+    { ...frame, takes },
+    { ...deps, isHeld, readTopic: (said) => topicOf(said, deps) },
   )
+  return settle(taken, text, deps)
 }
 
 function topicOf(text: string, { segmenter, book }: Opened): Topic {
@@ -99,15 +105,15 @@ function readAlone(text: string, last: Frame | null, deps: Opened): { frame: Fra
 }
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
-function settle(frame: Frame, { book }: Opened): Frame {
+function settle(frame: Frame, said: string, { book }: Opened): Frame {
   const { want, include, years, terms } = frame
   const practices = want === 'how' ? findPractices({ terms }, book.practices) : []
   const plain = frame.plain === '' ? frame.text : frame.plain
   const told = { ...frame, plain, cues: practices.flatMap(({ words }) => words) }
   const isGeneral = ['detail', 'who', 'value'].includes(want) && frame.takes !== 'source'
-  if (isGeneral && include.length === 1 && asksWho(frame.text)) return { ...told, want: 'private' }
+  if (isGeneral && include.length === 1 && asksWho(said)) return { ...told, want: 'private' }
   const isFree = namesNoPlace(frame) && years.length === 0
-  return isFree && asksNorm(frame.text) ? { ...told, want: 'outside', asksLaw: true } : told
+  return isFree && asksNorm(said) ? { ...told, want: 'outside', asksLaw: true } : told
 }
 
 function namesNoPlace(scope: Frame): boolean {

@@ -26,6 +26,8 @@ export function bareSaying(text: string): string {
 const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write', 'check']
 
 export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
+  if (turnsAway.test(now.text)) return null
+  if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
   const isOwn = now.terms.some(isKnown)
@@ -60,6 +62,15 @@ const order: readonly Operation[] = [
   'why',
   'expand',
 ]
+
+/** 另外问个事, 对了: something new begins. */
+const turnsAway =
+  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换个|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+
+/** 不对吧，我记得是940: another number is held against the answer. */
+export function isObjection({ text, assertedNumbers }: Frame): boolean {
+  return assertedNumbers.length > 0 && /不对|不是吧|记得|应该是|搞错|弄错|有误/.test(text)
+}
 
 /** What a question leaves out that stands in the one before: its thing, or its place. */
 function readEllipsis(now: Frame, last: Frame): Operation | null {
@@ -101,7 +112,7 @@ function listOwnTerms({ terms }: Frame): Frame['terms'] {
 }
 
 const empty =
-  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦)+$/
+  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均)+$/
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of. */
 export function pointsBack(text: string): boolean {

@@ -7,8 +7,9 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
-import { isCommonNoun, isNameEnd, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
+import { isCommonNoun, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
+import { findStrangers } from './find-strangers.ts'
 import { readExclusions } from './read-exclusions.ts'
 import type { Extents } from './read-extent.ts'
 import { blankSpans, readYears } from './read-years.ts'
@@ -267,41 +268,6 @@ function findOffice(text: string, named: Named, { authors }: Pick<ScopeDeps, 'au
 function takeBoth(named: Named, text: string): Named {
   if (named.ambiguous.length === 0 || !/[两俩二]个|[两俩]家|都要|各自|分别/.test(text)) return named
   return { ...named, include: [...named.include, ...named.ambiguous], ambiguous: [] }
-}
-
-/** 低的镇, 哪只镇, 不出镇: a piece of a sentence, no name. */
-const saysMore = /[的了哪没只这那每各最么是和跟与给把被谁几不也都就还]|^(?:[\d年]|送|看|问)/
-
-/** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
-function findStrangers(text: string, deps: Pick<ScopeDeps, 'gazetteer' | 'book'>): readonly Span[] {
-  const short = findShortStranger(text, deps)
-  if (short) return [short]
-  const found = text.matchAll(
-    /(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2})(?:镇|街道|乡|苏木)(?!长|政府|党委|干部|里|上)/g,
-  )
-  return Array.from(found, (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  })).filter(
-    (span) =>
-      !saysMore.test(span.text) &&
-      !isCommonNoun(span.text, deps.book.placeNouns) &&
-      isNameEnd(text.slice(span.end)),
-  )
-}
-
-/** 双河2023年…: a name without its suffix that opens the question before a year, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */
-function findShortStranger(
-  text: string,
-  { gazetteer, book }: Pick<ScopeDeps, 'gazetteer' | 'book'>,
-): Span | null {
-  const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
-  if (!name || book.practices.some(({ topic }) => topic === name)) return null
-  const isOrdinary = book.placeNouns.some(({ word, as }) => as === 'short' && word === name)
-  const suffixes = isOrdinary ? ['镇', '乡', '街道'] : ['镇', '乡', '街道', '县', '区', '市', '省', '旗']
-  const isName = suffixes.some((suffix) => gazetteer.find(name + suffix).length > 0)
-  return isName ? { start: 0, end: name.length } : null
 }
 
 /** 上半年, 三季度, as a report's own period is written. */

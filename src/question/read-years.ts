@@ -38,7 +38,9 @@ export function readYears(text: string, base: YearBase): AskedYears {
     const other = named.length > 0 ? named : against.slice(-1)
     return { years: sortYears([...held.years, ...other]), isRelative: false, spans }
   }
-  if (named.length > 0) return { years: sortYears(named), isRelative: false, spans }
+  // 再加上22年的，三年一共: the three hold the one.
+  const isWithin = held.years.length > named.length && named.every((year) => held.years.includes(year))
+  if (named.length > 0 && !isWithin) return { years: sortYears(named), isRelative: false, spans }
   if (held.years.length > 0) return { years: held.years, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
 }
@@ -115,6 +117,13 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const from = base.last.length > 0 ? Math.max(...base.last) : base.thisYear
     const back = Number(ago[1]) || (parseNumeral(ago[1]!) ?? 0)
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
+  }
+  const before = /前([两三])年(?!前)/.exec(text)
+  if (before && base.last.length > 0) {
+    const newest = Math.max(...base.last)
+    const many = before[1] === '两' ? 2 : 3
+    const years = Array.from({ length: many }, (_, i) => newest - many + i)
+    return { ...none, years, spans: [spanOf(before)] }
   }
   const later = /后来|之后|后头怎么样/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
