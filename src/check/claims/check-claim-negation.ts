@@ -11,6 +11,7 @@ const negation =
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
 const carried = 0.6
+const done = /已|了|完成|建成|实现|达到|覆盖/
 const notYet = /[尚仍暂还]未|[尚仍还暂]没有|未能/
 
 /** What these govern may stand elsewhere in the sentence. */
@@ -85,13 +86,13 @@ function holdsDenied({ quantities }: Clause, near: readonly Clause[]): boolean {
   return near.some(
     (one) =>
       one.quantities.some((other) => quantities.some((own) => isEqual(own, other))) &&
-      stripNegations(one.raw).at.length > 0,
+      (stripNegations(one.raw).at.length > 0 || /其余|剩|余下/.test(one.raw)),
   )
 }
 
 /** Every clause that carries the words says that it is not so yet. */
 function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
-  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || form.length < 4) return false
+  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || !done.test(raw) || form.length < 4) return false
   const carriers = clauses.filter((one) => measureCover(form, one.form) >= carried)
   return carriers.length > 0 && carriers.every((one) => notYet.test(one.raw))
 }

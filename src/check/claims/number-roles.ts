@@ -8,7 +8,7 @@ import { foldWords } from './claim-wording.ts'
 /** Words of its clause before and after a number, up to its neighbours. */
 interface Role {
   readonly own: string
-  /** Words of the clause before it in its sentence, which may name what is counted. */
+  /** Words of the clauses before it in its sentence, which may name what is counted. */
   readonly inherited: string
 }
 
@@ -27,13 +27,21 @@ const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
 function readRole(clauses: readonly Clause[], at: number, quantity: Quantity, wording: Wording): Role {
   const clause = clauses[at]!
   const known = rolesOf(clause)
-  const before = clauses[at - 1]
   const role = known.get(quantity) ?? {
     own: buildOwn(clause, quantity, wording),
-    inherited: before && !clause.isHead ? formOf(before.raw.replace(/\d[\d.,]*/g, ''), wording) : '',
+    inherited: listBefore(clauses, at)
+      .map((one) => formOf(one.raw.replace(/\d[\d.,]*/g, ''), wording))
+      .join('|'),
   }
   known.set(quantity, role)
   return role
+}
+
+/** The clauses before one in its sentence. */
+function listBefore(clauses: readonly Clause[], at: number): readonly Clause[] {
+  let start = at
+  while (start > 0 && !clauses[start]!.isHead) start--
+  return clauses.slice(start, at)
 }
 
 const formOf = (text: string, { sameWords }: Wording) =>
