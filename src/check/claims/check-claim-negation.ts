@@ -10,10 +10,21 @@ const negation =
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
-const carried = 0.6
+const carried = 0.5
 const done = /已|了|完成|建成|实现|达到|覆盖/
 const notYet = /[尚仍暂还]未|[尚仍还暂]没有|未能/
 
+/** 不高 is 低. */
+const degrees: Readonly<Record<string, string>> = {
+  高: '低',
+  低: '高',
+  多: '少',
+  少: '多',
+  强: '弱',
+  大: '小',
+  好: '差',
+  快: '慢',
+}
 /** What these govern may stand elsewhere in the sentence. */
 const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
@@ -77,7 +88,7 @@ export function checkNegation(
 
 /** Where what a negation governs begins, and what 或 or 和 adds to it. */
 function listGoverned(text: string, at: number): readonly number[] {
-  const joined = /^[^和或及与]{1,6}[和或及与]/.exec(text.slice(at, at + 8))
+  const joined = /^[^和或与]{1,6}[和或与]/.exec(text.slice(at, at + 8))
   return joined ? [at, at + joined[0].length] : [at]
 }
 
@@ -207,6 +218,10 @@ function isGrounded(
     if (found.length > 0) return found.some(Boolean)
   }
   const next = written.text.slice(at, at + 3)
+  const turn = degrees[next.charAt(0)]
+  if (turn && nearby.some((one) => one.text.includes(turn))) return true
+  const governed = (one: Stripped) => one.at.map((p) => one.text.slice(p, p + 2)).filter((p) => p.length === 2)
+  if (nearby.some((one) => governed(one).some((piece) => written.text.includes(piece, at)))) return true
   if (nearby.some((one) => one.at.some((p) => [...one.text.slice(p, p + 2)].some((c) => next.includes(c)))))
     return true
   const before = written.text.slice(Math.max(0, at - 2), at)
@@ -218,7 +233,7 @@ function isNegated({ at, text }: Stripped, position: number, reach = 1): boolean
   return at.some(
     (p) =>
       p - position <= 1 &&
-      (position - p <= reach || (position - p <= joinedReach && /[和或及与]/.test(text.slice(p, position)))),
+      (position - p <= reach || (position - p <= joinedReach && /[和或与]/.test(text.slice(p, position)))),
   )
 }
 

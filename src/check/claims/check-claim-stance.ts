@@ -12,6 +12,8 @@ const causeSaid =
 
 /** By so few words a clause is not found: those before it help. */
 const least = 4
+/** So much of cause and effect stands in two clauses side by side. */
+const adjacent = 0.6
 const lacking = /不足|短缺|缺[乏口少]|多发|频发|困难|有限|薄弱|老化|滞后|不够|偏[少低高大小弱]/
 
 /** Words of judgement; those of one row say the same. */
@@ -44,9 +46,11 @@ export function checkStance(claim: Claim): SentenceFault | null {
 }
 
 /** What is lacking says why by itself (报名人数不足，仅配备5名); else a word of cause stands in a sentence that says the same. */
-function givesCause({ clause, before, passages, deps }: Claim): boolean {
+function givesCause(claim: Claim): boolean {
+  const { clause, before, passages, deps } = claim
   const lack = lacking.exec(clause.raw)?.[0]
   if (lack && passages.some(({ text }) => text.includes(lack))) return true
+  if (isGivenBefore(claim)) return true
   const form = clause.form.length >= least ? clause.form : readContent(clause, [], deps) + before
   return passages.some(({ text }) => {
     const clauses = readClauses(text, deps)
@@ -56,6 +60,21 @@ function givesCause({ clause, before, passages, deps }: Claim): boolean {
         measureCover(form, one.form) >= best &&
         sentenceOf(clauses, at).some(({ raw }) => causeSaid.test(raw)),
     )
+  })
+}
+
+/** 及时改正，依清单不予处罚: the passage puts the one right before the other, and so does the claim. */
+function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
+  const after = readClauses(sentence.slice(sentence.indexOf(clause.raw) + clause.raw.length), deps)
+  const effect = after[0]?.form ?? ''
+  if (effect.length < 2) return false
+  return passages.some(({ text }) => {
+    const clauses = readClauses(text, deps)
+    return clauses.some((one, at) => {
+      const next = clauses.slice(at, at + 3).filter(({ isHead }, i) => i === 0 || !isHead)
+      const given = measureCover(clause.form, one.form) >= adjacent
+      return given && measureCover(effect, next.slice(1).map(({ form }) => form).join('|')) >= adjacent
+    })
   })
 }
 

@@ -19,7 +19,7 @@ const swapMargin = 0.2
 const fromTo = /^[^、，]{0,8}[到至为](?:每[^、，]{1,3})?$/
 /** Says nothing of what is counted. */
 const noise =
-  /其中|同时|此外|另外|另有|全[年镇乡县市区街]道?|(?:19|20)\d\d年|[今当]年|年度?内|累计|共计|总计|合计|一共|分别|已经|[共约达为有的了着和与及并等个中已均都则也还又在对把将被至到由从以其该余占是]|[\p{P}\p{S}\s\d]/gu
+  /其中|同时|此外|另外|另有|全[年镇乡县市区街]道?|(?:19|20)\d\d年|[今当]年|年度?内|增加|减少|累计|共计|总计|合计|一共|分别|已经|[共约达为有的了着和与及并等个中已均都则也还又在对把将被至到由从以其该余占是]|[\p{P}\p{S}\s\d]/gu
 
 const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
 
@@ -55,7 +55,8 @@ function buildOwn(clause: Clause, quantity: Quantity, wording: Wording): string 
   const before = previous ? left.slice(previous.at.end - clause.start) : left
   const after = next ? right.slice(0, next.at.start - quantity.at.end) : right
   // 由5处降到1处 are of the same thing.
-  const shared = previous && fromTo.test(before) ? buildOwn(clause, previous, wording) : ''
+  const isOne = previous && (fromTo.test(before) || formOf(before, wording) === '')
+  const shared = isOne ? buildOwn(clause, previous, wording) : ''
   // Between two numbers, what follows the last 、 belongs to the second.
   const own = previous ? before.slice(before.search(/[^、和与及并且]*$/)) : before
   return (
