@@ -40,6 +40,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/维持/, /撤销|改判/],
   [/支持/, /驳回/],
   [/追回|补发|发放|付清|偿还/, /拖欠|欠发|欠付/],
+  [/专职/, /兼职/],
   [/保留|保持/, /取消|撤除|废止/],
   [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
 ]
@@ -88,7 +89,7 @@ export function checkNegation(
 
 /** Where what a negation governs begins, and what 或 or 和 adds to it. */
 function listGoverned(text: string, at: number): readonly number[] {
-  const joined = /^[^和或与]{1,6}[和或与]/.exec(text.slice(at, at + 8))
+  const joined = /^[^和或与及]{1,6}(?:[和或与]|及(?![以时]))/.exec(text.slice(at, at + 8))
   return joined ? [at, at + joined[0].length] : [at]
 }
 
@@ -109,8 +110,8 @@ function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): bool
 }
 
 const isEqual = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit
-const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有)[^的，、]{1,8}$/
-const lacks = /[未没无不尚缺剩欠漏另]|其余|空白|滞后/
+const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有|拒不|拒绝)[^的，、]{1,8}$/
+const lacks = /[未没无不尚缺剩欠漏另拒]|其余|空白|滞后/
 
 /** 6个行政村尚未接入: of these six nothing else is said. */
 function isNumberDenied({ raw, quantities }: Clause, clauses: readonly Clause[]): boolean {
@@ -220,7 +221,8 @@ function isGrounded(
   const next = written.text.slice(at, at + 3)
   const turn = degrees[next.charAt(0)]
   if (turn && nearby.some((one) => one.text.includes(turn))) return true
-  const governed = (one: Stripped) => one.at.map((p) => one.text.slice(p, p + 2)).filter((p) => p.length === 2)
+  const governed = (one: Stripped) =>
+    one.at.map((p) => one.text.slice(p, p + 2)).filter((p) => p.length === 2)
   if (nearby.some((one) => governed(one).some((piece) => written.text.includes(piece, at)))) return true
   if (nearby.some((one) => one.at.some((p) => [...one.text.slice(p, p + 2)].some((c) => next.includes(c)))))
     return true
@@ -233,7 +235,8 @@ function isNegated({ at, text }: Stripped, position: number, reach = 1): boolean
   return at.some(
     (p) =>
       p - position <= 1 &&
-      (position - p <= reach || (position - p <= joinedReach && /[和或与]/.test(text.slice(p, position)))),
+      (position - p <= reach ||
+        (position - p <= joinedReach && /[和或与]|及(?![以时])/.test(text.slice(p, position + 1)))),
   )
 }
 

@@ -10,7 +10,9 @@ const planned =
 const isDone = /已|了|均|全年|目前|现[有共]|[未尚仍]/
 /** In a sentence that keeps it a plan; wider, for it may be said in other words. */
 const kept =
-  /计划|规划|拟|力争|争取(?![到了得])|争创|创建|建议|打算|预计|预期|下一?步|明年|次年|来年|今后|未来|有望|[待等]|将|(?<![主需重摘纲])要(?![求素件点闻害])|目标|安排|准备|筹备|论证|前期|才|[未没尚不]|正在|希望/
+  /计划|规划|拟|力争|争取(?![到了得])|争创|创建|建议|打算|预计|预期|下一?步|明年|次年|来年|今后|未来|有望|[待等]|将|(?<![主需重摘纲])要(?![求素件点闻害])|目标|安排|准备|筹备|论证|前期|才|[未没尚不]|[正还尚]在|申请|希望/
+/** 已于次年4月: what was to come has come. */
+const bygone = /已[^，]{0,2}(?:明年|次年|来年|今后)/g
 /** In the clauses before it. */
 const announced = /计划|拟|力争|争取(?![到了得])|打算|预计|下一?步|将|准备|正在|明年|次年/
 /** By so much more of its words a clause must stand among plans than among deeds. */
@@ -35,7 +37,7 @@ export function checkPlan(
   { before, clauses }: { before: string; clauses: readonly Clause[] },
 ): SentenceFault | null {
   const fault: SentenceFault = { rule: 'plan', text: clause.raw }
-  const isKept = kept.test(clause.raw) || announced.test(before)
+  const isKept = kept.test(clause.raw.replace(bygone, '')) || announced.test(before)
   const text = clauses.map(({ raw }) => raw).join('，')
   if (!isKept && steps.some((step, at) => step.test(clause.raw) && at !== 1 && !step.test(text))) return fault
   if (isKept || !planned.test(text)) return null

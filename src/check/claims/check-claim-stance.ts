@@ -2,6 +2,7 @@
 import { normalise } from '#text/normalise.ts'
 import type { SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent } from './claim-source.ts'
+import { readForm } from './claim-wording.ts'
 import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -12,6 +13,9 @@ const causeSaid =
 
 /** By so few words a clause is not found: those before it help. */
 const least = 4
+/** So many characters of content name a reason; more than this share of them stands in the passage. */
+const reasonLength = 4
+const reasonShare = 0.5
 /** So much of cause and effect stands in two clauses side by side. */
 const adjacent = 0.6
 const lacking = /不足|短缺|缺[乏口少]|多发|频发|困难|有限|薄弱|老化|滞后|不够|偏[少低高大小弱]/
@@ -48,6 +52,7 @@ export function checkStance(claim: Claim): SentenceFault | null {
 /** What is lacking says why by itself (报名人数不足，仅配备5名); else a word of cause stands in a sentence that says the same. */
 function givesCause(claim: Claim): boolean {
   const { clause, before, passages, deps } = claim
+  if (!isReasonSaid(claim)) return false
   const lack = lacking.exec(clause.raw)?.[0]
   if (lack && passages.some(({ text }) => text.includes(lack))) return true
   if (isGivenBefore(claim)) return true
@@ -63,6 +68,15 @@ function givesCause(claim: Claim): boolean {
   })
 }
 
+/** What comes right after 因 or 由于 stands in the passage in these words. */
+function isReasonSaid({ clause, passages, deps }: Claim): boolean {
+  const reason = /(?:由于|因为|因|受)(.{2,})/.exec(clause.raw)?.[1]
+  if (reason === undefined) return true
+  const form = readForm(normalise(reason).text, deps.sameWords).slice(0, reasonLength)
+  const source = passages.flatMap(({ text }) => readClauses(text, deps).map((one) => one.form)).join('|')
+  return measureCover(form, source) > reasonShare
+}
+
 /** 及时改正，依清单不予处罚: the passage puts the one right before the other, and so does the claim. */
 function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
   const after = readClauses(sentence.slice(sentence.indexOf(clause.raw) + clause.raw.length), deps)
@@ -73,7 +87,16 @@ function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
     return clauses.some((one, at) => {
       const next = clauses.slice(at, at + 3).filter(({ isHead }, i) => i === 0 || !isHead)
       const given = measureCover(clause.form, one.form) >= adjacent
-      return given && measureCover(effect, next.slice(1).map(({ form }) => form).join('|')) >= adjacent
+      return (
+        given &&
+        measureCover(
+          effect,
+          next
+            .slice(1)
+            .map(({ form }) => form)
+            .join('|'),
+        ) >= adjacent
+      )
     })
   })
 }

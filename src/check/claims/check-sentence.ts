@@ -16,10 +16,7 @@ export function checkSentence(
   if (claims === null) return { rule: 'uncited', text: sentence }
   for (const claim of claims) {
     const fault =
-      checkNumbers(claim) ??
-      checkYears(claim) ??
-      checkPlaces(claim, deps) ??
-      checkWords(claim, deps)
+      checkNumbers(claim) ?? checkYears(claim) ?? checkPlaces(claim, deps) ?? checkWords(claim, deps)
     if (fault) return fault
   }
   const cited = [...new Set(claims.flatMap((claim) => claim.passages))]

@@ -42,11 +42,8 @@ function measureLetters(
   clauses: readonly Clause[],
 ): Pick<Support, 'letters' | 'novel'> {
   const [close, all] = [near, clauses].map(
-    (some): ReadonlySet<string> => new Set(some.map((one) => one.form + one.raw).join("")),
-  ) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ]
+    (some): ReadonlySet<string> => new Set(some.map((one) => one.form + one.raw).join('')),
+  ) as [ReadonlySet<string>, ReadonlySet<string>]
   let [held, run, novel] = [0, 0, 0]
   for (const letter of form) {
     if (close.has(letter)) held++

@@ -76,7 +76,7 @@ export function isSwapped(
     /** Clauses of each passage. */
     sources: readonly (readonly Clause[])[]
     isSame: (other: Quantity) => boolean
-    isOfUnit: (other: Quantity) => boolean
+    isOfUnit: (other: Quantity, source: Clause) => boolean
   },
 ): boolean {
   let words = buildOwn(clause, quantity, wording)
@@ -89,7 +89,7 @@ export function isSwapped(
       for (const candidate of source.quantities) {
         const fits = () => measureRole(words, readRole(clauses, at, candidate, wording))
         if (isSame(candidate)) same = Math.max(same, fits())
-        else if (isOfUnit(candidate)) other = Math.max(other, fits())
+        else if (isOfUnit(candidate, source)) other = Math.max(other, fits())
       }
     }
   }
