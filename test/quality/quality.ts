@@ -22,7 +22,7 @@ import { measureNamed } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
-const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
+const colloquial = resolve(import.meta.dirname, 'lay/colloquial-pairs.jsonl')
 const lay = resolve(import.meta.dirname, 'lay-questions.jsonl')
 const show = process.argv.includes('--show') ? ['--show'] : []
 

@@ -27,6 +27,16 @@ const titles =
 const absence =
   /(?:报告|原文|资料|材料|文中|段落)[^，。]{0,8}(?:未|没有?|无)[^，。]{0,4}(?:提|写|说|涉及|披露|记载|公布|体现|明确|数据|内容)|(?:未|没有?|无)(?:作)?(?:提及|提到|涉及|写到|披露|说明|写明|公布具体|相关(?:数据|内容|表述|记载))/
 const frequency = /每(?:半年|季度|个月|月|周|星期|天|日|晚|年)/g
+const usual: Readonly<Record<string, string>> = {
+  日均: '每日',
+  每天: '每日',
+  月均: '每月',
+  每个月: '每月',
+  年均: '每年',
+}
+const usualRate = /[日月年]均|每天|每个月/g
+/** 日均9.8吨 is 每天9.8吨. */
+const foldRates = (text: string) => text.replace(usualRate, (word) => usual[word] ?? word)
 
 export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault | null {
   const raw = normalise(clause.raw).text
@@ -76,13 +86,13 @@ function checkFrequency(
 ): SentenceFault | null {
   for (const [often] of raw.matchAll(frequency)) {
     const clauses = passages.flatMap(({ text }) => readClauses(text, wording))
-    const timed = clauses.filter((one) => one.raw.search(frequency) >= 0)
+    const timed = clauses.filter((one) => foldRates(one.raw).search(frequency) >= 0)
     const same = timed.filter((one) =>
       one.quantities.some((other) =>
         quantities.some(({ value, unit }) => value === other.value && unit === other.unit && unit !== '次'),
       ),
     )
-    if (!(same.length > 0 ? same : timed).some((one) => one.raw.includes(often)))
+    if (!(same.length > 0 ? same : timed).some((one) => foldRates(one.raw).includes(foldRates(often))))
       return { rule: 'clause', text: often }
   }
   return null

@@ -13,6 +13,8 @@ const causeSaid =
 
 /** By so few words a clause is not found: those before it help. */
 const least = 4
+/** A cause stands at most so many clauses away. */
+const aside = 8
 /** So many characters of content name a reason; more than this share of them stands in the passage. */
 const reasonLength = 4
 const reasonShare = 0.5
@@ -101,10 +103,10 @@ function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
   })
 }
 
-/** All clauses of the sentence that one stands in. */
+/** The clauses of the sentence that one stands in. */
 function sentenceOf(clauses: readonly Clause[], at: number): readonly Clause[] {
   let [start, end] = [at, at + 1]
-  while (start > 0 && !clauses[start]!.isHead) start--
-  while (end < clauses.length && !clauses[end]!.isHead) end++
+  while (start > 0 && at - start < aside && !clauses[start]!.isHead) start--
+  while (end < clauses.length && end - at < aside && !clauses[end]!.isHead) end++
   return clauses.slice(start, end)
 }

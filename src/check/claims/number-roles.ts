@@ -14,6 +14,8 @@ interface Role {
 
 /** So much what stands in the clause before counts, beside what stands in its own. */
 const inheritedWeight = 0.7
+/** So many clauses before it may name what a number counts. */
+const inheritedClauses = 4
 /** By so much of its words another number must fit better before the roles count as swapped. */
 const swapMargin = 0.2
 const fromTo = /^[^、，]{0,8}[到至为](?:每[^、，]{1,3})?$/
@@ -40,7 +42,7 @@ function readRole(clauses: readonly Clause[], at: number, quantity: Quantity, wo
 /** The clauses before one in its sentence. */
 function listBefore(clauses: readonly Clause[], at: number): readonly Clause[] {
   let start = at
-  while (start > 0 && !clauses[start]!.isHead) start--
+  while (start > 0 && at - start < inheritedClauses && !clauses[start]!.isHead) start--
   return clauses.slice(start, at)
 }
 
