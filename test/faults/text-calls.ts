@@ -26,6 +26,26 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
       clauses: [makers.Clause!(text, kit)],
     },
   ],
+  checkScope: (text, kit) => [
+    makers.Claim!(text, kit),
+    text,
+    { near: makers['Clause[]']!(text, kit), clauses: makers['Clause[]']!(text, kit) },
+  ],
+  checkPlan: (text, kit) => [
+    makers.Clause!(text, kit),
+    text,
+    { before: text, clauses: makers['Clause[]']!(text, kit) },
+  ],
+  foldWords: (text, { book }) => [text, book.sameWords],
+  isSwapped: (text, kit) => {
+    const clause = makers.Clause!(text, kit) as { readonly quantities: readonly unknown[] }
+    const quantity = clause.quantities[0] ?? makers.Quantity!(text, kit)
+    return [
+      quantity,
+      { clause, names: [], wording: kit.book },
+      { sources: [[clause]], isSame: () => false, isOfUnit: () => true },
+    ]
+  },
   checkWritten: (text, { library, gazetteer, book, visible }) => [
     text,
     {

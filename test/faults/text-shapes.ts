@@ -24,7 +24,13 @@ const fileOf = (text: string): ExtractedFile => ({
 const spanOf = (text: string) => ({ start: 0, end: text.length })
 
 /** Read or not: the clause is what a rule gets, the reading of it has its own line in the table. */
-const clauseOf = (text: string) => ({ raw: text, start: 0, form: text, quantities: findQuantities(text) })
+const clauseOf = (text: string) => ({
+  raw: text,
+  start: 0,
+  form: text,
+  quantities: findQuantities(text),
+  isHead: true,
+})
 
 const quantityOf = (text: string) => ({
   value: 3,
@@ -201,6 +207,8 @@ export const makers: Readonly<Record<string, Make>> = {
     passages: passagesOf(text),
     each: [],
     beside: [],
+    before: text,
+    sentence: text,
     deps: checkDeps(text, kit),
   }),
   Quantity: quantityOf,

@@ -15,13 +15,14 @@ import {
   shared,
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
+import { measureCited } from './measure-cited.ts'
 import { measureGovernments } from './measure-governments.ts'
 import { measurePrivate } from './measure-private.ts'
 import { measureNamed } from './same-indicator.ts'
 import { measureSharedSets } from './shared-sets.ts'
 
 const own = resolve(import.meta.dirname, 'own-questions.jsonl')
-const colloquial = resolve(import.meta.dirname, 'colloquial-pairs.jsonl')
+const colloquial = resolve(import.meta.dirname, 'lay/colloquial-pairs.jsonl')
 const lay = resolve(import.meta.dirname, 'lay-questions.jsonl')
 const show = process.argv.includes('--show') ? ['--show'] : []
 
@@ -177,6 +178,12 @@ async function measureAll(): Promise<void> {
     const measured = measurePrivate(set)
     if (measured) print(`private/${set}`, { ...measured.totals })
     else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
+  }
+  for (const set of ['own', 'dev', 'held'] as const) {
+    const measured = await measureCited(set)
+    if (measured) print(`cited/${set}`, { ...measured.totals })
+    else console.log(`skipped: test/quality/cited/${set}.jsonl is not there`)
+    if (measured && set !== 'held' && show.length > 0) console.error(measured.wrong.join('\n'))
   }
   measureSharedSets()
 }

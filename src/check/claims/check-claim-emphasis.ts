@@ -12,7 +12,7 @@ const literal: readonly RegExp[] = [
   /(?:国家|全国|中央|[省市县区镇乡村])级(?!市)|街道级|全[国省市县区](?!面|域)/g,
   /(?:其[他它余]|别的|各|所有|全部|多数|大多数|大部分|部分|少数|许多|不少)(?:的)?(?:乡镇|镇|乡|街道|地方|地区)/g,
   // Who did it; an office by its own name.
-  /[\u4e00-\u9fff]{2}(?<!格|布|结|大|全|开|僵|时|当)(?:局(?![面部势限])|(?<![餐大客展])厅)/g,
+  /[\u4e00-\u9fff]{2}(?<!格|布|结|大|全|开|僵|时|当)(?:局(?![面部势限])|(?<![餐大客展])厅|(?<![场厕处会住诊])所(?![有在需属以得作限致提设规]))/g,
   /公安|税务|城管|法院|检察院|司法[所局]|派出所|住建|民政|市场监管|应急管理|生态环境|自然资源|农业农村|水利|卫健|人社|教育局|妇联|工会|团委|纪委|人大|政协|律师|法官|检察官|民警|教师|老师|医生|志愿者|乡贤|第三方|媒体|记者/g,
 ]
 /** What came of it for someone; stands in the clause itself or beside it. */
@@ -27,6 +27,16 @@ const titles =
 const absence =
   /(?:报告|原文|资料|材料|文中|段落)[^，。]{0,8}(?:未|没有?|无)[^，。]{0,4}(?:提|写|说|涉及|披露|记载|公布|体现|明确|数据|内容)|(?:未|没有?|无)(?:作)?(?:提及|提到|涉及|写到|披露|说明|写明|公布具体|相关(?:数据|内容|表述|记载))/
 const frequency = /每(?:半年|季度|个月|月|周|星期|天|日|晚|年)/g
+const usual: Readonly<Record<string, string>> = {
+  日均: '每日',
+  每天: '每日',
+  月均: '每月',
+  每个月: '每月',
+  年均: '每年',
+}
+const usualRate = /[日月年]均|每天|每个月/g
+/** 日均9.8吨 is 每天9.8吨. */
+const foldRates = (text: string) => text.replace(usualRate, (word) => usual[word] ?? word)
 
 export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault | null {
   const raw = normalise(clause.raw).text
@@ -76,13 +86,13 @@ function checkFrequency(
 ): SentenceFault | null {
   for (const [often] of raw.matchAll(frequency)) {
     const clauses = passages.flatMap(({ text }) => readClauses(text, wording))
-    const timed = clauses.filter((one) => one.raw.search(frequency) >= 0)
+    const timed = clauses.filter((one) => foldRates(one.raw).search(frequency) >= 0)
     const same = timed.filter((one) =>
       one.quantities.some((other) =>
         quantities.some(({ value, unit }) => value === other.value && unit === other.unit && unit !== '次'),
       ),
     )
-    if (!(same.length > 0 ? same : timed).some((one) => one.raw.includes(often)))
+    if (!(same.length > 0 ? same : timed).some((one) => foldRates(one.raw).includes(foldRates(often))))
       return { rule: 'clause', text: often }
   }
   return null

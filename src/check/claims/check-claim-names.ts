@@ -77,7 +77,7 @@ function isWithin(place: Place, named: Place): boolean {
 /** Villages and towns that no list knows: the two characters before the suffix stand there too. */
 const localName = /([\p{Script=Han}]{2})(村|社区|街道|镇|乡|县)(?!民|干|规|级|务|镇|道|居|委)/gu
 const generic =
-  /来自|上报|报送|移交|送交|抄送|告知|[各全本每该个所这那两几多行乡镇县农城集邻跨到入进驻包联示范美丽的和与在我市省以并且为年月日次组成建形设又已被将把让请给等从向由对及或其他她们当届]/
+  /关于|目前|对于|其中|根据|按照|由于|以及|如今|现在|当前|此外|同时|有关|来自|上报|报送|移交|送交|抄送|告知|[各全本每该个所这那两几多行乡镇县农城集邻跨到入进驻包联示范美丽的和与在我市省以并且为年月日次组成建形设又已被将把让请给等从向由对及或其他她们当届]/
 
 function checkLocalNames(raw: string, passages: readonly CitedPassage[]): SentenceFault | null {
   const there = passages.map(({ text, place }) => `${text}\n${Object.values(place).join('')}`).join('\n')

@@ -10,9 +10,21 @@ const negation =
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
-const carried = 0.6
+const carried = 0.5
+const done = /已|了|完成|建成|实现|达到|覆盖/
 const notYet = /[尚仍暂还]未|[尚仍还暂]没有|未能/
 
+/** 不高 is 低. */
+const degrees: Readonly<Record<string, string>> = {
+  高: '低',
+  低: '高',
+  多: '少',
+  少: '多',
+  强: '弱',
+  大: '小',
+  好: '差',
+  快: '慢',
+}
 /** What these govern may stand elsewhere in the sentence. */
 const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
@@ -28,6 +40,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/维持/, /撤销|改判/],
   [/支持/, /驳回/],
   [/追回|补发|发放|付清|偿还/, /拖欠|欠发|欠付/],
+  [/专职/, /兼职/],
   [/保留|保持/, /取消|撤除|废止/],
   [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
 ]
@@ -76,7 +89,7 @@ export function checkNegation(
 
 /** Where what a negation governs begins, and what 或 or 和 adds to it. */
 function listGoverned(text: string, at: number): readonly number[] {
-  const joined = /^[^和或及与]{1,6}[和或及与]/.exec(text.slice(at, at + 8))
+  const joined = /^[^和或与及]{1,6}(?:[和或与]|及(?![以时]))/.exec(text.slice(at, at + 8))
   return joined ? [at, at + joined[0].length] : [at]
 }
 
@@ -85,20 +98,20 @@ function holdsDenied({ quantities }: Clause, near: readonly Clause[]): boolean {
   return near.some(
     (one) =>
       one.quantities.some((other) => quantities.some((own) => isEqual(own, other))) &&
-      stripNegations(one.raw).at.length > 0,
+      (stripNegations(one.raw).at.length > 0 || /其余|剩|余下/.test(one.raw)),
   )
 }
 
 /** Every clause that carries the words says that it is not so yet. */
 function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
-  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || form.length < 4) return false
+  if (lacks.test(raw) || /[拖欠仅只]/.test(raw) || !done.test(raw) || form.length < 4) return false
   const carriers = clauses.filter((one) => measureCover(form, one.form) >= carried)
   return carriers.length > 0 && carriers.every((one) => notYet.test(one.raw))
 }
 
 const isEqual = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit
-const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有)[^的，、]{1,8}$/
-const lacks = /[未没无不尚缺剩欠漏另]|其余|空白|滞后/
+const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有|拒不|拒绝)[^的，、]{1,8}$/
+const lacks = /[未没无不尚缺剩欠漏另拒]|其余|空白|滞后/
 
 /** 6个行政村尚未接入: of these six nothing else is said. */
 function isNumberDenied({ raw, quantities }: Clause, clauses: readonly Clause[]): boolean {
@@ -206,6 +219,11 @@ function isGrounded(
     if (found.length > 0) return found.some(Boolean)
   }
   const next = written.text.slice(at, at + 3)
+  const turn = degrees[next.charAt(0)]
+  if (turn && nearby.some((one) => one.text.includes(turn))) return true
+  const governed = (one: Stripped) =>
+    one.at.map((p) => one.text.slice(p, p + 2)).filter((p) => p.length === 2)
+  if (nearby.some((one) => governed(one).some((piece) => written.text.includes(piece, at)))) return true
   if (nearby.some((one) => one.at.some((p) => [...one.text.slice(p, p + 2)].some((c) => next.includes(c)))))
     return true
   const before = written.text.slice(Math.max(0, at - 2), at)
@@ -217,7 +235,8 @@ function isNegated({ at, text }: Stripped, position: number, reach = 1): boolean
   return at.some(
     (p) =>
       p - position <= 1 &&
-      (position - p <= reach || (position - p <= joinedReach && /[和或及与]/.test(text.slice(p, position)))),
+      (position - p <= reach ||
+        (position - p <= joinedReach && /[和或与]|及(?![以时])/.test(text.slice(p, position + 1)))),
   )
 }
 

@@ -21,11 +21,12 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
     if (!stands) return fault
     if (same.length === 0) continue
-    if (isRateLost(sentence, same) || isLevelTurned(quantity, clause, same)) return fault
+    if (isRateLost(sentence, same) || isLevelTurned(quantity, clause, { same, sources: own })) return fault
     const others = {
       sources: lists,
       isSame: (other: Quantity) => isSame(quantity, other),
-      isOfUnit: (other: Quantity) => unitOf(other) === unitOf(quantity),
+      isOfUnit: (other: Quantity, source: Clause) =>
+        unitOf(other) === unitOf(quantity) && isRival({ quantity, clause, same }, { other, source }),
     }
     if (isSwapped(quantity, { clause, names, wording: deps }, others)) return fault
   }
@@ -35,7 +36,7 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
 /** 由31%提高到87%, 21人中有6人: not the other way round. */
 function checkOrder({ clause }: Claim, sources: readonly Clause[]): SentenceFault | null {
   const [first, second] = clause.quantities
-  const isOrdered = /[由从].*[到至为]|\d\D{1,2}中/.test(clause.raw)
+  const isOrdered = fromTo.test(clause.raw) || /\d\D{1,2}中/.test(clause.raw)
   if (!first || !second || !isOrdered) return null
   const both = sources.flatMap(({ quantities }) => {
     const places = [first, second].map((one) => quantities.findIndex((other) => isSame(one, other)))
@@ -80,14 +81,35 @@ function isRateLost(sentence: string, same: readonly Clause[]): boolean {
   return same.length > 0 && same.every(isLost)
 }
 
+const fromTo = /[由从].*[到至为]/
 const change = '(?:提高|增长|增加|扩大|扩|减少|下降|压减|压降|降低|上升|上涨|提升|缩[小短减]|[增减降升涨])'
 const byPattern = new RegExp(`${change}(?:了|近|约)?[^到至为，]{0,2}$`)
 const toPattern = new RegExp(`${change}[^，]{0,2}[到至为][^，]{0,6}$`)
 
+const tell = (text: string) => (toPattern.test(text) ? 'to' : byPattern.test(text) ? 'by' : null)
+
+/** 年龄下降5.3岁: the age itself, which no such word goes before, is no rival; nor is 105件 to 73件 in 由105件降至73件. */
+function isRival(
+  { quantity, clause, same }: { quantity: Quantity; clause: Clause; same: readonly Clause[] },
+  { other, source }: { other: Quantity; source: Clause },
+): boolean {
+  if (fromTo.test(clause.raw) && clause.quantities.some((own) => own !== quantity && isSame(own, other)))
+    return false
+  const own = tell(splitAround(clause, quantity)[0])
+  if (own === null) return true
+  const isTold = same.some((one) =>
+    one.quantities.some((each) => isSame(quantity, each) && tell(splitAround(one, each)[0]) === own),
+  )
+  return !isTold || tell(splitAround(source, other)[0]) === own
+}
+
 /** 提高到690元 is not 提高了690元. */
-function isLevelTurned(quantity: Quantity, clause: Clause, same: readonly Clause[]): boolean {
+function isLevelTurned(
+  quantity: Quantity,
+  clause: Clause,
+  { same, sources }: { same: readonly Clause[]; sources: readonly Clause[] },
+): boolean {
   const [left] = splitAround(clause, quantity)
-  const tell = (text: string) => (toPattern.test(text) ? 'to' : byPattern.test(text) ? 'by' : null)
   const own = tell(left)
   if (own === null) return false
   const there = same.flatMap((source) =>
@@ -95,7 +117,14 @@ function isLevelTurned(quantity: Quantity, clause: Clause, same: readonly Clause
       .filter((other) => isSame(quantity, other))
       .map((other) => tell(splitAround(source, other)[0])),
   )
-  return there.length > 0 && there.every((one) => one !== null && one !== own)
+  if (there.length === 0 || there.includes(own)) return false
+  // 减少73件 where 32件 are the fewer: another number of the unit stands with such a word.
+  const isOthers = sources.some((source) =>
+    source.quantities.some(
+      (other) => unitOf(other) === unitOf(quantity) && tell(splitAround(source, other)[0]) === own,
+    ),
+  )
+  return isOthers || there.every((one) => one !== null)
 }
 
 /** A number that the passage writes in characters (三个专班) and the sentence in digits, or the other way round. */

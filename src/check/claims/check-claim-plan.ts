@@ -5,14 +5,16 @@ import { measureCover } from './measure-support.ts'
 
 /** Words by which a report says that something is still to come. */
 const planned =
-  /(?<!列入|纳入|制定|编制|出台|印发|完成|[按照])计划(?!生育|单列|书|[的内外\d])|(?<![草模虚])拟(?![定稿人态录合])|力争|正在争取|争取(?=[年在早明尽全把让使于]|实现|完成|建成|达到|覆盖|到\d)|打算|预计|下一?步|明年|次年|来年|今后(?=将|要|继续|，)|有望|待[^，。]{2,12}后|将(?=于|在|会|要|对|进一步|继续|逐步|争取|力争|新建|建[成设]|投[资入]|启动|推[动进行]|开展|实施|完成|实现|达到|加[快大强]|举办|全面|深入|围绕|着力|按照)/
+  /(?<!列入|纳入|制定|编制|出台|印发|完成|[按照])计划(?!生育|单列|书|[的内外\d])|(?<![草模虚])拟(?![定稿人态录合])|力争|争创|(?<!提出|代表|办理|意见|批评)建议(?=[采进加对尽由实])|正在争取|[尚正]在(?:申请|办理|筹[备集]|洽谈|审批|论证)|争取(?=[年在早明尽全把让使于]|实现|完成|建成|达到|覆盖|到\d)|打算|预计|下一?步|明年|次年|来年|今后(?=将|要|继续|，)|有望|待[^，。]{2,12}后|将(?=于|在|会|要|对|进一步|继续|逐步|争取|力争|新建|建[成设]|投[资入]|启动|推[动进行]|开展|实施|完成|实现|达到|加[快大强]|举办|全面|深入|围绕|着力|按照)/
 /** After it, the report speaks of what is. */
 const isDone = /已|了|均|全年|目前|现[有共]|[未尚仍]/
 /** In a sentence that keeps it a plan; wider, for it may be said in other words. */
 const kept =
-  /计划|规划|拟|力争|争取(?![到了得])|打算|预计|预期|下一?步|明年|次年|来年|今后|未来|有望|[待等]|将|(?<![主需重摘纲])要(?![求素件点闻害])|目标|安排|准备|筹备|论证|前期|才|[未没尚不]|正在|希望/
+  /计划|规划|拟|力争|争取(?![到了得])|争创|创建|建议|打算|预计|预期|下一?步|明年|次年|来年|今后|未来|有望|[待等]|将|(?<![主需重摘纲])要(?![求素件点闻害])|目标|安排|准备|筹备|论证|前期|才|[未没尚不]|[正还尚]在|申请|希望/
+/** 已于次年4月: what was to come has come. */
+const bygone = /已[^，]{0,2}(?:明年|次年|来年|今后)/g
 /** In the clauses before it. */
-const announced = /计划|拟|力争|争取(?![到了得])|打算|预计|下一?步|将|准备|明年|次年/
+const announced = /计划|拟|力争|争取(?![到了得])|打算|预计|下一?步|将|准备|正在|明年|次年/
 /** By so much more of its words a clause must stand among plans than among deeds. */
 const margin = 0.1
 const least = 0.5
@@ -35,7 +37,7 @@ export function checkPlan(
   { before, clauses }: { before: string; clauses: readonly Clause[] },
 ): SentenceFault | null {
   const fault: SentenceFault = { rule: 'plan', text: clause.raw }
-  const isKept = kept.test(clause.raw) || announced.test(before)
+  const isKept = kept.test(clause.raw.replace(bygone, '')) || announced.test(before)
   const text = clauses.map(({ raw }) => raw).join('，')
   if (!isKept && steps.some((step, at) => step.test(clause.raw) && at !== 1 && !step.test(text))) return fault
   if (isKept || !planned.test(text)) return null

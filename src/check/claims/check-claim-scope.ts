@@ -5,12 +5,14 @@ import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
 const all =
-  /全部(?!门)|全都|悉数|普遍|(?<![法出政务生研场])所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
+  /全部(?!门)|全都|悉数|配齐|普遍|(?<![法出政务生研场])所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
 const saidAll =
   /全部|全都|全员|全体|(?<![平月人年])均|都|悉数|逐[一户个件项案人]|100%|百分之百|全覆盖|(?<![法出政务生研场])所有|一律|无一|户户|人人|每[一个户人名件村]/
 const some = /部分|个别|有的|有些|少数|一些|多数/
+/** 两地都: each has its own mark. */
+const several = /[两二三四五六几]个?(?:地|镇|乡|县|者)/
 const someKept = /部分|个别|有的|有些|少数|一些|多数|多半|不少|有\d|偶|几/
-const only = /仅|只(?![要是能得好争管])|唯独|单单/
+const only = /(?:仅|只)[^，]{0,20}[一1两2][项个家名件种处起]|[仅只]有|唯独|单单/
 const onlySaid = /[仅只唯才单独就]|不足|不到/
 /** So much of a clause's words one clause must carry to be what it comes from. */
 const same = 0.5
@@ -23,7 +25,7 @@ export function checkScope(
 ): SentenceFault | null {
   const fault: SentenceFault = { rule: 'scope', text: clause.raw }
   // 两地都: each is looked at by itself.
-  const word = each.length > 1 ? null : all.exec(clause.raw)
+  const word = each.length > 1 || several.test(clause.raw) ? null : all.exec(clause.raw)
   if (word && !saysAll(clause, word, near)) return fault
   if (only.test(clause.raw) && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
   if (someKept.test(clause.raw) || someKept.test(before)) return null

@@ -2,6 +2,7 @@
 import { normalise } from '#text/normalise.ts'
 import type { SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent } from './claim-source.ts'
+import { readForm } from './claim-wording.ts'
 import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -12,6 +13,13 @@ const causeSaid =
 
 /** By so few words a clause is not found: those before it help. */
 const least = 4
+/** A cause stands at most so many clauses away. */
+const aside = 8
+/** So many characters of content name a reason; more than this share of them stands in the passage. */
+const reasonLength = 4
+const reasonShare = 0.5
+/** So much of cause and effect stands in two clauses side by side. */
+const adjacent = 0.6
 const lacking = /不足|短缺|缺[乏口少]|多发|频发|困难|有限|薄弱|老化|滞后|不够|偏[少低高大小弱]/
 
 /** Words of judgement; those of one row say the same. */
@@ -44,9 +52,12 @@ export function checkStance(claim: Claim): SentenceFault | null {
 }
 
 /** What is lacking says why by itself (报名人数不足，仅配备5名); else a word of cause stands in a sentence that says the same. */
-function givesCause({ clause, before, passages, deps }: Claim): boolean {
+function givesCause(claim: Claim): boolean {
+  const { clause, before, passages, deps } = claim
+  if (!isReasonSaid(claim)) return false
   const lack = lacking.exec(clause.raw)?.[0]
   if (lack && passages.some(({ text }) => text.includes(lack))) return true
+  if (isGivenBefore(claim)) return true
   const form = clause.form.length >= least ? clause.form : readContent(clause, [], deps) + before
   return passages.some(({ text }) => {
     const clauses = readClauses(text, deps)
@@ -59,10 +70,43 @@ function givesCause({ clause, before, passages, deps }: Claim): boolean {
   })
 }
 
-/** All clauses of the sentence that one stands in. */
+/** What comes right after 因 or 由于 stands in the passage in these words. */
+function isReasonSaid({ clause, passages, deps }: Claim): boolean {
+  const reason = /(?:由于|因为|因|受)(.{2,})/.exec(clause.raw)?.[1]
+  if (reason === undefined) return true
+  const form = readForm(normalise(reason).text, deps.sameWords).slice(0, reasonLength)
+  const source = passages.flatMap(({ text }) => readClauses(text, deps).map((one) => one.form)).join('|')
+  return measureCover(form, source) > reasonShare
+}
+
+/** 及时改正，依清单不予处罚: the passage puts the one right before the other, and so does the claim. */
+function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
+  const after = readClauses(sentence.slice(sentence.indexOf(clause.raw) + clause.raw.length), deps)
+  const effect = after[0]?.form ?? ''
+  if (effect.length < 2) return false
+  return passages.some(({ text }) => {
+    const clauses = readClauses(text, deps)
+    return clauses.some((one, at) => {
+      const next = clauses.slice(at, at + 3).filter(({ isHead }, i) => i === 0 || !isHead)
+      const given = measureCover(clause.form, one.form) >= adjacent
+      return (
+        given &&
+        measureCover(
+          effect,
+          next
+            .slice(1)
+            .map(({ form }) => form)
+            .join('|'),
+        ) >= adjacent
+      )
+    })
+  })
+}
+
+/** The clauses of the sentence that one stands in. */
 function sentenceOf(clauses: readonly Clause[], at: number): readonly Clause[] {
   let [start, end] = [at, at + 1]
-  while (start > 0 && !clauses[start]!.isHead) start--
-  while (end < clauses.length && !clauses[end]!.isHead) end++
+  while (start > 0 && at - start < aside && !clauses[start]!.isHead) start--
+  while (end < clauses.length && end - at < aside && !clauses[end]!.isHead) end++
   return clauses.slice(start, end)
 }

@@ -4,6 +4,7 @@ import { checkNegation } from './check-claim-negation.ts'
 import { checkPlan } from './check-claim-plan.ts'
 import { checkScope } from './check-claim-scope.ts'
 import { checkStance } from './check-claim-stance.ts'
+import { checkVoice } from './check-claim-voice.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
 import { isCarried, measureSupport } from './measure-support.ts'
@@ -19,6 +20,8 @@ export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null 
   const said = checkEmphasis(claim) ?? checkStance(claim)
   if (said) return said
   if (leadIn.test(clause.raw.trim())) return null
+  const heard = checkVoice(claim, deps)
+  if (heard) return heard
   for (const passages of claim.each) {
     const fault = checkAgainst(claim, passages, deps)
     if (fault) return fault
@@ -45,7 +48,7 @@ function checkAgainst(
     checkNearby(clause, best.near) ??
     checkScope(claim, form, { near: best.near, clauses: source.clauses }) ??
     checkPlan(clause, form, { before, clauses: source.clauses }) ??
-    checkNegation(clause, { near: best.near, ...source })
+    checkNegation({ ...clause, form }, { near: best.near, ...source })
   )
 }
 

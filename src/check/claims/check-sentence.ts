@@ -1,7 +1,7 @@
 // Step: one written sentence against the passages it cites. In: the sentence with its [n] marks and what they stand for. Out: the first thing that does not hold, or null.
 import { checkNames, checkPlaces, checkYears } from './check-claim-names.ts'
 import { checkNumbers } from './check-claim-numbers.ts'
-import { checkVoice, dropOrders } from './check-claim-voice.ts'
+import { dropOrders } from './check-claim-voice.ts'
 import { checkWords } from './check-claim-words.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { readClaims } from './read-claims.ts'
@@ -16,11 +16,7 @@ export function checkSentence(
   if (claims === null) return { rule: 'uncited', text: sentence }
   for (const claim of claims) {
     const fault =
-      checkNumbers(claim) ??
-      checkYears(claim) ??
-      checkPlaces(claim, deps) ??
-      checkVoice(claim, deps) ??
-      checkWords(claim, deps)
+      checkNumbers(claim) ?? checkYears(claim) ?? checkPlaces(claim, deps) ?? checkWords(claim, deps)
     if (fault) return fault
   }
   const cited = [...new Set(claims.flatMap((claim) => claim.passages))]

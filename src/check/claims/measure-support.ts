@@ -42,7 +42,7 @@ function measureLetters(
   clauses: readonly Clause[],
 ): Pick<Support, 'letters' | 'novel'> {
   const [close, all] = [near, clauses].map(
-    (some) => new Set(some.map((one) => one.form + one.raw).join('')),
+    (some): ReadonlySet<string> => new Set(some.map((one) => one.form + one.raw).join('')),
   ) as [ReadonlySet<string>, ReadonlySet<string>]
   let [held, run, novel] = [0, 0, 0]
   for (const letter of form) {

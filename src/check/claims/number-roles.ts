@@ -8,18 +8,20 @@ import { foldWords } from './claim-wording.ts'
 /** Words of its clause before and after a number, up to its neighbours. */
 interface Role {
   readonly own: string
-  /** Words of the clause before it in its sentence, which may name what is counted. */
+  /** Words of the clauses before it in its sentence, which may name what is counted. */
   readonly inherited: string
 }
 
 /** So much what stands in the clause before counts, beside what stands in its own. */
 const inheritedWeight = 0.7
+/** So many clauses before it may name what a number counts. */
+const inheritedClauses = 4
 /** By so much of its words another number must fit better before the roles count as swapped. */
 const swapMargin = 0.2
 const fromTo = /^[^、，]{0,8}[到至为](?:每[^、，]{1,3})?$/
 /** Says nothing of what is counted. */
 const noise =
-  /其中|同时|此外|另外|另有|全[年镇乡县市区街]道?|(?:19|20)\d\d年|[今当]年|年度?内|累计|共计|总计|合计|一共|分别|已经|[共约达为有的了着和与及并等个中已均都则也还又在对把将被至到由从以其该余占是]|[\p{P}\p{S}\s\d]/gu
+  /其中|同时|此外|另外|另有|全[年镇乡县市区街]道?|(?:19|20)\d\d年|[今当]年|年度?内|增加|减少|累计|共计|总计|合计|一共|分别|已经|[共约达为有的了着和与及并等个中已均都则也还又在对把将被至到由从以其该余占是]|[\p{P}\p{S}\s\d]/gu
 
 const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
 
@@ -27,13 +29,21 @@ const rolesOf = oncePer((_: Clause) => new Map<Quantity, Role>())
 function readRole(clauses: readonly Clause[], at: number, quantity: Quantity, wording: Wording): Role {
   const clause = clauses[at]!
   const known = rolesOf(clause)
-  const before = clauses[at - 1]
   const role = known.get(quantity) ?? {
     own: buildOwn(clause, quantity, wording),
-    inherited: before && !clause.isHead ? formOf(before.raw.replace(/\d[\d.,]*/g, ''), wording) : '',
+    inherited: listBefore(clauses, at)
+      .map((one) => formOf(one.raw.replace(/\d[\d.,]*/g, ''), wording))
+      .join('|'),
   }
   known.set(quantity, role)
   return role
+}
+
+/** The clauses before one in its sentence. */
+function listBefore(clauses: readonly Clause[], at: number): readonly Clause[] {
+  let start = at
+  while (start > 0 && at - start < inheritedClauses && !clauses[start]!.isHead) start--
+  return clauses.slice(start, at)
 }
 
 const formOf = (text: string, { sameWords }: Wording) =>
@@ -47,7 +57,8 @@ function buildOwn(clause: Clause, quantity: Quantity, wording: Wording): string 
   const before = previous ? left.slice(previous.at.end - clause.start) : left
   const after = next ? right.slice(0, next.at.start - quantity.at.end) : right
   // 由5处降到1处 are of the same thing.
-  const shared = previous && fromTo.test(before) ? buildOwn(clause, previous, wording) : ''
+  const isOne = previous && (fromTo.test(before) || formOf(before, wording) === '')
+  const shared = isOne ? buildOwn(clause, previous, wording) : ''
   // Between two numbers, what follows the last 、 belongs to the second.
   const own = previous ? before.slice(before.search(/[^、和与及并且]*$/)) : before
   return (
@@ -67,7 +78,7 @@ export function isSwapped(
     /** Clauses of each passage. */
     sources: readonly (readonly Clause[])[]
     isSame: (other: Quantity) => boolean
-    isOfUnit: (other: Quantity) => boolean
+    isOfUnit: (other: Quantity, source: Clause) => boolean
   },
 ): boolean {
   let words = buildOwn(clause, quantity, wording)
@@ -80,7 +91,7 @@ export function isSwapped(
       for (const candidate of source.quantities) {
         const fits = () => measureRole(words, readRole(clauses, at, candidate, wording))
         if (isSame(candidate)) same = Math.max(same, fits())
-        else if (isOfUnit(candidate)) other = Math.max(other, fits())
+        else if (isOfUnit(candidate, source)) other = Math.max(other, fits())
       }
     }
   }
