@@ -14,7 +14,8 @@ export async function openApp(
 ): Promise<App> {
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
-  const chat = openChat({ desk, journal: parts.journal, now: () => new Date() })
+  const { smallTalk } = parts.book
+  const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk })
   return {
     desk,
     chat,

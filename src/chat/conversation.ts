@@ -1,5 +1,6 @@
 // Noun of this room: one message under way, with everything that answering it needs.
 import type { Desk } from '#desk/desk.ts'
+import type { AskingPattern, SmallTalk } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Message } from './chat.ts'
 
@@ -7,6 +8,7 @@ export interface ChatParts {
   readonly desk: Desk
   readonly journal: Journal
   readonly now: () => Date
+  readonly smallTalk: readonly AskingPattern<SmallTalk>[]
 }
 
 export interface Conversation extends ChatParts {

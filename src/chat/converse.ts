@@ -15,8 +15,10 @@ import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
+import { readSmallTalk } from './read-small-talk.ts'
 import { renderHelp, replies } from './replies.ts'
 import { findChoice } from './resolve-choice.ts'
+import { readRetold, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -56,6 +58,11 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield notice(replies.chatter)
     return
   }
+  const sketched = isShort ? await sketch(text, conversation) : null
+  if (sketched) {
+    yield* sketched
+    return
+  }
   const about = readDraftIntent(text)
   if (about?.kind === 'write') {
     yield* writeDraft(text, conversation)
@@ -82,11 +89,31 @@ async function* reply(text: string, conversation: Conversation): Replies {
   const isWaiting = (await listWaiting(conversation)).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
   const intent = readIntent(text)
-  if (intent.kind === 'question') yield* answerMessage(intent.text, conversation)
+  if (intent.kind === 'question') yield* answerOrTalk(intent.text, conversation)
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
   else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
   else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
   else yield await replyToCommand(intent.kind, conversation)
+}
+
+/** What was asked for without facts to write from, while no draft is open. Null for anything else. */
+async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
+  const question = readRetold(text)
+  const event = question === null ? sketchDraft(text, conversation) : null
+  if (question === null && event === null) return null
+  if ((await readDraftNow(conversation)) !== null) return null
+  return question === null ? sayOnce(event!) : answerMessage(question, conversation)
+}
+
+async function* sayOnce(event: ReplyEvent): Replies {
+  yield event
+}
+
+/** Greetings, thanks and questions about Antou itself are answered in a line or two; all else is asked of the library. */
+async function* answerOrTalk(text: string, conversation: Conversation): Replies {
+  const talk = readSmallTalk(text, conversation.smallTalk)
+  if (talk === null || talk === 'section' || talk === 'plan') yield* answerMessage(text, conversation)
+  else yield notice(talk === 'complaint' ? replies.objection : replies[talk])
 }
 
 /** 有用, 没用, 引用不对 as words: of the newest answer to this person. */

@@ -2,6 +2,24 @@
 import { verbs } from '#desk/verbs/verbs.ts'
 
 export const replies = {
+  greeting: '在。查同行报告、比数据、写初稿、核对都行，直接说。可以这样问：“石桥乡2023年调解了多少纠纷”。',
+  bye: '好，有事再问。再见。',
+  heard: '好，有事再问。',
+  self: '案头，是程序，不是真人。查的是库里的报告，每句都给原文；写稿只用你给的数。',
+  adding:
+    '把报告文件（docx、pdf、txt 等）发到这里就行：先给你看预览，回“确认”才入库。是不是本镇的报告、哪一年，预览里能改。',
+  exporting: '稿子写好后回“导出 Word”，就给你文件；要不带AI标识的定稿，回“导出定稿”。报告和对比表在页面上能下载。',
+  askFacts: (topic: string, hints: readonly string[]) =>
+    [
+      `写${topic === '' ? '这段' : `“${topic}”这段`}，先给我几个数，给多少写多少，没有的不写${hints.length > 0 ? `：${hints.join('、')}` : ''}。`,
+      `也可以先看别的镇怎么写${topic === '' ? '' : `，问“其他乡镇${topic}怎么做的”`}。`,
+    ].join('\n'),
+  askPlanTopic: '打算写哪方面的？例如“普法的打算写三条”；有具体任务和数就一起给我。',
+  plans: (sentences: readonly string[]) =>
+    [
+      ...sentences.map((sentence, i) => `${i + 1}. ${sentence}。`),
+      '只写了态度和方向；具体任务、时限和数给我，再往里补。',
+    ].join('\n'),
   thanks: '不客气，有事再问。',
   fine: '好，有事再问。',
   chatter:

@@ -125,7 +125,22 @@ export interface TableWords {
 export const extentRoles = ['out-before', 'out-after', 'only', 'least', 'negated', 'own', 'peers'] as const
 export type ExtentRole = (typeof extentRoles)[number]
 
-/** One line of prompts/asking/operations.tsv or extents.tsv. */
+/** What is said to Antou itself, or asked of it before there is anything to write from. */
+export const smallTalks = [
+  'greeting',
+  'thanks',
+  'bye',
+  'heard',
+  'self',
+  'complaint',
+  'adding',
+  'exporting',
+  'section',
+  'plan',
+] as const
+export type SmallTalk = (typeof smallTalks)[number]
+
+/** One line of a table in prompts/asking. */
 export interface AskingPattern<As> {
   readonly as: As
   /** Without flags; linear. */
@@ -136,6 +151,8 @@ export interface AskingPattern<As> {
 export interface PromptBook {
   /** How people go on from an answer. */
   readonly operations: readonly AskingPattern<Operation>[]
+  /** What people say that is no question for the library. */
+  readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   /** How people say over which places a question goes, in which order, and that it is about what is not written. */
   readonly extents: readonly AskingPattern<ExtentRole>[]
   /** Kinds of report, the first that fits counts. */

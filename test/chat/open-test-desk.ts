@@ -15,6 +15,7 @@ import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { deskParts } from '../fakes/desk-parts.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
+import { smallTalk } from '../fakes/small-talk.ts'
 
 const base: AnswerBase = {
   text: '',
@@ -133,7 +134,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     ...given,
   }
   const desk = openDesk(parts)
-  const chat = openChat({ desk, journal: parts.journal, now })
+  const chat = openChat({ desk, journal: parts.journal, now, smallTalk })
   const reader = buildReader('p1')
   return {
     desk,

@@ -23,6 +23,7 @@ import { type CorrectableFigures, openCorrectableFigures } from './figures/corre
 import { openMemoryJournal } from './memory-journal.ts'
 import { openMemoryLibrary } from './memory-library.ts'
 import { tableWords } from './reading-book.ts'
+import { smallTalk } from './small-talk.ts'
 
 export interface FakeDeskSettings {
   /** Pause before each event of an answer, so that streaming and stopping can be seen. */
@@ -188,5 +189,5 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
     },
   }
   const desk = { ...openDesk(parts), ...openFigures(reports, correctable) }
-  return { desk, chat: openChat({ desk, journal, now }) }
+  return { desk, chat: openChat({ desk, journal, now, smallTalk }) }
 }

@@ -16,7 +16,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { parseExtents, parseOperations } from './parse-asking.ts'
+import { parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
@@ -111,7 +111,7 @@ const nounRow = columns(3)
   .transform(([word, where]): PlaceNoun => ({ word, as: nounPlaces[where] }))
 const nounPlaces = { 整个: 'whole', 结尾: 'end', 开头: 'start', 简称: 'short' } as const
 
-/** Reads the thirteen tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
+/** Reads the fourteen tables of `folder`. Throws AppError `setting` that names the file and, where it can, the line. */
 export async function loadPrompts(folder: string): Promise<PromptBook> {
   const read = (name: string) => readText(join(folder, name))
   const [
@@ -159,14 +159,19 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   }
 }
 
-/** How people go on from an answer, and over what they ask. */
-async function loadFollowing(folder: string): Promise<Pick<PromptBook, 'operations' | 'extents'>> {
+/** How people go on from an answer, over what they ask, and what they say besides. */
+async function loadFollowing(folder: string): Promise<Pick<PromptBook, 'operations' | 'extents' | 'smallTalk'>> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const [operations, extents] = await Promise.all([read('operations.tsv'), read('extents.tsv')])
-  return { operations: parseOperations(operations), extents: parseExtents(extents) }
+  const names = ['operations.tsv', 'extents.tsv', 'small-talk.tsv'] as const
+  const [operations, extents, talk] = await Promise.all(names.map(read))
+  return {
+    operations: parseOperations(operations!),
+    extents: parseExtents(extents!),
+    smallTalk: parseSmallTalk(talk!),
+  }
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,6 +1,6 @@
-// Reads prompts/asking/operations.tsv and extents.tsv: what a follow-up does with the last answer, and over what a question goes.
+// Reads prompts/asking/operations.tsv, extents.tsv and small-talk.tsv: what a follow-up does, over what a question goes, what is no question.
 import { type Operation, operations } from '#domain/frame.ts'
-import { type AskingPattern, type ExtentRole, extentRoles } from '#domain/prompt-book.ts'
+import { type AskingPattern, type ExtentRole, extentRoles, type SmallTalk, smallTalks } from '#domain/prompt-book.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'
 
@@ -26,6 +26,19 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   同行: 'peers',
 } satisfies Record<string, (typeof extentRoles)[number]>
 
+const talkNames: Readonly<Record<string, SmallTalk>> = {
+  招呼: 'greeting',
+  道谢: 'thanks',
+  道别: 'bye',
+  知道了: 'heard',
+  身份: 'self',
+  不满: 'complaint',
+  入库: 'adding',
+  导出: 'exporting',
+  写一段: 'section',
+  写打算: 'plan',
+} satisfies Record<string, (typeof smallTalks)[number]>
+
 interface AskingFile {
   readonly file: string
   readonly text: string
@@ -39,6 +52,11 @@ export function parseOperations(file: AskingFile): readonly AskingPattern<Operat
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
 export function parseExtents(file: AskingFile): readonly AskingPattern<ExtentRole>[] {
   return parsePatterns(file, roleNames)
+}
+
+/** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
+export function parseSmallTalk(file: AskingFile): readonly AskingPattern<SmallTalk>[] {
+  return parsePatterns(file, talkNames)
 }
 
 function parsePatterns<As>(

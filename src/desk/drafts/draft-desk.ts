@@ -3,6 +3,7 @@
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
+import type { Theme } from '#domain/drafting-book.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -15,6 +16,7 @@ import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
+import { findTheme } from './find-theme.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
@@ -66,6 +68,8 @@ export interface ListedDraft {
 }
 
 export interface DraftDesk {
+  /** The theme that a section about `topic` would be written from: its openers, and the numbers it takes. Null for none. */
+  findTheme(topic: string): Pick<Theme, 'name' | 'openers' | 'hints'> | null
   /** Writes and checks without keeping; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
@@ -115,6 +119,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     return kept && openStored(kept, roomFor(reader))
   }
   return {
+    findTheme: (topic) => findTheme(topic, room.briefBook.drafting.themes),
     async writeDraft(reader, call) {
       const own = roomFor(reader)
       const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })

@@ -1,0 +1,21 @@
+// Step: what a person typed -> what he says to Antou itself (a greeting, thanks, who are you), or wants written without facts.
+import type { AskingPattern, SmallTalk } from '#domain/prompt-book.ts'
+import { cutEnd } from '#shared/cut-end.ts'
+
+/** Longer messages bring material or ask something. */
+const mostTalk = 40
+/** With a number in it, even 不对吧 says something of a report. */
+const plain: readonly SmallTalk[] = ['greeting', 'thanks', 'bye', 'heard', 'complaint']
+
+/** Null for what is a question, a command or material. */
+export function readSmallTalk(
+  message: string,
+  smallTalk: readonly AskingPattern<SmallTalk>[],
+): SmallTalk | null {
+  if (message.length > mostTalk) return null
+  const said = cutEnd(message.trim(), /[\s。.!！?？~～,，]/)
+  const found = smallTalk.find(
+    ({ as, pattern }) => pattern.test(said) && !(plain.includes(as) && /\d/.test(said)),
+  )
+  return found?.as ?? null
+}

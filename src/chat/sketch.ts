@@ -1,0 +1,66 @@
+// Step: a request to write that brings no facts -> the numbers that it takes, sentences of a plan, or the question whose quotes are the text.
+import type { ReplyEvent } from './chat.ts'
+import type { Conversation } from './conversation.ts'
+import { asksForDraft } from './draft-words.ts'
+import { readSmallTalk } from './read-small-talk.ts'
+import { replies } from './replies.ts'
+
+/** 把雾岩的火塘经验写成几句话: a practice of others, which its quotes tell. */
+const retold =
+  /^(?:请|麻烦)?(?:帮我)?(?:把|将)([^，,。]{2,20}?(?:经验|做法|办法|法子|那套|路子))(?:写|整|编|改|缩|概括|总结|归纳)成/
+/** Of 写一段应急管理的 what comes before the thing, and behind it. */
+const before =
+  /^.{0,8}?(?:写|来|整|弄|起草|草拟|拟|搞|出)(?:上|个|我)?一?小?(?:段|节|块|几句话?)(?:关于|有关)?/
+const behind = /[，,。；;\s].*$|(?:方面)?的?(?:一段|几句话?|这段|打算|材料|内容|话)?的?$/
+const planWords =
+  /(?:我们?(?:镇|乡|街道)?|下一?步|下一?年|明年|来年|打算|安排|计划|关于|有关|方面|写|列|拟|来|整|出|想|[\d一二两三四五六七八九十几]+(?:条|点|句|项)|的|[，,。\s])+/g
+const mostPlans = 5
+
+/** The question that stands for a request to retell a peer's practice; null for any other message. */
+export function readRetold(text: string): string | null {
+  const thing = retold.exec(text.trim())?.[1]
+  return thing ? `${thing}，说两条` : null
+}
+
+/** Null where the message brings something to write from, or wants nothing written. */
+export function sketchDraft(
+  text: string,
+  { desk, smallTalk }: Pick<Conversation, 'desk' | 'smallTalk'>,
+): ReplyEvent | null {
+  const asked = readSmallTalk(text, smallTalk)
+  if (asked !== 'section' && asked !== 'plan') return null
+  if (bringsFacts(text) || /哪|吗|怎么|多少|谁/.test(text)) return null
+  const topic = asked === 'plan' ? readPlanTopic(text) : readTopic(text)
+  const theme = desk.findTheme(topic)
+  if (asked === 'plan') {
+    if (!theme) return notice(replies.askPlanTopic)
+    return notice(replies.plans(theme.openers.slice(0, readCount(text))))
+  }
+  if (topic === '' && !asksForDraft(text)) return null
+  return notice(replies.askFacts(topic, theme?.hints ?? []))
+}
+
+/** A number that is none of 三条 or 2024年. */
+function bringsFacts(text: string): boolean {
+  const rest = text.replace(/(?:20)?\d\d年|\d{1,2}(?:条|点|句|段|项|字)/g, '')
+  return /\d|[:：]/.test(rest)
+}
+
+function readTopic(text: string): string {
+  const opened = text.trim().replace(before, '')
+  return opened.replace(behind, '').replace(/的$/, '').trim()
+}
+
+function readPlanTopic(text: string): string {
+  return text.replace(planWords, ' ').trim()
+}
+
+function readCount(text: string): number {
+  const said = /(\d|[一二两三四五])(?:条|点|句|项)/.exec(text)?.[1] ?? '三'
+  const count = Number(said) || '一二三四五'.indexOf(said.replace('两', '二')) + 1
+  return Math.min(count, mostPlans)
+}
+
+function notice(text: string): ReplyEvent {
+  return { kind: 'notice', text }
+}
