@@ -22,7 +22,11 @@ export function mergeReading(
   const agrees = frame.include.every((asked) => places.some((place) => matchesPlace(asked, place)))
   if (places.length > 0 && !agrees) return null
   if (reading.years.length > 0 && frame.years.some((year) => !reading.years.includes(year))) return null
-  const read = readTopic(reading.topic, { ...deps, synonyms: deps.book.synonyms })
+  const read = readTopic(reading.topic, {
+    ...deps,
+    synonyms: deps.book.synonyms,
+    fillers: deps.book.asking.fillers,
+  })
   const terms = chooseTerms(frame, read.terms, reading.topic)
   if (terms === null) return null
   const want = frame.want === 'detail' ? reading.want : frame.want
