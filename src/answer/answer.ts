@@ -72,7 +72,7 @@ async function readQuestion(
   visible: readonly ReportSummary[],
   { options, writer, ...deps }: AnswerDeps & { readonly options: AnswerOptions },
 ): Promise<{ frame: Frame; reader?: Answer['reader'] }> {
-  const frame = readFrame(question, { ...deps, visible })
+  const frame = await readFrame(question, { ...deps, visible })
   if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, frame)) return { frame }
   options.onStep?.(`正在请${writer.model.name}读懂问题…`)
   const { signal } = options

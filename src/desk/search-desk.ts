@@ -48,7 +48,7 @@ export function openSearchDesk({ views, searchDeps }: SearchParts): SearchDesk {
       const library = views.viewFor(reader)
       const visible = filterReports(call, { visible: await library.listReports(), ...searchDeps })
       const question = { text: call.text, askerPlace: null, context: [] }
-      const query = readFrame(question, { ...searchDeps, visible })
+      const query = await readFrame(question, { ...searchDeps, visible })
       const found = await searchReports(query, { ...call, visible }, { ...searchDeps, library })
       return found.map(({ report, section, text, start, end, score }) => ({
         file: report.file,

@@ -1,6 +1,6 @@
 // Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
 import type { Aggregation } from './figure.ts'
-import type { Operation } from './frame.ts'
+import type { Operation, Want } from './frame.ts'
 
 /** One line of prompts/indicators.tsv. */
 export interface Indicator {
@@ -163,8 +163,28 @@ export interface SentenceWords {
   readonly words: readonly string[]
 }
 
+/** One line of prompts/asking/wants.tsv, tried on a masked question; `heading`: whether something has a section of its own. */
+export interface WantLine extends AskingPattern<Want | 'heading'> {
+  readonly weight: number
+}
+
+/** prompts/asking/fillers.tsv: what never becomes topic. */
+export interface Fillers {
+  /** Taken out before words are cut; the first that fits a place counts. */
+  readonly patterns: readonly RegExp[]
+  /** Left out where they stand as words of their own. */
+  readonly words: ReadonlySet<string>
+}
+
+/** How people ask, whoever they are. */
+export interface AskingBook {
+  readonly wants: readonly WantLine[]
+  readonly fillers: Fillers
+}
+
 export interface PromptBook {
   readonly opposites: readonly Opposites[]
+  readonly asking: AskingBook
   /** How people go on from an answer. */
   readonly operations: readonly AskingPattern<Operation>[]
   /** What people say that is no question for the library. */

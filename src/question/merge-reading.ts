@@ -22,7 +22,11 @@ export function mergeReading(frame: Frame, reading: Reading, merging: Merging): 
   const places = findPlaces(reading.places.in, deps.visible)
   if (!isSaid(frame, reading, { places, question })) return null
   const topic = reading.topic.join(' ')
-  const read = readTopic(topic, { ...deps, synonyms: deps.book.synonyms })
+  const read = readTopic(topic, {
+    ...deps,
+    synonyms: deps.book.synonyms,
+    fillers: deps.book.asking.fillers,
+  })
   const terms = chooseTerms(frame, read.terms, topic)
   if (terms === null) return null
   const want = frame.want === 'detail' ? reading.want : frame.want

@@ -5,17 +5,22 @@ import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import type { Gazetteer } from '#text/places.ts'
+import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
+import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
 import { readOperation } from './read-operation.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
-import { readTopic, type Topic } from './read-topic.ts'
+import { readSigns } from './read-signs.ts'
+import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { blankSpans } from './read-years.ts'
 import { takeUp } from './take-up.ts'
+import { voteWants } from './vote-wants.ts'
 
 export interface Question {
   readonly text: string
@@ -33,6 +38,8 @@ export interface FrameDeps {
   readonly book: PromptBook
   readonly thisYear: number
   readonly visible: readonly ReportSummary[]
+  /** Null, or absent: the tables read alone. */
+  readonly reader?: QuestionReader | null
 }
 
 interface Opened extends FrameDeps {
@@ -40,24 +47,24 @@ interface Opened extends FrameDeps {
   readonly known: readonly Place[]
 }
 
-export function readFrame(question: Question, deps: FrameDeps): Frame {
+export async function readFrame(question: Question, deps: FrameDeps): Promise<Frame> {
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
   const read = (last: LastAnswer | null, text: string) => readAfter(last, text, opened)
-  const earlier = question.context.reduce<LastAnswer | null>(
-    (last, text) => ({ frame: read(last, text), lines: [], citations: [] }),
-    null,
-  )
-  return read(question.last ?? earlier, question.text)
+  let last = question.last ?? null
+  if (last === null)
+    for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
+  return read(last, question.text)
 }
 
 /** A question after the answer before it. */
-function readAfter(last: LastAnswer | null, text: string, deps: Opened): Frame {
-  const { frame, isNth } = readAlone(text, last?.frame ?? null, deps)
+async function readAfter(last: LastAnswer | null, text: string, deps: Opened): Promise<Frame> {
+  const { frame, isNth, reading } = await readAlone(text, last?.frame ?? null, deps)
   if (last === null) return settle(frame, text, deps)
   const { operations } = deps.book
-  const takes = readOperation(frame, { last: last.frame, operations, isNth })
+  const byRule = readOperation(frame, { last: last.frame, operations, isNth })
+  const takes = chooseOperation(byRule, reading)
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
@@ -70,38 +77,45 @@ function readAfter(last: LastAnswer | null, text: string, deps: Opened): Frame {
   return settle(taken, text, deps)
 }
 
-function topicOf(text: string, { segmenter, book }: Opened): Topic {
-  return readTopic(text, { segmenter, synonyms: book.synonyms })
+function topicOf(text: string, { segmenter, book }: Opened, likely: TopicDeps['likely'] = null): Topic {
+  return readTopic(text, { segmenter, synonyms: book.synonyms, fillers: book.asking.fillers, likely })
+}
+
+interface Alone {
+  readonly frame: Frame
+  readonly isNth: boolean
+  readonly reading: QuestionReading | null
 }
 
 /** As if nothing had been asked before; of what was, only the years that 两年前 counts from. */
-function readAlone(text: string, last: Frame | null, deps: Opened): { frame: Frame; isNth: boolean } {
+async function readAlone(text: string, last: Frame | null, deps: Opened): Promise<Alone> {
   const { own, known, book } = deps
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
   const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
   const part = readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
   const { isNth, spans, ...extent } = readExtent(text, book.extents)
-  const said = blankSpans(rest, spans)
-  const { topic, terms } = topicOf(said, deps)
+  const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
+  const masked = maskQuestion(text, rest)
+  const votes = voteWants(masked, book.asking.wants)
+  const told = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(text) }
+  const saying = { plain, masked, signs: readSigns({ ...told, isNth }, votes) }
+  const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
+  const { topic, terms } = topicOf(plain, deps, reading?.topic)
   const frame: Frame = {
-    text,
+    ...told,
+    ...readWant(text, { votes, reading }),
     topic,
-    plain: said.replace(/\s+/g, ' ').trim(),
+    plain,
     terms,
-    head: readHead(said, terms),
-    ...readWant(text),
-    ...extent,
+    head: readHead(plain, terms),
     takes: null,
     about: null,
     cues: [],
-    part,
-    assertedNumbers: readAssertedNumbers(text),
     own,
-    ...scope,
     ...(extent.asksOwnRank ? { include: [] } : {}),
   }
-  return { frame, isNth }
+  return { frame, isNth, reading }
 }
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */

@@ -1,5 +1,7 @@
 // Step: vectors. In: a text. Out: its normalised vector, by one ONNX session. Runs inside a worker.
+import type { EncodedText } from '#ports/embedder.ts'
 import { buildInputs, cutEnd, mostCharacters, openSession, openTokenizer } from './onnx-session.ts'
+import { placeTokens } from './place-tokens.ts'
 
 export interface EncoderSettings {
   readonly modelPath: string
@@ -15,7 +17,8 @@ export interface EncoderSettings {
 /** Models that give several outputs name the states of their tokens so. */
 const outputNames = ['last_hidden_state', 'token_embeddings']
 
-export type EncodeText = (text: string) => Promise<Float32Array>
+/** `withStates`: those of the tokens as well. */
+export type EncodeText = (text: string, withStates?: boolean) => Promise<EncodedText>
 
 /**
  * Loads the model (0.3 s). One text a call: the quantisation is dynamic, so a text's vector would depend on its
@@ -26,12 +29,20 @@ export async function loadEncoder(settings: EncoderSettings): Promise<EncodeText
   const session = await openSession(settings.modelPath, settings.threads)
   const output =
     outputNames.find((name) => session.outputNames.includes(name)) ?? session.outputNames[0] ?? ''
-  return async (text) => {
-    const ids = cutEnd(tokenizer.encode(settings.prefix + text.slice(0, mostCharacters)).ids)
+  return async (text, withStates = false) => {
+    const read = settings.prefix + text.slice(0, mostCharacters)
+    const encoding = tokenizer.encode(read)
+    const ids = cutEnd(encoding.ids)
     const results = await session.run(buildInputs({ ids }, session.inputNames))
     const { data, dims } = results[output]!
     // Two dimensions: the model has already made one vector of its tokens.
-    return poolStates(data as Float32Array, dims.length === 2 ? 1 : ids.length, settings)
+    const isPooled = dims.length === 2
+    const states = data as Float32Array
+    return {
+      vector: poolStates(states, isPooled ? 1 : ids.length, settings),
+      tokens: withStates && !isPooled ? placeTokens(encoding.tokens.slice(0, ids.length), text) : [],
+      states: withStates && !isPooled ? states.slice() : new Float32Array(0),
+    }
   }
 }
 

@@ -1,14 +1,16 @@
 // Step: vectors. The thread that encodes: texts in, vectors out, in order.
 import { workerData } from 'node:worker_threads'
+import type { EncodedText } from '#ports/embedder.ts'
 import { type EncoderSettings, loadEncoder } from './encode-text.ts'
+import type { EncoderTask } from './open-encoder-pool.ts'
 import { runTasks } from './run-tasks.ts'
 
 async function load(settings: EncoderSettings) {
   const encode = await loadEncoder(settings)
-  return async (texts: readonly string[]): Promise<readonly Float32Array[]> => {
-    const vectors: Float32Array[] = []
-    for (const text of texts) vectors.push(await encode(text))
-    return vectors
+  return async ({ texts, withStates }: EncoderTask): Promise<readonly EncodedText[]> => {
+    const encoded: EncodedText[] = []
+    for (const text of texts) encoded.push(await encode(text, withStates))
+    return encoded
   }
 }
 

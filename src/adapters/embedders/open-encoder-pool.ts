@@ -1,10 +1,16 @@
 // Step: vectors. Worker threads that encode, started when there is work for them; chunks of texts wait in a queue.
+import type { EncodedText } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EncoderSettings } from './encode-text.ts'
 import { openThreadPool, type ThreadPool } from './open-thread-pool.ts'
 
+export interface EncoderTask {
+  readonly texts: readonly string[]
+  readonly withStates: boolean
+}
+
 /** Texts in, vectors in order out. Throws AppError `remote`. */
-export type EncoderPool = ThreadPool<readonly string[], readonly Float32Array[]>
+export type EncoderPool = ThreadPool<EncoderTask, readonly EncodedText[]>
 
 /** At most `size` threads. */
 export function openEncoderPool(settings: EncoderSettings, size: number): EncoderPool {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Embedder } from '#ports/embedder.ts'
+import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import type { EncoderSettings } from './encode-text.ts'
 import { openKnownVectors } from './known-vectors.ts'
@@ -35,12 +35,15 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
   const hash = await hashModel(settings.modelPath)
   const name = basename(options.dir ?? shippedDir)
   const questions = openEncoderPool({ ...settings, threads: Math.min(4, availableParallelism()) }, 1)
+  const asked: Asked = new Map()
   const background = openEncoderPool(settings, options.workers ?? Math.min(2, availableParallelism()))
   return {
     id: [name, hash, settings.pooling, settings.prefix].filter(Boolean).join('/'),
     dimensions: settings.dimensions,
     ...readMade(options, settings.dimensions),
-    embed: (texts) => embedWith(texts.length <= 2 ? questions : background, texts),
+    embed: (texts) =>
+      texts.length <= 2 ? embedQuestion(questions, asked, texts) : embedWith(background, texts),
+    encode: (text) => encodeOnce(questions, asked, text),
     close: async () => {
       await Promise.all([questions.close(), background.close()])
     },
@@ -51,9 +54,40 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions = {}): Promi
 const chunkSize = 8
 
 async function embedWith(pool: EncoderPool, texts: readonly string[]): Promise<readonly Float32Array[]> {
-  const chunks: Promise<readonly Float32Array[]>[] = []
-  for (let at = 0; at < texts.length; at += chunkSize) chunks.push(pool.run(texts.slice(at, at + chunkSize)))
-  return (await Promise.all(chunks)).flat()
+  const chunks: Promise<readonly EncodedText[]>[] = []
+  for (let at = 0; at < texts.length; at += chunkSize)
+    chunks.push(pool.run({ texts: texts.slice(at, at + chunkSize), withStates: false }))
+  return (await Promise.all(chunks)).flat().map(({ vector }) => vector)
+}
+
+/** Questions of the last minutes as they were encoded: a talk asks of the one before again. */
+type Asked = Map<string, Promise<EncodedText>>
+const mostAsked = 32
+
+function encodeOnce(pool: EncoderPool, asked: Asked, text: string): Promise<EncodedText> {
+  const held = asked.get(text)
+  if (held) return held
+  const made = pool.run({ texts: [text], withStates: true }).then(([encoded]) => encoded!)
+  asked.set(text, made)
+  made.catch(() => asked.delete(text))
+  const [oldest] = asked.keys()
+  if (asked.size > mostAsked && oldest !== undefined) asked.delete(oldest)
+  return made
+}
+
+/** What was encoded with its states is not encoded again. */
+async function embedQuestion(
+  pool: EncoderPool,
+  asked: Asked,
+  texts: readonly string[],
+): Promise<readonly Float32Array[]> {
+  const held = texts.map((text) => asked.get(text))
+  const missing = texts.filter((_, i) => !held[i])
+  const made = missing.length === 0 ? [] : await embedWith(pool, missing)
+  const vectors: Float32Array[] = []
+  for (const [i, text] of texts.entries())
+    vectors.push(held[i] ? (await held[i]).vector : made[missing.indexOf(text)]!)
+  return vectors
 }
 
 function readSettings({

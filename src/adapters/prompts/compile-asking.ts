@@ -8,10 +8,10 @@ const mostLength = 300
 
 /**
  * (甲|乙) either, (甲|乙)? may be left out, (甲|乙)* any number of up to four, … up to eight characters, # a number,
- * ^ and $ the ends of the question. Null where brackets are not closed or it says nothing.
+ * @ a place and & a year of a masked question, ^ and $ the ends of the question. Null where brackets are not closed or it says nothing.
  */
 export function compileAsking(pattern: string): RegExp | null {
-  if (pattern.length > mostLength || !/[\u4e00-\u9fff#]/.test(pattern)) return null
+  if (pattern.length > mostLength || !/[\u4e00-\u9fff#@&]/.test(pattern)) return null
   let depth = 0
   let source = ''
   for (const character of pattern) {

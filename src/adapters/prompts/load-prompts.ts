@@ -20,6 +20,7 @@ import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import { parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
+import { parseFillers, parseWants } from './parse-wants.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
 
 const filled = (what: string) => z.string().min(1, `缺${what}`)
@@ -168,7 +169,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
     opposites: readTable(join(folder, 'asking/opposites.tsv'), opposites, oppositesRow),
-    ...(await loadFollowing(folder)),
+    ...(await loadAsking(folder)),
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: rows.flatMap((row) => readGroup(row) ?? []),
     sameWords: rows.flatMap((row) => readSame(row) ?? []),
@@ -187,17 +188,18 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
   }
 }
 
-/** How people go on from an answer, over what they ask, and what they say besides. */
-async function loadFollowing(
+/** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
+async function loadAsking(
   folder: string,
-): Promise<Pick<PromptBook, 'operations' | 'extents' | 'smallTalk'>> {
+): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk'>> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const names = ['operations.tsv', 'extents.tsv', 'small-talk.tsv'] as const
-  const [operations, extents, talk] = await Promise.all(names.map(read))
+  const names = ['wants.tsv', 'fillers.tsv', 'operations.tsv', 'extents.tsv', 'small-talk.tsv'] as const
+  const [wants, fillers, operations, extents, talk] = await Promise.all(names.map(read))
   return {
+    asking: { wants: parseWants(wants!), fillers: parseFillers(fillers!) },
     operations: parseOperations(operations!),
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),

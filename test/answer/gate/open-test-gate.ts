@@ -40,7 +40,7 @@ export async function openTestGate(texts: Readonly<Record<string, string>> = inv
     ): Promise<Passed> {
       const drops: Drop[] = []
       const shown: AnswerLine[] = []
-      const frame = readFrame({ text, askerPlace: null, context: [] }, { ...office.deps, visible })
+      const frame = await readFrame({ text, askerPlace: null, context: [] }, { ...office.deps, visible })
       const gate = openGate({
         ...office.deps,
         frame,

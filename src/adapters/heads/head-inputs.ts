@@ -1,0 +1,97 @@
+// Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
+import type { EncodedText } from '#ports/embedder.ts'
+import type { Saying } from '#ports/question-reader.ts'
+import { hashGrams, hashText } from './hash-grams.ts'
+
+export interface HeadInput {
+  readonly dense: Float32Array
+  /** Places in the table of pieces, each once. */
+  readonly pieces: readonly number[]
+}
+
+/** Places in the tables of pieces. */
+export const tableSizes = { want: 8192, follow: 4096, topic: 16384 }
+
+/** Beyond this a question is a text that was pasted: what it wants stands at its ends. */
+const mostMasked = 120
+
+function cutMasked(masked: string): string {
+  return masked.length <= mostMasked
+    ? masked
+    : `${masked.slice(0, mostMasked / 2)} ${masked.slice(-mostMasked / 2)}`
+}
+
+export function buildWantInput({ masked, signs }: Saying, { vector }: EncodedText): HeadInput {
+  return {
+    dense: joinNumbers(vector, Float32Array.from(signs)),
+    pieces: hashGrams(cutMasked(masked), { size: tableSizes.want, longest: 4 }),
+  }
+}
+
+/** Against the question before: both, and where they agree. */
+export function buildFollowInput(
+  { masked, signs }: Saying,
+  { vector }: EncodedText,
+  previous: EncodedText,
+): HeadInput {
+  const before = previous.vector
+  const product = vector.map((value, i) => value * before[i]! * shareScale)
+  const cosine = vector.reduce((sum, value, i) => sum + value * before[i]!, 0)
+  return {
+    dense: joinNumbers(vector, product, Float32Array.from([...signs, cosine])),
+    pieces: hashGrams(cutMasked(masked), { size: tableSizes.follow, longest: 3 }),
+  }
+}
+
+/** Products of unit vectors are small beside the vectors. */
+const shareScale = 16
+/** States of this model are about as long as twenty unit vectors. */
+const stateScale = 1 / 8
+
+/** Of one token: its state, and the characters around it. Null where it stands for no characters. */
+export function buildTopicInput(
+  plain: string,
+  { tokens, states, vector }: EncodedText,
+  index: number,
+): HeadInput | null {
+  const span = tokens[index]
+  if (!span) return null
+  const size = vector.length
+  const state = states.subarray(index * size, (index + 1) * size).map((value) => value * stateScale)
+  return { dense: state, pieces: listAround(plain, span.start, span.end) }
+}
+
+const around: readonly (readonly [number, number])[] = [
+  [-2, -1],
+  [-1, 0],
+  [0, 0],
+  [0, 1],
+  [1, 2],
+  [-2, 0],
+  [-1, 1],
+  [0, 2],
+  [-3, -1],
+  [1, 3],
+]
+
+/** Runs of characters about a token, by where they stand to it. */
+function listAround(plain: string, start: number, end: number): readonly number[] {
+  const padded = `^^^${plain}$$$`
+  const found = new Set<number>()
+  for (const [from, to] of around) {
+    const left = from <= 0 ? start + from : end - 1 + from
+    const right = to < 0 ? start + to : end - 1 + to
+    found.add(hashText(`${from},${to}:${padded.slice(left + 3, right + 4)}`, tableSizes.topic))
+  }
+  return [...found]
+}
+
+function joinNumbers(...parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}
