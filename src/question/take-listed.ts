@@ -1,7 +1,6 @@
 // Step of take-up: one of what was listed, the others, more of them.
-import type { Frame, Want } from '#domain/frame.ts'
+import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
-import { isKnown } from './read-again.ts'
 import { findItem, readFocus } from './read-items.ts'
 import { pointsBack } from './read-operation.ts'
 import { type About, again, isBare, joinThings, keepYears, lists, pickAbout, type Taking } from './taking.ts'
@@ -62,7 +61,7 @@ export function takeOthers(taking: Taking): Frame {
     last.want === 'who' || last.include.length === 0 ? readFocus(answer, deps.known, true, 9) : null
   const out = last.include.length > 0 ? last.include : (told?.include ?? [])
   const isOwnThing = now.terms.length > 0
-  const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now.text) ? joinThings(taking) : {}) }
+  const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now) ? joinThings(taking) : {}) }
   return {
     ...again(taking),
     ...keepYears(taking),
