@@ -65,7 +65,11 @@ const shown = (quotes: readonly (readonly [string, string])[]): Pick<LastAnswer,
   lines: quotes.map(([place], i) => ({ kind: 'quotes', lead: place, quotes: [i + 1] })),
 })
 /** A question after an answer that showed these quotes. */
-const after = (question: string, quotes: readonly (readonly [string, string])[], text: string): Frame =>
+const afterShowing = (
+  question: string,
+  quotes: readonly (readonly [string, string])[],
+  text: string,
+): Frame =>
   readFrame(
     { text, askerPlace: null, context: [], last: { frame: follow(question), ...shown(quotes) } },
     deps,
@@ -153,7 +157,9 @@ describe('places of a follow-up', () => {
   })
   it('come from the answer where the question named none', () => {
     const quotes = [['北岭县白沙坪镇', '为17家企业做法治体检']] as const
-    expect(names(after('企业法治体检怎么做的', quotes, '24年体检了几家').include)).toEqual(['北岭县白沙坪镇'])
+    expect(names(afterShowing('企业法治体检怎么做的', quotes, '24年体检了几家').include)).toEqual([
+      '北岭县白沙坪镇',
+    ])
   })
 })
 
@@ -191,14 +197,14 @@ describe('one of what was listed', () => {
     ['岚水县松岗乡', '二是驻点骨干走后断档，原因是队员不能独立办案'],
   ] as const
   it('is what is asked about, with its own place and year', () => {
-    const second = after('松岗2023年有哪些不足', listed, '第二条为啥')
+    const second = afterShowing('松岗2023年有哪些不足', listed, '第二条为啥')
     expect(second).toMatchObject({ want: 'why', takes: 'nth', years: [2023] })
     expect(second.about).toContain('驻点骨干')
     expect(words(second).join()).toContain('骨干')
     expect(names(second.include)).toEqual(['岚水县松岗乡'])
   })
   it('is the first from the end where the last is meant', () => {
-    expect(after('松岗2023年有哪些不足', listed, '最后一条展开').about).toContain('骨干')
+    expect(afterShowing('松岗2023年有哪些不足', listed, '最后一条展开').about).toContain('骨干')
   })
 })
 
