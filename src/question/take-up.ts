@@ -103,6 +103,7 @@ function takeThing(taking: Taking): Frame {
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
+    asksOwnRank: now.asksOwnRank,
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }

@@ -16,6 +16,7 @@ const frame = (want: Want, changes: Partial<Frame> = {}): Frame => ({
   part: null,
   n: null,
   isLeastFirst: false,
+  asksOwnRank: false,
   asksHeading: false,
   asksLaw: false,
   assertedNumbers: [],

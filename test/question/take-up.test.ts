@@ -51,8 +51,8 @@ beforeAll(async () => {
 })
 
 /** The last of some questions of one talk, each on the frame before it. */
-const follow = (...turns: readonly string[]): Frame => followAs(null, ...turns)
-const followAs = (askerPlace: string | null, ...turns: readonly string[]): Frame =>
+const follow = (...turns: readonly string[]): Promise<Frame> => followAs(null, ...turns)
+const followAs = (askerPlace: string | null, ...turns: readonly string[]): Promise<Frame> =>
   readFrame({ text: turns.at(-1)!, askerPlace, context: turns.slice(0, -1) }, deps)
 const names = (places: readonly Place[]) => places.map(placeName)
 const words = ({ terms }: Frame) => terms.map(({ word }) => word)
@@ -65,13 +65,13 @@ const shown = (quotes: readonly (readonly [string, string])[]): Pick<LastAnswer,
   lines: quotes.map(([place], i) => ({ kind: 'quotes', lead: place, quotes: [i + 1] })),
 })
 /** A question after an answer that showed these quotes. */
-const afterShowing = (
+const afterShowing = async (
   question: string,
   quotes: readonly (readonly [string, string])[],
   text: string,
-): Frame =>
+): Promise<Frame> =>
   readFrame(
-    { text, askerPlace: null, context: [], last: { frame: follow(question), ...shown(quotes) } },
+    { text, askerPlace: null, context: [], last: { frame: await follow(question), ...shown(quotes) } },
     deps,
   )
 
@@ -92,13 +92,13 @@ describe('the tables of follow-ups', () => {
     ['那成功率呢', 'same-place'],
     ['22年呢', 'same-year'],
     ['原文给我看看', 'source'],
-  ] as const)('%s after 哪个镇调解最多 is %s', (text, operation) => {
-    expect(follow('2023年哪个镇调解纠纷最多', text).takes).toBe(operation)
+  ] as const)('%s after 哪个镇调解最多 is %s', async (text, operation) => {
+    expect((await follow('2023年哪个镇调解纠纷最多', text)).takes).toBe(operation)
   })
-  it('have no say in a question of its own', () => {
-    expect(follow('松岗2023年调解了多少', '哪些镇写了法律顾问').takes).toBeNull()
-    expect(follow('松岗2023年调解了多少', '白沙坪镇2022年网格员有多少').takes).toBeNull()
-    expect(follow('松岗2023年调解了多少', '另外问个事，反诈是怎么宣传的')).toMatchObject({
+  it('have no say in a question of its own', async () => {
+    expect((await follow('松岗2023年调解了多少', '哪些镇写了法律顾问')).takes).toBeNull()
+    expect((await follow('松岗2023年调解了多少', '白沙坪镇2022年网格员有多少')).takes).toBeNull()
+    expect(await follow('松岗2023年调解了多少', '另外问个事，反诈是怎么宣传的')).toMatchObject({
       takes: null,
       include: [],
     })
@@ -106,58 +106,58 @@ describe('the tables of follow-ups', () => {
 })
 
 describe('an order', () => {
-  const asked = '2024年各镇调解纠纷多少'
-  it('gives its first three, its second and its last', () => {
-    expect(follow(asked, '前三名')).toMatchObject({ want: 'rank', n: 3, years: [2024] })
-    expect(follow(asked, '前三名', '第二名呢')).toMatchObject({ want: 'rank', n: 2, takes: 'nth' })
-    expect(follow(asked, '排最末的呢')).toMatchObject({ want: 'rank', n: 1, isLeastFirst: true })
+  const asked = '2024年哪个镇调解纠纷最多'
+  it('gives its first three, its second and its last', async () => {
+    expect(await follow(asked, '前三名')).toMatchObject({ want: 'rank', n: 3, years: [2024] })
+    expect(await follow(asked, '前三名', '第二名呢')).toMatchObject({ want: 'rank', n: 2, takes: 'nth' })
+    expect(await follow(asked, '排最末的呢')).toMatchObject({ want: 'rank', n: 1, isLeastFirst: true })
   })
-  it('leaves kinds of places and single ones out, and they name no place', () => {
-    const left = follow(asked, '去掉街道')
+  it('leaves kinds of places and single ones out, and they name no place', async () => {
+    const left = await follow(asked, '去掉街道')
     expect(names(left.exclude)).toEqual(['北岭县河沿街道'])
     expect(left).toMatchObject({ include: [], unknown: [], want: 'rank', years: [2024] })
-    expect(names(follow(asked, '去掉街道', '松岗也不要').exclude)).toEqual(['北岭县河沿街道', '岚水县松岗乡'])
-    expect(names(follow(asked, '只看街道').exclude)).toHaveLength(4)
+    expect(names((await follow(asked, '去掉街道', '松岗也不要')).exclude)).toEqual([
+      '北岭县河沿街道',
+      '岚水县松岗乡',
+    ])
+    expect(names((await follow(asked, '只看街道')).exclude)).toHaveLength(4)
   })
-  it('has the place of the own township in it', () => {
-    const own = followAs('北岭县白沙坪镇', asked, '我们排第几')
-    expect(names(own.include)).toEqual(['北岭县白沙坪镇'])
-    expect(own.want).toBe('rank')
-    expect(words(own)).toEqual(words(follow(asked)))
-    expect(followAs('北岭县白沙坪镇', asked, '我们排第几', '跟第三名差几条')).toMatchObject({
-      want: 'compare',
-      n: 3,
-      include: own.include,
-    })
+  it('has the place of the own township in it', async () => {
+    const own = await followAs('北岭县白沙坪镇', asked, '我们排第几')
+    expect(own).toMatchObject({ want: 'rank', asksOwnRank: true, include: [] })
+    expect(words(own)).toEqual(words(await follow(asked)))
+    const held = await followAs('北岭县白沙坪镇', asked, '我们排第几', '跟第三名差几条')
+    expect(held).toMatchObject({ want: 'compare', n: 3, asksOwnRank: true })
+    expect(await follow('2024年各镇调解纠纷多少', '第二名呢')).toMatchObject({ want: 'rank', n: 2 })
   })
-  it('is added up, of the first three only where three are meant', () => {
-    expect(follow(asked, '加起来')).toMatchObject({ want: 'total', n: null, years: [2024] })
-    expect(follow(asked, '前三名', '这三家加起来多少')).toMatchObject({ want: 'total', n: 3 })
+  it('is added up, of the first three only where three are meant', async () => {
+    expect(await follow(asked, '加起来')).toMatchObject({ want: 'total', n: null, years: [2024] })
+    expect(await follow(asked, '前三名', '这三家加起来多少')).toMatchObject({ want: 'total', n: 3 })
   })
 })
 
 describe('places of a follow-up', () => {
-  it('are others than those that were asked about', () => {
-    const others = follow('松岗2023年调解了多少', '别的镇呢')
+  it('are others than those that were asked about', async () => {
+    const others = await follow('松岗2023年调解了多少', '别的镇呢')
     expect(names(others.exclude)).toEqual(['岚水县松岗乡'])
     expect(others).toMatchObject({ include: [], wantsPeers: true, years: [2023] })
   })
-  it('are the namesake where the other one is meant', () => {
-    expect(names(follow('岚水县荷塘镇调解了多少', '那另一个呢').include)).toEqual(['北岭县荷塘镇'])
+  it('are the namesake where the other one is meant', async () => {
+    expect(names((await follow('岚水县荷塘镇调解了多少', '那另一个呢')).include)).toEqual(['北岭县荷塘镇'])
   })
-  it('come to those before where one is added or held against them', () => {
-    expect(names(follow('松岗和白沙坪调解比一比', '加上河沿街道').include)).toHaveLength(3)
-    const held = follow('松岗有几名辅警', '法律顾问和白沙坪比，谁写了')
+  it('come to those before where one is added or held against them', async () => {
+    expect(names((await follow('松岗和白沙坪调解比一比', '加上河沿街道')).include)).toHaveLength(3)
+    const held = await follow('松岗有几名辅警', '法律顾问和白沙坪比，谁写了')
     expect(names(held.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
     expect(words(held)).toContain('法律顾问')
   })
-  it('are all that were gone through where they are held against each other', () => {
-    const both = follow('松岗2023年调解了多少', '白沙坪呢', '两个镇差几件')
+  it('are all that were gone through where they are held against each other', async () => {
+    const both = await follow('松岗2023年调解了多少', '白沙坪呢', '两个镇差几件')
     expect(names(both.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
   })
-  it('come from the answer where the question named none', () => {
+  it('come from the answer where the question named none', async () => {
     const quotes = [['北岭县白沙坪镇', '为17家企业做法治体检']] as const
-    expect(names(afterShowing('企业法治体检怎么做的', quotes, '24年体检了几家').include)).toEqual([
+    expect(names((await afterShowing('企业法治体检怎么做的', quotes, '24年体检了几家')).include)).toEqual([
       '北岭县白沙坪镇',
     ])
   })
@@ -176,18 +176,18 @@ describe('years of a follow-up', () => {
     ['23、24两年呢', [2023, 2024]],
     ['22到24年呢', [2022, 2023, 2024]],
     ['不要2022的', [2024]],
-  ] as const)('%s: %s', (text, years) => {
-    expect(follow(asked, text).years).toEqual(years)
+  ] as const)('%s: %s', async (text, years) => {
+    expect((await follow(asked, text)).years).toEqual(years)
   })
-  it('are later ones where it is asked what came of it', () => {
-    expect(follow('松岗2022年积案有几件', '剩的那件后来呢').years).toEqual([2023, 2024])
+  it('are later ones where it is asked what came of it', async () => {
+    expect((await follow('松岗2022年积案有几件', '剩的那件后来呢')).years).toEqual([2023, 2024])
   })
-  it('are all that were gone through where the change is asked for', () => {
-    expect(follow(asked, '22年呢', '等于降了多少').years).toEqual([2022, 2024])
+  it('are all that were gone through where the change is asked for', async () => {
+    expect((await follow(asked, '22年呢', '等于降了多少')).years).toEqual([2022, 2024])
   })
-  it('are none of 三年行动 and 第三年', () => {
-    expect(follow('松岗三年行动计划写了什么').years).toEqual([])
-    expect(follow('松岗第三年怎么做的').years).toEqual([])
+  it('are none of 三年行动 and 第三年', async () => {
+    expect((await follow('松岗三年行动计划写了什么')).years).toEqual([])
+    expect((await follow('松岗第三年怎么做的')).years).toEqual([])
   })
 })
 
@@ -196,37 +196,37 @@ describe('one of what was listed', () => {
     ['岚水县松岗乡', '一是分级标准不够细，企业有意见'],
     ['岚水县松岗乡', '二是驻点骨干走后断档，原因是队员不能独立办案'],
   ] as const
-  it('is what is asked about, with its own place and year', () => {
-    const second = afterShowing('松岗2023年有哪些不足', listed, '第二条为啥')
+  it('is what is asked about, with its own place and year', async () => {
+    const second = await afterShowing('松岗2023年有哪些不足', listed, '第二条为啥')
     expect(second).toMatchObject({ want: 'why', takes: 'nth', years: [2023] })
     expect(second.about).toContain('驻点骨干')
     expect(words(second).join()).toContain('骨干')
     expect(names(second.include)).toEqual(['岚水县松岗乡'])
   })
-  it('is the first from the end where the last is meant', () => {
-    expect(afterShowing('松岗2023年有哪些不足', listed, '最后一条展开').about).toContain('骨干')
+  it('is the first from the end where the last is meant', async () => {
+    expect((await afterShowing('松岗2023年有哪些不足', listed, '最后一条展开')).about).toContain('骨干')
   })
 })
 
 describe('the thing of a follow-up', () => {
-  it('is the one before where it is only pointed to', () => {
-    expect(words(follow('松岗建综治中心花了多少', '里面设了哪些室'))).toContain('综治中心')
-    expect(words(follow('松岗梳理积案几件', '化解了几件')).join()).toMatch(/积案/)
+  it('is the one before where it is only pointed to', async () => {
+    expect(words(await follow('松岗建综治中心花了多少', '里面设了哪些室'))).toContain('综治中心')
+    expect(words(await follow('松岗梳理积案几件', '化解了几件')).join()).toMatch(/积案/)
   })
-  it('is held against a number that the asker remembers', () => {
-    const held = follow('松岗2023年调解了多少', '不对吧，我记得是98起')
+  it('is held against a number that the asker remembers', async () => {
+    const held = await follow('松岗2023年调解了多少', '不对吧，我记得是98起')
     expect(held).toMatchObject({ want: 'whether', assertedNumbers: ['98'], years: [2023] })
     expect(words(held)).toContain('调解')
-    expect(follow('松岗2023年调解了多少', '不对吧，我记得是98起', '22年呢').want).toBe('value')
+    expect((await follow('松岗2023年调解了多少', '不对吧，我记得是98起', '22年呢')).want).toBe('value')
   })
-  it('stays one question as a talk goes on', () => {
+  it('stays one question as a talk goes on', async () => {
     const turns = ['松岗2024年调解了多少', ...Array.from({ length: 30 }, () => '那22年呢')]
-    expect(follow(...turns).text.length).toBeLessThan(300)
+    expect((await follow(...turns)).text.length).toBeLessThan(300)
   })
 })
 
-it('what is asked is shown without synonyms, places by name', () => {
-  expect(showFrame(follow('松岗2023年调解了多少', '第二名呢'))).toMatchObject({
+it('what is asked is shown without synonyms, places by name', async () => {
+  expect(showFrame(await follow('松岗2023年调解了多少', '第二名呢'))).toMatchObject({
     want: 'value',
     n: 2,
     takes: 'nth',
