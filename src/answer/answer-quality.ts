@@ -18,6 +18,11 @@ const asked: readonly (readonly [RegExp, RegExp])[] = [
   [/原因|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
 ]
 
+/** 编号, 提法, 错别字: a fault of a report is named. */
+export function asksFaults(question: string): boolean {
+  return asked.some(([words]) => words.test(question))
+}
+
 /** At most this many faults are listed; a person reads on in the report page. */
 const most = 8
 

@@ -96,7 +96,7 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   if (special) return special
   const { reports } = evidence.scope
   const composed = await composeByWant(frame, { ...deps, evidence, visible })
-  if (composed) return { kind: 'answer', reports, ...composed }
+  if (composed) return composed
   const compared = await compareAsked(frame, reports, { ...deps, visible })
   if (compared) return { kind: 'answer', reports, ...compared }
   const reason = findRefusal(frame, evidence, deps.book.names)

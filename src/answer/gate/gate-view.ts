@@ -4,7 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Practice, SentenceWords } from '#domain/prompt-book.ts'
+import type { Indicator, Practice, SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -20,6 +20,7 @@ export interface GateView {
   readonly citations: ReadonlyMap<number, Citation>
   readonly lines: readonly DraftLine[]
   readonly practices: readonly Practice[]
+  readonly indicators: readonly Indicator[]
   /** Words that tell what a sentence is about. */
   readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
@@ -38,7 +39,7 @@ export interface GateView {
 export function openView(
   given: Pick<
     GateView,
-    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'practices' | 'sentenceKinds'
+    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'practices' | 'indicators' | 'sentenceKinds'
   >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
