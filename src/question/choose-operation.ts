@@ -2,15 +2,14 @@
 import { type Operation, operations } from '#domain/frame.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 
-/** From `sure` on what was learnt decides; below `never` it is a question of its own, whatever the rules say. */
-const limits = { never: 0.02, sure: 0.85 }
+/** From here on what was learnt is believed where no rule speaks. */
+const sure = 0.85
 
+/** Rules come first: of talks by other hands 44 of 72 follow-ups were right so, 39 where what was learnt could overrule them. */
 export function chooseOperation(
   byRule: Operation | null,
   reading: Pick<QuestionReading, 'followUp' | 'operation'> | null,
 ): Operation | null {
-  if (!reading) return byRule
-  if (reading.followUp < limits.never) return null
-  if (byRule !== null || reading.followUp < limits.sure) return byRule
+  if (byRule !== null || !reading || reading.followUp < sure) return byRule
   return operations.reduce((best, one) => (reading.operation[one] > reading.operation[best] ? one : best))
 }
