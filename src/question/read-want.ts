@@ -46,11 +46,14 @@ export function readWant(
 }
 
 /** What the tables say beside what was learnt: votes of this weight are as good as certainty. */
-const sureVotes = 24
+const sureVotes = 10
+
+/** Being set beside one's peers is said in words of the table, or not meant. */
+const isFree = (want: Want, votes: number) => want !== 'benchmark' || votes > 0
 
 function combine({ wants: said }: Votes, { want }: QuestionReading): Readonly<Record<Want, number>> {
   return Object.fromEntries(
-    wants.map((one) => [one, want[one] + Math.min(1, said[one] / sureVotes)]),
+    wants.map((one) => [one, isFree(one, said[one]) ? want[one] + Math.min(1, said[one] / sureVotes) : 0]),
   ) as Record<Want, number>
 }
 

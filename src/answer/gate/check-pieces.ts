@@ -14,7 +14,7 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
-import { tellEntries } from './claims-of-numbers.ts'
+import { tellEntries, tellLeftOut } from './claims-of-numbers.ts'
 import {
   tellCauseless,
   tellConcrete,
@@ -75,6 +75,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   stance: tellStance,
   'row-figure': tellRowFigure,
   numbers: tellEntries,
+  uncounted: tellLeftOut,
   faults: tellFaults,
   fault: tellFault,
   ranking: tellRanking,
