@@ -5,9 +5,9 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { Citation, LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
+import { showFrame } from '#domain/frame.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
-import { showFrame } from '#domain/show-frame.ts'
 import { type FrameDeps, readFrame } from '#question/read-frame.ts'
 
 const report = (county: string, town: string, year: number): ReportSummary => ({

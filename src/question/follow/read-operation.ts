@@ -22,7 +22,7 @@ export function bareSaying(text: string): string {
 }
 
 /** Such questions stand alone, whatever was asked before. */
-const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write', 'check']
+const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
 export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
   if (turnsAway.test(now.text)) return null
