@@ -144,9 +144,10 @@ const mostQuotes = 40
 /** Of each sentence that tells the topic, best first. */
 function openQuotes(frame: Frame, { evidence }: ComposerDeps): readonly Quote[] {
   const { sentences, scope } = evidence
-  const told = sentences.filter(
-    ({ isHeading, part, coverage }) => !isHeading && part === 'practice' && coverage > 0.3,
-  )
+  const terms = findAskedTerms(frame, evidence)
+  const isOn = ({ heading, text }: ScoredSentence) =>
+    shareTold(terms, `${heading} ${text}`) >= leastShare || frame.cues.some((cue) => text.includes(cue))
+  const told = sentences.filter((one) => !one.isHeading && one.part === 'practice' && isOn(one))
   return told.slice(0, mostQuotes).flatMap((sentence) => {
     const report = scope.reports.find(({ id }) => id === sentence.reportId)
     return report ? openQuote(sentence, { frame, report, ranked: sentences, longest: quoteLength }) : []

@@ -1,7 +1,6 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellTitleYear } from '#answer/cite.ts'
 import { tellParts, tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
-import { tellLacks, tellLowerRate, tellOwnPlace, tellOwnRate, tellPeerCount } from './claims-of-benchmark.ts'
 import {
   tellAlike,
   tellCount,
@@ -18,8 +17,13 @@ import { tellEntries, tellLeftOut } from './claims-of-numbers.ts'
 import {
   tellCauseless,
   tellConcrete,
+  tellLacks,
+  tellLowerRate,
   tellOrdinal,
+  tellOwnPlace,
+  tellOwnRate,
   tellPartCount,
+  tellPeerCount,
   tellPractice,
   tellSectionTitle,
   tellThemes,
