@@ -46,36 +46,36 @@ beforeAll(async () => {
 
 const frame = (text: string, askerPlace: string | null = null, context: readonly string[] = []) =>
   readFrame({ text, askerPlace, context }, deps)
-const included = (text: string, ...rest: [(string | null)?, (readonly string[])?]) =>
-  frame(text, rest[0] ?? null, rest[1] ?? []).include.map(placeName)
+const included = async (text: string, ...rest: [(string | null)?, (readonly string[])?]) =>
+  (await frame(text, rest[0] ?? null, rest[1] ?? [])).include.map(placeName)
 
 describe('places of a question', () => {
-  it('are found by full name, by short name and with one wrong character', () => {
-    expect(included('松岗乡调解了多少')).toEqual(['岚水县松岗乡'])
-    expect(included('松岗调解了多少')).toEqual(['岚水县松岗乡'])
-    expect(included('白纱坪镇调解了多少')).toEqual(['北岭县白沙坪镇'])
+  it('are found by full name, by short name and with one wrong character', async () => {
+    expect(await included('松岗乡调解了多少')).toEqual(['岚水县松岗乡'])
+    expect(await included('松岗调解了多少')).toEqual(['岚水县松岗乡'])
+    expect(await included('白纱坪镇调解了多少')).toEqual(['北岭县白沙坪镇'])
   })
-  it('are ambiguous when two townships bear the name, and not once the county is said', () => {
-    expect(frame('荷塘镇有几个网格员').ambiguous).toHaveLength(2)
-    expect(included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
-    expect(included('岚水县荷塘镇和北岭县荷塘镇各有几个网格员')).toEqual(['岚水县荷塘镇', '北岭县荷塘镇'])
+  it('are ambiguous when two townships bear the name, and not once the county is said', async () => {
+    expect((await frame('荷塘镇有几个网格员')).ambiguous).toHaveLength(2)
+    expect(await included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
+    expect(await included('岚水县荷塘镇和北岭县荷塘镇各有几个网格员')).toEqual(['岚水县荷塘镇', '北岭县荷塘镇'])
   })
-  it('leave out the own township when peers are asked for, and mean it when 本镇 is said', () => {
-    const peers = frame('其他乡镇怎么处理欠薪', '岚水县松岗乡')
+  it('leave out the own township when peers are asked for, and mean it when 本镇 is said', async () => {
+    const peers = await frame('其他乡镇怎么处理欠薪', '岚水县松岗乡')
     expect(peers.exclude.map(placeName)).toEqual(['岚水县松岗乡'])
     expect(peers.include).toEqual([])
-    expect(included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
+    expect(await included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
-  it('without a suffix are unknown where they open the question before a year', () => {
-    expect(frame('双河2023年调解了多少纠纷').unknown).toEqual(['双河'])
-    expect(frame('普法2023年做了什么').unknown).toEqual([])
+  it('without a suffix are unknown where they open the question before a year', async () => {
+    expect((await frame('双河2023年调解了多少纠纷')).unknown).toEqual(['双河'])
+    expect((await frame('普法2023年做了什么')).unknown).toEqual([])
     // 平安镇 there is, but practices are told of 平安.
-    expect(frame('平安2023年做了什么').unknown).toEqual([])
+    expect((await frame('平安2023年做了什么')).unknown).toEqual([])
   })
-  it('that the library does not have are named as unknown', () => {
-    expect(frame('青山湾镇有几个网格员').unknown).toEqual(['青山湾镇'])
-    expect(frame('比一下各镇调解数').unknown).toEqual([])
-    expect(frame('各乡镇、其他街道怎么做普法').unknown).toEqual([])
+  it('that the library does not have are named as unknown', async () => {
+    expect((await frame('青山湾镇有几个网格员')).unknown).toEqual(['青山湾镇'])
+    expect((await frame('比一下各镇调解数')).unknown).toEqual([])
+    expect((await frame('各乡镇、其他街道怎么做普法')).unknown).toEqual([])
   })
 })
 
@@ -105,21 +105,21 @@ describe('places above the townships', () => {
     ['北京市通州区和南通通州区', ['通州区']],
     ['平安2024年修了多少路', ['平安区']],
     ['平安建设做了什么', []],
-  ])('%s: %s', (text, places) => {
-    expect(read(text).include.map(placeName)).toEqual(places)
-    expect(read(text).unknown).toEqual([])
+  ])('%s: %s', async (text, places) => {
+    expect((await read(text)).include.map(placeName)).toEqual(places)
+    expect((await read(text)).unknown).toEqual([])
   })
-  it('that are others of the same name are not in the library', () => {
-    expect(read('北京市通州区2024年产值多少')).toMatchObject({ include: [], unknown: ['北京市通州区'] })
+  it('that are others of the same name are not in the library', async () => {
+    expect(await read('北京市通州区2024年产值多少')).toMatchObject({ include: [], unknown: ['北京市通州区'] })
   })
-  it('have offices that are no words of the topic, where a report is theirs', () => {
-    expect(read('洛宁县司法局2024年搞了几次讲座')).toMatchObject({ office: '司法局' })
-    expect(read('洛宁县司法局2024年搞了几次讲座').topic).not.toContain('司法局')
-    expect(read('洛宁县水利局2024年修了几条渠').office).toBeNull()
+  it('have offices that are no words of the topic, where a report is theirs', async () => {
+    expect(await read('洛宁县司法局2024年搞了几次讲座')).toMatchObject({ office: '司法局' })
+    expect((await read('洛宁县司法局2024年搞了几次讲座')).topic).not.toContain('司法局')
+    expect((await read('洛宁县水利局2024年修了几条渠')).office).toBeNull()
   })
-  it('are asked for their townships by 各镇 and 哪些乡镇', () => {
-    expect(read('洛宁县各乡镇调解多少').wantsTowns).toBe(true)
-    expect(read('洛宁县调解多少').wantsTowns).toBe(false)
+  it('are asked for their townships by 各镇 and 哪些乡镇', async () => {
+    expect((await read('洛宁县各乡镇调解多少')).wantsTowns).toBe(true)
+    expect((await read('洛宁县调解多少')).wantsTowns).toBe(false)
   })
 })
 
@@ -132,8 +132,8 @@ it.each([
   '收入是不是低于城镇居民',
   '中心镇有几个',
   '重点镇怎么选的',
-])('%s names no place', (text) => {
-  const { include, unknown, ambiguous } = frame(text)
+])('%s names no place', async (text) => {
+  const { include, unknown, ambiguous } = await frame(text)
   expect([...include, ...unknown, ...ambiguous]).toEqual([])
 })
 
@@ -144,61 +144,61 @@ describe('what is counted', () => {
     ['松岗拆违面积多少', '面积'],
     ['松岗要回来多少钱', undefined],
     ['松岗赢了几场', undefined],
-  ] as const)('in %s is %s', (text, head) => {
-    expect(frame(text).head?.word).toBe(head)
+  ] as const)('in %s is %s', async (text, head) => {
+    expect((await frame(text)).head?.word).toBe(head)
   })
 })
 
 describe('typing errors', () => {
-  it('of long words are mended, of short ones guessed at', () => {
-    expect(frame('松岗满义率多少').terms.map(({ word }) => word)).toContain('满意率')
-    expect(frame('打鱼的怎么安置').topic).toContain('打鱼的')
-    const guessed = frame('松岗罚宽多少').terms.find(({ isGuess }) => isGuess)
+  it('of long words are mended, of short ones guessed at', async () => {
+    expect((await frame('松岗满义率多少')).terms.map(({ word }) => word)).toContain('满意率')
+    expect((await frame('打鱼的怎么安置')).topic).toContain('打鱼的')
+    const guessed = (await frame('松岗罚宽多少')).terms.find(({ isGuess }) => isGuess)
     expect(guessed?.alternatives).toContain('罚款')
   })
-  it('are no lay words that differ from another by one character', () => {
-    expect(frame('松岗打伤人的怎么处理').topic).toContain('打伤')
-    expect(frame('松岗当事人去哪申请').topic).toContain('当事人')
+  it('are no lay words that differ from another by one character', async () => {
+    expect((await frame('松岗打伤人的怎么处理')).topic).toContain('打伤')
+    expect((await frame('松岗当事人去哪申请')).topic).toContain('当事人')
   })
-  it('are not seen inside a known word', () => {
-    expect(frame('合法性审查做了几件').terms.map(({ word }) => word)).toContain('合法性审查')
+  it('are not seen inside a known word', async () => {
+    expect((await frame('合法性审查做了几件')).terms.map(({ word }) => word)).toContain('合法性审查')
   })
 })
 
 describe('years of a question', () => {
-  it('are explicit or relative to this year', () => {
-    expect(frame('松岗2023年调解了多少').years).toEqual([2023])
-    expect(frame('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
-    expect(frame('近两年松岗调解了多少').years).toEqual([2023])
+  it('are explicit or relative to this year', async () => {
+    expect((await frame('松岗2023年调解了多少')).years).toEqual([2023])
+    expect(await frame('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
+    expect((await frame('近两年松岗调解了多少')).years).toEqual([2023])
   })
-  it('of a plan mean the report of the year before', () => {
-    expect(frame('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })
-    expect(frame('松岗明年打算怎么普法')).toMatchObject({ years: [], part: 'plan' })
+  it('of a plan mean the report of the year before', async () => {
+    expect(await frame('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })
+    expect(await frame('松岗明年打算怎么普法')).toMatchObject({ years: [], part: 'plan' })
   })
 })
 
 describe('a follow-up', () => {
-  it('takes its topic from what was asked before', () => {
-    const asked = frame('那松岗呢?', null, ['白沙坪镇有几个人有执法证'])
+  it('takes its topic from what was asked before', async () => {
+    const asked = await frame('那松岗呢?', null, ['白沙坪镇有几个人有执法证'])
     expect(asked.include.map(placeName)).toEqual(['岚水县松岗乡'])
     expect(asked.terms.map((term) => term.word)).toContain('执法证')
     expect(asked.want).toBe('value')
   })
-  it('takes its place from what was asked before', () => {
-    expect(included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
+  it('takes its place from what was asked before', async () => {
+    expect(await included('满意率也是100%?', null, ['松岗办理率多少'])).toEqual(['岚水县松岗乡'])
   })
-  it('takes its year from the newest question about that place that named one', () => {
-    const years = (text: string, ...context: string[]) => frame(text, null, context).years
-    expect(years('成功率呢', '松岗2022年调解了多少', '那2023年呢')).toEqual([2023])
-    expect(years('成功率呢', '白沙坪2021年调解了多少', '松岗调解了多少')).toEqual([])
-    expect(years('那2024年呢', '松岗2022年调解了多少')).toEqual([2024])
-    expect(years('成功率呢', '松岗2022年调解了多少', '满意率呢')).toEqual([2022])
+  it('takes its year from the newest question about that place that named one', async () => {
+    const years = async (text: string, ...context: string[]) => (await frame(text, null, context)).years
+    expect(await years('成功率呢', '松岗2022年调解了多少', '那2023年呢')).toEqual([2023])
+    expect(await years('成功率呢', '白沙坪2021年调解了多少', '松岗调解了多少')).toEqual([])
+    expect(await years('那2024年呢', '松岗2022年调解了多少')).toEqual([2024])
+    expect(await years('成功率呢', '松岗2022年调解了多少', '满意率呢')).toEqual([2022])
   })
-  it('about several things of that place keeps it', () => {
-    expect(included('抓到几个挖沙的', null, ['松岗巡江多少次'])).toEqual(['岚水县松岗乡'])
+  it('about several things of that place keeps it', async () => {
+    expect(await included('抓到几个挖沙的', null, ['松岗巡江多少次'])).toEqual(['岚水县松岗乡'])
   })
-  it('does not narrow a question about all townships', () => {
-    expect(included('哪些乡镇写了反诈?', null, ['松岗办理率多少'])).toEqual([])
+  it('does not narrow a question about all townships', async () => {
+    expect(await included('哪些乡镇写了反诈?', null, ['松岗办理率多少'])).toEqual([])
   })
 })
 
@@ -222,24 +222,24 @@ describe('what is wanted', () => {
     ['低保怎么申请', 'outside'],
     ['欠薪的是哪个村谁家的', 'private'],
     ['哪份按什么框架写的', 'detail'],
-  ] as const)('%s is a question of kind %s', (text, want) => {
-    expect(frame(text).want).toBe(want)
+  ] as const)('%s is a question of kind %s', async (text, want) => {
+    expect((await frame(text)).want).toBe(want)
   })
-  it('is a person where 谁 is asked of one township, and no office', () => {
-    expect(frame('松岗谁被罚了款').want).toBe('private')
-    expect(frame('松岗谁出庭应诉的').want).not.toBe('private')
-    expect(frame('谁写了合法性审查制度').want).not.toBe('private')
+  it('is a person where 谁 is asked of one township, and no office', async () => {
+    expect((await frame('松岗谁被罚了款')).want).toBe('private')
+    expect((await frame('松岗谁出庭应诉的')).want).not.toBe('private')
+    expect((await frame('谁写了合法性审查制度')).want).not.toBe('private')
   })
-  it('is no rule where a township or a year is named', () => {
-    expect(frame('松岗调解最长几天办结').asksLaw).toBe(false)
-    expect(frame('2023年低保怎么申请').asksLaw).toBe(false)
+  it('is no rule where a township or a year is named', async () => {
+    expect((await frame('松岗调解最长几天办结')).asksLaw).toBe(false)
+    expect((await frame('2023年低保怎么申请')).asksLaw).toBe(false)
   })
-  it('has no place in its topic where the village or the town in general is meant', () => {
-    expect(frame('两口子打架村里咋调解').topic).not.toContain('村里')
-    expect(frame('欠薪镇里怎么管').topic).not.toContain('镇里')
+  it('has no place in its topic where the village or the town in general is meant', async () => {
+    expect((await frame('两口子打架村里咋调解')).topic).not.toContain('村里')
+    expect((await frame('欠薪镇里怎么管')).topic).not.toContain('镇里')
   })
-  it('keeps asserted numbers apart from the topic', () => {
-    const asked = frame('松岗外资到账1100万美元是怎么做到的')
+  it('keeps asserted numbers apart from the topic', async () => {
+    const asked = await frame('松岗外资到账1100万美元是怎么做到的')
     expect(asked.assertedNumbers).toEqual(['1100万'])
     expect(asked.terms.map((term) => term.word)).not.toContain('1100')
   })
@@ -250,12 +250,12 @@ describe('what is wanted', () => {
     ['松岗两口子打架找谁', '两口子'],
     ['松岗怎么治踢皮球', '踢皮球'],
     ['松岗娃娃下河洗澡怎么管', '下河洗澡'],
-  ] as const)('in %s is told by the lay word %s', (text, word) => {
-    const found = frame(text).terms.find((term) => term.word.includes(word))
+  ] as const)('in %s is told by the lay word %s', async (text, word) => {
+    const found = (await frame(text)).terms.find((term) => term.word.includes(word))
     expect(found?.alternatives.length).toBeGreaterThan(0)
   })
-  it('knows the synonyms of prompts/synonyms', () => {
-    const [term] = frame('松岗讨薪').terms
+  it('knows the synonyms of prompts/synonyms', async () => {
+    const [term] = (await frame('松岗讨薪')).terms
     expect([term?.word, ...(term?.alternatives ?? [])].join()).toMatch(/欠薪|拖欠/)
   })
 })

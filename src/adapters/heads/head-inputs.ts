@@ -21,11 +21,45 @@ function cutMasked(masked: string): string {
     : `${masked.slice(0, mostMasked / 2)} ${masked.slice(-mostMasked / 2)}`
 }
 
-export function buildWantInput({ masked, signs }: Saying, { vector }: EncodedText): HeadInput {
+/** `topic`: how likely each character of `plain` belongs to the topic, as the head of topics has it. */
+export function buildWantInput(
+  saying: Saying,
+  encoded: EncodedText,
+  topic: readonly number[],
+): HeadInput {
+  const asked = cutMasked(maskTopic(saying, topic))
   return {
-    dense: joinNumbers(vector, Float32Array.from(signs)),
-    pieces: hashGrams(cutMasked(masked), { size: tableSizes.want, longest: 4 }),
+    dense: joinNumbers(encoded.vector, averageStates(encoded), Float32Array.from(saying.signs)),
+    pieces: [
+      ...hashGrams(cutMasked(saying.masked), { size: tableSizes.want, longest: 3 }),
+      ...hashGrams(asked, { size: tableSizes.want, longest: 5, tag: 'asked ' }),
+    ],
   }
+}
+
+/** The masked words with one * for each run of topic, whatever it is about. */
+function maskTopic({ plain, masked }: Saying, topic: readonly number[]): string {
+  let asked = ''
+  let at = 0
+  for (const character of masked) {
+    while (plain[at] === ' ') at += 1
+    const isNext = plain[at] === character || (at < plain.length && isPunctuation.test(character))
+    const isTopic = isNext && (topic[at] ?? 0) >= 0.5
+    if (isNext) at += 1
+    if (!isTopic) asked += character
+    else if (!asked.endsWith('*')) asked += '*'
+  }
+  return asked
+}
+
+const isPunctuation = /[，？！：；（）]/
+
+function averageStates({ states, vector }: EncodedText): Float32Array {
+  const size = vector.length
+  const average = new Float32Array(size)
+  for (let at = 0; at < states.length; at++) average[at % size]! += states[at]!
+  const length = Math.hypot(...average) || 1
+  return average.map((value) => value / length)
 }
 
 /** Against the question before: both, and where they agree. */
