@@ -1,4 +1,5 @@
 // Step: a question about a report's own faults -> the warnings of ingest that it asks for, each with the passage it stands in.
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
@@ -17,6 +18,13 @@ const asked: readonly (readonly [RegExp, RegExp])[] = [
   [/错别字|错字|笔误|病句|重复|写错|漏字/, /^phrase$|repeated|double|traditional|range|date/],
   [/原因|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
 ]
+
+/** Of a report's own faults, not of whose rate is best. */
+export function asksFaults({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
+  const isNamed =
+    /毛病|差错|规范|写法|标点|前后|对不上/.test(text) || asked.some(([words]) => words.test(text))
+  return (want === 'quality' || want === 'check') && isNamed
+}
 
 /** At most this many faults are listed; a person reads on in the report page. */
 const most = 8

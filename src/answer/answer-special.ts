@@ -4,7 +4,7 @@ import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
-import { answerQuality } from './answer-quality.ts'
+import { answerQuality, asksFaults } from './answer-quality.ts'
 import { describeReportStore } from './describe-library.ts'
 import type { Made } from './made.ts'
 
@@ -19,15 +19,15 @@ export async function answerSpecial(
 ): Promise<Made | null> {
   const { reports, gap } = evidence.scope
   if (reports.length === 0 || gap.kind === 'no-year' || gap.kind === 'no-peer') return null
-  if (frame.want === 'quality') {
+  if (asksFaults(frame)) {
     return {
       kind: 'answer',
       reports,
       ...(await answerQuality(frame.text, reports, { library, visible })),
     }
   }
-  if (frame.terms.length > 0 || frame.part !== null) return null
-  if (frame.want !== 'who' && frame.want !== 'library') return null
+  const isOpen = frame.terms.length === 0 && frame.part === null && frame.want === 'who'
+  if (!isOpen && frame.want !== 'library') return null
   return {
     kind: 'answer',
     reports,

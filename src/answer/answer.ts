@@ -93,8 +93,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })
   if (special) return special
   const { reports } = evidence.scope
-  const composed = await composeByWant(frame, { evidence, visible }, deps)
-  if (composed) return word(composed, { frame, evidence }, deps)
+  const made = await composeByWant(frame, { ...deps, evidence, visible })
+  if (made) return made.kind === 'answer' ? word(made, { frame, evidence }, deps) : made
   const reason = findRefusal(frame, evidence, deps.book.names)
   const quotes = pickQuotes(frame, evidence)
   const counted = await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
@@ -112,14 +112,14 @@ const wordedByModel: readonly Want[] = ['how', 'why', 'overview', 'detail', 'ben
 
 /** The model's wording where there is one and the check passes it; the composer's own otherwise. */
 async function word(
-  composed: Composition,
+  composed: Composition & { readonly reports?: readonly ReportSummary[] },
   { frame, evidence }: { frame: Frame; evidence: Evidence },
   deps: MakeDeps,
 ): Promise<Made> {
   const { writer } = deps
-  const { reports } = evidence.scope
+  const { reports = evidence.scope.reports } = composed
   const isWorded = wordedByModel.includes(frame.want) && !frame.isNegated
-  if (!writer || !isWorded || composed.citations.length === 0) return { kind: 'answer', reports, ...composed }
+  if (!writer || !isWorded || composed.citations.length === 0) return { kind: 'answer', ...composed, reports }
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
   return preferModel(composed, { frame, evidence }, { ...deps, writer })
 }

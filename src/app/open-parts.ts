@@ -5,6 +5,7 @@ import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
 import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { openHeads } from '#adapters/heads/open-heads.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
@@ -52,6 +53,7 @@ export async function openParts(
     wordings: openWordings(book.wordings, embedder),
     segmenter,
     embedder,
+    reader: openHeads(embedder),
     reranker,
     store: library.store,
     views: library.views,

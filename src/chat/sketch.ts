@@ -16,10 +16,15 @@ const planWords =
   /(?:我们?(?:镇|乡|街道)?|下一?步|下一?年|明年|来年|打算|安排|计划|关于|有关|方面|写|列|拟|来|整|出|想|[\d一二两三四五六七八九十几]+(?:条|点|句|项)|的|[，,。\s])+/g
 const mostPlans = 5
 
-/** The question that stands for a request to retell a peer's practice; null for any other message. */
+/** A report that is named outright: 石桥乡2024年调解工作情况. */
+const reported = /(?:镇|乡|街道|苏木).{0,2}(?:20)?\d\d年/
+
+/** The question that stands for a request to retell what a report tells; null for any other message. */
 export function readRetold(text: string): string | null {
   const thing = retold.exec(text.trim())?.[1]
-  return thing ? `${thing}，说两条` : null
+  if (thing) return `${thing}，说两条`
+  const topic = before.test(text) ? readTopic(text) : ''
+  return reported.test(topic) && !bringsFacts(text) ? topic : null
 }
 
 /** Null where the message brings something to write from, or wants nothing written. */

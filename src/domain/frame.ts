@@ -124,6 +124,11 @@ export function asksNumber({ want, assertedNumbers }: Pick<Frame, 'want' | 'asse
   return ['value', 'total', 'rank', 'compare', 'trend'].includes(want)
 }
 
+/** A word of the table of synonyms: what reports speak of. */
+export function isKnown({ alternatives, isGuess }: Term): boolean {
+  return alternatives.length > 0 && !isGuess
+}
+
 const place = z.string()
 
 /** A frame as `ask --explain` prints it and as a model fills it in: places by name, words without their synonyms. */

@@ -3,7 +3,7 @@ import { type Operation, operations } from '#domain/frame.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 
 /** From `sure` on what was learnt decides; below `never` it is a question of its own, whatever the rules say. */
-const limits = { never: 0.15, sure: 0.85 }
+const limits = { never: 0.02, sure: 0.85 }
 
 export function chooseOperation(
   byRule: Operation | null,

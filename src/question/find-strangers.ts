@@ -25,6 +25,7 @@ export function findStrangers(text: string, deps: StrangerDeps): readonly Span[]
     text: match[0],
   })).filter(
     (span) =>
+      !/[“"「]/.test(text[span.start - 1] ?? '') &&
       !saysMore.test(span.text) &&
       !isCommonNoun(span.text, deps.book.placeNouns) &&
       isNameEnd(text.slice(span.end)),
@@ -34,7 +35,12 @@ export function findStrangers(text: string, deps: StrangerDeps): readonly Span[]
 /** 双河2023年…: a name without its suffix that opens the question before a year, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */
 function findShortStranger(text: string, { gazetteer, book }: StrangerDeps): Span | null {
   const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
-  if (!name || book.practices.some(({ topic }) => topic === name)) return null
+  if (
+    !name ||
+    /^[\d一两二三四五六七八九十几]+[家个份位]/.test(name) ||
+    book.practices.some(({ topic }) => topic === name)
+  )
+    return null
   const isOrdinary = book.placeNouns.some(({ word, as }) => as === 'short' && word === name)
   const suffixes = isOrdinary ? ['镇', '乡', '街道'] : ['镇', '乡', '街道', '县', '区', '市', '省', '旗']
   const isName = suffixes.some((suffix) => gazetteer.find(name + suffix).length > 0)

@@ -1,11 +1,11 @@
 // Step: the rules' frame and the model's reading of the same question -> one frame. The rules keep what they found; a reading that contradicts them is left out.
 
-import type { Frame, Want } from '#domain/frame.ts'
+import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { shortName } from '#text/places.ts'
 import { findPractices } from './find-practices.ts'
-import { isKnown, type Reading } from './read-again.ts'
+import type { Reading } from './read-again.ts'
 import type { FrameDeps, Question } from './read-frame.ts'
 import { readTopic } from './read-topic.ts'
 

@@ -1,5 +1,5 @@
 // Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
-import { type Frame, type ShownFrame, shownFrameSchema, type Term } from '#domain/frame.ts'
+import { type Frame, isKnown, type ShownFrame, shownFrameSchema } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { showFrame } from '#domain/show-frame.ts'
@@ -27,11 +27,6 @@ export function isHardToRead({ text, last, context }: Question, frame: Frame): b
   if (['quality', 'private', 'outside'].includes(frame.want)) return false
   if (frame.terms.length === 0) return !['who', 'library'].includes(frame.want)
   return text.length > longQuestion || !frame.terms.some(isKnown)
-}
-
-/** A word of the table of synonyms: what reports speak of. */
-export function isKnown({ alternatives, isGuess }: Term): boolean {
-  return alternatives.length > 0 && !isGuess
 }
 
 /** Throws only what the caller's own abort signal throws. */

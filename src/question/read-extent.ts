@@ -36,6 +36,10 @@ const lines = new RegExp(
 /** Numbers over twenty count things, they order nothing. */
 const mostAsked = 20
 
+/** 三个镇, 两家, 八个单位, 两个柳溪, 五份报告: numbers of places and reports, which name neither a place nor a thing. */
+const counted =
+  /(?:\d{1,2}|[一二两俩三四五六七八九十几各]+)(?:个(?:不同的?)?(?:乡镇|镇街|镇|乡|街道|单位|地方)|家(?:单位|乡镇)?(?=20|[12]\d年|$|[\s，,？?各一合加都分的呢谁哪比差写])|份(?:报告|总结)?(?:里面?|中)?(?=$|[\s，,哪都各里中没写]))|[两俩]个(?=\s)|[一二三四五六七八九十]家(?=里)/g
+
 /** 第几名, 排第几: the place in an order is asked for. */
 const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|家)?/
 
@@ -45,15 +49,23 @@ export function readExtent(text: string, extents: Extents): Extent {
   const [one, last, some, top, listed] = matches
   const which = readNumber(one ?? null) ?? readEnd(last ?? null)
   const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
-  const isLeastFirst = says('least') && !/最低(?:生活|工资)|至少/.test(text)
+  const isFromEnd = last !== null && /^(?:倒数|最后|末|最末|垫底)/.test(last?.[0] ?? '')
+  const isLeastFirst = (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少/.test(text)
   return {
     n: which ?? many,
     isNth: which !== null,
     isLeastFirst,
     asksOwnRank: says('own') && /排|第几|名次|位次/.test(text),
     isNegated: says('negated') && asksOfSilence(text),
-    spans: [...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
+    spans: [
+      ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
+      ...Array.from(text.matchAll(counted), (match) => spanOf(match)),
+    ],
   }
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
 }
 
 /** Of 给我三条 and 哪三家最多 the number with its unit. */

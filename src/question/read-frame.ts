@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -17,7 +17,7 @@ import { readOperation } from './read-operation.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
-import { asksNorm, asksWho, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { blankSpans } from './read-years.ts'
 import { takeUp } from './take-up.ts'
 import { voteWants } from './vote-wants.ts'
@@ -120,15 +120,17 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(frame: Frame, said: string, { book }: Opened): Frame {
-  const { want, include, years, terms } = frame
+  const { want, years, terms } = frame
   const practices = want === 'how' ? findPractices({ terms }, book.practices) : []
   const plain = frame.plain === '' ? frame.text : frame.plain
   const told = { ...frame, plain, cues: practices.flatMap(({ words }) => words) }
-  const isGeneral = ['detail', 'who', 'value'].includes(want) && frame.takes !== 'source'
-  if (isGeneral && include.length === 1 && asksWho(said)) return { ...told, want: 'private' }
+  if (frame.isNegated && ofSilence.includes(want)) return { ...told, want: 'who' }
   const isFree = namesNoPlace(frame) && years.length === 0
   return isFree && asksNorm(said) ? { ...told, want: 'outside', asksLaw: true } : told
 }
+
+/** 没写X的数: asked of what is not written, whatever the words would ask for otherwise. */
+const ofSilence: readonly Want[] = ['value', 'rank', 'total', 'detail', 'overview', 'compare', 'quality']
 
 function namesNoPlace(scope: Frame): boolean {
   return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers

@@ -1,7 +1,6 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
-import type { Frame, Operation } from '#domain/frame.ts'
+import { type Frame, isKnown, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import { isKnown } from './read-again.ts'
 
 export interface Following {
   readonly last: Frame
@@ -38,7 +37,7 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
-    sum: !isOwn && !asksPlaces(now.text),
+    sum: !isOwn,
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
@@ -82,14 +81,14 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
     return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
   }
   if (isOfThing(now, last)) return 'same-year'
-  if (pointsBack(now.text)) return 'same-place'
+  if (pointsBack(now)) return 'same-place'
   if (namesPlace || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now.text) ? 'same-place' : null
 }
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
-export function asksPlaces(text: string): boolean {
-  return /(?:哪|各|每|所有|全部|几)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|谁|全[县区市]|都有哪|哪里[的最]/.test(
+function asksPlaces(text: string): boolean {
+  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|谁|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
 }
@@ -114,10 +113,10 @@ function listOwnTerms({ terms }: Frame): Frame['terms'] {
 const empty =
   /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均)+$/
 
-/** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of. */
-export function pointsBack(text: string): boolean {
-  return /^(?:那)?(?:里面|里头|其中|其|它|他们|这个|那个|这些|那些|该)|[剩那这](?:的)?那?(?:个|件|起|条|份|家|次|人|两|几)|在里(?:头|面)|这样|这么(?!多|高|少|低)|剩(?:下|的|余)|没(?:有)?(?:化解|解决|办|调)(?:完|成|掉)?的/.test(
-    text,
+/** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of; 秀水苑那个案子 names its own. */
+export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {
+  return /^(?:那|这)(?:个|件|起|条|份|家|次|人|两|几)|^(?:那)?(?:里面|里头|其中|其|它|他们|她们|这些|那些|该)|[剩的](?:那|这)(?:个|件|起|条|份|家|次)|在里(?:头|面)|这样|剩(?:下|的|余)/.test(
+    plain,
   )
 }
 

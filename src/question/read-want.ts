@@ -1,6 +1,6 @@
 // Step: question -> what kind of reply is wanted, and which part of a report it is about. Kinds by table and by what was learnt; law and private persons by rules.
 
-import type { Want } from '#domain/frame.ts'
+import { type Want, wants } from '#domain/frame.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 import { hotlinePattern } from '#text/numbers/hotlines.ts'
@@ -23,16 +23,9 @@ export function asksNorm(question: string): boolean {
   return normWords.test(question) && !/乡镇|镇|街道|报告|材料里|地方|哪家|各家|谁家|人家|别人/.test(question)
 }
 
-/** 谁 asked of one township means a person, unless an office is what answers it (谁出庭, 谁牵头). */
-export function asksWho(question: string): boolean {
-  return /谁(?!负责|牵头|管|来|去|审|出|签|批|主持|督|组织|定|评|监|包|接|调|办|给|说了算|带队|讲|执法|普法|代办)/.test(
-    question,
-  )
-}
-
 /** Asks for a person who holds no office, whatever else it asks for: 哪个村谁家的. */
 const privateWords =
-  /身份证|手机|哪(?:一|几)?户|哪(?:个|几个)人|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家|哪家人|哪户|当事人|原告|举报人|受害人/
+  /身份证|手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|哪户|(?:叫|姓)(?:什么|啥)|姓名|名字|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)/
 
 export interface WantRead {
   readonly want: Want
@@ -49,7 +42,16 @@ export function readWant(
   const told = (want: Want): WantRead => ({ want, asksLaw: false, asksHeading })
   if (lawWords.test(text)) return { ...told('outside'), asksLaw: true }
   if (privateWords.test(text)) return told('private')
-  return told(reading ? findHighest(reading.want) : readByVotes(text, votes))
+  return told(reading ? findHighest(combine(votes, reading)) : readByVotes(text, votes))
+}
+
+/** What the tables say beside what was learnt: votes of this weight are as good as certainty. */
+const sureVotes = 24
+
+function combine({ wants: said }: Votes, { want }: QuestionReading): Readonly<Record<Want, number>> {
+  return Object.fromEntries(
+    wants.map((one) => [one, want[one] + Math.min(1, said[one] / sureVotes)]),
+  ) as Record<Want, number>
 }
 
 /** A part of a report as a whole, or one thing of it, where no line of the table speaks. */

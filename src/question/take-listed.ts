@@ -1,7 +1,6 @@
 // Step of take-up: one of what was listed, the others, more of them.
-import type { Frame, Want } from '#domain/frame.ts'
+import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
-import { isKnown } from './read-again.ts'
 import { findItem, readFocus } from './read-items.ts'
 import { pointsBack } from './read-operation.ts'
 import { type About, again, isBare, joinThings, keepYears, lists, pickAbout, type Taking } from './taking.ts'
@@ -9,7 +8,8 @@ import { type About, again, isBare, joinThings, keepYears, lists, pickAbout, typ
 /** 第二名 of an order; 第二条 of what was listed, with its own place, year and topic. */
 export function takeNth(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
-  const isOrder = lists.includes(last.want) && last.want !== 'who'
+  const isAll = last.include.length !== 1 || last.include[0]!.town === null
+  const isOrder = last.want !== 'who' && (lists.includes(last.want) || (last.want === 'value' && isAll))
   const n = now.n ?? 1
   const item = isOrder ? null : findItem(answer, { n, isLast: now.isLeastFirst, known: deps.known })
   const own = now.want === 'why' ? { want: now.want, part: null } : {}
@@ -30,11 +30,20 @@ export function takeNth(taking: Taking): Frame {
   }
   // 我们排第几, 第二名呢: the order is over all; 跟第三名差几条 is between one's own and it.
   const isHeld = /差|比|跟|和|与/.test(now.text)
-  const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  const include = now.include.length > 0 ? now.include : isOne && !isHeld ? [] : last.include
+  const include = now.include.length > 0 ? now.include : !isAll && !isHeld ? [] : last.include
   const isFromEnd = now.isLeastFirst || (last.isLeastFirst && now.n !== null)
   const want = isHeld ? 'compare' : isOrder ? orderWant(last.want) : last.want
-  return { ...again(taking), ...keepYears(taking), include, n, isLeastFirst: isFromEnd, want, ...own }
+  const asksOwnRank = isHeld && last.asksOwnRank
+  return {
+    ...again(taking),
+    ...keepYears(taking),
+    include,
+    n,
+    isLeastFirst: isFromEnd,
+    asksOwnRank,
+    want,
+    ...own,
+  }
 }
 
 /** 头一条打算怎么解决 asks more than to be told the item again. */
@@ -62,7 +71,7 @@ export function takeOthers(taking: Taking): Frame {
     last.want === 'who' || last.include.length === 0 ? readFocus(answer, deps.known, true, 9) : null
   const out = last.include.length > 0 ? last.include : (told?.include ?? [])
   const isOwnThing = now.terms.length > 0
-  const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now.text) ? joinThings(taking) : {}) }
+  const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now) ? joinThings(taking) : {}) }
   return {
     ...again(taking),
     ...keepYears(taking),

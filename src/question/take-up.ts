@@ -88,8 +88,9 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
 /** What a place or a year of its own is asked about: the thing before. */
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
-  const places = keepPlaces(taking)
   const want = chooseWant(taking)
+  const isOrder = now.include.length === 0 && asksOrder(now) && last.include.length === 1
+  const places = isOrder ? { ...keepPlaces(taking), include: [] } : keepPlaces(taking)
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
     ...again(taking),
@@ -102,14 +103,25 @@ function takeThing(taking: Taking): Frame {
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
+    asksOwnRank: now.asksOwnRank,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+const numbers: readonly Want[] = ['value', 'total', 'trend', 'compare', 'rank', 'detail']
+
+/** 前三名, 垫底的: an order over all places. */
+function asksOrder({ n, isLeastFirst, want }: Frame): boolean {
+  return (n !== null || isLeastFirst) && !['how', 'overview', 'why', 'who'].includes(want)
 }
 
 /** Who is first over all of them; of one named place its own number, or whether it does. */
 function chooseWant({ last, now }: Taking): Want {
   if (isObjection(now)) return 'whether'
+  if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
+  if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
   if (!isBare(now) && now.want !== 'detail') return now.want
+  if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want
   if (['rank', 'total', 'quality', 'compare'].includes(last.want)) return 'value'
@@ -120,7 +132,7 @@ function chooseWant({ last, now }: Taking): Want {
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
   const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0
-  const focus = readFocus(answer, deps.known, pointsBack(now.text))
+  const focus = readFocus(answer, deps.known, pointsBack(now))
   const places = isNamed || last.include.length > 0 ? keepPlaces(taking) : { ...keepPlaces(taking), ...focus }
   return {
     ...now,
@@ -144,7 +156,7 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
-  if (pointsBack(now.text) || /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)) return true
+  if (pointsBack(now) || /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)) return true
   const counter = readCounter(now.text)
   return (
     counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))

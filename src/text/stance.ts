@@ -7,6 +7,11 @@ export type Stance = 'borne-out' | 'denied'
 /** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
 const ofBeing = /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$/
 const none = /(?:^|[^有])(?:无|没有|未(?:发生|出现|发现)|零)|(?<![\d.])0(?:起|件|人|次|宗|例)/
+/** Whether the clause that first names the thing denies it; a sentence that names it nowhere is taken whole. */
+function deniesBeing(sentence: string, words: readonly string[]): boolean {
+  const clauses = sentence.split(/[，,；;。]/)
+  return none.test(clauses.find((clause) => words.some((word) => clause.includes(word))) ?? sentence)
+}
 
 /** 有 and 没有 where being is asked, else 是 and 不是. */
 export function wordOf(asked: string, stance: Stance): string {
@@ -24,10 +29,14 @@ const asking =
   /有没有|有无|是不是|是否|对不对|能不能|会不会|要不要|没(?:有)?(?:说|记|搞|弄|看)?错|不(?:会)?错|不是.{1,16}[吗嘛么]|没有?(?=[?？]?$)|不(?=[?？]?$)/g
 const denying = /没有|没|未|无(?!人机|线|障碍)|并非|不是|零|不(?![同断仅但])/
 
-/** Null where the sentence takes no side. */
-export function readStance(asked: string, sentence: string, opposites: readonly Opposites[]): Stance | null {
+/** Null where the sentence takes no side. `words` are what is asked about. */
+export function readStance(
+  asked: string,
+  sentence: string,
+  { opposites, words }: { readonly opposites: readonly Opposites[]; readonly words: readonly string[] },
+): Stance | null {
   const plain = asked.replace(asking, ' ')
-  if (ofBeing.test(asked)) return none.test(sentence) ? 'denied' : 'borne-out'
+  if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   if (ofAll.test(plain)) {
     if (toldOfAll.test(sentence)) return 'borne-out'
     return toldOfPart.test(sentence) ? 'denied' : null

@@ -13,6 +13,28 @@ const keys =
 
 /** What a parameter is given where its type does not say it, by function. */
 const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
+  readSmallTalk: (text, { book }) => [text, book.smallTalk],
+  sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
+  asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
+  findStrangers: (text, { queryDeps }) => [text, queryDeps],
+  readExclusions: (text, { book, known }) => [
+    text,
+    { mentions: [], known, own: null, extents: book.extents },
+  ],
+  readExtent: (text, { book }) => [text, book.extents],
+  readYears: (text) => [text, { thisYear: 2026, part: null, held: [2022, 2023], last: [2023] }],
+  readOperation: (text, { book, query }) => [
+    { ...query, text, plain: text },
+    { last: query, operations: book.operations, isNth: true },
+  ],
+  pointsBack: (text) => [{ plain: text }],
+  noteRespelt: (text) => [{ respelt: [{ said: text, meant: text }] }],
+  takeUp: (text, { query, known }) => [
+    { frame: query, lines: [{ kind: 'sentence', text }], citations: [] },
+    { ...query, text, plain: text, takes: 'nth', n: 1 },
+    { known, isHeld: () => true, readTopic: () => ({ topic: '', terms: [] }) },
+  ],
+  isObjection: (text) => [{ text, assertedNumbers: ['1'] }],
   findSuffix: (text) => [text, 0, '件'],
   cutTerms: (text, { segmenter }) => [text, segmenter],
   readClauses: (text, { book }) => [text, book],
@@ -136,7 +158,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     })),
     { width: 800, height: 1000 },
   ],
-  readScope: (text, kit) => [{ text, own: null, part: null }, makers.ScopeDeps!(text, kit)],
+  readScope: (text, kit) => [{ text, own: null, part: null, last: null }, makers.ScopeDeps!(text, kit)],
   namesOffice: (text) => [text, text.slice(0, 40)],
   isWordOfItsOwn: (text, { book }) => ['平安', { before: text, after: text }, book.placeNouns],
   readCellLines: (text, { book: { tableWords } }) => [

@@ -170,6 +170,7 @@ export const makers: Readonly<Record<string, Make>> = {
   ScopeDeps: (_, { gazetteer, known, book }) => ({
     ...{ gazetteer, known, book, thisYear: 2026 },
     authors: ['青禾县司法局2023年法治政府建设年度报告'],
+    dated: known.map((place) => ({ place, year: 2023 })),
   }),
   TextReading: (_, { deps }) => deps.reading,
   ReadingDeps: (_, { gazetteer, book }) => ({ gazetteer, book, minCharacters: 1 }),

@@ -21,7 +21,7 @@ export interface Asked {
 export const writers = { train: ['a', 'b', 'c'], dev: 'd', held: 'e' } as const
 
 export function readWriter(name: string): readonly Asked[] {
-  const text = readFileSync(resolve(import.meta.dirname, `data/${name}.tsv`), 'utf8')
+  const text = readFileSync(resolve(import.meta.dirname, `asked/${name}.tsv`), 'utf8')
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')

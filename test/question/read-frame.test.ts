@@ -58,7 +58,10 @@ describe('places of a question', () => {
   it('are ambiguous when two townships bear the name, and not once the county is said', async () => {
     expect((await frame('荷塘镇有几个网格员')).ambiguous).toHaveLength(2)
     expect(await included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
-    expect(await included('岚水县荷塘镇和北岭县荷塘镇各有几个网格员')).toEqual(['岚水县荷塘镇', '北岭县荷塘镇'])
+    expect(await included('岚水县荷塘镇和北岭县荷塘镇各有几个网格员')).toEqual([
+      '岚水县荷塘镇',
+      '北岭县荷塘镇',
+    ])
   })
   it('leave out the own township when peers are asked for, and mean it when 本镇 is said', async () => {
     const peers = await frame('其他乡镇怎么处理欠薪', '岚水县松岗乡')

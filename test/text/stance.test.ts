@@ -4,7 +4,7 @@ import { readStance, wordOf } from '#text/stance.ts'
 
 const { opposites } = await loadPrompts('prompts')
 const say = (asked: string, sentence: string) => {
-  const stance = readStance(asked, sentence, opposites)
+  const stance = readStance(asked, sentence, { opposites, words: ['行政诉讼', '越级上访'] })
   return stance === null ? null : wordOf(asked, stance)
 }
 

@@ -1,65 +1,77 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
 import { answerCompare } from '#answer/answer-compare.ts'
+import { answerQuality } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { findAskedTerms } from '#answer/items/asked-terms.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import type { ListedPart } from '#answer/list-part.ts'
+import type { Made } from '#answer/made.ts'
 import type { Frame } from '#domain/frame.ts'
-import type { ReportSummary } from '#domain/report.ts'
-import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { placeOfReport } from '#domain/report.ts'
+import { composeBenchmark } from './compose-benchmark.ts'
 import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
+import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
 import { composeWho } from './compose-who.ts'
 import { composeWhy } from './compose-why.ts'
 
-export interface Given {
-  readonly evidence: Evidence
-  readonly visible: readonly ReportSummary[]
+export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<Made | null> {
+  if (frame.want === 'benchmark') return composeBenchmark(frame, deps)
+  const { scope } = deps.evidence
+  if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
+  const composed = await composeInScope(frame, deps)
+  return composed ? { kind: 'answer', reports: scope.reports, ...composed } : null
 }
 
-export async function composeByWant(
-  frame: Frame,
-  given: Given,
-  deps: RetrieveDeps,
-): Promise<Composition | null> {
-  const { scope } = given.evidence
-  if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
-  const all = { ...deps, ...given }
-  if (frame.want === 'why') return composeWhy(frame, scope, all)
+async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const { scope } = deps.evidence
   const part = readListedPart(frame)
-  if (part !== null) return composePart(frame, scope, all, part)
+  if (part !== null) return composePart(frame, scope, deps, part)
   switch (frame.want) {
     case 'compare':
-      return (await lineUp(frame, given, deps)) ?? composeNumbers(frame, given, deps)
+      return (await lineUp(frame, deps)) ?? composeNumbers(frame, deps, deps)
     case 'value':
     case 'total':
     case 'rank':
     case 'trend':
+      return composeNumbers(frame, deps, deps)
     case 'quality':
-      return composeNumbers(frame, given, deps)
+      return (
+        (await composeNumbers(frame, deps, deps)) ??
+        composeThorough(frame, scope, deps) ??
+        inspectOne(frame, deps)
+      )
     case 'who':
-      return composeWho(frame, given, deps)
+      return composeWho(frame, deps, deps)
     case 'whether':
-      return composeWhether(frame, given, deps)
+      return composeWhether(frame, deps, deps)
+    case 'why':
+      return composeWhy(frame, scope, deps)
     case 'how':
-      return (await composeHow(frame, scope, all)) ?? overviewOfPlace(frame, given, deps)
+      return (await composeHow(frame, scope, deps)) ?? overviewOfPlace(frame, deps)
     case 'overview':
-      return composeOverview(frame, scope, all)
+      return composeOverview(frame, scope, deps)
     case 'detail':
-      return overviewOfPlace(frame, given, deps)
+      return overviewOfPlace(frame, deps)
     default:
       return null
   }
 }
 
+/** The faults of one report, or of one place's. */
+async function inspectOne(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const { reports } = deps.evidence.scope
+  const isOne = new Set(reports.map(placeOfReport)).size === 1
+  return isOne ? answerQuality(frame.text, reports, deps) : null
+}
+
 /** 石桥怎么做的 without a topic asks for all that it does. */
-async function overviewOfPlace(frame: Frame, given: Given, deps: RetrieveDeps): Promise<Composition | null> {
-  const isOpen = findAskedTerms(frame, given.evidence).length === 0
-  return isOpen && frame.include.length > 0
-    ? composeOverview(frame, given.evidence.scope, { ...deps, ...given })
-    : null
+async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const isOpen = findAskedTerms(frame, deps.evidence).length === 0
+  return isOpen && frame.include.length > 0 ? composeOverview(frame, deps.evidence.scope, deps) : null
 }
 
 /** A part that is asked for as a whole, or what it says of something. */
@@ -68,15 +80,10 @@ function readListedPart({ part, want }: Frame): ListedPart | null {
   return part === 'problem' || part === 'plan' || part === 'cause' ? part : null
 }
 
-/** All places side by side in a table; two that are named are told in one sentence. */
-async function lineUp(
-  frame: Frame,
-  { evidence, visible }: Given,
-  deps: RetrieveDeps,
-): Promise<Composition | null> {
-  const { reports } = evidence.scope
+/** All places side by side in a table; one or two that are named are told in a sentence. */
+async function lineUp(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const { reports } = deps.evidence.scope
   const isSeveral = reports.length > 1 || reports.some(({ rowPlaces }) => rowPlaces.length > 1)
-  return isSeveral && frame.include.length !== 2 && frame.include.length !== 1
-    ? answerCompare(frame, reports, { ...deps, visible })
-    : null
+  const isNamed = frame.include.length === 1 || frame.include.length === 2
+  return isSeveral && !isNamed ? answerCompare(frame, reports, deps) : null
 }

@@ -7,6 +7,8 @@ import { type PickedFigure, pickFigures } from '#answer/numbers/pick-figures.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
+import { listWordings } from '#answer/rows/topic-rows.ts'
+import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -73,7 +75,7 @@ async function judgeNumber(
 
 function mayBe({ unit, kind }: PickedFigure['figure'], claimed: { readonly unit: string }): boolean {
   if (claimed.unit === '') return kind === 'count'
-  return normaliseUnit(unit) === claimed.unit
+  return normaliseUnit(unit) === claimed.unit || isComparable(normaliseUnit(unit), claimed.unit)
 }
 
 function tellRatio({ figure }: PickedFigure, { figures }: Evidence): readonly Piece[] {
@@ -88,12 +90,12 @@ function judgeStance(
   { book }: Pick<RetrieveDeps, 'book'>,
 ): Composition | null {
   const quotes = pickQuotes(frame, evidence)
+  const sides = { opposites: book.opposites, words: listWordings(frame).flat() }
   const told = quotes.find(
-    ({ text, coverage }) =>
-      coverage >= leastCoverage && readStance(frame.text, text, book.opposites) !== null,
+    ({ text, coverage }) => coverage >= leastCoverage && readStance(frame.text, text, sides) !== null,
   )
   if (!told) return null
-  const stance = readStance(frame.text, told.text, book.opposites)
+  const stance = readStance(frame.text, told.text, sides)
   const verdict: Claim = { kind: 'stance', said: wordOf(frame.text, stance ?? 'denied'), n: 1 }
   const line: DraftLine = {
     kind: 'sentence',

@@ -1,6 +1,7 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellTitleYear } from '#answer/cite.ts'
 import { tellParts, tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
+import { tellLacks, tellLowerRate, tellOwnPlace, tellOwnRate, tellPeerCount } from './claims-of-benchmark.ts'
 import {
   tellAlike,
   tellCount,
@@ -16,6 +17,7 @@ import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
 import { tellEntries } from './claims-of-numbers.ts'
 import {
   tellCauseless,
+  tellConcrete,
   tellOrdinal,
   tellPartCount,
   tellPractice,
@@ -84,6 +86,12 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   'no-cause': tellCauseless,
   ordinal: tellOrdinal,
   practice: tellPractice,
+  'own-place': tellOwnPlace,
+  peers: tellPeerCount,
+  lacks: tellLacks,
+  'own-rate': tellOwnRate,
+  'low-rate': tellLowerRate,
+  'most-concrete': tellConcrete,
   'left-out': ({ count }, { leftOut }) => (count === leftOut ? `有${count}句` : null),
   notice: ({ said }) => (/[[\]“”]/.test(said) ? null : said),
 }

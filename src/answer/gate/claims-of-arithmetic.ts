@@ -1,4 +1,6 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
+import { listWordings } from '#answer/rows/topic-rows.ts'
+import { isComparable } from '#compare/note-numbers.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
@@ -43,7 +45,8 @@ export async function tellVerdict(
   ]
   const standing = await findStanding(figure, view)
   if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null
-  const isUnitSame = unit === '' || normaliseUnit(figure.unit) === unit
+  const own = normaliseUnit(figure.unit)
+  const isUnitSame = unit === '' || own === unit || isComparable(own, unit)
   return isUnitSame && asserted === figure.value ? '是' : '不是'
 }
 
@@ -70,7 +73,10 @@ export function tellStance(
   { frame, citations, opposites }: GateView,
 ): string | null {
   const quote = citations.get(n)?.quote
-  const stance = quote === undefined ? null : readStance(frame.text, quote, opposites)
+  const stance =
+    quote === undefined
+      ? null
+      : readStance(frame.text, quote, { opposites, words: listWordings(frame).flat() })
   return stance === null ? null : wordOf(frame.text, stance)
 }
 

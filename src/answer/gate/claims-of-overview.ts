@@ -1,11 +1,13 @@
 // Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given. Out: what is true to say, or null.
 import { findCauses } from '#answer/items/find-causes.ts'
+import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
 import { titleOf } from '#answer/items/read-items.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
+import { placeOfReport } from '#domain/report.ts'
 import type { Claim, ClaimOf, DraftLine } from './draft-line.ts'
-import type { GateView } from './gate-view.ts'
+import { type GateView, reportOf } from './gate-view.ts'
 
 /** A title of one of the sections that the citation begins in. */
 export async function tellSectionTitle(
@@ -68,4 +70,12 @@ export function tellPractice(
     ({ name, words }) => name === said && words.some((word) => quote.includes(word)),
   )
   return isTold ? said : null
+}
+
+export function tellConcrete(_: ClaimOf<'most-concrete'>, view: GateView): string | null {
+  const quotes = [...view.citations].flatMap(([n, { quote }]) => {
+    const report = reportOf(n, view)
+    return report ? { place: placeOfReport(report), quote } : []
+  })
+  return tellMostConcrete(quotes, view.sentenceKinds)
 }

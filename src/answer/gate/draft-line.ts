@@ -1,5 +1,6 @@
 // Nouns of the gate: lines of an answer before it. What a line says of reports is a claim as data; words between claims say nothing by themselves.
 
+import type { Lack } from '#answer/items/compare-peers.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { EntrySource } from '#answer/numbers/entry.ts'
 import type { NumberForm } from '#answer/numbers/tell-numbers.ts'
@@ -101,6 +102,23 @@ type ClaimBasis =
   | { readonly kind: 'ordinal' }
   /** The practice of prompts/practices that a word of the quote tells. */
   | { readonly kind: 'practice'; readonly n: number }
+  /** 青禾县柳溪镇: the place of this report in scope. */
+  | { readonly kind: 'own-place'; readonly reportId: number }
+  /** 对着7个乡镇2024年的报告看: how many places these reports are of, and which years. */
+  | { readonly kind: 'peers'; readonly peers: readonly number[] }
+  /** 没写行政复议: nothing in that report writes it. */
+  | { readonly kind: 'lacks'; readonly reportId: number; readonly lack: Lack }
+  /** 调解成功率95.2%: the figure that stands there inside the quote. */
+  | { readonly kind: 'own-rate'; readonly n: number; readonly at: Span }
+  /** Below the median of what these reports give. */
+  | {
+      readonly kind: 'low-rate'
+      readonly reportId: number
+      readonly indicator: string
+      readonly peers: readonly number[]
+    }
+  /** Whose quotes tell most numbers and steps. */
+  | { readonly kind: 'most-concrete' }
   /** How many sentences of a model were left out. */
   | { readonly kind: 'left-out'; readonly count: number }
   /** Why the model's words are not shown: of this program, not of a report. */

@@ -4,7 +4,7 @@ import { listPlaceRows, type PlaceRow } from '#compare/place-rows.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
-import type { Opposites, Practice, SentenceWords } from '#domain/prompt-book.ts'
+import type { Indicator, Opposites, Practice, SentenceWords } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
@@ -22,6 +22,7 @@ export interface GateView {
   /** Words of two sides of one thing. */
   readonly opposites: readonly Opposites[]
   readonly practices: readonly Practice[]
+  readonly indicators: readonly Indicator[]
   /** Words that tell what a sentence is about. */
   readonly sentenceKinds: readonly SentenceWords[]
   /** Sentences of a model that were left out before the gate. */
@@ -40,7 +41,15 @@ export interface GateView {
 export function openView(
   given: Pick<
     GateView,
-    'frame' | 'visible' | 'reports' | 'lines' | 'leftOut' | 'opposites' | 'practices' | 'sentenceKinds'
+    | 'frame'
+    | 'visible'
+    | 'reports'
+    | 'lines'
+    | 'leftOut'
+    | 'opposites'
+    | 'practices'
+    | 'indicators'
+    | 'sentenceKinds'
   >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {

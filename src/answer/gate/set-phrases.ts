@@ -14,6 +14,7 @@ export const phrases = {
   otherYear: '年份要核一下，下面是别的年份的报告：',
   nearest: '最接近的一句（',
   nearestMeant: '意思最接近的一句（',
+  whoseReport: '要比，先说一声是拿哪个乡镇比，它的报告要在资料库里。',
   whichOne: '。要看哪一个？',
   leftOut: '没有核对上出处，没有写进答案。',
   notFinished: '大模型没有答完，以上是已核对的部分。',

@@ -21,7 +21,8 @@ export function quoteSpan(
 export function quoteItem(report: StoredReport, item: Item, longest: number): Quote | null {
   const { headingSpan, level, path } = item.section
   const isOwn = (item.sentences[0]?.start ?? headingSpan.end) >= headingSpan.end
-  const isNamed = isOwn && level >= 2 && level <= 4 && item.title.length >= tellingTitle
+  const isNamed =
+    isOwn && level >= 2 && level <= 4 && item.title.length >= (longest < short ? shortTitle : tellingTitle)
   const isOpen = !touchesOrder(report.warnings, headingSpan)
   const span = isNamed && isOpen ? headingSpan : item.sentences[0]
   return span ? quoteSpan(report, path, { span, longest }) : null
@@ -29,6 +30,9 @@ export function quoteItem(report: StoredReport, item: Item, longest: number): Qu
 
 /** 人才缺乏 names, 视频设备有时掉线,调到一半画面没了 tells. */
 const tellingTitle = 10
+/** Where there is little room, a title says it better than a sentence that is cut. */
+const short = 40
+const shortTitle = 6
 
 /** A quote is one line, and nothing that was left out stands in it. */
 export function runOn({ text }: StoredReport, sentences: readonly Span[]): readonly Span[] {

@@ -70,7 +70,7 @@ function weighItem(item: Item, rarity: (text: string) => number): readonly Theme
   const weighed = item.sentences.map((sentence, i) => {
     const { kinds, text } = sentence
     const telling =
-      (kinds.has('number') ? 1 : 0) + (kinds.has('practice') ? 0.5 : 0) - (kinds.has('stance') ? 1 : 0)
+      (kinds.has('number') ? 0.7 : 0) + (kinds.has('practice') ? 0.5 : 0) - (kinds.has('stance') ? 1 : 0)
     return { sentence, weight: rarity(text) + telling - 0.15 * i - (text.length < 16 ? 1 : 0) }
   })
   const best = weighed.reduce<(typeof weighed)[number] | null>(

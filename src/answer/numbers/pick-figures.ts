@@ -37,6 +37,8 @@ const measured = 0.15
 const alike = 0.2
 /** A figure whose words carry less of the question is another one. */
 const leastGain = 0.6
+/** Less is no candidate at all. */
+const leastShown = 0.25
 /** How far the figure of another place may lie behind the best, when it is of the same kind. */
 const slack = 0.3
 /** What is counted stands elsewhere in the sentence, if at all. */
@@ -67,7 +69,7 @@ export async function pickFigures(
     const place = placeName(placeOfFigure(figure, report))
     return [{ figure, report, place, year: yearOf(figure, report), ...asking(figure) }]
   })
-  return keepOneKind(candidates.filter(({ gain }) => gain >= leastGain - slack))
+  return keepOneKind(candidates.filter(({ gain }) => gain >= leastShown))
 }
 
 /** How well a figure is the one that the frame asks for. */
@@ -152,7 +154,8 @@ function keepOneKind(candidates: readonly PickedFigure[]): readonly PickedFigure
   const chosen = new Map<string, PickedFigure>()
   for (const one of sorted) {
     const key = `${one.place} ${one.year}`
-    if (one.gain >= best.gain - slack && !chosen.has(key) && isOneKind(anchor, one)) chosen.set(key, one)
+    const isNear = one.gain >= best.gain - slack || one.figure.indicator === anchor.figure.indicator
+    if (isNear && !chosen.has(key) && isOneKind(anchor, one)) chosen.set(key, one)
   }
   return [...chosen.values()]
 }

@@ -63,9 +63,14 @@ interface Told {
   readonly score: number
 }
 
+/** 件数, 场次, 结果: what is told of a thing, and no thing. */
+const measures = /^[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|结果|情况)$/
+
 /** The words that must all stand in a sentence: those that are surely meant. */
 export function listWordings({ terms }: Pick<Frame, 'terms'>): readonly Wordings[] {
-  return terms.filter(({ isGuess }) => !isGuess).map(({ word, alternatives }) => [word, ...alternatives])
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const things = sure.filter(({ word, alternatives }) => alternatives.length > 0 || !measures.test(word))
+  return (things.length > 0 ? things : sure).map(({ word, alternatives }) => [word, ...alternatives])
 }
 
 /** Sentences that write of it, also where the heading over them names it. */

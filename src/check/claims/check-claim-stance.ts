@@ -46,8 +46,8 @@ export function checkStance(claim: Claim): SentenceFault | null {
   const { clause, passages } = claim
   const raw = normalise(clause.raw).text
   const texts = passages.map(({ text }) => normalise(text).text)
-  const unsaid = praise.find((word) => word.test(raw) && !texts.some((text) => word.test(text)))
-  if (unsaid) return { rule: 'praise', text: unsaid.exec(raw)![0] }
+  const isUnsaid = praise.some((word) => word.test(raw) && !texts.some((text) => word.test(text)))
+  if (isUnsaid) return { rule: 'praise', text: clause.raw }
   return cause.test(raw) && !givesCause(claim) ? { rule: 'cause', text: clause.raw } : null
 }
 

@@ -20,6 +20,7 @@ const frame = z.looseObject({
   part: z.enum(['practice', 'problem', 'plan', 'cause', 'leader', 'other']).nullable(),
   n: z.number().nullable(),
   isLeastFirst: z.boolean(),
+  asksOwnRank: z.boolean().default(false),
   asksHeading: z.boolean(),
   asksLaw: z.boolean(),
   assertedNumbers: words,

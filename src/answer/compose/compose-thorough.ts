@@ -1,0 +1,64 @@
+// Step: 谁家抓得细, 谁写得具体 -> places by how concretely they write of the topic, the first with its sentences.
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { openListing } from '#answer/items/lines-of-quotes.ts'
+import { measureConcrete, tellMostConcrete } from '#answer/items/measure-concrete.ts'
+import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
+import type { Frame } from '#domain/frame.ts'
+import { placeOfReport } from '#domain/report.ts'
+import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+
+const mostPlaces = 4
+const quotesOf = { first: 3, other: 1 }
+const longest = 90
+const leastShare = 0.5
+
+/** Null unless two places or more write of the topic. */
+export function composeThorough(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): Composition | null {
+  const places = rankPlaces(frame, deps)
+  if (places.length < 2) return null
+  const listing = openListing(deps.visible)
+  const shown = places.slice(0, mostPlaces).flatMap((quotes, i) => {
+    const own = quotes.slice(0, i === 0 ? quotesOf.first : quotesOf.other)
+    return groupByReport(own).map((some) => listing.line(some, (n) => [listing.report(n)]))
+  })
+  const told: readonly Quote[] = places
+    .slice(0, mostPlaces)
+    .flatMap((quotes, i) => quotes.slice(0, i === 0 ? quotesOf.first : quotesOf.other))
+  const said = tellMostConcrete(
+    told.map(({ text, report }) => ({ place: placeOfReport(report), quote: text })),
+    deps.book.sentenceKinds,
+  )
+  const lead: readonly DraftLine[] =
+    said === null ? [] : [{ kind: 'frame', pieces: [{ kind: 'most-concrete', said } satisfies Claim, '：'] }]
+  return listing.compose([...composeGap(frame, scope), ...lead, ...shown])
+}
+
+/** Quotes of each place, the most concrete first; places by what their quotes tell. */
+function rankPlaces(frame: Frame, { evidence, book }: ComposerDeps): readonly (readonly Quote[])[] {
+  const terms = findAskedTerms(frame, evidence)
+  const byPlace = new Map<string, Quote[]>()
+  if (terms.length === 0) return []
+  for (const sentence of evidence.sentences) {
+    const report = evidence.scope.reports.find(({ id }) => id === sentence.reportId)
+    const isTold = shareTold(terms, sentence.text) >= leastShare
+    if (!report || sentence.isHeading || !isTold || sentence.part === 'plan' || sentence.part === 'problem')
+      continue
+    const quote = openQuote(sentence, { frame, report, ranked: evidence.sentences, longest })
+    const own = byPlace.get(placeOfReport(report)) ?? []
+    if (!own.some((one) => one.text === quote.text)) byPlace.set(placeOfReport(report), [...own, quote])
+  }
+  const weigh = ({ text }: Quote) => measureConcrete(text, book.sentenceKinds)
+  const ranked = [...byPlace.values()].map((quotes) => [...quotes].sort((a, b) => weigh(b) - weigh(a)))
+  const total = (quotes: readonly Quote[]) =>
+    quotes.slice(0, quotesOf.first).reduce((sum, quote) => sum + weigh(quote), 0)
+  return ranked.sort((a, b) => total(b) - total(a))
+}
+
+function groupByReport(quotes: readonly Quote[]): readonly (readonly Quote[])[] {
+  const groups = new Map<number, Quote[]>()
+  for (const quote of quotes) groups.set(quote.report.id, [...(groups.get(quote.report.id) ?? []), quote])
+  return [...groups.values()]
+}

@@ -1,0 +1,235 @@
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import type { Citation, LastAnswer } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
+import { type Place, placeName } from '#domain/place.ts'
+import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
+import { showFrame } from '#domain/show-frame.ts'
+import { type FrameDeps, readFrame } from '#question/read-frame.ts'
+
+const report = (county: string, town: string, year: number): ReportSummary => ({
+  id: year,
+  file: `${county}${town}${year}.txt`,
+  metadata: {
+    ...emptyMetadata,
+    title: null,
+    place: { province: null, city: null, county, town },
+    year,
+    kind: '法治政府建设年度报告',
+    issuer: null,
+    issuedOn: null,
+    evidence: {},
+  },
+  rowPlaces: [],
+  isSample: false,
+  isTrusted: true,
+  visible: 'all',
+  counts: { sections: 0, passages: 0, figures: 0 },
+  warnings: [],
+})
+
+const towns = [
+  ['岚水县', '荷塘镇'],
+  ['岚水县', '松岗乡'],
+  ['北岭县', '荷塘镇'],
+  ['北岭县', '白沙坪镇'],
+  ['北岭县', '河沿街道'],
+] as const
+
+let deps: FrameDeps
+beforeAll(async () => {
+  deps = {
+    segmenter: await openSegmenter(),
+    gazetteer: openGazetteer(),
+    book: await loadPrompts(resolve(import.meta.dirname, '../../prompts')),
+    thisYear: 2026,
+    visible: towns.flatMap(([county, town]) => [2022, 2023, 2024].map((year) => report(county, town, year))),
+  }
+})
+
+/** The last of some questions of one talk, each on the frame before it. */
+const follow = (...turns: readonly string[]): Promise<Frame> => followAs(null, ...turns)
+const followAs = (askerPlace: string | null, ...turns: readonly string[]): Promise<Frame> =>
+  readFrame({ text: turns.at(-1)!, askerPlace, context: turns.slice(0, -1) }, deps)
+const names = (places: readonly Place[]) => places.map(placeName)
+const words = ({ terms }: Frame) => terms.map(({ word }) => word)
+
+const citation = (n: number, place: string, quote: string): Citation => ({
+  ...{ n, place, quote, year: 2023, reportId: n, file: '', section: '', start: 0, end: 1, isSample: false },
+})
+const shown = (quotes: readonly (readonly [string, string])[]): Pick<LastAnswer, 'lines' | 'citations'> => ({
+  citations: quotes.map(([place, quote], i) => citation(i + 1, place, quote)),
+  lines: quotes.map(([place], i) => ({ kind: 'quotes', lead: place, quotes: [i + 1] })),
+})
+/** A question after an answer that showed these quotes. */
+const afterShowing = async (
+  question: string,
+  quotes: readonly (readonly [string, string])[],
+  text: string,
+): Promise<Frame> =>
+  readFrame(
+    { text, askerPlace: null, context: [], last: { frame: await follow(question), ...shown(quotes) } },
+    deps,
+  )
+
+describe('the tables of follow-ups', () => {
+  it('read each of their own examples as the operation that they stand for', () => {
+    for (const { as, pattern, example } of deps.book.operations)
+      expect(pattern.test(example), `${as} ${example}`).toBe(true)
+  })
+  it.each([
+    ['第二名呢', 'nth'],
+    ['还有谁', 'other'],
+    ['去掉街道', 'remove'],
+    ['再加上河沿街道', 'add'],
+    ['加起来多少', 'sum'],
+    ['整成三条', 'shorten'],
+    ['详细点', 'expand'],
+    ['为啥', 'why'],
+    ['那成功率呢', 'same-place'],
+    ['22年呢', 'same-year'],
+    ['原文给我看看', 'source'],
+  ] as const)('%s after 哪个镇调解最多 is %s', async (text, operation) => {
+    expect((await follow('2023年哪个镇调解纠纷最多', text)).takes).toBe(operation)
+  })
+  it('have no say in a question of its own', async () => {
+    expect((await follow('松岗2023年调解了多少', '哪些镇写了法律顾问')).takes).toBeNull()
+    expect((await follow('松岗2023年调解了多少', '白沙坪镇2022年网格员有多少')).takes).toBeNull()
+    expect(await follow('松岗2023年调解了多少', '另外问个事，反诈是怎么宣传的')).toMatchObject({
+      takes: null,
+      include: [],
+    })
+  })
+})
+
+describe('an order', () => {
+  const asked = '2024年哪个镇调解纠纷最多'
+  it('gives its first three, its second and its last', async () => {
+    expect(await follow(asked, '前三名')).toMatchObject({ want: 'rank', n: 3, years: [2024] })
+    expect(await follow(asked, '前三名', '第二名呢')).toMatchObject({ want: 'rank', n: 2, takes: 'nth' })
+    expect(await follow(asked, '排最末的呢')).toMatchObject({ want: 'rank', n: 1, isLeastFirst: true })
+  })
+  it('leaves kinds of places and single ones out, and they name no place', async () => {
+    const left = await follow(asked, '去掉街道')
+    expect(names(left.exclude)).toEqual(['北岭县河沿街道'])
+    expect(left).toMatchObject({ include: [], unknown: [], want: 'rank', years: [2024] })
+    expect(names((await follow(asked, '去掉街道', '松岗也不要')).exclude)).toEqual([
+      '北岭县河沿街道',
+      '岚水县松岗乡',
+    ])
+    expect(names((await follow(asked, '只看街道')).exclude)).toHaveLength(4)
+  })
+  it('has the place of the own township in it', async () => {
+    const own = await followAs('北岭县白沙坪镇', asked, '我们排第几')
+    expect(own).toMatchObject({ want: 'rank', asksOwnRank: true, include: [] })
+    expect(words(own)).toEqual(words(await follow(asked)))
+    const held = await followAs('北岭县白沙坪镇', asked, '我们排第几', '跟第三名差几条')
+    expect(held).toMatchObject({ want: 'compare', n: 3, asksOwnRank: true })
+    expect(await follow('2024年各镇调解纠纷多少', '第二名呢')).toMatchObject({ want: 'rank', n: 2 })
+  })
+  it('is added up, of the first three only where three are meant', async () => {
+    expect(await follow(asked, '加起来')).toMatchObject({ want: 'total', n: null, years: [2024] })
+    expect(await follow(asked, '前三名', '这三家加起来多少')).toMatchObject({ want: 'total', n: 3 })
+  })
+})
+
+describe('places of a follow-up', () => {
+  it('are others than those that were asked about', async () => {
+    const others = await follow('松岗2023年调解了多少', '别的镇呢')
+    expect(names(others.exclude)).toEqual(['岚水县松岗乡'])
+    expect(others).toMatchObject({ include: [], wantsPeers: true, years: [2023] })
+  })
+  it('are the namesake where the other one is meant', async () => {
+    expect(names((await follow('岚水县荷塘镇调解了多少', '那另一个呢')).include)).toEqual(['北岭县荷塘镇'])
+  })
+  it('come to those before where one is added or held against them', async () => {
+    expect(names((await follow('松岗和白沙坪调解比一比', '加上河沿街道')).include)).toHaveLength(3)
+    const held = await follow('松岗有几名辅警', '法律顾问和白沙坪比，谁写了')
+    expect(names(held.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
+    expect(words(held)).toContain('法律顾问')
+  })
+  it('are all that were gone through where they are held against each other', async () => {
+    const both = await follow('松岗2023年调解了多少', '白沙坪呢', '两个镇差几件')
+    expect(names(both.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
+  })
+  it('come from the answer where the question named none', async () => {
+    const quotes = [['北岭县白沙坪镇', '为17家企业做法治体检']] as const
+    expect(names((await afterShowing('企业法治体检怎么做的', quotes, '24年体检了几家')).include)).toEqual([
+      '北岭县白沙坪镇',
+    ])
+  })
+})
+
+describe('years of a follow-up', () => {
+  const asked = '松岗2024年拆违多少平'
+  it.each([
+    ['两年前的呢', [2022]],
+    ['头一年呢', [2022]],
+    ['最后一年罚款多少', [2024]],
+    ['比前一年少了多少', [2023, 2024]],
+    ['比头一年多多少', [2022, 2024]],
+    ['三年排一排', [2022, 2023, 2024]],
+    ['近两年呢', [2023, 2024]],
+    ['23、24两年呢', [2023, 2024]],
+    ['22到24年呢', [2022, 2023, 2024]],
+    ['不要2022的', [2024]],
+  ] as const)('%s: %s', async (text, years) => {
+    expect((await follow(asked, text)).years).toEqual(years)
+  })
+  it('are later ones where it is asked what came of it', async () => {
+    expect((await follow('松岗2022年积案有几件', '剩的那件后来呢')).years).toEqual([2023, 2024])
+  })
+  it('are all that were gone through where the change is asked for', async () => {
+    expect((await follow(asked, '22年呢', '等于降了多少')).years).toEqual([2022, 2024])
+  })
+  it('are none of 三年行动 and 第三年', async () => {
+    expect((await follow('松岗三年行动计划写了什么')).years).toEqual([])
+    expect((await follow('松岗第三年怎么做的')).years).toEqual([])
+  })
+})
+
+describe('one of what was listed', () => {
+  const listed = [
+    ['岚水县松岗乡', '一是分级标准不够细，企业有意见'],
+    ['岚水县松岗乡', '二是驻点骨干走后断档，原因是队员不能独立办案'],
+  ] as const
+  it('is what is asked about, with its own place and year', async () => {
+    const second = await afterShowing('松岗2023年有哪些不足', listed, '第二条为啥')
+    expect(second).toMatchObject({ want: 'why', takes: 'nth', years: [2023] })
+    expect(second.about).toContain('驻点骨干')
+    expect(words(second).join()).toContain('骨干')
+    expect(names(second.include)).toEqual(['岚水县松岗乡'])
+  })
+  it('is the first from the end where the last is meant', async () => {
+    expect((await afterShowing('松岗2023年有哪些不足', listed, '最后一条展开')).about).toContain('骨干')
+  })
+})
+
+describe('the thing of a follow-up', () => {
+  it('is the one before where it is only pointed to', async () => {
+    expect(words(await follow('松岗建综治中心花了多少', '里面设了哪些室'))).toContain('综治中心')
+    expect(words(await follow('松岗梳理积案几件', '化解了几件')).join()).toMatch(/积案/)
+  })
+  it('is held against a number that the asker remembers', async () => {
+    const held = await follow('松岗2023年调解了多少', '不对吧，我记得是98起')
+    expect(held).toMatchObject({ want: 'whether', assertedNumbers: ['98'], years: [2023] })
+    expect(words(held)).toContain('调解')
+    expect((await follow('松岗2023年调解了多少', '不对吧，我记得是98起', '22年呢')).want).toBe('value')
+  })
+  it('stays one question as a talk goes on', async () => {
+    const turns = ['松岗2024年调解了多少', ...Array.from({ length: 30 }, () => '那22年呢')]
+    expect((await follow(...turns)).text.length).toBeLessThan(300)
+  })
+})
+
+it('what is asked is shown without synonyms, places by name', async () => {
+  expect(showFrame(await follow('松岗2023年调解了多少', '第二名呢'))).toMatchObject({
+    want: 'value',
+    n: 2,
+    takes: 'nth',
+    places: { in: [], out: [], unknown: [], peers: false },
+  })
+})
