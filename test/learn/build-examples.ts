@@ -36,7 +36,7 @@ export function buildTopicExamples(all: readonly Said[]): readonly Example[] {
   return all.flatMap(({ asked, saying, encoded }) => {
     const topic = markTopic(asked, saying.plain)
     return encoded.tokens.flatMap((span, i) => {
-      const input = span && saying.plain !== '' ? buildTopicInput(saying.plain, encoded, i) : null
+      const input = span && saying.plain !== '' ? buildTopicInput(saying, encoded, i) : null
       if (!span || !input) return []
       let marked = 0
       for (let at = span.start; at < span.end; at++) if (topic[at]) marked += 1

@@ -70,7 +70,7 @@ function readTopics(groups: readonly (readonly Said[])[]): ReadonlyMap<Said, rea
   const topics = new Map<Said, readonly number[]>()
   for (const group of groups) {
     const head = trainTopic(groups.filter((other) => other !== group).flat())
-    for (const said of group) topics.set(said, readTopicShares(head, said.saying.plain, said.encoded))
+    for (const said of group) topics.set(said, readTopicShares(head, said.saying, said.encoded))
   }
   return topics
 }

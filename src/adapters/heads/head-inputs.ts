@@ -82,17 +82,45 @@ const shareScale = 16
 /** States of this model are about as long as twenty unit vectors. */
 const stateScale = 1 / 8
 
-/** Of one token: its state, and the characters around it. Null where it stands for no characters. */
-export function buildTopicInput(
-  plain: string,
-  { tokens, states, vector }: EncodedText,
-  index: number,
-): HeadInput | null {
-  const span = tokens[index]
+/** Of one token: its state and its neighbours', what the tables know, the characters and words around. Null where it stands for no characters. */
+export function buildTopicInput(saying: Saying, encoded: EncodedText, index: number): HeadInput | null {
+  const span = encoded.tokens[index]
   if (!span) return null
-  const size = vector.length
-  const state = states.subarray(index * size, (index + 1) * size).map((value) => value * stateScale)
-  return { dense: state, pieces: listAround(plain, span.start, span.end) }
+  const mark = saying.marks[span.start] ?? 0
+  const bits = Array.from({ length: markBits }, (_, bit) => (mark >> bit) & 1)
+  return {
+    dense: joinNumbers(
+      ...[0, -1, 1].map((step) => readState(encoded, index + step)),
+      Float32Array.from([...bits, Number(mark === 3)]),
+    ),
+    pieces: [
+      ...new Set([...listAround(saying.plain, span.start, span.end), ...listWords(saying, span.start)]),
+    ],
+  }
+}
+
+const markBits = 3
+
+/** Of a place beyond the text, which has none, zeros. */
+function readState({ states, vector }: EncodedText, index: number): Float32Array {
+  const state = states.subarray(index * vector.length, (index + 1) * vector.length)
+  return state.length === 0 ? new Float32Array(vector.length) : state.map((value) => value * stateScale)
+}
+
+/** The word that the place is in, with those beside it. */
+function listWords({ plain, cuts }: Saying, at: number): readonly number[] {
+  const i = cuts.findLastIndex((start) => start <= at)
+  const wordAt = (n: number) => (n < 0 ? '^' : n < cuts.length ? plain.slice(cuts[n], cuts[n + 1]) : '$')
+  const [before, word, after] = [wordAt(i - 1), wordAt(i), wordAt(i + 1)]
+  const told = [
+    `w ${word}`,
+    `pw ${before}|${word}`,
+    `wn ${word}|${after}`,
+    `p ${before}`,
+    `n ${after}`,
+    `l ${at === cuts[i] ? 'first' : 'later'} ${Math.min(4, word.length)}`,
+  ]
+  return told.map((one) => hashText(one, tableSizes.topic))
 }
 
 const around: readonly (readonly [number, number])[] = [

@@ -54,7 +54,7 @@ export function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const topic = readTopicShares(heads.topic, now.plain, encoded)
+  const topic = readTopicShares(heads.topic, now, encoded)
   const want = toShares(runHead(heads.want, buildWantInput(now, encoded, topic)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
@@ -79,10 +79,10 @@ function nameShares<Name extends string>(
 }
 
 /** One number a character of `plain`. */
-export function readTopicShares(head: Head, plain: string, encoded: EncodedText): readonly number[] {
-  const shares = Array.from({ length: plain.length }, () => 0)
+export function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
+  const shares = Array.from({ length: saying.plain.length }, () => 0)
   for (const [i, span] of encoded.tokens.entries()) {
-    const input = buildTopicInput(plain, encoded, i)
+    const input = buildTopicInput(saying, encoded, i)
     if (!span || !input) continue
     const [number = 0] = runHead(head, input)
     for (let at = span.start; at < span.end; at++) shares[at] = 1 / (1 + Math.exp(-number))
