@@ -7,6 +7,10 @@ export interface Saying {
   readonly plain: string
   /** With @ for each place and & for each year. */
   readonly masked: string
+  /** Where each word of `plain` begins. */
+  readonly cuts: readonly number[]
+  /** What the tables know of each character of `plain` (question/read-marks.ts): a sum of bits. */
+  readonly marks: readonly number[]
   /** What rules and tables found (question/read-signs.ts), each 0 to about 1, always as many. */
   readonly signs: readonly number[]
 }

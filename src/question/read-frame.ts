@@ -15,6 +15,7 @@ import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
+import { readMarks } from './read-marks.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
@@ -99,7 +100,12 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const masked = maskQuestion(text, rest)
   const votes = voteWants(masked, book.asking.wants)
   const told = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(text) }
-  const saying = { plain, masked, signs: readSigns({ ...told, isNth }, votes) }
+  const saying = {
+    plain,
+    masked,
+    ...readMarks(plain, { ...deps, synonyms: book.synonyms, fillers: book.asking.fillers }),
+    signs: readSigns({ ...told, isNth }, votes),
+  }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
   const { topic, terms } = topicOf(plain, deps, reading?.topic)
   const frame: Frame = {

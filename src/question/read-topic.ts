@@ -56,12 +56,13 @@ function measureLikely(likely: TopicDeps['likely'], start: number, end: number):
 /** What only asks, as blanks of the same length; what was learnt to be topic stays. */
 function blankFillers(question: string, { fillers, likely }: TopicDeps): string {
   const plain = question.replace(/[,,。??!!、;;::“”"'()()…]/g, ' ')
-  return plain.replace(joinPatterns(fillers), (found: string, at: number) =>
+  return plain.replace(joinFillers(fillers), (found: string, at: number) =>
     (measureLikely(likely, at, at + found.length) ?? 0) < enough.filler ? ' '.repeat(found.length) : found,
   )
 }
 
-const joinPatterns = oncePer(
+/** All ways of asking as one pattern. */
+export const joinFillers = oncePer(
   ({ patterns }: Fillers) => new RegExp(patterns.map(({ source }) => source).join('|'), 'g'),
 )
 

@@ -4,10 +4,13 @@ import { operations, wants } from '#domain/frame.ts'
 import type { Said } from './collect-sayings.ts'
 import { type Example, openRandom } from './train-head.ts'
 
-/** What a follow-up leaves out it wants as well, but its own words do not tell: half the weight. */
-export function buildWantExamples(all: readonly Said[]): readonly Example[] {
-  return all.map(({ asked, saying, encoded }) => ({
-    input: buildWantInput(saying, encoded),
+/** `topics` as a head has them that has not seen these questions. What a follow-up leaves out it wants as well, but its own words do not tell: half the weight. */
+export function buildWantExamples(
+  all: readonly Said[],
+  topics: ReadonlyMap<Said, readonly number[]>,
+): readonly Example[] {
+  return all.map((said) => ({ said, ...said })).map(({ said, asked, saying, encoded }) => ({
+    input: buildWantInput(saying, encoded, topics.get(said) ?? []),
     label: wants.indexOf(asked.want),
     weight: asked.operation === null ? 1 : 0.3,
   }))
@@ -33,7 +36,7 @@ export function buildTopicExamples(all: readonly Said[]): readonly Example[] {
   return all.flatMap(({ asked, saying, encoded }) => {
     const topic = markTopic(asked, saying.plain)
     return encoded.tokens.flatMap((span, i) => {
-      const input = span && saying.plain !== '' ? buildTopicInput(saying.plain, encoded, i) : null
+      const input = span && saying.plain !== '' ? buildTopicInput(saying, encoded, i) : null
       if (!span || !input) return []
       let marked = 0
       for (let at = span.start; at < span.end; at++) if (topic[at]) marked += 1

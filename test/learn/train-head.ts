@@ -19,7 +19,9 @@ export interface Training {
   readonly rate?: { readonly dense: number; readonly pieces: number }
 }
 
-const defaultRate = { dense: 0.1, pieces: 0.1 }
+const defaultRate = { dense: 0.05, pieces: 0.03 }
+/** Errors under this teach nothing that is worth the time. */
+const negligible = 0.01
 
 export function trainHead(examples: readonly Example[], training: Training): Head {
   const { rows, tableSize, rounds, decay, rate = defaultRate } = training
@@ -36,7 +38,7 @@ export function trainHead(examples: readonly Example[], training: Training): Hea
       const errors = findErrors({ dense, pieces, input, scale, label })
       for (let row = 0; row < rows; row++) {
         const error = errors[row]! * weight
-        if (Math.abs(error) < 1e-4) continue
+        if (Math.abs(error) < negligible) continue
         step(dense[row]!, seen.dense[row]!, { input, error, decay: decay.dense, rate: rate.dense })
         stepPieces(pieces[row]!, seen.pieces[row]!, {
           pieces: input.pieces,

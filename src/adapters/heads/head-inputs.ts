@@ -21,11 +21,45 @@ function cutMasked(masked: string): string {
     : `${masked.slice(0, mostMasked / 2)} ${masked.slice(-mostMasked / 2)}`
 }
 
-export function buildWantInput({ masked, signs }: Saying, { vector }: EncodedText): HeadInput {
+/** `topic`: how likely each character of `plain` belongs to the topic, as the head of topics has it. */
+export function buildWantInput(
+  saying: Saying,
+  encoded: EncodedText,
+  topic: readonly number[],
+): HeadInput {
+  const asked = cutMasked(maskTopic(saying, topic))
   return {
-    dense: joinNumbers(vector, Float32Array.from(signs)),
-    pieces: hashGrams(cutMasked(masked), { size: tableSizes.want, longest: 4 }),
+    dense: joinNumbers(encoded.vector, averageStates(encoded), Float32Array.from(saying.signs)),
+    pieces: [
+      ...hashGrams(cutMasked(saying.masked), { size: tableSizes.want, longest: 3 }),
+      ...hashGrams(asked, { size: tableSizes.want, longest: 5, tag: 'asked ' }),
+    ],
   }
+}
+
+/** The masked words with one * for each run of topic, whatever it is about. */
+function maskTopic({ plain, masked }: Saying, topic: readonly number[]): string {
+  let asked = ''
+  let at = 0
+  for (const character of masked) {
+    while (plain[at] === ' ') at += 1
+    const isNext = plain[at] === character || (at < plain.length && isPunctuation.test(character))
+    const isTopic = isNext && (topic[at] ?? 0) >= 0.5
+    if (isNext) at += 1
+    if (!isTopic) asked += character
+    else if (!asked.endsWith('*')) asked += '*'
+  }
+  return asked
+}
+
+const isPunctuation = /[，？！：；（）]/
+
+function averageStates({ states, vector }: EncodedText): Float32Array {
+  const size = vector.length
+  const average = new Float32Array(size)
+  for (let at = 0; at < states.length; at++) average[at % size]! += states[at]!
+  const length = Math.hypot(...average) || 1
+  return average.map((value) => value / length)
 }
 
 /** Against the question before: both, and where they agree. */
@@ -48,17 +82,45 @@ const shareScale = 16
 /** States of this model are about as long as twenty unit vectors. */
 const stateScale = 1 / 8
 
-/** Of one token: its state, and the characters around it. Null where it stands for no characters. */
-export function buildTopicInput(
-  plain: string,
-  { tokens, states, vector }: EncodedText,
-  index: number,
-): HeadInput | null {
-  const span = tokens[index]
+/** Of one token: its state and its neighbours', what the tables know, the characters and words around. Null where it stands for no characters. */
+export function buildTopicInput(saying: Saying, encoded: EncodedText, index: number): HeadInput | null {
+  const span = encoded.tokens[index]
   if (!span) return null
-  const size = vector.length
-  const state = states.subarray(index * size, (index + 1) * size).map((value) => value * stateScale)
-  return { dense: state, pieces: listAround(plain, span.start, span.end) }
+  const mark = saying.marks[span.start] ?? 0
+  const bits = Array.from({ length: markBits }, (_, bit) => (mark >> bit) & 1)
+  return {
+    dense: joinNumbers(
+      ...[0, -1, 1].map((step) => readState(encoded, index + step)),
+      Float32Array.from([...bits, Number(mark === 3)]),
+    ),
+    pieces: [
+      ...new Set([...listAround(saying.plain, span.start, span.end), ...listWords(saying, span.start)]),
+    ],
+  }
+}
+
+const markBits = 3
+
+/** Of a place beyond the text, which has none, zeros. */
+function readState({ states, vector }: EncodedText, index: number): Float32Array {
+  const state = states.subarray(index * vector.length, (index + 1) * vector.length)
+  return state.length === 0 ? new Float32Array(vector.length) : state.map((value) => value * stateScale)
+}
+
+/** The word that the place is in, with those beside it. */
+function listWords({ plain, cuts }: Saying, at: number): readonly number[] {
+  const i = cuts.findLastIndex((start) => start <= at)
+  const wordAt = (n: number) => (n < 0 ? '^' : n < cuts.length ? plain.slice(cuts[n], cuts[n + 1]) : '$')
+  const [before, word, after] = [wordAt(i - 1), wordAt(i), wordAt(i + 1)]
+  const told = [
+    `w ${word}`,
+    `pw ${before}|${word}`,
+    `wn ${word}|${after}`,
+    `p ${before}`,
+    `n ${after}`,
+    `l ${at === cuts[i] ? 'first' : 'later'} ${Math.min(4, word.length)}`,
+  ]
+  return told.map((one) => hashText(one, tableSizes.topic))
 }
 
 const around: readonly (readonly [number, number])[] = [

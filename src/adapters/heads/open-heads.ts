@@ -54,14 +54,15 @@ export function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const want = toShares(runHead(heads.want, buildWantInput(now, encoded)))
+  const topic = readTopicShares(heads.topic, now, encoded)
+  const want = toShares(runHead(heads.want, buildWantInput(now, encoded, topic)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
   const taken = follow?.slice(1) ?? operations.map(() => 1)
   const sum = taken.reduce((total, one) => total + one, 0)
   return {
     want: nameShares(wants, want),
-    topic: readTopicShares(heads.topic, now.plain, encoded),
+    topic,
     followUp: 1 - own,
     operation: nameShares(
       operations,
@@ -77,10 +78,11 @@ function nameShares<Name extends string>(
   return Object.fromEntries(names.map((name, i) => [name, shares[i] ?? 0])) as Record<Name, number>
 }
 
-function readTopicShares(head: Head, plain: string, encoded: EncodedText): readonly number[] {
-  const shares = Array.from({ length: plain.length }, () => 0)
+/** One number a character of `plain`. */
+export function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
+  const shares = Array.from({ length: saying.plain.length }, () => 0)
   for (const [i, span] of encoded.tokens.entries()) {
-    const input = buildTopicInput(plain, encoded, i)
+    const input = buildTopicInput(saying, encoded, i)
     if (!span || !input) continue
     const [number = 0] = runHead(head, input)
     for (let at = span.start; at < span.end; at++) shares[at] = 1 / (1 + Math.exp(-number))
