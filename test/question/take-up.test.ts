@@ -219,6 +219,10 @@ describe('the thing of a follow-up', () => {
     expect(words(held)).toContain('调解')
     expect((await follow('松岗2023年调解了多少', '不对吧，我记得是98起', '22年呢')).want).toBe('value')
   })
+  it('is told of the one township that is spoken of, over its years where they are put in order', async () => {
+    expect((await follow('松岗的综治中心花了多少', '哪几家在里头办公')).want).toBe('detail')
+    expect((await follow('松岗2024年拆违多少平', '三年排一排')).want).toBe('trend')
+  })
   it('stays one question as a talk goes on', async () => {
     const turns = ['松岗2024年调解了多少', ...Array.from({ length: 30 }, () => '那22年呢')]
     expect((await follow(...turns)).text.length).toBeLessThan(300)
