@@ -2,8 +2,7 @@
 
 import type { Lack } from '#answer/items/compare-peers.ts'
 import type { ListedPart } from '#answer/list-part.ts'
-import type { EntrySource } from '#answer/numbers/entry.ts'
-import type { NumberForm } from '#answer/numbers/tell-numbers.ts'
+import type { EntrySource, NumberForm } from '#answer/numbers/number-form.ts'
 import type { Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 
