@@ -7,6 +7,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
@@ -142,7 +143,8 @@ function namesNoPlace(scope: Frame): boolean {
   return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
 }
 
-function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
+/** Read once for one list of reports. */
+const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): readonly Place[] => {
   const known: Place[] = []
   const seen = new Set<string>()
   for (const place of reports.flatMap(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces])) {
@@ -153,4 +155,4 @@ function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
     if (!isHeld) known.push(place)
   }
   return known
-}
+})
