@@ -13,7 +13,7 @@ import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 const mostPlaces = 4
 const quotesOf = { first: 3, other: 1 }
 const longest = 90
-const leastShare = 0.5
+const leastShare = 0.6
 
 /** Null unless two places or more write of the topic. */
 export function composeThorough(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): Composition | null {
