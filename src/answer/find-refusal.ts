@@ -18,10 +18,20 @@ export function findRefusal(
   if (gap.kind === 'no-place') return 'no-place'
   if (gap.kind === 'no-peer') return 'no-peer'
   if (gap.kind === 'no-year') return carriesAssertion(frame, evidence) ? null : 'no-year'
+  if (isUncounted(frame, evidence)) return 'no-figure'
   if (!isEnough(frame, evidence)) return asksNumber(frame) ? 'no-figure' : 'weak'
   if (frame.want === 'detail' && isNameless(frame, evidence, names)) return 'weak'
   return isKnownAbsent(frame, evidence) ? 'weak' : null
 }
+
+/** A number of all places is asked for, and no sentence with a number carries most of the words. */
+function isUncounted(frame: Frame, { sentences, figures }: Evidence): boolean {
+  if (!['value', 'total', 'rank', 'trend'].includes(frame.want) || frame.include.length > 0) return false
+  const counted = sentences.slice(0, 10).filter(({ text }) => /\d/.test(text))
+  return (figures[0]?.gain ?? 0) < leastGain && !counted.some(({ coverage }) => coverage >= leastCoverage)
+}
+const leastGain = 0.6
+const leastCoverage = 0.7
 
 /** 聚焦律师事务所 is a name; 两家律师事务所, 县内律师事务所 and 聘请律师事务所 are not. */
 const nameBefore =

@@ -1,6 +1,6 @@
 // Noun: a question as understood (问题框): what is wanted, of which topic, over which places, years and part. Read by question/, used by retrieve and answer.
 import { z } from 'zod'
-import type { Place } from './place.ts'
+import { type Place, placeName } from './place.ts'
 import type { SectionPart } from './report.ts'
 
 /** What kind of reply is wanted. */
@@ -150,3 +150,26 @@ export const shownFrameSchema = z.strictObject({
   takes: z.enum(operations).nullable(),
 })
 export type ShownFrame = z.infer<typeof shownFrameSchema>
+
+/** As `ask --explain` prints it and a model sees it. */
+export function showFrame(frame: Frame): ShownFrame {
+  const { want, terms, head, include, exclude, unknown, part } = frame
+  const said = terms.filter(({ isGuess, word }) => !isGuess && word !== head?.word)
+  return {
+    want,
+    negated: frame.isNegated,
+    topic: said.map(({ word }) => word),
+    measure: head?.word ?? null,
+    places: {
+      in: include.map(placeName),
+      out: exclude.map(placeName),
+      unknown: [...unknown],
+      peers: frame.wantsPeers,
+    },
+    years: [...frame.years],
+    period: frame.period,
+    part: part === 'leader' ? 'other' : part,
+    n: frame.n,
+    takes: frame.takes,
+  }
+}

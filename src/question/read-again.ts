@@ -1,8 +1,7 @@
 // Step: a question that the rules read badly -> a second reading by the model, in the same terms. Null where it fails, is late or may not be asked.
-import { type Frame, isKnown, type ShownFrame, shownFrameSchema } from '#domain/frame.ts'
+import { type Frame, isKnown, type ShownFrame, showFrame, shownFrameSchema } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { showFrame } from '#domain/show-frame.ts'
 import type { Writer } from '#ports/writer.ts'
 import { AppError } from '#shared/errors.ts'
 import { findPrivate, givesOrders } from '#text/private/model-privacy.ts'

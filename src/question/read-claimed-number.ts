@@ -5,6 +5,8 @@ import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { spellAllPercent } from './read-want.ts'
 
 export interface ClaimedNumber {
+  /** What it is said of, right before it: 优秀率; empty where nothing is. */
+  readonly noun: string
   readonly value: number
   /** Normalised; empty when none was said. */
   readonly unit: string
@@ -29,7 +31,9 @@ export function readClaimedNumber({
   if (/^[万亿%％]?[多余几来]|以上|以下|左右/.test(after)) return null
   const found = findQuantities(asserted + after)[0]
   if (found && found.qualifier !== 'none') return null
+  const noun = /([一-龥]{2,6}?)(?:[是为有共达约到了]{0,3})$/.exec(text.slice(0, at))?.[1] ?? ''
   return {
+    noun: noun.slice(-3),
     value: found?.value ?? Number.parseFloat(asserted),
     unit: normaliseUnit(found?.unit ?? ''),
     isLeast: /[到达]/.test(before),

@@ -45,7 +45,9 @@ export function scoreFigures(
 const otherUnit = 0.4
 
 export function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
-  return units === null || unit === '' || value === 0 || units.includes(unit) ? 1 : otherUnit
+  if (units === null || unit === '' || value === 0) return 1
+  // 场次 and 件次 are 场 and 件.
+  return units.includes(unit) || units.includes(unit.replace(/次$/, '')) ? 1 : otherUnit
 }
 
 /** No question names more things than that, and none at greater length. */

@@ -8,9 +8,13 @@ export type Stance = 'borne-out' | 'denied'
 const ofBeing = /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$/
 const none = /(?:^|[^有])(?:无|没有|未(?:发生|出现|发现)|零)|(?<![\d.])0(?:起|件|人|次|宗|例)/
 /** Whether the clause that first names the thing denies it; a sentence that names it nowhere is taken whole. */
-function deniesBeing(sentence: string, words: readonly string[]): boolean {
+export function deniesBeing(sentence: string, words: readonly string[]): boolean {
   const clauses = sentence.split(/[，,；;。]/)
   return none.test(clauses.find((clause) => words.some((word) => clause.includes(word))) ?? sentence)
+}
+
+export function asksBeing(asked: string): boolean {
+  return ofBeing.test(asked)
 }
 
 /** 有 and 没有 where being is asked, else 是 and 不是. */

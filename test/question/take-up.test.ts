@@ -5,9 +5,9 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { Citation, LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
+import { showFrame } from '#domain/frame.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
-import { showFrame } from '#domain/show-frame.ts'
 import { type FrameDeps, readFrame } from '#question/read-frame.ts'
 
 const report = (county: string, town: string, year: number): ReportSummary => ({
@@ -218,6 +218,10 @@ describe('the thing of a follow-up', () => {
     expect(held).toMatchObject({ want: 'whether', assertedNumbers: ['98'], years: [2023] })
     expect(words(held)).toContain('调解')
     expect((await follow('松岗2023年调解了多少', '不对吧，我记得是98起', '22年呢')).want).toBe('value')
+  })
+  it('is told of the one township that is spoken of, over its years where they are put in order', async () => {
+    expect((await follow('松岗的综治中心花了多少', '哪几家在里头办公')).want).toBe('detail')
+    expect((await follow('松岗2024年拆违多少平', '三年排一排')).want).toBe('trend')
   })
   it('stays one question as a talk goes on', async () => {
     const turns = ['松岗2024年调解了多少', ...Array.from({ length: 30 }, () => '那22年呢')]

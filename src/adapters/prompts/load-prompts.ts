@@ -149,7 +149,6 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     nouns,
     tableWords,
     statutory,
-    opposites,
     sentences,
   ] = await Promise.all([
     read('indicators.tsv'),
@@ -163,12 +162,10 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/not-places.tsv'),
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
-    read('asking/opposites.tsv'),
     read('reading/sentence-kinds.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
-    opposites: readTable(join(folder, 'asking/opposites.tsv'), opposites, oppositesRow),
     ...(await loadAsking(folder)),
     indicators: parseIndicatorFile(join(folder, 'indicators.tsv'), indicators),
     synonyms: rows.flatMap((row) => readGroup(row) ?? []),
@@ -191,18 +188,21 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
 async function loadAsking(
   folder: string,
-): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk'>> {
+): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites'>> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const names = ['wants.tsv', 'fillers.tsv', 'operations.tsv', 'extents.tsv', 'small-talk.tsv'] as const
-  const [wants, fillers, operations, extents, talk] = await Promise.all(names.map(read))
+  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites'] as const
+  const [wants, fillers, operations, extents, talk, opposites] = await Promise.all(
+    names.map((name) => read(`${name}.tsv`)),
+  )
   return {
     asking: { wants: parseWants(wants!), fillers: parseFillers(fillers!) },
     operations: parseOperations(operations!),
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),
+    opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
   }
 }
 

@@ -26,9 +26,9 @@ import { splitSentences } from '#text/split-sentences.ts'
 
 /** Peers whose reports are read, near ones first; rows of each kind. */
 const mostPeers = 10
-const mostLacks = { practice: 2, number: 2 }
+const mostLacks = { practice: 2, number: 1 }
 const mostRates = 2
-const mostCited = 5
+const mostCited = 8
 const longest = 46
 
 /** Null where nothing is found behind. */

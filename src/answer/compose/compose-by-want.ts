@@ -2,12 +2,13 @@
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
-import { findAskedTerms } from '#answer/items/asked-terms.ts'
+import { findAskedTerms, findThemeTerms } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
+import { asksBeing } from '#text/stance.ts'
 import { composeBenchmark } from './compose-benchmark.ts'
 import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
@@ -29,15 +30,18 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
 async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { scope } = deps.evidence
   const part = readListedPart(frame)
-  if (part !== null) return composePart(frame, scope, deps, part)
+  if (part !== null) return tellsOfTopic(frame, deps) ? null : composePart(frame, scope, deps, part)
+  if (frame.asksHeading) return null
   switch (frame.want) {
     case 'compare':
-      return (await lineUp(frame, deps)) ?? composeNumbers(frame, deps, deps)
+      return (
+        (await lineUp(frame, deps)) ?? (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
+      )
     case 'value':
     case 'total':
     case 'rank':
     case 'trend':
-      return composeNumbers(frame, deps, deps)
+      return (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
     case 'quality':
       return (
         (await composeNumbers(frame, deps, deps)) ??
@@ -47,7 +51,7 @@ async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composi
     case 'who':
       return composeWho(frame, deps, deps)
     case 'whether':
-      return composeWhether(frame, deps, deps)
+      return isOfSeveral(frame, deps) ? composeWho(frame, deps, deps) : composeWhether(frame, deps, deps)
     case 'why':
       return composeWhy(frame, scope, deps)
     case 'how':
@@ -60,6 +64,25 @@ async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composi
       return null
   }
 }
+
+/** 哪些地方做了X，各多少: where no numbers line up, at least who writes it. */
+async function whoInstead(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  return frame.include.length === 0 ? composeWho(frame, deps, deps) : null
+}
+
+/** 外地乡镇有没有提X: asked of many, it is who does. */
+function isOfSeveral({ include, text, assertedNumbers }: Frame, { evidence }: ComposerDeps): boolean {
+  const places = new Set(evidence.scope.reports.map(placeOfReport))
+  return include.length === 0 && places.size > 1 && assertedNumbers.length === 0 && asksBeing(text)
+}
+
+/** The part says something of what is asked, and is not asked for as a whole. */
+function tellsOfTopic(frame: Frame, { evidence }: ComposerDeps): boolean {
+  if (findThemeTerms(frame, evidence).length === 0) return false
+  return evidence.sentences.some(({ part, coverage }) => part === frame.part && coverage >= leastCoverage)
+}
+
+const leastCoverage = 0.6
 
 /** The faults of one report, or of one place's. */
 async function inspectOne(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {

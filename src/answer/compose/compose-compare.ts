@@ -11,7 +11,8 @@ export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps
   const places = new Set(picked.map(({ place }) => place))
   if (places.size > 2) return composeRank(picked, deps)
   const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
-  if (pair.length < 2) return composeValue(picked, deps)
+  // Of one place alone nothing is compared, where many were asked.
+  if (pair.length < 2) return frame.include.length === 0 ? null : composeValue(picked, deps)
   const line = sayNumbers({ form: 'difference' }, pair.map(marks.mark))
   return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
 }

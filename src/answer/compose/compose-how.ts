@@ -48,8 +48,8 @@ const distance = 0.15
 /** Parts that tell how something is done. */
 const telling: readonly SectionPart[] = ['practice', 'leader', 'other']
 const mostReports = 4
-/** Characters of all that is told of one practice, and the items that it is told in. */
-const room = 420
+/** Characters that are told of the best item and of each other, and how many items are told. */
+const room = { best: 400, other: 120 }
 const mostItems = 3
 
 interface Asked {
@@ -83,8 +83,8 @@ async function tellOne(
     .slice(0, mostItems)
   if (chosen.length === 0) return null
   const listing = openListing(deps.visible)
-  const longest = Math.floor(room / chosen.length)
-  const lines = chosen.flatMap(({ report, item }): DraftLine[] => {
+  const lines = chosen.flatMap(({ report, item }, i): DraftLine[] => {
+    const longest = i === 0 ? room.best : room.other
     const quote = readOn(report, item, { terms, longest })
     return quote ? [listing.line([quote], (n) => [listing.report(n)])] : []
   })
@@ -144,9 +144,10 @@ const mostQuotes = 40
 /** Of each sentence that tells the topic, best first. */
 function openQuotes(frame: Frame, { evidence }: ComposerDeps): readonly Quote[] {
   const { sentences, scope } = evidence
-  const told = sentences.filter(
-    ({ isHeading, part, coverage }) => !isHeading && part === 'practice' && coverage > 0.3,
-  )
+  const terms = findAskedTerms(frame, evidence)
+  const isOn = ({ heading, text }: ScoredSentence) =>
+    shareTold(terms, `${heading} ${text}`) >= leastShare || frame.cues.some((cue) => text.includes(cue))
+  const told = sentences.filter((one) => !one.isHeading && one.part === 'practice' && isOn(one))
   return told.slice(0, mostQuotes).flatMap((sentence) => {
     const report = scope.reports.find(({ id }) => id === sentence.reportId)
     return report ? openQuote(sentence, { frame, report, ranked: sentences, longest: quoteLength }) : []

@@ -15,7 +15,7 @@ import { countSources, placeOfReport, type ReportSummary } from '#domain/report.
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 
-const themes = { alone: 6, first: 4, town: 2, longest: 60 }
+const themes = { alone: 6, first: 6, town: 2, longest: 60 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */

@@ -1,30 +1,10 @@
-// Step: how it went over the years -> its course place by place, 是 or 不是 first where a course was asserted.
-import type { DraftLine } from '#answer/gate/draft-line.ts'
+// Step: how it went over the years -> its course place by place; without two years of one place the number itself.
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
 import { composeValue } from './compose-value.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
-
-const mostPlaces = 8
+import type { NumberDeps, NumberLines } from './number-deps.ts'
+import { tellCourses } from './tell-courses.ts'
 
 export function composeTrend(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
-  const { frame, marks } = deps
-  const byPlace = new Map<string, PickedFigure[]>()
-  for (const one of picked) byPlace.set(one.place, [...(byPlace.get(one.place) ?? []), one])
-  const asked = readAsked(frame.text)
-  const lines = [...byPlace.values()]
-    .filter((own) => own.length > 1)
-    .slice(0, mostPlaces)
-    .flatMap((own): readonly DraftLine[] => {
-      const line = sayNumbers({ form: 'trend', asked }, own.map(marks.mark))
-      return line === null ? [] : [line]
-    })
+  const lines = tellCourses(picked, deps)
   return lines.length > 0 ? lines : composeValue(picked, deps)
-}
-
-/** 是不是年年涨: a course that is asserted. */
-function readAsked(text: string): 'yes-no-up' | 'yes-no-down' | null {
-  if (!/是不是|对吧|[吧吗么]/.test(text)) return null
-  if (/年年|逐年|一年比一年|都在/.test(text))
-    return /[涨升增多]/.test(text) ? 'yes-no-up' : /[降减少跌]/.test(text) ? 'yes-no-down' : null
-  return null
 }

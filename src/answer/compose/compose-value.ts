@@ -4,6 +4,7 @@ import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
 import { newestOfEach } from './choose-year.ts'
 import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { tellCourses } from './tell-courses.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
 const mostPlaces = 8
@@ -14,6 +15,11 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   const { frame, marks } = deps
   const best = Math.max(...picked.map(({ gain }) => gain))
   const near = frame.include.length > 0 ? picked : picked.filter(({ gain }) => gain >= best - beside)
+  const years = new Set(near.map(({ year }) => year))
+  if (frame.years.length > 1 && years.size > 1) {
+    const course = tellCourses(near, deps)
+    if (course.length > 0) return course
+  }
   const first = newestOfEach(near).slice(0, mostPlaces)
   if (first.length > 1) {
     const list = sayNumbers({ form: 'list' }, first.map(marks.mark))

@@ -10,9 +10,9 @@ import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listWordings } from '#answer/rows/topic-rows.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { readClaimedNumber } from '#question/read-claimed-number.ts'
+import { type ClaimedNumber, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { readStance, wordOf } from '#text/stance.ts'
@@ -41,7 +41,8 @@ async function judgeNumber(
 ): Promise<Composition | null> {
   const claimed = readClaimedNumber(frame)
   if (!claimed || evidence.scope.gap.kind !== 'none') return null
-  const picked = (await pickFigures(frame, evidence, deps)).filter(
+  const said = sayNoun(frame, claimed)
+  const picked = (await pickFigures(said, evidence, deps)).filter(
     ({ figure }) => mayBe(figure, claimed) && !hasOtherNumber(figure),
   )
   const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
@@ -71,6 +72,13 @@ async function judgeNumber(
     ],
   }
   return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
+}
+
+/** 优秀率93.7%: the word before the number is what is counted. */
+function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
+  if (noun === '' || frame.terms.some(({ word }) => word.endsWith(noun))) return frame
+  const term: Term = { word: noun, alternatives: [], weight: 1 }
+  return { ...frame, terms: [...frame.terms, term], head: term }
 }
 
 function mayBe({ unit, kind }: PickedFigure['figure'], claimed: { readonly unit: string }): boolean {

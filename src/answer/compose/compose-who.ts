@@ -13,7 +13,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { asksCount, findTopicRows, type TopicRow } from '#answer/rows/topic-rows.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 
@@ -27,11 +27,12 @@ interface Given {
 
 /** Null where no report writes it (or, negated, where the words are not known of any): the general path answers or refuses. */
 export async function composeWho(
-  frame: Frame,
+  asked: Frame,
   { evidence, visible }: Given,
   deps: Pick<RetrieveDeps, 'library'>,
 ): Promise<Composition | null> {
-  const rows = await findTopicRows(frame, evidence, deps)
+  const { rows, terms } = await findRows(asked, evidence, deps)
+  const frame = { ...asked, terms }
   const needsNumber = frame.isNegated && asksCount(frame)
   const writes = (row: TopicRow) => (needsNumber ? row.numbers > 0 : row.quote !== null)
   const told = rows.filter(writes)
@@ -43,6 +44,25 @@ export async function composeWho(
   const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
   const lined = listRows(frame, shown, { evidence, state: 'statement' })
   return { ...made, lines: [...gap, ...made.lines], rows: lined }
+}
+
+/** By all words of the question; where no report writes them together, by those that reports are known to write, then by one alone. */
+async function findRows(
+  frame: Frame,
+  evidence: Evidence,
+  deps: Pick<RetrieveDeps, 'library'>,
+): Promise<{ readonly rows: readonly TopicRow[]; readonly terms: readonly Term[] }> {
+  const sure = frame.terms.filter(({ isGuess }) => !isGuess)
+  const known = sure.filter(({ alternatives }) => alternatives.length > 0)
+  const single = [...known].sort((a, b) => b.word.length - a.word.length).slice(0, 1)
+  const tries = [sure, known, single].filter(
+    (terms, i) => i === 0 || (terms.length > 0 && terms.length < sure.length),
+  )
+  for (const terms of tries) {
+    const rows = await findTopicRows({ ...frame, terms }, evidence, deps)
+    if (rows.some(({ quote }) => quote !== null)) return { rows, terms }
+  }
+  return { rows: [], terms: sure }
 }
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence. */

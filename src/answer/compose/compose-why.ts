@@ -92,7 +92,7 @@ function composeNone(frame: Frame, deps: ComposerDeps, listing: Listing): Compos
   const said = tellNoCause(reports, visible)
   return listing.compose([
     ...composeGap(frame, evidence.scope),
-    { kind: 'frame', pieces: [{ kind: 'no-cause', said, terms }, '，只写到：'] },
+    { kind: 'frame', pieces: [{ kind: 'no-cause', said, terms }, '，写到的是：'] },
     line,
   ])
 }

@@ -3,8 +3,8 @@ import { findBrokenQuotes } from '#check/check-quotes.ts'
 import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
-import { cutsNumber } from './cuts-number.ts'
 import type { GateView } from './gate-view.ts'
 
 export interface CheckedCitations {

@@ -1,7 +1,6 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellTitleYear } from '#answer/cite.ts'
 import { tellParts, tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
-import { tellLacks, tellLowerRate, tellOwnPlace, tellOwnRate, tellPeerCount } from './claims-of-benchmark.ts'
 import {
   tellAlike,
   tellCount,
@@ -14,12 +13,17 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
-import { tellEntries } from './claims-of-numbers.ts'
+import { tellEntries, tellLeftOut } from './claims-of-numbers.ts'
 import {
   tellCauseless,
   tellConcrete,
+  tellLacks,
+  tellLowerRate,
   tellOrdinal,
+  tellOwnPlace,
+  tellOwnRate,
   tellPartCount,
+  tellPeerCount,
   tellPractice,
   tellSectionTitle,
   tellThemes,
@@ -75,6 +79,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   stance: tellStance,
   'row-figure': tellRowFigure,
   numbers: tellEntries,
+  uncounted: tellLeftOut,
   faults: tellFaults,
   fault: tellFault,
   ranking: tellRanking,

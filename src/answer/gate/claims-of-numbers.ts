@@ -1,6 +1,7 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
 import { type Entry, type EntrySource, entryOf } from '#answer/numbers/entry.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
+import { tellUncounted } from '#answer/rows/tell-silence.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -8,6 +9,26 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   const entries = await Promise.all(claim.entries.map((source) => readEntry(source, view)))
   const held = entries.flatMap((entry) => entry ?? [])
   return held.length === claim.entries.length ? tellNumbers(claim.form, held) : null
+}
+
+/** True of reports in scope that no numbers of this answer come from. */
+export function tellLeftOut(
+  claim: ClaimOf<'uncounted'>,
+  { reports, lines, visible }: GateView,
+): string | null {
+  const counted = new Set(
+    lines.flatMap((line) =>
+      'pieces' in line
+        ? line.pieces.flatMap((piece) =>
+            typeof piece !== 'string' && piece.kind === 'numbers'
+              ? piece.entries.map(({ reportId }) => reportId)
+              : [],
+          )
+        : [],
+    ),
+  )
+  const left = reports.filter(({ id }) => claim.reports.includes(id) && !counted.has(id))
+  return left.length === claim.reports.length ? tellUncounted(left, visible) : null
 }
 
 /** Null unless the figure still stands there, inside its citation. */

@@ -1,11 +1,15 @@
-// Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given. Out: what is true to say, or null.
+// Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given, what it lacks beside its peers. Out: what is true to say, or null.
+import { findLowRates, mentions, tellLack, tellLowRate, tellPeers } from '#answer/items/compare-peers.ts'
 import { findCauses } from '#answer/items/find-causes.ts'
 import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
 import { titleOf } from '#answer/items/read-items.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
-import { placeOfReport } from '#domain/report.ts'
+import { countSources, placeOfReport } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 import type { Claim, ClaimOf, DraftLine } from './draft-line.ts'
 import { type GateView, reportOf } from './gate-view.ts'
 
@@ -19,7 +23,8 @@ export async function tellSectionTitle(
   const over = report?.sections.filter(
     ({ start, end, level }) => level > 0 && start <= citation!.start && citation!.start < end,
   )
-  return over?.some((section) => titleOf(section) === said) ? said : null
+  const isOpen = (at: Span) => !touchesOrder(report?.warnings ?? [], at)
+  return over?.some((one) => titleOf(one) === said && isOpen(one.headingSpan)) ? said : null
 }
 
 /** Counted again. */
@@ -78,4 +83,51 @@ export function tellConcrete(_: ClaimOf<'most-concrete'>, view: GateView): strin
     return report ? { place: placeOfReport(report), quote } : []
   })
   return tellMostConcrete(quotes, view.sentenceKinds)
+}
+
+export async function tellOwnPlace(
+  { reportId }: ClaimOf<'own-place'>,
+  view: GateView,
+): Promise<string | null> {
+  const report = await view.read(reportId)
+  return report ? placeOfReport(report.summary) : null
+}
+
+export function tellPeerCount({ peers }: ClaimOf<'peers'>, { reports }: GateView): string | null {
+  const named = reports.filter(({ id }) => peers.includes(id))
+  return named.length === peers.length && peers.length > 0 ? tellPeers(named) : null
+}
+
+/** The report is read whole. */
+export async function tellLacks(
+  { reportId, lack }: ClaimOf<'lacks'>,
+  view: GateView,
+): Promise<string | null> {
+  const report = await view.read(reportId)
+  return report && !mentions(report, lack, view) ? tellLack(lack) : null
+}
+
+export async function tellOwnRate({ n, at }: ClaimOf<'own-rate'>, view: GateView): Promise<string | null> {
+  const citation = view.citations.get(n)
+  const report = citation && (await view.read(citation.reportId))
+  const figure = report?.figures.find((one) => one.at.start === at.start && one.at.end === at.end)
+  const isQuoted = citation && citation.start <= at.start && at.end <= citation.end
+  return figure && isQuoted ? `${figure.indicator}${figure.raw}` : null
+}
+
+/** The median is worked out again over the reports that are named. */
+export async function tellLowerRate(
+  { reportId, indicator, peers: ids }: ClaimOf<'low-rate'>,
+  view: GateView,
+): Promise<string | null> {
+  const own = await view.read(reportId)
+  const peers: StoredReport[] = []
+  for (const id of ids) {
+    const peer = await view.read(id)
+    if (!peer || id === reportId) return null
+    peers.push(peer)
+  }
+  const rate = own && findLowRates(own, peers, view).find((one) => one.own.indicator === indicator)
+  if (!rate || rate.peers.length !== peers.length) return null
+  return tellLowRate(rate, countSources(peers.map(({ summary }) => summary)))
 }

@@ -1,7 +1,8 @@
-// Step of the gate: quotes that an answer shows -> what a person has since corrected in them, told from the stored figures themselves.
+// Step of the gate: quotes that an answer shows -> what a person has since corrected in them, told from the stored figures themselves; a misspelt name -> as which it was read.
 import { renderFigure } from '#compare/render-figure.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
+import type { Frame } from '#domain/frame.ts'
 import type { GateView } from './gate-view.ts'
 
 /** 更正：原文写163起[1]，经人工更正为136起。 A quote stays as the report wrote it; a table already shows the corrected number. None when nothing was. */
@@ -21,4 +22,11 @@ export async function noteCorrections(
     }
   }
   return said.length === 0 ? [] : [{ kind: 'frame', text: `更正：${said.join('；')}。` }]
+}
+
+/** “务岩乡”按云岭县雾岩乡查的。 None where every name was spelt as the library has it. */
+export function noteRespelt({ respelt = [] }: Pick<Frame, 'respelt'>): readonly AnswerLine[] {
+  if (respelt.length === 0) return []
+  const said = respelt.map(({ said, meant }) => `“${said}”按${meant}查的`)
+  return [{ kind: 'frame', text: `${said.join('；')}。` }]
 }

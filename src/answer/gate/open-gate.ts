@@ -17,8 +17,7 @@ import { type Fault, listMarks } from './check-pieces.ts'
 import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
-import { noteCorrections } from './note-corrections.ts'
-import { noteRespelt } from './note-respelt.ts'
+import { noteCorrections, noteRespelt } from './note-corrections.ts'
 import { phrases } from './set-phrases.ts'
 
 /** What was dropped, without a word of the question or of a report: for the log. */

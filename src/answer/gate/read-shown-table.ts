@@ -4,7 +4,7 @@ import { keepFiguresOf } from '#compare/place-rows.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { Figure } from '#domain/figure.ts'
 import { isSamePlace, type ReportLevel } from '#domain/place.ts'
-import { cutsNumber } from './cuts-number.ts'
+import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import type { DraftLine } from './draft-line.ts'
 import { type GateView, reportOf, reportsNamed, rowNamed } from './gate-view.ts'
 

@@ -20,6 +20,9 @@ export interface Tables {
   readonly indicators: readonly Indicator[]
 }
 
+/** prompts/practices lists words that only tell a result under this name. */
+const results = '其他'
+
 /** So many of the peers must write it, and at least two. */
 const leastShare = 0.5
 
@@ -30,7 +33,9 @@ export function findLacks(
   tables: Tables,
 ): readonly FoundLack[] {
   const lacks: Lack[] = [
-    ...tables.practices.map(({ topic, name }): Lack => ({ kind: 'practice', topic, name })),
+    ...tables.practices
+      .filter(({ name }) => name !== results)
+      .map(({ topic, name }): Lack => ({ kind: 'practice', topic, name })),
     ...tables.indicators.map(({ name }): Lack => ({ kind: 'number', indicator: name })),
   ]
   const least = Math.max(2, leastShare * peers.length)
@@ -44,8 +49,13 @@ export function findLacks(
 /** A word of it is enough to say nothing of a lack. */
 export function mentions(report: StoredReport, lack: Lack, tables: Tables): boolean {
   if (spanOf(report, lack, tables) !== null) return true
-  const words = lack.kind === 'practice' ? [lack.name] : wordsOf(lack.indicator, tables)
+  const words = lack.kind === 'practice' ? wordsTelling(lack, tables) : wordsOf(lack.indicator, tables)
   return words.some((word) => report.text.includes(word))
+}
+
+function wordsTelling({ topic, name }: Lack & { readonly kind: 'practice' }, { practices }: Tables) {
+  const own = practices.find((practice) => practice.topic === topic && practice.name === name)
+  return [name, ...(own?.words ?? [])]
 }
 
 function wordsOf(indicator: string, { indicators }: Tables): readonly string[] {
@@ -60,19 +70,24 @@ function wordsOf(indicator: string, { indicators }: Tables): readonly string[] {
 export function spanOf(report: StoredReport, lack: Lack, { practices }: Tables): Span | null {
   if (lack.kind === 'number') return ownFigures(report, lack.indicator)[0] ?? null
   const words = practices.find(({ topic, name }) => topic === lack.topic && name === lack.name)?.words ?? []
-  const found = words.flatMap((word) => findDone(report, word) ?? [])
+  const found = words.flatMap((word) => findDone(report, word, lack.topic) ?? [])
   return found[0] ?? null
 }
 
-/** The first place that tells of what was done; a plan is none. */
-function findDone({ text, sections }: StoredReport, word: string): Span | null {
-  const plans = sections.filter(({ part }) => part === 'plan')
+/** The first place that tells of what was done for the topic: its section or sentence names it. A plan is none. */
+function findDone(report: StoredReport, word: string, topic: string): Span | null {
+  const { text, sections } = report
   for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
-    const at = start
-    if (!plans.some((plan) => plan.start <= at && at < plan.end)) return { start, end: start + word.length }
+    const end = start + word.length
+    const over = sections.filter((section) => section.start <= start && start < section.end)
+    const near = text.slice(Math.max(0, start - aroundWord), end + aroundWord)
+    const isOn = near.includes(topic) || over.some(({ heading }) => heading.includes(topic))
+    if (isOn && !over.some(({ part }) => part === 'plan')) return { start, end }
   }
   return null
 }
+
+const aroundWord = 60
 
 /** 对着7个乡镇2024年的报告看 */
 export function tellPeers(peers: readonly ReportSummary[]): string {

@@ -17,7 +17,7 @@ export interface ItemSentence extends Span {
 export interface Item extends Span {
   readonly section: Section
   readonly part: SectionPart
-  /** The heading without its numeral; '' for a lead-in. */
+  /** The heading without its numeral; '' where it gives orders to a machine. */
   readonly title: string
   /** What stands before the items of its section: announces them, or tells what they have in common. */
   readonly isLead: boolean
@@ -41,7 +41,7 @@ export function readItems(report: StoredReport, words: readonly SentenceWords[])
         part: section.part,
         start: section.start,
         end,
-        title: titleOf(section),
+        title: touchesOrder(report.warnings, section.headingSpan) ? '' : titleOf(section),
         isLead: inner !== null,
         sentences,
       },

@@ -1,7 +1,7 @@
 // Tool: a sentence -> its clauses up to a length, with the number that it tells, without the mark at its end and without cutting a number.
 
-import { cutsNumber } from '#answer/gate/cuts-number.ts'
 import type { Span } from '#domain/span.ts'
+import { cutsNumber } from '#text/numbers/cuts-number.ts'
 
 const mark = /[。;；,，\s:：、]/
 const clauseEnd = /[,，;；。]/

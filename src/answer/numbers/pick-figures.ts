@@ -22,6 +22,8 @@ export interface PickedFigure {
   readonly gain: number
   /** The same by its words alone. */
   readonly carried: number
+  /** Its noun names more than was asked. */
+  readonly hasMore: boolean
   /** The sentence that holds it, where search has found it. */
   readonly sentence: ScoredSentence | null
 }
@@ -80,11 +82,12 @@ function openAsking(
   const units = readAskedUnits(frame.text)
   const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1
   const byReport = new Map<number, ScoredSentence[]>()
   for (const sentence of evidence.sentences)
     byReport.set(sentence.reportId, [...(byReport.get(sentence.reportId) ?? []), sentence])
-  return (figure: StoredFigure): Pick<PickedFigure, 'gain' | 'carried' | 'sentence'> => {
+  return (figure: StoredFigure): Pick<PickedFigure, 'gain' | 'carried' | 'hasMore' | 'sentence'> => {
     const sentence =
       byReport
         .get(figure.reportId)
@@ -107,7 +110,12 @@ function openAsking(
     const best = byReport.get(figure.reportId)?.[0]?.score ?? 0
     const behind = sentence === null ? ofSearch.most : Math.min(ofSearch.most, best - sentence.score)
     const told = (carried / total + bonus) * fit
-    return { gain: told - ofSearch.weight * behind, carried: told, sentence }
+    return {
+      gain: told - ofSearch.weight * behind,
+      carried: told,
+      hasMore: isNarrowed(figure, words),
+      sentence,
+    }
   }
 }
 
@@ -173,12 +181,17 @@ function compareFit(a: PickedFigure, b: PickedFigure): number {
 
 const fitness = (one: PickedFigure) => one.gain - perReason * narrowness(one)
 
-/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: the noun names more than the indicator does. */
-function isNarrowed({ subject, indicator }: StoredFigure): boolean {
-  const plain = subject?.replace(/^(?:各类|各种|各项|全部|所有|共)+/, '') ?? ''
-  return (
-    plain.length > indicator.length || (plain.length > 4 && !indicator.includes(plain) && plain !== indicator)
-  )
+/** What says that something was done or how much, and names nothing. */
+const light =
+  /完成|开展|组织|举办|办理|受理|共计?|各类|各种|各项|全部|所有|全年|全[镇乡县区]|累计|实现|发放|新增|专职|现有|街道|[镇乡村市县级个家件的等及和]/g
+
+/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. */
+function isNarrowed({ subject, indicator }: StoredFigure, words: readonly string[]): boolean {
+  const rest = [...words]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, word) => text.replace(word, ''), subject ?? '')
+  const plain = rest.replace(light, '')
+  return plain.length > 2 && !indicator.replace(/数$/, '').includes(plain)
 }
 
 /** 各1场: of each, and no sum. */
@@ -186,15 +199,15 @@ function isOfEach({ quote, start, at }: StoredFigure): boolean {
   return /[各每]\s*$/.test(quote.slice(0, at.start - start))
 }
 
-function narrowness({ figure, sentence }: PickedFigure): number {
+function narrowness({ figure, sentence, hasMore }: PickedFigure): number {
   const isPlanned = sentence?.part === 'plan'
   const isNarrow =
     figure.period !== null && !/^(?:\d{4}年(?:度|全年)?|全年|今年.?来?|一年来)$/.test(figure.period)
   return (
     (isPlanned ? 16 : 0) +
     (figure.parent !== null ? 4 : 0) +
-    (isOfEach(figure) ? 4 : 0) +
-    (isNarrowed(figure) ? 2 : 0) +
+    (isOfEach(figure) ? 8 : 0) +
+    (hasMore ? 2 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (isNarrow ? 2 : 0) +
     (figure.quote.includes(' | ') ? 1 : 0)

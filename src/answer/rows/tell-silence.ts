@@ -31,3 +31,12 @@ export function tellSilence(
     : `${scope.length}份报告里有${reports.length}份`
   return `${count}${what}：${unique.join('、')}`
 }
+
+/** 梧桐里街道2024年的数没有认准，不在内: whether the report has one was not decided. */
+export function tellUncounted(reports: readonly ReportSummary[], visible: readonly ReportSummary[]): string {
+  const names = reports.map(
+    ({ metadata, file }) =>
+      `${namePlace(metadata, visible) || file}${metadata.year === null ? '' : `${metadata.year}年`}`,
+  )
+  return `${names.join('、')}的数没有认准，不在内`
+}

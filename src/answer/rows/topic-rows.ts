@@ -5,6 +5,7 @@ import type { Frame } from '#domain/frame.ts'
 import { type Passage, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
+import { deniesBeing } from '#text/stance.ts'
 import { holdsAll, type Wordings } from '#text/writes-topic.ts'
 
 export interface TopicRow {
@@ -70,7 +71,15 @@ const measures = /^[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场�
 export function listWordings({ terms }: Pick<Frame, 'terms'>): readonly Wordings[] {
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const things = sure.filter(({ word, alternatives }) => alternatives.length > 0 || !measures.test(word))
-  return (things.length > 0 ? things : sure).map(({ word, alternatives }) => [word, ...alternatives])
+  return (things.length > 0 ? things : sure).map(({ word, alternatives }) => [
+    ...new Set([word, coreOf(word), ...alternatives]),
+  ])
+}
+
+/** 行政诉讼 of 行政诉讼案件: what reports write without the noun behind it. */
+function coreOf(word: string): string {
+  const core = word.replace(/(?:案件|工作|情况|活动|事项|问题|制度|机制)$/, '')
+  return core.length >= 3 ? core : word
 }
 
 /** Sentences that write of it, also where the heading over them names it. */
@@ -83,7 +92,14 @@ function readSentences(passage: Passage, words: readonly Wordings[]): readonly O
 }
 
 function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): TopicRow {
-  const open = told.filter((one) => !touchesOrder(report.warnings, one))
+  const isOfBeing = asksBeing.test(frame.text) && !frame.isNegated
+  const words = listWordings(frame).flat()
+  const open = told.filter(
+    (one) => !touchesOrder(report.warnings, one) && !(isOfBeing && deniesBeing(one.text, words)),
+  )
+  const perNumber = asksCount(frame) ? 3 : 0.5
+  const weigh = ({ score, hasNumber, text }: Told) =>
+    score + (hasNumber ? perNumber : 0) + Math.min(1, text.length / 60) * 0.3
   const best = [...open].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)[0]
   return {
     report,
@@ -94,10 +110,8 @@ function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): T
   }
 }
 
-/** What search ranks high, a number, and a whole sentence tell more. */
-function weigh({ score, hasNumber, text }: Told): number {
-  return score + (hasNumber ? 0.5 : 0) + Math.min(1, text.length / 60) * 0.3
-}
+/** 哪几家有X, 谁发生过X: a sentence that says there is none is no answer. */
+const asksBeing = /有(?!没有|哪|关|些)|发生|出现/
 
 function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
   const { start, end } = trimQuote(told, frame, longest)

@@ -22,7 +22,7 @@ export function bareSaying(text: string): string {
 }
 
 /** Such questions stand alone, whatever was asked before. */
-const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write', 'check']
+export const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
 export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
   if (turnsAway.test(now.text)) return null
@@ -46,7 +46,8 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
-  if (alone.includes(now.want)) return null
+  // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
+  if (alone.includes(now.want) && !pointsBack(now)) return null
   return readEllipsis(now, last)
 }
 

@@ -1,4 +1,4 @@
-// Tool of the gate: does a border at `at` run through a number? A quote that begins or ends there shows another number than the report wrote.
+// Tool: does a border at `at` run through a number? A quote that begins or ends there shows another number than the report wrote.
 
 export function cutsNumber(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at)

@@ -4,7 +4,7 @@ import type { Frame, Operation, Want } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { readFocus } from './read-items.ts'
-import { bareSaying, isObjection, pointsBack } from './read-operation.ts'
+import { alone, bareSaying, isObjection, pointsBack } from './read-operation.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
@@ -88,7 +88,7 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
 /** What a place or a year of its own is asked about: the thing before. */
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
-  const want = chooseWant(taking)
+  const want = narrowWant(chooseWant(taking), taking)
   const isOrder = now.include.length === 0 && asksOrder(now) && last.include.length === 1
   const places = isOrder ? { ...keepPlaces(taking), include: [] } : keepPlaces(taking)
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
@@ -106,6 +106,14 @@ function takeThing(taking: Taking): Frame {
     asksOwnRank: now.asksOwnRank,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** Of the one township that is spoken of, 哪几家在里头办公 asks for what it writes, and 三年排一排 for its years. */
+function narrowWant(want: Want, { last, now }: Taking): Want {
+  const isOne = last.include.length === 1 && last.include[0]!.town !== null
+  if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
+  if (want === 'who' && !now.isNegated) return 'detail'
+  return want === 'rank' && now.years.length > 1 ? 'trend' : want
 }
 
 const numbers: readonly Want[] = ['value', 'total', 'trend', 'compare', 'rank', 'detail']
@@ -141,7 +149,7 @@ function takePlace(taking: Taking): Frame {
     ...(leavesThingOut(taking) ? joinThings(taking) : {}),
     plain: joinText(last.plain, now.plain).trim(),
     text: leavesThingOut(taking) ? joinText(last.text, now.text) : now.text,
-    want: now.want,
+    want: narrowWant(alone.includes(now.want) ? 'detail' : now.want, taking),
   }
 }
 

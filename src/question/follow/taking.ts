@@ -2,7 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame, Term, Want } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
-import type { Topic } from './read-topic.ts'
+import type { Topic } from '#question/read-topic.ts'
 
 export interface TakeUpDeps {
   /** Places that the library has. */
