@@ -108,13 +108,14 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
+  const kinds = readWant(text, { votes, reading })
   const { topic, terms } = topicOf(plain, deps, reading?.topic)
   const frame: Frame = {
     ...told,
-    ...readWant(text, { votes, reading }),
+    ...kinds,
     topic,
     plain,
-    terms,
+    terms: ofNothing.includes(kinds.want) ? [] : terms,
     head: readHead(plain, terms),
     takes: null,
     about: null,
@@ -124,6 +125,9 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   }
   return { frame, isNth, reading }
 }
+
+/** Nothing is looked for: what else the words say is no topic. */
+const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(frame: Frame, said: string, { book }: Opened): Frame {
