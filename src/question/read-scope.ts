@@ -21,7 +21,7 @@ export interface ScopeDeps {
   /** Titles and issuers of the reports. */
   readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms'>
   /** Places and years of the reports. */
   readonly dated: readonly { readonly place: Place; readonly year: number | null }[]
 }
@@ -145,12 +145,23 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
+    if (match === 'similar' && isOfTopic(text, { start, end }, deps)) return false
     // 于城镇 of 低于城镇 is a town somewhere; it is meant only where the library has it
     const isHeld = places.some((place) => deps.known.some((one) => isSamePlace(one, place)))
     const isNoun = isHeld ? isNounAlways(name, nouns) : isCommonNoun(name, nouns)
     if (!isNoun && !/^(?:街道|苏木)$/.test(name)) return true
     const area = found.find((other) => other.end === start)
     return places.some((place) => area?.places.some((one) => one.town === null && matchesPlace(one, place)))
+  })
+}
+
+/** 人民调 of 人民调解 is no misspelt 人民路: a word that reports speak of stands over it. */
+function isOfTopic(text: string, { start, end }: Span, { book }: ScopeDeps): boolean {
+  const words = book.synonyms.flatMap(({ written, spoken }) => [...written, ...spoken])
+  return words.some((word) => {
+    if (word.length < 3) return false
+    const at = text.indexOf(word)
+    return at >= 0 && at < end && start < at + word.length
   })
 }
 

@@ -35,7 +35,7 @@ function keepFirst(
   return [...chosen].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, mostRanked)
 }
 
-const mostRanked = 60
+const mostRanked = 24
 
 /** 沙汀镇第4：112条[4] before the order, where the asker's own rank is asked for. */
 function tellOwn(marked: readonly MarkedFigure[], { frame }: NumberDeps): readonly DraftLine[] {
