@@ -20,9 +20,9 @@ import { readMarks } from './read-marks.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
-import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
 import { blankSpans } from './read-years.ts'
-import { voteWants } from './vote-wants.ts'
+import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
   readonly text: string
@@ -108,7 +108,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
-  const kinds = readWant(text, { votes, reading })
+  const kinds = ofSeveral(told, votes, readWant(text, { votes, reading }))
   const { topic, terms } = topicOf(plain, deps, reading?.topic)
   const frame: Frame = {
     ...told,
@@ -128,6 +128,20 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
 
 /** Nothing is looked for: what else the words say is no topic. */
 const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
+
+/** 一共多少 of one place and year is its number; of several it is their sum. */
+function ofSeveral(
+  told: Pick<Frame, 'years' | 'include' | 'wantsTowns'>,
+  votes: Votes,
+  read: WantRead,
+): WantRead {
+  const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
+  const isNumber = ['value', 'trend', 'rank'].includes(read.want)
+  return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
+}
+
+/** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
+const saysTotal = 6
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(frame: Frame, said: string, { book }: Opened): Frame {

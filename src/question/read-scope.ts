@@ -7,7 +7,7 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
-import { isCommonNoun, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
+import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { findStrangers } from './find-strangers.ts'
 import { readExclusions } from './read-exclusions.ts'
@@ -145,23 +145,14 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
-    if (match === 'similar' && isOfTopic(text, { start, end }, deps)) return false
+    // 人民调 of 人民调解 is no misspelt 人民路
+    if (match === 'similar' && liesInWord(text, { start, end }, deps.book.synonyms)) return false
     // 于城镇 of 低于城镇 is a town somewhere; it is meant only where the library has it
     const isHeld = places.some((place) => deps.known.some((one) => isSamePlace(one, place)))
     const isNoun = isHeld ? isNounAlways(name, nouns) : isCommonNoun(name, nouns)
     if (!isNoun && !/^(?:街道|苏木)$/.test(name)) return true
     const area = found.find((other) => other.end === start)
     return places.some((place) => area?.places.some((one) => one.town === null && matchesPlace(one, place)))
-  })
-}
-
-/** 人民调 of 人民调解 is no misspelt 人民路: a word that reports speak of stands over it. */
-function isOfTopic(text: string, { start, end }: Span, { book }: ScopeDeps): boolean {
-  const words = book.synonyms.flatMap(({ written, spoken }) => [...written, ...spoken])
-  return words.some((word) => {
-    if (word.length < 3) return false
-    const at = text.indexOf(word)
-    return at >= 0 && at < end && start < at + word.length
   })
 }
 

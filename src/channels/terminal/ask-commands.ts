@@ -136,7 +136,9 @@ function encodeAnswer(id: string, answer: Answer, { explain }: AskOptions) {
   })
   const encoded = { id, kind, text, citations, figures, dropped, searched, by, elapsedMs }
   const asked = answer.kind === 'clarify' ? { ...encoded, choices: answer.choices } : encoded
-  return explain && answer.frame ? { ...asked, frame: showFrame(answer.frame), rows: answer.rows ?? [] } : asked
+  return explain && answer.frame
+    ? { ...asked, frame: showFrame(answer.frame), rows: answer.rows ?? [] }
+    : asked
 }
 
 /** A failed line keeps the shape of a refusal, so that readers of the output need no second case. */
