@@ -5,7 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   'puts together what the house made; the texts in it were swept where they were read':
     'writeWorkbook titleParagraphs signatureParagraphs bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord',
   'works on the query of a question, which readFrame read and which is swept at the door of questions':
-    'answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal judgePremise showSum makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages',
+    'asksFaults composeBenchmark composeByWant composeHow composeOverview composePart composeThorough composeWhy findAskedTerms findThemeTerms openNearness pickOfEach answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal judgePremise showSum makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages',
   'hands a message or file on to functions that are swept':
     'answerMessage exportDraft handle-draft.writeDraft followDraft handle-draft.reviseDraft settleFiles findPlaceName readMaterial readOwn isVersionOf ingestAddress ingestFiles readFile readReportApart watchFolder readDocument readSafely',
   'takes the fields of a form, whose texts go to the verbs':
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
-    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed rowNamed readShownTable',
+    'tellSectionTitle tellPartCount tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellMostConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate quoteSpan quoteItem weighThemes checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed rowNamed readShownTable',
   'walks a parsed page; the parser is measured with damaged files':
     'findChildren findChild findAll readBody readApart readMargins openFormulas',
 }
