@@ -161,7 +161,7 @@ interface Chosen {
 }
 
 /** One of each practice before a second of any, of another place where it can be. */
-export function choosePractices(
+function choosePractices(
   quotes: readonly Quote[],
   practices: readonly Practice[],
   n: number,
@@ -169,7 +169,8 @@ export function choosePractices(
   const { groups, others } = groupPractices(quotes, practices)
   const ranked = [...groups, { name: null, quotes: others }]
   const chosen: Chosen[] = []
-  for (let round = 0; round < n && chosen.length < n; round++) {
+  for (let before = -1; before < chosen.length && chosen.length < n; ) {
+    before = chosen.length
     for (const { name, quotes: own } of ranked) {
       if (chosen.length >= n) break
       const left = own.filter((quote) => !chosen.some((one) => one.quote === quote))
