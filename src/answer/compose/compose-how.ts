@@ -171,7 +171,8 @@ function choosePractices(
   const { groups, others } = groupPractices(quotes, practices)
   const ranked = [...groups, { name: null, quotes: others }]
   const chosen: Chosen[] = []
-  for (let round = 0; round < n && chosen.length < n; round++) {
+  for (let before = -1; before < chosen.length && chosen.length < n; ) {
+    before = chosen.length
     for (const { name, quotes: own } of ranked) {
       if (chosen.length >= n) break
       const left = own.filter((quote) => !chosen.some((one) => one.quote === quote))

@@ -145,7 +145,8 @@ const countable = /[场次起件宗人名个家户处条份项期批辆台座亩
 /** A count or rate of the places and years that are asked for, reached and not planned. */
 function isTold(figure: StoredFigure, report: ReportSummary, frame: Frame): boolean {
   const { kind, rowPlace } = figure
-  if (kind !== 'count' && kind !== 'rate') return false
+  // Who does it best is told by rates: the most cases are no merit.
+  if (kind !== 'rate' && (kind !== 'count' || frame.want === 'quality')) return false
   const year = yearOf(figure, report)
   if (frame.years.length > 0 && year !== report.metadata.year && !frame.years.includes(year ?? 0))
     return false
