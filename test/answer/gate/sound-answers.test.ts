@@ -44,6 +44,7 @@ describe('what the composers say too much', () => {
     const answer = await antou.ask('还有哪家搞师徒结对', null)
     expect(answer.kind).toBe('answer')
     expect(answer.text).toContain('实行“师徒结对”，让本镇队员独立主办案件不少于3件')
-    expect(answer.text).not.toContain('没有')
+    const denied = answer.text.split('\n').filter((line) => line.includes('没有'))
+    expect(denied.join('\n')).not.toContain('杨坪')
   })
 })
