@@ -21,7 +21,7 @@ export interface TopicDeps {
 }
 
 /** From which likelihood on a word is topic where the table calls it filler, or where no table knows it. */
-const enough = { filler: 0.6, word: 0.3 }
+const enough = { filler: 0.6, word: 0.35 }
 
 /** Content words longest first where they overlap; words of one synonym group make one term. */
 export function readTopic(question: string, deps: TopicDeps): Topic {

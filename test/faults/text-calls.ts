@@ -79,6 +79,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     },
     { gazetteer, sameWords: book.sameWords },
   ],
+  readSentenceKinds: (text, { book }) => [{ text, part: 'practice' }, book.sentenceKinds],
+  measureConcrete: (text, { book }) => [text, book.sentenceKinds, [text.slice(0, 2)]],
   splitText: (text) => [text, 4000],
   splitSentences: (text) => [text],
   findRelativeYears: (text) => [text, 2023],

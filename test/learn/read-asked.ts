@@ -17,7 +17,7 @@ export interface Asked {
   readonly years: readonly Span[]
 }
 
-/** Writers a to c teach, d is looked at, e is only counted. */
+/** Writers a to c teach; d is looked at while the rest is built, and teaches in the end; e is only counted. */
 export const writers = { train: ['a', 'b', 'c'], dev: 'd', held: 'e' } as const
 
 export function readWriter(name: string): readonly Asked[] {

@@ -1,5 +1,6 @@
 // Tool: frames beside what the writers of the questions meant -> shares, and the lines that differ.
 import type { Frame, Operation } from '#domain/frame.ts'
+import type { Span } from '#domain/span.ts'
 import type { Asked } from './read-asked.ts'
 
 export interface Read {
@@ -64,6 +65,9 @@ function scoreFollowing(all: readonly Read[], note: Note) {
   }
 }
 
+/** 人数, 率: units, which other rules read from the whole question; neither right nor wrong as topic. */
+const counting = /^[人数量个件次率额占比值点户场座亩回条项名份处起元钱万]+$/
+
 /** By characters of the question's own words; what a follow-up takes over is not its own. */
 function scoreTopic(all: readonly Read[], note: Note) {
   let hit = 0
@@ -72,18 +76,22 @@ function scoreTopic(all: readonly Read[], note: Note) {
   const counted = { questions: 0, filler: 0, empty: 0, invented: 0 }
   for (const one of all) {
     const { asked, frame } = one
-    const gold = new Set([...asked.topic, ...asked.measure].flatMap(({ start, end }) => range(start, end)))
+    const isNamed = ({ start, end }: Span) => !counting.test(asked.text.slice(start, end))
+    const gold = new Set(
+      [...asked.topic, ...asked.measure.filter(isNamed)].flatMap(({ start, end }) => range(start, end)),
+    )
+    const neutral = new Set(asked.measure.flatMap(({ start, end }) => range(start, end)))
     const own = frame.terms.filter(({ word, isGuess }) => !isGuess && asked.text.includes(word))
     const found = own.map(({ word }) => {
       const at = findAt(asked.text, word, gold)
       return range(at, at + word.length)
     })
     const characters = new Set(found.flat())
-    told += characters.size
+    told += [...characters].filter((at) => gold.has(at) || !neutral.has(at)).length
     meant += gold.size
     hit += [...characters].filter((at) => gold.has(at)).length
     counted.questions += 1
-    const fillers = own.filter((_, i) => !found[i]!.some((at) => gold.has(at)))
+    const fillers = own.filter((_, i) => !found[i]!.some((at) => gold.has(at) || neutral.has(at)))
     if (fillers.length > 0) {
       counted.filler += 1
       note('filler', one, fillers.map(({ word }) => word).join(' '))

@@ -1,4 +1,4 @@
-// Trains the heads on the questions of the writers that teach: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin.
+// Trains the heads on the questions of all writers but the held one: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin; --without-dev leaves out the dev writer too and writes what measure-heads.ts reads.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
@@ -15,7 +15,11 @@ import { collectSayings, type Said } from './collect-sayings.ts'
 import { readSharedQuestions, readWriter, writers } from './read-asked.ts'
 import { trainHead } from './train-head.ts'
 
-const file = resolve(import.meta.dirname, '../../src/adapters/heads/heads.bin')
+const isForDev = process.argv.includes('--without-dev')
+const file = resolve(
+  import.meta.dirname,
+  isForDev ? '../../.cache/learn/heads-without-dev.bin' : '../../src/adapters/heads/heads.bin',
+)
 
 async function main() {
   const embedder = await openOnnxEmbedder()
@@ -27,7 +31,8 @@ async function main() {
     thisYear: 2025,
   }
   const groups: (readonly Said[])[] = []
-  for (const questions of [...writers.train.map(readWriter), readSharedQuestions()])
+  const names = isForDev ? writers.train : [...writers.train, writers.dev]
+  for (const questions of [...names.map(readWriter), readSharedQuestions()])
     groups.push(await collectSayings(questions, deps))
   await embedder.close()
   const packed = packTables(listTables(trainAll(groups.filter(({ length }) => length > 0))))
