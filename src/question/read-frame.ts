@@ -115,7 +115,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     ...kinds,
     topic,
     plain,
-    terms: ofNothing.includes(kinds.want) ? [] : terms,
+    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,
     head: readHead(plain, terms),
     takes: null,
     about: null,
