@@ -58,7 +58,7 @@ describe('a journal of which any bytes were replaced', () => {
     const lines = stdout.trim().split('\n')
     expect(lines.filter((line) => line !== 'read' && line !== 'told')).toEqual([])
     expect(lines).toHaveLength(50)
-    expect(lines.filter((line) => line === 'told').length).toBeGreaterThan(3)
+    expect(lines.filter((line) => line === 'told').length).toBeGreaterThan(1)
   })
 })
 
