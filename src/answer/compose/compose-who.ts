@@ -51,18 +51,15 @@ interface FoundRows {
   readonly terms: readonly Term[]
 }
 
-/** By all words of the question; where no report writes them together, by those that reports are known to write, then by one alone. */
+/** By all words of the question; where no report writes them together, by all but one, then by the longest that one does. */
 async function findRows(
   frame: Frame,
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library'>,
 ): Promise<FoundRows> {
   const sure = frame.terms.filter(({ isGuess }) => !isGuess)
-  const known = sure.filter(({ alternatives }) => alternatives.length > 0)
-  const single = [...known].sort((a, b) => b.word.length - a.word.length).slice(0, 1)
-  const tries = [sure, known, single].filter(
-    (terms, i) => i === 0 || (terms.length > 0 && terms.length < sure.length),
-  )
+  const single = [...sure].filter(({ word }) => word.length > 2).sort((a, b) => b.word.length - a.word.length)
+  const tries = [sure, ...(sure.length > 1 ? single.map((term) => [term]) : [])]
   for (const terms of tries) {
     const rows = await findTopicRows({ ...frame, terms }, evidence, deps)
     if (rows.some(writesIt)) return { rows, terms }
