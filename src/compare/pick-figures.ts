@@ -1,9 +1,9 @@
 // Step of comparing: which figures belong to an indicator and to one cell of the table.
 import type { ComparedFigure } from '#domain/comparison.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
-import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { citeFigure, readNamedYear } from './cite-figure.ts'
 import { readNarrowPeriod } from './note-scope.ts'
 import { renderFigure } from './render-figure.ts'
 
@@ -65,9 +65,9 @@ function keepTotal(figures: readonly StoredFigure[], indicator: string): readonl
 
 /** A figure of an earlier year (2022年调解…) fills that year where the place has no report of it; else it is left out. */
 function yearOf(figure: StoredFigure, report: ReportSummary, own: ReadonlySet<number | null>): number | null {
-  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(figure.period ?? '')?.[0]
-  if (named === undefined || Number(named) === report.metadata.year) return report.metadata.year
-  return own.has(Number(named)) ? null : Number(named)
+  const named = readNamedYear(figure)
+  if (named === null || named === report.metadata.year) return report.metadata.year
+  return own.has(named) ? null : named
 }
 
 function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFigure {
@@ -82,16 +82,6 @@ function compareFigure(figure: StoredFigure, report: ReportSummary): ComparedFig
     subject,
     period,
     ...(figure.asRead === null ? {} : { corrected: hasOtherNumber(figure) ? 'number' : 'indicator' }),
-    citation: {
-      reportId: report.id,
-      file: report.file,
-      place: placeName(report.metadata.place),
-      year: report.metadata.year,
-      section: figure.section,
-      quote: figure.quote,
-      start: figure.start,
-      end: figure.end,
-      isSample: report.isSample,
-    },
+    citation: citeFigure(figure, report),
   }
 }

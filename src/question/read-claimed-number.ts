@@ -10,8 +10,6 @@ export interface ClaimedNumber {
   readonly value: number
   /** Normalised; empty when none was said. */
   readonly unit: string
-  /** 达到100%: a greater number bears it out as well, which is for the reader to say. */
-  readonly isLeast: boolean
 }
 
 /** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
@@ -36,6 +34,5 @@ export function readClaimedNumber({
     noun: noun.slice(-3),
     value: found?.value ?? Number.parseFloat(asserted),
     unit: normaliseUnit(found?.unit ?? ''),
-    isLeast: /[到达]/.test(before),
   }
 }

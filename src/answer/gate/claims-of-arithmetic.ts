@@ -79,19 +79,3 @@ export function tellStance(
       : readStance(frame.text, quote, { opposites, words: listWordings(frame).flat() })
   return stance === null ? null : wordOf(frame.text, stance)
 }
-
-/** 不全是，报告把各项分开写了 */
-export async function tellParts(
-  { citations, said }: ClaimOf<'parts'>,
-  view: GateView,
-): Promise<string | null> {
-  for (const n of citations) {
-    const citation = view.citations.get(n)
-    const report = citation && (await view.read(citation.reportId))
-    const isPart = report?.figures.some(
-      ({ parent, at }) => parent !== null && citation!.start <= at.start && at.end <= citation!.end,
-    )
-    if (isPart) return said
-  }
-  return null
-}

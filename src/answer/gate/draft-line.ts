@@ -61,8 +61,6 @@ type ClaimBasis =
     }
   /** Is the number that was asserted the one that stands there? */
   | { readonly kind: 'verdict'; readonly asserted: number; readonly unit: string; readonly figure: Operand }
-  /** The quotes give a number in parts. */
-  | { readonly kind: 'parts'; readonly citations: readonly number[] }
   | {
       readonly kind: 'ratio'
       readonly part: Operand

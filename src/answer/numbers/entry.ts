@@ -1,5 +1,6 @@
 // Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
 import { namePlace } from '#answer/cite.ts'
+import { readNamedYear } from '#compare/cite-figure.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
@@ -26,7 +27,7 @@ export function entryOf(
   figure: StoredFigure,
   { report, visible, n }: { report: ReportSummary; visible: readonly ReportSummary[]; n: number },
 ): Entry {
-  const place = figure.rowPlace ?? report.metadata.place
+  const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
   return {
     name: namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible),
@@ -42,9 +43,8 @@ export function entryOf(
 }
 
 /** The year that a figure itself names, else the report's. */
-export function yearOf({ period }: Pick<StoredFigure, 'period'>, { metadata }: ReportSummary): number | null {
-  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(period ?? '')?.[0]
-  return named === undefined ? metadata.year : Number(named)
+export function yearOf(figure: Pick<StoredFigure, 'period'>, { metadata }: ReportSummary): number | null {
+  return readNamedYear(figure) ?? metadata.year
 }
 
 export function placeOfFigure(figure: Pick<StoredFigure, 'rowPlace'>, { metadata }: ReportSummary): Place {

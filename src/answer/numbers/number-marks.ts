@@ -1,6 +1,6 @@
 // Tool of this room: picked figures -> numbered citations of the clauses that they stand in, and entries that bear the numbers.
+import { citeFigure } from '#compare/cite-figure.ts'
 import type { Citation } from '#domain/answer.ts'
-import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { type Entry, entryOf } from './entry.ts'
@@ -66,27 +66,12 @@ function citeAround(
   n: number,
   trim: (sentence: Span & { text: string }) => Span,
 ): Citation {
-  const own = citeFigure(picked, n)
-  const { sentence, figure } = picked
+  const { sentence, figure, report } = picked
+  const own = { n, ...citeFigure(figure, report) }
   if (sentence === null) return own
   const { start, end } = trim(sentence)
   const isHeld = start <= figure.at.start && figure.at.end <= end
   return isHeld
     ? { ...own, start, end, quote: sentence.text.slice(start - sentence.start, end - sentence.start) }
     : own
-}
-
-function citeFigure({ figure, report }: PickedFigure, n: number): Citation {
-  return {
-    n,
-    reportId: report.id,
-    file: report.file,
-    place: placeName(report.metadata.place),
-    year: report.metadata.year,
-    section: figure.section,
-    quote: figure.quote,
-    start: figure.start,
-    end: figure.end,
-    isSample: report.isSample,
-  }
 }

@@ -163,21 +163,17 @@ function keepOneKind(candidates: readonly PickedFigure[]): readonly PickedFigure
   const sorted = [...candidates].sort(compareFit)
   const best = sorted[0]
   if (!best || best.gain < leastGain) return []
-  const kinds = new Map<string, { anchor: PickedFigure; sum: number; keys: Set<string> }>()
+  const kinds: { readonly anchor: PickedFigure; readonly keys: Set<string> }[] = []
   for (const one of sorted) {
     if (one.gain < best.gain - slack) continue
     const key = `${one.place} ${one.year}`
-    const kind = [...kinds.values()].find(({ anchor }) => isOneKind(anchor, one))
-    if (!kind) kinds.set(`${kinds.size}`, { anchor: one, sum: one.gain, keys: new Set([key]) })
-    else if (!kind.keys.has(key)) {
-      kind.keys.add(key)
-      kind.sum += one.gain
-    }
+    const kind = kinds.find(({ anchor }) => isOneKind(anchor, one))
+    if (kind) kind.keys.add(key)
+    else kinds.push({ anchor: one, keys: new Set([key]) })
   }
   // The kind of the very best figure, unless another is told by many more places.
-  const all = [...kinds.values()]
-  const first = all[0]!
-  const widest = all.reduce((most, kind) => (kind.keys.size > most.keys.size ? kind : most), first)
+  const first = kinds[0]!
+  const widest = kinds.reduce((most, kind) => (kind.keys.size > most.keys.size ? kind : most), first)
   const { anchor } =
     widest.keys.size > 2 * first.keys.size && widest.anchor.gain > best.gain - perReason ? widest : first
   const chosen = new Map<string, PickedFigure>()

@@ -14,8 +14,7 @@ export interface TopicRow {
   readonly place: string
   /** The sentence that tells most of it; null where the report is silent. */
   readonly quote: Quote | null
-  /** How many sentences write of it, and how many of these hold a number. */
-  readonly sentences: number
+  /** How many sentences write of it with a number. */
   readonly numbers: number
 }
 
@@ -52,7 +51,7 @@ export async function findTopicRows(
     }))
     told.set(reportId, [...(told.get(reportId) ?? []), ...own])
   }
-  return reports.map((report) => buildRow(report, told.get(report.id) ?? [], frame))
+  return reports.map((report) => buildRow(report, told.get(report.id) ?? [], { frame, words: words.flat() }))
 }
 
 interface Told {
@@ -97,9 +96,12 @@ function readSentences(passage: Passage, words: readonly Wordings[]): readonly O
 /** A sentence that names the thing is shown before one that stands under its heading. */
 const named = 5
 
-function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): TopicRow {
-  const isOfBeing = asksBeing.test(frame.text) && !frame.isNegated
-  const words = listWordings(frame).flat()
+function buildRow(
+  report: ReportSummary,
+  told: readonly Told[],
+  { frame, words }: { frame: Frame; words: Wordings },
+): TopicRow {
+  const isOfBeing = saysBeing.test(frame.text) && !frame.isNegated
   const open = told.filter(
     (one) => !touchesOrder(report.warnings, one) && !(isOfBeing && deniesBeing(one.text, words)),
   )
@@ -111,13 +113,12 @@ function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): T
     report,
     place: placeOfReport(report),
     quote: best ? quoteOf(best, report, frame) : null,
-    sentences: open.length,
     numbers: open.filter(({ hasNumber }) => hasNumber).length,
   }
 }
 
 /** 哪几家有X, 谁发生过X: a sentence that says there is none is no answer. */
-const asksBeing = /有(?!没有|哪|关|些)|发生|出现/
+const saysBeing = /有(?!没有|哪|关|些)|发生|出现/
 
 function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
   const { start, end } = trimQuote(told, frame, longest)

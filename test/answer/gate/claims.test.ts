@@ -143,7 +143,6 @@ describe('a claim', () => {
         said: '松岗乡的报告没有写这个数',
       },
     ],
-    ['in parts where the number is whole', { kind: 'parts', citations: [3], said: '不全是' }],
     [
       'practices under headings that are not shown',
       { kind: 'kinds', headings: ['专项摸排', '联合调处'], said: '做法主要有两种' },
