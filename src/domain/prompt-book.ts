@@ -177,7 +177,7 @@ export interface Fillers {
 }
 
 /** How people ask, whoever they are. */
-export interface AskingBook {
+interface AskingBook {
   readonly wants: readonly WantLine[]
   readonly fillers: Fillers
 }

@@ -20,6 +20,8 @@ export interface LibraryView {
   listSections(reports: readonly number[]): Promise<ReadonlyMap<number, readonly Section[]>>
   /** Figures of these reports (absent: all), in report order. */
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
+  /** Counts and rates of these indicators over all reports, in report order: how one number is looked for in thousands of reports. */
+  listFiguresOf(indicators: readonly string[]): Promise<readonly StoredFigure[]>
   /** Words weigh as they do over the reports that everybody may see, so that hidden ones leave no trace in the scores. */
   search(request: SearchRequest): Promise<SearchResult>
   /** Passages by id, without those that are not there. */

@@ -31,7 +31,7 @@ export function readClaimedNumber({
   if (/^[万亿%％]?[多余几来]|以上|以下|左右/.test(after)) return null
   const found = findQuantities(asserted + after)[0]
   if (found && found.qualifier !== 'none') return null
-  const noun = /([一-龥]{2,6}?)(?:[是为有共达约到了]{0,3})$/.exec(text.slice(0, at))?.[1] ?? ''
+  const noun = /([一-龥]{2,6}?)(?:是不是|是否|[是为有共达约到了]{0,3})$/.exec(text.slice(0, at))?.[1] ?? ''
   return {
     noun: noun.slice(-3),
     value: found?.value ?? Number.parseFloat(asserted),

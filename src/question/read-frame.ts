@@ -7,6 +7,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
@@ -19,9 +20,9 @@ import { readMarks } from './read-marks.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
-import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
 import { blankSpans } from './read-years.ts'
-import { voteWants } from './vote-wants.ts'
+import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
   readonly text: string
@@ -107,7 +108,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
-  const kinds = readWant(text, { votes, reading })
+  const kinds = ofSeveral(told, votes, readWant(text, { votes, reading }))
   const { topic, terms } = topicOf(plain, deps, reading?.topic)
   const frame: Frame = {
     ...told,
@@ -128,6 +129,20 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
 /** Nothing is looked for: what else the words say is no topic. */
 const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
 
+/** 一共多少 of one place and year is its number; of several it is their sum. */
+function ofSeveral(
+  told: Pick<Frame, 'years' | 'include' | 'wantsTowns'>,
+  votes: Votes,
+  read: WantRead,
+): WantRead {
+  const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
+  const isNumber = ['value', 'trend', 'rank'].includes(read.want)
+  return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
+}
+
+/** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
+const saysTotal = 6
+
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(frame: Frame, said: string, { book }: Opened): Frame {
   const { want, years, terms } = frame
@@ -146,7 +161,8 @@ function namesNoPlace(scope: Frame): boolean {
   return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
 }
 
-function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
+/** Read once for one list of reports. */
+const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): readonly Place[] => {
   const known: Place[] = []
   const seen = new Set<string>()
   for (const place of reports.flatMap(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces])) {
@@ -157,4 +173,4 @@ function listKnownPlaces(reports: readonly ReportSummary[]): readonly Place[] {
     if (!isHeld) known.push(place)
   }
   return known
-}
+})

@@ -4,7 +4,7 @@ import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { joinFillers } from './read-topic.ts'
 
-export const markBits = { known: 1, asking: 2, empty: 4 }
+const markBits = { known: 1, asking: 2, empty: 4 }
 
 export interface Marks {
   readonly cuts: readonly number[]

@@ -7,7 +7,7 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
-import { isCommonNoun, isNounAlways, isWordOfItsOwn } from '#text/place-nouns.ts'
+import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { findStrangers } from './find-strangers.ts'
 import { readExclusions } from './read-exclusions.ts'
@@ -21,7 +21,7 @@ export interface ScopeDeps {
   /** Titles and issuers of the reports. */
   readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms'>
   /** Places and years of the reports. */
   readonly dated: readonly { readonly place: Place; readonly year: number | null }[]
 }
@@ -145,6 +145,8 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
+    // 人民调 of 人民调解 is no misspelt 人民路
+    if (match === 'similar' && liesInWord(text, { start, end }, deps.book.synonyms)) return false
     // 于城镇 of 低于城镇 is a town somewhere; it is meant only where the library has it
     const isHeld = places.some((place) => deps.known.some((one) => isSamePlace(one, place)))
     const isNoun = isHeld ? isNounAlways(name, nouns) : isCommonNoun(name, nouns)

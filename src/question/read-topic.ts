@@ -53,12 +53,34 @@ function measureLikely(likely: TopicDeps['likely'], start: number, end: number):
   return sum / Math.max(1, end - start)
 }
 
-/** What only asks, as blanks of the same length; what was learnt to be topic stays. */
-function blankFillers(question: string, { fillers, likely }: TopicDeps): string {
+/** What only asks, as blanks of the same length; what was learnt to be topic stays, and what is a piece of a known word. */
+function blankFillers(question: string, { fillers, likely, synonyms }: TopicDeps): string {
   const plain = question.replace(/[,,。??!!、;;::“”"'()()…]/g, ' ')
-  return plain.replace(joinFillers(fillers), (found: string, at: number) =>
-    (measureLikely(likely, at, at + found.length) ?? 0) < enough.filler ? ' '.repeat(found.length) : found,
-  )
+  const held = findHeld(plain, listHolding(synonyms)(fillers))
+  return plain.replace(joinFillers(fillers), (found: string, at: number) => {
+    const isHeld = held.subarray(at, at + found.length).every((mark) => mark > 0)
+    const isTopic = (measureLikely(likely, at, at + found.length) ?? 0) >= enough.filler
+    return isHeld || isTopic ? found : ' '.repeat(found.length)
+  })
+}
+
+/** Words of the table that hold a way of asking and more: 人家 in 老人家. */
+const listHolding = oncePer((synonyms: readonly SynonymGroup[]) =>
+  oncePer((fillers: Fillers): readonly string[] =>
+    listMembers(synonyms).flatMap(({ word }) => {
+      const rest = word.replace(joinFillers(fillers), '')
+      return rest.length < word.length && rest.replaceAll('的', '') !== '' ? [word] : []
+    }),
+  ),
+)
+
+/** For each character whether it stands in one of these words. */
+function findHeld(text: string, words: readonly string[]): Uint8Array {
+  const held = new Uint8Array(text.length)
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+      held.fill(1, at, at + word.length)
+  return held
 }
 
 /** All ways of asking as one pattern. */

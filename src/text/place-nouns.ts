@@ -1,5 +1,6 @@
 // Step: pure reading. Words that end like a place (小城镇, 我镇, 三个镇, 主城区) -> whether they are a name or a common noun.
-import type { PlaceNoun } from '#domain/prompt-book.ts'
+import type { PlaceNoun, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { oncePer } from '#shared/once-per.ts'
 
 const suffix = /(?:镇|乡|苏木|街道办事处|街道|地区|自治县|自治旗|县|区|市|旗|盟|州|省)$/
@@ -61,4 +62,13 @@ const goesOn =
 /** Whether a name may end here, by what follows it. */
 export function isNameEnd(rest: string): boolean {
   return !goesOn.test(rest)
+}
+
+/** A word of three characters or more that reports speak of stands over the span. */
+export function liesInWord(text: string, { start, end }: Span, synonyms: readonly SynonymGroup[]): boolean {
+  const words = synonyms.flatMap(({ written, spoken }) => [...written, ...spoken])
+  return words.some((word) => {
+    const at = word.length < 3 ? -1 : text.indexOf(word)
+    return at >= 0 && at < end && start < at + word.length
+  })
 }

@@ -1,11 +1,11 @@
 // Faults: exported functions that take a text and are not swept, by reason. A function that is in no list and cannot be called fails the sweep.
 const reasons: Readonly<Record<string, string>> = {
   'reads settings or arguments of the administrator':
-    'readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk',
+    'readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers',
   'puts together what the house made; the texts in it were swept where they were read':
     'writeWorkbook titleParagraphs signatureParagraphs bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord',
   'works on the query of a question, which readFrame read and which is swept at the door of questions':
-    'answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal judgePremise showSum makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages',
+    'answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages composeBenchmark composeByWant composeHow composeNumbers composeOverview composePart composeThorough composeWhether composeWho composeWhy pick-figures.pickFigures findTopicRows listRows listAlike chooseYear findAskedTerms findThemeTerms pickOfEach weighThemes readSigns asksFaults openNearness',
   'hands a message or file on to functions that are swept':
     'answerMessage exportDraft handle-draft.writeDraft followDraft handle-draft.reviseDraft settleFiles findPlaceName readMaterial readOwn isVersionOf ingestAddress ingestFiles readFile readReportApart watchFolder readDocument readSafely',
   'takes the fields of a form, whose texts go to the verbs':
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
-    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellSum tellNoTotal tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf openView reportOf placesOf reportsNamed rowNamed readShownTable',
+    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellParts tellReport tellCount tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf tellStance claims-of-numbers.tellEntries tellLeftOut tellSectionTitle tellPartCount tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate openView reportOf placesOf reportsNamed rowNamed readShownTable tellMostConcrete quoteSpan quoteItem weighThemes',
   'walks a parsed page; the parser is measured with damaged files':
     'findChildren findChild findAll readBody readApart readMargins openFormulas',
 }

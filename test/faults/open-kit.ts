@@ -27,6 +27,9 @@ export async function openKit() {
   const known = visible.map(({ metadata }) => metadata.place)
   const { book, drafting } = deps
   const queryDeps = { segmenter, gazetteer, book, thisYear: 2026, visible }
-  const query = await readFrame({ text: '石桥乡2023年调解了多少纠纷', askerPlace: null, context: [] }, queryDeps)
+  const query = await readFrame(
+    { text: '石桥乡2023年调解了多少纠纷', askerPlace: null, context: [] },
+    queryDeps,
+  )
   return { deps, briefBook, book, drafting, gazetteer, segmenter, visible, library, known, queryDeps, query }
 }

@@ -1,5 +1,6 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 
+import { answerCalls } from './answer-calls.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'
 import { leftOut } from './left-out-texts.ts'
@@ -13,6 +14,7 @@ const keys =
 
 /** What a parameter is given where its type does not say it, by function. */
 const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
+  ...answerCalls,
   readSmallTalk: (text, { book }) => [text, book.smallTalk],
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
@@ -77,6 +79,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     },
     { gazetteer, sameWords: book.sameWords },
   ],
+  readSentenceKinds: (text, { book }) => [{ text, part: 'practice' }, book.sentenceKinds],
+  measureConcrete: (text, { book }) => [text, book.sentenceKinds, [text.slice(0, 2)]],
   splitText: (text) => [text, 4000],
   splitSentences: (text) => [text],
   findRelativeYears: (text) => [text, 2023],

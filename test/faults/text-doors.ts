@@ -14,7 +14,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a question: converse, ask, search and the tools of a model look at its length',
     limit: maxQuestionLength,
     functions:
-      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision asksNumber readAskedUnits buildUnitPattern asksNorm asksWho readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans',
+      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision asksNumber readAskedUnits buildUnitPattern asksNorm readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans readClaimedNumber readMarks voteWants asksCount asksFaults hashGrams',
   },
   {
     name: 'words to write from: converse looks at their length',
@@ -37,7 +37,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a sentence that reports are cut into by splitSentences, or of a brief by splitBrief',
     limit: 1000,
     functions:
-      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator',
+      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator readStance wordOf readSentenceKinds measureConcrete',
   },
   {
     name: 'two versions of one paragraph',

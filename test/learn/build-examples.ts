@@ -9,11 +9,13 @@ export function buildWantExamples(
   all: readonly Said[],
   topics: ReadonlyMap<Said, readonly number[]>,
 ): readonly Example[] {
-  return all.map((said) => ({ said, ...said })).map(({ said, asked, saying, encoded }) => ({
-    input: buildWantInput(saying, encoded, topics.get(said) ?? []),
-    label: wants.indexOf(asked.want),
-    weight: asked.operation === null ? 1 : 0.3,
-  }))
+  return all
+    .map((said) => ({ said, ...said }))
+    .map(({ said, asked, saying, encoded }) => ({
+      input: buildWantInput(saying, encoded, topics.get(said) ?? []),
+      label: wants.indexOf(asked.want),
+      weight: asked.operation === null ? 1 : 0.3,
+    }))
 }
 
 /** Those that were asked after another, and as many that stand alone after one by the same writer that has nothing to do with them. */

@@ -217,14 +217,14 @@ describe('what is wanted', () => {
     ['规定第几条要求公开', 'outside'],
     ['成功率是100%吧', 'whether'],
     ['讲座加宣传一共几次', 'total'],
-    ['谁调解得多', 'compare'],
+    ['谁调解得多', 'rank'],
     ['装成了几部电梯', 'value'],
-    ['你好', 'outside'],
+    ['你好', 'chat'],
     ['今天天气怎么样', 'outside'],
     ['民法典怎么规定离婚冷静期的', 'outside'],
     ['低保怎么申请', 'outside'],
     ['欠薪的是哪个村谁家的', 'private'],
-    ['哪份按什么框架写的', 'detail'],
+    ['哪份按什么框架写的', 'who'],
   ] as const)('%s is a question of kind %s', async (text, want) => {
     expect((await frame(text)).want).toBe(want)
   })

@@ -22,11 +22,7 @@ function cutMasked(masked: string): string {
 }
 
 /** `topic`: how likely each character of `plain` belongs to the topic, as the head of topics has it. */
-export function buildWantInput(
-  saying: Saying,
-  encoded: EncodedText,
-  topic: readonly number[],
-): HeadInput {
+export function buildWantInput(saying: Saying, encoded: EncodedText, topic: readonly number[]): HeadInput {
   const asked = cutMasked(maskTopic(saying, topic))
   return {
     dense: joinNumbers(encoded.vector, averageStates(encoded), Float32Array.from(saying.signs)),

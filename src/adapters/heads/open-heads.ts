@@ -33,13 +33,13 @@ export function openHeads(embedder: Embedder | null, file = weightsFile): Questi
   }
 }
 
-export interface Heads {
+interface Heads {
   readonly want: Head
   readonly follow: Head
   readonly topic: Head
 }
 
-export function readHeads(tables: Tables): Heads {
+function readHeads(tables: Tables): Heads {
   const read = (name: string): Head => {
     const dense = tables[`${name} dense`]
     const pieces = tables[`${name} pieces`]
@@ -49,7 +49,7 @@ export function readHeads(tables: Tables): Heads {
   return { want: read('want'), follow: read('follow'), topic: read('topic') }
 }
 
-export function readSaying(
+function readSaying(
   heads: Heads,
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },

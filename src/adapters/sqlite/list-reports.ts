@@ -4,16 +4,16 @@ import type { LibraryState } from './library-state.ts'
 import { listRowPlaces, listSummaries } from './report-rows.ts'
 import type { RowFilter } from './row-filter.ts'
 
-/** The places of rows are read from all figures: kept until the library changes. */
+/** Kept until the library changes: every question begins with it. */
 export function listReportsSeen(
   { database, kept }: LibraryState,
   filter: RowFilter,
 ): readonly ReportSummary[] {
-  const places = kept.keep(`row places ${JSON.stringify(filter.values)}`, () =>
-    listRowPlaces(database, filter),
-  )
-  return listSummaries(database, filter).map((report) => ({
-    ...report,
-    rowPlaces: places.get(report.id) ?? [],
-  }))
+  return kept.keep(`reports ${JSON.stringify(filter.values)}`, () => {
+    const places = listRowPlaces(database, filter)
+    return listSummaries(database, filter).map((report) => ({
+      ...report,
+      rowPlaces: places.get(report.id) ?? [],
+    }))
+  })
 }

@@ -4,6 +4,7 @@ import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { Views } from '#ports/views.ts'
 import { isCounted, listFigureRows } from './figures/figure-rows.ts'
+import { listByIndicator } from './figures/list-by-indicator.ts'
 import type { LibraryState } from './library-state.ts'
 import { listReportsSeen } from './list-reports.ts'
 import { listSources, readPassages, readStoredReport } from './report-rows.ts'
@@ -37,6 +38,10 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
     listSections: async (reports) => kept.listSections(narrow(reports)),
     listFigures: async (reports) =>
       reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
+    listFiguresOf: async (indicators) => {
+      const all = listByIndicator(state, filter)
+      return indicators.flatMap((name) => all.get(name) ?? [])
+    },
     search: (request) => index.search(request, scope()),
     readPassages: async (ids) => readPassages(database, ids, filter),
     listPassages: async (report) => listPassageRows(state, report, filter),

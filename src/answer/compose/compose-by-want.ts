@@ -43,11 +43,7 @@ async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composi
     case 'trend':
       return (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
     case 'quality':
-      return (
-        (await composeNumbers(frame, deps, deps)) ??
-        composeThorough(frame, scope, deps) ??
-        inspectOne(frame, deps)
-      )
+      return composeQuality(frame, deps)
     case 'who':
       return composeWho(frame, deps, deps)
     case 'whether':
@@ -63,6 +59,16 @@ async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composi
     default:
       return null
   }
+}
+
+/** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */
+async function composeQuality(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const thorough = asksRate(frame) ? null : composeThorough(frame, deps.evidence.scope, deps)
+  return thorough ?? (await composeNumbers(frame, deps, deps)) ?? inspectOne(frame, deps)
+}
+
+function asksRate({ terms, head }: Frame): boolean {
+  return [head, ...terms].some((term) => term !== null && /[率度]$/.test(term.word))
 }
 
 /** 哪些地方做了X，各多少: where no numbers line up, at least who writes it. */

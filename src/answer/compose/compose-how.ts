@@ -4,6 +4,7 @@ import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { openListing } from '#answer/items/lines-of-quotes.ts'
+import { openNearness } from '#answer/items/open-nearness.ts'
 import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import { type Item, readItems } from '#answer/items/read-items.ts'
 import { groupPractices } from '#answer/quotes/group-practices.ts'
@@ -26,9 +27,10 @@ export async function composeHow(
   if (terms.length === 0) return null
   const isOne = new Set(scope.reports.map(placeOfReport)).size === 1
   if (frame.n !== null && frame.n > 1 && !isOne) return listPractices(frame, deps)
-  const nearest = listNearest(terms, deps)
+  const nearest = isOne ? scope.reports : listNearest(terms, deps)
   const places = new Set(nearest.map(placeOfReport))
-  return places.size === 1 ? tellOne(nearest, { frame, scope, terms, deps }) : null
+  const near = openNearness(frame, terms, deps.evidence)
+  return places.size === 1 ? tellOne(nearest, { frame, scope, near, deps }) : null
 }
 
 /** The reports whose sentences tell the topic about as fully as any, newest first. */
@@ -45,6 +47,8 @@ function listNearest(terms: readonly Term[], { evidence }: ComposerDeps): readon
 
 const leastShare = 0.6
 const distance = 0.15
+/** Of an item: how near it must be, and how far it may lie behind the nearest. */
+const items = { least: 0.35, distance: 0.12 }
 /** Parts that tell how something is done. */
 const telling: readonly SectionPart[] = ['practice', 'leader', 'other']
 const mostReports = 4
@@ -55,7 +59,7 @@ const mostItems = 3
 interface Asked {
   readonly frame: Frame
   readonly scope: ResolvedScope
-  readonly terms: readonly Term[]
+  readonly near: (text: string) => number
   readonly deps: ComposerDeps
 }
 
@@ -67,49 +71,47 @@ interface Told {
 
 async function tellOne(
   nearest: readonly ReportSummary[],
-  { frame, scope, terms, deps }: Asked,
+  { frame, scope, near, deps }: Asked,
 ): Promise<Composition | null> {
   const told: Told[] = []
   for (const { id } of nearest.slice(0, mostReports)) {
     const report = await deps.library.readReport(id)
     if (!report) continue
-    const items = readItems(report, deps.book.sentenceKinds).filter(({ part }) => telling.includes(part))
-    told.push(...items.map((item) => ({ report, item, score: weighItem(item, terms) })))
+    const own = readItems(report, deps.book.sentenceKinds).filter(({ part }) => telling.includes(part))
+    told.push(...own.map((item) => ({ report, item, score: weighItem(item, near) })))
   }
   told.sort((a, b) => b.score - a.score)
   const best = told[0]?.score ?? 0
   const chosen = told
-    .filter(({ score }) => score >= leastShare && score >= best - distance)
+    .filter(({ score }) => score >= items.least && score >= best - items.distance)
     .slice(0, mostItems)
   if (chosen.length === 0) return null
   const listing = openListing(deps.visible)
   const lines = chosen.flatMap(({ report, item }, i): DraftLine[] => {
     const longest = i === 0 ? room.best : room.other
-    const quote = readOn(report, item, { terms, longest })
+    const quote = readOn(report, item, { near, longest })
     return quote ? [listing.line([quote], (n) => [listing.report(n)])] : []
   })
   return lines.length > 0 ? listing.compose([...composeGap(frame, scope), ...lines]) : null
 }
 
 /** Share of the topic in one sentence and in the whole item; steps and numbers tell how, a stance does not. */
-function weighItem({ title, sentences }: Item, terms: readonly Term[]): number {
+function weighItem({ title, sentences }: Item, near: (text: string) => number): number {
   const texts = sentences.map(({ text }) => text)
-  const single = Math.max(0, ...texts.map((text) => shareTold(terms, `${title} ${text}`)))
+  const single = Math.max(0, ...texts.map((text) => near(`${title} ${text}`)))
   const steps = sentences.filter(({ kinds }) => kinds.has('practice') || kinds.has('number')).length
-  const heading = 0.1 * shareTold(terms, title)
-  return (
-    0.6 * single + 0.4 * shareTold(terms, [title, ...texts].join(' ')) + heading + 0.02 * Math.min(5, steps)
-  )
+  const whole = near([title, ...texts].join(' '))
+  return 0.6 * single + 0.4 * whole + 0.1 * near(title) + 0.02 * Math.min(5, steps)
 }
 
 /** From the start of the item where it is short; else from the sentence that names the topic. */
 function readOn(
   report: StoredReport,
   item: Item,
-  { terms, longest }: { terms: readonly Term[]; longest: number },
+  { near, longest }: { near: (text: string) => number; longest: number },
 ): Quote | null {
   const { sentences, section } = item
-  const shares = sentences.map(({ text }) => shareTold(terms, text))
+  const shares = sentences.map(({ text }) => near(text))
   const at = shares.indexOf(Math.max(...shares))
   const whole = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0)
   const run = runOn(report, sentences.slice(whole <= longest ? 0 : Math.max(0, at)))
@@ -161,7 +163,7 @@ interface Chosen {
 }
 
 /** One of each practice before a second of any, of another place where it can be. */
-export function choosePractices(
+function choosePractices(
   quotes: readonly Quote[],
   practices: readonly Practice[],
   n: number,
@@ -169,7 +171,8 @@ export function choosePractices(
   const { groups, others } = groupPractices(quotes, practices)
   const ranked = [...groups, { name: null, quotes: others }]
   const chosen: Chosen[] = []
-  for (let round = 0; round < n && chosen.length < n; round++) {
+  for (let before = -1; before < chosen.length && chosen.length < n; ) {
+    before = chosen.length
     for (const { name, quotes: own } of ranked) {
       if (chosen.length >= n) break
       const left = own.filter((quote) => !chosen.some((one) => one.quote === quote))

@@ -16,7 +16,7 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const { frame, marks } = deps
   const chosen = chooseYear(picked, frame)
   if (chosen.length < 2) return composeValue(picked, deps)
-  const marked = chosen.map(marks.mark)
+  const marked = keepFirst(chosen, frame).map(marks.mark)
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
   const of = isWhole ? (frame.n ?? mostTold) : 1
@@ -24,6 +24,18 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   if (order === null) return null
   return [...tellOwn(marked, deps), order, ...(isWhole && frame.n === null ? claimMissing(chosen, deps) : [])]
 }
+
+/** Of more places than a claim can hold the first in order: who stands behind them is not told. */
+function keepFirst(
+  chosen: readonly PickedFigure[],
+  { isLeastFirst }: NumberDeps['frame'],
+): readonly PickedFigure[] {
+  if (chosen.length <= mostRanked) return chosen
+  const sign = isLeastFirst ? 1 : -1
+  return [...chosen].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, mostRanked)
+}
+
+const mostRanked = 24
 
 /** 沙汀镇第4：112条[4] before the order, where the asker's own rank is asked for. */
 function tellOwn(marked: readonly MarkedFigure[], { frame }: NumberDeps): readonly DraftLine[] {

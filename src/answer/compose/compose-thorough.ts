@@ -13,11 +13,12 @@ import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 const mostPlaces = 4
 const quotesOf = { first: 3, other: 1 }
 const longest = 90
-const leastShare = 0.5
+const leastShare = 0.6
 
 /** Null unless two places or more write of the topic. */
 export function composeThorough(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): Composition | null {
-  const places = rankPlaces(frame, deps)
+  const focus = findFocus(frame, deps)
+  const places = rankPlaces(frame, focus, deps)
   if (places.length < 2) return null
   const listing = openListing(deps.visible)
   const shown = places.slice(0, mostPlaces).flatMap((quotes, i) => {
@@ -30,14 +31,32 @@ export function composeThorough(frame: Frame, scope: ResolvedScope, deps: Compos
   const said = tellMostConcrete(
     told.map(({ text, report }) => ({ place: placeOfReport(report), quote: text })),
     deps.book.sentenceKinds,
+    focus,
   )
   const lead: readonly DraftLine[] =
-    said === null ? [] : [{ kind: 'frame', pieces: [{ kind: 'most-concrete', said } satisfies Claim, '：'] }]
+    said === null
+      ? []
+      : [{ kind: 'frame', pieces: [{ kind: 'most-concrete', said, focus } satisfies Claim, '：'] }]
   return listing.compose([...composeGap(frame, scope), ...lead, ...shown])
 }
 
+/** Of the words that are asked about the one that fewest sentences have, with what means the same: 回访 of 调解回访. */
+function findFocus(frame: Frame, { evidence }: ComposerDeps): readonly string[] {
+  const terms = findAskedTerms(frame, evidence).map(({ word, alternatives }) => {
+    const words = [word, ...alternatives]
+    const found = evidence.sentences.filter(({ text }) => words.some((one) => text.includes(one))).length
+    return { words, found }
+  })
+  const [rarest] = terms.sort((a, b) => a.found - b.found)
+  return rarest?.words ?? []
+}
+
 /** Quotes of each place, the most concrete first; places by what their quotes tell. */
-function rankPlaces(frame: Frame, { evidence, book }: ComposerDeps): readonly (readonly Quote[])[] {
+function rankPlaces(
+  frame: Frame,
+  focus: readonly string[],
+  { evidence, book }: ComposerDeps,
+): readonly (readonly Quote[])[] {
   const terms = findAskedTerms(frame, evidence)
   const byPlace = new Map<string, Quote[]>()
   if (terms.length === 0) return []
@@ -50,7 +69,7 @@ function rankPlaces(frame: Frame, { evidence, book }: ComposerDeps): readonly (r
     const own = byPlace.get(placeOfReport(report)) ?? []
     if (!own.some((one) => one.text === quote.text)) byPlace.set(placeOfReport(report), [...own, quote])
   }
-  const weigh = ({ text }: Quote) => measureConcrete(text, book.sentenceKinds)
+  const weigh = ({ text }: Quote) => measureConcrete(text, book.sentenceKinds, focus)
   const ranked = [...byPlace.values()].map((quotes) => [...quotes].sort((a, b) => weigh(b) - weigh(a)))
   const total = (quotes: readonly Quote[]) =>
     quotes.slice(0, quotesOf.first).reduce((sum, quote) => sum + weigh(quote), 0)

@@ -1,8 +1,10 @@
 // Step: a question for a sum -> 合计391条：石桥乡88条[1]、…; one total a report, like with like, or why they may not be added.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
+import { phrases } from '#answer/gate/set-phrases.ts'
 import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
 import { chooseYear } from './choose-year.ts'
 import { claimMissing } from './claim-missing.ts'
+import { composeRank } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
@@ -11,6 +13,7 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
   const { frame, marks } = deps
   const asked = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
   if (asked.length === 1) return composeValue(asked, deps)
+  if (asked.length > mostAdded) return [tooMany, ...(composeRank(asked, deps) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
   const total = isSnapshotOverYears(asked, deps) ? null : sayNumbers({ form: 'total' }, marked)
   const list = total ?? sayNumbers({ form: 'list' }, marked)
@@ -19,6 +22,10 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
   return [...why, list, ...claimMissing(asked, deps)]
 }
+
+/** More addends are no sentence. */
+const mostAdded = 40
+const tooMany: DraftLine = { kind: 'frame', pieces: [phrases.tooMany] }
 
 const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)
 

@@ -47,8 +47,7 @@ async function judgeNumber(
   )
   const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
   const values = new Set(picked.map(({ figure }) => figure.value))
-  if (!own || own.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value))
-    return null
+  if (own?.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value)) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const n = marks.quote(own, longestQuote)
   const verdict: Claim = {

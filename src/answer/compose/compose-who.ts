@@ -40,7 +40,7 @@ export async function composeWho(
   const gap = composeGap(frame, evidence.scope)
   const made = frame.isNegated
     ? composeSilent(frame, { rows, writes, visible, needsNumber })
-    : composeWriting(frame, told, visible)
+    : composeWriting(frame, { told, rows, visible })
   const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
   const lined = listRows(frame, shown, { evidence, state: 'statement' })
   return { ...made, lines: [...gap, ...made.lines], rows: lined }
@@ -68,8 +68,11 @@ async function findRows(
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence. */
 function composeWriting(
   frame: Frame,
-  told: readonly TopicRow[],
-  visible: readonly ReportSummary[],
+  {
+    told,
+    rows,
+    visible,
+  }: { told: readonly TopicRow[]; rows: readonly TopicRow[]; visible: readonly ReportSummary[] },
 ): Composition {
   const quotes = bestOfPlaces(told)
   const citations = quotes.map((_, i) => i + 1)
@@ -77,14 +80,40 @@ function composeWriting(
   const ordered: Quote[] = []
   const listed = listAlike(quotes.slice(0, mostQuoted), { ordered, visible })
   const all = [...ordered, ...quotes.slice(mostQuoted)]
+  const lead = quotes.length > 1 ? [tellPlaces(count, claimTopic(frame, citations), [])] : []
   return {
     lines: [
-      tellPlaces(count, claimTopic(frame, citations), []),
+      ...lead,
       ...listed,
+      ...(quotes.length > 1 ? [] : tellOthers(frame, { told, rows, visible })),
       ...nameMore(all, { from: mostQuoted, lead: '还有：', visible }),
     ],
     citations: citeQuotes(all),
   }
+}
+
+/** 7个乡镇的报告没有写到X：…, below the only one that does. */
+function tellOthers(
+  frame: Frame,
+  {
+    told,
+    rows,
+    visible,
+  }: { told: readonly TopicRow[]; rows: readonly TopicRow[]; visible: readonly ReportSummary[] },
+): readonly DraftLine[] {
+  const places = new Set(told.map(({ place }) => place))
+  const reports = rows.filter(({ place }) => !places.has(place)).map(({ report }) => report)
+  if (reports.length === 0) return []
+  const topic = nameTopic(frame)
+  const said = tellSilence(reports, {
+    scope: rows.map(({ report }) => report),
+    visible,
+    topic,
+    needsNumber: false,
+  })
+  const of = { reports: reports.map(({ id }) => id), topic }
+  const silent: Claim = { kind: 'silent', said, terms: frame.terms, needsNumber: false, of }
+  return [{ kind: 'sentence', pieces: [silent, '。'] }]
 }
 
 function nameMore(

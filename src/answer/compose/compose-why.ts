@@ -9,7 +9,7 @@ import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { openQuote } from '#answer/quotes/open-quote.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { composePart } from './compose-part.ts'
@@ -30,8 +30,8 @@ export async function composeWhy(
   scope: ResolvedScope,
   deps: ComposerDeps,
 ): Promise<Composition | null> {
-  const terms = findAskedTerms(frame, deps.evidence)
-  if (terms.length === 0) return frame.include.length > 0 ? composePart(frame, scope, deps, 'cause') : null
+  const terms = listTopic(frame, deps)
+  if (terms.length === 0) return frame.part === 'problem' ? composePart(frame, scope, deps, 'cause') : null
   const found: Found[] = []
   for (const id of listNearest(scope, deps)) {
     const report = await deps.library.readReport(id)
@@ -49,6 +49,14 @@ export async function composeWhy(
     return ofPart ?? composeNone(frame, deps, listing)
   }
   return listing.compose([...gap, ...near.map((one) => tellCause(one, listing))])
+}
+
+/** 根子 and 原因 ask, and are no topic. */
+function listTopic(frame: Frame, { evidence, book }: ComposerDeps): readonly Term[] {
+  const causes = book.sentenceKinds.flatMap(({ kind, words }) => (kind === 'cause' ? words : []))
+  return findAskedTerms(frame, evidence).filter(
+    ({ word, alternatives }) => ![word, ...alternatives].some((one) => causes.includes(one)),
+  )
 }
 
 /** Reports of the sentences that tell most of the topic. */
@@ -83,7 +91,7 @@ function quoteCause(report: StoredReport, { item, topic, told }: Cause): readonl
 function composeNone(frame: Frame, deps: ComposerDeps, listing: Listing): Composition | null {
   const { evidence, visible } = deps
   const { reports } = evidence.scope
-  const terms = findAskedTerms(frame, evidence)
+  const terms = listTopic(frame, deps)
   const nearest = evidence.sentences.find((one) => !one.isHeading && shareTold(terms, one.text) >= 0.5)
   const report = reports.find(({ id }) => id === nearest?.reportId)
   if (!nearest || !report || reports.length > mostRead) return null

@@ -1,7 +1,8 @@
 // Nouns of this room: what a composer of numbers is given, and what it gives back.
 import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
 import type { MarkedFigure, Marks } from '#answer/numbers/number-marks.ts'
-import { type NumberForm, tellNumbers } from '#answer/numbers/tell-numbers.ts'
+import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'

@@ -1,5 +1,6 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
-import { type Entry, type EntrySource, entryOf } from '#answer/numbers/entry.ts'
+import { type Entry, entryOf } from '#answer/numbers/entry.ts'
+import type { EntrySource } from '#answer/numbers/number-form.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
 import type { ClaimOf } from './draft-line.ts'

@@ -77,12 +77,14 @@ export function tellPractice(
   return isTold ? said : null
 }
 
-export function tellConcrete(_: ClaimOf<'most-concrete'>, view: GateView): string | null {
+export function tellConcrete({ focus }: ClaimOf<'most-concrete'>, view: GateView): string | null {
+  const asked = view.frame.terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
+  if (focus.length === 0 || !focus.every((word) => asked.includes(word))) return null
   const quotes = [...view.citations].flatMap(([n, { quote }]) => {
     const report = reportOf(n, view)
     return report ? { place: placeOfReport(report), quote } : []
   })
-  return tellMostConcrete(quotes, view.sentenceKinds)
+  return tellMostConcrete(quotes, view.sentenceKinds, focus)
 }
 
 export async function tellOwnPlace(

@@ -2,8 +2,7 @@
 
 import type { Lack } from '#answer/items/compare-peers.ts'
 import type { ListedPart } from '#answer/list-part.ts'
-import type { EntrySource } from '#answer/numbers/entry.ts'
-import type { NumberForm } from '#answer/numbers/tell-numbers.ts'
+import type { EntrySource, NumberForm } from '#answer/numbers/number-form.ts'
 import type { Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 
@@ -119,8 +118,8 @@ type ClaimBasis =
       readonly indicator: string
       readonly peers: readonly number[]
     }
-  /** Whose quotes tell most numbers and steps. */
-  | { readonly kind: 'most-concrete' }
+  /** Whose quotes tell most numbers and steps of what these words of the question name. */
+  | { readonly kind: 'most-concrete'; readonly focus: readonly string[] }
   /** How many sentences of a model were left out. */
   | { readonly kind: 'left-out'; readonly count: number }
   /** Why the model's words are not shown: of this program, not of a report. */

@@ -7,15 +7,21 @@ export function findAskedTerms(
   { terms }: Pick<Frame, 'terms'>,
   { scope, sentences, rareTerms }: Pick<Evidence, 'scope' | 'sentences' | 'rareTerms'>,
 ): readonly Term[] {
-  const titles = scope.reports.flatMap(({ metadata: { title } }) => title ?? [])
-  const isTitle = (word: string) => titles.filter((title) => title.includes(word)).length * 2 > titles.length
+  const titles = scope.reports.flatMap(({ metadata: { title, kind } }) => [title ?? kind])
+  const headings = sentences.filter(({ isHeading, text }) => isHeading && topHeading.test(text))
+  const isTitle = (word: string) =>
+    2 * titles.filter((title) => title.includes(word)).length > titles.length ||
+    headings.filter(({ text }) => text.includes(word)).length > 2
   const asked = terms.filter((term) => {
     const words = [term.word, ...term.alternatives]
     const isWritten = sentences.some(({ text }) => words.some((word) => text.includes(word)))
-    return !term.isGuess && isWritten && !(titles.length > 0 && isTitle(term.word))
+    return !term.isGuess && isWritten && !isTitle(term.word)
   })
   return asked.map((term) => ({ ...term, weight: term.weight * (rareTerms.has(term.word) ? rareWeight : 1) }))
 }
+
+/** 一、2022年推进法治建设的主要举措和成效: the headings of the parts say what the whole report is about. */
+const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 
 /** A word of few passages says more than one of many. */
 const rareWeight = 1.6

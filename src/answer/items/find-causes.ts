@@ -60,7 +60,7 @@ function readCause(
   const score = share + (isOfPart ? 0.4 : 0)
   if (list.length > 0) return [{ item, topic, told: list, isSaid: false, score: score + 0.5 }]
   if (said.length > 0) return [{ item, topic, told: said.slice(0, 1), isSaid: true, score: score + 0.6 }]
-  return isOfPart ? [{ item, topic, told: sentences.slice(at, at + 2), isSaid: false, score }] : []
+  return part === 'cause' ? [{ item, topic, told: sentences.slice(at, at + 2), isSaid: false, score }] : []
 }
 
 /** 存在如下问题阻碍整改工作的推进。 */

@@ -4,7 +4,6 @@ import { renderFigure } from '#compare/render-figure.ts'
 import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 
 export interface Entry {
@@ -20,13 +19,6 @@ export interface Entry {
   /** 187起, 20000余份 */
   readonly text: string
   /** Number of its citation. */
-  readonly n: number
-}
-
-/** Where an entry stands: what a claim holds of it. */
-export interface EntrySource {
-  readonly reportId: number
-  readonly at: Span
   readonly n: number
 }
 

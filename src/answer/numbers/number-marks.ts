@@ -3,7 +3,8 @@ import type { Citation } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { type Entry, type EntrySource, entryOf } from './entry.ts'
+import { type Entry, entryOf } from './entry.ts'
+import type { EntrySource } from './number-form.ts'
 import type { PickedFigure } from './pick-figures.ts'
 
 export interface MarkedFigure {

@@ -63,8 +63,10 @@ export async function pickFigures(
   const found = new Set(evidence.sentences.map(({ reportId }) => reportId))
   const read = reports.length <= mostRead ? reports : reports.filter(({ id }) => found.has(id))
   const byId = new Map(read.map((report) => [report.id, report]))
-  const figures = await library.listFigures([...byId.keys()])
-  const asking = openAsking(frame, { evidence, indicators: findAskedIndicators(frame, book.indicators) })
+  const indicators = findAskedIndicators(frame, book.indicators)
+  const figures = await listCandidates([...byId.keys()], { evidence, indicators, library })
+  for (const report of reports) byId.set(report.id, report)
+  const asking = openAsking(frame, { evidence, indicators })
   const candidates = figures.flatMap((figure): PickedFigure[] => {
     const report = byId.get(figure.reportId)
     if (!report || !isTold(figure, report, frame)) return []
@@ -72,6 +74,24 @@ export async function pickFigures(
     return [{ figure, report, place, year: yearOf(figure, report), ...asking(figure) }]
   })
   return keepOneKind(candidates.filter(({ gain }) => gain >= leastShown))
+}
+
+/** All figures of the reports read; of an indicator that is known also those of every other report in scope. */
+async function listCandidates(
+  read: readonly number[],
+  {
+    evidence,
+    indicators,
+    library,
+  }: { evidence: Evidence; indicators: ReadonlySet<string>; library: RetrieveDeps['library'] },
+): Promise<readonly StoredFigure[]> {
+  const figures = await library.listFigures(read)
+  const { reports } = evidence.scope
+  if (indicators.size === 0 || reports.length <= mostRead) return figures
+  const known = new Set(read)
+  const inScope = new Set(reports.map(({ id }) => id))
+  const others = await library.listFiguresOf([...indicators])
+  return [...figures, ...others.filter(({ reportId }) => inScope.has(reportId) && !known.has(reportId))]
 }
 
 /** How well a figure is the one that the frame asks for. */
@@ -125,7 +145,8 @@ const countable = /[场次起件宗人名个家户处条份项期批辆台座亩
 /** A count or rate of the places and years that are asked for, reached and not planned. */
 function isTold(figure: StoredFigure, report: ReportSummary, frame: Frame): boolean {
   const { kind, rowPlace } = figure
-  if (kind !== 'count' && kind !== 'rate') return false
+  // Who does it best is told by rates: the most cases are no merit.
+  if (kind !== 'rate' && (kind !== 'count' || frame.want === 'quality')) return false
   const year = yearOf(figure, report)
   if (frame.years.length > 0 && year !== report.metadata.year && !frame.years.includes(year ?? 0))
     return false

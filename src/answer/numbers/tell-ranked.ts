@@ -9,7 +9,7 @@ export function sortEntries(entries: readonly Entry[], isLeastFirst: boolean): r
 }
 
 /** Rank among all: equals share one. */
-export function rankOf(entry: Entry, all: readonly Entry[], isLeastFirst: boolean): number {
+function rankOf(entry: Entry, all: readonly Entry[], isLeastFirst: boolean): number {
   const isBefore = ({ value }: Entry) => (isLeastFirst ? value < entry.value : value > entry.value)
   return 1 + all.filter(isBefore).length
 }

@@ -4,7 +4,7 @@ import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { leadOf, sharePlace, shareYear, tellEntries } from './tell-list.ts'
 
 /** Counts of one kind, one a place and year, none of them part of another number. */
-export function mayAdd(entries: readonly Entry[]): boolean {
+function mayAdd(entries: readonly Entry[]): boolean {
   const [first, ...others] = entries
   if (!first || others.length === 0) return false
   const keys = new Set(entries.map(({ name, year }) => `${name} ${year}`))

@@ -38,7 +38,7 @@ export function buildAskCommands(program: Command, session: Session): void {
       '一行一个问题的 JSONL 文件：{id, question, asker_place?, context?}，一行一个回答',
     )
     .option('--json', '结果以 JSON 输出')
-    .option('--explain', '和 --json 一起用：另外给出问题是怎么读的')
+    .option('--explain', '和 --json 一起用：另外给出问题是怎么读的、各地各年写了什么')
     .action((question: string | undefined, options: AskOptions) => {
       if ((question === undefined) === (options.batch === undefined)) {
         failUsage(ask, '写一个问题，或者用 --batch 给一个文件，二者取一')
@@ -136,7 +136,9 @@ function encodeAnswer(id: string, answer: Answer, { explain }: AskOptions) {
   })
   const encoded = { id, kind, text, citations, figures, dropped, searched, by, elapsedMs }
   const asked = answer.kind === 'clarify' ? { ...encoded, choices: answer.choices } : encoded
-  return explain && answer.frame ? { ...asked, frame: showFrame(answer.frame) } : asked
+  return explain && answer.frame
+    ? { ...asked, frame: showFrame(answer.frame), rows: answer.rows ?? [] }
+    : asked
 }
 
 /** A failed line keeps the shape of a refusal, so that readers of the output need no second case. */

@@ -23,7 +23,10 @@ afterAll(() => gate.close())
 const termOf = (word: string) => ({ word, alternatives: [], weight: 1 })
 const pass = async (claim: Claim, files?: readonly string[]) => {
   const line: DraftLine = { kind: 'quotes', lead: [claim], quotes: [1, 2, 3, 4] }
-  const { answer } = await gate.pass({ lines: [line], citations }, files ? { files } : {})
+  const { answer } = await gate.pass(
+    { lines: [line], citations },
+    { text: '调解回访谁家抓得细', ...(files ? { files } : {}) },
+  )
   return answer.dropped.length === 0
 }
 const townOfPeers = ['heshan-2024.txt', 'yanping-2024.txt', 'shuangta-2024.txt']
@@ -78,7 +81,11 @@ const cases: readonly Case[] = [
   },
   {
     name: 'whose quotes are most concrete',
-    claim: () => ({ kind: 'most-concrete', said: '从引的原句看，岚水县禾山乡写的数和步骤最多' }),
+    claim: () => ({
+      kind: 'most-concrete',
+      said: '从引的原句看，岚水县禾山乡写的数和步骤最多',
+      focus: ['回访'],
+    }),
     off: { said: '从引的原句看，岚水县潭溪镇写的数和步骤最多' },
   },
   {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '#answer/numbers/entry.ts'
-import { type NumberForm, tellNumbers } from '#answer/numbers/tell-numbers.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 
 let n = 0
 const entry = (name: string, year: number, text: string, given: Partial<Entry> = {}): Entry => {

@@ -1,0 +1,18 @@
+// Nouns of this room: where a number stands, and in which form numbers are told together: what a claim holds of them.
+import type { Span } from '#domain/span.ts'
+
+/** Where an entry stands. */
+export interface EntrySource {
+  readonly reportId: number
+  readonly at: Span
+  /** Number of its citation. */
+  readonly n: number
+}
+
+/** How they are told; each form holds its own rules and is null where they are not met. */
+export type NumberForm =
+  | { readonly form: 'total' }
+  | { readonly form: 'ranked'; readonly isLeastFirst: boolean; readonly from: number; readonly of: number }
+  | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null }
+  | { readonly form: 'difference' }
+  | { readonly form: 'list' }

@@ -1,0 +1,77 @@
+// Faults: how the functions that read what is wanted, judge sentences and tell numbers are called in the sweep. In: a hostile text.
+import type { Entry } from '#answer/numbers/entry.ts'
+import { figureOf } from './figure-shapes.ts'
+import type { Kit } from './open-kit.ts'
+
+type Call = (text: string, kit: Kit) => readonly unknown[]
+
+const entryOf = (text: string, year: number): Entry => ({
+  name: text,
+  year,
+  value: year,
+  unit: '件',
+  qualifier: 'none',
+  kind: 'count',
+  isPart: false,
+  text,
+  n: 1,
+})
+const entriesOf = (text: string) => [entryOf(text, 2022), entryOf(text, 2023)]
+const votesOf = () => ({ wants: {}, asksHeading: false })
+
+const reportOf = (text: string, { visible }: Kit) => ({
+  summary: visible[0]!,
+  text,
+  warnings: [],
+  sections: [],
+  figures: [figureOf(text)],
+})
+const itemOf = (text: string) => ({
+  title: text,
+  section: { headingSpan: { start: 0, end: text.length }, level: 3, path: text },
+  sentences: [{ start: 0, end: text.length, text }],
+})
+
+export const answerCalls: Readonly<Record<string, Call>> = {
+  asksFaults: (text) => [{ want: 'quality', text }],
+  readClaimedNumber: (text) => [{ text, assertedNumbers: ['100'] }],
+  readMarks: (text, { segmenter, book }) => [
+    text,
+    { segmenter, synonyms: book.synonyms, fillers: book.asking.fillers },
+  ],
+  readTopic: (text, { segmenter, book }) => [
+    text,
+    { segmenter, synonyms: book.synonyms, fillers: book.asking.fillers },
+  ],
+  readWant: (text) => [text, { votes: votesOf(), reading: null }],
+  voteWants: (text, { book }) => [text, book.asking.wants],
+  readSentenceKinds: (text, { book }) => [{ text, part: 'practice' }, book.sentenceKinds],
+  measureConcrete: (text, { book }) => [text, book.sentenceKinds],
+  wordOf: (text) => [text, 'denied'],
+  readStance: (text, { book }) => [text, text, { opposites: book.opposites, words: ['调解', text] }],
+  writesTopic: (text) => [text, [['调解', '的'], [text.slice(0, 2)]], true],
+  holdsAll: (text) => [text, [['调解', text]]],
+  hashGrams: (text) => [text, { size: 8192, longest: 5, tag: 'asked ' }],
+  asksCount: (text) => [{ text }],
+  quoteSpan: (text, kit) => [
+    reportOf(text, kit),
+    text,
+    { span: { start: 0, end: text.length }, longest: 80 },
+  ],
+  quoteItem: (text, kit) => [reportOf(text, kit), itemOf(text), 80],
+  aboutOf: (text) => [entriesOf(text)],
+  tellGap: (text) => [3, entriesOf(text)],
+  'tell-list.tellEntries': (text) => [entriesOf(text), { place: false, year: false }],
+  tellNumbers: (text) => [{ form: 'total' }, entriesOf(text)],
+  tellRanked: (text) => [
+    [entryOf(text, 2023), entryOf(`${text}乡`, 2023)],
+    { isLeastFirst: false, from: 1, of: 8 },
+  ],
+  sortEntries: (text) => [entriesOf(text), true],
+  tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
+  ...Object.fromEntries(
+    ['tellDifference', 'sharePlace', 'shareYear', 'tell-list.leadOf', 'tellList', 'tellTotal'].map(
+      (name): [string, Call] => [name, (text) => [entriesOf(text)]],
+    ),
+  ),
+}
