@@ -23,8 +23,11 @@ const asked: readonly (readonly [RegExp, RegExp])[] = [
 export function asksFaults({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
   const isNamed =
     /毛病|差错|规范|写法|标点|前后|对不上/.test(text) || asked.some(([words]) => words.test(text))
-  return (want === 'quality' || want === 'check') && isNamed
+  if (want === 'quality' || want === 'check') return isNamed
+  return ['whether', 'detail', 'overview'].includes(want) && ofWriting.test(text)
 }
+
+const ofWriting = /错别字|错字|写错|笔误|病句|编号|序号/
 
 /** At most this many faults are listed; a person reads on in the report page. */
 const most = 8

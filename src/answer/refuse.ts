@@ -69,7 +69,9 @@ function composeReason(refusal: Refusal): Reason {
       return { pieces: [missing, '，', { kind: 'years', said: `只有${listYears(scope)}年的` }, '。'] }
     }
     case 'rule':
-      return { pieces: [phrases.ruleLead, claimTopic(frame), phrases.ruleEnd] }
+      return frame.terms.length === 0
+        ? { pieces: [phrases.rule] }
+        : { pieces: [phrases.ruleLead, claimTopic(frame), phrases.ruleEnd] }
     case 'no-figure':
     case 'weak': {
       const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }

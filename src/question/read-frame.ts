@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Frame, Want } from '#domain/frame.ts'
+import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -108,14 +108,14 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
-  const kinds = ofSeveral(told, votes, readWant(text, { votes, reading }))
   const { topic, terms } = topicOf(plain, deps, reading?.topic)
+  const kinds = ofReports({ ...told, terms }, ofSeveral(told, votes, readWant(text, { votes, reading })))
   const frame: Frame = {
     ...told,
     ...kinds,
     topic,
     plain,
-    terms: ofNothing.includes(kinds.want) ? [] : terms,
+    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,
     head: readHead(plain, terms),
     takes: null,
     about: null,
@@ -139,6 +139,19 @@ function ofSeveral(
   const isNumber = ['value', 'trend', 'rank'].includes(read.want)
   return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
 }
+
+/** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
+function ofReports(
+  { include, years, wantsTowns, terms }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms'>,
+  read: WantRead,
+): WantRead {
+  const isScoped = wantsTowns || include.length > 0 || years.length > 0
+  const isSpoken = terms.some(isKnown)
+  if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
+  return { ...read, want: wantsTowns ? 'who' : 'detail' }
+}
+
+const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
 
 /** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
 const saysTotal = 6

@@ -48,7 +48,7 @@ describe('a journal of which any bytes were replaced', () => {
       const bytes = readFileSync(path)
       for (let spot = 0; spot <= seed % 6; spot++) {
         const start = below(bytes.length)
-        const end = Math.min(bytes.length, start + 1 + below(seed % 2 === 0 ? 1 : 80))
+        const end = Math.min(bytes.length, start + 1 + below(seed % 2 === 0 ? 1 : 400))
         for (let at = start; at < end; at++) bytes[at] = below(256)
       }
       writeFileSync(path, bytes)
@@ -58,7 +58,7 @@ describe('a journal of which any bytes were replaced', () => {
     const lines = stdout.trim().split('\n')
     expect(lines.filter((line) => line !== 'read' && line !== 'told')).toEqual([])
     expect(lines).toHaveLength(50)
-    expect(lines.filter((line) => line === 'told').length).toBeGreaterThan(3)
+    expect(lines.filter((line) => line === 'told').length).toBeGreaterThan(1)
   })
 })
 

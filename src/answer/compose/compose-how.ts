@@ -112,9 +112,11 @@ function readOn(
 ): Quote | null {
   const { sentences, section } = item
   const shares = sentences.map(({ text }) => near(text))
-  const at = shares.indexOf(Math.max(...shares))
+  const best = Math.max(...shares)
   const whole = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0)
-  const run = runOn(report, sentences.slice(whole <= longest ? 0 : Math.max(0, at)))
+  // Of a short item what is said before the topic is left out, unless its title names the topic.
+  const told = near(item.title) >= best / 2 ? 0 : shares.findIndex((share) => share >= best / 2)
+  const run = runOn(report, sentences.slice(Math.max(0, whole <= longest ? told : shares.indexOf(best))))
   const [first] = run
   if (!first) return null
   const within = run.filter(({ end }) => end - first.start <= longest)

@@ -46,24 +46,49 @@ export async function composeWho(
   return { ...made, lines: [...gap, ...made.lines], rows: lined }
 }
 
-/** By all words of the question; where no report writes them together, by those that reports are known to write, then by one alone. */
+interface FoundRows {
+  readonly rows: readonly TopicRow[]
+  readonly terms: readonly Term[]
+}
+
+/** By all words of the question; where no report writes them together, by all but one, then by the longest that one does. */
 async function findRows(
   frame: Frame,
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library'>,
-): Promise<{ readonly rows: readonly TopicRow[]; readonly terms: readonly Term[] }> {
+): Promise<FoundRows> {
   const sure = frame.terms.filter(({ isGuess }) => !isGuess)
-  const known = sure.filter(({ alternatives }) => alternatives.length > 0)
-  const single = [...known].sort((a, b) => b.word.length - a.word.length).slice(0, 1)
-  const tries = [sure, known, single].filter(
-    (terms, i) => i === 0 || (terms.length > 0 && terms.length < sure.length),
-  )
+  const single = [...sure].filter(({ word }) => word.length > 2).sort((a, b) => b.word.length - a.word.length)
+  const tries = [sure, ...(sure.length > 1 ? single.map((term) => [term]) : [])]
   for (const terms of tries) {
     const rows = await findTopicRows({ ...frame, terms }, evidence, deps)
-    if (rows.some(({ quote }) => quote !== null)) return { rows, terms }
+    if (rows.some(writesIt)) return { rows, terms }
+    const fewer = terms === sure ? await findWithoutOne(frame, sure, { evidence, deps }) : null
+    if (fewer) return fewer
   }
   return { rows: [], terms: sure }
 }
+
+const writesIt = ({ quote }: TopicRow) => quote !== null
+
+/** Of the questions with one word less the one that fewest reports write: 应急周转金 says more than 欠薪. */
+async function findWithoutOne(
+  frame: Frame,
+  sure: readonly Term[],
+  { evidence, deps }: { evidence: Evidence; deps: Pick<RetrieveDeps, 'library'> },
+): Promise<FoundRows | null> {
+  if (sure.length < 3 || sure.length > mostWords) return null
+  const found: FoundRows[] = []
+  for (const left of sure) {
+    const terms = sure.filter((term) => term !== left)
+    found.push({ rows: await findTopicRows({ ...frame, terms }, evidence, deps), terms })
+  }
+  const writing = ({ rows }: FoundRows) => rows.filter(writesIt).length
+  return found.filter((one) => writing(one) > 0).sort((a, b) => writing(a) - writing(b))[0] ?? null
+}
+
+/** Of more each would be searched for once. */
+const mostWords = 4
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence. */
 function composeWriting(

@@ -61,6 +61,8 @@ interface Told {
   readonly text: string
   readonly path: string
   readonly hasNumber: boolean
+  /** By the sentence itself; else by the heading over it. */
+  readonly isNamed: boolean
   readonly score: number
 }
 
@@ -82,14 +84,18 @@ function coreOf(word: string): string {
   return core.length >= 3 ? core : word
 }
 
-/** Sentences that write of it, also where the heading over them names it. */
+/** Sentences that write of it, themselves or with the heading over them. */
 function readSentences(passage: Passage, words: readonly Wordings[]): readonly Omit<Told, 'score'>[] {
   return passage.sentences.flatMap(({ start, end }) => {
     const text = passage.text.slice(start - passage.start, end - passage.start)
-    if (!holdsAll(text, words)) return []
-    return [{ start, end, text, path: passage.path, hasNumber: /\d/.test(text) }]
+    const isNamed = holdsAll(text, words)
+    if (!isNamed && !holdsAll(`${passage.heading}\n${text}`, words)) return []
+    return [{ start, end, text, path: passage.path, hasNumber: /\d/.test(text), isNamed }]
   })
 }
+
+/** A sentence that names the thing is shown before one that stands under its heading. */
+const named = 5
 
 function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): TopicRow {
   const isOfBeing = asksBeing.test(frame.text) && !frame.isNegated
@@ -98,8 +104,8 @@ function buildRow(report: ReportSummary, told: readonly Told[], frame: Frame): T
     (one) => !touchesOrder(report.warnings, one) && !(isOfBeing && deniesBeing(one.text, words)),
   )
   const perNumber = asksCount(frame) ? 3 : 0.5
-  const weigh = ({ score, hasNumber, text }: Told) =>
-    score + (hasNumber ? perNumber : 0) + Math.min(1, text.length / 60) * 0.3
+  const weigh = ({ score, hasNumber, isNamed, text }: Told) =>
+    score + (hasNumber ? perNumber : 0) + (isNamed ? named : 0) + Math.min(1, text.length / 60) * 0.3
   const best = [...open].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)[0]
   return {
     report,

@@ -35,15 +35,14 @@ describe('a right answer passes the gate whole', () => {
 describe('what the composers say too much', () => {
   it('a township that writes something near is not counted as one that writes what was named', async () => {
     const answer = await antou.ask('欠薪应急周转金是哪个镇有', null)
-    expect(answer.text).toMatch(/^2个乡镇的报告里有相近的内容：\n/)
-    expect(answer.dropped).toEqual([
-      { text: '2个乡镇的报告写到了欠薪应急周转金：', reason: '“欠薪应急周转金”不成立' },
-    ])
+    expect(answer.text).toMatch(/^云岭县柳溪镇 2024：“[^”]*应急周转金/)
+    expect(answer.text).not.toMatch(/个乡镇的报告写到了/)
+    expect(answer.dropped).toEqual([])
   })
   it('a report is not called silent on what one of its sentences writes', async () => {
     const answer = await antou.ask('还有哪家搞师徒结对', null)
     expect(answer.kind).toBe('answer')
     expect(answer.text).toContain('实行“师徒结对”，让本镇队员独立主办案件不少于3件')
-    expect(answer.text).not.toContain('没有')
+    expect(answer.text).toMatch(/7个乡镇的报告没有写到师徒结对：(?!.*杨坪镇)/)
   })
 })

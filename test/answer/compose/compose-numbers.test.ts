@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Want } from '#domain/frame.ts'
+import { openTestComposer, type TestComposer } from './open-test-composer.ts'
+import { overviewReports } from './reports.ts'
+
+let antou: TestComposer
+beforeAll(async () => {
+  antou = await openTestComposer(overviewReports)
+})
+afterAll(() => antou.close())
+
+/** The first line of what is composed, which nothing was dropped of. */
+async function leadOf(text: string, want: Want): Promise<string> {
+  const answer = await antou.compose(text, { want })
+  expect(answer?.dropped).toEqual([])
+  return answer?.text.split('\n')[0] ?? ''
+}
+
+describe('a question for numbers leads with its conclusion', () => {
+  it.each<[string, string, Want, RegExp]>([
+    ['the number itself', '潭溪镇2024年调解了多少起', 'value', /^潭溪镇 2024：“.*96起/],
+    [
+      'the sum with its addends',
+      '各镇2024年一共调解多少起',
+      'total',
+      /^2024年合计398起：.*（(?:\d+\+){3}\d+=398）/,
+    ],
+    [
+      'the first in order',
+      '2024年调解最多的是哪个镇',
+      'rank',
+      /^2024年双塔镇120起\[\d\]，最多。往下：2\. 禾山乡105起/,
+    ],
+    [
+      'the highest rate and not the greatest count',
+      '调解成功率哪家最高',
+      'quality',
+      /^2024年禾山乡99\.0%\[\d\]，最高/,
+    ],
+    [
+      'the difference, the greater first',
+      '潭溪镇和双塔镇2024年调解数差多少',
+      'compare',
+      /^双塔镇2024年120起\[\d\]，比潭溪镇96起\[\d\]多24起（25%）/,
+    ],
+    [
+      'the course over the years',
+      '潭溪镇这两年调解数怎么变的',
+      'trend',
+      /^潭溪镇增加：2023年88起\[\d\] → 2024年96起\[\d\]。2024年比2023年多8起/,
+    ],
+  ])('%s: %s', async (_, text, want, lead) => expect(await leadOf(text, want)).toMatch(lead))
+})
+
+describe('one figure a place and year', () => {
+  it('is the whole and not a part or its successes', async () => {
+    const answer = await antou.compose('各镇2024年一共调解多少起', { want: 'total' })
+    expect(answer?.text).not.toMatch(/93起|104起|76起|118起/)
+  })
+  it('is none where no words carry what is asked', async () => {
+    expect(await antou.compose('各镇2024年修了多少公里路', { want: 'total' })).toBeNull()
+  })
+  it('of a place that writes none is named as missing', async () => {
+    const answer = await antou.compose('各镇2024年受理热线工单合计多少件', { want: 'rank' })
+    expect(answer?.text ?? '').not.toMatch(/禾山乡\d/)
+  })
+})
+
+describe('who writes of a thing', () => {
+  it('is counted, each with its sentence', async () => {
+    const answer = await antou.compose('哪些镇写了欠薪', { want: 'who' })
+    expect(answer?.dropped).toEqual([])
+    expect(answer?.text.split('\n')[0]).toMatch(/^3个乡镇的报告写到了欠薪/)
+  })
+  it('negated is the complement, named first', async () => {
+    const answer = await antou.compose('哪些镇没写欠薪', { want: 'who', isNegated: true })
+    expect(answer?.dropped).toEqual([])
+    expect(answer?.text.split('\n')[0]).toMatch(/潭溪镇的报告没有写到欠薪/)
+  })
+})
+
+describe('whether it is so', () => {
+  it.each([
+    ['禾山乡2024年调解成功率是99%吧', /^是，/],
+    ['禾山乡2024年调解成功率是不是98%', /^不是，.*99\.0%/],
+  ])('%s is answered by %s first', async (text, lead) => {
+    expect(await leadOf(text, 'whether')).toMatch(lead)
+  })
+})
