@@ -1,6 +1,6 @@
 // Step: question -> what kind of reply is wanted, and which part of a report it is about. Kinds by table and by what was learnt; law and private persons by rules.
 
-import { type Want, wants } from '#domain/frame.ts'
+import type { Want } from '#domain/frame.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 import { hotlinePattern } from '#text/numbers/hotlines.ts'
@@ -42,19 +42,12 @@ export function readWant(
   const told = (want: Want): WantRead => ({ want, asksLaw: false, asksHeading })
   if (lawWords.test(text)) return { ...told('outside'), asksLaw: true }
   if (privateWords.test(text)) return told('private')
-  return told(reading ? findHighest(combine(votes, reading)) : readByVotes(text, votes))
+  return told(reading ? findHighest(keepSaid(votes, reading)) : readByVotes(text, votes))
 }
 
-/** What the tables say beside what was learnt: votes of this weight are as good as certainty. */
-const sureVotes = 10
-
-/** Being set beside one's peers is said in words of the table, or not meant. */
-const isFree = (want: Want, votes: number) => want !== 'benchmark' || votes > 0
-
-function combine({ wants: said }: Votes, { want }: QuestionReading): Readonly<Record<Want, number>> {
-  return Object.fromEntries(
-    wants.map((one) => [one, isFree(one, said[one]) ? want[one] + Math.min(1, said[one] / sureVotes) : 0]),
-  ) as Record<Want, number>
+/** What was learnt has seen the votes. Being set beside one's peers is said in words of the table, or not meant. */
+function keepSaid({ wants: said }: Votes, { want }: QuestionReading): Readonly<Record<Want, number>> {
+  return said.benchmark > 0 ? want : { ...want, benchmark: 0 }
 }
 
 /** A part of a report as a whole, or one thing of it, where no line of the table speaks. */
