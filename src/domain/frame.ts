@@ -75,6 +75,8 @@ export interface Scope {
   readonly isRelativeYear: boolean
   /** Names of the library that the question misspells, as said and as meant; absent: none. */
   readonly respelt?: readonly { readonly said: string; readonly meant: string }[]
+  /** Other places that bear the name of the asker's own, which is meant; absent: none. */
+  readonly namesakes?: readonly Place[]
 }
 
 export interface Frame extends Scope {

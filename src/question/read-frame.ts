@@ -11,7 +11,7 @@ import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
-import { readOperation } from './follow/read-operation.ts'
+import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
@@ -21,7 +21,7 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
-import { blankSpans } from './read-years.ts'
+import { blankSpans } from './scope/read-years.ts'
 import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
@@ -66,7 +66,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   if (last === null) return settle(frame, text, deps)
   const { operations } = deps.book
   const byRule = readOperation(frame, { last: last.frame, operations, isNth })
-  const takes = chooseOperation(byRule, reading)
+  const takes = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),

@@ -17,7 +17,7 @@ import { type Fault, listMarks } from './check-pieces.ts'
 import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
-import { noteCorrections, noteRespelt } from './note-corrections.ts'
+import { noteCorrections, noteNamesakes, noteRespelt } from './note-corrections.ts'
 import { phrases } from './set-phrases.ts'
 
 /** What was dropped, without a word of the question or of a report: for the log. */
@@ -106,6 +106,7 @@ async function passGate(
     ...lines,
     ...(await noteCorrections(citations, base)),
     ...noteRespelt(deps.frame),
+    ...noteNamesakes(deps.frame),
     { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) },
   ]
   const left = new Set(shown.values())

@@ -2,7 +2,7 @@
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Span } from '#domain/span.ts'
 import type { PlaceMention } from '#text/places.ts'
-import type { Extents } from './read-extent.ts'
+import type { Extents } from '#question/read-extent.ts'
 import { blankSpans } from './read-years.ts'
 
 export interface Exclusions {
