@@ -10,6 +10,7 @@ import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
+import { openLexicon } from '#retrieve/open-lexicon.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
@@ -72,7 +73,8 @@ async function readQuestion(
   visible: readonly ReportSummary[],
   { options, writer, ...deps }: AnswerDeps & { readonly options: AnswerOptions },
 ): Promise<{ frame: Frame; reader?: Answer['reader'] }> {
-  const frame = await readFrame(question, { ...deps, visible })
+  const lexicon = (text: string) => openLexicon(text, { library: deps.library, visible })
+  const frame = await readFrame(question, { ...deps, visible, lexicon })
   if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, frame)) return { frame }
   options.onStep?.(`正在请${writer.model.name}读懂问题…`)
   const { signal } = options

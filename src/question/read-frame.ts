@@ -3,6 +3,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
+import type { Lexicon } from '#domain/lexicon.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
@@ -42,6 +43,8 @@ export interface FrameDeps {
   readonly visible: readonly ReportSummary[]
   /** Null, or absent: the tables read alone. */
   readonly reader?: QuestionReader | null
+  /** What of these words the library writes; absent: not known. */
+  readonly lexicon?: (text: string) => Promise<Lexicon>
 }
 
 interface Opened extends FrameDeps {
@@ -79,8 +82,13 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   return settle(taken, text, deps)
 }
 
-function topicOf(text: string, { segmenter, book }: Opened, likely: TopicDeps['likely'] = null): Topic {
-  return readTopic(text, { segmenter, synonyms: book.synonyms, fillers: book.asking.fillers, likely })
+function topicOf(
+  text: string,
+  { segmenter, book }: Opened,
+  known: Pick<TopicDeps, 'likely' | 'lexicon'> = {},
+): Topic {
+  const { synonyms, sounds, asking } = book
+  return readTopic(text, { segmenter, synonyms, sounds, fillers: asking.fillers, ...known })
 }
 
 interface Alone {
@@ -108,7 +116,8 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
-  const { topic, terms } = topicOf(plain, deps, reading?.topic)
+  const lexicon = (await deps.lexicon?.(plain)) ?? null
+  const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const kinds = ofReports({ ...told, terms }, ofSeveral(told, votes, readWant(text, { votes, reading })))
   const frame: Frame = {
     ...told,

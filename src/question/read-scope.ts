@@ -22,7 +22,7 @@ export interface ScopeDeps {
   /** Titles and issuers of the reports. */
   readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms' | 'sounds'>
   /** Places and years of the reports. */
   readonly dated: readonly { readonly place: Place; readonly year: number | null }[]
 }
@@ -143,7 +143,7 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   // 比一下各镇: 下各镇 is a real town, but not here
   const readable = text.replace(/(?<=[比看查列说问算讲])一?下/g, (cut) => ' '.repeat(cut.length))
   const nouns = deps.book.placeNouns
-  const found = findPlaces(readable, deps)
+  const found = findPlaces(readable, { ...deps, sounds: deps.book.sounds })
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)

@@ -28,9 +28,9 @@ const privateWords =
   /身份证|手机号|(?:的|人|他|她)手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)/
 /** Of a person or of a body. */
 const nameWords = /(?:叫|姓)(?:什么|啥)|姓名|名字|大名/
-/** Bodies, posts and those who act in public: their names stand in reports to be read. */
+/** Bodies, and those who act in public for them: their names stand in reports to be read. */
 const publicNames =
-  /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆]的?(?:名|叫)|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制|书记|镇长|乡长|主任|所长|站长|队长|组长|局长|法官|检察官|民警|专家|典型|标兵|先进/
+  /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆]的?(?:名|叫)|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制/
 
 export interface WantRead {
   readonly want: Want
