@@ -1,7 +1,7 @@
 // Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { sortEntries } from '#answer/numbers/tell-ranked.ts'
 import { placeName } from '#domain/place.ts'
 import { chooseYear } from './choose-year.ts'

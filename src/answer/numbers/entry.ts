@@ -8,14 +8,14 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 
 export interface Entry {
-  /** 石桥乡, or 云岭县柳溪镇 where two bear the name. */
+  /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
   readonly name: string
   readonly year: number | null
   readonly value: number
   readonly unit: string
   readonly qualifier: Qualifier
   readonly kind: FigureKind
-  /** Part of another number (其中). */
+  /** Part of another number, with no noun of its own (其中13万元). */
   readonly isPart: boolean
   /** 187起, 20000余份 */
   readonly text: string
@@ -30,16 +30,22 @@ export function entryOf(
   const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
   return {
-    name: namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible),
+    name: nameDoor(namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible), figure),
     year: yearOf(figure, report),
     value: figure.value,
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    isPart: figure.parent !== null,
+    isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
     text: renderFigure(figure),
     n,
   }
+}
+
+/** 锦和镇 and 镇综治中心 -> 锦和镇综治中心. */
+function nameDoor(name: string, { channel }: Pick<StoredFigure, 'channel'>): string {
+  if (channel === null) return name
+  return name + (name.endsWith(channel[0]!) ? channel.slice(1) : channel)
 }
 
 /** The year that a figure itself names, else the report's. */

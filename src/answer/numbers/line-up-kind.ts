@@ -3,7 +3,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { measureAlike } from './figure-noun.ts'
-import type { PickedFigure } from './pick-figures.ts'
+import type { PickedFigure } from './picked-figure.ts'
 
 /** Figures that are tried as the one that is meant. */
 const mostAnchors = 12
@@ -41,7 +41,34 @@ export function lineUpKind(
   const weight = isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>
     fitness(anchor) + (weight * members.length) / widest
-  return kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most)).members
+  const { members } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
+  return ofDoors.includes(frame.want) ? addDoors(members, sorted) : members
+}
+
+/** What may be told of several doors of one place beside each other. */
+const ofDoors: readonly Frame['want'][] = ['value', 'total']
+
+/** 镇综治中心40余起 and 镇派出所80余起: where no number is the whole place's, each of its doors. */
+function addDoors(
+  members: readonly PickedFigure[],
+  sorted: readonly PickedFigure[],
+): readonly PickedFigure[] {
+  return members.flatMap((own) => {
+    if (own.figure.channel === null) return [own]
+    const channels = new Set([own.figure.channel])
+    const others = sorted.filter(({ report, year, figure }) => {
+      const isOther =
+        report.id === own.report.id &&
+        year === own.year &&
+        figure.indicator === own.figure.indicator &&
+        figure.unit === own.figure.unit &&
+        figure.channel !== null &&
+        !channels.has(figure.channel)
+      if (isOther) channels.add(figure.channel)
+      return isOther
+    })
+    return [own, ...others]
+  })
 }
 
 const several: readonly Frame['want'][] = ['rank', 'total', 'compare', 'trend', 'quality']

@@ -9,22 +9,15 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators } from '#retrieve/score-figures.ts'
 import { placeOfFigure, yearOf } from './entry.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import { openWeights, type Weight } from './weigh-figure.ts'
-
-export interface PickedFigure extends Weight {
-  readonly figure: StoredFigure
-  readonly report: ReportSummary
-  /** Place and year it speaks of: one picked figure each. */
-  readonly place: string
-  readonly year: number | null
-}
+import type { PickedFigure } from './picked-figure.ts'
+import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
 const mostRead = 60
 /** A figure that carries less of the question is another one. */
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
-const found = { order: 3, gain: 0.3 }
+const found = { order: 3, gain: 0.25 }
 
 /** The first is the one that answers best; empty where no figure surely is the one asked for. */
 export async function pickFigures(

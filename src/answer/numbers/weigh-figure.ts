@@ -9,19 +9,7 @@ import type { Evidence } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { light, readBeside } from './figure-noun.ts'
-
-export interface Weight {
-  /** How much of the question it carries, 0 to about 1.5. */
-  readonly gain: number
-  /** By its words alone, 0 to 1. */
-  readonly carried: number
-  /** Its noun names more than was asked. */
-  readonly hasMore: boolean
-  /** The sentence that holds it, where search has found it. */
-  readonly sentence: ScoredSentence | null
-  /** Place of that sentence among all that search has found, the best first; infinite where it was not found. */
-  readonly order: number
-}
+import type { Weight } from './picked-figure.ts'
 
 /** What a word counts that stands behind the number, elsewhere in its clause, in another clause of the sentence, or in the heading over it. */
 const around = { after: 0.95, clause: 0.85, sentence: 0.75, heading: 0.55 }
