@@ -59,6 +59,8 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     { span: { start: 0, end: text.length }, longest: 80 },
   ],
   quoteItem: (text, kit) => [reportOf(text, kit), itemOf(text), 80],
+  'figure-noun.readBeside': (text) => [figureOf(text)],
+  measureAlike: (text) => [figureOf(text), figureOf(`${text}数`)],
   aboutOf: (text) => [entriesOf(text)],
   tellGap: (text) => [3, entriesOf(text)],
   'tell-list.tellEntries': (text) => [entriesOf(text), { place: false, year: false }],
