@@ -7,6 +7,7 @@ type Call = (text: string, kit: Kit) => readonly unknown[]
 
 const entryOf = (text: string, year: number): Entry => ({
   name: text,
+  county: text,
   year,
   value: year,
   unit: '件',

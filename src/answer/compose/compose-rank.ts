@@ -22,7 +22,7 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const of = isWhole ? (frame.n ?? mostTold) : 1
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
   if (order === null) return null
-  return [...tellOwn(marked, deps), order, ...(isWhole && frame.n === null ? claimMissing(chosen, deps) : [])]
+  return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]
 }
 
 /** Of more places than a claim can hold the first in order: who stands behind them is not told. */

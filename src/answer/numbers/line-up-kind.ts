@@ -2,6 +2,7 @@
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
+import { isOfWholeYear } from './entry.ts'
 import { measureAlike } from './figure-noun.ts'
 import type { PickedFigure } from './picked-figure.ts'
 
@@ -125,8 +126,6 @@ function isOfHelper({ quote, start, at }: PickedFigure['figure']): boolean {
 /** What speaks against it: a part before a whole, one of a place's doors, a month, a plan, what another year's report recalls, a row of a table where prose tells it. */
 function narrowness({ figure, report, year, sentence, hasMore }: PickedFigure, asksMean: boolean): number {
   const isPlanned = sentence?.part === 'plan'
-  const isNarrow =
-    figure.period !== null && !/^(?:\d{4}年(?:度|全年)?|全年|今年.?来?|一年来)$/.test(figure.period)
   return (
     (isPlanned ? 16 : 0) +
     (figure.parent !== null ? 4 : 0) +
@@ -135,7 +134,7 @@ function narrowness({ figure, report, year, sentence, hasMore }: PickedFigure, a
     (hasMore ? 2 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (year === report.metadata.year ? 0 : 2) +
-    (isNarrow ? 2 : 0) +
+    (isOfWholeYear(figure) ? 0 : 2) +
     (figure.quote.includes(' | ') ? 1 : 0)
   )
 }

@@ -35,6 +35,7 @@ export function openWeights(
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const table = new Set(indicators.map(({ name }) => name))
   const find = openSentencesOf(evidence)
   return (figure) => {
     const { sentence, order } = find(figure)
@@ -55,7 +56,7 @@ export function openWeights(
     return {
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * fit,
       carried: carried * fit,
-      hasMore: isNarrowed(figure, words),
+      hasMore: isNarrowed(figure, { words, table }),
       sentence,
       order,
     }
@@ -91,10 +92,14 @@ function openSentencesOf({ sentences }: Evidence) {
 const countable = /[场次起件宗人名个家户条份处项期批辆台座亩栋]/
 
 /** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. */
-function isNarrowed({ subject, indicator }: StoredFigure, words: readonly string[]): boolean {
+function isNarrowed(
+  { subject, indicator }: StoredFigure,
+  { words, table }: { words: readonly string[]; table: ReadonlySet<string> },
+): boolean {
   const rest = [...words]
     .sort((a, b) => b.length - a.length)
     .reduce((text, word) => text.replace(word, ''), subject ?? '')
   const plain = rest.replace(light, '')
-  return plain.length > 2 && !indicator.replace(/数$/, '').includes(plain)
+  const isOfTable = table.has(indicator) && indicator.replace(/数$/, '').includes(plain)
+  return plain.length > 2 && !isOfTable
 }
