@@ -1,8 +1,8 @@
 // Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
 
 import type { Term } from '#domain/frame.ts'
-import type { Lexicon } from '#domain/lexicon.ts'
 import type { Sounds, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { soundsAlike } from '#text/sounds.ts'

@@ -3,9 +3,9 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
-import type { Lexicon } from '#domain/lexicon.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
@@ -18,6 +18,7 @@ import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
+import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
@@ -119,9 +120,11 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const lexicon = (await deps.lexicon?.(plain)) ?? null
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const kinds = ofReports({ ...told, terms }, ofSeveral(told, votes, readWant(text, { votes, reading })))
+  const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
     ...kinds,
+    ...two,
     topic,
     plain,
     terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,

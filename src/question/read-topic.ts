@@ -1,8 +1,8 @@
 // Step: question without its places and years -> what is searched for, and its content words with their synonyms. Fillers by table and by what was learnt.
 
 import type { Term } from '#domain/frame.ts'
-import type { Lexicon } from '#domain/lexicon.ts'
 import type { Fillers, Sounds, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { hotlines } from '#text/numbers/hotlines.ts'

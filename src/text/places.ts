@@ -157,24 +157,35 @@ function findSimilarNames(
   text: string,
   deps: { names: readonly KnownName[]; taken: Set<number>; gazetteer: Gazetteer; sounds?: Sounds },
 ): PlaceMention[] {
-  const { sounds, gazetteer } = deps
   const found: PlaceMention[] = []
-  for (const { name, short, places } of deps.names) {
-    for (const form of new Set([name, short])) {
-      for (let start = 0; start + form.length <= text.length; start++) {
-        const piece = text.slice(start, start + form.length)
-        const isLike = form.length > 2 ? isOneOff(piece, form) : isHeard(piece, form, { ...deps, sounds })
-        if (!isLike) continue
-        // 悟桐里接道: the suffix may be misspelt as well.
-        const suffix = name.slice(form.length)
-        const rest = text.slice(start + form.length, start + name.length)
-        const isWhole = suffix !== '' && (rest === suffix || (sounds && soundsAlike(rest, suffix, sounds)))
-        const span = { start, end: start + form.length + (isWhole ? suffix.length : 0) }
-        if (isTaken(deps.taken, span) || gazetteer.find(piece).length > 0) continue
+  for (const { name, short, places } of deps.names)
+    for (const form of new Set([name, short]))
+      for (const span of findLike(text, { form, name }, deps)) {
+        if (isTaken(deps.taken, span)) continue
         markTaken(deps.taken, span)
         found.push({ ...span, text: text.slice(span.start, span.end), places, match: 'similar' })
       }
-    }
+  return found
+}
+
+/** Pieces like the form of a name, with the suffix behind them, which may be misspelt as well: 悟桐里接道. */
+function findLike(
+  text: string,
+  { form, name }: { form: string; name: string },
+  { gazetteer, sounds }: { gazetteer: Gazetteer; sounds?: Sounds },
+): readonly Span[] {
+  if (form.length < 3 && !sounds) return []
+  const suffix = name.slice(form.length)
+  const found: Span[] = []
+  for (let start = 0; start + form.length <= text.length; start++) {
+    const end = start + form.length
+    if (form.length < 3 && text[start] !== form[0] && text[start + 1] !== form[1]) continue
+    const piece = text.slice(start, end)
+    const isLike = form.length > 2 ? isOneOff(piece, form) : isHeard(piece, form, { sounds, gazetteer })
+    if (!isLike || gazetteer.find(piece).length > 0) continue
+    const rest = text.slice(end, end + suffix.length)
+    const isWhole = rest === suffix || (sounds !== undefined && soundsAlike(rest, suffix, sounds))
+    found.push({ start, end: end + (isWhole ? suffix.length : 0) })
   }
   return found
 }
@@ -185,8 +196,7 @@ function isHeard(
   name: string,
   { sounds, gazetteer }: { sounds: Sounds | undefined; gazetteer: Gazetteer },
 ): boolean {
-  const isClose = piece[0] === name[0] || piece[1] === name[1]
-  if (!sounds || !isClose || !soundsAlike(piece, name, sounds)) return false
+  if (!sounds || !soundsAlike(piece, name, sounds)) return false
   return ['镇', '乡', '街道', '县', '区', '市'].every((suffix) => gazetteer.find(piece + suffix).length === 0)
 }
 

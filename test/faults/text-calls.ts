@@ -30,6 +30,22 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { last: query, operations: book.operations, isNth: true },
   ],
   pointsBack: (text) => [{ plain: text }],
+  correctSounds: (text, { book }) => [
+    text,
+    { ...book, lexicon: { isWritten: () => false, isRare: () => false } },
+  ],
+  soundsAlike: (text, { book }) => [text, text.replaceAll('法', '发'), book.sounds],
+  readTwoParts: (text, { book }) => [{ text, rest: text, want: 'how' }, book.asking.wants],
+  staysAtPlace: (text, { query }) => [{ ...query, text, plain: text }, query],
+  settleNamesakes: (text) => [
+    { include: [], ambiguous: [nowhere], unknown: [], spans: [] },
+    { text, own: null },
+  ],
+  resolveMentions: (text, { known }) => [
+    [{ start: 0, end: text.length, text, places: known, match: 'short' }],
+    known,
+  ],
+  noteNamesakes: (text) => [{ namesakes: [{ ...nowhere, town: text }] }],
   noteRespelt: (text) => [{ respelt: [{ said: text, meant: text }] }],
   takeUp: (text, { query, known }) => [
     { frame: query, lines: [{ kind: 'sentence', text }], citations: [] },

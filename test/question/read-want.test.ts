@@ -41,7 +41,10 @@ describe('the table of wants', () => {
     expect(parse).toThrow(reason)
   })
   it('adds up the lines of one want', () => {
-    const lines = parseWants({ file: 'x', text: '数值\t4\t多少\t多少\n数值\t3\t多少$\t多少\n章节\t1\t单列\t单列' })
+    const lines = parseWants({
+      file: 'x',
+      text: '数值\t4\t多少\t多少\n数值\t3\t多少$\t多少\n章节\t1\t单列\t单列',
+    })
     expect(voteWants('调解多少', lines).wants.value).toBe(7)
     expect(voteWants('多少件单列', lines)).toMatchObject({ wants: { value: 4, total: 0 }, asksHeading: true })
   })

@@ -84,6 +84,11 @@ interface Passing {
   readonly shown: Shown
 }
 
+/** 不客气: an answer for which no report was looked at. */
+function isSearched({ kind, reports }: Made): boolean {
+  return kind !== 'answer' || reports.length > 0
+}
+
 async function passGate(
   made: Made,
   how: () => Pick<AnswerBase, 'elapsedMs' | 'reader'>,
@@ -107,7 +112,9 @@ async function passGate(
     ...(await noteCorrections(citations, base)),
     ...noteRespelt(deps.frame),
     ...noteNamesakes(deps.frame),
-    { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) },
+    ...(isSearched(made)
+      ? [{ kind: 'frame' as const, text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) }]
+      : []),
   ]
   const left = new Set(shown.values())
   for (const line of all) if (!left.has(line)) deps.onLine?.(line, citations)

@@ -1,8 +1,9 @@
 // Step: a question's words -> which of them the library writes, and in how many passages. In: the words. Out: a Lexicon of them alone.
-import type { Lexicon } from '#domain/lexicon.ts'
+
 import type { ReportSummary } from '#domain/report.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { cutBigrams } from './cut-bigrams.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 
 interface LexiconDeps {
   readonly library: Pick<LibraryView, 'search'>
