@@ -13,6 +13,8 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 
 /** Places shown with a quote; further ones by name and citation alone, the last not at all. */
 const most = { quoted: 8, named: 40 }
+/** Of so many places the other years that write it are named as well. */
+const mostWithYears = 5
 /** Who writes nothing is told where no more than these do, and they are not too many. */
 const few = { writing: 2, silent: 12 }
 
@@ -54,7 +56,10 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
   const lead =
     quotes.length > 1 ? [tellPlaces(count, claimTopic({ ...frame, terms: shared }, citations), [])] : []
   const shown = places.slice(0, most.quoted)
-  const lines = shown.map(([, ...others], i) => lineOf(citations[i]!, quotes[i]!, { others, telling }))
+  const isBrief = places.length > mostWithYears || frame.years.length > 0
+  const lines = shown.map(([, ...others], i) =>
+    lineOf(citations[i]!, quotes[i]!, { others: isBrief ? [] : others, listing }),
+  )
   return [
     ...lead,
     ...lines,
@@ -67,9 +72,9 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
 function lineOf(
   n: number,
   quote: Quote,
-  { others, telling: { listing, frame } }: { others: readonly TopicRow[]; telling: Telling },
+  { others, listing }: { readonly others: readonly TopicRow[]; readonly listing: Listing },
 ): DraftLine {
-  const earlier = frame.years.length > 0 ? [] : others.flatMap(({ quote: own }) => own ?? [])
+  const earlier = others.flatMap(({ quote: own }) => own ?? [])
   if (earlier.length === 0) return { kind: 'quotes', lead: [listing.report(n)], quotes: [n] }
   const citations = listing.cite(earlier)
   const years = earlier.flatMap(({ report }) => report.metadata.year ?? []).sort()

@@ -44,7 +44,13 @@ export function readTold(
     }),
   )
   const reports = new Set(passages.map(({ reportId }) => reportId)).size
-  const weights = terms.map((term, i) => weighTerm(term, countReports(open, i), reports))
+  const weights = terms.map((term, i) =>
+    weighTerm(
+      term,
+      open.map(({ hits, reportId }) => ({ hit: hits[i]!, reportId })),
+      reports,
+    ),
+  )
   const core = findCore(terms, weights)
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const told = open.map((one): Told => {
@@ -65,19 +71,23 @@ function measureHit(
   return wordings.some((one) => heading.includes(one)) ? hit.heading : 0
 }
 
-/** Those with the very word, where there are any: a group may hold commoner words as well. */
-function countReports(told: readonly Pick<Told, 'hits' | 'reportId'>[], i: number): number {
+/** What everybody writes still says something; what only headings name, or short words do, says less. */
+const weighing = { least: 0.3, heading: 0.3, perCharacter: 0.15, longest: 6 }
+
+/** The fewer reports write it the more it says; 0 where none does. Those with the very word are counted, where there are any: a group may hold commoner words as well. */
+function weighTerm(
+  { word, weight }: Term,
+  found: readonly { readonly hit: number; readonly reportId: number }[],
+  reports: number,
+): number {
   const count = (from: number) =>
-    new Set(told.flatMap(({ hits, reportId }) => (hits[i]! >= from ? reportId : []))).size
-  return count(1) || count(Number.MIN_VALUE)
-}
-
-/** What everybody writes still says something. */
-const leastWeight = 0.3
-
-/** The fewer reports write it the more it says; what none writes says nothing here. */
-function weighTerm({ weight }: Term, writing: number, reports: number): number {
-  return writing === 0 ? 0 : weight * Math.max(leastWeight, Math.log((reports + 1) / (writing + 0.5)))
+    new Set(found.flatMap(({ hit: own, reportId }) => (own >= from ? reportId : []))).size
+  const writing = count(1) || count(hit.synonym)
+  const rarity = Math.log((reports + 1) / ((writing || count(hit.heading)) + 0.5))
+  const length = 1 + weighing.perCharacter * (Math.min(weighing.longest, word.length) - 2)
+  const isNamed = writing > 0
+  const isThere = count(hit.heading) > 0
+  return isThere ? weight * length * Math.max(weighing.least, rarity) * (isNamed ? 1 : weighing.heading) : 0
 }
 
 /** The word that says most; two characters that no table knows are rarely the topic. -1: no word is written. */

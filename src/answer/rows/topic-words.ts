@@ -5,8 +5,9 @@ import type { Frame, Term } from '#domain/frame.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Wordings } from '#text/writes-topic.ts'
 
-/** 件数, 场次, 结果: what is told of a thing, and no thing. */
-const measures = /^[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|次数|结果|情况)$/
+/** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
+const measures =
+  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
 
 /** Words of one thing each: those that are surely meant, without what only says how it is measured. */
 export function listTopicTerms({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly Term[] {
