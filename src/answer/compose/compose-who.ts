@@ -1,7 +1,15 @@
 // Step: which places write of it, which do not -> the list, or its complement over all reports in scope, by place and by report.
-import { type Composition, claimTopic, composeGap, nameTopic, tellPlaces } from '#answer/compose-lines.ts'
+import {
+  type Composition,
+  claimTopic,
+  composeGap,
+  listAlike,
+  nameTopic,
+  tellPlaces,
+} from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
@@ -47,22 +55,27 @@ interface Telling extends TopicRows {
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence and the other years that write it. */
 function tellWriting(telling: Telling): readonly DraftLine[] | null {
-  const { rows, shared, frame, listing } = telling
+  const { rows, shared, frame, listing, visible } = telling
   const places = groupByPlace(rows.filter(({ quote }) => quote !== null))
   if (places.length === 0) return tellDenials(telling)
   const quotes = places.map(([best]) => best!.quote!)
-  const citations = listing.cite(quotes)
-  const count = countOf(quotes, citations)
+  const shown = quotes.slice(0, most.quoted)
+  const isAlike = groupAlike(shown).alike.length > 0
+  const ordered: Quote[] = []
+  const alike = isAlike ? listAlike(shown, { ordered, visible }) : []
+  const order = isAlike ? [...ordered, ...quotes.slice(most.quoted)] : quotes
+  const citations = listing.cite(order)
+  const count = countOf(order, citations)
   const lead =
     quotes.length > 1 ? [tellPlaces(count, claimTopic({ ...frame, terms: shared }, citations), [])] : []
-  const shown = places.slice(0, most.quoted)
   const isBrief = places.length > mostWithYears || frame.years.length > 0
-  const lines = shown.map(([, ...others], i) =>
-    lineOf(citations[i]!, quotes[i]!, { others: isBrief ? [] : others, listing }),
-  )
+  const single = places
+    .slice(0, isAlike ? 0 : most.quoted)
+    .map(([, ...others], i) => lineOf(citations[i]!, quotes[i]!, { others: isBrief ? [] : others, listing }))
   return [
     ...lead,
-    ...lines,
+    ...alike,
+    ...single,
     ...nameMore(citations.slice(most.quoted), { lead: '还有：', listing }),
     ...(places.length <= few.writing ? tellOthers(telling) : []),
   ]
