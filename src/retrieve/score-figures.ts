@@ -64,6 +64,19 @@ export function findAskedIndicators(
   return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
 }
 
+/** 调解了多少起: an indicator that a word of the question begins, where a count in its unit is asked for. */
+export function findImpliedIndicators(
+  { text, terms }: Pick<Frame, 'text' | 'terms'>,
+  indicators: readonly Indicator[],
+): ReadonlySet<string> {
+  const units = readAskedUnits(text)
+  const fitting =
+    units === null ? indicators : indicators.filter((one) => one.units.some((unit) => units.includes(unit)))
+  const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
+  const found = words.slice(0, asking.most).map((word) => findIndicator(`${word}数`, fitting))
+  return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
+}
+
 function gainOf(
   frame: Frame,
   { figure, sentence, asked }: { figure: StoredFigure; sentence: ScoredSentence; asked: ReadonlySet<string> },

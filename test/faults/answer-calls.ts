@@ -7,6 +7,7 @@ type Call = (text: string, kit: Kit) => readonly unknown[]
 
 const entryOf = (text: string, year: number): Entry => ({
   name: text,
+  county: text,
   year,
   value: year,
   unit: '件',
@@ -59,6 +60,8 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     { span: { start: 0, end: text.length }, longest: 80 },
   ],
   quoteItem: (text, kit) => [reportOf(text, kit), itemOf(text), 80],
+  'figure-noun.readBeside': (text) => [figureOf(text)],
+  measureAlike: (text) => [figureOf(text), figureOf(`${text}数`)],
   aboutOf: (text) => [entriesOf(text)],
   tellGap: (text) => [3, entriesOf(text)],
   'tell-list.tellEntries': (text) => [entriesOf(text), { place: false, year: false }],

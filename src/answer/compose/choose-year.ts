@@ -1,6 +1,6 @@
 // Tool of this room: picked figures of several years -> those of the newest year that at least half as many places tell as any other; without one, each place's newest.
 
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
 
 /** All where years are asked for by number (2023和2024). */
@@ -13,12 +13,9 @@ export function chooseYear(picked: readonly PickedFigure[], frame: Frame): reado
   return most > 1 && newest ? newest : newestOfEach(picked)
 }
 
-/** One figure a place. */
+/** Of each place the figures of its newest year: one, or one of each of its doors. */
 export function newestOfEach(picked: readonly PickedFigure[]): readonly PickedFigure[] {
-  const newest = new Map<string, PickedFigure>()
-  for (const one of picked) {
-    const other = newest.get(one.place)
-    if (!other || (one.year ?? 0) > (other.year ?? 0)) newest.set(one.place, one)
-  }
-  return [...newest.values()]
+  const newest = new Map<string, number>()
+  for (const { place, year } of picked) newest.set(place, Math.max(newest.get(place) ?? 0, year ?? 0))
+  return picked.filter(({ place, year }) => (year ?? 0) === newest.get(place))
 }

@@ -1,5 +1,5 @@
 // Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { chooseYear, newestOfEach } from './choose-year.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'

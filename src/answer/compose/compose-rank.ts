@@ -1,7 +1,7 @@
 // Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { sortEntries } from '#answer/numbers/tell-ranked.ts'
 import { placeName } from '#domain/place.ts'
 import { chooseYear } from './choose-year.ts'
@@ -22,7 +22,7 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const of = isWhole ? (frame.n ?? mostTold) : 1
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
   if (order === null) return null
-  return [...tellOwn(marked, deps), order, ...(isWhole && frame.n === null ? claimMissing(chosen, deps) : [])]
+  return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]
 }
 
 /** Of more places than a claim can hold the first in order: who stands behind them is not told. */

@@ -1,7 +1,7 @@
 // Step: a question for a sum -> 合计391条：石桥乡88条[1]、…; one total a report, like with like, or why they may not be added.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { chooseYear } from './choose-year.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
@@ -11,16 +11,29 @@ import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 /** What no place's count adds up to: a state at one time over several years, and rates. */
 export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
-  const asked = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
+  const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
+  const asked = keepNamed(told, frame)
   if (asked.length === 1) return composeValue(asked, deps)
   if (asked.length > mostAdded) return [tooMany, ...(composeRank(asked, deps) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
-  const total = isSnapshotOverYears(asked, deps) ? null : sayNumbers({ form: 'total' }, marked)
+  const total = isSnapshotOverYears(asked, deps)
+    ? null
+    : sayNumbers({ form: 'total', asksMean: /平均/.test(frame.text) }, marked)
   const list = total ?? sayNumbers({ form: 'list' }, marked)
   if (list === null) return null
   const why: readonly DraftLine[] =
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
   return [...why, list, ...claimMissing(asked, deps)]
+}
+
+/** 这三家加起来: the first three of the order before. */
+function keepNamed(
+  told: readonly PickedFigure[],
+  { takes, n, isLeastFirst }: NumberDeps['frame'],
+): readonly PickedFigure[] {
+  if (takes !== 'sum' || n === null || n < 2 || n >= told.length) return told
+  const sign = isLeastFirst ? 1 : -1
+  return [...told].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, n)
 }
 
 /** More addends are no sentence. */

@@ -1,20 +1,22 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
-import type { PickedFigure } from '#answer/numbers/pick-figures.ts'
+import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { newestOfEach } from './choose-year.ts'
 import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
 const mostPlaces = 8
-/** How far behind the best the number of another place may lie, where no place was named. */
+/** How far behind the best a number of another place and noun may lie, where no place was named. */
 const beside = 0.15
 
 export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
-  const best = Math.max(...picked.map(({ gain }) => gain))
-  const near = frame.include.length > 0 ? picked : picked.filter(({ gain }) => gain >= best - beside)
+  const best = picked.reduce((most, one) => (one.gain > most.gain ? one : most))
+  const isNear = ({ gain, figure }: PickedFigure) =>
+    gain >= best.gain - beside || figure.indicator === best.figure.indicator
+  const near = frame.include.length > 0 ? picked : picked.filter(isNear)
   const years = new Set(near.map(({ year }) => year))
   if (frame.years.length > 1 && years.size > 1) {
     const course = tellCourses(near, deps)

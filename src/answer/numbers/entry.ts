@@ -8,16 +8,18 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 
 export interface Entry {
-  /** 石桥乡, or 云岭县柳溪镇 where two bear the name. */
+  /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
   readonly name: string
+  /** Of the place; empty where it is not known. */
+  readonly county: string
   readonly year: number | null
   readonly value: number
   readonly unit: string
   readonly qualifier: Qualifier
   readonly kind: FigureKind
-  /** Part of another number (其中). */
+  /** Part of another number, with no noun of its own (其中13万元). */
   readonly isPart: boolean
-  /** 187起, 20000余份 */
+  /** 187起, 20000余份, 160余起（专项行动期间） */
   readonly text: string
   /** Number of its citation. */
   readonly n: number
@@ -30,20 +32,41 @@ export function entryOf(
   const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
   return {
-    name: namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible),
+    name: nameDoor(namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible), figure),
+    county: place.county ?? '',
     year: yearOf(figure, report),
     value: figure.value,
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    isPart: figure.parent !== null,
-    text: renderFigure(figure),
+    isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
+    text: `${renderFigure(figure)}${tellPeriod(figure)}`,
     n,
   }
 }
 
-/** The year that a figure itself names, else the report's. */
+/** 锦和镇 and 镇综治中心 -> 锦和镇综治中心. */
+function nameDoor(name: string, { channel }: Pick<StoredFigure, 'channel'>): string {
+  if (channel === null) return name
+  return name + (name.endsWith(channel[0]!) ? channel.slice(1) : channel)
+}
+
+/** Of the whole year, as far as the report goes. */
+export function isOfWholeYear({ period }: Pick<StoredFigure, 'period'>): boolean {
+  return (
+    period === null ||
+    /^(?:\d{4}年(?:度|全年|以来)?|[全本]年度?|今年(?:以?来)?|[去上]年|一年来|截至目前|年内)$/.test(period)
+  )
+}
+
+/** （专项行动期间）: what is told of less than the year is no year's number. */
+function tellPeriod(figure: Pick<StoredFigure, 'period'>): string {
+  return isOfWholeYear(figure) ? '' : `（${figure.period}）`
+}
+
+/** The year that a figure itself names, or the one before its report's (去年); else the report's. */
 export function yearOf(figure: Pick<StoredFigure, 'period'>, { metadata }: ReportSummary): number | null {
+  if (/^[去上]年$/.test(figure.period ?? '') && metadata.year !== null) return metadata.year - 1
   return readNamedYear(figure) ?? metadata.year
 }
 

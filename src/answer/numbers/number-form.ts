@@ -11,7 +11,11 @@ export interface EntrySource {
 
 /** How they are told; each form holds its own rules and is null where they are not met. */
 export type NumberForm =
-  | { readonly form: 'total' }
+  | { readonly form: 'total'; readonly asksMean?: boolean }
+  /** Sums of the counties, against each other. */
+  | { readonly form: 'counties' }
+  /** From the first year to the last, place by place: who rose or fell most. */
+  | { readonly form: 'changes'; readonly isFall: boolean }
   | { readonly form: 'ranked'; readonly isLeastFirst: boolean; readonly from: number; readonly of: number }
   | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null }
   | { readonly form: 'difference' }

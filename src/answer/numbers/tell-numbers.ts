@@ -1,6 +1,8 @@
 // Headline of this room: entries -> the words that say how they stand to each other. Composers write with it, the gate writes again with entries read afresh.
 import type { Entry } from './entry.ts'
 import type { NumberForm } from './number-form.ts'
+import { tellChanges } from './tell-changes.ts'
+import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
 import { tellList } from './tell-list.ts'
 import { tellRanked } from './tell-ranked.ts'
@@ -10,7 +12,11 @@ import { tellTrend } from './tell-trend.ts'
 export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string | null {
   switch (form.form) {
     case 'total':
-      return tellTotal(entries)
+      return tellTotal(entries, form.asksMean)
+    case 'counties':
+      return tellCounties(entries)
+    case 'changes':
+      return tellChanges(entries, form.isFall)
     case 'ranked':
       return tellRanked(entries, form)
     case 'trend':

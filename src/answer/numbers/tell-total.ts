@@ -4,7 +4,7 @@ import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { leadOf, sharePlace, shareYear, tellEntries } from './tell-list.ts'
 
 /** Counts of one kind, one a place and year, none of them part of another number. */
-function mayAdd(entries: readonly Entry[]): boolean {
+export function mayAdd(entries: readonly Entry[]): boolean {
   const [first, ...others] = entries
   if (!first || others.length === 0) return false
   const keys = new Set(entries.map(({ name, year }) => `${name} ${year}`))
@@ -15,9 +15,9 @@ function mayAdd(entries: readonly Entry[]): boolean {
 }
 
 /** 合计391条：石桥乡88条[1]、…; 不能直接加 where one is no exact number. Null where nothing may be added. */
-export function tellTotal(entries: readonly Entry[]): string | null {
+export function tellTotal(entries: readonly Entry[], asksMean = false): string | null {
   if (!mayAdd(entries)) return null
-  const sum = Number(entries.reduce((total, { value }) => total + value, 0).toPrecision(12))
+  const sum = addUp(entries)
   const units = [...new Set(entries.map(({ unit }) => unit))]
   const shared = { place: sharePlace(entries), year: shareYear(entries) }
   const lead = leadOf(entries)
@@ -25,8 +25,21 @@ export function tellTotal(entries: readonly Entry[]): string | null {
   const note = units.length > 1 ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
   const amount = writeAmount(sum, units[0] ?? '')
   const exact = `${entries.map(({ value }) => value).join('+')}=${sum}`
+  const mean = asksMean ? tellMean(sum, entries) : ''
   if (aboutOf(entries) === '')
-    return `${lead}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）`
+    return `${lead}${mean}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）`
   const rough = entries.filter(({ qualifier }) => qualifier !== 'none').length
   return `${lead}不能直接加，有${rough}个是约数：${addends}；粗加约${amount}`
+}
+
+/** To the last digit that the numbers have. */
+export function addUp(entries: readonly Entry[]): number {
+  return Number(entries.reduce((total, { value }) => total + value, 0).toPrecision(12))
+}
+
+/** 平均14.4名（115÷8≈14.4）， */
+function tellMean(sum: number, entries: readonly Entry[]): string {
+  const mean = Math.round((10 * sum) / entries.length) / 10
+  const sign = mean * entries.length === sum ? '=' : '≈'
+  return `平均${writeAmount(mean, entries[0]?.unit ?? '')}（${sum}÷${entries.length}${sign}${mean}），`
 }

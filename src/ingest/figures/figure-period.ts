@@ -27,10 +27,12 @@ function findPeriods(before: string): { readonly text: string; readonly end: num
     .map((match) => ({ text: `${nameBefore(before, match)}${match[0]}`, end: match.index + match[0].length }))
 }
 
-/** “大走访”专项 before 行动期间: the campaign's name belongs to the period. */
+/** “大走访”专项 before 行动期间: the campaign's name and months belong to the period. */
 function nameBefore(before: string, match: RegExpExecArray): string {
   if (!match[0].endsWith('期间')) return ''
   return (
-    /(?:“[^”]{1,24}”)?[一-龥]{0,4}$/.exec(before.slice(Math.max(0, match.index - 32), match.index))?.[0] ?? ''
+    /(?:“[^”]{1,24}”)?(?:\d{1,2}月?[至到—-]\d{1,2}月|(?<!\d)[一-龥]{0,4})$/.exec(
+      before.slice(Math.max(0, match.index - 32), match.index),
+    )?.[0] ?? ''
   )
 }

@@ -9,6 +9,7 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
   const unit = text.replace(/^[\d.]+/, '')
   return {
     name,
+    county: '',
     year,
     value,
     unit,

@@ -1,0 +1,140 @@
+// Tool of this room: weighed figures -> those of one kind, one a place and year: the kind whose best figure answers, and that most of the places asked about tell.
+import { isComparable } from '#compare/note-numbers.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import { isOfWholeYear } from './entry.ts'
+import { measureAlike } from './figure-noun.ts'
+import type { PickedFigure } from './picked-figure.ts'
+
+/** Figures that are tried as the one that is meant. */
+const mostAnchors = 12
+/** How far one may lie behind the best to be tried. */
+const slack = 0.3
+/** How much less of the question a figure of the same kind may carry than the one that it is lined up with. */
+const alike = 0.2
+/** From which likeness of their nouns on two figures are of one kind, whatever of the question each carries. */
+const sameNoun = 0.6
+/** What likeness adds when the figure of a place is chosen. */
+const ofLikeness = 0.3
+/** What it adds that all places and years asked about tell it: where several are asked about, and where one is. */
+const breadth = { several: 0.2, one: 0.03 }
+/** What each reason against a figure weighs (`narrowness`). */
+const perReason = 0.06
+
+type Asked = Pick<Frame, 'want' | 'include' | 'years' | 'text'>
+type Fitness = (one: PickedFigure) => number
+
+/** The first is the one that the others were lined up with. Empty where there is none. */
+export function lineUpKind(
+  candidates: readonly PickedFigure[],
+  { frame, indicators }: { frame: Asked; indicators: readonly Indicator[] },
+): readonly PickedFigure[] {
+  const fitness = openFitness(frame)
+  const known = new Set(indicators.map(({ name }) => name))
+  const sorted = [...candidates].sort(
+    (a, b) => fitness(b) - fitness(a) || a.figure.at.start - b.figure.at.start,
+  )
+  const best = sorted[0]
+  if (!best) return []
+  const anchors = sorted.slice(0, mostAnchors).filter((one) => fitness(one) >= fitness(best) - slack)
+  const kinds = anchors.map((anchor) => ({ anchor, members: gather(anchor, sorted, { fitness, known }) }))
+  const widest = Math.max(...kinds.map(({ members }) => members.length))
+  const weight = isOfSeveral(frame) ? breadth.several : breadth.one
+  const worth = ({ anchor, members }: (typeof kinds)[number]) =>
+    fitness(anchor) + (weight * members.length) / widest
+  const { members } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
+  return ofDoors.includes(frame.want) ? addDoors(members, sorted) : members
+}
+
+/** What may be told of several doors of one place beside each other. */
+const ofDoors: readonly Frame['want'][] = ['value', 'total']
+
+/** 镇综治中心40余起 and 镇派出所80余起: where no number is the whole place's, each of its doors. */
+function addDoors(
+  members: readonly PickedFigure[],
+  sorted: readonly PickedFigure[],
+): readonly PickedFigure[] {
+  return members.flatMap((own) => {
+    if (own.figure.channel === null) return [own]
+    const channels = new Set([own.figure.channel])
+    const others = sorted.filter(({ report, year, figure }) => {
+      const isOther =
+        report.id === own.report.id &&
+        year === own.year &&
+        figure.indicator === own.figure.indicator &&
+        figure.unit === own.figure.unit &&
+        figure.channel !== null &&
+        !channels.has(figure.channel)
+      if (isOther) channels.add(figure.channel)
+      return isOther
+    })
+    return [own, ...others]
+  })
+}
+
+const several: readonly Frame['want'][] = ['rank', 'total', 'compare', 'trend', 'quality']
+
+function isOfSeveral({ want, include, years }: Asked): boolean {
+  return several.includes(want) || include.length !== 1 || years.length > 1
+}
+
+/** Of each place and year the figure that answers best and is most like the anchor. */
+function gather(
+  anchor: PickedFigure,
+  sorted: readonly PickedFigure[],
+  { fitness, known }: { fitness: Fitness; known: ReadonlySet<string> },
+): readonly PickedFigure[] {
+  const chosen = new Map([[keyOf(anchor), { one: anchor, worth: Number.POSITIVE_INFINITY }]])
+  for (const one of sorted) {
+    const likeness = readLikeness(anchor, one, known)
+    if (likeness === null) continue
+    const worth = fitness(one) + ofLikeness * likeness
+    if (worth > (chosen.get(keyOf(one))?.worth ?? 0)) chosen.set(keyOf(one), { one, worth })
+  }
+  return [...chosen.values()].map(({ one }) => one)
+}
+
+/** Null for another kind: another unit, or words that say another thing; two indicators of the table are never one. */
+function readLikeness(anchor: PickedFigure, one: PickedFigure, known: ReadonlySet<string>): number | null {
+  const [a, b] = [anchor.figure, one.figure]
+  if (!isComparable(a.unit, b.unit) || a.kind !== b.kind) return null
+  if (a.indicator !== b.indicator && known.has(a.indicator) && known.has(b.indicator)) return null
+  const likeness = measureAlike(a, b)
+  return likeness >= sameNoun || one.carried >= anchor.carried - alike ? likeness : null
+}
+
+const keyOf = ({ place, year }: PickedFigure) => `${place} ${year}`
+
+/** What a clause that counts people and money is about, where neither is named. */
+const ofMoney = 0.02
+
+function openFitness({ text }: Pick<Frame, 'text'>): Fitness {
+  const asksMean = text.includes('均')
+  return (one) => one.gain - perReason * narrowness(one, asksMean) + (one.figure.unit === '元' ? ofMoney : 0)
+}
+
+/** 各1场, 日均6件: of each, and no sum. */
+function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {
+  return /[各每均]\S{0,2}$/.test(quote.slice(0, at.start - start))
+}
+
+/** 参与调解61件: of those who took part, and not of the whole. */
+function isOfHelper({ quote, start, at }: PickedFigure['figure']): boolean {
+  return /(?:参与|参加|协助|配合)[^，,；;。\d]{0,8}$/.test(quote.slice(0, at.start - start))
+}
+
+/** What speaks against it: a part before a whole, one of a place's doors, a month, a plan, what another year's report recalls, a row of a table where prose tells it. */
+function narrowness({ figure, report, year, sentence, hasMore }: PickedFigure, asksMean: boolean): number {
+  const isPlanned = sentence?.part === 'plan'
+  return (
+    (isPlanned ? 16 : 0) +
+    (figure.parent !== null ? 4 : 0) +
+    (isOfEach(figure) && !asksMean ? 8 : 0) +
+    (isOfHelper(figure) ? 3 : 0) +
+    (hasMore ? 2 : 0) +
+    (figure.channel !== null ? 3 : 0) +
+    (year === report.metadata.year ? 0 : 2) +
+    (isOfWholeYear(figure) ? 0 : 2) +
+    (figure.quote.includes(' | ') ? 1 : 0)
+  )
+}

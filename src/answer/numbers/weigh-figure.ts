@@ -1,0 +1,105 @@
+// Tool of this room: frame and evidence -> how well a figure is the one that is asked for: by the words beside it, by its unit, by what search thinks of its sentence.
+import { isComparable } from '#compare/note-numbers.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import { findAskedIndicators, findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { light, readBeside } from './figure-noun.ts'
+import type { Weight } from './picked-figure.ts'
+
+/** What a word counts that stands behind the number, elsewhere in its clause, in another clause of the sentence, or in the heading over it. */
+const around = { after: 0.95, clause: 0.85, sentence: 0.75, heading: 0.55 }
+/** What an indicator adds that the question names, or that its words alone stand for. */
+const known = { named: 0.4, implied: 0.2 }
+/** What the very measure word adds: 几场 and 26场次. */
+const measured = 0.15
+/** What is counted stands elsewhere in the sentence, if at all. */
+const uncounted = 0.6
+/** A unit that may do, where the question names another measure word. */
+const otherMeasure = 0.8
+/** Cosine of a sentence that says nothing of the question, what one that answers has more, and how much of the gain it makes. */
+const meaning = { none: 0.48, range: 0.2, share: 0.35 }
+
+export function openWeights(
+  frame: Frame,
+  { evidence, indicators }: { evidence: Evidence; indicators: readonly Indicator[] },
+): (figure: StoredFigure) => Weight {
+  const named = findAskedIndicators(frame, indicators)
+  const implied = findImpliedIndicators(frame, indicators)
+  const units = readAskedUnits(frame.text)
+  const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
+  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const table = new Set(indicators.map(({ name }) => name))
+  const find = openSentencesOf(evidence)
+  return (figure) => {
+    const { sentence, order } = find(figure)
+    const carriedBy = (term: Term) => carry(term, figure, sentence)
+    const carried =
+      total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * carriedBy(term), 0) / total
+    const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
+    const isNamed = named.has(figure.indicator)
+    const isCounted = frame.head === null || matchTerm(frame.head, own) > 0
+    const isMeasured = measure !== null && figure.unit.includes(measure)
+    const bonus =
+      (isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0) +
+      (isMeasured ? measured : 0)
+    const isOther =
+      measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
+    const fit = fitOf(figure, units) * (isOther ? otherMeasure : 1) * (isCounted || isNamed ? 1 : uncounted)
+    const near = sentence?.meaning ? clamp((sentence.meaning.own - meaning.none) / meaning.range) : carried
+    return {
+      gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * fit,
+      carried: carried * fit,
+      hasMore: isNarrowed(figure, { words, table }),
+      sentence,
+      order,
+    }
+  }
+}
+
+const clamp = (share: number) => Math.max(0, Math.min(1.2, share))
+
+function carry(term: Term, figure: StoredFigure, sentence: ScoredSentence | null): number {
+  const { before, after } = readBeside(figure)
+  return Math.max(
+    matchTerm(term, `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before}`),
+    around.after * matchTerm(term, after),
+    around.clause * matchTerm(term, figure.quote),
+    around.sentence * matchTerm(term, sentence?.text ?? ''),
+    around.heading * matchTerm(term, sentence?.heading ?? ''),
+  )
+}
+
+function openSentencesOf({ sentences }: Evidence) {
+  const byReport = new Map<number, { sentence: ScoredSentence; order: number }[]>()
+  sentences.forEach((sentence, order) => {
+    const own = byReport.get(sentence.reportId) ?? []
+    own.push({ sentence, order })
+    byReport.set(sentence.reportId, own)
+  })
+  const none = { sentence: null, order: Number.POSITIVE_INFINITY }
+  return ({ reportId, at }: StoredFigure) =>
+    byReport.get(reportId)?.find(({ sentence: { start, end } }) => start <= at.start && at.end <= end) ?? none
+}
+
+/** Measure words that are units in reports as well. */
+const countable = /[场次起件宗人名个家户条份处项期批辆台座亩栋]/
+
+/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. */
+function isNarrowed(
+  { subject, indicator }: StoredFigure,
+  { words, table }: { words: readonly string[]; table: ReadonlySet<string> },
+): boolean {
+  const rest = [...words]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, word) => text.replace(word, ''), subject ?? '')
+  const plain = rest.replace(light, '')
+  const isOfTable = table.has(indicator) && indicator.replace(/数$/, '').includes(plain)
+  return plain.length > 2 && !isOfTable
+}
