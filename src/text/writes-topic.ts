@@ -17,7 +17,7 @@ export function writesTopic(text: string, words: readonly Wordings[], needsNumbe
   })
 }
 
-export function holdsAll(text: string, words: readonly Wordings[]): boolean {
+function holdsAll(text: string, words: readonly Wordings[]): boolean {
   return words.every((own) => own.some((word) => text.includes(word)))
 }
 
