@@ -23,6 +23,7 @@ import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
+import { numberInOrder } from './number-in-order.ts'
 import { openLexicon } from './open-lexicon.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
@@ -66,7 +67,7 @@ export async function answerQuestion(
       : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  return gate.pass(made, () => ({
+  return gate.pass(numberInOrder(made), () => ({
     ...(reader ? { reader } : {}),
     elapsedMs: Math.round(deps.clock() - startedAt),
   }))
@@ -129,11 +130,12 @@ const wordedByModel: readonly Want[] = ['how', 'why', 'overview', 'detail', 'ben
 
 /** The model's wording where there is one and the check passes it; the composer's own otherwise. */
 async function word(
-  composed: Composition & { readonly reports?: readonly ReportSummary[] },
+  given: Composition & { readonly reports?: readonly ReportSummary[] },
   { frame, evidence }: { frame: Frame; evidence: Evidence },
   deps: MakeDeps,
 ): Promise<Made> {
   const { writer } = deps
+  const composed = numberInOrder(given)
   const { reports = evidence.scope.reports } = composed
   const isWorded = wordedByModel.includes(frame.want) && !frame.isNegated
   if (!writer || !isWorded || composed.citations.length === 0) return { kind: 'answer', ...composed, reports }

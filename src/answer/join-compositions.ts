@@ -1,6 +1,7 @@
 // Tool of this room: the answers to two things that were asked at once -> one, the second's citations counted on from the first's.
 import type { Composition } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
+import { turnLine } from './number-in-order.ts'
 
 /** Null where the second tells nothing that the first does not. */
 export function joinCompositions(first: Composition, second: Composition): Composition | null {
@@ -10,7 +11,7 @@ export function joinCompositions(first: Composition, second: Composition): Compo
   const by = first.citations.length
   return {
     ...first,
-    lines: [...first.lines, ...second.lines.map((line) => moveLine(line, by))],
+    lines: [...first.lines, ...second.lines.map((line) => turnLine(line, (n) => n + by))],
     citations: [...first.citations, ...second.citations.map((one) => ({ ...one, n: one.n + by }))],
   }
 }
@@ -27,44 +28,4 @@ function listPieces(line: DraftLine): readonly Piece[] {
   if (line.kind === 'quotes') return line.lead
   if (line.kind === 'frame') return [...line.pieces, ...(line.otherwise ?? [])]
   return line.kind === 'sentence' ? line.pieces : []
-}
-
-function moveLine(line: DraftLine, by: number): DraftLine {
-  const move = (pieces: readonly Piece[]) => pieces.map((piece) => movePiece(piece, by))
-  switch (line.kind) {
-    case 'quotes':
-      return { ...line, lead: move(line.lead), quotes: line.quotes.map((n) => n + by) }
-    case 'frame':
-      return {
-        ...line,
-        pieces: move(line.pieces),
-        ...(line.otherwise ? { otherwise: move(line.otherwise) } : {}),
-      }
-    case 'sentence':
-      return { ...line, pieces: move(line.pieces) }
-    default:
-      return line
-  }
-}
-
-function movePiece(piece: Piece, by: number): Piece {
-  if (typeof piece === 'string') return moveMarks(piece, by)
-  const { citations, besides, entries, n } = piece as {
-    citations?: readonly number[]
-    besides?: readonly number[]
-    entries?: readonly { readonly n: number }[]
-    n?: number
-  }
-  return {
-    ...piece,
-    said: moveMarks(piece.said, by),
-    ...(citations ? { citations: citations.map((one) => one + by) } : {}),
-    ...(besides ? { besides: besides.map((one) => one + by) } : {}),
-    ...(entries ? { entries: entries.map((one) => ({ ...one, n: one.n + by })) } : {}),
-    ...(n === undefined ? {} : { n: n + by }),
-  } as Piece
-}
-
-function moveMarks(text: string, by: number): string {
-  return text.replace(/\[(\d{1,3})\]/g, (_, n: string) => `[${Number(n) + by}]`)
 }

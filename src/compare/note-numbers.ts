@@ -54,10 +54,18 @@ export function noteRanks(rows: readonly ComparisonRow[]): string[] {
 
 /** 件, 起 and 宗 count the same kind of thing in reports; other units only with themselves. */
 export function isComparable(a: string, b: string): boolean {
-  const cases = ['件', '起', '宗', '例', '件次']
-  const people = ['人', '名', '位']
-  return a === b || [cases, people].some((group) => group.includes(a) && group.includes(b))
+  return a === b || (unitsLike(a)?.includes(b) ?? false)
 }
+
+/** Units that count what this one counts; null for a unit that stands alone. */
+export function unitsLike(unit: string): readonly string[] | null {
+  return alikeUnits.find((group) => group.includes(unit)) ?? null
+}
+
+const alikeUnits: readonly (readonly string[])[] = [
+  ['件', '起', '宗', '例', '件次'],
+  ['人', '名', '位'],
+]
 
 function noteChanges(rows: readonly ComparisonRow[]): string[] {
   const telling = rows.filter((row) => row.isOwn)

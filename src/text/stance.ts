@@ -6,7 +6,8 @@ export type Stance = 'borne-out' | 'denied'
 
 /** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
 const ofBeing = /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$/
-const none = /(?:^|[^有])(?:无|没有|未(?:发生|出现|发现)|零)|(?<![\d.])0(?:起|件|人|次|宗|例)/
+const none =
+  /(?:^|[^有])(?:无(?!人机|线|障碍|证|偿|缝|害|声)|没有|未(?:发生|出现|发现)|零(?!工|售|距离|散|星|钱))|(?<![\d.])0(?:起|件|人|次|宗|例)/
 /** Whether the clause that first names the thing denies it; a sentence that names it nowhere is taken whole. */
 export function deniesBeing(sentence: string, words: readonly string[]): boolean {
   const clauses = sentence.split(/[，,；;。]/)
@@ -62,4 +63,26 @@ function sideOf(text: string, one: readonly string[], other: readonly string[]):
   const [a, b] = [longest(one), longest(other)]
   if (a === 0 && b === 0) return null
   return a >= b ? 'one' : 'other'
+}
+
+/** One pair of sides, and which of them is meant. */
+export interface AskedSide extends Opposites {
+  readonly side: 'one' | 'other'
+}
+
+/** 降了, 减少: sides that the question takes. A single character is one only with 了 or the like behind it. */
+export function listAskedSides(asked: string, opposites: readonly Opposites[]): readonly AskedSide[] {
+  const isSaid = (word: string) =>
+    word.length > 1
+      ? asked.includes(word)
+      : ['了', '的', '过', '没', '吗', '还', '得'].some((behind) => asked.includes(word + behind))
+  return opposites.flatMap(({ one, other }): AskedSide[] => {
+    const side = sideOf(asked, one.filter(isSaid), other.filter(isSaid))
+    return side === null ? [] : [{ one, other, side }]
+  })
+}
+
+/** Whether the sentence stands on each of these sides. */
+export function takesSides(sentence: string, sides: readonly AskedSide[]): boolean {
+  return sides.every(({ one, other, side }) => sideOf(sentence, one, other) === side)
 }

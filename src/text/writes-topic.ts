@@ -5,15 +5,23 @@ import { splitSentences } from './split-sentences.ts'
 /** All words that may stand for one word of the question. */
 export type Wordings = readonly string[]
 
-/** True where one sentence holds a wording of each; `needsNumber`: and a quantity. Linear in the text for each wording. */
-export function writesTopic(text: string, words: readonly Wordings[], needsNumber: boolean): boolean {
+/** A number of any unit (true) or of one of these units must stand with it. */
+export type NeedsNumber = boolean | readonly string[]
+
+/** True where one sentence holds a wording of each, and a number where one is needed. Linear in the text for each wording. */
+export function writesTopic(text: string, words: readonly Wordings[], needsNumber: NeedsNumber): boolean {
   if (words.length === 0 || !holdsAll(text, words)) return false
   return splitSentences(text).some(({ start, end }) => {
     const sentence = text.slice(start, end)
-    return holdsAll(sentence, words) && (!needsNumber || findQuantities(sentence).length > 0)
+    return holdsAll(sentence, words) && (needsNumber === false || holdsNumber(sentence, needsNumber))
   })
 }
 
-export function holdsAll(text: string, words: readonly Wordings[]): boolean {
+function holdsAll(text: string, words: readonly Wordings[]): boolean {
   return words.every((own) => own.some((word) => text.includes(word)))
+}
+
+/** A quantity of one of these units; of any where none is named. */
+export function holdsNumber(text: string, units: true | readonly string[]): boolean {
+  return findQuantities(text).some(({ unit }) => units === true || units.includes(unit))
 }

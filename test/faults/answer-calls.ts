@@ -51,7 +51,9 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   wordOf: (text) => [text, 'denied'],
   readStance: (text, { book }) => [text, text, { opposites: book.opposites, words: ['调解', text] }],
   writesTopic: (text) => [text, [['调解', '的'], [text.slice(0, 2)]], true],
-  holdsAll: (text) => [text, [['调解', text]]],
+  listAskedSides: (text, { book }) => [text, book.opposites],
+  takesSides: (text, { book }) => [text, book.opposites.map((pair) => ({ ...pair, side: 'one' }))],
+  holdsNumber: (text) => [text, ['件', '起']],
   hashGrams: (text) => [text, { size: 8192, longest: 5, tag: 'asked ' }],
   asksCount: (text) => [{ text }],
   quoteSpan: (text, kit) => [

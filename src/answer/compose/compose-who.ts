@@ -1,5 +1,4 @@
-// Step: which places write of it, which do not -> the list and its complement over all reports in scope, by place and by report.
-import { citeQuotes, claimReport } from '#answer/cite.ts'
+// Step: which places write of it, which do not -> the list, or its complement over all reports in scope, by place and by report.
 import {
   type Composition,
   claimTopic,
@@ -9,16 +8,23 @@ import {
   tellPlaces,
 } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
-import { asksCount, findTopicRows, type TopicRow } from '#answer/rows/topic-rows.ts'
-import type { Frame, Term } from '#domain/frame.ts'
+import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic-rows.ts'
+import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
+import type { Frame } from '#domain/frame.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 
-/** Places shown with a quote; further ones by name and citation alone. */
-const mostQuoted = 6
+/** Places shown with a quote; further ones by name and citation alone, the last not at all. */
+const most = { quoted: 8, named: 40 }
+/** Of so many places the other years that write it are named as well. */
+const mostWithYears = 5
+/** Who writes nothing is told where no more than these do, and they are not too many. */
+const few = { writing: 2, silent: 12 }
 
 interface Given {
   readonly evidence: Evidence
@@ -27,184 +33,163 @@ interface Given {
 
 /** Null where no report writes it (or, negated, where the words are not known of any): the general path answers or refuses. */
 export async function composeWho(
-  asked: Frame,
+  frame: Frame,
   { evidence, visible }: Given,
-  deps: Pick<RetrieveDeps, 'library'>,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  const { rows, terms } = await findRows(asked, evidence, deps)
-  const frame = { ...asked, terms }
-  const needsNumber = frame.isNegated && asksCount(frame)
-  const writes = (row: TopicRow) => (needsNumber ? row.numbers > 0 : row.quote !== null)
-  const told = rows.filter(writes)
-  if (told.length === 0) return null
-  const gap = composeGap(frame, evidence.scope)
-  const made = frame.isNegated
-    ? composeSilent(frame, { rows, writes, visible, needsNumber })
-    : composeWriting(frame, { told, rows, visible })
+  const found = await findTopicRows(frame, evidence, deps)
+  const listing = openListing(visible)
+  const told = { ...found, frame, visible, listing }
+  const lines = frame.isNegated ? tellSilent(told) : tellWriting(told)
+  if (lines === null) return null
+  const made = listing.compose([...composeGap(frame, evidence.scope), ...lines])
   const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
-  const lined = listRows(frame, shown, { evidence, state: 'statement' })
-  return { ...made, lines: [...gap, ...made.lines], rows: lined }
+  return { ...made, rows: listRows(frame, shown, { evidence, state: 'statement' }) }
 }
 
-interface FoundRows {
-  readonly rows: readonly TopicRow[]
-  readonly terms: readonly Term[]
+interface Telling extends TopicRows {
+  readonly frame: Frame
+  readonly visible: readonly ReportSummary[]
+  readonly listing: Listing
 }
 
-/** By all words of the question; where no report writes them together, by all but one, then by the longest that one does. */
-async function findRows(
-  frame: Frame,
-  evidence: Evidence,
-  deps: Pick<RetrieveDeps, 'library'>,
-): Promise<FoundRows> {
-  const sure = frame.terms.filter(({ isGuess }) => !isGuess)
-  const single = [...sure].filter(({ word }) => word.length > 2).sort((a, b) => b.word.length - a.word.length)
-  const tries = [sure, ...(sure.length > 1 ? single.map((term) => [term]) : [])]
-  for (const terms of tries) {
-    const rows = await findTopicRows({ ...frame, terms }, evidence, deps)
-    if (rows.some(writesIt)) return { rows, terms }
-    const fewer = terms === sure ? await findWithoutOne(frame, sure, { evidence, deps }) : null
-    if (fewer) return fewer
-  }
-  return { rows: [], terms: sure }
-}
-
-const writesIt = ({ quote }: TopicRow) => quote !== null
-
-/** Of the questions with one word less the one that fewest reports write: 应急周转金 says more than 欠薪. */
-async function findWithoutOne(
-  frame: Frame,
-  sure: readonly Term[],
-  { evidence, deps }: { evidence: Evidence; deps: Pick<RetrieveDeps, 'library'> },
-): Promise<FoundRows | null> {
-  if (sure.length < 3 || sure.length > mostWords) return null
-  const found: FoundRows[] = []
-  for (const left of sure) {
-    const terms = sure.filter((term) => term !== left)
-    found.push({ rows: await findTopicRows({ ...frame, terms }, evidence, deps), terms })
-  }
-  const writing = ({ rows }: FoundRows) => rows.filter(writesIt).length
-  return found.filter((one) => writing(one) > 0).sort((a, b) => writing(a) - writing(b))[0] ?? null
-}
-
-/** Of more each would be searched for once. */
-const mostWords = 4
-
-/** 5个乡镇的报告写到了司法确认, each with its newest sentence. */
-function composeWriting(
-  frame: Frame,
-  {
-    told,
-    rows,
-    visible,
-  }: { told: readonly TopicRow[]; rows: readonly TopicRow[]; visible: readonly ReportSummary[] },
-): Composition {
-  const quotes = bestOfPlaces(told)
-  const citations = quotes.map((_, i) => i + 1)
-  const count: Claim = { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
+/** 5个乡镇的报告写到了司法确认, each with its newest sentence and the other years that write it. */
+function tellWriting(telling: Telling): readonly DraftLine[] | null {
+  const { rows, shared, frame, listing, visible } = telling
+  const places = groupByPlace(rows.filter(({ quote }) => quote !== null))
+  if (places.length === 0) return tellDenials(telling)
+  const quotes = places.map(([best]) => best!.quote!)
+  const shown = quotes.slice(0, most.quoted)
+  const isAlike = groupAlike(shown).alike.length > 0
   const ordered: Quote[] = []
-  const listed = listAlike(quotes.slice(0, mostQuoted), { ordered, visible })
-  const all = [...ordered, ...quotes.slice(mostQuoted)]
-  const lead = quotes.length > 1 ? [tellPlaces(count, claimTopic(frame, citations), [])] : []
+  const alike = isAlike ? listAlike(shown, { ordered, visible }) : []
+  const order = isAlike ? [...ordered, ...quotes.slice(most.quoted)] : quotes
+  const citations = listing.cite(order)
+  const count = countOf(order, citations)
+  const lead =
+    quotes.length > 1 ? [tellPlaces(count, claimTopic({ ...frame, terms: shared }, citations), [])] : []
+  const isBrief = places.length > mostWithYears || frame.years.length > 0
+  const single = places
+    .slice(0, isAlike ? 0 : most.quoted)
+    .map(([, ...others], i) => lineOf(citations[i]!, quotes[i]!, { others: isBrief ? [] : others, listing }))
+  return [
+    ...lead,
+    ...alike,
+    ...single,
+    ...nameMore(citations.slice(most.quoted), { lead: '还有：', listing }),
+    ...(places.length <= few.writing ? tellOthers(telling) : []),
+  ]
+}
+
+/** 石桥乡 2024：“…”[1]（2022、2023年也写了[2][3]） where the year was left open. */
+function lineOf(
+  n: number,
+  quote: Quote,
+  { others, listing }: { readonly others: readonly TopicRow[]; readonly listing: Listing },
+): DraftLine {
+  const earlier = others.flatMap(({ quote: own }) => own ?? [])
+  if (earlier.length === 0) return { kind: 'quotes', lead: [listing.report(n)], quotes: [n] }
+  const citations = listing.cite(earlier)
+  const years = earlier.flatMap(({ report }) => report.metadata.year ?? []).sort()
+  const said: Claim = { kind: 'other-years', said: `${years.join('、')}年也写了`, citations }
+  const marks = citations.map((one) => `[${one}]`).join('')
+  const quoted: Claim = { kind: 'quoted', said: quote.text, n }
   return {
-    lines: [
-      ...lead,
-      ...listed,
-      ...(quotes.length > 1 ? [] : tellOthers(frame, { told, rows, visible })),
-      ...nameMore(all, { from: mostQuoted, lead: '还有：', visible }),
-    ],
-    citations: citeQuotes(all),
+    kind: 'sentence',
+    pieces: [listing.report(n), '：“', quoted, `”[${n}]（`, said, `${marks}）`],
   }
 }
 
-/** 7个乡镇的报告没有写到X：…, below the only one that does. */
-function tellOthers(
-  frame: Frame,
-  {
-    told,
-    rows,
-    visible,
-  }: { told: readonly TopicRow[]; rows: readonly TopicRow[]; visible: readonly ReportSummary[] },
-): readonly DraftLine[] {
-  const places = new Set(told.map(({ place }) => place))
-  const reports = rows.filter(({ place }) => !places.has(place)).map(({ report }) => report)
-  if (reports.length === 0) return []
-  const topic = nameTopic(frame)
-  const said = tellSilence(reports, {
-    scope: rows.map(({ report }) => report),
-    visible,
-    topic,
-    needsNumber: false,
-  })
-  const of = { reports: reports.map(({ id }) => id), topic }
-  const silent: Claim = { kind: 'silent', said, terms: frame.terms, needsNumber: false, of }
-  return [{ kind: 'sentence', pieces: [silent, '。'] }]
+/** Nobody has it, and these say so. */
+function tellDenials({ rows, listing }: Telling): readonly DraftLine[] | null {
+  const denials = rows.flatMap(({ denial }) => denial ?? []).slice(0, most.quoted)
+  return denials.length === 0
+    ? null
+    : denials.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
+}
+
+/** 7个乡镇的报告没有写到X：…, below the few that do. */
+function tellOthers(telling: Telling): readonly DraftLine[] {
+  const writing = new Set(
+    telling.rows.filter(({ quote, denial }) => quote ?? denial).map(({ place }) => place),
+  )
+  const silent = telling.rows.filter(({ place }) => !writing.has(place))
+  const places = new Set(silent.map(({ place }) => place)).size
+  return places === 0 || places > few.silent
+    ? []
+    : [{ kind: 'sentence', pieces: [claimSilent(silent, false, telling), '。'] }]
 }
 
 function nameMore(
-  quotes: readonly Quote[],
-  { from, lead, visible }: { from: number; lead: string; visible: readonly ReportSummary[] },
+  citations: readonly number[],
+  { lead, listing }: { readonly lead: string; readonly listing: Listing },
 ): readonly DraftLine[] {
-  const rest = quotes.slice(from)
-  if (rest.length === 0) return []
-  const names = rest.flatMap(({ report }, i): Piece[] => [
-    i === 0 ? lead : '、',
-    claimReport(report, { n: from + i + 1, visible }),
-    `[${from + i + 1}]`,
-  ])
-  return [{ kind: 'sentence', pieces: [...names, '。'] }]
+  const named = citations.slice(0, most.named)
+  const names = named.flatMap((n, i): Piece[] => [i === 0 ? lead : '、', listing.report(n), `[${n}]`])
+  return names.length === 0 ? [] : [{ kind: 'sentence', pieces: [...names, '。'] }]
 }
 
-/** Of each place its best sentence, the newest where several years write it. */
-function bestOfPlaces(told: readonly TopicRow[]): readonly Quote[] {
-  const best = new Map<string, TopicRow>()
-  for (const row of told) {
-    const other = best.get(row.place)
-    const isNewer = (row.report.metadata.year ?? 0) > (other?.report.metadata.year ?? -1)
-    const isRicher = row.numbers > 0 || (other?.numbers ?? 0) === 0
-    if (!other || (isNewer && isRicher)) best.set(row.place, row)
-  }
-  return [...best.values()].flatMap(({ quote }) => quote ?? [])
+/** Rows of each place, the one to show first: the newest, of those with a number where any has one. */
+function groupByPlace(rows: readonly TopicRow[]): readonly (readonly TopicRow[])[] {
+  const places = new Map<string, TopicRow[]>()
+  for (const row of rows) places.set(row.place, [...(places.get(row.place) ?? []), row])
+  const yearOf = ({ report }: TopicRow) => report.metadata.year ?? 0
+  const weigh = (row: TopicRow) => yearOf(row) + (row.numbers > 0 ? numbered : 0)
+  const groups = [...places.values()].map((own) => own.sort((a, b) => weigh(b) - weigh(a)))
+  return groups.sort((a, b) => yearOf(b[0]!) - yearOf(a[0]!))
 }
 
-interface Silent {
-  readonly rows: readonly TopicRow[]
-  readonly writes: (row: TopicRow) => boolean
-  readonly visible: readonly ReportSummary[]
-  readonly needsNumber: boolean
+/** A number is worth a year. */
+const numbered = 1.5
+
+function countOf(quotes: readonly Quote[], citations: readonly number[]): Extract<Claim, { kind: 'count' }> {
+  return { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
 }
 
-/** Places that never write it; where every place does, the single reports that do not. */
-function composeSilent(frame: Frame, { rows, writes, visible, needsNumber }: Silent): Composition {
-  const telling = new Set(rows.filter(writes).map(({ place }) => place))
-  const never = rows.filter(({ place }) => !telling.has(place))
-  const silent = never.length > 0 ? never : rows.filter((row) => !writes(row))
+/** Places that never write it; where every place does, the single reports that do not. Null where nobody writes it. */
+function tellSilent(telling: Telling): readonly DraftLine[] | null {
+  const { rows, frame, listing, shared } = telling
+  const needsNumber = asksCount(frame) ? (readMeasure(frame.text) ?? true) : false
+  const writes = (row: TopicRow) => (needsNumber === false ? row.quote !== null : row.numbers > 0)
+  const writing = rows.filter(writes)
+  const denials = rows.flatMap(({ denial }) => denial ?? [])
+  if (writing.length + denials.length === 0) return null
+  const places = new Set(writing.map(({ place }) => place))
+  const never = rows.filter(({ place, denial }) => !places.has(place) && denial === null)
+  const isByReport = never.length === 0 && denials.length === 0
+  const silent = isByReport ? rows.filter((row) => !writes(row)) : never
+  const quotes = groupByPlace(writing).map(([best]) => best!.quote!)
+  const denied = denials.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
+  const citations = listing.cite(quotes)
+  const none: readonly Piece[] = silent.length === 0 ? [] : [claimSilent(silent, needsNumber, telling), '。']
+  const topic = claimTopic({ ...frame, terms: shared }, citations)
+  const count = countOf(quotes, citations)
+  const all: readonly Piece[] = [{ ...count, said: `${count.said}的报告都`, isAll: true }, '写到了', topic]
+  return [
+    ...(isByReport
+      ? tellAll(all, none)
+      : none.length > 0
+        ? [{ kind: 'sentence', pieces: none } as const]
+        : []),
+    ...denied,
+    ...nameMore(citations, { lead: '写到的：', listing }),
+  ]
+}
+
+/** 8个乡镇的报告都写到了反诈；按份看，24份报告里有4份没有写到：… */
+function tellAll(all: readonly Piece[], none: readonly Piece[]): readonly DraftLine[] {
+  const pieces = none.length === 0 ? [...all, '。'] : [...all, '；按份看，', ...none]
+  return [{ kind: 'frame', pieces, ...(none.length > 0 ? { otherwise: none } : {}) }]
+}
+
+function claimSilent(
+  silent: readonly TopicRow[],
+  needsNumber: Extract<Claim, { kind: 'silent' }>['needsNumber'],
+  { rows, frame, terms, visible }: Telling,
+): Claim {
   const scope = rows.map(({ report }) => report)
   const reports = silent.map(({ report }) => report)
-  const topic = nameTopic(frame)
+  const topic = nameTopic({ ...frame, terms })
   const said = tellSilence(reports, { scope, visible, topic, needsNumber })
-  const denial: Claim = {
-    kind: 'silent',
-    said,
-    terms: frame.terms,
-    needsNumber,
-    of: { reports: reports.map(({ id }) => id), topic },
-  }
-  const quotes = bestOfPlaces(rows.filter(writes))
-  const all: Claim = {
-    kind: 'count',
-    said: countSources(quotes.map(({ report }) => report)),
-    citations: quotes.map((_, i) => i + 1),
-  }
-  const nobody: DraftLine = {
-    kind: 'frame',
-    pieces: [all, '的报告写到了', claimTopic(frame, all.citations), '。'],
-  }
-  return {
-    lines: [
-      reports.length === 0 ? nobody : { kind: 'sentence', pieces: [denial, '。'] },
-      ...nameMore(quotes, { from: 0, lead: '写到的：', visible }),
-    ],
-    citations: citeQuotes(quotes),
-  }
+  return { kind: 'silent', said, terms, needsNumber, of: { reports: reports.map(({ id }) => id), topic } }
 }

@@ -1,5 +1,5 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
-import { listWordings } from '#answer/rows/topic-rows.ts'
+import { listWordings } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'

@@ -18,11 +18,25 @@ export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): str
   return nameSource(report, view.visible)
 }
 
-export function tellCount({ citations, besides = [] }: ClaimOf<'count'>, view: GateView): string | null {
+export function tellCount(
+  { citations, besides = [], isAll }: ClaimOf<'count'>,
+  view: GateView,
+): string | null {
   const places = placesOf(citations, view)
   const others = placesOf(besides, view)
   if (places === null || others === null || [...places].some((place) => others.has(place))) return null
-  return countSources(citations.map((n) => reportOf(n, view)!))
+  const said = countSources(citations.map((n) => reportOf(n, view)!))
+  if (isAll === undefined) return said
+  const isWhole = view.reports.every(({ metadata }) => places.has(placeName(metadata.place)))
+  return isWhole ? `${said}的报告都` : null
+}
+
+/** 2022、2023年也写了 */
+export function tellOtherYears({ citations }: ClaimOf<'other-years'>, view: GateView): string | null {
+  const reports = citations.flatMap((n) => reportOf(n, view) ?? [])
+  const isOnePlace = placesOf(citations, view)?.size === 1
+  const years = reports.flatMap(({ metadata }) => metadata.year ?? []).sort()
+  return isOnePlace && years.length === citations.length ? `${years.join('、')}年也写了` : null
 }
 
 export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): string | null {

@@ -5,6 +5,7 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { EntrySource, NumberForm } from '#answer/numbers/number-form.ts'
 import type { Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
+import type { NeedsNumber } from '#text/writes-topic.ts'
 
 /** A number where it stands in a report. */
 export interface Operand {
@@ -20,8 +21,13 @@ export type Claim = { readonly said: string } & ClaimBasis
 type ClaimBasis =
   /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name. */
   | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' }
-  /** 4个乡镇: the places of these citations, none of them a place of `besides`. */
-  | { readonly kind: 'count'; readonly citations: readonly number[]; readonly besides?: readonly number[] }
+  /** 4个乡镇: the places of these citations, none of them a place of `besides`; 8个乡镇的报告都: they are all places in scope. */
+  | {
+      readonly kind: 'count'
+      readonly citations: readonly number[]
+      readonly besides?: readonly number[]
+      readonly isAll?: true
+    }
   /** 做法主要有三种: headings of this answer. */
   | { readonly kind: 'kinds'; readonly headings: readonly string[] }
   /** An exact piece of the quote. */
@@ -32,6 +38,8 @@ type ClaimBasis =
   | { readonly kind: 'alike'; readonly citations: readonly number[] }
   /** These quotes hold no number: nothing concrete is told. */
   | { readonly kind: 'vague'; readonly citations: readonly number[] }
+  /** 2022、2023年也写了: the years of these citations' reports, all of one place. */
+  | { readonly kind: 'other-years'; readonly citations: readonly number[] }
   /** The asker's own words; each place of these citations writes at least one of them, in a quote or a heading over it. */
   | { readonly kind: 'topic'; readonly citations?: readonly number[] }
   /** The library holds no report of these places, or of the scope's places in these years. */
@@ -54,7 +62,7 @@ type ClaimBasis =
   | {
       readonly kind: 'silent'
       readonly terms: readonly Term[]
-      readonly needsNumber: boolean
+      readonly needsNumber: NeedsNumber
       readonly years?: readonly number[]
       /** Of these alone, told by `tellSilence`, on `topic`. */
       readonly of?: { readonly reports: readonly number[]; readonly topic: string }

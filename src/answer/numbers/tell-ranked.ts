@@ -1,5 +1,6 @@
 // Tool of this room: entries -> their order, the first named first. Sorted here: what is said cannot be out of order.
 import { isComparable } from '#compare/note-numbers.ts'
+import { renderNumeral } from '#text/numbers/numerals.ts'
 import { aboutOf, type Entry } from './entry.ts'
 import { shareYear } from './tell-list.ts'
 
@@ -15,7 +16,7 @@ function rankOf(entry: Entry, all: readonly Entry[], isLeastFirst: boolean): num
 }
 
 /**
- * 2024年最多的是梧桐里街道247条[1]，其次：2. 云岭县柳溪镇126条[2] 3. …, told from place `from` on, `of` of them.
+ * 2024年沙汀镇最高，99.0%[1]；其次是雾岩乡98.8%[2]、…; 第二是雾岩乡，98.8%[2], told from place `from` on, `of` of them.
  * Null where fewer than two are comparable or one place stands twice.
  */
 export function tellRanked(
@@ -28,22 +29,23 @@ export function tellRanked(
   if (!entries.every(({ unit, kind }) => isComparable(first.unit, unit) && kind === first.kind)) return null
   const sorted = sortEntries(entries, isLeastFirst)
   const isOneYear = shareYear(entries)
-  const tell = (entry: Entry) =>
-    `${entry.name}${isOneYear || entry.year === null ? '' : `（${entry.year}年）`}${entry.text}[${entry.n}]`
+  const nameOf = ({ name, year }: Entry) => `${name}${isOneYear || year === null ? '' : `（${year}年）`}`
+  const tell = (entry: Entry) => `${nameOf(entry)}${entry.text}[${entry.n}]`
   const told = sorted.slice(from - 1, from - 1 + of)
-  const [head, ...rest] = told
+  const [head] = told
   if (!head) return null
-  const lead = isOneYear ? `${first.year}年` : ''
   const place = rankOf(head, entries, isLeastFirst)
-  const isTied = sorted.filter(({ value }) => value === head.value).length > 1
+  const tied = told.filter(({ value }) => value === head.value)
+  const degree = place === 1 ? degreeOf(first, isLeastFirst) : `第${renderNumeral(place)}`
+  const only = `${place === 1 ? `${nameOf(head)}${degree}` : `${degree}是${nameOf(head)}`}，${head.text}[${head.n}]`
+  const isShared = sorted.filter(({ value }) => value === head.value).length > 1
   const opening =
-    place === 1 && from === 1
-      ? `${lead}${tell(head)}${isTied ? '，并列' : '，'}${degreeOf(first, isLeastFirst)}`
-      : `${lead}第${place}是${tell(head)}`
-  const others = rest.map((entry) => `${rankOf(entry, entries, isLeastFirst)}. ${tell(entry)}`)
+    tied.length > 1 ? `${tied.map(tell).join('、')}，并列${degree}` : isShared ? `${only}（并列）` : only
+  const others = told.slice(tied.length).map(tell)
   const mixed = isOneYear ? '' : '。各地不是同一年的数，只能参考'
   const about = aboutOf(told) === '' ? '' : '。带“余”“多”“约”的是约数'
-  return `${opening}${others.length > 0 ? `。往下：${others.join('，')}` : ''}${mixed}${about}`
+  const lead = isOneYear ? `${first.year}年` : ''
+  return `${lead}${opening}${others.length > 0 ? `；其次是${others.join('、')}` : ''}${mixed}${about}`
 }
 
 function degreeOf({ unit }: Entry, isLeastFirst: boolean): string {

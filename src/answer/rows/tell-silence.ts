@@ -1,6 +1,7 @@
 // Tool of this room: reports that do not write of it -> who they are, in words. Composers write with it, the gate writes again.
 import { namePlace } from '#answer/cite.ts'
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { NeedsNumber } from '#text/writes-topic.ts'
 
 interface Silence {
   /** All reports that were looked at. */
@@ -8,8 +9,8 @@ interface Silence {
   readonly visible: readonly ReportSummary[]
   /** 彩礼 */
   readonly topic: string
-  /** The topic may be written, its number is not. */
-  readonly needsNumber: boolean
+  /** The topic may be written, its number (of these units) is not. */
+  readonly needsNumber: NeedsNumber
 }
 
 /** 6个乡镇的报告都没有写到彩礼：石桥乡、…; by report (石桥乡2023年) where other reports of the place write it. */
@@ -24,12 +25,19 @@ export function tellSilence(
     return `${namePlace(report.metadata, visible) || report.file}${isWhole(report) || year === null ? '' : `${year}年`}`
   })
   const unique = [...new Set(names)]
-  const what = needsNumber ? `没有写${topic}的数` : `没有写到${topic}`
+  const what = tellWhat(topic, needsNumber)
   if (unique.length === 1) return `${unique[0]}的报告${what}`
   const count = reports.every(isWhole)
     ? `${countSources(reports)}的报告`
     : `${scope.length}份报告里有${reports.length}份`
   return `${count}${what}：${unique.join('、')}`
+}
+
+/** 没有写反诈有多少起, 没有写反诈的数, 没有写到反诈 */
+function tellWhat(topic: string, needsNumber: NeedsNumber): string {
+  if (needsNumber === false) return `没有写到${topic}`
+  const unit = needsNumber === true ? undefined : needsNumber[0]
+  return unit === undefined ? `没有写${topic}的数` : `没有写${topic}有多少${unit}`
 }
 
 /** 梧桐里街道2024年的数没有认准，不在内: whether the report has one was not decided. */

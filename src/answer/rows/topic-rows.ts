@@ -1,12 +1,14 @@
-// Step: frame x all reports in scope -> what each writes of the topic: the sentence that does, or nothing. Search leads to the passages, the words decide.
+// Step: frame x all reports in scope -> what each writes of the topic: the sentence that tells most of it, or nothing. Search leads to the passages, the words decide.
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
-import type { Frame } from '#domain/frame.ts'
-import { type Passage, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
-import { deniesBeing } from '#text/stance.ts'
-import { holdsAll, type Wordings } from '#text/writes-topic.ts'
+import { deniesBeing, listAskedSides, takesSides } from '#text/stance.ts'
+import { holdsNumber } from '#text/writes-topic.ts'
+import { readTold, type Told } from './read-told.ts'
+import { asksCount, listTopicTerms, readMeasure, wordingsOf } from './topic-words.ts'
 
 export interface TopicRow {
   readonly report: ReportSummary
@@ -14,24 +16,62 @@ export interface TopicRow {
   readonly place: string
   /** The sentence that tells most of it; null where the report is silent. */
   readonly quote: Quote | null
-  /** How many sentences write of it with a number. */
+  /** How many sentences write of it with a number (of the kind that is asked for). */
   readonly numbers: number
+  /** It writes that there is none: no row of those that have it. */
+  readonly denial: Quote | null
+}
+
+export interface TopicRows {
+  /** One a report, in the order of the reports. */
+  readonly rows: readonly TopicRow[]
+  /** Words of the question that some report writes. */
+  readonly terms: readonly Term[]
+  /** Those of them that each of the quotes has, itself or in the heading over it. */
+  readonly shared: readonly Term[]
 }
 
 /** Passages read of each report, and of all together. */
 const perReport = 40
 const mostPassages = 4000
-const longest = 80
+const longest = 110
+/** A sentence with less of the topic writes of something else; where none has as much, what is nearly as good as the best. */
+const least = { share: 0.55, ofBest: 0.85 }
 
-/** One row a report, in the order of the reports; empty where the question has no word of its own. */
+type RowDeps = Pick<RetrieveDeps, 'library' | 'book'>
+
+/** No rows where the question has no word of its own. */
 export async function findTopicRows(
   frame: Frame,
   evidence: Pick<Evidence, 'scope' | 'sentences'>,
-  { library }: Pick<RetrieveDeps, 'library'>,
-): Promise<readonly TopicRow[]> {
-  const words = listWordings(frame)
+  deps: RowDeps,
+): Promise<TopicRows> {
+  const asked = listTopicTerms(frame)
   const { reports } = evidence.scope
-  if (words.length === 0 || reports.length === 0) return []
+  if (asked.length === 0 || reports.length === 0) return { rows: [], terms: [], shared: [] }
+  const { told, terms } = readTold(await readPassages(asked, reports, deps), asked)
+  const { being, denying } = narrowTold(keepMembers(told), frame, deps.book)
+  const weigh = openWeighing(frame, evidence.sentences)
+  const best: Told[] = []
+  const rows = reports.map((report): TopicRow => {
+    const own = being.filter((one) => isOpen(one, report))
+    const [first] = [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)
+    const denial = denying.find((one) => isOpen(one, report))
+    if (first) best.push(first)
+    return {
+      report,
+      place: placeOfReport(report),
+      quote: first ? quoteOf(first, report, frame) : null,
+      numbers: own.filter(({ text }) => hasAskedNumber(text, frame.text)).length,
+      denial: denial && !first ? quoteOf(denial, report, frame) : null,
+    }
+  })
+  const shared = terms.filter((term) => best.every(({ hits }) => hits[asked.indexOf(term)]! > 0))
+  return { rows, terms, shared }
+}
+
+async function readPassages(asked: readonly Term[], reports: readonly ReportSummary[], { library }: RowDeps) {
+  const words = asked.map(wordingsOf)
   const found = await library.search({
     text: words.map(([word]) => word).join(' '),
     synonyms: words.flatMap((own) => own.slice(1)),
@@ -40,85 +80,64 @@ export async function findTopicRows(
     limit: Math.min(mostPassages, perReport * reports.length),
   })
   const passages = await library.readPassages(found.candidates.map(({ passageId }) => passageId))
-  const scores = new Map(evidence.sentences.map((one) => [`${one.reportId} ${one.start}`, one.score]))
-  const told = new Map<number, Told[]>()
-  for (const { passageId, reportId } of found.candidates) {
+  return found.candidates.flatMap(({ passageId, reportId }) => {
     const passage = passages.get(passageId)
-    if (!passage) continue
-    const own = readSentences(passage, words).map((one) => ({
-      ...one,
-      score: scores.get(`${reportId} ${one.start}`) ?? 0,
-    }))
-    told.set(reportId, [...(told.get(reportId) ?? []), ...own])
-  }
-  return reports.map((report) => buildRow(report, told.get(report.id) ?? [], { frame, words: words.flat() }))
-}
-
-interface Told {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly path: string
-  readonly hasNumber: boolean
-  /** By the sentence itself; else by the heading over it. */
-  readonly isNamed: boolean
-  readonly score: number
-}
-
-/** 件数, 场次, 结果: what is told of a thing, and no thing. */
-const measures = /^[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|结果|情况)$/
-
-/** The words that must all stand in a sentence: those that are surely meant. */
-export function listWordings({ terms }: Pick<Frame, 'terms'>): readonly Wordings[] {
-  const sure = terms.filter(({ isGuess }) => !isGuess)
-  const things = sure.filter(({ word, alternatives }) => alternatives.length > 0 || !measures.test(word))
-  return (things.length > 0 ? things : sure).map(({ word, alternatives }) => [
-    ...new Set([word, coreOf(word), ...alternatives]),
-  ])
-}
-
-/** 行政诉讼 of 行政诉讼案件: what reports write without the noun behind it. */
-function coreOf(word: string): string {
-  const core = word.replace(/(?:案件|工作|情况|活动|事项|问题|制度|机制)$/, '')
-  return core.length >= 3 ? core : word
-}
-
-/** Sentences that write of it, themselves or with the heading over them. */
-function readSentences(passage: Passage, words: readonly Wordings[]): readonly Omit<Told, 'score'>[] {
-  return passage.sentences.flatMap(({ start, end }) => {
-    const text = passage.text.slice(start - passage.start, end - passage.start)
-    const isNamed = holdsAll(text, words)
-    if (!isNamed && !holdsAll(`${passage.heading}\n${text}`, words)) return []
-    return [{ start, end, text, path: passage.path, hasNumber: /\d/.test(text), isNamed }]
+    return passage ? [{ reportId, passage }] : []
   })
 }
 
-/** A sentence that names the thing is shown before one that stands under its heading. */
-const named = 5
-
-function buildRow(
-  report: ReportSummary,
-  told: readonly Told[],
-  { frame, words }: { frame: Frame; words: Wordings },
-): TopicRow {
-  const isOfBeing = saysBeing.test(frame.text) && !frame.isNegated
-  const open = told.filter(
-    (one) => !touchesOrder(report.warnings, one) && !(isOfBeing && deniesBeing(one.text, words)),
-  )
-  const perNumber = asksCount(frame) ? 3 : 0.5
-  const weigh = ({ score, hasNumber, isNamed, text }: Told) =>
-    score + (hasNumber ? perNumber : 0) + (isNamed ? named : 0) + Math.min(1, text.length / 60) * 0.3
-  const best = [...open].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)[0]
-  return {
-    report,
-    place: placeOfReport(report),
-    quote: best ? quoteOf(best, report, frame) : null,
-    numbers: open.filter(({ hasNumber }) => hasNumber).length,
-  }
+function keepMembers(told: readonly Told[]): readonly Told[] {
+  const named = told.filter(({ isNamed }) => isNamed)
+  const best = named.reduce((most, { share }) => Math.max(most, share), 0)
+  return named.filter(({ share }) => share >= Math.min(least.share, least.ofBest * best))
 }
 
-/** 哪几家有X, 谁发生过X: a sentence that says there is none is no answer. */
-const saysBeing = /有(?!没有|哪|关|些)|发生|出现/
+const isOpen = (one: Told, report: ReportSummary) =>
+  one.reportId === report.id && !touchesOrder(report.warnings, one)
+
+/** 哪些报告写了X asks what is written; else who has X, and one that says there is none has none. */
+const saysWriting = /[写提说讲](?:到|了|过|没|明|清)|没[写提说讲]|报告里有/
+
+/** What the question says besides its words: that there is any, on which side (降了), with a number. Each narrows where something is left. */
+function narrowTold(
+  told: readonly Told[],
+  frame: Frame,
+  { opposites }: Pick<RetrieveDeps['book'], 'opposites'>,
+): { readonly being: readonly Told[]; readonly denying: readonly Told[] } {
+  const asked = listTopicTerms(frame)
+  const words = asked.flatMap(wordingsOf)
+  const isOfBeing = !saysWriting.test(frame.text)
+  const denying = isOfBeing ? told.filter(({ text }) => deniesBeing(text, words)) : []
+  const being = told.filter((one) => !denying.includes(one))
+  const plain = asked.reduce((text, { word }) => text.replaceAll(word, ' '), frame.text)
+  const sides = listAskedSides(plain, opposites)
+  const ofSide = sides.length === 0 ? [] : being.filter(({ text }) => takesSides(text, sides))
+  const sided = ofSide.length > 0 ? ofSide : being
+  const isOfNumber = !isOfBeing && !frame.isNegated && asksCount(frame)
+  const counted = isOfNumber ? sided.filter(({ text }) => hasAskedNumber(text, frame.text)) : []
+  return { being: counted.length > 0 ? counted : sided, denying }
+}
+
+/** A number of the unit that is asked for; any where none is named. */
+function hasAskedNumber(text: string, question: string): boolean {
+  return holdsNumber(text, readMeasure(question) ?? true)
+}
+
+/** What search thinks of a sentence that it did not rank: as much as of the last. */
+const unranked = 3
+
+function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told) => number {
+  const scores = new Map(ranked.map((one) => [`${one.reportId} ${one.start}`, one.score]))
+  const perNumber = asksCount(frame) ? 2 : 0.3
+  const ofPart = (part: Told['part']) =>
+    frame.part === part ? 1 : ['problem', 'cause', 'plan'].includes(part) ? -1.5 : 0
+  return ({ reportId, start, text, part, hits, share }) =>
+    (scores.get(`${reportId} ${start}`) ?? unranked) +
+    3 * share +
+    2 * Math.max(...hits) +
+    ofPart(part) +
+    (hasAskedNumber(text, frame.text) ? perNumber : 0)
+}
 
 function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
   const { start, end } = trimQuote(told, frame, longest)
@@ -128,12 +147,7 @@ function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
     end,
     text: told.text.slice(start - told.start, end - told.start),
     section: told.path,
-    score: told.score,
+    score: told.share,
     coverage: 1,
   }
-}
-
-/** A number is asked of what is written: 谁没写办了几件. */
-export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
-  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|件数|次数|人数|的数/.test(text)
 }

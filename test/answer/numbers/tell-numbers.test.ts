@@ -65,17 +65,17 @@ describe('a total', () => {
 describe('an order', () => {
   const three = () => [entry('甲乡', 2024, '88条'), entry('乙镇', 2024, '108条'), entry('丙镇', 2024, '96条')]
   it('names the first with its number, then the others', () => {
-    expect(tell(ranked, ...three())).toBe('2024年乙镇108条[2]，最多。往下：2. 丙镇96条[3]，3. 甲乡88条[1]')
+    expect(tell(ranked, ...three())).toBe('2024年乙镇最多，108条[2]；其次是丙镇96条[3]、甲乡88条[1]')
   })
   it('begins with the least where that is asked', () => {
-    expect(tell({ ...ranked, isLeastFirst: true, of: 1 }, ...three())).toBe('2024年甲乡88条[1]，最少')
+    expect(tell({ ...ranked, isLeastFirst: true, of: 1 }, ...three())).toBe('2024年甲乡最少，88条[1]')
   })
   it('tells the one that is asked for by its place', () => {
-    expect(tell({ ...ranked, from: 2, of: 1 }, ...three())).toBe('2024年第2是丙镇96条[3]')
+    expect(tell({ ...ranked, from: 2, of: 1 }, ...three())).toBe('2024年第二是丙镇，96条[3]')
   })
   it('lets equals share a place', () => {
     const tied = [entry('甲乡', 2024, '9起'), entry('乙镇', 2024, '9起'), entry('丙镇', 2024, '8起')]
-    expect(tell(ranked, ...tied)).toBe('2024年甲乡9起[1]，并列最多。往下：1. 乙镇9起[2]，3. 丙镇8起[3]')
+    expect(tell(ranked, ...tied)).toBe('2024年甲乡9起[1]、乙镇9起[2]，并列最多；其次是丙镇8起[3]')
   })
   it('over several years says that they only hint', () => {
     expect(tell(ranked, entry('甲乡', 2023, '8起'), entry('乙镇', 2024, '9起'))).toContain('不是同一年的数')

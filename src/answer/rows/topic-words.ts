@@ -1,0 +1,53 @@
+// Tool of this room: frame -> the words that tell whether a sentence writes of the topic, and in which unit a number of it is asked for.
+
+import { unitsLike } from '#compare/note-numbers.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
+import type { Wordings } from '#text/writes-topic.ts'
+
+/** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
+const measures =
+  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
+
+/** Words of one thing each: those that are surely meant, without what only says how it is measured. */
+export function listTopicTerms({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly Term[] {
+  const quoted = readQuoted(text)
+  if (quoted.length > 0) return quoted
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const things = sure.filter(({ word, alternatives }) => alternatives.length > 0 || !measures.test(word))
+  return things.length > 0 ? things : sure
+}
+
+/** All words that stand for one term. */
+export function wordingsOf({ word, alternatives }: Term): Wordings {
+  return [...new Set([word, coreOf(word), ...alternatives])]
+}
+
+export function listWordings(frame: Pick<Frame, 'terms' | 'text'>): readonly Wordings[] {
+  return listTopicTerms(frame).map(wordingsOf)
+}
+
+/** 行政诉讼 of 行政诉讼案件: what reports write without the noun behind it. */
+function coreOf(word: string): string {
+  const core = word.replace(/(?:案件|工作|情况|活动|事项|问题|制度|机制)$/, '')
+  return core.length >= 3 ? core : word
+}
+
+/** 没照着“一镇一品、年年有进”那句话: what is quoted is looked for as it stands, clause by clause. */
+function readQuoted(text: string): readonly Term[] {
+  const phrase = /[“"「]([^“”"「」]{4,40})[”"」]/.exec(text)?.[1] ?? ''
+  const words = phrase.split(/[、，,。；;\s]+/).filter((word) => word.length > 1)
+  return words.map((word) => ({ word, alternatives: [], weight: 1 }))
+}
+
+/** A number is asked of what is written: 谁没写办了几件. */
+export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
+  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|件数|次数|人数|的数/.test(text)
+}
+
+/** Units that the number may have, 起 and 件 counting the same; null: any. */
+export function readMeasure(text: string): readonly string[] | null {
+  const named = /(?:多少|好多|几多|几)([一-龥])/.exec(text)?.[1]
+  const alike = named === undefined ? null : unitsLike(named)
+  return alike ?? readAskedUnits(text)
+}
