@@ -31,6 +31,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { last: query, operations: book.operations, isNth: true },
   ],
   pointsBack: (text) => [{ plain: text }],
+  findPlaces: (text, { gazetteer, known, book }) => [text, { gazetteer, known, sounds: book.sounds }],
   correctSounds: (text, { book }) => [
     text,
     { ...book, lexicon: { isWritten: () => false, isRare: () => false } },
