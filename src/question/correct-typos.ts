@@ -83,13 +83,17 @@ export function correctSounds(text: string, { synonyms, sounds, lexicon }: Heari
   for (let at = 0; at + 1 < result.length; at++) {
     const piece = result.slice(at, at + 2)
     const around = [result.slice(at - 1, at + 1), result.slice(at + 1, at + 3)]
-    if ([piece, ...around].some((one) => all.has(one)) || lexicon.isWritten(piece)) continue
+    const isJoint = joints.test(piece)
+    if (isJoint || [piece, ...around].some((one) => all.has(one)) || lexicon.isWritten(piece)) continue
     const near = [...new Set([...(byCharacter.get(piece[0]!) ?? []), ...(byCharacter.get(piece[1]!) ?? [])])]
     const heard = near.filter((word) => isClose(word, piece) && soundsAlike(piece, word, sounds))
     if (heard.length === 1) result = result.slice(0, at) + heard[0]! + result.slice(at + 2)
   }
   return result
 }
+
+/** What joins words belongs to no misspelt one: 数和 is not 说和. */
+const joints = /[和与及或跟同的了着过是有在把被给对向从到几多少]/
 
 function isClose(word: string, piece: string): boolean {
   return word[0] === piece[0] || word[1] === piece[1]

@@ -33,9 +33,12 @@ describe('words of the topic', () => {
 
 describe('words that are misspelt by sound', () => {
   const mend = (text: string, written: readonly string[] = []) =>
-    correctSounds(text, { synonyms: deps.synonyms, sounds: deps.sounds!, lexicon: lexicon(written) })
+    correctSounds(text, { ...deps, sounds: deps.sounds!, lexicon: lexicon(written) })
   it('are read as the word of the table that sounds the same', () => {
     expect(mend('普发活动')).toBe('普法活动')
+  })
+  it('hold no word that joins others', () => {
+    expect(mend('调解数和资料')).toBe('调解数和资料')
   })
   it('stay as they are where the library writes them', () => {
     expect(mend('普发活动', ['普发'])).toBe('普发活动')

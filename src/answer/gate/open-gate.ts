@@ -167,7 +167,7 @@ function settleKind(
 ): { readonly kind: Answer['kind']; readonly lines: readonly AnswerLine[] } {
   const [first] = made.lines
   const isHeaded = made.kind === 'answer' || (first !== undefined && held.has(first))
-  const isTold = made.kind !== 'answer' || [...held.keys()].some(tells)
+  const isTold = !isSearched(made) || made.kind !== 'answer' || [...held.keys()].some(tells)
   if (isHeaded && isTold) return { kind: made.kind, lines: [...held.values()] }
   const quotes = [...held].flatMap(([draft, line]) => (made.kind === 'refusal' || tells(draft) ? line : []))
   return { kind: 'refusal', lines: [{ kind: 'frame', text: phrases.nothingHolds }, ...quotes] }
