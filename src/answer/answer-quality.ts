@@ -6,7 +6,7 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
-import { findFaults, isAskedFault } from './find-faults.ts'
+import { countFaults, findFaults, isAskedFault } from './find-faults.ts'
 import { sayFault } from './gate/claims-of-warnings.ts'
 import type { Claim, DraftLine } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
@@ -34,7 +34,7 @@ const ofOthers: readonly Frame['want'][] = ['chat', 'write', 'private', 'library
 
 /** What is written, or its parts, and what may be wrong with them. */
 const ofWriting =
-  /错别字|错字|写错|写岔|笔误|病句|(?:编号|序号).{0,8}(?:错|乱|重|跳|漏|缺|对)|(?:标题|小标题|第[一二三四五六七八九十]+条).{0,10}(?:空|光有|没有?正文|没有?内容|年份)|(?:光有|只有)标题|分项.{0,12}(?:加|对)|(?:前后|前头|后头|前面|后面).{0,8}(?:一样|一致|打架|矛盾|对得上|对不上)|前头.{0,4}后头/
+  /错别字|错字|写错|写岔|笔误|病句|(?:编号|序号).{0,8}(?:错|乱|重|跳|漏|缺|对|毛病)|(?:标题|小标题|第[一二三四五六七八九十]+条).{0,10}(?:空|光有|没有?正文|没有?内容|年份)|(?:光有|只有)标题|分项.{0,12}(?:加起来|相加|对得上|对不上)|(?:前后|前头|后头|前面|后面).{0,8}(?:一样|一致|打架|矛盾|对得上|对不上)|前头.{0,4}后头/
 
 /** At most this many faults are listed; a person reads on in the report page. */
 const most = 8
@@ -57,13 +57,19 @@ export async function answerQuality(
       else whole++
     }
   }
-  return composeFaults(found.slice(0, most), { rules, placed: found.length, whole, reports, visible })
+  return composeFaults(found.slice(0, most), {
+    rules,
+    placed: found.map(({ warning }) => warning),
+    whole,
+    reports,
+    visible,
+  })
 }
 
 interface Inspected {
   readonly rules: readonly RegExp[]
   /** Faults with a place in the text, and those of the whole report. */
-  readonly placed: number
+  readonly placed: readonly Warning[]
   readonly whole: number
   readonly reports: readonly ReportSummary[]
   readonly visible: readonly ReportSummary[]
@@ -76,18 +82,18 @@ function composeFaults(
   const names = reports.map((report) => nameReport(report, visible))
   const claim = (said: string): Claim => ({ kind: 'faults', said, rules, listed: found.length })
   const whose = names.length === 1 ? names[0]! : `${names.length}份报告`
-  if (placed === 0) {
+  if (placed.length === 0) {
     const none = `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题`
     const said = whole > 0 ? `${whose}：有${whole}处说的是整份报告，见报告页的提醒` : none
     return { lines: [{ kind: 'frame', pieces: [claim(said), '。'] }], citations: [] }
   }
-  const more = placed > found.length ? `，先列${found.length}处` : ''
-  const lead = claim(`${whose}有${placed}处要看的地方${more}`)
+  const lead = claim(countFaults(whose, placed, found.length))
   // A single one is told in one line.
-  const lines: DraftLine[] = placed === 1 ? [] : [{ kind: 'frame', pieces: [lead, '：'] }]
+  const lines: DraftLine[] = placed.length === 1 ? [] : [{ kind: 'frame', pieces: [lead, '：'] }]
   found.forEach(({ quote, warning }, i) => {
     const n = i + 1
-    const place = names.length > 1 || placed === 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
+    const place =
+      names.length > 1 || placed.length === 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
     lines.push({
       kind: 'quotes',
       lead: [...place, { kind: 'fault', said: sayFault(warning), n }],

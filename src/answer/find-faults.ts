@@ -28,6 +28,15 @@ export function isAskedFault(rule: string, rules: readonly RegExp[]): boolean {
   return rules.length === 0 ? rule !== 'totals-differ' : rules.some((one) => one.test(rule))
 }
 
+/** 沙汀镇 2022有2处要看的地方, or that it does not agree with itself where that is all that is found. */
+export function countFaults(whose: string, placed: readonly Pick<Warning, 'rule'>[], listed: number): string {
+  const isOfTotals = placed.every(({ rule }) => rule === 'totals-differ')
+  const more = placed.length > listed ? `，先列${listed}处` : ''
+  return isOfTotals
+    ? `${whose}前后写得不一致，有${placed.length}处${more}`
+    : `${whose}有${placed.length}处要看的地方${more}`
+}
+
 function findEmptyHeadings({ text, sections }: Read): readonly Warning[] {
   const empty = sections.filter(
     ({ level, headingSpan, end }) =>

@@ -1,6 +1,6 @@
 // Step of the gate: claims about faults of a report itself, counted again over what reading noted. Out: what is true to say, or null.
 import { nameReport } from '#answer/cite.ts'
-import { findFaults, isAskedFault } from '#answer/find-faults.ts'
+import { countFaults, findFaults, isAskedFault } from '#answer/find-faults.ts'
 import type { Warning } from '#domain/report.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
@@ -18,11 +18,11 @@ export async function tellFaults(
     found.push(...findFaults(report).filter(({ rule }) => isAskedFault(rule, rules)))
   }
   const whose = reports.length === 1 ? nameReport(reports[0]!, visible) : `${reports.length}份报告`
-  const placed = found.filter(({ where }) => where !== null).length
-  const whole = found.length - placed
+  const placed = found.filter(({ where }) => where !== null)
+  const whole = found.length - placed.length
   if (found.length === 0) return `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题`
-  if (placed === 0) return `${whose}：有${whole}处说的是整份报告，见报告页的提醒`
-  return `${whose}有${placed}处要看的地方${placed > listed ? `，先列${listed}处` : ''}`
+  if (placed.length === 0) return `${whose}：有${whole}处说的是整份报告，见报告页的提醒`
+  return countFaults(whose, placed, listed)
 }
 
 /** The fault as reading noted it, at the place that is quoted. */
