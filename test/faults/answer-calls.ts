@@ -74,10 +74,19 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     { isLeastFirst: false, from: 1, of: 8 },
   ],
   sortEntries: (text) => [entriesOf(text), true],
+  tellChanges: (text) => [entriesOf(text), false],
   tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
   ...Object.fromEntries(
-    ['tellDifference', 'sharePlace', 'shareYear', 'tell-list.leadOf', 'tellList', 'tellTotal'].map(
-      (name): [string, Call] => [name, (text) => [entriesOf(text)]],
-    ),
+    [
+      'tellDifference',
+      'sharePlace',
+      'shareYear',
+      'tell-list.leadOf',
+      'tellList',
+      'tellTotal',
+      'tellCounties',
+      'mayAdd',
+      'addUp',
+    ].map((name): [string, Call] => [name, (text) => [entriesOf(text)]]),
   ),
 }

@@ -23,7 +23,7 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
     if (course.length > 0) return course
   }
   const first = newestOfEach(near).slice(0, mostPlaces)
-  if (first.length > 1) {
+  if (first.length > 1 || first[0]?.of) {
     const list = sayNumbers({ form: 'list' }, first.map(marks.mark))
     return list === null ? null : [list]
   }

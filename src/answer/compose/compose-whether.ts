@@ -44,7 +44,7 @@ async function judgeNumber(
   if (!claimed || evidence.scope.gap.kind !== 'none') return null
   const said = sayNoun(frame, claimed)
   const picked = (await pickFigures(said, evidence, deps)).filter(
-    ({ figure }) => mayBe(figure, claimed) && !hasOtherNumber(figure),
+    ({ figure, of }) => mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined,
   )
   const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
   const values = new Set(picked.map(({ figure }) => figure.value))

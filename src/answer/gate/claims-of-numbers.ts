@@ -1,8 +1,10 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
 import { type Entry, entryOf } from '#answer/numbers/entry.ts'
 import type { EntrySource } from '#answer/numbers/number-form.ts'
+import { rateOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
+import type { Span } from '#domain/span.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -32,13 +34,20 @@ export function tellLeftOut(
   return left.length === claim.reports.length ? tellUncounted(left, visible) : null
 }
 
-/** Null unless the figure still stands there, inside its citation. */
-async function readEntry({ reportId, at, n }: EntrySource, view: GateView): Promise<Entry | null> {
+/** Null unless the figure (of a rate that was made both counts) still stands there, inside its citation. */
+async function readEntry({ reportId, at, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
   const citation = view.citations.get(n)
   const report = await view.read(reportId)
-  const figure = report?.figures.find((one) => one.at.start === at.start && one.at.end === at.end)
-  const isCited = citation?.reportId === reportId && citation.start <= at.start && at.end <= citation.end
-  return report && figure && isCited
-    ? entryOf(figure, { report: report.summary, visible: view.visible, n })
-    : null
+  if (!report || citation?.reportId !== reportId) return null
+  const find = ({ start, end }: Span) =>
+    citation.start <= start && end <= citation.end
+      ? report.figures.find((one) => one.at.start === start && one.at.end === end)
+      : undefined
+  const part = find(at)
+  const shown = { report: report.summary, visible: view.visible, n }
+  if (!part) return null
+  if (of === undefined) return entryOf(part, shown)
+  const whole = find(of)
+  const rate = whole && rateOf(part, whole)
+  return rate ? entryOf(rate, { ...shown, of: { part, whole } }) : null
 }

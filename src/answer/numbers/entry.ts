@@ -6,6 +6,8 @@ import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import type { PickedFigure } from './picked-figure.ts'
+import { tellQuotient } from './rate-of.ts'
 
 export interface Entry {
   /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
@@ -19,7 +21,7 @@ export interface Entry {
   readonly kind: FigureKind
   /** Part of another number, with no noun of its own (其中13万元). */
   readonly isPart: boolean
-  /** 187起, 20000余份, 160余起（专项行动期间） */
+  /** 187起, 20000余份, 160余起（专项行动期间）, 98.6%（143÷145） */
   readonly text: string
   /** Number of its citation. */
   readonly n: number
@@ -27,7 +29,17 @@ export interface Entry {
 
 export function entryOf(
   figure: StoredFigure,
-  { report, visible, n }: { report: ReportSummary; visible: readonly ReportSummary[]; n: number },
+  {
+    report,
+    visible,
+    n,
+    of,
+  }: {
+    report: ReportSummary
+    visible: readonly ReportSummary[]
+    n: number
+    of?: PickedFigure['of'] | undefined
+  },
 ): Entry {
   const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
@@ -40,7 +52,7 @@ export function entryOf(
     qualifier: figure.qualifier,
     kind: figure.kind,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
-    text: `${renderFigure(figure)}${tellPeriod(figure)}`,
+    text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
     n,
   }
 }

@@ -123,12 +123,16 @@ function isOfHelper({ quote, start, at }: PickedFigure['figure']): boolean {
   return /(?:参与|参加|协助|配合)[^，,；;。\d]{0,8}$/.test(quote.slice(0, at.start - start))
 }
 
-/** What speaks against it: a part before a whole, one of a place's doors, a month, a plan, what another year's report recalls, a row of a table where prose tells it. */
-function narrowness({ figure, report, year, sentence, hasMore }: PickedFigure, asksMean: boolean): number {
+/** What speaks against it: a part before a whole, one of a place's doors, a month, a plan, what another year's report recalls, a row of a table where prose tells it, a rate that was made of counts. */
+function narrowness(
+  { figure, report, year, sentence, hasMore, of }: PickedFigure,
+  asksMean: boolean,
+): number {
   const isPlanned = sentence?.part === 'plan'
   return (
     (isPlanned ? 16 : 0) +
     (figure.parent !== null ? 4 : 0) +
+    (of ? 1 : 0) +
     (isOfEach(figure) && !asksMean ? 8 : 0) +
     (isOfHelper(figure) ? 3 : 0) +
     (hasMore ? 2 : 0) +

@@ -34,11 +34,9 @@ export function openNumberMarks(
   const citations: Citation[] = []
   const told = new Map<string, { place: string; year: number | null; n: number }>()
   const cite = (picked: PickedFigure, longest: number) => {
-    const { figure, report, place, year } = picked
-    const known = citations.find(
-      ({ reportId, start, end }) =>
-        reportId === report.id && start <= figure.at.start && figure.at.end <= end,
-    )
+    const { report, place, year } = picked
+    const at = spanOf(picked)
+    const known = citations.find((one) => one.reportId === report.id && holds(one, at))
     const n = known?.n ?? citations.length + 1
     if (!known) citations.push(citeAround(picked, n, (sentence) => trim(sentence, longest)))
     told.set(`${place} ${year}`, { place, year, n })
@@ -48,30 +46,41 @@ export function openNumberMarks(
     citations,
     told: () => [...told.values()],
     mark: (picked) => {
-      const { figure, report } = picked
+      const { figure, report, of } = picked
       const n = cite(picked, around)
       return {
         picked,
-        entry: entryOf(figure, { report, visible, n }),
-        source: { reportId: report.id, at: figure.at, n },
+        entry: entryOf(figure, { report, visible, n, of }),
+        source: { reportId: report.id, at: figure.at, n, ...(of ? { of: of.whole.at } : {}) },
       }
     },
     quote: cite,
   }
 }
 
-/** The sentence as it is cut; its clause alone where a cut would lose the number. */
+/** From the whole to the part, where a rate was made of them. */
+function spanOf({ figure, of }: PickedFigure): Span {
+  return of ? { start: of.whole.at.start, end: of.part.at.end } : figure.at
+}
+
+const holds = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
+
+/** The sentence as it is cut; its clause alone (of a rate that was made the clauses of both counts) where a cut would lose a number. */
 function citeAround(
   picked: PickedFigure,
   n: number,
   trim: (sentence: Span & { text: string }) => Span,
 ): Citation {
-  const { sentence, figure, report } = picked
+  const { sentence, figure, report, of } = picked
   const own = { n, ...citeFigure(figure, report) }
   if (sentence === null) return own
-  const { start, end } = trim(sentence)
-  const isHeld = start <= figure.at.start && figure.at.end <= end
-  return isHeld
-    ? { ...own, start, end, quote: sentence.text.slice(start - sentence.start, end - sentence.start) }
-    : own
+  const quote = ({ start, end }: Span): Citation => ({
+    ...own,
+    start,
+    end,
+    quote: sentence.text.slice(start - sentence.start, end - sentence.start),
+  })
+  const cut = trim(sentence)
+  if (holds(cut, spanOf(picked))) return quote(cut)
+  return of ? quote({ start: of.whole.start, end: of.part.end }) : own
 }

@@ -7,6 +7,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators } from '#retrieve/score-figures.ts'
+import { deriveRates } from './derive-rates.ts'
 import { placeOfFigure, yearOf } from './entry.ts'
 import { lineUpKind } from './line-up-kind.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -27,18 +28,24 @@ export async function pickFigures(
 ): Promise<readonly PickedFigure[]> {
   const { reports } = evidence.scope
   const near = new Set(evidence.sentences.map(({ reportId }) => reportId))
-  const read = reports.length <= mostRead ? reports : reports.filter(({ id }) => near.has(id))
-  const byId = new Map(read.map((report) => [report.id, report]))
+  const opened = reports.length <= mostRead ? reports : reports.filter(({ id }) => near.has(id))
+  const byId = new Map(opened.map((report) => [report.id, report]))
   const named = findAskedIndicators(frame, book.indicators)
   const figures = await listCandidates([...byId.keys()], { evidence, indicators: named, library })
   for (const report of reports) byId.set(report.id, report)
   const weigh = openWeights(frame, { evidence, indicators: book.indicators })
-  const candidates = figures.flatMap((figure): PickedFigure[] => {
+  const read = (figure: StoredFigure, of?: PickedFigure['of']): PickedFigure[] => {
     const report = byId.get(figure.reportId)
     if (!report || !isTold(figure, report, frame)) return []
     const place = placeName(placeOfFigure(figure, report))
-    return [{ figure, report, place, year: yearOf(figure, report), ...weigh(figure) }]
-  })
+    const year = yearOf(figure, report)
+    return [{ figure, report, place, year, ...weigh(figure), ...(of ? { of } : {}) }]
+  }
+  const rates = deriveRates(frame, figures, evidence)
+  const candidates = [
+    ...figures.flatMap((figure) => read(figure)),
+    ...rates.flatMap(({ figure, part, whole }) => read(figure, { part, whole })),
+  ]
   const lined = lineUpKind(candidates, { frame, indicators: book.indicators })
   const [best] = lined
   if (!best) return []

@@ -22,4 +22,6 @@ export interface PickedFigure extends Weight {
   /** Place and year it speaks of: one picked figure each, or one of each of the place's doors. */
   readonly place: string
   readonly year: number | null
+  /** The counts that a rate was made of; absent: it is written. */
+  readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
 }

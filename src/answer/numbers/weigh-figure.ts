@@ -13,7 +13,7 @@ import type { Weight } from './picked-figure.ts'
 
 /** What a word counts that stands behind the number, elsewhere in its clause, in another clause of the sentence, or in the heading over it. */
 const around = { after: 0.95, clause: 0.85, sentence: 0.75, heading: 0.55 }
-/** What an indicator adds that the question names, or that its words alone stand for. */
+/** What an indicator adds that the question names, or that its words alone stand for, as far as its clause has the words. */
 const known = { named: 0.4, implied: 0.2 }
 /** What the very measure word adds: 几场 and 26场次. */
 const measured = 0.15
@@ -32,7 +32,7 @@ export function openWeights(
   const implied = findImpliedIndicators(frame, indicators)
   const units = readAskedUnits(frame.text)
   const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
-  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const terms = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const table = new Set(indicators.map(({ name }) => name))
@@ -43,11 +43,13 @@ export function openWeights(
     const carried =
       total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * carriedBy(term), 0) / total
     const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
-    const isNamed = named.has(figure.indicator)
+    const isNamed = named.has(figure.indicator) || [...named].some((name) => name.endsWith(figure.indicator))
     const isCounted = frame.head === null || matchTerm(frame.head, own) > 0
     const isMeasured = measure !== null && figure.unit.includes(measure)
+    const inClause =
+      total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * matchTerm(term, own), 0) / total
     const bonus =
-      (isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0) +
+      (isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0) * inClause +
       (isMeasured ? measured : 0)
     const isOther =
       measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
@@ -87,6 +89,9 @@ function openSentencesOf({ sentences }: Evidence) {
   return ({ reportId, at }: StoredFigure) =>
     byReport.get(reportId)?.find(({ sentence: { start, end } }) => start <= at.start && at.end <= end) ?? none
 }
+
+/** 起数, 金额: in which measure, and of nothing. */
+const onlyMeasures = /^(?:[起件次个人名份家户条场项宗]数|场次|人次|件次|金额|数量|总数|总量|总额|数目|数字)$/
 
 /** Measure words that are units in reports as well. */
 const countable = /[场次起件宗人名个家户条份处项期批辆台座亩栋]/

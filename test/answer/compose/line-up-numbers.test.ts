@@ -26,7 +26,7 @@ const reports = {
     `（一）化解纠纷
 全镇法律明白人40名，参与调解35起。全年调解各类矛盾纠纷96起。
 （二）护林用火
-补种树苗210株。
+补种树苗210株。排查火灾隐患40处，整改38处。
 （三）守护工钱
 督促补缴工资保证金50万元，帮助12名工人拿到工资18万元。`,
   ),
@@ -44,7 +44,7 @@ const reports = {
     `（一）化解纠纷
 全年调解各类矛盾纠纷105起。
 （二）守护工钱
-为8名工人追回工资10万元，比上年有所减少。`,
+为8名工人追回工资10万元，比上年有所减少。排查火灾隐患20处，整改18处，整改率90.0%。`,
   ),
   'pingwu-2024.txt': write(
     '青榆县坪坞镇',
@@ -83,6 +83,14 @@ describe('the figure of a place is', () => {
   })
   it('told with its period where that is less than the year', async () => {
     expect(await tell('禾山乡这两年的调解数怎么变的', 'trend')).toMatch(/60起（9月至11月专项行动期间）/)
+  })
+})
+
+describe('a rate that a report does not write', () => {
+  it('is made of the two counts that it does, with its arithmetic', async () => {
+    expect(await tell('潭溪镇和禾山乡2024年隐患整改率谁高', 'compare')).toMatch(
+      /^潭溪镇2024年95%（38÷40）\[\d\]，比禾山乡90\.0%\[\d\]高5个百分点/,
+    )
   })
 })
 

@@ -1,0 +1,51 @@
+// Tool of this room: a question for a rate x figures -> the rates that counts of one sentence give: 排查145处，整改143处 for 整改率.
+import type { Frame } from '#domain/frame.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
+import { rateOf } from './rate-of.ts'
+import { leadOf } from './show-ratio.ts'
+
+export interface DerivedRate {
+  readonly figure: StoredFigure
+  readonly part: StoredFigure
+  readonly whole: StoredFigure
+}
+
+/** Of sentences that search has found; none where no rate is asked for. */
+export function deriveRates(
+  frame: Pick<Frame, 'terms' | 'text'>,
+  figures: readonly StoredFigure[],
+  { sentences }: Pick<Evidence, 'sentences'>,
+): readonly DerivedRate[] {
+  const stems = listStems(frame)
+  const asked = `${stems[0]}率`
+  if (stems.length === 0) return []
+  const byReport = new Map<number, StoredFigure[]>()
+  for (const figure of figures)
+    if (figure.kind === 'count')
+      byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
+  return sentences.flatMap(({ reportId, start, end }) => {
+    const own = (byReport.get(reportId) ?? [])
+      .filter(({ at }) => start <= at.start && at.end <= end)
+      .sort((a, b) => a.at.start - b.at.start)
+    return own.slice(1).flatMap((part, i): readonly DerivedRate[] => {
+      const whole = own[i]!
+      const stem = stems.find((one) => leadOf(part).includes(one))
+      const rate = stem === undefined ? null : rateOf(part, whole)
+      if (rate === null) return []
+      const subject = `${whole.subject ?? ''}${stem}率`
+      return [{ figure: { ...rate, indicator: asked, subject }, part, whole }]
+    })
+  })
+}
+
+/** 整改 of 整改率; of 成功率 also 调成, 化解. */
+function listStems({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly string[] {
+  const words = terms
+    .filter(({ isGuess }) => !isGuess)
+    .flatMap(({ word, alternatives }) => [word, ...alternatives])
+  const stems = [text, ...words].flatMap((word) =>
+    [...word.matchAll(/([一-龥]{2})率/g)].map((found) => found[1]!),
+  )
+  return [...new Set(stems)]
+}
