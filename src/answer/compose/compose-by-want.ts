@@ -8,6 +8,7 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
+import { buildUnitPattern } from '#retrieve/read-unit.ts'
 import { asksBeing } from '#text/stance.ts'
 import { composeBenchmark } from './compose-benchmark.ts'
 import { composeHow } from './compose-how.ts'
@@ -71,9 +72,12 @@ function asksRate({ terms, head }: Frame): boolean {
   return [head, ...terms].some((term) => term !== null && /[率度]$/.test(term.word))
 }
 
-/** 哪些地方做了X，各多少: where no numbers line up, at least who writes it. */
+/** 哪些地方做了X，各多少: where no numbers line up, at least who writes it with one. */
 async function whoInstead(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
-  return frame.include.length === 0 ? composeWho(frame, deps, deps) : null
+  if (frame.include.length > 0) return null
+  const made = await composeWho(frame, deps, deps)
+  const number = buildUnitPattern(frame.text)
+  return made?.citations.some(({ quote }) => number.test(quote)) ? made : null
 }
 
 /** 外地乡镇有没有提X: asked of many, it is who does. */

@@ -24,7 +24,11 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   }
   const first = newestOfEach(near).slice(0, mostPlaces)
   if (first.length > 1 || first[0]?.of) {
-    const list = sayNumbers({ form: 'list' }, first.map(marks.mark))
+    const marked = first.map(marks.mark)
+    // Of one place only its doors tell: what they make together is said, as roughly as they say it.
+    const isOfDoors = new Set(first.map(({ place }) => place)).size === 1 && first.length > 1
+    const list =
+      (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ?? sayNumbers({ form: 'list' }, marked)
     return list === null ? null : [list]
   }
   const [own] = first

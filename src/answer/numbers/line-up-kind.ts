@@ -123,6 +123,16 @@ function isOfHelper({ quote, start, at }: PickedFigure['figure']): boolean {
   return /(?:参与|参加|协助|配合)[^，,；;。\d]{0,8}$/.test(quote.slice(0, at.start - start))
 }
 
+/** 新桥社区全年零发案: of one village, and not of the place. */
+function isOfOne({ quote, start, at }: PickedFigure['figure']): boolean {
+  const clause =
+    quote
+      .slice(0, at.start - start)
+      .split(/[，,；;。]/)
+      .at(-1) ?? ''
+  return /^(?![全各每本])[一-龥]{2,4}(?:村|社区|小区|公司)(?!民)/.test(clause)
+}
+
 /** What speaks against it: a part before a whole, one of a place's doors, a month, a plan, what another year's report recalls, a row of a table where prose tells it, a rate that was made of counts. */
 function narrowness(
   { figure, report, year, sentence, hasMore, of }: PickedFigure,
@@ -134,7 +144,7 @@ function narrowness(
     (figure.parent !== null ? 4 : 0) +
     (of ? 1 : 0) +
     (isOfEach(figure) && !asksMean ? 8 : 0) +
-    (isOfHelper(figure) ? 3 : 0) +
+    (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
     (hasMore ? 2 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (year === report.metadata.year ? 0 : 2) +

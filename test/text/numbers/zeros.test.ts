@@ -6,6 +6,8 @@ it.each([
   '受理无证经营投诉',
   '查处无照经营案件',
   '看望无劳动能力信访老户',
+  '12个村中有5个零发案',
+  '奖励零上访村4个',
 ])('%s denies nothing', (text) => {
   expect(findZeroQuantities(text)).toEqual([])
 })
