@@ -85,7 +85,7 @@ const claims: readonly (readonly [string, Claim, string, (readonly string[])?])[
   ],
   [
     'faults that reading found',
-    { kind: 'faults', rules: [/repeated|double/], listed: 1, said: '5份报告查出1处要看的地方' },
+    { kind: 'faults', rules: [/repeated|double/], listed: 1, said: '5份报告有1处要看的地方' },
     '5份报告查出2处要看的地方',
   ],
   [
