@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type {
+  AskedThing,
   Indicator,
   KindRule,
   NameKind,
@@ -118,6 +119,10 @@ const oppositesRow = columns(3)
   .pipe(z.tuple([words('一边的词'), words('另一边的词'), filled('例子')]))
   .transform(([one, other]): Opposites => ({ one, other }))
 
+const thingRow = columns(3)
+  .pipe(z.tuple([filled('问的东西'), words('问法'), words('句子里的词')]))
+  .transform(([name, asked, told]): AskedThing => ({ name, asked, told }))
+
 const sentenceRow = columns(2)
   .pipe(
     z.tuple([
@@ -188,13 +193,15 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
 async function loadAsking(
   folder: string,
-): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites'>> {
+): Promise<
+  Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites' | 'askedThings'>
+> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites'] as const
-  const [wants, fillers, operations, extents, talk, opposites] = await Promise.all(
+  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites', 'asked-things'] as const
+  const [wants, fillers, operations, extents, talk, opposites, things] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )
   return {
@@ -203,6 +210,7 @@ async function loadAsking(
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),
     opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
+    askedThings: readTable(things!.file, things!.text, thingRow),
   }
 }
 
