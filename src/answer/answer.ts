@@ -9,6 +9,8 @@ import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
+import { readSmallTalk } from '#question/read-small-talk.ts'
+import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerFigures } from './answer-figures.ts'
@@ -18,9 +20,11 @@ import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
+import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
 import { numberInOrder } from './number-in-order.ts'
+import { openLexicon } from './open-lexicon.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
@@ -55,16 +59,28 @@ export async function answerQuestion(
   const visible = await deps.library.listReports()
   const { frame, reader } = await readQuestion(question, visible, { ...deps, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
+  const talk = talkBack(question.text, deps.book)
   const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
-  const made =
+  const search = () =>
     visible.length === 0
       ? makeEmptyRefusal(frame)
-      : await makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
+      : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
+  const made = talk ?? (await search())
   options.signal?.throwIfAborted()
   return gate.pass(numberInOrder(made), () => ({
     ...(reader ? { reader } : {}),
     elapsedMs: Math.round(deps.clock() - startedAt),
   }))
+}
+
+/** 你好, 谢谢, 你是谁: nothing is searched. */
+function talkBack(text: string, { smallTalk }: AnswerDeps['book']): Made | null {
+  const said = readSmallTalk(text, smallTalk)
+  const reply =
+    said !== null && said in smallTalkReplies ? phrases[said as keyof typeof smallTalkReplies] : null
+  return reply === null
+    ? null
+    : { kind: 'answer', reports: [], lines: [{ kind: 'frame', pieces: [reply] }], citations: [] }
 }
 
 /** By rule; where that finds no topic, or too many, by the model as well. */
@@ -73,7 +89,8 @@ async function readQuestion(
   visible: readonly ReportSummary[],
   { options, writer, ...deps }: AnswerDeps & { readonly options: AnswerOptions },
 ): Promise<{ frame: Frame; reader?: Answer['reader'] }> {
-  const frame = await readFrame(question, { ...deps, visible })
+  const lexicon = (text: string) => openLexicon(text, { library: deps.library, visible })
+  const frame = await readFrame(question, { ...deps, visible, lexicon })
   if (!writer?.isReader || visible.length === 0 || !isHardToRead(question, frame)) return { frame }
   options.onStep?.(`正在请${writer.model.name}读懂问题…`)
   const { signal } = options

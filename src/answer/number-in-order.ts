@@ -38,7 +38,8 @@ function readMarks(line: DraftLine): readonly number[] {
   return 'pieces' in line ? line.pieces.flatMap(ofPiece) : ofText(line.text)
 }
 
-function turnLine(line: DraftLine, turn: Turn): DraftLine {
+/** The line with each citation's number turned into another. */
+export function turnLine(line: DraftLine, turn: Turn): DraftLine {
   const ofText = (text: string) => text.replace(mark, (_, n: string) => `[${turn(Number(n))}]`)
   const ofPieces = (pieces: readonly Piece[]) =>
     pieces.map((piece) => (typeof piece === 'string' ? ofText(piece) : turnClaim(piece, { turn, ofText })))

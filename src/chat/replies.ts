@@ -1,11 +1,9 @@
 // The set sentences of the conversation, in the tone of an office colleague: the point first, no courtesies.
 import { verbs } from '#desk/verbs/verbs.ts'
+import { smallTalkReplies } from '#question/small-talk-replies.ts'
 
 export const replies = {
-  greeting: '在。查同行报告、比数据、写初稿、核对都行，直接说。可以这样问：“石桥乡2023年调解了多少纠纷”。',
-  bye: '好，有事再问。再见。',
-  heard: '好，有事再问。',
-  self: '案头，是程序，不是真人。查的是库里的报告，每句都给原文；写稿只用你给的数。',
+  ...smallTalkReplies,
   adding:
     '把报告文件（docx、pdf、txt 等）发到这里就行：先给你看预览，回“确认”才入库。是不是本镇的报告、哪一年，预览里能改。',
   exporting:
@@ -21,7 +19,6 @@ export const replies = {
       ...sentences.map((sentence, i) => `${i + 1}. ${sentence}。`),
       '只写了态度和方向；具体任务、时限和数给我，再往里补。',
     ].join('\n'),
-  thanks: '不客气，有事再问。',
   fine: '好，有事再问。',
   chatter:
     '这个我办不了。我只做三件事：查各乡镇公开的报告，按你给的材料起草，核对写好的稿子。发“帮助”看例子。',

@@ -1,8 +1,9 @@
 // Step: a request to write that brings no facts -> the numbers that it takes, sentences of a plan, or the question whose quotes are the text.
+
+import { readSmallTalk } from '#question/read-small-talk.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForDraft } from './draft-words.ts'
-import { readSmallTalk } from './read-small-talk.ts'
 import { replies } from './replies.ts'
 
 /** 把雾岩的火塘经验写成几句话: a practice of others, which its quotes tell. */

@@ -75,6 +75,8 @@ export interface Scope {
   readonly isRelativeYear: boolean
   /** Names of the library that the question misspells, as said and as meant; absent: none. */
   readonly respelt?: readonly { readonly said: string; readonly meant: string }[]
+  /** Other places that bear the name of the asker's own, which is meant; absent: none. */
+  readonly namesakes?: readonly Place[]
 }
 
 export interface Frame extends Scope {
@@ -94,6 +96,8 @@ export interface Frame extends Scope {
   readonly cues: readonly string[]
   /** Kind of section asked about; null: any. */
   readonly part: SectionPart | null
+  /** What is asked besides (怎么推的？装了多少), in its own words; told after the first. Absent: nothing. */
+  readonly also?: Pick<Frame, 'want' | 'part' | 'text'>
   /** How many are asked for (前三名, 三条), or which (第二名); null: not said. */
   readonly n: number | null
   /** 最少, 垫底, 倒数: the order that is asked for. */

@@ -182,7 +182,11 @@ interface AskingBook {
   readonly fillers: Fillers
 }
 
+/** prompts/asking/sounds.tsv: each character with its readings, tones apart. */
+export type Sounds = ReadonlyMap<string, readonly string[]>
+
 export interface PromptBook {
+  readonly sounds: Sounds
   readonly opposites: readonly Opposites[]
   readonly asking: AskingBook
   /** How people go on from an answer. */

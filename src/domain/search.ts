@@ -74,3 +74,11 @@ export interface PassageRow {
   /** Comparable within one result; absent for passages that were not searched for. */
   readonly score?: number
 }
+
+/** What of a question's words the library writes. */
+export interface Lexicon {
+  /** Some passage that everybody may see writes it. */
+  isWritten(word: string): boolean
+  /** Written, and in few passages: it tells something of its own. */
+  isRare(word: string): boolean
+}

@@ -1,9 +1,11 @@
 // Step: words of a question that nobody writes -> the words that were meant. Long words are mended, short ones guessed at beside.
 
 import type { Term } from '#domain/frame.ts'
-import type { SynonymGroup } from '#domain/prompt-book.ts'
+import type { Sounds, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { soundsAlike } from '#text/sounds.ts'
 
 /**
  * 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands.
@@ -64,6 +66,56 @@ function isOneOff(piece: string, word: string): boolean {
 function overlapsKnown(other: string, piece: string): boolean {
   return other.length >= 2 && other.length <= piece.length && piece.includes(other)
 }
+
+interface Hearing {
+  readonly synonyms: readonly SynonymGroup[]
+  readonly sounds: Sounds
+  readonly lexicon: Lexicon
+}
+
+/**
+ * 普发 for 普法: a piece that no passage writes and that sounds like a word of the table, one character of it being right.
+ * What overlaps a word of the table is none.
+ */
+export function correctSounds(text: string, { synonyms, sounds, lexicon }: Hearing): string {
+  const { byCharacter, all } = listShortWords(synonyms)
+  let result = text
+  for (let at = 0; at + 1 < result.length; at++) {
+    const piece = result.slice(at, at + 2)
+    const around = [result.slice(at - 1, at + 1), result.slice(at + 1, at + 3)]
+    const isJoint = joints.test(piece)
+    if (isJoint || [piece, ...around].some((one) => all.has(one)) || lexicon.isWritten(piece)) continue
+    const near = [...new Set([...(byCharacter.get(piece[0]!) ?? []), ...(byCharacter.get(piece[1]!) ?? [])])]
+    const heard = near.filter((word) => isClose(word, piece) && soundsAlike(piece, word, sounds))
+    if (heard.length === 1) result = result.slice(0, at) + heard[0]! + result.slice(at + 2)
+  }
+  return result
+}
+
+/** What joins words belongs to no misspelt one: 数和 is not 说和. */
+const joints = /[和与及或跟同的了着过是有在把被给对向从到几多少]/
+
+function isClose(word: string, piece: string): boolean {
+  return word[0] === piece[0] || word[1] === piece[1]
+}
+
+interface ShortWords {
+  readonly all: ReadonlySet<string>
+  readonly byCharacter: ReadonlyMap<string, readonly string[]>
+}
+
+/** What reports write in two characters, alone or as the beginning or end of a word of four. */
+const listShortWords = oncePer((synonyms: readonly SynonymGroup[]): ShortWords => {
+  const said = synonyms.flatMap(({ written, spoken }) => [...written, ...spoken])
+  const written = synonyms
+    .flatMap((group) => group.written)
+    .flatMap((word) => (word.length === 4 ? [word.slice(0, 2), word.slice(2)] : [word]))
+    .filter((word) => /^[\u4e00-\u9fff]{2}$/.test(word))
+  const byCharacter = new Map<string, string[]>()
+  for (const word of new Set(written))
+    for (const one of word) byCharacter.set(one, [...(byCharacter.get(one) ?? []), word])
+  return { all: new Set([...said.filter(({ length }) => length === 2), ...written]), byCharacter }
+})
 
 /** A lone character that cutting leaves over, read as the first of a two-character word: 罚宽 as 罚款 or 罚没. */
 export function guessWords(

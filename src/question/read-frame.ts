@@ -5,23 +5,25 @@ import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
-import { readOperation } from './follow/read-operation.ts'
+import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
+import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
-import { blankSpans } from './read-years.ts'
+import { blankSpans } from './scope/read-years.ts'
 import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
@@ -42,6 +44,8 @@ export interface FrameDeps {
   readonly visible: readonly ReportSummary[]
   /** Null, or absent: the tables read alone. */
   readonly reader?: QuestionReader | null
+  /** What of these words the library writes; absent: not known. */
+  readonly lexicon?: (text: string) => Promise<Lexicon>
 }
 
 interface Opened extends FrameDeps {
@@ -66,7 +70,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   if (last === null) return settle(frame, text, deps)
   const { operations } = deps.book
   const byRule = readOperation(frame, { last: last.frame, operations, isNth })
-  const takes = chooseOperation(byRule, reading)
+  const takes = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
@@ -79,8 +83,13 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   return settle(taken, text, deps)
 }
 
-function topicOf(text: string, { segmenter, book }: Opened, likely: TopicDeps['likely'] = null): Topic {
-  return readTopic(text, { segmenter, synonyms: book.synonyms, fillers: book.asking.fillers, likely })
+function topicOf(
+  text: string,
+  { segmenter, book }: Opened,
+  known: Pick<TopicDeps, 'likely' | 'lexicon'> = {},
+): Topic {
+  const { synonyms, sounds, asking } = book
+  return readTopic(text, { segmenter, synonyms, sounds, fillers: asking.fillers, ...known })
 }
 
 interface Alone {
@@ -108,11 +117,14 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     signs: readSigns({ ...told, isNth }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
-  const { topic, terms } = topicOf(plain, deps, reading?.topic)
+  const lexicon = (await deps.lexicon?.(plain)) ?? null
+  const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const kinds = ofReports({ ...told, terms }, ofSeveral(told, votes, readWant(text, { votes, reading })))
+  const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
     ...kinds,
+    ...two,
     topic,
     plain,
     terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,

@@ -9,10 +9,11 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
-import { findStrangers } from './find-strangers.ts'
-import { readExclusions } from './read-exclusions.ts'
 import type { Extents } from './read-extent.ts'
-import { blankSpans, readYears } from './read-years.ts'
+import { findStrangers } from './scope/find-strangers.ts'
+import { readExclusions } from './scope/read-exclusions.ts'
+import { blankSpans, readYears } from './scope/read-years.ts'
+import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
 
 export interface ScopeDeps {
   readonly gazetteer: Gazetteer
@@ -21,7 +22,7 @@ export interface ScopeDeps {
   /** Titles and issuers of the reports. */
   readonly authors: readonly string[]
   readonly thisYear: number
-  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms'>
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'extents' | 'synonyms' | 'sounds'>
   /** Places and years of the reports. */
   readonly dated: readonly { readonly place: Place; readonly year: number | null }[]
 }
@@ -50,7 +51,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const left = readExclusions(text, { mentions: found, known: deps.known, own, extents })
   const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
   const asked = blankSpans(text, left.spans)
-  const named = takeBoth(resolveMentions(mentions, deps.known), text)
+  const named = settleNamesakes(resolveMentions(mentions, deps.known), { text, own })
   const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
@@ -76,6 +77,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     isRelativeYear: years.isRelative,
     rest: blankSpans(text, spans),
     ...tellRespelt(mentions, include),
+    ...(named.namesakes.length > 0 ? { namesakes: named.namesakes } : {}),
   }
 }
 
@@ -141,7 +143,7 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   // 比一下各镇: 下各镇 is a real town, but not here
   const readable = text.replace(/(?<=[比看查列说问算讲])一?下/g, (cut) => ' '.repeat(cut.length))
   const nouns = deps.book.placeNouns
-  const found = findPlaces(readable, deps)
+  const found = findPlaces(readable, { ...deps, sounds: deps.book.sounds })
   return found.filter(({ text: name, places, match, start, end }) => {
     if (match === 'short')
       return !isWordOfItsOwn(name, { before: text.slice(0, start), after: text.slice(end) }, nouns)
@@ -156,103 +158,6 @@ function findMentions(text: string, deps: ScopeDeps): readonly PlaceMention[] {
   })
 }
 
-interface Named {
-  readonly include: readonly Place[]
-  readonly unknown: readonly string[]
-  readonly ambiguous: readonly Place[]
-  /** Where they stand; a name that is no place asked for stays a word of the question. */
-  readonly spans: readonly Span[]
-}
-
-/** Townships first, their county says which; without one, what counties, cities and provinces are named. */
-function resolveMentions(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
-  const areas = resolveAreas(mentions, known)
-  const towns = resolveTowns(mentions, known)
-  if (towns.include.length > 0 || towns.ambiguous.length > 0) return { ...towns, spans: mentions }
-  // 川姜镇 in a question about its district is what the district's report may write of
-  const isWithin = areas.include.some((area) => known.some((place) => isSamePlace(place, area)))
-  if (towns.unknown.length > 0 && !isWithin) return { ...towns, spans: mentions }
-  return areas
-}
-
-/** A county says which town is meant, first of all the one right before it. */
-function resolveTowns(mentions: readonly PlaceMention[], known: readonly Place[]): Omit<Named, 'spans'> {
-  const areas = mentions.flatMap(({ places }) => places.filter((place) => place.town === null))
-  const include: Place[] = []
-  const unknown: string[] = []
-  const ambiguous: Place[] = []
-  for (const mention of mentions) {
-    const towns = mention.places.filter((place) => place.town !== null)
-    if (towns.length === 0) continue
-    const here = known.filter((place) => towns.some((town) => isSamePlace(town, place)))
-    const own =
-      mentions.find(({ end }) => end === mention.start)?.places.filter(({ town }) => town === null) ?? []
-    const within = here.filter((place) =>
-      (own.length > 0 ? own : areas).some((area) => matchesPlace(area, place)),
-    )
-    const meant = within.length > 0 ? within : here
-    const isAlsoArea = mention.places.some((place) => place.town === null)
-    if (meant.length === 0) unknown.push(...(isAlsoArea ? [] : [mention.text]))
-    else if (meant.length > 1) ambiguous.push(...meant)
-    else include.push(...meant)
-  }
-  return { include, unknown, ambiguous }
-}
-
-/** Of 南通通州区 the district; of 公安县跟湖南哪些县 the county that has a report. */
-function resolveAreas(mentions: readonly PlaceMention[], known: readonly Place[]): Named {
-  const read = mentions.map((mention) => {
-    const areas = narrowAreas(mention, mentions)
-    const own = known.filter((place) => areas.some((area) => isSamePlace(area, place)))
-    const held = areas.filter((area) => known.some((place) => matchesPlace(area, place)))
-    return { mention, hasOwn: own.length > 0, meant: own.length > 0 ? own : held.slice(0, 1) }
-  })
-  const held = read.filter(({ meant }) => meant.length > 0)
-  const own = held.filter(({ hasOwn }) => hasOwn)
-  const kept = (own.length > 0 ? own : held).filter((one) => !held.some((other) => liesWithin(other, one)))
-  const unknown = held.length > 0 ? [] : joinNames(mentions)
-  // The city that stands before its district goes with it.
-  const spans = held.filter((one) => kept.includes(one) || kept.some((other) => liesWithin(other, one)))
-  return {
-    include: [...new Set(kept.flatMap(({ meant }) => meant))],
-    ambiguous: [],
-    unknown,
-    spans: (held.length > 0 ? spans : read).map(({ mention }) => mention),
-  }
-}
-
-/** 通州区 of 北京市通州区 is not the one of 南通. */
-function narrowAreas(mention: PlaceMention, mentions: readonly PlaceMention[]): readonly Place[] {
-  const areas = mention.places.filter((place) => place.town === null)
-  const before = mentions.find(({ end }) => end === mention.start)
-  const within = areas.filter((area) =>
-    before?.places.some((one) => one.town === null && matchesPlace(one, area)),
-  )
-  return within.length > 0 ? within : areas
-}
-
-/** 北京市通州区 is one name. */
-function joinNames(mentions: readonly PlaceMention[]): readonly string[] {
-  const names: string[] = []
-  for (const [i, { text, start }] of mentions.entries()) {
-    const isNext = i > 0 && mentions[i - 1]!.end === start
-    names.push(isNext ? names.pop() + text : text)
-  }
-  return names
-}
-
-interface Area {
-  readonly mention: PlaceMention
-  readonly meant: readonly Place[]
-}
-
-function liesWithin(inner: Area, outer: Area): boolean {
-  if (inner === outer) return false
-  return inner.meant.some((place) =>
-    outer.meant.some((area) => matchesPlace(area, place) && !isSamePlace(area, place)),
-  )
-}
-
 const officeWords =
   /^(?:人民)?(?:政府)?[\u4e00-\u9fff]{1,10}?(?:局|厅|委员会|委|办公室|法院|检察院|中心|大队|支队)(?![长员])/
 
@@ -264,12 +169,6 @@ function findOffice(text: string, named: Named, { authors }: Pick<ScopeDeps, 'au
       return { start: end, end: end + office.length }
   }
   return null
-}
-
-/** 两个柳溪谁多: both are meant, nothing is to be asked. */
-function takeBoth(named: Named, text: string): Named {
-  if (named.ambiguous.length === 0 || !/[两俩二]个|[两俩]家|都要|各自|分别/.test(text)) return named
-  return { ...named, include: [...named.include, ...named.ambiguous], ambiguous: [] }
 }
 
 /** 上半年, 三季度, as a report's own period is written. */

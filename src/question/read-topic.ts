@@ -1,11 +1,12 @@
 // Step: question without its places and years -> what is searched for, and its content words with their synonyms. Fillers by table and by what was learnt.
 
 import type { Term } from '#domain/frame.ts'
-import type { Fillers, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Fillers, Sounds, SynonymGroup } from '#domain/prompt-book.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { hotlines } from '#text/numbers/hotlines.ts'
-import { correctTypos, guessWords } from './correct-typos.ts'
+import { correctSounds, correctTypos, guessWords } from './correct-typos.ts'
 
 export interface Topic {
   readonly topic: string
@@ -18,26 +19,32 @@ export interface TopicDeps {
   readonly fillers: Fillers
   /** How likely each character of the question belongs to its topic, as learnt; null: the tables alone say what is none. */
   readonly likely?: readonly number[] | null
+  /** Absent or null: what the library writes is not known. */
+  readonly lexicon?: Lexicon | null
+  readonly sounds?: Sounds
 }
 
 /** From which likelihood on a word is topic where the table calls it filler, or where no table knows it. */
-const enough = { filler: 0.6, word: 0.35 }
+const enough = { filler: 0.6, word: 0.35, rare: 0.15, faint: 0.03 }
 
 /** Content words longest first where they overlap; words of one synonym group make one term. */
 export function readTopic(question: string, deps: TopicDeps): Topic {
-  const { segmenter, synonyms, fillers } = deps
+  const { segmenter, synonyms, fillers, sounds, lexicon } = deps
   const asked = blankFillers(question, deps)
-  const corrected = correctTypos(asked, synonyms)
+  const mended = correctTypos(asked, synonyms)
+  const corrected = sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon }) : mended
   const grouped = findGroups(corrected, synonyms)
   const ungrouped = grouped.reduce((text, { word }) => blankWord(text, word), corrected)
   const latin = findLatin(ungrouped)
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
-  const words = keepLongest(cutLikely(rest, deps)).filter((word) => !isSmall(word) && !isPlainNumber(word))
+  const cut = cutLikely(rest, deps)
+  const words = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
+  const faint = cut.faint.filter((word) => !isSmall(word) && !words.some((one) => one.includes(word)))
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !fillers.words.has(word[0]!))
   return {
     topic: corrected.replace(/\s+/g, ' ').trim(),
-    terms: [...grouped, ...latin, ...plain, ...guessed],
+    terms: [...grouped, ...latin, ...plain, ...guessed, ...faint.map(guessAt)],
   }
 }
 
@@ -88,17 +95,29 @@ export const joinFillers = oncePer(
   ({ patterns }: Fillers) => new RegExp(patterns.map(({ source }) => source).join('|'), 'g'),
 )
 
-/** Words of the text that may be topic. */
-function cutLikely(text: string, { segmenter, fillers, likely }: TopicDeps): readonly string[] {
-  const words: string[] = []
+/** Counts where it is found, and not against where it is not. */
+function guessAt(word: string): Term {
+  return { word, alternatives: [], weight: 0.7, isGuess: true }
+}
+
+/** Words of the text that are topic, and those that may be: what few passages write tells something, however it is said. */
+function cutLikely(
+  text: string,
+  { segmenter, fillers, likely, lexicon }: TopicDeps,
+): { readonly sure: readonly string[]; readonly faint: readonly string[] } {
+  const sure: string[] = []
+  const faint: string[] = []
   for (const cut of segmenter.cut(text)) {
     const word = cut.replace(/(?<=.)[有没了]$/, '')
     const at = text.indexOf(word)
     const chance = at < 0 ? null : measureLikely(likely, at, at + word.length)
-    const isTopic = chance === null ? !fillers.words.has(word) : chance >= enough.word
-    if (isTopic) words.push(word)
+    const isFiller = fillers.words.has(word)
+    const isRare = !isFiller && word.length > 1 && (lexicon?.isRare(word) ?? false)
+    const isSure = chance === null ? !isFiller : chance >= (isRare ? enough.rare : enough.word)
+    if (isSure) sure.push(word)
+    else if (isRare && chance !== null && chance >= enough.faint) faint.push(word)
   }
-  return words
+  return { sure, faint }
 }
 
 /** PM2.5, APP: whole, in capitals or not. */

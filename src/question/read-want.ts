@@ -1,6 +1,6 @@
 // Step: question -> what kind of reply is wanted, and which part of a report it is about. Kinds by table and by what was learnt; law and private persons by rules.
 
-import { type Want, wants } from '#domain/frame.ts'
+import type { Want } from '#domain/frame.ts'
 import type { SectionPart } from '#domain/report.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 import { hotlinePattern } from '#text/numbers/hotlines.ts'
@@ -25,7 +25,12 @@ export function asksNorm(question: string): boolean {
 
 /** Asks for a person who holds no office, whatever else it asks for: 哪个村谁家的. */
 const privateWords =
-  /身份证|手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|哪户|(?:叫|姓)(?:什么|啥)|姓名|名字|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)/
+  /身份证|手机号|(?:的|人|他|她)手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)/
+/** Of a person or of a body. */
+const nameWords = /(?:叫|姓)(?:什么|啥)|姓名|名字|大名/
+/** Bodies, and those who act in public for them: their names stand in reports to be read. */
+const publicNames =
+  /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆]的?(?:名|叫)|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制/
 
 export interface WantRead {
   readonly want: Want
@@ -41,20 +46,29 @@ export function readWant(
   const { asksHeading } = votes
   const told = (want: Want): WantRead => ({ want, asksLaw: false, asksHeading })
   if (lawWords.test(text)) return { ...told('outside'), asksLaw: true }
-  if (privateWords.test(text)) return told('private')
-  return told(reading ? findHighest(combine(votes, reading)) : readByVotes(text, votes))
+  if (isPrivate(text)) return told('private')
+  return told(reading ? findHighest(keepSaid(text, votes, reading)) : readByVotes(text, votes))
 }
 
-/** What the tables say beside what was learnt: votes of this weight are as good as certainty. */
-const sureVotes = 10
+function isPrivate(text: string): boolean {
+  return privateWords.test(text) || (nameWords.test(text) && !publicNames.test(text))
+}
 
-/** Being set beside one's peers is said in words of the table, or not meant. */
-const isFree = (want: Want, votes: number) => want !== 'benchmark' || votes > 0
-
-function combine({ wants: said }: Votes, { want }: QuestionReading): Readonly<Record<Want, number>> {
-  return Object.fromEntries(
-    wants.map((one) => [one, isFree(one, said[one]) ? want[one] + Math.min(1, said[one] / sureVotes) : 0]),
-  ) as Record<Want, number>
+/**
+ * What was learnt has seen the votes. Being set beside one's peers is said in words of the table, or not meant; a person
+ * who holds no office is asked for in such words too, and not where a name of a public body is.
+ */
+function keepSaid(
+  text: string,
+  { wants: said }: Votes,
+  { want }: QuestionReading,
+): Readonly<Record<Want, number>> {
+  const isPerson = said.private > 0 && !(nameWords.test(text) && publicNames.test(text))
+  return {
+    ...want,
+    ...(said.benchmark > 0 ? {} : { benchmark: 0 }),
+    ...(isPerson ? {} : { private: 0 }),
+  }
 }
 
 /** A part of a report as a whole, or one thing of it, where no line of the table speaks. */
@@ -66,8 +80,11 @@ function readByVotes(text: string, { wants }: Votes): Want {
 
 const partPatterns: readonly (readonly [SectionPart, RegExp])[] = [
   ['plan', /打算|准备怎|下一?年|明年|来年|计划(?!生育)|下一?步|今后|接下来|准备(怎|做|抓)|工作安排|主要安排/],
-  ['cause', /原因|为什么|为何|根源|症结/],
-  ['problem', /存在.{0,4}(问题|不足)|不足|短板|困难|薄弱|差距|哪些问题|什么问题|有啥问题/],
+  ['cause', /原因|为什么|为何(?!物|人|地|时|[?？]?$)|根源|症结/],
+  [
+    'problem',
+    /存在.{0,4}(问题|不足)|不足|短板|软肋|弱项|检讨|不到位的(?:地方|有)|困难(?!户|群|职工|家庭|学生|人[员群]|老人|妇女|儿童|党员|企业|农户|补助|救助|残疾)|薄弱|差距|哪些问题|什么问题|有啥问题|[挑提]了?(?:些|哪些|啥|什么)毛病/,
+  ],
 ]
 
 /** The part of a report the question is about, or null. 做法 questions search everywhere: officials ask them of plans too. */

@@ -1,6 +1,8 @@
 // Step: pure reading. Text -> the places it names: full names by the gazetteer, short and misspelt ones by known places.
 import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Sounds } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
+import { soundsAlike } from './sounds.ts'
 
 /** Official names of provinces, cities, counties and townships. */
 export interface Gazetteer {
@@ -60,10 +62,10 @@ interface KnownName {
   readonly places: readonly Place[]
 }
 
-/** Places that a text names, in order and without overlap; short and misspelt names only of `known` places. */
+/** Places that a text names, in order and without overlap; short and misspelt names only of `known` places, those of two characters by `sounds`. */
 export function findPlaces(
   text: string,
-  deps: { gazetteer: Gazetteer; known?: readonly Place[] },
+  deps: { gazetteer: Gazetteer; known?: readonly Place[]; sounds?: Sounds },
 ): PlaceMention[] {
   const names = listKnownNames(deps.known ?? [])
   const full = findFullNames(text, deps.gazetteer, names)
@@ -71,7 +73,7 @@ export function findPlaces(
   const taken = new Set<number>()
   for (const mention of full) markTaken(taken, mention)
   const short = findShortNames(text, names, taken)
-  const similar = findSimilarNames(text, { names, taken, gazetteer: deps.gazetteer })
+  const similar = findSimilarNames(text, { ...deps, names, taken })
   return [...full, ...short, ...similar].sort((a, b) => a.start - b.start)
 }
 
@@ -153,23 +155,49 @@ function findShortNames(text: string, names: readonly KnownName[], taken: Set<nu
 /** One character differs from a known name or its short form of three or more; another real place is not a misspelling. */
 function findSimilarNames(
   text: string,
-  deps: { names: readonly KnownName[]; taken: Set<number>; gazetteer: Gazetteer },
+  deps: { names: readonly KnownName[]; taken: Set<number>; gazetteer: Gazetteer; sounds?: Sounds },
 ): PlaceMention[] {
   const found: PlaceMention[] = []
-  for (const { name, short, places } of deps.names) {
-    for (const form of new Set([name, short])) {
-      if (form.length < 3) continue
-      for (let start = 0; start + form.length <= text.length; start++) {
-        const span = { start, end: start + form.length }
-        const piece = text.slice(span.start, span.end)
-        if (!isOneOff(piece, form) || isTaken(deps.taken, span) || deps.gazetteer.find(piece).length > 0)
-          continue
+  for (const { name, short, places } of deps.names)
+    for (const form of new Set([name, short]))
+      for (const span of findLike(text, { form, name }, deps)) {
+        if (isTaken(deps.taken, span)) continue
         markTaken(deps.taken, span)
-        found.push({ ...span, text: piece, places, match: 'similar' })
+        found.push({ ...span, text: text.slice(span.start, span.end), places, match: 'similar' })
       }
-    }
+  return found
+}
+
+/** Pieces like the form of a name, with the suffix behind them, which may be misspelt as well: 悟桐里接道. */
+function findLike(
+  text: string,
+  { form, name }: { form: string; name: string },
+  { gazetteer, sounds }: { gazetteer: Gazetteer; sounds?: Sounds },
+): readonly Span[] {
+  if (form.length < 3 && !sounds) return []
+  const suffix = name.slice(form.length)
+  const found: Span[] = []
+  for (let start = 0; start + form.length <= text.length; start++) {
+    const end = start + form.length
+    if (form.length < 3 && text[start] !== form[0] && text[start + 1] !== form[1]) continue
+    const piece = text.slice(start, end)
+    const isLike = form.length > 2 ? isOneOff(piece, form) : isHeard(piece, form, { sounds, gazetteer })
+    if (!isLike || gazetteer.find(piece).length > 0) continue
+    const rest = text.slice(end, end + suffix.length)
+    const isWhole = rest === suffix || (sounds !== undefined && soundsAlike(rest, suffix, sounds))
+    found.push({ start, end: end + (isWhole ? suffix.length : 0) })
   }
   return found
+}
+
+/** 青合 for 青禾: one of the two characters is right, the other sounds the same, and no place is called so. */
+function isHeard(
+  piece: string,
+  name: string,
+  { sounds, gazetteer }: { sounds: Sounds | undefined; gazetteer: Gazetteer },
+): boolean {
+  if (!sounds || !soundsAlike(piece, name, sounds)) return false
+  return ['镇', '乡', '街道', '县', '区', '市'].every((suffix) => gazetteer.find(piece + suffix).length === 0)
 }
 
 /** Same length, exactly one character differs, and it is a Han character of the name proper, not of its suffix. */

@@ -165,7 +165,7 @@ describe('a name that two townships bear', () => {
 })
 
 describe('what reports do not tell', () => {
-  it.each(['你好', '写一首诗', '试用期最长几个月'])('%s is refused without a quote', async (text) => {
+  it.each(['写一首诗', '试用期最长几个月'])('%s is refused without a quote', async (text) => {
     const answer = await office.ask(text)
     expect(answer.kind).toBe('refusal')
     expect(answer.citations).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSmallTalk } from '#chat/read-small-talk.ts'
+import { readSmallTalk } from '#question/read-small-talk.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 import { openTestDesk } from './open-test-desk.ts'
 

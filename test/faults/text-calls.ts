@@ -1,5 +1,6 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 
+import { nowhere } from '#domain/place.ts'
 import { answerCalls } from './answer-calls.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'
@@ -30,6 +31,23 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { last: query, operations: book.operations, isNth: true },
   ],
   pointsBack: (text) => [{ plain: text }],
+  findPlaces: (text, { gazetteer, known, book }) => [text, { gazetteer, known, sounds: book.sounds }],
+  correctSounds: (text, { book }) => [
+    text,
+    { ...book, lexicon: { isWritten: () => false, isRare: () => false } },
+  ],
+  soundsAlike: (text, { book }) => [text, text.replaceAll('法', '发'), book.sounds],
+  readTwoParts: (text, { book }) => [{ text, rest: text, want: 'how' }, book.asking.wants],
+  staysAtPlace: (text, { query }) => [{ ...query, text, plain: text }, query],
+  settleNamesakes: (text) => [
+    { include: [], ambiguous: [nowhere], unknown: [], spans: [] },
+    { text, own: null },
+  ],
+  resolveMentions: (text, { known }) => [
+    [{ start: 0, end: text.length, text, places: known, match: 'short' }],
+    known,
+  ],
+  noteNamesakes: (text) => [{ namesakes: [{ ...nowhere, town: text }] }],
   noteRespelt: (text) => [{ respelt: [{ said: text, meant: text }] }],
   takeUp: (text, { query, known }) => [
     { frame: query, lines: [{ kind: 'sentence', text }], citations: [] },

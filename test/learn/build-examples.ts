@@ -34,7 +34,7 @@ export function buildFollowExamples(all: readonly Said[]): readonly Example[] {
 }
 
 /** Each token: does it belong to the topic or to what is counted? */
-export function buildTopicExamples(all: readonly Said[]): readonly Example[] {
+export function buildTopicExamples(all: readonly Said[], weight = 1): readonly Example[] {
   return all.flatMap(({ asked, saying, encoded }) => {
     const topic = markTopic(asked, saying.plain)
     return encoded.tokens.flatMap((span, i) => {
@@ -42,7 +42,7 @@ export function buildTopicExamples(all: readonly Said[]): readonly Example[] {
       if (!span || !input) return []
       let marked = 0
       for (let at = span.start; at < span.end; at++) if (topic[at]) marked += 1
-      return [{ input, label: marked * 2 > span.end - span.start ? 1 : 0 }]
+      return [{ input, label: marked * 2 > span.end - span.start ? 1 : 0, weight }]
     })
   })
 }

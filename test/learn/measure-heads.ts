@@ -16,7 +16,7 @@ const withoutDev = resolve(import.meta.dirname, '../../.cache/learn/heads-withou
 
 /** Prints three lines a writer; `shown`: faults of this kind (want, follow, operation, missed, filler) of the dev writer as well. */
 export async function measureHeads(
-  print: (name: string, totals: object) => void,
+  print: (name: string, totals: Record<string, unknown>) => void,
   shown: string | null = null,
 ): Promise<void> {
   const embedder = await openOnnxEmbedder()
@@ -59,6 +59,6 @@ async function readAll(questions: readonly Asked[], deps: Omit<FrameDeps, 'visib
 
 if (process.argv[1] === import.meta.filename) {
   const at = process.argv.indexOf('--show')
-  const print = (name: string, totals: object) => console.log(name, JSON.stringify(totals))
+  const print = (name: string, totals: Record<string, unknown>) => console.log(name, JSON.stringify(totals))
   await measureHeads(print, at < 0 ? null : (process.argv[at + 1] ?? null))
 }

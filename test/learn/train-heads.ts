@@ -13,6 +13,7 @@ import { operations, wants } from '#domain/frame.ts'
 import { buildFollowExamples, buildTopicExamples, buildWantExamples } from './build-examples.ts'
 import { collectSayings, type Said } from './collect-sayings.ts'
 import { readSharedQuestions, readWriter, writers } from './read-asked.ts'
+import { swapTopics } from './swap-topics.ts'
 import { trainHead } from './train-head.ts'
 
 const isForDev = process.argv.includes('--without-dev')
@@ -30,18 +31,26 @@ async function main() {
     book: await loadPrompts(resolve(import.meta.dirname, '../../prompts')),
     thisYear: 2025,
   }
-  const groups: (readonly Said[])[] = []
+  const groups: Group[] = []
   const names = isForDev ? writers.train : [...writers.train, writers.dev]
-  for (const questions of [...names.map(readWriter), readSharedQuestions()])
-    groups.push(await collectSayings(questions, deps))
+  for (const [i, questions] of [...names.map(readWriter), readSharedQuestions()].entries()) {
+    const swapped = await collectSayings(swapTopics(questions, i + 1), deps)
+    groups.push({ own: await collectSayings(questions, deps), swapped: swapped.slice(0, swapped.length / 2) })
+  }
   await embedder.close()
-  const packed = packTables(listTables(trainAll(groups.filter(({ length }) => length > 0))))
+  const packed = packTables(listTables(trainAll(groups)))
   writeFileSync(file, packed)
-  console.log(`${groups.flat().length} sayings, ${packed.length} bytes`)
+  console.log(`${groups.flatMap(({ own }) => own).length} sayings, ${packed.length} bytes`)
 }
 
-function trainAll(groups: readonly (readonly Said[])[]): Readonly<Record<string, Head>> {
-  const all = groups.flat()
+/** What one writer asked, and the same about other things. */
+interface Group {
+  readonly own: readonly Said[]
+  readonly swapped: readonly Said[]
+}
+
+function trainAll(groups: readonly Group[]): Readonly<Record<string, Head>> {
+  const all = groups.flatMap(({ own }) => own)
   const topics = readTopics(groups)
   return {
     want: trainHead(buildWantExamples(all, topics), {
@@ -56,12 +65,17 @@ function trainAll(groups: readonly (readonly Said[])[]): Readonly<Record<string,
       rounds: 8,
       decay: { dense: 1e-4, pieces: 1e-3 },
     }),
-    topic: trainTopic(all),
+    topic: trainTopic(groups),
   }
 }
 
-function trainTopic(all: readonly Said[]): Head {
-  return trainHead(buildTopicExamples(all), {
+/** Beside what was really asked, where the words around a topic are as people put them. */
+const swappedWeight = 0.5
+
+function trainTopic(groups: readonly Group[]): Head {
+  const own = groups.flatMap((group) => buildTopicExamples(group.own))
+  const swapped = groups.flatMap((group) => buildTopicExamples(group.swapped, swappedWeight))
+  return trainHead([...own, ...swapped], {
     rows: 1,
     tableSize: tableSizes.topic,
     rounds: 4,
@@ -70,15 +84,19 @@ function trainTopic(all: readonly Said[]): Head {
   })
 }
 
-/** The topic of each question by a head that its writer did not teach: as uncertain as it is in the product. */
-function readTopics(groups: readonly (readonly Said[])[]): ReadonlyMap<Said, readonly number[]> {
+/** The topic of each question by a head that its writer did not teach, nor two others: as uncertain as it is in the product. */
+function readTopics(groups: readonly Group[]): ReadonlyMap<Said, readonly number[]> {
   const topics = new Map<Said, readonly number[]>()
-  for (const group of groups) {
-    const head = trainTopic(groups.filter((other) => other !== group).flat())
-    for (const said of group) topics.set(said, readTopicShares(head, said.saying, said.encoded))
+  for (let fold = 0; fold < folds; fold++) {
+    const left = groups.filter((_, i) => i % folds === fold)
+    const head = trainTopic(groups.filter((group) => !left.includes(group)))
+    for (const said of left.flatMap(({ own }) => own))
+      topics.set(said, readTopicShares(head, said.saying, said.encoded))
   }
   return topics
 }
+
+const folds = 3
 
 function listTables(heads: Readonly<Record<string, Head>>) {
   return Object.fromEntries(

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { measureHeads } from '../learn/measure-heads.ts'
 import {
   askAll,
   cache,
@@ -160,6 +161,7 @@ async function measurePairs(): Promise<void> {
 }
 
 async function measureAll(): Promise<void> {
+  await measureHeads(print, process.argv.includes('--show') ? 'want' : null)
   if (existsSync(scorer)) {
     await measureReal()
     await measureSamples()

@@ -55,6 +55,17 @@ describe('places of a question', () => {
     expect(await included('松岗调解了多少')).toEqual(['岚水县松岗乡'])
     expect(await included('白纱坪镇调解了多少')).toEqual(['北岭县白沙坪镇'])
   })
+  it('are heard where two characters are misspelt by one, and a suffix with them', async () => {
+    expect(await included('松刚调解了多少')).toEqual(['岚水县松岗乡'])
+    expect(await included('白纱坪真调解了多少')).toEqual(['北岭县白沙坪镇'])
+    expect(await included('送货调解了多少')).toEqual([])
+  })
+  it('are one’s own where the asker’s is among those that bear the name, and both where both counties are named', async () => {
+    const own = await frame('荷塘镇有几个网格员', '北岭县荷塘镇')
+    expect(own.include.map(placeName)).toEqual(['北岭县荷塘镇'])
+    expect(own.namesakes?.map(placeName)).toEqual(['岚水县荷塘镇'])
+    expect(await included('同样叫荷塘镇，岚水那个和北岭那个谁的网格员多')).toHaveLength(2)
+  })
   it('are ambiguous when two townships bear the name, and not once the county is said', async () => {
     expect((await frame('荷塘镇有几个网格员')).ambiguous).toHaveLength(2)
     expect(await included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
@@ -227,6 +238,18 @@ describe('what is wanted', () => {
     ['哪份按什么框架写的', 'who'],
   ] as const)('%s is a question of kind %s', async (text, want) => {
     expect((await frame(text)).want).toBe(want)
+  })
+  it.each([
+    ['荷塘镇存在什么问题，下一步怎么打算', 'overview problem overview plan'],
+    ['怎么推广那个软件的？装了多少', 'how null value null'],
+    ['调解了多少件，成功了多少件', 'value null  '],
+  ] as const)('%s asks %s', async (text, asked) => {
+    const { want, part, also } = await frame(text)
+    expect([want, part ?? 'null', also?.want ?? '', also ? (also.part ?? 'null') : ''].join(' ')).toBe(asked)
+  })
+  it('is no private person where the name of a body is asked for', async () => {
+    expect((await frame('松岗乡的调解室叫什么名字')).want).not.toBe('private')
+    expect((await frame('被欠薪的工人叫什么名字')).want).toBe('private')
   })
   it('is a person where 谁 is asked of one township, and no office', async () => {
     expect((await frame('松岗谁被罚了款')).want).toBe('private')

@@ -145,6 +145,14 @@ describe('places of a follow-up', () => {
   it('are the namesake where the other one is meant', async () => {
     expect(names((await follow('岚水县荷塘镇调解了多少', '那另一个呢')).include)).toEqual(['北岭县荷塘镇'])
   })
+  it('are the namesake of the county that is named alone', async () => {
+    expect(names((await follow('岚水县荷塘镇调解了多少', '北岭的呢')).include)).toEqual(['北岭县荷塘镇'])
+  })
+  it('stay where something new is asked of those who were spoken of', async () => {
+    const dogs = await follow('松岗2023年调解了多少', '换一个，他们管狗罚了多少件')
+    expect(dogs.takes).toBe('same-place')
+    expect(names(dogs.include)).toEqual(['岚水县松岗乡'])
+  })
   it('come to those before where one is added or held against them', async () => {
     expect(names((await follow('松岗和白沙坪调解比一比', '加上河沿街道')).include)).toHaveLength(3)
     const held = await follow('松岗有几名辅警', '法律顾问和白沙坪比，谁写了')
@@ -184,6 +192,13 @@ describe('years of a follow-up', () => {
   })
   it('are all that were gone through where the change is asked for', async () => {
     expect((await follow(asked, '22年呢', '等于降了多少')).years).toEqual([2022, 2024])
+  })
+  it('are those that follow where the next ones are asked for, and all of them where the reason is', async () => {
+    expect((await follow('松岗2022年拆违多少平', '后头两年嘞')).years).toEqual([2023, 2024])
+    expect((await follow(asked, '前两年各多少', '为啥降了恁多')).years).toEqual([2022, 2023, 2024])
+  })
+  it('of the first and the last are compared where the change is asked for', async () => {
+    expect((await follow(asked, '22年呢', '等于降了多少')).want).toBe('compare')
   })
   it('are none of 三年行动 and 第三年', async () => {
     expect((await follow('松岗三年行动计划写了什么')).years).toEqual([])

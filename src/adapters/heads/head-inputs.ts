@@ -10,7 +10,7 @@ export interface HeadInput {
 }
 
 /** Places in the tables of pieces. */
-export const tableSizes = { want: 8192, follow: 4096, topic: 16384 }
+export const tableSizes = { want: 24576, follow: 8192, topic: 49152 }
 
 /** Beyond this a question is a text that was pasted: what it wants stands at its ends. */
 const mostMasked = 120

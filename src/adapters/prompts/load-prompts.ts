@@ -13,6 +13,7 @@ import type {
   PromptBook,
   SameWords,
   SentenceWords,
+  Sounds,
   SynonymGroup,
   Wording,
 } from '#domain/prompt-book.ts'
@@ -118,6 +119,15 @@ const oppositesRow = columns(3)
   .pipe(z.tuple([words('一边的词'), words('另一边的词'), filled('例子')]))
   .transform(([one, other]): Opposites => ({ one, other }))
 
+const soundRow = columns(2).pipe(z.tuple([filled('读音'), filled('字')]))
+
+function joinSounds(rows: readonly (readonly [string, string])[]): Sounds {
+  const sounds = new Map<string, string[]>()
+  for (const [reading, characters] of rows)
+    for (const one of characters) sounds.set(one, [...(sounds.get(one) ?? []), reading])
+  return sounds
+}
+
 const sentenceRow = columns(2)
   .pipe(
     z.tuple([
@@ -188,13 +198,13 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
 async function loadAsking(
   folder: string,
-): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites'>> {
+): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites' | 'sounds'>> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites'] as const
-  const [wants, fillers, operations, extents, talk, opposites] = await Promise.all(
+  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites', 'sounds'] as const
+  const [wants, fillers, operations, extents, talk, opposites, sounds] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )
   return {
@@ -203,6 +213,7 @@ async function loadAsking(
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),
     opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
+    sounds: joinSounds(readTable(sounds!.file, sounds!.text, soundRow)),
   }
 }
 

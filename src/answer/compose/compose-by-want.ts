@@ -4,6 +4,7 @@ import { answerQuality } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -24,8 +25,19 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
   if (frame.want === 'benchmark') return composeBenchmark(frame, deps)
   const { scope } = deps.evidence
   if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
-  const composed = await composeInScope(frame, deps)
+  const first = await composeInScope(frame, deps)
+  const composed = first && frame.also ? await addSecond(first, { ...frame, also: frame.also }, deps) : first
   return composed ? { kind: 'answer', reports: scope.reports, ...composed } : null
+}
+
+/** What is asked besides, after it. */
+async function addSecond(
+  first: Composition,
+  { also, ...frame }: Frame & Required<Pick<Frame, 'also'>>,
+  deps: ComposerDeps,
+): Promise<Composition> {
+  const second = await composeInScope({ ...frame, ...also }, deps)
+  return (second && joinCompositions(first, second)) ?? first
 }
 
 async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {

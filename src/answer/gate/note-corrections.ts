@@ -1,8 +1,9 @@
-// Step of the gate: quotes that an answer shows -> what a person has since corrected in them, told from the stored figures themselves; a misspelt name -> as which it was read.
+// Step of the gate: quotes that an answer shows -> what a person has since corrected in them, told from the stored figures themselves; a misspelt name or one that several bear -> as which it was read.
 import { renderFigure } from '#compare/render-figure.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame } from '#domain/frame.ts'
+import { placeName } from '#domain/place.ts'
 import type { GateView } from './gate-view.ts'
 
 /** 更正：原文写163起[1]，经人工更正为136起。 A quote stays as the report wrote it; a table already shows the corrected number. None when nothing was. */
@@ -29,4 +30,12 @@ export function noteRespelt({ respelt = [] }: Pick<Frame, 'respelt'>): readonly 
   if (respelt.length === 0) return []
   const said = respelt.map(({ said, meant }) => `“${said}”按${meant}查的`)
   return [{ kind: 'frame', text: `${said.join('；')}。` }]
+}
+
+/** 柳溪镇按本镇答的；云岭县柳溪镇与本镇同名。 None where no other place bears the name. */
+export function noteNamesakes({ namesakes = [] }: Pick<Frame, 'namesakes'>): readonly AnswerLine[] {
+  const [first] = namesakes
+  if (!first) return []
+  const others = namesakes.map(placeName).join('、')
+  return [{ kind: 'frame', text: `${first.town}按本镇答的；${others}与本镇同名。` }]
 }

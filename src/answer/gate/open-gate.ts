@@ -17,7 +17,7 @@ import { type Fault, listMarks } from './check-pieces.ts'
 import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
-import { noteCorrections, noteRespelt } from './note-corrections.ts'
+import { noteCorrections, noteNamesakes, noteRespelt } from './note-corrections.ts'
 import { phrases } from './set-phrases.ts'
 
 /** What was dropped, without a word of the question or of a report: for the log. */
@@ -84,6 +84,11 @@ interface Passing {
   readonly shown: Shown
 }
 
+/** 不客气: an answer for which no report was looked at. */
+function isSearched({ kind, reports }: Made): boolean {
+  return kind !== 'answer' || reports.length > 0
+}
+
 async function passGate(
   made: Made,
   how: () => Pick<AnswerBase, 'elapsedMs' | 'reader'>,
@@ -106,7 +111,10 @@ async function passGate(
     ...lines,
     ...(await noteCorrections(citations, base)),
     ...noteRespelt(deps.frame),
-    { kind: 'frame', text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) },
+    ...noteNamesakes(deps.frame),
+    ...(isSearched(made)
+      ? [{ kind: 'frame' as const, text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) }]
+      : []),
   ]
   const left = new Set(shown.values())
   for (const line of all) if (!left.has(line)) deps.onLine?.(line, citations)
@@ -159,7 +167,7 @@ function settleKind(
 ): { readonly kind: Answer['kind']; readonly lines: readonly AnswerLine[] } {
   const [first] = made.lines
   const isHeaded = made.kind === 'answer' || (first !== undefined && held.has(first))
-  const isTold = made.kind !== 'answer' || [...held.keys()].some(tells)
+  const isTold = !isSearched(made) || made.kind !== 'answer' || [...held.keys()].some(tells)
   if (isHeaded && isTold) return { kind: made.kind, lines: [...held.values()] }
   const quotes = [...held].flatMap(([draft, line]) => (made.kind === 'refusal' || tells(draft) ? line : []))
   return { kind: 'refusal', lines: [{ kind: 'frame', text: phrases.nothingHolds }, ...quotes] }

@@ -1,7 +1,10 @@
 // Data of the gate: whole phrases that may be said though they hold a number, a denial or a superlative, because they claim nothing of a report.
 // A new one is added here and nowhere else; what depends on reports is a claim and no phrase.
 
+import { smallTalkReplies } from '#question/small-talk-replies.ts'
+
 export const phrases = {
+  ...smallTalkReplies,
   empty: '资料库里还没有报告。把报告放进收件目录，或在“库”页上传，就可以问了。',
   person: '报告里没有写到这个人的姓名等信息，案头也不查个人。',
   outside: '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？',

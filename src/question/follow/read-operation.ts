@@ -25,7 +25,8 @@ export function bareSaying(text: string): string {
 export const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
 export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
-  if (turnsAway.test(now.text)) return null
+  const isOfThem = namesNone(now) && last.include.length > 0 && pointsToThem.test(now.text)
+  if (turnsAway.test(now.text)) return isOfThem ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
@@ -48,7 +49,18 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
   if (alone.includes(now.want) && !pointsBack(now)) return null
-  return readEllipsis(now, last)
+  return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
+}
+
+function namesNone({ include, unknown, ambiguous }: Frame): boolean {
+  return include.length + unknown.length + ambiguous.length === 0
+}
+
+/** Of the one place that is spoken of more may be asked without its name: no place is named, and not all are asked for. */
+export function staysAtPlace(now: Frame, last: Frame): boolean {
+  const isOne = last.include.length === 1
+  const isFree = namesNone(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
+  return isOne && isFree && !alone.includes(now.want) && !turnsAway.test(now.text)
 }
 
 const order: readonly Operation[] = [
@@ -65,7 +77,10 @@ const order: readonly Operation[] = [
 
 /** 另外问个事, 对了: something new begins. */
 const turnsAway =
-  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换个|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?个(?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+
+/** 换一个，他们管狗处罚了多少: something new of those who were spoken of. */
+const pointsToThem = /(?:^|[，,。\s])(?:那)?(?:他们|她们|它们?|那边|那里|那家|这家|该(?:镇|乡|街道))/
 
 /** 不对吧，我记得是940: another number is held against the answer. */
 export function isObjection({ text, assertedNumbers }: Frame): boolean {
@@ -74,7 +89,7 @@ export function isObjection({ text, assertedNumbers }: Frame): boolean {
 
 /** What a question leaves out that stands in the one before: its thing, or its place. */
 function readEllipsis(now: Frame, last: Frame): Operation | null {
-  const namesPlace = now.include.length + now.unknown.length + now.ambiguous.length > 0
+  const namesPlace = !namesNone(now)
   const terms = listOwnTerms(now)
   if (terms.length === 0 && now.part === null) {
     // 介绍下梧桐里街道: of a place as a whole, unless places were gone through before.

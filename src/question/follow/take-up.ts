@@ -1,7 +1,7 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame, Operation, Want } from '#domain/frame.ts'
-import { isSamePlace, type Place } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack } from './read-operation.ts'
@@ -51,10 +51,10 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     // 这三家加起来: of an order the first three.
     n: lists.includes(taking.last.want) ? readCount(taking.now.text) : null,
   }),
-  shorten: (taking) => ({ ...again(taking), n: taking.now.n }),
+  shorten: (taking) => ({ ...again(taking), ...shortenYears(taking), n: taking.now.n }),
   expand: again,
   source: again,
-  why: (taking) => ({ ...again(taking), ...keepYears(taking), want: 'why', part: null, n: null }),
+  why: (taking) => ({ ...again(taking), ...keepWhole(taking), want: 'why', part: null, n: null }),
   'same-place': takePlace,
   'same-year': takeThing,
 }
@@ -65,9 +65,28 @@ function readCount(text: string): number | null {
   return said ? Number(said) || parseNumeral(said) : null
 }
 
-/** What was gone through so far, the newest last. */
-function goThrough({ last, now }: Taking): Required<Pick<Frame, 'talk'>> {
-  const before = last.talk ?? { places: last.include, years: last.years }
+/** 三年的整成三条: of the years that are named, one after the other; else as it was. */
+function shortenYears(taking: Taking): Partial<Pick<Frame, 'years' | 'isRelativeYear' | 'want'>> {
+  const { last, now } = taking
+  if (now.years.length < 2) return {}
+  const want = last.assertedNumbers.length > 0 || last.want === 'value' ? 'trend' : last.want
+  return { years: now.years, isRelativeYear: false, want }
+}
+
+/** 为啥降了恁多 after several years were told one by one: of all of them. */
+function keepWhole(taking: Taking): Years {
+  const { last, now } = taking
+  const kept = keepYears(taking)
+  const years = last.talk?.years ?? []
+  const isSpread = now.years.length === 0 && years.length > kept.years.length
+  return isSpread ? { ...kept, years: years.toSorted((a, b) => a - b), isRelativeYear: false } : kept
+}
+
+/** What was gone through so far, the newest last; 去年 that the newest report answered as that report's year. */
+function goThrough({ last, now, answer }: Taking): Required<Pick<Frame, 'talk'>> {
+  const told = [...new Set(answer.citations.flatMap(({ year }) => year ?? []))]
+  const asked = last.isRelativeYear && told.length === 1 ? told : last.years
+  const before = last.talk ?? { places: last.include, years: asked }
   const places = before.places.filter((place) => !now.include.some((one) => isSamePlace(one, place)))
   const years = before.years.filter((year) => !now.years.includes(year))
   return { talk: { places: [...places, ...now.include], years: [...years, ...now.years] } }
@@ -88,16 +107,19 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
 /** What a place or a year of its own is asked about: the thing before. */
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
-  const want = narrowWant(chooseWant(taking), taking)
+  const chosen = narrowWant(chooseWant(taking), taking)
   const isOrder = now.include.length === 0 && asksOrder(now) && last.include.length === 1
-  const places = isOrder ? { ...keepPlaces(taking), include: [] } : keepPlaces(taking)
+  const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
+  const places = isOrder ? { ...kept, include: [] } : kept
+  const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
+  const want = chosen === 'value' && Object.keys(between).length > 0 ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
     ...again(taking),
     ...places,
     ...(isOverYears ? { years: [], isRelativeYear: false } : keepYears(taking)),
     ...goThrough(taking),
-    ...takeAll(taking, want),
+    ...between,
     plain: isBare(now) ? last.plain : joinText(last.plain, now.plain).trim(),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
@@ -107,6 +129,24 @@ function takeThing(taking: Taking): Frame {
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
+
+function spread(taking: Taking): Pick<Frame, 'talk'> {
+  const { talk } = goThrough({ ...taking, now: { ...taking.now, include: [], years: [] } })
+  return { talk }
+}
+
+/** 最后达成了哪三条 after a case that one township told: of that township. */
+function focusOn({ last, now, answer, deps }: Taking, want: Want): Partial<Pick<Frame, 'include'>> {
+  const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0 || now.wantsPeers
+  const isOpen = last.include.every(({ town }) => town === null)
+  if (isNamed || !isOpen || !singles.includes(want) || !singles.includes(last.want)) return {}
+  const { include } = readFocus(answer, deps.known, false)
+  const isWithin = include.every((place) => last.include.every((area) => matchesPlace(area, place)))
+  return include.length === 1 && isWithin ? { include } : {}
+}
+
+/** What is told of one place. */
+const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 
 /** Of the one township that is spoken of, 哪几家在里头办公 asks for what it writes, and 三年排一排 for its years. */
 function narrowWant(want: Want, { last, now }: Taking): Want {

@@ -1,7 +1,7 @@
 // Noun of take-up: a follow-up under way, the frame before it and its own, with what every operation does alike.
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame, Term, Want } from '#domain/frame.ts'
-import type { Place } from '#domain/place.ts'
+import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
 
 export interface TakeUpDeps {
@@ -23,15 +23,19 @@ export const orders: readonly Want[] = ['rank', 'total', 'compare', 'trend']
 export const lists: readonly Want[] = [...orders, 'who', 'quality']
 
 /** The last question once more, in its own words and those that follow them. */
-export function again({ last, now }: Taking): Frame {
+export function again({ last: { also: _, ...last }, now }: Taking): Frame {
   return {
     ...last,
-    text: joinText(last.text, now.text),
+    text: joinText(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),
     assertedNumbers: now.assertedNumbers,
     own: now.own,
     ambiguous: now.ambiguous,
   }
 }
+
+/** 多少钱, 几个人: what is counted now is not what was counted before. */
+const counts = /(?:多少|好多|几多|几)(?:个)?(?:钱|元|块|万|人|户|家|件|起|次|场|天|名|份|处|亩|吨)/
+const allCounts = new RegExp(counts.source, 'g')
 
 /** Of a long talk the newest words count. */
 const mostText = 160
@@ -43,23 +47,50 @@ export function joinText(before: string, text: string): string {
 export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers' | 'wantsTowns' | 'office'>
 
 /** The follow-up's places, where it names any; else those before. */
-export function keepPlaces({ last, now }: Taking): Places {
+export function keepPlaces(taking: Taking): Places {
+  const { last, now } = taking
   const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0 || now.wantsPeers
-  const { include, exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
+  const { exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
+  const include = isNamed ? findNamesakes(taking) : last.include
   const left = now.exclude.filter((place) => !exclude.includes(place))
   return { include, exclude: [...exclude, ...left], unknown, wantsPeers, wantsTowns, office }
 }
 
+/** 青禾的呢 after 云岭县柳溪镇: of a county alone the town there that bears the name. */
+function findNamesakes({ last, now, deps }: Taking): readonly Place[] {
+  const [only] = last.include
+  if (last.include.length !== 1 || !only?.town || now.wantsTowns) return now.include
+  return now.include.map((area) => {
+    const towns = deps.known.filter(({ town }) => town === only.town)
+    return (area.town === null && towns.find((place) => matchesPlace(area, place))) || area
+  })
+}
+
 export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
-export function keepYears({ last, now, deps }: Taking): Years {
+export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
+  const moved = moveYears({ last, now, answer, deps })
+  if (moved) return { years: moved, isRelativeYear: false, period }
   if (now.years.length > 0) return { years: now.years, isRelativeYear: now.isRelativeYear, period }
   // Another place that has no report of that year is not asked about it.
   const isGone = now.include.length > 0 && now.include.every((place) => !deps.isHeld(place, last.years))
   return isGone
     ? { years: [], isRelativeYear: false, period }
     : { years: last.years, isRelativeYear: last.isRelativeYear, period }
+}
+
+/** 前年呢 after 去年, which was answered by the newest report: as many years before that one. */
+function moveYears({ last, now, answer, deps }: Taking): readonly number[] | null {
+  const [asked] = last.years
+  const [meant] = now.years
+  const told = [...new Set(answer.citations.map(({ year }) => year))]
+  const isMoved = last.isRelativeYear && last.years.length === 1 && told.length === 1
+  if (!isMoved || !now.isRelativeYear || now.years.length !== 1) return null
+  const isThere = (year: number) => last.include.some((place) => deps.isHeld(place, [year]))
+  const newest = told[0]
+  if (asked === undefined || meant === undefined || newest == null || isThere(asked)) return null
+  return newest < asked && meant < asked ? [meant - asked + newest] : null
 }
 
 /** Places, years and particles alone. */

@@ -1,8 +1,8 @@
 // Step: question -> the places and years that it leaves out: 去掉街道, 不算石桥, 除了我们镇, 不要2022的.
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Span } from '#domain/span.ts'
+import type { Extents } from '#question/read-extent.ts'
 import type { PlaceMention } from '#text/places.ts'
-import type { Extents } from './read-extent.ts'
 import { blankSpans } from './read-years.ts'
 
 export interface Exclusions {

@@ -125,6 +125,12 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const years = Array.from({ length: many }, (_, i) => newest - many + i)
     return { ...none, years, spans: [spanOf(before)] }
   }
+  const next = /(?:后|后头|后面|后来|接下来|往后|随后)的?([两三])年/.exec(text)
+  if (next && base.last.length > 0) {
+    const newest = Math.max(...base.last)
+    const years = base.held.filter((year) => year > newest).slice(0, next[1] === '两' ? 2 : 3)
+    if (years.length > 0) return { ...none, years, spans: [spanOf(next)] }
+  }
   const later = /后来|之后|后头怎么样/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
   if (later && after.length > 0) return { ...none, years: after, spans: [spanOf(later)] }

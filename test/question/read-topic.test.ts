@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { correctSounds } from '#question/correct-typos.ts'
+import { readTopic, type TopicDeps } from '#question/read-topic.ts'
+
+let deps: TopicDeps
+beforeAll(async () => {
+  const { synonyms, sounds, asking } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
+  deps = { segmenter: await openSegmenter(), synonyms, sounds, fillers: asking.fillers }
+})
+
+const lexicon = (written: readonly string[], rare: readonly string[] = []) => ({
+  isWritten: (word: string) => written.includes(word),
+  isRare: (word: string) => rare.includes(word),
+})
+
+describe('words of the topic', () => {
+  const read = (text: string, rare: readonly string[], chance: number) =>
+    readTopic(text, { ...deps, likely: [...text].map(() => chance), lexicon: lexicon(rare, rare) }).terms
+  it('are those that few passages write, though little else says so', () => {
+    expect(read('火塘', [], 0.2).map(({ word }) => word)).toEqual([])
+    expect(read('火塘', ['火塘'], 0.2)).toEqual([{ word: '火塘', alternatives: [], weight: 1 }])
+  })
+  it('are a guess where nothing else says so', () => {
+    expect(read('火塘', ['火塘'], 0.05)).toEqual([
+      { word: '火塘', alternatives: [], weight: 0.7, isGuess: true },
+    ])
+    expect(read('火塘', ['火塘'], 0.01)).toEqual([])
+  })
+})
+
+describe('words that are misspelt by sound', () => {
+  const mend = (text: string, written: readonly string[] = []) =>
+    correctSounds(text, { ...deps, sounds: deps.sounds!, lexicon: lexicon(written) })
+  it('are read as the word of the table that sounds the same', () => {
+    expect(mend('普发活动')).toBe('普法活动')
+  })
+  it('hold no word that joins others', () => {
+    expect(mend('调解数和资料')).toBe('调解数和资料')
+  })
+  it('stay as they are where the library writes them', () => {
+    expect(mend('普发活动', ['普发'])).toBe('普发活动')
+  })
+})
