@@ -1,6 +1,7 @@
 // Step of the sentence check: the words of one clause. A passage carries them, near each other, with the same yes or no.
 import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emphasis.ts'
 import { checkNegation } from './check-claim-negation.ts'
+import { checkOrder } from './check-claim-order.ts'
 import { checkPlan } from './check-claim-plan.ts'
 import { checkScope } from './check-claim-scope.ts'
 import { checkStance } from './check-claim-stance.ts'
@@ -44,6 +45,7 @@ function checkAgainst(
   const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
   if (!isCarried(best, measured)) return { rule: 'clause', text: clause.raw }
   return (
+    checkOrder(clause, form, source.clauses) ??
     checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
     checkScope(claim, form, { near: best.near, clauses: source.clauses }) ??

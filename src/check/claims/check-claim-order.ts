@@ -1,0 +1,103 @@
+// Step of the sentence check: who did what to whom, and what came first. A clause puts no other subject before the words of its passage, and turns no order round.
+import type { SentenceFault } from './cited-passage.ts'
+import type { Clause } from './claim-source.ts'
+import { measureCover } from './measure-support.ts'
+
+/** So much of a clause stands in one clause of the passage before its subject is compared. */
+const carried = 0.5
+/** So many characters of content say what is done. */
+const least = 3
+
+interface Run {
+  /** Where it starts in the written form. */
+  readonly at: number
+  readonly length: number
+  /** Where it stands in the source. */
+  readonly there: number
+}
+
+/** `form`: the content of the clause without places; `clauses`: those of the passages. */
+export function checkOrder(
+  { raw }: Clause,
+  form: string,
+  clauses: readonly Clause[],
+): SentenceFault | null {
+  const best = findBest(form, clauses)
+  if (!best) return null
+  const fault: SentenceFault = { rule: 'clause', text: raw }
+  const runs = listRuns(form, best.form)
+  if (isTurned(runs, raw, best.raw) || isFromToTurned(raw, clauses)) return fault
+  return hasOtherSubject({ form, runs }, best, clauses) ? fault : null
+}
+
+function findBest(form: string, clauses: readonly Clause[]): Clause | null {
+  let best: Clause | null = null
+  let most = carried
+  for (const one of clauses) {
+    const cover = measureCover(form, one.form)
+    if (cover > most) [best, most] = [one, cover]
+  }
+  return best
+}
+
+/** Runs of two and more that stand in the source, in the order of the written form. */
+function listRuns(form: string, source: string): readonly Run[] {
+  const runs: Run[] = []
+  for (let at = 0; at < form.length; ) {
+    let length = 0
+    while (at + length < form.length && source.includes(form.slice(at, at + length + 1))) length++
+    if (length >= 2) runs.push({ at, length, there: source.indexOf(form.slice(at, at + length)) })
+    at += Math.max(1, length >= 2 ? length : 1)
+  }
+  return runs
+}
+
+const passive = /[由被把将让使令给为受得]|是/
+
+/** A beats B is not B beats A: three runs stand in the opposite order, and nothing says that the sentence was turned. */
+function isTurned(runs: readonly Run[], raw: string, source: string): boolean {
+  if (runs.length < 3 || passive.test(raw) || passive.test(source)) return false
+  return runs.every((run, i) => i === 0 || run.there < runs[i - 1]!.there)
+}
+
+const fromTo = /[由从]([^，。\d]{2,8}?)(?:[升降调改提转变扩增减缩下上]\p{Script=Han}{0,2})?[到至为成]([^，。\d]{2,8})/u
+
+function isFromToTurned(raw: string, clauses: readonly Clause[]): boolean {
+  const [, from, to] = fromTo.exec(raw) ?? []
+  if (!from || !to) return false
+  const [a, b] = [from.slice(0, 2), to.slice(0, 2)]
+  const both = clauses.filter((one) => one.raw.includes(a) && one.raw.includes(b))
+  return both.length > 0 && both.every((one) => one.raw.indexOf(b) < one.raw.indexOf(a))
+}
+
+/** 它, 该镇, 新规 stand for what was named before. */
+const pointing = /[它其他她该此这那本我新各全]|上述/
+/** No subject: when, how, whether. */
+const idle = /^(?:[拟将已未没不据最近逐均都再又还也仅只先后]|发现|听说|计划|目前|列入|办理)/
+
+/** Before the same words the passage has another subject, and what is written for it stands elsewhere. */
+function hasOtherSubject(
+  { form, runs }: { form: string; runs: readonly Run[] },
+  source: Clause,
+  clauses: readonly Clause[],
+): boolean {
+  const [first] = runs
+  if (!first || form.length - first.at < least) return false
+  const [own, there] = [form.slice(0, first.at), source.form.slice(0, first.there)]
+  if (own === '' || there === '' || form.includes(there)) return false
+  if (pointing.test(own) || pointing.test(there) || idle.test(own) || idle.test(there)) return false
+  const name = own.length > 1 ? own : form.slice(0, 2)
+  const at = clauses.indexOf(source)
+  const heads = clauses.filter((one, i) => i !== at && isHeadedBy(one, name))
+  if (heads.length === 0 || source.form.includes(name)) return false
+  const isPair = (own.length === 1 && there.length === 1) || own.charAt(0) === there.charAt(0)
+  return isPair || heads.every((one) => !isBefore(one, source, clauses))
+}
+
+const isHeadedBy = (one: Clause, name: string) => one.form.indexOf(name) >= 0 && one.form.indexOf(name) < 2
+
+/** In the same sentence a clause hands its subject on. */
+function isBefore(one: Clause, source: Clause, clauses: readonly Clause[]): boolean {
+  const [a, b] = [clauses.indexOf(one), clauses.indexOf(source)]
+  return a < b && !clauses.slice(a + 1, b + 1).some(({ isHead }) => isHead)
+}
