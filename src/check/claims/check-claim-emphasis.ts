@@ -17,7 +17,13 @@ const literal: readonly RegExp[] = [
   /公安|税务|城管|法院|检察院|司法[所局]|派出所|住建|民政|市场监管|应急管理|生态环境|自然资源|农业农村|水利|卫健|人社|教育局|妇联|工会|团委|纪委|人大|政协|律师|法官|检察官|民警|教师|老师|医生|志愿者|乡贤|第三方|媒体|记者/g,
 ]
 /** 第一套 is 首套; who leads is first. */
-const first: Readonly<Record<string, string>> = { 第一: '首', 首位: '领跑', 首个: '第一个', 领先: '领跑', 居首: '第一' }
+const first: Readonly<Record<string, string>> = {
+  第一: '首',
+  首位: '领跑',
+  首个: '第一个',
+  领先: '领跑',
+  居首: '第一',
+}
 /** What came of it for someone; stands in the clause itself or beside it. */
 const outcomes =
   /免职|撤职|(?<!\d)处分(?!类)|开除|问责|追责|约谈|立案|拘留|逮捕|判刑|起诉|罚款|吊销|停业|关停|破产|表彰|奖励|获奖|示范|先进|试点|摘牌|挂牌|通报/g
@@ -25,7 +31,7 @@ const outcomes =
 const superlative = /最(?!后|终|近|新|初|大限度)[\u4e00-\u9fff]/g
 const oneClause = 0.75
 const bounds: readonly RegExp[] = [
-  /最[高大多长重远快]|[至顶]多|上限|不[得能可会]?超过|[以之]?内/,
+  /最[高大多长重远快]|[至顶]多|上限|不[得能可会]?超过|[以之]?内|限\d/,
   /最[低小少短轻近慢]|至少|起码|下限|不[得能可会]?[少低]于|以上/,
 ]
 const sharesNumber = (one: Clause, own: Clause['quantities']) =>

@@ -19,7 +19,9 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     const lists = cited.map(({ text }) => readClauses(text, deps))
     const own = lists.flat()
     const isHeld = (source: Clause) =>
-      source.quantities.some((other) => isSame(quantity, other) && isAsExact([quantity, clause], [other, source]))
+      source.quantities.some(
+        (other) => isSame(quantity, other) && isAsExact([quantity, clause], [other, source]),
+      )
     const same = own.filter(isHeld)
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
     if (!stands) return fault
@@ -31,7 +33,8 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
       isOfUnit: (other: Quantity, source: Clause) =>
         unitOf(other) === unitOf(quantity) && isRival({ quantity, clause, same }, { other, source }),
     }
-    if (isSwapped(quantity, { clause, names, wording: deps }, others)) return fault
+    const told = { clause, names, wording: deps, before: claim.before }
+    if (isSwapped(quantity, told, others)) return fault
   }
   return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
 }
@@ -67,8 +70,12 @@ function isSame(written: Quantity, source: Quantity): boolean {
 }
 
 /** 余 and 以上 say the same, 约 may stand for any of them, 限7天 is 7天内; a qualifier is not lost, for 160余起 is not 160起. */
-function isAsExact(...[written, source]: readonly [readonly [Quantity, Clause], readonly [Quantity, Clause]]): boolean {
-  const [own, there] = [written, source].map((one) => (readBound(...one) === '以上' ? '余' : readBound(...one)))
+function isAsExact(
+  ...[written, source]: readonly [readonly [Quantity, Clause], readonly [Quantity, Clause]]
+): boolean {
+  const [own, there] = [written, source].map((one) =>
+    readBound(...one) === '以上' ? '余' : readBound(...one),
+  )
   const isWithin = own === '以下' && there === 'none' && /内$/.test(written[0].raw)
   const isLevel = [written, source].every(([, { raw }]) => bounded.test(raw))
   return own === there || isWithin || isLevel || own === '约'
@@ -88,7 +95,10 @@ function isRateLost(sentence: string, same: readonly Clause[]): boolean {
   if (bounded.test(sentence)) kept.add('最')
   const isLost = (source: Clause) => {
     const said = source.raw.match(rates) ?? []
-    return said.length > 0 && !said.some((word) => kept.has(rateOf(word)))
+    const words = said.map(rateOf)
+    return (
+      (words.length > 0 && !words.some((word) => kept.has(word))) || (words.includes('最') && !kept.has('最'))
+    )
   }
   return same.length > 0 && same.every(isLost)
 }

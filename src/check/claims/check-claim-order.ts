@@ -17,16 +17,14 @@ interface Run {
 }
 
 /** `form`: the content of the clause without places; `clauses`: those of the passages. */
-export function checkOrder(
-  { raw }: Clause,
-  form: string,
-  clauses: readonly Clause[],
-): SentenceFault | null {
+export function checkOrder({ raw }: Clause, form: string, clauses: readonly Clause[]): SentenceFault | null {
   const best = findBest(form, clauses)
   if (!best) return null
   const fault: SentenceFault = { rule: 'clause', text: raw }
   const runs = listRuns(form, best.form)
-  if (isTurned(runs, raw, best.raw) || isFromToTurned(raw, clauses)) return fault
+  if (/的是|是由/.test(raw)) return null
+  if (isTurned(runs, raw, best.raw) || isFromToTurned(raw, clauses) || isContrary(form, best.form))
+    return fault
   return hasOtherSubject({ form, runs }, best, clauses) ? fault : null
 }
 
@@ -52,6 +50,31 @@ function listRuns(form: string, source: string): readonly Run[] {
   return runs
 }
 
+/** One of a pair where the passage writes the other, with the same character beside it: 按新政策 is not 按原政策. */
+const pairs =
+  '新原 新旧 难易 难快 快慢 早晚 前后 上下 内外 左右 高低 多少 大小 长短 升降 男女 嫩老 冷热 生熟 买卖 进出 城乡 公私 远近 轻重 厚薄 宽窄 强弱 深浅 干湿 粗细 正反 东西 南北 首末 优劣 盈亏 借还'.split(
+    ' ',
+  )
+const contrary = new Map<string, string>()
+for (const [a, b] of pairs.map((pair) => [pair.charAt(0), pair.charAt(1)] as const)) {
+  contrary.set(a, (contrary.get(a) ?? '') + b).set(b, (contrary.get(b) ?? '') + a)
+}
+
+function isContrary(form: string, source: string): boolean {
+  return [...form].some((letter, at) => {
+    const others = contrary.get(letter)
+    if (!others || source.includes(letter)) return false
+    const [before, after] = [form.charAt(at - 1), form.charAt(at + 1)]
+    return [...source].some(
+      (one, there) =>
+        others.includes(one) &&
+        !form.includes(one) &&
+        ((before !== '' && source.charAt(there - 1) === before) ||
+          (after !== '' && source.charAt(there + 1) === after)),
+    )
+  })
+}
+
 const passive = /[由被把将让使令给为受得]|是/
 
 /** A beats B is not B beats A: three runs stand in the opposite order, and nothing says that the sentence was turned. */
@@ -60,7 +83,33 @@ function isTurned(runs: readonly Run[], raw: string, source: string): boolean {
   return runs.every((run, i) => i === 0 || run.there < runs[i - 1]!.there)
 }
 
-const fromTo = /[由从]([^，。\d]{2,8}?)(?:[升降调改提转变扩增减缩下上]\p{Script=Han}{0,2})?[到至为成]([^，。\d]{2,8})/u
+const fromTo =
+  /[由从]([^，。\d]{2,8}?)(?:[升降调改提转变扩增减缩下上]\p{Script=Han}{0,2})?[到至为成]([^，。\d]{2,8})/u
+
+const steps = /先|然后|再(?!次)|最后|之后|接着|随后/
+
+/** 先吃主食，再吃蔬菜: what comes first comes first in the passage. `text`: the content of a passage. */
+export function isSequenceTurned(sentence: string, text: string, formOf: (piece: string) => string): boolean {
+  const pieces = sentence.split(steps).slice(1).map(formOf)
+  if (pieces.length < 2) return false
+  const places = pieces.flatMap((piece) => {
+    const [run] = listRuns(piece, text)
+    return run ? [findAll(text, piece.slice(run.at, run.at + run.length))] : []
+  })
+  let last = -1
+  for (const found of places) {
+    const next = found.find((at) => at > last)
+    if (next === undefined) return true
+    last = next
+  }
+  return false
+}
+
+function findAll(text: string, piece: string): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) found.push(at)
+  return found
+}
 
 function isFromToTurned(raw: string, clauses: readonly Clause[]): boolean {
   const [, from, to] = fromTo.exec(raw) ?? []
@@ -94,7 +143,10 @@ function hasOtherSubject(
   return isPair || heads.every((one) => !isBefore(one, source, clauses))
 }
 
-const isHeadedBy = (one: Clause, name: string) => one.form.indexOf(name) >= 0 && one.form.indexOf(name) < 2
+/** A subject may have a word before it: 海港前锋武磊. */
+const headReach = 5
+const isHeadedBy = (one: Clause, name: string) =>
+  one.form.indexOf(name) >= 0 && one.form.indexOf(name) < headReach
 
 /** In the same sentence a clause hands its subject on. */
 function isBefore(one: Clause, source: Clause, clauses: readonly Clause[]): boolean {

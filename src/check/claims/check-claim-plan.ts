@@ -12,7 +12,7 @@ const isDone = /已|了|均|全年|目前|现[有共]|[未尚仍]/
 const kept =
   /计划|规划|定于|拟|力争|争取(?![到了得])|争创|创建|建议|打算|预计|预期|下一?步|明年|次年|来年|今后|未来|有望|[待等]|将|(?<![主需重摘纲])要(?![求素件点闻害])|目标|安排|准备|筹备|论证|前期|才|[未没尚不]|[正还尚]在|申请|希望/
 /** 已于次年4月: what was to come has come. */
-const bygone = /已[^，]{0,2}(?:明年|次年|来年|今后)/g
+const bygone = /申请(?=[^，]{0,3}(?:已获|获批|获得|通过))|已[^，]{0,2}(?:明年|次年|来年|今后)/g
 /** In the clauses before it. */
 const announced = /计划|拟|力争|争取(?![到了得])|打算|预计|下一?步|将|准备|正在|明年|次年/
 /** By so much more of its words a clause must stand among plans than among deeds. */
@@ -22,7 +22,8 @@ const least = 0.5
 const shortest = 3
 
 /** What is only likely is not told as certain. */
-const hedged = /可能|或许|也许|有望|疑似|初步(?:分析|判断|认为|估计)|据[^，。]{1,8}(?:估计|预测|判断)|(?:专家|机构|业内)[^，。]{0,6}(?:认为|预计|判断)/
+const hedged =
+  /可能|或许|也许|有望|疑似|初步(?:分析|判断|认为|估计)|据[^，。]{1,8}(?:估计|预测|判断)|(?:专家|机构|业内)[^，。]{0,6}(?:认为|预计|判断)/
 const hedgeKept = /[可或]|也许|有望|疑似|初步|估计|预[测计期]|判断|认为|称|说|分析|据|大概|似乎|左右/
 
 /** Steps of a project, each with the words that say the same. */

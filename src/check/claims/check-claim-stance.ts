@@ -93,7 +93,10 @@ function isReasonSaid(claim: Claim): boolean {
     const clauses = readClauses(text, deps)
     return clauses.some((_, at) => {
       const own = sentenceOf(clauses, at)
-      return holds(own.map((one) => one.form).join('|')) && own.some(({ raw }) => causeSaid.test(raw) || (lack !== undefined && raw.includes(lack)))
+      return (
+        holds(own.map((one) => one.form).join('|')) &&
+        own.some(({ raw }) => causeSaid.test(raw) || (lack !== undefined && raw.includes(lack)))
+      )
     })
   })
 }
