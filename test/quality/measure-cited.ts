@@ -12,8 +12,10 @@ import { readingBook } from '../fakes/reading-book.ts'
 
 const gazetteer = openGazetteer()
 
-interface CitedLine {
+export interface CitedLine {
   readonly id: string
+  /** Its topic. */
+  readonly question: string
   readonly kind: string
   readonly sentence: string
   readonly supported: boolean
@@ -47,15 +49,23 @@ export interface CitedMeasure {
 
 /** Null where the set is absent. */
 export async function measureCited(set: CitedSet): Promise<CitedMeasure | null> {
-  const file = resolve(import.meta.dirname, 'cited', `${set}.jsonl`)
-  if (!existsSync(file)) return null
+  if (!existsSync(fileOf(set))) return null
+  const { lines, deps } = await openCited(set)
+  return measureLines(lines, deps)
+}
+
+const fileOf = (set: CitedSet) => resolve(import.meta.dirname, 'cited', `${set}.jsonl`)
+
+/** The lines of a set, with what the check needs. */
+export async function openCited(set: CitedSet) {
+  const file = fileOf(set)
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as CitedLine)
   const { sameWords } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
   const known = lines.flatMap(({ passages }) => passages.map(({ place }) => parseName(place)))
-  return measureLines(lines, { gazetteer, known, sameWords })
+  return { lines, deps: { gazetteer, known, sameWords } satisfies CheckDeps, open: openPassage }
 }
 
 function measureLines(lines: readonly CitedLine[], deps: CheckDeps): CitedMeasure {

@@ -198,7 +198,11 @@ function isTurned(raw: string, window: string): boolean {
 /** A clause of the passages says no to what is written as a yes, and none says yes to the same. 拖欠 is a no by itself. */
 function isDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
   if (/[拖欠]/.test(raw)) return false
-  const isNo = (source: Clause) => stripNegations(source.raw).at.length > 0
+  const isNo = (source: Clause) => {
+    const { text, at } = stripNegations(source.raw)
+    // What is denied is written; a clause that only says when leaves it to the next.
+    return at.some((p) => p === text.length || raw.includes(text.charAt(p)))
+  }
   const bare = (source: Clause) => source.form.replace(noLetters, '')
   const says = (written: string, no: Clause) => measureCover(bare(no), written) >= deniedShare
   return clauses.some(

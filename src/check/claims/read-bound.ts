@@ -3,7 +3,7 @@ import type { Qualifier } from '#domain/figure.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { type Clause, splitAround } from './claim-source.ts'
 
-const about = /(?:大约|大概|大致|差不多|估计|[约近])[^\d，、]{0,6}$/
+const about = /(?:大约|大概|大致|差不多|估计|(?<![规合协契公节制预条])约|(?<![附最邻])近)[^\d，、]{0,6}$/
 const aboutAfter = /^(?:左右|上下|前后)/
 const atMost =
   /(?:[不别勿莫][能得要可应会]{0,2}(?:超过?|多于|高于|大于|长于)|最多|至多|顶多|[最不]高?超过|上限|限制?在?)[^\d，、]{0,4}$/
