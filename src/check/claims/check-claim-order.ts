@@ -7,6 +7,8 @@ import { measureCover } from './measure-support.ts'
 const carried = 0.5
 /** So many characters of content say what is done. */
 const least = 3
+/** A clause, and a sentence of steps, so long is no sentence that a model writes; what compares each with each stops here. */
+const longest = 400
 
 interface Run {
   /** Where it starts in the written form. */
@@ -18,8 +20,8 @@ interface Run {
 
 /** `form`: the content of the clause without places; `clauses`: those of the passages. */
 export function checkOrder({ raw }: Clause, form: string, clauses: readonly Clause[]): SentenceFault | null {
-  const best = findBest(form, clauses)
-  if (!best) return null
+  const best = form.length > longest ? null : findBest(form, clauses)
+  if (!best || best.form.length > longest) return null
   const fault: SentenceFault = { rule: 'clause', text: raw }
   const runs = listRuns(form, best.form)
   if (/的是|是由/.test(raw)) return null
@@ -90,6 +92,7 @@ const steps = /先|然后|再(?!次)|最后|之后|接着|随后/
 
 /** 先吃主食，再吃蔬菜: what comes first comes first in the passage. `text`: the content of a passage. */
 export function isSequenceTurned(sentence: string, text: string, formOf: (piece: string) => string): boolean {
+  if (sentence.length > longest || text.length > longest * longest) return false
   const pieces = sentence.split(steps).slice(1).map(formOf)
   if (pieces.length < 2) return false
   const places = pieces.flatMap((piece) => {

@@ -10,7 +10,7 @@ import { checkVoice } from './check-claim-voice.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
 import { readForm } from './claim-wording.ts'
-import { isCarried, measureSupport, readFeatures } from './measure-support.ts'
+import { isCarried, measureSupport } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
 /** A lead-in names what the sentence is about and claims nothing. */
@@ -52,12 +52,8 @@ function checkAgainst(
   if (form.length < 2) return checkNegation(clause, { near: findBeside(clause, sources), ...source })
   const supports = sources.map((clauses) => measureSupport(form, clauses))
   const best = supports.reduce((a, b) => (b.share > a.share ? b : a))
-  const features = readFeatures(form, {
-    best,
-    clauses: source.clauses,
-    hasNumber: clause.quantities.length > 0,
-  })
-  if (!(deps.carries ?? isCarried)(features)) return { rule: 'clause', text: clause.raw }
+  const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
+  if (!isCarried(best, measured)) return { rule: 'clause', text: clause.raw }
   return (
     checkOrder(clause, form, source.clauses) ??
     checkSuperlative(clause, form, source.clauses) ??

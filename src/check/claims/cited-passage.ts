@@ -35,6 +35,4 @@ export interface CheckDeps {
   /** Places of the library, so that short names are understood. */
   readonly known: readonly Place[]
   readonly sameWords: readonly SameWords[]
-  /** Judges whether the words of a clause are the passage's; the fitted judge when absent. */
-  readonly carries?: (features: Readonly<Record<string, number>>) => boolean
 }

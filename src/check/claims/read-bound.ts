@@ -3,7 +3,9 @@ import type { Qualifier } from '#domain/figure.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { type Clause, splitAround } from './claim-source.ts'
 
-const about = /(?:大约|大概|大致|差不多|估计|(?<![规合协契公节制预条])约|(?<![附最邻])近)[^\d，、]{0,6}$/
+const about = /(?:大约|大概|大致|差不多|估计|(?<![规民合协契公节制预条])约|(?<![附最邻])近)[^\d，、]{0,6}$/
+/** 村规民约10份 is exactly 10. */
+const wordBefore = /[规民合协契公节制预条]$/
 const aboutAfter = /^(?:左右|上下|前后)/
 const atMost =
   /(?:[不别勿莫][能得要可应会]{0,2}(?:超过?|多于|高于|大于|长于)|最多|至多|顶多|[最不]高?超过|上限|限制?在?)[^\d，、]{0,4}$/
@@ -16,7 +18,8 @@ export function readBound(quantity: Quantity, clause: Clause): Qualifier {
   const [left, right] = splitAround(clause, quantity)
   if (/^(?:超过|多于|高于|大于)/.test(raw) && overAtMost.test(left)) return '以下'
   if (/^(?:少于|低于|小于)/.test(raw) && overAtMost.test(left)) return '以上'
-  if (qualifier !== 'none') return qualifier
+  const isInWord = raw.startsWith('约') && wordBefore.test(left)
+  if (qualifier !== 'none' && !isInWord) return qualifier
   if (atMost.test(left)) return '以下'
   if (atLeast.test(left)) return '以上'
   return about.test(left) || aboutAfter.test(right) ? '约' : 'none'
