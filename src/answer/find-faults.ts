@@ -65,7 +65,7 @@ function findUnevenParts(text: string): readonly Warning[] {
       .map(findQuantities)
     const isOne = (part: readonly Quantity[]) =>
       part.length === 1 && part[0]!.unit === before?.unit && part[0]!.qualifier === 'none'
-    if (!before || before.qualifier !== 'none' || parts.length < 2 || !parts.every(isOne)) return []
+    if (before?.qualifier !== 'none' || parts.length < 2 || !parts.every(isOne)) return []
     const sum = parts.reduce((total, [part]) => total + part!.value, 0)
     if (sum === before.value) return []
     const { unit, value } = before
