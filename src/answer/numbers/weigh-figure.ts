@@ -30,7 +30,8 @@ export function openWeights(
 ): (figure: StoredFigure) => Weight {
   const named = findAskedIndicators(frame, indicators)
   const implied = findImpliedIndicators(frame, indicators)
-  const units = readAskedUnits(frame.text)
+  // A follow-up (那22年呢) asks in the unit of the question before.
+  const units = readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
   const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
   const terms = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
