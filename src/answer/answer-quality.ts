@@ -4,9 +4,9 @@ import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { orderRule } from '#text/private/find-orders.ts'
 import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
+import { countFaults, findFaults, isAskedFault } from './find-faults.ts'
 import { sayFault } from './gate/claims-of-warnings.ts'
 import type { Claim, DraftLine } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
@@ -16,7 +16,10 @@ const asked: readonly (readonly [RegExp, RegExp])[] = [
   [/编号|序号|括号/, /^numeral-|half-bracket/],
   [/过时|提法|旧|年份|年度/, /^phrase$|year|date|range/],
   [/错别字|错字|笔误|病句|重复|写错|漏字/, /^phrase$|repeated|double|traditional|range|date/],
-  [/原因|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
+  [/原因.{0,6}(?:漏|缺|没写)|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
+  [/空的|空着|没有正文|没正文|光有|只有标题|没有内容|没内容|正文/, /^heading-empty$/],
+  [/前后|前头|后头|一样|一致|打架|两处|矛盾(?!纠纷)|说法/, /^totals-differ$/],
+  [/分项|加起来|相加|加总|对得上|对不上/, /^parts-sum$|^totals-differ$/],
 ]
 
 /** Of a report's own faults, not of whose rate is best. */
@@ -24,10 +27,14 @@ export function asksFaults({ want, text }: Pick<Frame, 'want' | 'text'>): boolea
   const isNamed =
     /毛病|差错|规范|写法|标点|前后|对不上/.test(text) || asked.some(([words]) => words.test(text))
   if (want === 'quality' || want === 'check') return isNamed
-  return ['whether', 'detail', 'overview'].includes(want) && ofWriting.test(text)
+  return !ofOthers.includes(want) && ofWriting.test(text)
 }
 
-const ofWriting = /错别字|错字|写错|笔误|病句|编号|序号/
+const ofOthers: readonly Frame['want'][] = ['chat', 'write', 'private', 'library']
+
+/** What is written, or its parts, and what may be wrong with them. */
+const ofWriting =
+  /错别字|错字|写错|写岔|笔误|病句|(?:编号|序号).{0,8}(?:错|乱|重|跳|漏|缺|对|毛病)|(?:标题|小标题|第[一二三四五六七八九十]+条).{0,10}(?:空|光有|没有?正文|没有?内容|年份)|(?:光有|只有)标题|分项.{0,12}(?:加起来|相加|对得上|对不上)|(?:前后|前头|后头|前面|后面).{0,8}(?:一样|一致|打架|矛盾|对得上|对不上)|前头.{0,4}后头/
 
 /** At most this many faults are listed; a person reads on in the report page. */
 const most = 8
@@ -39,25 +46,30 @@ export async function answerQuality(
   { library, visible }: { library: LibraryView; visible: readonly ReportSummary[] },
 ): Promise<Composition> {
   const rules = asked.filter(([words]) => words.test(question)).map(([, rule]) => rule)
-  const wanted = (warning: Warning) =>
-    warning.rule !== orderRule && (rules.length === 0 || rules.some((rule) => rule.test(warning.rule)))
+  const wanted = ({ rule }: Warning) => isAskedFault(rule, rules)
   const found: { quote: Quote; warning: Warning }[] = []
   let whole = 0
   for (const summary of reports) {
     const report = await library.readReport(summary.id)
     if (!report) continue
-    for (const warning of report.warnings.filter(wanted)) {
+    for (const warning of findFaults(report).filter(wanted)) {
       if (warning.where) found.push({ warning, quote: quoteFault(report, warning.where) })
       else whole++
     }
   }
-  return composeFaults(found.slice(0, most), { rules, placed: found.length, whole, reports, visible })
+  return composeFaults(found.slice(0, most), {
+    rules,
+    placed: found.map(({ warning }) => warning),
+    whole,
+    reports,
+    visible,
+  })
 }
 
 interface Inspected {
   readonly rules: readonly RegExp[]
   /** Faults with a place in the text, and those of the whole report. */
-  readonly placed: number
+  readonly placed: readonly Warning[]
   readonly whole: number
   readonly reports: readonly ReportSummary[]
   readonly visible: readonly ReportSummary[]
@@ -70,18 +82,18 @@ function composeFaults(
   const names = reports.map((report) => nameReport(report, visible))
   const claim = (said: string): Claim => ({ kind: 'faults', said, rules, listed: found.length })
   const whose = names.length === 1 ? names[0]! : `${names.length}份报告`
-  if (placed === 0) {
+  if (placed.length === 0) {
     const none = `${whose}：按编号、用字、年份、提法的规则查过，没有查出问题`
     const said = whole > 0 ? `${whose}：有${whole}处说的是整份报告，见报告页的提醒` : none
     return { lines: [{ kind: 'frame', pieces: [claim(said), '。'] }], citations: [] }
   }
-  const more = placed > found.length ? `，先列${found.length}处` : ''
-  const lines: DraftLine[] = [
-    { kind: 'frame', pieces: [claim(`${whose}查出${placed}处要看的地方${more}`), '：'] },
-  ]
+  const lead = claim(countFaults(whose, placed, found.length))
+  // A single one is told in one line.
+  const lines: DraftLine[] = placed.length === 1 ? [] : [{ kind: 'frame', pieces: [lead, '：'] }]
   found.forEach(({ quote, warning }, i) => {
     const n = i + 1
-    const place = names.length > 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
+    const place =
+      names.length > 1 || placed.length === 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
     lines.push({
       kind: 'quotes',
       lead: [...place, { kind: 'fault', said: sayFault(warning), n }],

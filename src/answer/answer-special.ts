@@ -7,6 +7,7 @@ import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality, asksFaults } from './answer-quality.ts'
 import { describeReportStore } from './describe-library.ts'
 import type { Made } from './made.ts'
+import { listTopicTerms } from './rows/topic-words.ts'
 
 /** Null when ranked sentences must answer. */
 export async function answerSpecial(
@@ -26,7 +27,7 @@ export async function answerSpecial(
       ...(await answerQuality(frame.text, reports, { library, visible })),
     }
   }
-  const isOpen = frame.terms.length === 0 && frame.part === null && frame.want === 'who'
+  const isOpen = listTopicTerms(frame).length === 0 && frame.part === null && frame.want === 'who'
   if (!isOpen && frame.want !== 'library') return null
   return {
     kind: 'answer',

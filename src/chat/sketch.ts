@@ -17,15 +17,27 @@ const planWords =
   /(?:我们?(?:镇|乡|街道)?|下一?步|下一?年|明年|来年|打算|安排|计划|关于|有关|方面|写|列|拟|来|整|出|想|[\d一二两三四五六七八九十几]+(?:条|点|句|项)|的|[，,。\s])+/g
 const mostPlans = 5
 
-/** A report that is named outright: 石桥乡2024年调解工作情况. */
-const reported = /(?:镇|乡|街道|苏木).{0,2}(?:20)?\d\d年/
+/** A report that is named outright: 石桥乡2024年调解工作情况, 白塔24年反诈; one's own next report is written, not retold. */
+const reported = /[一-龥]{2,6}(?:20)?\d\d年(?!.{0,16}(?:年度)?(?:报告|总结|工作要点)$)/
+const own = /^.{0,10}(?:我们|我镇|我乡|本镇|本乡|咱)/
+/** 给我拿X的数写两句话, 用X写一段: the thing stands before the verb. */
+const taken =
+  /^.{0,8}?(?:拿|用|把|将|按)([^，,。]{4,30}?)(?:的数|的数据|的情况)?(?:来|给我|帮我)?(?:写|编|拟|整|凑)(?:上|出|个)?(?:一|两|几|三|[1-5])?(?:小?段|句|条|个)/
+/** 信息稿，就说X: the thing stands behind what it is written for. */
+const spoken = /(?:就说|说的是|讲讲?|内容是|主题是|写的是)([^，,。]{4,40})/
+/** 200字左右, 汇报用, 要带数: how it is to be written. */
+const manner =
+  /[，,。；;\s]*(?:\d{1,4}|[一二两三四五几]?百)(?:来|多|余)?字.*$|[，,。；;\s]+[^，,。]{0,6}(?:用|带数|数字).{0,4}$/
 
 /** The question that stands for a request to retell what a report tells; null for any other message. */
 export function readRetold(text: string): string | null {
   const thing = retold.exec(text.trim())?.[1]
   if (thing) return `${thing}，说两条`
-  const topic = before.test(text) ? readTopic(text) : ''
-  return reported.test(topic) && !bringsFacts(text) ? topic : null
+  if (bringsFacts(text) || own.test(text)) return null
+  const told =
+    taken.exec(text.trim())?.[1] ?? (before.test(text) ? (spoken.exec(text)?.[1] ?? readTopic(text)) : '')
+  const topic = told.replace(manner, '').replace(/(?:干得|做得|搞得)?(?:怎么样|咋样|如何)$/, '')
+  return reported.test(topic) ? `${topic}，主要的数` : null
 }
 
 /** Null where the message brings something to write from, or wants nothing written. */
@@ -48,7 +60,7 @@ export function sketchDraft(
 
 /** A number that is none of 三条 or 2024年. */
 function bringsFacts(text: string): boolean {
-  const rest = text.replace(/(?:20)?\d\d年|\d{1,2}(?:条|点|句|段|项|字)/g, '')
+  const rest = text.replace(/(?:20)?\d\d年|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g, '')
   return /\d|[:：]/.test(rest)
 }
 

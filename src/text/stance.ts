@@ -27,7 +27,7 @@ export function wordOf(asked: string, stance: Stance): string {
 /** Asks whether all of them are so. */
 const ofAll = /全|都|所有|个个|百分百|100%/
 const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
-const toldOfPart = /其中|部分|还有|个别|除.{0,12}外|其余/
+const toldOfPart = /其中|部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
 
 /** Forms of asking that deny nothing (有没有, 是不是, 没说错吧), taken away before 没 and 不 are looked for. */
 const asking =

@@ -51,6 +51,9 @@ describe('a request to write that brings no facts', () => {
     const { say, asked } = openTestDesk()
     await say('把石桥的晒薪墙经验写成几句话')
     await say('写一段石桥乡2024年调解工作情况')
-    expect(asked.map(({ text }) => text)).toEqual(['石桥的晒薪墙经验，说两条', '石桥乡2024年调解工作情况'])
+    expect(asked.map(({ text }) => text)).toEqual([
+      '石桥的晒薪墙经验，说两条',
+      '石桥乡2024年调解工作情况，主要的数',
+    ])
   })
 })

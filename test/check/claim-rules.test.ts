@@ -116,3 +116,31 @@ it('other words for the same are carried, and words that stand nowhere are not',
   expect(check('松岭镇投资186万元修建9口蓄水池，使3个村1270人的饮水问题得到解决', text)).toBeNull()
   expect(check('松岭镇投资186万元修建9口蓄水池，并聘请专人夜间看护', text)).toMatchObject({ rule: 'clause' })
 })
+
+it.each<Row>([
+  ['锡罐的密封性最好，瓷罐次之。', '瓷罐的密封性最好，锡罐次之', '锡罐的密封性最好'],
+  ['山东队主场逆转上海队。', '上海队主场逆转山东队', '山东队主场逆转上海队'],
+  ['进餐时先吃蔬菜，再吃肉蛋，最后吃主食。', '先吃主食，再吃肉蛋，最后吃蔬菜', '先吃蔬菜，最后吃主食'],
+  ['已受理的贷款按原政策执行。', '已受理的贷款按新政策执行', '已受理的贷款按原政策执行'],
+  ['受威胁程度由濒危降为易危。', '受威胁程度由易危改为濒危', '受威胁程度由濒危降为易危'],
+])('who did it and what came first stay: %s', (...row) => expectRule('clause', row))
+
+it.each<Row>([
+  ['产品暂不支持多楼层地图。', '产品支持多楼层地图', '产品还不支持多楼层地图'],
+  ['患者并不是完全不能吃水果。', '患者完全不能吃水果', '患者并非完全不能吃水果'],
+  ['灾害未造成人员伤亡。', '灾害造成多人受伤', '灾害没有人员伤亡'],
+])('no, and no twice: %s', (...row) => expectRule('negation', row))
+
+it.each<Row>([
+  ['方案最早可能于明年1月1日起执行。', '方案明年1月1日起执行', '方案最早可能明年1月1日执行'],
+  ['方案还需报市政府批准。', '市政府已经批准了方案', '方案还要报市政府批准'],
+])('what is only likely is not certain: %s', (...row) => expectRule('plan', row))
+
+it.each<Row>([
+  ['每天总量不超过200克。', '每天总量超过200克', '每天总量别超过200克'],
+  ['标准模式下续航约180分钟。', '标准模式下续航180分钟', '标准模式下大约能续航180分钟'],
+  ['修订村规民约10份。', '修订村规民约约10份以上', '修订了10份村规民约'],
+])('a bound stays, in whatever words: %s', (text, faulty, sound) => {
+  expect(check(faulty, text), faulty).not.toBeNull()
+  expect(check(sound, text), sound).toBeNull()
+})

@@ -51,6 +51,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   wordOf: (text) => [text, 'denied'],
   readStance: (text, { book }) => [text, text, { opposites: book.opposites, words: ['调解', text] }],
   writesTopic: (text) => [text, [['调解', '的'], [text.slice(0, 2)]], true],
+  findFaults: (text, kit) => [reportOf(text, kit)],
   listAskedSides: (text, { book }) => [text, book.opposites],
   takesSides: (text, { book }) => [text, book.opposites.map((pair) => ({ ...pair, side: 'one' }))],
   holdsNumber: (text) => [text, ['件', '起']],

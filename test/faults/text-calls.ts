@@ -84,10 +84,11 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     const quantity = clause.quantities[0] ?? makers.Quantity!(text, kit)
     return [
       quantity,
-      { clause, names: [], wording: kit.book },
+      { clause, names: [], wording: kit.book, before: text },
       { sources: [[clause]], isSame: () => false, isOfUnit: () => true },
     ]
   },
+  isSequenceTurned: (text) => [text, text, (piece: string) => piece],
   checkWritten: (text, { library, gazetteer, book, visible }) => [
     text,
     {

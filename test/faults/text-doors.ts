@@ -31,7 +31,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a sentence of a model: readSentences lets no longer one through',
     limit: 400,
     functions:
-      'checkAnswer checkSentence checkWritten readClaims checkNumbers checkNegation checkEmphasis checkStance checkScope checkPlan checkVoice isSwapped checkNearby checkSuperlative checkNames check-claim-names.checkYears check-claim-names.checkPlaces checkWords measureSupport measureCover checkDraftSentence citeSentence isShownArithmetic coverWords readMentions',
+      'checkAnswer checkSentence checkWritten readClaims checkNumbers checkNegation checkEmphasis checkStance checkScope checkPlan checkVoice isSwapped checkNearby checkSuperlative isSequenceTurned checkNames check-claim-names.checkYears check-claim-names.checkPlaces checkWords measureSupport measureCover checkDraftSentence citeSentence isShownArithmetic coverWords readMentions',
   },
   {
     name: 'a sentence that reports are cut into by splitSentences, or of a brief by splitBrief',

@@ -2,6 +2,7 @@
 import { normalise } from '#text/normalise.ts'
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, type Wording } from './claim-source.ts'
+import { foldWords } from './claim-wording.ts'
 import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -15,12 +16,26 @@ const literal: readonly RegExp[] = [
   /[\u4e00-\u9fff]{2}(?<!格|布|结|大|全|开|僵|时|当)(?:局(?![面部势限])|(?<![餐大客展])厅|(?<![场厕处会住诊])所(?![有在需属以得作限致提设规]))/g,
   /公安|税务|城管|法院|检察院|司法[所局]|派出所|住建|民政|市场监管|应急管理|生态环境|自然资源|农业农村|水利|卫健|人社|教育局|妇联|工会|团委|纪委|人大|政协|律师|法官|检察官|民警|教师|老师|医生|志愿者|乡贤|第三方|媒体|记者/g,
 ]
+/** 第一套 is 首套; who leads is first. */
+const first: Readonly<Record<string, string>> = {
+  第一: '首',
+  首位: '领跑',
+  首个: '第一个',
+  领先: '领跑',
+  居首: '第一',
+}
 /** What came of it for someone; stands in the clause itself or beside it. */
 const outcomes =
   /免职|撤职|(?<!\d)处分(?!类)|开除|问责|追责|约谈|立案|拘留|逮捕|判刑|起诉|罚款|吊销|停业|关停|破产|表彰|奖励|获奖|示范|先进|试点|摘牌|挂牌|通报/g
 /** 得分最高 of one is not that of another: one clause says both. */
 const superlative = /最(?!后|终|近|新|初|大限度)[\u4e00-\u9fff]/g
 const oneClause = 0.75
+const bounds: readonly RegExp[] = [
+  /最[高大多长重远快]|[至顶]多|上限|不[得能可会]?超过|[以之]?内|限\d/,
+  /最[低小少短轻近慢]|至少|起码|下限|不[得能可会]?[少低]于|以上/,
+]
+const sharesNumber = (one: Clause, own: Clause['quantities']) =>
+  own.some(({ value }) => one.quantities.some((other) => other.value === value))
 const titles =
   /(副?)(书记|镇长|乡长|县长|区长|市长|局长|所长|主任|院长|检察长|校长|部长|科长|队长|组长|会长|站长|厂长)(?!江|期|远|效|假)/g
 /** That a report does not say something cannot be cited. */
@@ -41,9 +56,12 @@ const foldRates = (text: string) => text.replace(usualRate, (word) => usual[word
 export function checkEmphasis({ clause, passages, deps }: Claim): SentenceFault | null {
   const raw = normalise(clause.raw).text
   const texts = passages.map(({ text }) => normalise(text).text)
-  const stands = (word: string) => texts.some((text) => text.includes(word))
+  const folded = texts.map((text) => foldWords(text, deps.sameWords))
+  const stands = (word: string) =>
+    texts.some((text) => text.includes(word)) ||
+    folded.some((text) => text.includes(foldWords(word, deps.sameWords)))
   for (const pattern of literal) {
-    const missing = (raw.match(pattern) ?? []).find((word) => !stands(word))
+    const missing = (raw.match(pattern) ?? []).find((word) => !stands(word) && !stands(first[word] ?? word))
     if (missing) return { rule: 'clause', text: missing }
   }
   if (absence.test(raw) && !stands(absence.exec(raw)![0])) return { rule: 'clause', text: clause.raw }
@@ -59,13 +77,19 @@ export function checkNearby({ raw }: Clause, near: readonly Clause[]): SentenceF
 
 /** `form`: the clause's words without places. */
 export function checkSuperlative(
-  { raw }: Clause,
+  { raw, quantities }: Clause,
   form: string,
   clauses: readonly Clause[],
 ): SentenceFault | null {
-  const missing = (raw.match(superlative) ?? []).find(
-    (word) => !clauses.some((one) => one.raw.includes(word) && measureCover(form, one.form) >= oneClause),
-  )
+  const isSaid = (word: string) =>
+    clauses.some((one) => one.raw.includes(word) && measureCover(form, `${one.form}|${one.raw}`) >= oneClause)
+  // 整车最重63千克 is 整车质量上限63千克: what bounds the same number.
+  const isBound = (word: string) =>
+    bounds.some(
+      (bound) =>
+        bound.test(word) && clauses.some((one) => bound.test(one.raw) && sharesNumber(one, quantities)),
+    )
+  const missing = (raw.match(superlative) ?? []).find((word) => !isSaid(word) && !isBound(word))
   return missing ? { rule: 'clause', text: missing } : null
 }
 

@@ -6,7 +6,7 @@ import { type Clause, splitAround } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
 
 const negation =
-  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|低于|高于|超过|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?/g
+  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|[得能可会要]?(?:低于|高于|超过|[多少]于)|[到足满]\d|然|管|论|如|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])|(?<![分区级特个类性识告离差鉴派甄])别(?=[再用喝吃去让把在乱随给做]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
@@ -29,10 +29,13 @@ const degrees: Readonly<Record<string, string>> = {
 const verbs = /禁止|严禁|杜绝|防止|避免|拒绝/g
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /上升|上涨|增长|提高|增加|提升|[升涨][至到了]|多(?:了\s?)?\d/,
+    /上升|上涨|增长|提高|增加|提升|[升涨][至到了]|(?<![最至顶许很])多(?:了\s?)?\d/,
     /下降|下跌|减少|降低|压降|[降减][至到了]|少(?:了\s?)?\d/,
   ],
-  [/以上|(?<!不)超过|不少于|不低于|(?<!不)高于/, /以下|不足|(?<!不)少于|(?<!不)低于|不超过|不高于/],
+  [
+    /以上|(?<![不别勿莫][得能可会要]?)(?:超过|高于)|不[得能可]?[少低]于|至少|起码/,
+    /以下|(?<!的)不足(?![是之])|不到\d|(?<!不[得能可]?)[少低]于|[不别勿莫][得能可会要]?(?:超过|高于)|[至顶]多/,
+  ],
   [/(?<!不|未)合格/, /不合格/],
   [/成功/, /失败/],
   [/胜诉/, /败诉/],
@@ -41,9 +44,28 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/支持/, /驳回/],
   [/追回|补发|发放|付清|偿还/, /拖欠|欠发|欠付/],
   [/专职/, /兼职/],
+  [
+    /[至到]死|(?<![无没未])(?:[\d多几数两三][名人位]{0,2}|(?<!没)有人|(?<!没有|未造成|未发生|[无零])人员)(?:死亡|受伤|遇难|伤亡)/,
+    /(?:无|未造成|未发生|没有造?成?)[^，]{0,5}(?:伤亡|死伤|死亡|受伤)/,
+  ],
+  [/解决了?|消除/, /依然存在|仍然存在|仍存在|仍有|尚未解决|没有解决/],
   [/保留|保持/, /取消|撤除|废止/],
   [/(?<!未|没有?|尚未)(?:结清|付清|收回)/, /(?:未|没有?)(?:能)?(?:结清|付清|收回)/],
 ]
+/** A no in one word, and what says the same in the passage. */
+const otherNoes: readonly (readonly [RegExp, RegExp])[] = [
+  [/不可取|不宜|不合适|不应该?|不要|别(?!的|处|人)/, /不建议|不宜|不可取|避免|不得|不应|不要|勿|忌/],
+  [/不(?:用再?|必|再|需要?)|无需|无须/, /取消|免除|免[收于]|不再|无需|不作为/],
+  [/没有?了?|无/, /去掉|去除|失去|缺/],
+  [/不收[费钱]|不要钱|不用付/, /免费|免收/],
+  [/不[能可许]/, /不得|禁止|严禁/],
+  [/不适用|不算|不在|不包/, /除外|不适用|不包/],
+  [/不调整|不变|没有?变/, /不作调整|维持|保持|不变/],
+]
+const isNoInOtherWords = (raw: string, window: string) =>
+  otherNoes.some(([said, there]) => said.test(raw) && there.test(window))
+/** 不是完全不能 is no no. */
+const twice = /(?:不是|并非|并不是|不等于)[^，。]{0,4}[不无没]/
 const windowDirections: readonly RegExp[] = [/[升增多涨高超扩新]/, /[降减少跌缩低]/]
 
 /** 没有当事人申请复议 is 无人申请复议: so much may stand between the no and the verb. */
@@ -78,12 +100,13 @@ export function checkNegation(
   const sources = passages.map(({ text }) => stripNegations(text))
   const nearby = near.map(({ raw }) => stripNegations(raw))
   if (written.at.length === 0 && isDenied(clause, clauses)) return fault
+  if (written.at.length === 1 && isTwiceDenied(clause, near)) return fault
   const isAnyLost = nearby.some((one) =>
     one.at.some((at) => listGoverned(one.text, at).some((each) => isLost(each, one, { written, sources }))),
   )
   if (isAnyLost || isNumberDenied(clause, clauses) || isWhollyDenied(clause, clauses)) return fault
   if (isVerbChanged(clause.raw, window)) return fault
-  if (holdsDenied(clause, near)) return null
+  if (holdsDenied(clause, near) || isNoInOtherWords(clause.raw, window)) return null
   return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
 }
 
@@ -108,6 +131,15 @@ function isWhollyDenied({ raw, form }: Clause, clauses: readonly Clause[]): bool
   const carriers = clauses.filter((one) => measureCover(form, one.form) >= carried)
   return carriers.length > 0 && carriers.every((one) => notYet.test(one.raw))
 }
+
+/** What carries the words denies twice what is denied once. */
+function isTwiceDenied({ raw, form }: Clause, near: readonly Clause[]): boolean {
+  const carriers = near.filter((one) => measureCover(form, one.form) >= carried)
+  return !twice.test(raw) && carriers.length > 0 && carriers.every((one) => twice.test(one.raw))
+}
+
+/** Letters of a no and of 仍 and 尚, which a yes leaves out. */
+const noLetters = /[未没无不暂尚仍则也]/g
 
 const isEqual = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit
 const deniedAfter = /^[^，、]{0,8}(?:[尚仍还]未|未|没有|拒不|拒绝)[^的，、]{1,8}$/
@@ -163,14 +195,22 @@ function isTurned(raw: string, window: string): boolean {
   return turned('不', '得') || turned('得', '不') || (isStopped && /[没未不][有曾]?(?:中)?断/.test(window))
 }
 
-/** A clause of the passages says no to what is written as a yes, and none says yes. 拖欠 is a no by itself. */
+/** A clause of the passages says no to what is written as a yes, and none says yes to the same. 拖欠 is a no by itself. */
 function isDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
   if (/[拖欠]/.test(raw)) return false
-  const sources = clauses.filter((one) => one.form.length >= 3)
-  const says = (written: string, source: Clause) => measureCover(source.form, written) >= deniedShare
-  const isNo = (source: Clause) => stripNegations(source.raw).at.length > 0
-  return sources.some(
-    (no) => isNo(no) && says(form, no) && !sources.some((other) => !isNo(other) && says(other.form, no)),
+  const isNo = (source: Clause) => {
+    const { text, at } = stripNegations(source.raw)
+    // What is denied is written; a clause that only says when leaves it to the next.
+    return at.some((p) => p === text.length || raw.includes(text.charAt(p)))
+  }
+  const bare = (source: Clause) => source.form.replace(noLetters, '')
+  const says = (written: string, no: Clause) => measureCover(bare(no), written) >= deniedShare
+  return clauses.some(
+    (no) =>
+      bare(no).length >= 3 &&
+      isNo(no) &&
+      says(form, no) &&
+      !clauses.some((other) => !isNo(other) && says(other.form, no)),
   )
 }
 

@@ -6,6 +6,7 @@ import type { SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, splitAround } from './claim-source.ts'
 import { isShownArithmetic } from './derive-number.ts'
 import { isSwapped } from './number-roles.ts'
+import { readBound } from './read-bound.ts'
 import type { Claim } from './read-claims.ts'
 
 export function checkNumbers(claim: Claim): SentenceFault | null {
@@ -17,7 +18,11 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     const cited = ownPassages(claim, index) ?? passages
     const lists = cited.map(({ text }) => readClauses(text, deps))
     const own = lists.flat()
-    const same = own.filter(({ quantities }) => quantities.some((other) => isSame(quantity, other)))
+    const isHeld = (source: Clause) =>
+      source.quantities.some(
+        (other) => isSame(quantity, other) && isAsExact([quantity, clause], [other, source]),
+      )
+    const same = own.filter(isHeld)
     const stands = same.length > 0 || standsInWords(quantity, passages) || isShownArithmetic(quantity, claim)
     if (!stands) return fault
     if (same.length === 0) continue
@@ -28,7 +33,8 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
       isOfUnit: (other: Quantity, source: Clause) =>
         unitOf(other) === unitOf(quantity) && isRival({ quantity, clause, same }, { other, source }),
     }
-    if (isSwapped(quantity, { clause, names, wording: deps }, others)) return fault
+    const told = { clause, names, wording: deps, before: claim.before }
+    if (isSwapped(quantity, told, others)) return fault
   }
   return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
 }
@@ -54,29 +60,45 @@ function ownPassages({ clause, each }: Claim, index: number): Claim['passages'] 
 }
 
 function unitOf({ unit }: Quantity): string {
-  const usual = normaliseUnit(unit)
-  return usual === '名' ? '人' : usual
+  const usual = normaliseUnit(unit.replace(/^个(?=小时|星期)/, ''))
+  return usual === '名' || usual === '位' ? '人' : usual
+}
+
+function isSame(written: Quantity, source: Quantity): boolean {
+  if (written.value !== source.value) return false
+  return written.unit === '' || source.unit === '' || unitOf(written) === unitOf(source)
 }
 
 /** 余 and 以上 say the same, 约 may stand for any of them, 限7天 is 7天内; a qualifier is not lost, for 160余起 is not 160起. */
-function isSame(written: Quantity, source: Quantity): boolean {
-  if (written.value !== source.value) return false
-  if (written.unit !== '' && source.unit !== '' && unitOf(written) !== unitOf(source)) return false
-  const [own, there] = [written.qualifier, source.qualifier].map((word) => (word === '以上' ? '余' : word))
-  const isWithin = own === '以下' && there === 'none' && /内$/.test(written.raw)
-  return own === there || isWithin || own === '约'
+function isAsExact(
+  ...[written, source]: readonly [readonly [Quantity, Clause], readonly [Quantity, Clause]]
+): boolean {
+  const [own, there] = [written, source].map((one) =>
+    readBound(...one) === '以上' ? '余' : readBound(...one),
+  )
+  const isWithin = own === '以下' && there === 'none' && /内$/.test(written[0].raw)
+  const isLevel = [written, source].every(([, { raw }]) => bounded.test(raw))
+  return own === there || isWithin || isLevel || own === '约'
 }
 
-/** Words by which a number is a rate; a day's is no year's. */
-const rates = /[日月年人户亩村]均|平均|最[高低多少](?=\d)|每(?:一|个)?[天日周月季年人户亩]|每季度/g
-const rateOf = (word: string) => word.replace(/[每均一个度]/g, '').replace('天', '日')
+/** Words by which a number is a rate or a bound; a day's is no year's. */
+const rates =
+  /[日月年人户亩村]均|平均|最[高低大小多少快慢长短重轻](?=[^，、]{0,6}\d)|至[多少](?=\d)|每(?:一|个)?[天日周月季年人户亩]|每季度|一天(?=[^，]*\d)|天天/g
+const rateOf = (word: string) =>
+  /[最至]/.test(word) ? '最' : word.replace(/[每均一个度]/g, '').replace(/天+/, '日')
+/** 最大吸力6000帕 is 吸力最高6000帕. */
+const bounded = /最[高低大小多少快慢长短重轻]|[至顶]多|上限|下限|不[得能]?(?:超过|低于|少于)/
 
 /** 日均9.8吨 is no 年9.8吨: what is said a day, a month or a head stays so. */
 function isRateLost(sentence: string, same: readonly Clause[]): boolean {
   const kept = new Set((sentence.match(rates) ?? []).map(rateOf))
+  if (bounded.test(sentence)) kept.add('最')
   const isLost = (source: Clause) => {
     const said = source.raw.match(rates) ?? []
-    return said.length > 0 && !said.some((word) => kept.has(rateOf(word)))
+    const words = said.map(rateOf)
+    return (
+      (words.length > 0 && !words.some((word) => kept.has(word))) || (words.includes('最') && !kept.has('最'))
+    )
   }
   return same.length > 0 && same.every(isLost)
 }
@@ -147,9 +169,10 @@ function checkDigits({ raw, quantities }: Clause, passages: Claim['passages']): 
   let rest = raw
   for (const { raw: written } of quantities) rest = rest.replace(written, '□')
   rest = foldDigits(rest)
-  for (const match of rest.matchAll(/(?:\d{1,2}月\d{1,2}日|\d+(?:\.\d+)?)/g)) {
+  for (const match of rest.matchAll(/\d{1,2}月\d{1,2}日|\d+[比:]\d+|\d+(?:\.\d+)?/g)) {
     const next = rest.charAt(match.index + match[0].length)
-    const token = match[0].length < 5 && /\p{Script=Han}/u.test(next) ? match[0] + next : match[0]
+    const isBare = /^[\d.]{1,4}$/.test(match[0]) && /\p{Script=Han}/u.test(next)
+    const token = isBare ? match[0] + next : match[0]
     const isYear = /^(?:19|20)\d\d年?$/.test(token)
     if (!isYear && !hasToken(there, token)) return { rule: 'number', text: token }
   }

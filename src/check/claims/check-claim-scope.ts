@@ -5,9 +5,9 @@ import { measureCover } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
 const all =
-  /全部(?!门)|全都|悉数|配齐|普遍|(?<![法出政务生研场])所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
+  /全部(?!门)|全都|全面(?=恢复|完成|实现|解决|消除|改善|好转)|彻底|完全|悉数|配齐|普遍|(?<![法出政务生研场])所有|一律|无一|任何|(?<![平人户年月日亩村镇地场])均(?!衡|价|等|值|匀|为?\d)|(?<![成首古花省])都(?![市会江匀昌安])/
 const saidAll =
-  /全部|全都|全员|全体|(?<![平月人年])均|都|悉数|逐[一户个件项案人]|100%|百分之百|全覆盖|(?<![法出政务生研场])所有|一律|无一|户户|人人|每[一个户人名件村]/
+  /全部|全都|全面|彻底|完全|全员|全体|(?<![平月人年])均|都|悉数|逐[一户个件项案人]|100%|百分之百|全覆盖|(?<![法出政务生研场])所有|一律|无一|户户|人人|每[一个户人名件村]/
 const some = /部分|个别|有的|有些|少数|一些|多数/
 /** 两地都: each has its own mark. */
 const several = /[两二三四五六几]个?(?:地|镇|乡|县|者)/
@@ -35,6 +35,8 @@ export function checkScope(
 
 /** Near by the passage says all, or says the same number twice (受理17件，办结17件); what stands after 均 is what its all is said of. */
 function saysAll({ quantities, start }: Clause, word: RegExpExecArray, near: readonly Clause[]): boolean {
+  // 98%的白鹤都: the share says of how many.
+  if (quantities.some(({ unit, at }) => unit === '%' && at.end - start <= word.index)) return true
   const after = quantities.filter(({ at }) => at.start - start > word.index)
   const holders = near.filter((one) =>
     after.every((own) => one.quantities.some(({ value, unit }) => value === own.value && unit === own.unit)),

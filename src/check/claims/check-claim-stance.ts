@@ -18,6 +18,8 @@ const aside = 8
 /** So many characters of content name a reason; more than this share of them stands in the passage. */
 const reasonLength = 4
 const reasonShare = 0.5
+/** Or so many of its characters one by one. */
+const reasonLetters = 0.75
 /** So much of cause and effect stands in two clauses side by side. */
 const adjacent = 0.6
 const lacking = /不足|短缺|缺[乏口少]|多发|频发|困难|有限|薄弱|老化|滞后|不够|偏[少低高大小弱]/
@@ -54,10 +56,10 @@ export function checkStance(claim: Claim): SentenceFault | null {
 /** What is lacking says why by itself (报名人数不足，仅配备5名); else a word of cause stands in a sentence that says the same. */
 function givesCause(claim: Claim): boolean {
   const { clause, before, passages, deps } = claim
+  if (isGivenBefore(claim)) return true
   if (!isReasonSaid(claim)) return false
   const lack = lacking.exec(clause.raw)?.[0]
   if (lack && passages.some(({ text }) => text.includes(lack))) return true
-  if (isGivenBefore(claim)) return true
   const form = clause.form.length >= least ? clause.form : readContent(clause, [], deps) + before
   return passages.some(({ text }) => {
     const clauses = readClauses(text, deps)
@@ -70,17 +72,39 @@ function givesCause(claim: Claim): boolean {
   })
 }
 
+const reasonPattern = /(?:由于|因为|因|受)(.{2,})/
+
+/** The words that name a reason; undefined where the clause names none. */
+function readReason({ clause, deps }: Claim): string | undefined {
+  const reason = reasonPattern.exec(clause.raw)?.[1]
+  return reason === undefined ? undefined : readForm(normalise(reason).text, deps.sameWords)
+}
+
 /** What comes right after 因 or 由于 stands in the passage in these words. */
-function isReasonSaid({ clause, passages, deps }: Claim): boolean {
-  const reason = /(?:由于|因为|因|受)(.{2,})/.exec(clause.raw)?.[1]
-  if (reason === undefined) return true
-  const form = readForm(normalise(reason).text, deps.sameWords).slice(0, reasonLength)
-  const source = passages.flatMap(({ text }) => readClauses(text, deps).map((one) => one.form)).join('|')
-  return measureCover(form, source) > reasonShare
+function isReasonSaid(claim: Claim): boolean {
+  const { clause, passages, deps } = claim
+  const lack = lacking.exec(clause.raw)?.[0]
+  const form = readReason(claim)?.slice(0, reasonLength)
+  if (form === undefined) return true
+  const holds = (source: string) =>
+    measureCover(form, source) > reasonShare ||
+    [...form].filter((letter) => source.includes(letter)).length >= form.length * reasonLetters
+  return passages.some(({ text }) => {
+    const clauses = readClauses(text, deps)
+    return clauses.some((_, at) => {
+      const own = sentenceOf(clauses, at)
+      return (
+        holds(own.map((one) => one.form).join('|')) &&
+        own.some(({ raw }) => causeSaid.test(raw) || (lack !== undefined && raw.includes(lack)))
+      )
+    })
+  })
 }
 
 /** 及时改正，依清单不予处罚: the passage puts the one right before the other, and so does the claim. */
-function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
+function isGivenBefore(claim: Claim): boolean {
+  const { clause, sentence, passages, deps } = claim
+  const reason = readReason(claim) ?? clause.form
   const after = readClauses(sentence.slice(sentence.indexOf(clause.raw) + clause.raw.length), deps)
   const effect = after[0]?.form ?? ''
   if (effect.length < 2) return false
@@ -88,7 +112,7 @@ function isGivenBefore({ clause, sentence, passages, deps }: Claim): boolean {
     const clauses = readClauses(text, deps)
     return clauses.some((one, at) => {
       const next = clauses.slice(at, at + 3).filter(({ isHead }, i) => i === 0 || !isHead)
-      const given = measureCover(clause.form, one.form) >= adjacent
+      const given = measureCover(reason, one.form) >= adjacent
       return (
         given &&
         measureCover(

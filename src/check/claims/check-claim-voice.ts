@@ -121,7 +121,7 @@ export function checkVoice(claim: Claim, deps: CheckDeps): SentenceFault | null 
   )
   const form = readContent(clause, [], deps)
   const [byHeard, byTold] = [heard, told].map((clauses) =>
-    measureCover(form, clauses.map((one) => one.form).join('|')),
+    Math.max(0, ...clauses.map((one) => measureCover(form, one.form))),
   ) as [number, number]
   return isNumberHeard || byHeard >= byTold + margin ? { rule: 'hearsay', text: clause.raw } : null
 }

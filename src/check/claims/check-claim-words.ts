@@ -1,12 +1,15 @@
 // Step of the sentence check: the words of one clause. A passage carries them, near each other, with the same yes or no.
+import { normalise } from '#text/normalise.ts'
 import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emphasis.ts'
 import { checkNegation } from './check-claim-negation.ts'
+import { checkOrder, isSequenceTurned } from './check-claim-order.ts'
 import { checkPlan } from './check-claim-plan.ts'
 import { checkScope } from './check-claim-scope.ts'
 import { checkStance } from './check-claim-stance.ts'
 import { checkVoice } from './check-claim-voice.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
+import { readForm } from './claim-wording.ts'
 import { isCarried, measureSupport } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -22,11 +25,19 @@ export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null 
   if (leadIn.test(clause.raw.trim())) return null
   const heard = checkVoice(claim, deps)
   if (heard) return heard
+  if (isOrderTurned(claim, deps)) return { rule: 'clause', text: clause.raw }
   for (const passages of claim.each) {
     const fault = checkAgainst(claim, passages, deps)
     if (fault) return fault
   }
   return null
+}
+
+/** Looked at once a sentence, where it begins. */
+function isOrderTurned({ sentence, before, passages }: Claim, { sameWords }: CheckDeps): boolean {
+  if (before !== '') return false
+  const formOf = (text: string) => readForm(normalise(text).text, sameWords)
+  return passages.length === 1 && isSequenceTurned(sentence, formOf(passages[0]!.text), formOf)
 }
 
 function checkAgainst(
@@ -44,6 +55,7 @@ function checkAgainst(
   const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
   if (!isCarried(best, measured)) return { rule: 'clause', text: clause.raw }
   return (
+    checkOrder(clause, form, source.clauses) ??
     checkSuperlative(clause, form, source.clauses) ??
     checkNearby(clause, best.near) ??
     checkScope(claim, form, { near: best.near, clauses: source.clauses }) ??

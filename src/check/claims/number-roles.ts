@@ -69,7 +69,12 @@ function buildOwn(clause: Clause, quantity: Quantity, wording: Wording): string 
 /** The words beside the number go with another number of that unit: 成功187起 where 187 were the cases and 183 the successes. */
 export function isSwapped(
   quantity: Quantity,
-  { clause, names, wording }: { clause: Clause; names: readonly string[]; wording: Wording },
+  {
+    clause,
+    names,
+    wording,
+    before,
+  }: { clause: Clause; names: readonly string[]; wording: Wording; before: string },
   {
     sources,
     isSame,
@@ -81,9 +86,28 @@ export function isSwapped(
     isOfUnit: (other: Quantity, source: Clause) => boolean
   },
 ): boolean {
-  let words = buildOwn(clause, quantity, wording)
-  for (const name of names) words = words.replaceAll(name, '')
+  const strip = (words: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), words)
+  const words = strip(buildOwn(clause, quantity, wording))
   if (words.length < 2) return false
+  // What stands before in the sentence may name which one: 双人家庭 of 单人家庭 and 双人家庭.
+  const lead = strip(formOf(before.replace(/^.*\d[^，]*/s, ''), wording))
+  const isBetter = (told: string) => fitsBetter(told, sources, { wording, isSame, isOfUnit })
+  return isBetter(words) && (lead === '' || isBetter(lead + words))
+}
+
+function fitsBetter(
+  words: string,
+  sources: readonly (readonly Clause[])[],
+  {
+    wording,
+    isSame,
+    isOfUnit,
+  }: {
+    wording: Wording
+    isSame: (other: Quantity) => boolean
+    isOfUnit: (other: Quantity, source: Clause) => boolean
+  },
+): boolean {
   let same = 0
   let other = 0
   for (const clauses of sources) {

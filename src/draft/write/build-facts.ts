@@ -1,6 +1,6 @@
 // Step of writing with a model: a theme and its facts -> the numbered lines that are sent, and what a sentence may say of them.
 
-import type { FactNumber, SentenceFacts } from '#check/claims/check-draft-sentence.ts'
+import type { FactNumber, SentenceFacts } from '#check/draft/check-draft-sentence.ts'
 import { isComparable } from '#check/gate/check-two-values.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook, PatternGroup } from '#domain/drafting-book.ts'

@@ -1,6 +1,6 @@
 // Step of writing with a model: themes with facts -> checked prose, sentence by sentence; what does not hold or was left out is the template's.
-import { checkDraftSentence, type ToldNumber } from '#check/claims/check-draft-sentence.ts'
-import { coverWords, readContent } from '#check/claims/cover-words.ts'
+import { checkDraftSentence, type ToldNumber } from '#check/draft/check-draft-sentence.ts'
+import { coverWords, readContent } from '#check/draft/cover-words.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { DraftParagraph, Prose } from '#domain/draft.ts'
 import type { Place } from '#domain/place.ts'

@@ -85,8 +85,8 @@ const claims: readonly (readonly [string, Claim, string, (readonly string[])?])[
   ],
   [
     'faults that reading found',
-    { kind: 'faults', rules: [/repeated|double/], listed: 1, said: '5份报告查出1处要看的地方' },
-    '5份报告查出2处要看的地方',
+    { kind: 'faults', rules: [/repeated|double/], listed: 1, said: '5份报告有1处要看的地方' },
+    '5份报告有2处要看的地方',
   ],
   [
     'that no fault was found',
@@ -96,7 +96,7 @@ const claims: readonly (readonly [string, Claim, string, (readonly string[])?])[
       listed: 0,
       said: '松岗乡 2023：按编号、用字、年份、提法的规则查过，没有查出问题',
     },
-    '松岗乡 2023查出1处要看的地方',
+    '松岗乡 2023有1处要看的地方',
     [songgang],
   ],
   [
