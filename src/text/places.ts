@@ -168,7 +168,7 @@ function findSimilarNames(
   return found
 }
 
-/** Pieces like the form of a name, with the suffix behind them, which may be misspelt as well: 悟桐里接道. */
+/** Pieces like the form of a name, with the suffix behind them, which may be misspelt as well: 白纱坪真. */
 function findLike(
   text: string,
   { form, name }: { form: string; name: string },

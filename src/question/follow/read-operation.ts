@@ -79,7 +79,7 @@ const order: readonly Operation[] = [
 const turnsAway =
   /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?个(?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
 
-/** 换一个，他们管狗处罚了多少: something new of those who were spoken of. */
+/** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */
 const pointsToThem = /(?:^|[，,。\s])(?:那)?(?:他们|她们|它们?|那边|那里|那家|这家|该(?:镇|乡|街道))/
 
 /** 不对吧，我记得是940: another number is held against the answer. */

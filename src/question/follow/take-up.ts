@@ -73,7 +73,7 @@ function shortenYears(taking: Taking): Partial<Pick<Frame, 'years' | 'isRelative
   return { years: now.years, isRelativeYear: false, want }
 }
 
-/** 为啥降了恁多 after several years were told one by one: of all of them. */
+/** 为什么少了 after several years were told one by one: of all of them. */
 function keepWhole(taking: Taking): Years {
   const { last, now } = taking
   const kept = keepYears(taking)
@@ -135,7 +135,7 @@ function spread(taking: Taking): Pick<Frame, 'talk'> {
   return { talk }
 }
 
-/** 最后达成了哪三条 after a case that one township told: of that township. */
+/** 后来赔了几斤米 after a case that one township told: of that township. */
 function focusOn({ last, now, answer, deps }: Taking, want: Want): Partial<Pick<Frame, 'include'>> {
   const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0 || now.wantsPeers
   const isOpen = last.include.every(({ town }) => town === null)

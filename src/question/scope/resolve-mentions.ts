@@ -47,7 +47,7 @@ function resolveTowns(mentions: readonly PlaceMention[], known: readonly Place[]
   return { include, unknown, ambiguous }
 }
 
-/** 同样叫柳溪镇，青禾那个和云岭那个: each of the counties named has one of them. */
+/** 都叫荷塘镇，岚水和北岭的哪个大: each of the counties named has one of them. */
 function isOnePerArea(towns: readonly Place[], areas: readonly Place[]): boolean {
   const held = new Set(areas.flatMap(({ county }) => county ?? []))
   return towns.every(({ county }) => county !== null && held.has(county))
