@@ -163,6 +163,13 @@ export interface SentenceWords {
   readonly words: readonly string[]
 }
 
+/** One line of prompts/asking/asked-things.tsv: what a question asks for, and words of sentences that hold it. */
+export interface AskedThing {
+  readonly name: string
+  readonly asked: readonly string[]
+  readonly told: readonly string[]
+}
+
 /** One line of prompts/asking/wants.tsv, tried on a masked question; `heading`: whether something has a section of its own. */
 export interface WantLine extends AskingPattern<Want | 'heading'> {
   readonly weight: number
@@ -196,6 +203,7 @@ export interface PromptBook {
   /** How people say over which places a question goes, in which order, and that it is about what is not written. */
   readonly extents: readonly AskingPattern<ExtentRole>[]
   readonly sentenceKinds: readonly SentenceWords[]
+  readonly askedThings: readonly AskedThing[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
   readonly placeNouns: readonly PlaceNoun[]

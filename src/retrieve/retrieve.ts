@@ -173,7 +173,13 @@ async function findSentences(
   })
   const { segmenter } = deps
   return {
-    sentences: rankSentences(frame, pool, { idf: result.idf, segmenter, asksNumber: asksNumber(frame) }),
+    sentences: rankSentences(frame, pool, {
+      idf: result.idf,
+      segmenter,
+      asksNumber: asksNumber(frame),
+      kinds: deps.book.sentenceKinds,
+      things: deps.book.askedThings,
+    }),
     idf: result.idf,
   }
 }

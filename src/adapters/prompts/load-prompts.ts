@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type {
+  AskedThing,
   Indicator,
   KindRule,
   NameKind,
@@ -128,6 +129,10 @@ function joinSounds(rows: readonly (readonly [string, string])[]): Sounds {
   return sounds
 }
 
+const thingRow = columns(3)
+  .pipe(z.tuple([filled('问的东西'), words('问法'), words('句子里的词')]))
+  .transform(([name, asked, told]): AskedThing => ({ name, asked, told }))
+
 const sentenceRow = columns(2)
   .pipe(
     z.tuple([
@@ -198,13 +203,18 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
 async function loadAsking(
   folder: string,
-): Promise<Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites' | 'sounds'>> {
+): Promise<
+  Pick<
+    PromptBook,
+    'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites' | 'sounds' | 'askedThings'
+  >
+> {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
     return { file, text: await readText(file) }
   }
-  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites', 'sounds'] as const
-  const [wants, fillers, operations, extents, talk, opposites, sounds] = await Promise.all(
+  const names = ['wants', 'fillers', 'operations', 'extents', 'small-talk', 'opposites', 'sounds', 'asked-things']
+  const [wants, fillers, operations, extents, talk, opposites, sounds, things] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )
   return {
@@ -214,6 +224,7 @@ async function loadAsking(
     smallTalk: parseSmallTalk(talk!),
     opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
     sounds: joinSounds(readTable(sounds!.file, sounds!.text, soundRow)),
+    askedThings: readTable(things!.file, things!.text, thingRow),
   }
 }
 
