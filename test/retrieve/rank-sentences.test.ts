@@ -56,6 +56,8 @@ describe('rankSentences', () => {
       idf,
       segmenter: { id: 'fake', cut },
       asksNumber: false,
+      kinds: [],
+      things: [],
     })
 
   it('counts a pair of characters across a comma', () => {

@@ -219,7 +219,7 @@ async function loadAsking(
     'opposites',
     'sounds',
     'asked-things',
-  ] as const
+  ]
   const [wants, fillers, operations, extents, talk, opposites, sounds, things] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )

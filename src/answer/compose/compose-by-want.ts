@@ -16,6 +16,7 @@ import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
+import { composeStory } from './compose-story.ts'
 import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
 import { composeWho } from './compose-who.ts'
@@ -64,11 +65,11 @@ async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composi
     case 'why':
       return composeWhy(frame, scope, deps)
     case 'how':
-      return (await composeHow(frame, scope, deps)) ?? overviewOfPlace(frame, deps)
+      return (await overviewOfPlace(frame, deps)) ?? composeHow(frame, deps)
     case 'overview':
       return composeOverview(frame, scope, deps)
     case 'detail':
-      return overviewOfPlace(frame, deps)
+      return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
       return null
   }

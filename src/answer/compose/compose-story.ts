@@ -1,0 +1,157 @@
+// Step: one event or one practice -> the two to four sentences that tell it, read on in their paragraph; and what was asked and stands elsewhere in the reports of the same place.
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import { findRefusal } from '#answer/find-refusal.ts'
+import { findAskedTerms } from '#answer/items/asked-terms.ts'
+import type { ComposerDeps } from '#answer/items/composer-deps.ts'
+import { openListing } from '#answer/items/lines-of-quotes.ts'
+import { openNearness } from '#answer/items/open-nearness.ts'
+import { quoteSpan } from '#answer/items/quote-item.ts'
+import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
+import { trimQuote } from '#answer/quotes/trim-quote.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { AskedThing } from '#domain/prompt-book.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+
+/** A way is told with all its steps, of a detail what stands around it. */
+const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
+  steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
+  detail: { longest: 220, mostSentences: 3, distance: 1 },
+}
+/** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
+const others = { distance: 1.8, most: 2, longest: 100 }
+
+/** Null where nothing answers, or, of several places, where no place tells it alone. */
+export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const { evidence, book, library, visible } = deps
+  if (findRefusal(frame, evidence, book.names) !== null) return null
+  const told = evidence.sentences.filter((one) => isTelling(one, frame))
+  const isSteps = asksSteps(frame)
+  const best = isSteps ? findBestParagraph(frame, told, deps) : told[0]
+  const report = best ? await library.readReport(best.reportId) : null
+  if (!best || !report) return null
+  const scores = new Map(
+    told.filter(({ reportId }) => reportId === best.reportId).map(({ start, score }) => [start, score]),
+  )
+  const own = limits[isSteps ? 'steps' : 'detail']
+  const story = readStory(report, best, { scores, limits: own })
+  const [first] = story
+  if (!first) return null
+  const span = { start: first.start, end: story.at(-1)!.end }
+  const { start, end } =
+    span.end - span.start > own.longest
+      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
+      : span
+  const main = quoteSpan(report, best.section, { span: { start, end }, longest: own.longest + slack })
+  const quotes = [main, ...findOthers(frame, { main, best, told, deps })]
+  const listing = openListing(visible)
+  const lines = [...groupBy(quotes, (quote) => quote.report.id).values()].map((group) =>
+    listing.line(group, (n) => [listing.report(n)]),
+  )
+  return listing.compose([...composeGap(frame, evidence.scope), ...lines])
+}
+
+/** How it was done, or several things that are listed. */
+function asksSteps({ want, text }: Frame): boolean {
+  return want === 'how' || /分别|哪几|哪[两三四五六七八九]|几步|几条|过程/.test(text)
+}
+
+/** The best sentence of the paragraph that tells most of the thing; null where another place tells it about as fully. */
+function findBestParagraph(
+  frame: Frame,
+  told: readonly ScoredSentence[],
+  { evidence }: ComposerDeps,
+): ScoredSentence | null {
+  const near = openNearness(frame, findAskedTerms(frame, evidence), evidence)
+  const places = new Map(evidence.scope.reports.map((report) => [report.id, placeOfReport(report)]))
+  const sections = groupBy(told, ({ reportId, section }) => `${reportId} ${section}`)
+  const paragraphs = [...sections.values()].map((sentences) => {
+    const best = sentences[0]!
+    const share = near(`${best.heading} ${sentences.map(({ text }) => text).join(' ')}`)
+    const scores = sentences.slice(0, looked).map(({ score }) => score)
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+    const thin = (looked - scores.length) * thinness
+    const weight = 0.6 * best.score + 0.4 * mean - thin + 2 * share + near(best.heading)
+    return { best, share, weight, place: places.get(best.reportId) }
+  })
+  paragraphs.sort((a, b) => b.weight - a.weight)
+  const [first] = paragraphs
+  if (!first) return null
+  const rival = paragraphs
+    .filter(({ place }) => place !== first.place)
+    .reduce((most, { share }) => Math.max(most, share), 0)
+  return first.share >= rival + apart ? first.best : null
+}
+
+/** Sentences of a paragraph that tell how much it tells; what each that is missing costs. */
+const looked = 4
+const thinness = 0.1
+/** Of the question's words a place must tell so much more than any other to tell it alone. */
+const apart = 0.15
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | number,
+): ReadonlyMap<string | number, readonly Item[]> {
+  const groups = new Map<string | number, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
+
+/** A sentence that is cut between clauses may be this much longer. */
+const slack = 24
+
+function isTelling({ isHeading, part, text }: ScoredSentence, frame: Frame): boolean {
+  return !isHeading && (part !== 'plan' || frame.part === 'plan') && text.length >= shortest
+}
+
+const shortest = 8
+
+interface Found {
+  readonly main: Quote
+  readonly best: ScoredSentence
+  readonly told: readonly ScoredSentence[]
+  readonly deps: ComposerDeps
+}
+
+/** For each thing that is asked and that the story leaves out, the best sentence of the place that holds it and a word of the question. */
+function findOthers(frame: Frame, { main, best, told, deps }: Found): readonly Quote[] {
+  const { evidence, book } = deps
+  const reports = new Map(evidence.scope.reports.map((report) => [report.id, report]))
+  const place = placeOfReport(main.report)
+  const quotes: Quote[] = []
+  const asked = book.askedThings.filter((thing) => thing.asked.some((word) => frame.text.includes(word)))
+  for (const thing of asked) {
+    if (quotes.length >= others.most) break
+    if ([main, ...quotes].some(({ text }) => holds(thing, text))) continue
+    const other = told.find((one) => {
+      const report = reports.get(one.reportId)
+      return (
+        report !== undefined &&
+        placeOfReport(report) === place &&
+        one.score >= best.score - others.distance &&
+        (one.coverage > 0 || one.section === main.section) &&
+        holds(thing, one.text) &&
+        !overlaps(main, one)
+      )
+    })
+    if (other) quotes.push(quoteOther(other, frame, reports.get(other.reportId)!))
+  }
+  return quotes
+}
+
+function holds({ told }: AskedThing, text: string): boolean {
+  return told.some((word) => text.includes(word))
+}
+
+function overlaps(a: Quote, b: ScoredSentence): boolean {
+  return a.report.id === b.reportId && a.start < b.end && b.start < a.end
+}
+
+function quoteOther(sentence: ScoredSentence, frame: Frame, report: ReportSummary): Quote {
+  const { start, end } = trimQuote(sentence, frame, others.longest)
+  const { section, score, coverage } = sentence
+  const text = sentence.text.slice(start - sentence.start, end - sentence.start)
+  return { start, end, report, text, section, score, coverage }
+}
