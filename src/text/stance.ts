@@ -27,7 +27,15 @@ export function wordOf(asked: string, stance: Stance): string {
 /** Asks whether all of them are so. */
 const ofAll = /全|都|所有|个个|百分百|100%/
 const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
-const toldOfPart = /其中|部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
+const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
+
+/** 其中罚款8件、警告3件: a part of the very thing is told; of another thing it says nothing. */
+function isDivided(sentence: string, words: readonly string[]): boolean {
+  return sentence
+    .split('其中')
+    .slice(1)
+    .some((rest) => words.some((word) => rest.slice(0, 12).includes(word)))
+}
 
 /** Forms of asking that deny nothing (有没有, 是不是, 没说错吧), taken away before 没 and 不 are looked for. */
 const asking =
@@ -44,7 +52,7 @@ export function readStance(
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   if (ofAll.test(plain)) {
     if (toldOfAll.test(sentence)) return 'borne-out'
-    return toldOfPart.test(sentence) ? 'denied' : null
+    return toldOfPart.test(sentence) || isDivided(sentence, words) ? 'denied' : null
   }
   const isDenied = denying.test(plain)
   for (const { one, other } of opposites) {

@@ -32,7 +32,7 @@ export function openWeights(
   const implied = findImpliedIndicators(frame, indicators)
   // A follow-up (那22年呢) asks in the unit of the question before.
   const units = readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
-  const measure = /(?:多少|好多|几多|几)([一-龥])/.exec(frame.text)?.[1] ?? null
+  const measure = readMeasure(frame.text)
   const terms = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
@@ -64,6 +64,15 @@ export function openWeights(
       order,
     }
   }
+}
+
+/** 条 of 多少条, or of 条数; null where no measure word is said. */
+function readMeasure(text: string): string | null {
+  return (
+    /(?:多少|好多|几多|几)([一-龥])/.exec(text)?.[1] ??
+    /([起件次个名份家户条场项宗])数/.exec(text)?.[1] ??
+    null
+  )
 }
 
 const clamp = (share: number) => Math.max(0, Math.min(1.2, share))
