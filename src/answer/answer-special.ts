@@ -6,6 +6,7 @@ import type { LibraryView } from '#ports/library-view.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { answerQuality, asksFaults } from './answer-quality.ts'
 import { describeReportStore } from './describe-library.ts'
+import { findAskedTerms } from './items/asked-terms.ts'
 import type { Made } from './made.ts'
 import { listTopicTerms } from './rows/topic-words.ts'
 
@@ -27,6 +28,8 @@ export async function answerSpecial(
       ...(await answerQuality(frame.text, reports, { library, visible })),
     }
   }
+  // 材料里有提疫情防控吗: of a thing that is written, the reports are asked and not the shelf.
+  if (frame.want === 'library' && findAskedTerms(frame, evidence).length > 0) return null
   const isOpen = listTopicTerms(frame).length === 0 && frame.part === null && frame.want === 'who'
   if (!isOpen && frame.want !== 'library') return null
   return {

@@ -1,12 +1,17 @@
-// Learns the weights of src/retrieve/rank-sentences.ts: `node --import tsx test/learn/train-ranking.ts DATA=TALKS.jsonl … [--held DATA=TALKS.jsonl]`, a library that was taken in and talks whose replies name the passage that answers. Prints the weights, and how far up that passage stands in what is held.
+// Learns the weights of src/retrieve/rank/rank-sentences.ts: `node --import tsx test/learn/train-ranking.ts DATA=TALKS.jsonl … [--held DATA=TALKS.jsonl]`, a library that was taken in and talks whose replies name the passage that answers. Prints the weights, and how far up that passage stands in what is held.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openParts } from '#app/open-parts.ts'
 import { readConfig } from '#config.ts'
 import { placeName } from '#domain/place.ts'
 import { readFrame } from '#question/read-frame.ts'
-import { sentenceSigns } from '#retrieve/describe-sentences.ts'
-import { type RankedSentence, type SignWeights, weighSigns, wordWeights } from '#retrieve/rank-sentences.ts'
+import { sentenceSigns } from '#retrieve/rank/describe-sentences.ts'
+import {
+  type RankedSentence,
+  type SignWeights,
+  weighSigns,
+  wordWeights,
+} from '#retrieve/rank/rank-sentences.ts'
 import { retrieve } from '#retrieve/retrieve.ts'
 
 interface Talk {

@@ -1,7 +1,7 @@
 // Ranking of sentences: what a text without any term of the question may be spared, and what it may not.
 import { describe, expect, it } from 'vitest'
 import type { Frame } from '#domain/frame.ts'
-import { rankSentences } from '#retrieve/rank-sentences.ts'
+import { rankSentences } from '#retrieve/rank/rank-sentences.ts'
 import type { Sentence } from '#retrieve/sentence.ts'
 
 const frame: Frame = {

@@ -1,7 +1,8 @@
 // Step: who rose or fell most, and which county has more -> the places by their change, the counties by their sums. Null where that is not asked.
+
+import { chooseYear } from '#answer/numbers/choose-year.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
-import { chooseYear } from './choose-year.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 const rise = /(?:增加|增长|增|涨|升|提高|多出来|进步)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/

@@ -1,6 +1,7 @@
 // Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
+
+import { chooseYear, newestOfEach } from '#answer/numbers/choose-year.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
-import { chooseYear, newestOfEach } from './choose-year.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'

@@ -1,10 +1,10 @@
 // Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
+import { chooseYear } from '#answer/numbers/choose-year.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { sortEntries } from '#answer/numbers/tell-ranked.ts'
 import { placeName } from '#domain/place.ts'
-import { chooseYear } from './choose-year.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
 import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'

@@ -1,7 +1,7 @@
 // Step: sentences of the best passages -> ranked by how well each answers. In: the frame and the pool. Out: scored sentences, best first.
 import type { Frame } from '#domain/frame.ts'
+import type { ScoredSentence, Sentence } from '../sentence.ts'
 import { type DescribeDeps, describeSentences, type SentenceSign, type Signs } from './describe-sentences.ts'
-import type { ScoredSentence, Sentence } from './sentence.ts'
 
 export type SignWeights = Readonly<Record<SentenceSign, number>>
 

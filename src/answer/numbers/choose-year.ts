@@ -1,7 +1,7 @@
 // Tool of this room: picked figures of several years -> those of the newest year that at least half as many places tell as any other; without one, each place's newest.
 
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
+import type { PickedFigure } from './picked-figure.ts'
 
 /** All where years are asked for by number (2023和2024). */
 export function chooseYear(picked: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {

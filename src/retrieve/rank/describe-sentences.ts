@@ -3,12 +3,12 @@ import type { Frame } from '#domain/frame.ts'
 import type { AskedThing, SentenceWords } from '#domain/prompt-book.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { cutBigrams } from './cut-bigrams.ts'
-import { measureCoverage } from './match-term.ts'
-import { buildUnitPattern } from './read-unit.ts'
+import { cutBigrams } from '../cut-bigrams.ts'
+import { measureCoverage } from '../match-term.ts'
+import { buildUnitPattern } from '../read-unit.ts'
+import type { Sentence } from '../sentence.ts'
+import { readSentenceKinds } from '../sentence-kinds.ts'
 import { openWordScore } from './score-words.ts'
-import type { Sentence } from './sentence.ts'
-import { readSentenceKinds } from './sentence-kinds.ts'
 
 /** What tells how well a sentence answers; none owes anything to the scores of the others, so that a score also tells whether anything answers. */
 export const sentenceSigns = [
