@@ -29,12 +29,12 @@ const ofAll = /全|都|所有|个个|百分百|100%/
 const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
 const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
 
-/** 其中罚款8件、警告3件: a part of the very thing is told; of another thing it says nothing. */
+/** 其中罚款8件、警告3件: a part of the very thing is told; of what another clause names it says nothing. */
 function isDivided(sentence: string, words: readonly string[]): boolean {
-  return sentence
-    .split('其中')
-    .slice(1)
-    .some((rest) => words.some((word) => rest.slice(0, 12).includes(word)))
+  const [before, ...parts] = sentence.split('其中')
+  const whole = before?.split(/[，,；;。]/).findLast((clause) => clause !== '') ?? ''
+  const isOfThing = (text: string) => words.some((word) => text.includes(word))
+  return parts.some((rest) => whole === '' || isOfThing(whole) || isOfThing(rest.slice(0, 12)))
 }
 
 /** Forms of asking that deny nothing (有没有, 是不是, 没说错吧), taken away before 没 and 不 are looked for. */

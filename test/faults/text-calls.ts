@@ -221,8 +221,15 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   rankSentences: (text, kit) => [
     kit.query,
     [makers.ScoredSentence!(text, kit)],
-    { idf: { words: new Map(), bigrams: new Map() }, segmenter: kit.segmenter, asksNumber: true },
+    {
+      idf: { words: new Map(), bigrams: new Map() },
+      segmenter: kit.segmenter,
+      asksNumber: true,
+      kinds: kit.book.sentenceKinds,
+      things: kit.book.askedThings,
+    },
   ],
+  openWordScore: (text) => [text, new Map([['调解', 2]]), (said: string) => [said]],
   trimQuote: (text, { query }) => [{ start: 0, end: text.length, text }, query, 120],
   groupPractices: (text, kit) => [makers['Quote[]']!(text, kit), kit.book.practices],
   readContext: (text) => [[], text],

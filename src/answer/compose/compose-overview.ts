@@ -1,7 +1,7 @@
 // Step: what a report, a place, a topic or a county's year is about -> its themes a line each, what is its own first of all; its problems and plans behind them.
 import { type Composition, claimTopic, composeGap, tellPlaces } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
-import { findThemeTerms } from '#answer/items/asked-terms.ts'
+import { findAskedTerms, findThemeTerms } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { pickOfEach } from '#answer/items/pick-of-each.ts'
@@ -10,7 +10,7 @@ import { type Item, readItems } from '#answer/items/read-items.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { pickThemes, type Theme, weighThemes } from '#answer/items/weigh-themes.ts'
 import { type ListedPart, listPart } from '#answer/list-part.ts'
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
@@ -27,7 +27,9 @@ export async function composeOverview(
   scope: ResolvedScope,
   deps: ComposerDeps,
 ): Promise<Composition | null> {
-  if (findThemeTerms(frame, deps.evidence).length > 0) return composeTopic(frame, scope, deps)
+  const isOfTopic =
+    findThemeTerms(frame, deps.evidence).length > 0 || findAskedTerms(frame, deps.evidence).some(isKnown)
+  if (isOfTopic) return composeTopic(frame, scope, deps)
   const places = new Set(scope.reports.map(placeOfReport))
   if (frame.include.length === 0 && scope.reports.length > 1) return null
   const gap = composeGap(frame, scope)

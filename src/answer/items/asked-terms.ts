@@ -1,5 +1,5 @@
 // Tool: frame and what was found -> the words that are a topic here: some sentence in scope writes them, and the titles of the reports do not.
-import { type Frame, isKnown, type Term } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 
 /** 看点 and 大意 stand in no report, 法治政府建设 in the title of each: neither narrows what is asked. */
@@ -26,14 +26,13 @@ const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 /** A word of few passages says more than one of many. */
 const rareWeight = 1.6
 
-/** The words that are a theme of the reports asked about: of the table of synonyms, said more than once, or in a heading; 亮点 may stand in any text. */
+/** The words that are a theme of the reports asked about: said more than once, or in a heading; 亮点 may stand in any text. */
 export function findThemeTerms(
   frame: Pick<Frame, 'terms'>,
   evidence: Pick<Evidence, 'scope' | 'sentences' | 'rareTerms'>,
 ): readonly Term[] {
-  return findAskedTerms(frame, evidence).filter((term) => {
-    if (isKnown(term)) return true
-    const words = [term.word, ...term.alternatives]
+  return findAskedTerms(frame, evidence).filter(({ word, alternatives }) => {
+    const words = [word, ...alternatives]
     const holding = evidence.sentences.filter(({ text }) => words.some((one) => text.includes(one)))
     return holding.length > 1 || holding.some(({ isHeading }) => isHeading)
   })
