@@ -167,7 +167,7 @@ it('an address is not shown, though the passage carries it', async () => {
     useTools: null,
     async *complete({ user }) {
       const passages = [...user.matchAll(/<段落 编号="(\d+)">\n.*\n([\s\S]*?)\n<\/段落>/g)]
-      for (const [, n, text = ''] of passages.slice(0, 3)) yield `${text.split('。')[0]}[${n}]。`
+      for (const [, n, text = ''] of passages.slice(0, 6)) yield `${text.split('。')[0]}[${n}]。`
       for (const [, n, text = ''] of passages) if (text.includes('QH.CN')) yield `台账在QH.CN公布[${n}]。`
     },
   }

@@ -17,7 +17,16 @@ import { composeStory } from './compose-story.ts'
 export async function composeHow(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const isOne = new Set(deps.evidence.scope.reports.map(placeOfReport)).size === 1
   if (frame.n !== null && frame.n > 1 && !isOne) return listPractices(frame, deps)
-  return composeStory(frame, deps)
+  return isOne || !isOfSeveral(deps) ? composeStory(frame, deps) : null
+}
+
+/** Sentences of several places carry so much of the question that none of them is the story that is meant. */
+const fullCoverage = 0.75
+
+function isOfSeveral({ evidence: { sentences, scope } }: ComposerDeps): boolean {
+  const places = new Map(scope.reports.map((report) => [report.id, placeOfReport(report)]))
+  const telling = sentences.filter(({ coverage, isHeading }) => !isHeading && coverage >= fullCoverage)
+  return new Set(telling.map(({ reportId }) => places.get(reportId))).size > 1
 }
 
 /** Of the topic's words so much must stand in a sentence and its heading. */
