@@ -57,9 +57,11 @@ export async function answerQuestion(
   refuseLong(question.askerPlace?.length ?? 0, nameDoor)
   const startedAt = deps.clock()
   const visible = await deps.library.listReports()
-  const { frame, reader } = await readQuestion(question, visible, { ...deps, options })
-  options.onStep?.(`正在查${visible.length}份报告…`)
   const talk = talkBack(question.text, deps.book)
+  // 你好 is nothing that a model should be asked to understand.
+  const writer = talk ? null : (deps.writer ?? null)
+  const { frame, reader } = await readQuestion(question, visible, { ...deps, writer, options })
+  options.onStep?.(`正在查${visible.length}份报告…`)
   const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
   const search = () =>
     visible.length === 0
@@ -135,10 +137,10 @@ async function word(
   deps: MakeDeps,
 ): Promise<Made> {
   const { writer } = deps
-  const composed = numberInOrder(given)
-  const { reports = evidence.scope.reports } = composed
+  const { reports = evidence.scope.reports } = given
   const isWorded = wordedByModel.includes(frame.want) && !frame.isNegated
-  if (!writer || !isWorded || composed.citations.length === 0) return { kind: 'answer', ...composed, reports }
+  if (!writer || !isWorded || given.citations.length === 0) return { kind: 'answer', ...given, reports }
+  const composed = numberInOrder(given)
   deps.onStep?.(`正在请${writer.model.name}组织答案…`)
   return preferModel(composed, { frame, evidence }, { ...deps, writer })
 }

@@ -1,4 +1,5 @@
 // Step: chosen quotes -> the lines of an extractive answer: what was found, each township's own words, what was searched.
+
 import type { Citation } from '#domain/answer.ts'
 import { asksNumber, type Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
@@ -6,6 +7,7 @@ import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
@@ -163,12 +165,7 @@ function claimKinds(headings: readonly string[]): Claim {
 }
 
 function groupByReport(quotes: readonly Quote[]): Map<number, Quote[]> {
-  const groups = new Map<number, Quote[]>()
-  for (const quote of quotes) {
-    const group = groups.get(quote.report.id) ?? []
-    group.push(quote)
-    groups.set(quote.report.id, group)
-  }
+  const groups = groupBy(quotes, ({ report }) => report.id)
   for (const group of groups.values()) group.sort((a, b) => a.start - b.start)
   return groups
 }

@@ -4,14 +4,15 @@ import type { Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { cutEnd } from '#shared/cut-end.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { orderRule } from '#text/private/find-orders.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 
 type Read = Pick<StoredReport, 'text' | 'sections' | 'warnings'>
 
-/** In the order of the text, those of the whole report last. */
-export function findFaults(report: Read): readonly Warning[] {
+/** In the order of the text, those of the whole report last. Looked for once a report: the gate asks for each line. */
+export const findFaults = oncePer((report: Read): readonly Warning[] => {
   const clauses = readClauses(report.text)
   const found = [
     ...report.warnings.filter(({ rule }) => rule !== orderRule),
@@ -21,7 +22,7 @@ export function findFaults(report: Read): readonly Warning[] {
   ]
   const at = ({ where }: Warning) => where?.start ?? Number.MAX_SAFE_INTEGER
   return found.sort((a, b) => at(a) - at(b))
-}
+})
 
 /** Those that a question is after by these rules; where it names none, what reading is sure of. */
 export function isAskedFault(rule: string, rules: readonly RegExp[]): boolean {

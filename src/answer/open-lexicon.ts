@@ -4,6 +4,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Lexicon } from '#domain/search.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { highestIdf } from '#retrieve/highest-idf.ts'
 
 interface LexiconDeps {
   readonly library: Pick<LibraryView, 'search'>
@@ -16,9 +17,7 @@ const rareIdf = 3.2
 /** Weights alone are asked for: no report is searched. */
 export async function openLexicon(text: string, { library, visible }: LexiconDeps): Promise<Lexicon> {
   const { idf } = await library.search({ text, vector: null, reports: [], limit: 0 })
-  const passages = visible.reduce((sum, { counts }) => sum + counts.passages, 0)
-  // A word in no passage has an idf of ln(2N + 2), one in a single passage ln((N + 1) / 1.5).
-  const highest = Math.log((passages + 1) / 1.5) + 0.01
+  const highest = highestIdf(visible)
   const weigh = (word: string): number => {
     const own = idf.words.get(word) ?? Infinity
     const pieces = cutBigrams(word).map((piece) => idf.bigrams.get(piece) ?? Infinity)

@@ -1,5 +1,7 @@
 // Step: an answer -> the plain text a chat shows: the answer, its sources, what was searched.
+
 import { type Answer, type Citation, type Searched, tellSearched } from '#domain/answer.ts'
+import { groupBy } from '#shared/group-by.ts'
 
 /** `askerPlace` marks peers that bear the asker's own name. Citations of one section share a line. */
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
@@ -20,11 +22,7 @@ export function renderCitations(
   citations: readonly Citation[],
   askerPlace: string | null,
 ): readonly string[] {
-  const groups = new Map<string, Citation[]>()
-  for (const citation of citations) {
-    const key = `${citation.reportId}\n${citation.file}\n${citation.section}`
-    groups.set(key, [...(groups.get(key) ?? []), citation])
-  }
+  const groups = groupBy(citations, ({ reportId, file, section }) => `${reportId}\n${file}\n${section}`)
   return [...groups.values()].map((group) => renderSource(group, askerPlace))
 }
 

@@ -128,6 +128,15 @@ export function asksNumber({ want, assertedNumbers }: Pick<Frame, 'want' | 'asse
   return ['value', 'total', 'rank', 'compare', 'trend'].includes(want)
 }
 
+/** A place is named: one of the library, one that it lacks, or a name that several bear. */
+export function namesPlace({
+  include,
+  unknown,
+  ambiguous,
+}: Pick<Scope, 'include' | 'unknown'> & Pick<Frame, 'ambiguous'>): boolean {
+  return include.length + unknown.length + ambiguous.length > 0
+}
+
 /** A word of the table of synonyms: what reports speak of. */
 export function isKnown({ alternatives, isGuess }: Term): boolean {
   return alternatives.length > 0 && !isGuess

@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, isKnown, type Want } from '#domain/frame.ts'
+import { type Frame, isKnown, namesPlace, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -183,7 +183,7 @@ function settle(frame: Frame, said: string, { book }: Opened): Frame {
 const ofSilence: readonly Want[] = ['value', 'rank', 'total', 'detail', 'overview', 'compare', 'quality']
 
 function namesNoPlace(scope: Frame): boolean {
-  return scope.include.length + scope.unknown.length + scope.ambiguous.length === 0 && !scope.wantsPeers
+  return !namesPlace(scope) && !scope.wantsPeers
 }
 
 /** Read once for one list of reports. */

@@ -35,6 +35,11 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(多少|几)(亩|公里|平方米|吨|米)|面积|产量/, ['亩', '公里', '平方米', '吨', '米', '平方公里', '公顷']],
 ]
 
+/** 条 of 多少条, 件 of 几件; null where none is said. */
+export function readMeasureWord(question: string): string | null {
+  return /(?:多少|好多|几多|几)([一-龥])/.exec(question)?.[1] ?? null
+}
+
 /** Of every kind the words ask for; null when they name none. */
 export function readAskedUnits(question: string): readonly string[] | null {
   const asked = groups.filter(([words]) => words.test(question)).flatMap(([, units]) => units)

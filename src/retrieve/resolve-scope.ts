@@ -1,8 +1,10 @@
 // Step: frame x reports -> the reports that may answer, before any search, and what had to be given up to find some.
+
 import type { Searched } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, levelOf, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import { commonLevel, type ReportSummary } from '#domain/report.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { namesOffice } from '#text/offices.ts'
 
 /** Why the reports found are not the ones asked for. */
@@ -114,11 +116,7 @@ function narrowPeriod({ period }: Frame, scope: ResolvedScope): ResolvedScope {
 
 /** 去年 takes each township's newest report, 近两年 its newest two. */
 export function newestOfEach(reports: readonly ReportSummary[], years: number): readonly ReportSummary[] {
-  const byPlace = new Map<string, ReportSummary[]>()
-  for (const report of reports) {
-    const key = placeName(report.metadata.place)
-    byPlace.set(key, [...(byPlace.get(key) ?? []), report])
-  }
+  const byPlace = groupBy(reports, ({ metadata }) => placeName(metadata.place))
   const newestFirst = (a: ReportSummary, b: ReportSummary) => (b.metadata.year ?? 0) - (a.metadata.year ?? 0)
   return [...byPlace.values()].flatMap((own) => own.sort(newestFirst).slice(0, years))
 }

@@ -12,6 +12,7 @@ import { meanDirection } from '#shared/mean-vector.ts'
 import { shortName } from '#text/places.ts'
 import { embedQuery } from './embed-query.ts'
 import { fuseScores } from './fuse.ts'
+import { highestIdf } from './highest-idf.ts'
 import type { KnownWordings } from './known-wordings.ts'
 import { openSentences } from './open-sentences.ts'
 import { rankSentences } from './rank/rank-sentences.ts'
@@ -83,11 +84,7 @@ export async function retrieve(
     scope,
     sentences,
     figures: asksNumber(frame) ? await openFigures(frame, sentences, deps) : [],
-    rareTerms: findRareTerms(
-      frame,
-      idf.words,
-      visible.reduce((sum, { counts }) => sum + counts.passages, 0),
-    ),
+    rareTerms: findRareTerms(frame, idf.words, visible),
     elsewhere,
     meant: findMeant(sentences),
     hasMeaning: sentences.some(({ meaning }) => meaning !== null),
@@ -187,13 +184,12 @@ async function findSentences(
 /** Idf of a word in about one passage of 40. */
 const rareIdf = 3.6
 
-/** A word in no passage has an idf of ln(2N + 2), one in a single passage ln((N + 1) / 1.5). */
 function findRareTerms(
   { terms }: Frame,
   idf: ReadonlyMap<string, number>,
-  passages: number,
+  visible: readonly ReportSummary[],
 ): ReadonlySet<string> {
-  const highest = Math.log((passages + 1) / 1.5) + 0.01
+  const highest = highestIdf(visible)
   const isRare = (word: string) => (idf.get(word) ?? 0) >= rareIdf && (idf.get(word) ?? 0) <= highest
   return new Set(terms.map(({ word }) => word).filter(isRare))
 }

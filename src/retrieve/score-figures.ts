@@ -3,6 +3,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { matchTerm } from './match-term.ts'
 import { readAskedUnits } from './read-unit.ts'
@@ -26,9 +27,7 @@ export function scoreFigures(
 ): readonly ScoredFigure[] {
   const asked = findAskedIndicators(frame, indicators)
   const units = readAskedUnits(frame.text)
-  const byReport = new Map<number, StoredFigure[]>()
-  for (const figure of figures)
-    byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
+  const byReport = groupBy(figures, ({ reportId }) => reportId)
   const scored = sentences.flatMap((sentence) =>
     (byReport.get(sentence.reportId) ?? [])
       .filter(({ at }) => sentence.start <= at.start && at.end <= sentence.end)

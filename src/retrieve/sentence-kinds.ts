@@ -14,11 +14,17 @@ export function readSentenceKinds(
   sentence: { readonly text: string; readonly part: SectionPart },
   words: readonly SentenceWords[],
 ): ReadonlySet<SentenceKind> {
-  const kinds = new Set<SentenceKind>()
-  for (const { kind, words: telling } of words)
-    if (telling.some((word) => sentence.text.includes(word))) kinds.add(kind)
+  const kinds = readWordKinds(sentence.text, words)
   const own = ofParts[sentence.part]
   if (own) kinds.add(own)
   if (findQuantities(sentence.text).length > 0) kinds.add('number')
+  return kinds
+}
+
+/** By its words alone. */
+export function readWordKinds(text: string, words: readonly SentenceWords[]): Set<SentenceKind> {
+  const kinds = new Set<SentenceKind>()
+  for (const { kind, words: telling } of words)
+    if (telling.some((word) => text.includes(word))) kinds.add(kind)
   return kinds
 }

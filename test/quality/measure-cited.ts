@@ -12,10 +12,8 @@ import { readingBook } from '../fakes/reading-book.ts'
 
 const gazetteer = openGazetteer()
 
-export interface CitedLine {
+interface CitedLine {
   readonly id: string
-  /** Its topic. */
-  readonly question: string
   readonly kind: string
   readonly sentence: string
   readonly supported: boolean
@@ -57,7 +55,7 @@ export async function measureCited(set: CitedSet): Promise<CitedMeasure | null> 
 const fileOf = (set: CitedSet) => resolve(import.meta.dirname, 'cited', `${set}.jsonl`)
 
 /** The lines of a set, with what the check needs. */
-export async function openCited(set: CitedSet) {
+async function openCited(set: CitedSet) {
   const file = fileOf(set)
   const lines = readFileSync(file, 'utf8')
     .split('\n')
@@ -65,7 +63,7 @@ export async function openCited(set: CitedSet) {
     .map((line) => JSON.parse(line) as CitedLine)
   const { sameWords } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
   const known = lines.flatMap(({ passages }) => passages.map(({ place }) => parseName(place)))
-  return { lines, deps: { gazetteer, known, sameWords } satisfies CheckDeps, open: openPassage }
+  return { lines, deps: { gazetteer, known, sameWords } }
 }
 
 function measureLines(lines: readonly CitedLine[], deps: CheckDeps): CitedMeasure {

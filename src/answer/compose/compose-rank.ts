@@ -16,7 +16,7 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const { frame, marks } = deps
   const chosen = chooseYear(picked, frame)
   if (chosen.length < 2) return composeValue(picked, deps)
-  const marked = keepFirst(chosen, frame).map(marks.mark)
+  const marked = keepFirst(chosen, mostRanked, frame).map(marks.mark)
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
   const of = isWhole ? (frame.n ?? mostTold) : 1
@@ -25,16 +25,18 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]
 }
 
-/** Of more places than a claim can hold the first in order: who stands behind them is not told. */
-function keepFirst(
+/** Of more than so many the first in order; as they are where there are no more. */
+export function keepFirst(
   chosen: readonly PickedFigure[],
-  { isLeastFirst }: NumberDeps['frame'],
+  most: number,
+  { isLeastFirst }: Pick<NumberDeps['frame'], 'isLeastFirst'>,
 ): readonly PickedFigure[] {
-  if (chosen.length <= mostRanked) return chosen
+  if (chosen.length <= most) return chosen
   const sign = isLeastFirst ? 1 : -1
-  return [...chosen].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, mostRanked)
+  return [...chosen].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, most)
 }
 
+/** More places a claim cannot hold: who stands behind them is not told. */
 const mostRanked = 24
 
 /** 沙汀镇第4：112条[4] before the order, where the asker's own rank is asked for. */

@@ -1,4 +1,5 @@
 // Step: one event or one practice -> the two to four sentences that tell it, read on in their paragraph; and what was asked and stands elsewhere in the reports of the same place.
+
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import { findRefusal } from '#answer/find-refusal.ts'
 import { findAskedTerms } from '#answer/items/asked-terms.ts'
@@ -10,9 +11,10 @@ import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
-import type { AskedThing } from '#domain/prompt-book.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
 const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
@@ -90,15 +92,6 @@ const thinness = 0.1
 /** Of the question's words a place must tell so much more than any other to tell it alone. */
 const apart = 0.15
 
-function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | number,
-): ReadonlyMap<string | number, readonly Item[]> {
-  const groups = new Map<string | number, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
-}
-
 /** A sentence that is cut between clauses may be this much longer. */
 const slack = 24
 
@@ -121,10 +114,9 @@ function findOthers(frame: Frame, { main, best, told, deps }: Found): readonly Q
   const reports = new Map(evidence.scope.reports.map((report) => [report.id, report]))
   const place = placeOfReport(main.report)
   const quotes: Quote[] = []
-  const asked = book.askedThings.filter((thing) => thing.asked.some((word) => frame.text.includes(word)))
-  for (const thing of asked) {
+  for (const thing of listAskedThings(frame.text, book.askedThings)) {
     if (quotes.length >= others.most) break
-    if ([main, ...quotes].some(({ text }) => holds(thing, text))) continue
+    if ([main, ...quotes].some(({ text }) => holdsThing(text, thing))) continue
     const other = told.find((one) => {
       const report = reports.get(one.reportId)
       return (
@@ -132,17 +124,13 @@ function findOthers(frame: Frame, { main, best, told, deps }: Found): readonly Q
         placeOfReport(report) === place &&
         one.score >= best.score - others.distance &&
         (one.coverage > 0 || one.section === main.section) &&
-        holds(thing, one.text) &&
+        holdsThing(one.text, thing) &&
         !overlaps(main, one)
       )
     })
     if (other) quotes.push(quoteOther(other, frame, reports.get(other.reportId)!))
   }
   return quotes
-}
-
-function holds({ told }: AskedThing, text: string): boolean {
-  return told.some((word) => text.includes(word))
 }
 
 function overlaps(a: Quote, b: ScoredSentence): boolean {

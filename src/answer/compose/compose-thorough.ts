@@ -1,4 +1,5 @@
 // Step: 谁家抓得细, 谁写得具体 -> places by how concretely they write of the topic, the first with its sentences.
+
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
@@ -9,6 +10,7 @@ import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { groupBy } from '#shared/group-by.ts'
 
 const mostPlaces = 4
 const quotesOf = { first: 3, other: 1 }
@@ -77,7 +79,5 @@ function rankPlaces(
 }
 
 function groupByReport(quotes: readonly Quote[]): readonly (readonly Quote[])[] {
-  const groups = new Map<number, Quote[]>()
-  for (const quote of quotes) groups.set(quote.report.id, [...(groups.get(quote.report.id) ?? []), quote])
-  return [...groups.values()]
+  return [...groupBy(quotes, ({ report }) => report.id).values()]
 }

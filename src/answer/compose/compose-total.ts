@@ -4,7 +4,7 @@ import { phrases } from '#answer/gate/set-phrases.ts'
 import { chooseYear } from '#answer/numbers/choose-year.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { claimMissing } from './claim-missing.ts'
-import { composeRank } from './compose-rank.ts'
+import { composeRank, keepFirst } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
@@ -27,13 +27,9 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
 }
 
 /** 这三家加起来: the first three of the order before. */
-function keepNamed(
-  told: readonly PickedFigure[],
-  { takes, n, isLeastFirst }: NumberDeps['frame'],
-): readonly PickedFigure[] {
-  if (takes !== 'sum' || n === null || n < 2 || n >= told.length) return told
-  const sign = isLeastFirst ? 1 : -1
-  return [...told].sort((a, b) => sign * (a.figure.value - b.figure.value)).slice(0, n)
+function keepNamed(told: readonly PickedFigure[], frame: NumberDeps['frame']): readonly PickedFigure[] {
+  const { takes, n } = frame
+  return takes === 'sum' && n !== null && n > 1 ? keepFirst(told, n, frame) : told
 }
 
 /** More addends are no sentence. */

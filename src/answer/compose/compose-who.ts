@@ -1,4 +1,5 @@
 // Step: which places write of it, which do not -> the list, or its complement over all reports in scope, by place and by report.
+
 import {
   type Composition,
   claimTopic,
@@ -18,6 +19,7 @@ import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { groupBy } from '#shared/group-by.ts'
 
 /** Places shown with a quote; further ones by name and citation alone, the last not at all. */
 const most = { quoted: 8, named: 40 }
@@ -131,8 +133,7 @@ function nameMore(
 
 /** Rows of each place, the one to show first: the newest, of those with a number where any has one. */
 function groupByPlace(rows: readonly TopicRow[]): readonly (readonly TopicRow[])[] {
-  const places = new Map<string, TopicRow[]>()
-  for (const row of rows) places.set(row.place, [...(places.get(row.place) ?? []), row])
+  const places = groupBy(rows, ({ place }) => place)
   const yearOf = ({ report }: TopicRow) => report.metadata.year ?? 0
   const weigh = (row: TopicRow) => yearOf(row) + (row.numbers > 0 ? numbered : 0)
   const groups = [...places.values()].map((own) => own.sort((a, b) => weigh(b) - weigh(a)))

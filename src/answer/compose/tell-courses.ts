@@ -1,6 +1,8 @@
 // Tool of this room: picked figures of several years -> how it went at each place, 是 or 不是 first where a course was asserted.
+
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { type NumberDeps, sayNumbers } from './number-deps.ts'
 
 const mostPlaces = 8
@@ -10,8 +12,7 @@ export function tellCourses(
   picked: readonly PickedFigure[],
   { frame, marks }: NumberDeps,
 ): readonly DraftLine[] {
-  const byPlace = new Map<string, PickedFigure[]>()
-  for (const one of picked) byPlace.set(one.place, [...(byPlace.get(one.place) ?? []), one])
+  const byPlace = groupBy(picked, ({ place }) => place)
   const asked = readAsked(frame.text)
   return [...byPlace.values()]
     .filter((own) => own.length > 1)

@@ -1,7 +1,9 @@
 // Tool of this room: a question for a rate x figures -> the rates that counts of one sentence give: 排查145处，整改143处 for 整改率.
+
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { rateOf } from './rate-of.ts'
 import { leadOf } from './show-ratio.ts'
 
@@ -20,10 +22,8 @@ export function deriveRates(
   const stems = listStems(frame)
   const asked = `${stems[0]}率`
   if (stems.length === 0) return []
-  const byReport = new Map<number, StoredFigure[]>()
-  for (const figure of figures)
-    if (figure.kind === 'count')
-      byReport.set(figure.reportId, [...(byReport.get(figure.reportId) ?? []), figure])
+  const counts = figures.filter(({ kind }) => kind === 'count')
+  const byReport = groupBy(counts, ({ reportId }) => reportId)
   return sentences.flatMap(({ reportId, start, end }) => {
     const own = (byReport.get(reportId) ?? [])
       .filter(({ at }) => start <= at.start && at.end <= end)

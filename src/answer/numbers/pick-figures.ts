@@ -33,7 +33,7 @@ export async function pickFigures(
   const named = findAskedIndicators(frame, book.indicators)
   const figures = await listCandidates([...byId.keys()], { evidence, indicators: named, library })
   for (const report of reports) byId.set(report.id, report)
-  const weigh = openWeights(frame, { evidence, indicators: book.indicators })
+  const weigh = openWeights(frame, { evidence, indicators: book.indicators, named })
   const read = (figure: StoredFigure, of?: PickedFigure['of']): PickedFigure[] => {
     const report = byId.get(figure.reportId)
     if (!report || !isTold(figure, report, frame)) return []

@@ -1,8 +1,8 @@
 // Tool of this room: a rate and both its counts in one sentence -> 183÷187≈97.9% beside what is written.
 import type { Claim, Operand } from '#answer/gate/draft-line.ts'
-import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
+import { rateOf } from './rate-of.ts'
 
 export function operandOf({ reportId, at, value, unit }: StoredFigure): Operand {
   return { reportId, at, value, unit }
@@ -32,11 +32,9 @@ export function showRatio(rate: StoredFigure, figures: readonly ScoredFigure[]):
     .filter(({ kind, at }) => kind === 'count' && at.end <= rate.at.start)
     .sort((a, b) => a.at.start - b.at.start)
     .slice(-2)
-  if ([whole, part].some((one) => one && hasOtherNumber(one))) return null
-  if (!whole || !part || whole.unit !== part.unit || part.value > whole.value || whole.value === 0)
-    return null
-  if (!leadOf(part).includes(stem) || whole.qualifier !== 'none' || part.qualifier !== 'none') return null
-  const computed = Math.round((1000 * part.value) / whole.value) / 10
+  if (!whole || !part || !leadOf(part).includes(stem)) return null
+  const computed = rateOf(part, whole)?.value
+  if (computed === undefined) return null
   const gap = Math.round(10 * Math.abs(computed - rate.value)) / 10
   const sign = (100 * part.value) / whole.value === computed ? '=' : '≈'
   const note = gap === 0 ? '与原文一致' : `与原文的${rate.value}%差${gap}个百分点`

@@ -1,13 +1,15 @@
 // Tool of this room: frame and evidence -> how well a figure is the one that is asked for: by the words beside it, by its unit, by what search thinks of its sentence.
+
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
-import { readAskedUnits } from '#retrieve/read-unit.ts'
+import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
-import { findAskedIndicators, findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
+import { findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { light, readBeside } from './figure-noun.ts'
 import type { Weight } from './picked-figure.ts'
 
@@ -26,9 +28,12 @@ const meaning = { none: 0.48, range: 0.2, share: 0.35 }
 
 export function openWeights(
   frame: Frame,
-  { evidence, indicators }: { evidence: Evidence; indicators: readonly Indicator[] },
+  {
+    evidence,
+    indicators,
+    named,
+  }: { evidence: Evidence; indicators: readonly Indicator[]; named: ReadonlySet<string> },
 ): (figure: StoredFigure) => Weight {
-  const named = findAskedIndicators(frame, indicators)
   const implied = findImpliedIndicators(frame, indicators)
   // A follow-up (那22年呢) asks in the unit of the question before.
   const units = readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
@@ -40,7 +45,8 @@ export function openWeights(
   const find = openSentencesOf(evidence)
   return (figure) => {
     const { sentence, order } = find(figure)
-    const carriedBy = (term: Term) => carry(term, figure, sentence)
+    const beside = readBeside(figure)
+    const carriedBy = (term: Term) => carry(term, figure, { ...beside, sentence })
     const carried =
       total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * carriedBy(term), 0) / total
     const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
@@ -68,17 +74,20 @@ export function openWeights(
 
 /** 条 of 多少条, or of 条数; null where no measure word is said. */
 function readMeasure(text: string): string | null {
-  return (
-    /(?:多少|好多|几多|几)([一-龥])/.exec(text)?.[1] ??
-    /([起件次个名份家户条场项宗])数/.exec(text)?.[1] ??
-    null
-  )
+  return readMeasureWord(text) ?? /([起件次个名份家户条场项宗])数/.exec(text)?.[1] ?? null
 }
 
 const clamp = (share: number) => Math.max(0, Math.min(1.2, share))
 
-function carry(term: Term, figure: StoredFigure, sentence: ScoredSentence | null): number {
-  const { before, after } = readBeside(figure)
+function carry(
+  term: Term,
+  figure: StoredFigure,
+  {
+    before,
+    after,
+    sentence,
+  }: { readonly before: string; readonly after: string; readonly sentence: ScoredSentence | null },
+): number {
   return Math.max(
     matchTerm(term, `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before}`),
     around.after * matchTerm(term, after),
@@ -89,12 +98,8 @@ function carry(term: Term, figure: StoredFigure, sentence: ScoredSentence | null
 }
 
 function openSentencesOf({ sentences }: Evidence) {
-  const byReport = new Map<number, { sentence: ScoredSentence; order: number }[]>()
-  sentences.forEach((sentence, order) => {
-    const own = byReport.get(sentence.reportId) ?? []
-    own.push({ sentence, order })
-    byReport.set(sentence.reportId, own)
-  })
+  const ordered = sentences.map((sentence, order) => ({ sentence, order }))
+  const byReport = groupBy(ordered, ({ sentence }) => sentence.reportId)
   const none = { sentence: null, order: Number.POSITIVE_INFINITY }
   return ({ reportId, at }: StoredFigure) =>
     byReport.get(reportId)?.find(({ sentence: { start, end } }) => start <= at.start && at.end <= end) ?? none

@@ -2,7 +2,7 @@
 
 import { unitsLike } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
-import { readAskedUnits } from '#retrieve/read-unit.ts'
+import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
 import type { Wordings } from '#text/writes-topic.ts'
 
 /** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
@@ -47,7 +47,7 @@ export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
 
 /** Units that the number may have, 起 and 件 counting the same; null: any. */
 export function readMeasure(text: string): readonly string[] | null {
-  const named = /(?:多少|好多|几多|几)([一-龥])/.exec(text)?.[1]
-  const alike = named === undefined ? null : unitsLike(named)
+  const named = readMeasureWord(text)
+  const alike = named === null ? null : unitsLike(named)
   return alike ?? readAskedUnits(text)
 }

@@ -90,11 +90,17 @@ const fromTo =
 
 const steps = /先|然后|再(?!次)|最后|之后|接着|随后/
 
-/** 先吃主食，再吃蔬菜: what comes first comes first in the passage. `text`: the content of a passage. */
-export function isSequenceTurned(sentence: string, text: string, formOf: (piece: string) => string): boolean {
-  if (sentence.length > longest || text.length > longest * longest) return false
+/** 先吃主食，再吃蔬菜: what comes first comes first in the passage. */
+export function isSequenceTurned(
+  sentence: string,
+  passage: string,
+  formOf: (piece: string) => string,
+): boolean {
+  if (sentence.length > longest) return false
   const pieces = sentence.split(steps).slice(1).map(formOf)
   if (pieces.length < 2) return false
+  const text = formOf(passage)
+  if (text.length > longest * longest) return false
   const places = pieces.flatMap((piece) => {
     const [run] = listRuns(piece, text)
     return run ? [findAll(text, piece.slice(run.at, run.at + run.length))] : []

@@ -37,7 +37,7 @@ export function checkWords(claim: Claim, deps: CheckDeps): SentenceFault | null 
 function isOrderTurned({ sentence, before, passages }: Claim, { sameWords }: CheckDeps): boolean {
   if (before !== '') return false
   const formOf = (text: string) => readForm(normalise(text).text, sameWords)
-  return passages.length === 1 && isSequenceTurned(sentence, formOf(passages[0]!.text), formOf)
+  return passages.length === 1 && isSequenceTurned(sentence, passages[0]!.text, formOf)
 }
 
 function checkAgainst(

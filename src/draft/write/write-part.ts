@@ -1,6 +1,8 @@
 // Step of writing without a model: the parts beside the themes (不足, 原因, 第一责任人, 打算, 总述, 其他) -> paragraphs.
-import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+
+import type { BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph } from '#domain/draft.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
@@ -96,9 +98,7 @@ function joinItems(items: readonly Item[], words: PartWording, style: WritingSty
 
 /** Statements and clauses with figures, in the order of the brief. */
 function collectItems(facts: ThemeFacts, style: WritingStyle): Item[] {
-  const clauses = new Map<number, BriefFigure[]>()
-  for (const figure of facts.figures)
-    clauses.set(figure.clauseIndex, [...(clauses.get(figure.clauseIndex) ?? []), figure])
+  const clauses = groupBy(facts.figures, ({ clauseIndex }) => clauseIndex)
   const counted = [...clauses.values()].map((figures) => ({
     at: figures[0]!.clauseIndex,
     line: figures[0]!.line,

@@ -1,7 +1,9 @@
 // Step of writing without a model: one theme and its facts -> paragraphs. Opening and connecting phrases come from prompts/ and state attitude and aim only.
+
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { type Colloquial, joinClauses, pick, writeClause } from './write-clause.ts'
@@ -128,9 +130,7 @@ function setTime(sentences: readonly Piece[][], seed: number): Piece[][] {
 
 /** The user's clauses; short ones of one line are told in one sentence (综治中心40余起，派出所80余起). */
 function writeOwnWords(figures: readonly BriefFigure[], style: WritingStyle): Piece[][] {
-  const clauses = new Map<number, BriefFigure[]>()
-  for (const figure of figures)
-    clauses.set(figure.clauseIndex, [...(clauses.get(figure.clauseIndex) ?? []), figure])
+  const clauses = groupBy(figures, ({ clauseIndex }) => clauseIndex)
   const sentences: { line: number; pieces: Piece[] }[] = []
   for (const list of clauses.values()) {
     const pieces = writeClause(list, style.colloquial)

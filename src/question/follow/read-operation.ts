@@ -1,5 +1,5 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
-import { type Frame, isKnown, type Operation } from '#domain/frame.ts'
+import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
 
 export interface Following {
@@ -25,7 +25,7 @@ export function bareSaying(text: string): string {
 export const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
 export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
-  const isOfThem = namesNone(now) && last.include.length > 0 && pointsToThem.test(now.text)
+  const isOfThem = !namesPlace(now) && last.include.length > 0 && pointsToThem.test(now.text)
   if (turnsAway.test(now.text)) return isOfThem ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
@@ -52,14 +52,10 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 
-function namesNone({ include, unknown, ambiguous }: Frame): boolean {
-  return include.length + unknown.length + ambiguous.length === 0
-}
-
 /** Of the one place that is spoken of more may be asked without its name: no place is named, and not all are asked for. */
 export function staysAtPlace(now: Frame, last: Frame): boolean {
   const isOne = last.include.length === 1
-  const isFree = namesNone(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
+  const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
   return isOne && isFree && !alone.includes(now.want) && !turnsAway.test(now.text)
 }
 
@@ -89,16 +85,16 @@ export function isObjection({ text, assertedNumbers }: Frame): boolean {
 
 /** What a question leaves out that stands in the one before: its thing, or its place. */
 function readEllipsis(now: Frame, last: Frame): Operation | null {
-  const namesPlace = !namesNone(now)
+  const isNamed = namesPlace(now)
   const terms = listOwnTerms(now)
   if (terms.length === 0 && now.part === null) {
     // 介绍下梧桐里街道: of a place as a whole, unless places were gone through before.
-    const isWhole = now.want === 'overview' && namesPlace && last.want !== 'overview'
+    const isWhole = now.want === 'overview' && isNamed && last.want !== 'overview'
     return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
   }
   if (isOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
-  if (namesPlace || now.wantsPeers || asksPlaces(now.text)) return null
+  if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now.text) ? 'same-place' : null
 }
 

@@ -1,6 +1,6 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Frame, Operation, Want } from '#domain/frame.ts'
+import { type Frame, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { readFocus } from './read-items.ts'
@@ -137,7 +137,7 @@ function spread(taking: Taking): Pick<Frame, 'talk'> {
 
 /** 后来赔了几斤米 after a case that one township told: of that township. */
 function focusOn({ last, now, answer, deps }: Taking, want: Want): Partial<Pick<Frame, 'include'>> {
-  const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0 || now.wantsPeers
+  const isNamed = namesPlace(now) || now.wantsPeers
   const isOpen = last.include.every(({ town }) => town === null)
   if (isNamed || !isOpen || !singles.includes(want) || !singles.includes(last.want)) return {}
   const { include } = readFocus(answer, deps.known, false)
@@ -179,7 +179,7 @@ function chooseWant({ last, now }: Taking): Want {
 /** Another thing of the same place. */
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
-  const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0
+  const isNamed = namesPlace(now)
   const focus = readFocus(answer, deps.known, pointsBack(now))
   const places = isNamed || last.include.length > 0 ? keepPlaces(taking) : { ...keepPlaces(taking), ...focus }
   return {

@@ -1,6 +1,6 @@
 // Noun of take-up: a follow-up under way, the frame before it and its own, with what every operation does alike.
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Frame, Term, Want } from '#domain/frame.ts'
+import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
 
@@ -49,7 +49,7 @@ export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers
 /** The follow-up's places, where it names any; else those before. */
 export function keepPlaces(taking: Taking): Places {
   const { last, now } = taking
-  const isNamed = now.include.length + now.unknown.length + now.ambiguous.length > 0 || now.wantsPeers
+  const isNamed = namesPlace(now) || now.wantsPeers
   const { exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
   const include = isNamed ? findNamesakes(taking) : last.include
   const left = now.exclude.filter((place) => !exclude.includes(place))

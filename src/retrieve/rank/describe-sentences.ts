@@ -7,7 +7,8 @@ import { cutBigrams } from '../cut-bigrams.ts'
 import { measureCoverage } from '../match-term.ts'
 import { buildUnitPattern } from '../read-unit.ts'
 import type { Sentence } from '../sentence.ts'
-import { readSentenceKinds } from '../sentence-kinds.ts'
+import { readWordKinds } from '../sentence-kinds.ts'
+import { holdsThing, listAskedThings } from './asked-things.ts'
 import { openWordScore } from './score-words.ts'
 
 /** What tells how well a sentence answers; none owes anything to the scores of the others, so that a score also tells whether anything answers. */
@@ -62,7 +63,7 @@ export function describeSentences(
   const words = openWordScore(topic, idf.words, (text) => segmenter.cut(text))
   const bigrams = openWordScore(topic, idf.bigrams, cutBigrams)
   const number = deps.asksNumber ? buildUnitPattern(frame.text) : null
-  const things = deps.things.filter(({ asked }) => asked.some((word) => frame.text.includes(word)))
+  const things = listAskedThings(frame.text, deps.things)
   const near = openPairs(frame.plain, pool)
   const nears = pool.map(({ text }) => near(text))
   const sections = joinSections(pool)
@@ -71,11 +72,11 @@ export function describeSentences(
     const carried = `${heading} ${text}`
     const joined = joinText(carried)
     const coverage = measureCoverage(frame.terms, sentence, idf.words)
-    const kinds = readSentenceKinds(sentence, deps.kinds)
+    const kinds = readWordKinds(text, deps.kinds)
     const guess = (isHeading ? guessed.heading : guessed.body) + guessed.byCoverage * coverage
     const { own, passage, neighbour } = sentence.meaning ?? { own: guess, passage: guess, neighbour: guess }
     const beside = [at - 1, at + 1].filter((i) => isBeside(sentence, pool[i]))
-    const told = things.filter((thing) => thing.told.some((word) => text.includes(word)))
+    const told = things.filter((thing) => holdsThing(text, thing))
     const signs: Signs = {
       meaning: own,
       passage,
