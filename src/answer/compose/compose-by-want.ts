@@ -2,13 +2,14 @@
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
-import { findAskedTerms, findThemeTerms } from '#answer/items/asked-terms.ts'
+import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
+import { readPart } from '#question/read-want.ts'
 import { buildUnitPattern } from '#retrieve/read-unit.ts'
 import { asksBeing } from '#text/stance.ts'
 import { composeBenchmark } from './compose-benchmark.ts'
@@ -41,10 +42,11 @@ async function addSecond(
   return (second && joinCompositions(first, second)) ?? first
 }
 
-async function composeInScope(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { scope } = deps.evidence
+  const frame = leaveOtherPart(asked, deps)
   const part = readListedPart(frame)
-  if (part !== null) return tellsOfTopic(frame, deps) ? null : composePart(frame, scope, deps, part)
+  if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
   switch (frame.want) {
     case 'compare':
@@ -99,10 +101,39 @@ function isOfSeveral({ include, text, assertedNumbers }: Frame, { evidence }: Co
   return include.length === 0 && places.size > 1 && assertedNumbers.length === 0 && asksBeing(text)
 }
 
+/** 哪座电站的什么问题: what is asked stands plainly in another part. */
+function leaveOtherPart(frame: Frame, { evidence }: ComposerDeps): Frame {
+  if (frame.part === null || frame.want !== 'detail') return frame
+  const best = (isIn: boolean) =>
+    evidence.sentences.find(
+      ({ part, isHeading, coverage }) =>
+        !isHeading && coverage >= fullCoverage && (part === frame.part) === isIn,
+    )?.score ?? 0
+  return best(false) > best(true) + clearlyBetter ? { ...frame, part: null } : frame
+}
+
+const fullCoverage = 0.9
+const clearlyBetter = 1
+
+/** The part as a whole, or null where the part says something of what is asked. What calls the part (来年, 不到位) is no topic. */
+async function listAsked(
+  frame: Frame,
+  deps: ComposerDeps,
+  part: ListedPart,
+): Promise<Composition | null> {
+  const terms = frame.terms.filter(
+    ({ word, alternatives }) => ![word, ...alternatives].some((one) => readPart(one) === part),
+  )
+  const rest = { ...frame, terms }
+  return tellsOfTopic(rest, deps) ? null : composePart(rest, deps.evidence.scope, deps, part)
+}
+
 /** The part says something of what is asked, and is not asked for as a whole. */
 function tellsOfTopic(frame: Frame, { evidence }: ComposerDeps): boolean {
-  if (findThemeTerms(frame, evidence).length === 0) return false
-  return evidence.sentences.some(({ part, coverage }) => part === frame.part && coverage >= leastCoverage)
+  const terms = findThemeTerms(frame, evidence)
+  return evidence.sentences.some(
+    ({ part, text, heading }) => part === frame.part && shareTold(terms, `${heading} ${text}`) >= leastCoverage,
+  )
 }
 
 const leastCoverage = 0.6
