@@ -3,6 +3,7 @@ import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { listByTheme } from '#answer/items/list-by-theme.ts'
 import { quoteItem, quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import type { Item } from '#answer/items/read-items.ts'
 import { cutSpan } from '#answer/items/shorten-span.ts'
@@ -12,6 +13,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { findPartThemes } from '#question/find-practices.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 
@@ -50,7 +52,8 @@ export async function composePart(
       ? listNarrowed(narrowed, listing)
       : read.length === 1
         ? listAlone(first, part, listing)
-        : read.map((one) => listTogether(one, part, listing))
+        : (listByTheme(read, part, { themes: findPartThemes(part, deps.book.practices), listing }) ??
+          read.map((one) => listTogether(one, part, listing)))
   return listing.compose([...composeGap(frame, scope), ...lines])
 }
 

@@ -4,7 +4,7 @@ import { findCauses } from '#answer/items/find-causes.ts'
 import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
 import { titleOf } from '#answer/items/read-items.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
-import { tellPart } from '#answer/items/tell-part.ts'
+import { tellKindsOfPart, tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
 import { countSources, placeOfReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
@@ -36,6 +36,14 @@ export async function tellPartCount(
   if (!report) return null
   const { length } = listPart(report, part, view.sentenceKinds)
   return length > 0 ? tellPart(part, { count: length, listed, year: report.metadata.year }) : null
+}
+
+export function tellPartKinds(
+  { part, headings }: ClaimOf<'part-kinds'>,
+  { lines }: GateView,
+): string | null {
+  const shown = lines.flatMap((line) => (line.kind === 'heading' ? line.text : []))
+  return headings.every((name) => shown.includes(name)) ? tellKindsOfPart(part, headings.length) : null
 }
 
 /** As many lines with the title of a section as are counted. */

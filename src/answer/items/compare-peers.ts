@@ -3,6 +3,7 @@ import type { Indicator, Practice } from '#domain/prompt-book.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import { isDone } from '#question/find-practices.ts'
 
 /** What a report may lack: a practice of the table, or the number of an indicator. */
 export type Lack =
@@ -34,7 +35,7 @@ export function findLacks(
 ): readonly FoundLack[] {
   const lacks: Lack[] = [
     ...tables.practices
-      .filter(({ name }) => name !== results)
+      .filter((practice) => practice.name !== results && isDone(practice))
       .map(({ topic, name }): Lack => ({ kind: 'practice', topic, name })),
     ...tables.indicators.map(({ name }): Lack => ({ kind: 'number', indicator: name })),
   ]

@@ -5,7 +5,7 @@ import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import type { Item } from './read-items.ts'
-import { shortenSpan } from './shorten-span.ts'
+import { cutSpan, shortenSpan } from './shorten-span.ts'
 
 /** Up to `longest` characters. */
 export function quoteSpan(
@@ -28,7 +28,8 @@ export function quoteItem(report: StoredReport, item: Item, longest: number): Qu
     isOwn && level >= 2 && level <= 4 && item.title.length >= (longest < short ? shortTitle : tellingTitle)
   const isOpen = !touchesOrder(report.warnings, headingSpan)
   const span = isNamed && isOpen ? headingSpan : item.sentences[0]
-  return span ? quoteSpan(report, path, { span, longest }) : null
+  // What is planned or lacking stands at its beginning: 对说事室实行“一案一补”, and not in the number behind it.
+  return span ? quoteSpan(report, path, { span: cutSpan(report.text, span, longest), longest }) : null
 }
 
 /** 人才缺乏 names, 视频设备有时掉线,调到一半画面没了 tells. */

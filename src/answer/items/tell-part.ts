@@ -1,5 +1,6 @@
 // Tool: a part of a report and how many items it has -> how that is said. Composers write with it, the gate writes again.
 import type { ListedPart } from '#answer/list-part.ts'
+import { renderNumeral } from '#text/numbers/numerals.ts'
 
 interface Counted {
   readonly count: number
@@ -14,4 +15,10 @@ export function tellPart(part: ListedPart, { count, listed, year }: Counted): st
   if (part === 'problem') return `自己说的不足有${count}条${more}`
   if (part === 'cause') return `写的原因有${count}条${more}`
   return `${year === null ? '下一年' : `${year + 1}年`}打算做${count}条${more}`
+}
+
+/** 的报告自己说的不足，多在三个方面 */
+export function tellKindsOfPart(part: ListedPart, count: number): string {
+  const what = part === 'problem' ? '自己说的不足' : part === 'cause' ? '写的原因' : '下一年打算做的'
+  return `${what}，集中在${count === 2 ? '两' : renderNumeral(count)}个方面`
 }
