@@ -145,9 +145,13 @@ async function inspectOne(frame: Frame, deps: ComposerDeps): Promise<Composition
   return isOne ? answerQuality(frame.text, reports, deps) : null
 }
 
+/** A topic of more characters names something, though no report has its words: 那个防骗手机软件. */
+const mostLeft = 4
+
 /** 石桥怎么做的 without a topic asks for all that it does. */
 async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
-  const isOpen = findAskedTerms(frame, deps.evidence).length === 0
+  const said = frame.topic.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+  const isOpen = findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft
   return isOpen && frame.include.length > 0 ? composeOverview(frame, deps.evidence.scope, deps) : null
 }
 

@@ -1,9 +1,10 @@
 // Step: what a report, a place, a topic or a county's year is about -> its themes a line each, what is its own first of all; its problems and plans behind them.
 import { type Composition, claimTopic, composeGap, tellPlaces } from '#answer/compose-lines.ts'
-import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { findAskedTerms, findThemeTerms } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { listMainNumbers } from '#answer/items/main-numbers.ts'
 import { pickOfEach } from '#answer/items/pick-of-each.ts'
 import { quoteItem, quoteSpan } from '#answer/items/quote-item.ts'
 import { type Item, readItems } from '#answer/items/read-items.ts'
@@ -15,11 +16,16 @@ import { countSources, placeOfReport, type ReportSummary } from '#domain/report.
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 
-const themes = { alone: 6, first: 6, town: 2, longest: 60 }
+const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
+/** Numbers that a report is known by. */
+const numbers = { alone: 6, town: 2, earlier: 1 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
 const inLine = { items: 3, longest: 26 }
+
+/** 短点, 三五句话 */
+const asksBrief = /短[点些]|简短|简要|择要|太长|别太多|[一两三几][两三五]?句/
 
 /** Null where neither a place nor a topic is asked about. */
 export async function composeOverview(
@@ -62,11 +68,12 @@ async function tellPlace(
   }
   const [newest, ...earlier] = own
   if (!newest) return []
-  const most = frame.n ?? (earlier.length > 0 ? themes.first : themes.alone)
+  const isBrief = asksBrief.test(frame.text)
+  const most = frame.n ?? (isBrief ? themes.brief : earlier.length > 0 ? themes.first : themes.alone)
   const lines: DraftLine[] = [...(await tellReport(newest, own, { most, listing, deps }))]
-  const parts = earlier.length > 0 ? (['problem'] as const) : (['problem', 'plan'] as const)
+  const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
-  for (const other of earlier) lines.push(...(await tellTown(other, own, { most: 1, listing, deps })))
+  for (const other of earlier) lines.push(...(await tellTown(other, own, { most: 1, counted: numbers.earlier, listing, deps })))
   return lines
 }
 
@@ -75,17 +82,25 @@ async function tellReport(
   own: readonly StoredReport[],
   { most, listing, deps }: Telling & { readonly most: number },
 ): Promise<readonly DraftLine[]> {
+  const told = tellNumbers(report, { listing, deps })
   const picked = await pickOwn(report, own, { deps, most })
   const lines = picked.map((theme) =>
     listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
   )
   const [first] = lines
-  if (first?.kind !== 'quotes') return []
   const count: Claim = { kind: 'themes', said: `要点${lines.length}样` }
-  return [
-    { kind: 'frame', pieces: [listing.report(first.quotes[0]!, 'year'), '的报告，', count, '：'] },
-    ...lines,
-  ]
+  if (first?.kind !== 'quotes') return told
+  const whose: readonly Piece[] =
+    told.length > 0 ? ['写得具体的'] : [listing.report(first.quotes[0]!, 'year'), '的报告，']
+  return [...told, { kind: 'frame', pieces: [...whose, count, '：'] }, ...lines]
+}
+
+/** 石桥乡2023年的报告，主要的数：… */
+function tellNumbers(report: StoredReport, { listing, deps }: Telling): readonly DraftLine[] {
+  const quotes = listMainNumbers(report, deps.book, numbers.alone)
+  return quotes.length < 2
+    ? []
+    : [listing.line(quotes, (n) => [listing.report(n, 'year'), '的报告，主要的数'])]
 }
 
 async function pickOwn(
@@ -127,11 +142,12 @@ function tellParts(
 async function tellTown(
   report: StoredReport,
   own: readonly StoredReport[],
-  { most, listing, deps }: Telling & { readonly most: number },
+  { most, counted, listing, deps }: Telling & { readonly most: number; readonly counted: number },
 ): Promise<readonly DraftLine[]> {
   const picked = await pickOwn(report, own, { deps, most })
-  if (picked.length === 0) return []
-  const quotes = picked.map((theme) => quoteTheme(report, theme))
+  const told = listMainNumbers(report, deps.book, counted)
+  const quotes = [...told, ...picked.map((theme) => quoteTheme(report, theme))]
+  if (quotes.length === 0) return []
   return [listing.line(quotes, (n) => [listing.report(n)])]
 }
 
@@ -140,7 +156,7 @@ async function tellTowns(reports: readonly ReportSummary[], telling: Telling): P
   const told: ReportSummary[] = []
   for (const { id } of reports.slice(0, mostTowns)) {
     const report = await telling.deps.library.readReport(id)
-    const line = report ? await tellTown(report, [report], { ...telling, most: themes.town }) : []
+    const line = report ? await tellTown(report, [report], { ...telling, most: themes.town, counted: numbers.town }) : []
     if (report && line.length > 0) told.push(report.summary)
     lines.push(...line)
   }

@@ -13,6 +13,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { spokenQuote } from '#domain/spoken-quote.ts'
 import { type ClaimedNumber, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
@@ -112,7 +113,7 @@ function judgeStance(
       '，',
       claimSource(told.report, { n: 1, visible }),
       '报告写的是“',
-      { kind: 'quoted', said: told.text, n: 1 },
+      { kind: 'quoted', said: spokenQuote(told.text), n: 1 },
       '”[1]。',
     ],
   }

@@ -18,6 +18,7 @@ import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
+import { spokenQuote } from '#domain/spoken-quote.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
 
@@ -95,7 +96,7 @@ function lineOf(
   const years = earlier.flatMap(({ report }) => report.metadata.year ?? []).sort()
   const said: Claim = { kind: 'other-years', said: `${years.join('、')}年也写了`, citations }
   const marks = citations.map((one) => `[${one}]`).join('')
-  const quoted: Claim = { kind: 'quoted', said: quote.text, n }
+  const quoted: Claim = { kind: 'quoted', said: spokenQuote(quote.text), n }
   return {
     kind: 'sentence',
     pieces: [listing.report(n), '：“', quoted, `”[${n}]（`, said, `${marks}）`],

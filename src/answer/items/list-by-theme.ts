@@ -4,6 +4,7 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, placeOfReport } from '#domain/report.ts'
+import { spokenQuote } from '#domain/spoken-quote.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { Listing } from './lines-of-quotes.ts'
@@ -86,7 +87,7 @@ function tellPlaces(quotes: readonly Quote[], listing: Listing): DraftLine {
     i === 0 ? '' : '；',
     listing.report(n),
     '“',
-    { kind: 'quoted', said: quotes[i]!.text, n },
+    { kind: 'quoted', said: spokenQuote(quotes[i]!.text), n },
     `”[${n}]`,
   ])
   return { kind: 'sentence', pieces: [...pieces, '。'] }

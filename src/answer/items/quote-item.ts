@@ -1,6 +1,5 @@
 // Tool: an item, or a span of a report -> the quote that is shown of it.
 import type { Quote } from '#answer/quotes/open-quote.ts'
-import { measureNumeral } from '#answer/quotes/skip-numeral.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
@@ -13,9 +12,7 @@ export function quoteSpan(
   section: string,
   { span, longest }: { readonly span: Span; readonly longest: number },
 ): Quote {
-  const cut = shortenSpan(report.text, span, longest)
-  const { end } = cut
-  const start = cut.start + measureNumeral(report.text.slice(cut.start, end))
+  const { start, end } = shortenSpan(report.text, span, longest)
   const text = report.text.slice(start, end)
   return { start, end, report: report.summary, text, section, score: 1, coverage: 1 }
 }

@@ -4,7 +4,6 @@ import { asksNumber, type Frame } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { cutEnd } from '#shared/cut-end.ts'
-import { measureNumeral } from './skip-numeral.ts'
 
 /** A sentence that is cut may be this much longer than one that is quoted whole: clauses are not split. */
 const slack = 20
@@ -21,8 +20,7 @@ export function trimQuote(sentence: Span & { text: string }, frame: Frame, longe
   const whole = { start: 0, end: sentence.text.length }
   const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
   const text = sentence.text.slice(window.start, window.end)
-  const marks = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
-  const lead = marks + measureNumeral(text.slice(marks))
+  const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
   const tail = text.length - cutEnd(text, /[\s,，、;；。:：]/).length
   return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
 }

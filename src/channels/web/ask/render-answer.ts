@@ -9,6 +9,7 @@ import {
 } from '#channels/web/frame/render-citation.ts'
 import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
+import { spokenQuote } from '#domain/spoken-quote.ts'
 import { renderFeedback } from './feedback-page.ts'
 import { isSearchedLine, sayHow, saySamples, saySearched } from './render-foot.ts'
 import { renderNext } from './render-next.ts'
@@ -33,7 +34,7 @@ function splitBlocks(lines: readonly AnswerLine[]): readonly Block[] {
 function renderQuotes(numbers: readonly number[], citations: readonly Citation[]): readonly Html[] {
   return numbers.flatMap((number) => {
     const citation = citations.find(({ n }) => n === number)
-    return citation ? [html`<q>${citation.quote}</q>${renderCitationBox(citation)}`] : []
+    return citation ? [html`<q>${spokenQuote(citation.quote)}</q>${renderCitationBox(citation)}`] : []
   })
 }
 

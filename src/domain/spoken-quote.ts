@@ -1,0 +1,13 @@
+// Tool: a quote -> what is shown of it: without the numeral it begins with (（一）, 一是, 3.), which says nothing by itself. The citation keeps it.
+
+const numeral =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}(?:是|要|则)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s?/
+/** A list that is quoted as one keeps its numerals. */
+const next = /(?:[，,；;。、：:\s]|第)(?:[二三四五六七八九十]{1,3}[是要则、]|[（(][二三四五六七八九十]{1,3}[）)])/
+/** No quote is longer. */
+const longest = 1000
+
+export function spokenQuote(quote: string): string {
+  const length = numeral.exec(quote)?.[0].length ?? 0
+  return length === 0 || next.test(quote.slice(0, longest)) ? quote : quote.slice(length)
+}
