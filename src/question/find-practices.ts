@@ -14,9 +14,7 @@ export function findPractices(
 ): readonly Practice[] {
   const words = terms.flatMap((term) => [term.word, ...term.alternatives])
   const done = practices.filter(isDone)
-  const own = done.filter(({ topic }) =>
-    words.some((word) => word.includes(topic) || topic.includes(word)),
-  )
+  const own = done.filter(({ topic }) => words.some((word) => word.includes(topic) || topic.includes(word)))
   return own.length > 0 ? own : done
 }
 

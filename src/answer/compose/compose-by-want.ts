@@ -116,11 +116,7 @@ const fullCoverage = 0.9
 const clearlyBetter = 1
 
 /** The part as a whole, or null where the part says something of what is asked. What calls the part (来年, 不到位) is no topic. */
-async function listAsked(
-  frame: Frame,
-  deps: ComposerDeps,
-  part: ListedPart,
-): Promise<Composition | null> {
+async function listAsked(frame: Frame, deps: ComposerDeps, part: ListedPart): Promise<Composition | null> {
   const terms = frame.terms.filter(
     ({ word, alternatives }) => ![word, ...alternatives].some((one) => readPart(one) === part),
   )
@@ -132,7 +128,8 @@ async function listAsked(
 function tellsOfTopic(frame: Frame, { evidence }: ComposerDeps): boolean {
   const terms = findThemeTerms(frame, evidence)
   return evidence.sentences.some(
-    ({ part, text, heading }) => part === frame.part && shareTold(terms, `${heading} ${text}`) >= leastCoverage,
+    ({ part, text, heading }) =>
+      part === frame.part && shareTold(terms, `${heading} ${text}`) >= leastCoverage,
   )
 }
 

@@ -11,12 +11,13 @@ import { type Item, readItems } from '#answer/items/read-items.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { pickThemes, type Theme, weighThemes } from '#answer/items/weigh-themes.ts'
 import { type ListedPart, listPart } from '#answer/list-part.ts'
+import type { Quote } from '#answer/quotes/open-quote.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 
-const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
+const themes = { alone: 5, first: 4, brief: 3, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
 const numbers = { alone: 6, town: 2, earlier: 1 }
 const mostTowns = 8
@@ -73,7 +74,8 @@ async function tellPlace(
   const lines: DraftLine[] = [...(await tellReport(newest, own, { most, listing, deps }))]
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
-  for (const other of earlier) lines.push(...(await tellTown(other, own, { most: 1, counted: numbers.earlier, listing, deps })))
+  for (const other of earlier)
+    lines.push(...(await tellTown(other, own, { most: 1, counted: numbers.earlier, listing, deps })))
   return lines
 }
 
@@ -82,8 +84,10 @@ async function tellReport(
   own: readonly StoredReport[],
   { most, listing, deps }: Telling & { readonly most: number },
 ): Promise<readonly DraftLine[]> {
-  const told = tellNumbers(report, { listing, deps })
-  const picked = await pickOwn(report, own, { deps, most })
+  const all = listMainNumbers(report, deps.book, numbers.alone)
+  const counted = all.length > 1 ? all : []
+  const told = tellNumbers(counted, listing)
+  const picked = await pickOwn(report, own, { deps, most: Math.max(1, most - told.length), counted })
   const lines = picked.map((theme) =>
     listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
   )
@@ -96,21 +100,30 @@ async function tellReport(
 }
 
 /** 石桥乡2023年的报告，主要的数：… */
-function tellNumbers(report: StoredReport, { listing, deps }: Telling): readonly DraftLine[] {
-  const quotes = listMainNumbers(report, deps.book, numbers.alone)
-  return quotes.length < 2
+function tellNumbers(quotes: readonly Quote[], listing: Listing): readonly DraftLine[] {
+  return quotes.length === 0
     ? []
     : [listing.line(quotes, (n) => [listing.report(n, 'year'), '的报告，主要的数'])]
+}
+
+interface OwnThemes {
+  readonly deps: ComposerDeps
+  readonly most: number
+  /** What is told already. */
+  readonly counted: readonly Quote[]
 }
 
 async function pickOwn(
   report: StoredReport,
   own: readonly StoredReport[],
-  { deps, most }: { readonly deps: ComposerDeps; readonly most: number },
+  { deps, most, counted }: OwnThemes,
 ): Promise<readonly Theme[]> {
   const items = readItems(report, deps.book.sentenceKinds).filter(isTheme)
   const inner = items.filter(({ section }) => section.level > 1)
-  return pickThemes(await weighThemes(report, inner.length >= most ? inner : items, { ...deps, own }), most)
+  const weighed = await weighThemes(report, inner.length >= most ? inner : items, { ...deps, own })
+  const isNew = ({ sentence }: Theme) =>
+    counted.every(({ start, end }) => end <= sentence.start || sentence.end <= start)
+  return pickThemes(weighed.filter(isNew), most)
 }
 
 function isTheme({ part, isLead, title }: Item): boolean {
@@ -144,8 +157,8 @@ async function tellTown(
   own: readonly StoredReport[],
   { most, counted, listing, deps }: Telling & { readonly most: number; readonly counted: number },
 ): Promise<readonly DraftLine[]> {
-  const picked = await pickOwn(report, own, { deps, most })
   const told = listMainNumbers(report, deps.book, counted)
+  const picked = await pickOwn(report, own, { deps, most, counted: told })
   const quotes = [...told, ...picked.map((theme) => quoteTheme(report, theme))]
   if (quotes.length === 0) return []
   return [listing.line(quotes, (n) => [listing.report(n)])]
@@ -156,7 +169,9 @@ async function tellTowns(reports: readonly ReportSummary[], telling: Telling): P
   const told: ReportSummary[] = []
   for (const { id } of reports.slice(0, mostTowns)) {
     const report = await telling.deps.library.readReport(id)
-    const line = report ? await tellTown(report, [report], { ...telling, most: themes.town, counted: numbers.town }) : []
+    const line = report
+      ? await tellTown(report, [report], { ...telling, most: themes.town, counted: numbers.town })
+      : []
     if (report && line.length > 0) told.push(report.summary)
     lines.push(...line)
   }

@@ -18,9 +18,9 @@ import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
-import { spokenQuote } from '#domain/spoken-quote.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 
 /** Places shown with a quote; further ones by name and citation alone, the last not at all. */
 const most = { quoted: 8, named: 40 }

@@ -38,10 +38,7 @@ export async function tellPartCount(
   return length > 0 ? tellPart(part, { count: length, listed, year: report.metadata.year }) : null
 }
 
-export function tellPartKinds(
-  { part, headings }: ClaimOf<'part-kinds'>,
-  { lines }: GateView,
-): string | null {
+export function tellPartKinds({ part, headings }: ClaimOf<'part-kinds'>, { lines }: GateView): string | null {
   const shown = lines.flatMap((line) => (line.kind === 'heading' ? line.text : []))
   return headings.every((name) => shown.includes(name)) ? tellKindsOfPart(part, headings.length) : null
 }

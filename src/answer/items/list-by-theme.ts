@@ -4,9 +4,9 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, placeOfReport } from '#domain/report.ts'
-import { spokenQuote } from '#domain/spoken-quote.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import type { Listing } from './lines-of-quotes.ts'
 import { quoteItem } from './quote-item.ts'
 import type { Item } from './read-items.ts'
@@ -83,12 +83,14 @@ function firstOfEach(quotes: readonly Quote[]): readonly Quote[] {
 
 /** 石桥乡 2024“…”[1]；白塔镇 2024“…”[2]。 */
 function tellPlaces(quotes: readonly Quote[], listing: Listing): DraftLine {
-  const pieces = listing.cite(quotes).flatMap((n, i): Piece[] => [
-    i === 0 ? '' : '；',
-    listing.report(n),
-    '“',
-    { kind: 'quoted', said: spokenQuote(quotes[i]!.text), n },
-    `”[${n}]`,
-  ])
+  const pieces = listing
+    .cite(quotes)
+    .flatMap((n, i): Piece[] => [
+      i === 0 ? '' : '；',
+      listing.report(n),
+      '“',
+      { kind: 'quoted', said: spokenQuote(quotes[i]!.text), n },
+      `”[${n}]`,
+    ])
   return { kind: 'sentence', pieces: [...pieces, '。'] }
 }

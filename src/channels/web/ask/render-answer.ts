@@ -9,7 +9,7 @@ import {
 } from '#channels/web/frame/render-citation.ts'
 import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
-import { spokenQuote } from '#domain/spoken-quote.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import { renderFeedback } from './feedback-page.ts'
 import { isSearchedLine, sayHow, saySamples, saySearched } from './render-foot.ts'
 import { renderNext } from './render-next.ts'
