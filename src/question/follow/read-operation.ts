@@ -104,7 +104,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 function asksPlaces(text: string): boolean {
-  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|谁|全[县区市]|都有哪|哪里[的最]/.test(
+  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|(?<![由是请跟和])谁(?!来|在|负责|牵|组织|主持|管|带|领|承办|经手|当|任)|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
 }
