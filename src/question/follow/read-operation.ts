@@ -26,7 +26,10 @@ export function bareSaying(text: string): string {
 /** Such questions stand alone, whatever was asked before. */
 export const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
-export function readOperation(now: Frame, { last, operations, isNth, isPointed }: Following): Operation | null {
+export function readOperation(
+  now: Frame,
+  { last, operations, isNth, isPointed }: Following,
+): Operation | null {
   const isOfThem = !namesPlace(now) && last.include.length > 0 && pointsToThem.test(now.text)
   if (turnsAway.test(now.text)) return isOfThem || isPointed ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'

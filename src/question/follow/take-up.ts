@@ -217,7 +217,12 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
-  if (pointsToThing(now) || !now.terms.some(isKnown) || /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)) return true
+  if (
+    pointsToThing(now) ||
+    !now.terms.some(isKnown) ||
+    /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)
+  )
+    return true
   const counter = readCounter(now.text)
   return (
     counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))

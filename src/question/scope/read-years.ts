@@ -164,12 +164,13 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const years = base.held.filter((year) => year > newest).slice(0, next[1] === '两' ? 2 : 3)
     if (years.length > 0) return { ...none, years, spans: [spanOf(next)] }
   }
-  const same = /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较])那年)/.exec(text)
+  const same =
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较])那年)/.exec(text)
   if (same) {
     const isCompared = compares.test(text.slice(0, same.index))
     return { years: base.last, spans: [spanOf(same)], isCompared: isCompared && base.last.length > 0 }
   }
-  const later = /^.{0,3}(?:后来|之后)|后头怎么样/.exec(text)
+  const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
   if (later && after.length > 0) return { ...none, years: after, spans: [spanOf(later)] }
   for (const [pattern, find] of single) {
