@@ -180,7 +180,8 @@ function chooseWant({ last, now }: Taking): Want {
   if (isObjection(now)) return 'whether'
   if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
   if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
-  if (!isBare(now) && !unsaid.includes(now.want)) return now.want
+  const isOutcome = /后来|之后|结果/.test(now.text)
+  if (!isBare(now) && (isOutcome || !unsaid.includes(now.want))) return now.want
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want
