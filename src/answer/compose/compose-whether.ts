@@ -2,10 +2,12 @@
 import { citeQuotes, claimSource } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { shareTold } from '#answer/items/asked-terms.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { pickFigures } from '#answer/numbers/pick-figures.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
+import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listWordings } from '#answer/rows/topic-words.ts'
@@ -15,9 +17,10 @@ import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type ClaimedNumber, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { readStance, wordOf } from '#text/stance.ts'
+import { asksAll, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -31,8 +34,10 @@ export async function composeWhether(
   given: Given,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  if (frame.assertedNumbers.length > 0) return judgeNumber(frame, given, deps)
-  return judgeStance(frame, given, deps)
+  const isOfAll = asksAll(frame.text)
+  const judged = isOfAll ? judgeStance(frame, given, deps) : null
+  if (judged !== null || frame.assertedNumbers.length === 0) return judged ?? judgeStance(frame, given, deps)
+  return judgeNumber(frame, given, deps)
 }
 
 /** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */
@@ -98,10 +103,14 @@ function judgeStance(
   { evidence, visible }: Given,
   { book }: Pick<RetrieveDeps, 'book'>,
 ): Composition | null {
-  const quotes = pickQuotes(frame, evidence)
+  const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
+  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, evidence)]
   const sides = { opposites: book.opposites, words: listWordings(frame).flat() }
+  const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
   const told = quotes.find(
-    ({ text, coverage }) => coverage >= leastCoverage && readStance(frame.text, text, sides) !== null,
+    (quote) =>
+      (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
+      readStance(frame.text, quote.text, sides) !== null,
   )
   if (!told) return null
   const stance = readStance(frame.text, told.text, sides)
@@ -119,6 +128,30 @@ function judgeStance(
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
 }
+
+/** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */
+function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
+  const [best] = sentences.filter(({ isHeading }) => !isHeading)
+  if (!best) return null
+  const isOfIt = (one: ScoredSentence) =>
+    one.coverage >= leastCoverage ||
+    one.section === best.section ||
+    frame.assertedNumbers.some((number) => one.text.includes(number))
+  const told = sentences.find(
+    (one) =>
+      !one.isHeading &&
+      one.part !== 'plan' &&
+      one.reportId === best.reportId &&
+      one.score >= best.score - restDistance &&
+      tellsOfRest(one.text) &&
+      isOfIt(one),
+  )
+  const report = scope.reports.find(({ id }) => id === told?.reportId)
+  return told && report ? openQuote(told, { frame, report, ranked: sentences, longest: restLength }) : null
+}
+
+const restDistance = 1.6
+const restLength = 90
 
 /** A sentence that carries less of the question speaks of something else. */
 const leastCoverage = 0.5
