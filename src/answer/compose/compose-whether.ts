@@ -52,7 +52,7 @@ async function judgeNumber(
   const picked = (await pickFigures(said, evidence, deps)).filter(
     ({ figure, of }) => mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined,
   )
-  const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
+  const own = await pickMeant(frame, { picked, claimed }, deps)
   const values = new Set(picked.map(({ figure }) => figure.value))
   if (own?.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value)) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
@@ -80,6 +80,31 @@ async function judgeNumber(
   return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
 }
 
+/** The number that was asserted where it stands; of what is so by now (现在还是37项吧) the newest year, and what it became there. */
+async function pickMeant(
+  frame: Frame,
+  { picked, claimed }: { readonly picked: readonly PickedFigure[]; readonly claimed: ClaimedNumber },
+  { library }: Pick<RetrieveDeps, 'library'>,
+): Promise<PickedFigure | undefined> {
+  const same = picked.find(({ figure }) => figure.value === claimed.value)
+  if (frame.years.length > 0 || !ofNow.test(frame.text)) return same ?? picked[0]
+  const [newest] = [...picked].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+  const report = newest && (await library.readReport(newest.report.id))
+  if (!newest || !report) return newest
+  const became = report.figures.find(
+    ({ at, unit }) =>
+      unit === newest.figure.unit &&
+      at.start > newest.figure.at.end &&
+      becoming.test(report.text.slice(newest.figure.at.end, Math.min(at.start, newest.figure.at.end + gap))),
+  )
+  return became ? { ...newest, figure: { ...became, reportId: newest.report.id } } : newest
+}
+
+const ofNow = /现在|目前|如今|眼下|还是|没变|没动/
+/** 由37项调整为29项 */
+const becoming = /^[^，,。；;]{0,6}[为到至成]$/
+const gap = 12
+
 /** 优秀率93.7%: the word before the number is what is counted. */
 function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
   if (noun === '' || frame.terms.some(({ word }) => word.endsWith(noun))) return frame
@@ -87,8 +112,9 @@ function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
   return { ...frame, terms: [...frame.terms, term], head: term }
 }
 
-function mayBe({ unit, kind }: PickedFigure['figure'], claimed: { readonly unit: string }): boolean {
-  if (claimed.unit === '') return kind === 'count'
+function mayBe({ unit, kind }: PickedFigure['figure'], claimed: Pick<ClaimedNumber, 'unit' | 'value'>): boolean {
+  // 成功率是97.8吧: only a rate is said with a fraction and without its unit.
+  if (claimed.unit === '') return Number.isInteger(claimed.value) ? kind === 'count' : kind === 'rate'
   return normaliseUnit(unit) === claimed.unit || isComparable(normaliseUnit(unit), claimed.unit)
 }
 
