@@ -112,7 +112,10 @@ function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
   return { ...frame, terms: [...frame.terms, term], head: term }
 }
 
-function mayBe({ unit, kind }: PickedFigure['figure'], claimed: Pick<ClaimedNumber, 'unit' | 'value'>): boolean {
+function mayBe(
+  { unit, kind }: PickedFigure['figure'],
+  claimed: Pick<ClaimedNumber, 'unit' | 'value'>,
+): boolean {
   // 成功率是97.8吧: only a rate is said with a fraction and without its unit.
   if (claimed.unit === '') return Number.isInteger(claimed.value) ? kind === 'count' : kind === 'rate'
   return normaliseUnit(unit) === claimed.unit || isComparable(normaliseUnit(unit), claimed.unit)
