@@ -41,6 +41,7 @@ const longest = 110
  * something else. Of the places in the talks handed and written since, those meant have 0.58 and more, others 0.5 and less.
  */
 const leastMeant = 0.55
+const wholeShare = 0.8
 /** Where the word that says most is told so much worse than the rest, it was another word that says most. */
 const leastNamed = 0.6
 
@@ -104,7 +105,9 @@ function keepMembers(told: readonly Told[], near: (text: string) => number): rea
   const best = { share: shares(open), near: most(open.map(({ text }) => near(text))) }
   const weigh = ({ share, text }: Told) =>
     0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
-  return open.filter((one) => weigh(one) >= leastMeant)
+  // One that has all the words, if by synonyms or its heading, is never denied.
+  const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
+  return open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
 }
 
 const isOpen = (one: Told, report: ReportSummary) =>
