@@ -46,8 +46,12 @@ export function tellsOfRest(sentence: string): boolean {
 const toldOfRest =
   /(?:还有|尚有|仍有|剩余|剩下|余下|其余)[^，,。；;]{0,12}[\d一二两三四五六七八九十]|[\d一二两三四五六七八九十]余?[件起处户人份宗家个][^，,。；;]{0,4}(?:没有|未|尚未|待)/
 
+/** A longer text is no sentence. */
+const longestSentence = 600
+
 /** 发现隐患875处，整改869处, asked whether all 整改: what was done against what there was. */
 function readDone(plain: string, sentence: string): Stance | null {
+  if (sentence.length > longestSentence) return null
   const clauses = sentence.split(/[，,；;。]/).map((text) => ({ text, found: findQuantities(text) }))
   for (const [i, { text, found }] of clauses.entries()) {
     const [done, ...more] = found
