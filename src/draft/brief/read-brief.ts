@@ -94,12 +94,11 @@ function collectFacts(
     }
     let carried = theme
     for (const [index, clause] of joined.entries()) {
-      const previous = joined[index - 1]?.text ?? ''
       const at = clauseIndex++
       const read = readClause(
         {
           ...clause,
-          previous,
+          previous: joined[index - 1]?.text ?? '',
           theme: carried,
           part,
           group,
