@@ -11,7 +11,7 @@ export function openReportLibrary(
   const stored = reports.map(
     (report, index): StoredReport => ({
       ...report,
-      figures: changeFigures(index + 1, report.figures, new Map()).figures,
+      figures: changeFigures({ reportId: index + 1, figures: report.figures }, new Map()).figures,
       droppedFigures: [],
       unusedCorrections: [],
       sources: [],

@@ -1,9 +1,10 @@
 // Step: storage. What every question reads of the same reports, sections and figures: parsed once, kept until the library changes.
-import type { Section } from '#domain/report.ts'
-import type { StoredFigure } from '#domain/stored-report.ts'
+import type { Passage, Section } from '#domain/report.ts'
+import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import type { Database } from './database/open-database.ts'
-import { listFigureRows } from './figures/figure-rows.ts'
-import { parse } from './report-rows.ts'
+import { listFigureRows, readChanged } from './figures/figure-rows.ts'
+import { listPassagesOf, openReport, parse } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 
 /** Whose asks has already left out what he may not see. */
@@ -12,72 +13,100 @@ export interface KeptReports {
   listSections(reports: readonly number[]): ReadonlyMap<number, readonly Section[]>
   /** In report order. */
   listFigures(reports: readonly number[]): readonly StoredFigure[]
+  /** Null when there is no such report. Its passages and figures are read when they are looked at. */
+  readReport(id: number): StoredReport | null
   /** A value that holds until a report changes, computed once. */
   keep<T>(key: string, compute: () => T): T
+  /** The same of figures, bounded by how many there are. */
+  keepFigures(key: string, compute: () => readonly StoredFigure[]): readonly StoredFigure[]
   /** To be called after each change of a report by this connection. */
   forget(): void
 }
 
-/** Reports kept, those read last: about 60 KB each with a hundred figures. */
+/** Reports whose sections, figures and passages are kept, those read last: about 80 KB each with a hundred figures. */
 const mostKept = 300
+/** Characters of the texts that are kept, with their sections: about 60 MB, or 3,000 reports. */
+const mostText = 16_000_000
+/** Figures kept by their indicator: about 50 MB. */
+const mostFigures = 50_000
 
 /** Changes by another connection are seen at the next reading. */
 export function keepReports(database: Database): KeptReports {
-  const sections = new Map<number, readonly Section[]>()
-  const figures = new Map<number, readonly StoredFigure[]>()
-  const values = new Map<string, unknown>()
+  const one = () => 1
+  const sections = keepWithin<number, readonly Section[]>(mostKept, one)
+  const figures = keepWithin<number, readonly StoredFigure[]>(mostKept, one)
+  const passages = keepWithin<number, readonly Passage[]>(mostKept, one)
+  const reports = keepWithin<number, StoredReport>(mostText, ({ text }) => text.length + 500)
+  const lists = keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1)
+  const values = keepWithin<string, { readonly value: unknown }>(mostKept, one)
   let version = database.version()
   const forget = (): void => {
-    sections.clear()
-    figures.clear()
-    values.clear()
+    for (const kept of [sections, figures, passages, reports, lists, values]) kept.clear()
   }
   const forgetOld = (): void => {
     const now = database.version()
     if (now !== version) forget()
     version = now
   }
+  const figuresOf = (ids: readonly number[]) =>
+    takeKept(figures, ids, (missing) => readFigures(database, missing))
+  const passagesOf = (id: number) => takeOne(passages, id, () => listPassagesOf(database, id))
   return {
-    listSections: (reports) => {
+    listSections: (ids) => {
       forgetOld()
-      return takeKept(sections, reports, (missing) => readSections(database, missing))
+      return takeKept(sections, ids, (missing) => readSections(database, missing))
     },
-    listFigures: (reports) => {
+    listFigures: (ids) => {
       forgetOld()
-      const found = takeKept(figures, reports, (missing) => readFigures(database, missing))
+      const found = figuresOf(ids)
       return [...found.keys()].sort((a, b) => a - b).flatMap((id) => found.get(id) ?? [])
+    },
+    readReport: (id) => {
+      forgetOld()
+      const known = reports.get(id)
+      if (known) return known
+      const report = openReport(database, id, {
+        figures: () => figuresOf([id]).get(id) ?? [],
+        dropped: () => readChanged(database, id).dropped,
+        passages: () => passagesOf(id),
+      })
+      if (report) reports.put(id, report)
+      return report
     },
     keep: <T>(key: string, compute: () => T): T => {
       forgetOld()
-      if (!values.has(key)) {
-        if (values.size >= mostKept) values.clear()
-        values.set(key, compute())
-      }
-      return values.get(key) as T
+      return takeOne(values, key, () => ({ value: compute() })).value as T
+    },
+    keepFigures: (key, compute) => {
+      forgetOld()
+      return takeOne(lists, key, compute)
     },
     forget,
   }
 }
 
+function takeOne<Key, Value>(kept: Keeping<Key, Value>, key: Key, compute: () => Value): Value {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const value = compute()
+  kept.put(key, value)
+  return value
+}
+
 function takeKept<T>(
-  kept: Map<number, T>,
+  kept: Keeping<number, T>,
   ids: readonly number[],
   read: (missing: readonly number[]) => ReadonlyMap<number, T>,
 ): ReadonlyMap<number, T> {
-  const missing = ids.filter((id) => !kept.has(id))
+  const known = new Map(ids.map((id) => [id, kept.get(id)] as const))
+  const missing = ids.filter((id) => known.get(id) === undefined)
   const fresh = missing.length > 0 ? read(missing) : new Map<number, T>()
   const found = new Map<number, T>()
   for (const id of ids) {
-    const value = kept.get(id) ?? fresh.get(id)
-    if (value !== undefined) found.set(id, value)
-  }
-  for (const [id, value] of found) {
-    kept.delete(id)
-    kept.set(id, value)
-  }
-  for (const id of kept.keys()) {
-    if (kept.size <= mostKept) break
-    kept.delete(id)
+    const value = known.get(id) ?? fresh.get(id)
+    if (value === undefined) continue
+    found.set(id, value)
+    if (fresh.has(id)) kept.put(id, value)
   }
   return found
 }

@@ -1,7 +1,9 @@
 // Step: storage. The tables of library.db, as numbered steps; a step that has been released is never changed.
+import type { Migration } from './database/open-database.ts'
+import { nameRows } from './figures/name-rows.ts'
 
 /** Entry n brings `user_version` from n to n + 1. */
-export const libraryMigrations: readonly string[] = [
+export const libraryMigrations: readonly Migration[] = [
   `
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE report (
@@ -112,4 +114,13 @@ export const libraryMigrations: readonly string[] = [
     PRIMARY KEY (location, anchor)
   );
   `,
+  // Who may see what, without reading the reports; figures by their indicator and with their names, so that none is read to find another.
+  `
+  CREATE INDEX report_seen ON report (visible, is_sample);
+  ALTER TABLE figure ADD COLUMN indicator TEXT;
+  ALTER TABLE figure ADD COLUMN id TEXT;
+  CREATE INDEX figure_indicator ON figure (indicator);
+  CREATE INDEX figure_unlike ON figure (report) WHERE change IS NOT NULL OR id IS NULL;
+  `,
+  nameRows,
 ]

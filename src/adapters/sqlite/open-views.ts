@@ -7,7 +7,7 @@ import { isCounted, listFigureRows } from './figures/figure-rows.ts'
 import { listByIndicator } from './figures/list-by-indicator.ts'
 import type { LibraryState } from './library-state.ts'
 import { listReportsSeen } from './list-reports.ts'
-import { listSources, readPassages, readStoredReport } from './report-rows.ts'
+import { listSources, readPassages } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
@@ -28,7 +28,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
   // async, so that whatever fails arrives as a rejection
   return {
     listReports: async () => listReportsSeen(state, filter),
-    readReport: async (id) => readStoredReport(database, id, filter),
+    readReport: async (id) => (narrow([id]).length === 0 ? null : kept.readReport(id)),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
       const hashes = [...listOrigins(database, id), ...listSources(database, id)].map(({ hash }) => hash)
@@ -38,10 +38,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
     listSections: async (reports) => kept.listSections(narrow(reports)),
     listFigures: async (reports) =>
       reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
-    listFiguresOf: async (indicators) => {
-      const all = listByIndicator(state, filter)
-      return indicators.flatMap((name) => all.get(name) ?? [])
-    },
+    listFiguresOf: async (indicators) => indicators.flatMap((name) => listByIndicator(state, filter, name)),
     search: (request) => index.search(request, scope()),
     readPassages: async (ids) => readPassages(database, ids, filter),
     listPassages: async (report) => listPassageRows(state, report, filter),

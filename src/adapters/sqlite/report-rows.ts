@@ -12,7 +12,7 @@ import {
   type Warning,
 } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import type { MetadataPatch, ReportSource, StoredReport } from '#domain/stored-report.ts'
+import type { MetadataPatch, ReportSource, StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseStored } from './database/database-errors.ts'
 import type { Row } from './database/guarded-statement.ts'
@@ -72,31 +72,59 @@ export function listRowPlaces(database: Database, filter: RowFilter): ReadonlyMa
 
 /** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
 export function readStoredReport(database: Database, id: number, filter: RowFilter): StoredReport | null {
-  const row = database.get(`SELECT * FROM report WHERE id = ? AND id IN (${filter.reports})`, [
-    id,
-    ...filter.values,
-  ])
+  if (!database.get(`SELECT id FROM report WHERE id = ? AND id IN (${filter.reports})`, [id, ...filter.values]))
+    return null
+  const { figures, dropped } = readChanged(database, id)
+  const passages = listPassagesOf(database, id)
+  const parts = { figures: () => figures, dropped: () => dropped, passages: () => passages }
+  const report = openReport(database, id, parts)
+  return report && { ...report, summary: { ...report.summary } }
+}
+
+interface ReportParts {
+  readonly figures: () => readonly StoredFigure[]
+  readonly dropped: () => readonly StoredFigure[]
+  readonly passages: () => readonly Passage[]
+}
+
+/** Whoever may see it: the caller has looked. `parts` are read when they are looked at. Errors as above. */
+export function openReport(database: Database, id: number, parts: ReportParts): StoredReport | null {
+  const row = database.get('SELECT * FROM report WHERE id = ?', [id])
   if (!row) return null
   const text = String(row.text)
   if (hashText(text) !== row.text_hash) throw damagedText(id)
   const sources = listSources(database, id)
-  const { figures, dropped } = readChanged(database, id)
-  const rowPlaces = listPlacesOfRows(figures)
-  const summary = { ...readSummary({ ...row, file: sources[0]?.file ?? '' }), rowPlaces }
+  const { rowPlaces: _, ...plain } = readSummary({ ...row, file: sources[0]?.file ?? '' })
   return {
-    summary,
+    summary: {
+      ...plain,
+      get rowPlaces() {
+        return listPlacesOfRows(parts.figures())
+      },
+    },
     sources,
     text,
-    metadata: summary.metadata,
+    metadata: plain.metadata,
     sections: parse(row.sections),
-    passages: database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [id]).map(readPassage),
-    figures,
-    droppedFigures: dropped,
+    get passages() {
+      return parts.passages()
+    },
+    get figures() {
+      return parts.figures()
+    },
+    get droppedFigures() {
+      return parts.dropped()
+    },
     unusedCorrections: readUnused(id, row.unused_corrections),
-    warnings: summary.warnings,
+    warnings: plain.warnings,
     dropped: parse(row.dropped),
-    isTrusted: summary.isTrusted,
+    isTrusted: plain.isTrusted,
   }
+}
+
+/** In order. */
+export function listPassagesOf(database: Database, report: number): readonly Passage[] {
+  return database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [report]).map(readPassage)
 }
 
 function damagedText(id: number): AppError {

@@ -1,4 +1,5 @@
 // Step: storage. In: a report as read. Out: its rows, its terms and its waiting texts, in one transaction.
+import { nameFigures } from '#domain/corrections/change-figures.ts'
 import type { Passage, ReadReport } from '#domain/report.ts'
 import type { ReportSource } from '#domain/stored-report.ts'
 import type { KnownSource, StoreRequest } from '#ports/report-store.ts'
@@ -189,11 +190,14 @@ function putReport(database: Database, { report, locations, replaced }: Content)
 }
 
 function putFigures(database: Database, report: number, { figures }: ReadReport): void {
+  const ids = nameFigures(report, figures)
   figures.forEach((figure, position) => {
-    database.run('INSERT INTO figure (report, position, figure) VALUES (?, ?, ?)', [
+    database.run('INSERT INTO figure (report, position, figure, indicator, id) VALUES (?, ?, ?, ?, ?)', [
       report,
       position,
       JSON.stringify(figure),
+      figure.indicator,
+      ids[position]!,
     ])
   })
 }

@@ -34,6 +34,11 @@ export function nameFigure(report: number, anchor: FigureAnchor): string {
   return `${report}-${digest(`${keyOf(anchor)}\n${anchor.occurrence}`)}`
 }
 
+/** One a figure of a report, as read, in their order. */
+export function nameFigures(report: number, figures: readonly Figure[]): readonly string[] {
+  return anchorFigures(figures).map((anchor) => nameFigure(report, anchor))
+}
+
 /** Two runs of FNV-1a from different seeds, 64 bits in base 36. */
 function digest(text: string): string {
   return [fnvHash(text), fnvHash(text, 0x9747b28c)].map((half) => half.toString(36).padStart(7, '0')).join('')
@@ -122,13 +127,19 @@ export interface ChangedFigures {
   readonly dropped: readonly StoredFigure[]
 }
 
+export interface ReadFigures {
+  readonly reportId: number
+  /** As read, in order. */
+  readonly figures: readonly Figure[]
+  /** As `nameFigures` tells them; absent where they are not known yet. */
+  readonly ids?: readonly string[]
+}
+
 /** Figures of a report as read, with what a person set: `changes` by index. Parts of a dropped figure belong to what that one was part of. */
 export function changeFigures(
-  reportId: number,
-  read: readonly Figure[],
+  { reportId, figures: read, ids = nameFigures(reportId, read) }: ReadFigures,
   changes: ReadonlyMap<number, FigureChange>,
 ): ChangedFigures {
-  const anchors = anchorFigures(read)
   const isDropped = (index: number) => changes.get(index)?.isDropped === true
   const climb = (parent: number | null): number | null => {
     let at = parent
@@ -137,8 +148,7 @@ export function changeFigures(
     return at
   }
   const all = read.map((figure, index): StoredFigure => {
-    const id = nameFigure(reportId, anchors[index]!)
-    const stored = { ...figure, parent: climb(figure.parent), reportId, index, id, asRead: null }
+    const stored = storeFigure(figure, { reportId, index, id: ids[index]!, parent: climb(figure.parent) })
     const change = changes.get(index)
     return change && !change.isDropped ? changeFigure(stored, change) : stored
   })
@@ -146,6 +156,14 @@ export function changeFigures(
     figures: all.filter(({ index }) => !isDropped(index)),
     dropped: all.filter(({ index }) => isDropped(index)),
   }
+}
+
+/** A figure as it was read. */
+export function storeFigure(
+  figure: Figure,
+  { parent, reportId, index, id }: Pick<StoredFigure, 'parent' | 'reportId' | 'index' | 'id'>,
+): StoredFigure {
+  return { ...figure, parent, reportId, index, id, asRead: null }
 }
 
 /** A number in per cent is a rate, and one that no longer is counts. */

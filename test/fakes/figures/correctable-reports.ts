@@ -27,7 +27,7 @@ export function openCorrectableFigures(): CorrectableFigures {
       const own = read.get(report) ?? []
       const { matched, unused } = matchCorrections(own, corrections.get(report) ?? [])
       const changes = new Map([...matched].map(([index, known]) => [index, mergeChanges(known)]))
-      const { figures, dropped } = changeFigures(report, own, changes)
+      const { figures, dropped } = changeFigures({ reportId: report, figures: own }, changes)
       const unusedCorrections = unused.map((one) => ({ ...one, id: nameFigure(report, one.anchor) }))
       return { figures, droppedFigures: dropped, unusedCorrections }
     },

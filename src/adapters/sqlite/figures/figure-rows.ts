@@ -60,10 +60,13 @@ function readRows(report: number, rows: readonly Row[]): ChangedFigures {
   rows.forEach(({ change }, index) => {
     if (change !== null) changes.set(index, parse<FigureChange>(change))
   })
-  return changeFigures(report, rows.map(readFigure), changes)
+  const figures = rows.map(readFigure)
+  const isNamed = rows.every(({ id }) => id !== null)
+  const names = isNamed ? { ids: rows.map(({ id }) => String(id)) } : {}
+  return changeFigures({ reportId: report, figures, ...names }, changes)
 }
 
-function readFigure(row: Row): Figure {
+export function readFigure(row: Row): Figure {
   const figure = parse<Figure>(row.figure)
   // Stored before rows had places of their own: it has no such key.
   return { ...figure, rowPlace: figure.rowPlace ?? null }
