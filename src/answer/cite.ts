@@ -13,6 +13,7 @@ import {
   showPlace,
 } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { Claim } from './gate/draft-line.ts'
 import type { Quote } from './quotes/open-quote.ts'
 
@@ -45,13 +46,19 @@ export function namePlace(
     )
     return isShared ? placeFullName(place) : placeName(place)
   }
-  const counties = new Set(
-    visible
-      .filter(({ metadata }) => metadata.place.town === place.town)
-      .map(({ metadata }) => metadata.place.county),
-  )
-  return counties.size > 1 ? showPlace(metadata) : place.town
+  const counties = listCounties(visible).get(place.town)?.size ?? 0
+  return counties > 1 ? showPlace(metadata) : place.town
 }
+
+/** In which counties the library knows a town of this name; told once for one list of reports. */
+const listCounties = oncePer((visible: readonly ReportSummary[]) => {
+  const counties = new Map<string, Set<string | null>>()
+  for (const { metadata } of visible) {
+    const { town, county } = metadata.place
+    if (town !== null) counties.set(town, (counties.get(town) ?? new Set()).add(county))
+  }
+  return counties
+})
 
 /** 石桥乡 2023; an office by its own name: 洛宁县司法局 2024. */
 export function nameReport(report: ReportSummary, visible: readonly ReportSummary[]): string {

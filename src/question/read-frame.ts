@@ -242,12 +242,15 @@ function namesNoPlace(scope: Frame): boolean {
 const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): readonly Place[] => {
   const known: Place[] = []
   const seen = new Set<string>()
+  const byName = new Map<string, Place[]>()
   for (const place of reports.flatMap(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces])) {
     const name = placeFullName(place)
     if (name === '' || seen.has(name)) continue
     seen.add(name)
-    const isHeld = known.some((other) => isSamePlace(other, place) && placeName(other) === placeName(place))
-    if (!isHeld) known.push(place)
+    const own = byName.get(placeName(place)) ?? []
+    if (own.some((other) => isSamePlace(other, place))) continue
+    byName.set(placeName(place), [...own, place])
+    known.push(place)
   }
   return known
 })

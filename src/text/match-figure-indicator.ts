@@ -56,16 +56,20 @@ interface Prepared {
 
 /** The same book is asked for every number of every report. */
 const prepare = oncePer((indicators: readonly Indicator[]) => {
-  const lines: readonly Prepared[] = indicators.map((indicator) => ({
+  const lines = indicators.map(prepareLine)
+  return { lines, vetoes: [...new Set(lines.flatMap(({ inClause, between }) => [...inClause, ...between]))] }
+})
+
+const prepareLine = oncePer(
+  (indicator: Indicator): Prepared => ({
     indicator,
     units: new Set(indicator.units.map(normaliseUnit)),
     synonyms: [stemName(indicator.name), ...indicator.synonyms].map((synonym) => synonym.split(' ')),
     inClause: listVetoes(indicator, 'clause'),
     between: listVetoes(indicator, 'between'),
     agrees: openAgreement(indicator.name, [indicator.name, ...indicator.synonyms].flatMap(listWords)),
-  }))
-  return { lines, vetoes: [...new Set(lines.flatMap(({ inClause, between }) => [...inClause, ...between]))] }
-})
+  }),
+)
 
 /** 法治讲座(宣讲)次数 -> 法治讲座, 宣讲. */
 function listWords(name: string): string[] {
@@ -90,9 +94,14 @@ export function findIndicator(asked: string, indicators: readonly Indicator[]): 
   if (byStart) return byStart
   return matchFigureIndicator(
     { context: '', left: stem, right: '', unit: '' },
-    indicators.filter((i) => isRate(i.name) === isRate(asked)),
+    listKind(indicators)[isRate(asked) ? 'rates' : 'counts'],
   )
 }
+
+const listKind = oncePer((indicators: readonly Indicator[]) => ({
+  rates: indicators.filter(({ name }) => isRate(name)),
+  counts: indicators.filter(({ name }) => !isRate(name)),
+}))
 
 function isRate(name: string): boolean {
   return /[率度]$/.test(name)

@@ -2,6 +2,7 @@
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Sounds } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { soundsAlike } from './sounds.ts'
 
 /** Official names of provinces, cities, counties and townships. */
@@ -67,7 +68,7 @@ export function findPlaces(
   text: string,
   deps: { gazetteer: Gazetteer; known?: readonly Place[]; sounds?: Sounds },
 ): PlaceMention[] {
-  const names = listKnownNames(deps.known ?? [])
+  const names = listKnownNames(deps.known ?? nobody)
   const full = findFullNames(text, deps.gazetteer, names)
   if (names.length === 0) return full
   const taken = new Set<number>()
@@ -77,12 +78,30 @@ export function findPlaces(
   return [...full, ...short, ...similar].sort((a, b) => a.start - b.start)
 }
 
-/** Names at the end of which a suffix stands; the longest known one that ends there. */
-function findFullNames(text: string, gazetteer: Gazetteer, names: readonly KnownName[]): PlaceMention[] {
+const nobody: readonly Place[] = []
+
+/** By everything that is said for the whole of a name. */
+const indexFull = oncePer((names: readonly KnownName[]): ReadonlyMap<string, readonly Place[]> => {
   const own = new Map<string, Place[]>()
   // 军赛乡 before 赛乡, which is a town elsewhere.
   for (const { name, spoken, places } of names)
     for (const said of [name, ...spoken]) for (const place of places) pushTo(own, said, place)
+  return own
+})
+
+/** By everything that is said for short, the longest first. */
+const indexShort = oncePer(
+  (names: readonly KnownName[]): readonly (readonly [string, readonly Place[]])[] => {
+    const shorts = new Map<string, Place[]>()
+    for (const { short, spoken, places } of names)
+      for (const said of [short, ...spoken]) for (const place of places) pushTo(shorts, said, place)
+    return [...shorts].sort((a, b) => b[0].length - a[0].length)
+  },
+)
+
+/** Names at the end of which a suffix stands; the longest known one that ends there. */
+function findFullNames(text: string, gazetteer: Gazetteer, names: readonly KnownName[]): PlaceMention[] {
+  const own = indexFull(names)
   const found: PlaceMention[] = []
   const read = new Map<string, readonly Place[]>()
   const find = (name: string): readonly Place[] => {
@@ -121,14 +140,15 @@ function mergePlaces(listed: readonly Place[], own: readonly Place[]): readonly 
   return [...listed, ...own.filter((place) => !isListed(place))]
 }
 
-function listKnownNames(known: readonly Place[]): readonly KnownName[] {
+/** Once for one list of places: every question names some of the same. */
+const listKnownNames = oncePer((known: readonly Place[]): readonly KnownName[] => {
   const names = new Map<string, Place[]>()
   for (const place of known) for (const level of levelNames(place)) pushTo(names, level.name, level.place)
   return [...names].map(([name, places]) => {
     const short = shortName(name)
     return { name, short, spoken: listSpoken(name, short), places }
   })
-}
+})
 
 function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
   const list = names.get(name)
@@ -137,11 +157,8 @@ function pushTo(names: Map<string, Place[]>, name: string, place: Place): void {
 }
 
 function findShortNames(text: string, names: readonly KnownName[], taken: Set<number>): PlaceMention[] {
-  const shorts = new Map<string, Place[]>()
-  for (const { short, spoken, places } of names)
-    for (const said of [short, ...spoken]) for (const place of places) pushTo(shorts, said, place)
   const found: PlaceMention[] = []
-  for (const [short, places] of [...shorts].sort((a, b) => b[0].length - a[0].length)) {
+  for (const [short, places] of indexShort(names)) {
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
       const span = { start: at, end: at + short.length }
       if (isTaken(taken, span)) continue

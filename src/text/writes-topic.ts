@@ -1,4 +1,5 @@
 // Tool of this room: does a text write of something, in one of its sentences? One rule for the rows of an answer and for the gate that denies.
+import { keepWithin } from '#shared/keep-within.ts'
 import { findQuantities } from './numbers/find-quantities.ts'
 import { splitSentences } from './split-sentences.ts'
 
@@ -23,5 +24,20 @@ function holdsAll(text: string, words: readonly Wordings[]): boolean {
 
 /** A quantity of one of these units; of any where none is named. */
 export function holdsNumber(text: string, units: true | readonly string[]): boolean {
-  return findQuantities(text).some(({ unit }) => units === true || units.includes(unit))
+  return unitsOf(text).some((unit) => units === true || units.includes(unit))
+}
+
+/** Characters of sentences whose units are kept: the same ones are asked for again and again. About 4 MB. */
+const mostKept = 1_000_000
+const known = keepWithin<string, { readonly text: string; readonly units: readonly string[] }>(
+  mostKept,
+  ({ text }) => text.length + 1,
+)
+
+function unitsOf(text: string): readonly string[] {
+  const kept = known.get(text)
+  if (kept) return kept.units
+  const units = findQuantities(text).map(({ unit }) => unit)
+  known.put(text, { text, units })
+  return units
 }

@@ -31,7 +31,8 @@ export function openMemoryLibrary(
   )
   const seen = summaries.filter(({ isSample }) => isShown(isSample))
   const figures = seen.flatMap(
-    ({ id }) => changeFigures({ reportId: id, figures: reports[id - 1]?.report.figures ?? [] }, new Map()).figures,
+    ({ id }) =>
+      changeFigures({ reportId: id, figures: reports[id - 1]?.report.figures ?? [] }, new Map()).figures,
   )
   return {
     listReports: async () => seen,

@@ -50,7 +50,11 @@ export function keepReports(database: Database): KeptReports {
   }
   const figuresOf = (ids: readonly number[]) =>
     takeKept(figures, ids, (missing) => readFigures(database, missing))
-  const passagesOf = (id: number) => takeOne(passages, id, () => listPassagesOf(database, id))
+  const partsOf = (id: number) => ({
+    figures: () => figuresOf([id]).get(id) ?? [],
+    dropped: () => readChanged(database, id).dropped,
+    passages: () => takeOne(passages, id, () => listPassagesOf(database, id)),
+  })
   return {
     listSections: (ids) => {
       forgetOld()
@@ -63,13 +67,7 @@ export function keepReports(database: Database): KeptReports {
     },
     readReport: (id) => {
       forgetOld()
-      const known = reports.get(id)
-      if (known) return known
-      const report = openReport(database, id, {
-        figures: () => figuresOf([id]).get(id) ?? [],
-        dropped: () => readChanged(database, id).dropped,
-        passages: () => passagesOf(id),
-      })
+      const report = reports.get(id) ?? openReport(database, id, partsOf(id))
       if (report) reports.put(id, report)
       return report
     },

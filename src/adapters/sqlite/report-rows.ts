@@ -72,7 +72,9 @@ export function listRowPlaces(database: Database, filter: RowFilter): ReadonlyMa
 
 /** Null when there is no such report. Throws AppError `storage` when its text is not what was stored. */
 export function readStoredReport(database: Database, id: number, filter: RowFilter): StoredReport | null {
-  if (!database.get(`SELECT id FROM report WHERE id = ? AND id IN (${filter.reports})`, [id, ...filter.values]))
+  if (
+    !database.get(`SELECT id FROM report WHERE id = ? AND id IN (${filter.reports})`, [id, ...filter.values])
+  )
     return null
   const { figures, dropped } = readChanged(database, id)
   const passages = listPassagesOf(database, id)
@@ -156,7 +158,7 @@ export function readPassages(
 ): ReadonlyMap<number, Passage> {
   const rows = database.all(
     `SELECT id, start, end, part, path, heading, sentences, text FROM passage
-     WHERE id IN (SELECT value FROM json_each(?)) AND report IN (${filter.reports})`,
+     WHERE id IN (SELECT value FROM json_each(?)) AND +report IN (${filter.reports})`,
     [JSON.stringify(ids), ...filter.values],
   )
   return new Map(rows.map((row) => [Number(row.id), readPassage(row)]))

@@ -94,7 +94,7 @@ function readTextVectors(
   filter: RowFilter,
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
   const rows = database.all(
-    `SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?)) AND report IN (${filter.reports})`,
+    `SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?)) AND +report IN (${filter.reports})`,
     [JSON.stringify(passages), ...filter.values],
   )
   const keys = new Map(rows.map((row) => [Number(row.id), textsOf(readPassage(row)).map(keyOfText)] as const))
@@ -120,7 +120,7 @@ export function listPassageRows(
 ): readonly StoredPassage[] {
   const rows = database.all(
     `SELECT passage.*, vector.code FROM passage LEFT JOIN vector ON vector.embedder = ? AND vector.key = passage.key
-     WHERE passage.report = ? AND passage.report IN (${filter.reports}) ORDER BY passage.id`,
+     WHERE passage.report = ? AND +passage.report IN (${filter.reports}) ORDER BY passage.id`,
     [vectors?.embedderId ?? 0, report, ...filter.values],
   )
   return rows.map((row) => ({

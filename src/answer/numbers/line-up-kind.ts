@@ -2,6 +2,7 @@
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { isOfWholeYear } from './entry.ts'
 import { measureAlike } from './figure-noun.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -110,7 +111,10 @@ const ofMoney = 0.02
 
 function openFitness({ text }: Pick<Frame, 'text'>): Fitness {
   const asksMean = text.includes('均')
-  return (one) => one.gain - perReason * narrowness(one, asksMean) + (one.figure.unit === '元' ? ofMoney : 0)
+  return oncePer(
+    (one: PickedFigure) =>
+      one.gain - perReason * narrowness(one, asksMean) + (one.figure.unit === '元' ? ofMoney : 0),
+  )
 }
 
 /** 各1场, 日均6件: of each, and no sum. */

@@ -18,8 +18,9 @@ export function tellSilence(
   reports: readonly ReportSummary[],
   { scope, visible, topic, needsNumber }: Silence,
 ): string {
-  const isWhole = (report: ReportSummary) =>
-    scope.every((other) => placeOfReport(other) !== placeOfReport(report) || reports.includes(other))
+  const silent = new Set(reports)
+  const writing = new Set(scope.filter((other) => !silent.has(other)).map(placeOfReport))
+  const isWhole = (report: ReportSummary) => !writing.has(placeOfReport(report))
   const names = reports.map((report) => {
     const { year } = report.metadata
     return `${namePlace(report.metadata, visible) || report.file}${isWhole(report) || year === null ? '' : `${year}年`}`

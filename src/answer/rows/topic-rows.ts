@@ -5,6 +5,8 @@ import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import { deniesBeing, listAskedSides, takesSides } from '#text/stance.ts'
 import { holdsNumber } from '#text/writes-topic.ts'
@@ -64,10 +66,12 @@ export async function findTopicRows(
   )
   const weigh = openWeighing(frame, evidence.sentences)
   const best: Told[] = []
+  const beingOf = groupBy(being, ({ reportId }) => reportId)
+  const denyingOf = groupBy(denying, ({ reportId }) => reportId)
   const rows = reports.map((report): TopicRow => {
-    const own = being.filter((one) => isOpen(one, report))
+    const own = (beingOf.get(report.id) ?? []).filter((one) => isOpen(one, report))
     const [first] = [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)
-    const denial = denying.find((one) => isOpen(one, report))
+    const denial = denyingOf.get(report.id)?.find((one) => isOpen(one, report))
     if (first) best.push(first)
     return {
       report,
@@ -110,8 +114,7 @@ function keepMembers(told: readonly Told[], near: (text: string) => number): rea
   return open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
 }
 
-const isOpen = (one: Told, report: ReportSummary) =>
-  one.reportId === report.id && !touchesOrder(report.warnings, one)
+const isOpen = (one: Told, report: ReportSummary) => !touchesOrder(report.warnings, one)
 
 /** 哪些报告写了X asks what is written; else who has X, and one that says there is none has none. */
 const saysWriting = /[写提说讲](?:到|了|过|没|明|清)|没[写提说讲]|报告里有/
@@ -126,7 +129,8 @@ function narrowTold(
   const words = asked.flatMap(wordingsOf)
   const isOfBeing = !saysWriting.test(frame.text)
   const denying = isOfBeing ? told.filter(({ text }) => deniesBeing(text, words)) : []
-  const being = told.filter((one) => !denying.includes(one))
+  const denied = new Set(denying)
+  const being = told.filter((one) => !denied.has(one))
   const plain = asked.reduce((text, { word }) => text.replaceAll(word, ' '), frame.text)
   const sides = listAskedSides(plain, opposites)
   const ofSide = sides.length === 0 ? [] : being.filter(({ text }) => takesSides(text, sides))
@@ -149,12 +153,14 @@ function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told)
   const perNumber = asksCount(frame) ? 2 : 0.3
   const ofPart = (part: Told['part']) =>
     frame.part === part ? 1 : ['problem', 'cause', 'plan'].includes(part) ? -1.5 : 0
-  return ({ reportId, start, text, part, hits, share }) =>
-    (scores.get(`${reportId} ${start}`) ?? unranked) +
-    3 * share +
-    2 * Math.max(...hits) +
-    ofPart(part) +
-    (hasAskedNumber(text, frame.text) ? perNumber : 0)
+  return oncePer(
+    ({ reportId, start, text, part, hits, share }: Told) =>
+      (scores.get(`${reportId} ${start}`) ?? unranked) +
+      3 * share +
+      2 * Math.max(...hits) +
+      ofPart(part) +
+      (hasAskedNumber(text, frame.text) ? perNumber : 0),
+  )
 }
 
 function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
