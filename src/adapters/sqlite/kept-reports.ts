@@ -30,9 +30,10 @@ const mostText = 16_000_000
 /** Figures kept by their indicator: about 50 MB. */
 const mostFigures = 50_000
 
+const one = () => 1
+
 /** Changes by another connection are seen at the next reading. */
 export function keepReports(database: Database): KeptReports {
-  const one = () => 1
   const sections = keepWithin<number, readonly Section[]>(mostKept, one)
   const figures = keepWithin<number, readonly StoredFigure[]>(mostKept, one)
   const passages = keepWithin<number, readonly Passage[]>(mostKept, one)
