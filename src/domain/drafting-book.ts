@@ -1,4 +1,5 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
+import type { CheckTables } from './check-tables.ts'
 import type { SectionPart } from './report.ts'
 
 /** A way to put one indicator, or several at once, into words. */
@@ -90,6 +91,7 @@ export interface DraftingBook {
   readonly themes: readonly Theme[]
   readonly requiredItems: readonly RequiredItem[]
   readonly plans: readonly PlanPeriod[]
+  readonly checking: CheckTables
   /** Words of attitude and aim that a model may use beside those of the brief. */
   readonly attitude: readonly string[]
   /** Colloquial wording and what a document says instead, longest first. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
+import { loadChecking } from './load-checking.ts'
 import { parseOutline } from './parse-outline.ts'
 import { parseTheme } from './parse-theme.ts'
 
@@ -16,6 +17,7 @@ export function loadDrafting(promptsDir: string): DraftingBook {
     themes: readFolder(join(promptsDir, 'drafting')).map(({ name, text }) => parseTheme(text, name)),
     requiredItems: parseRequiredItems(readText(join(promptsDir, 'required-items.tsv'))),
     plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),
+    checking: loadChecking(promptsDir),
     attitude: parseWords(readText(join(promptsDir, 'drafting', 'attitude.txt'))),
     colloquial: parsePairs(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
   }

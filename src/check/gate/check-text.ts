@@ -7,6 +7,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Gazetteer } from '#text/places.ts'
+import { checkFacts } from '../facts/check-facts.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
 import { checkItems } from './check-items.ts'
@@ -49,6 +50,7 @@ const rules: readonly Rule[] = [
   checkPrivacy,
   checkSources,
   checkFigures,
+  checkFacts,
   checkTwoValues,
   checkLastYear,
   checkYears,
@@ -64,9 +66,9 @@ const weight = { block: 0, warn: 1, note: 2 }
 /** Findings, the gravest first, then in reading order; spans point into the request's text. */
 export async function checkText(request: CheckRequest, deps: CheckDeps): Promise<Finding[]> {
   const mark = deps.reading.findSecrecy([request.text])
-  if (mark !== null) return [buildSecrecyFinding(request.text, mark)]
   const checked = await buildChecked(request, deps)
-  const findings = rules.flatMap((rule) => rule(checked))
+  const secret = mark === null ? [] : [buildSecrecyFinding(request.text, mark)]
+  const findings = [...secret, ...rules.flatMap((rule) => rule(checked))]
   return dropRepeats(findings.filter((finding) => !isFurniture(finding, checked))).sort(
     (a, b) => weight[a.severity] - weight[b.severity] || a.where.start - b.where.start,
   )

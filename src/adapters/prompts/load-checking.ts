@@ -1,0 +1,80 @@
+// Adapter: prompts/checking -> the tables of the gate, checked at start.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { CheckTables } from '#domain/check-tables.ts'
+import { AppError } from '#shared/errors.ts'
+import { readLines, readTable, splitWords } from './read-table.ts'
+
+const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')
+const amount = z
+  .string()
+  .refine((text) => /^\d*(?:\.\d+)?$/.test(text), '数额要写数字或留空')
+  .transform((text) => (text === '' ? null : Number(text)))
+const words = z.string().transform(splitWords)
+
+const calendarRow = z
+  .tuple([z.enum(['规划', '普法', '大会', '纪念']), z.string().min(1, '缺名称'), wholeYear])
+  .rest(z.string())
+  .transform(([kind, name, from, to = '']) => ({
+    kind,
+    name,
+    from: Number(from),
+    to: to === '' ? null : Number(to),
+  }))
+  .refine(
+    ({ kind, from, to }) => (kind === '纪念') === (to === null) && from <= (to ?? from),
+    '规划、大会要有起止两年，纪念只写一年',
+  )
+
+const slipRow = z
+  .tuple([z.string().min(1, '缺样子'), z.string(), z.string()])
+  .rest(z.string())
+  .transform(([pattern, right, why], context) => {
+    try {
+      return { pattern: new RegExp(pattern, 'g'), right, why }
+    } catch {
+      context.addIssue('样子不是能用的正则')
+      return z.NEVER
+    }
+  })
+
+const amountRow = z
+  .tuple([words, words, amount, amount, words, amount])
+  .rest(z.string())
+  .transform(([names, units, least, most, per, mostEach, why = '']) => ({
+    ...{ words: names, units, least, most, per, mostEach, why },
+  }))
+
+const denialRow = z
+  .tuple([words, words])
+  .rest(z.string())
+  .transform(([denied, shown]) => ({ denied, shown }))
+
+/** Reads the folder `checking` of prompts. Throws AppError `setting` naming file and line. */
+export function loadChecking(promptsDir: string): CheckTables {
+  const pathOf = (name: string) => join(promptsDir, 'checking', name)
+  const table = <Row>(name: string, row: z.ZodType<Row, string[]>) =>
+    readTable(pathOf(name), readText(pathOf(name)), row)
+  const list = (name: string) =>
+    readLines(readText(pathOf(name))).flatMap((line) => line.text.split(/\s+/).filter(Boolean))
+  return {
+    calendar: table('calendar.tsv', calendarRow),
+    slips: table('slips.tsv', slipRow),
+    amounts: table('amounts.tsv', amountRow),
+    denials: table('denials.tsv', denialRow),
+    lawTitles: list('law-titles.txt'),
+    notVillages: list('not-villages.txt'),
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (cause) {
+    throw new AppError('setting', `读不到 ${path}`, {
+      fix: '把 ANTOU_PROMPTS 指到带 checking 的提示词目录',
+      cause,
+    })
+  }
+}

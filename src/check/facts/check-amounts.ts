@@ -1,0 +1,42 @@
+// Rule of the gate: an amount that no township can have in a year, in all or for each (prompts/checking/amounts.tsv).
+import type { AmountLimit } from '#domain/check-tables.ts'
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { type Fact, groupBySentence } from './read-facts.ts'
+
+export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  return groupBySentence(facts).flatMap((group) =>
+    group.flatMap((fact, index) => {
+      const words = nameOf(checked, fact)
+      const limit = checked.drafting.checking.amounts.find(
+        (row) => row.units.includes(fact.unit) && row.words.some((word) => words.includes(word)),
+      )
+      const reason =
+        limit && fact.value > 0 ? findReason(limit, fact, group.slice(Math.max(0, index - 2), index)) : null
+      if (!reason) return []
+      const isMoney = fact.unit === '元'
+      return [
+        buildFinding(checked, fact.at, {
+          rule: 'unit-slip',
+          severity: 'warn',
+          text: `“${fact.raw}”${reason}，像是${isMoney ? '“元”“万元”写错或多写、少写了位数' : '多写了位数'}`,
+          fix: isMoney ? '核对单位（元、万元）和位数' : '核对数额和位数',
+        }),
+      ]
+    }),
+  )
+}
+
+/** 工资172000万元; 追回25万元工资. */
+function nameOf({ text }: CheckedText, fact: Fact): string {
+  const behind = text.slice(fact.at.end, fact.at.end + 6).split(/[，。；、,;\n]/)[0] ?? ''
+  return `${fact.clause}|${behind}`
+}
+
+function findReason(limit: AmountLimit, fact: Fact, before: readonly Fact[]): string | null {
+  if (limit.most !== null && fact.value > limit.most) return `偏大，超出${limit.why}通常的数额`
+  if (limit.least !== null && fact.value < limit.least) return `偏小，不到${limit.why}通常的数额`
+  const shared = before.findLast((one) => limit.per.includes(one.unit) && one.value > 0)
+  if (!shared || limit.mostEach === null || fact.value / shared.value <= limit.mostEach) return null
+  return `偏大，按“${shared.raw}”平均每${shared.unit}约 ${Math.round(fact.value / shared.value / 1000) / 10} 万元`
+}

@@ -1,0 +1,104 @@
+// Rule of the gate: a change is what its two numbers give. 143件，比上年160件下降10.6%; 由12万元增加到15万元，增长25%.
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { addUp, type Fact, groupBySentence } from './read-facts.ts'
+
+const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
+const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
+const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
+const down = /下降|减少|降低|下滑|压减|回落|降|减/
+
+export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  return groupBySentence(facts).flatMap((group) =>
+    group.flatMap((fact, index) => {
+      if (!fact.isChange || fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
+      return fact.unit === '%' ? checkRate(checked, group, index) : checkStep(checked, group, index)
+    }),
+  )
+}
+
+interface Pair {
+  readonly now: Fact
+  readonly before: Fact
+}
+
+/** The numbers that a change at `index` is between: last year's is said to be so, this year's stands before it. */
+function findPair(group: readonly Fact[], index: number): Pair | null {
+  const near = [...group.slice(Math.max(0, index - 3), index + 2)].filter((fact) => fact !== group[index])
+  for (const before of near) {
+    if (before.isChange || before.unit === '%') continue
+    const at = group.indexOf(before)
+    if (from.test(before.lead)) {
+      const now = group[at + 1]
+      if (now && reached.test(now.lead) && now.kin === before.kin) return { now, before }
+    }
+    if (!last.test(before.lead) || !before.isOtherTime) continue
+    const fits = (fact: Fact) => fact.kin === before.kin && !fact.isChange
+    const now =
+      group.slice(0, Math.min(at, index)).findLast(fits) ??
+      group.slice(at + 1, index).find((fact) => fits(fact) && !fact.isOtherTime)
+    if (now) return { now, before }
+  }
+  return null
+}
+
+function checkRate(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const shown = group[index]!
+  const pair = findPair(group, index) ?? pairByStep(group, index)
+  if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
+  const right = ((pair.now.value - pair.before.value) / pair.before.value) * 100
+  const isDown = down.test(shown.lead)
+  const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
+  const isTurned = right !== 0 && isDown === right > 0
+  if (!isTurned && Math.abs(Math.abs(right) - shown.value) <= 10 ** -decimals) return []
+  const said = right === 0 ? '没有增减' : `${right > 0 ? '增长' : '下降'}${trim(Math.abs(right))}%`
+  return [
+    buildFinding(checked, shown.at, {
+      rule: 'change-arithmetic',
+      severity: 'block',
+      text: `由“${pair.before.raw}”到“${pair.now.raw}”是${said}，与“${shown.lead.slice(-4)}${shown.raw}”不符`,
+      fix: '核对两年的数和增减幅度',
+    }),
+  ]
+}
+
+/** 54名，较上年增加8名，增长17.4%: last year's number is what the step leaves. */
+function pairByStep(group: readonly Fact[], index: number): Pair | null {
+  const [now, step] = [group[index - 2], group[index - 1]]
+  if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
+  const sign = down.test(step.lead) ? 1 : -1
+  return {
+    now,
+    before: {
+      ...step,
+      value: addUp([now.value, sign * step.value]),
+      raw: `${addUp([now.value, sign * step.value])}${now.unit}`,
+    },
+  }
+}
+
+/** 233条，比上年196条增加47条. */
+function checkStep(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const step = group[index]!
+  const pair = findPair(group, index)
+  if (!pair || pair.now.kin !== step.kin || reached.test(step.lead) || isLoose([pair.now, pair.before]))
+    return []
+  const right = addUp([pair.now.value, -pair.before.value])
+  if (Math.abs(right) === step.value && down.test(step.lead) === right < 0) return []
+  return [
+    buildFinding(checked, step.at, {
+      rule: 'change-arithmetic',
+      severity: 'block',
+      text: `“${pair.now.raw}”与“${pair.before.raw}”相差 ${Math.abs(right)}，与“${step.lead.slice(-4)}${step.raw}”不符`,
+      fix: '核对两年的数和增减数',
+    }),
+  ]
+}
+
+function isLoose(facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.qualifier !== 'none')
+}
+
+function trim(value: number): string {
+  return String(Number(value.toFixed(1)))
+}

@@ -1,0 +1,85 @@
+// Rule of the gate: what one sentence denies, no other sentence counts. 行政诉讼0件 beside 出庭应诉1次 (prompts/checking/denials.tsv).
+import type { Denial } from '#domain/check-tables.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { Span } from '#domain/span.ts'
+import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
+import { foldFigures } from '#text/numbers/fold-figures.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import type { Fact } from './read-facts.ts'
+
+interface Denied {
+  readonly at: Span
+  /** The event as denied, with what narrows it. */
+  readonly words: string
+}
+
+export function checkDenials(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const denied = [...findZeros(facts), ...findDenied(checked, facts)]
+  const shown = facts.filter(
+    (fact) =>
+      fact.value > 0 && fact.part !== 'plan' && !fact.isOtherTime && !fact.isChange && fact.kin !== '%',
+  )
+  const told = new Set<number>()
+  return denied.flatMap((zero) => {
+    const fact = checked.drafting.checking.denials
+      .filter((row) => row.denied.some((word) => zero.words.includes(word)))
+      .flatMap((row) => findShown(checked, { row, zero, shown }) ?? [])[0]
+    if (!fact || told.has(fact.at.start)) return []
+    told.add(fact.at.start)
+    const quote = checked.text.slice(zero.at.start, zero.at.end)
+    return [
+      buildFinding(checked, fact.at, {
+        rule: 'denied-and-counted',
+        severity: 'block',
+        text: `“${fact.clause.trim()}${fact.raw}”与另一处的“${quote}”（${zero.words}）前后矛盾`,
+        fix: '核实后统一',
+      }),
+    ]
+  })
+}
+
+function findZeros(facts: readonly Fact[]): Denied[] {
+  return facts
+    .filter((fact) => fact.value === 0 && fact.part !== 'plan' && !fact.isOtherTime)
+    .map((fact) => ({ at: fact.at, words: fact.clause.trim() }))
+}
+
+function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
+  const plans = checked.report.sections.filter((section) => section.part === 'plan')
+  const folded = foldFigures(checked.text)
+  return findZeroQuantities(folded).flatMap(({ at, event }) => {
+    const before = folded
+      .slice(Math.max(0, at.start - 24), at.start)
+      .split(/[。；;\n]/)
+      .at(-1)!
+    const isElsewhere = plans.some((plan) => plan.start <= at.start && at.start < plan.end)
+    if (isElsewhere || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(before)) return []
+    if (facts.some((fact) => fact.value === 0 && fact.at.start === at.start)) return []
+    return [{ at, words: event }]
+  })
+}
+
+/** 因信息公开被申请 narrows 行政复议: what narrows the one must narrow the other. */
+const plain =
+  /全年|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
+
+function findShown(
+  checked: CheckedText,
+  { row, zero, shown }: { row: Denial; zero: Denied; shown: readonly Fact[] },
+): Fact | undefined {
+  const word = row.denied.find((one) => zero.words.includes(one))!
+  const narrow = zero.words.replace(word, '').replace(plain, '')
+  return shown.find((fact) => {
+    if (zero.at.start === fact.at.start || !row.shown.some((one) => fact.lead.includes(one))) return false
+    const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
+    return (
+      holdsPairs(own, narrow) &&
+      !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度/.test(fact.lead)
+    )
+  })
+}
+
+function holdsPairs(text: string, words: string): boolean {
+  for (let at = 0; at + 2 <= words.length; at++) if (!text.includes(words.slice(at, at + 2))) return false
+  return words.length !== 1 || text.includes(words)
+}

@@ -1,0 +1,16 @@
+// Rules of the gate: the facts of a text stand in right relations to each other. Read once, then held against each other.
+import type { Rule } from '../gate/checked-text.ts'
+import { checkAmounts } from './check-amounts.ts'
+import { checkChanges } from './check-changes.ts'
+import { checkDenials } from './check-denials.ts'
+import { checkSameCount } from './check-same-count.ts'
+import { checkShares } from './check-shares.ts'
+import { checkSums } from './check-sums.ts'
+import { readFacts } from './read-facts.ts'
+
+const relations = [checkSums, checkShares, checkChanges, checkSameCount, checkDenials, checkAmounts]
+
+export const checkFacts: Rule = (checked) => {
+  const facts = readFacts(checked)
+  return relations.flatMap((relation) => relation(checked, facts))
+}

@@ -1,0 +1,156 @@
+// Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { addUp, type Fact, groupBySentence } from './read-facts.ts'
+
+interface Listed {
+  /** Behind the word that opens the list. */
+  readonly at: number
+  readonly end: number
+  /** What may be the total, in order. */
+  readonly totals: readonly Fact[]
+  /** 其中 opens a sentence: it speaks of what the sentence before it is about. */
+  readonly isNext: boolean
+}
+
+const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
+
+export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const groups = groupBySentence(facts)
+  const lists = groups.flatMap((group, index) => findLists(checked, group, groups[index - 1] ?? []))
+  return [
+    ...lists.flatMap((list) => checkList(checked, list, facts)),
+    ...groups.flatMap((group) => [...checkHalves(checked, group), ...checkClosing(checked, group)]),
+  ]
+}
+
+function findLists({ text }: CheckedText, group: readonly Fact[], previous: readonly Fact[]): Listed[] {
+  const { start, end } = group[0]!.sentence
+  const found = [...text.slice(start, end).matchAll(opener)].filter(
+    (match, index, all) => index === 0 || match.index - all[index - 1]!.index > 2,
+  )
+  return found.map((match, index) => {
+    const at = start + match.index
+    const isBracket =
+      /[（(]/.test(match[0]) || /[（(]/.test(text.charAt(at - 1)) || /[（(]$/.test(text.slice(start, at))
+    const closed = isBracket ? text.slice(at, end).search(/[)）]/) : -1
+    const next = found[index + 1] ? start + found[index + 1]!.index : end
+    const own = group.filter((fact) => fact.at.end <= at)
+    const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
+    return { at, end: closed < 0 ? next : at + closed, totals: isNext ? previous : own, isNext }
+  })
+}
+
+function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): Finding[] {
+  const listed = facts.filter((fact) => fact.at.start >= list.at && fact.at.end <= list.end)
+  const items = splitItems(checked.text, listed)
+  const kins = new Set(list.totals.map((fact) => fact.kin))
+  return [...kins].flatMap((kin) => {
+    const parts = items.flatMap((item) => item.find((fact) => fact.kin === kin && !fact.isChange) ?? [])
+    const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
+    const total = list.isNext ? totals[0] : totals.at(-1)
+    if (!total || parts.length === 0 || kin === '%' || kin === '') return []
+    if (isMixed(items, kin)) return []
+    return compare(checked, { parts, total, totals, isNext: list.isNext })
+  })
+}
+
+/** Numbers parted by 、，； are items of a list; what shares an item belongs together (17名24万元). */
+function splitItems(text: string, listed: readonly Fact[]): Fact[][] {
+  const items: Fact[][] = []
+  for (const [index, fact] of listed.entries()) {
+    const between = index === 0 ? '' : text.slice(listed[index - 1]!.at.end, fact.at.start)
+    if (index === 0 || /[、，,；;。和及]/.test(between)) items.push([fact])
+    else items.at(-1)!.push(fact)
+  }
+  return items
+}
+
+const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
+
+/** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
+function isMixed(items: readonly Fact[][], kin: string): boolean {
+  const first = items.findIndex((item) => item.some((fact) => fact.kin === kin))
+  const last = items.findLastIndex((item) => item.some((fact) => fact.kin === kin))
+  return items
+    .slice(first, last + 1)
+    .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
+}
+
+interface Compared {
+  readonly parts: readonly Fact[]
+  readonly total: Fact
+  readonly totals: readonly Fact[]
+  readonly isNext: boolean
+}
+
+function compare(checked: CheckedText, { parts, total, totals, isNext }: Compared): Finding[] {
+  if ([...parts, total].some((fact) => fact.qualifier !== 'none')) return []
+  const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
+  const whole = sums.at(-1)!
+  const fits = isNext ? [total.value] : suffixSums(totals)
+  if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
+  const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 3)
+  if (whole < total.value && (parts.length < 2 || /^[等余]/.test(rest))) return []
+  return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */
+function suffixSums(totals: readonly Fact[]): number[] {
+  const values = totals.map((fact) => fact.value)
+  return [...values, ...values.map((_, index) => addUp(values.slice(index)))]
+}
+
+function say(
+  checked: CheckedText,
+  { parts, total, sum, isSure }: { parts: readonly Fact[]; total: Fact; sum: number; isSure: boolean },
+): Finding {
+  const shown = total.value >= 10_000 && parts.every((part) => part.raw.includes('万')) ? sum / 10_000 : sum
+  return buildFinding(checked, total.at, {
+    rule: 'child-sum',
+    severity: isSure ? 'block' : 'warn',
+    text: `“${total.raw}”的各分项（${parts.map((part) => part.raw).join('、')}）相加是 ${shown}`,
+    fix: '核对总数和分项；只列了一部分的，写明“等”',
+  })
+}
+
+/** 全年143起，上半年80起，下半年60起, and with the total behind: halves make the whole without 其中. */
+function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
+  const { start, end } = group[0]!.sentence
+  if (/其中/.test(checked.text.slice(start, end))) return []
+  const first = checked.text.indexOf('上半年', start)
+  const second = checked.text.indexOf('下半年', start)
+  if (first < 0 || second < first || second >= end) return []
+  return [...new Set(group.map((fact) => fact.kin))].flatMap((kin) => {
+    const own = group.filter((fact) => fact.kin === kin && !fact.isChange && kin !== '%')
+    const a = own.find((fact) => fact.at.start > first && fact.at.start < second)
+    const b = own.find((fact) => fact.at.start > second)
+    const total =
+      own.findLast((fact) => fact.at.start < first) ??
+      own.find((fact) => b && fact.at.start > b.at.start && /全年|合计|共/.test(fact.clause))
+    if (!a || !b || !total || total === b) return []
+    if ([a, b, total].some((fact) => fact.qualifier !== 'none')) return []
+    const sum = addUp([a.value, b.value])
+    return sum === total.value ? [] : [say(checked, { parts: [a, b], total, sum, isSure: true })]
+  })
+}
+
+const closing = /^(?:合计|总计|共计|一共|两[项级者]合计|全年(?:共计|合计|累计|共)|累计|共)/
+
+/** 镇级调解12起、村级调解18起，共31起. */
+function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
+  return group.flatMap((total, index) => {
+    const said = closing.exec(total.lead)
+    if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
+    const before = group.slice(0, index).filter((fact) => fact.kin === total.kin && !fact.isChange)
+    const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
+    const isTheirs = noun === '' || before.every((fact) => fact.lead.includes(noun.slice(0, 2)))
+    // A bare 共 behind other numbers may count something new.
+    const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
+    if (before.length < 2 || !isTheirs || !isNear) return []
+    if ([...before, total].some((fact) => fact.qualifier !== 'none')) return []
+    const sums = before.map((_, from) => addUp(before.slice(from).map((fact) => fact.value)))
+    if (sums.includes(total.value)) return []
+    return [say(checked, { parts: before, total, sum: sums[0]!, isSure: true })]
+  })
+}

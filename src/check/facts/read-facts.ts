@@ -1,0 +1,110 @@
+// Step of the gate: a text -> its facts, each one number with the words before it, its line, sentence, part of the report and time.
+import type { SectionPart } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
+import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { splitSentences } from '#text/split-sentences.ts'
+import { unitClass } from '../gate/check-two-values.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
+
+export interface Fact extends Quantity {
+  /** What the unit counts: 起 and 件 count the same. */
+  readonly kin: string
+  /** From the mark or number before it to the number. */
+  readonly lead: string
+  /** From the stop before it to the number. */
+  readonly clause: string
+  readonly sentence: Span
+  readonly line: Span
+  readonly part: SectionPart
+  /** The words before it speak of another year than the report's. */
+  readonly isOtherTime: boolean
+  /** 增加37条: what changed, not what there is. */
+  readonly isChange: boolean
+}
+
+export const changed =
+  /(?:增|减|升|降|涨|跌|下滑|(?<![最至])多|(?<![最至])少|提高|回落|压减)(?:加|少|长|多|降|幅|了|幅度|约|近|达|为|比例|超过|超)*$/
+const otherTime = /[去上前]一?年|同期|往年|历年|结转/
+
+/** All numbers in order; addends of a written sum are left out. */
+export function readFacts(checked: CheckedText): Fact[] {
+  const { text } = checked
+  const lines = listLines(text)
+  const sentences = splitSentences(text)
+  let [line, sentence, last] = [0, 0, 0]
+  return findQuantities(text).flatMap((quantity) => {
+    if (quantity.isAddend) return []
+    const { start } = quantity.at
+    while (line < lines.length - 1 && lines[line]!.end < start) line++
+    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence++
+    const [ownLine, ownSentence] = [lines[line]!, sentences[sentence] ?? lines[line]!]
+    const from = Math.max(last, ownSentence.start, start - 60)
+    last = quantity.at.end
+    return [describe(checked, quantity, { line: ownLine, sentence: ownSentence, from })]
+  })
+}
+
+interface Around {
+  readonly line: Span
+  readonly sentence: Span
+  readonly from: number
+}
+
+function describe(checked: CheckedText, quantity: Quantity, { line, sentence, from }: Around): Fact {
+  const { text } = checked
+  const { start } = quantity.at
+  const before = text.slice(Math.max(sentence.start, start - 80), start)
+  const lead =
+    text
+      .slice(from, start)
+      .split(/[，。；：、,;:（(）)\n]/)
+      .at(-1) ?? ''
+  const section = checked.report.sections.findLast((one) => one.start <= start && start < one.end)
+  return {
+    ...quantity,
+    kin: unitClass(quantity.unit),
+    lead,
+    clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
+    sentence,
+    line,
+    part: section?.part ?? 'other',
+    isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(before, checked.year),
+    isChange: changed.test(lead),
+  }
+}
+
+/** 针对上年的问题，全年开展培训3次 is of this year. */
+function sinceNow(before: string): string {
+  return before.split(/全年|今年|本年/).at(-1)!
+}
+
+function namesOtherYear(before: string, year: number | null): boolean {
+  const years = [...before.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]))
+  return years.length > 0 && years.at(-1) !== year
+}
+
+function listLines(text: string): Span[] {
+  const lines: Span[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    lines.push({ start, end: start + line.length })
+    start += line.length + 1
+  }
+  return lines
+}
+
+/** Facts in runs of one sentence, in order. */
+export function groupBySentence(facts: readonly Fact[]): Fact[][] {
+  const groups: Fact[][] = []
+  for (const fact of facts) {
+    const group = groups.at(-1)
+    if (group?.[0]?.sentence.start === fact.sentence.start) group.push(fact)
+    else groups.push([fact])
+  }
+  return groups
+}
+
+/** 12.5 + 0.3 without the dust of binary fractions. */
+export function addUp(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6
+}
