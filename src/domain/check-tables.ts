@@ -43,4 +43,6 @@ export interface CheckTables {
   readonly lawTitles: readonly string[]
   /** Words before 村 and 社区 that make no village's name, or one found everywhere. */
   readonly notVillages: readonly string[]
+  /** Words for what is done that are places' names as well: 会同, 联合. */
+  readonly joining: readonly string[]
 }

@@ -65,6 +65,7 @@ export function loadChecking(promptsDir: string): CheckTables {
     denials: table('denials.tsv', denialRow),
     lawTitles: list('law-titles.txt'),
     notVillages: list('not-villages.txt'),
+    joining: list('joining-words.txt'),
   }
 }
 

@@ -4,11 +4,12 @@ import { isPhraseDue } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { findYears } from '#text/years.ts'
+import { checkCalendar } from '../wording/check-calendar.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
 
 export const checkPhrases: Rule = (checked): Finding[] => {
   const phrases = findPhrases(checked)
-  const plans = findPlans(checked).filter(
+  const plans = [...findPlans(checked), ...checkCalendar(checked)].filter(
     ({ where }) => !phrases.some((one) => one.where.start < where.end && where.start < one.where.end),
   )
   return [...phrases, ...plans]
@@ -20,12 +21,14 @@ function findPhrases(checked: CheckedText): Finding[] {
   // Width alone: a traditional character is itself what some phrases are about.
   const folded = foldWidth(checked.text)
   return book.phrases.flatMap((phrase) => {
-    const start = isPhraseDue(phrase, year) ? folded.indexOf(foldWidth(phrase.wrong)) : -1
-    if (start < 0) return []
+    const wrong = isPhraseDue(phrase, year) ? formsOf(foldWidth(phrase.wrong)) : []
+    const written = wrong.find((form) => folded.includes(form))
+    if (written === undefined) return []
+    const start = folded.indexOf(written)
     return [
       buildFinding(
         checked,
-        { start, end: start + phrase.wrong.length },
+        { start, end: start + written.length },
         {
           rule: 'phrase',
           severity: 'warn',
@@ -35,6 +38,11 @@ function findPhrases(checked: CheckedText): Finding[] {
       ),
     ]
   })
+}
+
+/** A law goes by its whole name too: 《合同法》 and 《中华人民共和国合同法》. */
+function formsOf(wrong: string): string[] {
+  return wrong.startsWith('《') ? [wrong, wrong.replace('《', '《中华人民共和国')] : [wrong]
 }
 
 /** 《法治政府建设实施纲要（2020—2025年）》: the years behind a plan's name are none of its periods. */

@@ -21,14 +21,15 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
   return findPlaces(checked.text, { gazetteer: checked.gazetteer, known: checked.known }).flatMap(
     (mention) => {
       if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
-      if (isOrdinaryWord(checked.text, mention)) return []
+      if (isOrdinaryWord(checked.text, mention) || isJoining(checked, mention)) return []
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
       if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []
       said.add(mention.text)
       const isNear = mention.places.some((named) => named.county !== null && named.county === own.county)
       const isUpper = mention.places.every((named) => named.town === null && named.county === null)
-      const severity = isNear || isUpper || mention.match === 'short' ? 'warn' : 'block'
+      const isGuest = isVisited(checked.text, mention)
+      const severity = isGuest ? 'note' : isNear || isUpper || mention.match === 'short' ? 'warn' : 'block'
       return [
         buildFinding(checked, mention, {
           rule: 'foreign-place',
@@ -55,7 +56,8 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
   const deps = { gazetteer: checked.gazetteer, known: checked.known }
   return findSpans(checked.text, unknownTown).flatMap((span) => {
     const name = span.match[0]
-    if (noName.test(name) || own.includes(name) || standsInBrief(checked, name)) return []
+    if (noName.test(name) || own.includes(name) || standsInBrief(checked, name) || isJoining(checked, span))
+      return []
     if (findPlaces(name, deps).length > 0) return []
     return [
       buildFinding(checked, span, {
@@ -94,6 +96,34 @@ function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
   return (
     mention.text.length <= 4 &&
     /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)
+  )
+}
+
+/** 会同|县司法局, 联合|镇派出所, 新建|镇级综治中心: a word for what is done, and an office, a rank or people of the own place. */
+function isJoining({ text, drafting }: CheckedText, { start, end }: { start: number; end: number }): boolean {
+  const name = text.slice(start, end)
+  if (/[省市州县]$/.test(text.slice(start - 1, start))) return false
+  return (
+    drafting.checking.joining.some((word) => name.slice(0, -1) === word) &&
+    office.test(text.slice(end, end + 8))
+  )
+}
+
+const office =
+  /^(?:级|直|党委|党政|人民政府|政府|机关|干部|村|各|相关|有关|人大|政协|纪委|政法委|组织部|宣传部|统战部|团委|妇联|工会|武装部|人民法院|法院|检察院|[一-鿿]{0,6}(?:局|所|办|站|队|中心|中队|大队|支队|院|校|学|部门|单位|企业|平台|窗口|专班|协会|公司|委员会|调委会|网格))/
+
+/** 赴安吉县考察学习: another place as a guest or a neighbour sees it. */
+function isVisited(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = text
+    .slice(Math.max(0, start - 8), start)
+    .split(/[，。；,;\n]/)
+    .at(-1)!
+  const after = text.slice(end, end + 14).split(/[，。；,;\n]/)[0]!
+  return (
+    (/[赴往到去向]/.test(before) &&
+      /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
+    /(?:学习|借鉴|推广|对标)$/.test(before) ||
+    (/[与同和]$/.test(before) && /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立/.test(after))
   )
 }
 

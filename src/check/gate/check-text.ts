@@ -8,6 +8,10 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
+import { checkLawTitles } from '../wording/check-law-titles.ts'
+import { checkLines } from '../wording/check-lines.ts'
+import { checkSlips } from '../wording/check-slips.ts'
+import { checkVillages } from '../wording/check-villages.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
 import { checkItems } from './check-items.ts'
@@ -55,9 +59,13 @@ const rules: readonly Rule[] = [
   checkLastYear,
   checkYears,
   checkPlaces,
+  checkVillages,
   checkItems,
   checkWarnings,
   checkPhrases,
+  checkSlips,
+  checkLawTitles,
+  checkLines,
   checkForm,
   checkSharedRuns,
 ]

@@ -4,7 +4,7 @@ import type { DraftingBook } from '#domain/drafting-book.ts'
 import type { Finding, Severity } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { ReadReport } from '#domain/report.ts'
+import type { ReadReport, SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Gazetteer } from '#text/places.ts'
@@ -55,6 +55,17 @@ export function buildFinding(
   said: { rule: string; severity: Severity; text: string; fix: string },
 ): Finding {
   return { ...said, where: { ...span, quote: checked.text.slice(span.start, span.end) } }
+}
+
+/** Within a section of one of these parts. */
+export function isInPart(
+  { report }: Pick<CheckedText, 'report'>,
+  at: number,
+  parts: readonly SectionPart[],
+): boolean {
+  return report.sections.some(
+    (section) => parts.includes(section.part) && section.start <= at && at < section.end,
+  )
 }
 
 /** Within a page's own lines. */

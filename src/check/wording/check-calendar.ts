@@ -1,0 +1,136 @@
+// Rule of the gate: plans, congresses and anniversaries fit the year they are written for (prompts/checking/calendar.tsv); a plan section is of the year after.
+import type { CalendarEntry } from '#domain/check-tables.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { Span } from '#domain/span.ts'
+import { parseNumeral } from '#text/numbers/numerals.ts'
+import { splitSentences } from '#text/split-sentences.ts'
+import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
+
+export function checkCalendar(checked: CheckedText): Finding[] {
+  if (checked.year === null) return []
+  return [
+    ...checked.drafting.checking.calendar.flatMap((entry) =>
+      entry.kind === '纪念'
+        ? findAnniversaries(checked, entry)
+        : entry.kind === '大会'
+          ? findCongresses(checked, entry)
+          : findEras(checked, entry),
+    ),
+    ...findDates(checked),
+  ]
+}
+
+function dueYear(checked: CheckedText, at: number): number {
+  return (checked.year ?? 0) + (isInPart(checked, at, ['plan']) ? 1 : 0)
+}
+
+/** What ended may still be summed up, assessed, followed up. */
+const lookingBack =
+  /总结|验收|收官|评估|期末|末|以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果/
+
+/** “十三五”规划, 七五普法: named as what is being carried out. */
+function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Finding[] {
+  const named =
+    kind === '普法'
+      ? new RegExp(
+          `(?<![一二三四五六七八九十])[“"]?${name}[”"]?(?=的?(?:五年)?(?:普法|法治宣传|法制宣传))`,
+          'g',
+        )
+      : new RegExp(`[“"]${name}[”"]|(?<![一二三四五六七八九十])${name}(?=规划|时期|期间|发展)`, 'g')
+  return findSpans(checked.text, named).flatMap((span) => {
+    const year = dueYear(checked, span.start)
+    const around = checked.text
+      .slice(Math.max(0, span.start - 8), span.end + 12)
+      .split(/[。；\n]/)
+      .join('')
+    if (to === null || year <= to || lookingBack.test(around)) return []
+    const next = checked.drafting.checking.calendar.find(
+      (one) => one.kind === kind && one.from <= year && year <= (one.to ?? year),
+    )
+    return [
+      say(
+        checked,
+        span,
+        `“${name}”到 ${to} 年已经结束，这里说的是 ${year} 年`,
+        next ? `宜用“${next.name}”` : '核对现行规划的名称',
+      ),
+    ]
+  })
+}
+
+/** 学习党的十九大精神 after the next congress; beside the later one it is history. */
+function findCongresses(checked: CheckedText, { name, to }: CalendarEntry): Finding[] {
+  const named = new RegExp(
+    `(?<!二)${name}(?:和[^。，,\\n]{0,16}全会|、[^。，,\\n]{0,12}大)?(?:的)?(?:会议)?(?:精神|报告精神|部署)`,
+    'g',
+  )
+  const [, later] = checked.drafting.checking.calendar.filter(
+    (one) => one.kind === '大会' && (one.to ?? 0) >= (to ?? 0),
+  )
+  return findSpans(checked.text, named).flatMap((span) => {
+    const year = dueYear(checked, span.start)
+    if (to === null || year <= to) return []
+    const sentence = splitSentences(checked.text, span.start - Math.min(span.start, 60), span.end + 30)
+      .filter((one) => one.start <= span.start)
+      .map((one) => checked.text.slice(one.start, one.end))
+      .at(-1)
+    if (later && sentence?.includes(later.name)) return []
+    return [
+      say(
+        checked,
+        span,
+        `提法已过时：${to} 年已开过新一次大会`,
+        later ? `宜用“${later.name}精神”` : '核对届次',
+      ),
+    ]
+  })
+}
+
+/** 建党100周年 was in 2021. */
+function findAnniversaries(checked: CheckedText, { name, from }: CalendarEntry): Finding[] {
+  const named = new RegExp(`${name}(\\d{1,3}|[一二三四五六七八九十百零]{1,5})周年`, 'g')
+  return findSpans(checked.text, named).flatMap((span) => {
+    const count = Number(span.match[1]) || parseNumeral(span.match[1]!) || 0
+    const { year } = checked
+    if (year === null || count === 0 || from + count === year) return []
+    if (from + count === year + 1) return []
+    return [
+      say(
+        checked,
+        span,
+        `${name}${count}周年是 ${from + count} 年，本报告是 ${year} 年度`,
+        `核对；${dueYear(checked, span.start)} 年是${dueYear(checked, span.start) - from}周年`,
+      ),
+    ]
+  })
+}
+
+function say(checked: CheckedText, span: Span, text: string, fix: string): Finding {
+  const { start, end } = span
+  return buildFinding(checked, { start, end }, { rule: 'phrase', severity: 'warn', text, fix })
+}
+
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** 2月30日, 13月. */
+function findDates(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /(?<!\d)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]/g).flatMap((span) => {
+    const [year, month, day] = [Number(span.match[1] ?? 0), Number(span.match[2]), Number(span.match[3])]
+    const isLeap = year === 0 || year % 4 === 0
+    const most = month === 2 && !isLeap ? 28 : (days[month - 1] ?? 0)
+    if (day >= 1 && day <= most) return []
+    const { start, end } = span
+    return [
+      buildFinding(
+        checked,
+        { start, end },
+        {
+          rule: 'no-such-date',
+          severity: 'block',
+          text: `没有“${span.match[0]}”这个日期`,
+          fix: '核对月、日',
+        },
+      ),
+    ]
+  })
+}

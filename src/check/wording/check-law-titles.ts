@@ -1,0 +1,55 @@
+// Rule of the gate: a title in 《》 that is a law's but for a slip (《行政处法》) is told with its right form (prompts/checking/law-titles.txt).
+
+import type { Finding } from '#domain/finding.ts'
+import type { Sounds } from '#domain/prompt-book.ts'
+import { soundsAlike } from '#text/sounds.ts'
+import { buildFinding, findSpans, type Rule } from '../gate/checked-text.ts'
+
+const country = '中华人民共和国'
+
+export const checkLawTitles: Rule = (checked): Finding[] => {
+  const titles = checked.drafting.checking.lawTitles
+  const known = new Set(titles.map(bare))
+  return findSpans(checked.text, /《([^《》\n]{3,40})》/g).flatMap((span) => {
+    const written = bare(span.match[1]!)
+    if (written.length < 3 || known.has(written)) return []
+    const right = titles.find((title) => isSlipOf(written, bare(title), checked.book.sounds))
+    if (right === undefined) return []
+    const { start, end } = span
+    return [
+      buildFinding(
+        checked,
+        { start, end },
+        {
+          rule: 'law-title',
+          severity: 'warn',
+          text: `名称“${span.match[0]}”像是写错了，应为《${right}》`,
+          fix: `核对后改成《${span.match[1]!.startsWith(country) ? country : ''}${right}》`,
+        },
+      ),
+    ]
+  })
+}
+
+/** Without the country, the year in brackets, (试行) and (修订). */
+function bare(title: string): string {
+  return title
+    .replace(country, '')
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .replace(/\s/g, '')
+}
+
+/** One character lost, added or swapped with its neighbour; or written wrong: by its sound, or in a long title any one. */
+function isSlipOf(written: string, title: string, sounds: Sounds): boolean {
+  if (Math.abs(written.length - title.length) > 1 || title.length < 4) return false
+  let head = 0
+  while (head < title.length && written[head] === title[head]) head++
+  let tail = 0
+  const most = Math.min(written.length, title.length) - head
+  while (tail < most && written.at(-1 - tail) === title.at(-1 - tail)) tail++
+  const [wrong, right] = [written.slice(head, written.length - tail), title.slice(head, title.length - tail)]
+  if (wrong.length + right.length === 1) return true
+  if (wrong.length === 2 && right.length === 2) return wrong === [...right].reverse().join('')
+  if (wrong.length !== 1 || right.length !== 1) return false
+  return title.length >= 9 || head === title.length - 1 || soundsAlike(wrong, right, sounds)
+}

@@ -1,0 +1,56 @@
+// Rule of the gate: villages and communities that stand in another place's report and in none of the own.
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule } from '../gate/checked-text.ts'
+
+const edge = '(?<=^|[^\\u4e00-\\u9fff]|[在到于和与由以对及将为镇乡道是如])'
+const named = new RegExp(
+  `${edge}([\\u4e00-\\u9fff]{2,3})(村|社区)(?![民干委里级容貌规务集庄组社居医支])`,
+  'gm',
+)
+
+export const checkVillages: Rule = (checked): Finding[] => {
+  const others = checked.others.filter((report) => !report.isOwn)
+  if (others.length === 0 || checked.place === null) return []
+  const own = checked.others.filter((report) => report.isOwn).map((report) => report.text)
+  const told = new Set<string>()
+  return findSpans(checked.text, named).flatMap((span) => {
+    const name = span.match[0]
+    if (told.has(name) || isOrdinary(checked, span.match[1]!) || own.some((text) => text.includes(name)))
+      return []
+    if (checked.brief?.lines.some((line) => line.includes(name))) return []
+    const other = others.find((report) => holdsName(report.text, name))
+    if (!other) return []
+    told.add(name)
+    const { start, end } = span
+    return [
+      buildFinding(
+        checked,
+        { start, end },
+        {
+          rule: 'foreign-village',
+          severity: 'warn',
+          text: `“${name}”是${other.name}的报告里的地名，不像本单位的`,
+          fix: '改成本单位的村、社区；确是本单位的就保留',
+        },
+      ),
+    ]
+  })
+}
+
+function isOrdinary({ drafting }: CheckedText, stem: string): boolean {
+  return drafting.checking.notVillages.some(
+    (word) => stem === word || (word.length > 1 && stem.endsWith(word)),
+  )
+}
+
+/** As a whole name there, not as the end of a longer one. */
+function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (
+      at === 0 ||
+      !/[\u4e00-\u9fff]/.test(text.charAt(at - 1)) ||
+      /[在到于和与由以对及将为镇乡道是如]/.test(text.charAt(at - 1))
+    )
+      return true
+  return false
+}
