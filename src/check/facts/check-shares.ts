@@ -37,6 +37,8 @@ function checkNamed(checked: CheckedText, group: readonly Fact[]): Finding[] {
   return group.flatMap((shown, index) => {
     const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
     if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
+    const due = findDue(group, index)
+    if (due) return checkRate(checked, { ...due, shown })
     const at = group.findLastIndex(
       (fact, place) =>
         place < index && place > 0 && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
@@ -53,6 +55,13 @@ function checkNamed(checked: CheckedText, group: readonly Fact[]): Finding[] {
 /** 增长率 is no share; 按期办结率 is one of another number. */
 const noShare =
   /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率|按期|及时|按时|如期|首次|一次/
+
+/** 应参加72人，实际参加70人: the words say themselves what is part of what. */
+function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {
+  const [total, portion] = [group[index - 2], group[index - 1]]
+  if (!total || !portion || total.kin !== portion.kin) return null
+  return /应(?!急|对)/.test(total.clause) && /^实/.test(portion.lead) ? { portion, total } : null
+}
 
 /** 持证9人, and 16人通过考试. */
 function isDone(checked: CheckedText, group: readonly Fact[], index: number, name: string): boolean {

@@ -60,7 +60,7 @@ function splitItems(text: string, listed: readonly Fact[]): Fact[][] {
   const items: Fact[][] = []
   for (const [index, fact] of listed.entries()) {
     const between = index === 0 ? '' : text.slice(listed[index - 1]!.at.end, fact.at.start)
-    if (index === 0 || /[、，,；;。和及]/.test(between)) items.push([fact])
+    if (index === 0 || /[、，,；;。和及+]/.test(between)) items.push([fact])
     else items.at(-1)!.push(fact)
   }
   return items

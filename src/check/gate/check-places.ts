@@ -105,12 +105,12 @@ function isJoining({ text, drafting }: CheckedText, { start, end }: { start: num
   if (/[省市州县]$/.test(text.slice(start - 1, start))) return false
   return (
     drafting.checking.joining.some((word) => name.slice(0, -1) === word) &&
-    office.test(text.slice(end, end + 8))
+    office.test(text.slice(end, end + 14))
   )
 }
 
 const office =
-  /^(?:级|直|党委|党政|人民政府|政府|机关|干部|村|各|相关|有关|人大|政协|纪委|政法委|组织部|宣传部|统战部|团委|妇联|工会|武装部|人民法院|法院|检察院|[一-鿿]{0,6}(?:局|所|办|站|队|中心|中队|大队|支队|院|校|学|部门|单位|企业|平台|窗口|专班|协会|公司|委员会|调委会|网格))/
+  /^(?:级|直|党委|党政|人民政府|政府|机关|干部|村|各|相关|有关|人大|政协|纪委|政法委|组织部|宣传部|统战部|团委|妇联|工会|武装部|人民法院|法院|检察院|[一-鿿]{0,9}(?:局|所|办|站|队|中心|中队|大队|支队|院|校|学|部门|单位|企业|平台|窗口|专班|协会|公司|委员会|调委会|网格))/
 
 /** 赴安吉县考察学习: another place as a guest or a neighbour sees it. */
 function isVisited(text: string, { start, end }: { start: number; end: number }): boolean {

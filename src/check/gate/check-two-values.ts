@@ -54,7 +54,8 @@ function findPlain(checked: CheckedText): PlainFigure[] {
     const start =
       sentences.find((sentence) => sentence.start <= figure.at.start && figure.at.start < sentence.end)
         ?.start ?? 0
-    if (narrow.test(checked.text.slice(start, figure.at.start))) return []
+    const said = checked.text.slice(start, figure.at.start)
+    if (narrow.test(said) || namesOtherYear(said, checked.year)) return []
     const words = [
       indicator.name,
       ...indicator.synonyms.flatMap((synonym) => synonym.split(' ')),
@@ -64,6 +65,10 @@ function findPlain(checked: CheckedText): PlainFigure[] {
     const last = checked.report.figures[index - 1]
     return [{ figure, before: last && last.at.start >= start ? last.indicator : '' }]
   })
+}
+
+function namesOtherYear(said: string, year: number | null): boolean {
+  return [...said.matchAll(/(20\d\d)年/g)].some((match) => year !== null && Number(match[1]) !== year)
 }
 
 /** Who counted, where it is the whole place that counts. */

@@ -1,12 +1,13 @@
 // Rules of the gate: the years of a text fit the report year. Beside those of ingest (heading-year, stale-year): plans, sentences, written forms.
 import type { Finding } from '#domain/finding.ts'
 import { findYears } from '#text/years.ts'
-import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from './checked-text.ts'
 
 export const checkYears: Rule = (checked) => [
   ...checkReportYear(checked),
   ...checkLeadYear(checked),
   ...checkPlanHeadings(checked),
+  ...checkPlanYears(checked),
   ...checkUntil(checked),
   ...checkSentenceYears(checked),
   ...checkForms(checked),
@@ -114,6 +115,9 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     )
     const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
+    // What is to be mended is told with its date; two years side by side are compared.
+    if (named === year + 1 && isInPart(checked, span.start, ['problem', 'cause', 'leader'])) return []
+    if (named === year - 1 && isCompared(text, span.end, year)) return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     const start = span.end - span.match[0].trimStart().length
     return [
@@ -125,6 +129,37 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
           severity: 'warn',
           text: `这一句说的是 ${named} 年，本报告是 ${year} 年度`,
           fix: `核实；如是沿用旧稿，改成“${year}年”`,
+        },
+      ),
+    ]
+  })
+}
+
+/** 2023年研究4次，2024年研究5次: the report's own year follows in the same line, before the next full stop. */
+function isCompared(text: string, end: number, year: number): boolean {
+  return new RegExp(`^[^。\\n]{2,60}[，,；;](?:而|到)?${year}年`).test(text.slice(end, end + 70))
+}
+
+/** 2023年底前建成 in the plan for 2025: what is planned lies ahead. */
+function checkPlanYears(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  return findSpans(
+    checked.text,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)/g,
+  ).flatMap((span) => {
+    const named = Number(span.match[1])
+    const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
+    if (named > year || /截[至止]到?$/.test(before) || !isInPart(checked, span.start, ['plan'])) return []
+    return [
+      buildFinding(
+        checked,
+        { start: span.start, end: span.end },
+        {
+          rule: 'plan-year',
+          severity: 'warn',
+          text: `打算里的“${span.match[0]}”已经过去，本报告是 ${year} 年度`,
+          fix: `核实；是下一年的安排就改成“${year + 1}年”`,
         },
       ),
     ]
