@@ -163,7 +163,9 @@ describe.skipIf(!existsSync(realReports))('the five real reports, as if handed i
     expect(rules(await found('001'))).toEqual([
       'stale-year 2024年来',
       'numeral-repeated 二、2026',
+      'slip 对仍存在',
       'numeral-skipped 三是法治力量',
+      'slip 进完善',
     ])
     expect(rules(await found('002'))).toEqual(['item-missing ', 'cause-missing 二、存在的不'])
     expect(rules(await found('003'))).toEqual(['title-missing ', 'item-missing ', 'cause-missing 二、2022'])

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CheckTables } from '#domain/check-tables.ts'
+import type { CheckTables } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { readLines, readTable, splitWords } from './read-table.ts'
 

@@ -1,5 +1,5 @@
 // Rule of the gate: an amount that no township can have in a year, in all or for each (prompts/checking/amounts.tsv).
-import type { AmountLimit } from '#domain/check-tables.ts'
+import type { AmountLimit } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence } from './read-facts.ts'

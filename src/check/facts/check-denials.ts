@@ -1,5 +1,5 @@
 // Rule of the gate: what one sentence denies, no other sentence counts. 行政诉讼0件 beside 出庭应诉1次 (prompts/checking/denials.tsv).
-import type { Denial } from '#domain/check-tables.ts'
+import type { Denial } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
@@ -13,6 +13,9 @@ interface Denied {
   readonly words: string
 }
 
+/** No paper denies more; a hostile one is not held pair by pair. */
+const mostDenied = 40
+
 export function checkDenials(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const denied = [...findZeros(facts), ...findDenied(checked, facts)]
   const shown = facts.filter(
@@ -20,7 +23,7 @@ export function checkDenials(checked: CheckedText, facts: readonly Fact[]): Find
       fact.value > 0 && fact.part !== 'plan' && !fact.isOtherTime && !fact.isChange && fact.kin !== '%',
   )
   const told = new Set<number>()
-  return denied.flatMap((zero) => {
+  return denied.slice(0, mostDenied).flatMap((zero) => {
     const fact = checked.drafting.checking.denials
       .filter((row) => row.denied.some((word) => zero.words.includes(word)))
       .flatMap((row) => findShown(checked, { row, zero, shown }) ?? [])[0]
@@ -47,6 +50,7 @@ function findZeros(facts: readonly Fact[]): Denied[] {
 function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
   const plans = checked.report.sections.filter((section) => section.part === 'plan')
   const folded = foldFigures(checked.text)
+  const zeros = new Set(facts.filter((fact) => fact.value === 0).map((fact) => fact.at.start))
   return findZeroQuantities(folded).flatMap(({ at, event }) => {
     const before = folded
       .slice(Math.max(0, at.start - 24), at.start)
@@ -54,14 +58,14 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
       .at(-1)!
     const isElsewhere = plans.some((plan) => plan.start <= at.start && at.start < plan.end)
     if (isElsewhere || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(before)) return []
-    if (facts.some((fact) => fact.value === 0 && fact.at.start === at.start)) return []
+    if (zeros.has(at.start)) return []
     return [{ at, words: event }]
   })
 }
 
 /** 因信息公开被申请 narrows 行政复议: what narrows the one must narrow the other. */
 const plain =
-  /全年|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
+  /全年|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|全街道|辖区内?|境内|镇域|我镇|我乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
 
 function findShown(
   checked: CheckedText,

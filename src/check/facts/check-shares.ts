@@ -8,7 +8,7 @@ const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|�
 const done =
   /^(?:其中|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
 /** What was left from before is done with the rest. */
-export const carried = /结转|上年未|遗留|历史积案|往年|存量/
+const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
 export function checkShares(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return [
@@ -17,19 +17,23 @@ export function checkShares(checked: CheckedText, facts: readonly Fact[]): Findi
   ]
 }
 
-/** 受理143件，其中…。按期办结145件: the same paragraph, the same unit, nothing else taken in between. */
+/** 受理143件，其中…。按期办结145件: nothing else of its kind taken in between. */
 function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return facts.flatMap((portion, index) => {
     if (portion.kin === '%' || portion.kin === '' || !done.test(portion.lead)) return []
-    const total = facts
-      .slice(Math.max(0, index - 12), index)
-      .findLast((fact) => fact.line.start === portion.line.start && taken.test(fact.clause) && !fact.isChange)
-    if (!total || total.kin !== portion.kin || total.isOtherTime || portion.value <= total.value) return []
-    const between = checked.text.slice(total.at.end, portion.at.start)
-    if (taken.test(between) || carried.test(checked.text.slice(portion.line.start, portion.at.start)))
-      return []
+    const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
+    const total = before.findLast((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
+    if (!total || portion.value <= total.value || !isNear(checked, { portion, total })) return []
+    if (carried.test(checked.text.slice(total.line.start, portion.at.start))) return []
     return checkRate(checked, { portion, total, shown: null })
   })
+}
+
+/** In the same paragraph with nothing else taken; or a sentence that opens with 按期办结 and names nothing of its own. */
+function isNear({ text }: CheckedText, { portion, total }: { portion: Fact; total: Fact }): boolean {
+  if (portion.line.start === total.line.start)
+    return !taken.test(text.slice(total.at.end, portion.at.start).replace(/接待/g, ''))
+  return text.slice(portion.sentence.start, portion.at.start).trim() === portion.lead.trim()
 }
 
 /** 办结315件，办结率100%: the rate is named after what its part did; its whole is the nearest number before that part. */

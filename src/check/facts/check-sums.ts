@@ -4,13 +4,11 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { addUp, type Fact, groupBySentence } from './read-facts.ts'
 
 interface Listed {
-  /** Behind the word that opens the list. */
-  readonly at: number
-  readonly end: number
   /** What may be the total, in order. */
   readonly totals: readonly Fact[]
   /** 其中 opens a sentence: it speaks of what the sentence before it is about. */
   readonly isNext: boolean
+  readonly listed: readonly Fact[]
 }
 
 const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
@@ -19,7 +17,7 @@ export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding
   const groups = groupBySentence(facts)
   const lists = groups.flatMap((group, index) => findLists(checked, group, groups[index - 1] ?? []))
   return [
-    ...lists.flatMap((list) => checkList(checked, list, facts)),
+    ...lists.flatMap((list) => checkList(checked, list)),
     ...groups.flatMap((group) => [...checkHalves(checked, group), ...checkClosing(checked, group)]),
   ]
 }
@@ -37,13 +35,14 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     const next = found[index + 1] ? start + found[index + 1]!.index : end
     const own = group.filter((fact) => fact.at.end <= at)
     const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
-    return { at, end: closed < 0 ? next : at + closed, totals: isNext ? previous : own, isNext }
+    const until = closed < 0 ? next : at + closed
+    const listed = group.filter((fact) => fact.at.start >= at && fact.at.end <= until)
+    return { totals: isNext ? previous : own, isNext, listed }
   })
 }
 
-function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): Finding[] {
-  const listed = facts.filter((fact) => fact.at.start >= list.at && fact.at.end <= list.end)
-  const items = splitItems(checked.text, listed)
+function checkList(checked: CheckedText, list: Listed): Finding[] {
+  const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map((fact) => fact.kin))
   return [...kins].flatMap((kin) => {
     const parts = items.flatMap((item) => item.find((fact) => fact.kin === kin && !fact.isChange) ?? [])

@@ -22,7 +22,7 @@ export interface Fact extends Quantity {
   readonly isChange: boolean
 }
 
-export const changed =
+const changed =
   /(?:增|减|升|降|涨|跌|下滑|(?<![最至])多|(?<![最至])少|提高|回落|压减)(?:加|少|长|多|降|幅|了|幅度|约|近|达|为|比例|超过|超)*$/
 const otherTime = /[去上前]一?年|同期|往年|历年|结转/
 
@@ -32,6 +32,7 @@ export function readFacts(checked: CheckedText): Fact[] {
   const lines = listLines(text)
   const sentences = splitSentences(text)
   let [line, sentence, last] = [0, 0, 0]
+  const partAt = findParts(checked)
   return findQuantities(text).flatMap((quantity) => {
     if (quantity.isAddend) return []
     const { start } = quantity.at
@@ -40,7 +41,7 @@ export function readFacts(checked: CheckedText): Fact[] {
     const [ownLine, ownSentence] = [lines[line]!, sentences[sentence] ?? lines[line]!]
     const from = Math.max(last, ownSentence.start, start - 60)
     last = quantity.at.end
-    return [describe(checked, quantity, { line: ownLine, sentence: ownSentence, from })]
+    return [describe(checked, quantity, { line: ownLine, sentence: ownSentence, from, part: partAt(start) })]
   })
 }
 
@@ -48,9 +49,10 @@ interface Around {
   readonly line: Span
   readonly sentence: Span
   readonly from: number
+  readonly part: SectionPart
 }
 
-function describe(checked: CheckedText, quantity: Quantity, { line, sentence, from }: Around): Fact {
+function describe(checked: CheckedText, quantity: Quantity, { line, sentence, from, part }: Around): Fact {
   const { text } = checked
   const { start } = quantity.at
   const before = text.slice(Math.max(sentence.start, start - 80), start)
@@ -59,7 +61,6 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
       .slice(from, start)
       .split(/[，。；：、,;:（(）)\n]/)
       .at(-1) ?? ''
-  const section = checked.report.sections.findLast((one) => one.start <= start && start < one.end)
   return {
     ...quantity,
     kin: unitClass(quantity.unit),
@@ -67,8 +68,8 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
     clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
     sentence,
     line,
-    part: section?.part ?? 'other',
-    isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(before, checked.year),
+    part,
+    isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(sinceNow(before), checked.year),
     isChange: changed.test(lead),
   }
 }
@@ -76,6 +77,17 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
 /** 针对上年的问题，全年开展培训3次 is of this year. */
 function sinceNow(before: string): string {
   return before.split(/全年|今年|本年/).at(-1)!
+}
+
+/** The part of the innermost section at places that only go forward. */
+function findParts({ report }: CheckedText): (at: number) => SectionPart {
+  let next = 0
+  let part: SectionPart = 'other'
+  return (at) => {
+    while (next < report.sections.length && report.sections[next]!.start <= at)
+      part = report.sections[next++]!.part
+    return part
+  }
 }
 
 function namesOtherYear(before: string, year: number | null): boolean {

@@ -123,7 +123,8 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
     (/[赴往到去向]/.test(before) &&
       /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
     /(?:学习|借鉴|推广|对标)$/.test(before) ||
-    (/[与同和]$/.test(before) && /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立/.test(after))
+    (/(?:[与同和](?:.{0,3}的)?|相邻的?|毗邻的?|周边的?)$/.test(before) &&
+      /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立/.test(after))
   )
 }
 

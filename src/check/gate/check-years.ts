@@ -17,7 +17,8 @@ export const checkYears: Rule = (checked) => [
 function checkReportYear(checked: CheckedText): Finding[] {
   const { report, year } = checked
   const own = report.metadata.year
-  if (!checked.isWhole) return []
+  // A notice and a plan are about what is to come.
+  if (!checked.isWhole || /^(?:通知|计划)$/.test(report.metadata.kind)) return []
   if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < 0.6)
     return []
   const at = Math.max(0, checked.text.indexOf(String(own)))
@@ -116,8 +117,8 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
-    if (named === year + 1 && isInPart(checked, span.start, ['problem', 'cause', 'leader'])) return []
-    if (named === year - 1 && isCompared(text, span.end, year)) return []
+    if (named === year + 1 && isAhead(checked, span.start)) return []
+    if (named < year && isCompared(text, span.end, year)) return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     const start = span.end - span.match[0].trimStart().length
     return [
@@ -135,9 +136,19 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
   })
 }
 
+/** Among shortcomings, or under a heading of what is to be mended. */
+function isAhead(checked: CheckedText, at: number): boolean {
+  return (
+    isInPart(checked, at, ['problem', 'cause', 'leader']) ||
+    checked.report.sections.some(
+      ({ start, end, heading }) => start <= at && at < end && /改进|整改|今后|努力|下一|打算/.test(heading),
+    )
+  )
+}
+
 /** 2023年研究4次，2024年研究5次: the report's own year follows in the same line, before the next full stop. */
 function isCompared(text: string, end: number, year: number): boolean {
-  return new RegExp(`^[^。\\n]{2,60}[，,；;](?:而|到)?${year}年`).test(text.slice(end, end + 70))
+  return new RegExp(`^[^。\\n]{2,80}[，,；;](?:而|到)?${year}年`).test(text.slice(end, end + 90))
 }
 
 /** 2023年底前建成 in the plan for 2025: what is planned lies ahead. */

@@ -1,5 +1,5 @@
 // Rule of the gate: plans, congresses and anniversaries fit the year they are written for (prompts/checking/calendar.tsv); a plan section is of the year after.
-import type { CalendarEntry } from '#domain/check-tables.ts'
+import type { CalendarEntry } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'

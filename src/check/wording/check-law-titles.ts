@@ -9,11 +9,12 @@ const country = '中华人民共和国'
 
 export const checkLawTitles: Rule = (checked): Finding[] => {
   const titles = checked.drafting.checking.lawTitles
-  const known = new Set(titles.map(bare))
+  const bared = titles.map(bare)
+  const known = new Set(bared)
   return findSpans(checked.text, /《([^《》\n]{3,40})》/g).flatMap((span) => {
     const written = bare(span.match[1]!)
     if (written.length < 3 || known.has(written)) return []
-    const right = titles.find((title) => isSlipOf(written, bare(title), checked.book.sounds))
+    const right = titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))]
     if (right === undefined) return []
     const { start, end } = span
     return [

@@ -64,8 +64,7 @@ function isApart(checked: CheckedText, { text, start }: { text: string; start: n
   if (isInFurniture(checked, span) || /^\s*(?:附件|附：|注：|联系人|抄送|主送|来源|时间|日期)/.test(text))
     return true
   if (/(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.test(text) && text.length < 40) return true
-  if (checked.report.metadata.title !== null && checked.report.metadata.title.includes(text.trim()))
-    return true
+  if (checked.report.metadata.title?.includes(text.trim())) return true
   // 抓学习，法治思维更牢固 on a line of its own is a heading; a numeral before a whole sentence is none.
   return (
     !/[。；;]/.test(text) &&

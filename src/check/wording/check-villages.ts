@@ -12,13 +12,14 @@ export const checkVillages: Rule = (checked): Finding[] => {
   const others = checked.others.filter((report) => !report.isOwn)
   if (others.length === 0 || checked.place === null) return []
   const own = checked.others.filter((report) => report.isOwn).map((report) => report.text)
+  const namesOf = others.map((report) => new Set(findSpans(report.text, named).map(({ match }) => match[0])))
   const told = new Set<string>()
   return findSpans(checked.text, named).flatMap((span) => {
     const name = span.match[0]
     if (told.has(name) || isOrdinary(checked, span.match[1]!) || own.some((text) => text.includes(name)))
       return []
     if (checked.brief?.lines.some((line) => line.includes(name))) return []
-    const other = others.find((report) => holdsName(report.text, name))
+    const other = others[namesOf.findIndex((names) => names.has(name))]
     if (!other) return []
     told.add(name)
     const { start, end } = span
@@ -41,16 +42,4 @@ function isOrdinary({ drafting }: CheckedText, stem: string): boolean {
   return drafting.checking.notVillages.some(
     (word) => stem === word || (word.length > 1 && stem.endsWith(word)),
   )
-}
-
-/** As a whole name there, not as the end of a longer one. */
-function holdsName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (
-      at === 0 ||
-      !/[\u4e00-\u9fff]/.test(text.charAt(at - 1)) ||
-      /[在到于和与由以对及将为镇乡道是如]/.test(text.charAt(at - 1))
-    )
-      return true
-  return false
 }
