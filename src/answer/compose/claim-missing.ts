@@ -1,7 +1,7 @@
 // Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, each read whole by the gate.
 import { nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
 import type { Term } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'

@@ -1,7 +1,7 @@
 // Step: who rose or fell most, and which county has more -> the places by their change, the counties by their sums. Null where that is not asked.
 
-import { chooseYear } from '#answer/numbers/choose-year.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { chooseYear } from '#answer/pick/choose-year.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 

@@ -1,9 +1,10 @@
 // Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
 
-import { chooseYear, newestOfEach } from '#answer/numbers/choose-year.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
+import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
@@ -11,6 +12,8 @@ export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
   if (places.size > 2) return composeRank(picked, deps)
+  const years = new Set(picked.map(({ year }) => year))
+  if (places.size === 1 && years.size > 2 && frame.years.length !== 2) return composeTrend(picked, deps)
   const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
   // Of one place alone nothing is compared, where many were asked.
   if (pair.length < 2) return frame.include.length === 0 ? null : composeValue(picked, deps)

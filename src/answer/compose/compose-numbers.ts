@@ -3,8 +3,10 @@
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
-import { pickFigures } from '#answer/numbers/pick-figures.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
+import { pickFigures } from '#answer/pick/pick-figures.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { splitAsked } from '#answer/pick/split-asked.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import type { Citation } from '#domain/answer.ts'
@@ -36,16 +38,42 @@ export async function composeNumbers(
   { evidence, visible }: { evidence: Evidence; visible: readonly ReportSummary[] },
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  const compose = asksMean.test(frame.text) ? composeTotal : composers[frame.want]
-  if (!compose || evidence.scope.reports.length === 0) return null
-  const picked = await pickFigures(frame, evidence, deps)
-  if (picked.length === 0) return null
+  if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
-  const given = { frame, evidence, visible, marks, indicators: deps.book.indicators }
-  const lines = composeChanges(picked, given) ?? composeCounties(picked, given) ?? compose(picked, given)
-  if (lines === null) return null
+  const given = { evidence, visible, marks, indicators: deps.book.indicators }
+  const asked = splitAsked(frame)
+  const picks = await Promise.all(asked.map((one) => pickFigures(one, evidence, deps)))
+  // One of several numbers that is not found is looked for with the others.
+  const isEach = picks.every(({ length }) => length > 0)
+  const told = isEach ? asked.map((one, i) => ({ frame: one, picked: picks[i]! })) : [{ frame, picked: await pickFigures(frame, evidence, deps) }]
+  const lines = told.flatMap((one) => composeOne(one, given) ?? [])
+  if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations
-  const told = marks.told()
-  const rows = listRows(frame, told, { evidence, state: 'figure' })
-  return { lines: [...composeGap(frame, evidence.scope), ...lines], citations, rows }
+  const rows = listRows(frame, marks.told(), { evidence, state: 'figure' })
+  return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
+}
+
+function composerOf({ text, want }: Frame) {
+  return asksMean.test(text) ? composeTotal : composers[want]
+}
+
+function composeOne(
+  { frame, picked }: { readonly frame: Frame; readonly picked: readonly PickedFigure[] },
+  given: Omit<NumberDeps, 'frame'>,
+): NumberLines {
+  if (picked.length === 0) return null
+  const own = { ...given, frame }
+  return composeChanges(picked, own) ?? composeCounties(picked, own) ?? composerOf(frame)?.(picked, own) ?? null
+}
+
+/** Two numbers that one quote holds are told once; two quotes of one report stand beside each other. */
+function joinQuotes(lines: readonly DraftLine[]): readonly DraftLine[] {
+  const joined: DraftLine[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    if (last?.kind !== 'quotes' || line.kind !== 'quotes' || joinPieces(last.lead) !== joinPieces(line.lead))
+      joined.push(line)
+    else joined[joined.length - 1] = { ...last, quotes: [...new Set([...last.quotes, ...line.quotes])] }
+  }
+  return joined
 }

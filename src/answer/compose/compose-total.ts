@@ -1,8 +1,8 @@
 // Step: a question for a sum -> 合计391条：石桥乡88条[1]、…; one total a report, like with like, or why they may not be added.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
-import { chooseYear } from '#answer/numbers/choose-year.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { chooseYear } from '#answer/pick/choose-year.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank, keepFirst } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'

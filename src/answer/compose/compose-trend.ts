@@ -1,5 +1,5 @@
 // Step: how it went over the years -> its course place by place; without two years of one place the number itself.
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { composeValue } from './compose-value.ts'
 import type { NumberDeps, NumberLines } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'

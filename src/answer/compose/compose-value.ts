@@ -1,8 +1,8 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine } from '#answer/gate/draft-line.ts'
-import { newestOfEach } from '#answer/numbers/choose-year.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import { newestOfEach } from '#answer/pick/choose-year.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 

@@ -1,7 +1,7 @@
 // Tool of this room: picked figures of several years -> how it went at each place, 是 or 不是 first where a course was asserted.
 
 import type { DraftLine } from '#answer/gate/draft-line.ts'
-import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type NumberDeps, sayNumbers } from './number-deps.ts'
 

@@ -6,7 +6,7 @@ import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellQuotient } from './rate-of.ts'
 
 export interface Entry {

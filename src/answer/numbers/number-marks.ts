@@ -5,7 +5,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { type Entry, entryOf } from './entry.ts'
 import type { EntrySource } from './number-form.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 
 export interface MarkedFigure {
   readonly picked: PickedFigure

@@ -1,10 +1,11 @@
 // Tool of this room: weighed figures -> those of one kind, one a place and year: the kind whose best figure answers, and that most of the places asked about tell.
+import { isOfWholeYear } from '#answer/numbers/entry.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { isOfWholeYear } from './entry.ts'
 import { measureAlike } from './figure-noun.ts'
+import { openFigureJudge } from './judge-figure.ts'
 import type { PickedFigure } from './picked-figure.ts'
 
 /** Figures that are tried as the one that is meant. */
@@ -22,7 +23,7 @@ const breadth = { several: 0.2, one: 0.03 }
 /** What each reason against a figure weighs (`narrowness`). */
 const perReason = 0.06
 
-type Asked = Pick<Frame, 'want' | 'include' | 'years' | 'text'>
+type Asked = Pick<Frame, 'want' | 'include' | 'years' | 'text' | 'plain' | 'takes'>
 type Fitness = (one: PickedFigure) => number
 
 /** The first is the one that the others were lined up with. Empty where there is none. */
@@ -109,17 +110,23 @@ const keyOf = ({ place, year }: PickedFigure) => `${place} ${year}`
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
 
-function openFitness({ text }: Pick<Frame, 'text'>): Fitness {
-  const asksMean = text.includes('均')
-  return oncePer(
-    (one: PickedFigure) =>
-      one.gain - perReason * narrowness(one, asksMean) + (one.figure.unit === '元' ? ofMoney : 0),
-  )
+function openFitness(frame: Asked): Fitness {
+  const asksMean = frame.text.includes('均')
+  const judge = openFigureJudge(frame)
+  return oncePer((one: PickedFigure) => {
+    const ofUnit = one.figure.unit === '元' ? ofMoney : 0
+    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one)
+  })
 }
 
 /** 各1场, 日均6件: of each, and no sum. */
 function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {
   return /[各每均]\S{0,2}$/.test(quote.slice(0, at.start - start))
+}
+
+/** 其中29名同时是网格员: some of what was counted before, whether or not its whole is known. */
+function isAmong({ quote, start, at }: PickedFigure['figure']): boolean {
+  return /其中[^，,；;。、]{0,4}$/.test(quote.slice(0, at.start - start))
 }
 
 /** 参与调解61件: of those who took part, and not of the whole. */
@@ -145,14 +152,14 @@ function narrowness(
   const isPlanned = sentence?.part === 'plan'
   return (
     (isPlanned ? 16 : 0) +
-    (figure.parent !== null ? 4 : 0) +
+    (figure.parent !== null || isAmong(figure) ? 4 : 0) +
     (of ? 1 : 0) +
     (isOfEach(figure) && !asksMean ? 8 : 0) +
     (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
     (hasMore ? 2 : 0) +
     (figure.channel !== null ? 3 : 0) +
-    (year === report.metadata.year ? 0 : 2) +
+    (year === report.metadata.year ? 0 : 5) +
     (isOfWholeYear(figure) ? 0 : 2) +
-    (figure.quote.includes(' | ') ? 1 : 0)
+    (figure.quote.includes(' | ') ? 3 : 0)
   )
 }

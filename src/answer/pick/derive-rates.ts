@@ -4,8 +4,8 @@ import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { rateOf } from './rate-of.ts'
-import { leadOf } from './show-ratio.ts'
+import { rateOf } from '#answer/numbers/rate-of.ts'
+import { leadOf } from '#answer/numbers/show-ratio.ts'
 
 export interface DerivedRate {
   readonly figure: StoredFigure

@@ -1,0 +1,65 @@
+// Step: a question that asks several numbers (设了多少个拾便箱，处罚多少件) -> the question for each of them, in their order; the frame itself where it asks one.
+import type { Frame, Term } from '#domain/frame.ts'
+import { readMeasures } from './read-measures.ts'
+
+const asking = /(?:多少|好多|几多|几(?![年月号日]))[一-龥]?/g
+/** What ends the words of one number. */
+const ends = /[，,。？?；;！!、\s]/
+/** 件数和金额, 场次和人数: measures that one 多少 asks for. */
+const listed = /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、])/
+/** What the words of the other numbers still count. */
+const ofOthers = 0.3
+const mostAsked = 3
+const several: readonly Frame['want'][] = ['value', 'total', 'trend']
+
+export function splitAsked(frame: Frame): readonly Frame[] {
+  const said = frame.plain === '' ? frame.text : frame.plain
+  const from = frame.takes === null ? 0 : said.lastIndexOf(' ') + 1
+  const parts = several.includes(frame.want) ? cutAsked(said.slice(from)).slice(0, mostAsked) : []
+  if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
+  const before = said.slice(0, from)
+  return parts.map((part) => ({
+    ...frame,
+    plain: `${before}${part}`,
+    text: part,
+    terms: frame.terms.map((term): Term => {
+      const isSaid = part.includes(term.word) || !parts.some((other) => other.includes(term.word))
+      return isSaid ? term : { ...term, weight: term.weight * ofOthers }
+    }),
+    head: frame.head !== null && part.includes(frame.head.word) ? frame.head : null,
+  }))
+}
+
+/** 各多少件，合计多少件 asks for one thing: the second has neither a word nor a measure of its own. */
+function isOwn(part: string, before: string): boolean {
+  const words = part.replace(nothing, '').replace(/[^\u4e00-\u9fff]/g, '')
+  const measures = readMeasures(part)
+  const known = readMeasures(before)
+  return words.length > 1 || [...measures].some((measure) => !known.has(measure))
+}
+
+const nothing =
+  /多少|好多|几多|几[一-龥]?|[一总共合]共?计?|加起来|拢共|平均|各自?|分别|[差比占多少高低]|的|了|是|有|呢|和|又|都|那|这|个/g
+
+/** Each from the end of the one before to the end of its own clause. */
+function cutAsked(text: string): readonly string[] {
+  const list = listed.exec(text)
+  const asked = [...text.matchAll(asking)]
+  if (list !== null && asked.length < 2) {
+    const at = list.index + list[0].length
+    return [text.slice(0, at), text.slice(at + 1)]
+  }
+  const parts: string[] = []
+  let start = 0
+  for (const [i, match] of asked.entries()) {
+    const after = match.index + match[0].length
+    const next = asked[i + 1]?.index ?? text.length
+    const end = text.slice(after, next).search(ends)
+    const stop = end < 0 ? (i === asked.length - 1 ? text.length : after) : after + end
+    parts.push(text.slice(start, stop).replace(leading, ''))
+    start = stop
+  }
+  return parts
+}
+
+const leading = /^[，,。？?；;！!、\s]+/
