@@ -2,8 +2,8 @@
 
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
-import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
+import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { splitAsked } from '#answer/pick/split-asked.ts'
@@ -45,7 +45,9 @@ export async function composeNumbers(
   const picks = await Promise.all(asked.map((one) => pickFigures(one, evidence, deps)))
   // One of several numbers that is not found is looked for with the others.
   const isEach = picks.every(({ length }) => length > 0)
-  const told = isEach ? asked.map((one, i) => ({ frame: one, picked: picks[i]! })) : [{ frame, picked: await pickFigures(frame, evidence, deps) }]
+  const told = isEach
+    ? asked.map((one, i) => ({ frame: one, picked: picks[i]! }))
+    : [{ frame, picked: await pickFigures(frame, evidence, deps) }]
   const lines = told.flatMap((one) => composeOne(one, given) ?? [])
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations
@@ -63,7 +65,9 @@ function composeOne(
 ): NumberLines {
   if (picked.length === 0) return null
   const own = { ...given, frame }
-  return composeChanges(picked, own) ?? composeCounties(picked, own) ?? composerOf(frame)?.(picked, own) ?? null
+  return (
+    composeChanges(picked, own) ?? composeCounties(picked, own) ?? composerOf(frame)?.(picked, own) ?? null
+  )
 }
 
 /** Two numbers that one quote holds are told once; two quotes of one report stand beside each other. */

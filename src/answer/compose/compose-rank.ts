@@ -1,9 +1,9 @@
 // Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
-import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
-import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { sortEntries } from '#answer/numbers/tell-ranked.ts'
+import { chooseYear } from '#answer/pick/choose-year.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { placeName } from '#domain/place.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'

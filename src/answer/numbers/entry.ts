@@ -1,12 +1,12 @@
 // Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
 import { namePlace } from '#answer/cite.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { readNamedYear } from '#compare/cite-figure.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellQuotient } from './rate-of.ts'
 
 export interface Entry {

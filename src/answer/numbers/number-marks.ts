@@ -1,11 +1,12 @@
 // Tool of this room: picked figures -> numbered citations of the clauses that they stand in, and entries that bear the numbers.
+
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { citeFigure } from '#compare/cite-figure.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { type Entry, entryOf } from './entry.ts'
 import type { EntrySource } from './number-form.ts'
-import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 
 export interface MarkedFigure {
   readonly picked: PickedFigure

@@ -1,11 +1,11 @@
 // Tool of this room: a question for a rate x figures -> the rates that counts of one sentence give: 排查145处，整改143处 for 整改率.
 
+import { rateOf } from '#answer/numbers/rate-of.ts'
+import { leadOf } from '#answer/numbers/show-ratio.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { rateOf } from '#answer/numbers/rate-of.ts'
-import { leadOf } from '#answer/numbers/show-ratio.ts'
 
 export interface DerivedRate {
   readonly figure: StoredFigure

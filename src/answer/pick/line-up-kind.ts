@@ -1,4 +1,5 @@
 // Tool of this room: weighed figures -> those of one kind, one a place and year: the kind whose best figure answers, and that most of the places asked about tell.
+
 import { isOfWholeYear } from '#answer/numbers/entry.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -126,7 +127,7 @@ function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {
 
 /** 其中29名同时是网格员: some of what was counted before, whether or not its whole is known. */
 function isAmong({ quote, start, at }: PickedFigure['figure']): boolean {
-  return /其中[^，,；;。、]{0,4}$/.test(quote.slice(0, at.start - start))
+  return /其中\s?$/.test(quote.slice(0, at.start - start))
 }
 
 /** 参与调解61件: of those who took part, and not of the whole. */
@@ -152,7 +153,7 @@ function narrowness(
   const isPlanned = sentence?.part === 'plan'
   return (
     (isPlanned ? 16 : 0) +
-    (figure.parent !== null || isAmong(figure) ? 4 : 0) +
+    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
     (of ? 1 : 0) +
     (isOfEach(figure) && !asksMean ? 8 : 0) +
     (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +

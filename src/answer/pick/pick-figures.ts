@@ -1,14 +1,16 @@
 // Step: frame x figures of the reports in scope -> for each place and year the one figure that is asked for, all of one kind. Rows of every answer in numbers.
 
+import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { findAskedIndicators } from '#retrieve/score-figures.ts'
+import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import { deriveRates } from './derive-rates.ts'
-import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
+import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { openWeights } from './weigh-figure.ts'
@@ -19,6 +21,8 @@ const mostRead = 60
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
 const found = { order: 3, gain: 0.25 }
+/** Or where its unit is the one asked for and the whole wording speaks for it. */
+const judged = { gain: 0.33, whole: 0.8 }
 
 /** The first is the one that answers best; empty where no figure surely is the one asked for. */
 export async function pickFigures(
@@ -50,7 +54,15 @@ export async function pickFigures(
   const [best] = lined
   if (!best) return []
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain || isFound ? lined : []
+  return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
+}
+
+/** It carries some of the terms, has the unit asked for, and the whole wording speaks for it. */
+function isJudged(best: PickedFigure, frame: Frame): boolean {
+  if (frame.want === 'whether' || best.gain < judged.gain) return false
+  const isInUnit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
+  const signs = openFigureSigns(frame)(best)
+  return isInUnit && signs.measure >= 0 && best.gain + weighFigureSigns(signs) >= judged.whole
 }
 
 /** All figures of the reports read; of an indicator that is known also those of every other report in scope. */

@@ -6,7 +6,8 @@ const asking = /(?:多少|好多|几多|几(?![年月号日]))[一-龥]?/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */
-const listed = /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、])/
+const listed =
+  /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、])/
 /** What the words of the other numbers still count. */
 const ofOthers = 0.3
 const mostAsked = 3
