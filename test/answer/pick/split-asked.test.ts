@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { splitAsked } from '#answer/pick/split-asked.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+
+const term = (word: string): Term => ({ word, alternatives: [], weight: 1 })
+const frameOf = (text: string, given: Partial<Frame> = {}) =>
+  ({ text, plain: text, want: 'value', takes: null, terms: [], head: null, ...given }) as unknown as Frame
+const partsOf = (text: string, given: Partial<Frame> = {}) =>
+  splitAsked(frameOf(text, given)).map(({ plain }) => plain)
+
+describe('a question for several numbers', () => {
+  it('is one for each of them, with its own words', () => {
+    expect(partsOf('装了多少个路灯，修路多少公里')).toEqual(['装了多少个路灯', '修路多少公里'])
+    expect(partsOf('涉及多少户、多少钱')).toEqual(['涉及多少户', '多少钱'])
+    expect(partsOf('场次和听众越来越多吗', { want: 'trend' })).toEqual(['场次', '听众越来越多吗'])
+  })
+
+  it('counts the words of another number less', () => {
+    const terms = [term('路灯'), term('修路'), term('老街')]
+    const parts = splitAsked(frameOf('装了多少个路灯，修路多少公里', { terms }))
+    expect(parts.map((part) => part.terms.map(({ weight }) => weight))).toEqual([
+      [1, 0.3, 1],
+      [0.3, 1, 1],
+    ])
+  })
+
+  it('leaves what was said before in front of each', () => {
+    expect(partsOf('老街的事 装了多少盏路灯，修路多少公里', { takes: 'same-place' })).toEqual([
+      '老街的事 装了多少盏路灯',
+      '老街的事 修路多少公里',
+    ])
+  })
+
+  it.each([
+    ['one is asked for', '装了多少个路灯', 'value'],
+    ['the second is the sum of the first', '各装了多少件，一共多少件', 'total'],
+    ['they are held against each other', '装了多少个路灯，修路多少公里', 'compare'],
+  ] as const)('is itself where %s', (_, text, want) => expect(partsOf(text, { want })).toEqual([text]))
+})
