@@ -75,10 +75,12 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const spoken = rememberPlaces(last, deps.known)
   const pointed = findPointed(alone.frame, { last, spoken })
   const frame = pointed ? { ...alone.frame, include: pointed, wantsTowns: false } : alone.frame
+  const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
   const isPointed = pointed !== null
   const byRule = readOperation(frame, { last: last.frame, operations, isNth, isPointed })
-  const takes = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
+  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
+  const takes = isAround ? 'same-year' : chosen
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
@@ -90,7 +92,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   )
   const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
-  return settle({ ...taken, exclude, talk: { places, years, spoken } }, text, deps)
+  const around = isAround ? orderAround(frame) : {}
+  return settle({ ...taken, exclude, ...around, talk: { places, years, spoken } }, text, deps)
 }
 
 /** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
@@ -102,6 +105,20 @@ function findPointed(
   const pointed = readPointed(now.text, spoken)
   const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
   return isSame ? null : pointed
+}
+
+/** 别的镇有比咱们还少的没得 after a number of one's own: the order of all by that number. */
+function asksOrderAround({ want, text, terms }: Frame, last: Frame): boolean {
+  const isOpen = ['benchmark', 'who', 'whether', 'rank'].includes(want) && !terms.some(isKnown)
+  return isOpen && last.terms.length > 0 && aroundOwn.test(text)
+}
+
+const aroundOwn =
+  /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?(?:多|少|高|低)/
+
+function orderAround({ text }: Frame): Partial<Frame> {
+  const isLeastFirst = /比.{1,6}(?:少|低)/.test(text)
+  return { want: 'rank', include: [], exclude: [], wantsPeers: false, wantsTowns: true, isLeastFirst }
 }
 
 /** 别的镇讨薪写了没: others than those that were asked about. */
@@ -171,14 +188,21 @@ const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
 
 /** 一共多少 of one place and year is its number; of several it is their sum. */
 function ofSeveral(
-  told: Pick<Frame, 'years' | 'include' | 'wantsTowns'>,
+  told: Pick<Frame, 'years' | 'include' | 'wantsTowns' | 'text'>,
   votes: Votes,
   read: WantRead,
 ): WantRead {
   const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
   const isNumber = ['value', 'trend', 'rank'].includes(read.want)
+  const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
+  const isSum = read.want === 'total' || read.want === 'value'
+  if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
   return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
 }
+
+/** 三年共降了多少: how it went, not what it makes together. */
+const asksChange =
+  /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
 
 /** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
 function ofScope(

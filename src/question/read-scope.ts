@@ -51,7 +51,11 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const left = readExclusions(text, { mentions: found, known: deps.known, own, extents })
   const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
   const asked = blankSpans(text, left.spans)
-  const named = settleNamesakes(resolveMentions(mentions, deps.known), { text, own })
+  const resolved = resolveMentions(mentions, deps.known)
+  const named = settleNamesakes(joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known), {
+    text,
+    own,
+  })
   const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
@@ -80,6 +84,18 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     ...(named.namesakes.length > 0 ? { namesakes: named.namesakes } : {}),
   }
 }
+
+/** 那街道呢, 把街道也算上: the one that is no 镇 or 乡, where the library has only one. */
+function joinOnlyStreet(named: Named, text: string, known: readonly Place[]): Named {
+  const said = onlyStreet.exec(text)
+  const streets = known.filter(({ town }) => town !== null && /街道$/.test(town))
+  const isElsewhere = named.unknown.length > 0 || named.include.some((place) => streets.includes(place))
+  if (!said || streets.length !== 1 || isElsewhere) return named
+  const span = { start: said.index, end: said.index + said[0].length }
+  return { ...named, include: [...named.include, streets[0]!], spans: [...named.spans, span] }
+}
+
+const onlyStreet = /(?<=^|[，,。、\s那把和跟与比年])街道(?=[呢的是也有比和跟与，,？?。]|$)/
 
 /** 务岩乡 for 雾岩乡: told, because it is a guess. */
 function tellRespelt(mentions: readonly PlaceMention[], include: readonly Place[]): Pick<Scope, 'respelt'> {

@@ -148,6 +148,21 @@ describe('places of a follow-up', () => {
   it('are the namesake of the county that is named alone', async () => {
     expect(names((await follow('岚水县荷塘镇调解了多少', '北岭的呢')).include)).toEqual(['北岭县荷塘镇'])
   })
+  it('are the namesake of the county that is named where it was asked which is meant', async () => {
+    const { include, years } = await follow('荷塘镇23年的成功率', '我问的是北岭那个')
+    expect([names(include), years]).toEqual([['北岭县荷塘镇'], [2023]])
+  })
+  it('are the only 街道 of the library where it is called so', async () => {
+    expect(names((await follow('荷塘镇和松岗乡的热线件数加起来', '那22年街道是多少')).include)).toEqual([
+      '北岭县河沿街道',
+    ])
+    expect((await follow('各镇街道路修了几条')).include).toEqual([])
+  })
+  it('are all of them where the own number is held against theirs', async () => {
+    const frame = await followAs('北岭县白沙坪镇', '我们镇24年调解了多少起', '别的镇有比咱们还少的没得')
+    expect(frame).toMatchObject({ want: 'rank', isLeastFirst: true, include: [], exclude: [] })
+    expect(words(frame)).toContain('调解')
+  })
   it('stay where something new is asked of those who were spoken of', async () => {
     const tea = await follow('松岗2023年调解了多少', '换一个问，他们的茶叶卖了多少斤')
     expect(tea.takes).toBe('same-place')
@@ -192,6 +207,10 @@ describe('years of a follow-up', () => {
     ['当年网格员有多少', [2024]],
   ] as const)('%s: %s', async (text, years) => {
     expect((await follow(asked, text)).years).toEqual(years)
+  })
+  it('are not added up where the change over them is asked for', async () => {
+    const frame = await follow('松岗乡24年电诈发案多少起', '头两年呢', '三年共下降了多少起')
+    expect([frame.want, frame.years]).toEqual(['trend', [2022, 2023, 2024]])
   })
   it('are later ones where it is asked what came of it', async () => {
     expect((await follow('松岗2022年积案有几件', '剩的那件后来呢')).years).toEqual([2023, 2024])
@@ -274,6 +293,9 @@ describe('the thing of a follow-up', () => {
   })
   it('is no longer a part of the report where one number is asked', async () => {
     expect((await follow('松岗2024年有什么不足', '巡逻艇用了几年')).part).toBeNull()
+  })
+  it('is asked in a word of asking, whatever was wanted before', async () => {
+    expect((await follow('松岗乡工资被拖欠的原因', '最后那笔钱是谁垫的')).want).toBe('detail')
   })
   it('is the one before where it is only pointed to', async () => {
     expect(words(await follow('松岗建综治中心花了多少', '里面设了哪些室'))).toContain('综治中心')

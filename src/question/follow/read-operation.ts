@@ -43,7 +43,7 @@ export function readOperation(
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
-    sum: !isOwn && (!namesPlace(now) || listOwnTerms(now).length < fewTerms),
+    sum: !isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,

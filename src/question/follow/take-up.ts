@@ -174,6 +174,9 @@ function asksOrder({ n, isLeastFirst, want, text }: Frame): boolean {
 
 /** What words that stand alone badly are read as: the want before is meant. */
 const unsaid: readonly Want[] = ['detail', 'unclear']
+/** 谁垫的, 几月挂的牌: a detail is asked for in so many words. */
+const asksDetail =
+  /谁|哪(?:里|儿|天|月|个月|年|位|家)|几(?:月|号|日|时)|(?:啥|什么)(?:时候|地方)|叫(?:啥|什么)|多久/
 
 /** Who is first over all of them; of one named place its own number, or whether it does. */
 function chooseWant({ last, now }: Taking): Want {
@@ -181,7 +184,8 @@ function chooseWant({ last, now }: Taking): Want {
   if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
   if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
   const isOutcome = /后来|之后|结果/.test(now.text)
-  if (!isBare(now) && (isOutcome || !unsaid.includes(now.want))) return now.want
+  const isSaid = !unsaid.includes(now.want) || (now.want === 'detail' && asksDetail.test(now.text))
+  if (!isBare(now) && (isOutcome || isSaid)) return now.want
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want

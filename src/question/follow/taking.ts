@@ -56,8 +56,12 @@ export function keepPlaces(taking: Taking): Places {
   return { include, exclude: [...exclude, ...left], unknown, wantsPeers, wantsTowns, office }
 }
 
-/** 青禾的呢 after 云岭县柳溪镇: of a county alone the town there that bears the name. */
+/** 青禾的呢 after 云岭县柳溪镇, 青禾那个 after it was asked which is meant: of a county alone the town there that bears the name. */
 function findNamesakes({ last, now, deps }: Taking): readonly Place[] {
+  if (last.ambiguous.length > 0)
+    return now.include.map(
+      (area) => (area.town === null && last.ambiguous.find((place) => matchesPlace(area, place))) || area,
+    )
   const [only] = last.include
   if (last.include.length !== 1 || !only?.town || now.wantsTowns) return now.include
   return now.include.map((area) => {
