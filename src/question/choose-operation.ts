@@ -13,7 +13,17 @@ export function chooseOperation(
   reading: Pick<QuestionReading, 'followUp' | 'operation'> | null,
   staysAtPlace = false,
 ): Operation | null {
-  if (byRule !== null || !reading) return byRule
+  if (!reading) return byRule
+  const learnt = operations.reduce((best, one) =>
+    reading.operation[one] > reading.operation[best] ? one : best,
+  )
+  if (byRule !== null) {
+    const isSaid = reading.followUp * reading.operation[learnt] >= Number(process.env.SURER ?? 2)
+    return isSaid && leftOver.includes(byRule) && !leftOver.includes(learnt) ? learnt : byRule
+  }
   if (reading.followUp < sure) return staysAtPlace && reading.followUp >= likely ? 'same-place' : null
-  return operations.reduce((best, one) => (reading.operation[one] > reading.operation[best] ? one : best))
+  return learnt
 }
+
+/** What rules say of a short question in which they find nothing else. */
+const leftOver: readonly Operation[] = ['same-year', 'same-place']

@@ -25,7 +25,7 @@ export interface TopicDeps {
 }
 
 /** From which likelihood on a word is topic where the table calls it filler, or where no table knows it. */
-const enough = { filler: 0.7, word: 0.5, rare: 0.15, faint: 0.03 }
+const enough = { filler: Number(process.env.FIL ?? 0.7), word: Number(process.env.WRD ?? 0.5), rare: 0.15, faint: 0.03 }
 
 /** Content words longest first where they overlap; words of one synonym group make one term. */
 export function readTopic(question: string, deps: TopicDeps): Topic {

@@ -8,6 +8,7 @@ import { AppError } from '#shared/errors.ts'
 import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs.ts'
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
+import { type Layers, smoothTopic } from './smooth-topic.ts'
 
 const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
 
@@ -37,16 +38,18 @@ interface Heads {
   readonly want: Head
   readonly follow: Head
   readonly topic: Head
+  readonly smoothing: Layers
 }
 
 function readHeads(tables: Tables): Heads {
-  const read = (name: string): Head => {
-    const dense = tables[`${name} dense`]
-    const pieces = tables[`${name} pieces`]
-    if (!dense || !pieces) throw new Error(`head weights lack ${name}`)
-    return { dense, pieces }
+  const take = (name: string) => {
+    const table = tables[name]
+    if (!table) throw new Error(`head weights lack ${name}`)
+    return table
   }
-  return { want: read('want'), follow: read('follow'), topic: read('topic') }
+  const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
+  const smoothing = { hidden: take('smoothing hidden'), out: take('smoothing out') }
+  return { want: read('want'), follow: read('follow'), topic: read('topic'), smoothing }
 }
 
 function readSaying(
@@ -54,7 +57,7 @@ function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const topic = readTopicShares(heads.topic, now, encoded)
+  const topic = smoothTopic(heads.smoothing, now, readTopicShares(heads.topic, now, encoded))
   const want = toShares(runHead(heads.want, buildWantInput(now, encoded, topic)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
@@ -78,7 +81,7 @@ function nameShares<Name extends string>(
   return Object.fromEntries(names.map((name, i) => [name, shares[i] ?? 0])) as Record<Name, number>
 }
 
-/** One number a character of `plain`. */
+/** One number a character of `plain`, each by itself. */
 export function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
   const shares = Array.from({ length: saying.plain.length }, () => 0)
   for (const [i, span] of encoded.tokens.entries()) {
