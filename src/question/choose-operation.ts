@@ -4,6 +4,8 @@ import type { QuestionReading } from '#ports/question-reader.ts'
 
 /** From here on what was learnt is believed where no rule speaks. */
 const sure = 0.85
+/** From here on it outweighs a rule that only finds the question short. */
+const surer = 0.6
 /** From here on a question without a place is asked of the one place that was spoken of. */
 const likely = 0.3
 
@@ -18,7 +20,7 @@ export function chooseOperation(
     reading.operation[one] > reading.operation[best] ? one : best,
   )
   if (byRule !== null) {
-    const isSaid = reading.followUp * reading.operation[learnt] >= Number(process.env.SURER ?? 2)
+    const isSaid = reading.followUp * reading.operation[learnt] >= surer
     return isSaid && leftOver.includes(byRule) && !leftOver.includes(learnt) ? learnt : byRule
   }
   if (reading.followUp < sure) return staysAtPlace && reading.followUp >= likely ? 'same-place' : null

@@ -1,23 +1,16 @@
 // Tool: sayings with what their writers meant -> examples for each head.
 import { buildFollowInput, buildTopicInput, buildWantInput } from '#adapters/heads/head-inputs.ts'
-import { listNear } from '#adapters/heads/smooth-topic.ts'
 import { operations, wants } from '#domain/frame.ts'
 import type { Said } from './collect-sayings.ts'
 import { type Example, openRandom } from './train-head.ts'
-import type { Near } from './train-smoothing.ts'
 
-/** `topics` as a head has them that has not seen these questions. What a follow-up wants its own words tell less: it weighs less. */
-export function buildWantExamples(
-  all: readonly Said[],
-  topics: ReadonlyMap<Said, readonly number[]>,
-): readonly Example[] {
-  return all
-    .map((said) => ({ said, ...said }))
-    .map(({ said, asked, saying, encoded }) => ({
-      input: buildWantInput(saying, encoded, topics.get(said) ?? []),
-      label: wants.indexOf(asked.want),
-      weight: asked.operation === null ? 1 : followWeight,
-    }))
+/** What a follow-up wants its own words tell less: it weighs less. */
+export function buildWantExamples(all: readonly Said[]): readonly Example[] {
+  return all.map(({ asked, saying, encoded }) => ({
+    input: buildWantInput(saying, encoded),
+    label: wants.indexOf(asked.want),
+    weight: asked.operation === null ? 1 : followWeight,
+  }))
 }
 
 const followWeight = 0.7
@@ -48,19 +41,6 @@ export function buildTopicExamples(all: readonly Said[], weight = 1): readonly E
       for (let at = span.start; at < span.end; at++) if (topic[at]) marked += 1
       return [{ input, label: marked * 2 > span.end - span.start ? 1 : 0, weight }]
     })
-  })
-}
-
-/** Each character: `topics` as heads have them that have not seen these questions. */
-export function buildNearExamples(
-  all: readonly Said[],
-  topics: ReadonlyMap<Said, readonly number[]>,
-): readonly Near[] {
-  return all.flatMap((said) => {
-    const topic = markTopic(said.asked, said.saying.plain)
-    return listNear(said.saying, topics.get(said) ?? []).flatMap((near, at) =>
-      near ? [{ near, isTopic: topic[at] ?? false }] : [],
-    )
   })
 }
 

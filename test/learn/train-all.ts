@@ -1,19 +1,11 @@
 // Tool: groups of sayings, one a writer -> the tables of all heads.
 import { tableSizes } from '#adapters/heads/head-inputs.ts'
 import type { Table, Tables } from '#adapters/heads/head-weights.ts'
-import { readTopicShares } from '#adapters/heads/open-heads.ts'
 import type { Head } from '#adapters/heads/run-head.ts'
-import { smoothTopic } from '#adapters/heads/smooth-topic.ts'
 import { operations, wants } from '#domain/frame.ts'
-import {
-  buildFollowExamples,
-  buildNearExamples,
-  buildTopicExamples,
-  buildWantExamples,
-} from './build-examples.ts'
+import { buildFollowExamples, buildTopicExamples, buildWantExamples } from './build-examples.ts'
 import type { Said } from './collect-sayings.ts'
 import { trainHead } from './train-head.ts'
-import { trainSmoothing } from './train-smoothing.ts'
 
 /** What one writer asked, and the same about other things. */
 export interface Group {
@@ -24,15 +16,9 @@ export interface Group {
 
 export function trainAll(groups: readonly Group[]): Tables {
   const all = groups.flatMap(({ own }) => own)
-  const raw = readTopics(groups)
-  const smoothing = trainSmoothing(buildNearExamples(listBroad(groups), raw))
-  const topics = new Map(
-    [...raw].map(([said, shares]) => [said, smoothTopic(smoothing, said.saying, shares)]),
-  )
   return listTables({
-    smoothing: { ...smoothing },
     want: listOf(
-      trainHead(buildWantExamples(all, topics), {
+      trainHead(buildWantExamples(all), {
         rows: wants.length,
         tableSize: tableSizes.want,
         rounds: 6,
@@ -63,7 +49,7 @@ function trainTopic(groups: readonly Group[]): Head {
   return trainHead([...own, ...swapped], {
     rows: 1,
     tableSize: tableSizes.topic,
-    rounds: 4,
+    rounds: 3,
     decay: { dense: 1e-5, pieces: 1e-4 },
     rate: { dense: 0.03, pieces: 0.05 },
     hidden: 0.2,
@@ -73,24 +59,6 @@ function trainTopic(groups: readonly Group[]): Head {
 
 /** Marks one noun where the others mark all that is asked about (报废 in 渔船报废艘数): teaches the rest, not topics. */
 const narrow = 'g'
-
-function listBroad(groups: readonly Group[]): readonly Said[] {
-  return groups.filter(({ name }) => name !== narrow).flatMap(({ own }) => own)
-}
-
-/** The topic of each question by a head that its writer did not teach, nor two others: as uncertain as it is in the product. */
-function readTopics(groups: readonly Group[]): ReadonlyMap<Said, readonly number[]> {
-  const topics = new Map<Said, readonly number[]>()
-  for (let fold = 0; fold < folds; fold++) {
-    const left = groups.filter((_, i) => i % folds === fold)
-    const head = trainTopic(groups.filter((group) => !left.includes(group)))
-    for (const said of left.flatMap(({ own }) => own))
-      topics.set(said, readTopicShares(head, said.saying, said.encoded))
-  }
-  return topics
-}
-
-const folds = 3
 
 function listOf({ dense, pieces }: Head): Readonly<Record<string, Table>> {
   return { dense, pieces }

@@ -31,8 +31,9 @@ async function main() {
   for (const [i, name] of [...names, 'shared'].entries()) {
     const questions = name === 'shared' ? readSharedQuestions() : readWriter(name)
     const own = await collectSayings(questions, deps)
-    const swapped = await collectSayings(swapTopics(questions, i + 1), deps)
-    groups.push({ name, own, swapped: swapped.slice(0, swapped.length / 2) })
+    const others = swapTopics(questions, i + 1)
+    const swapped = await collectSayings(others, deps)
+    groups.push({ name, own, swapped: swapped.slice(0, others.length) })
   }
   await embedder.close()
   const packed = packTables(trainAll(groups))

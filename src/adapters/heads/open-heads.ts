@@ -8,7 +8,6 @@ import { AppError } from '#shared/errors.ts'
 import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs.ts'
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
-import { type Layers, smoothTopic } from './smooth-topic.ts'
 
 const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
 
@@ -38,7 +37,6 @@ interface Heads {
   readonly want: Head
   readonly follow: Head
   readonly topic: Head
-  readonly smoothing: Layers
 }
 
 function readHeads(tables: Tables): Heads {
@@ -48,8 +46,7 @@ function readHeads(tables: Tables): Heads {
     return table
   }
   const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
-  const smoothing = { hidden: take('smoothing hidden'), out: take('smoothing out') }
-  return { want: read('want'), follow: read('follow'), topic: read('topic'), smoothing }
+  return { want: read('want'), follow: read('follow'), topic: read('topic') }
 }
 
 function readSaying(
@@ -57,8 +54,8 @@ function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const topic = smoothTopic(heads.smoothing, now, readTopicShares(heads.topic, now, encoded))
-  const want = toShares(runHead(heads.want, buildWantInput(now, encoded, topic)))
+  const topic = readTopicShares(heads.topic, now, encoded)
+  const want = toShares(runHead(heads.want, buildWantInput(now, encoded)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
   const taken = follow?.slice(1) ?? operations.map(() => 1)
@@ -81,8 +78,8 @@ function nameShares<Name extends string>(
   return Object.fromEntries(names.map((name, i) => [name, shares[i] ?? 0])) as Record<Name, number>
 }
 
-/** One number a character of `plain`, each by itself. */
-export function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
+/** One number a character of `plain`. */
+function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
   const shares = Array.from({ length: saying.plain.length }, () => 0)
   for (const [i, span] of encoded.tokens.entries()) {
     const input = buildTopicInput(saying, encoded, i)
