@@ -5,7 +5,7 @@ import type { QuestionReading } from '#ports/question-reader.ts'
 /** From here on what was learnt is believed where no rule speaks. */
 const sure = 0.85
 /** From here on it outweighs a rule that only finds the question short. */
-const surer = 0.6
+const surer = 0.8
 /** From here on a question without a place is asked of the one place that was spoken of. */
 const likely = 0.3
 
@@ -21,7 +21,7 @@ export function chooseOperation(
   )
   if (byRule !== null) {
     const isSaid = reading.followUp * reading.operation[learnt] >= surer
-    return isSaid && leftOver.includes(byRule) && !leftOver.includes(learnt) ? learnt : byRule
+    return isSaid && leftOver.includes(byRule) && reshaping.includes(learnt) ? learnt : byRule
   }
   if (reading.followUp < sure) return staysAtPlace && reading.followUp >= likely ? 'same-place' : null
   return learnt
@@ -29,3 +29,5 @@ export function chooseOperation(
 
 /** What rules say of a short question in which they find nothing else. */
 const leftOver: readonly Operation[] = ['same-year', 'same-place']
+/** The same answer in other words: said in so many ways that no table has them. */
+const reshaping: readonly Operation[] = ['expand', 'shorten', 'source']
