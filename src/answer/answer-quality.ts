@@ -94,10 +94,11 @@ function composeFaults(
     const n = i + 1
     const place =
       names.length > 1 || placed.length === 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
+    // As it stands: its numeral may be the fault.
+    const whole: Claim = { kind: 'quoted', said: quote.text, n }
     lines.push({
-      kind: 'quotes',
-      lead: [...place, { kind: 'fault', said: sayFault(warning), n }],
-      quotes: [n],
+      kind: 'sentence',
+      pieces: [...place, { kind: 'fault', said: sayFault(warning), n }, '：“', whole, `”[${n}]`],
     })
   })
   return { lines, citations: citeQuotes(found.map(({ quote }) => quote)) }

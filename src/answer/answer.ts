@@ -64,9 +64,12 @@ export async function answerQuestion(
   options.onStep?.(`正在查${visible.length}份报告…`)
   const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
   const search = () =>
-    visible.length === 0
-      ? makeEmptyRefusal(frame)
-      : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
+    // 忙了一上午，你也歇口气: nothing is looked for, and nothing is refused.
+    frame.want === 'chat' && frame.terms.length === 0
+      ? reply('heard')
+      : visible.length === 0
+        ? makeEmptyRefusal(frame)
+        : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
   return gate.pass(numberInOrder(made), () => ({
@@ -78,11 +81,11 @@ export async function answerQuestion(
 /** 你好, 谢谢, 你是谁: nothing is searched. */
 function talkBack(text: string, { smallTalk }: AnswerDeps['book']): Made | null {
   const said = readSmallTalk(text, smallTalk)
-  const reply =
-    said !== null && said in smallTalkReplies ? phrases[said as keyof typeof smallTalkReplies] : null
-  return reply === null
-    ? null
-    : { kind: 'answer', reports: [], lines: [{ kind: 'frame', pieces: [reply] }], citations: [] }
+  return said !== null && said in smallTalkReplies ? reply(said as keyof typeof smallTalkReplies) : null
+}
+
+function reply(said: keyof typeof smallTalkReplies): Made {
+  return { kind: 'answer', reports: [], lines: [{ kind: 'frame', pieces: [phrases[said]] }], citations: [] }
 }
 
 /** By rule; where that finds no topic, or too many, by the model as well. */

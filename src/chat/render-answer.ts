@@ -63,6 +63,7 @@ function renderChoices(answer: Answer): string {
   return answer.text.includes('①') ? hint : [...listed, hint].join('\n')
 }
 
+/** Nothing searched, nothing said: of an empty library the answer itself tells, and talk searches nothing. */
 function renderSearched(searched: Searched): string {
-  return searched.reports === 0 ? '资料库里还没有报告。' : `${tellSearched(searched)}。`
+  return searched.reports === 0 ? '' : `${tellSearched(searched)}。`
 }

@@ -32,6 +32,14 @@ export interface BriefFigure {
   readonly line: number
   /** Free remark of a ledger row; empty otherwise. */
   readonly note: string
+  /** Facts of one sentence or table row share it, counted through the brief. */
+  readonly sentence: number
+  /** The heading or label of the material it stood under: 纠纷化解; empty for none. */
+  readonly label: string
+  /** Where it stands: 第3行, 台账.xlsx 第4行; empty where the line says it all. */
+  readonly source: string
+  /** Id of this year's figure whose last year's value this one is: it is told beside it and never by itself. Null for all others. */
+  readonly lastYearOf: number | null
 }
 
 /** A fact or intention without a number, kept as the user put it. */
@@ -41,6 +49,17 @@ export interface BriefStatement {
   readonly line: number
   /** Its place among the clauses of the brief. */
   readonly clauseIndex: number
+  /** As in `BriefFigure`. */
+  readonly sentence: number
+  readonly label: string
+}
+
+/** A line, a row or a part of one that is no fact of one's own report, and why: 他乡的数, 表头没看懂. */
+export interface UnusedPiece {
+  readonly text: string
+  readonly reason: string
+  /** 第3行. */
+  readonly source: string
 }
 
 /** What is to be written. A `section` is one theme, or one part (不足 原因 第一责任人 打算), alone. */
@@ -56,6 +75,14 @@ export interface Brief {
   readonly statements: readonly BriefStatement[]
   /** Words to the writer (语气正式一点, 写成800字), which are no facts and are not written. */
   readonly remarks: readonly string[]
+  /** The line that only names the material (平安建设工作总结数据); empty for none. */
+  readonly title: string
+  /** Listed, never written. */
+  readonly unused: readonly UnusedPiece[]
+  /** Sums of the material that do not come out: 合计写154，各行相加是152. */
+  readonly doubts: readonly string[]
+  /** What was masked as private: 身份证号1个. */
+  readonly masked: readonly string[]
   /** Chooses among variants of wording; set once, so that a correction changes only what it corrects. */
   readonly seed: number
   /** The source, line by line, as it came. */

@@ -70,6 +70,9 @@ export interface Draft {
   readonly findings: readonly Finding[]
   readonly usedFigures: readonly BriefFigure[]
   readonly unusedFigures: readonly BriefFigure[]
+  /** Of the brief: what is listed and not written, and what was masked. */
+  readonly unused: Brief['unused']
+  readonly masked: Brief['masked']
   /** 1 for the first draft. */
   readonly version: number
   /** `template`, or the model's name. */

@@ -119,7 +119,12 @@ export interface Frame extends Scope {
   /** The item of the answer before that is asked about (第二条为啥), as it was shown; null: none. */
   readonly about: string | null
   /** Places and years that this thing was asked about so far in the talk (两个镇差几名, 降了多少); absent: only those of the frame. */
-  readonly talk?: { readonly places: readonly Place[]; readonly years: readonly number[] }
+  readonly talk?: {
+    readonly places: readonly Place[]
+    readonly years: readonly number[]
+    /** Whatever was asked of them, the newest last; absent: none yet. */
+    readonly spoken?: readonly Place[]
+  }
 }
 
 /** A number is what answers. */

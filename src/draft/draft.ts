@@ -57,6 +57,8 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
+    unused: brief.unused,
+    masked: brief.masked,
     version: request.version ?? 1,
     by: kept[0]?.by ?? 'template',
     prose: kept,

@@ -13,6 +13,8 @@ import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
+import { readPointed } from './follow/read-pointed.ts'
+import { rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
@@ -20,7 +22,7 @@ import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
-import { readSigns } from './read-signs.ts'
+import { type Found, readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
 import { blankSpans } from './scope/read-years.ts'
@@ -66,10 +68,16 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 
 /** A question after the answer before it. */
 async function readAfter(last: LastAnswer | null, text: string, deps: Opened): Promise<Frame> {
-  const { frame, isNth, reading } = await readAlone(text, last?.frame ?? null, deps)
-  if (last === null) return settle(frame, text, deps)
+  const before = last && { ...last.frame, years: rememberYears(last) }
+  const alone = await readAlone(text, before, deps)
+  if (last === null) return settle(alone.frame, text, deps)
+  const { isNth, reading } = alone
+  const spoken = rememberPlaces(last, deps.known)
+  const pointed = findPointed(alone.frame, { last, spoken })
+  const frame = pointed ? { ...alone.frame, include: pointed, wantsTowns: false } : alone.frame
   const { operations } = deps.book
-  const byRule = readOperation(frame, { last: last.frame, operations, isNth })
+  const isPointed = pointed !== null
+  const byRule = readOperation(frame, { last: last.frame, operations, isNth, isPointed })
   const takes = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
@@ -80,7 +88,26 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
     { ...frame, takes },
     { ...deps, isHeld, readTopic: (said) => topicOf(said, deps) },
   )
-  return settle(taken, text, deps)
+  const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
+  const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
+  return settle({ ...taken, exclude, talk: { places, years, spoken } }, text, deps)
+}
+
+/** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
+function findPointed(
+  now: Frame,
+  { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
+): readonly Place[] | null {
+  if (namesPlace(now) || now.wantsPeers) return null
+  const pointed = readPointed(now.text, spoken)
+  const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
+  return isSame ? null : pointed
+}
+
+/** 别的镇讨薪写了没: others than those that were asked about. */
+function leavePeers(now: Frame, last: Frame): readonly Place[] {
+  const isOpen = now.exclude.length === 0 && now.include.length === 0
+  return isOpen ? last.include.filter(({ town }) => town !== null) : now.exclude
 }
 
 function topicOf(
@@ -119,7 +146,8 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
   const lexicon = (await deps.lexicon?.(plain)) ?? null
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
-  const kinds = ofReports({ ...told, terms }, ofSeveral(told, votes, readWant(text, { votes, reading })))
+  const read = ofScope(told, readWant(text, { votes, reading }))
+  const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
@@ -152,13 +180,37 @@ function ofSeveral(
   return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
 }
 
+/** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
+function ofScope(
+  {
+    wantsPeers,
+    include,
+    years,
+    assertedNumbers,
+    text,
+  }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
+  read: WantRead,
+): WantRead {
+  if (read.want !== 'whether' || assertedNumbers.length > 0) return read
+  if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
+  const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
+  return isCourse ? { ...read, want: 'trend' } : read
+}
+
 /** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
 function ofReports(
-  { include, years, wantsTowns, terms }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms'>,
+  {
+    include,
+    years,
+    wantsTowns,
+    terms,
+    isAfter,
+  }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms'> & { readonly isAfter: boolean },
   read: WantRead,
 ): WantRead {
   const isScoped = wantsTowns || include.length > 0 || years.length > 0
-  const isSpoken = terms.some(isKnown)
+  // 24年又修订，明确了啥 goes on with the talk.
+  const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }

@@ -1,6 +1,7 @@
 // Tool of this room: an assertion and a sentence -> does the sentence bear it out, deny it, or neither? Two sides of one thing come from prompts/asking/opposites.tsv.
 
 import type { Opposites } from '#domain/prompt-book.ts'
+import { findQuantities } from './numbers/find-quantities.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
@@ -26,8 +27,41 @@ export function wordOf(asked: string, stance: Stance): string {
 
 /** Asks whether all of them are so. */
 const ofAll = /全|都|所有|个个|百分百|100%/
-const toldOfAll = /全部|100[%％]|均|全员|全覆盖|无一例外|一律/
+const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律/
+/** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
+const toldOfKind = /均[为系属是]/
+const asksKind = /[都全](?:部)?(?:是|为|系|属)(?!不是|否)/
 const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
+
+/** 全部收回了吗, 都办完了吧. */
+export function asksAll(asked: string): boolean {
+  return /全|都|所有|个个/.test(asked.replace(asking, ' '))
+}
+
+/** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */
+export function tellsOfRest(sentence: string): boolean {
+  return toldOfRest.test(sentence)
+}
+
+const toldOfRest =
+  /(?:还有|尚有|仍有|剩余|剩下|余下|其余)[^，,。；;]{0,12}[\d一二两三四五六七八九十]|[\d一二两三四五六七八九十]余?[件起处户人份宗家个][^，,。；;]{0,4}(?:没有|未|尚未|待)/
+
+/** A longer text is no sentence. */
+const longestSentence = 600
+
+/** 发现隐患875处，整改869处, asked whether all 整改: what was done against what there was. */
+function readDone(plain: string, sentence: string): Stance | null {
+  if (sentence.length > longestSentence) return null
+  const clauses = sentence.split(/[，,；;。]/).map((text) => ({ text, found: findQuantities(text) }))
+  for (const [i, { text, found }] of clauses.entries()) {
+    const [done, ...more] = found
+    const [whole, ...others] = clauses[i - 1]?.found ?? []
+    if (!done || !whole || more.length + others.length > 0 || done.unit !== whole.unit) continue
+    const isAsked = [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].some(([, pair]) => plain.includes(pair!))
+    if (isAsked && done.value <= whole.value) return done.value === whole.value ? 'borne-out' : 'denied'
+  }
+  return null
+}
 
 /** 其中罚款8件、警告3件: a part of the very thing is told; of what another clause names it says nothing. */
 function isDivided(sentence: string, words: readonly string[]): boolean {
@@ -50,10 +84,17 @@ export function readStance(
 ): Stance | null {
   const plain = asked.replace(asking, ' ')
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
-  if (ofAll.test(plain)) {
-    if (toldOfAll.test(sentence)) return 'borne-out'
-    return toldOfPart.test(sentence) || isDivided(sentence, words) ? 'denied' : null
-  }
+  const side = readSides(plain, sentence, opposites)
+  if (!ofAll.test(plain)) return side
+  const done = readDone(plain, sentence)
+  if (done !== null) return done
+  if (toldOfPart.test(sentence)) return 'denied'
+  if (toldOfAll.test(sentence) || (asksKind.test(plain) && toldOfKind.test(sentence))) return 'borne-out'
+  return side === 'denied' || isDivided(sentence, words) ? 'denied' : null
+}
+
+/** By the sides that question and sentence take of one thing. */
+function readSides(plain: string, sentence: string, opposites: readonly Opposites[]): Stance | null {
   const isDenied = denying.test(plain)
   for (const { one, other } of opposites) {
     const askedSide = sideOf(plain, one, other)
@@ -62,6 +103,11 @@ export function readStance(
     return (askedSide === toldSide) !== isDenied ? 'borne-out' : 'denied'
   }
   return null
+}
+
+/** 胜诉 of 行政诉讼全部胜诉: what is asked of the thing, and no thing. */
+export function isSideWord(word: string, opposites: readonly Opposites[]): boolean {
+  return opposites.some(({ one, other }) => one.includes(word) || other.includes(word))
 }
 
 /** By the longest word that stands there; null where neither side has one. */

@@ -145,6 +145,11 @@ describe('what reports do not hold', () => {
       expect((await office.ask(question)).kind).toBe('refusal')
     },
   )
+  it('is not denied where talk asks for nothing', async () => {
+    const answer = await office.ask('嗯好的哈，那我先忙一会儿')
+    expect(answer).toMatchObject({ kind: 'answer', citations: [] })
+    expect(answer.searched.reports).toBe(0)
+  })
   it('an empty library says how to fill it', async () => {
     const empty = await openTestLibrary({})
     const answer = await empty.ask('其他乡镇怎么处理欠薪')

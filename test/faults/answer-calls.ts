@@ -57,6 +57,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   readStance: (text, { book }) => [text, text, { opposites: book.opposites, words: ['调解', text] }],
   writesTopic: (text) => [text, [['调解', '的'], [text.slice(0, 2)]], true],
   findFaults: (text, kit) => [reportOf(text, kit)],
+  isSideWord: (text, { book }) => [text, book.opposites],
   listAskedSides: (text, { book }) => [text, book.opposites],
   takesSides: (text, { book }) => [text, book.opposites.map((pair) => ({ ...pair, side: 'one' }))],
   holdsNumber: (text) => [text, ['件', '起']],

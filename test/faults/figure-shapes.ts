@@ -41,5 +41,9 @@ export const briefFigureOf = (text: string): BriefFigure => ({
   tail: text,
   clauseIndex: 0,
   line: 1,
+  sentence: 0,
+  label: '',
+  source: '',
+  lastYearOf: null,
   note: text,
 })

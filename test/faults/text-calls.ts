@@ -31,6 +31,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { last: query, operations: book.operations, isNth: true },
   ],
   pointsBack: (text) => [{ plain: text }],
+  pointsToThing: (text) => [{ plain: text }],
+  readPointed: (text) => [text, [{ province: null, city: null, county: '岚水县', town: '荷塘镇' }]],
   findPlaces: (text, { gazetteer, known, book }) => [text, { gazetteer, known, sounds: book.sounds }],
   correctSounds: (text, { book }) => [
     text,

@@ -14,7 +14,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a question: converse, ask, search and the tools of a model look at its length',
     limit: maxQuestionLength,
     functions:
-      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision asksNumber readAskedUnits buildUnitPattern asksNorm readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans readClaimedNumber readMarks voteWants asksCount readMeasure asksFaults hashGrams',
+      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision asksNumber readAskedUnits buildUnitPattern asksNorm readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack pointsToThing readPointed takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans readClaimedNumber readMarks voteWants asksCount readMeasure asksFaults hashGrams',
   },
   {
     name: 'words to write from: converse looks at their length',

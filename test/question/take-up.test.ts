@@ -184,6 +184,12 @@ describe('years of a follow-up', () => {
     ['23、24两年呢', [2023, 2024]],
     ['22到24年呢', [2022, 2023, 2024]],
     ['不要2022的', [2024]],
+    ['22呢', [2022]],
+    ['二二年呢', [2022]],
+    ['从22年算起呢', [2022, 2023, 2024]],
+    ['从头一年到23年呢', [2022, 2023]],
+    ['24比23多几起', [2023, 2024]],
+    ['当年网格员有多少', [2024]],
   ] as const)('%s: %s', async (text, years) => {
     expect((await follow(asked, text)).years).toEqual(years)
   })
@@ -223,7 +229,52 @@ describe('one of what was listed', () => {
   })
 })
 
+describe('places that a follow-up points to', () => {
+  const ranked = (text: string) =>
+    afterShowing(
+      '2024年哪个镇调解纠纷最多',
+      [
+        ['岚水县松岗乡', '全年调解矛盾纠纷98起'],
+        ['北岭县白沙坪镇', '全年调解矛盾纠纷61起'],
+      ],
+      text,
+    )
+  it.each(['那它23年是多少', '该乡前一年的数值', '这家有几个网格员', '网格员有多少它'])(
+    'are, of an order, the first: %s',
+    async (text) => expect(names((await ranked(text)).include)).toEqual(['岚水县松岗乡']),
+  )
+  it('are as many of those spoken of as are counted, whatever was asked of them', async () => {
+    const talk = ['松岗2024年网格员有多少', '换个问题，白沙坪2024年法律明白人多少'] as const
+    expect(names((await follow(...talk, '这两个乡镇调解哪个多')).include)).toEqual([
+      '岚水县松岗乡',
+      '北岭县白沙坪镇',
+    ])
+    expect((await follow('松岗2024年网格员有多少', '这两个乡镇调解哪个多')).include).not.toHaveLength(2)
+  })
+  it('are none in a question that names its own, and in one about all of them', async () => {
+    expect(names((await ranked('北岭县河沿街道它有多少')).include)).toEqual(['北岭县河沿街道'])
+    expect((await ranked('谁最少')).include).toEqual([])
+  })
+  it('stay those of the talk where the question is long and names none', async () => {
+    const asked = await follow('松岗2024年调解了多少', '另查一下，综治中心建设的经费列支和场地面积分别是多少')
+    expect(names(asked.include)).toEqual(['岚水县松岗乡'])
+    expect((await follow('松岗2024年调解了多少', '哪些镇写了法律顾问')).include).toEqual([])
+  })
+  it('are left out where others are asked whether they do it', async () => {
+    const asked = await follow('松岗2024年讨薪多少', '别的镇讨薪写了没')
+    expect(asked).toMatchObject({ want: 'who', wantsPeers: true })
+    expect(names(asked.exclude)).toEqual(['岚水县松岗乡'])
+  })
+})
+
 describe('the thing of a follow-up', () => {
+  it('weighs no more than what is asked now, and is not taken along by 他们', async () => {
+    const { terms } = await follow('松岗的农民工讨薪有多少', '他们纠纷调了多少起')
+    expect(terms.filter(({ word }) => /讨薪|农民工/.test(word))).toEqual([])
+  })
+  it('is no longer a part of the report where one number is asked', async () => {
+    expect((await follow('松岗2024年有什么不足', '巡逻艇用了几年')).part).toBeNull()
+  })
   it('is the one before where it is only pointed to', async () => {
     expect(words(await follow('松岗建综治中心花了多少', '里面设了哪些室'))).toContain('综治中心')
     expect(words(await follow('松岗梳理积案几件', '化解了几件')).join()).toMatch(/积案/)

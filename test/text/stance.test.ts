@@ -18,6 +18,13 @@ describe('a sentence takes a side', () => {
     ['站点没建成吧', '站点还在装修', '是'],
     ['23年有没有行政诉讼案子', '全年无行政诉讼案件', '没有'],
     ['有过越级上访吗', '发生越级上访2起', '有'],
+    ['积案真的全清了吗', '均为外嫁女等政策性问题，化解2件，剩余1件列入包案', '不是'],
+    ['垫的钱全部收回了吗', '垫付的9万元还有4万元没有追回', '不是'],
+    ['隐患都整改了吗', '发现隐患75处，整改69处', '不是'],
+    ['隐患都整改了吗', '发现隐患75处，整改75处', '是'],
+    ['行政诉讼是否全部胜诉', '案件3宗，被人民法院判决撤销1次', '不是'],
   ])('%s: %s: %s', (asked, sentence, verdict) => expect(say(asked, sentence)).toBe(verdict))
+  it('none where all are only said to be of one kind', () =>
+    expect(say('积案真的全清了吗', '3件积案均为政策性问题')).toBeNull())
   it('none where neither side is named', () => expect(say('官司输了吧', '行政复议0件')).toBeNull())
 })

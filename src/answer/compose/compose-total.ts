@@ -18,7 +18,7 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
   const marked = [...asked].sort(byYear).map(marks.mark)
   const total = isSnapshotOverYears(asked, deps)
     ? null
-    : sayNumbers({ form: 'total', asksMean: /平均/.test(frame.text) }, marked)
+    : sayNumbers({ form: 'total', asksMean: /平均|均值/.test(frame.text) }, marked)
   const list = total ?? sayNumbers({ form: 'list' }, marked)
   if (list === null) return null
   const why: readonly DraftLine[] =

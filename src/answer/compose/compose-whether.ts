@@ -2,10 +2,12 @@
 import { citeQuotes, claimSource } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { shareTold } from '#answer/items/asked-terms.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { pickFigures } from '#answer/numbers/pick-figures.ts'
 import type { PickedFigure } from '#answer/numbers/picked-figure.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
+import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listWordings } from '#answer/rows/topic-words.ts'
@@ -15,9 +17,10 @@ import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { type ClaimedNumber, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { readStance, wordOf } from '#text/stance.ts'
+import { asksAll, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -31,8 +34,10 @@ export async function composeWhether(
   given: Given,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  if (frame.assertedNumbers.length > 0) return judgeNumber(frame, given, deps)
-  return judgeStance(frame, given, deps)
+  const isOfAll = asksAll(frame.text)
+  const judged = isOfAll ? judgeStance(frame, given, deps) : null
+  if (judged !== null || frame.assertedNumbers.length === 0) return judged ?? judgeStance(frame, given, deps)
+  return judgeNumber(frame, given, deps)
 }
 
 /** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */
@@ -47,7 +52,7 @@ async function judgeNumber(
   const picked = (await pickFigures(said, evidence, deps)).filter(
     ({ figure, of }) => mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined,
   )
-  const own = picked.find(({ figure }) => figure.value === claimed.value) ?? picked[0]
+  const own = await pickMeant(frame, { picked, claimed }, deps)
   const values = new Set(picked.map(({ figure }) => figure.value))
   if (own?.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value)) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
@@ -75,6 +80,31 @@ async function judgeNumber(
   return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
 }
 
+/** The number that was asserted where it stands; of what is so by now (现在还是37项吧) the newest year, and what it became there. */
+async function pickMeant(
+  frame: Frame,
+  { picked, claimed }: { readonly picked: readonly PickedFigure[]; readonly claimed: ClaimedNumber },
+  { library }: Pick<RetrieveDeps, 'library'>,
+): Promise<PickedFigure | undefined> {
+  const same = picked.find(({ figure }) => figure.value === claimed.value)
+  if (frame.years.length > 0 || !ofNow.test(frame.text)) return same ?? picked[0]
+  const [newest] = [...picked].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+  const report = newest && (await library.readReport(newest.report.id))
+  if (!newest || !report) return newest
+  const became = report.figures.find(
+    ({ at, unit }) =>
+      unit === newest.figure.unit &&
+      at.start > newest.figure.at.end &&
+      becoming.test(report.text.slice(newest.figure.at.end, Math.min(at.start, newest.figure.at.end + gap))),
+  )
+  return became ? { ...newest, figure: { ...became, reportId: newest.report.id } } : newest
+}
+
+const ofNow = /现在|目前|如今|眼下|还是|没变|没动/
+/** 由37项调整为29项 */
+const becoming = /^[^，,。；;]{0,6}[为到至成]$/
+const gap = 12
+
 /** 优秀率93.7%: the word before the number is what is counted. */
 function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
   if (noun === '' || frame.terms.some(({ word }) => word.endsWith(noun))) return frame
@@ -82,8 +112,12 @@ function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
   return { ...frame, terms: [...frame.terms, term], head: term }
 }
 
-function mayBe({ unit, kind }: PickedFigure['figure'], claimed: { readonly unit: string }): boolean {
-  if (claimed.unit === '') return kind === 'count'
+function mayBe(
+  { unit, kind }: PickedFigure['figure'],
+  claimed: Pick<ClaimedNumber, 'unit' | 'value'>,
+): boolean {
+  // 成功率是97.8吧: only a rate is said with a fraction and without its unit.
+  if (claimed.unit === '') return Number.isInteger(claimed.value) ? kind === 'count' : kind === 'rate'
   return normaliseUnit(unit) === claimed.unit || isComparable(normaliseUnit(unit), claimed.unit)
 }
 
@@ -98,10 +132,14 @@ function judgeStance(
   { evidence, visible }: Given,
   { book }: Pick<RetrieveDeps, 'book'>,
 ): Composition | null {
-  const quotes = pickQuotes(frame, evidence)
+  const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
+  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, evidence)]
   const sides = { opposites: book.opposites, words: listWordings(frame).flat() }
+  const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
   const told = quotes.find(
-    ({ text, coverage }) => coverage >= leastCoverage && readStance(frame.text, text, sides) !== null,
+    (quote) =>
+      (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
+      readStance(frame.text, quote.text, sides) !== null,
   )
   if (!told) return null
   const stance = readStance(frame.text, told.text, sides)
@@ -119,6 +157,30 @@ function judgeStance(
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
 }
+
+/** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */
+function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
+  const [best] = sentences.filter(({ isHeading }) => !isHeading)
+  if (!best) return null
+  const isOfIt = (one: ScoredSentence) =>
+    one.coverage >= leastCoverage ||
+    one.section === best.section ||
+    frame.assertedNumbers.some((number) => one.text.includes(number))
+  const told = sentences.find(
+    (one) =>
+      !one.isHeading &&
+      one.part !== 'plan' &&
+      one.reportId === best.reportId &&
+      one.score >= best.score - restDistance &&
+      tellsOfRest(one.text) &&
+      isOfIt(one),
+  )
+  const report = scope.reports.find(({ id }) => id === told?.reportId)
+  return told && report ? openQuote(told, { frame, report, ranked: sentences, longest: restLength }) : null
+}
+
+const restDistance = 1.6
+const restLength = 90
 
 /** A sentence that carries less of the question speaks of something else. */
 const leastCoverage = 0.5

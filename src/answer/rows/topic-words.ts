@@ -12,11 +12,14 @@ const measures =
 /** Words of one thing each: those that are surely meant, without what only says how it is measured. */
 export function listTopicTerms({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly Term[] {
   const quoted = readQuoted(text)
-  if (quoted.length > 0) return quoted
+  if (quoted.some(({ word }) => word.length >= wholeThing)) return quoted
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const things = sure.filter(({ word, alternatives }) => alternatives.length > 0 || !measures.test(word))
-  return things.length > 0 ? things : sure
+  // “八五”普法: what is quoted says which, and not what.
+  return [...quoted, ...(things.length > 0 ? things : sure)]
 }
+
+const wholeThing = 4
 
 /** All words that stand for one term. */
 export function wordingsOf({ word, alternatives }: Term): Wordings {
@@ -35,7 +38,7 @@ function coreOf(word: string): string {
 
 /** 没照着“一镇一品、年年有进”那句话: what is quoted is looked for as it stands, clause by clause. */
 function readQuoted(text: string): readonly Term[] {
-  const phrase = /[“"「]([^“”"「」]{4,40})[”"」]/.exec(text)?.[1] ?? ''
+  const phrase = /[“"「]([^“”"「」]{2,40})[”"」]/.exec(text)?.[1] ?? ''
   const words = phrase.split(/[、，,。；;\s]+/).filter((word) => word.length > 1)
   return words.map((word) => ({ word, alternatives: [], weight: 1 }))
 }

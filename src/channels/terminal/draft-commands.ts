@@ -54,8 +54,9 @@ function buildDraft(program: Command, session: Session): void {
           const choice = { withSources: options.sources ?? false, ...template }
           writeBytes(options.out, await desk.writeDocument(draft, choice), session)
         }
-        const { title, sections, findings, usedFigures, unusedFigures } = draft
-        if (options.json) writeJson(session, { title, sections, findings, usedFigures, unusedFigures, text })
+        const { title, sections, findings, usedFigures, unusedFigures, unused, masked } = draft
+        if (options.json)
+          writeJson(session, { title, sections, findings, usedFigures, unusedFigures, unused, masked, text })
         else if (!options.out) session.io.out(`${text}\n\nAI辅助生成，须人工核实。\n`)
         if (!options.json) session.io.err(renderFindings(findings))
       }),

@@ -28,6 +28,10 @@ const figure = z.looseObject({
   clauseIndex: z.number(),
   line: z.number(),
   note: z.string(),
+  sentence: z.number().default(0),
+  label: z.string().default(''),
+  source: z.string().default(''),
+  lastYearOf: z.number().nullable().default(null),
 })
 
 const brief: z.ZodType<Brief> = z.looseObject({
@@ -44,9 +48,15 @@ const brief: z.ZodType<Brief> = z.looseObject({
       theme: z.string().nullable(),
       line: z.number(),
       clauseIndex: z.number(),
+      sentence: z.number().default(0),
+      label: z.string().default(''),
     }),
   ),
   remarks: z.array(z.string()),
+  title: z.string().default(''),
+  unused: z.array(z.looseObject({ text: z.string(), reason: z.string(), source: z.string() })).default([]),
+  doubts: z.array(z.string()).default([]),
+  masked: z.array(z.string()).default([]),
   seed: z.number(),
   lines: z.array(z.string()),
   outlineText: z.string().nullable(),

@@ -43,6 +43,10 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
     statements: facts.statements,
     remarks: facts.remarks,
+    title: '',
+    unused: [],
+    doubts: [],
+    masked: [],
     seed: hashText(text),
     lines: text.split('\n'),
     outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
@@ -72,7 +76,7 @@ function collectFacts(
   let group: string | null = null
   let clauseIndex = 0
   for (const sentence of groupSentences(clauses)) {
-    const { label, line } = sentence[0]!
+    const { label, line, sentence: n } = sentence[0]!
     const whole = sentence.map((clause) => clause.text).join('，')
     if (toWriter.test(whole)) {
       remarks.push(whole)
@@ -84,7 +88,8 @@ function collectFacts(
     if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
       const own = part ?? themeOf(text, theme, deps.book)
-      if (text.length >= 3) statements.push({ text, theme: own, line, clauseIndex: clauseIndex++ })
+      if (text.length >= 3)
+        statements.push({ text, theme: own, line, clauseIndex: clauseIndex++, sentence: n, label })
       continue
     }
     let carried = theme
@@ -92,12 +97,29 @@ function collectFacts(
       const previous = joined[index - 1]?.text ?? ''
       const at = clauseIndex++
       const read = readClause(
-        { ...clause, previous, theme: carried, part, group, clauseIndex: at, firstId: figures.length + 1 },
+        {
+          ...clause,
+          previous,
+          theme: carried,
+          part,
+          group,
+          clauseIndex: at,
+          firstId: figures.length + 1,
+          sentence: n,
+          label,
+        },
         deps.book,
       )
       if (read.figures.length === 0) {
         const theme = part ?? themeOf(clause.text, carried, deps.book)
-        statements.push({ text: clause.text, theme, line: clause.line, clauseIndex: at })
+        statements.push({
+          text: clause.text,
+          theme,
+          line: clause.line,
+          clauseIndex: at,
+          sentence: n,
+          label,
+        })
         continue
       }
       figures.push(...read.figures)

@@ -22,6 +22,8 @@ export interface ClauseRequest {
   readonly group: string | null
   readonly clauseIndex: number
   readonly firstId: number
+  readonly sentence: number
+  readonly label: string
 }
 
 interface Count {
@@ -75,6 +77,10 @@ export function readClause(
       clauseIndex: request.clauseIndex,
       line: request.line,
       note: '',
+      sentence: request.sentence,
+      label: request.label,
+      source: '',
+      lastYearOf: null,
       tail: index === numbers.length - 1 ? tail : '',
     }
   })

@@ -7,6 +7,8 @@ export interface Following {
   readonly operations: readonly AskingPattern<Operation>[]
   /** 第二名, 第三条: one of what was listed. */
   readonly isNth: boolean
+  /** 该镇, 这两家: its places are those that it points to. */
+  readonly isPointed: boolean
 }
 
 /** Words of politeness and joints before what is said, particles behind it. */
@@ -24,9 +26,12 @@ export function bareSaying(text: string): string {
 /** Such questions stand alone, whatever was asked before. */
 export const alone: readonly Frame['want'][] = ['library', 'outside', 'chat', 'benchmark', 'write']
 
-export function readOperation(now: Frame, { last, operations, isNth }: Following): Operation | null {
+export function readOperation(
+  now: Frame,
+  { last, operations, isNth, isPointed }: Following,
+): Operation | null {
   const isOfThem = !namesPlace(now) && last.include.length > 0 && pointsToThem.test(now.text)
-  if (turnsAway.test(now.text)) return isOfThem ? 'same-place' : null
+  if (turnsAway.test(now.text)) return isOfThem || isPointed ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
@@ -38,12 +43,13 @@ export function readOperation(now: Frame, { last, operations, isNth }: Following
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
-    sum: !isOwn,
+    sum: !isOwn && (!namesPlace(now) || listOwnTerms(now).length < fewTerms),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
     'same-year': false,
   }
+  if (isPointed && isOwn) return 'same-place'
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
@@ -73,14 +79,15 @@ const order: readonly Operation[] = [
 
 /** 另外问个事, 对了: something new begins. */
 const turnsAway =
-  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?个(?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
 
 /** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */
 const pointsToThem = /(?:^|[，,。\s])(?:那)?(?:他们|她们|它们?|那边|那里|那家|这家|该(?:镇|乡|街道))/
 
 /** 不对吧，我记得是940: another number is held against the answer. */
-export function isObjection({ text, assertedNumbers }: Frame): boolean {
-  return assertedNumbers.length > 0 && /不对|不是吧|记得|应该是|搞错|弄错|有误/.test(text)
+export function isObjection({ text, assertedNumbers, want }: Frame): boolean {
+  if (/^(?:不对|不是吧|有误|搞错|弄错)/.test(text) && want === 'whether') return true
+  return assertedNumbers.length > 0 && /不对|不是吧|记得|印象|应该是|搞错|弄错|有误/.test(text)
 }
 
 /** What a question leaves out that stands in the one before: its thing, or its place. */
@@ -95,12 +102,12 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
   if (isOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
-  return isShort(now.text) ? 'same-place' : null
+  return isShort(now) ? 'same-place' : null
 }
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 function asksPlaces(text: string): boolean {
-  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|谁|全[县区市]|都有哪|哪里[的最]/.test(
+  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|(?<![由是请跟和])谁(?!来|在|负责|牵|组织|主持|管|带|领|承办|经手|当|任)|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
 }
@@ -132,7 +139,18 @@ export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {
   )
 }
 
-/** 那…呢, 也是…, or so short that it cannot stand alone. */
-function isShort(text: string): boolean {
-  return /^(?:那|那么|再|还有|另外)|也|呢[?？]?$|还|又/.test(text) || text.length <= 14
+/** 里面, 这些, 剩的那件: the thing that was spoken of, where 他们 and 它 are its place. */
+export function pointsToThing(now: Pick<Frame, 'plain'>): boolean {
+  return pointsBack(now) && !/^(?:那)?(?:它|他们|她们|该)/.test(now.plain)
 }
+
+/** So many words of its own tell a thing, known or not. */
+const fewTerms = 2
+
+/** 那…呢, 也是…, or so short that it cannot stand alone. */
+function isShort({ text, plain }: Pick<Frame, 'text' | 'plain'>): boolean {
+  return /^(?:那|那么|再|还有|另外)|也|呢[?？]?$|^.{1,8}呢[，,]|还|又/.test(text) || plain.length <= mostShort
+}
+
+/** Characters, places and years left out. */
+const mostShort = 14

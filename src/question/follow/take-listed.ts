@@ -59,6 +59,8 @@ const mostTerms = 8
 /** 二是, 原因是: they count and join, and say nothing of the thing. */
 const labels = /[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
 
+const openOver: readonly Want[] = ['who', 'whether', 'how', 'overview']
+
 /** Those that were not asked about; of a namesake the other one. */
 export function takeOthers(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
@@ -71,10 +73,12 @@ export function takeOthers(taking: Taking): Frame {
     last.want === 'who' || last.include.length === 0 ? readFocus(answer, deps.known, true, 9) : null
   const out = last.include.length > 0 ? last.include : (told?.include ?? [])
   const isOwnThing = now.terms.length > 0
+  // Who else does it is asked of all years, how much it is of the same.
+  const isAnyYear = now.years.length === 0 && !lists.includes(last.want) && openOver.includes(now.want)
   const about = !isOwnThing ? {} : { ...pickAbout(now), ...(pointsBack(now) ? joinThings(taking) : {}) }
   return {
     ...again(taking),
-    ...keepYears(taking),
+    ...(isAnyYear ? { years: [], isRelativeYear: false } : keepYears(taking)),
     ...about,
     include: isNamesake ? namesakes : [],
     exclude: isNamesake ? [] : [...out, ...now.exclude],
@@ -87,11 +91,16 @@ export function takeOthers(taking: Taking): Frame {
 
 /** 加上白塔, 2022年也算: beside those before; where all were asked for, no longer left out. */
 export function takeMore(taking: Taking): Frame {
-  const { last, now } = taking
+  const { last, now, deps } = taking
   const isAll = last.include.length === 0
   const added = now.include.filter((place) => !last.include.some((one) => isSamePlace(one, place)))
   const include = isAll ? [] : [...last.include, ...added]
   const years = [...new Set([...last.years, ...now.years])].sort((a, b) => a - b)
+  // Of a place without a report of that year its own is held against the one before.
+  const isOpen =
+    now.include.length > 0 &&
+    now.years.length === 0 &&
+    (last.years.length === 0 || !now.include.every((place) => deps.isHeld(place, last.years)))
   const isTotal = last.want === 'total' || /合计|加起来|一共|总共/.test(now.text)
   const isMore = include.length > 1 || (last.years.length > 0 && years.length > last.years.length)
   const single = isMore && last.want === 'value' ? 'compare' : last.want
@@ -102,7 +111,7 @@ export function takeMore(taking: Taking): Frame {
     include,
     exclude: last.exclude.filter((place) => !now.include.some((one) => isSamePlace(one, place))),
     unknown: [...last.unknown, ...now.unknown],
-    years: last.years.length === 0 && now.include.length > 0 ? [] : years,
+    years: isOpen ? [] : years,
     want: isOwnThing ? now.want : isTotal ? 'total' : single,
   }
 }

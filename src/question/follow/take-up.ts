@@ -1,10 +1,11 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, namesPlace, type Operation, type Want } from '#domain/frame.ts'
+import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import { readFocus } from './read-items.ts'
-import { alone, bareSaying, isObjection, pointsBack } from './read-operation.ts'
+import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
+import { joinPlaces } from './remember-talk.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
@@ -48,12 +49,13 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     ...keepYears(taking),
     ...takeAll(taking, 'compare'),
     want: 'total',
-    // 这三家加起来: of an order the first three.
-    n: lists.includes(taking.last.want) ? readCount(taking.now.text) : null,
+    isNegated: false,
+    // 前面这三家加起来: of an order the first three, where no others were spoken of.
+    n: lists.includes(taking.last.want) && !namesPlace(taking.now) ? readCount(taking.now.text) : null,
   }),
   shorten: (taking) => ({ ...again(taking), ...shortenYears(taking), n: taking.now.n }),
   expand: again,
-  source: again,
+  source: (taking) => ({ ...again(taking), ...(taking.now.years.length > 0 ? keepYears(taking) : {}) }),
   why: (taking) => ({ ...again(taking), ...keepWhole(taking), want: 'why', part: null, n: null }),
   'same-place': takePlace,
   'same-year': takeThing,
@@ -83,13 +85,12 @@ function keepWhole(taking: Taking): Years {
 }
 
 /** What was gone through so far, the newest last; 去年 that the newest report answered as that report's year. */
-function goThrough({ last, now, answer }: Taking): Required<Pick<Frame, 'talk'>> {
+function goThrough({ last, now, answer }: Taking, named: readonly Place[]): Required<Pick<Frame, 'talk'>> {
   const told = [...new Set(answer.citations.flatMap(({ year }) => year ?? []))]
   const asked = last.isRelativeYear && told.length === 1 ? told : last.years
   const before = last.talk ?? { places: last.include, years: asked }
-  const places = before.places.filter((place) => !now.include.some((one) => isSamePlace(one, place)))
   const years = before.years.filter((year) => !now.years.includes(year))
-  return { talk: { places: [...places, ...now.include], years: [...years, ...now.years] } }
+  return { talk: { places: joinPlaces(before.places, named), years: [...years, ...now.years] } }
 }
 
 /** 两个镇差几名, 等于降了多少: the places or years gone through, where the question names none. */
@@ -98,7 +99,7 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
   const isBetween =
     want === 'compare' ||
     want === 'trend' ||
-    /[两三几]个?(?:镇|乡|家|地方|者)|(?:降|增|升|涨|减|差)(?:了)?(?:多少|几)/.test(now.text)
+    /[两三几]个?(?:镇|乡|家|地方|者)|(?:降|增|升|涨|减|差|少|多|高|低)(?:了)?(?:多少|好多|几)/.test(now.text)
   if (!isBetween || now.include.length > 0 || now.years.length > 0) return {}
   if (places.length > 1 && last.include.length === 1) return { include: places }
   return years.length > 1 && last.years.length === 1 ? { years: years.toSorted((a, b) => a - b) } : {}
@@ -108,7 +109,7 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const chosen = narrowWant(chooseWant(taking), taking)
-  const isOrder = now.include.length === 0 && asksOrder(now) && last.include.length === 1
+  const isOrder = now.include.length === 0 && last.include.length === 1 && asksOrder(now)
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
@@ -118,8 +119,9 @@ function takeThing(taking: Taking): Frame {
     ...again(taking),
     ...places,
     ...(isOverYears ? { years: [], isRelativeYear: false } : keepYears(taking)),
-    ...goThrough(taking),
+    ...goThrough(taking, now.include.length > 0 ? kept.include : []),
     ...between,
+    ...leavePart(taking, want),
     plain: isBare(now) ? last.plain : joinText(last.plain, now.plain).trim(),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
@@ -130,8 +132,14 @@ function takeThing(taking: Taking): Frame {
   }
 }
 
+/** 那艇用了几年了 after what was planned: one thing is asked, wherever it stands. */
+function leavePart({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'part' | 'about'>> {
+  const isOne = ['value', 'whether', 'detail', 'trend'].includes(want)
+  return last.part !== null && now.part === null && isOne && !isBare(now) ? { part: null, about: null } : {}
+}
+
 function spread(taking: Taking): Pick<Frame, 'talk'> {
-  const { talk } = goThrough({ ...taking, now: { ...taking.now, include: [], years: [] } })
+  const { talk } = goThrough({ ...taking, now: { ...taking.now, years: [] } }, [])
   return { talk }
 }
 
@@ -159,16 +167,21 @@ function narrowWant(want: Want, { last, now }: Taking): Want {
 const numbers: readonly Want[] = ['value', 'total', 'trend', 'compare', 'rank', 'detail']
 
 /** 前三名, 垫底的: an order over all places. */
-function asksOrder({ n, isLeastFirst, want }: Frame): boolean {
+function asksOrder({ n, isLeastFirst, want, text }: Frame): boolean {
+  if (want === 'rank' && /谁|哪[一几]?(?:个|家|乡|镇|街道)/.test(text)) return true
   return (n !== null || isLeastFirst) && !['how', 'overview', 'why', 'who'].includes(want)
 }
+
+/** What words that stand alone badly are read as: the want before is meant. */
+const unsaid: readonly Want[] = ['detail', 'unclear']
 
 /** Who is first over all of them; of one named place its own number, or whether it does. */
 function chooseWant({ last, now }: Taking): Want {
   if (isObjection(now)) return 'whether'
   if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
   if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
-  if (!isBare(now) && now.want !== 'detail') return now.want
+  const isOutcome = /后来|之后|结果/.test(now.text)
+  if (!isBare(now) && (isOutcome || !unsaid.includes(now.want))) return now.want
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want
@@ -180,15 +193,16 @@ function chooseWant({ last, now }: Taking): Want {
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
   const isNamed = namesPlace(now)
+  const isJoined = leavesThingOut(taking)
   const focus = readFocus(answer, deps.known, pointsBack(now))
   const places = isNamed || last.include.length > 0 ? keepPlaces(taking) : { ...keepPlaces(taking), ...focus }
   return {
     ...now,
     ...places,
     ...keepThingYears(taking),
-    ...(leavesThingOut(taking) ? joinThings(taking) : {}),
+    ...(isJoined ? joinThings(taking) : {}),
     plain: joinText(last.plain, now.plain).trim(),
-    text: leavesThingOut(taking) ? joinText(last.text, now.text) : now.text,
+    text: isJoined ? joinText(last.text, now.text) : now.text,
     want: narrowWant(alone.includes(now.want) ? 'detail' : now.want, taking),
   }
 }
@@ -204,7 +218,12 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
-  if (pointsBack(now) || /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)) return true
+  if (
+    pointsToThing(now) ||
+    !now.terms.some(isKnown) ||
+    /^的(?:几|哪|多少|啥|什么|谁|怎么|咋|在|是)/.test(now.plain)
+  )
+    return true
   const counter = readCounter(now.text)
   return (
     counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))

@@ -93,19 +93,27 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
   return newest < asked && meant < asked ? [meant - asked + newest] : null
 }
 
-/** Places, years and particles alone. */
+const bareWords =
+  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+
+/** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {
-  return /^[那再还也又的呢吗啊吧嘛咧嘞看说讲一下,，。?？!！、\s]*$/.test(plain)
+  return bareWords.test(plain)
 }
 
 /** What is only taken along weighs less than what is said. */
 const takenAlong = 0.5
 
+function sumWeights(terms: readonly Term[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0)
+}
+
 export function joinThings({ last, now }: Taking): Pick<Frame, 'terms' | 'topic'> {
   const said = new Set(now.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
-  const taken = last.terms
-    .filter(({ word }) => !said.has(word))
-    .map((term): Term => ({ ...term, weight: term.weight * takenAlong }))
+  const left = last.terms.filter(({ word }) => !said.has(word))
+  const share = Math.min(1, sumWeights(now.terms) / Math.max(1, sumWeights(left)))
+  const factor = takenAlong * (now.terms.length === 0 ? 1 : share)
+  const taken = left.map((term): Term => ({ ...term, weight: term.weight * factor }))
   return { terms: [...now.terms, ...taken], topic: `${last.topic} ${now.topic}`.trim() }
 }
 

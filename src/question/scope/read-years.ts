@@ -21,8 +21,8 @@ export interface YearBase {
 
 export function readYears(text: string, base: YearBase): AskedYears {
   const written = findYears(text).filter((mention) => mention.kind !== 'number')
-  const short = findShortYears(blankSpans(text, written))
-  const explicit = [...written, ...short]
+  const short = findShortYears(blankSpans(text, written), base)
+  const explicit = spreadFrom(text, [...written, ...short], base)
   const held = findHeldYears(blankSpans(text, explicit), base)
   const relative = findRelativeYears(blankSpans(text, [...explicit, ...held.spans]), base.thisYear)
   const spans = [...explicit, ...held.spans, ...relative]
@@ -34,7 +34,8 @@ export function readYears(text: string, base: YearBase): AskedYears {
     return { years: named.flatMap((year) => [year - 1, year]), isRelative: false, spans }
   }
   if (held.isCompared) {
-    const against = [named, base.last, base.held].find(({ length }) => length > 0) ?? []
+    const newest = base.last.filter((year) => !held.years.includes(year))
+    const against = [named, newest, base.held].find(({ length }) => length > 0) ?? []
     const other = named.length > 0 ? named : against.slice(-1)
     return { years: sortYears([...held.years, ...other]), isRelative: false, spans }
   }
@@ -56,11 +57,16 @@ interface ShortYear extends Span {
 
 /** 23、24两年, 22到24年, 22和23比. */
 const list =
-  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比))/g
+  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比|多|少|高|低|增|降|涨|升))/g
 /** 石桥2023调解, 雾岩23年: years as people type them. */
 const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g
 
-function findShortYears(text: string): readonly ShortYear[] {
+/** 23呢, 那22的: after a talk of years two digits alone are one. */
+const bare = /^[那再还]?([12]\d)(?=[呢的咧嘞嘛啊？?]|$)/
+/** 二四年, as it is spoken: where the library has that year. */
+const spoken = /(?<![一二三四五六七八九十第近这\d])二(?:零|〇)?([零〇一二三四五六七八九])年(?![来间级以多])/g
+
+function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
   const listed = Array.from(text.matchAll(list), (match) => ({ span: spanOf(match), said: match[0] }))
   const rest = blankSpans(
     text,
@@ -70,6 +76,17 @@ function findShortYears(text: string): readonly ShortYear[] {
     const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
     return { ...spanOf(match), year, endYear: year }
   })
+  const said = Array.from(rest.matchAll(spoken), (match): ShortYear => {
+    const year = 2020 + (parseNumeral(match[1]!) ?? 0)
+    return { ...spanOf(match), year, endYear: year }
+  }).filter(({ year }) => base.held.includes(year))
+  const alone = base.last.length > 0 ? bare.exec(rest) : null
+  const digits = alone ? 2000 + Number(alone[1]) : 0
+  if (alone && base.held.includes(digits)) {
+    const end = alone[0].length
+    single.push({ start: end - 2, end, year: digits, endYear: digits })
+  }
+  single.push(...said)
   return [...listed.flatMap(({ span, said }) => readList(span, said)), ...single]
 }
 
@@ -79,6 +96,22 @@ function readList(span: Span, said: string): readonly ShortYear[] {
   const isRange = years.length === 2 && first < second && /[到至~-]/.test(said)
   if (isRange) return [{ ...span, year: first, endYear: second }]
   return years.map((year) => ({ ...span, year, endYear: year }))
+}
+
+const oldestYear = '(?:头一年|第一年|最早(?:的)?(?:那|一)?年|最初|[\\u4e00-\\u9fff]{2}(?:那|的)?那?年)'
+const fromFirst = new RegExp(`从${oldestYear}(?:开始)?[,，]?(?:到|至)$`)
+
+/** 从22年算起, 从挂牌那年到24年: all years from there on, up to there. */
+function spreadFrom(text: string, named: readonly ShortYear[], { held }: YearBase): readonly ShortYear[] {
+  const [only] = named
+  const [oldest, newest] = [held[0], held.at(-1)]
+  if (named.length !== 1 || !only || oldest === undefined || newest === undefined) return named
+  const { start, end, year } = only
+  if (year < newest && /^(?:年)?(?:算起|起|以来|开始)/.test(text.slice(end)) && only.endYear === year)
+    return [{ ...only, endYear: newest }]
+  const before = fromFirst.exec(text.slice(Math.max(0, start - 12), start))
+  if (before && oldest < year) return [{ start: start - before[0].length, end, year: oldest, endYear: year }]
+  return named
 }
 
 interface HeldYears {
@@ -94,7 +127,7 @@ const several = new RegExp(
   `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})年(?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
   'g',
 )
-const compares = /(?:比|跟|和|较|与|同|相比)(?:起)?\s*$/
+const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
   [/头一年|第一年|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/, ({ held }) => held[0]],
@@ -131,7 +164,13 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const years = base.held.filter((year) => year > newest).slice(0, next[1] === '两' ? 2 : 3)
     if (years.length > 0) return { ...none, years, spans: [spanOf(next)] }
   }
-  const later = /后来|之后|后头怎么样/.exec(text)
+  const same =
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较])那年)/.exec(text)
+  if (same) {
+    const isCompared = compares.test(text.slice(0, same.index))
+    return { years: base.last, spans: [spanOf(same)], isCompared: isCompared && base.last.length > 0 }
+  }
+  const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
   if (later && after.length > 0) return { ...none, years: after, spans: [spanOf(later)] }
   for (const [pattern, find] of single) {

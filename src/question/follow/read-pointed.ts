@@ -1,0 +1,22 @@
+// Step: words that point to places spoken of (它, 该镇, 这两家, 三家) -> those places. Null where nothing points, or points to nothing.
+import type { Place } from '#domain/place.ts'
+import { parseNumeral } from '#text/numbers/numerals.ts'
+
+const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
+const single =
+  /(?:^|[，,。；;、\s]|那|把|比|跟|和|与|就|只看)(?:它|该(?:镇|乡|街道|地|单位|家)|[这那]个?(?:镇|乡|街道|地方|单位)(?![家个些])|[这那]一?家(?=[呢的也在有怎咋多少去今比，,。？?]|$))|(?:它|他们)[呢吗嘛?？。]?$|后者/
+const several = new RegExp(
+  `(?:这|那|前面?这?|上面这?|以上|上述)([两俩二三四五六七八九]|[2-9])个?(?:乡镇|${placeNouns})|(?<![哪前后头他外另有的末])([两三])(?:个(?:镇|乡|街道|地方|单位|乡镇)|[家者地])|(俩)(?=[谁哪差个加合一比相都各])|^(?:它们|双方)`,
+)
+
+/** `spoken`: the newest last. */
+export function readPointed(text: string, spoken: readonly Place[]): readonly Place[] | null {
+  const many = several.exec(text)
+  if (many) {
+    const written = many[1] ?? many[2] ?? '两'
+    const count = Number(written) || (/[两俩]/.test(written) ? 2 : parseNumeral(written)) || 2
+    return spoken.length >= count ? spoken.slice(-count) : null
+  }
+  const newest = spoken.at(-1)
+  return newest && single.test(text) ? [newest] : null
+}

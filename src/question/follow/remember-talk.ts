@@ -1,0 +1,38 @@
+// Step: the answer before -> what the talk has gone through so far: places the newest last, and the years that were really told.
+import type { LastAnswer } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
+import { isSamePlace, type Place } from '#domain/place.ts'
+import { readFocus } from './read-items.ts'
+
+/** Of a long talk the newest places count. */
+const mostPlaces = 12
+
+/** Places that were spoken of, the newest last: those asked about, else the one that the answer was about. */
+export function rememberPlaces(answer: LastAnswer, known: readonly Place[]): readonly Place[] {
+  const { frame } = answer
+  const subjects = readSubjects(answer, known)
+  return joinPlaces(frame.talk?.spoken ?? [], subjects).slice(-mostPlaces)
+}
+
+/** The later ones go last. */
+export function joinPlaces(before: readonly Place[], now: readonly Place[]): readonly Place[] {
+  return [...before.filter((place) => !now.some((one) => isSamePlace(one, place))), ...now]
+}
+
+/** Townships that were named; of an order the one that it names first; else the only one cited. */
+function readSubjects(answer: LastAnswer, known: readonly Place[]): readonly Place[] {
+  const { frame } = answer
+  const towns = frame.include.filter(({ town }) => town !== null)
+  if (towns.length > 0) return towns
+  return readFocus(answer, known, ordered.includes(frame.want)).include
+}
+
+/** Their answer names first whom they ask for. */
+const ordered: readonly Frame['want'][] = ['rank', 'quality']
+
+/** 去年 that the newest report answered is that report's year; no year asked and one year told is that year. */
+export function rememberYears({ frame, citations }: LastAnswer): readonly number[] {
+  const told = [...new Set(citations.flatMap(({ year }) => year ?? []))]
+  const isOpen = frame.years.length === 0 || (frame.isRelativeYear && frame.years.length === 1)
+  return isOpen && told.length === 1 ? told : frame.years
+}
