@@ -158,7 +158,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     plain,
     masked,
     ...readMarks(plain, { ...deps, synonyms: book.synonyms, fillers: book.asking.fillers }),
-    signs: readSigns({ ...told, isNth }, votes),
+    signs: readSigns({ ...told, isNth, before: last?.want ?? null }, votes),
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
   const lexicon = (await deps.lexicon?.(plain)) ?? null

@@ -1,5 +1,5 @@
 // Step: what rules and tables found in a question -> numbers that what was learnt is told beside the words.
-import { type Frame, wants } from '#domain/frame.ts'
+import { type Frame, type Want, wants } from '#domain/frame.ts'
 import type { Votes } from './vote-wants.ts'
 
 export interface Found
@@ -20,6 +20,8 @@ export interface Found
   > {
   readonly text: string
   readonly isNth: boolean
+  /** What was wanted before; null where nothing was asked. */
+  readonly before: Want | null
 }
 
 const parts = ['practice', 'problem', 'plan', 'cause'] as const
@@ -36,6 +38,7 @@ export function readSigns(found: Found, votes: Votes): readonly number[] {
     places === 0,
     places === 1,
     places > 1,
+    places === 2,
     years.length === 0,
     years.length === 1,
     years.length > 1,
@@ -58,5 +61,6 @@ export function readSigns(found: Found, votes: Votes): readonly number[] {
     ...wants.map((want) => Math.min(2, votes.wants[want] / fullVote)),
     ...wants.map((want) => (sum === 0 ? 0 : votes.wants[want] / sum)),
     Number(sum === 0),
+    ...wants.map((want) => Number(want === found.before)),
   ]
 }

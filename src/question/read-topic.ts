@@ -25,7 +25,7 @@ export interface TopicDeps {
 }
 
 /** From which likelihood on a word is topic where the table calls it filler, or where no table knows it. */
-const enough = { filler: 0.7, word: 0.5, rare: 0.15, faint: 0.03 }
+const enough = { filler: 0.7, word: 0.5, single: 0.6, rare: 0.15, faint: 0.03 }
 
 /** Content words longest first where they overlap; words of one synonym group make one term. */
 export function readTopic(question: string, deps: TopicDeps): Topic {
@@ -38,7 +38,8 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const latin = findLatin(ungrouped)
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
   const cut = cutLikely(rest, deps)
-  const words = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
+  const sure = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
+  const words = keepLongest([...sure, ...joinSingles(rest, sure, deps)])
   const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
   const faint = cut.faint.filter((word) => !isSmall(word) && !words.some((one) => one.includes(word)))
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !fillers.words.has(word[0]!))
@@ -119,6 +120,38 @@ function cutLikely(
   }
   return { sure, faint }
 }
+
+/**
+ * Characters that cutting leaves single and that surely are topic, with the word before them: 剧本|杀, 双|审. A name that no
+ * dictionary has is cut so.
+ */
+function joinSingles(
+  text: string,
+  sure: readonly string[],
+  { likely, fillers }: TopicDeps,
+): readonly string[] {
+  if (!likely) return []
+  const held = findHeld(text, sure)
+  const isSingle = (at: number) =>
+    held[at] === 0 &&
+    (likely[at] ?? 0) >= enough.single &&
+    /[\u4e00-\u9fff]/.test(text[at] ?? '') &&
+    !isSmall(text[at]! + text[at]!) &&
+    !fillers.words.has(text[at]!)
+  const joined: string[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!isSingle(at)) continue
+    const start = at
+    while (isSingle(at + 1)) at += 1
+    const before = sure.find((word) => text.endsWith(word, start) && start >= word.length) ?? ''
+    const name = before + text.slice(start, at + 1)
+    if (name.length > 1 && at - start < mostSingles) joined.push(name)
+  }
+  return joined
+}
+
+/** More of them in a row are a sentence. */
+const mostSingles = 3
 
 /** PM2.5, APP: whole, in capitals or not. */
 function findLatin(text: string): readonly Term[] {

@@ -4,19 +4,16 @@ import { operations, wants } from '#domain/frame.ts'
 import type { Said } from './collect-sayings.ts'
 import { type Example, openRandom } from './train-head.ts'
 
-/** `topics` as a head has them that has not seen these questions. What a follow-up leaves out it wants as well, but its own words do not tell: half the weight. */
-export function buildWantExamples(
-  all: readonly Said[],
-  topics: ReadonlyMap<Said, readonly number[]>,
-): readonly Example[] {
-  return all
-    .map((said) => ({ said, ...said }))
-    .map(({ said, asked, saying, encoded }) => ({
-      input: buildWantInput(saying, encoded, topics.get(said) ?? []),
-      label: wants.indexOf(asked.want),
-      weight: asked.operation === null ? 1 : 0.3,
-    }))
+/** What a follow-up wants its own words tell less: it weighs less. */
+export function buildWantExamples(all: readonly Said[]): readonly Example[] {
+  return all.map(({ asked, saying, encoded }) => ({
+    input: buildWantInput(saying, encoded),
+    label: wants.indexOf(asked.want),
+    weight: asked.operation === null ? 1 : followWeight,
+  }))
 }
+
+const followWeight = 0.7
 
 /** Those that were asked after another, and as many that stand alone after one by the same writer that has nothing to do with them. */
 export function buildFollowExamples(all: readonly Said[]): readonly Example[] {

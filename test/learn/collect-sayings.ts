@@ -15,15 +15,19 @@ export interface Said {
   readonly previous: EncodedText | null
 }
 
-/** Once in a library that has the places named, once in one that knows none of them: names are met either way. */
+/** Once in a library that has the places named, and those that name any once in one that knows none of them: names are met either way. */
 export async function collectSayings(
   questions: readonly Asked[],
   { embedder, ...deps }: Omit<FrameDeps, 'visible'> & { readonly embedder: Embedder },
 ): Promise<readonly Said[]> {
   const encode = openCache(embedder)
   const found: Said[] = []
-  for (const visible of [buildAskedLibrary(questions), []]) {
-    for (const asked of questions) {
+  const named = questions.filter(({ places }) => places.length > 0)
+  for (const [visible, list] of [
+    [buildAskedLibrary(questions), questions],
+    [[], named],
+  ] as const) {
+    for (const asked of list) {
       let last: { now: Saying; previous: string | null } | null = null
       const reader = {
         read: async (now: Saying, previous: string | null) => {

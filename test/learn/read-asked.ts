@@ -17,8 +17,8 @@ export interface Asked {
   readonly years: readonly Span[]
 }
 
-/** Writers a, b, c, e and g teach; d is looked at while the rest is built, and teaches in the end; h is only counted. Nobody reads e and h. */
-export const writers = { train: ['a', 'b', 'c', 'e', 'g'], dev: 'd', held: 'h' } as const
+/** All but m teach in the end; j is looked at while the rest is built; m is only counted. Nobody reads e, h and m. */
+export const writers = { train: ['a', 'b', 'c', 'd', 'e', 'g', 'h', 'i'], dev: 'j', held: 'm' } as const
 
 export function readWriter(name: string): readonly Asked[] {
   const text = readFileSync(resolve(import.meta.dirname, `asked/${name}.tsv`), 'utf8')
@@ -32,23 +32,49 @@ function parseLine(writer: string, line: string): Asked {
   const cells = line.split('\t').map((cell) => cell.trim())
   const [, context = '', text = '', want = '', , , , operation = '', ...marked] = cells
   const find = openFinder(text)
+  const said = context
+    .split('||')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const told = wants.find((one) => one === want) ?? 'unclear'
   const [topic, measure, places, years] = [0, 1, 2, 3].map((i) =>
     (marked[i] ?? '').split(';').flatMap((word) => find(word)),
   ) as [Span[], Span[], Span[], Span[]]
   return {
     writer,
     text,
-    context: context
-      .split('||')
-      .map((one) => one.trim())
-      .filter(Boolean),
-    want: wants.find((one) => one === want) ?? 'unclear',
+    context: leaveReply(said),
+    want: settleWant(text, told),
     operation: operation === '' ? null : (operation as Operation),
     topic,
-    measure,
+    measure: measure.map((span) => leaveAsking(text, span)).filter(({ start, end }) => end > start),
     places,
     years,
   }
+}
+
+/** Some writers put the answer after the question before. Only what people typed is read: what follows it and asks nothing is an answer. */
+function leaveReply(said: readonly string[]): readonly string[] {
+  const last = said.at(-1) ?? ''
+  return said.length === 2 && !asks.test(last) ? said.slice(0, 1) : said
+}
+
+const asks = /[?？呢吗嘛咧嚟捏喃]|多少|好多|几|哪|谁|怎|咋|什么|啥|为何|边个|点样|帮我|写[个一份篇]|重新/
+
+/** By GUIDE.md: who is best or worst by a rate is asked of quality; an order, a place in it or several of it are a rank. */
+function settleWant(text: string, want: Want): Want {
+  const isExtreme = want === 'rank' && /率/.test(text) && extreme.test(text) && !ordered.test(text)
+  return isExtreme ? 'quality' : want
+}
+
+const extreme = /最|第一|垫底|居首|为首|谁家?[高低好差]|哪[家个镇乡]{1,2}[高低好差]/
+const ordered =
+  /[排列]|从.{1,3}到|由.{1,3}[到至]|第[几二三四五两]|老[几二三]|[前头][\d一两二三四五六七八九十几]|[两三四五几\d]个|分别|名次/
+
+/** By GUIDE.md the words of asking are no measure: of 多少吨, 几条 the unit is. */
+function leaveAsking(text: string, { start, end }: Span): Span {
+  const asked = /^(?:多少|好多|几多|几)/.exec(text.slice(start, end))?.[0] ?? ''
+  return { start: start + asked.length, end }
 }
 
 /** Where a word stands first among the characters that no word before it has taken. */

@@ -17,6 +17,10 @@ export interface Training {
   /** Pull towards nothing, on dense numbers and on pieces. */
   readonly decay: { readonly dense: number; readonly pieces: number }
   readonly rate?: { readonly dense: number; readonly pieces: number }
+  /** This share of the pieces is not seen, others each time: what is learnt leans on no one piece. */
+  readonly hidden?: number
+  /** Weights are the mean of those after this round and later ones: they hang less on what came last. */
+  readonly meanFrom?: number
 }
 
 const defaultRate = { dense: 0.05, pieces: 0.03 }
@@ -24,32 +28,65 @@ const defaultRate = { dense: 0.05, pieces: 0.03 }
 const negligible = 0.01
 
 export function trainHead(examples: readonly Example[], training: Training): Head {
-  const { rows, tableSize, rounds, decay, rate = defaultRate } = training
+  const { rows, tableSize, rounds, hidden = 0, meanFrom = rounds - 1 } = training
   const width = examples[0]!.input.dense.length + 1
   const make = (size: number) => Array.from({ length: rows }, () => new Float32Array(size))
-  const dense = make(width)
-  const pieces = make(tableSize)
+  const state = { dense: make(width), pieces: make(tableSize) }
   const seen = { dense: make(width), pieces: make(tableSize) }
-  for (const [row, share] of countLabels(examples, rows).entries()) dense[row]![width - 1] = Math.log(share)
+  const mean = { dense: make(width), pieces: make(tableSize) }
+  for (const [row, share] of countLabels(examples, rows).entries())
+    state.dense[row]![width - 1] = Math.log(share)
   const random = openRandom(7)
   for (let round = 0; round < rounds; round++) {
-    for (const { input, label, weight = 1 } of shuffle(examples, random)) {
-      const scale = weighPieces(input.pieces.length)
-      const errors = findErrors({ dense, pieces, input, scale, label })
-      for (let row = 0; row < rows; row++) {
-        const error = errors[row]! * weight
-        if (Math.abs(error) < negligible) continue
-        step(dense[row]!, seen.dense[row]!, { input, error, decay: decay.dense, rate: rate.dense })
-        stepPieces(pieces[row]!, seen.pieces[row]!, {
-          pieces: input.pieces,
-          error: error * scale,
-          decay: decay.pieces,
-          rate: rate.pieces,
-        })
-      }
+    for (const example of shuffle(examples, random)) {
+      const shown =
+        hidden === 0 ? example.input.pieces : example.input.pieces.filter(() => random() >= hidden)
+      learn({ state, seen, training }, example, shown)
     }
+    if (round < meanFrom) continue
+    addShare(mean.dense, state.dense, 1 / (rounds - meanFrom))
+    addShare(mean.pieces, state.pieces, 1 / (rounds - meanFrom))
   }
-  return { dense: quantise(dense), pieces: quantise(pieces) }
+  return { dense: quantise(mean.dense), pieces: quantise(mean.pieces) }
+}
+
+function addShare(sums: readonly Float32Array[], rows: readonly Float32Array[], share: number): void {
+  for (const [i, sum] of sums.entries())
+    for (let at = 0; at < sum.length; at++) sum[at]! += rows[i]![at]! * share
+}
+
+interface Weights {
+  readonly dense: readonly Float32Array[]
+  readonly pieces: readonly Float32Array[]
+}
+
+interface Learning {
+  readonly state: Weights
+  readonly seen: Weights
+  readonly training: Training
+}
+
+/** One example, of whose pieces these are shown. */
+function learn(
+  { state, seen, training }: Learning,
+  { input: whole, label, weight = 1 }: Example,
+  shown: readonly number[],
+): void {
+  const { rows, decay, rate = defaultRate, hidden = 0 } = training
+  const input = { dense: whole.dense, pieces: shown }
+  const scale = weighPieces(whole.pieces.length) / (1 - hidden)
+  const errors = findErrors({ ...state, input, scale, label })
+  for (let row = 0; row < rows; row++) {
+    const error = errors[row]! * weight
+    if (Math.abs(error) < negligible) continue
+    step(state.dense[row]!, seen.dense[row]!, { input, error, decay: decay.dense, rate: rate.dense })
+    stepPieces(state.pieces[row]!, seen.pieces[row]!, {
+      pieces: shown,
+      error: error * scale,
+      decay: decay.pieces,
+      rate: rate.pieces,
+    })
+  }
 }
 
 function countLabels(examples: readonly Example[], rows: number): readonly number[] {
@@ -59,9 +96,7 @@ function countLabels(examples: readonly Example[], rows: number): readonly numbe
   return counts.map((count) => count / examples.length)
 }
 
-interface Look {
-  readonly dense: readonly Float32Array[]
-  readonly pieces: readonly Float32Array[]
+interface Look extends Weights {
   readonly input: HeadInput
   readonly scale: number
   readonly label: number

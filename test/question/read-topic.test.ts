@@ -29,6 +29,14 @@ describe('words of the topic', () => {
     ])
     expect(read('火塘', ['火塘'], 0.01)).toEqual([])
   })
+  it('are whole where the dictionary cuts a name into single characters', () => {
+    expect(read('剧本杀', [], 0.9).map(({ word }) => word)).toEqual(['剧本杀'])
+    expect(read('双审双签', [], 0.9).map(({ word }) => word)).toContain('双审')
+  })
+  it('take no single character that is hardly topic', () => {
+    const likely = [0.9, 0.9, 0.2]
+    expect(readTopic('剧本杀', { ...deps, likely }).terms.map(({ word }) => word)).toEqual(['剧本'])
+  })
 })
 
 describe('words that are misspelt by sound', () => {

@@ -101,4 +101,9 @@ describe('what a question takes from the answer before', () => {
     expect(chooseOperation(null, learnt(0.5, 'expand'))).toBeNull()
     expect(chooseOperation(null, null)).toBeNull()
   })
+  it('is what was learnt where rules say only that the question is short', () => {
+    expect(chooseOperation('same-year', learnt(1, 'expand'))).toBe('expand')
+    expect(chooseOperation('same-place', learnt(0.5, 'expand'))).toBe('same-place')
+    expect(chooseOperation('same-place', learnt(0.95, 'same-year'))).toBe('same-place')
+  })
 })

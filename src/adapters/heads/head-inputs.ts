@@ -21,31 +21,29 @@ function cutMasked(masked: string): string {
     : `${masked.slice(0, mostMasked / 2)} ${masked.slice(-mostMasked / 2)}`
 }
 
-/** `topic`: how likely each character of `plain` belongs to the topic, as the head of topics has it. */
-export function buildWantInput(saying: Saying, encoded: EncodedText, topic: readonly number[]): HeadInput {
-  const asked = cutMasked(maskTopic(saying, topic))
+export function buildWantInput(saying: Saying, encoded: EncodedText): HeadInput {
+  const built = cutMasked(maskWords(saying))
   return {
     dense: joinNumbers(encoded.vector, averageStates(encoded), Float32Array.from(saying.signs)),
     pieces: [
       ...hashGrams(cutMasked(saying.masked), { size: tableSizes.want, longest: 3 }),
-      ...hashGrams(asked, { size: tableSizes.want, longest: 5, tag: 'asked ' }),
+      ...hashGrams(built, { size: tableSizes.want, longest: 5, tag: 'asked ' }),
     ],
   }
 }
 
-/** The masked words with one * for each run of topic, whatever it is about. */
-function maskTopic({ plain, masked }: Saying, topic: readonly number[]): string {
-  let asked = ''
+/** The masked words with one * for each run of them: how places, years and numbers stand to one another. */
+function maskWords({ plain, masked }: Saying): string {
+  let built = ''
   let at = 0
   for (const character of masked) {
     while (plain[at] === ' ') at += 1
     const isNext = plain[at] === character || (at < plain.length && isPunctuation.test(character))
-    const isTopic = isNext && (topic[at] ?? 0) >= 0.5
     if (isNext) at += 1
-    if (!isTopic) asked += character
-    else if (!asked.endsWith('*')) asked += '*'
+    if (!isNext) built += character
+    else if (!built.endsWith('*')) built += '*'
   }
-  return asked
+  return built
 }
 
 const isPunctuation = /[，？！：；（）]/

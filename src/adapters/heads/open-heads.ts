@@ -40,12 +40,12 @@ interface Heads {
 }
 
 function readHeads(tables: Tables): Heads {
-  const read = (name: string): Head => {
-    const dense = tables[`${name} dense`]
-    const pieces = tables[`${name} pieces`]
-    if (!dense || !pieces) throw new Error(`head weights lack ${name}`)
-    return { dense, pieces }
+  const take = (name: string) => {
+    const table = tables[name]
+    if (!table) throw new Error(`head weights lack ${name}`)
+    return table
   }
+  const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
   return { want: read('want'), follow: read('follow'), topic: read('topic') }
 }
 
@@ -55,7 +55,7 @@ function readSaying(
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
   const topic = readTopicShares(heads.topic, now, encoded)
-  const want = toShares(runHead(heads.want, buildWantInput(now, encoded, topic)))
+  const want = toShares(runHead(heads.want, buildWantInput(now, encoded)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
   const taken = follow?.slice(1) ?? operations.map(() => 1)
@@ -79,7 +79,7 @@ function nameShares<Name extends string>(
 }
 
 /** One number a character of `plain`. */
-export function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
+function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
   const shares = Array.from({ length: saying.plain.length }, () => 0)
   for (const [i, span] of encoded.tokens.entries()) {
     const input = buildTopicInput(saying, encoded, i)
