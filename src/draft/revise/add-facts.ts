@@ -5,7 +5,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { replaceFigure } from './correct-brief.ts'
-import { findFigures } from './find-facts.ts'
+import { findFacts } from './find-facts.ts'
 import type { StatedFacts } from './read-statement.ts'
 
 export interface Added {
@@ -62,7 +62,7 @@ function findTwin(
   if (same.length === 1 && (stated.isCorrection || (!figure.isOwnWords && figure.isKnown))) return same[0]!
   if (!stated.isCorrection) return null
   const before = figure.clause.slice(0, figure.at.start).replace(/(?:应该?)?[是为有]?$/, '')
-  const found = findFigures(brief, { name: before, item: null, old: null, unit: figure.unit }, book)
+  const found = findFacts(brief, { name: before, item: null, old: null, unit: figure.unit }, book)
   return found.length === 1 && isSameUnit(found[0]!.unit, figure.unit) ? found[0]! : null
 }
 

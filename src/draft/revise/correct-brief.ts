@@ -1,7 +1,7 @@
 // Step of revision: 调解改成135起 -> the brief with that figure changed, the clause and line it stood in too.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { findFigures, readNumber, type SaidNumber } from './find-facts.ts'
+import { findFacts, readNumber, type SaidNumber } from './find-facts.ts'
 import type { NamedFact } from './revision-request.ts'
 
 export type Correction =
@@ -21,7 +21,7 @@ export function correctBrief(brief: Brief, change: WantedCorrection, book: Indic
   const wanted = readNumber(change.value)
   if (wanted === null) return { kind: 'unknown' }
   const old = change.old === null ? null : readNumber(change.old)
-  const chosen = findFigures(brief, { ...change, old, unit: wanted.unit }, book)
+  const chosen = findFacts(brief, { ...change, old, unit: wanted.unit }, book)
   if (chosen.length === 0) return { kind: 'unknown' }
   // Two values of one indicator: the correction settles which, for all of them.
   const isOneIndicator = new Set(chosen.map((figure) => figure.indicator)).size === 1

@@ -18,7 +18,10 @@ export function readNumber(text: string): SaidNumber | null {
   const [quantity] = findQuantities(text)
   if (quantity)
     return { value: quantity.value, unit: normaliseUnit(quantity.unit), qualifier: quantity.qualifier }
-  return /^\d+(?:\.\d+)?$/.test(text) ? { value: Number(text), unit: '', qualifier: 'none' } : null
+  const bare = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text)
+  if (!bare) return null
+  const scale = bare[2] === '亿' ? 1e8 : bare[2] === '万' ? 1e4 : 1
+  return { value: Number((Number(bare[1]) * scale).toFixed(4)), unit: '', qualifier: 'none' }
 }
 
 export interface WantedFact extends NamedFact {
@@ -29,7 +32,7 @@ export interface WantedFact extends NamedFact {
 }
 
 /** Empty when nothing fits. By what it was first, then by its words, then by its unit alone. */
-export function findFigures(brief: Brief, wanted: WantedFact, book: IndicatorBook): readonly BriefFigure[] {
+export function findFacts(brief: Brief, wanted: WantedFact, book: IndicatorBook): readonly BriefFigure[] {
   const listed = wanted.item === null ? brief.figures : ofItem(brief, wanted.item)
   const among = listed.length > 0 ? listed : brief.figures
   const { old, unit } = wanted

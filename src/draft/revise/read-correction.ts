@@ -33,11 +33,14 @@ const rules: readonly RequestRule[] = [
     new RegExp(
       `^(?:把|将)?${name}(?:从|由|的)?(${number})(?:这个数)?(?:都|要|得)?${become}[:：]?(${number})$`,
     ),
-    (m) => (/\d|[一二两三四五六七八九十]/.test(m[2]!) ? of(m[1]!, m[3]!, m[2]!) : null),
+    (m) =>
+      m[1]!.endsWith('第') || !/[\d一二两三四五六七八九十]/.test(m[2]!) ? null : of(m[1]!, m[3]!, m[2]!),
   ],
   // 整改数错了，212处
   [
-    new RegExp(`^${name}(?:数字?|数据)?(?:我|被|给|是)?${wrong}${mark}${is}?${mark}(${number})$`),
+    new RegExp(
+      `^${name}(?:数字?|数据)?(?:我|被|给|是)?${wrong}${mark}(?:${is}|应该?|应当)?${mark}(${number})$`,
+    ),
     (m) => of(m[1]!, m[2]!),
   ],
   // 讨薪金额改为30万元, 应该是3600份

@@ -20,14 +20,11 @@ export function isQuestion(text: string): boolean {
   return closing.test(text) || looksUp.test(text) || ofPeers.test(text) || named.test(text)
 }
 
+const modal = '(?:能不能|能否|可不可以|可否|可以|能|麻烦)'
+const politeAsking = new RegExp(`^(?:你)?([^，,。]{0,12}?)${modal}(.{2,60}?)(?:吗|么|嘛|呀|不|吧)?[?？]?$`)
+
 /** 能不能写短一点？: asked politely, and an instruction all the same. Null where it is none of these. */
 export function readPoliteAsking(text: string): string | null {
-  const said =
-    /^(?:你)?(?:能不能|能否|可不可以|可否|可以|能|麻烦)(?:再|把|将)?.{2,60}?(?:吗|么|嘛|呀|不|吧)?[?？]?$/.exec(
-      text,
-    )
-  if (!said) return null
-  return text
-    .replace(/^(?:你)?(?:能不能|能否|可不可以|可否|可以|能|麻烦)/, '')
-    .replace(/(?:吗|么|嘛|呀|不|吧)?[?？]?$/, '')
+  const said = politeAsking.exec(text)
+  return said && `${said[1]}${said[2]}`
 }

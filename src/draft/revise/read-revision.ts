@@ -3,7 +3,7 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { peelTalk } from './peel-talk.ts'
 import { readArrangement } from './read-arrangement.ts'
 import { readCorrection } from './read-correction.ts'
-import { readField } from './read-field.ts'
+import { readPaperField } from './read-paper-field.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
 import { readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -36,7 +36,7 @@ export function readRevision(said: string, paper: OpenPaper): RevisionReading {
 /** One instruction that the whole text is; null for a statement or several. */
 function readOne(said: string): RevisionRequest | null {
   const { text, isAddition } = peelTalk(said)
-  return readField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition)
+  return readPaperField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition)
 }
 
 /** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
@@ -78,15 +78,25 @@ function cutPieces(said: string): readonly Piece[] {
   }))
 }
 
+/** 整改数不对，整改的是212处: what was wrong is said first. */
+const wrongFirst = /^[^，,。；;]{0,10}(?:不对|有误|错了)[，,：:。]{1,2}(?=.{3})/
+
 /** Facts, when the words state some. */
 function readSaid(said: string, { year, speaksOfWork }: OpenPaper): readonly RevisionRequest[] {
-  const peeled = peelTalk(said)
+  const rest = said.replace(wrongFirst, '')
+  const words = peelTalk(rest)
+  const peeled = rest === said ? words : { ...words, isCorrection: true }
   const corrected = readCorrection(peeled.text, peeled.isAddition)
   if (corrected) return [corrected]
   const stated = readStatement(peeled, year)
   if (/^[，,。；;、\s]*$/.test(stated.text)) return []
+  const isLabelled = /^[\u4e00-\u9fff]{2,8}[:：].{3}/.test(stated.text)
   const isFact =
-    stated.isAddition || stated.under !== '' || hasNumber(stated.text) || speaksOfWork(stated.text)
+    isLabelled ||
+    stated.isAddition ||
+    stated.under !== '' ||
+    hasNumber(stated.text) ||
+    speaksOfWork(stated.text)
   return isFact ? [stated] : []
 }
 

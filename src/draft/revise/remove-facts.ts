@@ -1,7 +1,8 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { findFigures, pairsOf, readNumber } from './find-facts.ts'
+import { parseNumeral } from '#text/numbers/numerals.ts'
+import { findFacts, pairsOf, readNumber } from './find-facts.ts'
 
 export type Removal =
   | { readonly kind: 'removed'; readonly brief: Brief; readonly said: string }
@@ -12,10 +13,10 @@ const spare = /(?:那|这)?(?:一)?(?:个数|个|条|句话|句|项|点|块)?(?:
 
 /** By a number, an indicator, or any words of a figure or a statement. */
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
-  const counted = /^第(\d{1,3})[条项点]$/.exec(said)
+  const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
-  const item = counted ? Number(counted[1]) : null
-  const found = findFigures(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const item = counted ? Number(counted[1]) || parseNumeral(counted[1]!) : null
+  const found = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {

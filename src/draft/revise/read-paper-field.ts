@@ -38,7 +38,7 @@ const rules: readonly RequestRule[] = [
 ]
 
 /** Null when it sets no field. */
-export function readField(text: string): RevisionRequest | null {
+export function readPaperField(text: string): RevisionRequest | null {
   return readByRules(text, rules)
 }
 
