@@ -10,7 +10,7 @@ import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
-import { asksForCheck, asksForDraft, readDraftIntent } from './draft-words.ts'
+import { asksForCheck, asksForDraft, opensPaper, readDraftIntent } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import type { Intent } from './read-intent.ts'
@@ -63,8 +63,9 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* sketched
     return
   }
+  const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
-  if (about?.kind === 'write') {
+  if (about?.kind === 'write' && (now === null || opensPaper(text))) {
     yield* writeDraft(text, conversation)
     return
   }
@@ -134,7 +135,16 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
     yield* followDraft(about, now, conversation)
     return true
   }
-  return now === null ? false : yield* reviseDraft(text, now, conversation)
+  if (now === null || isForTalk(text, conversation)) return false
+  return yield* reviseDraft(text, now, conversation)
+}
+
+/** While a draft is open: what is for Antou itself, and no words about the draft. */
+function isForTalk(text: string, { smallTalk }: Conversation): boolean {
+  const { kind } = readIntent(text)
+  if (kind !== 'question' && kind !== 'correct') return true
+  const talk = readSmallTalk(text, smallTalk)
+  return talk !== null && talk !== 'section' && talk !== 'plan'
 }
 
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>

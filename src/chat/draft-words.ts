@@ -2,6 +2,7 @@
 
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
 import { cutEnd } from '#shared/cut-end.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */
@@ -13,12 +14,30 @@ export type DraftIntent =
 /** 写, 起草, 帮我拟 at the start; 写了什么, 写得好不好 are questions about reports. */
 const write =
   /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我|(?:帮|给|替)[^，,。]{2,8}?(?=起草|草拟|拟写|撰写|拟一))?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
+/** 帮我弄个2024年根治欠薪的汇报: other verbs, of a paper. */
+const madePaper =
+  /^(?:[哎唉嗯呃喂][，,、\s]?|那个[，,\s]?|请|麻烦|劳驾){0,3}(?:帮(?:我|忙)|给我|替我)?(?:们)?(?:写|弄|整|搞|做|出|拟|起草|来)(?:一?[个份篇期段])[^？?]{0,40}?(?:报告|总结|汇报|材料|简报|述职|讲话稿|发言稿|信息)(?!.{0,12}[吗么呢?？]$)/
+/** 2024年信访工作总结，受理143件…: its name, and facts behind it. */
+const namedPaper = /^[^，,。:：？?\n]{4,30}(?:报告|总结|汇报|简报|述职述?[廉法]?)[，,。:：\s]/
+const lead = /^(?:[哎唉嗯呃喂][，,、\s]?|那个[，,\s]?){1,3}/
 type Button = 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer'
+const agreed = '(?:(?:好的?|行了?|成|可以了?|嗯|对|没问题|就这样|那)(?:[，,。！!\\s]|吧|就)*)'
 const words: readonly (readonly [RegExp, Button])[] = [
-  [/^(?:对|数对|没错)$/, 'confirm'],
+  [
+    new RegExp(
+      `^(?:对|数对|没错|好|好的|行|成|可以)$|^${agreed}?(?:就?这样|这么[定写]|定了|没问题|可以了|行了|好了|没什么要改的|不用改了?)(?:吧|了)?$`,
+    ),
+    'confirm',
+  ],
   [/^(?:改|再改|改一改|改数)$/, 'amend'],
-  [/^(?:存为草稿|存草稿|存起来|保存)$/, 'keep'],
-  [/^(?:导出\s?Word|导出|下载|导出docx)$/i, 'word'],
+  [/^(?:先|帮我)?(?:存为草稿|存草稿|存起来|保存|存一下|保存一下|存着|存下来?|存好)(?:吧|了|一下)?$/, 'keep'],
+  [
+    new RegExp(
+      `^${agreed}?(?:请|麻烦|帮我|给我|再|把稿子)?(?:导出|下载|生成|输出|转成|转|存成|出|给我?|要|来|发我?)(?:成|为)?一?[个份]?\\s?(?:word|docx|文档)(?:文件|文档|版|格式|稿)?(?:吧|给我|呗)?$|^(?:导出|下载)$`,
+      'i',
+    ),
+    'word',
+  ],
   [/^(?:导出|下载)(?:定稿|终稿|正式稿)$|^(?:定稿|终稿)(?:导出|下载)$/, 'final'],
   [/^(?:要|给我|来个?)?接稿码$/, 'offer'],
   [/^(?:我的)?(?:稿子|草稿|稿)(?:列表)?$/, 'list'],
@@ -33,7 +52,21 @@ export function readDraftIntent(message: string): DraftIntent | null {
   if (isConfirmation(bare)) return { kind: 'answer-for' }
   const id = adopt.exec(bare)?.[1]
   if (id) return { kind: 'adopt', id }
-  return write.test(text) ? { kind: 'write', text } : null
+  return isRequest(text) ? { kind: 'write', text } : null
+}
+
+function isRequest(text: string): boolean {
+  if (write.test(text.replace(lead, '')) || madePaper.test(text)) return true
+  return namedPaper.test(text) && !/[?？吗呢]\s*$/.test(text) && findQuantities(text).length > 2
+}
+
+const paper = /报告|总结|汇报|材料|简报|述职|讲话稿|发言稿/
+
+/** While a draft is open: 写2025年的总结 asks for another paper, 写短一点 does not. */
+export function opensPaper(text: string): boolean {
+  const [request = ''] = text.split(/[，,。:：\n]/)
+  if (paper.test(request)) return isRequest(text)
+  return /(?:这|一)一?(?:段|部分|节)/.test(request) && /[:：，,\n].*\d/s.test(text) && write.test(text)
 }
 
 /** A file sent with these words is to be checked, not stored. */

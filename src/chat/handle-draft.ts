@@ -28,10 +28,18 @@ async function keepDraftNow(draft: string, { message, journal }: Conversation): 
 export async function* writeDraft(text: string, conversation: Conversation): Replies {
   const { message, desk } = conversation
   yield { kind: 'step', text: '正在写……' }
+  const before = await readDraftNow(conversation)
   const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
   await keepDraftNow(opened.id, conversation)
-  yield { kind: 'notice', text: opened.understood, choices: choicesOf('对', '改') }
+  const beside = before === null ? '' : await sayBeside(before, conversation)
+  yield { kind: 'notice', text: opened.understood + beside, choices: choicesOf('对', '改') }
   yield showDraft(opened)
+}
+
+/** A new draft never takes the place of the open one without a word. */
+async function sayBeside(id: string, { message, desk }: Conversation): Promise<string> {
+  const open = (await desk.listDrafts(message.reader)).find((one) => one.id === id)
+  return open ? `\n这是另开的一份；《${open.title}》还在，要接着改它，发：接稿 ${id}` : ''
 }
 
 function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {

@@ -93,6 +93,10 @@ export interface DraftChoices {
   readonly title: string | null
   /** False: no 【待补充】. */
   readonly withHints: boolean
+  /** 主送机关 as said: 县委、县政府; absent or null: to be filled in. */
+  readonly recipient?: string | null
+  /** 成文日期 as said, `YYYY-MM-DD`. */
+  readonly signedOn?: string | null
 }
 
 export interface DraftVersion {

@@ -109,9 +109,15 @@ test('longer is not invented: what to add is asked for', async () => {
 })
 
 test('what is no instruction about a draft is none', async () => {
-  for (const said of ['其他乡镇是怎么处理欠薪的?', '石桥去年调解了多少纠纷', '谢谢']) {
+  for (const said of ['其他乡镇是怎么处理欠薪的?', '石桥去年调解了多少纠纷']) {
     expect((await converse(section, [said])).replies).toEqual(['none'])
   }
+})
+
+test('what is not understood is said with what can be said, and nothing changes', async () => {
+  const { replies, record } = await converse(section, ['这稿子领导不太满意'])
+  expect(replies[0]).toContain('加一条')
+  expect(record.versions).toHaveLength(1)
 })
 
 test('the difference of two versions names the changed lines only', async () => {

@@ -242,7 +242,24 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   nameLeader: (text) => [[{ text, tail: text, line: 1, numbers: 1 }], { label: text, part: null }],
   buildParagraph: (text) => [[text, text], () => null],
   joinClauses: (text) => [[[text], [text]]],
-  correctBrief: (text, kit) => [makers.Brief!(text, kit), { name: text, value: text }, kit.briefBook],
+  correctBrief: (text, kit) => [
+    makers.Brief!(text, kit),
+    { name: text, item: null, old: text, value: text },
+    kit.briefBook,
+  ],
+  findFacts: (text, kit) => [
+    makers.Brief!(text, kit),
+    { name: text, item: null, old: null, unit: text },
+    kit.briefBook,
+  ],
+  readByRules: (text) => [text, [[/^(.{0,20}?)a$/, () => null]]],
+  readRevision: (text) => [text, { year: 2024, speaksOfWork: () => true }],
+  readStatement: (text) => [{ text, isCorrection: false, isAddition: false }, 2024],
+  addFacts: (text, kit) => [
+    makers.Brief!(text, kit),
+    { kind: 'say', text, under: text, isCorrection: true, isAddition: false },
+    kit.briefBook,
+  ],
   citeSentence: (text, kit) => [
     text,
     { passages: [], citations: [], deps: { gazetteer: kit.gazetteer, known: kit.known } },

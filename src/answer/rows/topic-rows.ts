@@ -60,7 +60,10 @@ export async function findTopicRows(
   if (asked.length === 0 || reports.length === 0) return { rows: [], terms: [], shared: [] }
   const { told, terms } = readTold(await readPassages(asked, reports, deps), asked)
   const { being, denying } = narrowTold(
-    keepMembers(told, openNearness(frame, terms, evidence)),
+    keepMembers(told, {
+      near: openNearness(frame, terms, evidence),
+      joined: frame.isNegated ? [] : findJoined(asked, frame),
+    }),
     frame,
     deps.book,
   )
@@ -101,11 +104,15 @@ async function readPassages(asked: readonly Term[], reports: readonly ReportSumm
   })
 }
 
-function keepMembers(told: readonly Told[], near: (text: string) => number): readonly Told[] {
+function keepMembers(
+  told: readonly Told[],
+  { near, joined }: { readonly near: (text: string) => number; readonly joined: readonly number[] },
+): readonly Told[] {
   const most = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b), 0)
   const shares = (some: readonly Told[]) => most(some.map(({ share }) => share))
   const named = told.filter(({ isNamed }) => isNamed)
-  const open = shares(named) >= leastNamed * shares(told) ? named : told
+  const isNamedWell = shares(named) >= leastNamed * shares(told)
+  const open = isNamedWell ? named : told.filter(({ hits }) => joined.every((i) => hits[i]! > 0))
   const best = { share: shares(open), near: most(open.map(({ text }) => near(text))) }
   const weigh = ({ share, text }: Told) =>
     0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
@@ -118,6 +125,16 @@ const isOpen = (one: Told, report: ReportSummary) => !touchesOrder(report.warnin
 
 /** 哪些报告写了X asks what is written; else who has X, and one that says there is none has none. */
 const saysWriting = /[写提说讲](?:到|了|过|没|明|清)|没[写提说讲]|报告里有/
+
+/** 视频调解: words side by side are one thing, and the one without the other is another. */
+function findJoined(terms: readonly Term[], { text }: Frame): readonly number[] {
+  return terms.flatMap((one, i) => {
+    const isJoined = terms.some(
+      (other) => text.includes(one.word + other.word) || text.includes(other.word + one.word),
+    )
+    return isJoined ? i : []
+  })
+}
 
 /** What the question says besides its words: that there is any, on which side (降了), with a number. Each narrows where something is left. */
 function narrowTold(

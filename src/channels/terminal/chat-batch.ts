@@ -12,6 +12,7 @@ import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { Choice, Citation } from '#domain/answer.ts'
 import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
+import { spellDate } from '#shared/spell-date.ts'
 import type { App } from './app-port.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { parseLines } from './read-batch.ts'
@@ -146,9 +147,10 @@ function listChoices(event: ReplyEvent): readonly Choice[] {
   return event.kind === 'answer' && event.answer.kind === 'clarify' ? event.answer.choices : []
 }
 
-function encodeDraft({ id, draft, text }: OpenedDraft) {
+function encodeDraft({ id, draft, text, recipient, signedOn }: OpenedDraft) {
   const { version, title, sections, unusedFigures, findings } = draft
-  return { id, version, title, sections, text, unusedFigures, findings }
+  const fields = { recipient, date: signedOn === null ? null : spellDate(signedOn) }
+  return { id, version, title, sections, text, unusedFigures, findings, ...fields }
 }
 
 function writeOut(

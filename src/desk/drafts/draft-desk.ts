@@ -48,6 +48,9 @@ export interface OpenedDraft {
   readonly instructions: readonly string[]
   /** Against the version before; null for the first. */
   readonly changes: readonly LineChange[] | null
+  /** 主送机关 and 成文日期 (`YYYY-MM-DD`) as said; null where unsaid. */
+  readonly recipient: string | null
+  readonly signedOn: string | null
   /** ISO time. */
   readonly savedAt: string
   /** Exports without the visible label, oldest first. */
@@ -186,6 +189,11 @@ async function revise(
   })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)
+  if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))
+    return {
+      kind: 'unclear',
+      text: `${revision.said}——可是稿子已经是这样，没有变化。再要短，就说删哪一段、哪个数。`,
+    }
   const before = JSON.stringify(kept.record)
   let isKept = false
   await room.journal.drafts.update(id, (now) => {
@@ -195,6 +203,14 @@ async function revise(
   // Revised in another channel meanwhile: the words are for what stands there now.
   if (!isKept) return revise({ id, words }, room)
   return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
+}
+
+/** It was only to be shorter: the text alone tells whether it is. */
+function isOnlyShortened(before: DraftRecord, after: DraftRecord): boolean {
+  const rest = ({ brief, choices }: ReturnType<typeof lastVersion>) =>
+    JSON.stringify([brief, { ...choices, short: [] }])
+  const isLater = after.versions.length > before.versions.length
+  return isLater && rest(lastVersion(before)) === rest(lastVersion(after))
 }
 
 /** As it was stored: a model is asked only when a version is made. */
@@ -243,6 +259,8 @@ async function open({ record, savedAt }: KeptDraft, written: Draft, room: Reader
     understood: describeBrief(lastVersion(record).brief),
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
+    recipient: lastVersion(record).choices.recipient ?? null,
+    signedOn: lastVersion(record).choices.signedOn ?? null,
     savedAt,
     finals: await room.journal.finals.list(record.id),
   }

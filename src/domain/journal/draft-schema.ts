@@ -98,6 +98,8 @@ const choices = z.looseObject({
   first: z.array(z.string()),
   title: z.string().nullable(),
   withHints: z.boolean(),
+  recipient: z.string().nullable().optional(),
+  signedOn: z.string().nullable().optional(),
 })
 
 const version = z.looseObject({

@@ -1,72 +1,114 @@
-// Step of revision: what a person says about a draft -> what is to be done. Rules a person can read; what fits none is not guessed at.
+// Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { peelTalk } from './peel-talk.ts'
+import { readArrangement } from './read-arrangement.ts'
+import { readCorrection } from './read-correction.ts'
+import { readPaperField } from './read-paper-field.ts'
+import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { readStatement } from './read-statement.ts'
+import type { RevisionRequest } from './revision-request.ts'
 
-export type RevisionRequest =
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'correct'; readonly name: string; readonly value: string }
-  | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'title'; readonly title: string }
-  | { readonly kind: 'shorten' | 'lengthen' | 'remove' | 'first' | 'reopen'; readonly target: string }
-  | { readonly kind: 'hints'; readonly isShown: boolean }
-  | { readonly kind: 'add'; readonly text: string }
+export type RevisionReading =
+  | { readonly kind: 'requests'; readonly requests: readonly RevisionRequest[] }
+  /** Of the library. */
+  | { readonly kind: 'question' }
+  /** Neither: it has to be asked what is meant. */
+  | { readonly kind: 'remark'; readonly text: string }
 
-const number =
-  '(?:约|近|超过?)?[\\d零〇一二两三四五六七八九十百千万亿.]+[余多]?[万亿]?[\\u4e00-\\u9fff%]{0,4}(?:以上|左右)?'
-const become = '(?:改成|改为|应为|应该是|应是|更正为|换成|调整为)'
+export interface OpenPaper {
+  readonly year: number | null
+  /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
+  readonly speaksOfWork: (text: string) => boolean
+}
 
-const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => RevisionRequest])[] = [
-  [/^(?:撤销|撤回|退回|还原|恢复|回到)(?:到?上一?[版稿步次])?$/, () => ({ kind: 'undo' })],
-  [
-    /^(?:把|将)?(?:报告)?(?:年份|年度)(?:改成|改为|换成)(20\d{2})年?(?:度)?$/,
-    (m) => ({ kind: 'year', year: Number(m[1]) }),
-  ],
-  [/^(?:把|将)?标题(?:改成|改为|换成|叫)[:：]?(.{4,60})$/, (m) => ({ kind: 'title', title: m[1]! })],
-  [
-    new RegExp(`^(?:数字|数据)?(?:把|将)?(.{1,24}?)(?:数字)?${become}[:：]?(${number})$`),
-    (m) => ({ kind: 'correct', name: m[1]!, value: m[2]! }),
-  ],
-  [
-    /^(?:去掉|不要|删掉|删去|隐藏)(?:所有的?)?(?:待补充|【待补充】|提示)$/,
-    () => ({ kind: 'hints', isShown: false }),
-  ],
-  [/^(?:显示|恢复|要)(?:待补充|【待补充】|提示)$/, () => ({ kind: 'hints', isShown: true })],
-  [
-    /^(?:再)?(?:加上?|补充|补上|增加|添上?|添加)(?:一?[条句个段项])?[:：，,]?(.{3,})$/s,
-    (m) => ({ kind: 'add', text: m[1]! }),
-  ],
-  [
-    /^(?:把|将)?(.{1,16}?)(?:放到?|放在|挪到?|移到?|提到?)(?:最?前[面边头]?|第一[段节个]?|开头)$/,
-    (m) => ({ kind: 'first', target: m[1]! }),
-  ],
-  [
-    /^(?:把|将)?(.{0,16}?)的?(?:开头|开场)?(?:换|改)(?:个|一个|一种|一下)(?:开头|开场|说法|写法)$/,
-    (m) => ({ kind: 'reopen', target: m[1]! }),
-  ],
-  [
-    /^(?:换|改)(?:个|一个|一种|一下)?(.{0,16}?)的?(?:开头|开场|说法|写法)$/,
-    (m) => ({ kind: 'reopen', target: m[1]! }),
-  ],
-  [
-    /^(?:把|将)?(.{0,16}?)(?:写得?|再|弄|改)?(?:短|精简|简短|简洁|压缩|简单)(?:一?点|一?些|一下)?$/,
-    (m) => ({ kind: 'shorten', target: m[1]! }),
-  ],
-  [/^(?:精简|压缩|缩短)(?:一下)?(.{0,16})$/, (m) => ({ kind: 'shorten', target: m[1]! })],
-  [
-    /^(?:把|将)?(.{0,16}?)(?:写得?|再|弄|改)?(?:长|详细|丰富|充实|展开)(?:一?点|一?些|一下)?$/,
-    (m) => ({ kind: 'lengthen', target: m[1]! }),
-  ],
-  [/^(?:删掉?|删除|删去|去掉|不要)(.{1,16})$/, (m) => ({ kind: 'remove', target: m[1]! })],
-  [/^(?:把|将)(.{1,16}?)(?:删掉?|删除|删去|去掉)$/, (m) => ({ kind: 'remove', target: m[1]! })],
-]
+export function readRevision(said: string, paper: OpenPaper): RevisionReading {
+  const text = said.trim()
+  const asked = readPoliteAsking(text)
+  const polite = asked === null ? null : readOne(asked)
+  if (polite) return { kind: 'requests', requests: [polite] }
+  const explicit = readOne(text) ?? null
+  if (explicit) return { kind: 'requests', requests: [explicit] }
+  if (isQuestion(text)) return { kind: 'question' }
+  const requests = readPieces(text, paper)
+  return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
+}
 
-/** Null when it is no instruction about a draft. */
-export function readRevision(said: string): RevisionRequest | null {
-  const text = said
-    .trim()
-    .replace(/[。.!！~]+$/, '')
-    .replace(/^(?:请|麻烦|帮我|再)+/, '')
-  for (const [pattern, build] of patterns) {
-    const match = pattern.exec(text)
-    if (match) return build(match)
+/** One instruction that the whole text is; null for a statement or several. */
+function readOne(said: string): RevisionRequest | null {
+  const { text, isAddition } = peelTalk(said)
+  return readPaperField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition)
+}
+
+/** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
+function readPieces(said: string, paper: OpenPaper): readonly RevisionRequest[] {
+  const requests: RevisionRequest[] = []
+  let waiting = ''
+  const flush = () => {
+    if (waiting !== '') requests.push(...readSaid(waiting, paper))
+    waiting = ''
   }
-  return null
+  for (const { text, mark } of cutPieces(said)) {
+    const one = startsOver.test(text) || waiting === '' ? readOne(text) : null
+    if (one) {
+      flush()
+      requests.push(one)
+    } else {
+      if (startsOver.test(text)) flush()
+      waiting += text + mark
+    }
+  }
+  flush()
+  return dropDoubles(requests)
+}
+
+/** How a further instruction begins behind a comma. */
+const startsOver =
+  /^(?:再|另外|还有|并且?|同时|顺便|然后|也)?(?:[把将删]|去掉|加[上一：:]|补[上充一]|不要|撤销|换个|改[成短长]|主送|抬头|落款|标题|年份|语气|总数|合计)|^[^，,。\d]{0,12}\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,3}(?:改|应)/
+
+interface Piece {
+  readonly text: string
+  readonly mark: string
+}
+
+/** At every comma and full stop. */
+function cutPieces(said: string): readonly Piece[] {
+  return [...said.matchAll(/([^，,。；;\n]+)([，,。；;\n]*)/g)].map((match) => ({
+    text: match[1]!.trim(),
+    mark: match[2]!.slice(0, 1),
+  }))
+}
+
+/** 整改数不对，整改的是212处: what was wrong is said first. */
+const wrongFirst = /^[^，,。；;]{0,10}(?:不对|有误|错了)[，,：:。]{1,2}(?=.{3})/
+
+/** Facts, when the words state some. */
+function readSaid(said: string, { year, speaksOfWork }: OpenPaper): readonly RevisionRequest[] {
+  const rest = said.replace(wrongFirst, '')
+  const words = peelTalk(rest)
+  const peeled = rest === said ? words : { ...words, isCorrection: true }
+  const corrected = readCorrection(peeled.text, peeled.isAddition)
+  if (corrected) return [corrected]
+  const stated = readStatement(peeled, year)
+  if (/^[，,。；;、\s]*$/.test(stated.text)) return []
+  const isLabelled = /^[\u4e00-\u9fff]{2,8}[:：].{3}/.test(stated.text)
+  const isFact =
+    isLabelled ||
+    stated.isAddition ||
+    stated.under !== '' ||
+    hasNumber(stated.text) ||
+    speaksOfWork(stated.text)
+  return isFact ? [stated] : []
+}
+
+function hasNumber(text: string): boolean {
+  return findQuantities(text).length > 0 || /[\u4e00-\u9fff：:]\s?\d+(?:\.\d+)?$/.test(text)
+}
+
+/** 太啰嗦了，精简点 asks for one thing. */
+function dropDoubles(requests: readonly RevisionRequest[]): readonly RevisionRequest[] {
+  const seen = new Set<string>()
+  return requests.filter((request) => {
+    const key = JSON.stringify(request)
+    return !seen.has(key) && seen.add(key)
+  })
 }

@@ -1,19 +1,19 @@
 // Step: an instruction in words -> a new version of a draft, or why it cannot be done. Versions are kept; the draft is written anew from brief and choices.
-import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftChoices, DraftRecord, DraftVersion } from '#domain/draft.ts'
+import type { Brief } from '#domain/brief.ts'
+import type { Draft, DraftRecord, DraftVersion } from '#domain/draft.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
-import { readBrief } from '#draft/brief/read-brief.ts'
 import { plainChoices } from '#draft/draft.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
-import { correctBrief } from './correct-brief.ts'
-import { type RevisionRequest, readRevision } from './read-revision.ts'
+import { changeDraft, type DraftState } from './change-draft.ts'
+import { readRevision } from './read-revision.ts'
+import type { RevisionRequest } from './revision-request.ts'
 
 export type Revision =
   /** `said` is what was understood, for the reply. */
   | { readonly kind: 'revised'; readonly record: DraftRecord; readonly said: string }
   /** Nothing changed; `text` says why and what to say instead. */
   | { readonly kind: 'unclear'; readonly text: string }
-  /** No instruction about a draft at all: a question, perhaps. */
+  /** No instruction about a draft at all: a question of the library. */
   | { readonly kind: 'none' }
 
 /** The first version. */
@@ -26,29 +26,50 @@ export function lastVersion(record: DraftRecord): DraftVersion {
   return record.versions.at(-1)!
 }
 
-/** `draft` is the present version as written: 第二段 is counted in it. */
-export function reviseDraft(
-  record: DraftRecord,
-  instruction: string,
-  deps: { draft: Draft; book: IndicatorBook },
-): Revision {
-  const request = readRevision(instruction)
-  if (request === null) return { kind: 'none' }
-  if (request.kind === 'undo') return undo(record)
+interface ReviseDeps {
+  /** The present version as written: 第二段 is counted in it. */
+  readonly draft: Draft
+  readonly book: IndicatorBook
+}
+
+export function reviseDraft(record: DraftRecord, instruction: string, deps: ReviseDeps): Revision {
   const { brief, choices } = lastVersion(record)
-  const changed = change(request, { brief, choices }, deps)
-  if (typeof changed === 'string') return { kind: 'unclear', text: changed }
-  const version: DraftVersion = {
-    n: lastVersion(record).n + 1,
-    instruction,
-    brief: changed.brief,
-    choices: changed.choices,
-  }
+  const speaksOfWork = (text: string) => isOfWork(text, deps.book)
+  const reading = readRevision(instruction, { year: brief.year, speaksOfWork })
+  if (reading.kind === 'question') return { kind: 'none' }
+  if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
+  if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
+  const { requests } = reading
+  if (requests.some(({ kind }) => kind === 'undo')) return undo(record)
+  const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
+  if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
+  const version: DraftVersion = { n: lastVersion(record).n + 1, instruction, ...state }
   return {
     kind: 'revised',
     record: { ...record, versions: [...record.versions, version] },
-    said: changed.said,
+    said: [...said, ...unclear].join('；'),
   }
+}
+
+/** One after another; what cannot be done is said and the others are done. */
+function applyAll(
+  requests: readonly RevisionRequest[],
+  first: DraftState,
+  deps: ReviseDeps,
+): { state: DraftState; said: readonly string[]; unclear: readonly string[] } {
+  let state = first
+  const said: string[] = []
+  const unclear: string[] = []
+  for (const request of requests) {
+    if (request.kind === 'undo') continue
+    const changed = changeDraft(request, state, deps)
+    if (typeof changed === 'string') unclear.push(changed)
+    else {
+      state = { brief: changed.brief, choices: changed.choices }
+      if (changed.said !== '') said.push(changed.said)
+    }
+  }
+  return { state, said, unclear }
 }
 
 function undo(record: DraftRecord): Revision {
@@ -61,142 +82,38 @@ function undo(record: DraftRecord): Revision {
   }
 }
 
-interface State {
-  readonly brief: Brief
-  readonly choices: DraftChoices
-}
-type Changed = State & { readonly said: string }
+const notBorrowed =
+  '别的乡镇的做法和数不能写进本单位的稿子，稿子没有动。本单位也这样做了，就用自己的事实说，例如“加一条：……”；要看他们怎么写的，直接问，例如“其他乡镇普法怎么做的”。'
 
-/** A string says why nothing can be done. */
-function change(
-  request: Exclude<RevisionRequest, { kind: 'undo' }>,
-  state: State,
-  deps: { draft: Draft; book: IndicatorBook },
-): Changed | string {
-  const { brief, choices } = state
-  switch (request.kind) {
-    case 'correct':
-      return correct(state, request, deps.book)
-    case 'year':
-      return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
-    case 'title':
-      return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
-    case 'hints':
-      return {
-        brief,
-        choices: { ...choices, withHints: request.isShown },
-        said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
-      }
-    case 'add':
-      return { brief: addFacts(brief, request.text, deps.book), choices, said: `补进素材：${request.text}` }
-    default:
-      return arrange(request, state, deps)
-  }
-}
-
-function correct(
-  state: State,
-  request: { name: string; value: string },
-  book: IndicatorBook,
-): Changed | string {
-  const correction = correctBrief(state.brief, request, book)
-  if (correction.kind === 'corrected')
-    return { brief: correction.brief, choices: state.choices, said: correction.said }
-  if (correction.kind === 'unknown')
-    return `素材里没有找到“${request.name}”。可以说“调解改成135起”，或“132起改成135起”。`
-  return `“${request.name}”可能指：${correction.figures.map(describe).join('、')}。请说全一点，例如“${correction.figures[0]!.indicator}改成${request.value}”。`
-}
-
-function describe(figure: BriefFigure): string {
-  return `${figure.indicator}${figure.raw}`
-}
-
-/** Facts said later follow those of the brief; ids, lines and clauses go on counting. */
-function addFacts(brief: Brief, text: string, book: IndicatorBook): Brief {
-  const added = readBrief({ text }, book)
-  const lines = brief.lines.length
-  const ids = Math.max(0, ...brief.figures.map((figure) => figure.id))
-  const clauses = Math.max(0, ...[...brief.figures, ...brief.statements].map((one) => one.clauseIndex + 1))
-  return {
-    ...brief,
-    lines: [...brief.lines, ...added.lines],
-    remarks: [...brief.remarks, ...added.remarks],
-    figures: [
-      ...brief.figures,
-      ...added.figures.map((one) => ({
-        ...one,
-        id: one.id + ids,
-        line: one.line + lines,
-        clauseIndex: one.clauseIndex + clauses,
-      })),
-    ],
-    statements: [
-      ...brief.statements,
-      ...added.statements.map((one) => ({
-        ...one,
-        line: one.line + lines,
-        clauseIndex: one.clauseIndex + clauses,
-      })),
-    ],
-  }
-}
-
-const done = { shorten: '写短了', remove: '删去了', first: '放到了前面', reopen: '换了开头' } as const
-
-function arrange(
-  request: Extract<RevisionRequest, { target: string }>,
-  { brief, choices }: State,
-  deps: { draft: Draft; book: IndicatorBook },
-): Changed | string {
-  const target = findTarget(request.target, deps)
-  if (target === null) return `稿子里没有找到“${request.target}”。可以说“第二段”，或说小标题里的词。`
-  const name = deps.draft.sections.find((section) => section.id === target)?.heading || '开头一段'
-  if (request.kind === 'lengthen')
-    return `“${name}”要写长，得有新的事实。请补充：${listMissing(deps.draft, target)}。可以直接说“加一条：……”。`
-  return {
-    brief,
-    choices: arrangeChoices(request.kind, target, choices),
-    said: `“${name}”${done[request.kind]}`,
-  }
-}
-
-function arrangeChoices(kind: keyof typeof done, target: string, choices: DraftChoices): DraftChoices {
-  const added = (list: readonly string[]) => [target, ...list.filter((id) => id !== target)]
-  if (kind === 'shorten') return { ...choices, short: added(choices.short) }
-  if (kind === 'remove') return { ...choices, removed: added(choices.removed) }
-  if (kind === 'first') return { ...choices, first: added(choices.first) }
-  return { ...choices, turns: { ...choices.turns, [target]: (choices.turns[target] ?? 0) + 1 } }
-}
-
-/** 第二段, 最后一段, a word of a heading, a theme; nothing said means the first paragraph there is. */
-function findTarget(said: string, { draft, book }: { draft: Draft; book: IndicatorBook }): string | null {
-  const counted = /^(?:把|将)?第([一二三四五六七八九十\d]{1,3})(?:个?自然段|段|节|部分)?$/.exec(
-    said.trim(),
+/** 把锦和镇的做法加进去: what is another's is no fact of this paper. */
+function borrows(text: string, { place }: Brief): boolean {
+  if (
+    /(?:其他|别的|兄弟|周边|人家)(?:乡镇|镇|乡|街道|地方)?的?(?:做法|经验|数据|情况|内容|写法|报告)/.test(
+      text,
+    )
+  )
+    return true
+  const named = /([\u4e00-\u9fff]{1,6}(?:镇|乡|街道|县))[^，,。]{0,8}(?:做法|经验|写法|报告|那段|那套)/.exec(
+    text,
   )?.[1]
-  const words = said
-    .replace(/(?:这|那)?一?(?:段|节|部分|章)(?:话|文字|内容)?的?$/, '')
-    .replace(/^(?:把|将|整个)/, '')
-    .trim()
-  const written = draft.sections.filter((section) => section.paragraphs.length > 0)
-  if (words === '' || /^(?:全文|整篇|稿子|开头|整段)$/.test(words)) return written[0]?.id ?? null
-  if (counted) return nthParagraph(written, Number(counted) || (parseNumeral(counted) ?? 0))
-  if (/^最后$/.test(words)) return written.at(-1)?.id ?? null
-  const headed = draft.sections.find((section) => section.heading.includes(words) || section.id === words)
-  if (headed) return headed.id
-  const theme = matchTheme(words, book.drafting.themes)?.name
-  return draft.sections.find((section) => section.id === theme)?.id ?? null
+  if (named === undefined) return false
+  const own = [place?.town, place?.county].filter((name) => typeof name === 'string')
+  return !/(?:[本我全各]|乡|集|城)[镇乡县]$/.test(named) && !own.some((name) => named.endsWith(name!))
 }
 
-function nthParagraph(sections: Draft['sections'], n: number): string | null {
-  const ids = sections.flatMap((section) => section.paragraphs.map(() => section.id))
-  return ids[n - 1] ?? null
+const aboutTalk = /稿|这段|这句|写得|领导|觉得|你|我(?![镇乡县])|意思|不行|不好|不错|可以|算了/
+
+/** 全年没有发生亡人事故 is a fact; 领导不满意 is none. */
+function isOfWork(text: string, book: IndicatorBook): boolean {
+  if (text.length < 5 || aboutTalk.test(text)) return false
+  return (
+    findPart('', text) !== null ||
+    matchTheme(text, book.drafting.themes) !== null ||
+    /(?:没有|未|无|零)[^，,。]{0,6}(?:发生|出现|上访|事故|案件|投诉)/.test(text)
+  )
 }
 
-function listMissing(draft: Draft, target: string): string {
-  const text =
-    draft.sections
-      .find((section) => section.id === target)
-      ?.paragraphs.map((paragraph) => paragraph.text)
-      .join('') ?? ''
-  return /【待补充：([^】]+)】/.exec(text)?.[1] ?? '做法、数据、典型事例'
+function sayCan(text: string): string {
+  const said = text.length > 30 ? `${text.slice(0, 30)}…` : text
+  return `“${said}”是要写进稿子，还是要改哪里？写进去就说“加一条：……”；改数就说“普法改成15场”；也可以说“写短一点”“第二段删掉”“撤销”“导出Word”。要查库里的报告，就问一句，例如“石桥乡2023年调解了多少纠纷？”`
 }

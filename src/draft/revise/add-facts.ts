@@ -1,0 +1,122 @@
+// Step of revision: facts that are said later -> the brief with them. What says anew what stands corrects it; what is said to be more stands beside it.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { readBrief } from '#draft/brief/read-brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { replaceFigure } from './correct-brief.ts'
+import { findFacts } from './find-facts.ts'
+import type { StatedFacts } from './read-statement.ts'
+
+export interface Added {
+  readonly brief: Brief
+  /** What was understood, for the reply; empty when the words held no fact. */
+  readonly said: readonly string[]
+}
+
+export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook): Added {
+  const label = /^[\u4e00-\u9fff]{2,14}$/.test(stated.under) ? `${stated.under}：` : ''
+  const text = label === '' ? stated.text : `${label}${stated.text.replace(/\n+/g, '；')}`
+  const read = readBrief({ text, place: brief.place, year: brief.year }, book)
+  let present = brief
+  const said: string[] = []
+  const taken = new Set<number>()
+  if (!stated.isAddition) {
+    for (const clause of groupBy(read.figures, ({ clauseIndex }) => clauseIndex).values()) {
+      const twins = clause.map((figure) => findTwin(brief, { figure, stated }, book))
+      if (twins.some((twin) => twin === null)) continue
+      for (const [at, twin] of twins.entries()) {
+        const figure = clause[at]!
+        taken.add(figure.id)
+        if (twin!.value === figure.value && twin!.qualifier === figure.qualifier) continue
+        const unit = figure.unit || twin!.unit
+        const raw =
+          figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
+        const standing = present.figures.find(({ id }) => id === twin!.id)!
+        present = replaceFigure(present, standing, { ...figure, unit, raw })
+        said.push(`${twin!.indicator}：${twin!.raw} → ${raw}`)
+      }
+    }
+  }
+  const left = keepApart({ ...read, figures: read.figures.filter(({ id }) => !taken.has(id)) }, brief)
+  const news = [...left.figures.map(({ clause }) => clause), ...left.statements.map((one) => one.text)]
+  if (news.length > 0) said.push(`补进素材：${[...new Set(news)].join('，')}`)
+  if (news.length === 0 && said.length === 0 && taken.size > 0) said.push('这些数稿子里已经是这样')
+  return { brief: join(present, left), said }
+}
+
+/** The figure that stands for the same thing; of a correction also what its words or its unit alone point to. */
+function findTwin(
+  brief: Brief,
+  { figure, stated }: { figure: BriefFigure; stated: StatedFacts },
+  book: IndicatorBook,
+): BriefFigure | null {
+  if (/去年|上年|同期/.test(figure.clause)) return null
+  const same = brief.figures.filter(
+    (one) =>
+      one.indicator === figure.indicator &&
+      one.theme === figure.theme &&
+      one.lastYearOf === null &&
+      (figure.unit === '' || isSameUnit(one.unit, figure.unit)),
+  )
+  if (same.length === 1 && (stated.isCorrection || (!figure.isOwnWords && figure.isKnown))) return same[0]!
+  if (!stated.isCorrection) return null
+  const before = figure.clause.slice(0, figure.at.start).replace(/(?:应该?)?[是为有]?$/, '')
+  const found = findFacts(brief, { name: before, item: null, old: null, unit: figure.unit }, book)
+  return found.length === 1 && isSameUnit(found[0]!.unit, figure.unit) ? found[0]! : null
+}
+
+/** 民法典宣传月活动4场 beside 普法14场 is no second value of it: it keeps its own words. */
+function keepApart(added: Brief, brief: Brief): Brief {
+  const stands = (figure: BriefFigure) =>
+    brief.figures.some((one) => one.indicator === figure.indicator && one.theme === figure.theme)
+  const apart = new Set(added.figures.filter(stands).map(({ clauseIndex }) => clauseIndex))
+  return {
+    ...added,
+    figures: added.figures.map((one) =>
+      apart.has(one.clauseIndex) ? { ...one, isOwnWords: true, isKnown: false, indicator: nounOf(one) } : one,
+    ),
+  }
+}
+
+function nounOf({ clause, at, indicator }: BriefFigure): string {
+  const before =
+    clause
+      .slice(0, at.start)
+      .split(/[，,、\d]/)
+      .at(-1) ?? ''
+  return before.length >= 2 ? before : indicator
+}
+
+/** Ids, lines, sentences and clauses go on counting. */
+function join(brief: Brief, added: Brief): Brief {
+  const lines = brief.lines.length
+  const most = (numbers: readonly number[]) => Math.max(0, ...numbers)
+  const ids = most(brief.figures.map((figure) => figure.id))
+  const all = [...brief.figures, ...brief.statements]
+  const clauses = most(all.map((one) => one.clauseIndex + 1))
+  const sentences = most(all.map((one) => one.sentence + 1))
+  const shift = <One extends { line: number; clauseIndex: number; sentence: number }>(one: One): One => ({
+    ...one,
+    line: one.line + lines,
+    clauseIndex: one.clauseIndex + clauses,
+    sentence: one.sentence + sentences,
+  })
+  return {
+    ...brief,
+    lines: [...brief.lines, ...added.lines],
+    remarks: [...brief.remarks, ...added.remarks],
+    unused: [...brief.unused, ...added.unused],
+    doubts: [...brief.doubts, ...added.doubts],
+    masked: [...brief.masked, ...added.masked],
+    figures: [
+      ...brief.figures,
+      ...added.figures.map((one) => ({
+        ...shift(one),
+        id: one.id + ids,
+        lastYearOf: one.lastYearOf === null ? null : one.lastYearOf + ids,
+      })),
+    ],
+    statements: [...brief.statements, ...added.statements.map(shift)],
+  }
+}

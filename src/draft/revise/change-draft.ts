@@ -1,0 +1,154 @@
+// Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { Draft, DraftChoices } from '#domain/draft.ts'
+import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { describeBrief } from '#draft/render-draft.ts'
+import { spellDate } from '#shared/spell-date.ts'
+import { addFacts } from './add-facts.ts'
+import { arrangeText } from './arrange-text.ts'
+import { correctBrief } from './correct-brief.ts'
+import { findTarget, namesSection } from './find-target.ts'
+import { removeFacts } from './remove-facts.ts'
+import type { RevisionRequest } from './revision-request.ts'
+
+export interface DraftState {
+  readonly brief: Brief
+  readonly choices: DraftChoices
+}
+export type Changed = DraftState & { readonly said: string }
+
+interface ChangeDeps {
+  /** The present version as written: 第二段 is counted in it. */
+  readonly draft: Draft
+  readonly book: IndicatorBook
+}
+
+type Request<Kind extends RevisionRequest['kind']> = Extract<RevisionRequest, { kind: Kind }>
+
+/** A string says why nothing is done. */
+export function changeDraft(
+  request: Exclude<RevisionRequest, { kind: 'undo' }>,
+  state: DraftState,
+  deps: ChangeDeps,
+): Changed | string {
+  const { brief, choices } = state
+  switch (request.kind) {
+    case 'correct':
+      return correct(state, request, deps.book)
+    case 'say':
+      return say(state, request, deps.book)
+    case 'show':
+      return `${describeBrief(brief)}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
+    case 'keep':
+      return { ...state, said: '' }
+    case 'remove':
+      return remove(state, request, deps)
+    case 'hints':
+      return {
+        brief,
+        choices: { ...choices, withHints: request.isShown },
+        said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
+      }
+    case 'year':
+    case 'title':
+    case 'recipient':
+    case 'date':
+    case 'paper':
+      return setField(request, state, deps.book)
+    default: {
+      const arranged = arrangeText(request, choices, deps)
+      return typeof arranged === 'string' ? arranged : { brief, ...arranged }
+    }
+  }
+}
+
+function setField(
+  request: Request<'year' | 'title' | 'recipient' | 'date' | 'paper'>,
+  { brief, choices }: DraftState,
+  book: IndicatorBook,
+): Changed | string {
+  switch (request.kind) {
+    case 'year':
+      return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
+    case 'title':
+      return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
+    case 'recipient':
+      return {
+        brief,
+        choices: { ...choices, recipient: request.recipient },
+        said: `主送：${request.recipient}`,
+      }
+    case 'date': {
+      const { month, day } = request
+      const year = request.year ?? (brief.year === null ? null : brief.year + (month <= 6 ? 1 : 0))
+      if (year === null) return `是哪一年的${month}月${day}日？请连年份一起说。`
+      const two = (n: number) => String(n).padStart(2, '0')
+      const signedOn = `${year}-${two(month)}-${two(day)}`
+      return { brief, choices: { ...choices, signedOn }, said: `落款日期：${spellDate(signedOn)}` }
+    }
+    case 'paper':
+      return setPaper(request.name, { brief, choices }, book)
+  }
+}
+
+function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorBook): Changed | string {
+  const { outlines } = book.drafting
+  const outline =
+    outlines.find((one) => one.name.includes(name)) ??
+    outlines.find((one) => one.words.some((word) => name.includes(word)))
+  if (!outline) return `没有“${name}”的提纲。能写的有：${outlines.map((one) => one.name).join('、')}。`
+  return {
+    brief: { ...brief, scope: { kind: 'report', outline: outline.name }, outlineText: null },
+    choices,
+    said: `改按“${outline.name}”写`,
+  }
+}
+
+function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): Changed | string {
+  const { brief, said } = addFacts(state.brief, request, book)
+  if (said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。可以说“加一条：……”。`
+  return { brief, choices: state.choices, said: said.join('；') }
+}
+
+function correct(state: DraftState, request: Request<'correct'>, book: IndicatorBook): Changed | string {
+  const correction = correctBrief(state.brief, request, book)
+  if (correction.kind === 'corrected')
+    return { brief: correction.brief, choices: state.choices, said: correction.said }
+  const name = request.name || request.old || request.value
+  if (correction.kind === 'unknown') return sayUnknown(name, state.brief)
+  const [first] = correction.figures
+  return `${sayWhich(name, correction.figures)}请说全一点，例如“${first!.indicator}改成${request.value}”。`
+}
+
+function sayUnknown(name: string, brief: Brief): string {
+  const standing = brief.figures.slice(0, 8).map(describe).join('、')
+  return `素材里没有找到“${name}”。${standing === '' ? '' : `现有：${standing}。`}可以说“调解改成135起”，或“132起改成135起”；是新的数就说“加一条：……”。`
+}
+
+function sayWhich(name: string, figures: readonly BriefFigure[]): string {
+  return `“${name}”可能指：${figures.slice(0, 6).map(describe).join('、')}。`
+}
+
+function describe(figure: BriefFigure): string {
+  return `${figure.indicator}${figure.raw}`
+}
+
+/** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
+function remove(state: DraftState, request: Request<'remove'>, deps: ChangeDeps): Changed | string {
+  const { target } = request
+  const arrange = (): Changed | string => {
+    const arranged = arrangeText({ kind: 'remove', target }, state.choices, deps)
+    return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
+  }
+  const isHeading = deps.draft.sections.some(
+    ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
+  )
+  if (namesSection(target) || isHeading) return arrange()
+  const removal = removeFacts(state.brief, target, deps.book)
+  if (removal.kind === 'removed')
+    return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
+  if (findTarget(target, deps, false) !== null) return arrange()
+  if (removal.kind === 'ambiguous')
+    return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
+  return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
+}

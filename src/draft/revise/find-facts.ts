@@ -1,0 +1,149 @@
+// Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
+import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import type { NamedFact } from './revision-request.ts'
+
+export interface SaidNumber {
+  readonly value: number
+  /** Empty when none was said. */
+  readonly unit: string
+  readonly qualifier: Quantity['qualifier']
+}
+
+/** A number that is the whole text, with or without its unit; null for anything else. */
+export function readNumber(text: string): SaidNumber | null {
+  const [quantity] = findQuantities(text)
+  if (quantity)
+    return { value: quantity.value, unit: normaliseUnit(quantity.unit), qualifier: quantity.qualifier }
+  const bare = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text)
+  if (!bare) return null
+  const scale = bare[2] === '亿' ? 1e8 : bare[2] === '万' ? 1e4 : 1
+  return { value: Number((Number(bare[1]) * scale).toFixed(4)), unit: '', qualifier: 'none' }
+}
+
+export interface WantedFact extends NamedFact {
+  /** As it stood; null where it was not said. */
+  readonly old: SaidNumber | null
+  /** Of the new number; decides between two. */
+  readonly unit: string
+}
+
+/** Empty when nothing fits. By what it was first, then by its words, then by its unit alone. */
+export function findFacts(brief: Brief, wanted: WantedFact, book: IndicatorBook): readonly BriefFigure[] {
+  const listed = wanted.item === null ? brief.figures : ofItem(brief, wanted.item)
+  const among = listed.length > 0 ? listed : brief.figures
+  const { old, unit } = wanted
+  const name = wanted.name.replace(/的$/, '')
+  const stood = old === null ? [] : among.filter((figure) => isNumber(figure, old))
+  if (stood.length > 0) return name === '' || stood.length === 1 ? stood : narrow(stood, name, book)
+  if (name !== '') return choosePart(findNamed(among, { name, unit }, book), name)
+  if (old !== null) return []
+  return choosePart(unit === '' && wanted.item === null ? [] : ofUnit(among, unit), '')
+}
+
+function narrow(figures: readonly BriefFigure[], name: string, book: IndicatorBook): readonly BriefFigure[] {
+  const named = findNamed(figures, { name, unit: '' }, book)
+  return named.length > 0 ? named : figures
+}
+
+function isNumber(figure: BriefFigure, number: SaidNumber): boolean {
+  const isValue = figure.value === number.value || figure.raw.startsWith(String(number.value))
+  return isValue && (number.unit === '' || isSameUnit(figure.unit, number.unit))
+}
+
+function ofUnit(figures: readonly BriefFigure[], unit: string): readonly BriefFigure[] {
+  return unit === '' ? figures : figures.filter((figure) => isSameUnit(figure.unit, unit))
+}
+
+/** The n-th item of the list as it was typed; without numbered lines the n-th fact that was shown back. */
+function ofItem(brief: Brief, item: number): readonly BriefFigure[] {
+  const starts = new RegExp(`^\\s*(?:[(（]?${item}[)）.、．](?!\\d)|第${item}条)`)
+  const line = brief.lines.findIndex((one) => starts.test(one))
+  if (line >= 0) return brief.figures.filter((figure) => figure.line === line + 1)
+  return brief.figures.slice(item - 1, item)
+}
+
+const countWords = /(?:的?(?:数量|人数|件数|次数|份数|场次|户数|条数|个数|总数|金额|数字|数据|数))$/
+
+function findNamed(
+  figures: readonly BriefFigure[],
+  { name, unit }: { name: string; unit: string },
+  book: IndicatorBook,
+): readonly BriefFigure[] {
+  const number = readNumber(name)
+  const same = number === null ? [] : figures.filter((figure) => isNumber(figure, number))
+  if (same.length > 0) return same
+  if (/^(?:总数|合计|总计|一共|总共|总量)$/.test(name)) return largest(ofUnit(figures, unit))
+  const bare = name.replace(countWords, '') || name
+  const tests: readonly ((figure: BriefFigure) => boolean)[] = [
+    (figure) => figure.indicator === name || figure.indicator.endsWith(name),
+    (figure) => bare.length > 0 && standsBefore(figure, bare),
+    (figure) => figure.indicator === meantBy(name, figure.unit, book),
+    (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
+  ]
+  const lists = unit === '' ? [figures] : [ofUnit(figures, unit), figures]
+  for (const list of lists) {
+    for (const isMeant of tests) {
+      const found = list.filter(isMeant)
+      if (found.length > 0) return found
+    }
+    const alike = mostAlike(list, bare)
+    if (alike.length > 0) return alike
+  }
+  return []
+}
+
+/** What is counted as a whole is no less than any of its parts. */
+function largest(figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  const most = Math.max(...figures.map(({ value }) => value))
+  return figures.filter(({ value }) => value === most).slice(0, 1)
+}
+
+function meantBy(name: string, unit: string, book: IndicatorBook): string | undefined {
+  return matchIndicator({ before: name, after: '', context: name, unit, group: null, theme: null }, book)
+    ?.indicator.name
+}
+
+/** The word stands right before this figure, not before another of the same clause. */
+function standsBefore(figure: BriefFigure, word: string): boolean {
+  const before =
+    figure.clause
+      .slice(0, figure.at.start)
+      .split(/[\d，,]/)
+      .at(-1) ?? ''
+  return before.includes(word)
+}
+
+/** Any words of the fact: the figures that share the most pairs of characters, half of them at least. */
+function mostAlike(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
+  const wanted = pairsOf(name)
+  if (wanted.size === 0) return []
+  const scores = figures.map((figure) => {
+    const own = pairsOf(`${figure.indicator}，${figure.clause}，${figure.label}，${figure.note}`)
+    return [...wanted].filter((pair) => own.has(pair)).length
+  })
+  const best = Math.max(0, ...scores)
+  return best * 2 < wanted.size ? [] : figures.filter((_, at) => scores[at] === best)
+}
+
+export function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff\w]{2}$/.test(pair)))
+}
+
+/** What was done and what is planned, this year's and last year's: the words say which, else it is what was done this year. */
+function choosePart(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
+  const isPlan = ({ theme }: BriefFigure) => theme === '打算'
+  const isLast = ({ lastYearOf, clause }: BriefFigure) => lastYearOf !== null || /去年|上年|同期/.test(clause)
+  const tests = [
+    (figure: BriefFigure) => isPlan(figure) === /明年|打算|计划|下一?年|下一?步/.test(name),
+    (figure: BriefFigure) => isLast(figure) === /去年|上年|同期/.test(name),
+  ]
+  return tests.reduce((left, isMeant) => {
+    const fitting = left.filter(isMeant)
+    return fitting.length > 0 ? fitting : left
+  }, figures)
+}

@@ -1,0 +1,46 @@
+// Step of revision: what a person says around an instruction (哦还有, …也写进去) -> the instruction alone, and whether it corrects or adds.
+import { cutEnd } from '#shared/cut-end.ts'
+
+export interface PeeledWords {
+  readonly text: string
+  readonly isCorrection: boolean
+  readonly isAddition: boolean
+}
+
+const lead =
+  /^(?:哎呀?|唉|欸|嗯+|呃|噢|哦|喔|啊|那个|等一?下|等等|对了|好的?|行|不好意思|抱歉|刚才|刚刚|然后|那么?|就是|请|麻烦你?|劳驾|帮我|给我|你)(?=[，,、：:\s]|[一-龥]{2})[，,、：:\s]*/
+const correcting =
+  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[条项点个])?(?:不对|有误|(?:写|说|记|搞|弄|填)错了?)|不是的?|错了|更正(?:一下)?|纠正(?:一下)?|订正(?:一下)?|我?(?:刚才)?(?:说|记|写|搞|弄|看|数)错了)[，,、：:。！!\s]+/
+const adding =
+  /^(?:(?:我|再|还)?(?:要|想)?(?:再)?补充(?:一下|一点|几句|下|两点)?[，,、：:\s]+|(?:另外|还有|此外|再就是|对了还有)(?:就是|一[个点条])?[，,、：:\s]*|漏了(?:一[个条项])?[，,、：:\s]*|忘了(?:说|写)?(?:一[个条项])?[，,、：:\s]*)/
+const added =
+  /[，,、\s]{0,3}(?:你|请)?(?:也|都|给我|帮我|一起|一并|要|麻烦){0,3}(?:写|加|补|放|填|列|记|算|添|带)(?:进去|进来|上去|上|进|一下|到稿子里|到里面|里面)(?:吧|哈|啊|了|哦|呗)?$/
+const trailing =
+  /[，,、\s]{0,3}(?:就(?:这么些|这些|这样|这么多)(?:了|吧)?|没了|没有了|谢谢(?:你|您)?|辛苦了?|麻烦了?|别忘了|拜托了?|哈|啊|呀|哦|呗|吧)$/
+/** People say two or three of them, one behind another. */
+const mostWords = 5
+
+/** A message that is nothing but such words comes back as it is. */
+export function peelTalk(message: string): PeeledWords {
+  let text = cutEnd(message.trim(), /[。.!！~～\s]/)
+  let isCorrection = false
+  let isAddition = false
+  const cut = (pattern: RegExp): boolean => {
+    const rest = text.replace(pattern, '').trim()
+    if (rest === text || rest.length < 2) return false
+    text = rest
+    return true
+  }
+  for (let round = 0; round < mostWords; round++) {
+    if (cut(correcting)) isCorrection = true
+    else if (cut(adding)) isAddition = true
+    else if (!cut(lead)) break
+  }
+  for (let round = 0; round < mostWords; round++) {
+    if (cut(added)) {
+      isAddition = true
+      text = text.replace(/(?<=.{4})的(?:情况|事情?|内容)$/, '')
+    } else if (!cut(trailing)) break
+  }
+  return { text, isCorrection, isAddition }
+}

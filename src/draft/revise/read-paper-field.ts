@@ -1,0 +1,55 @@
+// Step of revision: 主送县委县政府, 落款日期…, 标题改成…, 年份是2025年 -> the field of the paper that is to be set.
+import { type RequestRule, type RevisionRequest, readByRules } from './revision-request.ts'
+
+const put =
+  '(?:改成|改为|换成|写成|写上|填上|定为|定在|就写|就叫|叫做|应该是|应为|改|写|用|填|叫|是|为|给|到|[:：，,\\s]){1,4}'
+
+const rules: readonly RequestRule[] = [
+  [
+    new RegExp(
+      `^(?:把|将)?(?:报告|稿子|文章|文件)?的?(?:大)?(?:标题|题目|题名)${put}(?=.{4,60}$)([^。；;]{4,60})$`,
+    ),
+    (m) => ({ kind: 'title', title: m[1]!.replace(/^[《“"「]|[》”"」]$/g, '') }),
+  ],
+  [
+    new RegExp(
+      `^(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?([一-龥、，,和及《》（）]{2,40}?)(?:这一?栏|那里)?[:：]?$`,
+    ),
+    (m) => ({ kind: 'recipient', recipient: spellRecipient(m[1]!) }),
+  ],
+  [
+    new RegExp(
+      `^(?:把|将)?(?:落款|成文|署名|印发|发文|签发)?的?(?:日期|时间|落款)(?:${put})?(?:(20\\d\\d)[年.\\-/])?(\\d{1,2})[月.\\-/](\\d{1,2})[日号]?$`,
+    ),
+    (m) => readDate(m[1], Number(m[2]), Number(m[3])),
+  ],
+  [
+    new RegExp(`^(?:把|将)?(?:报告|稿子)?的?(?:年份|年度)(?:${put})?(20\\d\\d)年?度?的?$`),
+    (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  [
+    /^(?:写的|要写的|这)?(?:应该)?是(20\d\d)年度?的?(?:报告|总结|情况|材料)?$/,
+    (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  [
+    /^(?:把稿子|整个|全文)?(?:改成|改为|换成|改写成|写成|按)([^\d，,。]{0,10}(?:报告|总结|汇报|汇报材料|简报|信息|述职|述法|专报))(?:的?(?:格式|写法|样子|形式))?(?:来?写)?$/,
+    (m) => ({ kind: 'paper', name: m[1]! }),
+  ],
+]
+
+/** Null when it sets no field. */
+export function readPaperField(text: string): RevisionRequest | null {
+  return readByRules(text, rules)
+}
+
+/** 县委县政府 are two: 县委、县政府. */
+function spellRecipient(said: string): string {
+  return said
+    .replace(/委(?=[省市县区州旗镇乡]?(?:人民)?政府)/g, '委、')
+    .replace(/[，,]|(?<=委)[和及](?=[县市区])/g, '、')
+}
+
+function readDate(year: string | undefined, month: number, day: number): RevisionRequest | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
+  return { kind: 'date', year: year === undefined ? null : Number(year), month, day }
+}

@@ -1,0 +1,55 @@
+// Noun of this room: one thing that is to be done to a draft. A message may ask for several.
+
+/** 第3条宣传: words of a fact, and which item of the list it stands in. */
+export interface NamedFact {
+  /** Empty: the number alone tells which. */
+  readonly name: string
+  /** Of the list as it was given; null where none is named. */
+  readonly item: number | null
+}
+
+/** One member a kind. */
+type OfPart<Kind extends string> = Kind extends string
+  ? { readonly kind: Kind; readonly target: string }
+  : never
+
+/** What is done to a part of the text; an empty target means all of it, or its beginning. */
+export type Arrangement =
+  | OfPart<'shorten' | 'lengthen' | 'remove' | 'first' | 'reopen' | 'tone'>
+  | (OfPart<'before' | 'after'> & { readonly other: string })
+
+export type RevisionRequest =
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'keep' }
+  /** `old` as it stood; null where it was not said. */
+  | (NamedFact & { readonly kind: 'correct'; readonly old: string | null; readonly value: string })
+  /** Facts. `isCorrection`: 不对，…; `isAddition`: 再加…, so that nothing that stands is replaced. `under`: the part it is to stand in. */
+  | {
+      readonly kind: 'say'
+      readonly text: string
+      readonly under: string
+      readonly isCorrection: boolean
+      readonly isAddition: boolean
+    }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'title'; readonly title: string }
+  | { readonly kind: 'recipient'; readonly recipient: string }
+  /** The year is null where it was not said. */
+  | { readonly kind: 'date'; readonly year: number | null; readonly month: number; readonly day: number }
+  | { readonly kind: 'paper'; readonly name: string }
+  | Arrangement
+  | { readonly kind: 'hints'; readonly isShown: boolean }
+
+/** What reads one instruction: a pattern and what it says. */
+export type RequestRule = readonly [RegExp, (match: RegExpExecArray) => RevisionRequest | null]
+
+/** The first rule that fits and does not decline. */
+export function readByRules(text: string, rules: readonly RequestRule[]): RevisionRequest | null {
+  for (const [pattern, build] of rules) {
+    const match = pattern.exec(text)
+    const request = match && build(match)
+    if (request) return request
+  }
+  return null
+}
