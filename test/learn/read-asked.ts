@@ -1,4 +1,4 @@
-// Tool: questions that other people wrote with their frames (test/learn/data, ../shared/understanding) -> typed rows.
+// Tool: questions that other people wrote with their frames (test/learn/asked, ../shared/understanding) -> typed rows.
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Operation, type Want, wants } from '#domain/frame.ts'
@@ -61,7 +61,7 @@ function leaveReply(said: readonly string[]): readonly string[] {
 
 const asks = /[?？呢吗嘛咧嚟捏喃]|多少|好多|几|哪|谁|怎|咋|什么|啥|为何|边个|点样|帮我|写[个一份篇]|重新/
 
-/** By GUIDE.md: who is best or worst by a rate is asked of quality; an order, a place in it or several of it are a rank. */
+/** As the writers were told: who is best or worst by a rate is asked of quality; an order, a place in it or several of it are a rank. */
 function settleWant(text: string, want: Want): Want {
   const isExtreme = want === 'rank' && /率/.test(text) && extreme.test(text) && !ordered.test(text)
   return isExtreme ? 'quality' : want
@@ -71,7 +71,7 @@ const extreme = /最|第一|垫底|居首|为首|谁家?[高低好差]|哪[家�
 const ordered =
   /[排列]|从.{1,3}到|由.{1,3}[到至]|第[几二三四五两]|老[几二三]|[前头][\d一两二三四五六七八九十几]|[两三四五几\d]个|分别|名次/
 
-/** By GUIDE.md the words of asking are no measure: of 多少吨, 几条 the unit is. */
+/** As the writers were told, the words of asking are no measure: of 多少吨, 几条 the unit is. */
 function leaveAsking(text: string, { start, end }: Span): Span {
   const asked = /^(?:多少|好多|几多|几)/.exec(text.slice(start, end))?.[0] ?? ''
   return { start: start + asked.length, end }
