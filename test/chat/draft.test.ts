@@ -37,7 +37,8 @@ describe('a draft in conversation', () => {
   })
 
   it('takes facts, corrections and fields as they are said, and Word carries them', async () => {
-    const { say, asked } = openTestDesk()
+    const { say, asked, desk, reader } = openTestDesk()
+    await desk.savePlace(reader, '青禾县柳溪镇')
     await say('写2024年法治政府建设年度报告：调处132起，普法14场')
     for (const one of [
       '不对，普法是15场',
