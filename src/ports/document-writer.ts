@@ -12,6 +12,8 @@ export interface DocumentOptions {
   readonly isLabelled: boolean
   /** 成文日期, `YYYY-MM-DD`; null leaves it to be filled in. */
   readonly signedOn: string | null
+  /** 主送机关, without its colon; absent or null: no such line. */
+  readonly recipient?: string | null
   /** Who runs this program (单位名称或编码), for the hidden mark. */
   readonly producer: string
   /** Number of this content, for the hidden mark. */

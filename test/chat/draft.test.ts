@@ -36,6 +36,42 @@ describe('a draft in conversation', () => {
     expect(asked.map(({ text }) => text)).toEqual(['其他乡镇怎么处理欠薪的'])
   })
 
+  it('takes facts, corrections and fields as they are said, and Word carries them', async () => {
+    const { say, asked, desk, reader } = openTestDesk()
+    await desk.savePlace(reader, '青禾县柳溪镇')
+    await say('写2024年法治政府建设年度报告：调处132起，普法14场')
+    for (const one of [
+      '不对，普法是15场',
+      '我补充一下，法律明白人46名',
+      '主送县委县政府',
+      '落款日期2026年1月9日',
+    ])
+      expect(labels(await say(one)).at(-1)).toEqual(['存为草稿', '再改', '导出Word'])
+    const file = (await say('行了，给我word')).find((event) => event.kind === 'file')
+    const parts = await unzipText(file!.bytes)
+    const text = parts.get('word/document.xml')!.replace(/<[^>]+>/g, '')
+    for (const told of ['15场', '46名', '县委、县政府：', '2026年1月9日']) expect(text).toContain(told)
+    expect(text).not.toContain('14场')
+    expect(asked).toEqual([])
+  })
+
+  it('stays open beside another that is asked for, and that is said', async () => {
+    const { say, desk, reader } = openTestDesk()
+    await say(brief)
+    const events = await say('帮我写2024年法治政府建设年度报告：普法14场')
+    expect(said(events)).toContain('还在')
+    expect(await desk.listDrafts(reader)).toHaveLength(2)
+    await say('写短一点')
+    expect(await desk.listDrafts(reader)).toHaveLength(2)
+  })
+
+  it('takes nothing over from another township', async () => {
+    const { say, desk, reader } = openTestDesk()
+    await say(brief)
+    expect(said(await say('把石桥乡的做法加进去'))).toContain('不能写进')
+    expect((await desk.listDrafts(reader)).map(({ version }) => version)).toEqual([1])
+  })
+
   it('outlives a restart and goes on in another channel', async () => {
     const first = openTestDesk()
     await first.say(brief)

@@ -252,6 +252,13 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { name: text, item: null, old: null, unit: text },
     kit.briefBook,
   ],
+  findTarget: (text, { briefBook }) => [
+    text,
+    {
+      draft: { sections: [{ id: text, heading: text, level: 1, paragraphs: [{ text, sources: [] }] }] },
+      book: briefBook,
+    },
+  ],
   readByRules: (text) => [text, [[/^(.{0,20}?)a$/, () => null]]],
   readRevision: (text) => [text, { year: 2024, speaksOfWork: () => true }],
   readStatement: (text) => [{ text, isCorrection: false, isAddition: false }, 2024],

@@ -124,6 +124,11 @@ function headingParagraph(section: DraftSection, layout: Layout): Paragraph {
 /** Characters of 三号 that the type area of 156 mm holds. */
 const lineCharacters = 27.6
 
+/** 主送机关: a line below the title, from the edge, closed by a colon. */
+export function recipientParagraph(recipient: string, layout: Layout): Paragraph {
+  return signed({ text: `${recipient}：`, left: 0, keepNext: true }, layout)
+}
+
 /** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. */
 export function signatureParagraphs(issuer: string, signedOn: string | null, layout: Layout): Paragraph[] {
   const date = signedOn === null ? '【待补充：成文日期】' : renderDate(signedOn)

@@ -21,6 +21,7 @@ import {
   fonts,
   type Layout,
   labelLine,
+  recipientParagraph,
   runFont,
   sectionParagraphs,
   signatureParagraphs,
@@ -67,6 +68,7 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): P
   const isReport = draft.scope === 'report'
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
+    ...(options.recipient ? [recipientParagraph(options.recipient, layout)] : []),
     ...draft.sections.flatMap((section) => sectionParagraphs(section, layout)),
     ...(hasAnnex ? annexNotice(layout) : []),
     ...(isReport && draft.issuer !== null ? signatureParagraphs(draft.issuer, options.signedOn, layout) : []),

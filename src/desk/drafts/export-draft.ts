@@ -1,7 +1,7 @@
 // Step: a stored draft -> a file to take away. Labelled, unless the person answers for every line; that is logged first.
 import type { Draft } from '#domain/draft.ts'
 import { renderMarkdown } from '#draft/render-draft.ts'
-import type { DocumentWriter } from '#ports/document-writer.ts'
+import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -17,7 +17,7 @@ export interface ExportChoice {
   readonly confirmed?: string
 }
 
-interface Stored {
+interface Stored extends Pick<DocumentOptions, 'signedOn' | 'recipient'> {
   readonly id: string
   readonly draft: Draft
   readonly text: string
@@ -61,7 +61,8 @@ export async function exportDraft(
     isBoldHeadings: false,
     withSources,
     isLabelled,
-    signedOn: null,
+    signedOn: opened.signedOn,
+    recipient: opened.recipient,
     producer: room.producer,
     contentId: `${id}-${draft.version}`,
     ...(template ? { template } : {}),
