@@ -40,6 +40,8 @@ export interface BriefFigure {
   readonly source: string
   /** Id of this year's figure whose last year's value this one is: it is told beside it and never by itself. Null for all others. */
   readonly lastYearOf: number | null
+  /** The figure that is this one's last year; set while it is written, by `besideLastYear`. */
+  readonly past?: BriefFigure
 }
 
 /** A fact or intention without a number, kept as the user put it. */
@@ -89,4 +91,18 @@ export interface Brief {
   readonly lines: readonly string[]
   /** The county's own notice or another outline that came with the brief, as Markdown; null: none. */
   readonly outlineText: string | null
+}
+
+/** The figures that are told by themselves, each with last year's beside it. */
+export function besideLastYear(figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  const past = new Map(
+    figures.flatMap((one) => (one.lastYearOf === null ? [] : [[one.lastYearOf, one] as const])),
+  )
+  const known = new Set(figures.map(({ id }) => id))
+  return figures
+    .filter(({ lastYearOf }) => lastYearOf === null || !known.has(lastYearOf))
+    .map((figure) => {
+      const before = past.get(figure.id)
+      return before === undefined ? figure : { ...figure, past: before }
+    })
 }

@@ -112,10 +112,14 @@ test('what the model leaves out, the template adds', async () => {
 test.each([
   ['an ID number', '写纠纷这段：调处132起，当事人身份证11010519491231002X'],
   ['a phone number', '写纠纷这段：调处132起，联系人13812345678'],
-  ['a secrecy mark', '写纠纷这段：调处132起\n机密★1年'],
-])('nothing with %s is sent', async (_, text) => {
-  const { model } = await write(text, 'good')
-  expect(model.asked.map(({ user }) => user).join()).not.toMatch(/11010519491231002X|13812345678|机密/)
+])('%s is masked before anything is sent', async (_, text) => {
+  const { model, brief } = await write(text, 'good')
+  expect(model.asked.map(({ user }) => user).join()).not.toMatch(/11010519491231002X|13812345678/)
+  expect(brief.masked).toHaveLength(1)
+})
+
+test('nothing with a secrecy mark is sent', async () => {
+  const { model } = await write('写纠纷这段：调处132起\n机密★1年', 'good')
   expect(model.asked).toEqual([])
 })
 

@@ -23,7 +23,7 @@ const draftParts: Pick<
   'draftWorkOver' | 'briefBook' | 'extractFile' | 'documentWriter' | 'producer'
 > = {
   draftWorkOver: (library) => openDraftWork(library ? { ...draftDeps, library } : draftDeps),
-  briefBook: { indicators: book.indicators, drafting: draftDeps.drafting },
+  briefBook: { indicators: book.indicators, tableWords: book.tableWords, drafting: draftDeps.drafting },
   extractFile: async (bytes) => [
     {
       format: 'txt',

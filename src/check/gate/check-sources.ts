@@ -17,12 +17,20 @@ export const checkSources: Rule = (checked) => {
     ...checkLooseDigits(checked, brief, quantities),
     ...findUnused(brief, quantities),
     ...findConflicts(checked, brief),
+    ...brief.doubts.map((text) =>
+      buildWholeFinding({
+        rule: 'brief-sum',
+        severity: 'warn',
+        text: `素材里${text}`,
+        fix: '核对合计和各行',
+      }),
+    ),
   ]
 }
 
 function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): Finding[] {
   if (brief.figures.some((figure) => isSameFigure(figure, quantity))) return []
-  if (isComputed(brief, quantity) || standsIn(brief, quantity)) return []
+  if (isComputed(brief, quantity) || isChange(brief, quantity) || standsIn(brief, quantity)) return []
   const sameValue = brief.figures.find((figure) => figure.value === quantity.value)
   const slip = brief.figures.find(
     (figure) => isTenfold(figure.value, quantity.value) && mayBeSameUnit(figure.unit, quantity.unit),
@@ -77,6 +85,24 @@ function isComputed(brief: Brief, quantity: Quantity): boolean {
         Number(((part.value / whole.value) * 100).toFixed(decimals)) === quantity.value,
     ),
   )
+}
+
+/** What lies between this year's number and last year's, as a share or as a difference. */
+function isChange({ figures }: Brief, { value, unit, raw, qualifier }: Quantity): boolean {
+  if (qualifier !== 'none') return false
+  const decimals = raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
+  return figures.some((past) => {
+    const own = figures.find(({ id }) => id === past.lastYearOf)
+    if (own === undefined) return false
+    const difference = Math.abs(own.value - past.value)
+    const isDifference = Math.abs(difference - value) < 1e-6 && (unit === own.unit || unit === '个百分点')
+    return (
+      isDifference ||
+      (unit === '%' &&
+        past.value > 0 &&
+        Number(((difference / past.value) * 100).toFixed(decimals)) === value)
+    )
+  })
 }
 
 /** Quantities within the user's own statements (四个专项组) are his. */
@@ -134,7 +160,7 @@ function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
 function findConflicts(checked: CheckedText, brief: Brief): Finding[] {
   const byName = new Map<string, BriefFigure[]>()
   for (const figure of brief.figures) {
-    if (!figure.isKnown || figure.isOwnWords) continue
+    if (!figure.isKnown || figure.isOwnWords || figure.lastYearOf !== null) continue
     const key = `${figure.indicator}|${unitClass(figure.unit)}`
     byName.set(key, [...(byName.get(key) ?? []), figure])
   }

@@ -60,7 +60,7 @@ export async function readSent(
   { extractFile }: Pick<MaterialParts, 'extractFile'>,
 ): Promise<Material> {
   if (name === '-') return { text: new TextDecoder().decode(bytes), tables: [] }
-  return readBlocks(await extractFile(bytes, name))
+  return readBlocks(await extractFile(bytes, name), name)
 }
 
 /** The place that was typed, else the reader's own; null where there is neither. Throws AppError `input` for none that is known. */

@@ -12,7 +12,11 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
     /第一责任人|述职述法|主要负责人|一把手|主要领导|^(?:党委)?书记|^[镇乡]长/,
     /第一责任人|(?:书记|[镇乡]长).{0,12}(?:部署|研究|督办|过问|协调|听取|签批|批示|主持|带头|带队)|主要负责人/,
   ],
-  ['打算', /打算|计划|安排|明年|下一?年|下一步|下步|目标|思路/, /^(?:明年|下一年|下一?步|计划|打算|拟)/],
+  [
+    '打算',
+    /打算|计划|安排|明年|下一?年|下一步|下步|往后|今后|下半年|目标|思路/,
+    /^(?:明年|下一年|下一?步|计划|打算|拟)/,
+  ],
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
 ]
 
@@ -27,10 +31,20 @@ export function findAskedPart(request: string): string | null {
   return asked.find(([, pattern]) => pattern.test(request))?.[0] ?? null
 }
 
-/** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence. */
-export function findPart(label: string, sentence: string): string | null {
-  for (const [name, inLabel] of parts) if (label !== '' && inLabel.test(label)) return name
-  if (label !== '') return null
-  for (const [name, , inText] of parts) if (inText.test(sentence)) return name
+/** Words that open what is to come: 明年打算, 下一步, 往后, 准备再; 下半年 only where it is still ahead. */
+const ahead =
+  /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取)|接下来|想着|我们?打算)/
+const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
+
+/** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence, unless the sentence opens what is to come. `year`: the one reported on. */
+export function findPart(label: string, sentence: string, year: number | null = null): string | null {
+  const named = Number(/^(20\d{2})年(?:度|要|拟|打算|计划|准备|力争|[，,])?/.exec(sentence)?.[1] ?? 0)
+  const headed = Number(/20\d{2}(?=年)/.exec(label)?.[0] ?? 0)
+  if (ahead.test(sentence) || (year !== null && Math.max(named, headed) > year)) return '打算'
+  for (const [name, inLabel] of parts)
+    if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
+  if (label !== '' && label.length > 3 && !/[\u4e00-\u9fff]/.test(label)) return null
+  for (const [name, , inText] of parts)
+    if (inText.test(sentence)) return label === '' || name === '不足' || name === '原因' ? name : null
   return null
 }

@@ -1,18 +1,28 @@
 // Step of drafting and checking: the documents of a file -> its lines, and its tables apart, because a ledger is read by its columns.
 import type { ExtractedFile } from '#domain/block.ts'
+import type { BriefTable } from './read-tables.ts'
+import { takeCaption } from './split-tables.ts'
 
 export interface Material {
   /** Paragraphs and headings, one a line. */
   readonly text: string
-  readonly tables: readonly { readonly rows: readonly (readonly string[])[] }[]
+  readonly tables: readonly BriefTable[]
 }
 
-export function readBlocks(documents: readonly ExtractedFile[]): Material {
-  const blocks = documents.flatMap(({ blocks: own }) => own)
-  return {
-    text: blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text])).join('\n'),
-    tables: blocks.flatMap((block) => (block.kind === 'table' ? [{ rows: block.rows }] : [])),
+export function readBlocks(documents: readonly ExtractedFile[], file = ''): Material {
+  const lines: string[] = []
+  const tables: BriefTable[] = []
+  for (const block of documents.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'table')
+      tables.push({
+        rows: block.rows,
+        merges: block.merges ?? [],
+        caption: takeCaption(lines),
+        ...(file === '' ? {} : { file }),
+      })
+    else if (block.kind !== 'margin') lines.push(block.text)
   }
+  return { text: lines.join('\n'), tables }
 }
 
 /** Everything as lines, a row of a table being one: what the gate checks. */

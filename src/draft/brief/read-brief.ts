@@ -1,22 +1,26 @@
-// Step: what a person gave (chat text, lines of a file, ledger rows) -> the brief as understood.
+// Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
-import type { Brief, BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
+import type { Brief, BriefFigure, BriefScope, UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { findYears } from '#text/years.ts'
-import { findAskedPart, findPart } from './find-part.ts'
-import { joinBare, nameLeader } from './join-clauses.ts'
+import { collectFacts, type Facts } from './collect-facts.ts'
+import { findAskedPart } from './find-part.ts'
+import { attachPast } from './find-past.ts'
+import { findOpening, isTitleLine } from './find-title.ts'
+import { leavePeers } from './leave-peers.ts'
+import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { readClause } from './read-clause.ts'
-import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
 import { lastYearOutline } from './read-outline.ts'
-import { type BriefClause, splitBrief } from './split-brief.ts'
+import { type BriefTable, type RowFact, readTables } from './read-tables.ts'
+import { type BriefClause, splitBrief, splitLine } from './split-brief.ts'
 import { splitOutline } from './split-outline.ts'
+import { splitTables } from './split-tables.ts'
 
 export interface BriefInput {
   readonly text: string
-  /** Tables of an xlsx or docx, read as ledgers (指标, 数值, 单位, 备注) or, without such a header, line by line. */
-  readonly tables?: readonly LedgerTable[]
+  /** Tables of an xlsx or docx. */
+  readonly tables?: readonly BriefTable[]
   /** From the profile or the command line; what the text itself names wins only where these are null. */
   readonly place?: Place | null
   readonly year?: number | null
@@ -27,126 +31,102 @@ export interface BriefInput {
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
 export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const parted = splitOutline(given.text)
-  const input = { ...given, text: parted.text, outline: given.outline ?? parted.outline }
-  const pasted = splitTables(input.text)
-  const ledger = readLedger([...pasted.tables, ...(input.tables ?? [])])
-  const text = [pasted.text, ...ledger.lines].filter((part) => part !== '').join('\n')
-  const { request, clauses } = splitBrief(text)
+  const outline = given.outline ?? parted.outline
+  const pasted = splitTables(parted.text, book.tableWords)
+  const prepared = prepareText(pasted.text, given.place ?? null)
+  const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
+  const { request, clauses } = splitBrief(prepared.text)
+  const year = given.year ?? readYear(request, `${prepared.title}\n${prepared.text}`)
+  const read = readTables(tables.tables, { words: book.tableWords, year })
+  const lines = prepared.text.split('\n')
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
+  const titled = matchTheme(prepared.title, book.drafting.themes)?.name ?? null
   const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
   const asked = isWhole ? null : findAskedPart(request)
-  const facts = collectFacts(clauses, { book, theme, asked })
+  const rows = splitRows(read.facts, { from: clauses.at(-1)?.sentence ?? 0, line: lines.length })
+  const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })
   return {
-    scope: readScope({ request, theme, asked, isWhole, outline: input.outline ?? null, facts }, book),
-    place: input.place ?? null,
-    year: input.year ?? readYear(request, text),
-    figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
+    scope: readScope({ request, theme, asked, isWhole, outline, facts }, book),
+    place: given.place ?? null,
+    year,
+    figures: attachPast(facts.figures),
     statements: facts.statements,
     remarks: facts.remarks,
-    title: '',
-    unused: [],
-    doubts: [],
-    masked: [],
-    seed: hashText(text),
-    lines: text.split('\n'),
-    outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
+    title: prepared.title,
+    unused: [...prepared.unused, ...read.unused],
+    doubts: read.doubts,
+    masked: [...new Set([...prepared.masked, ...tables.masked])],
+    seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
+    lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
+    outlineText: isOutlineName(outline, book) ? null : outline,
   }
 }
 
-/** What is said to the writer, not to the reader of the report. */
-const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加]|不要[写编加]|不许)|助手$/i
-
-/** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
-const mostFigures = 3000
-
-interface Facts {
-  readonly figures: readonly BriefFigure[]
-  readonly statements: readonly BriefStatement[]
-  readonly remarks: readonly string[]
+interface PreparedText {
+  /** Private data masked, titles and others' numbers left out; lines keep their place. */
+  readonly text: string
+  readonly title: string
+  readonly unused: readonly UnusedPiece[]
+  readonly masked: readonly string[]
 }
 
-function collectFacts(
-  clauses: readonly BriefClause[],
-  deps: { book: IndicatorBook; theme: string | null; asked: string | null },
-): Facts {
-  const figures: BriefFigure[] = []
-  const statements: BriefStatement[] = []
-  const remarks: string[] = []
-  let group: string | null = null
-  let clauseIndex = 0
-  for (const sentence of groupSentences(clauses)) {
-    const { label, line, sentence: n } = sentence[0]!
-    const whole = sentence.map((clause) => clause.text).join('，')
-    if (toWriter.test(whole)) {
-      remarks.push(whole)
-      continue
+/** （写到履职那一节） says where it goes, and is no fact. */
+const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
+
+function prepareText(text: string, own: Place | null): PreparedText {
+  const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
+  const unused: UnusedPiece[] = []
+  const titles: string[] = []
+  const lines = safe.split('\n').map((line, index) => {
+    if (isTitleLine(line) && findOpening(line) === '') {
+      titles.push(line.replace(/^[#\s]+/, '').trim())
+      return ''
     }
-    const part = findPart(label, whole) ?? partOf(whole, deps.asked)
-    const theme = part ?? matchTheme(label, deps.book.drafting.themes)?.name ?? deps.theme
-    const joined = nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
-    if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
-      const text = joined.map((clause) => clause.text).join('，')
-      const own = part ?? themeOf(text, theme, deps.book)
-      if (text.length >= 3)
-        statements.push({ text, theme: own, line, clauseIndex: clauseIndex++, sentence: n, label })
-      continue
+    const kept = leavePeers(line, { own, source: `第${index + 1}行` })
+    unused.push(...kept.unused)
+    return kept.text.replace(toPlace, '')
+  })
+  return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
+}
+
+function maskTables(tables: readonly BriefTable[]): {
+  tables: readonly BriefTable[]
+  masked: readonly string[]
+} {
+  const masked: string[] = []
+  const safe = tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => {
+      const read = maskMaterial(row.join('\u0002'))
+      masked.push(...read.masked)
+      const cells = read.text.split('\u0002')
+      return cells.length === row.length ? cells : row.map((cell) => maskMaterial(cell).text)
+    }),
+  }))
+  return { tables: safe, masked }
+}
+
+/** Each row a sentence of its own; its clauses as they are, its remark as it was written. */
+function splitRows(facts: readonly RowFact[], { from, line }: { from: number; line: number }): BriefClause[] {
+  let sentence = from
+  return facts.flatMap((fact, index) => {
+    const at = line + index + 1
+    if (
+      fact.clauses.length === 1 &&
+      fact.clauses[0]!.past === null &&
+      /[:：。；]/.test(fact.clauses[0]!.text)
+    ) {
+      const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label })
+      sentence = split.sentence
+      return split.clauses.map((clause) => ({ ...clause, source: fact.source }))
     }
-    let carried = theme
-    for (const [index, clause] of joined.entries()) {
-      const at = clauseIndex++
-      const read = readClause(
-        {
-          ...clause,
-          previous: joined[index - 1]?.text ?? '',
-          theme: carried,
-          part,
-          group,
-          clauseIndex: at,
-          firstId: figures.length + 1,
-          sentence: n,
-          label,
-        },
-        deps.book,
-      )
-      if (read.figures.length === 0) {
-        const theme = part ?? themeOf(clause.text, carried, deps.book)
-        statements.push({
-          text: clause.text,
-          theme,
-          line: clause.line,
-          clauseIndex: at,
-          sentence: n,
-          label,
-        })
-        continue
-      }
-      figures.push(...read.figures)
-      // What no word places stays with what was said just before it.
-      carried = part === null ? (read.figures.at(-1)?.theme ?? carried) : carried
-      group = read.group ?? group
-    }
-  }
-  return { figures, statements, remarks }
-}
-
-/** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */
-function partOf(whole: string, asked: string | null): string | null {
-  return asked === '不足' && /^(?:究其|主要(?:是|在于|因为))/.test(whole) ? '原因' : asked
-}
-
-function themeOf(text: string, fallback: string | null, book: IndicatorBook): string | null {
-  return matchTheme(text, book.drafting.themes)?.name ?? fallback
-}
-
-function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
-  const groups: BriefClause[][] = []
-  for (const clause of clauses) {
-    const last = groups.at(-1)
-    if (last?.[0]?.sentence === clause.sentence) last.push(clause)
-    else groups.push([clause])
-  }
-  return groups
+    sentence++
+    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
+    return fact.clauses.flatMap(({ text, past }) => [
+      { ...base, text },
+      ...(past === null ? [] : [{ ...base, text: past }]),
+    ])
+  })
 }
 
 function readYear(request: string, text: string): number | null {
@@ -164,7 +144,6 @@ interface ScopeRequest {
   readonly outline: string | null
   readonly facts: Facts
 }
-
 /** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
 function readScope(
   { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,

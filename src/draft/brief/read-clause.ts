@@ -24,6 +24,7 @@ export interface ClauseRequest {
   readonly firstId: number
   readonly sentence: number
   readonly label: string
+  readonly source: string
 }
 
 interface Count {
@@ -33,11 +34,13 @@ interface Count {
   readonly at: { readonly start: number; readonly end: number }
 }
 
+export interface ReadClause {
+  readonly figures: BriefFigure[]
+  readonly group: string | null
+}
+
 /** `group` is the sentence group of its last known figure, for 成功130起 in the next clause. */
-export function readClause(
-  request: ClauseRequest,
-  book: IndicatorBook,
-): { figures: BriefFigure[]; group: string | null } {
+export function readClause(request: ClauseRequest, book: IndicatorBook): ReadClause {
   const { text, tail } = cutTail(request)
   const numbers = findNumbers(text)
   let group = request.group
@@ -79,7 +82,7 @@ export function readClause(
       note: '',
       sentence: request.sentence,
       label: request.label,
-      source: '',
+      source: request.source,
       lastYearOf: null,
       tail: index === numbers.length - 1 ? tail : '',
     }
@@ -96,7 +99,7 @@ function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly Matc
 /** 诉讼1件胜诉: what stands behind the last number and is said of it. */
 function cutTail({ text, tail }: ClauseRequest): { text: string; tail: string } {
   const said =
-    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?:[，,、]?\s?)((?:全部|全都?|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|合格)$/.exec(
+    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?:[，,、]?\s?)((?:全部|全都?|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|(?<!不)合格)$/.exec(
       text,
     )
   if (!said) return { text, tail }

@@ -1,6 +1,9 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findPart } from './find-part.ts'
+import { findOpening } from './find-title.ts'
+import { orderWords, writeFormally } from './write-formally.ts'
 
 export interface BriefClause {
   readonly text: string
@@ -10,6 +13,10 @@ export interface BriefClause {
   readonly sentence: number
   /** The label or heading above or before it: 纠纷化解, 存在不足; empty when none. */
   readonly label: string
+  /** 台账.xlsx 第4行; empty where the line says it. */
+  readonly source: string
+  /** Told as it stands, by no pattern: the row of a village. */
+  readonly isWhole?: boolean
 }
 
 export interface SplitBrief {
@@ -28,7 +35,8 @@ const plainRequest = new RegExp(
   `^\\s*${polite}(?:写(?![了到过着得作])|起草|草拟|拟写|撰写)(?:.{0,30}(?:段|部分|[一这那]节|报告|总结|汇报|材料|稿|这块|情况|方面)(?:吧|呗)?|(?:一?下)?[\\u4e00-\\u9fff]{2,6})\\s*$`,
 )
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
-const heading = /^\s*(?:#{1,4}\s*|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
+const heading =
+  /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 const label = /^([\u4e00-\u9fff“”、和与及]{2,16})\s*[:：]\s*/
 
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
@@ -47,33 +55,76 @@ export function splitBrief(text: string): SplitBrief {
   let sentence = 0
   for (const { raw, line } of lines) {
     let rest = cleanLine(raw)
-    const asked = request === '' ? findRequest(rest) : null
-    if (asked !== null) {
-      request = asked.trim()
+    const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
+    if (asked !== '') {
+      request = `${request}${asked.trim()}`
       rest = rest.slice(asked.length).replace(/^\s*[:：，,。]\s*/, '')
     }
-    const isHeading = heading.test(rest)
+    const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (rest === '') continue
-    if (isHeading && findQuantities(rest).length === 0 && rest.length <= 30 && !/[。；]/.test(rest)) {
-      context = rest.replace(/[:：]$/, '')
+    if (named !== null && isHeadingText(rest)) {
+      context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = label.exec(rest)
-    const isLabel = own !== null && !findQuantities(own[1]!).length && isTopic(own[1]!)
-    if (isLabel) rest = rest.slice(own[0].length)
-    if (isLabel && rest === '') {
-      context = own[1]!
+    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}[:：]\s*$/.test(rest)
+    if (own) {
+      context = rest.replace(/[:：]\s*$/, '')
       continue
     }
-    for (const part of splitSentence(rest)) {
-      sentence++
-      for (const clause of splitClauses(part)) {
-        clauses.push({ text: clause, line, sentence, label: isLabel ? own[1]! : context })
-      }
-    }
+    const read = splitLine(rest, { line, sentence, label: context })
+    clauses.push(...read.clauses)
+    sentence = read.sentence
   }
   return { request, clauses }
+}
+
+function takeRequest(line: string, isFirst: boolean): string {
+  const asked = isFirst ? (findRequest(line) ?? '') : ''
+  const opening = findOpening(line)
+  return opening.length > asked.length ? opening : asked
+}
+
+function isHeadingText(text: string): boolean {
+  return findQuantities(text).length === 0 && text.length <= 30 && !/[。；]/.test(text)
+}
+
+/** The sentences of one line; a label (问题:, 普法:) holds until the next one, or to the end of the line. */
+export function splitLine(
+  text: string,
+  { line, sentence: from, label: context }: { line: number; sentence: number; label: string },
+): { clauses: BriefClause[]; sentence: number } {
+  const clauses: BriefClause[] = []
+  let sentence = from
+  let current = context
+  for (const part of splitSentence(writeFormally(text))) {
+    const { label: own, rest: said } = takeLabel(part)
+    const rest = said.replace(itemLead, '')
+    if (own !== '') current = own
+    if (rest === '') continue
+    sentence++
+    for (const clause of splitClauses(rest).filter((one) => !rhetorical.test(one)))
+      clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '' })
+  }
+  return { clauses, sentence }
+}
+
+/** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
+const spokenLabel =
+  /^(?:至于|要说|再说)?(存在的?问题|问题|短板|困难|难处|不足|往后|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,]|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,]?/
+
+/** 普法:讲座12场. A label that names no part and no theme is said as 公开平台方面. */
+/** 帮了多少人呢: asked to be answered at once. */
+const rhetorical = /^[^\d]{0,10}(?:多少|几)[^\d]{0,5}$/
+
+function takeLabel(sentence: string): { label: string; rest: string } {
+  const spoken = spokenLabel.exec(sentence)
+  if (spoken !== null && findPart(spoken[1]!, '') !== null)
+    return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const own = label.exec(sentence)
+  if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
+    return { label: '', rest: sentence }
+  return { label: own[1]!, rest: sentence.slice(own[0].length) }
 }
 
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
@@ -120,10 +171,14 @@ const said =
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
 
+/** （1）…（2）… and 一个是…；再一个… are items. */
+const itemLead =
+  /^(?:[（(]\d{1,2}[)）]|[①-⑮]|[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])|(?:第?一|另|再|还有)一?个(?:问题)?(?:就?是|呢)?[，,]?(?=[\u4e00-\u9fff])|还有就是|再就是|再有就是|就是(?=[\u4e00-\u9fff]))\s*/
+
 function splitSentence(text: string): string[] {
   return text
-    .split(/[。；;!！?？]+/)
-    .map((part) => part.trim().replace(/^[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])/, ''))
+    .split(/[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])/)
+    .map((part) => part.trim().replace(itemLead, ''))
     .filter(Boolean)
 }
 

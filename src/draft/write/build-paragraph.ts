@@ -66,11 +66,22 @@ function readRequestYears(text: string, offset: number): NumberSource[] {
 export function renderNumber(figure: BriefFigure, unit?: string): string {
   const raw = figure.raw.replace(/\s/g, '')
   const shown = unit !== undefined && isSameUnit(unit, figure.unit) ? unit : figure.unit
+  const money = shortMoney(figure, raw)
+  if (money !== null) return money
   // 网格员28个: people are counted as 名.
   if (isSameUnit('名', figure.unit) && /\d[余多]?个$/.test(raw)) return `${raw.slice(0, -1)}${shown}`
   if (!/[零〇一二两三四五六七八九十百]/.test(raw) && !raw.startsWith('百分之'))
     return withUnit(raw, figure.unit, shown)
   return renderDigits(figure, shown)
+}
+
+/** 230000元 -> 23万元, as money is printed; null where that would not be shorter. */
+function shortMoney({ unit, value, qualifier }: BriefFigure, raw: string): string | null {
+  if (unit !== '元' || qualifier !== 'none' || !/^[\d,]+元$/.test(raw)) return null
+  if (value < 10_000 || value % 100 !== 0) return null
+  return value >= 100_000_000 && value % 1_000_000 === 0
+    ? `${multiplyExactly(value, 1e-8)}亿元`
+    : `${multiplyExactly(value, 1e-4)}万元`
 }
 
 function withUnit(raw: string, unit: string, shown: string): string {

@@ -2,6 +2,7 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
+import { writePast } from './write-past.ts'
 
 /** Colloquial wording and what a document says instead, longest first. */
 export type Colloquial = readonly (readonly [string, string])[]
@@ -11,16 +12,27 @@ export function writeClause(figures: readonly BriefFigure[], colloquial: Colloqu
   const { clause } = figures[0]!
   const pieces: Piece[] = []
   let from = 0
+  let waiting: readonly Piece[] = []
+  const say = (words: string) => {
+    // Last year's number stands at the end of what this year's counts.
+    const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
+    if (stop < 0) pieces.push(polishWords(words, colloquial))
+    else
+      pieces.push(
+        polishWords(words.slice(0, stop), colloquial),
+        ...waiting,
+        polishWords(words.slice(stop), colloquial),
+      )
+    waiting = []
+  }
   for (const figure of figures) {
-    pieces.push(polishWords(clause.slice(from, figure.at.start), colloquial), {
-      kind: 'figure',
-      figure,
-      text: renderNumber(figure),
-    })
+    say(clause.slice(from, figure.at.start))
+    pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
+    waiting = writePast([figure])
     from = figure.at.end
   }
-  pieces.push(polishWords(clause.slice(from), colloquial))
-  return [...orderClause(pieces.filter((piece) => piece !== '')), ...renderTails(figures, colloquial)]
+  say(clause.slice(from))
+  return [...orderClause(pieces.filter((piece) => piece !== '')), ...renderOwnTails(figures, colloquial)]
 }
 
 /** 召开4次平安例会 -> 召开平安例会4次, as documents put it. */
@@ -38,8 +50,12 @@ function orderClause(pieces: readonly Piece[]): readonly Piece[] {
   return isMovable ? [verb.replace(/了$/, '') + noun, number!] : pieces
 }
 
-/** What was said of these figures without a number. */
+/** What was said of these figures without a number, and last year's beside them. */
 export function renderTails(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
+  return [...renderOwnTails(figures, colloquial), ...writePast(figures)]
+}
+
+function renderOwnTails(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
   const tails = [...new Set(figures.map((figure) => figure.tail).filter(Boolean))]
   return tails.map((tail) => `，${polishTail(tail, colloquial)}`)
 }

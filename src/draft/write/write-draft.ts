@@ -1,5 +1,5 @@
 // Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
-import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { type Brief, type BriefFigure, type BriefStatement, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
@@ -36,7 +36,8 @@ export interface WrittenDraft {
 
 const partNames = ['总述', '不足', '原因', '第一责任人', '打算', '其他']
 
-export function writeDraft(brief: Brief, context: WritingContext): WrittenDraft {
+export function writeDraft(given: Brief, context: WritingContext): WrittenDraft {
+  const brief = { ...given, figures: besideLastYear(given.figures) }
   const { seed } = brief
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
   const title =

@@ -485,7 +485,11 @@ describe('draft and check', () => {
     const path = write('素材.txt', '写化解纠纷这段：调处132起')
     const brief = readBrief(
       { text: '写化解纠纷这段：调处132起' },
-      { indicators: draftDeps.book.indicators, drafting: draftDeps.drafting },
+      {
+        indicators: draftDeps.book.indicators,
+        tableWords: draftDeps.book.tableWords,
+        drafting: draftDeps.drafting,
+      },
     )
     const made = await draft({ brief }, draftDeps)
     const desk = { writeDraft: async () => ({ draft: made, text: '正文' }) }

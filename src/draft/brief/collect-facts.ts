@@ -1,0 +1,265 @@
+// Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
+import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { findPart } from './find-part.ts'
+import { isPastClause } from './find-past.ts'
+import { joinBare, nameLeader } from './join-clauses.ts'
+import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { type ReadClause, readClause } from './read-clause.ts'
+import type { BriefClause } from './split-brief.ts'
+import { writeTail } from './write-formally.ts'
+
+export interface Facts {
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+  readonly remarks: readonly string[]
+}
+
+/** `theme`: that of the request or the material's title. */
+export interface FactDeps {
+  readonly book: IndicatorBook
+  readonly theme: string | null
+  readonly asked: string | null
+  /** The year that is reported on. */
+  readonly year: number | null
+}
+
+/** What is said to the writer, not to the reader of the report. */
+const toWriter =
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|就这些|先这样|其他部分不用|不用管)|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页/i
+
+/** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
+const mostFigures = 3000
+/** A fact that is longer is told in several sentences. */
+const longestFact = 160
+
+export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): Facts {
+  const figures: BriefFigure[] = []
+  const statements: BriefStatement[] = []
+  const remarks: string[] = []
+  let clauseIndex = 0
+  let group: string | null = null
+  for (const sentence of groupSentences(clauses)) {
+    const own = sentence.filter(({ text }) => !toWriter.test(text))
+    if (own.length < sentence.length)
+      remarks.push(
+        sentence
+          .filter((one) => !own.includes(one))
+          .map(({ text }) => text)
+          .join('，'),
+      )
+    if (own.length === 0) continue
+    const place = placeSentence(own, deps)
+    const joined = joinSentence(place.part === '打算' ? own.map(cutIntent) : own, { deps, part: place.part })
+    if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
+      const text = joined.map((clause) => clause.text).join('，')
+      if (text.length >= 3)
+        statements.push({ ...buildStatement(text, own[0]!, { place, deps }), clauseIndex: clauseIndex++ })
+      continue
+    }
+    const read = readSentence(joined, own[0]!, { place, deps, group })
+    group = read.group
+    for (const fact of read.facts) {
+      for (const piece of fact) {
+        const at = clauseIndex++
+        if (piece.figures.length === 0)
+          statements.push({
+            ...buildStatement(piece.text, own[0]!, {
+              place: { ...place, theme: piece.theme ?? place.theme },
+              deps,
+            }),
+            clauseIndex: at,
+          })
+        for (const figure of piece.figures)
+          figures.push({ ...figure, id: figures.length + 1, clauseIndex: at })
+      }
+    }
+  }
+  return { figures, statements, remarks }
+}
+
+/** Last year's number is a fact of its own, to be told beside this year's. */
+function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
+  return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
+    const isPast = ({ text }: BriefClause, at: number) =>
+      isPastClause(text) && (at > 0 || sentence.length === 1)
+    const past = sentence.filter(isPast)
+    const own = sentence.filter((clause) => !past.includes(clause))
+    return [...(own.length > 0 ? [own] : []), ...past.map((clause) => [clause])]
+  })
+}
+
+/** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
+function cutIntent(clause: BriefClause): BriefClause {
+  const text = clause.text.replace(
+    /^(?:20\d{2}年|明年|下一?年|下半年|下一?步|往后|今后|接下来)?[，,]?(?:我们|我镇|我乡)?(?:打算|计划|准备|想着|想要|拟)(?=[\u4e00-\u9fff\d]{3})/,
+    '',
+  )
+  return { ...clause, text }
+}
+
+interface Place {
+  readonly part: string | null
+  readonly theme: string | null
+}
+
+function placeSentence(sentence: readonly BriefClause[], { book, theme, asked, year }: FactDeps): Place {
+  const { label } = sentence[0]!
+  const whole = sentence.map((clause) => clause.text).join('，')
+  const part = findPart(label, whole, year) ?? partOf(whole, asked)
+  return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
+}
+
+/** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */
+function partOf(whole: string, asked: string | null): string | null {
+  return asked === '不足' && /^(?:究其|主要(?:是|在于|因为))/.test(whole) ? '原因' : asked
+}
+
+function joinSentence(
+  sentence: readonly BriefClause[],
+  { deps, part }: { deps: FactDeps; part: string | null },
+) {
+  const { label } = sentence[0]!
+  return nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
+}
+
+function buildStatement(
+  text: string,
+  { line, sentence, label }: BriefClause,
+  { place, deps }: { place: Place; deps: FactDeps },
+): Omit<BriefStatement, 'clauseIndex'> {
+  const theme = place.part ?? matchTheme(text, deps.book.drafting.themes)?.name ?? place.theme
+  return { text, theme, line, sentence, label }
+}
+
+interface Piece {
+  readonly text: string
+  readonly theme: string | null
+  readonly figures: readonly BriefFigure[]
+}
+
+type Joined = ReturnType<typeof joinSentence>[number]
+
+/** The facts of one sentence, each as the clauses it is told in. */
+function readSentence(
+  joined: readonly Joined[],
+  { sentence, label, source, isWhole = false }: BriefClause,
+  { place, deps, group: before }: { place: Place; deps: FactDeps; group: string | null },
+): { facts: Piece[][]; group: string | null } {
+  let group = before
+  const { themes } = deps.book.drafting
+  const facts: OpenFact[] = []
+  for (const [index, clause] of joined.entries()) {
+    const previous = joined[index - 1]?.text ?? ''
+    const last = facts.at(-1)
+    const request = {
+      ...clause,
+      previous,
+      theme: last?.theme ?? place.theme,
+      part: place.part,
+      group,
+      clauseIndex: 0,
+      firstId: 0,
+      sentence,
+      label,
+      source,
+    }
+    const read: ReadClause = clause.numbers === 0 ? { figures: [], group } : readClause(request, deps.book)
+    group = read.group ?? group
+    const known = read.figures.find(({ isKnown }) => isKnown)?.theme
+    const own = place.part ?? known ?? matchTheme(clause.text, themes)?.name ?? null
+    const piece = { text: read.figures[0]?.clause ?? clause.text, theme: own, figures: read.figures }
+    const isFixed = isWhole || place.part !== null
+    if (
+      last !== undefined &&
+      (isFixed || goesOn(last, { own, text: clause.text, isKnown: known !== undefined }))
+    ) {
+      last.pieces.push(piece)
+      last.theme ??= own
+    } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
+  }
+  return {
+    group,
+    facts: facts.map(({ theme, pieces }) => wholeFact(pieces, { theme: theme ?? place.theme, isWhole })),
+  }
+}
+
+interface OpenFact {
+  theme: string | null
+  readonly pieces: Piece[]
+  readonly isDated: boolean
+}
+
+/** Whether a clause belongs to the fact before it. */
+function goesOn(
+  last: OpenFact,
+  { own, text, isKnown }: { own: string | null; text: string; isKnown: boolean },
+): boolean {
+  if (dependent.test(text)) return true
+  if (isKnown && isPartedWhole(last.pieces)) return false
+  return last.isDated || own === null || last.theme === null || own === last.theme
+}
+
+/** 41件，其中合同29件、文件12件 is told; what follows and counts something else is another fact. */
+function isPartedWhole(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ text }) => /其中|包括/.test(text))
+}
+
+/** What leans on the clause before it. */
+const dependent =
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|整改|参加|参与|参训|覆盖|满意|率)/
+/** A date at the head holds for all of its sentence. */
+const dated =
+  /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/
+
+/** Plain counts of one theme keep their own clauses, to be told by its patterns; anything that says more is one piece. */
+function wholeFact(
+  pieces: readonly Piece[],
+  { theme, isWhole }: { theme: string | null; isWhole: boolean },
+): Piece[] {
+  const figures = pieces.flatMap((piece) => piece.figures)
+  const names = figures.map(({ indicator }) => indicator)
+  const isPlain =
+    !isWhole &&
+    pieces.every((piece) => piece.figures.length > 0) &&
+    figures.every(({ isKnown, isOwnWords, theme: own }) => isKnown && !isOwnWords && own === theme) &&
+    (new Set(names).size === names.length ||
+      pieces.some(({ text }) => /^[\u4e00-\u9fff]{0,2}\d+[\u4e00-\u9fff]?$/.test(text)))
+  const themed = pieces.map((piece) => ({
+    ...piece,
+    theme,
+    figures: piece.figures.map((figure) => ({ ...figure, theme })),
+  }))
+  if (isPlain) return themed
+  const chunks: Piece[][] = []
+  for (const piece of themed) {
+    const chunk = chunks.at(-1)
+    const length = (chunk ?? []).reduce((sum, { text }) => sum + text.length, piece.text.length)
+    if (chunk === undefined || length > longestFact) chunks.push([piece])
+    else chunk.push(piece)
+  }
+  return chunks.map((chunk) => joinPieces(chunk, theme))
+}
+
+/** One clause with all their numbers, each where it stood. */
+function joinPieces(pieces: readonly Piece[], theme: string | null): Piece {
+  const texts = pieces.map(({ text, figures }) =>
+    [text, ...figures.map(({ tail }) => writeTail(tail))].filter(Boolean).join('，'),
+  )
+  const text = texts.join('，')
+  let from = 0
+  const figures = pieces.flatMap((piece, index) => {
+    const shift = from
+    from += texts[index]!.length + 1
+    return piece.figures.map(
+      (figure): BriefFigure => ({
+        ...figure,
+        clause: text,
+        at: { start: figure.at.start + shift, end: figure.at.end + shift },
+        isOwnWords: true,
+        tail: '',
+      }),
+    )
+  })
+  return { text, theme, figures }
+}

@@ -1,0 +1,58 @@
+// Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
+import { unitClass } from '#check/gate/check-two-values.ts'
+import type { BriefFigure } from '#domain/brief.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年)?(?!以来|结转|遗留|度?[工底末])/
+
+/** 去年受理171件: one number, said of the year before. */
+export function isPastClause(text: string): boolean {
+  return pastLead.test(text) && (findQuantities(text).length === 1 || /\d$/.test(text))
+}
+
+/** What the clause counts, without the words for the year and for 是. */
+function namesOf({ clause, at }: BriefFigure): string {
+  return clause
+    .slice(0, at.start)
+    .replace(pastLead, '')
+    .replace(/[了共达为是有:：，\s]+$/, '')
+    .split(/[，,、\d]/)
+    .at(-1)!
+}
+
+/** Figures that wait for their year: how far back they are looked for. */
+const reach = 40
+
+/** `lastYearOf` set where this year's number of the same thing stands before it; the others stay as they are. */
+export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  const taken = new Set<number>()
+  return figures.map((figure, index) => {
+    if (!isPastClause(figure.clause)) return figure
+    const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
+    if (own === undefined) return figure
+    taken.add(own.id)
+    return { ...figure, lastYearOf: own.id, theme: own.theme }
+  })
+}
+
+function findOwn(
+  figure: BriefFigure,
+  before: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): BriefFigure | undefined {
+  const name = namesOf(figure)
+  const open = before.filter(
+    (one) =>
+      !taken.has(one.id) &&
+      !isPastClause(one.clause) &&
+      unitClass(one.unit) === unitClass(figure.unit) &&
+      (one.unit !== '%' || figure.unit === '%'),
+  )
+  const near = open.find((one) => one.sentence === figure.sentence)
+  if (name === '') return near ?? open.find(({ unit }) => unit === figure.unit) ?? open[0]
+  return (
+    open.find((one) => namesOf(one) === name) ??
+    open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??
+    open.find((one) => namesOf(one).includes(name) || one.clause.slice(0, one.at.start).endsWith(name))
+  )
+}

@@ -1,0 +1,33 @@
+// Step of reading a brief: lines that only name the material (平安建设工作总结数据) or speak to the writer (给我出一期简报) are no facts.
+
+const titled =
+  /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
+const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
+
+/** A line with neither a stop nor a number beyond its year. */
+export function isTitleLine(line: string): boolean {
+  const bare = line.replace(/^[#\s]+|\s+$/g, '')
+  const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
+  return bare.length <= 45 && !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare))
+}
+
+const asks =
+  /(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报/
+
+/** The words at the head of the material that ask for it to be written; empty when it starts at once. */
+export function findOpening(line: string): string {
+  const isBare = (text: string) => !/\d/.test(text.replace(/(?:19|20)\d{2}\s?年?|12345/g, ''))
+  let taken = ''
+  for (const sentence of line.split(/(?<=[。！!])/)) {
+    if (isBare(sentence) && asks.test(sentence) && sentence.length <= 80) {
+      taken += sentence
+      continue
+    }
+    for (const clause of sentence.split(/(?<=[，,：:])/)) {
+      if (!isBare(clause) || !asks.test(clause) || clause.length > 45) return taken
+      taken += clause
+    }
+    return taken
+  }
+  return taken
+}

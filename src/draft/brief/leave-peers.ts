@@ -1,0 +1,53 @@
+// Step of reading a brief: what another township did (像官埠桥镇586件，我们298件) -> left out and listed; what is said of one's own keeps its subject.
+import type { UnusedPiece } from '#domain/brief.ts'
+import type { Place } from '#domain/place.ts'
+
+const cue = '(?:而|其中|比如|例如|譬如|像|如|旁边的?|隔壁的?|邻近的?|邻居|周边的?|兄弟|对比)'
+const others = /(?:其他|别的|兄弟|周边|邻近|旁边|隔壁|外)(?:乡镇|镇街|镇|乡|街道)/
+const named = new RegExp(
+  `^${cue}*([\\u4e00-\\u9fff]{2,4}?(?:镇|乡|街道))(?![\\u4e00-\\u9fff]?(?:级|村)|[长里委上]|干部|政府|党委)`,
+)
+const noName = /(?:我|我们|咱|咱们|全|各|本|该|乡|城|集|古|小|中心|各个|一个|每个|所有|重点)(?:镇|乡|街道)$/
+
+/** One line; `own` null: only what calls itself another's is left out. */
+export function leavePeers(
+  line: string,
+  { own, source }: { own: Place | null; source: string },
+): { text: string; unused: readonly UnusedPiece[] } {
+  if (!/\d/.test(line) || !/镇|乡|街道/.test(line)) return { text: line, unused: [] }
+  const unused: UnusedPiece[] = []
+  const leave = (text: string) =>
+    unused.push({ text: text.trim(), reason: '是别的乡镇的数，不写成本单位的', source })
+  const open = line.replace(/[（(]([^（）()]{2,60})[)）]/g, (whole, inner: string) => {
+    if (!isPeer(inner, own)) return whole
+    leave(inner)
+    return ''
+  })
+  let subject = ''
+  const kept = open.split(/(?<=[，,。；;])/).flatMap((clause) => {
+    if (isPeer(clause, own)) {
+      leave(clause.replace(/[，,。；;]$/, ''))
+      subject = subjectOf(clause)
+      return []
+    }
+    const ours = /^(?:而)?(?:我们|我镇|我乡|我街道|本镇|本乡)(?:这里|这边)?(?:是|为|有)?(?=\d)/.exec(clause)
+    const said = ours && subject !== '' ? subject + clause.slice(ours[0].length) : clause
+    subject = ''
+    return [said]
+  })
+  return { text: unused.length === 0 ? line : kept.join(''), unused }
+}
+
+function isPeer(clause: string, own: Place | null): boolean {
+  if (!/\d/.test(clause)) return false
+  if (others.test(clause)) return true
+  const name = named.exec(clause.trim())?.[1]
+  if (name === undefined || noName.test(name) || own?.town == null) return false
+  return !name.endsWith(own.town) && !own.town.endsWith(name)
+}
+
+/** 官埠桥镇办理市民热线586件 -> 办理市民热线. */
+function subjectOf(clause: string): string {
+  const before = clause.slice(0, clause.search(/\d/))
+  return before.replace(/^.*(?:镇|乡|街道)/, '').replace(/[了是有为共达：:\s]+$/, '')
+}

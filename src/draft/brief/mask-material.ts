@@ -1,0 +1,47 @@
+// Step of reading a brief: private numbers and names in the material -> gone or shortened (李某), and said.
+import { findPrivateSpans } from '#text/private/mask-private.ts'
+
+export interface MaskedMaterial {
+  readonly text: string
+  /** 身份证号, 手机号, 人名 … as found, with how many. */
+  readonly masked: readonly string[]
+}
+
+const hole = '\u0001'
+const names: Readonly<Record<string, string>> = {
+  'private-person': '人名',
+  'id-number': '身份证号',
+  'phone-number': '电话号码',
+  'bank-card': '银行卡号',
+}
+const called =
+  /(?:(?:公民)?身份证(?:号码?|件)?|证件号码?|联系电话|联系方式|电话(?:号码)?|手机(?:号码?)?|银行(?:卡|账)号?|卡号|账号)\s?[:：为是]?\s?(?=\u0001)/g
+
+/** A number goes with the word that calls it; what stands in a clause for its sake alone (打到银行卡…) goes whole; of a name the surname stays. */
+export function maskMaterial(text: string): MaskedMaterial {
+  const spans = findPrivateSpans(text)
+  if (spans.length === 0) return { text, masked: [] }
+  const counts = new Map<string, number>()
+  let out = ''
+  let from = 0
+  for (const { kind, start, end } of spans) {
+    const name = names[kind] ?? '个人信息'
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    out += text.slice(from, start) + (kind === 'private-person' ? `${text.charAt(start)}某` : hole)
+    from = end
+  }
+  out += text.slice(from)
+  return {
+    text: out.split('\n').map(closeHoles).join('\n'),
+    masked: [...counts].map(([name, count]) => `${name}${count}个`),
+  }
+}
+
+function closeHoles(line: string): string {
+  if (!line.includes(hole)) return line
+  const bare = line
+    .replace(called, '')
+    .replace(/[（(][\u0001，,、；;\s]*[)）]/g, '')
+    .replace(/[，,][^，,。；;\d\u0001]{0,20}\u0001(?=[，,。；;]|$)/g, '')
+  return bare.replaceAll(hole, '').replace(/[（(][，,、\s]+/g, '（')
+}

@@ -1,0 +1,147 @@
+// Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
+import type { UnusedPiece } from '#domain/brief.ts'
+import type { TableWords } from '#domain/prompt-book.ts'
+import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+
+export interface RowClause {
+  readonly text: string
+  /** The same number a year before, as a clause: 上年调解矛盾纠纷121起. Null: none. */
+  readonly past: string | null
+}
+
+interface RowReading {
+  readonly clauses: readonly RowClause[]
+  readonly label: string
+  readonly left: readonly Omit<UnusedPiece, 'source'>[]
+}
+
+interface RowTools {
+  readonly words: TableWords
+  readonly year: number | null
+  readonly remark: string
+}
+
+type Time = 'own' | 'last' | 'earlier' | 'next'
+
+export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowReading {
+  const { words, year } = tools
+  const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
+  const timeOf = ({ period }: GridNumber) => readTime(period, newest)
+  const own = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
+  const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
+  const taken = new Set<GridNumber>(own)
+  const clauses = own.map((number, index): RowClause => {
+    const past = last.find((one) => !taken.has(one) && isSame(one, number))
+    if (past) taken.add(past)
+    const compared = numbers.find(
+      (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, own[index + 1]),
+    )
+    if (compared) taken.add(compared)
+    const name = nameOf(number, { words, before: own[index - 1] })
+    const text = write(name, number)
+    return {
+      text: compared ? `${text}，${writeChange(compared)}` : text,
+      past: past ? `上年${write(nameOf(past, { words, before: undefined }), past)}` : null,
+    }
+  })
+  const alone = last.filter((one) => !taken.has(one))
+  for (const one of alone) taken.add(one)
+  const rest = alone.map((one) => ({
+    text: `上年${write(nameOf(one, { words, before: undefined }), one)}`,
+    past: null,
+  }))
+  const remark = readRemark(tools.remark)
+  const all = [...clauses, ...rest, ...(remark === '' ? [] : [{ text: remark, past: null }])]
+  const left = numbers
+    .filter((one) => !taken.has(one))
+    .map((one) => ({ text: write(nameOf(one, { words, before: undefined }), one), reason: reasonOf(one) }))
+  return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
+}
+
+function reasonOf({ tense, period }: GridNumber): string {
+  return tense === 'planned' ? '计划数，不是完成数' : `${period ?? '别的时间'}的数，没有写进正文`
+}
+
+function yearOf(period: string | null): number | null {
+  const found = /(?:19|20)\d{2}/.exec(period ?? '')?.[0]
+  return found === undefined ? null : Number(found)
+}
+
+function readTime(period: string | null, year: number): Time {
+  if (period === null) return 'own'
+  if (/^(?:去年|上年|上期)/.test(period)) return 'last'
+  const own = yearOf(period)
+  if (own === null || own === year) return 'own'
+  return own === year - 1 ? 'last' : own < year ? 'earlier' : 'next'
+}
+
+function isSame(a: GridNumber, b: GridNumber): boolean {
+  return a.heads.join() === b.heads.join() && a.labels.join() === b.labels.join()
+}
+
+/** The column of 同比 that follows a number and stands before the next one. */
+function isBeside(change: GridNumber, number: GridNumber, next: GridNumber | undefined): boolean {
+  return change.column > number.column && (next === undefined || change.column < next.column)
+}
+
+/** 同比下降4.6%. */
+function writeChange({ words, unit }: GridNumber): string {
+  const isLess = /^[-−]/.test(words)
+  const number = withUnit(words.replace(/^[-−+]/, ''), unit || '%')
+  const [more, less] = /%|个百分点/.test(number) ? ['增长', '下降'] : ['增加', '减少']
+  return `同比${isLess ? less : more}${number}`
+}
+
+/** The row's own name once, then the heads that say more than that a number follows. */
+function nameOf(
+  number: GridNumber,
+  { words, before }: { words: TableWords; before: GridNumber | undefined },
+): string {
+  const bare = (word: string) => word.replace(/\s/g, '')
+  const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
+  const said = before !== undefined && before.labels.join() === number.labels.join()
+  const heads = number.heads.filter((head) => !words.plain.includes(bare(head)))
+  const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
+  const head = fresh.map((one) => cutCount(one)).join('')
+  const own = said && head !== '' ? '' : cutCount(label)
+  return cutSerial(own === head ? own : `${own}${head}`) || cutCount(number.heads.at(-1) ?? number.caption)
+}
+
+/** 调解数, 普法场次 and 追回工资金额 say their number themselves. */
+function cutCount(name: string): string {
+  const bare = name
+    .replace(/[:：]$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|数|场次|件数|次数|起数)$/, '')
+  return bare || name
+}
+
+function cutSerial(name: string): string {
+  return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
+}
+
+/** Cells never meet without words or a mark between them: 12345工单：317件. */
+function write(name: string, { words, unit }: GridNumber): string {
+  return `${name}${/\d$/.test(name) ? '：' : ''}${withUnit(words, unit)}`
+}
+
+function withUnit(words: string, unit: string): string {
+  return unit === '' || /[\u4e00-\u9fff%‰㎡]$/.test(words.replace(/[十百千万亿余多]+$/, ''))
+    ? words
+    : `${words}${unit}`
+}
+
+/** 含宪法宣传周 in brackets; anything else is a clause of its own. */
+function readRemark(remark: string): string {
+  const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
+  return /^(?:[-—/]|无|同上|略)?$/.test(text) ? '' : text
+}
+
+/** The names left of the last one, and the row across: what the row belongs to. */
+function labelOf(numbers: readonly GridNumber[], words: TableWords): string {
+  const [first] = numbers
+  if (!first) return ''
+  const outer = first.labels.slice(0, -1).filter((label) => !words.totals.includes(label))
+  return (
+    [first.title, ...outer].filter((one) => one !== '' && !/[办所队科局站]$|中心$/.test(one)).at(-1) ?? ''
+  )
+}

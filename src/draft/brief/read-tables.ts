@@ -1,0 +1,275 @@
+// Step of reading a brief: tables -> facts, one a row: its name, its numbers with their units, last year's beside them, its remark. The rows that are not understood are listed. Read with the same grid as at intake.
+import type { MergedCells } from '#domain/block.ts'
+import type { UnusedPiece } from '#domain/brief.ts'
+import type { TableWords } from '#domain/prompt-book.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
+import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
+import { isNothing } from '#text/tables/table-value.ts'
+import { checkTotals } from './check-totals.ts'
+import { findPart } from './find-part.ts'
+import { type RowClause, readRow } from './read-row.ts'
+
+export interface BriefTable {
+  readonly rows: readonly (readonly string[])[]
+  readonly merges?: readonly MergedCells[]
+  /** The line above it: 单位:万元, 矛盾纠纷统计表. */
+  readonly caption?: string
+  /** The file it stands in; absent: pasted. */
+  readonly file?: string
+}
+
+/** One fact of a table. */
+export interface RowFact {
+  readonly clauses: readonly RowClause[]
+  /** What it stands under: 不足, 2025年打算, 纠纷化解; empty for nothing. */
+  readonly label: string
+  /** 台账.xlsx 第4行. */
+  readonly source: string
+  /** The row as it came. */
+  readonly row: string
+  /** Of a village or a department: kept with its name, never taken for the whole. */
+  readonly isOfPlace: boolean
+}
+
+export interface ReadTables {
+  readonly facts: readonly RowFact[]
+  readonly unused: readonly UnusedPiece[]
+  readonly doubts: readonly string[]
+}
+
+/** Rows of places beyond these are listed and not written. */
+const mostPlaceRows = 8
+const placeHead = /^(?:村|社区|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
+
+/** `year`: the one that is reported on. Linear in the cells. */
+export function readTables(
+  tables: readonly BriefTable[],
+  { words, year }: { words: TableWords; year: number | null },
+): ReadTables {
+  const read = tables.map((table) => readTable(table, { words, year }))
+  return {
+    facts: read.flatMap((one) => one.facts),
+    unused: read.flatMap((one) => one.unused),
+    doubts: read.flatMap((one) => one.doubts),
+  }
+}
+
+interface Tools {
+  readonly words: TableWords
+  readonly year: number | null
+}
+
+interface LaidTable {
+  readonly rows: readonly (readonly string[])[]
+  readonly numbers: ReadonlyMap<number, readonly GridNumber[]>
+  readonly unread: ReadonlySet<number>
+  readonly heads: ReadonlySet<number>
+  readonly remarks: readonly number[]
+  /** Rows that are parts of the row above. */
+  readonly parts: ReadonlySet<number>
+  readonly spoken: ReadonlyMap<number, readonly Spoken[]>
+  /** Rows of villages or departments. */
+  readonly places: ReadonlySet<number>
+  readonly doubts: readonly string[]
+}
+
+function layOut(table: BriefTable, { words }: Tools): LaidTable {
+  const rows = table.rows.map(readCells)
+  const spoken = readSpokenRows(rows)
+  const laid = layOutGrid(
+    { rows, merges: table.merges ?? [], caption: foldWidth(table.caption ?? '') },
+    words,
+  )
+  const heads = new Set(laid.headers.flatMap(({ start, last }) => range(start, last)))
+  const numbers = groupBy(
+    laid.numbers.filter(({ row }) => !spoken.has(row)),
+    ({ row }) => row,
+  )
+  const isPlaces = isOfPlaces(rows, heads) && laid.numbers.every(({ labels }) => labels.length < 2)
+  const places = [...numbers].filter(([, own]) => isPlaces && !isTotal(own[0]?.labels, words))
+  return {
+    rows,
+    numbers,
+    unread: new Set(laid.unread.map(({ row }) => row)),
+    heads,
+    remarks: findRemarks(rows, laid.headers, words),
+    parts: findParts(numbers),
+    spoken,
+    places: new Set(places.map(([row]) => row)),
+    doubts: checkTotals(laid.numbers, words),
+  }
+}
+
+function readTable(table: BriefTable, tools: Tools): ReadTables {
+  const laid = layOut(table, tools)
+  const facts: RowFact[] = []
+  const unused: UnusedPiece[] = []
+  for (const row of laid.rows.keys()) {
+    const source = `${table.file ? `${table.file} ` : '表格'}第${row + 1}行`
+    const read = readTableRow(row, laid, tools)
+    unused.push(...read.unused.map((one) => ({ ...one, source })))
+    const shown = laid.rows[row]!.filter(Boolean).join(' | ')
+    const own = read.facts.map((fact) => ({ ...fact, source, row: shown, isOfPlace: laid.places.has(row) }))
+    if (laid.parts.has(row) && facts.length > 0 && own.length > 0)
+      facts.push(
+        joinParts(
+          facts.pop()!,
+          own.flatMap(({ clauses }) => clauses),
+        ),
+      )
+    else facts.push(...own)
+  }
+  return { facts, unused, doubts: laid.doubts }
+}
+
+interface ReadTableRow {
+  readonly facts: readonly Spoken[]
+  readonly unused: readonly Omit<UnusedPiece, 'source'>[]
+}
+
+function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow {
+  const cells = laid.rows[row]!
+  const shown = cells.filter(Boolean).join(' | ')
+  const told = laid.spoken.get(row)
+  if (told) return { facts: told, unused: [] }
+  const own = laid.numbers.get(row)
+  if (own && laid.places.has(row) && laid.places.size > mostPlaceRows)
+    return { facts: [], unused: [{ text: shown, reason: '各村（部门）明细，没有写进正文' }] }
+  if (own) {
+    const remark = laid.remarks.map((column) => cells[column] ?? '').find(Boolean) ?? ''
+    const { clauses, label, left } = readRow(own, { ...tools, remark })
+    return { facts: clauses.length > 0 ? [{ clauses, label }] : [], unused: left }
+  }
+  if (laid.heads.has(row)) return { facts: [], unused: [] }
+  const text = readTextRow(cells, laid.remarks)
+  if (text !== null) return { facts: [{ label: '', clauses: [{ text, past: null }] }], unused: [] }
+  const isLost = laid.unread.has(row) && cells.filter(Boolean).length > 1
+  return { facts: [], unused: isLost ? [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] : [] }
+}
+
+/** Widths folded; a line that says who filled the table in is empty. */
+function readCells(row: readonly string[]): readonly string[] {
+  const cells = row.map((cell) => foldWidth(cell).replace(/\s+/g, ' ').trim())
+  const filled = cells.filter(Boolean)
+  const isFurniture =
+    filled.length > 0 &&
+    filled.length < 4 &&
+    filled.every((cell) => /^[\u4e00-\u9fff]{2,8}[:：]/.test(cell)) &&
+    furniture.test(filled[0]!)
+  return isFurniture ? cells.map(() => '') : cells
+}
+
+function joinParts(whole: RowFact, parts: readonly RowClause[]): RowFact {
+  return { ...whole, clauses: [...whole.clauses, ...parts] }
+}
+
+/** Rows that are parts of the row above: 其中…, and those after it that add up to it. */
+function findParts(numbers: ReadonlyMap<number, readonly GridNumber[]>): ReadonlySet<number> {
+  const rows = [...numbers].map(([row, own]) => ({
+    row,
+    own,
+    isNamed: /^其中/.test(own[0]?.labels.at(-1) ?? ''),
+  }))
+  const parts = new Set<number>()
+  for (const [at, whole] of rows.entries()) {
+    if (parts.has(whole.row)) continue
+    const count = countParts(
+      whole.own,
+      rows.slice(at + 1, at + 8).map(({ own }) => own),
+    )
+    for (const { row } of rows.slice(at + 1, at + 1 + count)) parts.add(row)
+    const next = rows[at + 1]
+    if (next?.isNamed) parts.add(next.row)
+  }
+  return new Set([...parts, ...rows.filter(({ isNamed }) => isNamed).map(({ row }) => row)])
+}
+
+/** How many of the next rows add up to a row in every column; 0: none. */
+function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
+  const total = whole.at(-1)
+  if (!total || !(Number(total.words) > 0)) return 0
+  let sum = 0
+  for (const [index, row] of next.entries()) {
+    const own = row.find(({ column }) => column === total.column)
+    if (!own || own.unit !== total.unit || Number.isNaN(Number(own.words))) return 0
+    sum += Number(own.words)
+    if (sum >= Number(total.words)) return sum === Number(total.words) && index > 0 ? index + 1 : 0
+  }
+  return 0
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+function isTotal(labels: readonly string[] | undefined, { totals }: TableWords): boolean {
+  return (labels ?? []).some((label) => totals.includes(label.replace(/\s/g, '')))
+}
+
+/** 村 | 排查 | 化解: the first head names places or departments and the next one counts. */
+function isOfPlaces(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): boolean {
+  const first = [...heads].map((row) => (rows[row] ?? []).find(Boolean) ?? '')
+  return first.some((head) => placeHead.test(head.replace(/[()、/\s]/g, '').replace(/^(村)社区$/, '村')))
+}
+
+/** Columns of 备注 and 说明: parts of the fact. */
+function findRemarks(
+  rows: readonly (readonly string[])[],
+  headers: readonly { readonly start: number; readonly last: number }[],
+  { remarks }: TableWords,
+): number[] {
+  const found = headers.flatMap(({ start, last }) =>
+    range(start, last).flatMap((row) =>
+      (rows[row] ?? []).flatMap((cell, column) =>
+        remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell) ? [column] : [],
+      ),
+    ),
+  )
+  return [...new Set(found)]
+}
+
+type Spoken = Pick<RowFact, 'label' | 'clauses'>
+
+/** Rows under 问题 | 原因 | 2025年打算: each cell is said under its own head. */
+function readSpokenRows(rows: readonly (readonly string[])[]): ReadonlyMap<number, readonly Spoken[]> {
+  const found = new Map<number, readonly Spoken[]>()
+  let heads: readonly string[] | null = null
+  for (const [row, cells] of rows.entries()) {
+    const filled = cells.filter(Boolean)
+    if (filled.length === 0) heads = null
+    const isHead =
+      filled.length > 1 &&
+      filled.every((cell) => cell.length <= 14 && !/[。；]/.test(cell)) &&
+      filled.filter((cell) => findPart(cell, '') !== null).length * 2 >= filled.length
+    if (isHead) {
+      heads = cells
+      found.set(row, [])
+    } else if (heads !== null && filled.length > 0) {
+      const own = heads
+      found.set(
+        row,
+        cells.flatMap((text, column): Spoken[] => {
+          const label = own[column] ?? ''
+          return text.length < 3 || findPart(label, '') === null
+            ? []
+            : [{ label, clauses: [{ text, past: null }] }]
+        }),
+      )
+    }
+  }
+  return found
+}
+
+const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
+
+/** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
+function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
+  const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
+  const [first = '', second = ''] = filled
+  if (furniture.test(first)) return null
+  if (filled.length === 1) return /[:：。；]/.test(first) && first.length > 8 ? first : null
+  if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
+  if (second === '无' || second === '没有') return `没有${first}`
+  return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
+}

@@ -1,0 +1,42 @@
+// Step of reading a brief: tables pasted into a text (bars, tabs, columns of blanks) taken out of it, with the line above each.
+import type { TableWords } from '#domain/prompt-book.ts'
+import { findTextTables } from '#text/tables/find-text-tables.ts'
+import { findPart } from './find-part.ts'
+import { isTitleLine } from './find-title.ts'
+import type { BriefTable } from './read-tables.ts'
+
+/** `text` keeps its other lines. */
+export function splitTables(
+  text: string,
+  words: TableWords,
+): { text: string; tables: readonly BriefTable[] } {
+  if (!/[|｜\t]|[^\S\n]{2}|\S \S+ \S/.test(text)) return { text, tables: [] }
+  const blocks = findTextTables([{ kind: 'text', text: text.replace(/\r\n?/g, '\n') }], words)
+  const tables: BriefTable[] = []
+  const rest: string[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table') tables.push({ rows: block.rows, caption: takeCaption(rest) })
+    else if (block.kind !== 'margin') rest.push(block.text)
+  }
+  return { text: rest.join('\n'), tables }
+}
+
+const mostCaptions = 3
+
+/** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there. */
+export function takeCaption(lines: string[]): string {
+  const taken: string[] = []
+  while (taken.length < mostCaptions && lines.length > 0) {
+    const line = lines.at(-1)!.trim()
+    const isName =
+      line.length <= 30 &&
+      !/[。；，,]/.test(line) &&
+      !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?/g, '')) &&
+      !isTitleLine(line) &&
+      (/^单位[:：]/.test(line) || !/[:：]/.test(line)) &&
+      findPart(line, '') === null
+    if (!isName) break
+    taken.unshift(lines.pop()!)
+  }
+  return taken.filter(Boolean).join('\n')
+}

@@ -1,0 +1,73 @@
+// Step of reading a brief: how people talk -> how a document says the same: a number that is taken back, 个 of people, 万 of money, what particles part. Digits are never changed.
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+const people =
+  '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|职工|师生|家长|代表|人员|当事人)'
+const money = /工资|欠薪|薪|款|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱/
+/** 不对不对，是278个 behind 287个农民工. */
+const takenBack =
+  /[，,。]?\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:应该)?(?:是|为|改成)?\s?(?=\d)/g
+
+/** One line of the material. */
+export function writeFormally(line: string): string {
+  return writeMoney(takeBack(line))
+    .replace(/(?<=\d[万千百]?[多余来]?)个人(?=$|[，,。；;、\s]|[^民均口大才行社事员群])/g, '人')
+    .replace(new RegExp(`(?<=\\d[多余来]?)个(?=[\\u4e00-\\u9fff]{0,3}${people})`, 'g'), '名')
+    .replace(
+      /(?<=[\u4e00-\u9fff][员警])(?:一共|总共|共|现|有|配备?|聘请?)*了?(\d+)个(?=[，,。；;]|$)/g,
+      '$1名',
+    )
+    .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
+    .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
+    .replace(/(?<=^|[，,。；;])里头/g, '其中')
+    .replace(/(?<=^|[，,。；;])成了(?=\d)/g, '成功')
+    .replace(/里头/g, '内')
+    .replace(/(?<=[\u4e00-\u9fff])那个(?=[\u4e00-\u9fff]{2})/g, '')
+    .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
+}
+
+/** The number that was taken back goes, the one that was meant stands in its place. */
+function takeBack(line: string): string {
+  let out = line
+  for (const match of [...line.matchAll(takenBack)].reverse()) {
+    const [right] = findQuantities(out.slice(match.index + match[0].length))
+    const wrong = findQuantities(out.slice(0, match.index)).findLast(
+      (one) => right !== undefined && (one.unit === right.unit || right.unit === '' || one.unit === ''),
+    )
+    if (right === undefined || wrong === undefined || right.at.start > 0) continue
+    const end = match.index + match[0].length + right.at.end
+    out = out.slice(0, wrong.at.start) + right.raw + out.slice(wrong.at.end, match.index) + out.slice(end)
+  }
+  return out
+}
+
+/** 要回来131万 -> 131万元 where the sentence speaks of money. */
+function writeMoney(line: string): string {
+  return line
+    .split(/(?<=[。；;])/)
+    .map((sentence) =>
+      money.test(sentence) ? sentence.replace(/(?<=\d)万(?=$|[，,。；;、）)\s])/g, '万元') : sentence,
+    )
+    .join('')
+}
+
+/** 调了137起纠纷 -> 调了纠纷137起, as documents put it. One clause. */
+export function orderWords(given: string): string {
+  const clause = given
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)(?=[搞弄做开办]了?\d)/, '')
+    .replace(/^([\u4e00-\u9fff]{2,8})(?<!我们|咱们|今年|全年|一共|总共|还|又|也)[搞弄做]了(?=\d)/, '$1')
+  const found =
+    /^(.{0,30}?[\u4e00-\u9fff]了)(\d[\d.]*[万千百]?[多余]?[件起场次份户家条处名个期批项宗块台])([\u4e00-\u9fff“”]{2,10})$/.exec(
+      clause,
+    )
+  if (!found || /^(?:有|是|的|都|均|全|已|还|参|来|以|左|进|在|到)/.test(found[3]!)) return clause
+  return `${found[1]}${found[3]}${found[2]}`
+}
+
+/** 都整改了 -> 均已整改, where it ends a clause. */
+export function writeTail(tail: string): string {
+  return tail
+    .replace(/^(?:全都|全部都|也都|都)([\u4e00-\u9fff]{2,8}?)了$/, '均已$1')
+    .replace(/^(?:全都|全部都|也都|都)(?=[\u4e00-\u9fff]{2})/, '均')
+}
