@@ -10,7 +10,7 @@ import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
-import { asksForCheck, asksForDraft, opensPaper, readDraftIntent } from './draft-words.ts'
+import { asksForCheck, asksForDraft, asksToAdd, opensPaper, readDraftIntent } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import type { Intent } from './read-intent.ts'
@@ -44,12 +44,20 @@ export async function* converse(conversation: Conversation): Replies {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
       return
     }
+    if (files?.length && asksToAdd(text) && (yield* addFiles(text, conversation))) return
     if (files && files.length > 0) yield* previewFiles(conversation)
     if (text) yield* reply(text, conversation)
     else if (!files?.length) yield { kind: 'notice', text: replies.empty }
   } catch (error) {
     if (!conversation.signal?.aborted) yield describe(error)
   }
+}
+
+/** True when a draft is open, and its facts are those of the files too now. */
+async function* addFiles(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
+  const now = await readDraftNow(conversation)
+  const { files = [] } = conversation.message
+  return now === null ? false : yield* reviseDraft(text, { now, files }, conversation)
 }
 
 async function* reply(text: string, conversation: Conversation): Replies {
@@ -136,7 +144,7 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
     return true
   }
   if (now === null || isForTalk(text, conversation)) return false
-  return yield* reviseDraft(text, now, conversation)
+  return yield* reviseDraft(text, { now, files: [] }, conversation)
 }
 
 /** While a draft is open: what is for Antou itself, and no words about the draft. */

@@ -78,3 +78,11 @@ export function asksForCheck(text: string): boolean {
 export function asksForDraft(text: string): boolean {
   return write.test(text.trim()) || /(?:按|照|根据|用)(?:这|它|附件|表).{0,12}(?:写|起草|拟)/.test(text)
 }
+
+/** A file sent with these words while a draft is open brings further facts. */
+export function asksToAdd(text: string): boolean {
+  return (
+    /补充|补进|加进|加上|写进|放进|再加|添|素材|数据|用(?:这|它|上)|接着写/.test(text) &&
+    !/入库|存进|查|核/.test(text)
+  )
+}

@@ -3,6 +3,7 @@
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
@@ -119,11 +120,11 @@ async function* adoptDraft(idOrCode: string, conversation: Conversation): Replie
 /** True when the words were an instruction about the draft under way, and were carried out or explained. */
 export async function* reviseDraft(
   words: string,
-  now: string,
+  { now, files }: { now: string; files: readonly SentFile[] },
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
   const revision = await conversation.desk
-    .reviseDraft(conversation.message.reader, now, words)
+    .reviseDraft(conversation.message.reader, now, words, files)
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
       if (error instanceof AppError && error.kind === 'missing') return { kind: 'none' as const }

@@ -65,6 +65,16 @@ describe('a draft in conversation', () => {
     expect(await desk.listDrafts(reader)).toHaveLength(2)
   })
 
+  it('takes further facts from a file that is sent with words of adding', async () => {
+    const { say } = openTestDesk()
+    await say(brief)
+    const bytes = new TextEncoder().encode('化解信访积案3件\n人民调解员21名')
+    const events = await say('这是补充的数据，加进去', { files: [{ name: '台账.txt', bytes }] })
+    expect(events.some((event) => event.kind === 'preview')).toBe(false)
+    for (const told of ['3件', '21名', '132起']) expect(said(events)).toContain(told)
+    expect(said(await say('撤销'))).not.toContain('21名')
+  })
+
   it('takes nothing over from another township', async () => {
     const { say, desk, reader } = openTestDesk()
     await say(brief)

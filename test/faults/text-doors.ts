@@ -19,7 +19,7 @@ export const doors: readonly TextDoor[] = [
   {
     name: 'words to write from: converse looks at their length',
     limit: maxBriefLength,
-    functions: 'readDraftIntent opensPaper asksForDraft asksForCheck',
+    functions: 'readDraftIntent opensPaper asksForDraft asksToAdd asksForCheck',
   },
   {
     name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',

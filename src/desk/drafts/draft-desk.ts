@@ -11,7 +11,13 @@ import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { DraftWork } from '#draft/draft-work.ts'
 import { describeBrief, renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
-import { lastVersion, openRecord, reviseDraft } from '#draft/revise/revise-draft.ts'
+import {
+  addMaterial,
+  isOnlyShortened,
+  lastVersion,
+  openRecord,
+  reviseDraft,
+} from '#draft/revise/revise-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
@@ -77,8 +83,8 @@ export interface DraftDesk {
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
   makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
-  /** Throws AppError `missing`. */
-  reviseDraft(reader: Reader, id: string, words: string): Promise<DraftRevision>
+  /** Files bring further facts; without any the words say what to do. Throws AppError `missing`, `input` for unreadable files. */
+  reviseDraft(reader: Reader, id: string, words: string, files?: readonly SentFile[]): Promise<DraftRevision>
   /** Newest first. */
   listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
@@ -129,7 +135,7 @@ export function openDraftDesk(room: Room): DraftDesk {
       return { draft: written, text: renderText(written) }
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
-    reviseDraft: (reader, id, words) => revise({ id, words }, roomFor(reader)),
+    reviseDraft: (reader, id, words, files = []) => revise({ id, words, files }, roomFor(reader)),
     listDrafts: async ({ person }) =>
       (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
     readDraft: openOwn,
@@ -176,17 +182,19 @@ async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft
 }
 
 async function revise(
-  { id, words }: { id: string; words: string },
+  { id, words, files }: { id: string; words: string; files: readonly SentFile[] },
   room: ReaderRoom,
 ): Promise<DraftRevision> {
   refuseLong(words.length, wordsDoor)
   const kept = await readOwnDraft(id, room)
   if (!kept) throw missing(id)
   const present = await write(kept.record, room)
-  const revision = reviseDraft(kept.record, words, {
-    draft: present,
-    book: room.briefBook,
-  })
+  const { place, year } = lastVersion(kept.record).brief
+  const given = { files, place, ...(year === null ? {} : { year }) }
+  const revision =
+    files.length > 0
+      ? addMaterial(kept.record, await readMaterial(given, room), words)
+      : reviseDraft(kept.record, words, { draft: present, book: room.briefBook })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)
   if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))
@@ -201,16 +209,8 @@ async function revise(
     return now && isKept ? { ...now, ...next } : now
   })
   // Revised in another channel meanwhile: the words are for what stands there now.
-  if (!isKept) return revise({ id, words }, room)
+  if (!isKept) return revise({ id, words, files }, room)
   return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
-}
-
-/** It was only to be shorter: the text alone tells whether it is. */
-function isOnlyShortened(before: DraftRecord, after: DraftRecord): boolean {
-  const rest = ({ brief, choices }: ReturnType<typeof lastVersion>) =>
-    JSON.stringify([brief, { ...choices, short: [] }])
-  const isLater = after.versions.length > before.versions.length
-  return isLater && rest(lastVersion(before)) === rest(lastVersion(after))
 }
 
 /** As it was stored: a model is asked only when a version is made. */

@@ -38,11 +38,11 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
       }
     }
   }
-  const left = keepApart({ ...read, figures: read.figures.filter(({ id }) => !taken.has(id)) }, brief)
+  const left = { ...read, figures: read.figures.filter(({ id }) => !taken.has(id)) }
   const news = [...left.figures.map(({ clause }) => clause), ...left.statements.map((one) => one.text)]
   if (news.length > 0) said.push(`补进素材：${[...new Set(news)].join('，')}`)
   if (news.length === 0 && said.length === 0 && taken.size > 0) said.push('这些数稿子里已经是这样')
-  return { brief: join(present, left), said }
+  return { brief: joinBriefs(present, left), said }
 }
 
 /** The figure that stands for the same thing; of a correction also what its words or its unit alone point to. */
@@ -88,8 +88,9 @@ function nounOf({ clause, at, indicator }: BriefFigure): string {
   return before.length >= 2 ? before : indicator
 }
 
-/** Ids, lines, sentences and clauses go on counting. */
-function join(brief: Brief, added: Brief): Brief {
+/** Ids, lines, sentences and clauses go on counting; what stands already is no second value of it. */
+export function joinBriefs(brief: Brief, more: Brief): Brief {
+  const added = keepApart(more, brief)
   const lines = brief.lines.length
   const most = (numbers: readonly number[]) => Math.max(0, ...numbers)
   const ids = most(brief.figures.map((figure) => figure.id))

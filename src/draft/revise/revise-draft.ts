@@ -4,6 +4,7 @@ import type { Draft, DraftRecord, DraftVersion } from '#domain/draft.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
+import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import { readRevision } from './read-revision.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -49,6 +50,32 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     record: { ...record, versions: [...record.versions, version] },
     said: [...said, ...unclear].join('；'),
   }
+}
+
+/** Facts of further files stand beside those of the draft. */
+export function addMaterial(record: DraftRecord, material: Brief, instruction: string): Revision {
+  const { brief, choices } = lastVersion(record)
+  const count = material.figures.length + material.statements.length
+  if (count === 0) return { kind: 'unclear', text: '文件里没有读到能写进稿子的事实，稿子没有动。' }
+  const version = {
+    n: lastVersion(record).n + 1,
+    instruction,
+    brief: joinBriefs(brief, material),
+    choices,
+  }
+  return {
+    kind: 'revised',
+    record: { ...record, versions: [...record.versions, version] },
+    said: `从文件补进素材${count}条`,
+  }
+}
+
+/** It was only to be shorter: the text alone tells whether it is. */
+export function isOnlyShortened(before: DraftRecord, after: DraftRecord): boolean {
+  const rest = ({ brief, choices }: ReturnType<typeof lastVersion>) =>
+    JSON.stringify([brief, { ...choices, short: [] }])
+  const isLater = after.versions.length > before.versions.length
+  return isLater && rest(lastVersion(before)) === rest(lastVersion(after))
 }
 
 /** One after another; what cannot be done is said and the others are done. */
