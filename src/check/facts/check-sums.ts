@@ -45,7 +45,9 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map((fact) => fact.kin))
   return [...kins].flatMap((kin) => {
-    const parts = items.flatMap((item) => item.find((fact) => fact.kin === kin && !fact.isChange) ?? [])
+    const parts = items.flatMap(
+      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
+    )
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
     const total = list.isNext ? totals[0] : totals.at(-1)
     if (!total || parts.length === 0 || kin === '%' || kin === '') return []

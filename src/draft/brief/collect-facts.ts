@@ -196,7 +196,8 @@ function goesOn(
   { own, text, isKnown }: { own: string | null; text: string; isKnown: boolean },
 ): boolean {
   if (dependent.test(text)) return true
-  if (isKnown && isPartedWhole(last.pieces)) return false
+  // 来信9件、来访58批、网上信访106件: short ones are parts still.
+  if (isKnown && text.length > 9 && isPartedWhole(last.pieces)) return false
   return last.isDated || own === null || last.theme === null || own === last.theme
 }
 
@@ -212,6 +213,12 @@ const dependent =
 const dated =
   /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/
 
+/** 调处100起 … 调处135起: the same words with two numbers contradict each other; 来信9件、来访52批 are kinds. */
+function isSaidTwice(pieces: readonly Piece[]): boolean {
+  const bare = pieces.map(({ text }) => text.replace(/\d[\d.]*/g, ''))
+  return new Set(bare).size < bare.length
+}
+
 /** Plain counts of one theme keep their own clauses, to be told by its patterns; anything that says more is one piece. */
 function wholeFact(
   pieces: readonly Piece[],
@@ -223,8 +230,7 @@ function wholeFact(
     !isWhole &&
     pieces.every((piece) => piece.figures.length > 0) &&
     figures.every(({ isKnown, isOwnWords, theme: own }) => isKnown && !isOwnWords && own === theme) &&
-    (new Set(names).size === names.length ||
-      pieces.some(({ text }) => /^[\u4e00-\u9fff]{0,2}\d+[\u4e00-\u9fff]?$/.test(text)))
+    (new Set(names).size === names.length || isSaidTwice(pieces))
   const themed = pieces.map((piece) => ({
     ...piece,
     theme,

@@ -115,7 +115,7 @@ const spokenLabel =
 
 /** 普法:讲座12场. A label that names no part and no theme is said as 公开平台方面. */
 /** 帮了多少人呢: asked to be answered at once. */
-const rhetorical = /^[^\d]{0,10}(?:多少|几)[^\d]{0,5}$/
+const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 
 function takeLabel(sentence: string): { label: string; rest: string } {
   const spoken = spokenLabel.exec(sentence)
