@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   'takes the fields of a form, whose texts go to the verbs':
     'readField readFields readFiles readSpan openConversation',
   'writes or reads the database; terms and passages were cut before':
-    'putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
+    'storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with what they read':
     'collectFacts leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',

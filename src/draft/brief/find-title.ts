@@ -4,11 +4,15 @@ const titled =
   /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
 const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
 
+/** Longer lines are no titles. */
+const mostTitle = 45
+
 /** A line with neither a stop nor a number beyond its year. */
 export function isTitleLine(line: string): boolean {
-  const bare = line.replace(/^[#\s]+|\s+$/g, '')
+  const bare = line.trim().replace(/^[#\s]+/, '')
+  if (bare.length > mostTitle) return false
   const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
-  return bare.length <= 45 && !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare))
+  return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare))
 }
 
 const asks =
