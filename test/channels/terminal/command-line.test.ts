@@ -500,6 +500,8 @@ describe('draft and check', () => {
       'findings',
       'usedFigures',
       'unusedFigures',
+      'unused',
+      'masked',
       'text',
     ])
     expect(json.err).toContain('已存到')
