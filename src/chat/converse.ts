@@ -71,9 +71,8 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* sketched
     return
   }
-  const now = await readDraftNow(conversation)
-  const about = readDraftIntent(text)
-  if (about?.kind === 'write' && (now === null || opensPaper(text))) {
+  const isToWrite = readDraftIntent(text)?.kind === 'write'
+  if (isToWrite && (opensPaper(text) || (await readDraftNow(conversation)) === null)) {
     yield* writeDraft(text, conversation)
     return
   }

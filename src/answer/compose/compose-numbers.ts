@@ -41,13 +41,11 @@ export async function composeNumbers(
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const given = { evidence, visible, marks, indicators: deps.book.indicators }
-  const asked = splitAsked(frame)
-  const picks = await Promise.all(asked.map((one) => pickFigures(one, evidence, deps)))
+  const pick = async (one: Frame) => ({ frame: one, picked: await pickFigures(one, evidence, deps) })
+  const each = await Promise.all(splitAsked(frame).map(pick))
   // One of several numbers that is not found is looked for with the others.
-  const isEach = picks.every(({ length }) => length > 0)
-  const told = isEach
-    ? asked.map((one, i) => ({ frame: one, picked: picks[i]! }))
-    : [{ frame, picked: await pickFigures(frame, evidence, deps) }]
+  const isMissed = each.length > 1 && each.some(({ picked }) => picked.length === 0)
+  const told = isMissed ? [await pick(frame)] : each
   const lines = told.flatMap((one) => composeOne(one, given) ?? [])
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations

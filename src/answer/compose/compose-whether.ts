@@ -34,10 +34,9 @@ export async function composeWhether(
   given: Given,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  const isOfAll = asksAll(frame.text)
-  const judged = isOfAll ? judgeStance(frame, given, deps) : null
-  if (judged !== null || frame.assertedNumbers.length === 0) return judged ?? judgeStance(frame, given, deps)
-  return judgeNumber(frame, given, deps)
+  const assertsNumber = frame.assertedNumbers.length > 0
+  const judged = !assertsNumber || asksAll(frame.text) ? judgeStance(frame, given, deps) : null
+  return judged === null && assertsNumber ? judgeNumber(frame, given, deps) : judged
 }
 
 /** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */

@@ -5,7 +5,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { replaceFigure } from './correct-brief.ts'
-import { findFacts } from './find-facts.ts'
+import { findFacts, lastYear } from './find-facts.ts'
 import type { StatedFacts } from './read-statement.ts'
 
 export interface Added {
@@ -18,23 +18,21 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
   const label = /^[\u4e00-\u9fff]{2,14}$/.test(stated.under) ? `${stated.under}：` : ''
   const text = label === '' ? stated.text : `${label}${stated.text.replace(/\n+/g, '；')}`
   const read = readBrief({ text, place: brief.place, year: brief.year }, book)
+  const find = (figure: BriefFigure) => findTwin(brief, { figure, stated }, book)
   let present = brief
   const said: string[] = []
   const taken = new Set<number>()
   if (!stated.isAddition) {
     for (const clause of groupBy(read.figures, ({ clauseIndex }) => clauseIndex).values()) {
-      const twins = clause.map((figure) => findTwin(brief, { figure, stated }, book))
-      if (twins.some((twin) => twin === null)) continue
-      for (const [at, twin] of twins.entries()) {
-        const figure = clause[at]!
+      for (const { figure, twin } of pairTwins(clause, find)) {
         taken.add(figure.id)
-        if (twin!.value === figure.value && twin!.qualifier === figure.qualifier) continue
-        const unit = figure.unit || twin!.unit
+        if (twin.value === figure.value && twin.qualifier === figure.qualifier) continue
+        const unit = figure.unit || twin.unit
         const raw =
           figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
-        const standing = present.figures.find(({ id }) => id === twin!.id)!
+        const standing = present.figures.find(({ id }) => id === twin.id)!
         present = replaceFigure(present, standing, { ...figure, unit, raw })
-        said.push(`${twin!.indicator}：${twin!.raw} → ${raw}`)
+        said.push(`${twin.indicator}：${twin.raw} → ${raw}`)
       }
     }
   }
@@ -45,13 +43,32 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
   return { brief: joinBriefs(present, left), said }
 }
 
+interface Pair {
+  readonly figure: BriefFigure
+  readonly twin: BriefFigure
+}
+
+/** Empty as soon as one of the clause has none: it says something new. */
+function pairTwins(
+  clause: readonly BriefFigure[],
+  find: (figure: BriefFigure) => BriefFigure | null,
+): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (const figure of clause) {
+    const twin = find(figure)
+    if (twin === null) return []
+    pairs.push({ figure, twin })
+  }
+  return pairs
+}
+
 /** The figure that stands for the same thing; of a correction also what its words or its unit alone point to. */
 function findTwin(
   brief: Brief,
   { figure, stated }: { figure: BriefFigure; stated: StatedFacts },
   book: IndicatorBook,
 ): BriefFigure | null {
-  if (/去年|上年|同期/.test(figure.clause)) return null
+  if (lastYear.test(figure.clause)) return null
   const same = brief.figures.filter(
     (one) =>
       one.indicator === figure.indicator &&

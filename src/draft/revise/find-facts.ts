@@ -78,10 +78,11 @@ function findNamed(
   if (same.length > 0) return same
   if (/^(?:总数|合计|总计|一共|总共|总量)$/.test(name)) return largest(ofUnit(figures, unit))
   const bare = name.replace(countWords, '') || name
+  const meantBy = openMeant(name, book)
   const tests: readonly ((figure: BriefFigure) => boolean)[] = [
     (figure) => figure.indicator === name || figure.indicator.endsWith(name),
     (figure) => bare.length > 0 && standsBefore(figure, bare),
-    (figure) => figure.indicator === meantBy(name, figure.unit, book),
+    (figure) => figure.indicator === meantBy(figure.unit),
     (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
   ]
   const lists = unit === '' ? [figures] : [ofUnit(figures, unit), figures]
@@ -102,9 +103,17 @@ function largest(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   return figures.filter(({ value }) => value === most).slice(0, 1)
 }
 
-function meantBy(name: string, unit: string, book: IndicatorBook): string | undefined {
-  return matchIndicator({ before: name, after: '', context: name, unit, group: null, theme: null }, book)
-    ?.indicator.name
+/** The indicator that the name means in a unit, read once a unit. */
+function openMeant(name: string, book: IndicatorBook): (unit: string) => string | null {
+  const known = new Map<string, string | null>()
+  const words = { before: name, after: '', context: name, group: null, theme: null }
+  return (unit) => {
+    const found = known.get(unit)
+    if (found !== undefined) return found
+    const meant = matchIndicator({ ...words, unit }, book)?.indicator.name ?? null
+    known.set(unit, meant)
+    return meant
+  }
 }
 
 /** The word stands right before this figure, not before another of the same clause. */
@@ -134,13 +143,16 @@ export function pairsOf(text: string): ReadonlySet<string> {
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff\w]{2}$/.test(pair)))
 }
 
+/** Words for the year before. */
+export const lastYear = /去年|上年|同期/
+
 /** What was done and what is planned, this year's and last year's: the words say which, else it is what was done this year. */
 function choosePart(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
   const isPlan = ({ theme }: BriefFigure) => theme === '打算'
-  const isLast = ({ lastYearOf, clause }: BriefFigure) => lastYearOf !== null || /去年|上年|同期/.test(clause)
+  const isLast = ({ lastYearOf, clause }: BriefFigure) => lastYearOf !== null || lastYear.test(clause)
   const tests = [
     (figure: BriefFigure) => isPlan(figure) === /明年|打算|计划|下一?年|下一?步/.test(name),
-    (figure: BriefFigure) => isLast(figure) === /去年|上年|同期/.test(name),
+    (figure: BriefFigure) => isLast(figure) === lastYear.test(name),
   ]
   return tests.reduce((left, isMeant) => {
     const fitting = left.filter(isMeant)
