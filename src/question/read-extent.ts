@@ -2,7 +2,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 
 export interface Extent extends Pick<Frame, 'n' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
   /** 第二名: the one, not as many. */
@@ -80,7 +80,7 @@ function tailOf(match: RegExpExecArray): Span {
 function readNumber(match: RegExpExecArray | null): number | null {
   const found = match?.slice(1).find((one) => one !== undefined)
   if (found === undefined) return null
-  const value = /^\d+$/.test(found) ? Number(found) : parseNumeral(found)
+  const value = parseCount(found)
   return value !== null && value >= 1 && value <= mostAsked ? value : null
 }
 

@@ -1,7 +1,7 @@
 // Faults: exported functions that take a text and are not swept, by reason. A function that is in no list and cannot be called fails the sweep.
 const reasons: Readonly<Record<string, string>> = {
   'reads settings or arguments of the administrator':
-    'readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers',
+    'unreadable readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers',
   'puts together what the house made; the texts in it were swept where they were read':
     'joinCompositions turnLine writeWorkbook titleParagraphs signatureParagraphs recipientParagraph bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord addMaterial joinBriefs changeDraft replaceFigure reorder',
   'works on the query of a question, which readFrame read and which is swept at the door of questions':
@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   'writes or reads the database; terms and passages were cut before':
     'storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with what they read':
-    'collectFacts leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart',
+    'collectFacts leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':

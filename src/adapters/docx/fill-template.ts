@@ -2,8 +2,9 @@
 import { Document, Packer, Paragraph, PatchType, patchDocument, TextRun } from 'docx'
 import type { Draft } from '#domain/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
+import { spellDate } from '#shared/spell-date.ts'
 import { buildMark } from './build-mark.ts'
-import { labelLine, renderDate } from './paragraphs.ts'
+import { labelLine } from './paragraphs.ts'
 import { readTemplate, type Template } from './read-template.ts'
 
 /** Slots: {{标题}} {{正文}} {{署名}} {{日期}}. Throws AppError `input` when the template is no docx. */
@@ -37,7 +38,7 @@ async function patchSlots(
       日期: {
         type: PatchType.PARAGRAPH,
         children: [
-          new TextRun(options.signedOn === null ? '' : renderDate(options.signedOn)),
+          new TextRun(options.signedOn === null ? '' : spellDate(options.signedOn)),
           ...(options.isLabelled ? [new TextRun({ text: labelLine, break: 1 })] : []),
         ],
       },
@@ -50,7 +51,7 @@ async function patchSlots(
 
 async function borrowStyles(template: Template, draft: Draft, options: DocumentOptions): Promise<Uint8Array> {
   const title = draft.scope === 'report' ? [styled(draft.title, template.styles.title)] : []
-  const signature = [draft.issuer, options.signedOn && renderDate(options.signedOn)].filter((line) => !!line)
+  const signature = [draft.issuer, options.signedOn && spellDate(options.signedOn)].filter((line) => !!line)
   const signed =
     draft.scope === 'report'
       ? signature.map((line) => new Paragraph({ text: line!, alignment: 'right' }))

@@ -1,6 +1,7 @@
 // Step of writing docx: the pieces of a draft -> paragraphs with the fonts, sizes and indents of GB/T 9704.
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { DraftSection } from '#domain/draft.ts'
+import { spellDate } from '#shared/spell-date.ts'
 
 /** The visible line that law and standard ask for; it names AI and that it generated. */
 export const labelLine = '本稿由人工智能（AI）辅助生成，须经人工核实。'
@@ -131,7 +132,7 @@ export function recipientParagraph(recipient: string, layout: Layout): Paragraph
 
 /** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. */
 export function signatureParagraphs(issuer: string, signedOn: string | null, layout: Layout): Paragraph[] {
-  const date = signedOn === null ? '【待补充：成文日期】' : renderDate(signedOn)
+  const date = signedOn === null ? '【待补充：成文日期】' : spellDate(signedOn)
   const widest = Math.max(widthOf(issuer), widthOf(date) + 2)
   // Indents from the left: what stands first in a line is placed by whole characters, whatever font the digits get.
   const left = Math.max(0, lineCharacters - 2 - widest)
@@ -160,10 +161,4 @@ function signed(
 /** In characters: a digit is half a character wide. */
 function widthOf(text: string): number {
   return Array.from(text).reduce((sum, char) => sum + (/[\x20-\x7e]/.test(char) ? 0.5 : 1), 0)
-}
-
-/** 2024-01-09 -> 2024年1月9日. */
-export function renderDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

@@ -1,10 +1,8 @@
 // Adapter: prompts/checking -> the tables of the gate, checked at start.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { CheckTables } from '#domain/drafting-book.ts'
-import { AppError } from '#shared/errors.ts'
-import { readLines, readTable, splitWords } from './read-table.ts'
+import { readLines, readPromptText, readTable, splitWords } from './read-table.ts'
 
 const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')
 const amount = z
@@ -43,7 +41,13 @@ const amountRow = z
   .tuple([words, words, amount, amount, words, amount])
   .rest(z.string())
   .transform(([names, units, least, most, per, mostEach, why = '']) => ({
-    ...{ words: names, units, least, most, per, mostEach, why },
+    words: names,
+    units,
+    least,
+    most,
+    per,
+    mostEach,
+    why,
   }))
 
 const denialRow = z
@@ -54,10 +58,11 @@ const denialRow = z
 /** Reads the folder `checking` of prompts. Throws AppError `setting` naming file and line. */
 export function loadChecking(promptsDir: string): CheckTables {
   const pathOf = (name: string) => join(promptsDir, 'checking', name)
+  const textOf = (name: string) => readPromptText(pathOf(name), 'checking')
   const table = <Row>(name: string, row: z.ZodType<Row, string[]>) =>
-    readTable(pathOf(name), readText(pathOf(name)), row)
+    readTable(pathOf(name), textOf(name), row)
   const list = (name: string) =>
-    readLines(readText(pathOf(name))).flatMap((line) => line.text.split(/\s+/).filter(Boolean))
+    readLines(textOf(name)).flatMap((line) => line.text.split(/\s+/).filter(Boolean))
   return {
     calendar: table('calendar.tsv', calendarRow),
     slips: table('slips.tsv', slipRow),
@@ -66,16 +71,5 @@ export function loadChecking(promptsDir: string): CheckTables {
     lawTitles: list('law-titles.txt'),
     notVillages: list('not-villages.txt'),
     joining: list('joining-words.txt'),
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (cause) {
-    throw new AppError('setting', `读不到 ${path}`, {
-      fix: '把 ANTOU_PROMPTS 指到带 checking 的提示词目录',
-      cause,
-    })
   }
 }

@@ -1,5 +1,5 @@
 // Adapter: prompts/outlines, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
@@ -7,7 +7,9 @@ import { AppError } from '#shared/errors.ts'
 import { loadChecking } from './load-checking.ts'
 import { parseOutline } from './parse-outline.ts'
 import { parseTheme } from './parse-theme.ts'
+import { readPromptText, unreadable } from './read-table.ts'
 
+const folders = 'outlines、drafting'
 const parts: readonly string[] = ['practice', 'problem', 'cause', 'leader', 'plan', 'other']
 
 /** Reads the folder named by ANTOU_PROMPTS. Throws AppError `setting` naming file and line. */
@@ -28,24 +30,13 @@ function readFolder(folder: string): { name: string; text: string }[] {
   try {
     names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
   } catch (cause) {
-    throw unreadable(folder, cause)
+    throw unreadable(folder, folders, cause)
   }
   return names.sort().map((name) => ({ name, text: readText(join(folder, name)) }))
 }
 
 function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (cause) {
-    throw unreadable(path, cause)
-  }
-}
-
-function unreadable(path: string, cause: unknown): AppError {
-  return new AppError('setting', `读不到 ${path}`, {
-    fix: '把 ANTOU_PROMPTS 指到带 outlines、drafting 的提示词目录',
-    cause,
-  })
+  return readPromptText(path, folders)
 }
 
 function parseRequiredItems(text: string): RequiredItem[] {

@@ -1,4 +1,5 @@
 // Reads the tables and lists of prompts/: text -> lines with their numbers -> typed rows, or an error naming file and line.
+import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 
@@ -6,6 +7,22 @@ export interface TextLine {
   /** Counted from 1, as an editor shows it. */
   readonly number: number
   readonly text: string
+}
+
+/** Without a byte order mark. `folders`: what the folder of prompts has to hold. Throws AppError `setting`. */
+export function readPromptText(path: string, folders: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (cause) {
+    throw unreadable(path, folders, cause)
+  }
+}
+
+export function unreadable(path: string, folders: string, cause: unknown): AppError {
+  return new AppError('setting', `读不到 ${path}`, {
+    fix: `把 ANTOU_PROMPTS 指到带 ${folders} 的提示词目录`,
+    cause,
+  })
 }
 
 /** Lines that carry something: comments (#), empty lines and blanks at line ends left out. */

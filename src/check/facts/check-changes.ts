@@ -1,7 +1,8 @@
 // Rule of the gate: a change is what its two numbers give. 143件，比上年160件下降10.6%; 由12万元增加到15万元，增长25%.
 import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { addUp, type Fact, groupBySentence } from './read-facts.ts'
+import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
 const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
@@ -67,14 +68,8 @@ function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
   if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
   const sign = down.test(step.lead) ? 1 : -1
-  return {
-    now,
-    before: {
-      ...step,
-      value: addUp([now.value, sign * step.value]),
-      raw: `${addUp([now.value, sign * step.value])}${now.unit}`,
-    },
-  }
+  const value = addUp([now.value, sign * step.value])
+  return { now, before: { ...step, value, raw: `${value}${now.unit}` } }
 }
 
 /** 233条，比上年196条增加47条. */
@@ -93,10 +88,6 @@ function checkStep(checked: CheckedText, group: readonly Fact[], index: number):
       fix: '核对两年的数和增减数',
     }),
   ]
-}
-
-function isLoose(facts: readonly Fact[]): boolean {
-  return facts.some((fact) => fact.qualifier !== 'none')
 }
 
 function trim(value: number): string {

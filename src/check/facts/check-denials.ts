@@ -4,7 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, isInPart } from '../gate/checked-text.ts'
 import type { Fact } from './read-facts.ts'
 
 interface Denied {
@@ -48,7 +48,6 @@ function findZeros(facts: readonly Fact[]): Denied[] {
 }
 
 function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
-  const plans = checked.report.sections.filter((section) => section.part === 'plan')
   const folded = foldFigures(checked.text)
   const zeros = new Set(facts.filter((fact) => fact.value === 0).map((fact) => fact.at.start))
   return findZeroQuantities(folded).flatMap(({ at, event }) => {
@@ -56,8 +55,8 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
       .slice(Math.max(0, at.start - 24), at.start)
       .split(/[。；;\n]/)
       .at(-1)!
-    const isElsewhere = plans.some((plan) => plan.start <= at.start && at.start < plan.end)
-    if (isElsewhere || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(before)) return []
+    if (isInPart(checked, at.start, ['plan']) || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(before))
+      return []
     if (zeros.has(at.start)) return []
     return [{ at, words: event }]
   })

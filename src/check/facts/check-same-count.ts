@@ -1,5 +1,6 @@
 // Rule of the gate: what is said in the same words is said with the same number, in whatever section and measure word.
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import type { Fact } from './read-facts.ts'
 
@@ -20,13 +21,8 @@ interface Said {
 }
 
 export function checkSameCount(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  const groups = new Map<string, Said[]>()
-  for (const fact of facts) {
-    const said = readSaid(checked, fact)
-    if (!said) continue
-    const key = `${said.noun}|${countedAs(fact.kin)}`
-    groups.set(key, [...(groups.get(key) ?? []), said])
-  }
+  const all = facts.flatMap((fact) => readSaid(checked, fact) ?? [])
+  const groups = groupBy(all, ({ noun, fact }) => `${noun}|${countedAs(fact.kin)}`)
   return [...groups.values()].flatMap((list) => {
     const first = list[0]!
     const other = list.find(

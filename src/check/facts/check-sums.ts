@@ -1,7 +1,8 @@
 // Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
 import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { addUp, type Fact, groupBySentence } from './read-facts.ts'
+import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 interface Listed {
   /** What may be the total, in order. */
@@ -86,7 +87,7 @@ interface Compared {
 }
 
 function compare(checked: CheckedText, { parts, total, totals, isNext }: Compared): Finding[] {
-  if ([...parts, total].some((fact) => fact.qualifier !== 'none')) return []
+  if (isLoose([...parts, total])) return []
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   const fits = isNext ? [total.value] : suffixSums(totals)
@@ -130,7 +131,7 @@ function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
       own.findLast((fact) => fact.at.start < first) ??
       own.find((fact) => b && fact.at.start > b.at.start && /全年|合计|共/.test(fact.clause))
     if (!a || !b || !total || total === b) return []
-    if ([a, b, total].some((fact) => fact.qualifier !== 'none')) return []
+    if (isLoose([a, b, total])) return []
     const sum = addUp([a.value, b.value])
     return sum === total.value ? [] : [say(checked, { parts: [a, b], total, sum, isSure: true })]
   })
@@ -149,7 +150,7 @@ function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
     // A bare 共 behind other numbers may count something new.
     const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
     if (before.length < 2 || !isTheirs || !isNear) return []
-    if ([...before, total].some((fact) => fact.qualifier !== 'none')) return []
+    if (isLoose([...before, total])) return []
     const sums = before.map((_, from) => addUp(before.slice(from).map((fact) => fact.value)))
     if (sums.includes(total.value)) return []
     return [say(checked, { parts: before, total, sum: sums[0]!, isSure: true })]

@@ -1,6 +1,7 @@
 // Step of the gate: a text -> its facts, each one number with the words before it, its line, sentence, part of the report and time.
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
@@ -107,16 +108,10 @@ function listLines(text: string): Span[] {
 
 /** Facts in runs of one sentence, in order. */
 export function groupBySentence(facts: readonly Fact[]): Fact[][] {
-  const groups: Fact[][] = []
-  for (const fact of facts) {
-    const group = groups.at(-1)
-    if (group?.[0]?.sentence.start === fact.sentence.start) group.push(fact)
-    else groups.push([fact])
-  }
-  return groups
+  return [...groupBy(facts, ({ sentence }) => sentence.start).values()]
 }
 
-/** 12.5 + 0.3 without the dust of binary fractions. */
-export function addUp(values: readonly number[]): number {
-  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6
+/** One of them is 近, 余 or 约: no sum of theirs is wrong. */
+export function isLoose(facts: readonly Fact[]): boolean {
+  return facts.some(({ qualifier }) => qualifier !== 'none')
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import { findPlaces, type PlaceMention } from '#text/places.ts'
-import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule, standsInBrief } from './checked-text.ts'
 
 export const checkPlaces: Rule = (checked) => {
   const { place } = checked
@@ -137,10 +137,6 @@ function isPlainName(text: string, mention: PlaceMention): boolean {
     /[在到赴向法治“]$/.test(before) ||
     /^(?:镇|乡|县|市|经验|派出所|司法所|综治|调委会|指导|落地|实际)/.test(after)
   )
-}
-
-function standsInBrief(checked: CheckedText, text: string): boolean {
-  return checked.brief?.lines.some((line) => line.includes(text)) ?? false
 }
 
 /** A firm or person of another place's report; with a brief, any that the brief does not name. */

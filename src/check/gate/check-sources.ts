@@ -1,6 +1,7 @@
 // Rules of the gate: every number of the text comes from the brief or is arithmetic on it; every number of the brief is used. Only with a brief.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { hotlines } from '#text/numbers/hotlines.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -158,12 +159,8 @@ function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
 
 /** One indicator, two values, in the brief itself: nobody can know which is right. */
 function findConflicts(checked: CheckedText, brief: Brief): Finding[] {
-  const byName = new Map<string, BriefFigure[]>()
-  for (const figure of brief.figures) {
-    if (!figure.isKnown || figure.isOwnWords || figure.lastYearOf !== null) continue
-    const key = `${figure.indicator}|${unitClass(figure.unit)}`
-    byName.set(key, [...(byName.get(key) ?? []), figure])
-  }
+  const plain = brief.figures.filter((one) => one.isKnown && !one.isOwnWords && one.lastYearOf === null)
+  const byName = groupBy(plain, ({ indicator, unit }) => `${indicator}|${unitClass(unit)}`)
   return [...byName.values()].flatMap((figures) => {
     const name = figures[0]!.indicator
     const values = [...new Map(figures.map((figure) => [figure.value, figure])).values()]

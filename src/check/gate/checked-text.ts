@@ -68,6 +68,11 @@ export function isInPart(
   )
 }
 
+/** The user himself wrote it. */
+export function standsInBrief({ brief }: Pick<CheckedText, 'brief'>, text: string): boolean {
+  return brief?.lines.some((line) => line.includes(text)) ?? false
+}
+
 /** Within a page's own lines. */
 export function isInFurniture({ furniture }: Pick<CheckedText, 'furniture'>, { start, end }: Span): boolean {
   return furniture.some((line) => line.start <= start && end <= line.end)

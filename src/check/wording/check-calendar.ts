@@ -2,7 +2,7 @@
 import type { CalendarEntry } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
 
@@ -90,7 +90,7 @@ function findCongresses(checked: CheckedText, { name, to }: CalendarEntry): Find
 function findAnniversaries(checked: CheckedText, { name, from }: CalendarEntry): Finding[] {
   const named = new RegExp(`${name}(\\d{1,3}|[一二三四五六七八九十百零]{1,5})周年`, 'g')
   return findSpans(checked.text, named).flatMap((span) => {
-    const count = Number(span.match[1]) || parseNumeral(span.match[1]!) || 0
+    const count = parseCount(span.match[1]!) ?? 0
     const { year } = checked
     if (year === null || count === 0 || from + count === year) return []
     if (from + count === year + 1) return []

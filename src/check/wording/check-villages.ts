@@ -1,6 +1,6 @@
 // Rule of the gate: villages and communities that stand in another place's report and in none of the own.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText, findSpans, type Rule } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule, standsInBrief } from '../gate/checked-text.ts'
 
 const edge = '(?<=^|[^\\u4e00-\\u9fff]|[在到于和与由以对及将为镇乡道是如])'
 const named = new RegExp(
@@ -18,7 +18,7 @@ export const checkVillages: Rule = (checked): Finding[] => {
     const name = span.match[0]
     if (told.has(name) || isOrdinary(checked, span.match[1]!) || own.some((text) => text.includes(name)))
       return []
-    if (checked.brief?.lines.some((line) => line.includes(name))) return []
+    if (standsInBrief(checked, name)) return []
     const other = others[namesOf.findIndex((names) => names.has(name))]
     if (!other) return []
     told.add(name)

@@ -1,4 +1,4 @@
-// Step of reading a brief: what another township did (像官埠桥镇586件，我们298件) -> left out and listed; what is said of one's own keeps its subject.
+// Step of reading a brief: what another township did (像松岗乡70件，我们50件) -> left out and listed; what is said of one's own keeps its subject.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 
@@ -46,7 +46,7 @@ function isPeer(clause: string, own: Place | null): boolean {
   return !name.endsWith(own.town) && !own.town.endsWith(name)
 }
 
-/** 官埠桥镇办理市民热线586件 -> 办理市民热线. */
+/** 松岗乡办理市民热线70件 -> 办理市民热线. */
 function subjectOf(clause: string): string {
   const before = clause.slice(0, clause.search(/\d/))
   return before.replace(/^.*(?:镇|乡|街道)/, '').replace(/[了是有为共达：:\s]+$/, '')

@@ -144,6 +144,7 @@ interface ScopeRequest {
   readonly outline: string | null
   readonly facts: Facts
 }
+
 /** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
 function readScope(
   { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,

@@ -27,6 +27,7 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
   const { words, year } = tools
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
+  const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined }), one)
   const own = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
   const taken = new Set<GridNumber>(own)
@@ -41,20 +42,17 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
     const text = write(name, number)
     return {
       text: compared ? `${text}，${writeChange(compared)}` : text,
-      past: past ? `上年${write(nameOf(past, { words, before: undefined }), past)}` : null,
+      past: past ? `上年${tellAlone(past)}` : null,
     }
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({
-    text: `上年${write(nameOf(one, { words, before: undefined }), one)}`,
-    past: null,
-  }))
+  const rest = alone.map((one) => ({ text: `上年${tellAlone(one)}`, past: null }))
   const remark = readRemark(tools.remark)
   const all = [...clauses, ...rest, ...(remark === '' ? [] : [{ text: remark, past: null }])]
   const left = numbers
     .filter((one) => !taken.has(one))
-    .map((one) => ({ text: write(nameOf(one, { words, before: undefined }), one), reason: reasonOf(one) }))
+    .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) }))
   return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
 }
 

@@ -6,7 +6,7 @@ import { groupBy } from '#shared/group-by.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
 import { isNothing } from '#text/tables/table-value.ts'
-import { checkTotals } from './check-totals.ts'
+import { checkTotals, isTotal } from './check-totals.ts'
 import { findPart } from './find-part.ts'
 import { type RowClause, readRow } from './read-row.ts'
 
@@ -87,7 +87,7 @@ function layOut(table: BriefTable, { words }: Tools): LaidTable {
     ({ row }) => row,
   )
   const isPlaces = isOfPlaces(rows, heads) && laid.numbers.every(({ labels }) => labels.length < 2)
-  const places = [...numbers].filter(([, own]) => isPlaces && !isTotal(own[0]?.labels, words))
+  const places = [...numbers].filter(([, own]) => isPlaces && !isTotal(own[0]?.labels ?? [], words))
   return {
     rows,
     numbers,
@@ -201,10 +201,6 @@ function countParts(whole: readonly GridNumber[], next: readonly (readonly GridN
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
-}
-
-function isTotal(labels: readonly string[] | undefined, { totals }: TableWords): boolean {
-  return (labels ?? []).some((label) => totals.includes(label.replace(/\s/g, '')))
 }
 
 /** 村 | 排查 | 化解: the first head names places or departments and the next one counts. */

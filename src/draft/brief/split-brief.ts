@@ -113,10 +113,10 @@ export function splitLine(
 const spokenLabel =
   /^(?:至于|要说|再说)?(存在的?问题|问题|短板|困难|难处|不足|往后|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,]|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,]?/
 
-/** 普法:讲座12场. A label that names no part and no theme is said as 公开平台方面. */
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 
+/** 普法:讲座12场. What is no label stays in the sentence. */
 function takeLabel(sentence: string): { label: string; rest: string } {
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)

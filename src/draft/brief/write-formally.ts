@@ -68,6 +68,7 @@ export function orderWords(given: string): string {
 /** 都整改了 -> 均已整改, where it ends a clause. */
 export function writeTail(tail: string): string {
   return tail
+    .replace(/^(?:全都|全部都|也都|都)(?=已|按)/, '均')
     .replace(/^(?:全都|全部都|也都|都)([\u4e00-\u9fff]{2,8}?)了$/, '均已$1')
-    .replace(/^(?:全都|全部都|也都|都)(?=[\u4e00-\u9fff]{2})/, '均')
+    .replace(/^(?:全都|全部都|也都|都)/, '均')
 }

@@ -1,13 +1,7 @@
 // Step of revision: shorten, move, remove a part of the text -> the choices that the next version is written by.
 import type { Draft, DraftChoices } from '#domain/draft.ts'
-import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { findTarget, isWholeText, reorder, withBelow } from './find-target.ts'
+import { findTarget, isWholeText, reorder, type WrittenDraft, withBelow } from './find-target.ts'
 import type { Arrangement } from './revision-request.ts'
-
-interface Written {
-  readonly draft: Draft
-  readonly book: IndicatorBook
-}
 
 export interface Arranged {
   readonly choices: DraftChoices
@@ -18,7 +12,7 @@ export interface Arranged {
 export function arrangeText(
   request: Arrangement,
   choices: DraftChoices,
-  written: Written,
+  written: WrittenDraft,
 ): Arranged | string {
   const { draft } = written
   if (request.kind === 'tone') return sayTone()

@@ -1,13 +1,13 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftChoices } from '#domain/draft.ts'
+import type { DraftChoices } from '#domain/draft.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { describeBrief } from '#draft/render-draft.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
-import { findTarget, namesSection } from './find-target.ts'
+import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { removeFacts } from './remove-facts.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -17,19 +17,13 @@ export interface DraftState {
 }
 export type Changed = DraftState & { readonly said: string }
 
-interface ChangeDeps {
-  /** The present version as written: 第二段 is counted in it. */
-  readonly draft: Draft
-  readonly book: IndicatorBook
-}
-
 type Request<Kind extends RevisionRequest['kind']> = Extract<RevisionRequest, { kind: Kind }>
 
 /** A string says why nothing is done. */
 export function changeDraft(
   request: Exclude<RevisionRequest, { kind: 'undo' }>,
   state: DraftState,
-  deps: ChangeDeps,
+  deps: WrittenDraft,
 ): Changed | string {
   const { brief, choices } = state
   switch (request.kind) {
@@ -134,7 +128,7 @@ function describe(figure: BriefFigure): string {
 }
 
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
-function remove(state: DraftState, request: Request<'remove'>, deps: ChangeDeps): Changed | string {
+function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | string {
   const { target } = request
   const arrange = (): Changed | string => {
     const arranged = arrangeText({ kind: 'remove', target }, state.choices, deps)

@@ -1,10 +1,12 @@
 // Step of revision: 第三段, 第二部分, 普法那一节 -> the sections of the draft that are meant.
 import type { Draft, DraftSection } from '#domain/draft.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { pairsOf } from './find-facts.ts'
 
-interface Written {
+/** The draft that is under way. */
+export interface WrittenDraft {
+  /** The present version as written: 第二段 is counted in it. */
   readonly draft: Draft
   readonly book: IndicatorBook
 }
@@ -22,7 +24,7 @@ export function namesSection(said: string): boolean {
 }
 
 /** Id of the section; null when there is none. `isLoose`: also by words that stand in its text. */
-export function findTarget(said: string, { draft, book }: Written, isLoose = true): string | null {
+export function findTarget(said: string, { draft, book }: WrittenDraft, isLoose = true): string | null {
   const counted =
     /^(?:把|将)?第([一二三四五六七八九十\d]{1,3})(?:个?自然)?(段|节|部分|章|条|个)?(?:话|文字|内容)?的?$/.exec(
       said.trim(),
@@ -34,7 +36,7 @@ export function findTarget(said: string, { draft, book }: Written, isLoose = tru
   const written = draft.sections.filter((section) => section.paragraphs.length > 0)
   if (words === '' || /^(?:开头|开头一)$/.test(words) || isWholeText(words)) return written[0]?.id ?? null
   if (counted) {
-    const n = Number(counted[1]) || (parseNumeral(counted[1]!) ?? 0)
+    const n = parseCount(counted[1]!) ?? 0
     return nthSection(draft.sections, n, counted[2] ?? '')
   }
   if (/^最后$/.test(words)) return written.at(-1)?.id ?? null

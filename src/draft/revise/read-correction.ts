@@ -1,5 +1,5 @@
 // Step of revision: 应该是26万不是25万, 12改13, 整改数错了，212处 -> which number is to become which.
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { type NamedFact, type RequestRule, type RevisionRequest, readByRules } from './revision-request.ts'
 
 const number =
@@ -72,7 +72,7 @@ const itemFirst = /^第([一二三四五六七八九十\d]{1,3})[条项点个](?
 /** 第3条宣传 -> the third item, 宣传; what was said of the mistake itself goes. */
 function nameFact(said: string): NamedFact {
   const counted = itemFirst.exec(said.trim())
-  const item = counted ? Number(counted[1]) || (parseNumeral(counted[1]!) ?? null) : null
+  const item = counted ? parseCount(counted[1]!) : null
   const name = said
     .trim()
     .replace(itemFirst, '')

@@ -26,7 +26,7 @@ export function readRevision(said: string, paper: OpenPaper): RevisionReading {
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readOne(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
-  const explicit = readOne(text) ?? null
+  const explicit = readOne(text)
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
   const requests = readPieces(text, paper)

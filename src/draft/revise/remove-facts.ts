@@ -1,7 +1,7 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
 
 export type Removal =
@@ -15,17 +15,13 @@ const spare = /(?:那|这)?(?:一)?(?:个数|个|条|句话|句|项|点|块)?(?:
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
-  const item = counted ? Number(counted[1]) || parseNumeral(counted[1]!) : null
+  const item = counted ? parseCount(counted[1]!) : null
   const found = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {
-    const brief_ = found.reduce(removeFigure, brief)
-    return {
-      kind: 'removed',
-      brief: brief_,
-      said: found.map(({ indicator, raw }) => indicator + raw).join('、'),
-    }
+    const said = found.map(({ indicator, raw }) => indicator + raw).join('、')
+    return { kind: 'removed', brief: found.reduce(removeFigure, brief), said }
   }
   const stated = findStatement(brief, name)
   if (stated !== null && found.length === 0)
@@ -53,8 +49,8 @@ function removeFigure(brief: Brief, figure: BriefFigure): Brief {
   const others = brief.figures.filter(({ id }) => id !== figure.id)
   const kin = others.filter(({ clauseIndex }) => clauseIndex === figure.clauseIndex)
   if (kin.length === 0) return { ...brief, figures: others }
-  const { clause } = brief.figures.find(({ id }) => id === figure.id)!
-  const now = brief.figures.find(({ id }) => id === figure.id)!.at
+  // An earlier removal may have moved it.
+  const { clause, at: now } = brief.figures.find(({ id }) => id === figure.id)!
   const before = Math.max(0, ...kin.filter(({ at }) => at.end <= now.start).map(({ at }) => at.end))
   const next = kin.map(({ at }) => at.start).filter((start) => start >= now.end)
   const mark = clause.slice(now.end).search(/[，,、；;]/)

@@ -1,11 +1,12 @@
 // Step: an instruction in words -> a new version of a draft, or why it cannot be done. Versions are kept; the draft is written anew from brief and choices.
 import type { Brief } from '#domain/brief.ts'
-import type { Draft, DraftRecord, DraftVersion } from '#domain/draft.ts'
+import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
 import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
+import type { WrittenDraft } from './find-target.ts'
 import { readRevision } from './read-revision.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -27,13 +28,17 @@ export function lastVersion(record: DraftRecord): DraftVersion {
   return record.versions.at(-1)!
 }
 
-interface ReviseDeps {
-  /** The present version as written: 第二段 is counted in it. */
-  readonly draft: Draft
-  readonly book: IndicatorBook
+/** `said`: what was understood. */
+function addVersion(
+  record: DraftRecord,
+  { instruction, brief, choices }: Pick<DraftVersion, 'instruction' | 'brief' | 'choices'>,
+  said: string,
+): Revision {
+  const version = { n: lastVersion(record).n + 1, instruction, brief, choices }
+  return { kind: 'revised', record: { ...record, versions: [...record.versions, version] }, said }
 }
 
-export function reviseDraft(record: DraftRecord, instruction: string, deps: ReviseDeps): Revision {
+export function reviseDraft(record: DraftRecord, instruction: string, deps: WrittenDraft): Revision {
   const { brief, choices } = lastVersion(record)
   const speaksOfWork = (text: string) => isOfWork(text, deps.book)
   const reading = readRevision(instruction, { year: brief.year, speaksOfWork })
@@ -44,12 +49,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record)
   const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
   if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
-  const version: DraftVersion = { n: lastVersion(record).n + 1, instruction, ...state }
-  return {
-    kind: 'revised',
-    record: { ...record, versions: [...record.versions, version] },
-    said: [...said, ...unclear].join('；'),
-  }
+  return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
 }
 
 /** Facts of further files stand beside those of the draft. */
@@ -57,23 +57,13 @@ export function addMaterial(record: DraftRecord, material: Brief, instruction: s
   const { brief, choices } = lastVersion(record)
   const count = material.figures.length + material.statements.length
   if (count === 0) return { kind: 'unclear', text: '文件里没有读到能写进稿子的事实，稿子没有动。' }
-  const version = {
-    n: lastVersion(record).n + 1,
-    instruction,
-    brief: joinBriefs(brief, material),
-    choices,
-  }
-  return {
-    kind: 'revised',
-    record: { ...record, versions: [...record.versions, version] },
-    said: `从文件补进素材${count}条`,
-  }
+  const joined = { instruction, brief: joinBriefs(brief, material), choices }
+  return addVersion(record, joined, `从文件补进素材${count}条`)
 }
 
 /** It was only to be shorter: the text alone tells whether it is. */
 export function isOnlyShortened(before: DraftRecord, after: DraftRecord): boolean {
-  const rest = ({ brief, choices }: ReturnType<typeof lastVersion>) =>
-    JSON.stringify([brief, { ...choices, short: [] }])
+  const rest = ({ brief, choices }: DraftVersion) => JSON.stringify([brief, { ...choices, short: [] }])
   const isLater = after.versions.length > before.versions.length
   return isLater && rest(lastVersion(before)) === rest(lastVersion(after))
 }
@@ -82,7 +72,7 @@ export function isOnlyShortened(before: DraftRecord, after: DraftRecord): boolea
 function applyAll(
   requests: readonly RevisionRequest[],
   first: DraftState,
-  deps: ReviseDeps,
+  deps: WrittenDraft,
 ): { state: DraftState; said: readonly string[]; unclear: readonly string[] } {
   let state = first
   const said: string[] = []

@@ -1,5 +1,6 @@
 // Step of writing without a model: clauses of a sentence. The user's own wording put as documents put it, and clauses joined.
 import type { BriefFigure } from '#domain/brief.ts'
+import { writeTail } from '#draft/brief/write-formally.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
@@ -62,11 +63,7 @@ function renderOwnTails(figures: readonly BriefFigure[], colloquial: Colloquial)
 
 /** 都整改了 -> 均已整改; 全走了程序 -> 全部走了程序. */
 function polishTail(tail: string, colloquial: Colloquial): string {
-  return polishWords(tail, colloquial)
-    .replace(/^(?:全都|全部都|也都|都)(?=已|按)/, '均')
-    .replace(/^(?:全都|全部都|也都|都)([\u4e00-\u9fff]{2,8}?)了$/, '均已$1')
-    .replace(/^(?:全都|全部都|也都|都)/, '均')
-    .replace(/^全(?!部|程|面|覆)/, '全部')
+  return writeTail(polishWords(tail, colloquial)).replace(/^全(?!部|程|面|覆)/, '全部')
 }
 
 /** 办理人大代表建议9件、政协提案4件: the same verb is said once. */

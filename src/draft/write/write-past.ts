@@ -1,5 +1,6 @@
 // Step of writing: last year's number beside this year's, with the change computed from the two: 比上年的121起增长13.2%.
 import type { BriefFigure } from '#domain/brief.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 
 /** Under this many a share says less than the number itself. */
@@ -21,8 +22,8 @@ function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
 }
 
 function writeChange(figure: BriefFigure, past: BriefFigure): { more: string; less: string; piece: Piece } {
-  const difference = Math.round(Math.abs(figure.value - past.value) * 1e6) / 1e6
   const [high, low] = figure.value > past.value ? [figure, past] : [past, figure]
+  const difference = addUp([high.value, -low.value])
   const figures = [figure, past]
   if (figure.unit === '%' || past.value < leastForShare) {
     const shown = showDifference(difference, figure)

@@ -1,6 +1,6 @@
 // Step: words that point to places spoken of (它, 该镇, 这两家, 三家) -> those places. Null where nothing points, or points to nothing.
 import type { Place } from '#domain/place.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
@@ -14,7 +14,7 @@ export function readPointed(text: string, spoken: readonly Place[]): readonly Pl
   const many = several.exec(text)
   if (many) {
     const written = many[1] ?? many[2] ?? '两'
-    const count = Number(written) || (/[两俩]/.test(written) ? 2 : parseNumeral(written)) || 2
+    const count = written === '俩' ? 2 : (parseCount(written) ?? 2)
     return spoken.length >= count ? spoken.slice(-count) : null
   }
   const newest = spoken.at(-1)

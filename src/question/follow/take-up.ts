@@ -2,7 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
@@ -64,7 +64,7 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
 /** 三 of 这三家. */
 function readCount(text: string): number | null {
   const said = /[这那前]([两三四五六七八九\d])(?:个|家)/.exec(text)?.[1]
-  return said ? Number(said) || parseNumeral(said) : null
+  return said ? parseCount(said) : null
 }
 
 /** 三年的整成三条: of the years that are named, one after the other; else as it was. */

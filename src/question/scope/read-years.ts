@@ -1,7 +1,7 @@
 // Step: question -> the years it names, outright (2023, 23、24两年), by the calendar (去年) or by what the library has (三年, 头一年, 两年前).
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount, parseNumeral } from '#text/numbers/numerals.ts'
 import { findRelativeYears, findYears } from '#text/years.ts'
 
 export interface AskedYears {
@@ -148,7 +148,7 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
   const ago = /([一两二三四五]|\d)年(?:之|以)?前(?![\u4e00-\u9fff]{0,2}[后来])/.exec(text)
   if (ago) {
     const from = base.last.length > 0 ? Math.max(...base.last) : base.thisYear
-    const back = Number(ago[1]) || (parseNumeral(ago[1]!) ?? 0)
+    const back = parseCount(ago[1]!) ?? 0
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
   }
   const before = /[前头]([两三])年(?!前)/.exec(text)
@@ -183,7 +183,7 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
   const [first] = matches
   if (!first) return none
   const written = first[1] ?? first[2]
-  const many = written ? Number(written) || parseNumeral(written) || 1 : base.held.length
+  const many = written ? (parseCount(written) ?? 1) : base.held.length
   return { ...none, years: base.held.slice(-many), spans: matches.map(spanOf) }
 }
 

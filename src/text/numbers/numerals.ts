@@ -42,6 +42,11 @@ export function parseNumeral(text: string): number | null {
   return total + group + (digit ?? 0)
 }
 
+/** A count from 1 on, in digits or as a numeral: 3, 三; null for anything else. */
+export function parseCount(text: string): number | null {
+  return (/^\d+$/.test(text) ? Number(text) : parseNumeral(text)) || null
+}
+
 /** The numeral of a heading for a whole number from 1 to 99: 一, 十, 二十三. */
 export function renderNumeral(value: number): string {
   const tens = Math.floor(value / 10)
