@@ -7,6 +7,7 @@ import { findYears } from '#text/years.ts'
 import { findAskedPart, findPart } from './find-part.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { type AskedHead, chooseKind, readAsked } from './read-asked.ts'
 import { readClause } from './read-clause.ts'
 import { type LedgerTable, readLedger, splitTables } from './read-ledger.ts'
 import { lastYearOutline } from './read-outline.ts'
@@ -36,8 +37,10 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
   const asked = isWhole ? null : findAskedPart(request)
   const facts = collectFacts(clauses, { book, theme, asked })
+  const head = readAsked(leadOf(given), request)
   return {
-    scope: readScope({ request, theme, asked, isWhole, outline: input.outline ?? null, facts }, book),
+    scope: readScope({ request, theme, asked, isWhole, outline: input.outline ?? null, facts, head }, book),
+    asked: head.asked,
     place: input.place ?? null,
     year: input.year ?? readYear(request, text),
     figures: facts.figures.map((figure) => ({ ...figure, note: ledger.notes.get(figure.clause) ?? '' })),
@@ -51,6 +54,15 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     lines: text.split('\n'),
     outlineText: isOutlineName(input.outline, book) ? null : (input.outline ?? null),
   }
+}
+
+/** What stands first: the text, else the first rows of the first table. */
+function leadOf({ text, tables = [] }: BriefInput): string {
+  if (text.trim() !== '') return text
+  return (tables[0]?.rows ?? [])
+    .slice(0, 2)
+    .map((row) => row.filter(Boolean).join(' '))
+    .join('\n')
 }
 
 /** What is said to the writer, not to the reader of the report. */
@@ -163,30 +175,49 @@ interface ScopeRequest {
   readonly isWhole: boolean
   readonly outline: string | null
   readonly facts: Facts
+  readonly head: AskedHead
 }
 
-/** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
-function readScope(
-  { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,
-  book: IndicatorBook,
-): BriefScope {
+/** One paragraph when a 段 or 部分 is asked for; else a paper of the kind that request, title or facts name. */
+function readScope(given: ScopeRequest, book: IndicatorBook): BriefScope {
+  const { request, theme, asked: part, outline, facts, head } = given
   if (part !== null && outline === null) return { kind: 'section', theme: part }
-  const isPart = /段|部分|这块|这一?节|小节|方面/.test(request)
-  if (outline === null && (isPart || (theme !== null && !isWhole))) {
-    const named = theme ?? mostUsed(facts.figures)
-    if (named !== null) return { kind: 'section', theme: named }
-  }
+  const named = outline === null ? nameSection(given, book) : null
+  if (named !== null) return { kind: 'section', theme: named }
   const alone =
-    request === '' && outline === null && facts.statements.length === 0 ? onlyTheme(facts.figures) : null
+    request === '' && head.head === '' && outline === null && facts.statements.length === 0
+      ? onlyTheme(facts.figures)
+      : null
   if (alone !== null) return { kind: 'section', theme: alone }
   const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
   const asked =
-    outline ??
-    likeLast ??
-    book.drafting.outlines.find((one) => one.words.some((word) => request.includes(word)))?.name ??
-    null
+    outline ?? likeLast ?? chooseKind(head, book.drafting)?.name ?? kindOfFacts(facts, theme, book)
   return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
 }
+
+/** The theme, or where none holds it the topic as said, of a part that is asked for alone. */
+function nameSection({ request, theme, isWhole, facts, head }: ScopeRequest, book: IndicatorBook) {
+  const isPart = head.isSection || /段|部分|这块|这一?节|小节|方面/.test(request)
+  if (!isPart && (theme === null || isWhole)) return null
+  const { topic } = head.asked
+  if (topic !== '' && matchTheme(topic, book.drafting.themes) === null) return topic
+  return theme ?? matchTheme(topic, book.drafting.themes)?.name ?? mostUsed(facts.figures)
+}
+
+/** Facts of which hardly any belongs to a theme make no report of 法治: they go under headings of a summary. */
+function kindOfFacts(
+  { figures, statements }: Facts,
+  theme: string | null,
+  book: IndicatorBook,
+): string | null {
+  const all = [...figures, ...statements]
+  const known = all.filter((fact) => fact.theme !== null).length
+  if (theme !== null || all.length < leastFacts || known / all.length > alienShare) return null
+  return book.drafting.outlines.find((one) => one.looseForms.includes('工作总结'))?.name ?? null
+}
+
+const leastFacts = 4
+const alienShare = 0.25
 
 function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
   return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)

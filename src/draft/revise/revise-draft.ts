@@ -193,10 +193,7 @@ function nthParagraph(sections: Draft['sections'], n: number): string | null {
 }
 
 function listMissing(draft: Draft, target: string): string {
-  const text =
-    draft.sections
-      .find((section) => section.id === target)
-      ?.paragraphs.map((paragraph) => paragraph.text)
-      .join('') ?? ''
-  return /【待补充：([^】]+)】/.exec(text)?.[1] ?? '做法、数据、典型事例'
+  const words = target.slice(0, 4)
+  const own = draft.pending.filter((item) => item.includes(words))
+  return (own.length > 0 ? own : draft.pending).slice(0, 3).join('、') || '做法、数据、典型事例'
 }
