@@ -30,13 +30,23 @@ const requiredParts: Readonly<Record<string, string>> = {
   plan: '打算',
 }
 
+const inRequired = new Set(Object.values(requiredParts))
+
 export function listPending(placed: readonly PlacedSection[], context: PendingContext): Pending {
   const { choices, outline, drafting } = context
   if (!choices.withHints) return { required: [], items: [] }
-  const missing = /法治政府建设/.test(outline.title) ? listRequired(placed, drafting) : []
-  const missingParts = new Set(missing.map(({ part }) => part))
+  const missing = [
+    ...(/法治政府建设/.test(outline.title) ? listRequired(placed, drafting) : []),
+    ...(context.brief.outlineText === null ? [] : listAsked(placed, context)),
+  ]
+  // A summary of all kinds of work names no themes: what was not done is not asked for.
+  const isLoose = outline.looseForms.length > 0 || outline.sections.length > mostAsked
+  const missingParts = new Set<string | null>(missing.map(({ part }) => part))
   const others = placed
-    .filter(({ section }) => !section.isOptional && !choices.removed.includes(section.heading))
+    .filter(
+      ({ section }) =>
+        !section.isOptional && !(isLoose && section.level > 1) && !choices.removed.includes(section.heading),
+    )
     .flatMap((one) => listOf(one, context).filter(({ part }) => part === null || !missingParts.has(part)))
   const line = `【待补充：${missing.map(({ name }) => name).join('、')}】`
   const required: DraftSection[] =
@@ -47,6 +57,31 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
     required,
     items: [...missing.map(({ name }) => `【待补充】${name}`), ...others.map(({ text }) => text)],
   }
+}
+
+const mostAsked = 14
+
+/** Headings of the notice that was given, without material: it asks for them. */
+function listAsked(placed: readonly PlacedSection[], { outline, fill }: PendingContext) {
+  const hasBelow = ({ level }: OutlineSection, index: number) =>
+    (outline.sections[index + 1]?.level ?? 0) > level
+  const bare = outline.sections.filter((section, index) => {
+    const facts = placed.find((one) => one.section === section)?.facts
+    return (
+      facts !== undefined &&
+      isBare(facts) &&
+      !hasBelow(section, index) &&
+      !section.takes.some((name) => inRequired.has(name)) &&
+      !takesWhole(section, placed)
+    )
+  })
+  return bare.map((section) => ({ name: fill(section.heading).slice(0, 16), part: null }))
+}
+
+/** What was done stands in sections of its own below this heading. */
+function takesWhole(section: OutlineSection, placed: readonly PlacedSection[]): boolean {
+  const at = placed.findIndex((one) => one.section === section)
+  return (placed[at + 1]?.section.level ?? 0) > section.level
 }
 
 function listRequired(placed: readonly PlacedSection[], { requiredItems }: DraftingBook) {

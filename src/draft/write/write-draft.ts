@@ -175,7 +175,9 @@ function writeSection(
   facts: ThemeFacts,
   context: WritingContext & { readonly seed: number; readonly shown: { heading: string; order: number } },
 ): DraftParagraph[] {
-  const style = styleOf(section.heading, context, context.shown)
+  const plain = styleOf(section.heading, context, context.shown)
+  // A page without headings has no openings either.
+  const style = section.level === 0 ? { ...plain, isShort: true } : plain
   const parts = section.takes.filter((name) => ownParts.has(name))
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const others = pickFacts(facts, (theme) => !isOwn(theme))
