@@ -63,16 +63,17 @@ describe('the page 稿', () => {
 
   it('exports with annex or, confirmed and complete, as the final paper, and shows where it was taken', async () => {
     const visitor = openVisitor(web.url)
-    const path = await begin(visitor, '写2024年法治政府建设年度报告：调处132起')
-    const send = (fields: Record<string, string>) => {
+    const whole = await begin(visitor, '写2024年法治政府建设年度报告：调处132起')
+    const path = await begin(visitor)
+    const send = (fields: Record<string, string>, to = path) => {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.append(name, value)
-      return visitor.post(`${path}/word`, form)
+      return visitor.post(`${to}/word`, form)
     }
     const annex = await unzipText(new Uint8Array(await (await send({ sources: '1' })).arrayBuffer()))
     expect(annex.get('word/document.xml')).toContain('数据出处表')
     const confirmed = '已逐条核实，由本单位负责'
-    const refused = await send({ confirmed })
+    const refused = await send({ confirmed }, whole)
     expect(refused.status).toBe(400)
     expect(await refused.text()).toMatch(/不能当定稿导出.*<article class="letter">/s)
     await visitor.post(path, { text: '去掉待补充' })
