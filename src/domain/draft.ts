@@ -50,7 +50,7 @@ export interface DraftSection {
   readonly table?: DraftTable
 }
 
-export interface DraftTable {
+interface DraftTable {
   readonly heads: number
   readonly rows: readonly (readonly string[])[]
 }
