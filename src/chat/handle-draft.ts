@@ -61,6 +61,7 @@ function renderGate({ draft }: OpenedDraft): string {
     faults.length > 0
       ? renderFindings(faults).replace(/^查了：/, '核对：')
       : `核对：${told.length}个数都有出处${computed}。没有用到别的乡镇的数字和原句。`,
+    ...(draft.pending.length > 0 ? [`还可以补充：${draft.pending.join('；')}。`] : []),
     ...(unused.length > 0 ? [`素材没用上：${unused.join('、')}。`] : []),
   ].join('\n')
 }

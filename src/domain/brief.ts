@@ -64,7 +64,7 @@ export interface UnusedPiece {
   readonly source: string
 }
 
-/** What is to be written. A `section` is one theme, or one part (不足 原因 第一责任人 打算), alone. */
+/** What is to be written. A `section` is one theme, one part (不足 原因 第一责任人 打算), or a topic in the user's words (森林防火), alone. */
 export type BriefScope =
   | { readonly kind: 'report'; readonly outline: string | null }
   | { readonly kind: 'section'; readonly theme: string }
@@ -91,6 +91,20 @@ export interface Brief {
   readonly lines: readonly string[]
   /** The county's own notice or another outline that came with the brief, as Markdown; null: none. */
   readonly outlineText: string | null
+  /** What request and title say of the paper; absent in drafts of earlier versions. */
+  readonly asked?: AskedPaper
+}
+
+/** Read from the request and the material's title. */
+export interface AskedPaper {
+  /** What it is about, in their words: 矛盾纠纷化解; empty when unsaid. */
+  readonly topic: string
+  /** 总结, 汇报, 报告 …; empty when unsaid. */
+  readonly form: string
+  /** 上半年, 第三季度 …; empty for the whole year. */
+  readonly period: string
+  /** 乡长, of whom speaks of himself; empty otherwise. */
+  readonly office: string
 }
 
 /** The figures that are told by themselves, each with last year's beside it. */

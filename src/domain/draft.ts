@@ -46,6 +46,13 @@ export interface DraftSection {
   /** 0 lead-in, 1 一、, 2 （一）, 3 1. */
   readonly level: number
   readonly paragraphs: readonly DraftParagraph[]
+  /** A form that stands below its paragraphs (法定报表); rows of equal length, the first `heads` of them heads. */
+  readonly table?: DraftTable
+}
+
+interface DraftTable {
+  readonly heads: number
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** What a model wrote for one theme, checked; kept so that opening a draft never asks the model again. */
@@ -64,8 +71,15 @@ export interface Draft {
   readonly title: string
   readonly place: Place | null
   readonly year: number | null
-  /** 青禾县柳溪镇人民政府 and 成文日期, for the end of the document; null where unknown. */
+  /** Name of the kind of document (prompts/outlines): 信访工作; of a section its heading's words. */
+  readonly kind: string
+  /** 主送机关: 县委、县政府; null where unknown. */
+  readonly recipient: string | null
+  /** 青禾县柳溪镇人民政府 and 成文日期 (`YYYY-MM-DD`), for the end of the document; null where unknown. */
   readonly issuer: string | null
+  readonly signedOn: string | null
+  /** What could still be given, one item each; what the law requires stands first. Nothing of it is in the body. */
+  readonly pending: readonly string[]
   readonly sections: readonly DraftSection[]
   readonly findings: readonly Finding[]
   readonly usedFigures: readonly BriefFigure[]

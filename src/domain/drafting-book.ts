@@ -52,17 +52,26 @@ export interface Theme {
 
 export interface OutlineSection {
   readonly level: number
-  /** May hold {地名} {年份} {下一年} {主题}. The bare name of a theme stands for one of that theme's headings. */
+  /** May hold {地名} {年份} {下一年} {时段} {下期} {主题}. The bare name of a theme stands for one of that theme's headings. */
   readonly heading: string
   /** Themes, or the parts 总述 不足 原因 第一责任人 打算 其他 全部, whose facts it takes. */
   readonly takes: readonly string[]
-  /** Left out when the brief has nothing for it. */
+  /** Left out without being asked for when the brief has nothing for it. */
   readonly isOptional: boolean
+  /** Words of sentences that belong here; empty where themes or parts say so. */
+  readonly words: readonly string[]
+  /** Openings that state attitude and aim only; may be empty. */
+  readonly openers: readonly string[]
 }
 
 export interface Outline {
   readonly name: string
+  /** Forms that alone name this kind, whatever they are about: 述职, 简报. */
+  readonly forms: readonly string[]
+  /** Words of its subject: 信访. */
   readonly words: readonly string[]
+  /** Forms that name it where no subject is said: 工作总结. */
+  readonly looseForms: readonly string[]
   readonly title: string
   /** Variants of the lead-in. */
   readonly leads: readonly string[]

@@ -7,6 +7,7 @@ import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
+import { checkNotice } from './check-notice.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { renderText } from './render-draft.ts'
 import { learnHints } from './write/learn-hints.ts'
@@ -54,7 +55,12 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     place: brief.place,
     year: brief.year,
     issuer: renderIssuer(brief.place),
-    findings,
+    recipient: request.choices?.recipient ?? last?.recipient ?? null,
+    signedOn: request.choices?.signedOn ?? null,
+    findings: [
+      ...findings,
+      ...checkNotice(brief.outlineText, renderText({ ...written, scope: brief.scope.kind })),
+    ],
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
     unused: brief.unused,
@@ -133,6 +139,8 @@ const graveRules = new Set(['shared-run', 'same-as-last-year', 'foreign-place', 
 interface LastYearReport {
   readonly outline: Outline | null
   readonly figures: readonly StoredFigure[]
+  /** Whom it was for: 县委、县政府. */
+  readonly recipient: string | null
 }
 
 /** The newest own report before the brief's year: its structure, and its figures when it is of the year before. Null when none is stored. */
@@ -148,8 +156,16 @@ async function readLastYear(brief: Brief, deps: DraftDeps): Promise<LastYearRepo
   const isComparable = own.isTrusted && (year === null || own.metadata.year === year - 1)
   return {
     outline: readReportOutline(report.sections, own.metadata.year!, deps.drafting.themes),
+    recipient: findRecipient(report.text),
     figures: isComparable ? await deps.library.listFigures([own.id]) : [],
   }
+}
+
+/** A line of its own among the first that ends in a colon: 县委、县政府： */
+function findRecipient(text: string): string | null {
+  const lines = text.slice(0, 600).split('\n').slice(0, 8)
+  const line = lines.find((one) => /^\s*[\u4e00-\u9fff、，]{2,30}[:：]\s*$/.test(one))
+  return line?.trim().replace(/[:：]$/, '') ?? null
 }
 
 function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearReport | null): Outline {

@@ -13,7 +13,7 @@ test('a report becomes Markdown with its heading levels', async () => {
   expect(lines.filter((line) => line.startsWith('## '))[0]).toBe(
     '## 一、2024年推进法治政府建设的主要举措和成效',
   )
-  expect(lines.some((line) => /^### （五）/.test(line))).toBe(true)
+  expect(lines.some((line) => /^### （一）/.test(line))).toBe(true)
 })
 
 test('the understood brief is shown back in one line, an added unit is owned up to', () => {

@@ -3,36 +3,62 @@ import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { restoreWidth } from '#text/restore-width.ts'
 
+type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
+type OpenSection = Open<OutlineSection>
+
 /** Throws AppError `setting` with file and line when a line fits nothing. */
 export function parseOutline(text: string, file: string): Outline {
-  const outline = { name: '', words: [] as string[], title: '', leads: [] as string[] }
-  const sections: { level: number; heading: string; takes: string[]; isOptional: boolean }[] = []
+  const outline: Open<Omit<Outline, 'sections'>> = {
+    name: '',
+    forms: [],
+    words: [],
+    looseForms: [],
+    title: '',
+    leads: [],
+  }
+  const sections: OpenSection[] = []
   for (const [index, raw] of blankComments(text).split(/\r?\n/).entries()) {
     const line = raw.trim()
     const heading = /^#{2,3} ([一二])级 (.+)$/.exec(line)
     if (line === '' || line === '## 导语') continue
     if (heading) sections.push(openSection(heading[1] === '一' ? 1 : 2, restoreWidth(heading[2]!)))
+    else if (line === '## 正文') sections.push(openSection(0, ''))
     else if (line.startsWith('# ')) outline.title = restoreWidth(line.slice(2).trim())
-    else if (/^名称[:：]/.test(line)) outline.name = line.slice(3).trim()
-    else if (/^词[:：]/.test(line)) outline.words = splitList(line.slice(2))
     else if (line.startsWith('- ') && sections.length === 0)
       outline.leads.push(restoreWidth(line.slice(2).trim()))
-    else if (/^收[:：]/.test(line) && sections.length > 0) sections.at(-1)!.takes = splitList(line.slice(2))
-    else if (/^可省[:：]/.test(line) && sections.length > 0) sections.at(-1)!.isOptional = /是/.test(line)
-    else throw fault(file, index + 1, `认不出“${line.slice(0, 20)}”`)
+    else if (!readSetting(line, outline, sections.at(-1)))
+      throw fault(file, index + 1, `认不出“${line.slice(0, 20)}”`)
   }
   if (outline.name === '' || outline.title === '' || sections.length === 0) {
-    throw fault(file, 1, '要有“# 标题”“名称：”和至少一节“## 一级 …”')
+    throw fault(file, 1, '要有“# 标题”“名称：”和至少一节“## 一级 …”或“## 正文”')
   }
   return { ...outline, sections }
 }
 
+/** 名称:… of the outline, 收:… of the section that was opened last; false for a line that is neither. */
+function readSetting(
+  line: string,
+  outline: Open<Omit<Outline, 'sections'>>,
+  section: OpenSection | undefined,
+): boolean {
+  const [, name = '', value = ''] = /^([\u4e00-\u9fff]{1,3})[:：](.*)$/.exec(line) ?? []
+  const list = splitList(value)
+  if (name === '名称') outline.name = value.trim()
+  else if (name === '文种') outline.forms = list
+  else if (name === '泛称') outline.looseForms = list
+  else if (name === '词') (section ?? outline).words = list
+  else if (section === undefined) return false
+  else if (name === '收') section.takes = list
+  else if (name === '引') section.openers = list.map(restoreWidth)
+  else if (name === '可省') section.isOptional = /是/.test(value)
+  else return false
+  return true
+}
+
 /** A level-2 section whose heading is a theme's name takes that theme unless told otherwise. */
-function openSection(
-  level: number,
-  heading: string,
-): OutlineSection & { takes: string[]; isOptional: boolean } {
-  return { level, heading, takes: level === 2 ? [heading] : [], isOptional: false }
+function openSection(level: number, heading: string): OpenSection {
+  const takes = level === 2 ? [heading] : []
+  return { level, heading, takes, isOptional: false, words: [], openers: [] }
 }
 
 function blankComments(text: string): string {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
+import type { Draft } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Session, writeJson } from './session.ts'
@@ -54,11 +55,11 @@ function buildDraft(program: Command, session: Session): void {
           const choice = { withSources: options.sources ?? false, ...template }
           writeBytes(options.out, await desk.writeDocument(draft, choice), session)
         }
-        const { title, sections, findings, usedFigures, unusedFigures, unused, masked } = draft
-        if (options.json)
-          writeJson(session, { title, sections, findings, usedFigures, unusedFigures, unused, masked, text })
+        if (options.json) writeJson(session, { ...pickShown(draft), text })
         else if (!options.out) session.io.out(`${text}\n\nAI辅助生成，须人工核实。\n`)
-        if (!options.json) session.io.err(renderFindings(findings))
+        if (!options.json && draft.pending.length > 0)
+          session.io.err(`还可以补充：${draft.pending.join('；')}。\n`)
+        if (!options.json) session.io.err(renderFindings(draft.findings))
       }),
     )
 }
@@ -80,6 +81,13 @@ function buildCheck(program: Command, session: Session): void {
         else session.io.out(renderFindings(findings) || '没有查出要改的地方。\n')
       }),
     )
+}
+
+function pickShown(draft: Draft) {
+  const { title, kind, scope, sections, recipient, issuer, findings, pending } = draft
+  const { usedFigures, unusedFigures, unused, masked } = draft
+  const paper = { title, kind, scope, recipient, issuer, sections, findings, pending }
+  return { ...paper, usedFigures, unusedFigures, unused, masked }
 }
 
 function pickScope({ place, year }: { readonly place?: string; readonly year?: number }) {

@@ -60,6 +60,9 @@ const brief: z.ZodType<Brief> = z.looseObject({
   seed: z.number(),
   lines: z.array(z.string()),
   outlineText: z.string().nullable(),
+  asked: z
+    .looseObject({ topic: z.string(), form: z.string(), period: z.string(), office: z.string() })
+    .optional(),
 })
 
 const lastYear = z.looseObject({ raw: z.string(), change: z.number().nullable() })

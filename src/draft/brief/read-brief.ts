@@ -1,17 +1,18 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
-import type { Brief, BriefFigure, BriefScope, UnusedPiece } from '#domain/brief.ts'
+import type { Brief, UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { findYears } from '#text/years.ts'
-import { collectFacts, type Facts } from './collect-facts.ts'
+import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
 import { findOpening, isTitleLine } from './find-title.ts'
 import { leavePeers } from './leave-peers.ts'
 import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { lastYearOutline } from './read-outline.ts'
+import { readAsked } from './read-asked.ts'
+import { isOutlineName, readScope } from './read-scope.ts'
 import { type BriefTable, type RowFact, readTables } from './read-tables.ts'
 import { type BriefClause, splitBrief, splitLine } from './split-brief.ts'
 import { splitOutline } from './split-outline.ts'
@@ -45,8 +46,10 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const asked = isWhole ? null : findAskedPart(request)
   const rows = splitRows(read.facts, { from: clauses.at(-1)?.sentence ?? 0, line: lines.length })
   const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })
+  const head = readAsked(leadOf(given), request)
   return {
-    scope: readScope({ request, theme, asked, isWhole, outline, facts }, book),
+    scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
+    asked: head.asked,
     place: given.place ?? null,
     year,
     figures: attachPast(facts.figures),
@@ -60,6 +63,15 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
+}
+
+/** What stands first: the text, else the first rows of the first table. */
+function leadOf({ text, tables = [] }: BriefInput): string {
+  if (text.trim() !== '') return text
+  return (tables[0]?.rows ?? [])
+    .slice(0, 2)
+    .map((row) => row.filter(Boolean).join(' '))
+    .join('\n')
 }
 
 interface PreparedText {
@@ -133,54 +145,4 @@ function readYear(request: string, text: string): number | null {
   const named =
     findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
   return named?.year ?? null
-}
-
-interface ScopeRequest {
-  readonly request: string
-  readonly theme: string | null
-  /** 不足, 原因, 第一责任人 or 打算, when that alone is to be written. */
-  readonly asked: string | null
-  readonly isWhole: boolean
-  readonly outline: string | null
-  readonly facts: Facts
-}
-
-/** One paragraph when a 段 or 部分 of a known theme is asked for; else a report. */
-function readScope(
-  { request, theme, asked: part, isWhole, outline, facts }: ScopeRequest,
-  book: IndicatorBook,
-): BriefScope {
-  if (part !== null && outline === null) return { kind: 'section', theme: part }
-  const isPart = /段|部分|这块|这一?节|小节|方面/.test(request)
-  if (outline === null && (isPart || (theme !== null && !isWhole))) {
-    const named = theme ?? mostUsed(facts.figures)
-    if (named !== null) return { kind: 'section', theme: named }
-  }
-  const alone =
-    request === '' && outline === null && facts.statements.length === 0 ? onlyTheme(facts.figures) : null
-  if (alone !== null) return { kind: 'section', theme: alone }
-  const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
-  const asked =
-    outline ??
-    likeLast ??
-    book.drafting.outlines.find((one) => one.words.some((word) => request.includes(word)))?.name ??
-    null
-  return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
-}
-
-function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
-  return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)
-}
-
-/** Facts of one line and one theme, without a word of what for: a paragraph, not a report of empty sections. */
-function onlyTheme(figures: readonly BriefFigure[]): string | null {
-  const isOneLine = figures.length > 1 && new Set(figures.map((figure) => figure.line)).size === 1
-  const themes = new Set(figures.map((figure) => figure.theme))
-  return isOneLine && themes.size === 1 ? [...themes][0]! : null
-}
-
-function mostUsed(figures: readonly BriefFigure[]): string | null {
-  const counts = new Map<string, number>()
-  for (const { theme } of figures) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

@@ -5,6 +5,7 @@ import { parseNumbering } from '#text/outline-numbering.ts'
 import { restoreWidth } from '#text/restore-width.ts'
 import { findPart } from './find-part.ts'
 import { matchTheme } from './match-indicator.ts'
+import { readNoticeItems, readNoticeTitle } from './read-notice.ts'
 
 /** Outline name that means: as the own report of the year before. */
 export const lastYearOutline = '上年报告'
@@ -17,17 +18,21 @@ export function readOutline(text: string, themes: readonly Theme[]): Outline | n
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*[#>*-]*\s*/, '').trim())
     .filter(Boolean)
-  const numbered = lines.flatMap((line) => {
+  const numbered = readNoticeItems(lines).flatMap(({ line, lift }) => {
     const numbering = parseNumbering(line)
     if (numbering === null || numbering.level > 3) return []
-    return [{ level: Math.min(2, numbering.level), heading: cleanHeading(line.slice(numbering.length)) }]
+    const level = Math.max(1, Math.min(2, numbering.level - lift))
+    return [{ level, heading: cleanHeading(line.slice(numbering.length)) }]
   })
   const found =
     numbered.length > 0
       ? numbered
       : lines.filter((line) => line.length <= 40).map((line) => ({ level: 1, heading: cleanHeading(line) }))
   const headings = found.filter(({ heading }) => heading.length >= 2)
-  return headings.length === 0 ? null : buildOutline(headings, themes)
+  if (headings.length === 0) return null
+  const outline = buildOutline(headings, themes)
+  const named = readNoticeTitle(lines)
+  return named === null ? outline : { ...outline, title: `{地名}{年份}年${named}` }
 }
 
 /** The structure of a stored report, its years made slots; headings only, no sentence of it. */
@@ -48,11 +53,20 @@ function buildOutline(
   themes: readonly Theme[],
 ): Outline {
   const sections = headings.map(({ level, heading }): OutlineSection => {
-    return { level, heading: restoreWidth(heading), takes: findTakes(heading, themes), isOptional: false }
+    return {
+      level,
+      heading: restoreWidth(heading),
+      takes: findTakes(heading, themes),
+      isOptional: false,
+      words: [],
+      openers: [],
+    }
   })
   return {
     name: '按所给提纲',
+    forms: [],
     words: [],
+    looseForms: [],
     title: '{地名}{年份}年法治政府建设情况报告',
     leads,
     sections: takeOnce(sections),

@@ -79,11 +79,8 @@ function nameOf(draft: Draft, id: string): string {
   return draft.sections.find((section) => section.id === id)?.heading || '开头一段'
 }
 
-function listMissing(draft: Draft, target: string): string {
-  const text =
-    draft.sections
-      .find((section) => section.id === target)
-      ?.paragraphs.map((paragraph) => paragraph.text)
-      .join('') ?? ''
-  return /【待补充：([^】]+)】/.exec(text)?.[1] ?? '做法、数据、典型事例'
+function listMissing({ pending }: Draft, target: string): string {
+  const words = target.slice(0, 4)
+  const own = pending.filter((item) => item.includes(words))
+  return (own.length > 0 ? own : pending).slice(0, 3).join('、') || '做法、数据、典型事例'
 }

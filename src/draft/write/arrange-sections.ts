@@ -1,6 +1,6 @@
 // Step of writing: sections in the order that was asked for, without empty ones, numbered.
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
-import type { OutlineSection } from '#domain/drafting-book.ts'
+import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
@@ -34,11 +34,36 @@ export function dropEmptyParents(sections: readonly DraftSection[]): DraftSectio
   )
 }
 
-/** 一、（一） by place in the order. */
+/** Shorter than this and without a number, a section is no section: it goes on in the one before it. */
+const thin = 30
+
+/** Of an outline by words: thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
+export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+  if (!outline.sections.some(({ words }) => words.length > 0)) return sections
+  const joined: DraftSection[] = []
+  for (const section of sections) {
+    const before = joined.at(-1)
+    const text = section.paragraphs.map((one) => one.text).join('')
+    const isThin = section.level === 2 && text.length <= thin && !/\d/.test(text)
+    if (isThin && before?.level === 2)
+      joined[joined.length - 1] = { ...before, paragraphs: [...before.paragraphs, ...section.paragraphs] }
+    else joined.push(section)
+  }
+  return joined.flatMap((section, index) => {
+    const [before, next] = [joined[index - 1], joined[index + 1]]
+    const isLone = section.level === 2 && before?.level !== 2 && next?.level !== 2
+    if (isLone && before?.level === 1) return []
+    const lone = section.level === 1 && next?.level === 2 && joined[index + 2]?.level !== 2 ? next : null
+    return [lone ? { ...section, paragraphs: [...section.paragraphs, ...lone.paragraphs] } : section]
+  })
+}
+
+/** 一、（一） by place in the order; what has no heading has no numeral. */
 export function numberSections(sections: readonly DraftSection[]): DraftSection[] {
   let first = 0
   let second = 0
   return sections.map((section) => {
+    if (section.heading === '') return section
     if (section.level === 1) {
       first++
       second = 0

@@ -11,7 +11,7 @@ import { hashText } from './hash-text.ts'
 import { learnStructure } from './learn-structure.ts'
 import { readProse } from './read-prose.ts'
 import type { ThemeUnit } from './write-draft.ts'
-import { renderHints, writePieces } from './write-theme.ts'
+import { writePieces } from './write-theme.ts'
 
 interface ModelJob {
   readonly brief: Brief
@@ -28,8 +28,8 @@ const longDigits = /\d{11,}/
 /** What names a unit's prose: its facts, heading and choices. */
 export function keyOf(unit: ThemeUnit, { brief, deps }: Omit<ModelJob, 'known'>): string {
   const { lines, phrases } = factsOf(unit, { brief, deps })
-  const { heading, seed, isShort, withHints } = unit.style
-  return `${unit.theme.name}-${hashText([heading, seed, isShort, withHints, ...lines, ...phrases].join('\n'))}`
+  const { heading, seed, isShort } = unit.style
+  return `${unit.theme.name}-${hashText([heading, seed, isShort, ...lines, ...phrases].join('\n'))}`
 }
 
 /** Throws nothing: a theme that fails, is too late or may not be sent is simply absent. All together take at most the model's time for one answer. */
@@ -100,10 +100,9 @@ function joinProse(unit: ThemeUnit, { facts, sentences }: Answered, job: ModelJo
   }
   if (told.size === 0) return null
   const rest = writeRest(unit, { told, text: kept.map(textOf).join('') }, facts)
-  const hint = renderHints(unit.theme, unit.facts, unit.style)
   return [
     buildParagraph(
-      [...kept, ...rest, hint].filter((piece) => piece !== ''),
+      [...kept, ...rest].filter((piece) => piece !== ''),
       unit.style.lastYearOf,
     ),
   ]

@@ -1,15 +1,17 @@
 // Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
-import { type Brief, type BriefFigure, type BriefStatement, besideLastYear } from '#domain/brief.ts'
+import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { dropEmptyParents, numberSections, orderSections } from './arrange-sections.ts'
+import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { hashText } from './hash-text.ts'
+import { listPending } from './list-pending.ts'
+import { ownParts, placeFacts } from './place-facts.ts'
 import { pick } from './write-clause.ts'
 import { writePart } from './write-part.ts'
-import { type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
+import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
   readonly drafting: DraftingBook
@@ -31,37 +33,30 @@ export interface ThemeUnit {
 
 export interface WrittenDraft {
   readonly title: string
+  /** Name of the kind of document; of a section what it is about. */
+  readonly kind: string
   readonly sections: readonly DraftSection[]
+  /** What could still be given; what the law requires stands first. */
+  readonly pending: readonly string[]
 }
-
-const partNames = ['总述', '不足', '原因', '第一责任人', '打算', '其他']
 
 export function writeDraft(given: Brief, context: WritingContext): WrittenDraft {
   const brief = { ...given, figures: besideLastYear(given.figures) }
   const { seed } = brief
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
-  const title =
-    context.choices.title ??
-    fill(
-      brief.year === null
-        ? context.outline.title.replace('{年份}', '【待补充：年份】')
-        : context.outline.title,
-    )
-  if (brief.scope.kind === 'section') {
-    const sections = writeOneTheme(brief, brief.scope.theme, { ...context, seed, fill })
-    return {
-      title: context.choices.title ?? sections[0]?.heading.replace(/^（.{1,3}）/, '') ?? title,
-      sections,
-    }
-  }
-  const taken = takeFacts(brief, context.outline)
-  const written = orderSections(context.outline.sections, context.choices).flatMap((section, order) => {
-    const facts = taken.get(section) ?? { figures: [], statements: [] }
+  const title = context.choices.title ?? fill(dateTitle(context.outline.title, brief.year))
+  const filling = { ...context, seed, fill }
+  if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
+  const placed = placeFacts(brief, context.outline, context.drafting.themes)
+  const sections = placed.map(({ section }) => section)
+  const written = orderSections(sections, context.choices).flatMap((section, order) => {
+    const { facts } = placed.find((one) => one.section === section)!
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
-    if (section.isOptional && facts.figures.length + facts.statements.length === 0) return []
     const heading = headingOf(section, seed, { ...context, fill })
-    const paragraphs = writeSection(section, facts, { ...context, seed, shown: { heading, order } })
+    const paragraphs = isEmpty(facts)
+      ? []
+      : writeSection(section, facts, { ...context, seed, shown: { heading, order } })
     return [{ id, level: section.level, heading, paragraphs }]
   })
   const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
@@ -69,15 +64,52 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     lead === '' || context.choices.removed.includes('lead')
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
-  return { title, sections: [...leadIn, ...numberSections(dropEmptyParents(written))] }
+  const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
+  const { required, items } = listPending(placed, { ...context, brief, fill })
+  return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+}
+
+function dateTitle(title: string, year: number | null): string {
+  return year === null ? title.replace('{年份}', '【待补充：年份】') : title
 }
 
 type Filling = WritingContext & { readonly seed: number; readonly fill: (text: string) => string }
 
-/** One paragraph of one theme, numbered as the outline has it. */
-function writeOneTheme(brief: Brief, name: string, context: Filling): DraftSection[] {
+/** A theme, a part, or a topic in the user's words, alone. */
+function writeAlone(brief: Brief, name: string, context: Filling & { readonly title: string }): WrittenDraft {
   const theme = context.drafting.themes.find((one) => one.name === name)
-  if (!theme) return writeOnePart(brief, name, context)
+  const isPart = ownParts.has(name)
+  const sections = theme
+    ? writeOneTheme(brief, theme, context)
+    : isPart
+      ? writeOnePart(brief, name, context)
+      : writeTopic(brief, name, context)
+  const heading = sections[0]?.heading.replace(/^（.{1,3}）/, '')
+  const hints = theme && context.choices.withHints ? listHints(theme, brief, context) : []
+  return { title: context.choices.title ?? heading ?? context.title, kind: name, sections, pending: hints }
+}
+
+/** 乡村振兴, 森林防火: what no theme holds is told in the user's order, under his own words. */
+function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
+  const shown = { heading: name, order: 0 }
+  const style = styleOf(name, context, shown)
+  const paragraphs = writeOwn({ heading: name, openers: [] }, brief, { ...context, style })
+  return [{ id: name, level: 1, heading: name, paragraphs }]
+}
+
+/** Facts in the user's order and words, as a theme without patterns. */
+function writeOwn(
+  { heading, openers }: Pick<OutlineSection, 'heading' | 'openers'>,
+  { figures, statements }: ThemeFacts,
+  context: WritingContext & { readonly style: WritingStyle },
+): readonly DraftParagraph[] {
+  const theme = { name: heading, takes: [], words: [], headings: [heading], openers, hints: [], groups: [] }
+  return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)
+}
+
+/** One paragraph of one theme, numbered as the outline has it. */
+function writeOneTheme(brief: Brief, theme: Theme, context: Filling): DraftSection[] {
+  const { name } = theme
   const facts = {
     figures: brief.figures.map((figure) => (isOf(theme, figure) ? figure : { ...figure, isOwnWords: true })),
     statements: brief.statements,
@@ -133,7 +165,6 @@ function styleOf(
     heading,
     order,
     isShort: choices.short.includes(id),
-    withHints: choices.withHints,
     colloquial: drafting.colloquial,
     lastYearOf,
     hints: context.hints,
@@ -145,80 +176,39 @@ function writeSection(
   facts: ThemeFacts,
   context: WritingContext & { readonly seed: number; readonly shown: { heading: string; order: number } },
 ): DraftParagraph[] {
-  const style = styleOf(section.heading, context, context.shown)
-  const rest = section.takes.find((name) => name === '总述' || name === '其他')
-  return section.takes.flatMap((name) => {
-    const theme = context.drafting.themes.find((one) => one.name === name)
-    if (theme) return writeUnit({ theme, facts: factsOf(facts, name), style }, context)
-    if (name === '全部') return writeAll(facts, context, style)
-    if (name === '总述' || name === '其他')
-      return name === rest ? writePart(name, restOf(facts, section.takes), style) : []
-    const own = factsOf(facts, name)
-    // 人少，原因是编制不够 said among the faults: nothing is left to ask for.
-    if (name === '原因' && isEmpty(own) && namesCause(facts)) return []
-    return writePart(name, own, style)
-  })
-}
-
-function namesCause({ figures, statements }: ThemeFacts): boolean {
-  const cause = /原因(?:主要)?(?:是|在于)|究其原因|主要是因为/
-  return (
-    figures.some(({ clause, tail }) => cause.test(clause + tail)) ||
-    statements.some(({ text }) => cause.test(text))
+  const plain = styleOf(section.heading, context, context.shown)
+  // A page without headings has no openings either.
+  const style = section.level === 0 ? { ...plain, isShort: true } : plain
+  const parts = section.takes.filter((name) => ownParts.has(name))
+  const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
+  const others = pickFacts(facts, (theme) => !isOwn(theme))
+  const told = parts.flatMap((name) => writePart(name, factsOf(facts, name), style))
+  if (isEmpty(others)) return told
+  const theme = context.drafting.themes.find(
+    (one) => section.words.length === 0 && section.takes.includes(one.name),
   )
+  const isRest = section.takes.some((name) => name === '总述' || name === '其他')
+  if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
+  if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
+  return [
+    ...writeOwn({ heading: section.heading, openers: section.openers }, others, { ...context, style }),
+    ...told,
+  ]
 }
 
 function isEmpty({ figures, statements }: ThemeFacts): boolean {
   return figures.length + statements.length === 0
 }
 
-/** Every theme that has facts, one paragraph each. */
-function writeAll(facts: ThemeFacts, context: WritingContext, style: WritingStyle): DraftParagraph[] {
-  const themed = context.drafting.themes.flatMap((theme) => {
-    const own = factsOf(facts, theme.name)
-    return isEmpty(own) ? [] : writeUnit({ theme, facts: own, style }, context)
-  })
-  const names = context.drafting.themes.map((theme) => theme.name)
-  return [...themed, ...writePart('其他', restOf(facts, names), style)]
+function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {
+  return {
+    figures: facts.figures.filter((one) => isWanted(one.theme)),
+    statements: facts.statements.filter((one) => isWanted(one.theme)),
+  }
 }
 
 function factsOf(facts: ThemeFacts, name: string): ThemeFacts {
-  return {
-    figures: facts.figures.filter((one) => one.theme === name),
-    statements: facts.statements.filter((one) => one.theme === name),
-  }
-}
-
-function restOf(facts: ThemeFacts, named: readonly string[]): ThemeFacts {
-  const isRest = (theme: string | null) =>
-    theme === null || theme === '总述' || theme === '其他' || !named.includes(theme)
-  return {
-    figures: facts.figures.filter((one) => isRest(one.theme)),
-    statements: facts.statements.filter((one) => isRest(one.theme)),
-  }
-}
-
-/** Each fact goes to the section that takes its theme; what none takes goes to 其他, else 总述, else the first. */
-function takeFacts(
-  brief: Brief,
-  outline: Outline,
-): Map<OutlineSection, { figures: BriefFigure[]; statements: BriefStatement[] }> {
-  const taken = new Map(
-    outline.sections.map((section) => [
-      section,
-      { figures: [] as BriefFigure[], statements: [] as BriefStatement[] },
-    ]),
-  )
-  const find = (name: string) => outline.sections.find((section) => section.takes.includes(name))
-  const all = find('全部')
-  const rest = find('其他') ?? find('总述') ?? all ?? outline.sections[0]
-  const sectionOf = (theme: string | null) => {
-    if (theme === null) return rest
-    return find(theme) ?? (partNames.includes(theme) ? rest : (all ?? rest))
-  }
-  for (const figure of brief.figures) taken.get(sectionOf(figure.theme)!)?.figures.push(figure)
-  for (const statement of brief.statements) taken.get(sectionOf(statement.theme)!)?.statements.push(statement)
-  return taken
+  return pickFacts(facts, (theme) => theme === name)
 }
 
 function headingOf(
@@ -231,13 +221,26 @@ function headingOf(
 }
 
 function fillSlots(text: string, brief: Brief, theme: string): string {
-  const year = brief.year
+  const { year, asked } = brief
+  const period = asked?.period ?? ''
   // Without a year the headings go without one; the title alone asks for it.
   const dated =
     year === null
       ? text.replace(/\{年份\}年度?[，,]?/g, '').replace(/\{下一年\}年度?/g, '下一年')
       : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
-  return dated.replaceAll('{地名}', shortPlace(brief.place)).replaceAll('{主题}', theme)
+  return dated
+    .replaceAll('{地名}', shortPlace(brief.place))
+    .replaceAll('{主题}', asked?.topic || theme)
+    .replaceAll('{时段}', period)
+    .replaceAll('{下期}', nameNext(period, year))
+    .replaceAll('{职务}', asked?.office ?? '')
+    .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
+}
+
+/** 上半年 -> 下半年. */
+function nameNext(period: string, year: number | null): string {
+  if (period === '') return year === null ? '下一年' : `${year + 1}年`
+  return period === '上半年' ? '下半年' : '下一步'
 }
 
 function shortPlace(place: Place | null): string {

@@ -2,11 +2,11 @@
 
 import type { BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph } from '#domain/draft.ts'
-import { groupBy } from '#shared/group-by.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { pick, writeClause } from './write-clause.ts'
+import { listUnits, writeRun } from './write-run.ts'
 import type { ThemeFacts, WritingStyle } from './write-theme.ts'
 
 interface PartWording {
@@ -46,36 +46,30 @@ const wording: Readonly<Record<string, PartWording>> = {
   其他: { many: [], one: [], hint: '', isRun: true },
 }
 
-/** Empty when there is nothing to say and nothing to ask for. */
+/** Empty when there is nothing to say. */
 export function writePart(name: string, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
   const words = wording[name] ?? wording.其他!
-  const items = collectItems(facts, style)
-  if (items.length === 0) {
-    const isAsked = style.withHints && words.hint !== ''
-    return isAsked ? [buildParagraph([`【待补充：${words.hint}】`], style.lastYearOf)] : []
+  if (words.isRun) {
+    const sentences = writeRun(facts, style)
+    return sentences.length === 0
+      ? []
+      : [
+          buildParagraph(
+            sentences.flatMap((one) => [...one, '。']),
+            style.lastYearOf,
+          ),
+        ]
   }
-  return [buildParagraph(joinItems(items, words, style), style.lastYearOf)]
+  const items = collectItems(facts, style)
+  return items.length === 0 ? [] : [buildParagraph(joinItems(items, words, style), style.lastYearOf)]
 }
 
-/** What was said in one line is one clause behind another; short lines share a sentence. */
-function joinRun(items: readonly Item[]): Piece[] {
-  let length = 0
-  return items.flatMap((item, index): Piece[] => {
-    const next = items[index + 1]
-    length += item.pieces.reduce(
-      (sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length,
-      0,
-    )
-    const isKin = next !== undefined && item.isCounted && next.isCounted && length < 70
-    if (!isKin) length = 0
-    return [...item.pieces, isKin ? (item.line === next.line ? '，' : '；') : '。']
-  })
+/** What to ask for where a part has nothing. */
+export function hintOfPart(name: string): string {
+  return wording[name]?.hint ?? ''
 }
 
 interface Item {
-  readonly at: number
-  readonly line: number
-  readonly isCounted: boolean
   readonly pieces: Piece[]
 }
 
@@ -84,7 +78,6 @@ function joinItems(items: readonly Item[], words: PartWording, style: WritingSty
     return [style.isShort ? '' : pick(words.one, style.seed), ...items[0]!.pieces, '。'].filter(
       (piece) => piece !== '',
     )
-  if (words.isRun) return joinRun(items)
   if (words.many.length === 0) return items.flatMap(({ pieces }) => [...pieces, '。'])
   return [
     pick(words.many, style.seed),
@@ -96,22 +89,17 @@ function joinItems(items: readonly Item[], words: PartWording, style: WritingSty
   ]
 }
 
-/** Statements and clauses with figures, in the order of the brief. */
+/** Sentences of the material, in its order; each is one item. */
 function collectItems(facts: ThemeFacts, style: WritingStyle): Item[] {
-  const clauses = groupBy(facts.figures, ({ clauseIndex }) => clauseIndex)
-  const counted = [...clauses.values()].map((figures) => ({
-    at: figures[0]!.clauseIndex,
-    line: figures[0]!.line,
-    isCounted: true,
-    pieces: writeClause(figures, style.colloquial),
+  return listUnits(facts).map(({ clauses }) => ({
+    pieces: clauses.flatMap((clause, index): Piece[] => {
+      const pieces =
+        'figures' in clause
+          ? writeClause(clause.figures, style.colloquial)
+          : [trimItem(clause.statement, style)]
+      return index === 0 ? pieces : ['，', ...pieces]
+    }),
   }))
-  const said = facts.statements.map((one) => ({
-    at: one.clauseIndex,
-    line: one.line,
-    isCounted: false,
-    pieces: [trimItem(one, style)] as Piece[],
-  }))
-  return [...counted, ...said].sort((a, b) => a.at - b.at)
 }
 
 function trimItem(statement: BriefStatement, style: WritingStyle): string {

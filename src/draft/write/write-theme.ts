@@ -3,11 +3,11 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
-import { groupBy } from '#shared/group-by.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { type Colloquial, joinClauses, pick, writeClause } from './write-clause.ts'
+import { type Colloquial, joinClauses, pick } from './write-clause.ts'
 import { type Sheet, writeGroup } from './write-group.ts'
+import { writeRun } from './write-run.ts'
 
 export interface ThemeFacts {
   readonly figures: readonly BriefFigure[]
@@ -23,7 +23,6 @@ export interface WritingStyle {
   readonly order: number
   /** Openers and leads left out. */
   readonly isShort: boolean
-  readonly withHints: boolean
   readonly colloquial: Colloquial
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
   readonly hints: ReadonlyMap<string, readonly string[]>
@@ -31,38 +30,35 @@ export interface WritingStyle {
 
 /** A paragraph longer than this is parted at the next sentence group. */
 const longParagraph = 260
-const longSentence = 60
-const shortClause = 16
 const times = ['全年', '一年来，', '年内', '全年']
 
-/** Always at least one paragraph; a theme without facts is an opener and what to add. */
+/** No paragraph for a theme without facts. */
 export function writeTheme(theme: Theme, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
-  const hint = renderHints(theme, facts, style)
-  const paragraphs = writePieces(theme, facts, style)
-  if (hint !== '') paragraphs.at(-1)!.push(hint)
-  return paragraphs
+  return writePieces(theme, facts, style)
     .filter((pieces) => pieces.length > 0)
     .map((pieces) => buildParagraph(pieces, style.lastYearOf))
 }
 
-/** The paragraphs of a theme before they are put together, one at least. */
+/** The paragraphs of a theme before they are put together. */
 export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle): Piece[][] {
   const opener = style.isShort ? '' : pickOpener(theme.openers, style)
   const sentences = writeSentences(theme, facts, { style, opener })
   const paragraphs: Piece[][] = [[]]
   for (const [index, sentence] of sentences.entries()) {
     if (lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
-    const isOpening = index === 0 && opener !== '' && !startsAlike(opener, sentence)
+    const isOpening = index === 0 && opener !== '' && goesOn(opener, sentence)
     paragraphs.at(-1)!.push(...(isOpening ? [`${opener}，`] : []), ...sentence, '。')
   }
-  if (sentences.length === 0 && opener !== '') paragraphs[0]!.push(`${opener}。`)
   return paragraphs
 }
 
-/** 【待补充：…】 for what this theme usually reports and the brief does not; empty when nothing is to be asked for. */
-export function renderHints(theme: Theme, facts: ThemeFacts, style: WritingStyle): string {
-  const hints = style.withHints ? findHints(style.hints.get(theme.name) ?? theme.hints, facts) : []
-  return hints.length === 0 ? '' : `【待补充：${hints.join('、')}】`
+/** What this theme usually reports and the brief does not; empty when nothing is to be asked for. */
+export function listHints(
+  theme: Theme,
+  facts: ThemeFacts,
+  style: Pick<WritingStyle, 'hints'>,
+): readonly string[] {
+  return findHints(style.hints.get(theme.name) ?? theme.hints, facts)
 }
 
 /** Variants that do not say again what stands there: four characters in a row are an echo. */
@@ -82,11 +78,16 @@ function pickOpener(openers: readonly string[], { seed, heading, order }: Writin
   return pick(varied.length > 0 ? varied : fresh, seed)
 }
 
-/** 坚持… before a statement that itself opens with 坚持 would stammer. */
-function startsAlike(opener: string, sentence: readonly Piece[]): boolean {
+/** An aim leads what was done (开展…, 全年调解…), not a sentence with a subject of its own, a date or a denial; and 坚持 not 坚持. */
+function goesOn(opener: string, sentence: readonly Piece[]): boolean {
   const first = sentence[0]
-  return typeof first === 'string' && first.slice(0, 2) === opener.slice(0, 2)
+  const text = typeof first === 'string' ? first : (first?.text ?? '')
+  return deeds.test(text) && text.slice(0, 2) !== opener.slice(0, 2)
 }
+
+/** Verbs that a document puts first. */
+const deeds =
+  /^(?:\{时\}|全年|年内|一年来，|累计|共|先后|集中|依法|深入|扎实|持续|全面|主动|认真|组织|积极)*(?:开展|组织|召开|举办|举行|调[处解]|排查|摸排|受理|办[理结]|化解|处[理置]|帮[助]?|为\d|协助|发放|印[发制]|悬挂|制作|检查|出动|查[处出]|整改|整治|拆除|完成|聘[请任]|建[立成]|新[建增]|修[建订]|投入|落实|推[进动行广送]|承接|梳理|配备|培[养训育]|走访|接[访待]|包案|公开|审[查核]|评查|立案|作出|下[达发]|责令|追回|挽回|清[理退]|制[定发]|设[立置]|打造|创建|安装|招商|实现|争取|实施|改造|收缴|取缔|劝导|更换|参加|提供|解答|旁听|巡查|巡河|核查|共有|持有|拥有|入驻)/
 
 function lengthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
@@ -111,8 +112,8 @@ function writeSentences(
     isFirst = false
     return [lead === '' ? joinClauses(clauses) : [`${lead}，`, ...joinClauses(clauses)]]
   })
-  const own = writeOwnWords([...sheet.left], style)
-  return setTime([...before.map(say), ...written, ...own, ...after.map(say)], style.seed)
+  const rest = writeRun({ figures: [...sheet.left], statements: after }, style)
+  return setTime([...before.map(say), ...written, ...rest], style.seed)
 }
 
 /** {时} stands in the first sentence that has it and is dropped from the others. */
@@ -126,23 +127,6 @@ function setTime(sentences: readonly Piece[][], seed: number): Piece[][] {
       return piece.replace('{时}', time)
     }),
   )
-}
-
-/** The user's clauses; short ones of one line are told in one sentence (综治中心40余起，派出所80余起). */
-function writeOwnWords(figures: readonly BriefFigure[], style: WritingStyle): Piece[][] {
-  const clauses = groupBy(figures, ({ clauseIndex }) => clauseIndex)
-  const sentences: { line: number; pieces: Piece[] }[] = []
-  for (const list of clauses.values()) {
-    const pieces = writeClause(list, style.colloquial)
-    const last = sentences.at(-1)
-    const isKin =
-      last !== undefined &&
-      (last.line === list[0]!.line || (lengthOf(pieces) <= shortClause && lengthOf(last.pieces) > 0))
-    const isJoined = isKin && lengthOf(last.pieces) + lengthOf(pieces) <= longSentence
-    if (isJoined) last.pieces.push('，', ...pieces)
-    else sentences.push({ line: list[0]!.line, pieces })
-  }
-  return sentences.map((sentence) => sentence.pieces)
 }
 
 /** What this theme usually reports and the brief does not: one where something is there, three where nothing is. */

@@ -12,21 +12,21 @@ afterAll(() => web?.close())
 
 const brief = '写化解纠纷这段：调处132起，成功130起，讨薪18人25万'
 
-async function begin(visitor: Visitor): Promise<string> {
+async function begin(visitor: Visitor, text = brief): Promise<string> {
   const form = new FormData()
-  form.append('text', brief)
+  form.append('text', text)
   return (await visitor.post('/drafts', form)).headers.get('location') ?? ''
 }
 
 describe('the page 稿', () => {
-  it('marks numbers of the brief and computed ones, each linked to where it came from, and gaps', async () => {
+  it('marks numbers of the brief and computed ones, each linked to where it came from, and what could still be given', async () => {
     const visitor = openVisitor(web.url)
     const page = await (await visitor.get(await begin(visitor))).text()
     expect(page).toMatch(/<a class="num" href="#(s\d+-\d+-\d+)">132起<\/a>/)
     expect(page).toMatch(/<a class="num computed" href="#s[\d-]+">98\.5%<\/a>/)
     expect(page).toContain('出自素材第 1 行：“调处132起”')
     expect(page).toContain('= 130 ÷ 132')
-    expect(page).toContain('<span class="gap">【待补充：')
+    expect(page).toMatch(/还可以补充.*信访积案化解数/)
     expect(page).toContain('AI辅助生成，须人工核实')
   })
 
@@ -55,18 +55,25 @@ describe('the page 稿', () => {
     expect(await (await visitor.get('/drafts')).text()).toContain('我的稿子')
   })
 
+  it('marks in the text what the law requires and nobody gave', async () => {
+    const visitor = openVisitor(web.url)
+    const path = await begin(visitor, '写2024年法治政府建设年度报告：调处132起')
+    expect(await (await visitor.get(path)).text()).toContain('<span class="gap">【待补充：')
+  })
+
   it('exports with annex or, confirmed and complete, as the final paper, and shows where it was taken', async () => {
     const visitor = openVisitor(web.url)
+    const whole = await begin(visitor, '写2024年法治政府建设年度报告：调处132起')
     const path = await begin(visitor)
-    const send = (fields: Record<string, string>) => {
+    const send = (fields: Record<string, string>, to = path) => {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.append(name, value)
-      return visitor.post(`${path}/word`, form)
+      return visitor.post(`${to}/word`, form)
     }
     const annex = await unzipText(new Uint8Array(await (await send({ sources: '1' })).arrayBuffer()))
     expect(annex.get('word/document.xml')).toContain('数据出处表')
     const confirmed = '已逐条核实，由本单位负责'
-    const refused = await send({ confirmed })
+    const refused = await send({ confirmed }, whole)
     expect(refused.status).toBe(400)
     expect(await refused.text()).toMatch(/不能当定稿导出.*<article class="letter">/s)
     await visitor.post(path, { text: '去掉待补充' })

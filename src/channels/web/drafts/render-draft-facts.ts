@@ -80,7 +80,7 @@ function renderVersions(instructions: readonly string[]): Html | null {
 
 /** The right column; on a phone it opens from below. */
 export function renderDraftFacts({ draft, understood, instructions }: OpenedDraft): Html {
-  const { findings, sections, unusedFigures } = draft
+  const { findings, sections, unusedFigures, pending } = draft
   const told = sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sources }) => sources))
   const count = told.filter(({ kind }) => kind !== 'request').length
   const isSound = findings.every(({ severity }) => severity !== 'block')
@@ -89,8 +89,12 @@ export function renderDraftFacts({ draft, understood, instructions }: OpenedDraf
     ({ indicator, raw }) =>
       html`<li class="find warn"><b>素材没用上：“${indicator} ${raw}”</b><small>可以说：加一条，写明放在哪一段</small></li>`,
   )
+  const open =
+    pending.length === 0
+      ? null
+      : html`<li class="find minor"><b>还可以补充</b><small>${pending.join('；')}</small></li>`
   return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
-${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}</ul>
+${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}${open}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
 ${renderUnderstood(draft, understood)}${renderVersions(instructions)}</aside>`
 }

@@ -1,0 +1,126 @@
+// Step of reading a brief: the lines that lead it (the request, the material's title) -> what paper is asked for: its topic, form and period.
+import type { AskedPaper } from '#domain/brief.ts'
+import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+export interface AskedHead {
+  /** The words that lead the material, before its first fact. */
+  readonly head: string
+  readonly asked: AskedPaper
+  /** One part of a paper alone is asked for: 森林防火这一段. */
+  readonly isSection: boolean
+}
+
+const form =
+  /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|年报|(?:专题|情况|工作)?(?:汇报|报告)|(?:工作)?(?:总结|小结)|简报|材料/
+/** 柳溪镇2024年河长制工作数据: names the material, with place or year. */
+const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点)/
+const materialWords = /素材|数据|用数|台账|情况|要点/
+const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
+const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
+
+/** A title is a line; more words than that tell of the work. */
+const longestHead = 80
+const headLines = 2
+
+/** Read from the first lines up to the first fact; empty words where they ask for nothing. */
+export function readAsked(text: string, request: string): AskedHead {
+  const head = [request, ...findHeads(text)].filter(Boolean).join('\n')
+  const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
+  const part = clauses.find((clause) => section.test(clause) && !/其他|其余/.test(clause)) ?? null
+  const formed =
+    clauses.find((clause) => form.test(clause)) ?? clauses.find((clause) => titled.test(clause)) ?? ''
+  const named = part === null ? nameTopic(formed) : nameSection(part)
+  const after = /^([\u4e00-\u9fff]{2,14})的$/.exec(clauses[clauses.indexOf(formed) + 1] ?? '')?.[1] ?? ''
+  return {
+    head,
+    isSection: part !== null,
+    asked: {
+      topic: named === '' && formed !== '' ? after : named,
+      form: part === null ? nameForm(formed) : '',
+      period:
+        period
+          .exec(head)?.[0]
+          .replace(/^半年$/, '上半年')
+          .replace(/\s/g, '') ?? '',
+      office:
+        /(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
+          head,
+        )?.[1] ?? '',
+    },
+  }
+}
+
+/** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
+function findHeads(text: string): string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^[\s#*|>-]+/, '').trim())
+  const first = lines.filter(Boolean).slice(0, headLines)
+  return first.flatMap((line, index) => {
+    const clauses = line.slice(0, 200).split(/(?<=[，,。；;:：])/)
+    const counted = clauses.findIndex((clause) => findQuantities(clause).length > 0)
+    const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
+    const isTitle = index === 0 ? true : counted < 0
+    const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))
+    return isTitle && (isAsked || titled.test(led)) ? [led] : []
+  })
+}
+
+/** 县里让报根治欠薪的专题汇报 -> 根治欠薪. */
+function nameTopic(clause: string): string {
+  const at = (form.exec(clause) ?? materialWords.exec(clause))?.index ?? -1
+  return at < 0 ? '' : bareTopic(clause.slice(0, at))
+}
+
+/** 政府工作报告里民生和社会治理这一部分 -> 民生和社会治理. */
+function nameSection(clause: string): string {
+  const inner = /(?:报告|总结|汇报|材料)(?:里面?|中|的)+(.+)$/.exec(clause)?.[1] ?? clause
+  const named = inner.replace(section, '').replace(/(?:[这那][一个]?|一|的)+$/, '')
+  return bareTopic(named)
+}
+
+function bareTopic(words: string): string {
+  return words
+    .split(' ')
+    .at(-1)!
+    .replace(
+      /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|整理|关于)(?:一下|一[份篇个期段]|[个份篇期])?(?=.)/,
+      '',
+    )
+    .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
+    .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
+    .replace(period, '')
+    .replace(/^(?:的|一[份篇个期]|[个份篇期])+/, '')
+    .replace(/(?:的|工作|专题|情况|方面|专项)+$/, '')
+    .replace(/^(?:的)+/, '')
+    .replace(/[“”"《》\s]/g, '')
+    .slice(0, 20)
+}
+
+function nameForm(clause: string): string {
+  const named = form.exec(clause)?.[0] ?? ''
+  return named
+    .replace(/^工作(?=汇报|总结|小结|报告)/, '')
+    .replace(/^小结$/, '总结')
+    .replace(/^材料$/, /汇报/.test(clause) ? '汇报' : '')
+    .replace(/^年报$/, '年度报告')
+}
+
+/** The outline that request and title name: by a form that alone tells, else by the subject, else by a loose form. Null for none. */
+export function chooseKind(
+  { head, asked }: AskedHead,
+  { outlines }: Pick<DraftingBook, 'outlines'>,
+): Outline | null {
+  const best = (wordsOf: (outline: Outline) => readonly string[], text: string) => {
+    const scored = outlines.map((outline) => ({
+      outline,
+      length: Math.max(0, ...wordsOf(outline).map((word) => (text.includes(word) ? word.length : 0))),
+    }))
+    const [first] = scored.toSorted((a, b) => b.length - a.length)
+    return first !== undefined && first.length > 0 ? first.outline : null
+  }
+  const told = best((outline) => outline.forms, head) ?? best((outline) => outline.words, head)
+  if (told !== null) return told
+  const loose = best((outline) => outline.looseForms, asked.period === '' ? head : `${head}${asked.period}`)
+  const single = outlines.find((outline) => outline.title.includes('{主题}') && outline.looseForms.length > 0)
+  return asked.topic !== '' ? (single ?? loose) : loose
+}

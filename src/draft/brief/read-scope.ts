@@ -1,0 +1,79 @@
+// Step of reading a brief: request, title and facts -> what is to be written: a whole paper of a kind, or one part of one alone.
+import type { BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
+import { type IndicatorBook, matchTheme } from './match-indicator.ts'
+import { type AskedHead, chooseKind } from './read-asked.ts'
+import { lastYearOutline } from './read-outline.ts'
+
+interface Facts {
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+interface ScopeRequest {
+  readonly request: string
+  readonly theme: string | null
+  /** 不足, 原因, 第一责任人 or 打算, when that alone is to be written. */
+  readonly asked: string | null
+  readonly isWhole: boolean
+  readonly outline: string | null
+  readonly facts: Facts
+  readonly head: AskedHead
+}
+
+/** One paragraph when a 段 or 部分 is asked for; else a paper of the kind that request, title or facts name. */
+export function readScope(given: ScopeRequest, book: IndicatorBook): BriefScope {
+  const { request, theme, asked: part, outline, facts, head } = given
+  if (part !== null && outline === null) return { kind: 'section', theme: part }
+  const named = outline === null ? nameSection(given, book) : null
+  if (named !== null) return { kind: 'section', theme: named }
+  const alone =
+    request === '' && head.head === '' && outline === null && facts.statements.length === 0
+      ? onlyTheme(facts.figures)
+      : null
+  if (alone !== null) return { kind: 'section', theme: alone }
+  const likeLast = /(?:按|照|参照)(?:照|着)?(?:去年|上年|上一年)/.test(request) ? lastYearOutline : null
+  const asked =
+    outline ?? likeLast ?? chooseKind(head, book.drafting)?.name ?? kindOfFacts(facts, theme, book)
+  return { kind: 'report', outline: isOutlineName(asked, book) ? asked : null }
+}
+
+/** The theme, or where none holds it the topic as said, of a part that is asked for alone. */
+function nameSection({ request, theme, isWhole, facts, head }: ScopeRequest, book: IndicatorBook) {
+  const isPart = head.isSection || /段|部分|这块|这一?节|小节|方面/.test(request)
+  if (!isPart && (theme === null || isWhole)) return null
+  const { topic } = head.asked
+  if (topic !== '' && matchTheme(topic, book.drafting.themes) === null) return topic
+  return theme ?? matchTheme(topic, book.drafting.themes)?.name ?? mostUsed(facts.figures)
+}
+
+/** Facts of which hardly any belongs to a theme make no report of 法治: they go under headings of a summary. */
+function kindOfFacts(
+  { figures, statements }: Facts,
+  theme: string | null,
+  book: IndicatorBook,
+): string | null {
+  const all = [...figures, ...statements]
+  const known = all.filter((fact) => fact.theme !== null).length
+  if (theme !== null || all.length < leastFacts || known / all.length > alienShare) return null
+  return book.drafting.outlines.find((one) => one.looseForms.includes('工作总结'))?.name ?? null
+}
+
+const leastFacts = 4
+const alienShare = 0.25
+
+export function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
+  return outline === lastYearOutline || book.drafting.outlines.some((one) => one.name === outline)
+}
+
+/** Facts of one line and one theme, without a word of what for: a paragraph, not a report of empty sections. */
+function onlyTheme(figures: readonly BriefFigure[]): string | null {
+  const isOneLine = figures.length > 1 && new Set(figures.map((figure) => figure.line)).size === 1
+  const themes = new Set(figures.map((figure) => figure.theme))
+  return isOneLine && themes.size === 1 ? [...themes][0]! : null
+}
+
+function mostUsed(figures: readonly BriefFigure[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { theme } of figures) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

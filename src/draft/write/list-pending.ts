@@ -1,0 +1,127 @@
+// Step of writing: what the outline asks for and the material does not give -> a list to be told once, and the line for what the law requires.
+import type { Brief } from '#domain/brief.ts'
+import type { DraftChoices, DraftSection } from '#domain/draft.ts'
+import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
+import { buildParagraph } from './build-paragraph.ts'
+import type { PlacedSection } from './place-facts.ts'
+import { hintOfPart } from './write-part.ts'
+import { listHints, type ThemeFacts } from './write-theme.ts'
+
+interface PendingContext {
+  readonly brief: Brief
+  readonly outline: Outline
+  readonly drafting: DraftingBook
+  readonly choices: DraftChoices
+  readonly hints: ReadonlyMap<string, readonly string[]>
+  readonly fill: (text: string) => string
+}
+
+interface Pending {
+  /** One section without a heading behind the body, or none. */
+  readonly required: readonly DraftSection[]
+  readonly items: readonly string[]
+}
+
+/** Parts of a report of 法治 by the part that prompts/required-items.tsv names. */
+const requiredParts: Readonly<Record<string, string>> = {
+  problem: '不足',
+  cause: '原因',
+  leader: '第一责任人',
+  plan: '打算',
+}
+
+const inRequired = new Set(Object.values(requiredParts))
+
+export function listPending(placed: readonly PlacedSection[], context: PendingContext): Pending {
+  const { choices, outline, drafting } = context
+  if (!choices.withHints) return { required: [], items: [] }
+  const missing = [
+    ...(/法治政府建设/.test(outline.title) ? listRequired(placed, drafting) : []),
+    ...(context.brief.outlineText === null ? [] : listAsked(placed, context)),
+  ]
+  // A summary of all kinds of work names no themes: what was not done is not asked for.
+  const isLoose = outline.looseForms.length > 0 || outline.sections.length > mostAsked
+  const missingParts = new Set<string | null>(missing.map(({ part }) => part))
+  const others = placed
+    .filter(
+      ({ section }) =>
+        !section.isOptional && !(isLoose && section.level > 1) && !choices.removed.includes(section.heading),
+    )
+    .flatMap((one) => listOf(one, context).filter(({ part }) => part === null || !missingParts.has(part)))
+  const line = `【待补充：${missing.map(({ name }) => name).join('、')}】`
+  const required: DraftSection[] =
+    missing.length === 0
+      ? []
+      : [{ id: 'pending', level: 0, heading: '', paragraphs: [buildParagraph([line], () => null)] }]
+  return {
+    required,
+    items: [...missing.map(({ name }) => `【待补充】${name}`), ...others.map(({ text }) => text)],
+  }
+}
+
+const mostAsked = 14
+
+/** Headings of the notice that was given, without material: it asks for them. */
+function listAsked(placed: readonly PlacedSection[], { outline, fill }: PendingContext) {
+  const hasBelow = ({ level }: OutlineSection, index: number) =>
+    (outline.sections[index + 1]?.level ?? 0) > level
+  const bare = outline.sections.filter((section, index) => {
+    const facts = placed.find((one) => one.section === section)?.facts
+    return (
+      facts !== undefined &&
+      isBare(facts) &&
+      !hasBelow(section, index) &&
+      !section.takes.some((name) => inRequired.has(name)) &&
+      !takesWhole(section, placed)
+    )
+  })
+  return bare.map((section) => ({ name: fill(section.heading).slice(0, 16), part: null }))
+}
+
+/** What was done stands in sections of its own below this heading. */
+function takesWhole(section: OutlineSection, placed: readonly PlacedSection[]): boolean {
+  const at = placed.findIndex((one) => one.section === section)
+  return (placed[at + 1]?.section.level ?? 0) > section.level
+}
+
+function listRequired(placed: readonly PlacedSection[], { requiredItems }: DraftingBook) {
+  return requiredItems.flatMap(({ name, part: key }) => {
+    const part = requiredParts[key]
+    if (part === undefined || placed.some(({ facts }) => hasPart(facts, part))) return []
+    return [{ name, part }]
+  })
+}
+
+/** 人少，原因是编制不够 said among the faults is a cause. */
+const cause = /原因(?:主要)?(?:是|在于)|究其原因|主要是因为/
+
+function hasPart({ figures, statements }: ThemeFacts, part: string): boolean {
+  const texts = [...figures.map((one) => ({ ...one, text: one.clause + one.tail })), ...statements]
+  return texts.some(
+    ({ theme, text }) => theme === part || (part === '原因' && theme === '不足' && cause.test(text)),
+  )
+}
+
+function listOf({ section, facts }: PlacedSection, context: PendingContext) {
+  const theme = context.drafting.themes.find(
+    (one) => section.words.length === 0 && section.takes.includes(one.name),
+  )
+  if (theme) {
+    const hints = listHints(theme, facts, context)
+    if (hints.length === 0) return []
+    return [{ part: null, text: isBare(facts) ? `${theme.name}（${hints.join('、')}）` : hints.join('、') }]
+  }
+  const parts = section.takes.filter((name) => hintOfPart(name) !== '' && !hasPart(facts, name))
+  if (parts.length > 0) return parts.map((part) => ({ part, text: hintOfPart(part) }))
+  return section.words.length > 0 && isBare(facts) && section.heading !== ''
+    ? [{ part: null, text: nameOf(section, context) }]
+    : []
+}
+
+function nameOf({ heading }: OutlineSection, { fill }: PendingContext): string {
+  return fill(heading)
+}
+
+function isBare({ figures, statements }: ThemeFacts): boolean {
+  return figures.length + statements.length === 0
+}

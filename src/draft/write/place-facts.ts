@@ -1,0 +1,157 @@
+// Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
+import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { groupBy } from '#shared/group-by.ts'
+import type { ThemeFacts } from './write-theme.ts'
+
+export interface PlacedSection {
+  readonly section: OutlineSection
+  readonly facts: ThemeFacts
+}
+
+/** Parts that are told in words of their own, wherever they stand. */
+export const ownParts: ReadonlySet<string> = new Set(['不足', '原因', '第一责任人', '打算'])
+const restTakes = ['总述', '全部', '其他']
+
+/** In the outline's order; sections that the material asks for beside it stand at the end of the first part. */
+export function placeFacts(
+  brief: Pick<Brief, 'figures' | 'statements'>,
+  outline: Outline,
+  themes: readonly Theme[],
+): readonly PlacedSection[] {
+  const isByWords = outline.sections.some(({ words }) => words.length > 0)
+  const placed = isByWords ? placeByWords(brief, outline, themes) : placeByThemes(brief, outline, themes)
+  return placed.map(({ section, facts }) => ({ section, facts }))
+}
+
+interface Open {
+  readonly section: OutlineSection
+  readonly facts: { figures: BriefFigure[]; statements: BriefStatement[] }
+}
+
+const open = (section: OutlineSection): Open => ({ section, facts: { figures: [], statements: [] } })
+
+/** Each fact goes to the section that takes its theme. A theme that no heading takes gets one of its own. */
+function placeByThemes(
+  brief: Pick<Brief, 'figures' | 'statements'>,
+  outline: Outline,
+  themes: readonly Theme[],
+): readonly Open[] {
+  const placed = outline.sections.map(open)
+  const find = (name: string) => placed.find(({ section }) => section.takes.includes(name))
+  const all = find('全部')
+  const rest = find('其他') ?? find('总述') ?? all ?? placed[0]!
+  const added: Open[] = []
+  const isTheme = (name: string) => themes.some((theme) => theme.name === name)
+  const sectionOf = (theme: string | null): Open => {
+    if (theme === null) return rest
+    const own = find(theme) ?? added.find(({ section }) => section.heading === theme)
+    if (own) return own
+    if (all || !isTheme(theme)) return all ?? rest
+    added.push(open({ level: 2, heading: theme, takes: [theme], isOptional: true, words: [], openers: [] }))
+    return added.at(-1)!
+  }
+  for (const figure of brief.figures) sectionOf(figure.theme).facts.figures.push(figure)
+  for (const statement of brief.statements) sectionOf(statement.theme).facts.statements.push(statement)
+  return insertAdded(placed, added, themes)
+}
+
+/** Behind the last section of level 2 of the part on what was done, in the order of the themes. */
+function insertAdded(
+  placed: readonly Open[],
+  added: readonly Open[],
+  themes: readonly Theme[],
+): readonly Open[] {
+  if (added.length === 0) return placed
+  const order = themes.map((theme) => theme.name)
+  const ordered = added.toSorted(
+    (a, b) => order.indexOf(a.section.heading) - order.indexOf(b.section.heading),
+  )
+  const isPart = ({ section }: Open) => section.takes.some((name) => ownParts.has(name))
+  const first = placed.findIndex((one) => one.section.level === 1 && !isPart(one))
+  const next = placed.findIndex(({ section }, index) => index > first && section.level === 1)
+  const at = first < 0 ? 0 : next < 0 ? placed.length : next
+  return [...placed.slice(0, at), ...ordered, ...placed.slice(at)]
+}
+
+interface Unit {
+  readonly part: string | null
+  readonly label: string
+  readonly theme: string | null
+  readonly text: string
+  readonly line: number
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+/** Sentences go where their words are known; what no word knows stays with what was said before it. */
+function placeByWords(
+  brief: Pick<Brief, 'figures' | 'statements'>,
+  outline: Outline,
+  themes: readonly Theme[],
+): readonly Open[] {
+  const placed = outline.sections.map(open)
+  const takes = (name: string) => placed.find(({ section }) => section.takes.includes(name))
+  const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
+  const worded = placed.map((one) => ({ one, words: wordsOf(one.section, themes) }))
+  let before: { at: Open; unit: Unit } | null = null
+  for (const unit of listUnits(brief)) {
+    const own = unit.part === null ? undefined : takes(unit.part)
+    const scored = worded.map(({ one, words }) => ({ one, score: scoreUnit(unit, words) }))
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
+    const kin: Open | null =
+      before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
+        ? before.at
+        : null
+    const first = worded.find(({ words }) => words.length > 0)?.one ?? placed[0]!
+    const target: Open = own ?? (best.score > 0 ? best.one : (kin ?? rest ?? first))
+    target.facts.figures.push(...unit.figures)
+    target.facts.statements.push(...unit.statements)
+    if (own === undefined) before = { at: target, unit }
+  }
+  return placed
+}
+
+function wordsOf({ heading, words, takes }: OutlineSection, themes: readonly Theme[]): readonly string[] {
+  if (words.length > 0) return words
+  const theme = themes.find((one) => takes.includes(one.name) && one.name === heading)
+  return theme ? [theme.name, ...theme.words] : []
+}
+
+/** A word of the label tells twice; a word that leads the sentence tells more than one that follows. */
+function scoreUnit({ label, text }: Unit, words: readonly string[]): number {
+  const lead = text.slice(0, 12)
+  return words.reduce(
+    (sum, word) =>
+      sum +
+      (label.includes(word) ? 2 * word.length : 0) +
+      (text.includes(word) ? word.length : 0) +
+      (lead.includes(word) ? word.length : 0),
+    0,
+  )
+}
+
+function listUnits({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): readonly Unit[] {
+  const all = [
+    ...figures.map((figure) => ({ fact: figure, figure, statement: null })),
+    ...statements.map((statement) => ({ fact: statement, figure: null, statement })),
+  ].sort((a, b) => a.fact.clauseIndex - b.fact.clauseIndex)
+  const groups = groupBy(all, ({ fact }) => `${fact.line} ${fact.sentence} ${partOf(fact.theme) ?? ''}`)
+  return [...groups.values()].map((group): Unit => {
+    const { fact } = group[0]!
+    const clauses = new Set(group.map(({ figure, statement }) => figure?.clause ?? statement!.text))
+    return {
+      part: partOf(fact.theme),
+      theme: fact.theme,
+      label: fact.label,
+      text: [...clauses].join('，'),
+      line: fact.line,
+      figures: group.flatMap(({ figure }) => figure ?? []),
+      statements: group.flatMap(({ statement }) => statement ?? []),
+    }
+  })
+}
+
+function partOf(theme: string | null): string | null {
+  return theme !== null && ownParts.has(theme) ? theme : null
+}

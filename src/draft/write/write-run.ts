@@ -1,0 +1,92 @@
+// Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
+import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+import type { Piece } from './build-paragraph.ts'
+import { polishWords } from './polish-words.ts'
+import { type Colloquial, writeClause } from './write-clause.ts'
+
+interface Run {
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+const longSentence = 60
+const shortSentence = 16
+
+/** One list of pieces a sentence, without its stop. */
+export function writeRun(
+  facts: Run,
+  { colloquial, heading }: { colloquial: Colloquial; heading: string },
+): Piece[][] {
+  const sentences: Piece[][] = []
+  let label = ''
+  let isOpen = false
+  for (const unit of listUnits(facts)) {
+    const pieces = unit.clauses.flatMap((clause, index): Piece[] => [
+      ...(index === 0 ? [] : ['，']),
+      ...writeOne(clause, colloquial),
+    ])
+    const isNew = unit.label !== label
+    label = unit.label
+    const lead = isNew ? leadOf(unit.label, { heading, text: textOf(pieces) }) : ''
+    const last = sentences.at(-1)
+    const isShared =
+      last !== undefined &&
+      isOpen &&
+      lead === '' &&
+      isShort(pieces) &&
+      textOf(last).length + textOf(pieces).length <= longSentence
+    if (isShared) last.push('，', ...pieces)
+    else sentences.push(lead === '' ? pieces : [lead, ...pieces])
+    isOpen = isShort(pieces) && unit.isCounted
+  }
+  return sentences
+}
+
+function isShort(pieces: readonly Piece[]): boolean {
+  return textOf(pieces).length <= shortSentence
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+}
+
+const emptyLabels =
+  /^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|方面|内容))$/
+
+/** 烟花爆竹：收缴86箱 -> 烟花爆竹方面，收缴86箱; nothing that the heading or the sentence itself says. */
+function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
+  if (label.length < 2 || label.length > 8 || emptyLabels.test(label)) return ''
+  const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
+  return pairs.some((pair) => heading.includes(pair) || text.includes(pair)) ? '' : `${label}方面，`
+}
+
+type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
+
+function writeOne(clause: Clause, colloquial: Colloquial): readonly Piece[] {
+  return 'figures' in clause
+    ? writeClause(clause.figures, colloquial)
+    : [polishWords(clause.statement.text, colloquial)]
+}
+
+/** Sentences of the material in its order, each with its clauses. */
+export function listUnits({ figures, statements }: Run): readonly {
+  readonly clauses: readonly Clause[]
+  readonly label: string
+  readonly line: number
+  readonly isCounted: boolean
+}[] {
+  const counted = [...groupBy(figures, ({ clauseIndex }) => clauseIndex).values()].map((list) => ({
+    fact: list[0]!,
+    clause: { figures: list } as Clause,
+  }))
+  const said = statements.map((statement) => ({ fact: statement, clause: { statement } as Clause }))
+  const all = [...counted, ...said].sort((a, b) => a.fact.clauseIndex - b.fact.clauseIndex)
+  const groups = groupBy(all, ({ fact }) => `${fact.line} ${fact.sentence}`)
+  return [...groups.values()].map((group) => ({
+    clauses: group.map(({ clause }) => clause),
+    label: group[0]!.fact.label,
+    line: group[0]!.fact.line,
+    isCounted: group.every(({ clause }) => 'figures' in clause),
+  }))
+}
