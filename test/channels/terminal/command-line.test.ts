@@ -496,8 +496,13 @@ describe('draft and check', () => {
     const json = await runTerminal(['draft', path, '--json', '--out', join(folder, 'a.docx')], { desk })
     expect(Object.keys(JSON.parse(json.out))).toEqual([
       'title',
+      'kind',
+      'scope',
+      'recipient',
+      'issuer',
       'sections',
       'findings',
+      'pending',
       'usedFigures',
       'unusedFigures',
       'unused',
