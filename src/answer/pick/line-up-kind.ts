@@ -111,7 +111,7 @@ const keyOf = ({ place, year }: PickedFigure) => `${place} ${year}`
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
 
-function openFitness(frame: Asked): Fitness {
+export function openFitness(frame: Asked): Fitness {
   const asksMean = frame.text.includes('均')
   const judge = openFigureJudge(frame)
   return oncePer((one: PickedFigure) => {

@@ -28,6 +28,20 @@ const judged = { gain: 0.33, whole: 0.8 }
 export async function pickFigures(
   frame: Frame,
   evidence: Evidence,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<readonly PickedFigure[]> {
+  const candidates = await weighFigures(frame, evidence, deps)
+  const lined = lineUpKind(candidates, { frame, indicators: deps.book.indicators })
+  const [best] = lined
+  if (!best) return []
+  const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
+  return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
+}
+
+/** All that could be meant, in no order. */
+export async function weighFigures(
+  frame: Frame,
+  evidence: Evidence,
   { library, book }: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly PickedFigure[]> {
   const { reports } = evidence.scope
@@ -46,15 +60,10 @@ export async function pickFigures(
     return [{ figure, report, place, year, ...weigh(figure), ...(of ? { of } : {}) }]
   }
   const rates = deriveRates(frame, figures, evidence)
-  const candidates = [
+  return [
     ...figures.flatMap((figure) => read(figure)),
     ...rates.flatMap(({ figure, part, whole }) => read(figure, { part, whole })),
   ]
-  const lined = lineUpKind(candidates, { frame, indicators: book.indicators })
-  const [best] = lined
-  if (!best) return []
-  const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
 }
 
 /** It carries some of the terms, has the unit asked for, and the whole wording speaks for it. */
