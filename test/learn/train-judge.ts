@@ -63,8 +63,6 @@ const rate = 0.05
 const start = [5, ...signNames.map(() => 0)]
 const without = [1, ...signNames.map(() => 0)]
 
-await main()
-
 async function main() {
   const files = process.argv.length > 2 ? process.argv.slice(2) : [join(shared, 'handed.jsonl')]
   const folder = mkdtempSync(join(tmpdir(), 'antou-judge-'))
@@ -177,7 +175,9 @@ function isAnswer({ figure, sentence, report, place }: PickedFigure, { must, cit
   )
 }
 
-const leaveBlanks = (text: string) => text.replace(/\s/g, '')
+function leaveBlanks(text: string): string {
+  return text.replace(/\s/g, '')
+}
 
 function reportLeftOut(all: readonly Asked[]) {
   const count = (asked: readonly Asked[], weights: readonly number[]) =>
@@ -229,3 +229,5 @@ function sumSlopes(all: readonly Asked[], weights: readonly number[]): readonly 
   }
   return slope
 }
+
+await main()
