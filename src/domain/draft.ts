@@ -1,4 +1,5 @@
 // Noun: a draft as a document model: titled sections whose paragraphs carry the source of every number.
+import type { MergedCells } from './block.ts'
 import type { Brief, BriefFigure } from './brief.ts'
 import type { Finding } from './finding.ts'
 import type { Place } from './place.ts'
@@ -6,15 +7,26 @@ import type { Span } from './span.ts'
 
 /** Where a number of a paragraph came from; the span points into the paragraph's text. */
 export type NumberSource =
-  /** From the user: the figure's id and the line it stood in. */
+  /** From the user: the figure's id and where it stood. */
   | (Span & {
       readonly kind: 'brief'
       readonly raw: string
       readonly figure: number
+      /** Of the material's text; rows of its tables are counted on behind it. */
       readonly line: number
+      /** 第3行, 台账.xlsx 第4行C列: for people. */
+      readonly source: string
       readonly quote: string
       /** The same indicator in the own report of the year before; null when there is none. */
       readonly lastYear: LastYear | null
+    })
+  /** Said without a number: 无行政复议 is 0. */
+  | (Span & {
+      readonly kind: 'statement'
+      readonly raw: string
+      readonly line: number
+      readonly source: string
+      readonly quote: string
     })
   /** Computed from the user's numbers: `formula` is 130÷132. */
   | (Span & {
@@ -46,13 +58,25 @@ export interface DraftSection {
   /** 0 lead-in, 1 一、, 2 （一）, 3 1. */
   readonly level: number
   readonly paragraphs: readonly DraftParagraph[]
-  /** A form that stands below its paragraphs (法定报表); rows of equal length, the first `heads` of them heads. */
+  /** A form that stands below its paragraphs (法定报表); rows of equal length, covered cells empty. */
   readonly table?: DraftTable
 }
 
-interface DraftTable {
+export interface DraftTable {
+  /** First rows, which stand again on each page. */
   readonly heads: number
+  /** Rows that hold nothing but heads. */
+  readonly headRows: readonly number[]
   readonly rows: readonly (readonly string[])[]
+  readonly merges: readonly MergedCells[]
+  /** Cells that were filled, each with where its number came from; the span points into the cell. */
+  readonly filled: readonly FilledCell[]
+}
+
+export interface FilledCell {
+  readonly row: number
+  readonly column: number
+  readonly source: NumberSource
 }
 
 /** What a model wrote for one theme, checked; kept so that opening a draft never asks the model again. */
@@ -64,6 +88,9 @@ export interface Prose {
   readonly by: string
   readonly prompt: string
 }
+
+/** As 【待补充：…】 names it. */
+export type PaperField = '主送机关' | '署名' | '成文日期'
 
 export interface Draft {
   /** A section has no title or signature of its own on paper. */
@@ -78,6 +105,8 @@ export interface Draft {
   /** 青禾县柳溪镇人民政府 and 成文日期 (`YYYY-MM-DD`), for the end of the document; null where unknown. */
   readonly issuer: string | null
   readonly signedOn: string | null
+  /** Fields of the paper that are still to be filled in: 主送机关, 署名, 成文日期. Empty for a section, and where nobody wants to be reminded. */
+  readonly missing: readonly PaperField[]
   /** What could still be given, one item each; what the law requires stands first. Nothing of it is in the body. */
   readonly pending: readonly string[]
   readonly sections: readonly DraftSection[]

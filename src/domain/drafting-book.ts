@@ -1,4 +1,5 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
+import type { MergedCells } from './block.ts'
 import type { SectionPart } from './report.ts'
 
 /** A way to put one indicator, or several at once, into words. */
@@ -62,6 +63,25 @@ export interface OutlineSection {
   readonly words: readonly string[]
   /** Openings that state attitude and aim only; may be empty. */
   readonly openers: readonly string[]
+  /** Name of the form below its paragraphs; null for none. */
+  readonly form: string | null
+}
+
+/** A form that is prescribed (法定报表): its grid, and what its rows and columns are called in material. */
+export interface Form {
+  readonly name: string
+  /** First rows, which stand again on each page. */
+  readonly heads: number
+  /** Rows of equal length. Empty cells that nothing covers are to be filled in. */
+  readonly rows: readonly (readonly string[])[]
+  readonly merges: readonly MergedCells[]
+  readonly units: readonly string[]
+  /** Label of the column that takes a number that is not parted. */
+  readonly total: string
+  /** A number said with one of them is not filled in. */
+  readonly vetoes: readonly string[]
+  /** By label, what it is called beside its own name; none at all where the list is empty. */
+  readonly words: ReadonlyMap<string, readonly string[]>
 }
 
 export interface Outline {
@@ -73,6 +93,8 @@ export interface Outline {
   /** Forms that name it where no subject is said: 工作总结. */
   readonly looseForms: readonly string[]
   readonly title: string
+  /** It opens with 主送机关; false for what is published (信息公开年报) or said aloud. */
+  readonly isAddressed: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   readonly sections: readonly OutlineSection[]
@@ -143,6 +165,7 @@ export interface CheckTables {
 
 export interface DraftingBook {
   readonly outlines: readonly Outline[]
+  readonly forms: readonly Form[]
   readonly themes: readonly Theme[]
   readonly requiredItems: readonly RequiredItem[]
   readonly plans: readonly PlanPeriod[]

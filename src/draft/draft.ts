@@ -2,14 +2,14 @@
 
 import { checkText } from '#check/gate/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
+import type { Draft, DraftChoices, DraftSection, LastYear, PaperField, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import { checkNotice } from './check-notice.ts'
 import type { DraftDeps } from './draft-deps.ts'
-import { renderText } from './render-draft.ts'
+import { renderProse } from './render-draft.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { keyOf, writeByModel } from './write/write-by-model.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
@@ -49,17 +49,19 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { written, findings, used: kept } = await writeChecked(request, { context, prose }, deps)
   const used = findUsed(brief, written.sections)
+  const { recipient = null, signedOn = null } = context.choices
+  const paper = { issuer: renderIssuer(brief.place), recipient: recipient ?? last?.recipient ?? null }
   return {
     ...written,
     scope: brief.scope.kind,
     place: brief.place,
     year: brief.year,
-    issuer: renderIssuer(brief.place),
-    recipient: request.choices?.recipient ?? last?.recipient ?? null,
-    signedOn: request.choices?.signedOn ?? null,
+    ...paper,
+    signedOn,
+    missing: listMissing({ ...paper, signedOn }, { outline, withHints: context.choices.withHints, brief }),
     findings: [
       ...findings,
-      ...checkNotice(brief.outlineText, renderText({ ...written, scope: brief.scope.kind })),
+      ...checkNotice(brief.outlineText, renderProse({ ...written, scope: brief.scope.kind }).text),
     ],
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
@@ -110,9 +112,10 @@ async function writeChecked(
     ...context,
     proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
   })
-  const findings = await checkText(
+  const { text, shift } = renderProse({ ...written, scope: brief.scope.kind })
+  const found = await checkText(
     {
-      text: renderText({ ...written, scope: brief.scope.kind }),
+      text,
       place: brief.place,
       year: brief.year,
       brief,
@@ -121,6 +124,10 @@ async function writeChecked(
     },
     deps,
   )
+  const findings = found.map((one) => {
+    const { start, end } = one.where
+    return { ...one, where: { ...one.where, start: shift(start), end: shift(end) } }
+  })
   const isFaulty = ({ paragraphs }: Prose) =>
     findings.some(
       ({ rule, severity, where }) =>
@@ -196,6 +203,7 @@ function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<
     for (const paragraph of section.paragraphs) {
       for (const source of paragraph.sources) if (source.kind === 'brief') used.add(source.figure)
     }
+    for (const { source } of section.table?.filled ?? []) if (source.kind === 'brief') used.add(source.figure)
   }
   const shown = brief.figures.filter((figure) => used.has(figure.id))
   for (const figure of brief.figures) {
@@ -205,6 +213,20 @@ function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<
     if (isTold) used.add(figure.id)
   }
   return used
+}
+
+/** A section has none of them; some papers are addressed to nobody. */
+function listMissing(
+  { recipient, issuer, signedOn }: Pick<Draft, 'recipient' | 'issuer' | 'signedOn'>,
+  { outline, withHints, brief }: { outline: Outline; withHints: boolean; brief: Brief },
+): readonly PaperField[] {
+  if (!withHints || brief.scope.kind === 'section') return []
+  const fields: readonly (readonly [PaperField, boolean])[] = [
+    ['主送机关', recipient === null && outline.isAddressed],
+    ['署名', issuer === null],
+    ['成文日期', signedOn === null],
+  ]
+  return fields.filter(([, isMissing]) => isMissing).map(([name]) => name)
 }
 
 function renderIssuer(place: Place | null): string | null {

@@ -1,6 +1,6 @@
 // Step: a draft -> plain text or Markdown, and the table in which the brief is shown back.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftSection } from '#domain/draft.ts'
+import type { Draft, DraftSection, DraftTable } from '#domain/draft.ts'
 import { renderNumber } from './write/build-paragraph.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
@@ -10,8 +10,24 @@ export function renderText(draft: Renderable): string {
   const lines = draft.sections.flatMap((section) => [
     section.heading,
     ...section.paragraphs.map((paragraph) => paragraph.text),
+    ...(section.table?.rows.map(renderRow) ?? []),
   ])
   return [titleOf(draft), ...lines].filter((line) => line !== '').join('\n')
+}
+
+/** The text without its forms, which the gate cannot read as sentences; `shift` takes a place in it to the place in the whole text. */
+export function renderProse(draft: Renderable): {
+  readonly text: string
+  readonly shift: (at: number) => number
+} {
+  const bare = draft.sections.map(({ table, ...section }) => section)
+  const forms = draft.sections.flatMap(({ table }, index) => {
+    if (!table) return []
+    const before = { ...draft, sections: bare.slice(0, index + 1) }
+    return [{ at: renderText(before).length, length: table.rows.map(renderRow).join('\n').length + 1 }]
+  })
+  const shift = (at: number) => forms.reduce((sum, form) => (form.at < at ? sum + form.length : sum), at)
+  return { text: renderText({ ...draft, sections: bare }), shift }
 }
 
 /** Headings as #, ##, ###. */
@@ -19,9 +35,21 @@ export function renderMarkdown(draft: Renderable): string {
   const blocks = draft.sections.flatMap((section) => [
     renderHeading(section),
     ...section.paragraphs.map((paragraph) => paragraph.text),
+    ...(section.table ? [renderTable(section.table)] : []),
   ])
   const title = titleOf(draft)
   return `${[title === '' ? '' : `# ${title}`, ...blocks].filter((block) => block !== '').join('\n\n')}\n`
+}
+
+/** Text knows no merged cells: each row keeps all of its cells. */
+function renderRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+function renderTable({ rows }: DraftTable): string {
+  const lines = rows.map(renderRow)
+  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 0)}`
+  return [lines[0], rule, ...lines.slice(1)].join('\n')
 }
 
 function titleOf(draft: Renderable): string {

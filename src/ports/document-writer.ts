@@ -10,15 +10,11 @@ export interface DocumentOptions {
   readonly withSources: boolean
   /** False only for a final export that a person has answered for; the hidden mark stays. */
   readonly isLabelled: boolean
-  /** 成文日期, `YYYY-MM-DD`; null leaves it to be filled in. */
-  readonly signedOn: string | null
-  /** 主送机关, without its colon; absent or null: no such line. */
-  readonly recipient?: string | null
   /** Who runs this program (单位名称或编码), for the hidden mark. */
   readonly producer: string
   /** Number of this content, for the hidden mark. */
   readonly contentId: string
-  /** A docx whose styles, page and headers are kept; absent: the layout of GB/T 9704. */
+  /** A docx of the office: its slots ({{正文}} and others) are filled, all else is kept; absent: the layout of GB/T 9704. */
   readonly template?: Uint8Array
 }
 

@@ -1,88 +1,124 @@
-// Step of writing docx: a draft -> a template of the office, whose styles are kept; where {{正文}} stands in it, everything else is kept too.
-import { Document, Packer, Paragraph, PatchType, patchDocument, TextRun } from 'docx'
-import type { Draft } from '#domain/draft.ts'
+// Step of writing docx: a draft -> a template of the office. The text takes the look of the paragraph in which {{正文}} stands; all else of the template is kept.
+import type { Draft, DraftSection } from '#domain/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { spellDate } from '#shared/spell-date.ts'
+import { addMark } from './add-mark.ts'
 import { buildMark } from './build-mark.ts'
-import { labelLine } from './paragraphs.ts'
-import { readTemplate, type Template } from './read-template.ts'
+import {
+  bodySlot,
+  buildRun,
+  fillSlots,
+  hasBodySlot,
+  listSlots,
+  type ParagraphLook,
+  type SlotValues,
+} from './fill-slots.ts'
+import { fonts, labelLine } from './paragraphs.ts'
+import { writeParts } from './parts.ts'
+import { setProperty } from './properties.ts'
+import { mainPart, readTemplate, refuseWithoutSlot, type Template } from './read-template.ts'
+import { renderTables } from './render-tables.ts'
 
-/** Slots: {{标题}} {{正文}} {{署名}} {{日期}}. Throws AppError `input` when the template is no docx. */
+const recipientSlots = ['主送', '主送机关']
+const dateSlots = ['日期', '成文日期']
+
+/** Slots: {{标题}} {{主送}} {{正文}} {{落款}} {{日期}} {{年份}}; any other is marked as missing. Throws AppError `input` when the template is no docx, or has no {{正文}}. */
 export async function fillTemplate(
-  template: Uint8Array,
+  bytes: Uint8Array,
   draft: Draft,
   options: DocumentOptions,
 ): Promise<Uint8Array> {
-  const read = await readTemplate(template)
-  return read.hasSlot ? patchSlots(template, read, { draft, options }) : borrowStyles(read, draft, options)
+  const template = await readTemplate(bytes)
+  const texts = new Map(
+    [...template.parts]
+      .filter(([name]) => /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name))
+      .map(([name, part]) => [name, part.toString('utf8')] as const),
+  )
+  if (!hasBodySlot(texts.get(mainPart)!)) throw refuseWithoutSlot()
+  const slots = new Set([...texts.values()].flatMap(listSlots))
+  const values = listValues(draft, slots)
+  const tables = await renderTables(draft.sections)
+  for (const [name, xml] of texts) {
+    const isMain = name === mainPart
+    const filled = fillSlots(xml, {
+      values: isMain ? values : new Map([...values, [bodySlot, '']]),
+      buildBody: (like) => (isMain ? buildBody(draft, like, { template, slots, tables }) : ''),
+      buildTail: (like) => (isMain && options.isLabelled ? buildParagraph(labelLine, like) : ''),
+    })
+    template.parts.set(name, Buffer.from(filled))
+  }
+  addMark(template.parts, buildMark(options))
+  return writeParts(template.parts)
 }
 
-async function patchSlots(
-  bytes: Uint8Array,
-  template: Template,
-  { draft, options }: { draft: Draft; options: DocumentOptions },
-): Promise<Uint8Array> {
-  const text = (value: string) => ({ type: PatchType.PARAGRAPH, children: [new TextRun(value)] }) as const
-  const patched = await patchDocument({
-    outputType: 'uint8array',
-    data: bytes,
-    keepOriginalStyles: true,
-    patches: {
-      标题: text(draft.title),
-      正文: {
-        type: PatchType.DOCUMENT,
-        // The label comes last: behind the date where the template has one.
-        children: [...buildSections(draft, template), ...(template.hasDate ? [] : buildLabel(options))],
-      },
-      署名: text(draft.issuer ?? ''),
-      日期: {
-        type: PatchType.PARAGRAPH,
-        children: [
-          new TextRun(options.signedOn === null ? '' : spellDate(options.signedOn)),
-          ...(options.isLabelled ? [new TextRun({ text: labelLine, break: 1 })] : []),
-        ],
-      },
-    },
-    // The package cannot add custom properties to an existing file: the mark goes into the comments field.
-    properties: { description: `{"AIGC":${buildMark(options)}}` },
-  })
-  return patched
-}
-
-async function borrowStyles(template: Template, draft: Draft, options: DocumentOptions): Promise<Uint8Array> {
-  const title = draft.scope === 'report' ? [styled(draft.title, template.styles.title)] : []
-  const signature = [draft.issuer, options.signedOn && spellDate(options.signedOn)].filter((line) => !!line)
-  const signed =
-    draft.scope === 'report'
-      ? signature.map((line) => new Paragraph({ text: line!, alignment: 'right' }))
-      : []
-  const document = new Document({
-    title: draft.title,
-    externalStyles: template.stylesXml,
-    customProperties: [{ name: 'AIGC', value: buildMark(options) }],
-    sections: [
-      {
-        properties: { page: template.page },
-        children: [...title, ...buildSections(draft, template), ...signed, ...buildLabel(options)],
-      },
-    ],
-  })
-  return new Uint8Array(await Packer.toBuffer(document))
-}
-
-function buildSections(draft: Draft, template: Template): Paragraph[] {
-  return draft.sections.flatMap((section) => [
-    ...(section.heading === ''
-      ? []
-      : [styled(section.heading, template.styles.headings[section.level - 1] ?? null)]),
-    ...section.paragraphs.map((paragraph) => styled(paragraph.text, template.styles.body)),
+function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
+  const date = draft.signedOn === null ? null : spellDate(draft.signedOn)
+  const recipient = draft.recipient === null ? null : `${draft.recipient}：`
+  const hasDate = dateSlots.some((name) => slots.has(name))
+  const signature =
+    draft.issuer === null || hasDate ? draft.issuer : `${draft.issuer}\n${date ?? gapOf('成文日期')}`
+  return new Map([
+    ['标题', draft.title],
+    ['年份', draft.year === null ? null : String(draft.year)],
+    ...recipientSlots.map((name) => [name, recipient] as const),
+    ...dateSlots.map((name) => [name, date] as const),
+    ...['落款', '署名', '发文机关', '单位'].map(
+      (name) => [name, name === '落款' ? signature : draft.issuer] as const,
+    ),
   ])
 }
 
-function styled(text: string, style: string | null): Paragraph {
-  return new Paragraph({ text, ...(style === null ? {} : { style }) })
+function gapOf(name: string): string {
+  return `【待补充：${name}】`
 }
 
-function buildLabel(options: DocumentOptions): Paragraph[] {
-  return options.isLabelled ? [new Paragraph({ text: labelLine })] : []
+interface Body {
+  readonly template: Template
+  readonly slots: ReadonlySet<string>
+  /** XML of the sections' tables by the section's id. */
+  readonly tables: ReadonlyMap<string, string>
+}
+
+function buildBody(draft: Draft, like: ParagraphLook, { template, slots, tables }: Body): string {
+  const hasRecipient = recipientSlots.some((name) => slots.has(name))
+  const addressed =
+    draft.recipient === null || hasRecipient
+      ? ''
+      : buildParagraph(`${draft.recipient}：`, { ...like, paragraph: setFlush(like.paragraph) })
+  const sections = draft.sections.map((section) => {
+    const heading = section.heading === '' ? '' : buildHeading(section, like, template)
+    const paragraphs = section.paragraphs.map(({ text }) => buildParagraph(text, like))
+    // A paragraph ends the table: a cell of the template may not end with one.
+    const table = tables.has(section.id) ? `${tables.get(section.id)}${buildParagraph('', like)}` : ''
+    return [heading, ...paragraphs, table].join('')
+  })
+  return addressed + sections.join('')
+}
+
+function setFlush(properties: string): string {
+  const attributes = 'w:left="0" w:leftChars="0" w:firstLine="0" w:firstLineChars="0"'
+  return setProperty(properties, 'paragraph', { name: 'ind', attributes })
+}
+
+/** The office's own heading style, else the text's look in the type of its level. It never ends a page. */
+function buildHeading({ heading, level }: DraftSection, like: ParagraphLook, { headings }: Template): string {
+  const style = headings[level - 1] ?? null
+  if (style !== null)
+    return buildParagraph(heading, { paragraph: `<w:pStyle w:val="${style}"/><w:keepNext/>`, run: '' })
+  const font = level === 1 ? fonts.first : level === 2 ? fonts.second : null
+  const names = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((name) => `w:${name}="${font}"`)
+  return buildParagraph(heading, {
+    paragraph: setProperty(like.paragraph, 'paragraph', { name: 'keepNext', attributes: '' }),
+    run:
+      font === null
+        ? like.run
+        : setProperty(like.run, 'run', {
+            name: 'rFonts',
+            attributes: `w:hint="eastAsia" ${names.join(' ')}`,
+          }),
+  })
+}
+
+function buildParagraph(text: string, { paragraph, run }: ParagraphLook): string {
+  return `<w:p>${paragraph === '' ? '' : `<w:pPr>${paragraph}</w:pPr>`}${buildRun(text, run)}</w:p>`
 }

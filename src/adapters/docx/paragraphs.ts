@@ -1,7 +1,8 @@
 // Step of writing docx: the pieces of a draft -> paragraphs with the fonts, sizes and indents of GB/T 9704.
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { DraftSection } from '#domain/draft.ts'
+import type { Draft, DraftSection, PaperField } from '#domain/draft.ts'
 import { spellDate } from '#shared/spell-date.ts'
+import { splitGaps } from './fill-slots.ts'
 
 /** The visible line that law and standard ask for; it names AI and that it generated. */
 export const labelLine = '本稿由人工智能（AI）辅助生成，须经人工核实。'
@@ -35,7 +36,7 @@ const characterSpacing = -5
 export function bodyRun(
   text: string,
   font = fonts.body,
-  more: { bold?: boolean; size?: number } = {},
+  more: { bold?: boolean; size?: number; isMarked?: boolean } = {},
 ): TextRun {
   return new TextRun({
     text,
@@ -43,7 +44,17 @@ export function bodyRun(
     size: more.size ?? sizes.body,
     bold: more.bold ?? false,
     characterSpacing,
+    ...(more.isMarked ? { highlight: 'yellow' as const } : {}),
   })
+}
+
+/** As `bodyRun`, what is missing (【待补充：…】) marked. */
+export function bodyRuns(
+  text: string,
+  font = fonts.body,
+  more: { bold?: boolean; size?: number } = {},
+): TextRun[] {
+  return splitGaps(text).map((piece) => bodyRun(piece.text, font, { ...more, isMarked: piece.isGap }))
 }
 
 function spacing(layout: Layout) {
@@ -74,7 +85,15 @@ export function titleParagraphs(title: string, layout: Layout): Paragraph[] {
     ...lines.map(
       (line) =>
         new Paragraph({
-          children: [new TextRun({ text: line, font: runFont(fonts.title), size: sizes.title })],
+          children: splitGaps(line).map(
+            ({ text, isGap }) =>
+              new TextRun({
+                text,
+                font: runFont(fonts.title),
+                size: sizes.title,
+                ...(isGap ? { highlight: 'yellow' as const } : {}),
+              }),
+          ),
           alignment: AlignmentType.CENTER,
           spacing: { ...spacing(layout), line: 700 },
           widowControl: false,
@@ -105,7 +124,7 @@ export function sectionParagraphs(section: DraftSection, layout: Layout): Paragr
   const heading = section.heading === '' ? [] : [headingParagraph(section, layout)]
   return [
     ...heading,
-    ...section.paragraphs.map((paragraph) => bodyParagraph([bodyRun(paragraph.text)], layout)),
+    ...section.paragraphs.map((paragraph) => bodyParagraph(bodyRuns(paragraph.text), layout)),
   ]
 }
 
@@ -113,7 +132,7 @@ function headingParagraph(section: DraftSection, layout: Layout): Paragraph {
   const font = [fonts.body, fonts.first, fonts.second, fonts.body, fonts.body][section.level] ?? fonts.body
   const bold = layout.isBoldHeadings && (section.level === 2 || section.level === 3)
   return new Paragraph({
-    children: [bodyRun(section.heading, font, { bold })],
+    children: bodyRuns(section.heading, font, { bold }),
     spacing: spacing(layout),
     indent: twoCharacters,
     widowControl: false,
@@ -126,21 +145,35 @@ function headingParagraph(section: DraftSection, layout: Layout): Paragraph {
 const lineCharacters = 27.6
 
 /** 主送机关: a line below the title, from the edge, closed by a colon. */
-export function recipientParagraph(recipient: string, layout: Layout): Paragraph {
-  return signed({ text: `${recipient}：`, left: 0, keepNext: true }, layout)
+export function recipientParagraphs(
+  { recipient, missing }: Pick<Draft, 'recipient' | 'missing'>,
+  layout: Layout,
+): Paragraph[] {
+  const named = recipient ?? (missing.includes('主送机关') ? '【待补充：主送机关】' : null)
+  return named === null ? [] : [signed({ text: `${named}：`, left: 0, keepNext: true }, layout)]
 }
 
-/** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. */
-export function signatureParagraphs(issuer: string, signedOn: string | null, layout: Layout): Paragraph[] {
-  const date = signedOn === null ? '【待补充：成文日期】' : spellDate(signedOn)
-  const widest = Math.max(widthOf(issuer), widthOf(date) + 2)
+/** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. What is missing and not asked for has no line. */
+export function signatureParagraphs(
+  { issuer, signedOn, missing }: Pick<Draft, 'issuer' | 'signedOn' | 'missing'>,
+  layout: Layout,
+): Paragraph[] {
+  const gap = (field: PaperField) => (missing.includes(field) ? `【待补充：${field}】` : '')
+  const name = issuer ?? gap('署名')
+  const date = signedOn === null ? gap('成文日期') : spellDate(signedOn)
+  const widest = Math.max(widthOf(name), widthOf(date) + 2)
   // Indents from the left: what stands first in a line is placed by whole characters, whatever font the digits get.
   const left = Math.max(0, lineCharacters - 2 - widest)
-  return [
-    blankParagraph(layout, true),
-    signed({ text: issuer, left, keepNext: true }, layout),
-    signed({ text: date, left: left + 2, keepNext: false }, layout),
-  ]
+  const lines = [
+    { text: name, left },
+    { text: date, left: left + 2 },
+  ].filter(({ text }) => text !== '')
+  return lines.length === 0
+    ? []
+    : [
+        blankParagraph(layout, true),
+        ...lines.map((line, at) => signed({ ...line, keepNext: at + 1 < lines.length }, layout)),
+      ]
 }
 
 /** Name and date never part over two pages. */
@@ -149,7 +182,7 @@ function signed(
   layout: Layout,
 ): Paragraph {
   return new Paragraph({
-    children: [bodyRun(text)],
+    children: bodyRuns(text),
     alignment: AlignmentType.LEFT,
     spacing: spacing(layout),
     indent: { left: Math.round(left * 320) },

@@ -57,7 +57,7 @@ function buildCell(text: string, column: number): TableCell {
 function describeSource(source: Exclude<NumberSource, { kind: 'request' }>): string {
   return source.kind === 'arithmetic'
     ? `算得：${source.formula}`
-    : `素材第${source.line}行：“${source.quote}”`
+    : `${source.source || `素材第${source.line}行`}：“${source.quote}”`
 }
 
 function describeLastYear(source: NumberSource): string {

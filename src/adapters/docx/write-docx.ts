@@ -1,4 +1,4 @@
-// Adapter: a draft -> docx in the layout of GB/T 9704 (A4, 22 lines of 28 characters, — 1 — outside), or into a template's styles.
+// Adapter: a draft -> docx in the layout of GB/T 9704 (A4, 22 lines of 28 characters, — 1 — outside), or into a template of the office.
 import {
   AlignmentType,
   convertMillimetersToTwip,
@@ -9,11 +9,13 @@ import {
   Paragraph,
   type ParagraphChild,
   SectionType,
+  type Table,
   TextRun,
 } from 'docx'
 import type { Draft } from '#domain/draft.ts'
 import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
 import { buildMark } from './build-mark.ts'
+import { buildTable } from './build-table.ts'
 import { fillTemplate } from './fill-template.ts'
 import {
   bodyParagraph,
@@ -21,7 +23,7 @@ import {
   fonts,
   type Layout,
   labelLine,
-  recipientParagraph,
+  recipientParagraphs,
   runFont,
   sectionParagraphs,
   signatureParagraphs,
@@ -63,15 +65,18 @@ const page = {
   margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(24) },
 }
 
-function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): Paragraph[] {
+function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (Paragraph | Table)[] {
   const layout: Layout = options
   const isReport = draft.scope === 'report'
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
-    ...(options.recipient ? [recipientParagraph(options.recipient, layout)] : []),
-    ...draft.sections.flatMap((section) => sectionParagraphs(section, layout)),
+    ...recipientParagraphs(draft, layout),
+    ...draft.sections.flatMap((section) => [
+      ...sectionParagraphs(section, layout),
+      ...(section.table ? [buildTable(section.table)] : []),
+    ]),
     ...(hasAnnex ? annexNotice(layout) : []),
-    ...(isReport && draft.issuer !== null ? signatureParagraphs(draft.issuer, options.signedOn, layout) : []),
+    ...(isReport ? signatureParagraphs(draft, layout) : []),
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),

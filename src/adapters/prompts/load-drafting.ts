@@ -1,21 +1,23 @@
-// Adapter: prompts/outlines, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
+// Adapter: prompts/outlines, prompts/forms, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { loadChecking } from './load-checking.ts'
+import { parseForms } from './parse-forms.ts'
 import { parseOutline } from './parse-outline.ts'
 import { parseTheme } from './parse-theme.ts'
 import { readPromptText, unreadable } from './read-table.ts'
 
-const folders = 'outlines、drafting'
+const folders = 'outlines、forms、drafting'
 const parts: readonly string[] = ['practice', 'problem', 'cause', 'leader', 'plan', 'other']
 
 /** Reads the folder named by ANTOU_PROMPTS. Throws AppError `setting` naming file and line. */
 export function loadDrafting(promptsDir: string): DraftingBook {
   return {
     outlines: readFolder(join(promptsDir, 'outlines')).map(({ name, text }) => parseOutline(text, name)),
+    forms: readFolder(join(promptsDir, 'forms')).flatMap(({ name, text }) => parseForms(text, name)),
     themes: readFolder(join(promptsDir, 'drafting')).map(({ name, text }) => parseTheme(text, name)),
     requiredItems: parseRequiredItems(readText(join(promptsDir, 'required-items.tsv'))),
     plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),

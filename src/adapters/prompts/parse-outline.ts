@@ -14,6 +14,7 @@ export function parseOutline(text: string, file: string): Outline {
     words: [],
     looseForms: [],
     title: '',
+    isAddressed: true,
     leads: [],
   }
   const sections: OpenSection[] = []
@@ -46,10 +47,12 @@ function readSetting(
   if (name === '名称') outline.name = value.trim()
   else if (name === '文种') outline.forms = list
   else if (name === '泛称') outline.looseForms = list
+  else if (name === '主送') outline.isAddressed = !/无/.test(value)
   else if (name === '词') (section ?? outline).words = list
   else if (section === undefined) return false
   else if (name === '收') section.takes = list
   else if (name === '引') section.openers = list.map(restoreWidth)
+  else if (name === '表') section.form = value.trim()
   else if (name === '可省') section.isOptional = /是/.test(value)
   else return false
   return true
@@ -58,7 +61,7 @@ function readSetting(
 /** A level-2 section whose heading is a theme's name takes that theme unless told otherwise. */
 function openSection(level: number, heading: string): OpenSection {
   const takes = level === 2 ? [heading] : []
-  return { level, heading, takes, isOptional: false, words: [], openers: [] }
+  return { level, heading, takes, isOptional: false, words: [], openers: [], form: null }
 }
 
 function blankComments(text: string): string {

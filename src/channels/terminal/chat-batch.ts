@@ -147,8 +147,8 @@ function listChoices(event: ReplyEvent): readonly Choice[] {
   return event.kind === 'answer' && event.answer.kind === 'clarify' ? event.answer.choices : []
 }
 
-function encodeDraft({ id, draft, text, recipient, signedOn }: OpenedDraft) {
-  const { version, title, sections, unusedFigures, findings } = draft
+function encodeDraft({ id, draft, text }: OpenedDraft) {
+  const { version, title, sections, unusedFigures, findings, recipient, signedOn } = draft
   const fields = { recipient, date: signedOn === null ? null : spellDate(signedOn) }
   return { id, version, title, sections, text, unusedFigures, findings, ...fields }
 }

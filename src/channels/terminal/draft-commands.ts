@@ -43,7 +43,7 @@ function buildDraft(program: Command, session: Session): void {
     .option('--outline <提纲>', '提纲的名字，或上级通知的文件')
     .option('--out <文件>', '存成 Word')
     .option('--sources', 'Word 后面附数据出处表')
-    .option('--template <docx>', '用本单位的 Word 模板，沿用它的样式')
+    .option('--template <docx>', '用本单位的 Word 模板，正文放在它写着 {{正文}} 的地方')
     .option('--json', '结果以 JSON 输出')
     .action((file: string, options: DraftOptions) =>
       session.run('read', async ({ desk, reader }) => {
@@ -84,9 +84,10 @@ function buildCheck(program: Command, session: Session): void {
 }
 
 function pickShown(draft: Draft) {
-  const { title, kind, scope, sections, recipient, issuer, findings, pending } = draft
+  const { title, kind, scope, sections, recipient, issuer, signedOn, findings, pending } = draft
   const { usedFigures, unusedFigures, unused, masked } = draft
-  const paper = { title, kind, scope, recipient, issuer, sections, findings, pending }
+  const fields = { recipient, issuer, signedOn, missing: draft.missing }
+  const paper = { title, kind, scope, ...fields, sections, findings, pending }
   return { ...paper, usedFigures, unusedFigures, unused, masked }
 }
 

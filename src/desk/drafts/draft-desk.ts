@@ -54,9 +54,6 @@ export interface OpenedDraft {
   readonly instructions: readonly string[]
   /** Against the version before; null for the first. */
   readonly changes: readonly LineChange[] | null
-  /** 主送机关 and 成文日期 (`YYYY-MM-DD`) as said; null where unsaid. */
-  readonly recipient: string | null
-  readonly signedOn: string | null
   /** ISO time. */
   readonly savedAt: string
   /** Exports without the visible label, oldest first. */
@@ -155,7 +152,6 @@ export function openDraftDesk(room: Room): DraftDesk {
         isBoldHeadings: false,
         withSources,
         isLabelled: true,
-        signedOn: null,
         producer: room.producer,
         contentId: `cli-${written.version}`,
         ...(template ? { template } : {}),
@@ -259,8 +255,6 @@ async function open({ record, savedAt }: KeptDraft, written: Draft, room: Reader
     understood: describeBrief(lastVersion(record).brief),
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
-    recipient: lastVersion(record).choices.recipient ?? null,
-    signedOn: lastVersion(record).choices.signedOn ?? null,
     savedAt,
     finals: await room.journal.finals.list(record.id),
   }

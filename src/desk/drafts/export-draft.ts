@@ -1,7 +1,7 @@
 // Step: a stored draft -> a file to take away. Labelled, unless the person answers for every line; that is logged first.
 import type { Draft } from '#domain/draft.ts'
 import { renderMarkdown } from '#draft/render-draft.ts'
-import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
+import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -11,13 +11,13 @@ export interface ExportChoice {
   readonly format: ExportFormat
   /** An annex with the source of every number; docx only. */
   readonly withSources?: boolean
-  /** A docx of the office whose styles are kept; docx only. */
+  /** A docx of the office with {{正文}} in it; docx only. */
   readonly template?: Uint8Array
   /** `confirmation` as the person gave it: then the visible label is left out. */
   readonly confirmed?: string
 }
 
-interface Stored extends Pick<DocumentOptions, 'signedOn' | 'recipient'> {
+interface Stored {
   readonly id: string
   readonly draft: Draft
   readonly text: string
@@ -61,8 +61,6 @@ export async function exportDraft(
     isBoldHeadings: false,
     withSources,
     isLabelled,
-    signedOn: opened.signedOn,
-    recipient: opened.recipient,
     producer: room.producer,
     contentId: `${id}-${draft.version}`,
     ...(template ? { template } : {}),

@@ -74,6 +74,7 @@ const source = z.discriminatedUnion('kind', [
     raw: z.string(),
     figure: z.number(),
     line: z.number(),
+    source: z.string().default(''),
     quote: z.string(),
     lastYear: lastYear.nullable(),
   }),
@@ -83,6 +84,14 @@ const source = z.discriminatedUnion('kind', [
     raw: z.string(),
     formula: z.string(),
     figures: z.array(z.number()),
+  }),
+  z.looseObject({
+    ...span,
+    kind: z.literal('statement'),
+    raw: z.string(),
+    line: z.number(),
+    source: z.string(),
+    quote: z.string(),
   }),
   z.looseObject({ ...span, kind: z.literal('request'), raw: z.string() }),
 ])

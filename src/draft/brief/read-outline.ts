@@ -60,6 +60,7 @@ function buildOutline(
       isOptional: false,
       words: [],
       openers: [],
+      form: null,
     }
   })
   return {
@@ -68,6 +69,7 @@ function buildOutline(
     words: [],
     looseForms: [],
     title: '{地名}{年份}年法治政府建设情况报告',
+    isAddressed: true,
     leads,
     sections: takeOnce(sections),
   }

@@ -30,7 +30,10 @@ function endOf(sections: readonly OutlineSection[], at: number): number {
 /** 总述 without facts over its own sections needs no text, but a heading with neither text nor sections goes. */
 export function dropEmptyParents(sections: readonly DraftSection[]): DraftSection[] {
   return sections.filter(
-    (section, index) => section.paragraphs.length > 0 || (sections[index + 1]?.level ?? 0) > section.level,
+    (section, index) =>
+      section.paragraphs.length > 0 ||
+      section.table !== undefined ||
+      (sections[index + 1]?.level ?? 0) > section.level,
   )
 }
 

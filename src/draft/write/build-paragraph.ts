@@ -37,20 +37,20 @@ export function buildParagraph(
         figures: piece.figures.map((one) => one.id),
       })
     } else {
-      const { id, line, clause } = piece.figure
-      sources.push({
-        kind: 'brief',
-        start,
-        end: text.length,
-        raw: piece.text,
-        figure: id,
-        line,
-        quote: clause,
-        lastYear: lastYearOf(piece.figure),
-      })
+      const own = sourceOf(piece.figure, lastYearOf(piece.figure))
+      sources.push({ ...own, start, end: text.length, raw: piece.text })
     }
   }
   return { text: restoreWidth(text), sources }
+}
+
+/** Where a figure came from, wherever it is printed. */
+export function sourceOf(
+  { id, line, clause, source }: BriefFigure,
+  lastYear: LastYear | null,
+): Omit<Extract<NumberSource, { kind: 'brief' }>, 'start' | 'end' | 'raw'> {
+  const place = source || `素材第${line}行`
+  return { kind: 'brief', figure: id, line, source: place, quote: clause, lastYear }
 }
 
 function readRequestYears(text: string, offset: number): NumberSource[] {

@@ -3,6 +3,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { buildParagraph } from './build-paragraph.ts'
+import { fillForm } from './fill-form.ts'
 import type { PlacedSection } from './place-facts.ts'
 import { hintOfPart } from './write-part.ts'
 import { listHints, type ThemeFacts } from './write-theme.ts'
@@ -47,7 +48,11 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
       ({ section }) =>
         !section.isOptional && !(isLoose && section.level > 1) && !choices.removed.includes(section.heading),
     )
-    .flatMap((one) => listOf(one, context).filter(({ part }) => part === null || !missingParts.has(part)))
+    .flatMap((one) =>
+      [...listOf(one, context), ...listOpenCells(one, context)].filter(
+        ({ part }) => part === null || !missingParts.has(part),
+      ),
+    )
   const line = `【待补充：${missing.map(({ name }) => name).join('、')}】`
   const required: DraftSection[] =
     missing.length === 0
@@ -116,6 +121,13 @@ function listOf({ section, facts }: PlacedSection, context: PendingContext) {
   return section.words.length > 0 && isBare(facts) && section.heading !== ''
     ? [{ part: null, text: nameOf(section, context) }]
     : []
+}
+
+/** Numbers whose place in the form was not said. */
+function listOpenCells({ section }: PlacedSection, { brief, drafting }: PendingContext) {
+  const form = drafting.forms.find(({ name }) => name === section.form)
+  const open = form === undefined ? [] : fillForm(form, brief).open
+  return open.length === 0 ? [] : [{ part: null, text: `报表中“${open.join('”“')}”分别填在哪一栏` }]
 }
 
 function nameOf({ heading }: OutlineSection, { fill }: PendingContext): string {

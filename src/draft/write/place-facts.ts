@@ -48,7 +48,17 @@ function placeByThemes(
     const own = find(theme) ?? added.find(({ section }) => section.heading === theme)
     if (own) return own
     if (all || !isTheme(theme)) return all ?? rest
-    added.push(open({ level: 2, heading: theme, takes: [theme], isOptional: true, words: [], openers: [] }))
+    added.push(
+      open({
+        level: 2,
+        heading: theme,
+        takes: [theme],
+        isOptional: true,
+        words: [],
+        openers: [],
+        form: null,
+      }),
+    )
     return added.at(-1)!
   }
   for (const figure of brief.figures) sectionOf(figure.theme).facts.figures.push(figure)

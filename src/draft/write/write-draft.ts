@@ -6,6 +6,7 @@ import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
+import { fillForm } from './fill-form.ts'
 import { hashText } from './hash-text.ts'
 import { listPending } from './list-pending.ts'
 import { ownParts, placeFacts } from './place-facts.ts'
@@ -47,6 +48,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const title = context.choices.title ?? fill(dateTitle(context.outline.title, brief.year))
   const filling = { ...context, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
+  const { forms } = context.drafting
   const placed = placeFacts(brief, context.outline, context.drafting.themes)
   const sections = placed.map(({ section }) => section)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
@@ -57,7 +59,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const paragraphs = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...context, seed, shown: { heading, order } })
-    return [{ id, level: section.level, heading, paragraphs }]
+    const form = forms.find(({ name }) => name === section.form)
+    const table = form === undefined ? {} : { table: fillForm(form, brief).table }
+    return [{ id, level: section.level, heading, paragraphs, ...table }]
   })
   const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
   const leadIn: DraftSection[] =

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import type { Draft } from '#domain/draft.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
-import { draft } from '#draft/draft.ts'
+import { draft, plainChoices } from '#draft/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 import { unzipText } from '../../fakes/unzip-text.ts'
@@ -15,7 +15,6 @@ const options: DocumentOptions = {
   isBoldHeadings: false,
   withSources: false,
   isLabelled: true,
-  signedOn: '2025-01-09',
   producer: '青禾县柳溪镇',
   contentId: 'draft-1',
 }
@@ -23,7 +22,8 @@ const text =
   '帮我写2024年法治政府建设年度报告\n调处132起，成功130起\n落实《关于A,B的通知》(试行)，详见https://example.gov.cn/a,b\n不足：力量不足\n原因：人员少'
 
 async function write(more: Partial<DocumentOptions> = {}): Promise<Map<string, string>> {
-  const result: Draft = await draft({ brief: readBrief({ text, place: ownPlace }, briefBook) }, deps)
+  const brief = readBrief({ text, place: ownPlace }, briefBook)
+  const result: Draft = await draft({ brief, choices: { ...plainChoices, signedOn: '2025-01-09' } }, deps)
   return unzipText(await writer.write(result, { ...options, ...more }))
 }
 

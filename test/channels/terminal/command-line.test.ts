@@ -500,6 +500,8 @@ describe('draft and check', () => {
       'scope',
       'recipient',
       'issuer',
+      'signedOn',
+      'missing',
       'sections',
       'findings',
       'pending',

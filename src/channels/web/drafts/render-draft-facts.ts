@@ -46,10 +46,10 @@ function renderSource(source: NumberSource, anchor: string): Html | null {
     const formula = source.formula.replace(/[÷×+\-−]/g, (sign) => ` ${sign} `)
     return html`<li class="find" id="${anchor}"><b>${source.raw}</b> = ${formula}</li>`
   }
-  const { lastYear } = source
+  const lastYear = source.kind === 'brief' ? source.lastYear : null
   const change = lastYear?.change == null ? '' : `（${lastYear.change > 0 ? '+' : ''}${lastYear.change}%）`
   const before = lastYear ? html`<small>去年报告：${lastYear.raw}${change}</small>` : null
-  return html`<li class="find" id="${anchor}"><b>${source.raw}</b> 出自素材第 ${source.line} 行：“${source.quote}”${before}</li>`
+  return html`<li class="find" id="${anchor}"><b>${source.raw}</b> 出自${source.source || `素材第${source.line}行`}：“${source.quote}”${before}</li>`
 }
 
 function renderSources(sections: readonly DraftSection[]): readonly (Html | null)[] {
