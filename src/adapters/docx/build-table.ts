@@ -3,7 +3,6 @@ import {
   AlignmentType,
   BorderStyle,
   LineRuleType,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -12,16 +11,18 @@ import {
   WidthType,
 } from 'docx'
 import type { DraftTable } from '#domain/draft.ts'
+import { FreeParagraph } from './free-paragraph.ts'
 import { bodyRun, fonts } from './paragraphs.ts'
 
 /** The type area of 156 mm, in twips. */
 const tableWidth = 8844
-/** Half-points by how many columns there are: 五号, 小五, 六号. */
+/** Half-points by how many columns there are: 五号, 小五. */
 const sizesByColumns = [
   { most: 6, size: 21 },
-  { most: 11, size: 18 },
-  { most: Number.POSITIVE_INFINITY, size: 15 },
+  { most: Number.POSITIVE_INFINITY, size: 18 },
 ]
+/** In characters of a name; a column of numbers is as wide as two. */
+const numberWeight = 2.2
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
 export function buildTable(table: DraftTable): Table {
@@ -75,7 +76,7 @@ function shareWidths({ rows, merges, headRows }: DraftTable, columns: number): n
       return headRows.includes(row) || isWide ? [] : [cells[column] ?? '']
     })
     const longest = Math.max(0, ...names.filter((name) => !/^[\d.]*$/.test(name)).map(({ length }) => length))
-    return 3 + Math.min(longest, 24) / 4
+    return numberWeight + Math.min(longest, 24) / 3
   })
   const sum = weights.reduce((all, one) => all + one, 0)
   return weights.map((weight) => Math.floor((weight / sum) * tableWidth))
@@ -98,12 +99,12 @@ function buildCell({ text, isHead, size, width, rowSpan, columnSpan }: CellLook)
     columnSpan,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 30, bottom: 30, left: 50, right: 50, marginUnitType: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: 50, right: 50, marginUnitType: WidthType.DXA },
     children: [
-      new Paragraph({
+      new FreeParagraph({
         children: [bodyRun(text, isHead ? fonts.first : fonts.number, { size })],
         alignment: isName ? AlignmentType.LEFT : AlignmentType.CENTER,
-        spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST },
+        spacing: { line: size * 12, lineRule: LineRuleType.EXACT },
       }),
     ],
   })

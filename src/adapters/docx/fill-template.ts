@@ -53,7 +53,7 @@ export async function fillTemplate(
 
 function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
   const date = draft.signedOn === null ? null : spellDate(draft.signedOn)
-  const recipient = draft.recipient === null ? null : `${draft.recipient}：`
+  const recipient = `${draft.recipient ?? gapOf('主送机关')}：`
   const hasDate = dateSlots.some((name) => slots.has(name))
   const signature =
     draft.issuer === null || hasDate ? draft.issuer : `${draft.issuer}\n${date ?? gapOf('成文日期')}`

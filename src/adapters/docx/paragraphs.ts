@@ -3,6 +3,7 @@ import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { Draft, DraftSection, PaperField } from '#domain/draft.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { splitGaps } from './fill-slots.ts'
+import { FreeParagraph } from './free-paragraph.ts'
 
 /** The visible line that law and standard ask for; it names AI and that it generated. */
 export const labelLine = '本稿由人工智能（AI）辅助生成，须经人工核实。'
@@ -49,7 +50,7 @@ export function bodyRun(
 }
 
 /** As `bodyRun`, what is missing (【待补充：…】) marked. */
-export function bodyRuns(
+function bodyRuns(
   text: string,
   font = fonts.body,
   more: { bold?: boolean; size?: number } = {},
@@ -63,13 +64,14 @@ function spacing(layout: Layout) {
 
 const twoCharacters = { firstLine: 640, firstLineChars: 200 }
 
-/** Plain text, first line in by two characters. */
-export function bodyParagraph(runs: readonly TextRun[], layout: Layout): Paragraph {
+/** Plain text, first line in by two characters. `keepNext`: its last line stays with what follows. */
+export function bodyParagraph(runs: readonly TextRun[], layout: Layout, keepNext = false): Paragraph {
   return new Paragraph({
     children: [...runs],
     spacing: spacing(layout),
     indent: twoCharacters,
     widowControl: false,
+    keepNext,
     alignment: AlignmentType.BOTH,
   })
 }
@@ -78,13 +80,18 @@ function blankParagraph(layout: Layout, keepNext = false): Paragraph {
   return new Paragraph({ children: [], spacing: spacing(layout), widowControl: false, keepNext })
 }
 
+/** Around a table. */
+export function spacerParagraph(): Paragraph {
+  return new FreeParagraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT, before: 0, after: 0 } })
+}
+
 /** Lines of the title, broken where words end, each shorter than the one above. */
 export function titleParagraphs(title: string, layout: Layout): Paragraph[] {
   const lines = breakTitle(title)
   return [
     ...lines.map(
       (line) =>
-        new Paragraph({
+        new FreeParagraph({
           children: splitGaps(line).map(
             ({ text, isGap }) =>
               new TextRun({
@@ -120,11 +127,14 @@ function breakTitle(title: string): string[] {
   return [title.slice(0, at), ...breakTitle(title.slice(at))]
 }
 
-export function sectionParagraphs(section: DraftSection, layout: Layout): Paragraph[] {
+/** `isLast`: the signature follows, and a page with nothing but a signature is no page. */
+export function sectionParagraphs(section: DraftSection, layout: Layout, isLast = false): Paragraph[] {
   const heading = section.heading === '' ? [] : [headingParagraph(section, layout)]
   return [
     ...heading,
-    ...section.paragraphs.map((paragraph) => bodyParagraph(bodyRuns(paragraph.text), layout)),
+    ...section.paragraphs.map(({ text }, at) =>
+      bodyParagraph(bodyRuns(text), layout, isLast && at + 1 === section.paragraphs.length),
+    ),
   ]
 }
 
@@ -156,7 +166,7 @@ export function recipientParagraphs(
 /** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. What is missing and not asked for has no line. */
 export function signatureParagraphs(
   { issuer, signedOn, missing }: Pick<Draft, 'issuer' | 'signedOn' | 'missing'>,
-  layout: Layout,
+  layout: Layout & { readonly isLabelled: boolean },
 ): Paragraph[] {
   const gap = (field: PaperField) => (missing.includes(field) ? `【待补充：${field}】` : '')
   const name = issuer ?? gap('署名')
@@ -172,7 +182,9 @@ export function signatureParagraphs(
     ? []
     : [
         blankParagraph(layout, true),
-        ...lines.map((line, at) => signed({ ...line, keepNext: at + 1 < lines.length }, layout)),
+        ...lines.map((line, at) =>
+          signed({ ...line, keepNext: layout.isLabelled || at + 1 < lines.length }, layout),
+        ),
       ]
 }
 

@@ -1,6 +1,6 @@
 // Step of writing docx: the optional annex, a table of every number and where it came from.
 import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
-import type { Draft, NumberSource } from '#domain/draft.ts'
+import type { Draft, DraftSection, NumberSource } from '#domain/draft.ts'
 import { bodyRun, fonts, sizes } from './paragraphs.ts'
 
 const head = ['段落', '数', '出处', '上年']
@@ -11,8 +11,8 @@ export const annexName = '数据出处表'
 /** 附件, heading, table. Empty when the draft holds no numbers. */
 export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
   const rows = draft.sections.flatMap((section) =>
-    section.paragraphs.flatMap((paragraph) =>
-      paragraph.sources.flatMap((source) =>
+    [...section.paragraphs, ...formSources(section)].flatMap((one) =>
+      one.sources.flatMap((source) =>
         source.kind === 'request'
           ? []
           : [[section.heading, source.raw, describeSource(source), describeLastYear(source)]],
@@ -39,6 +39,12 @@ export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
       width: { size: 100, type: WidthType.PERCENTAGE },
     }),
   ]
+}
+
+/** A form says 0 of many cells at once: one line for each thing that was said. */
+function formSources({ table }: DraftSection): { readonly sources: readonly NumberSource[] }[] {
+  const said = (table?.filled ?? []).map(({ source }) => source)
+  return [{ sources: [...new Map(said.map((one) => [JSON.stringify(one), one])).values()] }]
 }
 
 function buildCell(text: string, column: number): TableCell {

@@ -28,6 +28,7 @@ import {
   sectionParagraphs,
   signatureParagraphs,
   sizes,
+  spacerParagraph,
   titleParagraphs,
 } from './paragraphs.ts'
 import { annexName, sourcesAnnex } from './sources-annex.ts'
@@ -66,14 +67,14 @@ const page = {
 }
 
 function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (Paragraph | Table)[] {
-  const layout: Layout = options
+  const layout: Layout & Pick<DocumentOptions, 'isLabelled'> = options
   const isReport = draft.scope === 'report'
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
     ...recipientParagraphs(draft, layout),
-    ...draft.sections.flatMap((section) => [
-      ...sectionParagraphs(section, layout),
-      ...(section.table ? [buildTable(section.table)] : []),
+    ...draft.sections.flatMap((section, at) => [
+      ...sectionParagraphs(section, layout, at + 1 === draft.sections.length),
+      ...(section.table ? [spacerParagraph(), buildTable(section.table), spacerParagraph()] : []),
     ]),
     ...(hasAnnex ? annexNotice(layout) : []),
     ...(isReport ? signatureParagraphs(draft, layout) : []),
@@ -85,7 +86,7 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (
 
 /** 附件说明: one line below the text, two characters in, no mark behind the name. */
 function annexNotice(layout: Layout): Paragraph[] {
-  return [bodyParagraph([], layout), bodyParagraph([bodyRun(`附件：${annexName}`)], layout)]
+  return [bodyParagraph([], layout, true), bodyParagraph([bodyRun(`附件：${annexName}`)], layout, true)]
 }
 
 /** — 1 —, 4号 宋体; odd pages one character from the right, even pages one from the left. */

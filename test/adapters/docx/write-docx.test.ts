@@ -1,4 +1,3 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { expect, test } from 'vitest'
 import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import type { Draft } from '#domain/draft.ts'
@@ -100,50 +99,42 @@ test('the annex lists each number with its line or its arithmetic', async () => 
   expect(body).toMatch(/附件：数据出处表青禾县柳溪镇人民政府/)
 })
 
-test('a template with a slot keeps its own text and styles', async () => {
-  const template = await Packer.toBuffer(
-    new Document({
-      styles: { paragraphStyles: [{ id: 'Own1', name: 'heading 1', run: { color: 'AA0000' } }] },
-      sections: [
-        {
-          children: [
-            new Paragraph({ children: [new TextRun('红头文件')] }),
-            new Paragraph({ children: [new TextRun('{{标题}}')] }),
-            new Paragraph({ children: [new TextRun('{{正文}}')] }),
-          ],
-        },
-      ],
-    }),
-  )
-  const parts = await write({ template: new Uint8Array(template) })
-  const xml = parts.get('word/document.xml')!
-  expect(plain(xml)).toContain('红头文件')
-  expect(plain(xml)).toContain('柳溪镇2024年法治政府建设情况报告')
-  expect(plain(xml)).toContain('132起')
-  expect(xml).toContain('w:val="Own1"')
-  expect(parts.get('word/styles.xml')).toContain('AA0000')
+test('what is missing is marked: 主送机关 below the title, 成文日期 below the signature', async () => {
+  const brief = readBrief({ text, place: ownPlace }, briefBook)
+  const bare = await unzipText(await writer.write(await draft({ brief }, deps), options))
+  const xml = bare.get('word/document.xml')!
+  expect(plain(xml)).toMatch(/情况报告【待补充：主送机关】：/)
+  expect(plain(xml)).toMatch(/人民政府【待补充：成文日期】/)
+  const marked = xml.match(/<w:r>(?:(?!<\/w:r>).)*w:highlight w:val="yellow"(?:(?!<\/w:r>).)*<\/w:r>/g) ?? []
+  const gaps = plain(xml).match(/【待补充[^】]*】/g) ?? []
+  expect(marked.map(plain)).toEqual(gaps)
+  const choices = { ...plainChoices, recipient: '县委、县政府', withHints: false }
+  const told = await unzipText(await writer.write(await draft({ brief, choices }, deps), options))
+  expect(plain(told.get('word/document.xml')!)).toMatch(/情况报告县委、县政府：/)
+  expect(plain(told.get('word/document.xml')!)).not.toContain('【待补充')
 })
 
-test('in a template the label stands behind the date', async () => {
-  const slots = ['{{标题}}', '{{正文}}', '{{署名}}', '{{日期}}'].map((slot) => new Paragraph(slot))
-  const template = await Packer.toBuffer(new Document({ sections: [{ children: slots }] }))
-  const body = plain((await write({ template: new Uint8Array(template) })).get('word/document.xml')!)
-  expect(body).toMatch(/青禾县柳溪镇人民政府2025年1月9日本稿由人工智能/)
-  expect(body.match(/本稿由人工智能/g)).toHaveLength(1)
+test('the last lines of the text stay with the signature', async () => {
+  const xml = (await write()).get('word/document.xml')!
+  const paragraphs = xml.split('<w:p>')
+  const at = paragraphs.findIndex((one) => plain(one).endsWith('柳溪镇人民政府'))
+  expect(paragraphs.slice(at - 2, at + 2).every((one) => one.includes('<w:keepNext/>'))).toBe(true)
 })
 
-test('a template without a slot lends its styles', async () => {
-  const template = await Packer.toBuffer(
-    new Document({
-      styles: { paragraphStyles: [{ id: 'T9', name: 'Title', run: { color: '00AA00' } }] },
-      sections: [{ properties: { page: { margin: { left: 3000 } } }, children: [new Paragraph('旧稿')] }],
-    }),
-  )
-  const parts = await write({ template: new Uint8Array(template) })
-  expect(parts.get('word/styles.xml')).toContain('00AA00')
-  expect(parts.get('word/document.xml')).toContain('w:val="T9"')
-  expect(parts.get('word/document.xml')).toContain('w:left="3000"')
-  expect(plain(parts.get('word/document.xml')!)).not.toContain('旧稿')
+const openGovernment =
+  '政府信息公开工作年度报告\n收到依申请公开6件，予以公开4件，不予公开1件\n因信息公开被申请行政复议0件，行政诉讼0件'
+
+test('a prescribed form is a table with borders, merged cells and heads that stand again', async () => {
+  const brief = readBrief({ text: openGovernment, place: ownPlace, year: 2024 }, briefBook)
+  const bytes = await writer.write(await draft({ brief }, deps), options)
+  const xml = (await unzipText(bytes)).get('word/document.xml')!
+  const tables = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? []
+  expect(tables.map((table) => table.match(/<w:tblHeader\/>/g)?.length ?? 0)).toEqual([0, 3, 3])
+  expect(tables[1]).toMatch(/<w:insideH w:val="single"/)
+  expect(tables[1]).toContain('<w:gridSpan w:val="7"/>')
+  expect(tables[1]).toContain('<w:vMerge w:val="restart"/>')
+  expect(plain(tables[1]!)).toContain('一、本年新收政府信息公开申请数量6')
+  expect(plain(tables[2]!)).toMatch(/总计0{15}$/)
 })
 
 test('what is no docx is refused with advice', async () => {

@@ -4,6 +4,7 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
+import { anchorOfCell, listSources } from './render-form.ts'
 
 /** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
 export function anchorOf(section: number, paragraph: number, source: number): string {
@@ -13,8 +14,8 @@ export function anchorOf(section: number, paragraph: number, source: number): st
 const looks = { block: 'fault', warn: 'warn', note: 'minor' } as const
 
 /** 已写, 待补, 缺素材, or nothing for a heading that only groups. */
-function sayState({ paragraphs }: DraftSection): string {
-  if (paragraphs.length === 0) return ''
+function sayState({ paragraphs, table }: DraftSection): string {
+  if (paragraphs.length === 0) return table ? (table.filled.length > 0 ? '已写' : '缺素材') : ''
   const written = paragraphs.map(({ text }) => text.replace(/【待补充[^】]*】/g, '')).join('')
   if (written.trim() === '') return '缺素材'
   return paragraphs.some(({ text }) => text.includes('【待补充')) ? '待补' : '已写'
@@ -52,12 +53,18 @@ function renderSource(source: NumberSource, anchor: string): Html | null {
   return html`<li class="find" id="${anchor}"><b>${source.raw}</b> 出自${source.source || `素材第${source.line}行`}：“${source.quote}”${before}</li>`
 }
 
+function renderFormSources(table: DraftSection['table'], section: number): readonly (Html | null)[] {
+  if (!table) return []
+  return listSources(table).map((cell) => renderSource(cell.source, anchorOfCell(section, cell, table)))
+}
+
 function renderSources(sections: readonly DraftSection[]): readonly (Html | null)[] {
-  return sections.flatMap((section, s) =>
-    section.paragraphs.flatMap((paragraph, p) =>
+  return sections.flatMap((section, s) => [
+    ...section.paragraphs.flatMap((paragraph, p) =>
       paragraph.sources.map((source, index) => renderSource(source, anchorOf(s, p, index))),
     ),
-  )
+    ...renderFormSources(section.table, s),
+  ])
 }
 
 /** The brief shown back, to be corrected by words; of the plain text only what follows the figures. */
@@ -81,7 +88,10 @@ function renderVersions(instructions: readonly string[]): Html | null {
 /** The right column; on a phone it opens from below. */
 export function renderDraftFacts({ draft, understood, instructions }: OpenedDraft): Html {
   const { findings, sections, unusedFigures, pending } = draft
-  const told = sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sources }) => sources))
+  const told = sections.flatMap(({ paragraphs, table }) => [
+    ...paragraphs.flatMap(({ sources }) => sources),
+    ...(table ? listSources(table) : []).map(({ source }) => source),
+  ])
   const count = told.filter(({ kind }) => kind !== 'request').length
   const isSound = findings.every(({ severity }) => severity !== 'block')
   const watched = findings.filter(({ severity }) => severity !== 'note').length + unusedFigures.length

@@ -4,9 +4,11 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
+import { spellDate } from '#shared/spell-date.ts'
 import { renderChanges } from './render-changes.ts'
 import { anchorOf, renderParts } from './render-draft-facts.ts'
 import { renderExport } from './render-export.ts'
+import { renderForm } from './render-form.ts'
 
 function renderGaps(text: string): readonly (Html | string)[] {
   return text
@@ -46,11 +48,26 @@ function renderSection(section: DraftSection, index: number): Html {
   const paragraphs = section.paragraphs.map((one, at) =>
     renderParagraph(one, { section: index, paragraph: at }),
   )
-  return html`${heading}${paragraphs}`
+  return html`${heading}${paragraphs}${section.table ? renderForm(section.table, index) : null}`
 }
 
 /** The label that generated text must carry, copies too. */
 const label = 'AI辅助生成，须人工核实。'
+
+/** 主送机关, between title and text; marked where it is missing. */
+function renderRecipient({ recipient, missing }: OpenedDraft['draft']): Html | null {
+  const isMissing = missing.includes('主送机关')
+  const named = recipient ?? (isMissing ? '【待补充：主送机关】' : null)
+  return named === null ? null : html`<p class="flush">${renderGaps(`${named}：`)}</p>`
+}
+
+/** 署名 and 成文日期 at the end of a report. */
+function renderSignature({ scope, issuer, signedOn, missing }: OpenedDraft['draft']): Html | null {
+  if (scope !== 'report') return null
+  const gap = (field: (typeof missing)[number]) => (missing.includes(field) ? `【待补充：${field}】` : null)
+  const lines = [issuer ?? gap('署名'), signedOn === null ? gap('成文日期') : spellDate(signedOn)]
+  return html`${lines.map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line)}</p>`))}`
+}
 
 /** A section is named by its heading. */
 function nameShown({ scope, title, sections }: OpenedDraft['draft']): string {
@@ -75,7 +92,7 @@ export function renderDraft(
     draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
   const sheet = withChanges
     ? renderChanges(opened.changes)
-    : html`<article class="letter">${title}${draft.sections.map(renderSection)}</article>`
+    : html`<article class="letter">${title}${renderRecipient(draft)}${draft.sections.map(renderSection)}${renderSignature(draft)}</article>`
   const contents =
     draft.scope === 'report'
       ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`
