@@ -76,6 +76,9 @@ export interface DraftTable {
 export interface FilledCell {
   readonly row: number
   readonly column: number
+  /** Names of its row and heads of its column as the form has them, widest first. */
+  readonly labels: readonly string[]
+  readonly heads: readonly string[]
   readonly source: NumberSource
 }
 

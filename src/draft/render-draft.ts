@@ -1,7 +1,9 @@
 // Step: a draft -> plain text or Markdown, and the table in which the brief is shown back.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftSection, DraftTable } from '#domain/draft.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { renderNumber } from './write/build-paragraph.ts'
+import { bareLabel } from './write/read-form.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
 
@@ -10,7 +12,7 @@ export function renderText(draft: Renderable): string {
   const lines = draft.sections.flatMap((section) => [
     section.heading,
     ...section.paragraphs.map((paragraph) => paragraph.text),
-    ...(section.table?.rows.map(renderRow) ?? []),
+    ...(section.table ? renderFilled(section.table) : []),
   ])
   return [titleOf(draft), ...lines].filter((line) => line !== '').join('\n')
 }
@@ -22,9 +24,9 @@ export function renderProse(draft: Renderable): {
 } {
   const bare = draft.sections.map(({ table, ...section }) => section)
   const forms = draft.sections.flatMap(({ table }, index) => {
-    if (!table) return []
+    if (!table || table.filled.length === 0) return []
     const before = { ...draft, sections: bare.slice(0, index + 1) }
-    return [{ at: renderText(before).length, length: table.rows.map(renderRow).join('\n').length + 1 }]
+    return [{ at: renderText(before).length, length: renderFilled(table).join('\n').length + 1 }]
   })
   const shift = (at: number) => forms.reduce((sum, form) => (form.at < at ? sum + form.length : sum), at)
   return { text: renderText({ ...draft, sections: bare }), shift }
@@ -41,13 +43,22 @@ export function renderMarkdown(draft: Renderable): string {
   return `${[title === '' ? '' : `# ${title}`, ...blocks].filter((block) => block !== '').join('\n\n')}\n`
 }
 
-/** Text knows no merged cells: each row keeps all of its cells. */
-function renderRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`
+/** On a phone a form of thirty rows is read by what is in it: 本年新收政府信息公开申请数量 | 总计 6. */
+function renderFilled({ rows, filled }: DraftTable): readonly string[] {
+  const lines = groupBy(filled, ({ row }) => row)
+  return [...lines.values()].map((cells) => {
+    const { labels } = cells[0]!
+    const values = cells.map(({ row, column, heads }) => {
+      const named = labels.length === 0 ? heads : heads.slice(-1)
+      return `${named.map(bareLabel).join('·')} ${rows[row]![column]}`
+    })
+    return [...(labels.length === 0 ? [] : [labels.map(bareLabel).join('·')]), ...values].join(' | ')
+  })
 }
 
+/** Markdown knows no merged cells: each row keeps all of its cells. */
 function renderTable({ rows }: DraftTable): string {
-  const lines = rows.map(renderRow)
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`)
   const rule = `|${' --- |'.repeat(rows[0]?.length ?? 0)}`
   return [lines[0], rule, ...lines.slice(1)].join('\n')
 }

@@ -50,11 +50,7 @@ export function bodyRun(
 }
 
 /** As `bodyRun`, what is missing (【待补充：…】) marked. */
-function bodyRuns(
-  text: string,
-  font = fonts.body,
-  more: { bold?: boolean; size?: number } = {},
-): TextRun[] {
+function bodyRuns(text: string, font = fonts.body, more: { bold?: boolean; size?: number } = {}): TextRun[] {
   return splitGaps(text).map((piece) => bodyRun(piece.text, font, { ...more, isMarked: piece.isGap }))
 }
 

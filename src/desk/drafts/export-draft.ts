@@ -80,7 +80,8 @@ async function logFinal(
   if (!isConfirmation(confirmed)) {
     throw new AppError('input', '没有确认，定稿没有导出。', { fix: `逐条核实后，说一遍“${confirmation}”。` })
   }
-  const gap = /【待[^】]*】/.exec(opened.text)?.[0]
+  const field = opened.draft.missing[0]
+  const gap = /【待[^】]*】/.exec(opened.text)?.[0] ?? (field && `【待补充：${field}】`)
   if (gap) {
     throw new AppError('input', `稿子里还有“${gap}”，不能当定稿导出。`, {
       fix: '补上，或者说“去掉待补充”，再导出定稿。',

@@ -5,7 +5,7 @@ import type { Form } from '#domain/drafting-book.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 import { sourceOf } from './build-paragraph.ts'
 import { ownParts } from './place-facts.ts'
-import { type FormCell, listHeadRows, readForm } from './read-form.ts'
+import { bareLabel, type FormCell, listHeadRows, readForm } from './read-form.ts'
 
 interface FilledForm {
   readonly table: DraftTable
@@ -63,7 +63,8 @@ function fillCells(
       return []
     }
     const text = String(cell.isMoney ? multiplyExactly(first.value, 1e-4) : first.value)
-    return [[{ row: cell.row, column: cell.column, source: buildSource(first, text) }, text]]
+    const { row, column, labels, heads } = cell
+    return [[{ row, column, labels, heads, source: buildSource(first, text) }, text]]
   })
 }
 
@@ -107,8 +108,7 @@ function listNames({ words }: Form, cells: readonly FormCell[]): readonly Name[]
   const heads = new Set(cells.flatMap((cell) => cell.heads).filter((head) => !labels.has(head)))
   return [...labels, ...heads].map((label) => {
     const given = words.get(label)
-    const bare = label.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '')
-    const own = given?.length === 0 ? [] : [bare, ...(given ?? [])]
+    const own = given?.length === 0 ? [] : [bareLabel(label), ...(given ?? [])]
     return {
       label,
       words: own.filter((word) => word.length >= 2),

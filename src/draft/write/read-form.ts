@@ -14,6 +14,11 @@ export interface FormCell {
   readonly isMoney: boolean
 }
 
+/** （三）不予公开 -> 不予公开. */
+export function bareLabel(label: string): string {
+  return label.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '')
+}
+
 /** Rows that hold nothing but heads. */
 export function listHeadRows({ rows, merges }: Form): readonly number[] {
   return rows.flatMap((cells, row) =>
