@@ -9,6 +9,8 @@ export interface Filling {
   readonly values: SlotValues
   /** Paragraphs and tables as XML, made after the paragraph in which {{正文}} stands. */
   readonly buildBody: (like: ParagraphLook) => string
+  /** Slots whose paragraph stays on the page of the next one. */
+  readonly kept: ReadonlySet<string>
   /** XML that stands behind the last slot of the text, in the look of the body. */
   readonly buildTail: (like: ParagraphLook) => string
 }
@@ -63,7 +65,11 @@ function insertAt(at: number, xml: string): Edit {
 }
 
 function editParagraph(paragraph: XmlParagraph, filling: Filling): Edit[] {
-  if (!names(paragraph.words).includes(bodySlot)) return replaceWords(paragraph, filling)
+  const own = names(paragraph.words)
+  if (!own.includes(bodySlot)) {
+    const isKept = own.some((name) => filling.kept.has(name))
+    return [...(isKept ? [keepNext(paragraph)] : []), ...replaceWords(paragraph, filling)]
+  }
   const body = filling.buildBody(lookOf(paragraph, bodySlot))
   const hasMore = paragraph.isMixed || paragraph.properties.includes('<w:sectPr')
   const isAlone = paragraph.words.replace(slot, '').trim() === '' && !hasMore
@@ -76,6 +82,11 @@ function editParagraph(paragraph: XmlParagraph, filling: Filling): Edit[] {
 
 function dropProperties(xml: string, kind: 'paragraph' | 'run', names: readonly string[]): string {
   return names.reduce((kept, name) => setProperty(kept, kind, { name, attributes: null }), xml)
+}
+
+function keepNext({ properties, propertiesAt }: XmlParagraph): Edit {
+  const kept = setProperty(properties, 'paragraph', { name: 'keepNext', attributes: '' })
+  return { ...propertiesAt, xml: `<w:pPr>${kept}</w:pPr>` }
 }
 
 /** How the words of a slot are formatted. Section breaks stay behind. */

@@ -20,6 +20,7 @@ import { mainPart, readTemplate, refuseWithoutSlot, type Template } from './read
 import { renderTables } from './render-tables.ts'
 
 const recipientSlots = ['主送', '主送机关']
+const signatureSlots = new Set(['落款', '署名'])
 const dateSlots = ['日期', '成文日期']
 
 /** Slots: {{标题}} {{主送}} {{正文}} {{落款}} {{日期}} {{年份}}; any other is marked as missing. Throws AppError `input` when the template is no docx, or has no {{正文}}. */
@@ -43,6 +44,7 @@ export async function fillTemplate(
     const filled = fillSlots(xml, {
       values: isMain ? values : new Map([...values, [bodySlot, '']]),
       buildBody: (like) => (isMain ? buildBody(draft, like, { template, slots, tables }) : ''),
+      kept: isMain ? signatureSlots : new Set(),
       buildTail: (like) => (isMain && options.isLabelled ? buildParagraph(labelLine, like) : ''),
     })
     template.parts.set(name, Buffer.from(filled))
@@ -62,9 +64,8 @@ function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
     ['年份', draft.year === null ? null : String(draft.year)],
     ...recipientSlots.map((name) => [name, recipient] as const),
     ...dateSlots.map((name) => [name, date] as const),
-    ...['落款', '署名', '发文机关', '单位'].map(
-      (name) => [name, name === '落款' ? signature : draft.issuer] as const,
-    ),
+    ...['落款', '署名'].map((name) => [name, signature] as const),
+    ...['发文机关', '单位'].map((name) => [name, draft.issuer] as const),
   ])
 }
 
@@ -85,14 +86,26 @@ function buildBody(draft: Draft, like: ParagraphLook, { template, slots, tables 
     draft.recipient === null || hasRecipient
       ? ''
       : buildParagraph(`${draft.recipient}：`, { ...like, paragraph: setFlush(like.paragraph) })
-  const sections = draft.sections.map((section) => {
+  const hasSignature = [...signatureSlots].some((name) => slots.has(name))
+  const sections = draft.sections.map((section, index) => {
+    const isLast = hasSignature && index + 1 === draft.sections.length
     const heading = section.heading === '' ? '' : buildHeading(section, like, template)
-    const paragraphs = section.paragraphs.map(({ text }) => buildParagraph(text, like))
+    // No page with nothing but a signature.
+    const paragraphs = section.paragraphs.map(({ text }, at) =>
+      buildParagraph(text, isLast && at + 1 === section.paragraphs.length ? stayWithNext(like) : like),
+    )
     // A paragraph ends the table: a cell of the template may not end with one.
     const table = tables.has(section.id) ? `${tables.get(section.id)}${buildParagraph('', like)}` : ''
     return [heading, ...paragraphs, table].join('')
   })
   return addressed + sections.join('')
+}
+
+function stayWithNext(like: ParagraphLook): ParagraphLook {
+  return {
+    ...like,
+    paragraph: setProperty(like.paragraph, 'paragraph', { name: 'keepNext', attributes: '' }),
+  }
 }
 
 function setFlush(properties: string): string {
@@ -108,7 +121,7 @@ function buildHeading({ heading, level }: DraftSection, like: ParagraphLook, { h
   const font = level === 1 ? fonts.first : level === 2 ? fonts.second : null
   const names = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((name) => `w:${name}="${font}"`)
   return buildParagraph(heading, {
-    paragraph: setProperty(like.paragraph, 'paragraph', { name: 'keepNext', attributes: '' }),
+    ...stayWithNext(like),
     run:
       font === null
         ? like.run

@@ -1,10 +1,14 @@
 // Step of filling a template: the XML of a part -> its paragraphs, each with its own texts and how they are formatted. A paragraph of a text box is no part of the one around it.
+import type { Span } from '#domain/span.ts'
+
 export interface XmlParagraph {
   /** Of the whole element. */
   readonly start: number
   readonly end: number
   /** Inside of w:pPr; empty for none. */
   readonly properties: string
+  /** Where they stand in the part; for none, where they would. */
+  readonly propertiesAt: Span
   /** Its words, as printed. */
   readonly words: string
   readonly texts: readonly XmlText[]
@@ -25,6 +29,7 @@ export interface XmlText {
 
 interface Open {
   readonly start: number
+  propertiesAt: Span
   readonly isBoxed: boolean
   properties: string
   texts: XmlText[]
@@ -51,7 +56,8 @@ export function readParagraphs(xml: string): readonly XmlParagraph[] {
     const present = open.at(-1)
     const at = match.index
     if (name === 'w:p' && isEmpty) continue
-    if (name === 'w:p' && !isEnd) open.push(openParagraph(at, boxes > 0))
+    if (name === 'w:p' && !isEnd)
+      open.push(openParagraph({ start: at, inside: at + tag.length, isBoxed: boxes > 0 }))
     else if (name === 'w:p' && present) {
       open.pop()
       found.push(closeParagraph(present, at + tag.length))
@@ -60,7 +66,10 @@ export function readParagraphs(xml: string): readonly XmlParagraph[] {
     else if (name === 'w:pPr') {
       if (isEmpty) continue
       present.inParagraph += isEnd ? -1 : 1
-      if (isEnd && present.inParagraph === 0) present.properties = xml.slice(from, at)
+      if (isEnd && present.inParagraph === 0) {
+        present.properties = xml.slice(from, at)
+        present.propertiesAt = { start: from - '<w:pPr>'.length, end: at + tag.length }
+      }
       if (!isEnd && present.inParagraph === 1) from = at + tag.length
     } else if (present.inParagraph > 0) continue
     else if (name === 'w:r') present.run = ''
@@ -80,13 +89,26 @@ export function readParagraphs(xml: string): readonly XmlParagraph[] {
   return found
 }
 
-function openParagraph(start: number, isBoxed: boolean): Open {
-  return { start, isBoxed, properties: '', texts: [], isMixed: false, run: '', inParagraph: 0, inRun: 0 }
+function openParagraph({
+  start,
+  inside,
+  isBoxed,
+}: {
+  start: number
+  inside: number
+  isBoxed: boolean
+}): Open {
+  const propertiesAt = { start: inside, end: inside }
+  const counts = { inParagraph: 0, inRun: 0 }
+  return { start, propertiesAt, isBoxed, properties: '', texts: [], isMixed: false, run: '', ...counts }
 }
 
-function closeParagraph({ start, properties, texts, isMixed, isBoxed }: Open, end: number): XmlParagraph {
+function closeParagraph(
+  { start, properties, propertiesAt, texts, isMixed, isBoxed }: Open,
+  end: number,
+): XmlParagraph {
   const words = texts.map((text) => text.words).join('')
-  return { start, end, properties, words, texts, isMixed, isBoxed }
+  return { start, end, properties, propertiesAt, words, texts, isMixed, isBoxed }
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }

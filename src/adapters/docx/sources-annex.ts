@@ -4,6 +4,7 @@ import type { Draft, DraftSection, NumberSource } from '#domain/draft.ts'
 import { bodyRun, fonts, sizes } from './paragraphs.ts'
 
 const head = ['段落', '数', '出处', '上年']
+/** Shares; the last column is left out where nothing of a last year stands. */
 const widths = [22, 14, 46, 18]
 
 export const annexName = '数据出处表'
@@ -20,10 +21,12 @@ export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
     ),
   )
   if (rows.length === 0) return []
-  // A heading is named once, in the first row of its numbers.
-  const told = rows.map((cells, index) =>
-    cells[0] === rows[index - 1]?.[0] ? ['', ...cells.slice(1)] : cells,
-  )
+  // A heading is named once, in the first row of its numbers; so is what several of them come from.
+  const told = rows.map(([heading = '', raw = '', source = '', past = ''], index) => {
+    const before = rows[index - 1]
+    return [heading === before?.[0] ? '' : heading, raw, source === before?.[2] ? '同上' : source, past]
+  })
+  const columns = told.some((cells) => cells[3] !== '') ? head.length : head.length - 1
   return [
     new Paragraph({ children: [bodyRun('附件', fonts.first)] }),
     new Paragraph({
@@ -34,7 +37,11 @@ export function sourcesAnnex(draft: Draft): (Paragraph | Table)[] {
     new Table({
       rows: [head, ...told].map(
         (cells) =>
-          new TableRow({ children: cells.map(buildCell), tableHeader: cells === head, cantSplit: true }),
+          new TableRow({
+            children: cells.slice(0, columns).map(buildCell),
+            tableHeader: cells === head,
+            cantSplit: true,
+          }),
       ),
       width: { size: 100, type: WidthType.PERCENTAGE },
     }),

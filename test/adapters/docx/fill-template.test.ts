@@ -158,6 +158,8 @@ test('the label stands once, behind the last slot; the hidden mark is a custom p
   const parts = await fill([...slots, new Paragraph('抄送：县司法局')])
   expect(plain(mainOf(parts))).toMatch(/人民政府2025年1月9日本稿由人工智能.*抄送/)
   expect(plain(mainOf(parts)).match(/本稿由人工智能/g)).toHaveLength(1)
+  const signed = paragraphsOf(mainOf(parts)).find((one) => plain(one).endsWith('人民政府'))
+  expect(signed).toContain('<w:keepNext/>')
   expect(parts.get('docProps/custom.xml')).toContain('name="AIGC"')
   expect(parts.get('[Content_Types].xml')).toContain('custom-properties+xml')
   expect(parts.get('_rels/.rels')).toContain('custom-properties')
