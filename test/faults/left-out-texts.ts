@@ -1,7 +1,7 @@
 // Faults: exported functions that take a text and are not swept, by reason. A function that is in no list and cannot be called fails the sweep.
 const reasons: Readonly<Record<string, string>> = {
   'reads settings or arguments of the administrator':
-    'unreadable readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers',
+    'unreadable readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers parseForms',
   'puts together what the house made; the texts in it were swept where they were read':
     'joinCompositions turnLine writeWorkbook titleParagraphs signatureParagraphs recipientParagraphs bodyRun buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes sendReply sendText render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord addMaterial joinBriefs changeDraft replaceFigure reorder',
   'works on the query of a question, which readFrame read and which is swept at the door of questions':

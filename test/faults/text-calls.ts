@@ -16,6 +16,11 @@ const keys =
 /** What a parameter is given where its type does not say it, by function. */
 const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
   ...answerCalls,
+  fillSlots: (text) => [
+    text,
+    { values: new Map(), buildBody: () => '', buildTail: () => '', kept: new Set() },
+  ],
+  setProperty: (text) => [text, 'run', { name: 'highlight', attributes: '' }],
   readSmallTalk: (text, { book }) => [text, book.smallTalk],
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],

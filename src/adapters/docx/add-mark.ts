@@ -16,7 +16,7 @@ const formatId = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
 /** `mark`: the JSON of the property AIGC. An older mark of the template goes. */
 export function addMark(parts: Parts, mark: string): void {
   const old = parts.get(part)?.toString('utf8')
-  const kept = (old?.match(/<property\b[\s\S]*?<\/property>/g) ?? []).filter(
+  const kept = (old?.match(/<property\b[^<>]{0,2000}>[\s\S]{0,4000}?<\/property>/g) ?? []).filter(
     (one) => !/name="AIGC"/.test(one),
   )
   const ids = kept.map((one) => Number(/pid="(\d+)"/.exec(one)?.[1] ?? 1))

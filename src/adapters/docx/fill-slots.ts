@@ -22,7 +22,7 @@ export interface ParagraphLook {
 }
 
 export const bodySlot = '正文'
-const slot = /[{｛]{2}\s*([^{}｛｝\s]{1,20})\s*[}｝]{2}/g
+const slot = /[{｛]{2}\s{0,9}([^{}｛｝\s]{1,20})\s{0,9}[}｝]{2}/g
 
 interface Edit {
   readonly start: number
@@ -114,11 +114,15 @@ function replaceWords({ words, texts }: XmlParagraph, { values }: Filling): Edit
     return { start: match.index, end: match.index + match[0].length, told: told ?? `【待补充：${name}】` }
   })
   let from = 0
+  let next = 0
   return texts.flatMap((text): Edit[] => {
     const [start, end] = [from, from + text.words.length]
     from = end
-    const touched = slots.filter((one) => one.start < end && one.end > start)
+    const touched: typeof slots = []
+    for (let at = next; at < slots.length && slots[at]!.start < end; at++) touched.push(slots[at]!)
     if (touched.length === 0) return []
+    // One that goes on in the next text is met there again.
+    next += touched.filter((one) => one.end <= end).length
     let kept = ''
     let at = start
     for (const one of touched) {

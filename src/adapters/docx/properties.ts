@@ -30,7 +30,7 @@ export function setProperty(
 function removeProperty(xml: string, name: string): string {
   const at = findTop(xml, [name])
   if (at < 0) return xml
-  const head = /^<[^>]*>/.exec(xml.slice(at))?.[0] ?? ''
+  const head = /^<[^<>]*>/.exec(xml.slice(at))?.[0] ?? ''
   if (head.endsWith('/>')) return xml.slice(0, at) + xml.slice(at + head.length)
   const close = `</w:${name}>`
   const end = xml.indexOf(close, at)
@@ -41,7 +41,7 @@ function removeProperty(xml: string, name: string): string {
 function findTop(xml: string, names: readonly string[]): number {
   const wanted = new Set(names.map((name) => `w:${name}`))
   let depth = 0
-  for (const match of xml.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
+  for (const match of xml.matchAll(/<(\/?)([\w:]{1,60})(?=[\s/>])[^<>]*?(\/?)>/g)) {
     const [, isEnd, name, isEmpty] = match
     if (isEnd) depth--
     else {

@@ -41,7 +41,7 @@ interface Open {
 }
 
 const tags =
-  /<(\/?)(w:p|w:pPr|w:r|w:rPr|w:t|w:drawing|w:pict|w:fldChar|w:instrText|w:txbxContent)(?=[\s/>])([^>]*)>/g
+  /<(\/?)(w:p|w:pPr|w:r|w:rPr|w:t|w:drawing|w:pict|w:fldChar|w:instrText|w:txbxContent)(?=[\s/>])([^<>]*)>/g
 
 /** In the order in which they end, so that what stands inside comes before what it stands in. Linear. */
 export function readParagraphs(xml: string): readonly XmlParagraph[] {
