@@ -4,7 +4,7 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
-import { anchorOfCell, listSources } from './render-form.ts'
+import { anchorOfCell, listCellSources } from './render-form.ts'
 
 /** Where a number's entry in the right column is: sections by their order, numbers by theirs. */
 export function anchorOf(section: number, paragraph: number, source: number): string {
@@ -55,7 +55,7 @@ function renderSource(source: NumberSource, anchor: string): Html | null {
 
 function renderFormSources(table: DraftSection['table'], section: number): readonly (Html | null)[] {
   if (!table) return []
-  return listSources(table).map((cell) => renderSource(cell.source, anchorOfCell(section, cell, table)))
+  return listCellSources(table).map((cell) => renderSource(cell.source, anchorOfCell(section, cell, table)))
 }
 
 function renderSources(sections: readonly DraftSection[]): readonly (Html | null)[] {
@@ -90,7 +90,7 @@ export function renderDraftFacts({ draft, understood, instructions }: OpenedDraf
   const { findings, sections, unusedFigures, pending } = draft
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
-    ...(table ? listSources(table) : []).map(({ source }) => source),
+    ...(table ? listCellSources(table) : []).map(({ source }) => source),
   ])
   const count = told.filter(({ kind }) => kind !== 'request').length
   const isSound = findings.every(({ severity }) => severity !== 'block')

@@ -9,7 +9,7 @@ export function anchorOfCell(section: number, cell: FilledCell, { filled }: Draf
 }
 
 /** The first cell of each thing that was said. */
-export function listSources({ filled }: DraftTable): readonly FilledCell[] {
+export function listCellSources({ filled }: DraftTable): readonly FilledCell[] {
   return filled.filter((cell, at) => filled.findIndex((one) => isSameSource(one, cell)) === at)
 }
 
@@ -26,14 +26,14 @@ export function renderForm(table: DraftTable, section: number): Html {
   return html`<div class="form"><table>${rows}</table></div>`
 }
 
-interface CellPlace {
+interface ShownCell {
   readonly text: string
   readonly row: number
   readonly column: number
   readonly section: number
 }
 
-function renderCell(table: DraftTable, { text, row, column, section }: CellPlace): Html | null {
+function renderCell(table: DraftTable, { text, row, column, section }: ShownCell): Html | null {
   const merge = table.merges.find(
     (one) =>
       row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
