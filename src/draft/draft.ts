@@ -81,6 +81,7 @@ async function collectProse(
   context: Context,
   deps: DraftDeps,
 ): Promise<readonly Prose[]> {
+  if (!deps.writer && prose.length === 0) return []
   const units: ThemeUnit[] = []
   writeDraft(brief, {
     ...context,

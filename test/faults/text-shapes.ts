@@ -115,6 +115,7 @@ function checkedOf(text: string, kit: Kit): CheckedText {
     drafting: kit.drafting,
     gazetteer: kit.gazetteer,
     privates: reading.findPrivate(text),
+    quantities: findQuantities(text),
   }
 }
 

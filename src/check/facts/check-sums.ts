@@ -119,10 +119,11 @@ function say(
 /** 全年143起，上半年80起，下半年60起, and with the total behind: halves make the whole without 其中. */
 function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
   const { start, end } = group[0]!.sentence
-  if (/其中/.test(checked.text.slice(start, end))) return []
-  const first = checked.text.indexOf('上半年', start)
-  const second = checked.text.indexOf('下半年', start)
-  if (first < 0 || second < first || second >= end) return []
+  const said = checked.text.slice(start, end)
+  if (said.includes('其中')) return []
+  const first = start + said.indexOf('上半年')
+  const second = start + said.indexOf('下半年')
+  if (first < start || second < first) return []
   return [...new Set(group.map((fact) => fact.kin))].flatMap((kin) => {
     const own = group.filter((fact) => fact.kin === kin && !fact.isChange && kin !== '%')
     const a = own.find((fact) => fact.at.start > first && fact.at.start < second)

@@ -2,7 +2,7 @@
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
@@ -29,12 +29,12 @@ const otherTime = /[去上前]一?年|同期|往年|历年|结转/
 
 /** All numbers in order; addends of a written sum are left out. */
 export function readFacts(checked: CheckedText): Fact[] {
-  const { text } = checked
+  const { text, quantities } = checked
   const lines = listLines(text)
   const sentences = splitSentences(text)
   let [line, sentence, last] = [0, 0, 0]
   const partAt = findParts(checked)
-  return findQuantities(text).flatMap((quantity) => {
+  return quantities.flatMap((quantity) => {
     if (quantity.isAddend) return []
     const { start } = quantity.at
     while (line < lines.length - 1 && lines[line]!.end < start) line++

@@ -2,19 +2,19 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { hotlines } from '#text/numbers/hotlines.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
-import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { unitClass } from './check-two-values.ts'
 import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
+import { type Given, isComputed, mayBeSameUnit, readGiven } from './given-numbers.ts'
 
 export const checkSources: Rule = (checked) => {
-  const { brief } = checked
+  const { brief, quantities } = checked
   if (brief === null) return []
-  const quantities = findQuantities(checked.text)
+  const given = readGiven(brief)
   return [
-    ...quantities.flatMap((quantity) => checkQuantity(checked, brief, quantity)),
+    ...quantities.flatMap((quantity) => checkQuantity(checked, given, quantity)),
     ...checkLooseDigits(checked, brief, quantities),
     ...findUnused(brief, quantities),
     ...findConflicts(checked, brief),
@@ -29,13 +29,15 @@ export const checkSources: Rule = (checked) => {
   ]
 }
 
-function checkQuantity(checked: CheckedText, brief: Brief, quantity: Quantity): Finding[] {
-  if (brief.figures.some((figure) => isSameFigure(figure, quantity))) return []
-  if (isComputed(brief, quantity) || isChange(brief, quantity) || standsIn(brief, quantity)) return []
-  const sameValue = brief.figures.find((figure) => figure.value === quantity.value)
-  const slip = brief.figures.find(
-    (figure) => isTenfold(figure.value, quantity.value) && mayBeSameUnit(figure.unit, quantity.unit),
-  )
+function checkQuantity(checked: CheckedText, given: Given, quantity: Quantity): Finding[] {
+  const same = given.byValue.get(quantity.value) ?? []
+  if (same.some((figure) => isSameFigure(figure, quantity))) return []
+  if (isComputed(given, quantity) || given.statements.includes(foldWidth(quantity.raw))) return []
+  const sameValue = same[0]
+  const slip = tenfold
+    .flatMap((times) => [quantity.value * times, quantity.value / times])
+    .flatMap((value) => (value === 0 ? [] : (given.byValue.get(value) ?? [])))
+    .find((figure) => mayBeSameUnit(figure.unit, quantity.unit))
   const said = sameValue
     ? {
         rule: 'number-unit',
@@ -69,64 +71,19 @@ function isSameQualifier(figure: BriefFigure, quantity: Quantity): boolean {
   return figure.qualifier === quantity.qualifier
 }
 
-/** Said of a brief: 28个 of 人, and 个村 for 村, mean the same there. */
-function mayBeSameUnit(a: string, b: string): boolean {
-  return isSameUnit(a, b) || (a === '人' && b === '个') || a === `个${b}`
-}
-
-/** A percentage that two figures of one unit give, rounded as it is written. */
-function isComputed(brief: Brief, quantity: Quantity): boolean {
-  if (quantity.unit !== '%' || quantity.qualifier !== 'none') return false
-  const decimals = quantity.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
-  return brief.figures.some((part) =>
-    brief.figures.some(
-      (whole) =>
-        part.unit === whole.unit &&
-        whole.value > 0 &&
-        Number(((part.value / whole.value) * 100).toFixed(decimals)) === quantity.value,
-    ),
-  )
-}
-
-/** What lies between this year's number and last year's, as a share or as a difference. */
-function isChange({ figures }: Brief, { value, unit, raw, qualifier }: Quantity): boolean {
-  if (qualifier !== 'none') return false
-  const decimals = raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
-  return figures.some((past) => {
-    const own = figures.find(({ id }) => id === past.lastYearOf)
-    if (own === undefined) return false
-    const difference = Math.abs(own.value - past.value)
-    const isDifference = Math.abs(difference - value) < 1e-6 && (unit === own.unit || unit === '个百分点')
-    return (
-      isDifference ||
-      (unit === '%' &&
-        past.value > 0 &&
-        Number(((difference / past.value) * 100).toFixed(decimals)) === value)
-    )
-  })
-}
-
-/** Quantities within the user's own statements (四个专项组) are his. */
-function standsIn(brief: Brief, quantity: Quantity): boolean {
-  const raw = foldWidth(quantity.raw)
-  return brief.statements.some((statement) => foldWidth(statement.text).includes(raw))
-}
-
-function isTenfold(a: number, b: number): boolean {
-  if (a === 0 || b === 0) return false
-  const ratio = a > b ? a / b : b / a
-  return ratio === 10 || ratio === 100 || ratio === 1000 || ratio === 10_000
-}
+const tenfold = [10, 100, 1000, 10_000]
 
 /** Digits that count nothing by grammar (投入5万打造) must at least stand in the brief. */
 function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readonly Quantity[]): Finding[] {
   const blanked = blankMasked(foldWidth(checked.text))
   const given = new Set(foldWidth(brief.lines.join('\n')).match(/\d+(?:\.\d+)?/g) ?? [])
   const years = [checked.year, checked.year === null ? null : checked.year + 1].map(String)
+  let next = 0
   return findSpans(blanked, /\d+(?:\.\d+)?/g).flatMap((span) => {
     const digits = span.match[0]
+    while (next < quantities.length && quantities[next]!.at.end <= span.start) next++
     if (given.has(digits) || years.includes(digits) || hotlines.has(digits)) return []
-    if (quantities.some(({ at }) => at.start < span.end && span.start < at.end)) return []
+    if (next < quantities.length && quantities[next]!.at.start < span.end) return []
     return [
       buildFinding(checked, span, {
         rule: 'number-without-source',
@@ -139,13 +96,10 @@ function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readon
 }
 
 function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
+  const shown = groupBy(quantities, ({ value }) => value)
   return brief.figures
     .filter(
-      (figure) =>
-        !quantities.some(
-          (quantity) =>
-            quantity.value === figure.value && mayBeSameUnit(figure.unit || quantity.unit, quantity.unit),
-        ),
+      (figure) => !shown.get(figure.value)?.some(({ unit }) => mayBeSameUnit(figure.unit || unit, unit)),
     )
     .map((figure) =>
       buildWholeFinding({

@@ -6,6 +6,7 @@ import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
@@ -107,6 +108,7 @@ async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<Che
     drafting: deps.drafting,
     gazetteer: deps.gazetteer,
     privates: deps.reading.findPrivate(text),
+    quantities: findQuantities(text),
   }
 }
 

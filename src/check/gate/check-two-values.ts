@@ -42,6 +42,7 @@ interface PlainFigure {
 /** Figures for the whole place and year; plans, shortcomings, and what names a door, a time or a kind of its own are left out. */
 function findPlain(checked: CheckedText): PlainFigure[] {
   const sentences = splitSentences(checked.text)
+  let next = 0
   return checked.report.figures.flatMap((figure, index) => {
     if (
       (figure.kind !== 'count' && figure.kind !== 'rate') ||
@@ -51,9 +52,11 @@ function findPlain(checked: CheckedText): PlainFigure[] {
       return []
     const indicator = checked.book.indicators.find((one) => one.name === figure.indicator)
     if (!indicator || isElsewhere(checked, figure)) return []
-    const start =
-      sentences.find((sentence) => sentence.start <= figure.at.start && figure.at.start < sentence.end)
-        ?.start ?? 0
+    // Figures come in reading order, those of tables after the others.
+    if (next > 0 && sentences[next - 1]!.start > figure.at.start) next = 0
+    while (next < sentences.length && sentences[next]!.end <= figure.at.start) next++
+    const sentence = sentences[next]
+    const start = sentence && sentence.start <= figure.at.start ? sentence.start : 0
     const said = checked.text.slice(start, figure.at.start)
     if (narrow.test(said) || namesOtherYear(said, checked.year)) return []
     const words = [

@@ -7,6 +7,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReadReport, SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import type { PrivateSpan } from '#text/private/private-span.ts'
 
@@ -43,6 +44,8 @@ export interface CheckedText {
   readonly gazetteer: Gazetteer
   /** What ingest would mask, in reading order. */
   readonly privates: readonly PrivateSpan[]
+  /** All numbers with their measure words, in order. */
+  readonly quantities: readonly Quantity[]
 }
 
 /** One rule of the gate; never throws. */
