@@ -163,6 +163,16 @@ export interface CheckTables {
   readonly joining: readonly string[]
 }
 
+/** Colloquial wording and what a document says instead. */
+export interface SpokenWord {
+  readonly from: string
+  readonly to: string
+  /** What must follow: 数, 数人 (a number of people), 尾 (the end of the clause) or words; empty: anything that leaves whole words. */
+  readonly next: readonly string[]
+  /** Characters before it with which it is another word: 检 before 查了. */
+  readonly notAfter: string
+}
+
 export interface DraftingBook {
   readonly outlines: readonly Outline[]
   readonly forms: readonly Form[]
@@ -172,6 +182,6 @@ export interface DraftingBook {
   readonly checking: CheckTables
   /** Words of attitude and aim that a model may use beside those of the brief. */
   readonly attitude: readonly string[]
-  /** Colloquial wording and what a document says instead, longest first. */
-  readonly colloquial: readonly (readonly [string, string])[]
+  /** Longest first. */
+  readonly colloquial: readonly SpokenWord[]
 }

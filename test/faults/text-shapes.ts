@@ -136,7 +136,7 @@ export const makers: Readonly<Record<string, Make>> = {
   'string[]': (text) => [text],
   '(string[])[]': rowsOf,
   '((string | number | null)[])[]': rowsOf,
-  '([string, string])[]': (_, { drafting }) => drafting.colloquial,
+  'SpokenWord[]': (_, { drafting }) => drafting.colloquial,
   Colloquial: (_, { drafting }) => drafting.colloquial,
   number: () => 0,
   'number | null': () => 2023,

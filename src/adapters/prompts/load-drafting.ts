@@ -1,7 +1,7 @@
 // Adapter: prompts/outlines, prompts/forms, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
+import type { DraftingBook, PlanPeriod, RequiredItem, SpokenWord } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { loadChecking } from './load-checking.ts'
@@ -23,7 +23,7 @@ export function loadDrafting(promptsDir: string): DraftingBook {
     plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),
     checking: loadChecking(promptsDir),
     attitude: parseWords(readText(join(promptsDir, 'drafting', 'attitude.txt'))),
-    colloquial: parsePairs(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
+    colloquial: parseSpoken(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
   }
 }
 
@@ -77,11 +77,16 @@ function parseWords(text: string): string[] {
     .flatMap((line) => line.split(/\s+/).filter(Boolean))
 }
 
-function parsePairs(text: string): (readonly [string, string])[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  const pairs = lines.map((line): readonly [string, string] => {
-    const [from = '', to = ''] = line.split('\t')
-    return [from.trim(), to.trim()]
+function parseSpoken(text: string): SpokenWord[] {
+  const words = readRows(text).map(([from = '', to = '', next = '', notAfter = '']): SpokenWord => {
+    return { from, to, next: next.split(/[;；]/).filter(Boolean), notAfter }
   })
-  return pairs.sort((a, b) => b[0].length - a[0].length)
+  return words.sort((a, b) => b.from.length - a.from.length)
+}
+
+function readRows(text: string): string[][] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t').map((cell) => cell.trim()))
 }

@@ -102,14 +102,15 @@ function nameOf(
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const head = fresh.map((one) => cutCount(one)).join('')
   const own = said && head !== '' ? '' : cutCount(label)
-  return cutSerial(own === head ? own : `${own}${head}`) || cutCount(number.heads.at(-1) ?? number.caption)
+  const name = cutSerial(own === head ? own : `${own}${head}`)
+  return name || (label === '' && number.labels.length > 0 ? '合计' : cutCount(number.heads.at(-1) ?? number.caption))
 }
 
 /** 调解数, 普法场次 and 追回工资金额 say their number themselves. */
 function cutCount(name: string): string {
   const bare = name
     .replace(/[:：]$/, '')
-    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|数|场次|件数|次数|起数)$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
   return bare || name
 }
 

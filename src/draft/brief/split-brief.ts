@@ -37,7 +37,8 @@ const plainRequest = new RegExp(
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
-const label = /^([\u4e00-\u9fff“”、和与及]{2,16})\s*[:：]\s*/
+const label =
+  /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
 
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
 const maxLine = 1000
@@ -222,5 +223,6 @@ function nextBreak(text: string, from: number): number {
 }
 
 function hasNumber(text: string): boolean {
-  return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(text)
+  const counted = text.replace(/(?:19|20)\d{2}年?|“[^”]*”/g, '')
+  return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(counted)
 }

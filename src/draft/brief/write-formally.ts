@@ -17,6 +17,8 @@ export function writeFormally(line: string): string {
       /(?<=[\u4e00-\u9fff][员警](?:一共|总共|共|现|有|配|配备|聘|聘请)?了?\d+)个(?=[，,。；;]|$)/g,
       '名',
     )
+    .replace(/(?<=[\u4e00-\u9fff，,])来了(?:大?[约概]|差不多)?(?=\d)(\d+[万千百]?[多余]?人)(?=$|[，,。；;])/g, arrive)
+    .replace(/(?<=[\u4e00-\u9fff])(?:也是|也|是)?(?:全都|全部都|全|都)([\u4e00-\u9fff])了的?(?=$|[，,。；;])/g, '都$1了')
     .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
     .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
@@ -25,6 +27,11 @@ export function writeFormally(line: string): string {
     .replace(/里头/g, '内')
     .replace(/(?<=[\u4e00-\u9fff])那个(?=[\u4e00-\u9fff]{2})/g, '')
     .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
+}
+
+/** 来了2300人 -> 2300人参加, 来了大概2300人 -> 约2300人参加. */
+function arrive(said: string, people: string): string {
+  return `${/[约概]|差不多/.test(said) ? '约' : ''}${people}参加`
 }
 
 /** The number that was taken back goes, the one that was meant stands in its place. */

@@ -1,21 +1,40 @@
-// Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay.
+// Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay, and no replacement leaves half a word.
+import type { SpokenWord } from '#domain/drafting-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 
-/** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. */
-export function polishWords(text: string, colloquial: readonly (readonly [string, string])[]): string {
+/** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. `next`: what stands behind the text, a number as a rule. */
+export function polishWords(text: string, colloquial: readonly SpokenWord[], next = ''): string {
   let out = ''
+  const following = next.slice(0, reach)
   for (let at = 0; at < text.length; ) {
-    const pair = colloquial.find(([from]) => text.startsWith(from, at))
-    out += pair === undefined ? text.charAt(at) : replaceWord(out, pair)
-    at += pair === undefined ? 1 : pair[0].length
+    const word = colloquial.find((one) => text.startsWith(one.from, at))
+    const behind = word ? text.slice(at + word.from.length, at + word.from.length + reach) : ''
+    out += word === undefined ? text.charAt(at) : replaceWord(word, out, behind + following)
+    at += word === undefined ? 1 : word.from.length
   }
   const closed = out.replace(/(?<=[\u4e00-\u9fff，、])\s+(?=[\u4e00-\u9fff\d“])/g, '')
   const bare = cutEnd(closed, /[。；;，,\s]/)
   return /^[，,]/.test(closed.slice(bare.length)) ? `${bare}，` : bare
 }
 
-/** 查了 is 检查, but 检查了 and 排查了 only lose their 了. */
-function replaceWord(before: string, [from, to]: readonly [string, string]): string {
-  const isTail = from.endsWith('了') && /[检排审巡督调核普抽盘拆分发承举筹新改重采]/.test(before.slice(-1))
-  return isTail ? from.slice(0, -1) : to
+/** As far as a condition looks. */
+const reach = 12
+const number = '(?:[约近共超达]|大约|大概|差不多|将近|一?共|总共)?[\\d一二两三四五六七八九十百几][\\d.一二三四五六七八九十百千万余多]*'
+const conditions: Readonly<Record<string, RegExp>> = {
+  数: new RegExp(`^${number}`),
+  数人: new RegExp(`^${number}(?:个?人|名|位)`),
+  尾: /^(?:$|[，,。；;、])/,
+}
+/** 开了的, 来了人: what follows is no object of the verb, or a word of one character that makes another word with it. */
+const clings = /^(?:[的吧吗呢过得着起来去成好]|[\u4e00-\u9fff](?![\u4e00-\u9fff“《（]))/
+
+/** 查了 is 检查, but 检查了 and 排查了 only lose their 了; 发了言 is 发言, and 全开了的 stays. */
+function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, behind: string): string {
+  const isVerb = from.endsWith('了')
+  const last = before.slice(-1)
+  if (last !== '' && notAfter.includes(last)) return isVerb ? from.slice(0, -1) : from
+  if (next.length > 0)
+    return next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one)) ? to : from
+  if (!isVerb || !clings.test(behind)) return to
+  return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind) ? from.slice(0, -1) : from
 }

@@ -1,12 +1,13 @@
 // Step of writing without a model: clauses of a sentence. The user's own wording put as documents put it, and clauses joined.
 import type { BriefFigure } from '#domain/brief.ts'
+import type { SpokenWord } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
 
 /** Colloquial wording and what a document says instead, longest first. */
-export type Colloquial = readonly (readonly [string, string])[]
+export type Colloquial = readonly SpokenWord[]
 
 /** One clause of the brief in the user's own words, what was said of it behind. */
 export function writeClause(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
@@ -14,25 +15,25 @@ export function writeClause(figures: readonly BriefFigure[], colloquial: Colloqu
   const pieces: Piece[] = []
   let from = 0
   let waiting: readonly Piece[] = []
-  const say = (words: string) => {
+  const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
     const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
-    if (stop < 0) pieces.push(polishWords(words, colloquial))
+    if (stop < 0) pieces.push(polishWords(words, colloquial, next))
     else
       pieces.push(
-        polishWords(words.slice(0, stop), colloquial),
+        polishWords(words.slice(0, stop), colloquial, stop === words.length ? next : '，'),
         ...waiting,
-        polishWords(words.slice(stop), colloquial),
+        polishWords(words.slice(stop), colloquial, next),
       )
     waiting = []
   }
   for (const figure of figures) {
-    say(clause.slice(from, figure.at.start))
+    say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
     waiting = writePast([figure])
     from = figure.at.end
   }
-  say(clause.slice(from))
+  say(clause.slice(from), '')
   return [...orderClause(pieces.filter((piece) => piece !== '')), ...renderOwnTails(figures, colloquial)]
 }
 

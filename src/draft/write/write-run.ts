@@ -52,10 +52,12 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 const emptyLabels =
-  /^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|方面|内容))$/
+  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|方面|内容))$/
 
 /** 烟花爆竹：收缴86箱 -> 烟花爆竹方面，收缴86箱; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
+  const example = /^(?:典型|案例|事例)(?:案例)?(\d{1,2})$/.exec(label)?.[1]
+  if (example !== undefined) return example === '1' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label)) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair)) ? '' : `${label}方面，`

@@ -1,4 +1,5 @@
 // Step: a table as stored -> its cells. What a single cell is: a number, a mark for no number, a period, a unit.
+import { hotlines } from '#text/numbers/hotlines.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
 
 const number =
@@ -13,9 +14,10 @@ const period = new RegExp(`^${periodWords}(?:同期)?$`)
 const periodLead =
   /^(?:(?:19|20)\d{2}\s?年(?:度|[上下]半年|第?[一二三四]季度|\d{1,2}(?:[-—–至]\d{1,2})?月份?)?|全年|[上下]半年|第?[一二三四]季度|\d{1,2}[-—–至]\d{1,2}月份?)/
 
-/** 120, 1.2万, 120余起, -22.5, 98%: a cell that is one number. A date, 5组 and 1.一般 are none. */
+/** 120, 1.2万, 120余起, -22.5, 98%: a cell that is one number. A date, 5组, 1.一般 and 12345工单 are none. */
 export function isNumber(words: string): boolean {
-  return words.length <= 24 && /\d/.test(words) && number.test(words) && !date.test(words)
+  if (words.length > 24 || !/\d/.test(words) || !number.test(words) || date.test(words)) return false
+  return !/[\u4e00-\u9fff]/.test(words) || !hotlines.has(/^\d*/.exec(words)![0]) || isUnit(words.replace(/^\d+/, ''))
 }
 
 /** A dash, a stroke, 无: where a number would stand. */
