@@ -173,6 +173,35 @@ export interface SpokenWord {
   readonly notAfter: string
 }
 
+/** A thing that is counted in a clause without a verb, and the verb that says no more than that it is there or was done. */
+export interface CountedThing {
+  /** How the clause ends before its number: 记录仪. */
+  readonly thing: string
+  /** Measure words; empty: any. */
+  readonly units: readonly string[]
+  /** `{物}` is what was counted, with what stands before it: 举办{物}. */
+  readonly text: string
+  /** What a number of people behind it is: 参训; empty: as it stands. */
+  readonly people: string
+}
+
+/** How one of the parts beside the themes opens: 不足, 原因, 打算. */
+export interface PartOpening {
+  readonly part: string
+  /** Leads several items (一是…；二是…), or one. */
+  readonly isMany: boolean
+  readonly text: string
+}
+
+/** The tables of prompts/drafting that put a person's words as a document says them. */
+export interface DraftWording {
+  /** Longest first. */
+  readonly spoken: readonly SpokenWord[]
+  /** Longest first. */
+  readonly things: readonly CountedThing[]
+  readonly openings: readonly PartOpening[]
+}
+
 export interface DraftingBook {
   readonly outlines: readonly Outline[]
   readonly forms: readonly Form[]
@@ -182,6 +211,5 @@ export interface DraftingBook {
   readonly checking: CheckTables
   /** Words of attitude and aim that a model may use beside those of the brief. */
   readonly attitude: readonly string[]
-  /** Longest first. */
-  readonly colloquial: readonly SpokenWord[]
+  readonly wording: DraftWording
 }

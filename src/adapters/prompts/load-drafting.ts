@@ -1,10 +1,11 @@
 // Adapter: prompts/outlines, prompts/forms, prompts/drafting and the gate's table of required items -> the drafting book, checked at start.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DraftingBook, PlanPeriod, RequiredItem, SpokenWord } from '#domain/drafting-book.ts'
+import type { DraftingBook, PlanPeriod, RequiredItem } from '#domain/drafting-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
 import { loadChecking } from './load-checking.ts'
+import { loadWording } from './load-wording.ts'
 import { parseForms } from './parse-forms.ts'
 import { parseOutline } from './parse-outline.ts'
 import { parseTheme } from './parse-theme.ts'
@@ -23,7 +24,7 @@ export function loadDrafting(promptsDir: string): DraftingBook {
     plans: parsePlans(readText(join(promptsDir, 'plans.tsv'))),
     checking: loadChecking(promptsDir),
     attitude: parseWords(readText(join(promptsDir, 'drafting', 'attitude.txt'))),
-    colloquial: parseSpoken(readText(join(promptsDir, 'drafting', 'colloquial.tsv'))),
+    wording: loadWording((name) => readText(join(promptsDir, 'drafting', name))),
   }
 }
 
@@ -75,18 +76,4 @@ function parseWords(text: string): string[] {
     .split(/\r?\n/)
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(/\s+/).filter(Boolean))
-}
-
-function parseSpoken(text: string): SpokenWord[] {
-  const words = readRows(text).map(([from = '', to = '', next = '', notAfter = '']): SpokenWord => {
-    return { from, to, next: next.split(/[;；]/).filter(Boolean), notAfter }
-  })
-  return words.sort((a, b) => b.from.length - a.from.length)
-}
-
-function readRows(text: string): string[][] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t').map((cell) => cell.trim()))
 }

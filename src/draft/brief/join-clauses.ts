@@ -1,4 +1,5 @@
 // Step of reading a brief: the clauses of one sentence -> clauses that each count something, what counts nothing joined to its neighbour.
+import { unitClass } from '#check/gate/check-two-values.ts'
 import { measureResidue } from '#check/measure-residue.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { IndicatorBook } from './match-indicator.ts'
@@ -61,7 +62,9 @@ export function joinBare(
 function isPart(clause: string, sum: string): boolean {
   const [total, ...parts] = findQuantities(sum)
   const told = parts.reduce((all, part) => all + part.value, 0)
-  return clause.length <= 10 && total !== undefined && told < total.value
+  const own = findQuantities(clause)[0]
+  const isAlike = own !== undefined && [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
+  return clause.length <= 10 && isAlike && total !== undefined && told < total.value
 }
 
 /** 书记、镇长：专题研究3次: the label says who did it. */

@@ -3,8 +3,11 @@ import type { ExtractedFile } from '#domain/block.ts'
 import type { BriefTable } from './read-tables.ts'
 import { takeCaption } from './split-tables.ts'
 
+/** A heading names what follows and is no fact. */
+const headingMark = '## '
+
 export interface Material {
-  /** Paragraphs and headings, one a line. */
+  /** Paragraphs and headings, one a line; headings marked as in Markdown. */
   readonly text: string
   readonly tables: readonly BriefTable[]
 }
@@ -17,9 +20,10 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
       tables.push({
         rows: block.rows,
         merges: block.merges ?? [],
-        caption: takeCaption(lines),
+        caption: takeCaption(lines).replaceAll(headingMark, ''),
         ...(file === '' ? {} : { file }),
       })
+    else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
     else if (block.kind !== 'margin') lines.push(block.text)
   }
   return { text: lines.join('\n'), tables }
@@ -28,5 +32,5 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
 /** Everything as lines, a row of a table being one: what the gate checks. */
 export function joinLines({ text, tables }: Material): string {
   const rows = tables.flatMap((table) => table.rows.map((row) => row.join(' ')))
-  return [text, ...rows].filter(Boolean).join('\n')
+  return [text.replace(/^## /gm, ''), ...rows].filter(Boolean).join('\n')
 }

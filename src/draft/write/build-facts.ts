@@ -3,12 +3,12 @@
 import type { FactNumber, SentenceFacts } from '#check/draft/check-draft-sentence.ts'
 import { isComparable } from '#check/gate/check-two-values.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { DraftingBook, PatternGroup } from '#domain/drafting-book.ts'
+import type { DraftingBook, PatternGroup, DraftWording } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { bareName, namesOf } from '#draft/brief/indicator-names.ts'
 import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { type Colloquial, writeClause } from './write-clause.ts'
+import { writeClause } from './write-clause.ts'
 import type { ThemeUnit } from './write-draft.ts'
 
 export interface UnitFacts {
@@ -33,12 +33,12 @@ export function buildFacts({ theme, facts, style }: ThemeUnit, deps: FactsDeps):
   const figures = facts.figures.filter((figure) => !isDisputed(figure, facts.figures))
   const groups = theme.groups.filter((group) => figures.some((figure) => isOf(group, figure)))
   const told = figures.map((figure) =>
-    describeFigure(figure, groups, { ...deps, colloquial: style.colloquial }),
+    describeFigure(figure, groups, { ...deps, wording: style.wording }),
   )
   const rates = groups.flatMap((group) => describeRates(group, figures))
   const own = [
-    ...figures.map((figure) => writeText(figures, figure, style.colloquial)),
-    ...facts.statements.map(({ text }) => polishWords(text, style.colloquial)),
+    ...figures.map((figure) => writeText(figures, figure, style.wording)),
+    ...facts.statements.map(({ text }) => polishWords(text, style.wording)),
   ]
   const phrases = [...theme.openers, ...groups.flatMap((group) => group.leads)]
   const patterns = groups.flatMap((group) => group.clauses.flatMap((clause) => clause.texts))
@@ -51,7 +51,7 @@ export function buildFacts({ theme, facts, style }: ThemeUnit, deps: FactsDeps):
       numbers: [...told, ...rates].map(({ number }) => number),
       texts: [
         ...own,
-        ...figures.flatMap(({ clause }) => [clause, polishWords(clause, style.colloquial)]),
+        ...figures.flatMap(({ clause }) => [clause, polishWords(clause, style.wording)]),
         ...facts.statements.map(({ text }) => text),
         ...phrases,
         ...patterns.map((text) => text.replace(/\{[^}]*\}/g, '，')),
@@ -87,11 +87,11 @@ function isOf(group: PatternGroup, figure: BriefFigure): boolean {
 }
 
 /** A fact as it is sent: what its number counts, or the user's clause. */
-function writeText(figures: readonly BriefFigure[], figure: BriefFigure, colloquial: Colloquial): string {
+function writeText(figures: readonly BriefFigure[], figure: BriefFigure, wording: DraftWording): string {
   if (!figure.isOwnWords)
     return `${figure.indicator.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次|件量)$/, '')}:${renderNumber(figure)}${figure.tail === '' ? '' : `,${figure.tail}`}`
   const clause = figures.filter((other) => other.clauseIndex === figure.clauseIndex)
-  return writeClause(clause, colloquial)
+  return writeClause(clause, wording)
     .map((piece) => (typeof piece === 'string' ? piece : piece.text))
     .join('')
 }
@@ -104,7 +104,7 @@ interface Told {
 function describeFigure(
   figure: BriefFigure,
   groups: readonly PatternGroup[],
-  deps: FactsDeps & { colloquial: Colloquial },
+  deps: FactsDeps & { wording: DraftWording },
 ): Told {
   const { id, value, unit, qualifier } = figure
   const indicator = deps.indicators.find((one) => one.name === figure.indicator)
@@ -114,7 +114,7 @@ function describeFigure(
   const patterns = groups
     .flatMap((one) => one.clauses.filter((clause) => clause.indicators.includes(figure.indicator)))
     .flatMap((clause) => clause.texts.flatMap((text) => text.split(/\{[^}]*\}/)))
-  const names = [...known, ...patterns, ...ownNames(figure, deps.colloquial)].filter(
+  const names = [...known, ...patterns, ...ownNames(figure, deps.wording)].filter(
     (name) => name.length >= 2,
   )
   return {
@@ -124,13 +124,13 @@ function describeFigure(
 }
 
 /** Words of the user's clause right before and behind the number, as he and as a document says them. */
-function ownNames({ clause, at }: BriefFigure, colloquial: Colloquial): string[] {
+function ownNames({ clause, at }: BriefFigure, wording: DraftWording): string[] {
   const before = clause
     .slice(0, at.start)
     .split(/[，,、\d]/)
     .at(-1)!
   const after = clause.slice(at.end).split(/[，,、\d]/)[0]!
-  const near = [before.replace(/[了共达为:：\s]+$/, ''), polishWords(before, colloquial)]
+  const near = [before.replace(/[了共达为:：\s]+$/, ''), polishWords(before, wording)]
   return [2, 3, 4, 6].flatMap((length) => [
     ...near.map((words) => words.slice(-length)),
     after.slice(0, length),

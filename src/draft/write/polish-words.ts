@@ -1,13 +1,13 @@
 // Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay, and no replacement leaves half a word.
-import type { SpokenWord } from '#domain/drafting-book.ts'
+import type { SpokenWord, DraftWording } from '#domain/drafting-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 
 /** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. `next`: what stands behind the text, a number as a rule. */
-export function polishWords(text: string, colloquial: readonly SpokenWord[], next = ''): string {
+export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>, next = ''): string {
   let out = ''
   const following = next.slice(0, reach)
   for (let at = 0; at < text.length; ) {
-    const word = colloquial.find((one) => text.startsWith(one.from, at))
+    const word = wording.spoken.find((one) => text.startsWith(one.from, at))
     const behind = word ? text.slice(at + word.from.length, at + word.from.length + reach) : ''
     out += word === undefined ? text.charAt(at) : replaceWord(word, out, behind + following)
     at += word === undefined ? 1 : word.from.length

@@ -1,16 +1,15 @@
 // Step of writing without a model: clauses of a sentence. The user's own wording put as documents put it, and clauses joined.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { SpokenWord } from '#domain/drafting-book.ts'
+import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
+import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
 
-/** Colloquial wording and what a document says instead, longest first. */
-export type Colloquial = readonly SpokenWord[]
 
 /** One clause of the brief in the user's own words, what was said of it behind. */
-export function writeClause(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
+export function writeClause(figures: readonly BriefFigure[], wording: DraftWording): Piece[] {
   const { clause } = figures[0]!
   const pieces: Piece[] = []
   let from = 0
@@ -18,23 +17,24 @@ export function writeClause(figures: readonly BriefFigure[], colloquial: Colloqu
   const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
     const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
-    if (stop < 0) pieces.push(polishWords(words, colloquial, next))
+    if (stop < 0) pieces.push(polishWords(words, wording, next))
     else
       pieces.push(
-        polishWords(words.slice(0, stop), colloquial, stop === words.length ? next : '，'),
+        polishWords(words.slice(0, stop), wording, stop === words.length ? next : '，'),
         ...waiting,
-        polishWords(words.slice(stop), colloquial, next),
+        polishWords(words.slice(stop), wording, next),
       )
     waiting = []
   }
-  for (const figure of figures) {
+  for (const [index, figure] of figures.entries()) {
     say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
-    waiting = writePast([figure])
+    waiting = writePast([figure], { isInner: index > 0 })
     from = figure.at.end
   }
   say(clause.slice(from), '')
-  return [...orderClause(pieces.filter((piece) => piece !== '')), ...renderOwnTails(figures, colloquial)]
+  const told = pieces.filter((piece) => piece !== '')
+  return [...orderClause(giveVerbs(told, wording)), ...renderOwnTails(figures, wording)]
 }
 
 /** 召开4次平安例会 -> 召开平安例会4次, as documents put it. */
@@ -53,18 +53,18 @@ function orderClause(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** What was said of these figures without a number, and last year's beside them. */
-export function renderTails(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
-  return [...renderOwnTails(figures, colloquial), ...writePast(figures)]
+export function renderTails(figures: readonly BriefFigure[], wording: DraftWording): Piece[] {
+  return [...renderOwnTails(figures, wording), ...writePast(figures)]
 }
 
-function renderOwnTails(figures: readonly BriefFigure[], colloquial: Colloquial): Piece[] {
+function renderOwnTails(figures: readonly BriefFigure[], wording: DraftWording): Piece[] {
   const tails = [...new Set(figures.map((figure) => figure.tail).filter(Boolean))]
-  return tails.map((tail) => `，${polishTail(tail, colloquial)}`)
+  return tails.map((tail) => `，${polishTail(tail, wording)}`)
 }
 
 /** 都整改了 -> 均已整改; 全走了程序 -> 全部走了程序. */
-function polishTail(tail: string, colloquial: Colloquial): string {
-  return writeTail(polishWords(tail, colloquial)).replace(/^全(?!部|程|面|覆)/, '全部')
+function polishTail(tail: string, wording: DraftWording): string {
+  return writeTail(polishWords(tail, wording)).replace(/^全(?!部|程|面|覆)/, '全部')
 }
 
 /** 办理人大代表建议9件、政协提案4件: the same verb is said once. */

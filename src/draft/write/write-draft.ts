@@ -169,7 +169,7 @@ function styleOf(
     heading,
     order,
     isShort: choices.short.includes(id),
-    colloquial: drafting.colloquial,
+    wording: drafting.wording,
     lastYearOf,
     hints: context.hints,
   }

@@ -1,9 +1,9 @@
 // Step of writing without a model: one sentence group of a theme (prompts/drafting, ###) and the figures it may tell -> its clauses.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
-import type { PatternGroup } from '#domain/drafting-book.ts'
+import type { PatternGroup, DraftWording } from '#domain/drafting-book.ts'
 import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
-import { type Colloquial, pick, renderTails, writeClause } from './write-clause.ts'
+import { pick, renderTails, writeClause } from './write-clause.ts'
 
 /** A clause of the user longer than this is a sentence of its own. */
 const longClause = 26
@@ -11,7 +11,7 @@ const longClause = 26
 /** Figures that no sentence has told yet. */
 export interface Sheet {
   readonly left: Set<BriefFigure>
-  readonly colloquial: Colloquial
+  readonly wording: DraftWording
 }
 
 interface Place {
@@ -38,7 +38,7 @@ export function writeGroup(group: PatternGroup, sheet: Sheet, seed: number): Pie
       for (const figure of figures) sheet.left.delete(figure)
       clauses.push([
         ...fillPattern(pick(pattern.texts, seed), numbers),
-        ...renderTails(figures, sheet.colloquial),
+        ...renderTails(figures, sheet.wording),
       ])
       clauses.push(...takeFollowers(figures, { sheet, group }))
     } else clauses.push(...takeOwn(pattern.indicators, { sheet, group }))
@@ -62,7 +62,7 @@ function takeOwn(indicators: readonly string[], { sheet, group }: Place): Piece[
   if (!own) return []
   const figures = [...sheet.left].filter((figure) => figure.clauseIndex === own.clauseIndex)
   for (const figure of figures) sheet.left.delete(figure)
-  return [writeClause(figures, sheet.colloquial), ...takeFollowers(figures, { sheet, group })]
+  return [writeClause(figures, sheet.wording), ...takeFollowers(figures, { sheet, group })]
 }
 
 /** 审合同22份，提了意见31条: what no pattern places follows what was said just before it. */
@@ -78,7 +78,7 @@ function takeFollowers(figures: readonly BriefFigure[], { sheet, group }: Place)
     )
     if (next.length === 0 || !next.every(isKin) || next[0]!.clause.length > longClause) return clauses
     for (const figure of next) sheet.left.delete(figure)
-    clauses.push(writeClause(next, sheet.colloquial))
+    clauses.push(writeClause(next, sheet.wording))
     last = next.at(-1)!
   }
 }

@@ -1,9 +1,10 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { DraftWording } from '#domain/drafting-book.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { type Colloquial, writeClause } from './write-clause.ts'
+import { writeClause } from './write-clause.ts'
 
 interface Run {
   readonly figures: readonly BriefFigure[]
@@ -16,7 +17,7 @@ const shortSentence = 16
 /** One list of pieces a sentence, without its stop. */
 export function writeRun(
   facts: Run,
-  { colloquial, heading }: { colloquial: Colloquial; heading: string },
+  { wording, heading }: { wording: DraftWording; heading: string },
 ): Piece[][] {
   const sentences: Piece[][] = []
   let label = ''
@@ -24,7 +25,7 @@ export function writeRun(
   for (const unit of listUnits(facts)) {
     const pieces = unit.clauses.flatMap((clause, index): Piece[] => [
       ...(index === 0 ? [] : ['，']),
-      ...writeOne(clause, colloquial),
+      ...writeOne(clause, wording),
     ])
     const isNew = unit.label !== label
     label = unit.label
@@ -65,10 +66,10 @@ function leadOf(label: string, { heading, text }: { heading: string; text: strin
 
 type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
 
-function writeOne(clause: Clause, colloquial: Colloquial): readonly Piece[] {
+function writeOne(clause: Clause, wording: DraftWording): readonly Piece[] {
   return 'figures' in clause
-    ? writeClause(clause.figures, colloquial)
-    : [polishWords(clause.statement.text, colloquial)]
+    ? writeClause(clause.figures, wording)
+    : [polishWords(clause.statement.text, wording)]
 }
 
 /** Sentences of the material in its order, each with its clauses. */

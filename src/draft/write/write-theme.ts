@@ -2,10 +2,10 @@
 
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear } from '#domain/draft.ts'
-import type { Theme } from '#domain/drafting-book.ts'
+import type { Theme, DraftWording } from '#domain/drafting-book.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { type Colloquial, joinClauses, pick } from './write-clause.ts'
+import { joinClauses, pick } from './write-clause.ts'
 import { type Sheet, writeGroup } from './write-group.ts'
 import { writeRun } from './write-run.ts'
 
@@ -23,7 +23,7 @@ export interface WritingStyle {
   readonly order: number
   /** Openers and leads left out. */
   readonly isShort: boolean
-  readonly colloquial: Colloquial
+  readonly wording: DraftWording
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
   readonly hints: ReadonlyMap<string, readonly string[]>
 }
@@ -98,12 +98,12 @@ function writeSentences(
   facts: ThemeFacts,
   { style, opener }: { style: WritingStyle; opener: string },
 ): Piece[][] {
-  const sheet: Sheet = { left: new Set(facts.figures), colloquial: style.colloquial }
+  const sheet: Sheet = { left: new Set(facts.figures), wording: style.wording }
   // The opener leads the first sentence; two phrases of aim in a row are one too many.
   const first = Math.min(...facts.figures.map((figure) => figure.clauseIndex))
   const before = facts.statements.filter((statement) => statement.clauseIndex < first)
   const after = facts.statements.filter((statement) => !before.includes(statement))
-  const say = (statement: BriefStatement): Piece[] => [polishWords(statement.text, style.colloquial)]
+  const say = (statement: BriefStatement): Piece[] => [polishWords(statement.text, style.wording)]
   let isFirst = before.length === 0
   const written = theme.groups.flatMap((group, index) => {
     const clauses = writeGroup(group, sheet, style.seed + index)

@@ -1,0 +1,42 @@
+// Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
+import type { CountedThing, PartOpening, SpokenWord, DraftWording } from '#domain/drafting-book.ts'
+
+/** `read` gives the text of a file of prompts/drafting. */
+export function loadWording(read: (name: string) => string): DraftWording {
+  return {
+    spoken: parseSpoken(read('colloquial.tsv')),
+    things: parseThings(read('counted-things.tsv')),
+    openings: parseOpenings(read('part-openings.tsv')),
+  }
+}
+
+function parseSpoken(text: string): SpokenWord[] {
+  const words = readRows(text).map(([from = '', to = '', next = '', notAfter = '']): SpokenWord => {
+    return { from, to, next: splitCell(next), notAfter }
+  })
+  return words.sort((a, b) => b.from.length - a.from.length)
+}
+
+function parseThings(text: string): CountedThing[] {
+  const things = readRows(text).flatMap(([names = '', units = '', written = '', people = '']) =>
+    splitCell(names).map((thing): CountedThing => ({ thing, units: splitCell(units), text: written, people })),
+  )
+  return things.sort((a, b) => b.thing.length - a.thing.length)
+}
+
+function parseOpenings(text: string): PartOpening[] {
+  return readRows(text).map(([part = '', number = '', opening = '']) => {
+    return { part, isMany: number === '多', text: opening }
+  })
+}
+
+function splitCell(cell: string): string[] {
+  return cell.split(/[;；]/).filter(Boolean)
+}
+
+function readRows(text: string): string[][] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t').map((cell) => cell.trim()))
+}
