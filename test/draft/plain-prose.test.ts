@@ -42,7 +42,13 @@ test('the verb stands behind who does it', async () => {
 })
 
 test('in a long ledger last year is told in turn, always as last year', async () => {
-  const rows = ['项目\t单位\t2023年\t2024年', '巡河\t次\t40\t52', '清淤\t米\t300\t450', '补种\t棵\t80\t60', '设牌\t块\t25\t30']
+  const rows = [
+    '项目\t单位\t2023年\t2024年',
+    '巡河\t次\t40\t52',
+    '清淤\t米\t300\t450',
+    '补种\t棵\t80\t60',
+    '设牌\t块\t25\t30',
+  ]
   const text = await write(rows.join('\n'))
   expect(text).toMatch(/比上年的40次增长30%/)
   expect(text).toMatch(/450米（上年300米，增长50%）/)

@@ -1,5 +1,5 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
-import type { CountedThing, PartOpening, SpokenWord, DraftWording } from '#domain/drafting-book.ts'
+import type { CountedThing, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
 
 /** `read` gives the text of a file of prompts/drafting. */
 export function loadWording(read: (name: string) => string): DraftWording {
@@ -19,7 +19,9 @@ function parseSpoken(text: string): SpokenWord[] {
 
 function parseThings(text: string): CountedThing[] {
   const things = readRows(text).flatMap(([names = '', units = '', written = '', people = '']) =>
-    splitCell(names).map((thing): CountedThing => ({ thing, units: splitCell(units), text: written, people })),
+    splitCell(names).map(
+      (thing): CountedThing => ({ thing, units: splitCell(units), text: written, people }),
+    ),
   )
   return things.sort((a, b) => b.thing.length - a.thing.length)
 }

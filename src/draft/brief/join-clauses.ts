@@ -63,7 +63,9 @@ function isPart(clause: string, sum: string): boolean {
   const [total, ...parts] = findQuantities(sum)
   const told = parts.reduce((all, part) => all + part.value, 0)
   const own = findQuantities(clause)[0]
-  const isAlike = own !== undefined && [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
+  const isAlike =
+    own !== undefined &&
+    [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
   return clause.length <= 10 && isAlike && total !== undefined && told < total.value
 }
 

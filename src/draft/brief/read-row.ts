@@ -103,7 +103,10 @@ function nameOf(
   const head = fresh.map((one) => cutCount(one)).join('')
   const own = said && head !== '' ? '' : cutCount(label)
   const name = cutSerial(own === head ? own : `${own}${head}`)
-  return name || (label === '' && number.labels.length > 0 ? '合计' : cutCount(number.heads.at(-1) ?? number.caption))
+  return (
+    name ||
+    (label === '' && number.labels.length > 0 ? '合计' : cutCount(number.heads.at(-1) ?? number.caption))
+  )
 }
 
 /** 调解数, 普法场次 and 追回工资金额 say their number themselves. */

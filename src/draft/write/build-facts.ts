@@ -3,7 +3,7 @@
 import type { FactNumber, SentenceFacts } from '#check/draft/check-draft-sentence.ts'
 import { isComparable } from '#check/gate/check-two-values.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { DraftingBook, PatternGroup, DraftWording } from '#domain/drafting-book.ts'
+import type { DraftingBook, DraftWording, PatternGroup } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { bareName, namesOf } from '#draft/brief/indicator-names.ts'
 import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
@@ -32,9 +32,7 @@ interface FactsDeps {
 export function buildFacts({ theme, facts, style }: ThemeUnit, deps: FactsDeps): UnitFacts {
   const figures = facts.figures.filter((figure) => !isDisputed(figure, facts.figures))
   const groups = theme.groups.filter((group) => figures.some((figure) => isOf(group, figure)))
-  const told = figures.map((figure) =>
-    describeFigure(figure, groups, { ...deps, wording: style.wording }),
-  )
+  const told = figures.map((figure) => describeFigure(figure, groups, { ...deps, wording: style.wording }))
   const rates = groups.flatMap((group) => describeRates(group, figures))
   const own = [
     ...figures.map((figure) => writeText(figures, figure, style.wording)),
@@ -114,9 +112,7 @@ function describeFigure(
   const patterns = groups
     .flatMap((one) => one.clauses.filter((clause) => clause.indicators.includes(figure.indicator)))
     .flatMap((clause) => clause.texts.flatMap((text) => text.split(/\{[^}]*\}/)))
-  const names = [...known, ...patterns, ...ownNames(figure, deps.wording)].filter(
-    (name) => name.length >= 2,
-  )
+  const names = [...known, ...patterns, ...ownNames(figure, deps.wording)].filter((name) => name.length >= 2)
   return {
     number: { id: `f${id}`, value, unit, qualifier, names },
     piece: { kind: 'figure', figure, text: renderNumber(figure) },

@@ -93,7 +93,8 @@ function listThing(
   { said, isFirst }: Spot,
   { thing, noun }: { thing: CountedThing; noun: string },
 ): { thing: CountedThing; words: string } | null {
-  const isListed = isFirst && noun.includes('等') && !/[，,；;：:（(]/.test(said) && !hasVerb(said.replace(noun, ''))
+  const isListed =
+    isFirst && noun.includes('等') && !/[，,；;：:（(]/.test(said) && !hasVerb(said.replace(noun, ''))
   return isListed ? { thing, words: thing.text.replace('{物}', said) } : null
 }
 
@@ -115,7 +116,11 @@ function hasVerb(owner: string): boolean {
 }
 
 /** The longest thing that the words end with and that this measure word counts. */
-function matchThing(noun: string, { text }: FigurePiece, things: readonly CountedThing[]): CountedThing | null {
+function matchThing(
+  noun: string,
+  { text }: FigurePiece,
+  things: readonly CountedThing[],
+): CountedThing | null {
   const unit = text.replace(/^[^\u4e00-\u9fff]*[万亿千百]?[余多]?/, '')
   const fits = ({ thing, units }: CountedThing) =>
     noun.endsWith(thing) && (units.length === 0 || units.includes(unit))

@@ -1,5 +1,5 @@
 // Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay, and no replacement leaves half a word.
-import type { SpokenWord, DraftWording } from '#domain/drafting-book.ts'
+import type { DraftWording, SpokenWord } from '#domain/drafting-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 
 /** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. `next`: what stands behind the text, a number as a rule. */
@@ -19,7 +19,8 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
 
 /** As far as a condition looks. */
 const reach = 12
-const number = '(?:[约近共超达]|大约|大概|差不多|将近|一?共|总共)?[\\d一二两三四五六七八九十百几][\\d.一二三四五六七八九十百千万余多]*'
+const number =
+  '(?:[约近共超达]|大约|大概|差不多|将近|一?共|总共)?[\\d一二两三四五六七八九十百几][\\d.一二三四五六七八九十百千万余多]*'
 const conditions: Readonly<Record<string, RegExp>> = {
   数: new RegExp(`^${number}`),
   数人: new RegExp(`^${number}(?:个?人|名|位)`),
@@ -36,5 +37,7 @@ function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, b
   if (next.length > 0)
     return next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one)) ? to : from
   if (!isVerb || !clings.test(behind)) return to
-  return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind) ? from.slice(0, -1) : from
+  return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind)
+    ? from.slice(0, -1)
+    : from
 }

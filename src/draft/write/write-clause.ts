@@ -7,7 +7,6 @@ import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
 
-
 /** One clause of the brief in the user's own words, what was said of it behind. */
 export function writeClause(figures: readonly BriefFigure[], wording: DraftWording): Piece[] {
   const { clause } = figures[0]!

@@ -1,7 +1,7 @@
 // Step of writing without a model: one sentence group of a theme (prompts/drafting, ###) and the figures it may tell -> its clauses.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
-import type { PatternGroup, DraftWording } from '#domain/drafting-book.ts'
+import type { DraftWording, PatternGroup } from '#domain/drafting-book.ts'
 import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
 import { pick, renderTails, writeClause } from './write-clause.ts'
 

@@ -70,9 +70,7 @@ function collectItems(facts: ThemeFacts, style: WritingStyle): Item[] {
   return listUnits(facts).map(({ clauses }) => ({
     pieces: clauses.flatMap((clause, index): Piece[] => {
       const pieces =
-        'figures' in clause
-          ? writeClause(clause.figures, style.wording)
-          : [trimItem(clause.statement, style)]
+        'figures' in clause ? writeClause(clause.figures, style.wording) : [trimItem(clause.statement, style)]
       return index === 0 ? pieces : ['，', ...pieces]
     }),
   }))

@@ -12,7 +12,9 @@ export function writePast(
   { isInner }: { readonly isInner: boolean } = { isInner: false },
 ): Piece[] {
   const told = figures.filter(({ past }) => past !== undefined)
-  return told.length > 1 ? writeTogether(told) : told.flatMap((figure) => writeOne(figure, figure.past!, isInner))
+  return told.length > 1
+    ? writeTogether(told)
+    : told.flatMap((figure) => writeOne(figure, figure.past!, isInner))
 }
 
 /** 分别比上年的27人、33.6万元下降18.5%、7.7%, where all went the same way. */
@@ -40,8 +42,9 @@ function writeOne(figure: BriefFigure, past: BriefFigure, isInner: boolean): Pie
   const before: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
   const isExact = figure.qualifier === 'none' && past.qualifier === 'none'
   const own = (figure.pastTurn ?? 0) % 4
-  const turn = isInner && figure.pastTurn !== undefined ? (own | 1) : own
-  if (!isExact || figure.unit !== past.unit) return turn % 2 === 1 ? ['（上年', before, '）'] : ['，上年为', before]
+  const turn = isInner && figure.pastTurn !== undefined ? own | 1 : own
+  if (!isExact || figure.unit !== past.unit)
+    return turn % 2 === 1 ? ['（上年', before, '）'] : ['，上年为', before]
   if (figure.value === past.value)
     return turn % 2 === 1 ? ['（与上年的', before, '持平）'] : ['，与上年的', before, '持平']
   const change = writeChange(figure, past)

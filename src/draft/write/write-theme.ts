@@ -2,7 +2,7 @@
 
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear } from '#domain/draft.ts'
-import type { Theme, DraftWording } from '#domain/drafting-book.ts'
+import type { DraftWording, Theme } from '#domain/drafting-book.ts'
 import { buildParagraph, type Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, pick } from './write-clause.ts'
