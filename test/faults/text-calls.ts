@@ -246,6 +246,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   nameLeader: (text) => [[{ text, tail: text, line: 1, numbers: 1 }], { label: text, part: null }],
   buildParagraph: (text) => [[text, text], () => null],
+  giveVerbs: (text, { drafting }) => [
+    [text, { kind: 'figure', figure: { value: 1 }, text: '1次' }, text],
+    drafting.wording,
+  ],
   joinClauses: (text) => [[[text], [text]]],
   correctBrief: (text, kit) => [
     makers.Brief!(text, kit),

@@ -6,8 +6,10 @@ import type { Piece } from './build-paragraph.ts'
 export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWording, 'things'>): Piece[] {
   const given: Piece[] = []
   let last: CountedThing | null = null
+  let isParted = false
   for (const [index, piece] of pieces.entries()) {
     if (typeof piece === 'string' || piece.kind !== 'figure') {
+      isParted ||= typeof piece === 'string' && parted.test(piece)
       given.push(piece)
       continue
     }
@@ -18,7 +20,7 @@ export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWordin
     const isEnd = isOpenBehind(pieces[index + 1])
     if (isEnd && isPeople(piece.text) && last !== null && last.people !== '' && isBare(spot))
       given.push(spot.isBeside ? `、${last.people}` : last.people)
-    const found = isEnd ? findThing(piece, { spot, given, things }) : null
+    const found = isEnd && !isParted ? findThing(piece, spot, things) : null
     if (found !== null) {
       given.pop()
       given.push(found.words)
@@ -61,16 +63,11 @@ function isOpenBehind(next: Piece | undefined): boolean {
 
 type FigurePiece = Extract<Piece, { kind: 'figure' }>
 
-interface Ground {
-  readonly spot: Spot
-  readonly given: readonly Piece[]
-  readonly things: readonly CountedThing[]
-}
-
 /** The clause put with its verb, or null where it needs none. */
 function findThing(
   piece: FigurePiece,
-  { spot, given, things }: Ground,
+  spot: Spot,
+  things: readonly CountedThing[],
 ): { thing: CountedThing; words: string } | null {
   const start = startOf(spot)
   if (start < 0 || piece.figure.value === 0) return null
@@ -80,8 +77,7 @@ function findThing(
   const thing = matchThing(noun, piece, things)
   if (thing === null || !/^[\u4e00-\u9fff“”]+$/.test(noun)) return null
   const owner = noun.slice(0, -thing.thing.length)
-  const told = given.map((one) => (typeof one === 'string' ? one : '')).join('')
-  if (owner.length > longestOwner || hasVerb(owner) || parted.test(told)) return null
+  if (owner.length > longestOwner || hasVerb(owner)) return null
   if (spot.said.charAt(start - 1) === '、') return listThing(spot, { thing, noun })
   const actor = actors.exec(owner)?.[0] ?? ''
   const verbed = thing.text.replace('{物}', owner.slice(actor.length) + thing.thing)
