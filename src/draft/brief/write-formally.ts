@@ -8,6 +8,10 @@ const money = /工资|欠薪|薪|款|资金|经费|补贴|投入|投资|损失|�
 const takenBack =
   /[，,。]?\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:应该)?(?:是|为|改成)?\s?(?=\d)/g
 
+/** 专职调解员半年走了4个, 在册31人，新接7个: counted people. */
+const ofPeople =
+  /(?<=(?:员|人|对象|矫正)[^。；;]{0,30}(?:走了|新接|解矫|解除|转入|转出|招了|离职|流失|调走|退休)了?)(\d{1,4})个(?=$|[，,。；;])/g
+
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return writeMoney(takeBack(line))
@@ -25,6 +29,7 @@ export function writeFormally(line: string): string {
       /(?<=[\u4e00-\u9fff])(?:也是|也|是)?(?:全都|全部都|全|都)([\u4e00-\u9fff])了的?(?=$|[，,。；;])/g,
       '都$1了',
     )
+    .replace(ofPeople, '$1人')
     .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
     .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')

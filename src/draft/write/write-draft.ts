@@ -88,7 +88,7 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
     : isPart
       ? writeOnePart(brief, name, context)
       : writeTopic(brief, name, context)
-  const heading = sections[0]?.heading.replace(/^（.{1,3}）/, '')
+  const heading = sections[0]?.heading.replace(/^（.{1,3}）|^一、/, '')
   const hints = theme && context.choices.withHints ? listHints(theme, brief, context) : []
   return { title: context.choices.title ?? heading ?? context.title, kind: name, sections, pending: hints }
 }
@@ -98,7 +98,7 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
   const shown = { heading: name, order: 0 }
   const style = styleOf(name, context, shown)
   const paragraphs = writeOwn({ heading: name, openers: [] }, brief, { ...context, style })
-  return [{ id: name, level: 1, heading: name, paragraphs }]
+  return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
 
 /** Facts in the user's order and words, as a theme without patterns. */

@@ -5,6 +5,7 @@ import { groupBy } from '#shared/group-by.ts'
 import type { Piece } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { writeClause } from './write-clause.ts'
+import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
 
 interface Run {
   readonly figures: readonly BriefFigure[]
@@ -22,11 +23,17 @@ export function writeRun(
   const sentences: Piece[][] = []
   let label = ''
   let isOpen = false
-  for (const unit of listUnits(facts)) {
+  for (const unit of gatherPlaces(listUnits(facts))) {
+    if ('rows' in unit) {
+      sentences.push(writePlaces(unit, wording))
+      isOpen = false
+      continue
+    }
     const pieces = unit.clauses.flatMap((clause, index): Piece[] => [
       ...(index === 0 ? [] : ['，']),
       ...writeOne(clause, wording),
     ])
+    dropTopic(pieces, heading)
     const isNew = unit.label !== label
     label = unit.label
     const lead = isNew ? leadOf(unit.label, { heading, text: textOf(pieces) }) : ''
@@ -42,6 +49,13 @@ export function writeRun(
     isOpen = isShort(pieces) && unit.isCounted
   }
   return sentences
+}
+
+/** 执法方面没有大案件 under 规范行政执法: the heading has said so. */
+function dropTopic(pieces: Piece[], heading: string): void {
+  const [first] = pieces
+  const topic = typeof first === 'string' ? /^([\u4e00-\u9fff]{2,4})方面[，,]?/.exec(first) : null
+  if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
 function isShort(pieces: readonly Piece[]): boolean {
@@ -64,8 +78,6 @@ function leadOf(label: string, { heading, text }: { heading: string; text: strin
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair)) ? '' : `${label}方面，`
 }
 
-type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
-
 function writeOne(clause: Clause, wording: DraftWording): readonly Piece[] {
   return 'figures' in clause
     ? writeClause(clause.figures, wording)
@@ -73,12 +85,7 @@ function writeOne(clause: Clause, wording: DraftWording): readonly Piece[] {
 }
 
 /** Sentences of the material in its order, each with its clauses. */
-export function listUnits({ figures, statements }: Run): readonly {
-  readonly clauses: readonly Clause[]
-  readonly label: string
-  readonly line: number
-  readonly isCounted: boolean
-}[] {
+export function listUnits({ figures, statements }: Run): readonly RunUnit[] {
   const counted = [...groupBy(figures, ({ clauseIndex }) => clauseIndex).values()].map((list) => ({
     fact: list[0]!,
     clause: { figures: list } as Clause,

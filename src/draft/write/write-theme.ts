@@ -47,7 +47,10 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
   for (const [index, sentence] of sentences.entries()) {
     if (lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
     const isOpening = index === 0 && opener !== '' && goesOn(opener, sentence)
-    paragraphs.at(-1)!.push(...(isOpening ? [`${opener}，`] : []), ...sentence, '。')
+    // A denial alone is no section yet.
+    const isDenial = sentences.length === 1 && opener !== '' && denials.test(textOf(sentence))
+    const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，全年`] : []
+    paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
   return paragraphs
 }
@@ -80,9 +83,15 @@ function pickOpener(openers: readonly string[], { seed, heading, order }: Writin
 
 /** An aim leads what was done (开展…, 全年调解…), not a sentence with a subject of its own, a date or a denial; and 坚持 not 坚持. */
 function goesOn(opener: string, sentence: readonly Piece[]): boolean {
-  const first = sentence[0]
-  const text = typeof first === 'string' ? first : (first?.text ?? '')
+  const [first = ''] = sentence
+  const text = textOf([first])
   return deeds.test(text) && text.slice(0, 2) !== opener.slice(0, 2)
+}
+
+const denials = /^(?:没有|未|无)[^\d]*$/
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 }
 
 /** Verbs that a document puts first. */
@@ -90,7 +99,7 @@ const deeds =
   /^(?:\{时\}|全年|年内|一年来，|累计|共|先后|集中|依法|深入|扎实|持续|全面|主动|认真|组织|积极)*(?:开展|组织|召开|举办|举行|调[处解]|排查|摸排|受理|办[理结]|化解|处[理置]|帮[助]?|为\d|协助|发放|印[发制]|悬挂|制作|检查|出动|查[处出]|整改|整治|拆除|完成|聘[请任]|建[立成]|新[建增]|修[建订]|投入|落实|推[进动行广送]|承接|梳理|配备|培[养训育]|走访|接[访待]|包案|公开|审[查核]|评查|立案|作出|下[达发]|责令|追回|挽回|清[理退]|制[定发]|设[立置]|打造|创建|安装|招商|实现|争取|实施|改造|收缴|取缔|劝导|更换|参加|提供|解答|旁听|巡查|巡河|核查|共有|持有|拥有|入驻)/
 
 function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
+  return textOf(pieces).length
 }
 
 function writeSentences(
@@ -110,10 +119,26 @@ function writeSentences(
     if (clauses.length === 0) return []
     const lead = style.isShort || isFirst ? '' : pick(freshOf(group.leads, opener), style.seed + index)
     isFirst = false
-    return [lead === '' ? joinClauses(clauses) : [`${lead}，`, ...joinClauses(clauses)]]
+    const [opening, ...others] = partSentences(clauses).map(joinClauses)
+    return [lead === '' ? opening! : [`${lead}，`, ...opening!], ...others]
   })
   const rest = writeRun({ figures: [...sheet.left], statements: after }, style)
   return setTime([...before.map(say), ...written, ...rest], style.seed)
+}
+
+/** What the user said in a sentence of several clauses stays one. */
+function partSentences(clauses: readonly Piece[][]): Piece[][][] {
+  const sentences: Piece[][][] = []
+  let before: BriefFigure | null = null
+  for (const clause of clauses) {
+    const own = clause.find((piece) => typeof piece !== 'string' && piece.kind === 'figure')
+    const figure = typeof own === 'object' && own.kind === 'figure' ? own.figure : null
+    const isSpoken = figure?.isOwnWords === true && figure.clause.includes('，')
+    if (sentences.length === 0 || (isSpoken && figure.sentence !== before?.sentence)) sentences.push([clause])
+    else sentences.at(-1)!.push(clause)
+    before = figure ?? before
+  }
+  return sentences
 }
 
 /** {时} stands in the first sentence that has it and is dropped from the others. */
