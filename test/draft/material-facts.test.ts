@@ -31,7 +31,7 @@ test('two cells never become one number', async () => {
 
 test('rows of villages keep their names beside the total', async () => {
   const text = await write('村\t调解（起）\t成功（起）\n东岭村\t12\t11\n西岭村\t9\t9\n合计\t21\t20')
-  expect(text).toMatch(/东岭村调解12起，成功11起/)
+  expect(text).toMatch(/东岭村调解12起、成功11起；西岭村调解9起、成功9起/)
   expect(text).not.toContain('待核实')
 })
 
