@@ -9,9 +9,9 @@ import type { StoredFigure } from '#domain/stored-report.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import { checkNotice } from './check-notice.ts'
 import type { DraftDeps } from './draft-deps.ts'
+import { keyOf, writeByModel } from './model/write-by-model.ts'
 import { renderProse } from './render-draft.ts'
 import { learnHints } from './write/learn-hints.ts'
-import { keyOf, writeByModel } from './write/write-by-model.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
 
 export interface DraftRequest {

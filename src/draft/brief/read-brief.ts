@@ -2,6 +2,8 @@
 
 import type { Brief, UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
+import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
+import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { findYears } from '#text/years.ts'
 import { collectFacts } from './collect-facts.ts'
@@ -13,10 +15,8 @@ import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { readAsked } from './read-asked.ts'
 import { isOutlineName, readScope } from './read-scope.ts'
-import { type BriefTable, type RowFact, readTables } from './read-tables.ts'
 import { type BriefClause, splitBrief, splitLine } from './split-brief.ts'
 import { splitOutline } from './split-outline.ts'
-import { splitTables } from './split-tables.ts'
 
 export interface BriefInput {
   readonly text: string

@@ -30,12 +30,10 @@ function endOf(sections: readonly OutlineSection[], at: number): number {
 /** 总述 without facts over its own sections needs no text, but a heading with neither text nor sections goes. */
 export function dropEmptyParents(sections: readonly DraftSection[]): DraftSection[] {
   const kept: DraftSection[] = []
-  const kept: DraftSection[] = []
   for (const section of sections.toReversed()) {
     const isFilled = section.paragraphs.length > 0 || section.table !== undefined
     if (isFilled || (kept.at(-1)?.level ?? 0) > section.level) kept.push(section)
   }
-  return kept.reverse()
   return kept.reverse()
 }
 

@@ -6,10 +6,10 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook, DraftWording, PatternGroup } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { bareName, namesOf } from '#draft/brief/indicator-names.ts'
-import { computeRate, type Piece, renderNumber } from './build-paragraph.ts'
-import { polishWords } from './polish-words.ts'
-import { writeClause } from './write-clause.ts'
-import type { ThemeUnit } from './write-draft.ts'
+import { computeRate, type Piece, renderNumber } from '#draft/write/build-paragraph.ts'
+import { polishWords } from '#draft/write/polish-words.ts'
+import { writeClause } from '#draft/write/write-clause.ts'
+import type { ThemeUnit } from '#draft/write/write-draft.ts'
 
 export interface UnitFacts {
   /** [1] 调解矛盾纠纷:132起 … */

@@ -1,8 +1,8 @@
 // Step of reading a brief: tables pasted into a text (bars, tabs, columns of blanks) taken out of it, with the line above each.
 import type { TableWords } from '#domain/prompt-book.ts'
+import { findPart } from '#draft/brief/find-part.ts'
+import { isTitleLine } from '#draft/brief/find-title.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
-import { findPart } from './find-part.ts'
-import { isTitleLine } from './find-title.ts'
 import type { BriefTable } from './read-tables.ts'
 
 /** `text` keeps its other lines. */

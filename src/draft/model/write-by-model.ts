@@ -5,13 +5,13 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftParagraph, Prose } from '#domain/draft.ts'
 import type { Place } from '#domain/place.ts'
 import type { DraftDeps, DraftWriter } from '#draft/draft-deps.ts'
+import { buildParagraph, type Piece } from '#draft/write/build-paragraph.ts'
+import { hashText } from '#draft/write/hash-text.ts'
+import type { ThemeUnit } from '#draft/write/write-draft.ts'
+import { writePieces } from '#draft/write/write-theme.ts'
 import { buildFacts, type UnitFacts } from './build-facts.ts'
-import { buildParagraph, type Piece } from './build-paragraph.ts'
-import { hashText } from './hash-text.ts'
 import { learnStructure } from './learn-structure.ts'
 import { readProse } from './read-prose.ts'
-import type { ThemeUnit } from './write-draft.ts'
-import { writePieces } from './write-theme.ts'
 
 interface ModelJob {
   readonly brief: Brief

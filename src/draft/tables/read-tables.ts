@@ -2,12 +2,12 @@
 import type { MergedCells } from '#domain/block.ts'
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
 import { isNothing } from '#text/tables/table-value.ts'
 import { checkTotals, isTotal } from './check-totals.ts'
-import { findPart } from './find-part.ts'
 import { type RowClause, readRow } from './read-row.ts'
 
 export interface BriefTable {
