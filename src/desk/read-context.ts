@@ -25,13 +25,15 @@ const passing: readonly Frame['want'][] = [
 
 /** The newest answer whose question was understood. Null where there is none, or where a later turn was kept without (by an older version). */
 export function readLast(turns: readonly Turn[], question: string): LastAnswer | null {
-  for (const { answer, question: other } of turns.toReversed()) {
-    if (answer.kind === 'clarify' || other === question) continue
+  const newest = turns.at(-1)
+  for (const turn of turns.toReversed()) {
+    const { answer, question: other } = turn
+    // 我问的是青禾那个 completes what was asked back about; whoever asks another thing after it goes on from before.
+    if ((answer.kind === 'clarify' && turn !== newest) || other === question) continue
     const { frame, lines, citations } = answer
     if (frame === undefined) return null
     // What stands under a refusal is near, and was not what was asked about.
-    if (!passing.includes(frame.want))
-      return { frame, lines, citations: answer.kind === 'refusal' ? [] : citations }
+    if (!passing.includes(frame.want)) return { frame, lines, citations: answer.kind === 'answer' ? citations : [] }
   }
   return null
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readLast } from '#desk/read-context.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import { sealAnswer } from '#domain/seal-answer.ts'
 import { buildAnswer, buildCitation } from '../chat/open-test-desk.ts'
 
 const frame = (want: Want, changes: Partial<Frame> = {}): Frame => ({
@@ -69,6 +70,12 @@ describe('what a follow-up goes on from', () => {
       turn(want, frame(want)),
     )
     expect(readLast([turn('一', frame('rank')), ...passing], '二')?.frame.want).toBe('rank')
+  })
+  it('is what was asked back about, while that was the newest', () => {
+    const own = turn('二', frame('value'))
+    const asked: Turn = { ...own, answer: sealAnswer({ ...own.answer, kind: 'clarify', choices: [] }) }
+    expect(readLast([turn('一', frame('rank')), asked], '三')).toMatchObject({ frame: { want: 'value' }, citations: [] })
+    expect(readLast([asked, turn('三', frame('rank'))], '四')?.frame.want).toBe('rank')
   })
   it('is nothing of turns that kept no frame: their questions are read again', () => {
     expect(readLast([turn('一', frame('rank')), turn('二', undefined)], '三')).toBeNull()

@@ -21,6 +21,9 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   if (frame.years.length > 1 && years.size > 1) {
     const course = tellCourses(near, deps)
     if (course.length > 0) return course
+    // Two doors of one place make no course: each year's number is told.
+    const each = sayNumbers({ form: 'list' }, [...near].sort(byYear).slice(0, mostPlaces).map(marks.mark))
+    if (frame.include.length === 1 && each !== null) return [each]
   }
   const first = newestOfEach(near).slice(0, mostPlaces)
   if (first.length > 1 || first[0]?.of) {
@@ -35,6 +38,8 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   if (!own) return null
   return [quoteLine(own, deps), ...tellEarlier(own, near, deps)]
 }
+
+const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)
 
 /** 石桥乡2023年：“调解各类矛盾纠纷187起，调处成功183起”[1]。 */
 function quoteLine(picked: PickedFigure, { visible, marks }: NumberDeps): DraftLine {

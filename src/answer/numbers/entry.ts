@@ -77,9 +77,20 @@ function tellPeriod(figure: Pick<StoredFigure, 'period'>): string {
 }
 
 /** The year that a figure itself names, or the one before its report's (去年); else the report's. */
-export function yearOf(figure: Pick<StoredFigure, 'period'>, { metadata }: ReportSummary): number | null {
+export function yearOf(
+  figure: Pick<StoredFigure, 'period' | 'quote' | 'start' | 'at'>,
+  { metadata }: ReportSummary,
+): number | null {
+  const beside = yearBeside(figure)
+  if (beside !== null) return beside
   if (/^[去上]年$/.test(figure.period ?? '') && metadata.year !== null) return metadata.year - 1
   return readNamedYear(figure) ?? metadata.year
+}
+
+/** 2021 of 比2021年的41起下降34.1%, whatever its clause tells of. */
+function yearBeside({ quote, start, at }: Pick<StoredFigure, 'quote' | 'start' | 'at'>): number | null {
+  const named = /((?:19|20)\d{2})\s?年的?$/.exec(quote.slice(0, at.start - start))?.[1]
+  return named === undefined ? null : Number(named)
 }
 
 export function placeOfFigure(figure: Pick<StoredFigure, 'rowPlace'>, { metadata }: ReportSummary): Place {

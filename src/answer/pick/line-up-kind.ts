@@ -5,6 +5,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -45,7 +46,8 @@ export function lineUpKind(
   const weight = isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>
     fitness(anchor) + (weight * members.length) / widest
-  const { members } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
+  const { members: lined } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
+  const members = completeYears(lined, sorted, { frame, known })
   return ofDoors.includes(frame.want) ? addDoors(members, sorted) : members
 }
 
