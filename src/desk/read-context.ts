@@ -33,7 +33,8 @@ export function readLast(turns: readonly Turn[], question: string): LastAnswer |
     const { frame, lines, citations } = answer
     if (frame === undefined) return null
     // What stands under a refusal is near, and was not what was asked about.
-    if (!passing.includes(frame.want)) return { frame, lines, citations: answer.kind === 'answer' ? citations : [] }
+    if (!passing.includes(frame.want))
+      return { frame, lines, citations: answer.kind === 'answer' ? citations : [] }
   }
   return null
 }

@@ -74,7 +74,10 @@ describe('what a follow-up goes on from', () => {
   it('is what was asked back about, while that was the newest', () => {
     const own = turn('二', frame('value'))
     const asked: Turn = { ...own, answer: sealAnswer({ ...own.answer, kind: 'clarify', choices: [] }) }
-    expect(readLast([turn('一', frame('rank')), asked], '三')).toMatchObject({ frame: { want: 'value' }, citations: [] })
+    expect(readLast([turn('一', frame('rank')), asked], '三')).toMatchObject({
+      frame: { want: 'value' },
+      citations: [],
+    })
     expect(readLast([asked, turn('三', frame('rank'))], '四')?.frame.want).toBe('rank')
   })
   it('is nothing of turns that kept no frame: their questions are read again', () => {
