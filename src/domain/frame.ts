@@ -55,6 +55,19 @@ export interface Term {
   readonly isGuess?: boolean
 }
 
+/** One of several numbers that are added up, in the words that asked for it. */
+export interface Thing {
+  readonly plain: string
+  readonly terms: readonly Term[]
+  readonly head: Term | null
+}
+
+/** A thing whose number was asked for, with the places and years it was asked of. */
+export interface AskedThing extends Thing {
+  readonly include: readonly Place[]
+  readonly years: readonly number[]
+}
+
 export interface Scope {
   /** Places named; empty means all. */
   readonly include: readonly Place[]
@@ -98,6 +111,8 @@ export interface Frame extends Scope {
   readonly part: SectionPart | null
   /** What is asked besides (怎么推的？装了多少), in its own words; told after the first. Absent: nothing. */
   readonly also?: Pick<Frame, 'want' | 'part' | 'text'>
+  /** What is added up, one number each (网格员、辅警，两样加一块); `n` of them, the newest, where it is said. Absent: one thing. */
+  readonly things?: readonly Thing[]
   /** How many are asked for (前三名, 三条), or which (第二名); null: not said. */
   readonly n: number | null
   /** 最少, 垫底, 倒数: the order that is asked for. */
@@ -124,6 +139,8 @@ export interface Frame extends Scope {
     readonly years: readonly number[]
     /** Whatever was asked of them, the newest last; absent: none yet. */
     readonly spoken?: readonly Place[]
+    /** Things whose numbers were asked for, the newest last; absent: that of the frame alone. */
+    readonly things?: readonly AskedThing[]
   }
 }
 

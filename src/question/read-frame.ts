@@ -12,6 +12,7 @@ import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
+import { findAddends, goOnWithThings } from './follow/add-things.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { readPointed } from './follow/read-pointed.ts'
 import { rememberPlaces, rememberYears } from './follow/remember-talk.ts'
@@ -93,7 +94,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
   const around = isAround ? orderAround(frame) : {}
-  return settle({ ...taken, exclude, ...around, talk: { places, years, spoken } }, text, deps)
+  const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
+  return settle({ ...taken, exclude, ...around, talk: { places, years, spoken, things } }, text, deps)
 }
 
 /** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
@@ -101,7 +103,7 @@ function findPointed(
   now: Frame,
   { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
 ): readonly Place[] | null {
-  if (namesPlace(now) || now.wantsPeers) return null
+  if (namesPlace(now) || now.wantsPeers || findAddends(last.frame, now)?.isSure) return null
   const pointed = readPointed(now.text, spoken)
   const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
   return isSame ? null : pointed

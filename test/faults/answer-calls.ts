@@ -8,6 +8,9 @@ type Call = (text: string, kit: Kit) => readonly unknown[]
 const entryOf = (text: string, year: number): Entry => ({
   name: text,
   county: text,
+  thing: text,
+  index: year,
+  whole: null,
   year,
   value: year,
   unit: '件',
@@ -81,6 +84,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   ],
   sortEntries: (text) => [entriesOf(text), true],
   tellChanges: (text) => [entriesOf(text), false],
+  tellSum: (text) => [entriesOf(text), { addends: [text] }],
   tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
   ...Object.fromEntries(
     [
@@ -90,6 +94,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
       'tell-list.leadOf',
       'tellList',
       'tellTotal',
+      'tellThings',
       'tellCounties',
       'mayAdd',
       'addUp',

@@ -325,3 +325,23 @@ it('what is asked is shown without synonyms, places by name', async () => {
     places: { in: [], out: [], unknown: [], peers: false },
   })
 })
+
+describe('several things of one place', () => {
+  const things = ({ things: asked }: Frame) =>
+    asked?.map(({ terms }) => terms.map(({ word }) => word).join(''))
+  it('that one question counts off are what a sum is of', async () => {
+    const frame = await follow('松岗乡2024年有多少网格员、辅警', '加起来')
+    expect(frame).toMatchObject({ takes: 'sum', want: 'total', n: null })
+    expect(things(frame)).toEqual(['网格员', '辅警'])
+  })
+  it('that were asked one after the other are added where things are counted, the newest of them', async () => {
+    const frame = await follow('松岗乡2024年有多少网格员', '辅警呢', '两样加拢')
+    expect(frame).toMatchObject({ takes: 'sum', n: 2 })
+    expect(things(frame)).toEqual(['网格员', '辅警'])
+    expect((await follow('松岗乡2024年有多少网格员', '辅警呢', '22年呢')).things).toBeUndefined()
+  })
+  it('are not places or years that were gone through', async () => {
+    expect((await follow('松岗乡2023年调解了多少', '2024年呢', '加起来')).things).toBeUndefined()
+    expect((await follow('松岗乡2024年调解了多少', '白沙坪镇呢', '两家加起来')).things).toBeUndefined()
+  })
+})

@@ -5,6 +5,7 @@ import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
+import { pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { splitAsked } from '#answer/pick/split-asked.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
@@ -19,7 +20,7 @@ import { composeRank } from './compose-rank.ts'
 import { composeTotal } from './compose-total.ts'
 import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
-import type { NumberDeps, NumberLines } from './number-deps.ts'
+import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 const composers: Partial<Record<Want, (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines>> = {
   value: composeValue,
@@ -41,6 +42,8 @@ export async function composeNumbers(
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const given = { evidence, visible, marks, indicators: deps.book.indicators }
+  const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
+  if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
   const pick = async (one: Frame) => ({ frame: one, picked: await pickFigures(one, evidence, deps) })
   const each = await Promise.all(splitAsked(frame).map(pick))
   // One of several numbers that is not found is looked for with the others.

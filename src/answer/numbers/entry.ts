@@ -19,6 +19,11 @@ export interface Entry {
   readonly unit: string
   readonly qualifier: Qualifier
   readonly kind: FigureKind
+  /** What is counted, as written (村(社区)治保主任). */
+  readonly thing: string
+  /** Its index in its report, and that of the figure it is part of. */
+  readonly index: number
+  readonly whole: number | null
   /** Part of another number, with no noun of its own (其中13万元). */
   readonly isPart: boolean
   /** 187起, 20000余份, 160余起（专项行动期间）, 98.6%（143÷145） */
@@ -51,6 +56,9 @@ export function entryOf(
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
+    thing: figure.subject ?? figure.indicator,
+    index: figure.index,
+    whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
     text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
     n,

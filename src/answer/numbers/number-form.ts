@@ -14,6 +14,8 @@ export interface EntrySource {
 /** How they are told; each form holds its own rules and is null where they are not met. */
 export type NumberForm =
   | { readonly form: 'total'; readonly asksMean?: boolean }
+  /** Several things of one place and year, added up. */
+  | { readonly form: 'things' }
   /** Sums of the counties, against each other. */
   | { readonly form: 'counties' }
   /** From the first year to the last, place by place: who rose or fell most. */

@@ -6,6 +6,7 @@ import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
 import { tellList } from './tell-list.ts'
 import { tellRanked } from './tell-ranked.ts'
+import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTrend } from './tell-trend.ts'
 
@@ -13,6 +14,8 @@ export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string
   switch (form.form) {
     case 'total':
       return tellTotal(entries, form.asksMean)
+    case 'things':
+      return tellThings(entries)
     case 'counties':
       return tellCounties(entries)
     case 'changes':

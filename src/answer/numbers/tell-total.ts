@@ -17,11 +17,19 @@ export function mayAdd(entries: readonly Entry[]): boolean {
 /** 合计391条：石桥乡88条[1]、…; 不能直接加 where one is no exact number. Null where nothing may be added. */
 export function tellTotal(entries: readonly Entry[], asksMean = false): string | null {
   if (!mayAdd(entries)) return null
+  const shared = { place: sharePlace(entries), year: shareYear(entries) }
+  return tellSum(entries, { addends: tellEntries(entries, shared), asksMean })
+}
+
+/** Each of the addends as it is told. */
+export function tellSum(
+  entries: readonly Entry[],
+  { addends: each, asksMean = false }: { readonly addends: readonly string[]; readonly asksMean?: boolean },
+): string {
   const sum = addUp(entries)
   const units = [...new Set(entries.map(({ unit }) => unit))]
-  const shared = { place: sharePlace(entries), year: shareYear(entries) }
   const lead = leadOf(entries)
-  const addends = tellEntries(entries, shared).join('、')
+  const addends = each.join('、')
   const note = units.length > 1 ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
   const amount = writeAmount(sum, units[0] ?? '')
   const exact = `${entries.map(({ value }) => value).join('+')}=${sum}`

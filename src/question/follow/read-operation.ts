@@ -1,6 +1,7 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
 import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
+import { findAddends } from './add-things.ts'
 
 export interface Following {
   readonly last: Frame
@@ -36,6 +37,7 @@ export function readOperation(
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
   const isOwn = now.terms.some(isKnown)
+  const addsThings = findAddends(last, now)?.isSure === true
   const may: Readonly<Record<Operation, boolean>> = {
     source: !isOwn && now.terms.length <= 2,
     shorten: !isOwn || now.include.length === 0,
@@ -43,13 +45,15 @@ export function readOperation(
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
-    sum: !isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms),
+    sum:
+      addsThings ||
+      (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms)),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
     'same-year': false,
   }
-  if (isPointed && isOwn) return 'same-place'
+  if (isPointed && isOwn && !(addsThings && said.includes('sum'))) return 'same-place'
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'

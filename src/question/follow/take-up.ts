@@ -3,6 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
+import { findAddends } from './add-things.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
@@ -43,22 +44,32 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     }
   },
   add: takeMore,
-  sum: (taking) => ({
-    ...again(taking),
-    ...keepPlaces(taking),
-    ...keepYears(taking),
-    ...takeAll(taking, 'compare'),
-    want: 'total',
-    isNegated: false,
-    // 前面这三家加起来: of an order the first three, where no others were spoken of.
-    n: lists.includes(taking.last.want) && !namesPlace(taking.now) ? readCount(taking.now.text) : null,
-  }),
+  sum: takeSum,
   shorten: (taking) => ({ ...again(taking), ...shortenYears(taking), n: taking.now.n }),
   expand: again,
   source: (taking) => ({ ...again(taking), ...(taking.now.years.length > 0 ? keepYears(taking) : {}) }),
   why: (taking) => ({ ...again(taking), ...keepWhole(taking), want: 'why', part: null, n: null }),
   'same-place': takePlace,
   'same-year': takeThing,
+}
+
+/** Of places, of years, or of several things of one place. */
+function takeSum(taking: Taking): Frame {
+  const { last, now } = taking
+  const addends = findAddends(last, now)
+  const sum: Frame = { ...again(taking), want: 'total', isNegated: false, n: null }
+  if (addends) {
+    const { things, n, include, years } = addends
+    return { ...sum, things, n, include, years, terms: things.flatMap(({ terms }) => terms) }
+  }
+  return {
+    ...sum,
+    ...keepPlaces(taking),
+    ...keepYears(taking),
+    ...takeAll(taking, 'compare'),
+    // 前面这三家加起来: of an order the first three, where no others were spoken of.
+    n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
+  }
 }
 
 /** 三 of 这三家. */

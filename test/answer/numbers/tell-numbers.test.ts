@@ -17,6 +17,9 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     qualifier: 'none',
     kind: unit === '%' ? 'rate' : 'count',
     isPart: false,
+    thing: text,
+    index: n,
+    whole: null,
     n: ++n,
     ...given,
   }
@@ -30,6 +33,23 @@ const tell = (form: NumberForm, ...entries: Entry[]) => {
 }
 const ranked = { form: 'ranked', isLeastFirst: false, from: 1, of: 8 } as const
 const trend = { form: 'trend', asked: null } as const
+
+describe('several things of one place', () => {
+  const of = (thing: string, text: string, given: Partial<Entry> = {}) =>
+    entry('甲乡', 2024, text, { thing, ...given })
+  it('are added up, each with what it counts', () => {
+    expect(tell({ form: 'things' }, of('网格员', '87名'), of('辅警', '11名'))).toBe(
+      '甲乡2024年合计98名：网格员87名[1]、辅警11名[2]（87+11=98）',
+    )
+  })
+  it('are not where one is part of another, or counted otherwise', () => {
+    const whole = of('处罚', '9件')
+    expect(tell({ form: 'things' }, whole, of('罚款', '7件', { whole: whole.index }))).toBeNull()
+    expect(tell({ form: 'things' }, whole, of('满意率', '96%'))).toBeNull()
+    expect(tell({ form: 'things' }, whole, whole)).toBeNull()
+    expect(tell({ form: 'things' }, whole, entry('乙镇', 2024, '3件'))).toBeNull()
+  })
+})
 
 describe('a total', () => {
   it('shows its addends, each cited, and the sum', () => {

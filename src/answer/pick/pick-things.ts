@@ -1,0 +1,37 @@
+// Step: several things of one place whose sum is asked for -> the figure of each, of one year and one unit. Empty where not all of them are surely told.
+
+import { isComparable } from '#compare/note-numbers.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { pickFigures } from './pick-figures.ts'
+import type { PickedFigure } from './picked-figure.ts'
+
+export async function pickThings(
+  { things = [], ...frame }: Frame,
+  evidence: Evidence,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<readonly PickedFigure[]> {
+  const found = await Promise.all(
+    things.map((thing) => {
+      const asked = { ...frame, ...thing, text: thing.plain, want: 'value' as const, n: null, takes: null }
+      return pickFigures(asked, evidence, deps)
+    }),
+  )
+  const most = frame.n ?? things.length
+  const chosen = keepAlike(found).slice(-most)
+  return chosen.length === most ? chosen : []
+}
+
+/** Of each thing its number of the newest thing's year, where it is in the newest thing's unit; each number once. */
+function keepAlike(found: readonly (readonly PickedFigure[])[]): readonly PickedFigure[] {
+  const newest = found.at(-1)?.[0]
+  if (!newest) return []
+  const kept: PickedFigure[] = []
+  for (const picked of found) {
+    const own = picked.find(({ year, place }) => year === newest.year && place === newest.place)
+    const isNew = kept.every(({ figure }) => figure.at.start !== own?.figure.at.start)
+    const isAlike = own?.figure.kind === 'count' && isComparable(own.figure.unit, newest.figure.unit)
+    if (own && isNew && isAlike) kept.push(own)
+  }
+  return kept
+}

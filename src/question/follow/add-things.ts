@@ -1,0 +1,82 @@
+// Step of take-up: numbers of several things asked one after the other, or in one sentence -> which of them are added up (两样加一块). Null where places or years are.
+import { type AskedThing, asksNumber, type Frame, type Term, type Thing } from '#domain/frame.ts'
+import { isSamePlace } from '#domain/place.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
+
+/** Of a long talk the newest count. */
+const mostThings = 4
+
+/** Those asked for so far, the newest last. */
+function rememberThings(last: Frame): readonly AskedThing[] {
+  return last.talk?.things ?? listThings(last, last)
+}
+
+/** Those of before, and those that the turn itself names; `scope`: of which places and years. */
+export function goOnWithThings(
+  last: Frame,
+  now: Frame,
+  scope: Pick<Frame, 'include' | 'years' | 'want'>,
+): readonly AskedThing[] {
+  const own = now.takes === 'sum' ? [] : listThings({ ...now, want: scope.want }, scope)
+  return [...rememberThings(last), ...own].slice(-mostThings)
+}
+
+/** What stands between things that are counted off: 网格员、辅警和治保主任. */
+const joints = /[、，,；;和与及\s]+/
+
+/** Each of several that one question counts off, or the one that it asks for; none where no word says it. */
+function listThings(
+  { plain, terms, head, want }: Pick<Frame, 'plain' | 'terms' | 'head' | 'want'>,
+  { include, years }: Pick<Frame, 'include' | 'years'>,
+): readonly AskedThing[] {
+  const own = terms.filter(isSaid)
+  if (own.length === 0 || !(asksNumber({ want, assertedNumbers: [] }) || want === 'detail')) return []
+  const pieces = plain.split(joints).filter((piece) => piece !== '')
+  const said = pieces.map((piece) => ({ piece, terms: own.filter(({ word }) => piece.includes(word)) }))
+  const isList = said.length > 1 && said.every((one) => one.terms.length > 0)
+  const headOf = (piece: string) => (head !== null && piece.includes(head.word) ? head : null)
+  if (!isList) return [{ plain, terms: own, head, include, years }]
+  return said.map((one) => ({ plain: one.piece, terms: one.terms, head: headOf(one.piece), include, years }))
+}
+
+function isSaid({ isGuess, word }: Term): boolean {
+  return !isGuess && !sums.test(word)
+}
+
+/** They add up, and name nothing. */
+const sums = /^[两俩三几这那]?(?:个|样|笔|项|类|种|者)?(?:加|合|凑|拢|共|总|计|求和|一起|一块|起来|到)+儿?$/
+
+/** 两样, 三笔: things are counted, where 两家 and 两年 are places and years. */
+const counted = /([两俩三四几这那234])(样|笔|项|类|种|个(?![镇乡街单地县区年])|者)/
+const adds = /[加合凑拢归共总]/
+
+export interface Addends extends Pick<AskedThing, 'include' | 'years'> {
+  readonly things: readonly Thing[]
+  /** How many of them, the newest; null: all. */
+  readonly n: number | null
+  /** 两样, or another thing named beside them: neither places nor years can be meant. */
+  readonly isSure: boolean
+}
+
+/** The things that a sum is of. Null: it is of places or years. */
+export function findAddends(last: Frame, now: Frame): Addends | null {
+  const known = rememberThings(last)
+  const own = listThings({ ...now, want: 'value' }, last)
+  const newest = known.at(-1)
+  if (!newest || newest.include.length !== 1 || !adds.test(now.text)) return null
+  const alike = known.filter((one) => isOneScope(one, newest))
+  const things = [...alike, ...own]
+  const said = counted.exec(now.text)
+  const isCounted = said !== null && said[2] !== '个' && said[2] !== '者'
+  const { places, years } = last.talk ?? { places: last.include, years: last.years }
+  const isSpread = places.length > 1 || years.length > 1
+  if (things.length < 2 || (isSpread && !isCounted && own.length === 0)) return null
+  const n = said ? parseCount(said[1] === '俩' ? '两' : said[1]!) : null
+  const { include, years: asked } = newest
+  return { things, n, include, years: asked, isSure: said !== null && (isCounted || own.length > 0) }
+}
+
+function isOneScope(a: AskedThing, b: AskedThing): boolean {
+  const isOfYears = a.years.join() === b.years.join()
+  return isOfYears && a.include.length === 1 && isSamePlace(a.include[0]!, b.include[0]!)
+}
