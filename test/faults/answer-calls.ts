@@ -95,6 +95,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
       'tellList',
       'tellTotal',
       'tellThings',
+      'tellTotals',
       'tellCounties',
       'mayAdd',
       'addUp',

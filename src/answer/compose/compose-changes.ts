@@ -1,4 +1,4 @@
-// Step: who rose or fell most, and which county has more -> the places by their change, the counties by their sums. Null where that is not asked.
+// Step: how two years' sums differ, who rose or fell most, and which county has more -> the places by their change, the counties by their sums. Null where that is not asked.
 
 import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -13,6 +13,17 @@ export function composeChanges(picked: readonly PickedFigure[], { frame, marks }
   const isFall = fall.test(frame.text)
   if (!isFall && !rise.test(frame.text)) return null
   const line = sayNumbers({ form: 'changes', isFall }, picked.map(marks.mark))
+  return line === null ? null : [line]
+}
+
+const sums = /合计|加起来|合到一起|加一[起块]|总[数量额]|加总|相加/
+const changes = /[增降差多少涨减升]/
+
+/** 两年合计数的同比增幅: the sum of each of two years, against each other. */
+export function composeTotals(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
+  const turn = frame.text.slice(frame.text.lastIndexOf(' ') + 1).replace(/多少|好多|几多/g, '')
+  const asks = sums.test(frame.text) && changes.test(turn) && !/谁|哪/.test(turn)
+  const line = asks ? sayNumbers({ form: 'totals' }, picked.map(marks.mark)) : null
   return line === null ? null : [line]
 }
 

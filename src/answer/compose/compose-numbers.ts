@@ -14,7 +14,7 @@ import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { composeChanges, composeCounties } from './compose-changes.ts'
+import { composeChanges, composeCounties, composeTotals } from './compose-changes.ts'
 import { composeCompare } from './compose-compare.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTotal } from './compose-total.ts'
@@ -67,7 +67,11 @@ function composeOne(
   if (picked.length === 0) return null
   const own = { ...given, frame }
   return (
-    composeChanges(picked, own) ?? composeCounties(picked, own) ?? composerOf(frame)?.(picked, own) ?? null
+    composeTotals(picked, own) ??
+    composeChanges(picked, own) ??
+    composeCounties(picked, own) ??
+    composerOf(frame)?.(picked, own) ??
+    null
   )
 }
 

@@ -18,6 +18,8 @@ export type NumberForm =
   | { readonly form: 'things' }
   /** Sums of the counties, against each other. */
   | { readonly form: 'counties' }
+  /** The sums of two years over the same places, against each other. */
+  | { readonly form: 'totals' }
   /** From the first year to the last, place by place: who rose or fell most. */
   | { readonly form: 'changes'; readonly isFall: boolean }
   | { readonly form: 'ranked'; readonly isLeastFirst: boolean; readonly from: number; readonly of: number }

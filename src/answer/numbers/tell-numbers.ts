@@ -8,12 +8,15 @@ import { tellList } from './tell-list.ts'
 import { tellRanked } from './tell-ranked.ts'
 import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
+import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
 
 export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string | null {
   switch (form.form) {
     case 'total':
       return tellTotal(entries, form.asksMean)
+    case 'totals':
+      return tellTotals(entries)
     case 'things':
       return tellThings(entries)
     case 'counties':

@@ -22,7 +22,7 @@ export function goOnWithThings(
 }
 
 /** What stands between things that are counted off: 网格员、辅警和治保主任. */
-const joints = /[、，,；;和与及\s]+/
+const joints = /[、和与及]+/
 
 /** Each of several that one question counts off, or the one that it asks for; none where no word says it. */
 function listThings(
@@ -58,22 +58,29 @@ export interface Addends extends Pick<AskedThing, 'include' | 'years'> {
   readonly isSure: boolean
 }
 
+/** 两年合计, 三家加起来 */
+const ofScopes = /[两俩三四五几各]个?(?:年|家|镇|乡|街道|地方|单位)/
+
 /** The things that a sum is of. Null: it is of places or years. */
 export function findAddends(last: Frame, now: Frame): Addends | null {
   const known = rememberThings(last)
   const own = listThings({ ...now, want: 'value' }, last)
   const newest = known.at(-1)
-  if (!newest || newest.include.length !== 1 || !adds.test(now.text)) return null
+  if (newest?.include.length !== 1 || !adds.test(now.text)) return null
   const alike = known.filter((one) => isOneScope(one, newest))
   const things = [...alike, ...own]
   const said = counted.exec(now.text)
   const isCounted = said !== null && said[2] !== '个' && said[2] !== '者'
   const { places, years } = last.talk ?? { places: last.include, years: last.years }
   const isSpread = places.length > 1 || years.length > 1
-  if (things.length < 2 || (isSpread && !isCounted && own.length === 0)) return null
+  const isOfOthers = isSpread || ofScopes.test(now.text) || newest.include[0]?.town === null
+  // 加起来 alone is of what one question counted off; what was asked one after the other is counted (两样).
+  const isListed = known.length > 1 && last.takes === null && listThings(last, last).length > 1
+  const isSure = said !== null && (isCounted || own.length > 0)
+  if (things.length < 2 || !(isSure || ((isListed || said !== null) && !isOfOthers))) return null
   const n = said ? parseCount(said[1] === '俩' ? '两' : said[1]!) : null
   const { include, years: asked } = newest
-  return { things, n, include, years: asked, isSure: said !== null && (isCounted || own.length > 0) }
+  return { things, n, include, years: asked, isSure }
 }
 
 function isOneScope(a: AskedThing, b: AskedThing): boolean {

@@ -67,6 +67,7 @@ function takeSum(taking: Taking): Frame {
     ...keepPlaces(taking),
     ...keepYears(taking),
     ...takeAll(taking, 'compare'),
+    ...goThrough(taking, []),
     // 前面这三家加起来: of an order the first three, where no others were spoken of.
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
   }
@@ -112,7 +113,9 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
     want === 'trend' ||
     /[两三几]个?(?:镇|乡|家|地方|者)|(?:降|增|升|涨|减|差|少|多|高|低)(?:了)?(?:多少|好多|几)/.test(now.text)
   if (!isBetween || now.include.length > 0 || now.years.length > 0) return {}
-  if (places.length > 1 && last.include.length === 1) return { include: places }
+  // 降了多少 after the sums of two years: of the years.
+  const isOfYears = last.want === 'total' && years.length > 1
+  if (places.length > 1 && last.include.length === 1 && !isOfYears) return { include: places }
   return years.length > 1 && last.years.length === 1 ? { years: years.toSorted((a, b) => a - b) } : {}
 }
 

@@ -51,6 +51,26 @@ describe('several things of one place', () => {
   })
 })
 
+describe('the sums of two years', () => {
+  const years = [
+    ['甲乡', 2023, '88件'],
+    ['乙镇', 2023, '112件'],
+    ['甲乡', 2024, '100件'],
+    ['乙镇', 2024, '120件'],
+  ] as const
+  it('are held against each other, each with its addends', () => {
+    expect(tell({ form: 'totals' }, ...years.map((one) => entry(...one)))).toBe(
+      '2024年比2023年多20件（10%）：2024年合计220件（甲乡100件[3]、乙镇120件[4]），2023年合计200件（甲乡88件[1]、乙镇112件[2]）',
+    )
+  })
+  it('are not where a place is missing in one of them, or a number is no exact one', () => {
+    const entries = years.map((one) => entry(...one))
+    expect(tell({ form: 'totals' }, ...entries.slice(1))).toBeNull()
+    expect(tell({ form: 'totals' }, entry('甲乡', 2022, '9件'), ...entries)).toBeNull()
+    expect(tell({ form: 'totals' }, ...entries.slice(1), { ...entries[0]!, qualifier: '余' })).toBeNull()
+  })
+})
+
 describe('a total', () => {
   it('shows its addends, each cited, and the sum', () => {
     expect(tell({ form: 'total' }, entry('甲乡', 2024, '88条'), entry('乙镇', 2024, '108条'))).toBe(
