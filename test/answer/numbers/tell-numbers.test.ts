@@ -52,12 +52,12 @@ describe('several things of one place', () => {
 })
 
 describe('the sums of two years', () => {
-  const years = [
+  const years: [string, number, string][] = [
     ['甲乡', 2023, '88件'],
     ['乙镇', 2023, '112件'],
     ['甲乡', 2024, '100件'],
     ['乙镇', 2024, '120件'],
-  ] as const
+  ]
   it('are held against each other, each with its addends', () => {
     expect(tell({ form: 'totals' }, ...years.map((one) => entry(...one)))).toBe(
       '2024年比2023年多20件（10%）：2024年合计220件（甲乡100件[3]、乙镇120件[4]），2023年合计200件（甲乡88件[1]、乙镇112件[2]）',
