@@ -85,3 +85,22 @@ test('what is said of another one in a sentence of its own is not drawn into the
   const text = await write('调解纠纷126起\n县里平均成功率97%，我镇98.2%，排全县第3')
   expect(text).toMatch(/126起。县里平均成功率97%/)
 })
+
+test('last year never parts two numbers that stand together', async () => {
+  const text = await write('汛期转移群众73户214人\n去年转移群众41户')
+  expect(text).toMatch(/73户214人，比上年的41户增长78%/)
+})
+
+test('one verb is said once for the things that follow each other', async () => {
+  expect(await write('写一段防汛工作：沙袋620条，抽水泵11台，救生衣90件')).toContain(
+    '配备沙袋620条、抽水泵11台、救生衣90件',
+  )
+})
+
+test('a line of a pasted ledger whose empty remark was cut off keeps its years', async () => {
+  const text = await write(
+    '项目\t单位\t2023年\t2024年\t备注\n开放天数\t天\t240\t300\n送戏下乡\t场\t12\t16\t进村9场\n藏书\t册\t800\t900',
+  )
+  expect(text).toMatch(/300天，比上年的240天增长25%/)
+  expect(text).toMatch(/900册，比上年的800册增长12.5%/)
+})

@@ -7,6 +7,7 @@ export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWordin
   const given: Piece[] = []
   let last: CountedThing | null = null
   let isParted = false
+  let verb = ''
   for (const [index, piece] of pieces.entries()) {
     if (typeof piece === 'string' || piece.kind !== 'figure') {
       isParted ||= typeof piece === 'string' && parted.test(piece)
@@ -21,7 +22,14 @@ export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWordin
     if (isEnd && isPeople(piece.text) && last !== null && last.people !== '' && isBare(spot))
       given.push(spot.isBeside ? `、${last.people}` : last.people)
     const found = isEnd && !isParted ? findThing(piece, spot, things) : null
-    if (found !== null) {
+    const isSame =
+      found !== null && found.thing.text === verb && found.words.startsWith(`，${verb.replace('{物}', '')}`)
+    verb = found?.thing.text ?? ''
+    if (found !== null && isSame) {
+      // 配备沙袋620条、抽水泵11台: the verb is said once.
+      given.pop()
+      given.push(found.words.replace(`，${verb.replace('{物}', '')}`, '、'))
+    } else if (found !== null) {
       given.pop()
       given.push(found.words)
     }

@@ -7,14 +7,17 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
   let out = ''
   const following = next.slice(0, reach)
   for (let at = 0; at < text.length; ) {
-    const word = wording.spoken.find((one) => text.startsWith(one.from, at))
-    const behind = word ? text.slice(at + word.from.length, at + word.from.length + reach) : ''
-    out += word === undefined ? text.charAt(at) : replaceWord(word, out, behind + following)
+    const behindOf = ({ from }: SpokenWord) =>
+      text.slice(at + from.length, at + from.length + reach) + following
+    const word = wording.spoken.find((one) => text.startsWith(one.from, at) && fits(one, behindOf(one)))
+    out += word === undefined ? text.charAt(at) : replaceWord(word, out, behindOf(word))
     at += word === undefined ? 1 : word.from.length
   }
   const closed = out.replace(/(?<=[\u4e00-\u9fff，、])\s+(?=[\u4e00-\u9fff\d“])/g, '')
-  const bare = cutEnd(closed, /[。；;，,\s]/)
-  return /^[，,]/.test(closed.slice(bare.length)) ? `${bare}，` : bare
+  // 更换了320具: the number needs no 了.
+  const plain = /^\d/.test(next) ? closed.replace(/(?<=[\u4e00-\u9fff]{2})(?<!除)了$/, '') : closed
+  const bare = cutEnd(plain, /[。；;，,\s]/)
+  return /^[，,]/.test(plain.slice(bare.length)) ? `${bare}，` : bare
 }
 
 /** As far as a condition looks. */
@@ -29,14 +32,17 @@ const conditions: Readonly<Record<string, RegExp>> = {
 /** 开了的, 来了人: what follows is no object of the verb, or a word of one character that makes another word with it. */
 const clings = /^(?:[的吧吗呢过得着起来去成好]|[\u4e00-\u9fff](?![\u4e00-\u9fff“《（]))/
 
+/** What the table asks for stands behind it. */
+function fits({ next }: SpokenWord, behind: string): boolean {
+  return next.length === 0 || next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one))
+}
+
 /** 查了 is 检查, but 检查了 and 排查了 only lose their 了; 发了言 is 发言, and 全开了的 stays. */
 function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, behind: string): string {
   const isVerb = from.endsWith('了')
   const last = before.slice(-1)
   if (last !== '' && notAfter.includes(last)) return isVerb ? from.slice(0, -1) : from
-  if (next.length > 0)
-    return next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one)) ? to : from
-  if (!isVerb || !clings.test(behind)) return to
+  if (next.length > 0 || !isVerb || !clings.test(behind)) return to
   return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind)
     ? from.slice(0, -1)
     : from

@@ -15,6 +15,7 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   let waiting: readonly Piece[] = []
   const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
+    if (words === '' && next !== '') return
     const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
     if (stop < 0) pieces.push(polishWords(words, wording, next))
     else
@@ -28,7 +29,8 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   for (const [index, figure] of figures.entries()) {
     say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
-    waiting = writePast([figure], { isInner: index > 0 })
+    // 73户214人: what was last year waits for the end of the row of numbers.
+    waiting = [...waiting, ...writePast([figure], { isInner: index > 0 })]
     from = figure.at.end
   }
   say(clause.slice(from), '')

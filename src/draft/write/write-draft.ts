@@ -234,7 +234,7 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
       : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
   return dated
     .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{主题}', asked?.topic || theme)
+    .replaceAll('{主题}', asked?.topic.replace(/(?:这块|这边|方面)$/, '') || theme)
     .replaceAll('{时段}', period)
     .replaceAll('{下期}', nameNext(period, year))
     .replaceAll('{职务}', asked?.office ?? '')

@@ -41,6 +41,7 @@ export function writeRun(
     const isShared =
       last !== undefined &&
       isOpen &&
+      unit.isCounted &&
       lead === '' &&
       isShort(pieces) &&
       textOf(last).length + textOf(pieces).length <= longSentence

@@ -3,12 +3,19 @@
 import { parseNumbering } from '#text/outline-numbering.ts'
 import { isNothing, isNumber } from './table-value.ts'
 
+const remark = /^(?:备\s?注|说\s?明)$/
+
 export function squareRows(rows: readonly (readonly string[])[]): string[][] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const counts = rows.map(countLastNumbers)
   const most = counts.reduce((all, count) => Math.max(all, count), 0)
   const columns = new Map<number, number>()
-  return rows.map((row, at) => {
+  const hasRemark = remark.test(rows[0]?.at(-1) ?? '')
+  return rows.map((given, at) => {
+    // 站点 | 3 | 5 under 站点 | 2023年 | 2024年 | 备注: the empty cell at the end of the line was cut off.
+    const isCut = hasRemark && counts[at]! > 0 && given.length < width && rows[0]!.length === width
+    const row = isCut ? [...given, ''] : given
+    if (isCut && row.length === width) return [...row]
     const missing = new Array<string>(width - row.length).fill('')
     const from = row.length - counts[at]!
     if (counts[at] !== most) return [...row, ...missing]
