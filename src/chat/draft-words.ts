@@ -11,15 +11,20 @@ export type DraftIntent =
   /** Goes on with one's own draft, or with one that is offered in another channel. */
   | { readonly kind: 'adopt'; readonly id: string }
 
+const form =
+  '(?:报告|总结|小结|汇报|材料|简报|述职述?[廉法]?|讲话稿|发言稿|信息稿|年报|初稿|稿子|综述|情况说明|这一?段|这一?节|一段话|这[个一]?部分)'
+const asking =
+  /[?？]|(?:吗|么|嘛|没有?|不)\s*[?？。]?$|多少|怎[么样]|如何|咋|啥|哪|谁|几[个件起次场人家年条]|什么|有没有|是不是|为什么|写[了得着过]|里[面头]?(?:写|说|提|有)/
+const making =
+  '(?:写(?![了到过着得的在])|起草|草拟|拟写|拟(?=一|个|份|篇)|撰写|编写|弄|整(?!改|治|理)|搞(?!得)|做(?=一?[个份篇期])|出(?=一?[个份篇期])|来(?=一?[个份篇期]))'
 /** 写, 起草, 帮我拟 at the start; 写了什么, 写得好不好 are questions about reports. */
 const write =
   /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我|(?:帮|给|替)[^，,。]{2,8}?(?=起草|草拟|拟写|撰写|拟一))?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
-/** 帮我弄个2024年根治欠薪的汇报: other verbs, of a paper. */
-const madePaper =
-  /^(?:[哎唉嗯呃喂][，,、\s]?|那个[，,\s]?|请|麻烦|劳驾){0,3}(?:帮(?:我|忙)|给我|替我)?(?:们)?(?:写|弄|整|搞|做|出|拟|起草|来)(?:一?[个份篇期段])[^？?]{0,40}?(?:报告|总结|汇报|材料|简报|述职|讲话稿|发言稿|信息)(?!.{0,12}[吗么呢?？]$)/
-/** 2024年信访工作总结，受理143件…: its name, and facts behind it. */
-const namedPaper = /^[^，,。:：？?\n]{4,30}(?:报告|总结|汇报|简报|述职述?[廉法]?)[，,。:：\s]/
-const lead = /^(?:[哎唉嗯呃喂][，,、\s]?|那个[，,\s]?){1,3}/
+/** 帮我弄个2024年根治欠薪的汇报, 我要写个上半年工作总结: something is to be made, and it is a paper. */
+const madePaper = new RegExp(`${making}.{0,40}?${form}(?!里|中|上|写|说|提)`)
+/** 信访总结，快点: a paper is named, and nothing is said of what stands in it. */
+const namedPaper = new RegExp(`${form}(?:$|[，,。:：；;！!\\s]|吧|呗|哈|啊|要)`)
+const lead = /^(?:[哎唉嗯呃喂诶][，,、\s]?|那个[，,\s]?|你好|您好|[，,。！!\s]){1,4}/
 type Button = 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer'
 const agreed = '(?:(?:好的?|行了?|成|可以了?|嗯|对|没问题|就这样|那)(?:[，,。！!\\s]|吧|就)*)'
 const words: readonly (readonly [RegExp, Button])[] = [
@@ -33,7 +38,7 @@ const words: readonly (readonly [RegExp, Button])[] = [
   [/^(?:先|帮我)?(?:存为草稿|存草稿|存起来|保存|存一下|保存一下|存着|存下来?|存好)(?:吧|了|一下)?$/, 'keep'],
   [
     new RegExp(
-      `^${agreed}?(?:请|麻烦|帮我|给我|再|把稿子)?(?:导出|下载|生成|输出|转成|转|存成|出|给我?|要|来|发我?)(?:成|为)?一?[个份]?\\s?(?:word|docx|文档)(?:文件|文档|版|格式|稿)?(?:吧|给我|呗)?$|^(?:导出|下载)$`,
+      `^${agreed}?(?:请|麻烦|帮我|给我|再|把稿子)?(?:导出?|下载|生成|输出|转|存|弄|做|整|变|出|给我?|要|来|发我?)(?:成|为)?一?[个份]?\\s?(?:word|docx|文档)(?:文件|文档|版|格式|稿)?(?:吧|给我|呗)?$|^(?:导出|下载)$`,
       'i',
     ),
     'word',
@@ -55,17 +60,28 @@ export function readDraftIntent(message: string): DraftIntent | null {
   return isRequest(text) ? { kind: 'write', text } : null
 }
 
+/** Three signs: a paper is named, it is to be made or numbers of one's own come with it, and nothing is asked. */
 function isRequest(text: string): boolean {
-  if (write.test(text.replace(lead, '')) || madePaper.test(text)) return true
-  return namedPaper.test(text) && !/[?？吗呢]\s*$/.test(text) && findQuantities(text).length > 2
+  if (write.test(text.replace(lead, ''))) return true
+  const clauses = text.slice(0, headLength).split(/(?<=[，,。:：；;\n！!?？])/)
+  const said = clauses.filter((clause) => findQuantities(clause).length === 0 || namesForm.test(clause))
+  const head = said.slice(0, headClauses)
+  if (asking.test(head.join('').trim()) || asking.test(text.trim().slice(-3))) return false
+  if (head.some((clause) => madePaper.test(clause))) return true
+  return head.some((clause) => namedPaper.test(clause)) && findQuantities(text).length >= leastNumbers
 }
 
-const paper = /报告|总结|汇报|材料|简报|述职|讲话稿|发言稿/
+const namesForm = new RegExp(form)
+/** What is wanted is said first; the facts come behind. */
+const headLength = 160
+const headClauses = 4
+/** A question names a year and a count at most. */
+const leastNumbers = 3
 
 /** While a draft is open: 写2025年的总结 asks for another paper, 写短一点 does not. */
 export function opensPaper(text: string): boolean {
   const [request = ''] = text.split(/[，,。:：\n]/)
-  if (paper.test(request)) return isRequest(text)
+  if (namesForm.test(request)) return isRequest(text)
   return /(?:这|一)一?(?:段|部分|节)/.test(request) && /[:：，,\n].*\d/s.test(text) && write.test(text)
 }
 
