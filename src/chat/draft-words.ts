@@ -3,6 +3,7 @@
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { namesPaper, paperForm } from '#text/paper-names.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */
@@ -11,8 +12,6 @@ export type DraftIntent =
   /** Goes on with one's own draft, or with one that is offered in another channel. */
   | { readonly kind: 'adopt'; readonly id: string }
 
-const form =
-  '(?:报告|总结|小结|汇报|材料|简报|述职述?[廉法]?|讲话稿|发言稿|信息稿|年报|初稿|稿子|综述|情况说明|这一?段|这一?节|一段话|这[个一]?部分)'
 const asking =
   /[?？]|(?:吗|么|嘛|没有?|不)\s*[?？。]?$|多少|怎[么样]|如何|咋|啥|哪|谁|几[个件起次场人家年条]|什么|有没有|是不是|为什么|写[了得着过]|里[面头]?(?:写|说|提|有)/
 const making =
@@ -21,9 +20,7 @@ const making =
 const write =
   /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我|(?:帮|给|替)[^，,。]{2,8}?(?=起草|草拟|拟写|撰写|拟一))?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
 /** 帮我弄个2024年根治欠薪的汇报, 我要写个上半年工作总结: something is to be made, and it is a paper. */
-const madePaper = new RegExp(`${making}.{0,40}?${form}(?!里|中|上|写|说|提)`)
-/** 信访总结，快点: a paper is named, and nothing is said of what stands in it. */
-const namedPaper = new RegExp(`${form}(?:$|[，,。:：；;！!\\s]|吧|呗|哈|啊|要)`)
+const madePaper = new RegExp(`${making}.{0,40}?${paperForm}(?!里|中|上|写|说|提)`)
 const lead = /^(?:[哎唉嗯呃喂诶][，,、\s]?|那个[，,\s]?|你好|您好|[，,。！!\s]){1,4}/
 type Button = 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer'
 const agreed = '(?:(?:好的?|行了?|成|可以了?|嗯|对|没问题|就这样|那)(?:[，,。！!\\s]|吧|就)*)'
@@ -38,7 +35,7 @@ const words: readonly (readonly [RegExp, Button])[] = [
   [/^(?:先|帮我)?(?:存为草稿|存草稿|存起来|保存|存一下|保存一下|存着|存下来?|存好)(?:吧|了|一下)?$/, 'keep'],
   [
     new RegExp(
-      `^${agreed}?(?:请|麻烦|帮我|给我|再|把稿子)?(?:导出?|下载|生成|输出|转|存|弄|做|整|变|出|给我?|要|来|发我?)(?:成|为)?一?[个份]?\\s?(?:word|docx|文档)(?:文件|文档|版|格式|稿)?(?:吧|给我|呗)?$|^(?:导出|下载)$`,
+      `^${agreed}?(?:请|麻烦|帮我|给我|再|把稿子)?(?:导出?|下载|生成|输出|转|存|弄|做|整|变|出|给我?|要|来|发我?)(?:成|为)?一?[个份]?\\s?(?:word|docx|文档)(?:文件|文档|版|格式|稿)?(?:吧|给我|呗)?$|^${agreed}?(?:导出|下载)来?(?:吧|给我)?$`,
       'i',
     ),
     'word',
@@ -68,10 +65,10 @@ function isRequest(text: string): boolean {
   const head = said.slice(0, headClauses)
   if (asking.test(head.join('').trim()) || asking.test(text.trim().slice(-3))) return false
   if (head.some((clause) => madePaper.test(clause))) return true
-  return head.some((clause) => namedPaper.test(clause)) && findQuantities(text).length >= leastNumbers
+  return head.some((clause) => namesPaper(clause)) && findQuantities(text).length >= leastNumbers
 }
 
-const namesForm = new RegExp(form)
+const namesForm = new RegExp(paperForm)
 /** What is wanted is said first; the facts come behind. */
 const headLength = 160
 const headClauses = 4

@@ -1,6 +1,7 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findPart } from './find-part.ts'
 import { isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
@@ -28,6 +29,12 @@ export interface FactDeps {
 const toWriter =
   /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页/i
 
+/** A report calls nobody 你; a number said in such a clause is a fact all the same. */
+function isToWriter(text: string): boolean {
+  if (toWriter.test(text)) return true
+  return /[你您]/.test(text.replace(/[“《][^”》]*[”》]/g, '')) && findQuantities(text).length === 0
+}
+
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
 const mostFigures = 3000
 /** A fact that is longer is told in several sentences. */
@@ -40,7 +47,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   for (const sentence of groupSentences(clauses)) {
-    const own = sentence.filter(({ text }) => !toWriter.test(text))
+    const own = sentence.filter(({ text }) => !isToWriter(text))
     if (own.length < sentence.length)
       remarks.push(
         sentence

@@ -1,6 +1,7 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { namesPaper } from '#text/paper-names.ts'
 import { findPart } from './find-part.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
@@ -144,11 +145,36 @@ function cleanLine(raw: string): string {
 
 /** 写普法这段：讲座12场; 帮我写2024年的报告，网格员36名. */
 function findRequest(line: string): string | null {
+  const lead = findLead(line)
+  if (lead !== null) return lead
   const asked = requestAtStart.exec(line)?.[0]
   if (asked !== undefined && isRequest(asked, line)) return asked
   const first = /^[^，,。:：]*/.exec(line)![0]
   const isNamed = plainRequest.test(first) && findQuantities(first).length === 0
   return isNamed && first.length < line.length ? first : null
+}
+
+/** 信访总结，快点，下午要交。: what stands before the first number, where it names the paper. Null where no number follows. */
+function findLead(line: string): string | null {
+  let at = 0
+  let isNamed = false
+  for (const clause of line.slice(0, longestLead).match(/[^，,。:：；;！!]+[，,。:：；;！!]*/g) ?? []) {
+    const quantities = findQuantities(clause).length
+    if (quantities > 0) return isNamed && at > 0 ? line.slice(0, at) : null
+    if (isNamed && !isAside(clause)) return line.slice(0, at)
+    isNamed ||= namesPaper(clause)
+    at += clause.length
+  }
+  return null
+}
+
+const longestLead = 200
+
+/** 快点, 下午要交, 材料如下: words around a request. */
+function isAside(clause: string): boolean {
+  return (
+    clause.length <= 12 && /快|急|要交|要用|如下|材料|数据|素材|情况|要点|谢|麻烦|辛苦|[你您]/.test(clause)
+  )
 }
 
 /** A request ends at a colon, or is a line of its own that asks for a 段, 报告 and the like and counts nothing. */

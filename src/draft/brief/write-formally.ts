@@ -4,9 +4,11 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 const people =
   '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|大夫|医生|护士|教师|老师|司机|职工|师生|家长|代表|人员|当事人)'
 const money = /工资|欠薪|薪|款|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱/
-/** 不对不对，是278个 behind 287个农民工. */
+/** 不对不对，是278个 behind 287个农民工; 啊不对，台账上是34次，以34次为准. */
 const takenBack =
-  /[，,。]?\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:应该)?(?:是|为|改成)?\s?(?=\d)/g
+  /[，,。…]{0,3}\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:[\u4e00-\u9fff]{0,6}上(?=应?该?是|写的是))?(?:应该?|还|就|其实|实际)?(?:是|为|改成|写的是)?\s?(?=\d)/g
+/** 以34次为准 says once more what was said. */
+const settled = /[，,]\s?(?:就?以|按)[^，,。；;]{1,10}(?:为准|算|来)(?=[，,。；;]|$)/g
 
 /** 专职调解员半年走了4个, 在册31人，新接7个: counted people. */
 const ofPeople =
@@ -46,19 +48,35 @@ function arrive(said: string, people: string): string {
   return `${/[约概]|差不多/.test(said) ? '约' : ''}${people}参加`
 }
 
-/** The number that was taken back goes, the one that was meant stands in its place. */
-function takeBack(line: string): string {
+/** The number that was taken back goes, the one that was meant stands in its place; without such words the line comes back as it is. */
+export function takeBack(line: string): string {
   let out = line
   for (const match of [...line.matchAll(takenBack)].reverse()) {
-    const [right] = findQuantities(out.slice(match.index + match[0].length))
-    const wrong = findQuantities(out.slice(0, match.index)).findLast(
-      (one) => right !== undefined && (one.unit === right.unit || right.unit === '' || one.unit === ''),
-    )
-    if (right === undefined || wrong === undefined || right.at.start > 0) continue
-    const end = match.index + match[0].length + right.at.end
-    out = out.slice(0, wrong.at.start) + right.raw + out.slice(wrong.at.end, match.index) + out.slice(end)
+    const end = match.index + match[0].length
+    const behind = out.slice(end, end + nearby)
+    const right = findQuantities(behind).find(({ at }) => at.start === 0) ?? findBare(behind)
+    const from = Math.max(0, match.index - nearby)
+    const before = out.slice(from, match.index)
+    const wrong =
+      findQuantities(before).findLast(
+        (one) => one.unit === right?.unit || right?.unit === '' || one.unit === '',
+      ) ?? findBare(before)
+    if (right === null || wrong === null) continue
+    const kept = before.slice(0, wrong.at.start) + right.raw + before.slice(wrong.at.end)
+    out = out.slice(0, from) + kept + out.slice(end + right.at.end)
   }
-  return out
+  return out === line ? line : out.replace(settled, '')
+}
+
+/** What is taken back was said a moment ago. */
+const nearby = 60
+
+/** A number without a unit (1.2万): that at the start, else the last one. */
+function findBare(text: string) {
+  const found = /^\d[\d.]*[万亿]?/.exec(text) ?? [...text.matchAll(/\d[\d.]*[万亿]?/g)].at(-1)
+  return found
+    ? { raw: found[0], unit: '', at: { start: found.index, end: found.index + found[0].length } }
+    : null
 }
 
 /** 要回来131万 -> 131万元 where the sentence speaks of money. */

@@ -1,4 +1,5 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
+import { takeBack } from '#draft/brief/write-formally.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { peelTalk } from './peel-talk.ts'
 import { readArrangement } from './read-arrangement.ts'
@@ -22,7 +23,7 @@ export interface OpenPaper {
 }
 
 export function readRevision(said: string, paper: OpenPaper): RevisionReading {
-  const text = said.trim()
+  const text = takeBack(said.trim())
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readOne(asked)
   if (polite) return { kind: 'requests', requests: [polite] }

@@ -234,6 +234,12 @@ function readSpokenRows(rows: readonly (readonly string[])[]): ReadonlyMap<numbe
   for (const [row, cells] of rows.entries()) {
     const filled = cells.filter(Boolean)
     if (filled.length === 0) heads = null
+    const led = heads === null ? readLedRow(filled) : null
+    if (led !== null) {
+      if (!found.has(row - 1) && isBareHead(rows[row - 1] ?? [])) found.set(row - 1, [])
+      found.set(row, [led])
+      continue
+    }
     const isHead =
       filled.length > 1 &&
       filled.every((cell) => cell.length <= 14 && !/[。；]/.test(cell)) &&
@@ -255,6 +261,22 @@ function readSpokenRows(rows: readonly (readonly string[])[]): ReadonlyMap<numbe
     }
   }
   return found
+}
+
+/** 不足 | 群租房入户难: words behind the name of the part that they belong to. Null for a row that counts. */
+function readLedRow([label = '', text = '']: readonly string[]): Spoken | null {
+  const isPart = label.length <= longestLabel && findPart(label, '') !== null
+  const isSaid = /^[^\d]{2}/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
+  return isPart && isSaid ? { label, clauses: [{ text, past: null }] } : null
+}
+
+const longestLabel = 12
+const leastSaid = 5
+
+/** 栏目 | 内容 */
+function isBareHead(cells: readonly string[]): boolean {
+  const filled = cells.filter(Boolean)
+  return filled.length > 1 && filled.every((cell) => cell.length <= 5 && !/\d/.test(cell))
 }
 
 const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
