@@ -2,8 +2,8 @@
 
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
 import { cutEnd } from '#shared/cut-end.ts'
+import { namesPaper, paperForm } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { namesPaper, paperForm } from '#text/paper-names.ts'
 
 export type DraftIntent =
   /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */

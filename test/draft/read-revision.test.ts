@@ -18,6 +18,8 @@ test.each([
   ['第3条巡查改为61次', { name: '巡查', item: 3, value: '61次' }],
   ['巡查少报了1次，应该是61次', { name: '巡查', value: '61次' }],
   ['应该是61次', { name: '', value: '61次' }],
+  ['达标率71.8不对，改成73.5', { name: '达标率', old: '71.8', value: '73.5' }],
+  ['补偿款不是4.6万，是46万……不对不对，就是3.9万', { name: '补偿款', old: '4.6万', value: '3.9万' }],
   ['总数改144件', { name: '总数', value: '144件' }],
 ])('%s corrects one number', (said, wanted) => {
   expect(read(said)).toEqual([expect.objectContaining({ kind: 'correct', ...wanted })])

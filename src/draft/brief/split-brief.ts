@@ -1,7 +1,8 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
+
+import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { namesPaper } from '#text/paper-names.ts'
 import { findPart } from './find-part.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'

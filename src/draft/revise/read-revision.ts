@@ -23,14 +23,15 @@ export interface OpenPaper {
 }
 
 export function readRevision(said: string, paper: OpenPaper): RevisionReading {
-  const text = takeBack(said.trim())
+  const text = said.trim()
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readOne(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
-  const explicit = readOne(text)
+  const settled = takeBack(text)
+  const explicit = readOne(text) ?? readOne(settled)
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
-  const requests = readPieces(text, paper)
+  const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
 
