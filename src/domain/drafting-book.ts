@@ -167,7 +167,7 @@ export interface CheckTables {
 export interface SpokenWord {
   readonly from: string
   readonly to: string
-  /** What must follow: 数, 数人 (a number of people), 尾 (the end of the clause) or words; empty: anything that leaves whole words. */
+  /** What must follow: 数, 数人 (a number of people), 数节 (of lessons), 尾 (the end of the clause) or words; empty: anything that leaves whole words. */
   readonly next: readonly string[]
   /** Characters before it with which it is another word: 检 before 查了. */
   readonly notAfter: string

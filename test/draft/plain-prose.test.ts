@@ -23,7 +23,7 @@ test.each([
 
 test('a condition of the table looks at the number behind the words', () => {
   expect(polishWords('法治副校长上了', deps.drafting.wording, '2节')).toBe('法治副校长讲授')
-  expect(polishWords('系统上了', deps.drafting.wording, '新台阶')).toBe('系统上了')
+  expect(polishWords('村口监控上了', deps.drafting.wording, '20个')).toBe('村口监控上')
 })
 
 test('a clause that only counts gets a verb that says no more', async () => {
