@@ -63,9 +63,10 @@ function isRequest(text: string): boolean {
   const clauses = text.slice(0, headLength).split(/(?<=[，,。:：；;\n！!?？])/)
   const said = clauses.filter((clause) => findQuantities(clause).length === 0 || namesForm.test(clause))
   const head = said.slice(0, headClauses)
-  if (asking.test(head.join('').trim()) || asking.test(text.trim().slice(-3))) return false
-  if (head.some((clause) => madePaper.test(clause))) return true
-  return head.some((clause) => namesPaper(clause)) && findQuantities(text).length >= leastNumbers
+  const hasFacts = findQuantities(text).length >= leastNumbers
+  // 这样能写吗 behind one's own numbers asks for the paper all the same.
+  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-3)))) return false
+  return head.some((clause) => madePaper.test(clause) || (hasFacts && namesPaper(clause)))
 }
 
 const namesForm = new RegExp(paperForm)
