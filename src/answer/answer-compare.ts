@@ -19,7 +19,7 @@ import type { Composition } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 
 export interface AnswerCompareDeps {
-  readonly library: Pick<LibraryView, 'listFigures'>
+  readonly library: Pick<LibraryView, 'listFiguresOf'>
   readonly book: Pick<PromptBook, 'indicators'>
   /** What names must be told apart against. */
   readonly visible: readonly ReportSummary[]
@@ -38,7 +38,8 @@ export async function answerCompare(
 ): Promise<Composition | null> {
   const indicators = findComparedIndicators(frame, book.indicators)
   if (indicators.length === 0 || listPlaceRows(reports).length < 2) return null
-  const figures = await library.listFigures(reports.map((report) => report.id))
+  const inScope = new Set(reports.map(({ id }) => id))
+  const figures = (await library.listFiguresOf(indicators)).filter(({ reportId }) => inScope.has(reportId))
   const own = frame.own === null ? null : placeName(frame.own)
   const asked = frame.wantsTowns ? [] : frame.include.map(placeName)
   const { rows } = compareReports({ indicators, own, places: asked }, { reports, figures }, book.indicators)

@@ -26,7 +26,7 @@ export interface ComparisonRequest {
 }
 
 export interface CompareDeps {
-  readonly library: Pick<LibraryView, 'listReports' | 'listFigures'>
+  readonly library: Pick<LibraryView, 'listReports' | 'listFigures' | 'listFiguresOf'>
   readonly indicatorsBook: readonly Indicator[]
 }
 
@@ -37,7 +37,7 @@ export async function compareIndicators(request: ComparisonRequest, deps: Compar
   const wanted = request.places ?? []
   const isNamed = (place: Place) => wanted.length === 0 || wanted.some((name) => namesPlace(name, place))
   const reports = visible.filter(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces].some(isNamed))
-  const figures = reports.length > 0 ? await deps.library.listFigures(reports.map((report) => report.id)) : []
+  const figures = reports.length > 0 ? await listFitting(request.indicators, reports, deps) : []
   const missing = wanted.filter(
     (name) =>
       !visible.some(({ metadata, rowPlaces }) =>
@@ -46,6 +46,19 @@ export async function compareIndicators(request: ComparisonRequest, deps: Compar
   )
   const { rows, notes } = compareReports(request, { reports, figures }, deps.indicatorsBook)
   return { rows, notes: [...missing.map((name) => `资料库里没有“${name}”的报告。`), ...notes] }
+}
+
+/** Of indicators of the book those alone; what it lacks is looked for in every figure. */
+async function listFitting(
+  asked: readonly string[],
+  reports: readonly ReportSummary[],
+  { library, indicatorsBook }: CompareDeps,
+): Promise<readonly StoredFigure[]> {
+  const listed = asked.flatMap((name) => findIndicator(name, indicatorsBook)?.name ?? [])
+  if (listed.length < asked.length) return library.listFigures(reports.map(({ id }) => id))
+  const ids = new Set(reports.map(({ id }) => id))
+  const figures = await library.listFiguresOf([...new Set(listed)])
+  return figures.filter(({ reportId }) => ids.has(reportId))
 }
 
 /** The same over reports that are chosen already; `figures` are theirs. */

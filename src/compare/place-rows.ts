@@ -2,6 +2,7 @@
 import { isSamePlace, levelOf, type Place, placeName, type ReportLevel } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
 
 export interface PlaceRow {
@@ -42,9 +43,23 @@ export function keepFiguresOf(
   { place, reports }: Pick<PlaceRow, 'place' | 'reports'>,
   figures: readonly StoredFigure[],
 ): readonly StoredFigure[] {
-  const own = new Map(reports.map(({ id, metadata }) => [id, metadata.place]))
-  return figures.filter(({ reportId, rowPlace }) => {
-    const at = rowPlace ?? own.get(reportId)
-    return own.has(reportId) && at !== undefined && isSamePlace(at, place)
-  })
+  const byReport = groupByReport(figures)
+  const own = [...reports].sort((one, other) => orderOf(byReport, one) - orderOf(byReport, other))
+  return own.flatMap(({ id, metadata }) =>
+    (byReport.get(id)?.figures ?? []).filter(({ rowPlace }) =>
+      isSamePlace(rowPlace ?? metadata.place, place),
+    ),
+  )
+}
+
+type ByReport = ReadonlyMap<number, { readonly order: number; readonly figures: readonly StoredFigure[] }>
+
+/** Once for one list of figures: thousands of places each look for their own in it. */
+const groupByReport = oncePer((figures: readonly StoredFigure[]): ByReport => {
+  const groups = [...groupBy(figures, ({ reportId }) => reportId)]
+  return new Map(groups.map(([id, own], order) => [id, { order, figures: own }]))
+})
+
+function orderOf(byReport: ByReport, { id }: ReportSummary): number {
+  return byReport.get(id)?.order ?? byReport.size
 }

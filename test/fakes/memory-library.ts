@@ -14,7 +14,7 @@ export interface MemoryReport {
 export function openMemoryLibrary(
   reports: readonly MemoryReport[],
   { withSamples = false }: { readonly withSamples?: boolean } = {},
-): Pick<LibraryView, 'listReports' | 'listFigures'> {
+): Pick<LibraryView, 'listReports' | 'listFigures' | 'listFiguresOf'> {
   const isShown = (isSample: boolean) => withSamples || !isSample || reports.every((one) => one.isSample)
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
@@ -38,5 +38,9 @@ export function openMemoryLibrary(
     listReports: async () => seen,
     listFigures: async (ids) =>
       figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
+    listFiguresOf: async (indicators) =>
+      figures.filter(
+        ({ indicator, kind }) => indicators.includes(indicator) && (kind === 'count' || kind === 'rate'),
+      ),
   }
 }

@@ -4,7 +4,7 @@ import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import type { Database } from './database/open-database.ts'
 import { listFigureRows, readChanged } from './figures/figure-rows.ts'
-import { listPassagesOf, openReport, parse } from './report-rows.ts'
+import { listPassagesOf, openReport, parse, readPassages } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
 
 /** Whose asks has already left out what he may not see. */
@@ -13,6 +13,11 @@ export interface KeptReports {
   listSections(reports: readonly number[]): ReadonlyMap<number, readonly Section[]>
   /** In report order. */
   listFigures(reports: readonly number[]): readonly StoredFigure[]
+  /** By id, with the report that each is of; a passage that is gone has no entry. */
+  readPassages(ids: readonly number[]): ReadonlyMap<number, PassageOf>
+  /** Of the sentences of a passage that was just read, what was kept. */
+  vectorsOf(passage: number): Vectors | null
+  keepVectors(passage: number, list: Vectors): void
   /** Null when there is no such report. Its passages and figures are read when they are looked at. */
   readReport(id: number): StoredReport | null
   /** A value that holds until a report changes, computed once. */
@@ -23,26 +28,37 @@ export interface KeptReports {
   forget(): void
 }
 
+export interface PassageOf {
+  readonly reportId: number
+  readonly passage: Passage
+}
+
+type Vectors = readonly Float32Array[]
+
 /** Reports whose sections, figures and passages are kept, those read last: about 80 KB each with a hundred figures. */
 const mostKept = 300
 /** Characters of the texts that are kept, with their sections: about 60 MB, or 3,000 reports. */
 const mostText = 16_000_000
-/** Figures kept by their indicator: about 50 MB. */
+/** Figures kept by their indicator, and as many by their report: about 50 MB each. */
 const mostFigures = 50_000
+/** Vectors of sentences: about 40 MB, or the sentences of 300 reports. */
+const mostVectors = 20_000
 
 const one = () => 1
 
 /** Changes by another connection are seen at the next reading. */
 export function keepReports(database: Database): KeptReports {
   const sections = keepWithin<number, readonly Section[]>(mostKept, one)
-  const figures = keepWithin<number, readonly StoredFigure[]>(mostKept, one)
+  const figures = keepWithin<number, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1)
+  const pieces = keepWithin<number, PassageOf>(mostText, ({ passage: { text } }) => text.length + 100)
+  const vectors = keepWithin<number, Vectors>(mostVectors, (list) => list.length + 1)
   const passages = keepWithin<number, readonly Passage[]>(mostKept, one)
   const reports = keepWithin<number, StoredReport>(mostText, ({ text }) => text.length + 500)
   const lists = keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1)
   const values = keepWithin<string, { readonly value: unknown }>(mostKept, one)
   let version = database.version()
   const forget = (): void => {
-    for (const kept of [sections, figures, passages, reports, lists, values]) kept.clear()
+    for (const kept of [sections, figures, passages, pieces, vectors, reports, lists, values]) kept.clear()
   }
   const forgetOld = (): void => {
     const now = database.version()
@@ -66,6 +82,12 @@ export function keepReports(database: Database): KeptReports {
       const found = figuresOf(ids)
       return [...found.keys()].sort((a, b) => a - b).flatMap((id) => found.get(id) ?? [])
     },
+    readPassages: (ids) => {
+      forgetOld()
+      return takeKept(pieces, ids, (missing) => readPassages(database, missing))
+    },
+    vectorsOf: (passage) => vectors.get(passage) ?? null,
+    keepVectors: (passage, list) => vectors.put(passage, list),
     readReport: (id) => {
       forgetOld()
       const report = reports.get(id) ?? openReport(database, id, partsOf(id))

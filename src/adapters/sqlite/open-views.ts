@@ -1,4 +1,5 @@
 // Step: storage. The Views port on SQLite: for a reader, the rows he may see. Every statement carries his filter.
+import type { Passage } from '#domain/report.ts'
 import type { SearchScope } from '#domain/search.ts'
 import type { LibraryStats, LibraryView } from '#ports/library-view.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
@@ -7,7 +8,7 @@ import { isCounted, listFigureRows } from './figures/figure-rows.ts'
 import { listByIndicator } from './figures/list-by-indicator.ts'
 import type { LibraryState } from './library-state.ts'
 import { listReportsSeen } from './list-reports.ts'
-import { listSources, readPassages } from './report-rows.ts'
+import { listSources } from './report-rows.ts'
 import { filterFor, type RowFilter } from './row-filter.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { listPassageRows, readPieceRows, readSentenceRows } from './vector-rows.ts'
@@ -25,6 +26,11 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
     const { allowed } = scope()
     return allowed ? reports.filter((report) => allowed.has(report)) : reports
   }
+  const listPassagesOf = (ids: readonly number[]): ReadonlyMap<number, Passage> => {
+    const { allowed } = scope()
+    const found = [...kept.readPassages(ids)].filter(([, { reportId }]) => allowed?.has(reportId) ?? true)
+    return new Map(found.map(([id, { passage }]) => [id, passage]))
+  }
   // async, so that whatever fails arrives as a rejection
   return {
     listReports: async () => listReportsSeen(state, filter),
@@ -40,10 +46,10 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
       reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
     listFiguresOf: async (indicators) => indicators.flatMap((name) => listByIndicator(state, filter, name)),
     search: (request) => index.search(request, scope()),
-    readPassages: async (ids) => readPassages(database, ids, filter),
+    readPassages: async (ids) => listPassagesOf(ids),
     listPassages: async (report) => listPassageRows(state, report, filter),
-    readSentenceVectors: async (passages) => readSentenceRows(state, passages, filter),
-    readPieceVectors: async (passages) => readPieceRows(state, passages, filter),
+    readSentenceVectors: async (passages) => readSentenceRows(state, listPassagesOf(passages)),
+    readPieceVectors: async (passages) => readPieceRows(state, listPassagesOf(passages)),
     stats: async () => readStats(state, filter),
   }
 }

@@ -61,24 +61,33 @@ function noEmbedder(): AppError {
   return new AppError('setting', '没有启用编码器，不能存入句向量。', { fix: '把 ANTOU_EMBEDDER 设为 onnx。' })
 }
 
-/** One entry a sentence, null where a vector is missing; passages that are gone are left out. */
+/** One entry a sentence, null where a vector is missing; by passage. Where none is missing they are kept. */
 export function readSentenceRows(
   state: LibraryState,
-  passages: readonly number[],
-  filter: RowFilter,
+  passages: ReadonlyMap<number, Passage>,
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
-  return readTextVectors(state, { passages, textsOf: textsOfSentences }, filter)
+  const found = new Map<number, readonly (Float32Array | null)[]>()
+  const fresh = new Map<number, Passage>()
+  for (const [id, passage] of passages) {
+    const kept = state.kept.vectorsOf(id)
+    if (kept) found.set(id, kept)
+    else fresh.set(id, passage)
+  }
+  for (const [id, list] of readTextVectors(state, fresh, textsOfSentences)) {
+    found.set(id, list)
+    if (list.every((vector) => vector !== null)) state.kept.keepVectors(id, list)
+  }
+  return found
 }
 
 /** Of sentences and clauses, without what is missing. */
 export function readPieceRows(
   state: LibraryState,
-  passages: readonly number[],
-  filter: RowFilter,
+  passages: ReadonlyMap<number, Passage>,
 ): ReadonlyMap<number, readonly Float32Array[]> {
   const pieces = (passage: Passage) => [...textsOfSentences(passage), ...textsOfClauses(passage)]
   return new Map(
-    Array.from(readTextVectors(state, { passages, textsOf: pieces }, filter), ([id, vectors]) => [
+    Array.from(readTextVectors(state, passages, pieces), ([id, vectors]) => [
       id,
       vectors.filter((vector) => vector !== null),
     ]),
@@ -87,17 +96,13 @@ export function readPieceRows(
 
 function readTextVectors(
   { database, vectors }: LibraryState,
-  {
-    passages,
-    textsOf,
-  }: { readonly passages: readonly number[]; readonly textsOf: (passage: Passage) => readonly string[] },
-  filter: RowFilter,
+  passages: ReadonlyMap<number, Passage>,
+  textsOf: (passage: Passage) => readonly string[],
 ): ReadonlyMap<number, readonly (Float32Array | null)[]> {
-  const rows = database.all(
-    `SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?)) AND +report IN (${filter.reports})`,
-    [JSON.stringify(passages), ...filter.values],
+  if (passages.size === 0) return new Map()
+  const keys = new Map(
+    Array.from(passages, ([id, passage]) => [id, textsOf(passage).map(keyOfText)] as const),
   )
-  const keys = new Map(rows.map((row) => [Number(row.id), textsOf(readPassage(row)).map(keyOfText)] as const))
   const known = new Map<string, Float32Array>()
   for (const row of database.all(
     'SELECT key, code FROM vector WHERE embedder = ? AND key IN (SELECT value FROM json_each(?))',

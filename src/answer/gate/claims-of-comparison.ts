@@ -165,15 +165,12 @@ export async function tellUnwritten(
   { indicator, places }: ClaimOf<'unwritten'>,
   view: GateView,
 ): Promise<string | null> {
-  const figures = await view.listFigures()
+  const figures = await view.listFiguresOf(indicator)
   const levels = new Set<ReportLevel | null>()
   for (const place of places) {
     const row = rowNamed(place, view)
     if (row === null) return null
-    const isWritten = keepFiguresOf(row, figures).some(
-      (one) => one.indicator === indicator && (one.kind === 'count' || one.kind === 'rate'),
-    )
-    if (isWritten) return null
+    if (keepFiguresOf(row, figures).length > 0) return null
     levels.add(row.level)
   }
   const [level = null] = levels

@@ -8,6 +8,7 @@ import type { Indicator, Opposites, Practice, SentenceWords } from '#domain/prom
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { DraftLine } from './draft-line.ts'
 
 export interface GateView {
@@ -31,8 +32,8 @@ export interface GateView {
   read(reportId: number): Promise<StoredReport | null>
   /** The same of all that this reader may see. */
   readVisible(reportId: number): Promise<StoredReport | null>
-  /** Of the reports in scope. */
-  listFigures(): Promise<readonly StoredFigure[]>
+  /** Counts and rates of this indicator in the reports in scope. */
+  listFiguresOf(indicator: string): Promise<readonly StoredFigure[]>
   readonly search: LibraryView['search']
   readonly readPassages: LibraryView['readPassages']
 }
@@ -53,24 +54,26 @@ export function openView(
   >,
   library: LibraryView,
 ): Omit<GateView, 'citations'> {
-  const ids = given.reports.map(({ id }) => id)
-  const inScope = new Set(ids)
+  const inScope = new Set(given.reports.map(({ id }) => id))
   const isVisible = new Set(given.visible.map(({ id }) => id))
   const opened = new Map<number, Promise<StoredReport | null>>()
-  let figures: Promise<readonly StoredFigure[]> | null = null
+  const figures = new Map<string, Promise<readonly StoredFigure[]>>()
   const readVisible = async (id: number) => {
     if (!isVisible.has(id)) return null
     const report = opened.get(id) ?? library.readReport(id)
     opened.set(id, report)
     return report
   }
+  const listInScope = async (indicator: string) =>
+    (await library.listFiguresOf([indicator])).filter(({ reportId }) => inScope.has(reportId))
   return {
     ...given,
     readVisible,
     read: async (id) => (inScope.has(id) ? readVisible(id) : null),
-    listFigures: () => {
-      figures ??= library.listFigures(ids)
-      return figures
+    listFiguresOf: (indicator) => {
+      const listed = figures.get(indicator) ?? listInScope(indicator)
+      figures.set(indicator, listed)
+      return listed
     },
     search: (request) => library.search(request),
     readPassages: (passages) => library.readPassages(passages),
@@ -96,8 +99,18 @@ export function reportsNamed(name: string, view: GateView): readonly ReportSumma
 
 /** The place that an answer calls so, its own report's or a row's, with the reports in scope that speak of it. */
 export function rowNamed(name: string, { reports, visible }: GateView): PlaceRow | null {
-  const rows = listPlaceRows(reports)
-  const shown = ({ place, isInferred }: PlaceRow) =>
-    namePlace({ place, inferred: isInferred ? ['county'] : [] }, visible)
-  return rows.find((row) => [shown(row), row.name].includes(name)) ?? null
+  return nameRows(visible)(reports).get(name) ?? null
 }
+
+/** Once for the reports that are visible and those in scope. */
+const nameRows = oncePer((visible: readonly ReportSummary[]) =>
+  oncePer((reports: readonly ReportSummary[]): ReadonlyMap<string, PlaceRow> => {
+    const named = new Map<string, PlaceRow>()
+    for (const row of listPlaceRows(reports)) {
+      const { place, isInferred } = row
+      const shown = namePlace({ place, inferred: isInferred ? ['county'] : [] }, visible)
+      for (const name of [shown, row.name]) if (!named.has(name)) named.set(name, row)
+    }
+    return named
+  }),
+)

@@ -76,7 +76,7 @@ async function readCell(
 ): Promise<readonly ShownNumber[] | string> {
   if (cell === silentCell) {
     const { indicator, place, year } = where
-    const figures = (await view.listFigures()).filter((figure) => isOf(figure, indicator))
+    const figures = await view.listFiguresOf(indicator)
     const row = rowNamed(place, view)
     const found = row
       ? pickFigures(year, { reports: row.reports, indicator }, keepFiguresOf(row, figures))

@@ -17,6 +17,8 @@ import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
 const mostRead = 60
+/** What fewer figures of the library tell is found by search. */
+const leastTold = 3
 /** A figure that carries less of the question is another one. */
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
@@ -88,7 +90,8 @@ async function listCandidates(
   if (indicators.size === 0 || reports.length <= mostRead) return figures
   const known = new Set(read)
   const inScope = new Set(reports.map(({ id }) => id))
-  const others = await library.listFiguresOf([...indicators])
+  const lists = await Promise.all([...indicators].map((name) => library.listFiguresOf([name])))
+  const others = lists.flatMap((list) => (list.length < leastTold ? [] : list))
   return [...figures, ...others.filter(({ reportId }) => inScope.has(reportId) && !known.has(reportId))]
 }
 

@@ -3,6 +3,7 @@ import type { Frame } from '#domain/frame.ts'
 import type { AskedThing, SentenceWords } from '#domain/prompt-book.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { keepWithin } from '#shared/keep-within.ts'
 import { cutBigrams } from '../cut-bigrams.ts'
 import { measureCoverage } from '../match-term.ts'
 import { buildUnitPattern } from '../read-unit.ts'
@@ -137,7 +138,15 @@ function isBeside(one: Sentence, other: Sentence | undefined): boolean {
   return other !== undefined && !other.isHeading && sectionKey(one) === sectionKey(other)
 }
 
+/** Characters of texts that are kept joined: those of a library are ranked again and again. About 4 MB. */
+const mostKept = 1_000_000
+const joinedOf = keepWithin<string, string>(mostKept, ({ length }) => length + 1)
+
 /** A pair of neighbouring characters may have a blank or a comma between them. */
 function joinText(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+  const known = joinedOf.get(text)
+  if (known !== undefined) return known
+  const joined = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+  joinedOf.put(text, joined)
+  return joined
 }

@@ -15,13 +15,9 @@ export function listByIndicator(
   return kept.keepFigures(`${indicator} ${JSON.stringify(filter.values)}`, () => {
     const named = [...listPlain(database, filter, indicator), ...listUnlike(database, filter, indicator)]
     const told = named.filter(({ kind }) => kind === 'count' || kind === 'rate')
-    // What a single report counts in its own words is found by search.
-    if (told.length < leastKept) return []
     return told.sort((one, other) => one.reportId - other.reportId || one.index - other.index)
   })
 }
-
-const leastKept = 3
 
 /** Reports in which a person set something about a figure are read whole: it may have got this indicator, or lost it. */
 const unlike = 'SELECT report FROM figure WHERE change IS NOT NULL OR id IS NULL'
