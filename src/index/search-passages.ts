@@ -119,15 +119,42 @@ function findCandidates(
   const allowed = asked ? new Set(asked) : scope.allowed
   const isSmall = directory.count <= scanLimit
   const reports = allowed ?? (isSmall ? directory.listReports() : null)
-  const left = reports ? [...reports].flatMap((report) => directory.listPassages(report)) : null
-  if (left && left.length <= scanLimit) return left
+  const few = reports ? listFew(reports, directory) : null
+  if (few) return few
   const accepts = (id: number): boolean => {
     const report = directory.reportOf(id)
     return report !== 0 && (allowed === null || allowed.has(report))
   }
   const limit = Math.max(candidateLimit, request.limit)
-  const nearest = request.vector ? findNearest(state, request.vector, { limit, accepts, left }) : []
+  const nearest = request.vector ? findByMeaning(state, request.vector, { limit, accepts, reports }) : []
   return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
+}
+
+/** Passages of these reports; null where they are more than are scanned, which is seen before all are listed. */
+function listFew(reports: Iterable<number>, directory: SearchIndex['directory']): readonly number[] | null {
+  const few: number[] = []
+  for (const report of reports) {
+    few.push(...directory.listPassages(report))
+    if (few.length > scanLimit) return null
+  }
+  return few
+}
+
+function findByMeaning(
+  state: SearchIndex,
+  vector: Float32Array,
+  {
+    reports,
+    ...options
+  }: {
+    readonly limit: number
+    readonly accepts: (id: number) => boolean
+    readonly reports: Iterable<number> | null
+  },
+): readonly number[] {
+  const { directory } = state
+  const left = reports ? [...reports].flatMap((report) => directory.listPassages(report)) : null
+  return findNearest(state, vector, { ...options, left })
 }
 
 /** Orders by the better rank that a candidate has in words and meaning, so that no weight is needed here. */
