@@ -28,7 +28,7 @@ export interface KeptReports {
   forget(): void
 }
 
-export interface PassageOf {
+interface PassageOf {
   readonly reportId: number
   readonly passage: Passage
 }
