@@ -48,17 +48,11 @@ const one = () => 1
 
 /** Changes by another connection are seen at the next reading. */
 export function keepReports(database: Database): KeptReports {
-  const sections = keepWithin<number, readonly Section[]>(mostKept, one)
-  const figures = keepWithin<number, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1)
-  const pieces = keepWithin<number, PassageOf>(mostText, ({ passage: { text } }) => text.length + 100)
-  const vectors = keepWithin<number, Vectors>(mostVectors, (list) => list.length + 1)
-  const passages = keepWithin<number, readonly Passage[]>(mostKept, one)
-  const reports = keepWithin<number, StoredReport>(mostText, ({ text }) => text.length + 500)
-  const lists = keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1)
-  const values = keepWithin<string, { readonly value: unknown }>(mostKept, one)
+  const all = openKeepings()
+  const { sections, figures, pieces, vectors, passages, reports, lists, values } = all
   let version = database.version()
   const forget = (): void => {
-    for (const kept of [sections, figures, passages, pieces, vectors, reports, lists, values]) kept.clear()
+    for (const kept of Object.values(all)) kept.clear()
   }
   const forgetOld = (): void => {
     const now = database.version()
@@ -103,6 +97,19 @@ export function keepReports(database: Database): KeptReports {
       return takeOne(lists, key, compute)
     },
     forget,
+  }
+}
+
+function openKeepings() {
+  return {
+    sections: keepWithin<number, readonly Section[]>(mostKept, one),
+    figures: keepWithin<number, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1),
+    pieces: keepWithin<number, PassageOf>(mostText, ({ passage: { text } }) => text.length + 100),
+    vectors: keepWithin<number, Vectors>(mostVectors, (list) => list.length + 1),
+    passages: keepWithin<number, readonly Passage[]>(mostKept, one),
+    reports: keepWithin<number, StoredReport>(mostText, ({ text }) => text.length + 500),
+    lists: keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1),
+    values: keepWithin<string, { readonly value: unknown }>(mostKept, one),
   }
 }
 
