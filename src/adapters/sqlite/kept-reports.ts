@@ -84,9 +84,7 @@ export function keepReports(database: Database): KeptReports {
     keepVectors: (passage, list) => vectors.put(passage, list),
     readReport: (id) => {
       forgetOld()
-      const report = reports.get(id) ?? openReport(database, id, partsOf(id))
-      if (report) reports.put(id, report)
-      return report
+      return takeReport(reports, id, () => openReport(database, id, partsOf(id)))
     },
     keep: <T>(key: string, compute: () => T): T => {
       forgetOld()
@@ -111,6 +109,16 @@ function openKeepings() {
     lists: keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1),
     values: keepWithin<string, { readonly value: unknown }>(mostKept, one),
   }
+}
+
+function takeReport(
+  kept: Keeping<number, StoredReport>,
+  id: number,
+  read: () => StoredReport | null,
+): StoredReport | null {
+  const report = kept.get(id) ?? read()
+  if (report) kept.put(id, report)
+  return report
 }
 
 function takeOne<Key, Value>(kept: Keeping<Key, Value>, key: Key, compute: () => Value): Value {
