@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Place, placeName } from './place.ts'
 import type { SectionPart } from './report.ts'
+import type { Span } from './span.ts'
 
 /** What kind of reply is wanted. */
 export const wants = [
@@ -142,6 +143,8 @@ export interface Frame extends Scope {
     /** Things whose numbers were asked for, the newest last; absent: that of the frame alone. */
     readonly things?: readonly AskedThing[]
   }
+  /** What the answer before quoted, where more is asked of it (后来呢, 谁牵的头); absent or empty: nothing, or nothing is. */
+  readonly told?: readonly (Span & { readonly reportId: number })[]
 }
 
 /** A number is what answers. */

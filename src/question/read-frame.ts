@@ -15,7 +15,7 @@ import { findPractices } from './find-practices.ts'
 import { findAddends, goOnWithThings } from './follow/add-things.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { readPointed } from './follow/read-pointed.ts'
-import { rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
@@ -95,7 +95,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
-  return settle({ ...taken, exclude, ...around, talk: { places, years, spoken, things } }, text, deps)
+  const talk = { places, years, spoken, things }
+  return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
 }
 
 /** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
@@ -218,10 +219,15 @@ function ofScope(
   read: WantRead,
 ): WantRead {
   if (read.want !== 'whether' || assertedNumbers.length > 0) return read
+  // 写了具体几件没有 is answered by the number, or by that none is written.
+  if (asksNumberWritten.test(text)) return { ...read, want: 'value' }
   if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
   const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
   return isCourse ? { ...read, want: 'trend' } : read
 }
+
+const asksNumberWritten =
+  /写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
 
 /** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
 function ofReports(

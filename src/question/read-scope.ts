@@ -11,6 +11,7 @@ import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/pl
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import type { Extents } from './read-extent.ts'
 import { findStrangers } from './scope/find-strangers.ts'
+import { meanOwn } from './scope/mean-own.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
 import { blankSpans, readYears } from './scope/read-years.ts'
 import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
@@ -52,10 +53,9 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
   const asked = blankSpans(text, left.spans)
   const resolved = resolveMentions(mentions, deps.known)
-  const named = settleNamesakes(joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known), {
-    text,
-    own,
-  })
+  const joined = joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known)
+  const meant = meanOwn(joined, { text, own, sounds: deps.book.sounds })
+  const named = settleNamesakes(meant.named, { text, own })
   const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
@@ -80,7 +80,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     years: years.years,
     isRelativeYear: years.isRelative,
     rest: blankSpans(text, spans),
-    ...tellRespelt(mentions, include),
+    ...tellRespelt(mentions, include, meant.respelt),
     ...(named.namesakes.length > 0 ? { namesakes: named.namesakes } : {}),
   }
 }
@@ -98,12 +98,17 @@ function joinOnlyStreet(named: Named, text: string, known: readonly Place[]): Na
 const onlyStreet = /(?<=^|[，,。、\s那把和跟与比年])街道(?=[呢的是也有比和跟与，,？?。]|$)/
 
 /** 务岩乡 for 雾岩乡: told, because it is a guess. */
-function tellRespelt(mentions: readonly PlaceMention[], include: readonly Place[]): Pick<Scope, 'respelt'> {
-  const respelt = mentions.flatMap(({ text, match, places }) => {
+function tellRespelt(
+  mentions: readonly PlaceMention[],
+  include: readonly Place[],
+  ofOwn: NonNullable<Scope['respelt']>,
+): Pick<Scope, 'respelt'> {
+  const found = mentions.flatMap(({ text, match, places }) => {
     const meant =
       match === 'similar' ? include.find((one) => places.some((place) => isSamePlace(one, place))) : undefined
     return meant ? [{ said: text, meant: placeName(meant) }] : []
   })
+  const respelt = [...found, ...ofOwn]
   return respelt.length > 0 ? { respelt } : {}
 }
 

@@ -105,6 +105,32 @@ describe('the tables of follow-ups', () => {
   })
 })
 
+describe('the words of a talk', () => {
+  it('mean the own place where 我们 stands before a name that sounds like it', async () => {
+    const asked = await followAs('北岭县白沙坪镇', '我们白沙平镇2023年调解了多少')
+    expect(names(asked.include)).toEqual(['北岭县白沙坪镇'])
+    expect(asked).toMatchObject({ unknown: [], respelt: [{ said: '白沙平镇' }] })
+    const other = await followAs('北岭县白沙坪镇', '我们县红岩镇2023年调解了多少')
+    expect(names(other.include)).not.toContain('北岭县白沙坪镇')
+  })
+  it('are those of the thing and of what is asked now, without what was asked of it in between', async () => {
+    const { plain } = await follow('松岗2023年调解了多少', '那22年又差几起', '那24年又是多少')
+    expect(plain).toContain('调解')
+    expect(plain).not.toContain('差几起')
+  })
+  it('point to the quotes of the answer where its story goes on, and not where another thing is asked', async () => {
+    const quotes = [['岚水县松岗乡', '调解了一起山界纠纷']] as const
+    expect((await afterShowing('松岗2023年调解了什么', quotes, '谁牵的头')).told).toHaveLength(1)
+    expect((await afterShowing('松岗2023年调解了什么', quotes, '白沙坪镇2022年网格员有多少')).told).toEqual(
+      [],
+    )
+  })
+  it('of less of the thing and other places are of the whole thing', async () => {
+    const { terms } = await follow('松岗2023年电诈发案几起', '别的镇呢，谁发案最少')
+    expect(terms.map(({ word }) => word)).toContain('电诈')
+  })
+})
+
 describe('an order', () => {
   const asked = '2024年哪个镇调解纠纷最多'
   it('gives its first three, its second and its last', async () => {

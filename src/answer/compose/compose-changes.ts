@@ -3,6 +3,7 @@
 import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 const rise = /(?:增加|增长|增|涨|升|提高|多出来|进步)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
@@ -21,8 +22,8 @@ const changes = /[增降差多少涨减升]/
 
 /** 两年合计数的同比增幅: the sum of each of two years, against each other. */
 export function composeTotals(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
-  const turn = frame.text.slice(frame.text.lastIndexOf(' ') + 1).replace(/多少|好多|几多/g, '')
-  const asks = sums.test(frame.text) && changes.test(turn) && !/谁|哪/.test(turn)
+  const turn = frame.text.slice(startOfTurn(frame.text)).replace(/多少|好多|几多/g, '')
+  const asks = (frame.want === 'total' || sums.test(frame.text)) && changes.test(turn) && !/谁|哪/.test(turn)
   const line = asks ? sayNumbers({ form: 'totals' }, picked.map(marks.mark)) : null
   return line === null ? null : [line]
 }

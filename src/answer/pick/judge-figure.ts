@@ -2,6 +2,7 @@
 
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { startOfThing, startOfTurn } from '#question/follow/turns.ts'
 import { light, readBeside } from './figure-noun.ts'
 import { type Measures, readMeasures } from './read-measures.ts'
 
@@ -41,12 +42,12 @@ const signWeights: FigureSigns = {
   order: -0.19,
 }
 
-/** What a character counts that only an earlier question of the talk has. */
-const ofBefore = 0.4
+/** What a character counts that only the thing of an earlier question has, and one that this was named beside. */
+const ofBefore = { thing: 0.5, beside: 0.4 }
 /** Sentences further down are all alike. */
 const lastOrder = 60
 
-type Asked = Pick<Frame, 'plain' | 'text' | 'takes'>
+type Asked = Pick<Frame, 'plain' | 'text'>
 type Chars = ReadonlyMap<string, number>
 interface Ordered {
   readonly figure: StoredFigure
@@ -66,8 +67,8 @@ export function weighFigureSigns(signs: FigureSigns): number {
 
 export function openFigureSigns(frame: Asked): (one: Ordered) => FigureSigns {
   const said = frame.plain === '' ? frame.text : frame.plain
-  const chars = weighChars(said, frame, (text) => text.replace(fillers, ' '))
-  const focus = weighChars(said, frame, readFocus)
+  const chars = weighChars(said, (text) => text.replace(fillers, ' '))
+  const focus = weighChars(said, readFocus)
   const measures = readMeasures(said)
   const asksRate = /率|占比|百分|比例|几成|比重/.test(said)
   return ({ figure, order }) => {
@@ -101,11 +102,16 @@ const window = { before: 6, after: 5 }
 const becomes = /^[^，,。；;]{0,4}(?:增加|减少|调整|提高|下降|上升|增长|[降升压减增])(?:到|为|至)/
 const nearby = 8
 
-/** Of a follow-up the last turn counts whole. */
-function weighChars(said: string, { takes }: Asked, cut: (text: string) => string): Chars {
-  const from = takes === null ? 0 : said.lastIndexOf(' ') + 1
+/** Of a follow-up what is said now counts whole. */
+function weighChars(said: string, cut: (text: string) => string): Chars {
+  const [thing, turn] = [startOfThing(said), startOfTurn(said)]
+  const pieces = [
+    [said.slice(0, thing), ofBefore.beside],
+    [said.slice(thing, turn), ofBefore.thing],
+    [said.slice(turn), 1],
+  ] as const
   const chars = new Map<string, number>()
-  for (const [text, weight] of [[said.slice(0, from), ofBefore] as const, [said.slice(from), 1] as const])
+  for (const [text, weight] of pieces)
     for (const char of cut(text))
       if (content.test(char) && !empty.test(char)) chars.set(char, Math.max(chars.get(char) ?? 0, weight))
   return chars

@@ -1,5 +1,6 @@
 // Step: a question that asks several numbers (设了多少个拾便箱，处罚多少件) -> the question for each of them, in their order; the frame itself where it asks one.
 import type { Frame, Term } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readMeasures } from './read-measures.ts'
 
 const asking = /(?:多少|好多|几多|几(?![年月号日]))[一-龥]?/g
@@ -15,7 +16,7 @@ const several: readonly Frame['want'][] = ['value', 'total', 'trend']
 
 export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
-  const from = frame.takes === null ? 0 : said.lastIndexOf(' ') + 1
+  const from = startOfTurn(said)
   const parts = several.includes(frame.want) ? cutAsked(said.slice(from)).slice(0, mostAsked) : []
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)

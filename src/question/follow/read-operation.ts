@@ -64,7 +64,7 @@ export function readOperation(
 
 /** Of the one place that is spoken of more may be asked without its name: no place is named, and not all are asked for. */
 export function staysAtPlace(now: Frame, last: Frame): boolean {
-  const isOne = last.include.length === 1
+  const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
   return isOne && isFree && !alone.includes(now.want) && !turnsAway.test(now.text)
 }
@@ -103,7 +103,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
     const isWhole = now.want === 'overview' && isNamed && last.want !== 'overview'
     return isWhole || (now.wantsPeers && last.terms.length === 0) ? null : 'same-year'
   }
-  if (isOfThing(now, last)) return 'same-year'
+  if (isOfThing(now, last) || isPieceOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now) ? 'same-place' : null
@@ -111,7 +111,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 function asksPlaces(text: string): boolean {
-  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|(?<![由是请跟和])谁(?!来|在|负责|牵|组织|主持|管|带|领|承办|经手|当|任)|全[县区市]|都有哪|哪里[的最]/.test(
+  return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|(?:^|[，,。\s呢])(?:共?有)?几家(?:有|写|报|给|列|提|没)|(?<![由是请跟和])谁(?!来|在|负责|牵|组织|主持|管|带|领|承办|经手|当|任)|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )
 }
@@ -128,6 +128,20 @@ function isOfThing(now: Frame, last: Frame): boolean {
   return listOwnTerms(now).every(({ word }) => [...word].some((one) => characters.has(one)))
 }
 
+/** 别的镇呢，谁发案最少 after 电诈发案: less of the thing than was said before, of other places or of those before. */
+function isPieceOfThing(now: Frame, last: Frame): boolean {
+  const own = listOwnTerms(now)
+  const said = listOwnTerms(last)
+  const isElsewhere = namesPlace(now) || now.wantsPeers || !asksPlaces(now.text)
+  return (
+    isElsewhere &&
+    now.part === null &&
+    own.length > 0 &&
+    own.length < said.length &&
+    own.every((one) => said.some(({ word }) => word === one.word))
+  )
+}
+
 /** Without what politeness and words for several places leave over: 收到, 拜托, 两家, 两个镇. */
 function listOwnTerms({ terms }: Frame): Frame['terms'] {
   return terms.filter(({ word, isGuess }) => !isGuess && !empty.test(word))
@@ -138,7 +152,7 @@ const empty =
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of; 秀水苑那个案子 names its own. */
 export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {
-  return /^(?:那|这)(?:个|件|起|条|份|家|次|人|两|几)|^(?:那)?(?:里面|里头|其中|其|它|他们|她们|这些|那些|该)|[剩的](?:那|这)(?:个|件|起|条|份|家|次)|在里(?:头|面)|这样|剩(?:下|的|余)/.test(
+  return /^(?:那|这)(?:个|件|起|条|份|家|次|人|两|几|[类笔种项](?!似))|^(?:那)?(?:里面|里头|其中|其|它|他们|她们|这些|那些|该)|[剩的](?:那|这)(?:个|件|起|条|份|家|次)|(?:^|[，,。\s])(?:那|这)[类笔种项]|在里(?:头|面)|这样|剩(?:下|的|余)/.test(
     plain,
   )
 }

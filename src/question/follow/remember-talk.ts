@@ -36,3 +36,10 @@ export function rememberYears({ frame, citations }: LastAnswer): readonly number
   const isOpen = frame.years.length === 0 || (frame.isRelativeYear && frame.years.length === 1)
   return isOpen && told.length === 1 ? told : frame.years
 }
+
+/** Quotes of the answer before, where its story goes on: nothing of many places. */
+export function readTold({ takes }: Frame, { citations }: LastAnswer): NonNullable<Frame['told']> {
+  const reports = new Set(citations.map(({ reportId }) => reportId))
+  const isStory = (takes === 'same-year' || takes === 'same-place' || takes === 'why') && reports.size === 1
+  return isStory ? citations.map(({ reportId, start, end }) => ({ reportId, start, end })) : []
+}

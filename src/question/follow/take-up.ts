@@ -11,7 +11,6 @@ import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
   isBare,
-  joinText,
   joinThings,
   keepPlaces,
   keepYears,
@@ -21,6 +20,7 @@ import {
   type Taking,
   type Years,
 } from './taking.ts'
+import { askOf, nameBeside } from './turns.ts'
 
 /** `now.takes` says what is done; without it `now` is a question of its own and stays as it is. */
 export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame {
@@ -127,7 +127,8 @@ function takeThing(taking: Taking): Frame {
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const want = chosen === 'value' && Object.keys(between).length > 0 ? 'compare' : chosen
+  const isBetween = chosen === 'value' && Object.keys(between).length > 0
+  const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
     ...again(taking),
@@ -136,7 +137,7 @@ function takeThing(taking: Taking): Frame {
     ...goThrough(taking, now.include.length > 0 ? kept.include : []),
     ...between,
     ...leavePart(taking, want),
-    plain: isBare(now) ? last.plain : joinText(last.plain, now.plain).trim(),
+    plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
@@ -144,6 +145,12 @@ function takeThing(taking: Taking): Frame {
     asksOwnRank: now.asksOwnRank,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 比23年增长了百分之几 after what several places make together: of their sums. */
+function isOfSums({ last, now }: Taking, want: Want): boolean {
+  const isOne = last.include.length === 1 && last.include[0]!.town !== null
+  return last.want === 'total' && !isOne && !namesPlace(now) && ['trend', 'compare', 'value'].includes(want)
 }
 
 /** 那艇用了几年了 after what was planned: one thing is asked, wherever it stands. */
@@ -219,8 +226,8 @@ function takePlace(taking: Taking): Frame {
     ...places,
     ...keepThingYears(taking),
     ...(isJoined ? joinThings(taking) : {}),
-    plain: joinText(last.plain, now.plain).trim(),
-    text: isJoined ? joinText(last.text, now.text) : now.text,
+    plain: nameBeside(last.plain, now.plain),
+    text: isJoined ? nameBeside(last.text, now.text) : now.text,
     want: narrowWant(alone.includes(now.want) ? 'detail' : now.want, taking),
   }
 }
@@ -236,6 +243,7 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
+  if (asksWritten.test(now.text) && now.terms.some(({ isGuess }) => !isGuess)) return false
   if (
     pointsToThing(now) ||
     !now.terms.some(isKnown) ||
@@ -247,6 +255,9 @@ function leavesThingOut({ last, now }: Taking): boolean {
     counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))
   )
 }
+
+/** 这两笔的审计结论写了没: of what is said now. */
+const asksWritten = /(?:写|提|交代|公布)(?:了|过|到)?没|有没有(?:写|提|交代|公布)|[写提]没[写提]/
 
 /** 件 of 几件 or 多少件, the last one named. */
 function readCounter(text: string): string | null {

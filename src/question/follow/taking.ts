@@ -3,6 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
+import { askOf } from './turns.ts'
 
 export interface TakeUpDeps {
   /** Places that the library has. */
@@ -26,7 +27,7 @@ export const lists: readonly Want[] = [...orders, 'who', 'quality']
 export function again({ last: { also: _, things: __, ...last }, now }: Taking): Frame {
   return {
     ...last,
-    text: joinText(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),
+    text: askOf(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),
     assertedNumbers: now.assertedNumbers,
     own: now.own,
     ambiguous: now.ambiguous,
@@ -36,13 +37,6 @@ export function again({ last: { also: _, things: __, ...last }, now }: Taking): 
 /** 多少钱, 几个人: what is counted now is not what was counted before. */
 const counts = /(?:多少|好多|几多|几)(?:个)?(?:钱|元|块|万|人|户|家|件|起|次|场|天|名|份|处|亩|吨)/
 const allCounts = new RegExp(counts.source, 'g')
-
-/** Of a long talk the newest words count. */
-const mostText = 160
-
-export function joinText(before: string, text: string): string {
-  return `${before.slice(-mostText)} ${text}`
-}
 
 export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers' | 'wantsTowns' | 'office'>
 

@@ -151,7 +151,7 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const back = parseCount(ago[1]!) ?? 0
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
   }
-  const before = /[前头]([两三])年(?!前)/.exec(text)
+  const before = /(?:前|(?<!后)头)([两三])年(?!前)/.exec(text)
   if (before && base.last.length > 0) {
     const newest = Math.max(...base.last)
     const many = before[1] === '两' ? 2 : 3

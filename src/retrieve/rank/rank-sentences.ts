@@ -74,9 +74,25 @@ export function rankSentences(
   const described = describeSentences(frame, pool, deps)
   const scored = pool.map((sentence, i): RankedSentence => {
     const { signs, coverage } = described[i]!
-    return { ...sentence, score: weighSigns(signs, weights), coverage, signs }
+    const score = weighSigns(signs, weights) + (isToldOf(sentence, frame) ? ofTold : 0)
+    return { ...sentence, score, coverage, signs }
   })
   return scored.sort((one, other) => other.score - one.score)
+}
+
+/** What it counts that a sentence goes on with what the answer before quoted, where more is asked of that. */
+const ofTold = 0.5
+/** Characters before and after a quote: a story runs over some sentences. */
+const storyLength = 300
+
+function isToldOf({ reportId, start, end, isHeading }: Sentence, { told = [] }: Frame): boolean {
+  return (
+    !isHeading &&
+    told.some(
+      (quote) =>
+        quote.reportId === reportId && start <= quote.end + storyLength && end >= quote.start - storyLength,
+    )
+  )
 }
 
 export function weighSigns(signs: Signs, weights: SignWeights): number {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openFigureJudge, openFigureSigns } from '#answer/pick/judge-figure.ts'
-import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { nameBeside } from '#question/follow/turns.ts'
 
-const frameOf = (text: string, takes: Frame['takes'] = null) => ({ text, plain: text, takes })
+const frameOf = (text: string) => ({ text, plain: text })
 const figureIn = (quote: string, raw: string) => {
   const start = quote.indexOf(raw)
   const unit = raw.replace(/^[\d.]+/, '')
@@ -46,7 +46,7 @@ describe('a figure is judged by the whole wording of the question', () => {
   })
 
   it('is told less by what was asked before than by what is asked now', () => {
-    const judge = openFigureJudge(frameOf('信访收了几多 热线呢', 'same-place'))
+    const judge = openFigureJudge(frameOf(nameBeside('信访收了几多', '热线呢')))
     expect(judge(figureIn('热线451件', '451件'))).toBeGreaterThan(judge(figureIn('信访31件', '31件')))
   })
 })

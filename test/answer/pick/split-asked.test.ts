@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { splitAsked } from '#answer/pick/split-asked.ts'
 import type { Frame, Term } from '#domain/frame.ts'
+import { nameBeside } from '#question/follow/turns.ts'
 
 const term = (word: string): Term => ({ word, alternatives: [], weight: 1 })
 const frameOf = (text: string, given: Partial<Frame> = {}) =>
@@ -25,9 +26,10 @@ describe('a question for several numbers', () => {
   })
 
   it('leaves what was said before in front of each', () => {
-    expect(partsOf('老街的事 装了多少盏路灯，修路多少公里', { takes: 'same-place' })).toEqual([
-      '老街的事 装了多少盏路灯',
-      '老街的事 修路多少公里',
+    const said = nameBeside('老街的事', '')
+    expect(partsOf(`${said}装了多少盏路灯，修路多少公里`)).toEqual([
+      `${said}装了多少盏路灯`,
+      `${said}修路多少公里`,
     ])
   })
 

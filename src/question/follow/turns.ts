@@ -1,0 +1,32 @@
+// Tool: the words of a talk's turns in one line, told apart: what is spoken of, what was said of it since, and what is said now.
+
+/** What follows asks something of the thing before; what follows names a thing beside it. Neither stands in what people type: blanks are read as plain ones. */
+const marks = { of: '\u3000', beside: '\u2002' }
+
+/** Of a long turn the newest words count. */
+const mostText = 160
+
+/** The last turn that named the thing, with those it was named beside. */
+function thingOf(said: string): string {
+  return said.split(marks.of, 1)[0]!.slice(-mostText)
+}
+
+/** 这么算下来少了多少 after 发案多少起, 那22年呢: of the thing alone; what was asked of it in between is answered. */
+export function askOf(said: string, now: string): string {
+  return now === '' ? said : `${thingOf(said)}${marks.of}${now}`
+}
+
+/** 里头劳动争议几起 after 调解了多少起: the newer thing, beside the one that it is part of. */
+export function nameBeside(said: string, now: string): string {
+  return `${thingOf(said).split(marks.beside).at(-1)!}${marks.beside}${now}`
+}
+
+/** Where the words of the last turn begin. */
+export function startOfTurn(said: string): number {
+  return 1 + Math.max(said.lastIndexOf(marks.of), said.lastIndexOf(marks.beside))
+}
+
+/** Where the words begin that name the thing of the last turn. */
+export function startOfThing(said: string): number {
+  return 1 + said.lastIndexOf(marks.beside)
+}
