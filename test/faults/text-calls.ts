@@ -35,6 +35,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { ...query, text, plain: text },
     { last: query, operations: book.operations, isNth: true },
   ],
+  meanOwn: (text, { book, known }) => [
+    { include: [], unknown: [], ambiguous: [], spans: [] },
+    { text, own: known[0]!, sounds: book.sounds },
+  ],
   pointsBack: (text) => [{ plain: text }],
   pointsToThing: (text) => [{ plain: text }],
   readPointed: (text) => [text, [{ province: null, city: null, county: '岚水县', town: '荷塘镇' }]],

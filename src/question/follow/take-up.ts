@@ -20,7 +20,7 @@ import {
   type Taking,
   type Years,
 } from './taking.ts'
-import { askOf, nameBeside } from './turns.ts'
+import { askOf, nameAnother, nameBeside } from './turns.ts'
 
 /** `now.takes` says what is done; without it `now` is a question of its own and stays as it is. */
 export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame {
@@ -226,7 +226,7 @@ function takePlace(taking: Taking): Frame {
     ...places,
     ...keepThingYears(taking),
     ...(isJoined ? joinThings(taking) : {}),
-    plain: nameBeside(last.plain, now.plain),
+    plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
     want: narrowWant(alone.includes(now.want) ? 'detail' : now.want, taking),
   }

@@ -18,7 +18,12 @@ export function askOf(said: string, now: string): string {
 
 /** 里头劳动争议几起 after 调解了多少起: the newer thing, beside the one that it is part of. */
 export function nameBeside(said: string, now: string): string {
-  return `${thingOf(said).split(marks.beside).at(-1)!}${marks.beside}${now}`
+  return `${thingOf(said)}${marks.beside}${now}`
+}
+
+/** 辅警呢 after 里头网格员几个: another thing, beside the one named last. */
+export function nameAnother(said: string, now: string): string {
+  return nameBeside(thingOf(said).split(marks.beside).at(-1)!, now)
 }
 
 /** Where the words of the last turn begin. */
