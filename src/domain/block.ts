@@ -8,6 +8,24 @@ export interface MergedCells {
   readonly columns: number
 }
 
+/** The merge that a cell belongs to, as its first or as a covered one; undefined for a cell of its own. */
+export function findMerge(
+  merges: readonly MergedCells[],
+  row: number,
+  column: number,
+): MergedCells | undefined {
+  return merges.find(
+    (one) =>
+      row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
+  )
+}
+
+/** Another cell's words stand in it. */
+export function isCovered(merges: readonly MergedCells[], row: number, column: number): boolean {
+  const merge = findMerge(merges, row, column)
+  return merge !== undefined && (merge.row !== row || merge.column !== column)
+}
+
 /** `confidence` (0 to 1, of its least certain line) stands on recognised blocks only; figures under 0.9 deserve a look. */
 export type Block =
   /** Words beside the text: running heads and feet, print headers of a sheet, page templates. Never text of the report; place and secrecy marks are read from them. */

@@ -10,6 +10,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { findMerge, isCovered } from '#domain/block.ts'
 import type { DraftTable } from '#domain/draft.ts'
 import { FreeParagraph } from './free-paragraph.ts'
 import { bodyRun, fonts } from './paragraphs.ts'
@@ -48,8 +49,8 @@ export function buildTable(table: DraftTable): Table {
           tableHeader: row < table.heads,
           cantSplit: true,
           children: cells.flatMap((text, column) => {
-            const merge = table.merges.find((one) => covers(one, row, column))
-            if (merge && (merge.row !== row || merge.column !== column)) return []
+            if (isCovered(table.merges, row, column)) return []
+            const merge = findMerge(table.merges, row, column)
             const [rowSpan, columnSpan] = [merge?.rows ?? 1, merge?.columns ?? 1]
             const width = widths.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0)
             const isHead = row < table.heads || table.headRows.includes(row)
@@ -58,14 +59,6 @@ export function buildTable(table: DraftTable): Table {
         }),
     ),
   })
-}
-
-function covers(
-  { row, column, rows, columns }: DraftTable['merges'][number],
-  atRow: number,
-  atColumn: number,
-): boolean {
-  return atRow >= row && atRow < row + rows && atColumn >= column && atColumn < column + columns
 }
 
 /** Columns of names are wider than those of numbers, the more they say. */

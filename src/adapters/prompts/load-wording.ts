@@ -1,5 +1,6 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
 import type { CountedThing, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
+import { readLines, splitWords } from './read-table.ts'
 
 /** `read` gives the text of a file of prompts/drafting. */
 export function loadWording(read: (name: string) => string): DraftWording {
@@ -12,15 +13,15 @@ export function loadWording(read: (name: string) => string): DraftWording {
 
 function parseSpoken(text: string): SpokenWord[] {
   const words = readRows(text).map(([from = '', to = '', next = '', notAfter = '']): SpokenWord => {
-    return { from, to, next: splitCell(next), notAfter }
+    return { from, to, next: splitWords(next), notAfter }
   })
   return words.sort((a, b) => b.from.length - a.from.length)
 }
 
 function parseThings(text: string): CountedThing[] {
   const things = readRows(text).flatMap(([names = '', units = '', written = '', people = '']) =>
-    splitCell(names).map(
-      (thing): CountedThing => ({ thing, units: splitCell(units), text: written, people }),
+    splitWords(names).map(
+      (thing): CountedThing => ({ thing, units: splitWords(units), text: written, people }),
     ),
   )
   return things.sort((a, b) => b.thing.length - a.thing.length)
@@ -32,13 +33,6 @@ function parseOpenings(text: string): PartOpening[] {
   })
 }
 
-function splitCell(cell: string): string[] {
-  return cell.split(/[;；]/).filter(Boolean)
-}
-
 function readRows(text: string): string[][] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t').map((cell) => cell.trim()))
+  return readLines(text).map((line) => line.text.split('\t').map((cell) => cell.trim()))
 }

@@ -3,6 +3,7 @@ import type { MergedCells } from '#domain/block.ts'
 import type { Form } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { restoreWidth } from '#text/restore-width.ts'
+import { blankComments, splitWords } from './read-table.ts'
 
 interface OpenForm {
   readonly name: string
@@ -18,8 +19,7 @@ interface OpenForm {
 /** Throws AppError `setting` with file and line when a line fits nothing, or a row has another length. */
 export function parseForms(text: string, file: string): readonly Form[] {
   const forms: OpenForm[] = []
-  const bare = text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
-  for (const [index, raw] of bare.split(/\r?\n/).entries()) {
+  for (const [index, raw] of blankComments(text).split(/\r?\n/).entries()) {
     const line = raw.trim()
     if (line === '') continue
     const form = forms.at(-1)
@@ -45,7 +45,7 @@ function readLine(line: string, form: OpenForm): boolean {
   }
   const at = Math.max(line.lastIndexOf(':'), line.lastIndexOf('：'))
   if (at < 0) return false
-  const [name, list] = [line.slice(0, at), splitList(line.slice(at + 1))]
+  const [name, list] = [line.slice(0, at), splitWords(line.slice(at + 1))]
   if (name.startsWith('- ')) form.words.set(restoreWidth(name.slice(2).trim()), list)
   else if (name === '表头') form.heads = Number(list[0])
   else if (name === '单位') form.units = list
@@ -53,13 +53,6 @@ function readLine(line: string, form: OpenForm): boolean {
   else if (name === '不收') form.vetoes = list
   else return false
   return true
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(/[;；]/)
-    .map((item) => item.trim())
-    .filter(Boolean)
 }
 
 function closeForm({ line, ...form }: OpenForm, file: string): Form {

@@ -2,6 +2,7 @@
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { restoreWidth } from '#text/restore-width.ts'
+import { blankComments, splitWords } from './read-table.ts'
 
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 type OpenSection = Open<OutlineSection>
@@ -43,7 +44,7 @@ function readSetting(
   section: OpenSection | undefined,
 ): boolean {
   const [, name = '', value = ''] = /^([\u4e00-\u9fff]{1,3})[:：](.*)$/.exec(line) ?? []
-  const list = splitList(value)
+  const list = splitWords(value)
   if (name === '名称') outline.name = value.trim()
   else if (name === '文种') outline.forms = list
   else if (name === '泛称') outline.looseForms = list
@@ -62,17 +63,6 @@ function readSetting(
 function openSection(level: number, heading: string): OpenSection {
   const takes = level === 2 ? [heading] : []
   return { level, heading, takes, isOptional: false, words: [], openers: [], form: null }
-}
-
-function blankComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(/[;；]/)
-    .map((item) => item.trim())
-    .filter(Boolean)
 }
 
 function fault(file: string, line: number, reason: string): AppError {

@@ -33,6 +33,11 @@ export function readLines(text: string): readonly TextLine[] {
     .filter((line) => line.text.trim() !== '' && !line.text.startsWith('#'))
 }
 
+/** `<!-- … -->` emptied; line numbers stay. */
+export function blankComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
+}
+
 /** Words of a cell: `a;b;c`, either width of the semicolon, blanks around them dropped. */
 export function splitWords(cell: string): string[] {
   return cell

@@ -1,5 +1,5 @@
 // Step of filling a form: its grid -> the cells that are to be filled in, each with the labels of its row and the heads of its column.
-import type { MergedCells } from '#domain/block.ts'
+import { findMerge, isCovered } from '#domain/block.ts'
 import type { Form } from '#domain/drafting-book.ts'
 
 export interface FormCell {
@@ -30,7 +30,7 @@ export function readForm(form: Form): readonly FormCell[] {
   const { rows, merges, total } = form
   const headRows = new Set(listHeadRows(form))
   const textAt = (row: number, column: number) => {
-    const merge = merges.find((one) => covers(one, row, column))
+    const merge = findMerge(merges, row, column)
     return rows[merge?.row ?? row]?.[merge?.column ?? column] ?? ''
   }
   return rows.flatMap((cells, row) => {
@@ -62,14 +62,4 @@ function range(length: number): number[] {
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.filter(Boolean))]
-}
-
-function isCovered(merges: readonly MergedCells[], row: number, column: number): boolean {
-  return merges.some((one) => covers(one, row, column) && (one.row !== row || one.column !== column))
-}
-
-function covers(one: MergedCells, row: number, column: number): boolean {
-  return (
-    row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns
-  )
 }

@@ -1,6 +1,7 @@
 // Step: encode. In: a form of a draft. Out: a table with its merged cells, every number linked to its source.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
+import { findMerge, isCovered } from '#domain/block.ts'
 import type { DraftTable, FilledCell } from '#domain/draft.ts'
 
 /** Where a cell's entry in the right column is: what was said once has one entry for all the cells that it fills. */
@@ -34,11 +35,8 @@ interface ShownCell {
 }
 
 function renderCell(table: DraftTable, { text, row, column, section }: ShownCell): Html | null {
-  const merge = table.merges.find(
-    (one) =>
-      row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
-  )
-  if (merge && (merge.row !== row || merge.column !== column)) return null
+  if (isCovered(table.merges, row, column)) return null
+  const merge = findMerge(table.merges, row, column)
   const span = merge ? html` rowspan="${merge.rows}" colspan="${merge.columns}"` : null
   const filled = table.filled.find((cell) => cell.row === row && cell.column === column)
   if (filled) {
