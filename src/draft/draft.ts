@@ -59,10 +59,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     ...paper,
     signedOn,
     missing: listMissing({ ...paper, signedOn }, { outline, withHints: context.choices.withHints, brief }),
-    findings: [
-      ...findings,
-      ...checkNotice(brief.outlineText, renderProse({ ...written, scope: brief.scope.kind }).text),
-    ],
+    findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
     unused: brief.unused,
@@ -138,7 +135,7 @@ async function writeChecked(
     )
   const sound = prose.filter((one) => !isFaulty(one))
   if (sound.length < prose.length) return writeChecked(request, { context, prose: sound }, deps)
-  return { written, findings, used: prose }
+  return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
 }
 
 /** Warnings that a model's text may not carry at all. */

@@ -1,13 +1,9 @@
 // Step of reading a brief: request, title and facts -> what is to be written: a whole paper of a kind, or one part of one alone.
-import type { BriefFigure, BriefScope, BriefStatement } from '#domain/brief.ts'
+import type { BriefFigure, BriefScope } from '#domain/brief.ts'
+import type { Facts } from './collect-facts.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type AskedHead, chooseKind } from './read-asked.ts'
 import { lastYearOutline } from './read-outline.ts'
-
-interface Facts {
-  readonly figures: readonly BriefFigure[]
-  readonly statements: readonly BriefStatement[]
-}
 
 interface ScopeRequest {
   readonly request: string

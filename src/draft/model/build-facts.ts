@@ -6,7 +6,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftingBook, DraftWording, PatternGroup } from '#domain/drafting-book.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { bareName, namesOf } from '#draft/brief/indicator-names.ts'
-import { computeRate, type Piece, renderNumber } from '#draft/write/build-paragraph.ts'
+import { computeRate, type Piece, renderNumber, textOf } from '#draft/write/build-paragraph.ts'
 import { polishWords } from '#draft/write/polish-words.ts'
 import { writeClause } from '#draft/write/write-clause.ts'
 import type { ThemeUnit } from '#draft/write/write-draft.ts'
@@ -89,9 +89,7 @@ function writeText(figures: readonly BriefFigure[], figure: BriefFigure, wording
   if (!figure.isOwnWords)
     return `${figure.indicator.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次|件量)$/, '')}:${renderNumber(figure)}${figure.tail === '' ? '' : `,${figure.tail}`}`
   const clause = figures.filter((other) => other.clauseIndex === figure.clauseIndex)
-  return writeClause(clause, wording)
-    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
-    .join('')
+  return textOf(writeClause(clause, wording))
 }
 
 interface Told {

@@ -5,7 +5,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftParagraph, Prose } from '#domain/draft.ts'
 import type { Place } from '#domain/place.ts'
 import type { DraftDeps, DraftWriter } from '#draft/draft-deps.ts'
-import { buildParagraph, type Piece } from '#draft/write/build-paragraph.ts'
+import { buildParagraph, type Piece, textOf } from '#draft/write/build-paragraph.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import type { ThemeUnit } from '#draft/write/write-draft.ts'
 import { writePieces } from '#draft/write/write-theme.ts'
@@ -99,17 +99,13 @@ function joinProse(unit: ThemeUnit, { facts, sentences }: Answered, job: ModelJo
     kept.push(...splitAtNumbers(sentence, checked.numbers, facts))
   }
   if (told.size === 0) return null
-  const rest = writeRest(unit, { told, text: kept.map(textOf).join('') }, facts)
+  const rest = writeRest(unit, { told, text: textOf(kept) }, facts)
   return [
     buildParagraph(
       [...kept, ...rest].filter((piece) => piece !== ''),
       unit.style.lastYearOf,
     ),
   ]
-}
-
-function textOf(piece: Piece): string {
-  return typeof piece === 'string' ? piece : piece.text
 }
 
 /** The numbers as the brief has them, whatever face the model gave them. */

@@ -28,7 +28,7 @@ export function readRevision(said: string, paper: OpenPaper): RevisionReading {
   const polite = asked === null ? null : readOne(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
   const settled = takeBack(text)
-  const explicit = readOne(text) ?? readOne(settled)
+  const explicit = readOne(text) ?? (settled === text ? null : readOne(settled))
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
   const requests = readPieces(settled, paper)

@@ -2,6 +2,7 @@
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
+import { isByWords } from './place-facts.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
 export function orderSections(
@@ -42,7 +43,7 @@ const thin = 30
 
 /** Of an outline by words: thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
 export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
-  if (!outline.sections.some(({ words }) => words.length > 0)) return sections
+  if (!isByWords(outline)) return sections
   const joined: DraftSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)

@@ -44,6 +44,11 @@ export function buildParagraph(
   return { text: restoreWidth(text), sources }
 }
 
+/** As they are printed. */
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+}
+
 /** Where a figure came from, wherever it is printed. */
 export function sourceOf(
   { id, line, clause, source }: BriefFigure,

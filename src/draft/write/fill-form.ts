@@ -1,13 +1,14 @@
 // Step of writing: a prescribed form and the facts -> the form with what was said in its cells. Nothing is added up and nothing is guessed: what does not say its cell is asked for.
-import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftTable, FilledCell } from '#domain/draft.ts'
 import type { Form } from '#domain/drafting-book.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 import { sourceOf } from './build-paragraph.ts'
 import { ownParts } from './place-facts.ts'
 import { bareLabel, type FormCell, listHeadRows, readForm } from './read-form.ts'
+import type { ThemeFacts } from './write-theme.ts'
 
-interface FilledForm {
+export interface FilledForm {
   readonly table: DraftTable
   /** What was said and names no single cell: 不予公开1件. */
   readonly open: readonly string[]
@@ -28,13 +29,13 @@ interface Said {
   readonly statement: BriefStatement | null
 }
 
-export function fillForm(form: Form, brief: Pick<Brief, 'figures' | 'statements'>): FilledForm {
+export function fillForm(form: Form, facts: ThemeFacts): FilledForm {
   const cells = readForm(form)
   const names = listNames(form, cells)
   const given = new Map<FormCell, Said[]>()
   const open: string[] = []
   let carried: { sentence: number; named: readonly Named[] } = { sentence: -1, named: [] }
-  for (const said of listSaid(brief)) {
+  for (const said of listSaid(facts)) {
     const own = form.vetoes.some((word) => said.before.includes(word)) ? [] : findNamed(said, names)
     const isPartOnly = own.length > 0 && own.every(({ name }) => name.isPart)
     const earlier = isPartOnly && carried.sentence === said.sentence ? carried.named : []
@@ -186,7 +187,7 @@ const past = /^(?:上年|去年|上年度|(?:19|20)\d{2}年)(?!度?结转|转入
 const denied = /(?:没有|未(?:收到|发生|产生|出现|制发|制定)|无|零)/
 
 /** In the order of the material; plans, shortcomings and other years' numbers say nothing of this year. */
-function listSaid({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): readonly Said[] {
+function listSaid({ figures, statements }: ThemeFacts): readonly Said[] {
   const own = figures.filter(({ theme, lastYearOf }) => lastYearOf === null && !isOtherPart(theme))
   const counted = own.flatMap((figure, index): Said[] => {
     const previous = own[index - 1]

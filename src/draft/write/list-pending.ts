@@ -3,8 +3,8 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { buildParagraph } from './build-paragraph.ts'
-import { fillForm } from './fill-form.ts'
-import type { PlacedSection } from './place-facts.ts'
+import type { FilledForm } from './fill-form.ts'
+import { isEmpty, type PlacedSection, themeOf } from './place-facts.ts'
 import { hintOfPart } from './write-part.ts'
 import { listHints, type ThemeFacts } from './write-theme.ts'
 
@@ -14,6 +14,7 @@ interface PendingContext {
   readonly drafting: DraftingBook
   readonly choices: DraftChoices
   readonly hints: ReadonlyMap<string, readonly string[]>
+  readonly forms: ReadonlyMap<OutlineSection, FilledForm>
   readonly fill: (text: string) => string
 }
 
@@ -66,27 +67,13 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
 
 const mostAsked = 14
 
-/** Headings of the notice that was given, without material: it asks for them. */
-function listAsked(placed: readonly PlacedSection[], { outline, fill }: PendingContext) {
-  const hasBelow = ({ level }: OutlineSection, index: number) =>
-    (outline.sections[index + 1]?.level ?? 0) > level
-  const bare = outline.sections.filter((section, index) => {
-    const facts = placed.find((one) => one.section === section)?.facts
-    return (
-      facts !== undefined &&
-      isBare(facts) &&
-      !hasBelow(section, index) &&
-      !section.takes.some((name) => inRequired.has(name)) &&
-      !takesWhole(section, placed)
-    )
+/** Headings of the notice that was given, without material or sections below them: it asks for them. */
+function listAsked(placed: readonly PlacedSection[], { fill }: PendingContext) {
+  const bare = placed.filter(({ section, facts }, index) => {
+    const hasBelow = (placed[index + 1]?.section.level ?? 0) > section.level
+    return isEmpty(facts) && !hasBelow && !section.takes.some((name) => inRequired.has(name))
   })
-  return bare.map((section) => ({ name: fill(section.heading).slice(0, 16), part: null }))
-}
-
-/** What was done stands in sections of its own below this heading. */
-function takesWhole(section: OutlineSection, placed: readonly PlacedSection[]): boolean {
-  const at = placed.findIndex((one) => one.section === section)
-  return (placed[at + 1]?.section.level ?? 0) > section.level
+  return bare.map(({ section }) => ({ name: fill(section.heading).slice(0, 16), part: null }))
 }
 
 function listRequired(placed: readonly PlacedSection[], { requiredItems }: DraftingBook) {
@@ -108,32 +95,21 @@ function hasPart({ figures, statements }: ThemeFacts, part: string): boolean {
 }
 
 function listOf({ section, facts }: PlacedSection, context: PendingContext) {
-  const theme = context.drafting.themes.find(
-    (one) => section.words.length === 0 && section.takes.includes(one.name),
-  )
+  const theme = themeOf(section, context.drafting.themes)
   if (theme) {
     const hints = listHints(theme, facts, context)
     if (hints.length === 0) return []
-    return [{ part: null, text: isBare(facts) ? `${theme.name}（${hints.join('、')}）` : hints.join('、') }]
+    return [{ part: null, text: isEmpty(facts) ? `${theme.name}（${hints.join('、')}）` : hints.join('、') }]
   }
   const parts = section.takes.filter((name) => hintOfPart(name) !== '' && !hasPart(facts, name))
   if (parts.length > 0) return parts.map((part) => ({ part, text: hintOfPart(part) }))
-  return section.words.length > 0 && isBare(facts) && section.heading !== ''
-    ? [{ part: null, text: nameOf(section, context) }]
+  return section.words.length > 0 && isEmpty(facts) && section.heading !== ''
+    ? [{ part: null, text: context.fill(section.heading) }]
     : []
 }
 
 /** Numbers whose place in the form was not said. */
-function listOpenCells({ section }: PlacedSection, { brief, drafting }: PendingContext) {
-  const form = drafting.forms.find(({ name }) => name === section.form)
-  const open = form === undefined ? [] : fillForm(form, brief).open
+function listOpenCells({ section }: PlacedSection, { forms }: PendingContext) {
+  const open = forms.get(section)?.open ?? []
   return open.length === 0 ? [] : [{ part: null, text: `报表中“${open.join('”“')}”分别填在哪一栏` }]
-}
-
-function nameOf({ heading }: OutlineSection, { fill }: PendingContext): string {
-  return fill(heading)
-}
-
-function isBare({ figures, statements }: ThemeFacts): boolean {
-  return figures.length + statements.length === 0
 }

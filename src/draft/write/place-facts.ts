@@ -1,5 +1,5 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
-import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { ThemeFacts } from './write-theme.ts'
@@ -15,13 +15,25 @@ const restTakes = ['总述', '全部', '其他']
 
 /** In the outline's order; sections that the material asks for beside it stand at the end of the first part. */
 export function placeFacts(
-  brief: Pick<Brief, 'figures' | 'statements'>,
+  brief: ThemeFacts,
   outline: Outline,
   themes: readonly Theme[],
 ): readonly PlacedSection[] {
-  const isByWords = outline.sections.some(({ words }) => words.length > 0)
-  const placed = isByWords ? placeByWords(brief, outline, themes) : placeByThemes(brief, outline, themes)
-  return placed.map(({ section, facts }) => ({ section, facts }))
+  return isByWords(outline) ? placeByWords(brief, outline, themes) : placeByThemes(brief, outline, themes)
+}
+
+/** Its sections say by words of their own what belongs to them. */
+export function isByWords({ sections }: Outline): boolean {
+  return sections.some(({ words }) => words.length > 0)
+}
+
+/** The theme whose facts and patterns a section has; undefined where words or parts say what it takes. */
+export function themeOf({ words, takes }: OutlineSection, themes: readonly Theme[]): Theme | undefined {
+  return words.length > 0 ? undefined : themes.find(({ name }) => takes.includes(name))
+}
+
+export function isEmpty({ figures, statements }: ThemeFacts): boolean {
+  return figures.length + statements.length === 0
 }
 
 interface Open {
@@ -32,11 +44,7 @@ interface Open {
 const open = (section: OutlineSection): Open => ({ section, facts: { figures: [], statements: [] } })
 
 /** Each fact goes to the section that takes its theme. A theme that no heading takes gets one of its own. */
-function placeByThemes(
-  brief: Pick<Brief, 'figures' | 'statements'>,
-  outline: Outline,
-  themes: readonly Theme[],
-): readonly Open[] {
+function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly Theme[]): readonly Open[] {
   const placed = outline.sections.map(open)
   const find = (name: string) => placed.find(({ section }) => section.takes.includes(name))
   const all = find('全部')
@@ -95,11 +103,7 @@ interface Unit {
 }
 
 /** Sentences go where their words are known; what no word knows stays with what was said before it. */
-function placeByWords(
-  brief: Pick<Brief, 'figures' | 'statements'>,
-  outline: Outline,
-  themes: readonly Theme[],
-): readonly Open[] {
+function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Theme[]): readonly Open[] {
   const placed = outline.sections.map(open)
   const takes = (name: string) => placed.find(({ section }) => section.takes.includes(name))
   const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
@@ -141,7 +145,7 @@ function scoreUnit({ label, text }: Unit, words: readonly string[]): number {
   )
 }
 
-function listUnits({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): readonly Unit[] {
+function listUnits({ figures, statements }: ThemeFacts): readonly Unit[] {
   const all = [
     ...figures.map((figure) => ({ fact: figure, figure, statement: null })),
     ...statements.map((statement) => ({ fact: statement, figure: null, statement })),

@@ -6,10 +6,10 @@ import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
-import { fillForm } from './fill-form.ts'
+import { type FilledForm, fillForm } from './fill-form.ts'
 import { hashText } from './hash-text.ts'
 import { listPending } from './list-pending.ts'
-import { ownParts, placeFacts } from './place-facts.ts'
+import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
 import { pick } from './write-clause.ts'
 import { writePart } from './write-part.ts'
 import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
@@ -48,9 +48,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const title = context.choices.title ?? fill(dateTitle(context.outline.title, brief.year))
   const filling = { ...context, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
-  const { forms } = context.drafting
   const placed = placeFacts(brief, context.outline, context.drafting.themes)
   const sections = placed.map(({ section }) => section)
+  const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
     const { facts } = placed.find((one) => one.section === section)!
     const id = section.heading
@@ -59,9 +59,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const paragraphs = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...context, seed, shown: { heading, order } })
-    const form = forms.find(({ name }) => name === section.form)
-    const table = form === undefined ? {} : { table: fillForm(form, brief).table }
-    return [{ id, level: section.level, heading, paragraphs, ...table }]
+    const form = forms.get(section)
+    return [{ id, level: section.level, heading, paragraphs, ...(form ? { table: form.table } : {}) }]
   })
   const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
   const leadIn: DraftSection[] =
@@ -69,8 +68,21 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
-  const { required, items } = listPending(placed, { ...context, brief, fill })
+  const { required, items } = listPending(placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+}
+
+function fillForms(
+  sections: readonly OutlineSection[],
+  brief: Brief,
+  { forms }: DraftingBook,
+): ReadonlyMap<OutlineSection, FilledForm> {
+  return new Map(
+    sections.flatMap((section) => {
+      const form = forms.find(({ name }) => name === section.form)
+      return form === undefined ? [] : [[section, fillForm(form, brief)] as const]
+    }),
+  )
 }
 
 function dateTitle(title: string, year: number | null): string {
@@ -188,9 +200,7 @@ function writeSection(
   const others = pickFacts(facts, (theme) => !isOwn(theme))
   const told = parts.flatMap((name) => writePart(name, factsOf(facts, name), style))
   if (isEmpty(others)) return told
-  const theme = context.drafting.themes.find(
-    (one) => section.words.length === 0 && section.takes.includes(one.name),
-  )
+  const theme = themeOf(section, context.drafting.themes)
   const isRest = section.takes.some((name) => name === '总述' || name === '其他')
   if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
   if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
@@ -198,10 +208,6 @@ function writeSection(
     ...writeOwn({ heading: section.heading, openers: section.openers }, others, { ...context, style }),
     ...told,
   ]
-}
-
-function isEmpty({ figures, statements }: ThemeFacts): boolean {
-  return figures.length + statements.length === 0
 }
 
 function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {

@@ -1,16 +1,13 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
-import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { Brief } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { groupBy } from '#shared/group-by.ts'
-import type { Piece } from './build-paragraph.ts'
+import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
 
-interface Run {
-  readonly figures: readonly BriefFigure[]
-  readonly statements: readonly BriefStatement[]
-}
+type Run = Pick<Brief, 'figures' | 'statements'>
 
 const longSentence = 60
 const shortSentence = 16
@@ -61,10 +58,6 @@ function dropTopic(pieces: Piece[], heading: string): void {
 
 function isShort(pieces: readonly Piece[]): boolean {
   return textOf(pieces).length <= shortSentence
-}
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 }
 
 const emptyLabels =

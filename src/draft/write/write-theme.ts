@@ -3,7 +3,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph, LastYear } from '#domain/draft.ts'
 import type { DraftWording, Theme } from '#domain/drafting-book.ts'
-import { buildParagraph, type Piece } from './build-paragraph.ts'
+import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, pick } from './write-clause.ts'
 import { type Sheet, writeGroup } from './write-group.ts'
@@ -89,10 +89,6 @@ function goesOn(opener: string, sentence: readonly Piece[]): boolean {
 }
 
 const denials = /^(?:没有|未|无)[^\d]*$/
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
-}
 
 /** Verbs that a document puts first. */
 const deeds =
