@@ -144,14 +144,19 @@ function openFigures(reports: Reports, correctable: CorrectableFigures) {
     correctable.put(index + 1, figures)
     return { file: report.summary.file, report: { ...report, figures } }
   })
+  const all = read.map((_, index) => index + 1)
+  const list = (ids: readonly number[]) => ids.flatMap((id) => correctable.read(id).figures)
   const library: Partial<LibraryView> = {
     ...openMemoryLibrary(read),
     readReport: async (id) => {
       const report = reports.get(id)
       return report ? { ...report, ...correctable.read(id) } : null
     },
-    listFigures: async (ids = read.map((_, index) => index + 1)) =>
-      ids.flatMap((id) => correctable.read(id).figures),
+    listFigures: async (ids = all) => list(ids),
+    listFiguresOf: async (names) =>
+      list(all).filter(
+        ({ indicator, kind }) => names.includes(indicator) && (kind === 'count' || kind === 'rate'),
+      ),
   }
   const parts = {
     views: { viewFor: () => library as LibraryView },
