@@ -1,4 +1,5 @@
 // Noun: a draft as a document model: titled sections whose paragraphs carry the source of every number.
+import { spellDate } from '#shared/spell-date.ts'
 import type { MergedCells } from './block.ts'
 import type { Brief, BriefFigure } from './brief.ts'
 import type { Finding } from './finding.ts'
@@ -159,4 +160,32 @@ export interface DraftVersion {
 export interface DraftRecord {
   readonly id: string
   readonly versions: readonly DraftVersion[]
+}
+
+/** 【待补充：主送机关】 */
+export function spellGap(name: string): string {
+  return `【待补充：${name}】`
+}
+
+export interface PrintedFields {
+  /** With its colon. */
+  readonly recipient: string | null
+  readonly issuer: string | null
+  readonly date: string | null
+}
+
+/** A field that is missing is printed as a gap; null for one that is not asked for. */
+export function printFields({
+  recipient,
+  issuer,
+  signedOn,
+  missing,
+}: Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing'>): PrintedFields {
+  const gap = (field: Draft['missing'][number]) => (missing.includes(field) ? spellGap(field) : null)
+  const addressee = recipient ?? gap('主送机关')
+  return {
+    recipient: addressee === null ? null : `${addressee}：`,
+    issuer: issuer ?? gap('署名'),
+    date: signedOn === null ? gap('成文日期') : spellDate(signedOn),
+  }
 }

@@ -1,4 +1,5 @@
 // Step of filling a template: the XML of one part -> the same with its slots filled. What stands around a slot, and how it is formatted, stays.
+import { spellGap } from '#domain/draft.ts'
 import { setProperty } from './properties.ts'
 import { escapeXml, readParagraphs, type XmlParagraph, type XmlText } from './read-paragraphs.ts'
 
@@ -111,7 +112,7 @@ function replaceWords({ words, texts }: XmlParagraph, { values }: Filling): Edit
     const after = words.slice(match.index + match[0].length)
     // {{主送}}： has its colon.
     const told = /^\s*[:：]/.test(after) ? value?.replace(/[:：]$/, '') : value
-    return { start: match.index, end: match.index + match[0].length, told: told ?? `【待补充：${name}】` }
+    return { start: match.index, end: match.index + match[0].length, told: told ?? spellGap(name) }
   })
   let from = 0
   let next = 0

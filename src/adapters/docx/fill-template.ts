@@ -1,5 +1,6 @@
 // Step of writing docx: a draft -> a template of the office. The text takes the look of the paragraph in which {{正文}} stands; all else of the template is kept.
 import type { Draft, DraftSection } from '#domain/draft.ts'
+import { spellGap } from '#domain/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addMark } from './add-mark.ts'
@@ -55,10 +56,10 @@ export async function fillTemplate(
 
 function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
   const date = draft.signedOn === null ? null : spellDate(draft.signedOn)
-  const recipient = `${draft.recipient ?? gapOf('主送机关')}：`
+  const recipient = `${draft.recipient ?? spellGap('主送机关')}：`
   const hasDate = dateSlots.some((name) => slots.has(name))
   const signature =
-    draft.issuer === null || hasDate ? draft.issuer : `${draft.issuer}\n${date ?? gapOf('成文日期')}`
+    draft.issuer === null || hasDate ? draft.issuer : `${draft.issuer}\n${date ?? spellGap('成文日期')}`
   return new Map([
     ['标题', draft.title],
     ['年份', draft.year === null ? null : String(draft.year)],
@@ -67,10 +68,6 @@ function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
     ...['落款', '署名'].map((name) => [name, signature] as const),
     ...['发文机关', '单位'].map((name) => [name, draft.issuer] as const),
   ])
-}
-
-function gapOf(name: string): string {
-  return `【待补充：${name}】`
 }
 
 interface Body {

@@ -1,7 +1,6 @@
 // Step of writing docx: the pieces of a draft -> paragraphs with the fonts, sizes and indents of GB/T 9704.
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { Draft, DraftSection, PaperField } from '#domain/draft.ts'
-import { spellDate } from '#shared/spell-date.ts'
+import type { DraftSection, PrintedFields } from '#domain/draft.ts'
 import { splitGaps } from './fill-slots.ts'
 import { FreeParagraph } from './free-paragraph.ts'
 
@@ -152,28 +151,24 @@ const lineCharacters = 27.6
 
 /** 主送机关: a line below the title, from the edge, closed by a colon. */
 export function recipientParagraphs(
-  { recipient, missing }: Pick<Draft, 'recipient' | 'missing'>,
+  { recipient }: Pick<PrintedFields, 'recipient'>,
   layout: Layout,
 ): Paragraph[] {
-  const named = recipient ?? (missing.includes('主送机关') ? '【待补充：主送机关】' : null)
-  return named === null ? [] : [signed({ text: `${named}：`, left: 0, keepNext: true }, layout)]
+  return recipient === null ? [] : [signed({ text: recipient, left: 0, keepNext: true }, layout)]
 }
 
 /** 署名 in by two characters from the right; the date starts two characters right of it, or itself keeps two characters when longer. What is missing and not asked for has no line. */
 export function signatureParagraphs(
-  { issuer, signedOn, missing }: Pick<Draft, 'issuer' | 'signedOn' | 'missing'>,
+  { issuer, date }: Pick<PrintedFields, 'issuer' | 'date'>,
   layout: Layout & { readonly isLabelled: boolean },
 ): Paragraph[] {
-  const gap = (field: PaperField) => (missing.includes(field) ? `【待补充：${field}】` : '')
-  const name = issuer ?? gap('署名')
-  const date = signedOn === null ? gap('成文日期') : spellDate(signedOn)
-  const widest = Math.max(widthOf(name), widthOf(date) + 2)
+  const widest = Math.max(widthOf(issuer ?? ''), widthOf(date ?? '') + 2)
   // Indents from the left: what stands first in a line is placed by whole characters, whatever font the digits get.
   const left = Math.max(0, lineCharacters - 2 - widest)
   const lines = [
-    { text: name, left },
+    { text: issuer, left },
     { text: date, left: left + 2 },
-  ].filter(({ text }) => text !== '')
+  ].flatMap(({ text, left: at }) => (text === null ? [] : [{ text, left: at }]))
   return lines.length === 0
     ? []
     : [

@@ -13,6 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Draft } from '#domain/draft.ts'
+import { printFields } from '#domain/draft.ts'
 import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
 import { buildMark } from './build-mark.ts'
 import { buildTable } from './build-table.ts'
@@ -69,15 +70,16 @@ const page = {
 function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (Paragraph | Table)[] {
   const layout: Layout & Pick<DocumentOptions, 'isLabelled'> = options
   const isReport = draft.scope === 'report'
+  const fields = printFields(draft)
   return [
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
-    ...recipientParagraphs(draft, layout),
+    ...recipientParagraphs(fields, layout),
     ...draft.sections.flatMap((section, at) => [
       ...sectionParagraphs(section, layout, at + 1 === draft.sections.length),
       ...(section.table ? [spacerParagraph(), buildTable(section.table), spacerParagraph()] : []),
     ]),
     ...(hasAnnex ? annexNotice(layout) : []),
-    ...(isReport ? signatureParagraphs(draft, layout) : []),
+    ...(isReport ? signatureParagraphs(fields, layout) : []),
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),

@@ -1,5 +1,6 @@
 // Step: a stored draft -> a file to take away. Labelled, unless the person answers for every line; that is logged first.
 import type { Draft } from '#domain/draft.ts'
+import { spellGap } from '#domain/draft.ts'
 import { renderMarkdown } from '#draft/render-draft.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -81,7 +82,7 @@ async function logFinal(
     throw new AppError('input', '没有确认，定稿没有导出。', { fix: `逐条核实后，说一遍“${confirmation}”。` })
   }
   const field = opened.draft.missing[0]
-  const gap = /【待[^】]*】/.exec(opened.text)?.[0] ?? (field && `【待补充：${field}】`)
+  const gap = /【待[^】]*】/.exec(opened.text)?.[0] ?? (field && spellGap(field))
   if (gap) {
     throw new AppError('input', `稿子里还有“${gap}”，不能当定稿导出。`, {
       fix: '补上，或者说“去掉待补充”，再导出定稿。',

@@ -1,6 +1,7 @@
 // Step of writing: what the outline asks for and the material does not give -> a list to be told once, and the line for what the law requires.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
+import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import type { FilledForm } from './fill-form.ts'
@@ -54,7 +55,7 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
         ({ part }) => part === null || !missingParts.has(part),
       ),
     )
-  const line = `【待补充：${missing.map(({ name }) => name).join('、')}】`
+  const line = spellGap(missing.map(({ name }) => name).join('、'))
   const required: DraftSection[] =
     missing.length === 0
       ? []

@@ -1,6 +1,7 @@
 // Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
 import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
+import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -86,7 +87,7 @@ function fillForms(
 }
 
 function dateTitle(title: string, year: number | null): string {
-  return year === null ? title.replace('{年份}', '【待补充：年份】') : title
+  return year === null ? title.replace('{年份}', spellGap('年份')) : title
 }
 
 type Filling = WritingContext & { readonly seed: number; readonly fill: (text: string) => string }
@@ -254,7 +255,7 @@ function nameNext(period: string, year: number | null): string {
 }
 
 function shortPlace(place: Place | null): string {
-  return place?.town ?? place?.county ?? '【待补充：单位】'
+  return place?.town ?? place?.county ?? spellGap('单位')
 }
 
 function themeWord(brief: Brief, themes: readonly Theme[]): string {

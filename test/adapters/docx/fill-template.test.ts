@@ -4,7 +4,7 @@ import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import type { DraftChoices } from '#domain/draft.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft, plainChoices } from '#draft/draft.ts'
-import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
+import { documentOptions, openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 import { unzipText } from '../../fakes/unzip-text.ts'
 
 const { deps, briefBook } = await openDraftDeps()
@@ -26,12 +26,7 @@ async function fill(
   const packed = await Packer.toBuffer(new Document({ ...document, sections: [{ children, headers }] }))
   const brief = readBrief({ text: given, place: ownPlace, year: 2024 }, briefBook)
   const bytes = await writer.write(await draft({ brief, choices }, deps), {
-    linePitch: 28,
-    isBoldHeadings: false,
-    withSources: false,
-    isLabelled: true,
-    producer: '青禾县柳溪镇',
-    contentId: 'draft-1',
+    ...documentOptions,
     template: new Uint8Array(packed),
   })
   return unzipText(bytes)

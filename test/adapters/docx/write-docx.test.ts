@@ -4,26 +4,18 @@ import type { Draft } from '#domain/draft.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft, plainChoices } from '#draft/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
-import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
+import { documentOptions, openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 import { unzipText } from '../../fakes/unzip-text.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const writer = openDocxWriter()
-const options: DocumentOptions = {
-  linePitch: 28,
-  isBoldHeadings: false,
-  withSources: false,
-  isLabelled: true,
-  producer: '青禾县柳溪镇',
-  contentId: 'draft-1',
-}
 const text =
   '帮我写2024年法治政府建设年度报告\n调处132起，成功130起\n落实《关于A,B的通知》(试行)，详见https://example.gov.cn/a,b\n不足：力量不足\n原因：人员少'
 
 async function write(more: Partial<DocumentOptions> = {}): Promise<Map<string, string>> {
   const brief = readBrief({ text, place: ownPlace }, briefBook)
   const result: Draft = await draft({ brief, choices: { ...plainChoices, signedOn: '2025-01-09' } }, deps)
-  return unzipText(await writer.write(result, { ...options, ...more }))
+  return unzipText(await writer.write(result, { ...documentOptions, ...more }))
 }
 
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, '')
@@ -101,7 +93,7 @@ test('the annex lists each number with its line or its arithmetic', async () => 
 
 test('what is missing is marked: 主送机关 below the title, 成文日期 below the signature', async () => {
   const brief = readBrief({ text, place: ownPlace }, briefBook)
-  const bare = await unzipText(await writer.write(await draft({ brief }, deps), options))
+  const bare = await unzipText(await writer.write(await draft({ brief }, deps), documentOptions))
   const xml = bare.get('word/document.xml')!
   expect(plain(xml)).toMatch(/情况报告【待补充：主送机关】：/)
   expect(plain(xml)).toMatch(/人民政府【待补充：成文日期】/)
@@ -109,7 +101,7 @@ test('what is missing is marked: 主送机关 below the title, 成文日期 belo
   const gaps = plain(xml).match(/【待补充[^】]*】/g) ?? []
   expect(marked.map(plain)).toEqual(gaps)
   const choices = { ...plainChoices, recipient: '县委、县政府', withHints: false }
-  const told = await unzipText(await writer.write(await draft({ brief, choices }, deps), options))
+  const told = await unzipText(await writer.write(await draft({ brief, choices }, deps), documentOptions))
   expect(plain(told.get('word/document.xml')!)).toMatch(/情况报告县委、县政府：/)
   expect(plain(told.get('word/document.xml')!)).not.toContain('【待补充')
 })
@@ -126,7 +118,7 @@ const openGovernment =
 
 test('a prescribed form is a table with borders, merged cells and heads that stand again', async () => {
   const brief = readBrief({ text: openGovernment, place: ownPlace, year: 2024 }, briefBook)
-  const bytes = await writer.write(await draft({ brief }, deps), options)
+  const bytes = await writer.write(await draft({ brief }, deps), documentOptions)
   const xml = (await unzipText(bytes)).get('word/document.xml')!
   const tables = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? []
   expect(tables.map((table) => table.match(/<w:tblHeader\/>/g)?.length ?? 0)).toEqual([0, 3, 3])

@@ -4,7 +4,7 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
-import { spellDate } from '#shared/spell-date.ts'
+import { printFields } from '#domain/draft.ts'
 import { renderChanges } from './render-changes.ts'
 import { anchorOf, renderParts } from './render-draft-facts.ts'
 import { renderExport } from './render-export.ts'
@@ -55,18 +55,16 @@ function renderSection(section: DraftSection, index: number): Html {
 const label = 'AI辅助生成，须人工核实。'
 
 /** 主送机关, between title and text; marked where it is missing. */
-function renderRecipient({ recipient, missing }: OpenedDraft['draft']): Html | null {
-  const isMissing = missing.includes('主送机关')
-  const named = recipient ?? (isMissing ? '【待补充：主送机关】' : null)
-  return named === null ? null : html`<p class="flush">${renderGaps(`${named}：`)}</p>`
+function renderRecipient(draft: OpenedDraft['draft']): Html | null {
+  const { recipient } = printFields(draft)
+  return recipient === null ? null : html`<p class="flush">${renderGaps(recipient)}</p>`
 }
 
 /** 署名 and 成文日期 at the end of a report. */
-function renderSignature({ scope, issuer, signedOn, missing }: OpenedDraft['draft']): Html | null {
-  if (scope !== 'report') return null
-  const gap = (field: (typeof missing)[number]) => (missing.includes(field) ? `【待补充：${field}】` : null)
-  const lines = [issuer ?? gap('署名'), signedOn === null ? gap('成文日期') : spellDate(signedOn)]
-  return html`${lines.map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line)}</p>`))}`
+function renderSignature(draft: OpenedDraft['draft']): Html | null {
+  if (draft.scope !== 'report') return null
+  const { issuer, date } = printFields(draft)
+  return html`${[issuer, date].map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line)}</p>`))}`
 }
 
 /** A section is named by its heading. */
