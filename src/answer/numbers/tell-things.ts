@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 import { tellSum } from './tell-total.ts'
 
-/** 官埠桥镇2022年合计211名：治保主任13名[1]、辅警11名[1]、网格员187名[1]（13+11+187=211） */
+/** 潭溪镇2024年合计24名：护林员9名[1]、保洁员15名[1]（9+15=24） */
 export function tellThings(entries: readonly Entry[]): string | null {
   const [first, ...others] = entries
   if (!first || others.length === 0 || !sharePlace(entries) || !shareYear(entries)) return null

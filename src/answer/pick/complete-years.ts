@@ -1,4 +1,4 @@
-// Tool of this room: the figures lined up for one place over several years -> with those of the years asked that tell the thing in other words (全年发案27起 beside 电信网络诈骗发案12起).
+// Tool of this room: the figures lined up for one place over several years -> with those of the years asked that tell the thing in other words (全年报名27人 beside 夏令营报名12人).
 
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'

@@ -13,7 +13,7 @@ export interface AskedHead {
 
 const form =
   /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|年报|(?:专题|情况|工作)?(?:汇报|报告)|(?:工作)?(?:总结|小结)|简报|材料/
-/** 柳溪镇2024年河长制工作数据: names the material, with place or year. */
+/** 潭溪镇2023年护林工作数据: names the material, with place or year. */
 const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点)/
 const materialWords = /素材|数据|用数|台账|情况|要点/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
@@ -65,13 +65,13 @@ function findHeads(text: string): string[] {
   })
 }
 
-/** 县里让报根治欠薪的专题汇报 -> 根治欠薪. */
+/** 局里让报防汛抗旱的专题汇报 -> 防汛抗旱. */
 function nameTopic(clause: string): string {
   const at = (form.exec(clause) ?? materialWords.exec(clause))?.index ?? -1
   return at < 0 ? '' : bareTopic(clause.slice(0, at))
 }
 
-/** 政府工作报告里民生和社会治理这一部分 -> 民生和社会治理. */
+/** 政府工作报告里农业和水利这一部分 -> 农业和水利. */
 function nameSection(clause: string): string {
   const inner = /(?:报告|总结|汇报|材料)(?:里面?|中|的)+(.+)$/.exec(clause)?.[1] ?? clause
   const named = inner.replace(section, '').replace(/(?:[这那][一个]?|一|的)+$/, '')

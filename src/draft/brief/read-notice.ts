@@ -37,7 +37,7 @@ export function readNoticeItems(lines: readonly string[]): readonly { line: stri
   )
 }
 
-/** 关于报送2024年度法治政府建设情况报告的通知 -> 法治政府建设情况报告; null where the title names no paper. */
+/** 关于上报2023年度河道管护工作总结的通知 -> 河道管护工作总结; null where the title names no paper. */
 export function readNoticeTitle(lines: readonly string[]): string | null {
   const title = lines.find((line) => line.length <= 60 && /的?(?:通知|函)$/.test(line)) ?? ''
   const named =

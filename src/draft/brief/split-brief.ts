@@ -155,7 +155,7 @@ function findRequest(line: string): string | null {
   return isNamed && first.length < line.length ? first : null
 }
 
-/** 信访总结，快点，下午要交。: what stands before the first number, where it names the paper. Null where no number follows. */
+/** 河道管护小结，急用，明早要交。: what stands before the first number, where it names the paper. Null where no number follows. */
 function findLead(line: string): string | null {
   let at = 0
   let isNamed = false

@@ -4,13 +4,13 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 const people =
   '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|大夫|医生|护士|教师|老师|司机|职工|师生|家长|代表|人员|当事人)'
 const money = /工资|欠薪|薪|款|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱/
-/** 不对不对，是278个 behind 287个农民工; 啊不对，台账上是34次，以34次为准. */
+/** 不对不对，是36个 behind 63个学员; 啊不对，本子上是9次，以9次为准. */
 const takenBack =
   /[，,。…]{0,3}\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是(?=[，,])|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:[\u4e00-\u9fff]{0,6}上(?=应?该?是|写的是))?(?:应该?|还|就|其实|实际)?(?:是|为|改成|写的是)?\s?(?=\d)/g
-/** 以34次为准 says once more what was said. */
+/** 以9次为准 says once more what was said. */
 const settled = /[，,]\s?(?:就?以|按)[^，,。；;]{1,10}(?:为准|算|来)(?=[，,。；;]|$)/g
 
-/** 专职调解员半年走了4个, 在册31人，新接7个: counted people. */
+/** 护林员今年走了2个: counted people. */
 const ofPeople =
   /(?<=(?:员|人|对象|矫正)[^。；;]{0,30}(?:走了|新接|解矫|解除|转入|转出|招了|离职|流失|调走|退休)了?)(\d{1,4})个(?=$|[，,。；;])/g
 
@@ -43,7 +43,7 @@ export function writeFormally(line: string): string {
     .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
 }
 
-/** 来了2300人 -> 2300人参加, 来了大概2300人 -> 约2300人参加. */
+/** 听课来了50人 -> 听课50人参加, 来了大概50人 -> 约50人参加. */
 function arrive(said: string, people: string): string {
   return `${/[约概]|差不多/.test(said) ? '约' : ''}${people}参加`
 }
@@ -89,7 +89,7 @@ function writeMoney(line: string): string {
     .join('')
 }
 
-/** 调了137起纠纷 -> 调了纠纷137起, as documents put it. One clause. */
+/** 办了3场讲座 -> 办了讲座3场, as documents put it. One clause. */
 export function orderWords(given: string): string {
   const clause = given
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)(?=[搞弄做开办]了?\d)/, '')

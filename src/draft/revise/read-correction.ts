@@ -28,7 +28,7 @@ const rules: readonly RequestRule[] = [
   ],
   // 执法检查不是56次，是65次
   [new RegExp(`^${name}不是(${number})${mark}(?:而|就)?${is}(${number})$`), (m) => of(m[1]!, m[3]!, m[2]!)],
-  // 满意率94.8不对，改成96.4
+  // 达标率71.8不对，改成73.5
   [
     new RegExp(
       `^(?:把|将)?${name}(${number})(?:这个数)?(?:是)?${wrong}${mark}(?:${become}|${is})[:：]?(${number})$`,

@@ -5,7 +5,7 @@ import type { GridNumber } from '#text/tables/lay-out-grid.ts'
 
 export interface RowClause {
   readonly text: string
-  /** The same number a year before, as a clause: 上年调解矛盾纠纷121起. Null: none. */
+  /** The same number a year before, as a clause: 上年植树35亩. Null: none. */
   readonly past: string | null
 }
 

@@ -263,7 +263,7 @@ function readSpokenRows(rows: readonly (readonly string[])[]): ReadonlyMap<numbe
   return found
 }
 
-/** 不足 | 群租房入户难: words behind the name of the part that they belong to. Null for a row that counts. */
+/** 不足 | 泵站年久失修: words behind the name of the part that they belong to. Null for a row that counts. */
 function readLedRow([label = '', text = '']: readonly string[]): Spoken | null {
   const isPart = label.length <= longestLabel && findPart(label, '') !== null
   const isSaid = /^[^\d]{2}/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid

@@ -92,7 +92,7 @@ function findThing(
   return { thing, words: spot.said.slice(0, start) + lead + actor + verbed }
 }
 
-/** 国家宪法日、民法典宣传月等集中宣传9场: the verb leads what is listed; in a list of numbers the first one's verb holds. */
+/** 植树节、爱鸟周等主题活动3场: the verb leads what is listed; in a list of numbers the first one's verb holds. */
 function listThing(
   { said, isFirst }: Spot,
   { thing, noun }: { thing: CountedThing; noun: string },

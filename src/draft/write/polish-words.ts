@@ -14,7 +14,7 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
     at += word === undefined ? 1 : word.from.length
   }
   const closed = out.replace(/(?<=[\u4e00-\u9fff，、])\s+(?=[\u4e00-\u9fff\d“])/g, '')
-  // 更换了320具: the number needs no 了.
+  // 栽植了30株: the number needs no 了.
   const plain = /^\d/.test(next) ? closed.replace(/(?<=[\u4e00-\u9fff]{2})(?<!除)了$/, '') : closed
   const bare = cutEnd(plain, /[。；;，,\s]/)
   return /^[，,]/.test(plain.slice(bare.length)) ? `${bare}，` : bare

@@ -29,7 +29,7 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   for (const [index, figure] of figures.entries()) {
     say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
-    // 73户214人: what was last year waits for the end of the row of numbers.
+    // 20户50人: what was last year waits for the end of the row of numbers.
     waiting = [...waiting, ...writePast([figure], { isInner: index > 0 })]
     from = figure.at.end
   }

@@ -1,4 +1,4 @@
-// Step of writing: last year's number beside this year's, with the change computed from the two: 比上年的121起增长13.2%.
+// Step of writing: last year's number beside this year's, with the change computed from the two: 比上年的50亩增长10%.
 import type { BriefFigure } from '#domain/brief.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
@@ -17,7 +17,7 @@ export function writePast(
     : told.flatMap((figure) => writeOne(figure, figure.past!, isInner))
 }
 
-/** 分别比上年的27人、33.6万元下降18.5%、7.7%, where all went the same way. */
+/** 分别比上年的20人、5万元下降10%、20%, where all went the same way. */
 function writeTogether(figures: readonly BriefFigure[]): Piece[] {
   const changes = figures.map((figure) => {
     const isPlain = figure.qualifier === 'none' && figure.past!.qualifier === 'none'

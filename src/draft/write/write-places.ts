@@ -1,4 +1,4 @@
-// Step of writing without a model: the rows of a village table -> one sentence, the total first: 合计网格46个，其中，上河村12个；下河村9个.
+// Step of writing without a model: the rows of a village table -> one sentence, the total first: 合计水井21口，其中，东岭村12口；西岭村9口.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Piece } from './build-paragraph.ts'

@@ -49,7 +49,7 @@ export function writeRun(
   return sentences
 }
 
-/** 执法方面没有大案件 under 规范行政执法: the heading has said so. */
+/** 防汛方面没有险情 under 抓好防汛抗旱: the heading has said so. */
 function dropTopic(pieces: Piece[], heading: string): void {
   const [first] = pieces
   const topic = typeof first === 'string' ? /^([\u4e00-\u9fff]{2,4})方面[，,]?/.exec(first) : null
@@ -63,7 +63,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 const emptyLabels =
   /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|方面|内容))$/
 
-/** 烟花爆竹：收缴86箱 -> 烟花爆竹方面，收缴86箱; nothing that the heading or the sentence itself says. */
+/** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
   const example = /^(?:典型|案例|事例)(?:案例)?(\d{1,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' ? '例如，' : '又如，'

@@ -128,7 +128,7 @@ function isOfThing(now: Frame, last: Frame): boolean {
   return listOwnTerms(now).every(({ word }) => [...word].some((one) => characters.has(one)))
 }
 
-/** 别的镇呢，谁发案最少 after 电诈发案: less of the thing than was said before, of other places or of those before. */
+/** 别的镇呢，谁报名最多 after 夏令营报名: less of the thing than was said before, of other places or of those before. */
 function isPieceOfThing(now: Frame, last: Frame): boolean {
   const own = listOwnTerms(now)
   const said = listOwnTerms(last)

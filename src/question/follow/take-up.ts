@@ -256,7 +256,7 @@ function leavesThingOut({ last, now }: Taking): boolean {
   )
 }
 
-/** 这两笔的审计结论写了没: of what is said now. */
+/** 那两笔的验收意见写了没: of what is said now. */
 const asksWritten = /(?:写|提|交代|公布)(?:了|过|到)?没|有没有(?:写|提|交代|公布)|[写提]没[写提]/
 
 /** 件 of 几件 or 多少件, the last one named. */
