@@ -17,11 +17,8 @@ const periodLead =
 /** 120, 1.2万, 120余起, -22.5, 98%: a cell that is one number. A date, 5组, 1.一般 and 12345工单 are none. */
 export function isNumber(words: string): boolean {
   if (words.length > 24 || !/\d/.test(words) || !number.test(words) || date.test(words)) return false
-  return (
-    !/[\u4e00-\u9fff]/.test(words) ||
-    !hotlines.has(/^\d*/.exec(words)![0]) ||
-    isUnit(words.replace(/^\d+/, ''))
-  )
+  const [, digits = '', counted = ''] = /^(\d*)[十百千万亿余多\s]{0,4}(.*)$/.exec(words) ?? []
+  return counted === '' || !hotlines.has(digits) || isUnit(counted)
 }
 
 /** A dash, a stroke, 无: where a number would stand. */
