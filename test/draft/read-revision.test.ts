@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRevision } from '#draft/revise/read-revision.ts'
+import { readRevision } from '#draft/wish/read-revision.ts'
 
 const paper = { year: 2024, speaksOfWork: (text: string) => /案件|事故/.test(text) }
 const read = (said: string) => {

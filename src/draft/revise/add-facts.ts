@@ -2,11 +2,11 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
+import type { StatedFacts } from '#draft/wish/read-statement.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { replaceFigure } from './correct-brief.ts'
 import { findFacts, lastYear } from './find-facts.ts'
-import type { StatedFacts } from './read-statement.ts'
 
 export interface Added {
   readonly brief: Brief

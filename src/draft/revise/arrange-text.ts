@@ -1,7 +1,7 @@
 // Step of revision: shorten, move, remove a part of the text -> the choices that the next version is written by.
 import type { Draft, DraftChoices } from '#domain/draft.ts'
+import type { Arrangement } from '#draft/wish/revision-request.ts'
 import { findTarget, isWholeText, reorder, type WrittenDraft, withBelow } from './find-target.ts'
-import type { Arrangement } from './revision-request.ts'
 
 export interface Arranged {
   readonly choices: DraftChoices

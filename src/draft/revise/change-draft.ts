@@ -3,13 +3,13 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftChoices } from '#domain/draft.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { describeBrief } from '#draft/render-draft.ts'
+import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { removeFacts } from './remove-facts.ts'
-import type { RevisionRequest } from './revision-request.ts'
 
 export interface DraftState {
   readonly brief: Brief

@@ -1,8 +1,8 @@
 // Step of revision: 调解改成135起 -> the brief with that figure changed, the clause and line it stood in too.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findFacts, readNumber, type SaidNumber } from './find-facts.ts'
-import type { NamedFact } from './revision-request.ts'
 
 export type Correction =
   | { readonly kind: 'corrected'; readonly brief: Brief; readonly said: string }

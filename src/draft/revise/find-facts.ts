@@ -1,10 +1,10 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
+import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import type { NamedFact } from './revision-request.ts'
 
 export interface SaidNumber {
   readonly value: number

@@ -4,11 +4,11 @@ import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
+import { readRevision } from '#draft/wish/read-revision.ts'
+import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import type { WrittenDraft } from './find-target.ts'
-import { readRevision } from './read-revision.ts'
-import type { RevisionRequest } from './revision-request.ts'
 
 export type Revision =
   /** `said` is what was understood, for the reply. */
