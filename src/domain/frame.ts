@@ -116,6 +116,8 @@ export interface Frame extends Scope {
   readonly things?: readonly Thing[]
   /** How many are asked for (前三名, 三条), or which (第二名); null: not said. */
   readonly n: number | null
+  /** Which is the last one (第二、第三名: 3 after n 2); absent: that one alone. */
+  readonly until?: number
   /** 最少, 垫底, 倒数: the order that is asked for. */
   readonly isLeastFirst: boolean
   /** 我们排第几: where the asker's own place stands. */

@@ -4,7 +4,7 @@ import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 
-export interface Extent extends Pick<Frame, 'n' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
+export interface Extent extends Pick<Frame, 'n' | 'until' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
   /** 第二名: the one, not as many. */
   readonly isNth: boolean
   /** What says so: no words of the topic. */
@@ -28,6 +28,11 @@ const among = new RegExp(`(?:前|头|后|末|最后|倒数|top\\s?)${number}(?:�
 const most = new RegExp(
   `(?:最[多少高低大小好差快慢]|靠前|领先|落后)的?(?:那|前)?${number}(?:个|家|名|位)|哪${number}(?:个|家|名|位).{0,12}最`,
 )
+/** 第二、第三名, 第二到第四: two places of an order with what lies between. */
+const stretch = new RegExp(
+  `第${number}(?:名|位|个|家)?(?:[、，,和与跟及到至]|\\s)\\s?第?${number}(?=$|名|位|个|家|[\\s,，?？。呢咧嘞啊吧是各])`,
+)
+
 /** 给我三条, 写三句, 列五个: as many lines as are asked for. */
 const lines = new RegExp(
   `(?:给|来|列|写|说|整|要|挑|选|找|拿|成|为|到|提|举|讲|取|搞|凑|留|出|捏|并|个)[^\\d一二两三四五六七八九十。，,？?]{0,6}?${number}(?:个)?(?:条|点|句|段|行|个(?!月|多|工作|镇|乡|街道|地方|单位|家|人)|方面|项)`,
@@ -45,14 +50,17 @@ const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|�
 
 export function readExtent(text: string, extents: Extents): Extent {
   const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
-  const matches = [nth, end, among, most, lines].map((pattern) => pattern.exec(text))
-  const [one, last, some, top, listed] = matches
-  const which = readNumber(one ?? null) ?? readEnd(last ?? null)
+  const matches = [nth, end, among, most, lines, stretch].map((pattern) => pattern.exec(text))
+  const [one, last, some, top, listed, several] = matches
+  const [from, until] = (several?.slice(1) ?? []).map((said) => parseCount(said))
+  const isStretch = from != null && until != null && from < until && until <= mostAsked
+  const which = isStretch ? from : (readNumber(one ?? null) ?? readEnd(last ?? null))
   const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
   const isFromEnd = last !== null && /^(?:倒数|最后|末|最末|垫底)/.test(last?.[0] ?? '')
   const isLeastFirst = (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少/.test(text)
   return {
     n: which ?? many,
+    ...(isStretch ? { until } : {}),
     isNth: which !== null,
     isLeastFirst,
     asksOwnRank: says('own') && /排|第几|名次|位次/.test(text),

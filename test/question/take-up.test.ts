@@ -136,6 +136,8 @@ describe('an order', () => {
   it('gives its first three, its second and its last', async () => {
     expect(await follow(asked, '前三名')).toMatchObject({ want: 'rank', n: 3, years: [2024] })
     expect(await follow(asked, '前三名', '第二名呢')).toMatchObject({ want: 'rank', n: 2, takes: 'nth' })
+    expect(await follow(asked, '前三名', '第二、第三名')).toMatchObject({ want: 'rank', n: 2, until: 3 })
+    expect(await follow(asked, '第二到第四名', '第三呢')).not.toHaveProperty('until')
     expect(await follow(asked, '排最末的呢')).toMatchObject({ want: 'rank', n: 1, isLeastFirst: true })
   })
   it('leaves kinds of places and single ones out, and they name no place', async () => {

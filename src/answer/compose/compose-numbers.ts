@@ -4,10 +4,9 @@ import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
-import { pickFigures } from '#answer/pick/pick-figures.ts'
+import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
 import { pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
-import { splitAsked } from '#answer/pick/split-asked.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import type { Citation } from '#domain/answer.ts'
@@ -44,12 +43,10 @@ export async function composeNumbers(
   const given = { evidence, visible, marks, indicators: deps.book.indicators }
   const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
-  const pick = async (one: Frame) => ({ frame: one, picked: await pickFigures(one, evidence, deps) })
-  const each = await Promise.all(splitAsked(frame).map(pick))
-  // One of several numbers that is not found is looked for with the others.
-  const isMissed = each.length > 1 && each.some(({ picked }) => picked.length === 0)
-  const told = isMissed ? [await pick(frame)] : each
-  const lines = told.flatMap((one) => composeOne(one, given) ?? [])
+  const asked = await pickAsked(frame, evidence, deps)
+  const composed = asked.flatMap((one) => composeOne(one, given) ?? [])
+  const said = composed.map((line) => JSON.stringify(line))
+  const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations
   const rows = listRows(frame, marks.told(), { evidence, state: 'figure' })
@@ -60,10 +57,7 @@ function composerOf({ text, want }: Frame) {
   return asksMean.test(text) ? composeTotal : composers[want]
 }
 
-function composeOne(
-  { frame, picked }: { readonly frame: Frame; readonly picked: readonly PickedFigure[] },
-  given: Omit<NumberDeps, 'frame'>,
-): NumberLines {
+function composeOne({ frame, picked }: PickedPart, given: Omit<NumberDeps, 'frame'>): NumberLines {
   if (picked.length === 0) return null
   const own = { ...given, frame }
   return (

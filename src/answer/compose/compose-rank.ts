@@ -19,7 +19,7 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const marked = keepFirst(chosen, mostRanked, frame).map(marks.mark)
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
-  const of = isWhole ? (frame.n ?? mostTold) : 1
+  const of = isWhole ? (frame.n ?? mostTold) : 1 + Math.max(0, (frame.until ?? from) - from)
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
   if (order === null) return null
   return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]

@@ -8,7 +8,7 @@ import { oncePer } from '#shared/once-per.ts'
 import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { isBeside, type PickedFigure } from './picked-figure.ts'
 
 /** Figures that are tried as the one that is meant. */
 const mostAnchors = 12
@@ -31,9 +31,13 @@ type Fitness = (one: PickedFigure) => number
 /** The first is the one that the others were lined up with. Empty where there is none. */
 export function lineUpKind(
   candidates: readonly PickedFigure[],
-  { frame, indicators }: { frame: Asked; indicators: readonly Indicator[] },
+  {
+    frame,
+    indicators,
+    told,
+  }: { frame: Asked; indicators: readonly Indicator[]; told: readonly PickedFigure[] },
 ): readonly PickedFigure[] {
-  const fitness = openFitness(frame)
+  const fitness = besideTold(openFitness(frame), told)
   const known = new Set(indicators.map(({ name }) => name))
   const sorted = [...candidates].sort(
     (a, b) => fitness(b) - fitness(a) || a.figure.at.start - b.figure.at.start,
@@ -75,6 +79,15 @@ function addDoors(
     })
     return [own, ...others]
   })
+}
+
+/** What it adds that a figure says something of what a told one counted. */
+const ofTold = 0.15
+
+/** What is asked besides stands near what was asked first. */
+function besideTold(fitness: Fitness, told: readonly PickedFigure[]): Fitness {
+  if (told.length === 0) return fitness
+  return oncePer((one) => fitness(one) + (told.some((first) => isBeside(first, one)) ? ofTold : 0))
 }
 
 const several: readonly Frame['want'][] = ['rank', 'total', 'compare', 'trend', 'quality']

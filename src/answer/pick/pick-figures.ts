@@ -2,7 +2,7 @@
 
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -12,7 +12,7 @@ import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import { deriveRates } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { isBeside, type PickedFigure } from './picked-figure.ts'
 import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
@@ -30,14 +30,48 @@ const judged = { gain: 0.33, whole: 0.8 }
 export async function pickFigures(
   frame: Frame,
   evidence: Evidence,
-  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+  deps: Pick<RetrieveDeps, 'library' | 'book'> & { readonly told?: readonly PickedFigure[] },
 ): Promise<readonly PickedFigure[]> {
-  const candidates = await weighFigures(frame, evidence, deps)
-  const lined = lineUpKind(candidates, { frame, indicators: deps.book.indicators })
+  const { told = [], book } = deps
+  const free = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
+  const candidates = namesThing(frame) ? free : keepBeside(free, told)
+  const lined = lineUpKind(candidates, { frame, indicators: book.indicators, told })
   const [best] = lined
   if (!best) return []
+  if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
+}
+
+/** It answered another part of the question, here or where it is said again. */
+function isToldBy(told: readonly PickedFigure[], { figure, place, year }: PickedFigure): boolean {
+  return told.some(
+    (one) =>
+      one.place === place &&
+      one.year === year &&
+      one.figure.value === figure.value &&
+      one.figure.unit === figure.unit,
+  )
+}
+
+/** 坏了几组 names nothing of its own. */
+function namesThing({ terms, text }: Frame): boolean {
+  return terms.some((term) => isKnown(term) && text.includes(term.word))
+}
+
+/** Where a place's number of that year was told, what stands beside it; all, where nothing does. */
+function keepBeside(
+  candidates: readonly PickedFigure[],
+  told: readonly PickedFigure[],
+): readonly PickedFigure[] {
+  const isNear = (one: PickedFigure) => told.some((first) => isBeside(first, one))
+  if (!candidates.some(isNear)) return candidates
+  const isOpen = (one: PickedFigure) =>
+    !told.some(
+      ({ place, year, figure }) =>
+        place === one.place && year === one.year && figure.unit === one.figure.unit,
+    )
+  return candidates.filter((one) => isNear(one) || isOpen(one))
 }
 
 /** All that could be meant, in no order. */

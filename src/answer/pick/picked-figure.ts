@@ -2,6 +2,7 @@
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 
 export interface Weight {
   /** How much of the question it carries, 0 to about 1.5. */
@@ -24,4 +25,36 @@ export interface PickedFigure extends Weight {
   readonly year: number | null
   /** The counts that a rate was made of; absent: it is written. */
   readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
+}
+
+/** `one` says something of what `first` counted: it is part of it, its clause says the number again (28件只调成21件), or it stands beside a whole. */
+export function isBeside(first: PickedFigure, one: PickedFigure): boolean {
+  if (first.place !== one.place || first.year !== one.year) return false
+  if (saysAgain(first, one)) return true
+  if (first.report.id !== one.report.id) return false
+  const isPart = one.figure.parent !== null && one.figure.parent === first.figure.index
+  return isPart || followsWhole(first, one)
+}
+
+/** In one sentence, another clause after a number that is no part of one before. */
+function followsWhole(
+  { figure: first, sentence }: PickedFigure,
+  { figure, sentence: own }: PickedFigure,
+): boolean {
+  const before = first.quote.slice(0, first.at.start - first.start)
+  if (first.parent !== null || before.includes('其中') || figure.at.start < first.at.end) return false
+  if (figure.start !== first.start) return sentence !== null && sentence === own
+  return /[，,；;]/.test(first.quote.slice(first.at.end - first.start, figure.at.start - first.start))
+}
+
+/** Another clause that begins with the number as it was written. */
+function saysAgain({ figure: first }: PickedFigure, { figure }: PickedFigure): boolean {
+  const written = first.quote.slice(first.at.start - first.start, first.at.end - first.start)
+  const isElsewhere = first.reportId !== figure.reportId || first.at.start !== figure.at.start
+  const before = figure.quote.slice(0, figure.at.start - figure.start)
+  return (
+    isElsewhere &&
+    figure.start !== first.start &&
+    new RegExp(`(?<![\\d.])${escapePattern(written)}`).test(before)
+  )
 }

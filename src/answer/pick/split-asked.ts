@@ -8,7 +8,7 @@ const asking = /(?:多少|好多|几多|几(?![年月号日]))[一-龥]?/g
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */
 const listed =
-  /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、])/
+  /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、]|(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额))/
 /** What the words of the other numbers still count. */
 const ofOthers = 0.3
 const mostAsked = 3
@@ -37,11 +37,11 @@ function isOwn(part: string, before: string): boolean {
   const words = part.replace(nothing, '').replace(/[^\u4e00-\u9fff]/g, '')
   const measures = readMeasures(part)
   const known = readMeasures(before)
-  return words.length > 1 || [...measures].some((measure) => !known.has(measure))
+  return words.length > 0 || [...measures].some((measure) => !known.has(measure))
 }
 
 const nothing =
-  /多少|好多|几多|几[一-龥]?|[一总共合]共?计?|加起来|拢共|平均|各自?|分别|[差比占多少高低]|的|了|是|有|呢|和|又|都|那|这|个/g
+  /(?:多少|好多|几多|几)[一-龥]?|[一总共合]共?计?|合起来|加起来|拢共|平均|各自?|分别|变[成为]|相?[差比占多少高低]|(?<=^|[，,、\s])和|的|了|是|有|呢|又|都|那|这|个|年|现在|目前|后来|给|你|我|加一?加?/g
 
 /** Each from the end of the one before to the end of its own clause. */
 function cutAsked(text: string): readonly string[] {
@@ -49,7 +49,7 @@ function cutAsked(text: string): readonly string[] {
   const asked = [...text.matchAll(asking)]
   if (list !== null && asked.length < 2) {
     const at = list.index + list[0].length
-    return [text.slice(0, at), text.slice(at + 1)]
+    return [text.slice(0, at), text.slice(at).replace(joint, '')]
   }
   const parts: string[] = []
   let start = 0
@@ -64,4 +64,5 @@ function cutAsked(text: string): readonly string[] {
   return parts
 }
 
+const joint = /^[和与及跟、]/
 const leading = /^[，,。？?；;！!、\s]+/

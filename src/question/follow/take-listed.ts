@@ -39,6 +39,7 @@ export function takeNth(taking: Taking): Frame {
     ...keepYears(taking),
     include,
     n,
+    ...(now.until === undefined ? {} : { until: now.until }),
     isLeastFirst: isFromEnd,
     asksOwnRank,
     want,

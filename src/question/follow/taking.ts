@@ -24,7 +24,7 @@ export const orders: readonly Want[] = ['rank', 'total', 'compare', 'trend']
 export const lists: readonly Want[] = [...orders, 'who', 'quality']
 
 /** The last question once more, in its own words and those that follow them. */
-export function again({ last: { also: _, things: __, ...last }, now }: Taking): Frame {
+export function again({ last: { also: _, things: __, until: ___, ...last }, now }: Taking): Frame {
   return {
     ...last,
     text: askOf(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),

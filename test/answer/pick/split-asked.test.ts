@@ -14,6 +14,8 @@ describe('a question for several numbers', () => {
     expect(partsOf('装了多少个路灯，修路多少公里')).toEqual(['装了多少个路灯', '修路多少公里'])
     expect(partsOf('涉及多少户、多少钱')).toEqual(['涉及多少户', '多少钱'])
     expect(partsOf('场次和听众越来越多吗', { want: 'trend' })).toEqual(['场次', '听众越来越多吗'])
+    expect(partsOf('各年的场次人数', { want: 'trend' })).toEqual(['各年的场次', '人数'])
+    expect(partsOf('因占地闹起来的几起，谈和了几起')).toEqual(['因占地闹起来的几起', '谈和了几起'])
   })
 
   it('counts the words of another number less', () => {
@@ -36,6 +38,7 @@ describe('a question for several numbers', () => {
   it.each([
     ['one is asked for', '装了多少个路灯', 'value'],
     ['the second is the sum of the first', '各装了多少件，一共多少件', 'total'],
+    ['it went from one number to the other', '路灯由几盏变成几盏', 'value'],
     ['they are held against each other', '装了多少个路灯，修路多少公里', 'compare'],
   ] as const)('is itself where %s', (_, text, want) => expect(partsOf(text, { want })).toEqual([text]))
 })
