@@ -12,7 +12,7 @@ const amount = z
 const words = z.string().transform(splitWords)
 
 const calendarRow = z
-  .tuple([z.enum(['规划', '普法', '大会', '纪念']), z.string().min(1, '缺名称'), wholeYear])
+  .tuple([z.enum(['规划', '普法', '大会', '目标', '纪念']), z.string().min(1, '缺名称'), wholeYear])
   .rest(z.string())
   .transform(([kind, name, from, to = '']) => ({
     kind,

@@ -5,6 +5,8 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
+/** 去年受理120件: beside what was 受理 this year. */
+const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
 const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
 const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
 const down = /下降|减少|降低|下滑|压减|回落|降|减/
@@ -33,8 +35,11 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
       const now = group[at + 1]
       if (now && reached.test(now.lead) && now.kin === before.kin) return { now, before }
     }
-    if (!last.test(before.lead) || !before.isOtherTime) continue
-    const fits = (fact: Fact) => fact.kin === before.kin && !fact.isChange
+    if (!before.isOtherTime) continue
+    const same = last.test(before.lead) ? '' : lastOf.exec(before.lead)?.[1]
+    if (same === undefined) continue
+    const fits = (fact: Fact) =>
+      fact.kin === before.kin && !fact.isChange && (same === '' || fact.lead.includes(same))
     const now =
       group.slice(0, Math.min(at, index)).findLast(fits) ??
       group.slice(at + 1, index).find((fact) => fits(fact) && !fact.isOtherTime)
@@ -51,7 +56,7 @@ function checkRate(checked: CheckedText, group: readonly Fact[], index: number):
   const isDown = down.test(shown.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const isTurned = right !== 0 && isDown === right > 0
-  if (!isTurned && Math.abs(Math.abs(right) - shown.value) <= 10 ** -decimals) return []
+  if (!isTurned && Math.abs(Math.abs(right) - shown.value) < 10 ** -decimals - 1e-9) return []
   const said = right === 0 ? '没有增减' : `${right > 0 ? '增长' : '下降'}${trim(Math.abs(right))}%`
   return [
     buildFinding(checked, shown.at, {

@@ -77,7 +77,9 @@ function findShown(
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
     return (
       holdsPairs(own, narrow) &&
-      !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度/.test(fact.lead)
+      !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度|文书|送达|卷宗|协助|配合/.test(
+        fact.lead,
+      )
     )
   })
 }

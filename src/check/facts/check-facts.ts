@@ -2,13 +2,24 @@
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkChanges } from './check-changes.ts'
+import { checkComplete } from './check-complete.ts'
 import { checkDenials } from './check-denials.ts'
+import { checkPercents } from './check-percents.ts'
 import { checkSameCount } from './check-same-count.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSums } from './check-sums.ts'
 import { readFacts } from './read-facts.ts'
 
-const relations = [checkSums, checkShares, checkChanges, checkSameCount, checkDenials, checkAmounts]
+const relations = [
+  checkSums,
+  checkShares,
+  checkPercents,
+  checkChanges,
+  checkSameCount,
+  checkComplete,
+  checkDenials,
+  checkAmounts,
+]
 
 export const checkFacts: Rule = (checked) => {
   const facts = readFacts(checked)

@@ -1,19 +1,24 @@
-// Rule of the gate: what was done is no more than what there was, over a full stop too, and a rate is their quotient.
+// Rule of the gate: what was done is no more than what there was, over a full stop too, what is left is the rest, and a rate is their quotient.
 import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { checkRate } from '../gate/check-figures.ts'
-import type { CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence } from './read-facts.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接/
+const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联/
 const done =
-  /^(?:其中|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
+  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
 /** What was left from before is done with the rest. */
 const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
 export function checkShares(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return [
     ...checkDone(checked, facts),
-    ...groupBySentence(facts).flatMap((group) => [...checkNamed(checked, group), ...checkOf(checked, group)]),
+    ...checkRest(checked, facts),
+    ...groupBySentence(facts).flatMap((group) => [
+      ...checkNamed(checked, group, facts),
+      ...checkOf(checked, group),
+    ]),
   ]
 }
 
@@ -21,11 +26,55 @@ export function checkShares(checked: CheckedText, facts: readonly Fact[]): Findi
 function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return facts.flatMap((portion, index) => {
     if (portion.kin === '%' || portion.kin === '' || !done.test(portion.lead)) return []
-    const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
-    const total = before.findLast((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
-    if (!total || portion.value <= total.value || !isNear(checked, { portion, total })) return []
-    if (carried.test(checked.text.slice(total.line.start, portion.at.start))) return []
-    return checkRate(checked, { portion, total, shown: null })
+    const total = findTaken(checked, facts, index)
+    return total && portion.value > total.value ? checkRate(checked, { portion, total, shown: null }) : []
+  })
+}
+
+/** What there was before the fact at `index`, with what was left from earlier; null where that is not told in numbers. */
+function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
+  const portion = facts[index]!
+  const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
+  const at = before.findLastIndex((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
+  const total = before[at]
+  if (!total || !isNear(checked, { portion, total })) return null
+  const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
+  // 受理118件，包案5件，办结116件: the cases in care are some of all.
+  if (few.test(total.clause) && isWithin) return null
+  if (!carried.test(checked.text.slice(total.line.start, portion.at.start))) return total
+  const left = before.filter((fact) => fact.line.start === total.line.start && carried.test(fact.lead))
+  if (left.length === 0 || isLoose(left)) return null
+  const value = addUp([total, ...left].map((fact) => fact.value))
+  return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
+}
+
+const few = /包案|包保|包联|积案/
+const rest = /^(?:剩余|余下|其余|尚余|剩|尚?未(?:办结|整改|化解)的?)的?$/
+const open = /^(?:仍|尚|还)有$/
+const notYet = /^[^，。；,;]{0,8}(?:未|没有|正在|在办|限期|挂牌|待)/
+
+/** 排查268处，整改260处，剩余12处: both parts are the whole. */
+function checkRest(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  return facts.flatMap((left, index) => {
+    const isRest =
+      rest.test(left.lead) ||
+      (open.test(left.lead) && notYet.test(checked.text.slice(left.at.end, left.at.end + 12)))
+    if (!isRest) return []
+    const at = facts[index - 1]?.kin === '%' ? index - 2 : index - 1
+    const portion = facts[at]
+    if (!portion || portion.kin !== left.kin || portion.line.start !== left.line.start) return []
+    const total = done.test(portion.lead) ? findTaken(checked, facts, at) : null
+    if (!total || isLoose([total, portion, left])) return []
+    const sum = addUp([portion.value, left.value])
+    if (sum === total.value || portion.value > total.value) return []
+    return [
+      buildFinding(checked, left.at, {
+        rule: 'child-sum',
+        severity: 'warn',
+        text: `“${portion.raw}”加上“${left.raw}”是 ${sum}，与总数“${total.raw}”不符`,
+        fix: '核对三个数',
+      }),
+    ]
   })
 }
 
@@ -37,28 +86,30 @@ function isNear({ text }: CheckedText, { portion, total }: { portion: Fact; tota
 }
 
 /** 办结315件，办结率100%: the rate is named after what its part did; its whole is the nearest number before that part. */
-function checkNamed(checked: CheckedText, group: readonly Fact[]): Finding[] {
+function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonly Fact[]): Finding[] {
   return group.flatMap((shown, index) => {
     const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
     if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
+    const qualifier = narrower.exec(shown.lead)?.[0]
     const due = findDue(group, index)
     if (due) return checkRate(checked, { ...due, shown })
     const at = group.findLastIndex(
-      (fact, place) =>
-        place < index && place > 0 && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
+      (fact, place) => place < index && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
     )
     const portion = group[at]
-    const total = group
-      .slice(0, Math.max(0, at))
-      .findLast((fact) => fact.kin === portion?.kin && !fact.isChange)
-    if (!portion || !total || total.isOtherTime || portion.value > total.value) return []
+    if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
+    const total =
+      group.slice(0, at).findLast((fact) => fact.kin === portion.kin && !fact.isChange) ??
+      (done.test(portion.lead) ? findTaken(checked, facts, facts.indexOf(portion)) : null)
+    if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
 }
 
-/** 增长率 is no share; 按期办结率 is one of another number. */
-const noShare =
-  /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率|按期|及时|按时|如期|首次|一次/
+/** 增长率 is no share. */
+const noShare = /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率/
+/** 按期办结率 is one of what was 按期办结. */
+const narrower = /按期|及时|按时|如期|首次|一次/
 
 /** 应参加72人，实际参加70人: the words say themselves what is part of what. */
 function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {

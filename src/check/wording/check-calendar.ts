@@ -28,15 +28,20 @@ function dueYear(checked: CheckedText, at: number): number {
 const lookingBack =
   /总结|验收|收官|评估|期末|末|以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果/
 
+/** What was reached stands as such: 全面建成小康社会后, 脱贫攻坚战取得胜利. */
+const reached = /后|胜利|已|了|基础|历史|成就|精神|任务完成|期间|同乡村振兴|与乡村振兴/
+
 /** “十三五”规划, 七五普法: named as what is being carried out. */
 function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Finding[] {
   const named =
-    kind === '普法'
-      ? new RegExp(
-          `(?<![一二三四五六七八九十])[“"]?${name}[”"]?(?=的?(?:五年)?(?:普法|法治宣传|法制宣传))`,
-          'g',
-        )
-      : new RegExp(`[“"]${name}[”"]|(?<![一二三四五六七八九十])${name}(?=规划|时期|期间|发展)`, 'g')
+    kind === '目标'
+      ? new RegExp(name, 'g')
+      : kind === '普法'
+        ? new RegExp(
+            `(?<![一二三四五六七八九十])[“"]?${name}[”"]?(?=的?(?:五年)?(?:普法|法治宣传|法制宣传))`,
+            'g',
+          )
+        : new RegExp(`[“"]${name}[”"]|(?<![一二三四五六七八九十])${name}(?=规划|时期|期间|发展)`, 'g')
   return findSpans(checked.text, named).flatMap((span) => {
     const year = dueYear(checked, span.start)
     const around = checked.text
@@ -44,6 +49,7 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
       .split(/[。；\n]/)
       .join('')
     if (to === null || year <= to || lookingBack.test(around)) return []
+    if (kind === '目标' && reached.test(around)) return []
     const next = checked.drafting.checking.calendar.find(
       (one) => one.kind === kind && one.from <= year && year <= (one.to ?? year),
     )
@@ -51,8 +57,10 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
       say(
         checked,
         span,
-        `“${name}”到 ${to} 年已经结束，这里说的是 ${year} 年`,
-        next ? `宜用“${next.name}”` : '核对现行规划的名称',
+        kind === '目标'
+          ? `“${name}”${to} 年已经达成，不再当作奋斗目标写`
+          : `“${name}”到 ${to} 年已经结束，这里说的是 ${year} 年`,
+        next ? `宜用“${next.name}”` : kind === '目标' ? '改成现行的提法' : '核对现行规划的名称',
       ),
     ]
   })
