@@ -161,6 +161,14 @@ export interface CheckTables {
   readonly notVillages: readonly string[]
   /** Words for what is done that are places' names as well: 会同, 联合. */
   readonly joining: readonly string[]
+  /** What official papers write often: what a slip may be meant for. */
+  readonly words: readonly string[]
+  /** Of two characters, near one of `words` and words all the same. */
+  readonly otherWords: readonly string[]
+  /** What often stands as a word alone. */
+  readonly loneCharacters: string
+  /** Characters of one group look alike. */
+  readonly lookAlikes: readonly string[]
 }
 
 /** Colloquial wording and what a document says instead. */

@@ -71,5 +71,9 @@ export function loadChecking(promptsDir: string): CheckTables {
     lawTitles: list('law-titles.txt'),
     notVillages: list('not-villages.txt'),
     joining: list('joining-words.txt'),
+    words: list('words.txt'),
+    otherWords: list('other-words.txt'),
+    loneCharacters: list('lone-characters.txt').join(''),
+    lookAlikes: list('look-alikes.txt'),
   }
 }

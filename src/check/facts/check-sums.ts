@@ -110,8 +110,9 @@ const marks = [
 
 function isCrossed(parts: readonly Fact[]): boolean {
   if (!parts.every(({ kin }) => /^(?:名|人次|户)$/.test(kin))) return false
-  const own = parts.map(({ lead }) => marks.findLastIndex((mark) => mark.test(lead)))
-  return new Set(own).size > 1 && own.some((mark) => mark >= 0)
+  const own = parts.map(({ lead }) => marks.filter((mark) => mark.test(lead)))
+  const told = own.map((found) => found.filter((mark) => !own.every((other) => other.includes(mark))))
+  return new Set(told.map((found) => found.map(({ source }) => source).join('，'))).size > 1
 }
 
 interface Compared {

@@ -13,6 +13,7 @@ import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSlips } from '../wording/check-slips.ts'
 import { checkVillages } from '../wording/check-villages.ts'
+import { checkWords } from '../wording/check-words.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
 import { checkItems } from './check-items.ts'
@@ -21,6 +22,7 @@ import { checkPhrases } from './check-phrases.ts'
 import { checkPlaces } from './check-places.ts'
 import { buildSecrecyFinding, checkPrivacy } from './check-privacy.ts'
 import { checkSharedRuns } from './check-shared-runs.ts'
+import { checkSigned } from './check-signed.ts'
 import { checkSources } from './check-sources.ts'
 import { checkTwoValues } from './check-two-values.ts'
 import { checkWarnings } from './check-warnings.ts'
@@ -59,12 +61,14 @@ const rules: readonly Rule[] = [
   checkTwoValues,
   checkLastYear,
   checkYears,
+  checkSigned,
   checkPlaces,
   checkVillages,
   checkItems,
   checkWarnings,
   checkPhrases,
   checkSlips,
+  checkWords,
   checkLawTitles,
   checkLines,
   checkForm,

@@ -21,9 +21,9 @@ function findWrong(checked: CheckedText): Finding[] {
   )
 }
 
-/** 推送推送; 一个一个 and 红旗社区社区矫正 are language. */
+/** 推送推送, 进一步进一步; 一个一个 and 红旗社区社区矫正 are language. */
 function findDoubled(checked: CheckedText): Finding[] {
-  return findSpans(checked.text, /([一-鿿]{2})\1/g).flatMap(({ start, end, match }) => {
+  return findSpans(checked.text, /([一-鿿]{2,6})\1/g).flatMap(({ start, end, match }) => {
     const word = match[1]!
     if (word[0] === word[1] || /^[一逐每各挨]|社区|服务|管理/.test(word)) return []
     return [

@@ -1,0 +1,59 @@
+// Rule of the gate: a report is signed after the time that it reports on. 2024年1月9日 under the report on 2024.
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
+
+/** Reports on a year are finished from November of it on. */
+const earliestMonth = 11
+const lastLines = 6
+
+export const checkSigned: Rule = (checked): Finding[] => {
+  const { year } = checked
+  const signed = findSigned(checked.text)
+  if (year === null || !signed || !checked.isWhole || !isAnnual(checked)) return []
+  const isEarly = signed.year < year || (signed.year === year && signed.month < earliestMonth)
+  if (!isEarly) return []
+  return [
+    buildFinding(checked, signed, {
+      rule: 'signed-early',
+      severity: 'warn',
+      text: `落款日期“${checked.text.slice(signed.start, signed.end)}”早于 ${year} 年年末，报告的是全年`,
+      fix: `核对日期，多半应为 ${year + 1} 年`,
+    }),
+  ]
+}
+
+interface Signed {
+  readonly start: number
+  readonly end: number
+  readonly year: number
+  readonly month: number
+}
+
+/** A date that is a line of its own among the last. */
+function findSigned(text: string): Signed | null {
+  let end = text.length
+  for (let count = 0; count < lastLines && end > 0; count++) {
+    const start = text.lastIndexOf('\n', end - 1) + 1
+    const line = text.slice(start, end)
+    const match = line.length < 40 ? /(20\d\d)年(\d{1,2})月(\d{1,2})日(?=\s*$)/.exec(line) : null
+    if (match && /^[\s　]*$/.test(line.slice(0, match.index)))
+      return {
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        year: Number(match[1]),
+        month: Number(match[2]),
+      }
+    end = start - 1
+  }
+  return null
+}
+
+/** What the title calls it: not a plan, a notice, a half-year or a bulletin. */
+function isAnnual({ text, report, year }: CheckedText): boolean {
+  const title = report.metadata.title ?? text.split('\n', 1)[0]!
+  const isPartial =
+    /上半年|下半年|季度|\d月|月份|阶段|计划|方案|通知|请示|函|简报|要点|安排|意见|讲话|动员|部署|规划/.test(
+      title,
+    )
+  return !isPartial && title.includes(String(year)) && /报告|总结|汇报|述职|述法|小结/.test(title)
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { checkText } from '#check/gate/check-text.ts'
+import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+
+const { deps } = await openDraftDeps()
+
+async function find(text: string, scope: 'report' | 'section' = 'section') {
+  const found = await checkText({ text, place: ownPlace, year: 2024, scope }, deps)
+  return found
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ rule, where }) => `${rule} ${where.quote}`)
+}
+
+test.each([
+  ['受理信访事项131件，其中来信12件、来访41批、网上80件。', ['child-sum 131件']],
+  ['受理信访事项131件，其中来信12件、来访41批、网上78件。', []],
+  ['接待群众131人次，其中来信12件、来访4批、网上5件。', []],
+  ['全镇有干部64名，其中女干部30名、党员51名、35岁以下22名。', []],
+  ['全镇有干部64名，其中男32名、女33名。', ['child-sum 64名']],
+])('kinds in measure words of their own, and marks that cross: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each([
+  ['受理诉求131件，其中电话90件。办结128件，办结率99.5%。', ['rate-arithmetic 99.5%']],
+  ['受理诉求131件，其中电话90件。办结128件，办结率97.7%。', []],
+  ['受理诉求131件，按期办结131件，按期办结率97%。', ['rate-arithmetic 97%']],
+  ['受理诉求131件，办结128件，按期办结率100%。', []],
+  ['排查隐患131处，整改128处，剩余5处限期整改。', ['child-sum 5处']],
+  ['排查隐患131处，整改128处，整改率97.7%，其余3处限期整改。', []],
+  ['新收申请7件，上年结转2件，办结10件。', ['part-over-whole 10件']],
+  ['新收申请7件，上年结转2件，办结9件。', []],
+  ['包案积案3件，年内化解4件。', ['part-over-whole 4件']],
+  ['受理信访46件，包案3件，办结44件。', []],
+  ['受理事项40件，去年受理50件，同比下降12%。', ['change-arithmetic 12%']],
+])('what was done, what is left and what it is a share of: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each([
+  ['山林类占40%，邻里类占35%，劳资类占28%。', ['child-sum 40%']],
+  ['山林类占40%，邻里类占35%，劳资类占21%。', []],
+  ['党员占40%，妇女占45%，返乡人员占38%。', []],
+  ['山林类占40%，邻里类占35%，其他占15%。', ['child-sum 40%']],
+  ['三次产业结构调整为25:40:38。', ['child-sum 25:40:38']],
+  ['三次产业结构调整为25:40:35。', []],
+])('shares of one whole are at most all of it: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test('what is said to be settled in full is nowhere open', async () => {
+  expect(await find('包案6件全部化解。\n包案中仍有2件未化解。')).toEqual(['two-values 2件'])
+  expect(await find('包案6件全部化解。\n信访事项中仍有2件未办结。')).toEqual([])
+})
+
+test.each([
+  ['2024年2月8日', ['signed-early 2024年2月8日']],
+  ['2024年12月26日', []],
+  ['2025年2月8日', []],
+])('a report on 2024 signed on %s', async (date, expected) => {
+  const text = `柳溪镇2024年普法工作总结\n一、主要做法\n全年开展宣讲8场。\n柳溪镇人民政府\n${date}`
+  expect((await find(text, 'report')).filter((one) => one.startsWith('signed'))).toEqual(expected)
+})
+
+test.each([
+  ['实现同步迈入全面建成小康社会的目标。', ['phrase 全面建成小康社会']],
+  ['全面建成小康社会后，转入乡村振兴。', []],
+  ['接续“七五”普法的好做法。', []],
+])('a goal that was reached is no aim any more: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each([
+  ['组织农名工开展培训。', 'slip 农名工'],
+  ['压实主体责仁。', 'slip 主体责仁'],
+  ['依法形政能力增强。', 'slip 依法形政'],
+  ['坚决杜决此类问题。', 'slip 杜决'],
+  ['进一步进一步压实担子。', 'repeated-word 进一步进一步'],
+])('a word written wrong or twice is told: %s', async (text, expected) => {
+  const found = await checkText({ text, place: ownPlace, year: 2024, scope: 'section' }, deps)
+  expect(found.map(({ rule, where }) => `${rule} ${where.quote}`)).toContain(expected)
+})
+
+test.each([
+  '各村要负责认真摸排，乡村干部带头学法知法。',
+  '签约法律顾问的村有9个村，印发手册。',
+  '开展法制宣传，制订计划，权利和权力分清。',
+  '深学细悟，干干净净做事，实实在在办事。',
+  '小城镇和工业和信息化办公室各1处。',
+])('words side by side are no slip: %s', async (text) => {
+  expect(await find(text)).toEqual([])
+})
