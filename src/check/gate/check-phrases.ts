@@ -15,9 +15,14 @@ export const checkPhrases: Rule = (checked): Finding[] => {
   return [...phrases, ...plans]
 }
 
+/** 接续“七五”普法的好做法 looks back. */
+const goesOn = /接续|衔接|承接|期间|以来/
+
 /** By the year that the text is checked for: a section that names no year has its phrases looked up all the same. */
 function findPhrases(checked: CheckedText): Finding[] {
-  const { year, book } = checked
+  const { year, book, drafting } = checked
+  const isEra = (wrong: string) =>
+    drafting.checking.calendar.some(({ kind, name }) => kind === '普法' && wrong.includes(name))
   // Width alone: a traditional character is itself what some phrases are about.
   const folded = foldWidth(checked.text)
   return book.phrases.flatMap((phrase) => {
@@ -25,6 +30,8 @@ function findPhrases(checked: CheckedText): Finding[] {
     const written = wrong.find((form) => folded.includes(form))
     if (written === undefined) return []
     const start = folded.indexOf(written)
+    if (goesOn.test(folded.slice(Math.max(0, start - 6), start + written.length + 8)) && isEra(phrase.wrong))
+      return []
     return [
       buildFinding(
         checked,
