@@ -34,6 +34,7 @@ export function findAskedPart(request: string): string | null {
 /** Words that open what is to come: 明年打算, 下一步, 往后, 准备再; 下半年 only where it is still ahead. */
 const ahead =
   /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取)|接下来|想着|我们?打算)/
+const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
 /** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence, unless the sentence opens what is to come. `year`: the one reported on. */
@@ -43,6 +44,7 @@ export function findPart(label: string, sentence: string, year: number | null = 
   if (ahead.test(sentence) || (year !== null && Math.max(named, headed) > year)) return '打算'
   for (const [name, inLabel] of parts)
     if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
+  if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'
   if (label !== '' && label.length > 3 && !/[\u4e00-\u9fff]/.test(label)) return null
   for (const [name, , inText] of parts)
     if (inText.test(sentence)) return label === '' || name === '不足' || name === '原因' ? name : null

@@ -2,6 +2,9 @@
 
 const titled =
   /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
+/** 松岗乡2023年护林工作情况（护林站供稿）: named by place or year, and said whose it is. */
+const ofPlace =
+  /^(?=[^，,。；;：:]{0,24}(?:(?:19|20)\d{2}年|[镇乡]|街道|社区))[^，,。；;：:]{2,36}(?:数据表|统计|汇总|情况表?|要点)(?:表)?(?:\s?[（(][^（）()]*[)）])?$/
 const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
 
 /** Longer lines are no titles. */
@@ -12,7 +15,14 @@ export function isTitleLine(line: string): boolean {
   const bare = line.trim().replace(/^[#\s]+/, '')
   if (bare.length > mostTitle) return false
   const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
-  return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare))
+  return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
+}
+
+const furniture = /^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
+
+/** 填表：某办: says who filled it in, nothing of the work. */
+export function isFurnitureLine(line: string): boolean {
+  return furniture.test(line.trim())
 }
 
 const asks =

@@ -9,7 +9,7 @@ import { findYears } from '#text/years.ts'
 import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
-import { findOpening, isTitleLine } from './find-title.ts'
+import { findOpening, isFurnitureLine, isTitleLine } from './find-title.ts'
 import { leavePeers } from './leave-peers.ts'
 import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
@@ -46,7 +46,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const asked = isWhole ? null : findAskedPart(request)
   const rows = splitRows(read.facts, { from: clauses.at(-1)?.sentence ?? 0, line: lines.length })
   const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })
-  const head = readAsked(leadOf(given), request)
+  const head = readAsked(leadOf(given, prepared.title), request)
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,
@@ -65,14 +65,17 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   }
 }
 
-/** What stands first: the text, else the first rows of the first table. */
-function leadOf({ text, tables = [] }: BriefInput): string {
-  if (text.trim() !== '') return text
-  return (tables[0]?.rows ?? [])
-    .slice(0, 2)
-    .map((row) => row.filter(Boolean).join(' '))
-    .join('\n')
+/** What stands first: the text, else what names the first table and its first rows; the material's own title with it. */
+function leadOf({ text, tables = [] }: BriefInput, title: string): string {
+  const [first] = tables
+  const named = title !== '' && !text.slice(0, nearTop).includes(title) ? `${title}\n` : ''
+  if (first === undefined || /[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? ''))
+    return named + text
+  const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
+  return named + [first.caption ?? '', ...rows].filter(Boolean).join('\n')
 }
+
+const nearTop = 200
 
 interface PreparedText {
   /** Private data masked, titles and others' numbers left out; lines keep their place. */
@@ -90,6 +93,7 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const unused: UnusedPiece[] = []
   const titles: string[] = []
   const lines = safe.split('\n').map((line, index) => {
+    if (isFurnitureLine(line)) return ''
     if (isTitleLine(line) && findOpening(line) === '') {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''

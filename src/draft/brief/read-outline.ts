@@ -21,19 +21,56 @@ export function readOutline(text: string, themes: readonly Theme[]): Outline | n
   const numbered = readNoticeItems(lines).flatMap(({ line, lift }) => {
     const numbering = parseNumbering(line)
     if (numbering === null || numbering.level > 3) return []
-    const level = Math.max(1, Math.min(2, numbering.level - lift))
-    return [{ level, heading: cleanHeading(line.slice(numbering.length)) }]
+    const said = line.slice(numbering.length)
+    return [{ level: numbering.level - lift, heading: cleanHeading(said), about: listAbout(said) }]
   })
   const found =
     numbered.length > 0
       ? numbered
-      : lines.filter((line) => line.length <= 40).map((line) => ({ level: 1, heading: cleanHeading(line) }))
-  const headings = found.filter(({ heading }) => heading.length >= 2)
+      : lines
+          .filter((line) => line.length <= 40)
+          .map((line) => ({ level: 1, heading: cleanHeading(line), about: [] }))
+  const highest = Math.min(...found.map(({ level }) => level))
+  const headings = found
+    .filter(({ heading }) => heading.length >= 2)
+    .map((one) => ({ ...one, level: Math.max(1, Math.min(2, one.level - highest + 1)) }))
   if (headings.length === 0) return null
-  const outline = buildOutline(headings, themes)
   const named = readNoticeTitle(lines)
-  return named === null ? outline : { ...outline, title: `{地名}{年份}年${named}` }
+  const outline = buildOutline(headings, themes)
+  if (named === null) return outline
+  // A notice on one subject says by its own words what belongs where; a report of 法治 is told by its themes.
+  const isByThemes = /法治政府|法治建设|依法行政/.test(named)
+  const sections = isByThemes ? outline.sections : giveWords(outline.sections, { headings, themes })
+  return { ...outline, title: `{地名}{年份}年${named}`, sections }
 }
+
+/** What an item says of itself behind its heading: 重点总结干部、青少年学法情况 -> 干部, 青少年学法. */
+function listAbout(item: string): readonly string[] {
+  const behind = item.slice(cleanHeading(item).length)
+  return listNouns(behind.replace(/(?:主要|重点|着重)?(?:包括|总结|反映|汇报|报告|说明|围绕|突出)/g, '、'))
+}
+
+/** Words of two to eight characters; those that any heading may hold tell nothing. */
+function listNouns(text: string): readonly string[] {
+  const parts = text.split(/[。；;，,、：:（）()“”\s]|以及|[和及与的等]/)
+  return parts
+    .map((part) => part.replace(/(?:情况|工作|方面|开展|进展|落实|活动)+$/, '').replace(/^(?:开展|推进|做好|落实)/, ''))
+    .filter((part) => part.length >= 2 && part.length <= 8 && !/^(?:主要|重点|全面|有关|相关|存在)/.test(part))
+}
+
+function giveWords(
+  sections: readonly OutlineSection[],
+  { headings, themes }: { headings: readonly { heading: string; about: readonly string[] }[]; themes: readonly Theme[] },
+): readonly OutlineSection[] {
+  return sections.map((section, index) => {
+    const { heading, about } = headings[index]!
+    if (section.takes.some((name) => partNames.includes(name))) return section
+    const own = themes.filter(({ name }) => section.takes.includes(name)).flatMap(({ words }) => words)
+    return { ...section, words: [...new Set([...listNouns(heading), ...about, ...own])] }
+  })
+}
+
+const partNames: readonly string[] = ['不足', '原因', '第一责任人', '打算']
 
 /** The structure of a stored report, its years made slots; headings only, no sentence of it. */
 export function readReportOutline(
@@ -77,7 +114,7 @@ function buildOutline(
 
 /** A heading may name two parts (不足和原因); a theme is taken by the first heading that names it. */
 function findTakes(heading: string, themes: readonly Theme[]): string[] {
-  const parts = ['不足', '原因', '第一责任人', '打算'].filter(
+  const parts = partNames.filter(
     (part) => findPart(heading, '') === part || namesPart(heading, part),
   )
   if (parts.length > 0) return parts

@@ -37,11 +37,12 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
     const compared = numbers.find(
       (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, own[index + 1]),
     )
-    if (compared) taken.add(compared)
+    const change = compared ? readChange(compared, { number, past }) : null
+    if (compared && change !== null) taken.add(compared)
     const name = nameOf(number, { words, before: own[index - 1] })
-    const text = write(name, number)
+    const text = write(name, withRowUnit(number, own))
     return {
-      text: compared ? `${text}，${writeChange(compared)}` : text,
+      text: change ? `${text}，${change}` : text,
       past: past ? `上年${tellAlone(past)}` : null,
     }
   })
@@ -57,6 +58,7 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
 }
 
 function reasonOf({ tense, period }: GridNumber): string {
+  if (tense === 'compared') return '增减和两年的数对不上，或者没说增减的是什么，没有写进正文'
   return tense === 'planned' ? '计划数，不是完成数' : `${period ?? '别的时间'}的数，没有写进正文`
 }
 
@@ -82,13 +84,45 @@ function isBeside(change: GridNumber, number: GridNumber, next: GridNumber | und
   return change.column > number.column && (next === undefined || change.column < next.column)
 }
 
-/** 同比下降4.6%. */
-function writeChange({ words, unit }: GridNumber): string {
-  const isLess = /^[-−]/.test(words)
-  const number = withUnit(words.replace(/^[-−+]/, ''), unit || '%')
-  const [more, less] = /%|个百分点/.test(number) ? ['增长', '下降'] : ['增加', '减少']
-  return `同比${isLess ? less : more}${number}`
+/** 同比下降4.6%, 同比减少6起. Empty where the two years say it themselves; null where it does not follow from them, or does not say of what it is. */
+function readChange(
+  { words, unit, heads }: GridNumber,
+  { number, past }: { number: GridNumber; past: GridNumber | undefined },
+): string | null {
+  const change = Number(words.replace(/^[+]/, '').replace('−', '-').replace(/[%,]|个?百分点$/g, ''))
+  const [now, before] = [plainValue(number), past ? plainValue(past) : null]
+  if (now !== null && before !== null && !Number.isNaN(change)) {
+    const share = before === 0 ? Number.NaN : ((now - before) / before) * 100
+    const isSame = [now - before, share].some((one) => Math.abs(Math.abs(one) - Math.abs(change)) < 0.06)
+    return isSame && Math.sign(now - before) === Math.sign(change) ? '' : null
+  }
+  const head = heads.join('')
+  const isShare = unit !== '' || /[%％]$/.test(words) || /率|幅|速|同比|环比|%/.test(head)
+  if (!isShare && (!Number.isInteger(change) || number.unit === '' || number.unit === '%')) return null
+  const told = withUnit(words.replace(/^[-−+]/, ''), unit || (isShare ? '%' : number.unit))
+  const [more, less] = /%|个百分点/.test(told) ? ['增长', '下降'] : ['增加', '减少']
+  return `同比${/^[-−]/.test(words) ? less : more}${told}`
 }
+
+function plainValue({ words }: GridNumber): number | null {
+  const found = /^(\d[\d,]*(?:\.\d+)?)[\u4e00-\u9fff%]{0,3}$/.exec(words)
+  return found === null || /[万亿余多]/.test(words) ? null : Number(found[1]!.replaceAll(',', ''))
+}
+
+/** 办结数 beside 件数37件 counts some of the same. */
+function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber {
+  const head = number.heads.at(-1) ?? ''
+  if (number.unit !== '' || !settledCount.test(head)) return number
+  const wholes = own.filter((one) => one !== number && one.unit !== '' && one.unit !== '%')
+  const [first] = wholes
+  const isPart =
+    first !== undefined &&
+    wholes.every(({ unit }) => unit === first.unit) &&
+    (plainValue(number) ?? Number.NaN) <= (plainValue(first) ?? Number.NaN)
+  return isPart ? { ...number, unit: first.unit } : number
+}
+
+const settledCount = /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
 
 /** The row's own name once, then the heads that say more than that a number follows. */
 function nameOf(

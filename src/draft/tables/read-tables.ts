@@ -2,13 +2,14 @@
 import type { MergedCells } from '#domain/block.ts'
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
-import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
 import { isNothing } from '#text/tables/table-value.ts'
 import { checkTotals, isTotal } from './check-totals.ts'
+import { splitCounts } from './compound-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
+import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
 
 export interface BriefTable {
   readonly rows: readonly (readonly string[])[]
@@ -74,14 +75,18 @@ interface LaidTable {
   readonly doubts: readonly string[]
 }
 
-function layOut(table: BriefTable, { words }: Tools): LaidTable {
+function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
   const rows = table.rows.map(readCells)
-  const spoken = readSpokenRows(rows)
-  const laid = layOutGrid(
-    { rows, merges: table.merges ?? [], caption: foldWidth(table.caption ?? '') },
+  const counts = splitCounts(rows)
+  const grid = layOutGrid(
+    { rows: counts.rows, merges: table.merges ?? [], caption: foldWidth(table.caption ?? '') },
     words,
   )
+  const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
   const heads = new Set(laid.headers.flatMap(({ start, last }) => range(start, last)))
+  const remarks = findRemarks(rows, laid.headers, words)
+  const withNumbers = new Set(laid.numbers.map(({ row }) => row))
+  const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
   const numbers = groupBy(
     laid.numbers.filter(({ row }) => !spoken.has(row)),
     ({ row }) => row,
@@ -93,7 +98,7 @@ function layOut(table: BriefTable, { words }: Tools): LaidTable {
     numbers,
     unread: new Set(laid.unread.map(({ row }) => row)),
     heads,
-    remarks: findRemarks(rows, laid.headers, words),
+    remarks,
     parts: findParts(numbers),
     spoken,
     places: new Set(places.map(([row]) => row)),
@@ -223,60 +228,6 @@ function findRemarks(
     ),
   )
   return [...new Set(found)]
-}
-
-type Spoken = Pick<RowFact, 'label' | 'clauses'>
-
-/** Rows under 问题 | 原因 | 2025年打算: each cell is said under its own head. */
-function readSpokenRows(rows: readonly (readonly string[])[]): ReadonlyMap<number, readonly Spoken[]> {
-  const found = new Map<number, readonly Spoken[]>()
-  let heads: readonly string[] | null = null
-  for (const [row, cells] of rows.entries()) {
-    const filled = cells.filter(Boolean)
-    if (filled.length === 0) heads = null
-    const led = heads === null ? readLedRow(filled) : null
-    if (led !== null) {
-      if (!found.has(row - 1) && isBareHead(rows[row - 1] ?? [])) found.set(row - 1, [])
-      found.set(row, [led])
-      continue
-    }
-    const isHead =
-      filled.length > 1 &&
-      filled.every((cell) => cell.length <= 14 && !/[。；]/.test(cell)) &&
-      filled.filter((cell) => findPart(cell, '') !== null).length * 2 >= filled.length
-    if (isHead) {
-      heads = cells
-      found.set(row, [])
-    } else if (heads !== null && filled.length > 0) {
-      const own = heads
-      found.set(
-        row,
-        cells.flatMap((text, column): Spoken[] => {
-          const label = own[column] ?? ''
-          return text.length < 3 || findPart(label, '') === null
-            ? []
-            : [{ label, clauses: [{ text, past: null }] }]
-        }),
-      )
-    }
-  }
-  return found
-}
-
-/** 不足 | 泵站年久失修: words behind the name of the part that they belong to. Null for a row that counts. */
-function readLedRow([label = '', text = '']: readonly string[]): Spoken | null {
-  const isPart = label.length <= longestLabel && findPart(label, '') !== null
-  const isSaid = /^[^\d]{2}/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
-  return isPart && isSaid ? { label, clauses: [{ text, past: null }] } : null
-}
-
-const longestLabel = 12
-const leastSaid = 5
-
-/** 栏目 | 内容 */
-function isBareHead(cells: readonly string[]): boolean {
-  const filled = cells.filter(Boolean)
-  return filled.length > 1 && filled.every((cell) => cell.length <= 5 && !/\d/.test(cell))
 }
 
 const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/

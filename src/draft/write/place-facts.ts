@@ -86,7 +86,9 @@ function insertAdded(
     (a, b) => order.indexOf(a.section.heading) - order.indexOf(b.section.heading),
   )
   const isPart = ({ section }: Open) => section.takes.some((name) => ownParts.has(name))
-  const first = placed.findIndex((one) => one.section.level === 1 && !isPart(one))
+  const isFirst = (one: Open) => one.section.level === 1 && !isPart(one)
+  const whole = placed.findIndex((one) => isFirst(one) && one.section.takes.includes('总述'))
+  const first = whole < 0 ? placed.findIndex(isFirst) : whole
   const next = placed.findIndex(({ section }, index) => index > first && section.level === 1)
   const at = first < 0 ? 0 : next < 0 ? placed.length : next
   return [...placed.slice(0, at), ...ordered, ...placed.slice(at)]
