@@ -42,7 +42,9 @@ export function joinBare(
         numbers: sum.numbers + clause.numbers,
       })
     } else if (clause.numbers > 0) {
-      joined.push({ ...clause, text: waiting + clause.text })
+      // 领导接访，34次: a number alone is of what was named before it.
+      const isAlone = /^[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
+      joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
       const last = joined.pop()!

@@ -1,6 +1,7 @@
 // Step of reading a brief: what another township did (像松岗乡70件，我们50件) -> left out and listed; what is said of one's own keeps its subject.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const cue = '(?:而|其中|比如|例如|譬如|像|如|旁边的?|隔壁的?|邻近的?|邻居|周边的?|兄弟|对比)'
 const others = /(?:其他|别的|兄弟|周边|邻近|旁边|隔壁|外)(?:乡镇|镇街|镇|乡|街道)/
@@ -30,7 +31,7 @@ export function leavePeers(
       subject = subjectOf(clause)
       return []
     }
-    const ours = /^(?:而)?(?:我们|我镇|我乡|我街道|本镇|本乡)(?:这里|这边)?(?:是|为|有)?(?=\d)/.exec(clause)
+    const ours = /^(?:而)?(?:我们?|咱们?|本)(?:镇|乡|街道)?(?:这里|这边)?(?:是|为|有)?(?=\d)/.exec(clause)
     const said = ours && subject !== '' ? subject + clause.slice(ours[0].length) : clause
     subject = ''
     return [said]
@@ -48,6 +49,6 @@ function isPeer(clause: string, own: Place | null): boolean {
 
 /** 松岗乡办理市民热线70件 -> 办理市民热线. */
 function subjectOf(clause: string): string {
-  const before = clause.slice(0, clause.search(/\d/))
+  const before = clause.slice(0, findQuantities(clause)[0]?.at.start ?? clause.search(/\d/))
   return before.replace(/^.*(?:镇|乡|街道)/, '').replace(/[了是有为共达：:\s]+$/, '')
 }

@@ -3,6 +3,8 @@
 import type { Brief, UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
 import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
+import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { findYears } from '#text/years.ts'
@@ -31,7 +33,7 @@ export interface BriefInput {
 
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
 export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
-  const parted = splitOutline(given.text)
+  const parted = splitOutline(cutSpeech(given.text))
   const outline = given.outline ?? parted.outline
   const pasted = splitTables(parted.text, book.tableWords)
   const prepared = prepareText(pasted.text, given.place ?? null)
@@ -98,9 +100,11 @@ function prepareText(text: string, own: Place | null): PreparedText {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''
     }
-    const kept = leavePeers(line, { own, source: `第${index + 1}行` })
-    unused.push(...kept.unused)
-    return kept.text.replace(toPlace, '')
+    const source = `第${index + 1}行`
+    const wanted = leaveUnsaid(line, source)
+    const kept = leavePeers(wanted.text, { own, source })
+    unused.push(...wanted.unused, ...kept.unused)
+    return leaveTalk(kept.text.replace(toPlace, ''))
   })
   return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
 }

@@ -205,7 +205,9 @@ const itemLead =
 
 function splitSentence(text: string): string[] {
   return text
-    .split(/[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])/)
+    .split(
+      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:再|还有|另)一?个(?:问题)?(?:就?是|呢))/,
+    )
     .map((part) => part.trim().replace(itemLead, ''))
     .filter(Boolean)
 }

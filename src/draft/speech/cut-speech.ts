@@ -1,0 +1,106 @@
+// Step of reading a brief: what was dictated without a stop (安委会我们开了八次检查企业四十家) -> clauses and sentences, its numbers in figures. Other lines come back as they are.
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
+
+/** Longer without a mark, and with so many numbers, nobody writes. */
+const longestWritten = 44
+const leastCounts = 2
+/** A line that goes on longer is no speech. */
+const longestSpeech = 6000
+
+export function cutSpeech(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (isSpeech(line) ? cutLine(line) : line))
+    .join('\n')
+}
+
+function isSpeech(line: string): boolean {
+  if (line.length <= longestWritten || line.length > longestSpeech || /[|｜\t#]/.test(line)) return false
+  return line
+    .split(/[，,。；;！!？?、：:（）()\s]/)
+    .some((run) => run.length > longestWritten && findQuantities(run).length >= leastCounts)
+}
+
+function cutLine(line: string): string {
+  const cut = cutAtCounts(writeFigures(cutAtParticles(line)))
+  return cut
+    .replace(/(?<=[，。](?:约|近)?\d{1,6}余?人(?:次)?参加)(?=[\u4e00-\u9fff]{4})/g, '。')
+    .replace(/[，。]*。[，。]*/g, '。')
+    .replace(/，{2,}/g, '，')
+    .replace(/^[，。]+/, '')
+}
+
+/** 呢, 啊, 然后, 还有一个就是: where people take breath. */
+function cutAtParticles(line: string): string {
+  return line
+    .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
+    .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\d一二两三四五六七八九十百千])/g, '')
+    .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\u4e00-\u9fff])/g, '，')
+    .replace(/(?<=总结|报告|汇报|材料|简报|稿子)(?:吧|，)?(?:就是|，)*(?=[\u4e00-\u9fff]{4})/g, '。')
+    .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
+    .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
+    .replace(/，?(?:还有|再)一个(?:问题)?就?是，?/g, '。还有一个是')
+    .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
+    .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
+    .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
+    .replace(/，?(?=不对|错了|说错了)/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff])，?(存在的问题|问题|困难|短板|不足)(?:主要是|就是|，主要是|，就是|，)/g, '。$1是')
+    .replace(/(?<=[\u4e00-\u9fff])，?(?=(?:明年|下一步|下半年|往后|接下来)(?:想|打算|计划|准备|要|还|再|争取))/g, '。')
+    .replace(/(?<=[\u4e00-\u9fff])，?(?=(?:今年|全年)(?:没有|没|未|无|一共|总共|共))/g, '。')
+    .replace(/(?<=[\u4e00-\u9fff])，?(?=就这些|先这样|就到这|你(?:帮|给)我)/g, '。')
+    .replace(/(?<=[\u4e00-\u9fff]{2}了)(?=(?:[\u4e00-\u9fff]{2,8}(?:了|收缴|开展|组织|举办|建|有)))/g, '，')
+}
+
+const digit = '一二两三四五六七八九'
+/** 一 by itself counts only before few measure words: 一下, 一定 and 一起去 count nothing. */
+const spokenNumber = new RegExp(
+  `(大[概约]|差不多|约|近)?(?<![第${digit}十百千万几数]|星期|周|每)((?:[${digit}十百千万]+[${digit}十百千万零〇]+|[二两三四五六七八九十]|一(?=[家次场件条名户处])))(来|多|余|几)?(万)?(?=(个?人(?!民)|[^\\s，。]))`,
+  'g',
+)
+
+/** 二百二十七处 -> 227处, 大概五百来人 -> 约500人; only before a measure word. */
+function writeFigures(line: string): string {
+  return line.replace(
+    spokenNumber,
+    (whole: string, about = '', digits: string, more = '', scale = '', _next: string, at: number) => {
+      const behind = line.slice(at + whole.length)
+      const isCounted = findUnit(behind, 0) !== null || /^(?:个?人|块钱?)/.test(behind)
+      const value = parseChineseNumber(digits)
+      if (!isCounted || value === null || (more === '几' && value < 10)) return whole
+      const isRound = value >= 10_000 && value % 100 === 0
+      const number = isRound ? `${multiplyExactly(value, 1e-4)}万` : String(value)
+      const rest = more === '' || (more === '来' && about !== '') ? '' : '余'
+      return `${rest === '' && about !== '' ? '约' : ''}${number}${scale}${rest}`
+    },
+  )
+}
+
+/** Said of what was just counted. */
+const goesOn =
+  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花)/
+/** Belongs to the number itself. */
+const ofNumber = /^(?:[的个人名左右上下以之多来余]|块|元|次(?!数)|参加|以[上下])/
+const verbBefore = /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
+const nextClause = /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|在|一共|总共|其中|里头|剩|整改|不|忙|因|但)/
+
+/** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
+function cutAtCounts(line: string): string {
+  let out = ''
+  let from = 0
+  for (const { at } of findQuantities(line)) {
+    const people = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''
+    const end = at.end + people.length
+    const behind = line.slice(end)
+    const before = line.slice(Math.max(from, at.start - 8), at.start)
+    out += line.slice(from, end)
+    from = end
+    if (!/^[\u4e00-\u9fff]/.test(behind) || (people === '' && ofNumber.test(behind))) continue
+    if (goesOn.test(behind) || nextClause.test(behind)) out += '，'
+    else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += '。'
+    // 发了3000份传单: what is counted follows.
+    else if (!verbBefore.test(before)) out += /^\d|^[\u4e00-\u9fff]{1,12}?\d/.test(behind) ? '。' : '，'
+  }
+  return out + line.slice(from)
+}

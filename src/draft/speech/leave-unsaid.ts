@@ -1,0 +1,74 @@
+// Step of reading a brief: what people say around the facts (我记得是, 书记说了) and what they take back (这个你别写) -> left out; what was taken back is listed.
+import type { UnusedPiece } from '#domain/brief.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+/** This it is that is not to be written: what stands right before. */
+const cancel =
+  /^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
+const inBrackets = /[（(](?:这[个条]?)?[你您]?(?:别|不要|不用|不)(?:写|提)(?:进去|上去|了|啊)*[)）]/
+
+/** One line; the rest keeps its words. */
+export function leaveUnsaid(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
+  if (!/[别不甭](?:要|用|许|能)?(?:写|提|说|放|加|算|报)/.test(line)) return { text: line, unused: [] }
+  const unused: UnusedPiece[] = []
+  const kept: string[] = []
+  const leave = () => {
+    const taken = takeLast(kept)
+    if (taken !== '') unused.push({ text: taken, reason: '你说了不写', source })
+  }
+  for (const part of line.split(/(?<=[，,。；;！!])/)) {
+    const bare = part.replace(/[，,。；;！!\s]+$/, '')
+    if (cancel.test(bare)) leave()
+    else if (inBrackets.test(part)) {
+      kept.push(part.replace(inBrackets, ''))
+      leave()
+    } else kept.push(part)
+  }
+  return unused.length === 0 ? { text: line, unused } : { text: closeUp(kept.join('')), unused }
+}
+
+/** The last clause that counts, with what was said of it behind; without one, the last sentence. */
+function takeLast(kept: string[]): string {
+  const taken: string[] = []
+  const first = kept.findLastIndex((part, at) => at < kept.length - 1 && /[。；;！!]\s*$/.test(part)) + 1
+  const counts = kept.findLastIndex((part, at) => at >= first && isCounted(part))
+  const from = counts < 0 ? first : counts
+  taken.push(...kept.splice(from))
+  const text = taken.join('')
+  if (/[。；;！!]\s*$/.test(text) && kept.length > 0) kept.push('。')
+  return text.replace(/[，,。；;！!\s]+$/, '')
+}
+
+/** 一百三十几件 counts, too. */
+function isCounted(part: string): boolean {
+  return findQuantities(part).length > 0 || /[一二三四五六七八九十百千万][几多][件起次场人个户条万]/.test(part)
+}
+
+function closeUp(text: string): string {
+  return text.replace(/[，,]+(?=[。；;])/g, '').replace(/。{2,}/g, '。')
+}
+
+/** Who says it and how sure he is, before what is said; people in talk, not offices that report. */
+const leads =
+  /(?<=^|[，,。；;])(?:我记得(?:好像)?(?:是)?|我印象(?:里|中)(?:是)?|好像是?|应该是|估计是?|怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看|你说|我想想|我看看|记一下|你记一?下?)(?:[，,]|(?=[\u4e00-\u9fff\d]))/g
+const inside = /(?<=[\u4e00-\u9fff])(?:我记得(?:好像)?|我印象(?:里|中))是?(?=约?\d)/g
+/** 书记说了, 镇长讲过: an order passed on. */
+const passedOn =
+  /(?<=^|[，,。；;：:])(?:[\u4e00-\u9fff]{0,4}(?:书记|[镇乡]长|主任|领导|县里|上头|上面))(?:也|都)?(?:说|讲|强调|交代|定|要求)了?(?:[，,：:]|(?=(?:每|要|明年|今后|以后)))/g
+/** 对，95.6。: said once more. */
+const confirmed = /[，,](?:对|嗯|是的|没错)[，,](?:就是)?(\d[\d.]*)[%％]?(?=[，,。；;]|$)/g
+const unsure = /[，,](?:具体|到底)?(?:多少)?我?(?:也)?(?:记不[清太得]+|说不[准清]|不[太大]?(?:清楚|记得))了?(?=[，,。；;]|$)/g
+const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
+
+/** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
+export function leaveTalk(line: string): string {
+  return line
+    .replace(confirmed, (whole: string, said: string, at: number) =>
+      line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
+    )
+    .replace(passedOn, '')
+    .replace(inside, '')
+    .replace(leads, '')
+    .replace(unsure, '')
+    .replace(sighs, '')
+}
