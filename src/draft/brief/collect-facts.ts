@@ -143,6 +143,8 @@ interface Piece {
   readonly text: string
   readonly theme: string | null
   readonly figures: readonly BriefFigure[]
+  /** A 、 parts it from the piece before it. */
+  readonly isListed?: boolean
 }
 
 type Joined = ReturnType<typeof joinSentence>[number]
@@ -175,7 +177,12 @@ function readSentence(
     group = read.group ?? group
     const known = read.figures.find(({ isKnown }) => isKnown)?.theme
     const own = place.part ?? known ?? matchTheme(clause.text, themes)?.name ?? null
-    const piece = { text: read.figures[0]?.clause ?? clause.text, theme: own, figures: read.figures }
+    const piece = {
+      text: read.figures[0]?.clause ?? clause.text,
+      theme: own,
+      figures: read.figures,
+      isListed: clause.isListed,
+    }
     const isFixed = isWhole || place.part !== null
     if (
       last !== undefined &&
@@ -259,7 +266,7 @@ function joinPieces(pieces: readonly Piece[], theme: string | null): Piece {
   const texts = pieces.map(({ text, figures }) =>
     [text, ...figures.map(({ tail }) => writeTail(tail))].filter(Boolean).join('，'),
   )
-  const text = texts.join('，')
+  const text = texts.reduce((all, one, index) => `${all}${pieces[index]!.isListed ? '、' : '，'}${one}`)
   let from = 0
   const figures = pieces.flatMap((piece, index) => {
     const shift = from

@@ -18,7 +18,8 @@ export function isTitleLine(line: string): boolean {
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
 }
 
-const furniture = /^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
+const furniture =
+  /^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {

@@ -11,6 +11,8 @@ export interface JoinedClause {
   readonly tail: string
   readonly line: number
   readonly numbers: number
+  /** A 、 parts it from the clause before it. */
+  readonly isListed?: boolean
 }
 
 /** A clause without a number joins the one after it (or before, at the end): 司法所牵头，调处132起. Pure filler (普法方面) goes. */
@@ -24,6 +26,7 @@ export function joinBare(
     tail: '',
     line: clause.line,
     numbers: findQuantities(clause.text).length || bareNumber(clause.text),
+    isListed: clause.isListed ?? false,
   }))
   if (counted.every((clause) => clause.numbers === 0)) return counted
   const joined: JoinedClause[] = []

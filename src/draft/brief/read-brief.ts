@@ -2,9 +2,9 @@
 
 import type { Brief, UnusedPiece } from '#domain/brief.ts'
 import type { Place } from '#domain/place.ts'
-import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
+import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { findYears } from '#text/years.ts'

@@ -54,20 +54,33 @@ function listAbout(item: string): readonly string[] {
 function listNouns(text: string): readonly string[] {
   const parts = text.split(/[。；;，,、：:（）()“”\s]|以及|[和及与的等]/)
   return parts
-    .map((part) => part.replace(/(?:情况|工作|方面|开展|进展|落实|活动)+$/, '').replace(/^(?:开展|推进|做好|落实)/, ''))
-    .filter((part) => part.length >= 2 && part.length <= 8 && !/^(?:主要|重点|全面|有关|相关|存在)/.test(part))
+    .map((part) =>
+      part.replace(/(?:情况|工作|方面|开展|进展|落实|活动)+$/, '').replace(/^(?:开展|推进|做好|落实)/, ''),
+    )
+    .filter(
+      (part) => part.length >= 2 && part.length <= 8 && !/^(?:主要|重点|全面|有关|相关|存在)/.test(part),
+    )
 }
 
 function giveWords(
   sections: readonly OutlineSection[],
-  { headings, themes }: { headings: readonly { heading: string; about: readonly string[] }[]; themes: readonly Theme[] },
+  {
+    headings,
+    themes,
+  }: { headings: readonly { heading: string; about: readonly string[] }[]; themes: readonly Theme[] },
 ): readonly OutlineSection[] {
   return sections.map((section, index) => {
     const { heading, about } = headings[index]!
     if (section.takes.some((name) => partNames.includes(name))) return section
     const own = themes.filter(({ name }) => section.takes.includes(name)).flatMap(({ words }) => words)
-    return { ...section, words: [...new Set([...listNouns(heading), ...about, ...own])] }
+    const named = [...listNouns(heading), ...about]
+    return { ...section, words: [...new Set([...named, ...named.flatMap(listHalves), ...own])] }
   })
+}
+
+/** 宣传发动 -> 宣传, 发动. */
+function listHalves(word: string): readonly string[] {
+  return word.length < 4 || word.length % 2 === 1 ? [] : (word.match(/../g) ?? [])
 }
 
 const partNames: readonly string[] = ['不足', '原因', '第一责任人', '打算']
@@ -114,9 +127,7 @@ function buildOutline(
 
 /** A heading may name two parts (不足和原因); a theme is taken by the first heading that names it. */
 function findTakes(heading: string, themes: readonly Theme[]): string[] {
-  const parts = partNames.filter(
-    (part) => findPart(heading, '') === part || namesPart(heading, part),
-  )
+  const parts = partNames.filter((part) => findPart(heading, '') === part || namesPart(heading, part))
   if (parts.length > 0) return parts
   const theme = matchTheme(heading, themes)
   if (theme !== null) return [theme.name]

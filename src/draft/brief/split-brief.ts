@@ -19,6 +19,8 @@ export interface BriefClause {
   readonly source: string
   /** Told as it stands, by no pattern: the row of a village. */
   readonly isWhole?: boolean
+  /** A 、 parts it from the clause before it. */
+  readonly isListed?: boolean
 }
 
 export interface SplitBrief {
@@ -106,8 +108,8 @@ export function splitLine(
     if (own !== '') current = own
     if (rest === '') continue
     sentence++
-    for (const clause of splitClauses(rest).filter((one) => !rhetorical.test(one)))
-      clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '' })
+    for (const { text: clause, isListed } of splitClauses(rest).filter((one) => !rhetorical.test(one.text)))
+      clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
   }
   return { clauses, sentence }
 }
@@ -212,8 +214,9 @@ function splitSentence(text: string): string[] {
     .filter(Boolean)
 }
 
-function splitClauses(sentence: string): string[] {
-  const parts: string[] = []
+function splitClauses(sentence: string): { text: string; isListed: boolean }[] {
+  const parts: { text: string; isListed: boolean }[] = []
+  let isListed = false
   let from = 0
   for (let at = 0; at < sentence.length; at++) {
     const closed = closers[sentence.charAt(at)]
@@ -224,11 +227,16 @@ function splitClauses(sentence: string): string[] {
       continue
     }
     if (!isBreak(sentence, at, from)) continue
-    parts.push(sentence.slice(from, at))
+    parts.push({ text: sentence.slice(from, at), isListed })
+    isListed = sentence.charAt(at) === '、'
     from = at + 1
   }
-  parts.push(sentence.slice(from))
-  return parts.flatMap((part) => breakLine(part.trim().replace(said, ''), maxClause)).filter(Boolean)
+  parts.push({ text: sentence.slice(from), isListed })
+  return parts.flatMap((part) =>
+    breakLine(part.text.trim().replace(said, ''), maxClause)
+      .filter(Boolean)
+      .map((text, index) => ({ text, isListed: part.isListed && index === 0 })),
+  )
 }
 
 /** 、 and blanks part only what counts on both sides: 条幅58幅、展板16块. */

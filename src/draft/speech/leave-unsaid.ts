@@ -18,8 +18,11 @@ export function leaveUnsaid(line: string, source: string): { text: string; unuse
   }
   for (const part of line.split(/(?<=[，,。；;！!])/)) {
     const bare = part.replace(/[，,。；;！!\s]+$/, '')
-    if (cancel.test(bare)) leave()
-    else if (inBrackets.test(part)) {
+    if (cancel.test(bare)) {
+      leave()
+      const last = kept.pop()
+      if (last !== undefined) kept.push(closeLike(last, part))
+    } else if (inBrackets.test(part)) {
       kept.push(part.replace(inBrackets, ''))
       leave()
     } else kept.push(part)
@@ -39,9 +42,16 @@ function takeLast(kept: string[]): string {
   return text.replace(/[，,。；;！!\s]+$/, '')
 }
 
+/** A stop behind what is cancelled ends the sentence before it. */
+function closeLike(text: string, cancelled: string): string {
+  return /[。；;！!]\s*$/.test(cancelled) ? text.replace(/[，,\s]+$/, '。') : text
+}
+
 /** 一百三十几件 counts, too. */
 function isCounted(part: string): boolean {
-  return findQuantities(part).length > 0 || /[一二三四五六七八九十百千万][几多][件起次场人个户条万]/.test(part)
+  return (
+    findQuantities(part).length > 0 || /[一二三四五六七八九十百千万][几多][件起次场人个户条万]/.test(part)
+  )
 }
 
 function closeUp(text: string): string {
@@ -57,7 +67,8 @@ const passedOn =
   /(?<=^|[，,。；;：:])(?:[\u4e00-\u9fff]{0,4}(?:书记|[镇乡]长|主任|领导|县里|上头|上面))(?:也|都)?(?:说|讲|强调|交代|定|要求)了?(?:[，,：:]|(?=(?:每|要|明年|今后|以后)))/g
 /** 对，95.6。: said once more. */
 const confirmed = /[，,](?:对|嗯|是的|没错)[，,](?:就是)?(\d[\d.]*)[%％]?(?=[，,。；;]|$)/g
-const unsure = /[，,](?:具体|到底)?(?:多少)?我?(?:也)?(?:记不[清太得]+|说不[准清]|不[太大]?(?:清楚|记得))了?(?=[，,。；;]|$)/g
+const unsure =
+  /[，,](?:具体|到底)?(?:多少)?我?(?:也)?(?:记不[清太得]+|说不[准清]|不[太大]?(?:清楚|记得))了?(?=[，,。；;]|$)/g
 const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */

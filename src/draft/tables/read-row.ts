@@ -89,7 +89,12 @@ function readChange(
   { words, unit, heads }: GridNumber,
   { number, past }: { number: GridNumber; past: GridNumber | undefined },
 ): string | null {
-  const change = Number(words.replace(/^[+]/, '').replace('−', '-').replace(/[%,]|个?百分点$/g, ''))
+  const change = Number(
+    words
+      .replace(/^[+]/, '')
+      .replace('−', '-')
+      .replace(/[%,]|个?百分点$/g, ''),
+  )
   const [now, before] = [plainValue(number), past ? plainValue(past) : null]
   if (now !== null && before !== null && !Number.isNaN(change)) {
     const share = before === 0 ? Number.NaN : ((now - before) / before) * 100
@@ -122,7 +127,8 @@ function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber
   return isPart ? { ...number, unit: first.unit } : number
 }
 
-const settledCount = /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
+const settledCount =
+  /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
 
 /** The row's own name once, then the heads that say more than that a number follows. */
 function nameOf(
@@ -146,6 +152,7 @@ function nameOf(
 /** 调解数, 普法场次 and 追回工资金额 say their number themselves. */
 function cutCount(name: string): string {
   const bare = name
+    .replace(/^其中[:：]/, '其中')
     .replace(/[:：]$/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
   return bare || name

@@ -1,9 +1,13 @@
 // Step of reading a brief: rows of a table that say what is wanting or planned (问题 | 措施, 存在问题 | 人手少) -> facts under the part they belong to.
 import { findPart } from '#draft/brief/find-part.ts'
 import { isNothing } from '#text/tables/table-value.ts'
-import type { RowFact } from './read-tables.ts'
+import type { RowClause } from './read-row.ts'
 
-export type Spoken = Pick<RowFact, 'label' | 'clauses'>
+export interface Spoken {
+  /** The part it stands under. */
+  readonly label: string
+  readonly clauses: readonly RowClause[]
+}
 
 interface Tables {
   readonly rows: readonly (readonly string[])[]

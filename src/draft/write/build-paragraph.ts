@@ -108,6 +108,8 @@ function withUnit(raw: string, unit: string, shown: string): string {
 /** 二十五万 -> 25万元; 两万余 -> 2万余份. */
 function renderDigits(figure: BriefFigure, unit: string): string {
   const { value, qualifier } = figure
+  // 一个多季度 is no 1余个.
+  if (qualifier === '余' && value < 10) return figure.raw.replace(/^[一二两三四五六七八九]/, String(value))
   const isRound = value >= 10_000 && value % 100 === 0
   const number = isRound ? `${multiplyExactly(value, 1e-4)}万` : String(value)
   const before = qualifier === '近' || qualifier === '约' ? qualifier : ''

@@ -2,6 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { isSameShape, isTotalOf, readShape } from './row-shape.ts'
 import type { ThemeFacts } from './write-theme.ts'
 
 export interface PlacedSection {
@@ -111,7 +112,7 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
   const worded = placed.map((one) => ({ one, words: wordsOf(one.section, themes) }))
   let before: { at: Open; unit: Unit } | null = null
-  for (const unit of listUnits(brief)) {
+  for (const unit of gatherRows(listUnits(brief))) {
     const own = unit.part === null ? undefined : takes(unit.part)
     const scored = worded.map(({ one, words }) => ({ one, score: scoreUnit(unit, words) }))
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
@@ -166,6 +167,31 @@ function listUnits({ figures, statements }: ThemeFacts): readonly Unit[] {
       statements: group.flatMap(({ statement }) => statement ?? []),
     }
   })
+}
+
+/** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
+function gatherRows(units: readonly Unit[]): readonly Unit[] {
+  const gathered: { unit: Unit; shape: ReturnType<typeof readShape> }[] = []
+  for (const unit of units) {
+    const shape = unit.part === null && unit.statements.length === 0 ? readShape(unit.figures) : null
+    const last = gathered.at(-1)
+    const isKin =
+      shape !== null &&
+      last?.shape != null &&
+      (isSameShape(last.shape, shape) || isTotalOf(shape, last.shape) || isTotalOf(last.shape, shape))
+    if (!isKin) {
+      gathered.push({ unit, shape })
+      continue
+    }
+    const { unit: before } = last!
+    last!.unit = {
+      ...before,
+      text: `${before.text}，${unit.text}`,
+      figures: [...before.figures, ...unit.figures],
+    }
+    if (last!.shape!.name === '') last!.shape = shape
+  }
+  return gathered.map(({ unit }) => unit)
 }
 
 function partOf(theme: string | null): string | null {

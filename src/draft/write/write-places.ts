@@ -1,7 +1,8 @@
-// Step of writing without a model: the rows of a village table -> one sentence, the total first: 合计水井21口，其中，东岭村12口；西岭村9口.
+// Step of writing without a model: the rows of a table that count the same (villages, kinds) -> the total, then one sentence: 水井21口。其中，东岭村12口；西岭村9口.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Piece } from './build-paragraph.ts'
+import { isSameShape, isTotalOf, type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
 
 export type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
@@ -14,62 +15,68 @@ export interface RunUnit {
   readonly isCounted: boolean
 }
 
-/** Rows that count the same of one village after another, and the row that sums them up. */
+/** Rows under the same heads, and the row that sums them up. */
 export interface PlaceRows {
   readonly rows: readonly RunUnit[]
   readonly total: RunUnit | null
+  readonly isOfPlaces: boolean
 }
 
-const place = /^[\u4e00-\u9fff]{1,5}?(?:村|社区|居委会)/
+const leastRows = { places: 2, kinds: 3 }
 
-/** Units in their order, the rows of villages gathered where two or more follow each other. */
+/** Units in their order, rows of one shape gathered where several follow each other. */
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
+  const shapes = units.map((unit) => (unit.isCounted ? readShape(figuresOf(unit).flat()) : null))
   const gathered: (RunUnit | PlaceRows)[] = []
   for (let at = 0; at < units.length; ) {
-    const shape = shapeOf(units[at]!, true)
-    let end = at
-    while (shape !== null && end < units.length && shapeOf(units[end]!, true) === shape) end++
-    if (end - at < 2) {
+    const end = endOfRows(shapes, at)
+    const [shape, last] = [shapes[at], shapes[end]]
+    if (!shape || end - at < (shape.isPlace ? leastRows.places : leastRows.kinds)) {
       gathered.push(units[at]!)
       at++
       continue
     }
-    const next = units[end]
-    const hasTotal = next !== undefined && shapeOf(next, false) === shape
-    gathered.push({ rows: units.slice(at, end), total: hasTotal ? next : null })
-    at = end + (hasTotal ? 1 : 0)
+    const before = gathered.at(-1)
+    const shapeBefore = before === units[at - 1] ? shapes[at - 1] : undefined
+    const isLed = shapeBefore ? isTotalOf(shapeBefore, shape) : false
+    const isSummed = !isLed && last ? isTotalOf(last, shape) : false
+    if (isLed) gathered.pop()
+    const total = isLed ? units[at - 1]! : isSummed ? units[end]! : null
+    gathered.push({ rows: units.slice(at, end), total, isOfPlaces: shape.isPlace })
+    at = end + (isSummed ? 1 : 0)
   }
   return gathered
 }
 
-/** What a row counts, without its place and its numbers; null where it counts nothing or names no place. */
-function shapeOf(unit: RunUnit, isOfPlace: boolean): string | null {
-  if (!unit.isCounted) return null
-  const text = figuresOf(unit)
-    .map(([first]) => first!.clause)
-    .join('，')
-  const found = place.exec(text)
-  if (isOfPlace !== (found !== null)) return null
-  return text
-    .slice(found?.[0].length ?? 0)
-    .replace(/^合计|\d[\d.]*/g, '')
-    .replace(/\s/g, '')
+function endOfRows(shapes: readonly (RowShape | null)[], at: number): number {
+  const first = shapes[at]
+  let end = at
+  while (first && shapes[end] && shapes[end]!.name !== '' && isSameShape(first, shapes[end]!)) end++
+  return end
 }
 
 function figuresOf({ clauses }: RunUnit): (readonly BriefFigure[])[] {
   return clauses.flatMap((clause) => ('figures' in clause ? [clause.figures] : []))
 }
 
-/** One sentence, without its stop. */
-export function writePlaces({ rows, total }: PlaceRows, wording: DraftWording): Piece[] {
-  const write = (unit: RunUnit) =>
-    figuresOf(unit)
-      .flatMap((figures, index): Piece[] => [
-        ...(index === 0 ? [] : ['、']),
-        // A verb in every row would be said again and again.
-        ...writeClause(figures, { ...wording, things: [] }),
-      ])
-      .map((piece) => (typeof piece === 'string' ? piece.replaceAll('，', '、') : piece))
-  const lead = total === null ? ['从各村看，'] : ['合计', ...write(total), '，其中，']
-  return [...lead, ...rows.flatMap((row, index): Piece[] => [...(index === 0 ? [] : ['；']), ...write(row)])]
+/** What was last year is told in its own words. */
+const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高)/
+
+/** The total, and its parts; without their stops. */
+export function writePlaces({ rows, total, isOfPlaces }: PlaceRows, wording: DraftWording): Piece[][] {
+  const write = (unit: RunUnit, own: DraftWording) =>
+    figuresOf(unit).flatMap((figures, index): Piece[] => [
+      ...(index === 0 ? [] : ['、']),
+      ...writeClause(figures, own),
+    ])
+  // A verb in every row would be said again and again.
+  const plain = { ...wording, things: [] }
+  const told = rows.flatMap((row, index): Piece[] => [
+    ...(index === 0 ? [] : ['；']),
+    ...write(row, plain).map((piece) =>
+      typeof piece === 'string' && !ofPast.test(piece) ? piece.replaceAll('，', '、') : piece,
+    ),
+  ])
+  const lead = total !== null ? '其中，' : isOfPlaces ? '从各村看，' : '分类看，'
+  return [...(total === null ? [] : [write(total, wording)]), [lead, ...told]]
 }

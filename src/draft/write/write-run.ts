@@ -22,7 +22,7 @@ export function writeRun(
   let isOpen = false
   for (const unit of gatherPlaces(listUnits(facts))) {
     if ('rows' in unit) {
-      sentences.push(writePlaces(unit, wording))
+      sentences.push(...writePlaces(unit, wording))
       isOpen = false
       continue
     }
@@ -31,7 +31,8 @@ export function writeRun(
       ...writeOne(clause, wording),
     ])
     dropTopic(pieces, heading)
-    const isNew = unit.label !== label
+    // A row of a table names itself.
+    const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
     const lead = isNew ? leadOf(unit.label, { heading, text: textOf(pieces) }) : ''
     const last = sentences.at(-1)
@@ -56,17 +57,21 @@ function dropTopic(pieces: Piece[], heading: string): void {
   if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
+function isRow({ clauses: [first] }: RunUnit): boolean {
+  return first !== undefined && 'figures' in first && first.figures[0]!.source !== ''
+}
+
 function isShort(pieces: readonly Piece[]): boolean {
   return textOf(pieces).length <= shortSentence
 }
 
 const emptyLabels =
-  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|方面|内容))$/
+  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
-  const example = /^(?:典型|案例|事例)(?:案例)?(\d{1,2})$/.exec(label)?.[1]
-  if (example !== undefined) return example === '1' ? '例如，' : '又如，'
+  const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
+  if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label)) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair)) ? '' : `${label}方面，`

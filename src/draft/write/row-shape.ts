@@ -1,0 +1,54 @@
+// Tool of writing: whether rows of a table count the same under the same heads: 东岭村水井12口、修好9口 and 西岭村水井7口、修好7口.
+import type { BriefFigure } from '#domain/brief.ts'
+
+export interface RowShape {
+  /** Before the first head: the village or kind; empty for the row of a total. */
+  readonly name: string
+  readonly isPlace: boolean
+  /** The words before each number; what belongs to the number before stands in it. */
+  readonly columns: readonly string[]
+}
+
+const place = /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会)/
+const total = /^(?:合计|总计|共计)/
+/** A figure of a sheet or of a table in the text. */
+const ofTable = /第\d+行|表格|」/
+
+/** Of one row's figures in their order; null where they come from no table. */
+export function readShape(figures: readonly BriefFigure[]): RowShape | null {
+  const [first] = figures
+  if (first === undefined || !ofTable.test(first.source)) return null
+  let clause = ''
+  let from = 0
+  const columns = figures.map((figure) => {
+    if (figure.clause !== clause) from = 0
+    clause = figure.clause
+    const words = clause.slice(from, figure.at.start)
+    from = figure.at.end
+    return words.replace(/[\s，、]/g, '')
+  })
+  const [lead = '', ...rest] = columns
+  const named = place.exec(lead)?.[0] ?? ''
+  if (named !== '') return { name: named, isPlace: true, columns: [lead.slice(named.length), ...rest] }
+  return total.test(lead)
+    ? { name: '', isPlace: false, columns: [lead.replace(total, ''), ...rest] }
+    : { name: lead, isPlace: false, columns: ['', ...rest] }
+}
+
+/** Villages under the same heads, remarks apart; kinds that are counted at least twice each. */
+export function isSameShape(a: RowShape, b: RowShape): boolean {
+  if (a.isPlace !== b.isPlace) return false
+  const most = Math.min(a.columns.length, b.columns.length)
+  if (!a.isPlace && (most < 2 || a.columns.length !== b.columns.length)) return false
+  return a.columns.slice(0, most).every((words, at) => words === b.columns[at])
+}
+
+/** The row that sums the others up. */
+export function isTotalOf(one: RowShape, row: RowShape): boolean {
+  if (one.isPlace || (!row.isPlace && one.name !== '')) return false
+  const columns = row.isPlace && one.name !== '' ? [one.name, ...one.columns.slice(1)] : one.columns
+  return (
+    columns.length >= 1 &&
+    columns.every((words, at) => words === row.columns[at] || (at === 0 && words === ''))
+  )
+}
