@@ -1,8 +1,6 @@
-// Step: a draft -> plain text or Markdown, and the table in which the brief is shown back.
-import type { Brief, BriefFigure } from '#domain/brief.ts'
+// Step: a draft -> plain text or Markdown.
 import type { Draft, DraftSection, DraftTable } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { renderNumber } from './write/build-paragraph.ts'
 import { bareLabel } from './write/read-form.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
@@ -69,25 +67,4 @@ function titleOf(draft: Renderable): string {
 
 function renderHeading(section: DraftSection): string {
   return section.heading === '' ? '' : `${'#'.repeat(section.level + 1)} ${section.heading}`
-}
-
-/** 我理解的数据: 调解矛盾纠纷数132起 · 调解成功数130起. */
-export function describeBrief(brief: Brief): string {
-  const figures =
-    brief.figures.length === 0
-      ? '素材里没有读到数。'
-      : `我理解的数据：${brief.figures.map(describeFigure).join(' · ')}。`
-  const remarks = brief.remarks.length === 0 ? '' : `\n没有当素材写进去的话：${brief.remarks.join('；')}。`
-  return figures + remarks
-}
-
-function describeFigure(figure: BriefFigure): string {
-  const added =
-    figure.unit !== '' &&
-    !figure.raw.includes(figure.unit) &&
-    !/[元%]/.test(figure.unit) &&
-    !/个$/.test(figure.raw)
-      ? '（单位是我补的）'
-      : ''
-  return `${figure.indicator.replace(/(?:次数|人数|份数|条数|件数|数|金额|人次)$/, '')}${renderNumber(figure)}${added}`
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { describeBrief, renderMarkdown } from '#draft/render-draft.ts'
+import { renderMarkdown } from '#draft/render-draft.ts'
+import { describeBrief } from '#draft/revise/describe-brief.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Draft } from '#domain/draft.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { describeBrief, renderText } from '#draft/render-draft.ts'
+import { renderText } from '#draft/render-draft.ts'
+import { describeBrief } from '#draft/revise/describe-brief.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

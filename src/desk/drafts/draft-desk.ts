@@ -9,8 +9,9 @@ import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { DraftWork } from '#draft/draft-work.ts'
-import { describeBrief, renderText } from '#draft/render-draft.ts'
+import { renderText } from '#draft/render-draft.ts'
 import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
+import { describeBrief, describeLeftOut } from '#draft/revise/describe-brief.ts'
 import {
   addMaterial,
   isOnlyShortened,
@@ -50,6 +51,8 @@ export interface OpenedDraft {
   readonly text: string
   /** 我理解的数据：…, for confirming. */
   readonly understood: string
+  /** Of the material what was no fact: words to the writer, rows whose header was not read. */
+  readonly leftOut: readonly string[]
   /** What was said for each version, oldest first; the first is empty. */
   readonly instructions: readonly string[]
   /** Against the version before; null for the first. */
@@ -253,6 +256,7 @@ async function open({ record, savedAt }: KeptDraft, written: Draft, room: Reader
     draft: written,
     text,
     understood: describeBrief(lastVersion(record).brief),
+    leftOut: describeLeftOut(lastVersion(record).brief),
     instructions: record.versions.map(({ instruction }) => instruction),
     changes: before === null ? null : compareDrafts(before, text),
     savedAt,

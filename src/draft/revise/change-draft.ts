@@ -2,13 +2,14 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftChoices } from '#domain/draft.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { describeBrief } from '#draft/render-draft.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
+import { describeBrief } from './describe-brief.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
+import { moveToLastYear } from './move-to-last-year.ts'
 import { removeFacts } from './remove-facts.ts'
 
 export interface DraftState {
@@ -32,7 +33,11 @@ export function changeDraft(
     case 'say':
       return say(state, request, deps.book)
     case 'show':
-      return `${describeBrief(brief)}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
+      return `${describeBrief(brief, { isWhole: true })}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
+    case 'past': {
+      const moved = moveToLastYear(brief, request, deps.book)
+      return typeof moved === 'string' ? moved : { ...moved, choices }
+    }
     case 'keep':
       return { ...state, said: '' }
     case 'remove':

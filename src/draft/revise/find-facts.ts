@@ -5,6 +5,7 @@ import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { findListed } from './list-facts.ts'
 
 export interface SaidNumber {
   readonly value: number
@@ -33,7 +34,7 @@ export interface WantedFact extends NamedFact {
 
 /** Empty when nothing fits. By what it was first, then by its words, then by its unit alone. */
 export function findFacts(brief: Brief, wanted: WantedFact, book: IndicatorBook): readonly BriefFigure[] {
-  const listed = wanted.item === null ? brief.figures : ofItem(brief, wanted.item)
+  const listed = wanted.item === null ? brief.figures : findListed(brief, wanted.item)
   const among = listed.length > 0 ? listed : brief.figures
   const { old, unit } = wanted
   const name = wanted.name.replace(/的$/, '')
@@ -56,14 +57,6 @@ function isNumber(figure: BriefFigure, number: SaidNumber): boolean {
 
 function ofUnit(figures: readonly BriefFigure[], unit: string): readonly BriefFigure[] {
   return unit === '' ? figures : figures.filter((figure) => isSameUnit(figure.unit, unit))
-}
-
-/** The n-th item of the list as it was typed; without numbered lines the n-th fact that was shown back. */
-function ofItem(brief: Brief, item: number): readonly BriefFigure[] {
-  const starts = new RegExp(`^\\s*(?:[(（]?${item}[)）.、．](?!\\d)|第${item}条)`)
-  const line = brief.lines.findIndex((one) => starts.test(one))
-  if (line >= 0) return brief.figures.filter((figure) => figure.line === line + 1)
-  return brief.figures.slice(item - 1, item)
 }
 
 const countWords = /(?:的?(?:数量|人数|件数|次数|份数|场次|户数|条数|个数|总数|金额|数字|数据|数))$/

@@ -21,7 +21,7 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {
     const said = found.map(({ indicator, raw }) => indicator + raw).join('、')
-    return { kind: 'removed', brief: found.reduce(removeFigure, brief), said }
+    return { kind: 'removed', brief: found.reduce(dropFigure, brief), said }
   }
   const stated = findStatement(brief, name)
   if (stated !== null && found.length === 0)
@@ -45,7 +45,7 @@ function findStatement(brief: Brief, name: string): Brief['statements'][number] 
 }
 
 /** Out of a clause that tells more, its own words go with it. */
-function removeFigure(brief: Brief, figure: BriefFigure): Brief {
+export function dropFigure(brief: Brief, figure: BriefFigure): Brief {
   const others = brief.figures.filter(({ id }) => id !== figure.id)
   const kin = others.filter(({ clauseIndex }) => clauseIndex === figure.clauseIndex)
   if (kin.length === 0) return { ...brief, figures: others }

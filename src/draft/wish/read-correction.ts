@@ -21,6 +21,11 @@ const of = (said: string, value: string, old: string | null = null): RevisionReq
 })
 
 const rules: readonly RequestRule[] = [
+  // 第4条是去年的
+  [
+    /^(?:不对[，,])?(第[一二三四五六七八九十\d]{1,3}[条项点个])(?:里面?|中)?的?([^，,。；;]{0,12}?)(?:这个|那个)?(?:数字?|数据)?(?:是|属于)(?:去年|上年|上一年)(?:度)?的?(?:数字?|数据)?$/,
+    (m) => ({ kind: 'past', ...nameFact(m[1]! + m[2]!) }),
+  ],
   // 讨薪金额应该是26万，不是25万
   [
     new RegExp(`^(?:把|将)?${name}${is}?[:：]?(${number})${mark}(?:而)?不是(${number})$`),

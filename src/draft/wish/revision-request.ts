@@ -24,6 +24,8 @@ export type RevisionRequest =
   | { readonly kind: 'keep' }
   /** `old` as it stood; null where it was not said. */
   | (NamedFact & { readonly kind: 'correct'; readonly old: string | null; readonly value: string })
+  /** 第4条是去年的: the number is not this year's. */
+  | (NamedFact & { readonly kind: 'past' })
   /** Facts. `isCorrection`: 不对，…; `isAddition`: 再加…, so that nothing that stands is replaced. `under`: the part it is to stand in. */
   | {
       readonly kind: 'say'

@@ -67,12 +67,13 @@ function renderSources(sections: readonly DraftSection[]): readonly (Html | null
   ])
 }
 
-/** The brief shown back, to be corrected by words; of the plain text only what follows the figures. */
-function renderUnderstood({ usedFigures, unusedFigures }: OpenedDraft['draft'], understood: string): Html {
-  const figures = [...usedFigures, ...unusedFigures]
+/** The brief shown back in its own order and numbers, to be corrected by words. */
+function renderUnderstood({ draft, understood, leftOut }: OpenedDraft): Html {
+  const { usedFigures, unusedFigures } = draft
+  const figures = [...usedFigures, ...unusedFigures].sort((a, b) => a.id - b.id)
   const rows = figures.map(({ indicator, raw }) => html`<dt>${indicator}</dt><dd>${raw}</dd>`)
-  const rest = figures.length > 0 ? understood.split('\n').slice(1) : [understood]
-  const said = [...rest, figures.length > 0 ? '哪一项不对，说一句就改，例如：调解改成135起。' : '']
+  const first = figures.length > 0 ? leftOut : [understood]
+  const said = [...first, figures.length > 0 ? '哪一项不对，说一句就改，例如：调解改成135起。' : '']
   return html`<details><summary>素材是这样理解的</summary><dl class="understood">${rows}</dl>${said.filter(Boolean).map((line) => html`<p class="scope">${line}</p>`)}</details>`
 }
 
@@ -86,7 +87,8 @@ function renderVersions(instructions: readonly string[]): Html | null {
 }
 
 /** The right column; on a phone it opens from below. */
-export function renderDraftFacts({ draft, understood, instructions }: OpenedDraft): Html {
+export function renderDraftFacts(opened: OpenedDraft): Html {
+  const { draft, instructions } = opened
   const { findings, sections, unusedFigures, pending } = draft
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
@@ -106,5 +108,5 @@ export function renderDraftFacts({ draft, understood, instructions }: OpenedDraf
   return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
 ${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}${open}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
-${renderUnderstood(draft, understood)}${renderVersions(instructions)}</aside>`
+${renderUnderstood(opened)}${renderVersions(instructions)}</aside>`
 }
