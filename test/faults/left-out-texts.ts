@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   'writes or reads the database; terms and passages were cut before':
     'storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with what they read':
-    'collectFacts readSpokenRows splitCounts readShape isTotalOf completeYears goOnWithThings pickThings weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
+    'collectFacts describeLeftOut listFacts findListed moveToLastYear readSpokenRows splitCounts readShape isTotalOf completeYears goOnWithThings pickThings weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered',
   'holds lines that composers made against reports of the library, whose length ingest measured':
