@@ -103,6 +103,29 @@ test.each(['empty', 'fails', 'hangs'] as const)('where a model %s, the template 
   expect(renderText(result)).toBe(renderText(plain))
 })
 
+test("where a model hangs on one section, without hearing that its time is up, that section alone is the template's", async () => {
+  const good = openScriptedDraftModel('good', { text: peerText, place: '石桥乡' })
+  const model = {
+    ...good,
+    timeoutMs: 400,
+    async *complete(request: Parameters<typeof good.complete>[0]) {
+      if (request.user.includes('行政处罚')) await new Promise(() => {})
+      yield* good.complete(request)
+    },
+  }
+  const text =
+    '写2024年法治政府建设年度报告：调处132起，成功130起。普法活动14场，发放资料3600份。行政处罚7件，执法检查88次。'
+  const brief = readBrief({ text, place: ownPlace, year: 2024 }, briefBook)
+  const result = await draft({ brief }, { ...deps, library, writer: { model, prompt } })
+  const written = result.prose.map(({ paragraphs }) => paragraphs.map((one) => one.text).join('')).join('')
+  expect(result.prose.length).toBeGreaterThan(0)
+  expect(written).toMatch(/132起/)
+  expect(written).toMatch(/14场/)
+  expect(written).not.toMatch(/7件/)
+  expect(renderText(result)).toMatch(/7件/)
+  expect(result.unusedFigures).toEqual([])
+})
+
 test('what the model leaves out, the template adds', async () => {
   const { result } = await write(ask, 'leaves-out')
   expect(renderText(result)).toMatch(/132起.*130起.*18名农民工.*25万元/)

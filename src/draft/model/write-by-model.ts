@@ -9,6 +9,7 @@ import { buildParagraph, type Piece, textOf } from '#draft/write/build-paragraph
 import { hashText } from '#draft/write/hash-text.ts'
 import type { ThemeUnit } from '#draft/write/write-draft.ts'
 import { writePieces } from '#draft/write/write-theme.ts'
+import { AppError } from '#shared/errors.ts'
 import { buildFacts, type UnitFacts } from './build-facts.ts'
 import { learnStructure } from './learn-structure.ts'
 import { readProse } from './read-prose.ts'
@@ -22,6 +23,8 @@ interface ModelJob {
 const maxTokens = 700
 /** So many themes are asked for at once. */
 const atOnce = 3
+/** All themes together may take so many times what one answer may. */
+const mostTimes = 2
 /** More digits in a row than any figure has: a number of a person or of a card. */
 const longDigits = /\d{11,}/
 
@@ -32,7 +35,7 @@ export function keyOf(unit: ThemeUnit, { brief, deps }: Omit<ModelJob, 'known'>)
   return `${unit.theme.name}-${hashText([heading, seed, isShort, ...lines, ...phrases].join('\n'))}`
 }
 
-/** Throws nothing: a theme that fails, is too late or may not be sent is simply absent. All together take at most the model's time for one answer. */
+/** Throws nothing: a theme that fails, is too late or may not be sent is simply absent. Each has the model's time for one answer, so that one that hangs costs the others nothing; all together take at most twice that. */
 export async function writeByModel(
   units: readonly ThemeUnit[],
   writer: DraftWriter,
@@ -41,11 +44,13 @@ export async function writeByModel(
   const { reading, drafting, library } = job.deps
   if (reading.findSecrecy(job.brief.lines) !== null) return []
   const structure = await learnStructure(drafting.themes, library)
-  const signal = AbortSignal.timeout(writer.model.timeoutMs)
+  const { timeoutMs } = writer.model
+  const whole = AbortSignal.timeout(timeoutMs * mostTimes)
   const waiting = [...units]
   const written: Prose[] = []
   const work = async () => {
-    for (let unit = waiting.shift(); unit && !signal.aborted; unit = waiting.shift()) {
+    for (let unit = waiting.shift(); unit && !whole.aborted; unit = waiting.shift()) {
+      const signal = AbortSignal.any([whole, AbortSignal.timeout(timeoutMs)])
       const paragraphs = await writeUnit(unit, { writer, structure, signal }, job).catch(() => null)
       if (paragraphs === null) continue
       written.push({
@@ -78,7 +83,21 @@ async function writeUnit(unit: ThemeUnit, { writer, structure, signal }: Asking,
   }
   const user = writer.prompt.user.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => slots[slot] ?? '')
   const pieces = writer.model.complete({ system: writer.prompt.system, user, maxTokens, signal })
-  return joinProse(unit, { facts, sentences: await readProse(pieces) }, job)
+  return joinProse(unit, { facts, sentences: await inTime(readProse(pieces), signal) }, job)
+}
+
+/** Also where the model itself does not hear the signal, as from a thread. */
+function inTime<Made>(made: Promise<Made>, signal: AbortSignal): Promise<Made> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => reject(new AppError('remote', '这一节没有按时写完', { fix: '' })),
+      {
+        once: true,
+      },
+    )
+    made.then(resolve, reject)
+  })
 }
 
 interface Answered {
