@@ -8,6 +8,13 @@ export interface MergedCells {
   readonly columns: number
 }
 
+/** Where a table stands in a workbook: its sheet, and of each row and column the one of the sheet, counted from 0. */
+export interface SheetPlace {
+  readonly sheet: string
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+}
+
 /** The merge that a cell belongs to, as its first or as a covered one; undefined for a cell of its own. */
 export function findMerge(
   merges: readonly MergedCells[],
@@ -42,6 +49,8 @@ export type Block =
       /** Absent: none, or the format does not say. */
       readonly merges?: readonly MergedCells[]
       readonly confidence?: number
+      /** Of a workbook's table; absent for others. */
+      readonly place?: SheetPlace
       /** Found in plain text, where only blanks part its cells. */
       readonly isText?: boolean
     }

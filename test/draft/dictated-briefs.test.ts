@@ -140,3 +140,39 @@ test('what a notice says an item is about places the facts', async () => {
   expect(text).toMatch(/组织保障情况\n.*6\.5万元/)
   expect(text).toMatch(/宣传发动情况\n.*86条/)
 })
+
+test('a number of a workbook names its sheet and cell, also beside last year and as a part', async () => {
+  const [table] = rows('指标|2023年|2024年|备注\n调解纠纷（起）|61|72|\n其中：成功（起）|60|70|余2起在办')
+  const place = { sheet: '调解', rows: [1, 2, 4], columns: [0, 2, 3, 5] }
+  const { sections } = await write('平安建设工作总结', { tables: [{ ...table!, file: '台账.xlsx', place }] })
+  const sources = sections
+    .flatMap(({ paragraphs }) => paragraphs)
+    .flatMap((paragraph) => paragraph.sources)
+    .flatMap((one) => (one.kind === 'brief' ? [`${one.raw} ${one.source}`] : []))
+  expect(sources).toEqual(
+    expect.arrayContaining([
+      '72起 台账.xlsx「调解」D3',
+      '61起 台账.xlsx「调解」C3',
+      '70起 台账.xlsx「调解」D5',
+      '2起 台账.xlsx「调解」F5',
+    ]),
+  )
+})
+
+test.each([
+  '信访工作总结\n来信9件、来访31批、网上信访52件，共92件',
+  '信访工作总结\n受理纠纷88件\n调处纠纷85件',
+  '平安建设工作总结\n化解纠纷120起，其中物业41起、邻里30起、其余为山林土地',
+  '普法工作总结\n12月4日在广场发放资料600份。全年发放资料2300份',
+])('kinds, stages, a part of the parts and a day of its own contradict nothing: %s', async (text) => {
+  const { findings } = await write(text)
+  expect(findings.filter(({ rule }) => /two-values|child-sum/.test(rule))).toEqual([])
+})
+
+test.each([
+  ['信访工作总结\n全年受理86件，办结80件，办结率97.6%。去年受理91件。', '93'],
+  ['司法所工作总结\n受理纠纷60起\n调解成功57起\n调解成功率98.5%', '95'],
+])('a rate that does not follow from its numbers is told: %s', async (text, right) => {
+  const { findings } = await write(text)
+  expect(findings.map((one) => `${one.text}${one.fix}`).join()).toContain(right)
+})

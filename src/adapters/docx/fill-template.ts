@@ -18,7 +18,7 @@ import { fonts, labelLine } from './paragraphs.ts'
 import { writeParts } from './parts.ts'
 import { setProperty } from './properties.ts'
 import { mainPart, readTemplate, refuseWithoutSlot, type Template } from './read-template.ts'
-import { renderTables } from './render-tables.ts'
+import { renderAnnex, renderTables } from './render-tables.ts'
 
 const recipientSlots = ['主送', '主送机关']
 const signatureSlots = new Set(['落款', '署名'])
@@ -40,6 +40,7 @@ export async function fillTemplate(
   const slots = new Set([...texts.values()].flatMap(listSlots))
   const values = listValues(draft, slots)
   const tables = await renderTables(draft.sections)
+  const annex = options.withSources ? await renderAnnex(draft) : ''
   for (const [name, xml] of texts) {
     const isMain = name === mainPart
     const filled = fillSlots(xml, {
@@ -48,10 +49,19 @@ export async function fillTemplate(
       kept: isMain ? signatureSlots : new Set(),
       buildTail: (like) => (isMain && options.isLabelled ? buildParagraph(labelLine, like) : ''),
     })
-    template.parts.set(name, Buffer.from(filled))
+    template.parts.set(name, Buffer.from(isMain ? addAnnex(filled, annex) : filled))
   }
   addMark(template.parts, buildMark(options))
   return writeParts(template.parts)
+}
+
+/** Behind the last paragraph of the template, before its page settings. */
+function addAnnex(xml: string, annex: string): string {
+  const end = xml.lastIndexOf('</w:body>')
+  const settings = xml.lastIndexOf('<w:sectPr', end)
+  const isOwn = settings >= 0 && !xml.slice(settings, end).includes('</w:p>')
+  const at = isOwn ? settings : end
+  return at < 0 ? xml : xml.slice(0, at) + annex + xml.slice(at)
 }
 
 function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {

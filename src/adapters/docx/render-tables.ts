@@ -1,9 +1,10 @@
-// Step of filling a template: the forms of a draft -> their XML, by the section's id.
+// Step of filling a template: the forms of a draft and its annex of sources -> their XML.
 import { Document, Packer, Paragraph } from 'docx'
-import type { DraftSection } from '#domain/draft.ts'
+import type { Draft, DraftSection } from '#domain/draft.ts'
 import { buildTable } from './build-table.ts'
 import { readParts } from './parts.ts'
 import { mainPart } from './read-template.ts'
+import { sourcesAnnex } from './sources-annex.ts'
 
 export async function renderTables(sections: readonly DraftSection[]): Promise<ReadonlyMap<string, string>> {
   const withForm = sections.flatMap(({ id, table }) => (table ? [{ id, table }] : []))
@@ -14,4 +15,14 @@ export async function renderTables(sections: readonly DraftSection[]): Promise<R
   const xml = parts.get(mainPart)!.toString('utf8')
   const tables = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? []
   return new Map(withForm.map(({ id }, at) => [id, tables[at]!]))
+}
+
+/** On a page of its own; empty where the draft holds no numbers. */
+export async function renderAnnex(draft: Draft): Promise<string> {
+  const children = sourcesAnnex(draft)
+  if (children.length === 0) return ''
+  const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }))
+  const xml = (await readParts(new Uint8Array(bytes))).get(mainPart)!.toString('utf8')
+  const body = xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('<w:sectPr'))
+  return `<w:p><w:r><w:br w:type="page"/></w:r></w:p>${body}`
 }

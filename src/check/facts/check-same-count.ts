@@ -27,7 +27,9 @@ export function checkSameCount(checked: CheckedText, facts: readonly Fact[]): Fi
     const first = list[0]!
     const other = list.find(
       (one) =>
-        one.fact.value !== first.fact.value && (one.isWhole || (first.isWhole && !isAlike(one, first))),
+        one.fact.value !== first.fact.value &&
+        !isLater(one, first) &&
+        (one.isWhole || (first.isWhole && !isAlike(one, first))),
     )
     if (!other) return []
     return [
@@ -39,6 +41,19 @@ export function checkSameCount(checked: CheckedText, facts: readonly Fact[]): Fi
       }),
     ]
   })
+}
+
+const begun = /受理|接到|接收|收到|排查|登记|摸排/
+const ended = /调处|调解|化解|办结|处理|解决|成功/
+
+/** 受理149件 and then 调处146件: two stages, where no more is settled than came in. */
+function isLater(one: Said, first: Said): boolean {
+  return (
+    begun.test(first.fact.clause) &&
+    !begun.test(one.fact.clause) &&
+    ended.test(one.fact.clause) &&
+    one.fact.value <= first.fact.value
+  )
 }
 
 /** 全年 in one sentence alone: the same sentence goes on to name parts. */

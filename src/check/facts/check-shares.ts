@@ -96,14 +96,36 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     const at = group.findLastIndex(
       (fact, place) => place < index && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
     )
+    if (at < 0) return checkAlone(checked, shown, facts)
     const portion = group[at]
     if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
     const total =
-      group.slice(0, at).findLast((fact) => fact.kin === portion.kin && !fact.isChange) ??
+      group
+        .slice(0, at)
+        .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
       (done.test(portion.lead) ? findTaken(checked, facts, facts.indexOf(portion)) : null)
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
+}
+
+/** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */
+function checkAlone(checked: CheckedText, shown: Fact, facts: readonly Fact[]): Finding[] {
+  const name = /([一-鿿]{4})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)?.[1] ?? ''
+  const own = facts.flatMap((fact, at) =>
+    fact.kin !== '%' &&
+    !fact.isOtherTime &&
+    !fact.isChange &&
+    fact.part !== 'plan' &&
+    fact.lead.endsWith(name)
+      ? [{ fact, at }]
+      : [],
+  )
+  const [only] = own
+  if (name === '' || own.length !== 1 || !only || shown.part === 'plan') return []
+  const total = findTaken(checked, facts, only.at)
+  if (!total || total.isOtherTime || only.fact.value > total.value) return []
+  return checkRate(checked, { portion: only.fact, total, shown })
 }
 
 /** 增长率 is no share. */

@@ -46,9 +46,10 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map((fact) => fact.kin))
   return [...kins].flatMap((kin) => {
-    const parts = items.flatMap(
+    const all = items.flatMap(
       (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
     )
+    const parts = firstOfEach(checked.text, all)
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
     const total = list.isNext ? totals[0] : totals.at(-1)
     if (!total || parts.length === 0 || kin === '%' || kin === '') return []
@@ -56,6 +57,14 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
     if (isCrossed(parts)) return []
     return compare(checked, { parts, total, totals, isNext: list.isNext })
   })
+}
+
+/** 东岭村排查12起、化解11起；西岭村…: of each item between semicolons the first number is the part. */
+function firstOfEach(text: string, parts: readonly Fact[]): readonly Fact[] {
+  const isNew = (part: Fact, at: number) =>
+    at === 0 || /[；;]/.test(text.slice(parts[at - 1]!.at.end, part.at.start))
+  const firsts = parts.filter(isNew)
+  return firsts.length > 1 ? firsts : parts
 }
 
 /** Numbers parted by 、，； are items of a list; what shares an item belongs together (17名24万元). */
@@ -73,10 +82,9 @@ const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|�
 
 /** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
 function isMixed(items: readonly Fact[][], kin: string): boolean {
-  const first = items.findIndex((item) => item.some((fact) => fact.kin === kin))
   const last = items.findLastIndex((item) => item.some((fact) => fact.kin === kin))
   return items
-    .slice(first, last + 1)
+    .slice(0, last + 1)
     .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
 }
 
@@ -128,8 +136,15 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const whole = sums.at(-1)!
   const fits = isNext ? [total.value] : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
-  const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 3)
-  if (whole < total.value && (parts.length < 2 || /^[等余]/.test(rest))) return []
+  // A list of villages goes on behind its semicolon.
+  const { end } = parts.at(-1)!.sentence
+  if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
+  const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
+  if (
+    whole < total.value &&
+    (parts.length < 2 || /^(?:[等余]|[，、；]?(?:其余|其他|剩余|剩下|余下))/.test(rest))
+  )
+    return []
   return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
 }
 
@@ -187,6 +202,9 @@ function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
     // A bare 共 behind other numbers may count something new.
     const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
     if (before.length < 2 || !isTheirs || !isNear) return []
+    // 来信9件、来访31批、网上信访52件，共92件: kinds in measure words of their own.
+    const listed = group.slice(group.indexOf(before[0]!), index)
+    if (listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin))) return []
     if (isLoose([...before, total])) return []
     const sums = before.map((_, from) => addUp(before.slice(from).map((fact) => fact.value)))
     if (sums.includes(total.value)) return []

@@ -7,8 +7,9 @@ import { splitSentences } from '#text/split-sentences.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
 
 /** A case told as an example, a drive, a month, a village: figures of their own, not the year's. */
+/** A day has numbers of its own. */
 const narrow =
-  /[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
+  /(?<!截[至止]|截至)\d{1,2}月\d{1,2}日|[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
 
 export const checkTwoValues: Rule = (checked): Finding[] => {
   const groups = new Map<string, PlainFigure[]>()
@@ -18,8 +19,12 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
   }
   return [...groups.values()].flatMap((list) => {
     const first = list[0]!.figure
+    // Kinds and stages stand in one sentence: 来信14件、来访52批，共66件.
     const other = list.find(
-      ({ figure }) => figure.value !== first.value && isComparable(figure, first),
+      (one) =>
+        one.figure.value !== first.value &&
+        one.sentence !== list[0]!.sentence &&
+        isComparable(one.figure, first),
     )?.figure
     if (!other) return []
     return [
@@ -37,6 +42,8 @@ interface PlainFigure {
   readonly figure: Figure
   /** Indicator of the figure before it in its sentence: what a rate is the rate of. */
   readonly before: string
+  /** Where its sentence starts. */
+  readonly sentence: number
 }
 
 /** Figures for the whole place and year; plans, shortcomings, and what names a door, a time or a kind of its own are left out. */
@@ -66,7 +73,7 @@ function findPlain(checked: CheckedText): PlainFigure[] {
     ]
     if (measureResidue(clauseOf(checked.text, figure), [], words) !== '') return []
     const last = checked.report.figures[index - 1]
-    return [{ figure, before: last && last.at.start >= start ? last.indicator : '' }]
+    return [{ figure, before: last && last.at.start >= start ? last.indicator : '', sentence: start }]
   })
 }
 
@@ -106,6 +113,7 @@ function clauseOf(text: string, figure: Figure): string {
   const before = text.slice(Math.max(0, figure.at.start - 40), figure.at.start)
   const own = before.split(/[，。；：,;:\n]/).at(-1) ?? ''
   return own
+    .replace(/^.{2,8}(?:局|办|委|部门|中心)(?:通报|反馈|公布|测评)(?:我[镇乡街道]+)?/, '')
     .replace(/(?:19|20)\d{2}年(?:度|以?来)?/g, '')
     .replace(/\d+(?:\.\d+)?[万亿余多]*[\u4e00-\u9fff%]{1,2}$/, '')
 }

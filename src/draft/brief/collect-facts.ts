@@ -171,9 +171,12 @@ function readSentence(
       firstId: 0,
       sentence,
       label,
-      source,
+      source: clause.source || source,
     }
-    const read: ReadClause = clause.numbers === 0 ? { figures: [], group } : readClause(request, deps.book)
+    const read: ReadClause =
+      clause.numbers === 0
+        ? { figures: [], group }
+        : nameSources(readClause(request, deps.book), clause.sources ?? [])
     group = read.group ?? group
     const known = read.figures.find(({ isKnown }) => isKnown)?.theme
     const own = place.part ?? known ?? matchTheme(clause.text, themes)?.name ?? null
@@ -195,6 +198,19 @@ function readSentence(
   return {
     group,
     facts: facts.map(({ theme, pieces }) => wholeFact(pieces, { theme: theme ?? place.theme, isWhole })),
+  }
+}
+
+/** Each number names its own cell, also where clauses of several were joined. */
+function nameSources(read: ReadClause, sources: NonNullable<Joined['sources']>): ReadClause {
+  if (sources.length === 0) return read
+  const sourceAt = (at: number) => sources.findLast(({ from }) => from <= at)?.source
+  return {
+    ...read,
+    figures: read.figures.map((figure) => ({
+      ...figure,
+      source: sourceAt(figure.at.start) || figure.source,
+    })),
   }
 }
 

@@ -13,6 +13,10 @@ export interface JoinedClause {
   readonly numbers: number
   /** A 、 parts it from the clause before it. */
   readonly isListed?: boolean
+  /** Its cell or row; empty where the line says it. */
+  readonly source?: string
+  /** Where clauses of several cells were joined, from where each holds. */
+  readonly sources?: readonly { readonly from: number; readonly source: string }[]
 }
 
 /** A clause without a number joins the one after it (or before, at the end): 司法所牵头，调处132起. Pure filler (普法方面) goes. */
@@ -21,12 +25,13 @@ export function joinBare(
   { book, part }: { book: IndicatorBook; part: string | null },
 ): JoinedClause[] {
   const words = book.drafting.themes.flatMap((theme) => [theme.name, ...theme.words])
-  const counted = sentence.map((clause) => ({
+  const counted: (JoinedClause & { readonly source: string })[] = sentence.map((clause) => ({
     text: clause.text,
     tail: '',
     line: clause.line,
     numbers: findQuantities(clause.text).length || bareNumber(clause.text),
     isListed: clause.isListed ?? false,
+    source: clause.source,
   }))
   if (counted.every((clause) => clause.numbers === 0)) return counted
   const joined: JoinedClause[] = []
@@ -43,6 +48,10 @@ export function joinBare(
         ...sum,
         text: `${sum.text}${/^(?:其中|包括|分别)/.test(clause.text) ? '，' : '、'}${clause.text}`,
         numbers: sum.numbers + clause.numbers,
+        sources: [
+          ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
+          { from: sum.text.length + 1, source: clause.source },
+        ],
       })
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.

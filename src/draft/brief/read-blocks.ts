@@ -22,6 +22,7 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
         merges: block.merges ?? [],
         caption: takeCaption(lines).replaceAll(headingMark, ''),
         ...(file === '' ? {} : { file }),
+        ...(block.place ? { place: block.place } : {}),
       })
     else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
     else if (block.kind !== 'margin') lines.push(block.text)

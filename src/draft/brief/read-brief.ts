@@ -138,13 +138,13 @@ function splitRows(facts: readonly RowFact[], { from, line }: { from: number; li
     ) {
       const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label })
       sentence = split.sentence
-      return split.clauses.map((clause) => ({ ...clause, source: fact.source }))
+      return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
     }
     sentence++
     const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
-    return fact.clauses.flatMap(({ text, past }) => [
-      { ...base, text },
-      ...(past === null ? [] : [{ ...base, text: past }]),
+    return fact.clauses.flatMap(({ text, past, source = fact.source, pastSource = fact.source }) => [
+      { ...base, text, source },
+      ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
     ])
   })
 }

@@ -7,6 +7,17 @@ export interface RowClause {
   readonly text: string
   /** The same number a year before, as a clause: 上年植树35亩. Null: none. */
   readonly past: string | null
+  /** Where its number and the one of the year before stand in the table. */
+  readonly cell?: CellPlace
+  readonly pastCell?: CellPlace
+  /** The same two, named for a reader: 台账.xlsx「信访」C5. */
+  readonly source?: string
+  readonly pastSource?: string
+}
+
+interface CellPlace {
+  readonly row: number
+  readonly column: number
 }
 
 interface RowReading {
@@ -19,6 +30,7 @@ interface RowTools {
   readonly words: TableWords
   readonly year: number | null
   readonly remark: string
+  readonly remarkCell?: CellPlace
 }
 
 type Time = 'own' | 'last' | 'earlier' | 'next'
@@ -44,17 +56,29 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
     return {
       text: change ? `${text}，${change}` : text,
       past: past ? `上年${tellAlone(past)}` : null,
+      cell: placeOf(number),
+      ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: `上年${tellAlone(one)}`, past: null }))
+  const rest = alone.map((one) => ({ text: `上年${tellAlone(one)}`, past: null, cell: placeOf(one) }))
   const remark = readRemark(tools.remark)
-  const all = [...clauses, ...rest, ...(remark === '' ? [] : [{ text: remark, past: null }])]
+  const all = [
+    ...clauses,
+    ...rest,
+    ...(remark === ''
+      ? []
+      : [{ text: remark, past: null, ...(tools.remarkCell ? { cell: tools.remarkCell } : {}) }]),
+  ]
   const left = numbers
     .filter((one) => !taken.has(one))
     .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) }))
   return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
+}
+
+function placeOf({ row, column }: GridNumber): CellPlace {
+  return { row, column }
 }
 
 function reasonOf({ tense, period }: GridNumber): string {

@@ -1,5 +1,5 @@
 // Step of reading a brief: tables -> facts, one a row: its name, its numbers with their units, last year's beside them, its remark. The rows that are not understood are listed. Read with the same grid as at intake.
-import type { MergedCells } from '#domain/block.ts'
+import type { MergedCells, SheetPlace } from '#domain/block.ts'
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -18,6 +18,8 @@ export interface BriefTable {
   readonly caption?: string
   /** The file it stands in; absent: pasted. */
   readonly file?: string
+  /** In a workbook: its sheet, and which row and column of it each one is. */
+  readonly place?: SheetPlace
 }
 
 /** One fact of a table. */
@@ -111,11 +113,17 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
   const facts: RowFact[] = []
   const unused: UnusedPiece[] = []
   for (const row of laid.rows.keys()) {
-    const source = `${table.file ? `${table.file} ` : '表格'}第${row + 1}行`
+    const source = nameSource(table, { row, column: null })
     const read = readTableRow(row, laid, tools)
     unused.push(...read.unused.map((one) => ({ ...one, source })))
     const shown = laid.rows[row]!.filter(Boolean).join(' | ')
-    const own = read.facts.map((fact) => ({ ...fact, source, row: shown, isOfPlace: laid.places.has(row) }))
+    const own = read.facts.map((fact) => ({
+      ...fact,
+      clauses: fact.clauses.map((clause) => nameCells(clause, table)),
+      source,
+      row: shown,
+      isOfPlace: laid.places.has(row),
+    }))
     if (laid.parts.has(row) && facts.length > 0 && own.length > 0)
       facts.push(
         joinParts(
@@ -126,6 +134,34 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
     else facts.push(...own)
   }
   return { facts, unused, doubts: laid.doubts }
+}
+
+/** 台账.xlsx「信访」C5; of other tables the row: 台账.docx 第4行. */
+function nameSource({ file, place }: BriefTable, { row, column }: Cell): string {
+  const named = file ?? ''
+  const line = place?.rows[row]
+  if (place === undefined || line === undefined) return `${named === '' ? '表格' : `${named} `}第${row + 1}行`
+  const across = column === null ? undefined : place.columns[column]
+  return `${named}「${place.sheet}」${across === undefined ? `第${line + 1}行` : `${nameColumn(across)}${line + 1}`}`
+}
+
+interface Cell {
+  readonly row: number
+  readonly column: number | null
+}
+
+function nameColumn(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : `${nameColumn(Math.floor(column / 26) - 1)}${last}`
+}
+
+function nameCells(clause: RowClause, table: BriefTable): RowClause {
+  const { cell, pastCell } = clause
+  return {
+    ...clause,
+    ...(cell && table.place ? { source: nameSource(table, cell) } : {}),
+    ...(pastCell && table.place ? { pastSource: nameSource(table, pastCell) } : {}),
+  }
 }
 
 interface ReadTableRow {
@@ -142,8 +178,10 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   if (own && laid.places.has(row) && laid.places.size > mostPlaceRows)
     return { facts: [], unused: [{ text: shown, reason: '各村（部门）明细，没有写进正文' }] }
   if (own) {
-    const remark = laid.remarks.map((column) => cells[column] ?? '').find(Boolean) ?? ''
-    const { clauses, label, left } = readRow(own, { ...tools, remark })
+    const column = laid.remarks.find((one) => cells[one])
+    const said =
+      column === undefined ? { remark: '' } : { remark: cells[column]!, remarkCell: { row, column } }
+    const { clauses, label, left } = readRow(own, { ...tools, ...said })
     return { facts: clauses.length > 0 ? [{ clauses, label }] : [], unused: left }
   }
   if (laid.heads.has(row)) return { facts: [], unused: [] }

@@ -19,14 +19,21 @@ async function fill(
   {
     choices = dated,
     given = text,
+    withSources = false,
     ...more
-  }: Partial<Options> & { choices?: DraftChoices; given?: string; headers?: object } = {},
+  }: Partial<Options> & {
+    choices?: DraftChoices
+    given?: string
+    headers?: object
+    withSources?: boolean
+  } = {},
 ): Promise<Map<string, string>> {
   const { headers = {}, ...document } = more
   const packed = await Packer.toBuffer(new Document({ ...document, sections: [{ children, headers }] }))
   const brief = readBrief({ text: given, place: ownPlace, year: 2024 }, briefBook)
   const bytes = await writer.write(await draft({ brief, choices }, deps), {
     ...documentOptions,
+    withSources,
     template: new Uint8Array(packed),
   })
   return unzipText(bytes)
@@ -173,4 +180,13 @@ test('a template without {{正文}} is refused with what to do', async () => {
     message: expect.stringContaining('{{正文}}'),
     fix: expect.stringContaining('{{正文}}'),
   })
+})
+
+test('the table of sources stands behind a template as well, where it is asked for', async () => {
+  const slot = new Paragraph('{{正文}}')
+  const xml = mainOf(await fill([slot], { withSources: true }))
+  expect(plain(xml)).toContain('数据出处表')
+  expect(plain(xml)).toContain('算得：130÷132')
+  expect(xml.indexOf('数据出处表')).toBeLessThan(xml.lastIndexOf('<w:sectPr'))
+  expect(plain(mainOf(await fill([new Paragraph('{{正文}}')])))).not.toContain('数据出处表')
 })

@@ -19,14 +19,20 @@ const limits = { rows: 20_000, columns: 200, cells: 1_000_000 }
 
 export type TableBlock = Block & { readonly kind: 'table' }
 
+/** The rows and columns that `buildGrid` keeps, as the format counts them. */
+export function listLines(cells: readonly PlacedCell[]): {
+  rows: readonly number[]
+  columns: readonly number[]
+} {
+  const placed = cells.filter((cell) => cell.row < limits.rows && cell.column < limits.columns)
+  const filled = placed.filter(({ text }) => text !== '')
+  return { rows: listKept(filled, (cell) => cell.row), columns: listKept(placed, (cell) => cell.column) }
+}
+
 /** Rows and columns in which no cell begins, and rows without a word, are left out. Null when nothing is left. */
 export function buildGrid(cells: readonly PlacedCell[], hasHeader: boolean): TableBlock | null {
   const placed = cells.filter((cell) => cell.row < limits.rows && cell.column < limits.columns)
-  const rows = listKept(
-    placed.filter(({ text }) => text !== ''),
-    (cell) => cell.row,
-  )
-  const columns = listKept(placed, (cell) => cell.column)
+  const { rows, columns } = listLines(cells)
   if (rows.length === 0 || rows.length * columns.length > limits.cells) return null
   const grid = rows.map(() => columns.map(() => ''))
   const merges: MergedCells[] = []

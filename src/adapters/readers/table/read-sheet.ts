@@ -18,6 +18,9 @@ import { readString, type SheetEntry, type Workbook } from './xlsx-workbook.ts'
 export interface Sheet {
   /** Cells with words, where they stand among the visible rows and columns. */
   readonly cells: readonly PlacedCell[]
+  /** Of a visible row or column, the one of the sheet. */
+  readonly rowAt: (visible: number) => number
+  readonly columnAt: (visible: number) => number
   readonly margins: readonly string[]
   readonly hiddenRows: number
   readonly hiddenColumns: number
@@ -56,6 +59,8 @@ export async function readSheet({ part }: SheetEntry, book: Workbook): Promise<S
   const lost = all.filter((cell) => !isVisible(cell) && readValue(cell.element, book).text !== '')
   return {
     cells: placeVisible(shown, merged, { rows: hidden, columns: hiddenColumns }),
+    rowAt: openLines(hidden),
+    columnAt: openLines(hiddenColumns),
     ...(await readBeside(root, part, book)),
     hiddenRows: new Set(lost.filter(({ row }) => hidden.has(row)).map(({ row }) => row)).size,
     hiddenColumns: new Set(lost.filter(({ column }) => hiddenColumns.has(column)).map(({ column }) => column))
@@ -157,4 +162,16 @@ function placeVisible(
 function openCount(hidden: ReadonlySet<number>): (line: number) => number {
   const sorted = [...hidden].sort((a, b) => a - b)
   return (line) => line - countWhile(sorted, (one) => one < line)
+}
+
+/** The line of the sheet that a visible one is. */
+function openLines(hidden: ReadonlySet<number>): (visible: number) => number {
+  const sorted = [...hidden].sort((a, b) => a - b)
+  // Hidden lines with fewer visible ones before them than this one has.
+  return (visible) =>
+    visible +
+    countWhile(
+      sorted.map((line, at) => line - at),
+      (before) => before <= visible,
+    )
 }

@@ -23,7 +23,7 @@ export async function readXlsx(
   const notes = sayHiddenSheets(book)
   for (const entry of shown.length > 0 ? shown : visible) {
     const sheet = await readSheet(entry, book)
-    const laid = layOutSheet(sheet)
+    const laid = layOutSheet(sheet, entry.name)
     if (laid.length > 0 && shown.length > 1) blocks.push({ kind: 'heading', level: 2, text: entry.name })
     blocks.push(...laid)
     margins.push(...sheet.margins)

@@ -1,17 +1,21 @@
 // Step: xlsx, a sheet's cells -> blocks. In: the cells of a sheet. Out: the lines above and below the table as text, the table with its merges.
 import type { Block } from '#domain/block.ts'
-import { buildGrid, type PlacedCell } from './build-grid.ts'
+import { buildGrid, listLines, type PlacedCell } from './build-grid.ts'
 import type { Sheet } from './read-sheet.ts'
 
+type LaidSheet = Pick<Sheet, 'cells' | 'rowAt' | 'columnAt'>
+
 /** Rows above the table that hold one value are its title and remarks; a blank row parts two tables with titles of their own. */
-export function layOutSheet({ cells }: Pick<Sheet, 'cells'>): Block[] {
+export function layOutSheet({ cells, rowAt, columnAt }: LaidSheet, sheet: string): Block[] {
   const rows = groupRows(cells.filter(({ text }) => text !== ''))
   const blocks: Block[] = []
   const lastFull = rows.findLastIndex((row) => row.length > 1)
   let table: PlacedCell[] = []
   const close = () => {
     const grid = buildGrid(table, true)
-    if (grid) blocks.push({ ...grid, hasHeader: grid.rows.length > 1 })
+    const { rows: kept, columns } = listLines(table)
+    const place = { sheet, rows: kept.map(rowAt), columns: columns.map(columnAt) }
+    if (grid) blocks.push({ ...grid, hasHeader: grid.rows.length > 1, place })
     table = []
   }
   for (const [at, row] of rows.entries()) {
