@@ -8,7 +8,7 @@ import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type ReadClause, readClause } from './read-clause.ts'
 import type { BriefClause } from './split-brief.ts'
-import { writeTail } from './write-formally.ts'
+import { type Piece, wholeFact } from './whole-fact.ts'
 
 export interface Facts {
   readonly figures: readonly BriefFigure[]
@@ -37,8 +37,6 @@ function isToWriter(text: string): boolean {
 
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
 const mostFigures = 3000
-/** A fact that is longer is told in several sentences. */
-const longestFact = 160
 
 export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): Facts {
   const figures: BriefFigure[] = []
@@ -139,14 +137,6 @@ function buildStatement(
   return { text, theme, line, sentence, label }
 }
 
-interface Piece {
-  readonly text: string
-  readonly theme: string | null
-  readonly figures: readonly BriefFigure[]
-  /** A 、 parts it from the piece before it. */
-  readonly isListed?: boolean
-}
-
 type Joined = ReturnType<typeof joinSentence>[number]
 
 /** The facts of one sentence, each as the clauses it is told in. */
@@ -242,60 +232,3 @@ const dependent =
 /** A date at the head holds for all of its sentence. */
 const dated =
   /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/
-
-/** 调处100起 … 调处135起: the same words with two numbers contradict each other; 来信9件、来访52批 are kinds. */
-function isSaidTwice(pieces: readonly Piece[]): boolean {
-  const bare = pieces.map(({ text }) => text.replace(/\d[\d.]*/g, ''))
-  return new Set(bare).size < bare.length
-}
-
-/** Plain counts of one theme keep their own clauses, to be told by its patterns; anything that says more is one piece. */
-function wholeFact(
-  pieces: readonly Piece[],
-  { theme, isWhole }: { theme: string | null; isWhole: boolean },
-): Piece[] {
-  const figures = pieces.flatMap((piece) => piece.figures)
-  const names = figures.map(({ indicator }) => indicator)
-  const isPlain =
-    !isWhole &&
-    pieces.every((piece) => piece.figures.length > 0) &&
-    figures.every(({ isKnown, isOwnWords, theme: own }) => isKnown && !isOwnWords && own === theme) &&
-    (new Set(names).size === names.length || isSaidTwice(pieces))
-  const themed = pieces.map((piece) => ({
-    ...piece,
-    theme,
-    figures: piece.figures.map((figure) => ({ ...figure, theme })),
-  }))
-  if (isPlain) return themed
-  const chunks: Piece[][] = []
-  for (const piece of themed) {
-    const chunk = chunks.at(-1)
-    const length = (chunk ?? []).reduce((sum, { text }) => sum + text.length, piece.text.length)
-    if (chunk === undefined || length > longestFact) chunks.push([piece])
-    else chunk.push(piece)
-  }
-  return chunks.map((chunk) => joinPieces(chunk, theme))
-}
-
-/** One clause with all their numbers, each where it stood. */
-function joinPieces(pieces: readonly Piece[], theme: string | null): Piece {
-  const texts = pieces.map(({ text, figures }) =>
-    [text, ...figures.map(({ tail }) => writeTail(tail))].filter(Boolean).join('，'),
-  )
-  const text = texts.reduce((all, one, index) => `${all}${pieces[index]!.isListed ? '、' : '，'}${one}`)
-  let from = 0
-  const figures = pieces.flatMap((piece, index) => {
-    const shift = from
-    from += texts[index]!.length + 1
-    return piece.figures.map(
-      (figure): BriefFigure => ({
-        ...figure,
-        clause: text,
-        at: { start: figure.at.start + shift, end: figure.at.end + shift },
-        isOwnWords: true,
-        tail: '',
-      }),
-    )
-  })
-  return { text, theme, figures }
-}

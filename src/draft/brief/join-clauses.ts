@@ -25,14 +25,7 @@ export function joinBare(
   { book, part }: { book: IndicatorBook; part: string | null },
 ): JoinedClause[] {
   const words = book.drafting.themes.flatMap((theme) => [theme.name, ...theme.words])
-  const counted: (JoinedClause & { readonly source: string })[] = sentence.map((clause) => ({
-    text: clause.text,
-    tail: '',
-    line: clause.line,
-    numbers: findQuantities(clause.text).length || bareNumber(clause.text),
-    isListed: clause.isListed ?? false,
-    source: clause.source,
-  }))
+  const counted = sentence.map(countClause)
   if (counted.every((clause) => clause.numbers === 0)) return counted
   const joined: JoinedClause[] = []
   let waiting = ''
@@ -70,6 +63,11 @@ export function joinBare(
     return [...joined.slice(0, -1), { ...last, text: `${last.text}，${bare}` }]
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
+}
+
+function countClause({ text, line, source, isListed = false }: BriefClause) {
+  const numbers = findQuantities(text).length || bareNumber(text)
+  return { text, tail: '', line, numbers, isListed, source }
 }
 
 /** 文件12件 behind 合法性审查41件，其中合同29件: short, and the parts do not yet make up the sum. */
