@@ -7,6 +7,7 @@ import { maxMaterialLength, refuseLong } from '#domain/text-limits.ts'
 import { type BriefInput, readBrief } from './brief/read-brief.ts'
 import { type DraftRequest, draft } from './draft.ts'
 import type { DraftDeps } from './draft-deps.ts'
+import { compareDrafts, type LineChange } from './revise/compare-drafts.ts'
 
 export interface DraftWork {
   /** Throws AppError `input` for more than `maxMaterialLength` characters. */
@@ -15,6 +16,8 @@ export interface DraftWork {
   draft(request: DraftRequest, options: { readonly withModel: boolean }): Promise<Draft>
   /** Throws AppError `input` for more than `maxMaterialLength` characters. */
   checkText(request: CheckRequest): Promise<readonly Finding[]>
+  /** Two versions as text. */
+  compareDrafts(before: string, after: string): Promise<readonly LineChange[]>
 }
 
 const fix = '请只留要用的部分，或者拆成几份，一份一份来。'
@@ -38,5 +41,6 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
       refuseLong(request.text.length, checkDoor)
       return checkText(request, deps)
     },
+    compareDrafts: async (before, after) => compareDrafts(before, after),
   }
 }

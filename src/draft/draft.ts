@@ -203,13 +203,9 @@ function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<
     }
     for (const { source } of section.table?.filled ?? []) if (source.kind === 'brief') used.add(source.figure)
   }
-  const shown = brief.figures.filter((figure) => used.has(figure.id))
-  for (const figure of brief.figures) {
-    const isTold = shown.some(
-      (one) => one.indicator === figure.indicator && one.value === figure.value && one.isKnown,
-    )
-    if (isTold) used.add(figure.id)
-  }
+  const keyOfFigure = ({ indicator, value }: BriefFigure) => `${value} ${indicator}`
+  const told = new Set(brief.figures.filter((one) => one.isKnown && used.has(one.id)).map(keyOfFigure))
+  for (const figure of brief.figures) if (told.has(keyOfFigure(figure))) used.add(figure.id)
   return used
 }
 

@@ -1,6 +1,6 @@
 // Bench: `npm run bench -- [--passages N] [--only NAME,NAME] [--json]`: the product beside its peers, one process each, in one run,
 // the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them;
-// `--texts` only measures every function that takes a text on hostile ones.
+// `--texts` only measures every function that takes a text on hostile ones, `--drafts` drafting and checking alone.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'orama,minisearch,langchain,lancedb' },
     curve: { type: 'boolean', default: false },
     texts: { type: 'boolean', default: false },
+    drafts: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'boolean', default: false },
   },
@@ -27,6 +28,7 @@ type Measured = Readonly<Record<string, number>>
 const dir = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
   if (values.texts) showHostile(measureHostile())
+  else if (values.drafts) console.table(measureDrafts())
   else await measureAll()
 } finally {
   rmSync(dir, { recursive: true, force: true })
@@ -61,11 +63,13 @@ async function comparePeers(passages: number, base: Awaited<ReturnType<typeof pr
     ]),
     searchWithEncodingP50Ms: product.p50Ms! + product.questionEncodedP50Ms!,
   }
+  const drafts = measureDrafts()
   const hostile = measureHostile()
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...facts, subjects: rows, hostile })}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...facts, subjects: rows, drafts, hostile })}\n`)
   else {
     console.table(rows)
     console.table(round(facts))
+    console.table(drafts)
     showHostile(hostile)
   }
 }
@@ -136,6 +140,13 @@ function measure(name: string, passages: number): Measured | null {
 function measureReading(): Measured {
   say('reading reports ...')
   const script = fileURLToPath(new URL('read-reports.ts', import.meta.url))
+  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' }))
+}
+
+/** Processor time of whole reports, long briefs and hostile texts, and how many times that of half the length. */
+function measureDrafts(): readonly object[] {
+  say('writing and checking drafts ...')
+  const script = fileURLToPath(new URL('write-drafts.ts', import.meta.url))
   return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' }))
 }
 

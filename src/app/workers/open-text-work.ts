@@ -24,6 +24,7 @@ export interface JobGiven {
   readonly 'read-brief': BriefInput
   readonly draft: { readonly request: DraftRequest; readonly model: ModelFacts | null }
   readonly 'check-text': CheckRequest
+  readonly 'compare-drafts': { readonly before: string; readonly after: string }
 }
 
 export interface TextWork {
@@ -89,6 +90,8 @@ function writeBy(run: Run, writer: DraftWriter | null): DraftWork {
         { ms: writingMs, what: '起草' },
       ),
     checkText: (request) => run('check-text', request, { ms: writingMs, what: '核对' }),
+    compareDrafts: (before, after) =>
+      run('compare-drafts', { before, after }, { ms: writingMs, what: '比较两稿' }),
   }
 }
 

@@ -22,6 +22,8 @@ serveJobs({
   draft: ({ request, model }: JobGiven['draft'], ask) =>
     openWork(ask, model).draft(request, { withModel: model !== null }),
   'check-text': (request: JobGiven['check-text'], ask) => openWork(ask).checkText(request),
+  'compare-drafts': ({ before, after }: JobGiven['compare-drafts'], ask) =>
+    openWork(ask).compareDrafts(before, after),
 })
 
 function openWork(ask: Ask, model: ModelFacts | null = null): DraftWork {

@@ -10,7 +10,7 @@ import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { DraftWork } from '#draft/draft-work.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { compareDrafts, type LineChange } from '#draft/revise/compare-drafts.ts'
+import type { LineChange } from '#draft/revise/compare-drafts.ts'
 import { describeBrief, describeLeftOut } from '#draft/revise/describe-brief.ts'
 import {
   addMaterial,
@@ -258,7 +258,7 @@ async function open({ record, savedAt }: KeptDraft, written: Draft, room: Reader
     understood: describeBrief(lastVersion(record).brief),
     leftOut: describeLeftOut(lastVersion(record).brief),
     instructions: record.versions.map(({ instruction }) => instruction),
-    changes: before === null ? null : compareDrafts(before, text),
+    changes: before === null ? null : await room.work.compareDrafts(before, text),
     savedAt,
     finals: await room.journal.finals.list(record.id),
   }

@@ -34,9 +34,9 @@ export interface FigureContext {
   readonly isPair: boolean
 }
 
-const clauseStops = /[,;:。!?\n|\t]/
-const sentenceStops = /[。!?\n|\t]/
-const rightStops = /[,;:。!?\n|\t、(]/
+const clauseStops = new Set(',;:。!?\n|\t')
+const sentenceStops = new Set('。!?\n|\t')
+const rightStops = new Set(',;:。!?\n|\t、(')
 /** Further than this nothing is looked for, so that a text without stops stays linear. */
 const reachChars = 160
 
@@ -86,22 +86,22 @@ function findClauseStart(folded: string, at: number): number {
   const floor = Math.max(0, at - reachChars)
   for (let start = at; start > floor; start--) {
     const before = folded[start - 1] ?? ''
-    if (!clauseStops.test(before) || isThousands(folded, start - 1)) continue
-    if (sentenceStops.test(before) || /[一-龥]/.test(folded.slice(start, at))) return skipBlank(folded, start)
+    if (!clauseStops.has(before) || isThousands(folded, start - 1)) continue
+    if (sentenceStops.has(before) || /[一-龥]/.test(folded.slice(start, at))) return skipBlank(folded, start)
   }
   return skipBlank(folded, floor)
 }
 
 function findSentenceStart(folded: string, at: number): number {
   const floor = Math.max(0, at - reachChars)
-  for (let start = at; start > floor; start--) if (sentenceStops.test(folded[start - 1] ?? '')) return start
+  for (let start = at; start > floor; start--) if (sentenceStops.has(folded[start - 1] ?? '')) return start
   return floor
 }
 
-function findStop(folded: string, at: number, stops: RegExp): number {
+function findStop(folded: string, at: number, stops: ReadonlySet<string>): number {
   const ceiling = Math.min(folded.length, at + reachChars)
   for (let end = at; end < ceiling; end++)
-    if (stops.test(folded[end] ?? '') && !isThousands(folded, end)) return end
+    if (stops.has(folded[end] ?? '') && !isThousands(folded, end)) return end
   return ceiling
 }
 
