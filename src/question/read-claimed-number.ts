@@ -10,9 +10,20 @@ export interface ClaimedNumber {
   readonly value: number
   /** Normalised; empty when none was said. */
   readonly unit: string
+  /** 超过200起 is more than it, 达到200起 and 200起以上 at least it; absent: it exactly. */
+  readonly bound?: 'over' | 'least'
 }
 
-/** Null for a claim of a range (80多件, 超过200起), which one number cannot decide. */
+/** What the number that stands there makes of the claim. */
+export function isBorneOut(value: number, claimed: Pick<ClaimedNumber, 'value' | 'bound'>): boolean {
+  if (claimed.bound === 'over') return value > claimed.value
+  return claimed.bound === 'least' ? value >= claimed.value : value === claimed.value
+}
+
+const over = /(?:(?<!不)超过?|突破|不止|[高多大]于|(?<![经通不难只超])过)了?$/
+const least = /(?:达到?|够|满|至少|不[低少]于)了?$/
+
+/** Null for a claim of a range (80多件, 不到200起), which one number cannot decide. */
 export function readClaimedNumber({
   text: question,
   assertedNumbers,
@@ -23,16 +34,23 @@ export function readClaimedNumber({
   const at = text.lastIndexOf(asserted)
   const after = text.slice(at + asserted.length).match(/^[%％万亿多余几来]?[\u4e00-\u9fff]{0,2}/)?.[0] ?? ''
   const before = text.slice(Math.max(0, at - 4), at)
-  if (/超|过|不到|不足|没到|至少|以上|以下|大概|大约|约|近|快|[高低多少]于/.test(before)) return null
+  const isLeast = least.test(before) || /^[一-龥%％]{0,3}以上/.test(text.slice(at + asserted.length))
+  const bound = over.test(before) ? 'over' : isLeast ? 'least' : null
+  if (bound === null && /超|过|不到|不足|没到|以上|以下|大概|大约|约|近|快|[高低多少]于/.test(before))
+    return null
   // 不是100%吧 denies the number, 不是100%吗 asserts it.
   if (/(?<!是)不是|没|未/.test(before) && !/[吗嘛么][?？]?$/.test(text)) return null
-  if (/^[万亿%％]?[多余几来]|以上|以下|左右/.test(after)) return null
+  if (/^[万亿%％]?[多余几来]|以下|左右/.test(after)) return null
   const found = findQuantities(asserted + after)[0]
-  if (found && found.qualifier !== 'none') return null
-  const noun = /([一-龥]{2,6}?)(?:是不是|是否|[是为有共达约到了]{0,3})$/.exec(text.slice(0, at))?.[1] ?? ''
+  if (found && found.qualifier !== 'none' && bound === null) return null
+  const noun =
+    /([一-龥]{2,6}?)(?:是不是|是否|[是为有共达约到了]{0,3})$/.exec(
+      text.slice(0, at).replace(over, '').replace(least, ''),
+    )?.[1] ?? ''
   return {
     noun: noun.slice(-3),
     value: found?.value ?? Number.parseFloat(asserted),
     unit: normaliseUnit(found?.unit ?? ''),
+    ...(bound === null ? {} : { bound }),
   }
 }

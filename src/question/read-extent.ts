@@ -102,5 +102,8 @@ function readEnd(match: RegExpExecArray | null): number | null {
 function asksOfSilence(text: string): boolean {
   if (/(?:写|提|搞|做|报|设|建|办|有|说)没(?:有)?(?:写|提|搞|做|报|设|建|办|说)/.test(text)) return false
   if (/没(?:有)?(?:说|写|报|搞)错/.test(text)) return false
+  // 没报数的注明 says how the others are to be told.
+  if (/[没未]有?[一-龥]{1,5}的?(?:请|要|都|也|另)?(?:注明|标出|标明|标一下|备注|写明|说明一下)/.test(text))
+    return false
   return /谁|哪|都|啥|什么|几|名单|的(?:有|是)|们?镇.{0,4}(?:少|漏)|$/.test(text)
 }

@@ -12,7 +12,7 @@ import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
-import { findAddends, goOnWithThings } from './follow/add-things.ts'
+import { findAddends, goOnWithThings, sumListed } from './follow/add-things.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { readPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
@@ -218,13 +218,19 @@ function ofScope(
   }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
   read: WantRead,
 ): WantRead {
-  if (read.want !== 'whether' || assertedNumbers.length > 0) return read
+  if (read.want !== 'whether') return read
+  if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
+  if (assertedNumbers.length > 0) return read
   // 写了具体几件没有 is answered by the number, or by that none is written.
   if (asksNumberWritten.test(text)) return { ...read, want: 'value' }
   if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
   const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
   return isCourse ? { ...read, want: 'trend' } : read
 }
+
+/** 听说…，各答对多少道 */
+const asksNumber = /多少|好多|几多/
+const asksWhether = /[吧吗么嘛没不][?？。]?$|吧[，,]|是不是|是否|对不|有没有|[写提报]没/
 
 const asksNumberWritten =
   /写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
@@ -236,24 +242,29 @@ function ofReports(
     years,
     wantsTowns,
     terms,
+    text,
     isAfter,
-  }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms'> & { readonly isAfter: boolean },
+  }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms' | 'text'> & { readonly isAfter: boolean },
   read: WantRead,
 ): WantRead {
   const isScoped = wantsTowns || include.length > 0 || years.length > 0
   // 24年又修订，明确了啥 goes on with the talk.
   const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
+  // 有人重新表决吗 in a talk is of what is spoken of.
+  if (isAfter && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
 
+const ofLibrary = /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[年个家镇乡]|你/
 const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
 
 /** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
 const saysTotal = 6
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
-function settle(frame: Frame, said: string, { book }: Opened): Frame {
+function settle(read: Frame, said: string, { book }: Opened): Frame {
+  const frame = read.takes === null ? sumListed(read) : read
   const { want, years, terms } = frame
   const practices = want === 'how' ? findPractices({ terms }, book.practices) : []
   const plain = frame.plain === '' ? frame.text : frame.plain

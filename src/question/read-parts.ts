@@ -26,6 +26,7 @@ const pairs: readonly (readonly [Want, Want])[] = [
   ['trend', 'why'],
   ['whether', 'why'],
   ['whether', 'how'],
+  ['who', 'total'],
 ]
 
 /** Votes of the table from which on a clause surely asks that. */

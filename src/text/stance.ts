@@ -63,6 +63,15 @@ function readDone(plain: string, sentence: string): Stance | null {
   return null
 }
 
+const countOf = /(?<![\d.第])(\d{1,6})(个[一-龥])/g
+/** 9个村都抽到了 is denied by 抽查6个村. */
+function countsFewer(plain: string, sentence: string): boolean {
+  const [asked, other] = [...plain.matchAll(countOf)]
+  if (!asked || other || sentence.length > longestSentence) return false
+  const told = [...sentence.matchAll(countOf)].filter((match) => match[2] === asked[2])
+  return told.length > 0 && told.every((match) => Number(match[1]) < Number(asked[1]))
+}
+
 /** 其中罚款8件、警告3件: a part of the very thing is told; of what another clause names it says nothing. */
 function isDivided(sentence: string, words: readonly string[]): boolean {
   const [before, ...parts] = sentence.split('其中')
@@ -86,6 +95,7 @@ export function readStance(
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   const side = readSides(plain, sentence, opposites)
   if (!ofAll.test(plain)) return side
+  if (countsFewer(plain, sentence)) return 'denied'
   const done = readDone(plain, sentence)
   if (done !== null) return done
   if (toldOfPart.test(sentence)) return 'denied'

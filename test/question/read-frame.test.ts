@@ -230,6 +230,8 @@ describe('what is wanted', () => {
     ['讲座加宣传一共几次', 'total'],
     ['谁调解得多', 'rank'],
     ['装成了几部电梯', 'value'],
+    ['听说荷塘镇编了考卷，20道题平均答对多少道', 'value'],
+    ['各镇拆违一共多少平，没写数的注明', 'total'],
     ['你好', 'chat'],
     ['今天天气怎么样', 'outside'],
     ['民法典怎么规定离婚冷静期的', 'outside'],
@@ -243,6 +245,7 @@ describe('what is wanted', () => {
     ['荷塘镇存在什么问题，下一步怎么打算', 'overview problem overview plan'],
     ['积分怎么管的？换走了多少袋米', 'how null value null'],
     ['调解了多少件，成功了多少件', 'value null  '],
+    ['哪几家写了拆违面积，面积合计多少', 'who null total null'],
   ] as const)('%s asks %s', async (text, asked) => {
     const { want, part, also } = await frame(text)
     expect([want, part ?? 'null', also?.want ?? '', also ? (also.part ?? 'null') : ''].join(' ')).toBe(asked)

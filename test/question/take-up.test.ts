@@ -214,6 +214,18 @@ describe('places of a follow-up', () => {
   })
 })
 
+describe('the thing of a follow-up', () => {
+  it('is the whole again where the whole is asked for after a part', async () => {
+    const talk = ['松岗2024年调解了多少起', '里头劳动争议几起', '23年总数'] as const
+    expect(words(await follow(...talk))).toEqual(words(await follow(talk[0])))
+    expect((await follow(...talk)).years).toEqual([2023])
+  })
+  it('is spoken of still where nothing names the library', async () => {
+    expect((await follow('松岗2024年拆违多少平', '有没拆完的吗')).want).not.toBe('library')
+    expect((await follow('松岗2024年拆违多少平', '资料库里都有哪几年的报告')).want).toBe('library')
+  })
+})
+
 describe('years of a follow-up', () => {
   const asked = '松岗2024年拆违多少平'
   it.each([
@@ -252,6 +264,10 @@ describe('years of a follow-up', () => {
   })
   it('of the first and the last are compared where the change is asked for', async () => {
     expect((await follow(asked, '22年呢', '等于降了多少')).want).toBe('compare')
+  })
+  it('are the one before and the one named where it is asked whether it rose', async () => {
+    const frame = await follow('松岗2023年调解成功率多少', '24年呢，升了还是降了')
+    expect([frame.want, frame.years]).toEqual(['trend', [2023, 2024]])
   })
   it('are none of 三年行动 and 第三年', async () => {
     expect((await follow('松岗三年行动计划写了什么')).years).toEqual([])

@@ -22,6 +22,7 @@ describe('a sentence takes a side', () => {
     ['垫的钱全部收回了吗', '垫付的9万元还有4万元没有追回', '不是'],
     ['隐患都整改了吗', '发现隐患75处，整改69处', '不是'],
     ['隐患都整改了吗', '发现隐患75处，整改75处', '是'],
+    ['全镇12个点都换了灯是吧', '给8个点换灯，全部接上电', '不是'],
     ['行政诉讼是否全部胜诉', '案件3宗，被人民法院判决撤销1次', '不是'],
   ])('%s: %s: %s', (asked, sentence, verdict) => expect(say(asked, sentence)).toBe(verdict))
   it('none where all are only said to be of one kind', () =>

@@ -3,6 +3,7 @@ import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank, keepFirst } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'
@@ -12,7 +13,8 @@ import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
   const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
-  const asked = keepNamed(told, frame)
+  const named = keepNamed(told, frame)
+  const asked = leaveExtremes(named, frame)
   if (asked.length === 1) return composeValue(asked, deps)
   if (asked.length > mostAdded) return [tooMany, ...(composeRank(asked, deps) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
@@ -23,13 +25,44 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
   if (list === null) return null
   const why: readonly DraftLine[] =
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
-  return [...why, list, ...claimMissing(asked, deps)]
+  return [...why, list, ...tellLeft(named, asked, deps), ...claimMissing(named, deps)]
+}
+
+/** 没有算进去的：石桥乡33.2万元[4]。 */
+function tellLeft(
+  named: readonly PickedFigure[],
+  asked: readonly PickedFigure[],
+  { marks }: NumberDeps,
+): readonly DraftLine[] {
+  const left = named.filter((one) => !asked.includes(one))
+  const list = left.length === 0 ? null : sayNumbers({ form: 'list' }, left.map(marks.mark))
+  return list === null ? [] : [{ kind: 'frame', pieces: [phrases.notAdded] }, list]
 }
 
 /** 这三家加起来: the first three of the order before. */
 function keepNamed(told: readonly PickedFigure[], frame: NumberDeps['frame']): readonly PickedFigure[] {
   const { takes, n } = frame
   return takes === 'sum' && n !== null && n > 1 ? keepFirst(told, n, frame) : told
+}
+
+const leaves = /(?:剔除|剔掉|去掉|除去|除掉|扣掉|扣除|刨去|刨掉|不算|不要|拿掉|抛开)[^，,。；;]{0,8}?最/
+const greatest = /最(?:大|高|多)/
+const least = /最(?:小|低|少)/
+
+/** 去掉最高的再加: without the greatest number, the least, or both. */
+function leaveExtremes(
+  told: readonly PickedFigure[],
+  { text }: NumberDeps['frame'],
+): readonly PickedFigure[] {
+  const said = text.slice(startOfTurn(text))
+  if (!leaves.test(said)) return told
+  const values = told.map(({ figure }) => figure.value)
+  const out = new Set([
+    ...(greatest.test(said) ? [Math.max(...values)] : []),
+    ...(least.test(said) ? [Math.min(...values)] : []),
+  ])
+  const kept = told.filter(({ figure }) => !out.has(figure.value))
+  return kept.length > 1 ? kept : told
 }
 
 /** More addends are no sentence. */

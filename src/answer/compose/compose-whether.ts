@@ -15,12 +15,13 @@ import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { type ClaimedNumber, readClaimedNumber } from '#question/read-claimed-number.ts'
+import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { asksAll, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
+import { asksAll, asksBeing, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -53,12 +54,15 @@ async function judgeNumber(
   )
   const own = await pickMeant(frame, { picked, claimed }, deps)
   const values = new Set(picked.map(({ figure }) => figure.value))
-  if (own?.figure.qualifier !== 'none' || (values.size > 1 && own.figure.value !== claimed.value)) return null
+  if (own?.figure.qualifier !== 'none') return null
+  const verdicts = new Set([...values].map((value) => isBorneOut(value, claimed)))
+  const isOpen = claimed.bound ? verdicts.size > 1 : values.size > 1 && own.figure.value !== claimed.value
+  if (isOpen) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const n = marks.quote(own, longestQuote)
   const verdict: Claim = {
     kind: 'verdict',
-    said: own.figure.value === claimed.value ? '是' : '不是',
+    said: isBorneOut(own.figure.value, claimed) ? '是' : '不是',
     asserted: claimed.value,
     unit: claimed.unit,
     figure: operandOf(own.figure),
@@ -138,7 +142,8 @@ function judgeStance(
   const told = quotes.find(
     (quote) =>
       (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
-      readStance(frame.text, quote.text, sides) !== null,
+      readStance(frame.text, quote.text, sides) !== null &&
+      (!asksBeing(frame.text) || holdsLast(things, frame, quote)),
   )
   if (!told) return null
   const stance = readStance(frame.text, told.text, sides)
@@ -155,6 +160,12 @@ function judgeStance(
     ],
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
+}
+
+/** 有行政官司么: what is asked for stands last; 行政 alone is something else. */
+function holdsLast(things: readonly Term[], { plain }: Frame, { text, section }: Quote): boolean {
+  const [last] = things.toSorted((a, b) => plain.lastIndexOf(b.word) - plain.lastIndexOf(a.word))
+  return last === undefined || !plain.includes(last.word) || matchTerm(last, `${section} ${text}`) > 0
 }
 
 /** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */

@@ -1,6 +1,7 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
 import { listWordings } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
+import { isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
@@ -47,7 +48,9 @@ export async function tellVerdict(
   if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null
   const own = normaliseUnit(figure.unit)
   const isUnitSame = unit === '' || own === unit || isComparable(own, unit)
-  return isUnitSame && asserted === figure.value ? '是' : '不是'
+  const bound = readClaimedNumber(frame)?.bound
+  const claimed = { value: asserted, ...(bound ? { bound } : {}) }
+  return isUnitSame && isBorneOut(figure.value, claimed) ? '是' : '不是'
 }
 
 /** 按同句两个数算，183÷187≈97.9%，与原文一致 */

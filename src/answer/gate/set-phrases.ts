@@ -17,6 +17,7 @@ export const phrases = {
   notFound: '的报告里没有查到能直接回答的原文。',
   otherYear: '年份要核一下，下面是别的年份的报告：',
   tooMany: '地方太多，不在对话里相加，合计在“数”页的表里看；按数排在前面的有：',
+  notAdded: '没有算进去的：',
   nearest: '最接近的一句（',
   nearestMeant: '意思最接近的一句（',
   whoseReport: '要比，先说一声是拿哪个乡镇比，它的报告要在资料库里。',

@@ -1,9 +1,12 @@
-// Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, and no number answers twice.
+// Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
+import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
+
+type Deps = Pick<RetrieveDeps, 'library' | 'book'>
 
 export interface PickedPart {
   readonly frame: Frame
@@ -13,16 +16,39 @@ export interface PickedPart {
 export async function pickAsked(
   frame: Frame,
   evidence: Evidence,
-  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+  deps: Deps,
 ): Promise<readonly PickedPart[]> {
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
-    parts.push({ frame: one, picked: await pickFigures(one, evidence, { ...deps, told }) })
+    const shares = await pickShares(one, { told, evidence }, deps)
+    parts.push({
+      frame: one,
+      picked: shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told }),
+    })
   }
   const found = parts.filter(({ picked }) => picked.length > 0)
   if (found.length === parts.length) return parts
   // One of several numbers that is not found is looked for with the others.
   const whole = { frame, picked: await pickFigures(frame, evidence, deps) }
   return whole.picked.length > 0 ? [whole] : found
+}
+
+const asksShare = /占[^，,。？?]{0,12}(?:比重|比例|百分比|百分之|几成|多大|多少|好多)|占比/
+
+/** 其中水田纠纷几起，占全部的多大比例: each number told, by the whole that it is part of. */
+async function pickShares(
+  { text }: Frame,
+  { told }: { readonly told: readonly PickedFigure[]; readonly evidence: Evidence },
+  { library }: Deps,
+): Promise<readonly PickedFigure[]> {
+  if (told.length === 0 || !asksShare.test(text)) return []
+  const figures = await library.listFigures([...new Set(told.map(({ report }) => report.id))])
+  return told.flatMap((part): readonly PickedFigure[] => {
+    const whole = figures.find(
+      ({ reportId, index }) => reportId === part.report.id && index === part.figure.parent,
+    )
+    const rate = whole && rateOf(part.figure, whole)
+    return rate ? [{ ...part, figure: rate, of: { part: part.figure, whole } }] : []
+  })
 }

@@ -4,6 +4,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
@@ -36,7 +37,8 @@ export function openWeights(
 ): (figure: StoredFigure) => Weight {
   const implied = findImpliedIndicators(frame, indicators)
   // A follow-up (那22年呢) asks in the unit of the question before.
-  const units = readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  const units = readAskedUnits(turn) ?? readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
   const measure = readMeasure(frame.text)
   const terms = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])

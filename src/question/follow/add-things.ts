@@ -24,6 +24,14 @@ export function goOnWithThings(
 /** What stands between things that are counted off: 网格员、辅警和治保主任. */
 const joints = /[、和与及]+/
 
+/** 建议、提案加一块几件: what one question counts off of one place is added up. */
+export function sumListed(frame: Frame): Frame {
+  const isOne = frame.include.length === 1 && frame.include[0]!.town !== null && frame.years.length < 2
+  if (frame.want !== 'total' || frame.things || !isOne || !adds.test(frame.text)) return frame
+  const things = listThings(frame, frame)
+  return things.length > 1 ? { ...frame, things } : frame
+}
+
 /** Each of several that one question counts off, or the one that it asks for; none where no word says it. */
 function listThings(
   { plain, terms, head, want }: Pick<Frame, 'plain' | 'terms' | 'head' | 'want'>,

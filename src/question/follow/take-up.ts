@@ -20,7 +20,7 @@ import {
   type Taking,
   type Years,
 } from './taking.ts'
-import { askOf, nameAnother, nameBeside } from './turns.ts'
+import { askOf, nameAnother, nameBeside, wholeOf } from './turns.ts'
 
 /** `now.takes` says what is done; without it `now` is a question of its own and stays as it is. */
 export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame {
@@ -126,7 +126,8 @@ function takeThing(taking: Taking): Frame {
   const isOrder = now.include.length === 0 && last.include.length === 1 && asksOrder(now)
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
-  const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
+  const course = takeCourse(taking)
+  const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
   const isBetween = chosen === 'value' && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
@@ -138,6 +139,7 @@ function takeThing(taking: Taking): Frame {
     ...between,
     ...leavePart(taking, want),
     plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
+    ...takeWhole(taking),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
@@ -146,6 +148,17 @@ function takeThing(taking: Taking): Frame {
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
+
+/** 24年呢，涨了还是跌了 after 23年: from the one to the other. */
+function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
+  const [from, to] = [last.years[0], now.years[0]]
+  const isStep = last.years.length === 1 && now.years.length === 1 && from !== to
+  if (!isStep || now.include.length > 0 || !asksCourse.test(now.text)) return null
+  return { years: [from!, to!].sort((a, b) => a - b) }
+}
+
+const asksCourse =
+  /(?:[涨升增多高]了?(?:点|些)?|上升|上涨|增加)(?:还是|或|定)(?:[跌降减少低]|下降|减少)|(?:[跌降减少低]了?(?:点|些)?|下降|减少)(?:还是|或|定)(?:[涨升增多高]|上升|增加)|是[升涨增多]是[降跌减少]|是[降跌减少]是[升涨增多]|[有见](?:没有|冇)?(?:上升|下降|增加|减少)(?:没|吗|么)?$/
 
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
 function isOfSums({ last, now }: Taking, want: Want): boolean {
@@ -158,6 +171,20 @@ function leavePart({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'part
   const isOne = ['value', 'whether', 'detail', 'trend'].includes(want)
   return last.part !== null && now.part === null && isOne && !isBare(now) ? { part: null, about: null } : {}
 }
+
+/** 22年的总数 after 里头劳动争议几起: of the thing that it was part of. */
+function takeWhole({
+  last,
+  now,
+  deps,
+}: Taking): Partial<Pick<Frame, 'plain' | 'text' | 'topic' | 'terms' | 'head'>> {
+  const whole = wholeOf(last.plain)
+  if (whole === null || !asksWhole.test(now.plain)) return {}
+  const { topic, terms } = deps.readTopic(whole)
+  return { plain: whole, text: whole, topic, terms, head: null }
+}
+
+const asksWhole = /^[\s那的再看]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$/
 
 function spread(taking: Taking): Pick<Frame, 'talk'> {
   const { talk } = goThrough({ ...taking, now: { ...taking.now, years: [] } }, [])
@@ -217,6 +244,7 @@ function chooseWant({ last, now }: Taking): Want {
 /** Another thing of the same place. */
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
+  if ('terms' in takeWhole(taking)) return takeThing(taking)
   const isNamed = namesPlace(now)
   const isJoined = leavesThingOut(taking)
   const focus = readFocus(answer, deps.known, pointsBack(now))

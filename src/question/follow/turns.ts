@@ -26,6 +26,13 @@ export function nameAnother(said: string, now: string): string {
   return nameBeside(thingOf(said).split(marks.beside).at(-1)!, now)
 }
 
+/** What the thing of the last turn was named beside; null: nothing. */
+export function wholeOf(said: string): string | null {
+  const thing = thingOf(said)
+  const at = thing.lastIndexOf(marks.beside)
+  return at < 0 ? null : thing.slice(0, at)
+}
+
 /** Where the words of the last turn begin. */
 export function startOfTurn(said: string): number {
   return 1 + Math.max(said.lastIndexOf(marks.of), said.lastIndexOf(marks.beside))

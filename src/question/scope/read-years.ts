@@ -39,12 +39,24 @@ export function readYears(text: string, base: YearBase): AskedYears {
     const other = named.length > 0 ? named : against.slice(-1)
     return { years: sortYears([...held.years, ...other]), isRelative: false, spans }
   }
+  const [only] = named
+  if (only !== undefined && named.length === 1 && base.held.includes(only + 1) && asksKept.test(text)) {
+    const said = [/第二年|次年/, promises]
+      .map((pattern) => pattern.exec(text))
+      .filter((match) => match !== null)
+    return { years: [only + 1], isRelative: false, spans: [...spans, ...said.map(spanOf)] }
+  }
   // 再加上22年的，三年一共: the three hold the one.
   const isWithin = held.years.length > named.length && named.every((year) => held.years.includes(year))
   if (named.length > 0 && !isWithin) return { years: sortYears(named), isRelative: false, spans }
   if (held.years.length > 0) return { years: held.years, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
 }
+
+const promises = /(?:说要争取|表态|承诺|许诺|答应|说是?要|说好|打算|计划|争取|提出|定下)要?/
+/** 22年说要办五所，做到没有: what was planned in a report is told by the next. */
+const asksKept =
+  /(?:表态|承诺|许诺|答应|说要|说好|说是要|打算|计划|争取|提出|定下)[^。？?]*(?:做到|办到|完成|实现|兑现|落实|办成|达到|到)了?(?:没|吗|么)/
 
 function sortYears(years: readonly number[]): readonly number[] {
   return [...new Set(years)].sort((a, b) => a - b)
@@ -130,7 +142,11 @@ const several = new RegExp(
 const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
-  [/头一年|第一年|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/, ({ held }) => held[0]],
+  // 新店头一年 is the first year of the shop.
+  [
+    /(?<!新[^，,。；;]{1,8})(?:头一年|第一年)|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/,
+    ({ held }) => held[0],
+  ],
   [/最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年/, ({ held }) => held.at(-1)],
   [
     /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,

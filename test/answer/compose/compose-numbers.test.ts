@@ -52,6 +52,21 @@ describe('a question for numbers leads with its conclusion', () => {
   ])('%s: %s', async (_, text, want, lead) => expect(await leadOf(text, want)).toMatch(lead))
 })
 
+describe('a sum', () => {
+  it('leaves the greatest or the least out where that is asked, and says so', async () => {
+    const answer = await antou.compose('各镇2024年一共调解多少起，去掉最高的', { want: 'total' })
+    expect(answer?.text).toMatch(/合计278起.*\n没有算进去的：\n双塔镇2024年120起/)
+    expect(answer?.dropped).toEqual([])
+  })
+})
+
+describe('what is asked besides', () => {
+  it('is told beside the first number', async () => {
+    const answer = await antou.compose('禾山乡2024年调解结果回访了多少起，重新调解几起', { want: 'value' })
+    expect(answer?.text).toMatch(/回访98起，其中2起重新调解/)
+  })
+})
+
 describe('one figure a place and year', () => {
   it('is the whole and not a part or its successes', async () => {
     const answer = await antou.compose('各镇2024年一共调解多少起', { want: 'total' })
