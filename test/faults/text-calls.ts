@@ -222,6 +222,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     },
   ],
   buildGrid: (text) => [placedOf(text), true],
+  layOutSheet: (text) => [
+    { cells: placedOf(text), rowAt: (row: number) => row, columnAt: (at: number) => at },
+    text,
+  ],
   measureCoverage: (text) => [
     [{ word: '调解', alternatives: [], weight: 1 }],
     { text, heading: text },

@@ -30,14 +30,16 @@ export function leaveUnsaid(line: string, source: string): { text: string; unuse
   return unused.length === 0 ? { text: line, unused } : { text: closeUp(kept.join('')), unused }
 }
 
+/** Nobody takes back what he said so many clauses ago. */
+const reach = 40
+
 /** The last clause that counts, with what was said of it behind; without one, the last sentence. */
 function takeLast(kept: string[]): string {
-  const taken: string[] = []
-  const first = kept.findLastIndex((part, at) => at < kept.length - 1 && /[。；;！!]\s*$/.test(part)) + 1
-  const counts = kept.findLastIndex((part, at) => at >= first && isCounted(part))
-  const from = counts < 0 ? first : counts
-  taken.push(...kept.splice(from))
-  const text = taken.join('')
+  const near = kept.slice(-reach)
+  const first = near.findLastIndex((part, at) => at < near.length - 1 && /[。；;！!]\s*$/.test(part)) + 1
+  const counts = near.findLastIndex((part, at) => at >= first && isCounted(part))
+  const from = kept.length - near.length + (counts < 0 ? first : counts)
+  const text = kept.splice(from).join('')
   if (/[。；;！!]\s*$/.test(text) && kept.length > 0) kept.push('。')
   return text.replace(/[，,。；;！!\s]+$/, '')
 }
