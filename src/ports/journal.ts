@@ -3,7 +3,9 @@ import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
 import type { DraftUnderWay } from '#domain/journal/draft-under-way.ts'
 import type { Feedback } from '#domain/journal/feedback.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
+import type { InboxEntry, InboxState } from '#domain/journal/inbox-entry.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
+import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Person } from '#domain/journal/person.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
@@ -22,7 +24,50 @@ export interface Records<Value> {
   update(key: string, next: (present: Value | null) => Value | null): Promise<void>
 }
 
+/** Which entries of the inbox or the outbox; `chat` of one channel, absent: of all. */
+export interface PostQuery<State> {
+  readonly states: readonly State[]
+  readonly channel?: string
+  readonly chat?: string
+  /** The oldest so many. */
+  readonly limit: number
+}
+
+/** What of a channel or of all is in which state. */
+export interface Post<Entry, State extends string> extends Records<Entry> {
+  /** In the order in which they came. */
+  list(query: PostQuery<State>): Promise<readonly Entry[]>
+  /** How many are in each state; a state without any is absent. */
+  count(): Promise<Readonly<Partial<Record<State, number>>>>
+  /** The chats of a channel that have entries in these states, the one that has waited longest first. */
+  listChats(channel: string, states: readonly State[]): Promise<readonly string[]>
+  /** Deletes what is in these states and came before (ISO time); returns how many. */
+  clean(states: readonly State[], before: string): Promise<number>
+}
+
+/** An entry of the outbox with the bytes that go with it. */
+export interface Parcel {
+  readonly entry: OutboxEntry
+  readonly bytes: Uint8Array | null
+}
+
 export interface Journal {
+  readonly inbox: Post<InboxEntry, InboxState> & {
+    /** All in one update; says of each whether it was new. */
+    take(entries: readonly InboxEntry[]): Promise<readonly boolean[]>
+    /** What `next` makes of the entry and the replies to it, in one update. */
+    finish(
+      key: string,
+      next: (present: InboxEntry | null) => InboxEntry | null,
+      parcels: readonly Parcel[],
+    ): Promise<void>
+  }
+  readonly outbox: Post<OutboxEntry, OutboxState> & {
+    /** In one update; an entry whose key is there already is left as it is. */
+    put(parcels: readonly Parcel[]): Promise<void>
+    /** Null for an entry without a file, and for one that was sent. */
+    readBytes(key: string): Promise<Uint8Array | null>
+  }
   readonly turns: {
     append(conversation: string, turn: Turn): Promise<void>
     /** Oldest first; the newest `limit`. */

@@ -9,6 +9,7 @@ import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Journal } from '#ports/journal.ts'
+import { describePost } from './post-contract.ts'
 
 const searched = { reports: 0, level: null, places: [], years: [] }
 
@@ -73,6 +74,7 @@ function buildFinal(draft: string, version: number): FinalExport {
 
 /** `open` opens the journal of a folder again and again, also while it is open. */
 export function describeJournal(name: string, open: (dataDir: string) => Promise<Journal>): void {
+  describePost(name, open)
   describe(`${name} as a journal`, () => {
     let dir = ''
     let journal: Journal

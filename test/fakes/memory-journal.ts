@@ -1,5 +1,6 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
 import type { ZodType } from 'zod'
+import { openMemoryPost } from '#adapters/sqlite/journal/open-memory-post.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
@@ -80,6 +81,7 @@ export function openMemoryJournal(): MemoryJournal {
     feedback: { ...feedback, list: async () => feedback.values() },
     awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
     draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
+    ...openMemoryPost(checkSpace),
     claimUpdate: async (channel, update) => {
       checkSpace()
       const key = `${channel} ${update}`

@@ -42,4 +42,20 @@ export const journalMigrations: readonly Migration[] = [
   DROP TABLE note;
   DROP TABLE old_person;
   `,
+  // Messages on their way in and out. `lane` is channel and chat: what stands there in one order.
+  `
+  CREATE TABLE inbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL,
+    channel TEXT NOT NULL, lane TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL
+  );
+  CREATE INDEX inbox_lane ON inbox (lane, state, seq);
+  CREATE INDEX inbox_state ON inbox (state, at);
+  CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL,
+    channel TEXT NOT NULL, lane TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL
+  );
+  CREATE INDEX outbox_lane ON outbox (lane, state, seq);
+  CREATE INDEX outbox_state ON outbox (state, at);
+  CREATE TABLE outbox_file (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ]

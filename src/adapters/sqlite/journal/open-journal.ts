@@ -14,19 +14,20 @@ import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
+import { inboxTable, openPost, outboxTable } from './open-post.ts'
 import { countUnfit, encode, openRecords, parseRow, type Table } from './open-records.ts'
 
 const talkTable: Table<Talk> = {
   name: 'talk',
   schema: talkSchema,
-  finder: { column: 'person', of: ({ person }) => person },
+  finders: [{ column: 'person', of: ({ person }) => person }],
   isMovedByUpdate: true,
   isSaidAgain: true,
 }
 const draftTable: Table<KeptDraft> = {
   name: 'draft',
   schema: keptDraftSchema,
-  finder: { column: 'code', of: ({ handover }) => handover?.code ?? null },
+  finders: [{ column: 'code', of: ({ handover }) => handover?.code ?? null }],
 }
 const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
 const finalTable = { name: 'final', schema: finalExportSchema }
@@ -41,6 +42,8 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   feedbackTable,
   awaitedPlaceTable,
   draftUnderWayTable,
+  inboxTable,
+  outboxTable,
 ]
 
 export interface JournalOptions {
@@ -84,6 +87,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     feedback: { ...feedback, list: async () => feedback.select('ORDER BY seq', []) },
     awaitedPlaces: openRecords(database, awaitedPlaceTable),
     draftsUnderWay: openRecords(database, draftUnderWayTable),
+    ...openPost(database),
     claimUpdate: async (channel, update) =>
       database.run('INSERT INTO seen (channel, update_id) VALUES (?, ?) ON CONFLICT DO NOTHING', [
         channel,

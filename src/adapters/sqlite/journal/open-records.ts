@@ -8,8 +8,8 @@ import { AppError } from '#shared/errors.ts'
 export interface Table<Value> {
   readonly name: string
   readonly schema: ZodType<Value>
-  /** A column besides `json` by which rows are found. */
-  readonly finder?: { readonly column: string; readonly of: (value: Value) => Column }
+  /** Columns besides `json` by which rows are found. */
+  readonly finders?: readonly { readonly column: string; readonly of: (value: Value) => Column }[]
   /** A row that is updated becomes the last. */
   readonly isMovedByUpdate?: boolean
   /** An unreadable one counts as none; otherwise asking for it is an error. */
@@ -18,15 +18,28 @@ export interface Table<Value> {
   readonly onUpdate?: (key: string, value: Value | null) => void
 }
 
-interface OpenTable<Value> extends Records<Value> {
+export interface OpenTable<Value> extends Records<Value> {
   /** Readable values of the rows that `where` (SQL from WHERE on) picks. */
   select(where: string, values: readonly Column[]): readonly Value[]
   append(key: string, value: Value): void
+  /** `update` within a transaction that is open. */
+  change(key: string, next: (present: Value | null) => Value | null): void
 }
 
 export function openRecords<Value>(database: Database, table: Table<Value>): OpenTable<Value> {
   const { name, schema } = table
   const find = (key: string) => database.get(`SELECT json FROM ${name} WHERE key = ?`, [key])
+  const change: OpenTable<Value>['change'] = (key, next) => {
+    const row = find(key)
+    const present = row && parseRow(schema, row.json)
+    const isUnreadable = row !== null && present === null
+    const value = next(present)
+    if (value === present && !isUnreadable) return
+    if (isUnreadable) putAside(database, { record: name, key, json: row.json })
+    if (value === null) database.run(`DELETE FROM ${name} WHERE key = ?`, [key])
+    else write(database, table, { key, value, isNew: row === null })
+    table.onUpdate?.(key, value)
+  }
   return {
     read: async (key) => {
       const row = find(key)
@@ -34,18 +47,8 @@ export function openRecords<Value>(database: Database, table: Table<Value>): Ope
       if (row && value === null && !table.isSaidAgain) throw unreadable(name)
       return value
     },
-    update: async (key, next) =>
-      database.transaction(() => {
-        const row = find(key)
-        const present = row && parseRow(schema, row.json)
-        const isUnreadable = row !== null && present === null
-        const value = next(present)
-        if (value === present && !isUnreadable) return
-        if (isUnreadable) putAside(database, { record: name, key, json: row.json })
-        if (value === null) database.run(`DELETE FROM ${name} WHERE key = ?`, [key])
-        else write(database, table, { key, value, isNew: row === null })
-        table.onUpdate?.(key, value)
-      }),
+    update: async (key, next) => database.transaction(() => change(key, next)),
+    change,
     select: (where, values) =>
       database.all(`SELECT json FROM ${name} ${where}`, values).flatMap((row) => {
         const value = parseRow(schema, row.json)
@@ -57,12 +60,12 @@ export function openRecords<Value>(database: Database, table: Table<Value>): Ope
 
 function write<Value>(
   database: Database,
-  { name, schema, finder, isMovedByUpdate }: Table<Value>,
+  { name, schema, finders = [], isMovedByUpdate }: Table<Value>,
   { key, value, isNew }: { key: string; value: Value; isNew: boolean },
 ): void {
   const json = encode(schema, value)
-  const columns = ['key', 'json', ...(finder ? [finder.column] : [])]
-  const values = [key, json, ...(finder ? [finder.of(value)] : [])]
+  const columns = ['key', 'json', ...finders.map(({ column }) => column)]
+  const values = [key, json, ...finders.map(({ of }) => of(value))]
   if (!isNew && !isMovedByUpdate) {
     const set = columns.map((column) => `${column} = ?`).join(', ')
     database.run(`UPDATE ${name} SET ${set} WHERE key = ?`, [...values, key])

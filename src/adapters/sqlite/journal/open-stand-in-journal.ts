@@ -2,6 +2,7 @@
 import type { Turn } from '#domain/journal/turn.ts'
 import type { Journal, Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
+import { openMemoryPost } from './open-memory-post.ts'
 
 /** Turns of one conversation that a follow-up may need. */
 const mostTurns = 50
@@ -35,6 +36,7 @@ export function openStandInJournal(stored: Journal | null): Journal {
     },
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
     feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
+    ...openMemoryPost(),
     claimUpdate: async (channel, update) => {
       const key = `${channel} ${update}`
       const isNew = !seen.has(key)
