@@ -6,6 +6,7 @@ import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openHeads } from '#adapters/heads/open-heads.ts'
+import { openWishHead } from '#adapters/heads/open-wish-head.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { loadModelPrompts } from '#adapters/models/load-model-prompts.ts'
@@ -54,6 +55,7 @@ export async function openParts(
     segmenter,
     embedder,
     reader: openHeads(embedder),
+    wishReader: openWishHead(embedder),
     reranker,
     store: library.store,
     views: library.views,

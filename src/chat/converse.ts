@@ -10,7 +10,7 @@ import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
-import { asksForCheck, asksForDraft, asksToAdd, opensPaper, readDraftIntent } from './draft-words.ts'
+import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import type { Intent } from './read-intent.ts'
@@ -71,8 +71,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* sketched
     return
   }
-  const isToWrite = readDraftIntent(text)?.kind === 'write'
-  if (isToWrite && (opensPaper(text) || (await readDraftNow(conversation)) === null)) {
+  if (await wantsPaper(text, conversation)) {
     yield* writeDraft(text, conversation)
     return
   }
@@ -103,6 +102,16 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
   else yield await replyToCommand(intent.kind, conversation)
 }
+
+/** Words that have one meaning only are none for a draft. */
+async function wantsPaper(text: string, conversation: Conversation): Promise<boolean> {
+  const isFixed = !ofWords.includes(readIntent(text).kind) || readDraftIntent(text) !== null
+  if (isFixed || readVerdict(text) || findVerb(text)) return false
+  const isOpen = (await readDraftNow(conversation)) !== null
+  return (await conversation.desk.readWish(text, isOpen)).kind === 'write'
+}
+
+const ofWords: readonly Intent['kind'][] = ['question', 'place', 'correct']
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
@@ -138,11 +147,16 @@ async function giveVerdict(verdict: Verdict, { message, desk, journal }: Convers
 async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
-  if (about && about.kind !== 'write' && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
+  if (about && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
     yield* followDraft(about, now, conversation)
     return true
   }
   if (now === null || isForTalk(text, conversation)) return false
+  const word = wordOfWish(await conversation.desk.readWish(text, true))
+  if (word) {
+    yield* followDraft(word, now, conversation)
+    return true
+  }
   return yield* reviseDraft(text, { now, files: [] }, conversation)
 }
 

@@ -1,27 +1,15 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
+import type { Wish, WishKind } from '#domain/wish.ts'
 import { cutEnd } from '#shared/cut-end.ts'
-import { namesPaper, paperForm } from '#shared/paper-names.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { asksToWrite } from '#shared/paper-names.ts'
 
 export type DraftIntent =
-  /** 帮我写化解纠纷这段：…… `text` is the whole message: the request is part of the brief. */
-  | { readonly kind: 'write'; readonly text: string }
-  | { readonly kind: 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer' | 'answer-for' }
+  | { readonly kind: Button | 'answer-for' | 'show' | 'check' | 'chat' }
   /** Goes on with one's own draft, or with one that is offered in another channel. */
   | { readonly kind: 'adopt'; readonly id: string }
 
-const asking =
-  /[?？]|(?:吗|么|嘛|没有?|不)\s*[?？。]?$|多少|怎[么样]|如何|咋|啥|哪|谁|几[个件起次场人家年条]|什么|有没有|是不是|为什么|写[了得着过]|里[面头]?(?:写|说|提|有)/
-const making =
-  '(?:写(?![了到过着得的在])|起草|草拟|拟写|拟(?=一|个|份|篇)|撰写|编写|弄|整(?!改|治|理)|搞(?!得)|做(?=一?[个份篇期])|出(?=一?[个份篇期])|来(?=一?[个份篇期]))'
-/** 写, 起草, 帮我拟 at the start; 写了什么, 写得好不好 are questions about reports. */
-const write =
-  /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我|(?:帮|给|替)[^，,。]{2,8}?(?=起草|草拟|拟写|撰写|拟一))?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
-/** 帮我弄个2024年根治欠薪的汇报, 我要写个上半年工作总结: something is to be made, and it is a paper. */
-const madePaper = new RegExp(`${making}.{0,40}?${paperForm}(?!里|中|上|写|说|提)`)
-const lead = /^(?:[哎唉嗯呃喂诶][，,、\s]?|那个[，,\s]?|你好|您好|[，,。！!\s]){1,4}/
 type Button = 'confirm' | 'amend' | 'keep' | 'word' | 'list' | 'final' | 'offer'
 const agreed = '(?:(?:好的?|行了?|成|可以了?|嗯|对|没问题|就这样|那)(?:[，,。！!\\s]|吧|就)*)'
 const words: readonly (readonly [RegExp, Button])[] = [
@@ -54,33 +42,24 @@ export function readDraftIntent(message: string): DraftIntent | null {
   if (isConfirmation(bare)) return { kind: 'answer-for' }
   const id = adopt.exec(bare)?.[1]
   if (id) return { kind: 'adopt', id }
-  return isRequest(text) ? { kind: 'write', text } : null
+  return null
 }
 
-/** Three signs: a paper is named, it is to be made or numbers of one's own come with it, and nothing is asked. */
-function isRequest(text: string): boolean {
-  if (write.test(text.replace(lead, ''))) return true
-  const clauses = text.slice(0, headLength).split(/(?<=[，,。:：；;\n！!?？])/)
-  const said = clauses.filter((clause) => findQuantities(clause).length === 0 || namesForm.test(clause))
-  const head = said.slice(0, headClauses)
-  const hasFacts = findQuantities(text).length >= leastNumbers
-  // 这样能写吗 behind one's own numbers asks for the paper all the same.
-  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-3)))) return false
-  return head.some((clause) => madePaper.test(clause) || (hasFacts && namesPaper(clause)))
+/** A wish that a button would serve; null for what is to be read as words about the text, and for what was hardly heard. */
+export function wordOfWish({ kind, share, ruled, shares }: Wish): DraftIntent | null {
+  const button = ofWish[kind]
+  if (!button || ruled !== null || shares === null || share < heard) return null
+  return { kind: button }
 }
 
-const namesForm = new RegExp(paperForm)
-/** What is wanted is said first; the facts come behind. */
-const headLength = 160
-const headClauses = 4
-/** A question names a year and a count at most. */
-const leastNumbers = 3
-
-/** While a draft is open: 写2025年的总结 asks for another paper, 写短一点 does not. */
-export function opensPaper(text: string): boolean {
-  const [request = ''] = text.split(/[，,。:：\n]/)
-  if (namesForm.test(request)) return isRequest(text)
-  return /(?:这|一)一?(?:段|部分|节)/.test(request) && /[:：，,\n].*\d/s.test(text) && write.test(text)
+const heard = 0.4
+const ofWish: Partial<Readonly<Record<WishKind, Button | 'show' | 'check' | 'chat'>>> = {
+  export: 'word',
+  keep: 'keep',
+  done: 'confirm',
+  show: 'show',
+  check: 'check',
+  chat: 'chat',
 }
 
 /** A file sent with these words is to be checked, not stored. */
@@ -90,7 +69,7 @@ export function asksForCheck(text: string): boolean {
 
 /** A file sent with these words is material to write from. */
 export function asksForDraft(text: string): boolean {
-  return write.test(text.trim()) || /(?:按|照|根据|用)(?:这|它|附件|表).{0,12}(?:写|起草|拟)/.test(text)
+  return asksToWrite(text.trim()) || /(?:按|照|根据|用)(?:这|它|附件|表).{0,12}(?:写|起草|拟)/.test(text)
 }
 
 /** A file sent with these words while a draft is open brings further facts. */

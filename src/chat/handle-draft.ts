@@ -68,7 +68,7 @@ function renderGate({ draft }: OpenedDraft): string {
 
 /** A button or a word about the draft under way. */
 export async function* followDraft(
-  intent: Exclude<DraftIntent, { kind: 'write' }>,
+  intent: DraftIntent,
   now: string | null,
   conversation: Conversation,
 ): Replies {
@@ -98,10 +98,19 @@ export async function* followDraft(
     yield { kind: 'file', ...file, draft: now }
     return
   }
+  if (intent.kind === 'show' || intent.kind === 'check') {
+    const opened = await desk.readDraft(message.reader, now)
+    if (opened)
+      yield intent.kind === 'show'
+        ? showDraft(opened)
+        : { kind: 'notice', text: renderFindings(opened.draft.findings) }
+    return
+  }
   const said = {
     confirm: '好，按这些数写的。稿子要改就直接说，例如“第二段短一点”。',
     amend: '哪里要改？直接说，例如“调解改成135起”“第二段短一点”“换个开头”“撤销”。',
     final: `定稿不带“AI辅助生成”那一行，文件属性里的标识保留，谁、何时、导出的是哪一稿会记下来。逐条核实过了，请回复：${confirmation}`,
+    chat: '好，稿子在这里。要改就直接说，例如“第二段短一点”“普法改成15场”；导出就说“导出Word”。',
     keep: '已经存好，在“稿”里能看到。换个渠道接着改，先在这里说“接稿码”。',
   }[intent.kind]
   yield { kind: 'notice', text: said }

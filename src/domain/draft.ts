@@ -142,6 +142,8 @@ export interface DraftChoices {
   readonly withHints: boolean
   /** 主送机关 as said: 县委、县政府; absent or null: to be filled in. */
   readonly recipient?: string | null
+  /** 落款单位 as said; absent or null: that of the place. */
+  readonly issuer?: string | null
   /** 成文日期 as said, `YYYY-MM-DD`. */
   readonly signedOn?: string | null
 }

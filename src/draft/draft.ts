@@ -49,8 +49,11 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { written, findings, used: kept } = await writeChecked(request, { context, prose }, deps)
   const used = findUsed(brief, written.sections)
-  const { recipient = null, signedOn = null } = context.choices
-  const paper = { issuer: renderIssuer(brief.place), recipient: recipient ?? last?.recipient ?? null }
+  const { recipient = null, issuer = null, signedOn = null } = context.choices
+  const paper = {
+    issuer: issuer ?? renderIssuer(brief.place),
+    recipient: recipient ?? last?.recipient ?? null,
+  }
   return {
     ...written,
     scope: brief.scope.kind,

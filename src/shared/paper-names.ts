@@ -10,3 +10,12 @@ const named = new RegExp(`${paperForm}(?:20\\d{2}年的?)?(?:$|[，,。:：；;�
 export function namesPaper(clause: string): boolean {
   return named.test(clause)
 }
+
+/** 写, 起草, 帮我拟 at the start; 写了什么, 写得好不好 are questions about reports. */
+const write =
+  /^(?:请|麻烦|劳驾)?(?:你)?(?:再)?(?:帮(?:我|忙)?(?:们)?|给我|替我|(?:帮|给|替)[^，,。]{2,8}?(?=起草|草拟|拟写|撰写|拟一))?(?:写(?![了到过着得的])|起草|草拟|拟写|拟(?=一|个|份)|撰写)(?!.{0,12}[吗么呢?？]$)/
+
+/** Whether a message begins with such words. */
+export function asksToWrite(text: string): boolean {
+  return write.test(text)
+}

@@ -50,7 +50,7 @@ export async function collectSayings(
 }
 
 /** What was encoded for an earlier training, beside the repository's own cache. */
-function openCache(embedder: Embedder): (text: string) => Promise<EncodedText> {
+export function openCache(embedder: Embedder): (text: string) => Promise<EncodedText> {
   const folder = resolve(import.meta.dirname, '../../.cache/learn')
   mkdirSync(folder, { recursive: true })
   return async (text) => {

@@ -1,6 +1,7 @@
 // Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
+import type { SaidWords } from '#ports/wish-reader.ts'
 import { hashGrams, hashText } from './hash-grams.ts'
 
 export interface HeadInput {
@@ -10,7 +11,7 @@ export interface HeadInput {
 }
 
 /** Places in the tables of pieces. */
-export const tableSizes = { want: 24576, follow: 8192, topic: 49152 }
+export const tableSizes = { want: 24576, follow: 8192, topic: 49152, wish: 8192 }
 
 /** Beyond this a question is a text that was pasted: what it wants stands at its ends. */
 const mostMasked = 120
@@ -54,6 +55,22 @@ function averageStates({ states, vector }: EncodedText): Float32Array {
   for (let at = 0; at < states.length; at++) average[at % size]! += states[at]!
   const length = Math.hypot(...average) || 1
   return average.map((value) => value / length)
+}
+
+/** Numbers of a unit vector are small beside signs. */
+const wishScale = 4
+
+/** A message about a draft, or about none: its numbers are alike. */
+export function buildWishInput({ text, signs }: SaidWords, encoded: EncodedText): HeadInput {
+  const masked = cutMasked(text.replace(/\s+/g, ' ').replace(/\d+(?:\.\d+)?/g, '#'))
+  return {
+    dense: joinNumbers(
+      encoded.vector.map((value) => value * wishScale),
+      averageStates(encoded).map((value) => value * wishScale),
+      Float32Array.from(signs),
+    ),
+    pieces: hashGrams(masked, { size: tableSizes.wish, longest: 3 }),
+  }
 }
 
 /** Against the question before: both, and where they agree. */

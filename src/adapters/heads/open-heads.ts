@@ -9,7 +9,7 @@ import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
 
-const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
+export const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
 
 /** Null for an encoder that hands out no states, or for another than the one the heads were trained on. */
 export function openHeads(embedder: Embedder | null, file = weightsFile): QuestionReader | null {
@@ -71,7 +71,7 @@ function readSaying(
   }
 }
 
-function nameShares<Name extends string>(
+export function nameShares<Name extends string>(
   names: readonly Name[],
   shares: readonly number[],
 ): Readonly<Record<Name, number>> {

@@ -8,6 +8,7 @@ import type { FinalExport } from '#domain/journal/final-export.ts'
 import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
+import type { Wish } from '#domain/wish.ts'
 import type { DraftWork } from '#draft/draft-work.ts'
 import { renderText } from '#draft/render-draft.ts'
 import type { LineChange } from '#draft/revise/compare-drafts.ts'
@@ -19,8 +20,11 @@ import {
   openRecord,
   reviseDraft,
 } from '#draft/revise/revise-draft.ts'
+import { hearMessage } from '#draft/wish/hear-message.ts'
+import { readWish } from '#draft/wish/read-wish.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
+import type { WishReader } from '#ports/wish-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { findTheme } from './find-theme.ts'
@@ -85,6 +89,8 @@ export interface DraftDesk {
   makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
   /** Files bring further facts; without any the words say what to do. Throws AppError `missing`, `input` for unreadable files. */
   reviseDraft(reader: Reader, id: string, words: string, files?: readonly SentFile[]): Promise<DraftRevision>
+  /** What a message wants, of a draft that is open or of none. */
+  readWish(words: string, isOpen: boolean): Promise<Wish>
   /** Newest first. */
   listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
   /** Null when there is none, or it is not this person's. */
@@ -102,6 +108,8 @@ export interface DraftDesk {
 export interface DraftParts extends MaterialParts {
   /** What words that change a draft are read with. */
   readonly briefBook: Parameters<typeof reviseDraft>[2]['book']
+  /** Absent or null: words are read by rules alone. */
+  readonly wishReader?: WishReader | null
   readonly documentWriter: DocumentWriter
   /** Who runs this program, for the hidden mark of documents. */
   readonly producer: string
@@ -136,6 +144,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
     reviseDraft: (reader, id, words, files = []) => revise({ id, words, files }, roomFor(reader)),
+    readWish: (words, isOpen) => readWish(words, { isOpen, reader: room.wishReader ?? null }),
     listDrafts: async ({ person }) =>
       (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
     readDraft: openOwn,
@@ -193,7 +202,11 @@ async function revise(
   const revision =
     files.length > 0
       ? addMaterial(kept.record, await readMaterial(given, room), words)
-      : reviseDraft(kept.record, words, { draft: present, book: room.briefBook })
+      : reviseDraft(kept.record, words, {
+          draft: present,
+          book: room.briefBook,
+          heard: await hearMessage(words, room.wishReader ?? null),
+        })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)
   if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))

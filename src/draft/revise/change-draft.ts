@@ -11,6 +11,7 @@ import { describeBrief } from './describe-brief.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
 import { removeFacts } from './remove-facts.ts'
+import { hideNames, rewordFacts } from './reword-facts.ts'
 
 export interface DraftState {
   readonly brief: Brief
@@ -42,6 +43,12 @@ export function changeDraft(
       return { ...state, said: '' }
     case 'remove':
       return remove(state, request, deps)
+    case 'reword':
+      return rewordFacts(state, request)
+    case 'names':
+      return hideNames(state)
+    case 'ask':
+      return sayHalf(request.text)
     case 'hints':
       return {
         brief,
@@ -51,6 +58,7 @@ export function changeDraft(
     case 'year':
     case 'title':
     case 'recipient':
+    case 'issuer':
     case 'date':
     case 'paper':
       return setField(request, state, deps.book)
@@ -62,7 +70,7 @@ export function changeDraft(
 }
 
 function setField(
-  request: Request<'year' | 'title' | 'recipient' | 'date' | 'paper'>,
+  request: Request<'year' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {
@@ -77,6 +85,8 @@ function setField(
         choices: { ...choices, recipient: request.recipient },
         said: `主送：${request.recipient}`,
       }
+    case 'issuer':
+      return { brief, choices: { ...choices, issuer: request.issuer }, said: `落款单位：${request.issuer}` }
     case 'date': {
       const { month, day } = request
       const year = request.year ?? (brief.year === null ? null : brief.year + (month <= 6 ? 1 : 0))
@@ -150,4 +160,9 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   if (removal.kind === 'ambiguous')
     return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
+}
+
+/** Nothing is overwritten on half a reading. */
+function sayHalf(said: string): string {
+  return `“${said}”没有全听懂，稿子先不动。改数就说“普法改成15场”，删就说“普法那条删掉”，是新的事实就说“加一条：……”。`
 }

@@ -14,14 +14,17 @@ export interface WantedCorrection extends NamedFact {
   readonly old: string | null
   /** The new number with or without a unit. */
   readonly value: string
+  /** Id of the fact that is meant, where that is known. */
+  readonly figure?: number
 }
 
 /** `name` is an indicator in words, or the number as it stood (132, 132起). */
 export function correctBrief(brief: Brief, change: WantedCorrection, book: IndicatorBook): Correction {
   const wanted = readNumber(change.value)
   if (wanted === null) return { kind: 'unknown' }
+  const known = brief.figures.filter(({ id }) => id === change.figure)
   const old = change.old === null ? null : readNumber(change.old)
-  const chosen = findFacts(brief, { ...change, old, unit: wanted.unit }, book)
+  const chosen = known.length > 0 ? known : findFacts(brief, { ...change, old, unit: wanted.unit }, book)
   if (chosen.length === 0) return { kind: 'unknown' }
   // Two values of one indicator: the correction settles which, for all of them.
   const isOneIndicator = new Set(chosen.map((figure) => figure.indicator)).size === 1

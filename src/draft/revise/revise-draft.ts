@@ -4,11 +4,13 @@ import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
+import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import type { WrittenDraft } from './find-target.ts'
+import { listNamedParts } from './list-named-parts.ts'
 
 export type Revision =
   /** `said` is what was understood, for the reply. */
@@ -38,10 +40,20 @@ function addVersion(
   return { kind: 'revised', record: { ...record, versions: [...record.versions, version] }, said }
 }
 
-export function reviseDraft(record: DraftRecord, instruction: string, deps: WrittenDraft): Revision {
+/** The draft as written, and what was heard in the words; without it the rules read alone. */
+export interface RevisionDeps extends WrittenDraft {
+  readonly heard?: HeardMessage | null
+}
+
+export function reviseDraft(record: DraftRecord, instruction: string, deps: RevisionDeps): Revision {
   const { brief, choices } = lastVersion(record)
-  const speaksOfWork = (text: string) => isOfWork(text, deps.book)
-  const reading = readRevision(instruction, { year: brief.year, speaksOfWork })
+  const paper = {
+    year: brief.year,
+    figures: brief.figures,
+    speaksOfWork: (text: string) => isOfWork(text, deps.book),
+    findParts: (text: string) => listNamedParts(text, deps),
+  }
+  const reading = readRevision(instruction, paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }

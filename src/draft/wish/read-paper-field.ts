@@ -1,6 +1,12 @@
 // Step of revision: 主送县委县政府, 落款日期…, 标题改成…, 年份是2025年 -> the field of the paper that is to be set.
 import { type RequestRule, type RevisionRequest, readByRules } from './revision-request.ts'
 
+/** A field as it is to stand. */
+export type PaperFieldRequest = Extract<
+  RevisionRequest,
+  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'paper' }
+>
+
 const put =
   '(?:改成|改为|换成|写成|写上|填上|定为|定在|就写|就叫|叫做|应该是|应为|改|写|用|填|叫|是|为|给|到|[:：，,\\s]){1,4}'
 
@@ -15,7 +21,7 @@ const rules: readonly RequestRule[] = [
     new RegExp(
       `^(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?([一-龥、，,和及《》（）]{2,40}?)(?:这一?栏|那里)?[:：]?$`,
     ),
-    (m) => ({ kind: 'recipient', recipient: spellRecipient(m[1]!) }),
+    (m) => ({ kind: 'recipient', recipient: readRecipientName(m[1]!) }),
   ],
   [
     new RegExp(
@@ -43,7 +49,7 @@ export function readPaperField(text: string): RevisionRequest | null {
 }
 
 /** 县委县政府 are two: 县委、县政府. */
-function spellRecipient(said: string): string {
+export function readRecipientName(said: string): string {
   return said
     .replace(/委(?=[省市县区州旗镇乡]?(?:人民)?政府)/g, '委、')
     .replace(/[，,]|(?<=委)[和及](?=[县市区])/g, '、')

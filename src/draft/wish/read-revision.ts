@@ -1,10 +1,11 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { readArrangement } from './read-arrangement.ts'
+import { type DraftWords, readByWish } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
-import { readPaperField } from './read-paper-field.ts'
+import { readInstruction } from './read-instruction.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
 import { readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -16,30 +17,51 @@ export type RevisionReading =
   /** Neither: it has to be asked what is meant. */
   | { readonly kind: 'remark'; readonly text: string }
 
-export interface OpenPaper {
-  readonly year: number | null
+export interface OpenPaper extends DraftWords {
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
 }
 
-export function readRevision(said: string, paper: OpenPaper): RevisionReading {
+/** What the open draft is asked, and what was heard in the message; without the latter the rules read alone. */
+export function readRevision(
+  said: string,
+  paper: OpenPaper,
+  heard: HeardMessage | null = null,
+): RevisionReading {
   const text = said.trim()
+  if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
-  const polite = asked === null ? null : readOne(asked)
+  const polite = asked === null ? null : readInstruction(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
   const settled = takeBack(text)
-  const explicit = readOne(text) ?? (settled === text ? null : readOne(settled))
+  const explicit = readInstruction(text) ?? (settled === text ? null : readInstruction(settled))
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
 
-/** One instruction that the whole text is; null for a statement or several. */
-function readOne(said: string): RevisionRequest | null {
-  const { text, isAddition } = peelTalk(said)
-  return readPaperField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition)
+/** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
+function readHeard(text: string, paper: OpenPaper, { whole, parts }: HeardMessage): RevisionReading {
+  if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  const requests = joinFacts(parts).flatMap((part) => readByWish(part, paper, readInstruction))
+  if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
+  return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
 }
+
+/** Facts that stand side by side are one statement. */
+function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
+  return parts.reduce<HeardPart[]>((done, part) => {
+    const last = done.at(-1)
+    const isMore = last?.wish.kind === 'add' && part.wish.kind === 'add' && !opensAnew.test(part.text)
+    if (last && isMore) done[done.length - 1] = { ...last, text: last.text + part.text }
+    else done.push(part)
+    return done
+  }, [])
+}
+
+/** 明年打算…, 问题是…: facts of another part. */
+const opensAnew = /^(?:另外|还有)?(?:主要)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)/
 
 /** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
 function readPieces(said: string, paper: OpenPaper): readonly RevisionRequest[] {
@@ -50,7 +72,7 @@ function readPieces(said: string, paper: OpenPaper): readonly RevisionRequest[] 
     waiting = ''
   }
   for (const { text, mark } of cutPieces(said)) {
-    const one = startsOver.test(text) || waiting === '' ? readOne(text) : null
+    const one = startsOver.test(text) || waiting === '' ? readInstruction(text) : null
     if (one) {
       flush()
       requests.push(one)

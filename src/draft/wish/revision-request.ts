@@ -23,7 +23,19 @@ export type RevisionRequest =
   | { readonly kind: 'show' }
   | { readonly kind: 'keep' }
   /** `old` as it stood; null where it was not said. */
-  | (NamedFact & { readonly kind: 'correct'; readonly old: string | null; readonly value: string })
+  | (NamedFact & {
+      readonly kind: 'correct'
+      readonly old: string | null
+      readonly value: string
+      /** Id of the fact that is meant, where that is known already. */
+      readonly figure?: number
+    })
+  /** Words of facts, no number: 册子 becomes 宣传手册. */
+  | { readonly kind: 'reword'; readonly old: string; readonly value: string }
+  /** Names of private persons are not to be written out. */
+  | { readonly kind: 'names' }
+  /** It was understood in part: what is asked back. */
+  | { readonly kind: 'ask'; readonly text: string }
   /** 第4条是去年的: the number is not this year's. */
   | (NamedFact & { readonly kind: 'past' })
   /** Facts. `isCorrection`: 不对，…; `isAddition`: 再加…, so that nothing that stands is replaced. `under`: the part it is to stand in. */
@@ -37,6 +49,8 @@ export type RevisionRequest =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'recipient'; readonly recipient: string }
+  /** 落款单位 as said. */
+  | { readonly kind: 'issuer'; readonly issuer: string }
   /** The year is null where it was not said. */
   | { readonly kind: 'date'; readonly year: number | null; readonly month: number; readonly day: number }
   | { readonly kind: 'paper'; readonly name: string }

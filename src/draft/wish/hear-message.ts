@@ -1,0 +1,72 @@
+// Step of reading: a message about the open draft -> what it wants as a whole, and the pieces that each want one thing.
+import type { Wish } from '#domain/wish.ts'
+import type { WishReader } from '#ports/wish-reader.ts'
+import { readWish } from './read-wish.ts'
+
+export interface HeardPart {
+  readonly text: string
+  readonly wish: Wish
+}
+
+/** What the encoder makes of a message, as data: what follows needs no encoder. */
+export interface HeardMessage {
+  readonly whole: Wish
+  /** In order; one where the message wants one thing. */
+  readonly parts: readonly HeardPart[]
+}
+
+/** A message of more clauses is material; each run of clauses costs the encoder some milliseconds. */
+const mostClauses = 7
+/** What one more piece has to win. */
+const costOfCut = Math.log(0.35)
+
+/** Null without an encoder: the rules read alone. */
+export async function hearMessage(text: string, reader: WishReader | null): Promise<HeardMessage | null> {
+  if (reader === null) return null
+  const hear = (said: string) => readWish(said, { isOpen: true, reader })
+  const whole = await hear(text)
+  if (whole.shares === null) return null
+  const clauses = cutClauses(text)
+  const alone = { whole, parts: [{ text, wish: whole }] }
+  if (clauses.length < 2 || clauses.length > mostClauses) return alone
+  return { whole, parts: await cutBest(clauses, hear) }
+}
+
+/** Marks stay with what stands before them; 一是, 2. and the like begin a clause of their own. */
+function cutClauses(text: string): readonly string[] {
+  return text
+    .split(/(?<=[，,。；;！!\n])|(?=(?:另外|还有|顺便|然后再?|[一二三四五]是)(?=.{3}))/)
+    .reduce<string[]>((done, piece) => {
+      const last = done.at(-1)
+      // 嗯，好的， is no clause.
+      if (last !== undefined && last.replace(/[，,。；;！!\s]/g, '').length < 2)
+        done[done.length - 1] = last + piece
+      else if (piece.trim() !== '') done.push(piece)
+      return done
+    }, [])
+}
+
+interface Path {
+  readonly score: number
+  readonly parts: readonly HeardPart[]
+}
+
+/** The cut whose pieces are the likeliest taken together. */
+async function cutBest(
+  clauses: readonly string[],
+  hear: (said: string) => Promise<Wish>,
+): Promise<readonly HeardPart[]> {
+  const best: Path[] = [{ score: 0, parts: [] }]
+  for (let end = 1; end <= clauses.length; end++) {
+    let found: Path | null = null
+    for (let start = 0; start < end; start++) {
+      const text = clauses.slice(start, end).join('').trim()
+      const wish = await hear(text)
+      const before = best[start]!
+      const score = before.score + Math.log(wish.share + 1e-6) + (start === 0 ? 0 : costOfCut)
+      if (found === null || score > found.score) found = { score, parts: [...before.parts, { text, wish }] }
+    }
+    best.push(found!)
+  }
+  return best.at(-1)!.parts
+}

@@ -1,0 +1,171 @@
+// Step of reading: words that are known to correct a number, in whatever order -> which fact gets which number. The old one is one that stands in the draft.
+import type { BriefFigure } from '#domain/brief.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import type { RevisionRequest } from './revision-request.ts'
+
+interface Said {
+  readonly value: number
+  readonly unit: string
+  readonly raw: string
+  readonly start: number
+  readonly end: number
+  /** 不是620, 86不对. */
+  readonly isDenied: boolean
+}
+
+const denyBefore =
+  /(?:不是|不该是|别写|而非|并非|原来是?|原先是?|写成了?|打成了?|写的是?|看成了?)[^\d，,。]{0,3}$/
+const denyAfter =
+  /^[^\d，,。]{0,4}(?:不对|错了|有误|不准|多了|少了|是错的|记错|写错|弄错)|^(?:改|换|变)(?:成|为|到|作)?(?=.{0,4}\d)/
+const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|→|->|改/
+const lastYear = /去年|上年|同期/
+
+/** Null where no fact of the draft is meant for sure. */
+export function readLooseCorrection(
+  text: string,
+  figures: readonly BriefFigure[],
+): readonly RevisionRequest[] | null {
+  const said = listNumbers(text)
+  if (said.length === 0) return null
+  const pairs = readPairs(text, said, figures)
+  if (pairs !== null) return pairs
+  const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
+  const olds = said.filter((one) => one.isDenied || stands(one))
+  const news = said.filter((one) => !one.isDenied && !stands(one))
+  const value =
+    news.at(-1) ?? (said.length > 1 || olds.length === 0 ? said.findLast((one) => !one.isDenied) : undefined)
+  if (value === undefined) return null
+  const old = olds.findLast((one) => one !== value && stands(one)) ?? null
+  const figure = findMeant({ text, value, old }, said, figures)
+  return figure && [correctionOf(figure, value)]
+}
+
+function correctionOf({ id, indicator }: BriefFigure, { raw }: Said): RevisionRequest {
+  return { kind: 'correct', name: indicator, item: null, figure: id, old: null, value: raw }
+}
+
+/** 处罚9件罚款1.8万元改成处罚10件罚款2.1万元: as many behind the verb as before it, each for its own. */
+function readPairs(
+  text: string,
+  said: readonly Said[],
+  figures: readonly BriefFigure[],
+): readonly RevisionRequest[] | null {
+  const verb = become.exec(text)
+  if (!verb || said.length < 4) return null
+  const before = said.filter(({ end }) => end <= verb.index)
+  const after = said.filter(({ start }) => start > verb.index)
+  const meant = before.map((one) => figures.filter((figure) => isOf(figure, one)))
+  if (before.length !== after.length || meant.some((list) => list.length !== 1)) return null
+  return meant.map(([figure], i) => correctionOf(figure!, after[i]!))
+}
+
+function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
+  const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
+  return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
+}
+
+interface Wanted {
+  readonly text: string
+  readonly value: Said
+  readonly old: Said | null
+}
+
+/** The fact that most speaks for; null where two are alike or nothing but the unit speaks for it. */
+function findMeant(
+  { text, value, old }: Wanted,
+  said: readonly Said[],
+  figures: readonly BriefFigure[],
+): BriefFigure | null {
+  const words = pairsOf(
+    said.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text),
+  )
+  const scored = figures.map((figure) => {
+    const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
+    const shared = [...words].filter((pair) => own.has(pair)).length
+    const isOld = old !== null && isOf(figure, old)
+    const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
+    const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
+    const score = shared * 2 + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0)
+    return { figure, score, isMeant: isOld || shared > 0 || (isUnit && isOnlyUnit(figure, figures)) }
+  })
+  const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
+  if (best === undefined || (next !== undefined && next.score === best.score)) return null
+  const isFit = value.unit === '' || best.figure.unit === '' || isSameUnit(best.figure.unit, value.unit)
+  return isFit || old !== null ? best.figure : null
+}
+
+function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boolean {
+  return figures.filter((one) => isSameUnit(one.unit, unit)).length === 1
+}
+
+/** Of the clause what stands about the number, up to its neighbours. */
+function nearWords({ clause, at }: BriefFigure): string {
+  const before =
+    clause
+      .slice(0, at.start)
+      .split(/[\d，,、]/)
+      .at(-1) ?? ''
+  const after = clause.slice(at.end).split(/[\d，,、]/)[0] ?? ''
+  return `${before} ${after}`
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && !spare.test(pair)))
+}
+
+/** Words of the talk itself. */
+const spare =
+  /应该|不是|改成|改为|数字|错了|不对|这个|那个|今天|刚才|其实|去年|就是|核对|更正|我们|写反|打反|是的/
+
+const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日号.]|[条项点段][^，,。]{0,2}[是数里的])/g
+
+/** Quantities, and digits that stand without a unit. */
+function listNumbers(text: string): readonly Said[] {
+  const found = findQuantities(text)
+    .filter(({ unit, isAddend }) => unit !== '年' && !isAddend)
+    .map(({ value, unit, raw, at }) => ({ value, unit: normaliseUnit(unit), raw, ...at }))
+  const isFree = (at: number) => !found.some(({ start, end }) => at >= start && at < end)
+  const digits = [...text.matchAll(bare)]
+    .filter(({ index }) => isFree(index))
+    .map((match) => ({
+      value: readBare(match[0]),
+      unit: '',
+      raw: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+  return [...found, ...digits]
+    .sort((a, b) => a.start - b.start)
+    .map((one) => ({
+      ...one,
+      isDenied:
+        denyBefore.test(text.slice(Math.max(0, one.start - 12), one.start)) ||
+        denyAfter.test(text.slice(one.end, one.end + 14)),
+    }))
+}
+
+function readBare(raw: string): number {
+  const scale = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }[/[万亿千百]/.exec(raw)?.[0] ?? ''] ?? 1
+  return Number((Number.parseFloat(raw) * scale).toFixed(4))
+}
+
+const quoted = /[“"「『《]([^”"」』》]{1,20})[”"」』》]/g
+const wordPair = /^(?:把|将)?([^，,。；;\d]{1,12}?)(?:改成|改为|换成|写成|改叫)([^，,。；;\d]{1,16})$/
+
+/** “册子”改成“宣传手册”: words, no number. Null where it names no two. */
+export function readRewording(text: string): RevisionRequest | null {
+  const named = [...text.matchAll(quoted)].map((match) => match[1]!)
+  const isPair = named.length === 2 && become.test(text)
+  const [old, value] = isPair
+    ? named
+    : (wordPair.exec(text.trim().replace(/[。.！!吧\s]+$/, ''))?.slice(1) ?? [])
+  const isDenied = isPair && /不是|不叫|别写|不要用?/.test(text.slice(0, text.indexOf(named[0]!)))
+  // A number is corrected where it stands.
+  if (!old || !value || /\d/.test(old + value)) return null
+  return isPair && !isDenied && /(?:而)?不[是叫要][“"「『《][^”"」』》]+[”"」』》]\s*$/.test(text.trim())
+    ? { kind: 'reword', old: value, value: old }
+    : { kind: 'reword', old, value }
+}
