@@ -5,6 +5,7 @@ import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
+import type { Wish } from '#domain/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
@@ -151,8 +152,10 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
     yield* followDraft(about, now, conversation)
     return true
   }
-  if (now === null || isForTalk(text, conversation)) return false
-  const word = wordOfWish(await conversation.desk.readWish(text, true))
+  if (now === null) return false
+  const wish = await conversation.desk.readWish(text, true)
+  if (isForTalk(text, conversation) && !isOfDraft(text, wish)) return false
+  const word = wordOfWish(wish)
   if (word) {
     yield* followDraft(word, now, conversation)
     return true
@@ -167,6 +170,13 @@ function isForTalk(text: string, { smallTalk }: Conversation): boolean {
   const talk = readSmallTalk(text, smallTalk)
   return talk !== null && talk !== 'section' && talk !== 'plan'
 }
+
+/** 好的谢谢。请在问题部分写上…: more than a greeting. */
+function isOfDraft(text: string, { kind, shares }: Wish): boolean {
+  return shares !== null && text.length > longestGreeting && kind !== 'chat' && kind !== 'library'
+}
+
+const longestGreeting = 8
 
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 

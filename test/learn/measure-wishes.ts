@@ -9,7 +9,10 @@ import { scoreWishes, type WishTotals } from './score-wishes.ts'
 export async function measureWishes(): Promise<WishTotals> {
   const embedder = await openOnnxEmbedder()
   const { 'wish dense': dense, 'wish pieces': pieces } = readTables(readFileSync(weightsFile))
-  const totals = await scoreWishes(readHand(hands.held), { embedder, head: { dense: dense!, pieces: pieces! } })
+  const totals = await scoreWishes(readHand(hands.held), {
+    embedder,
+    head: { dense: dense!, pieces: pieces! },
+  })
   await embedder.close()
   return totals
 }

@@ -21,6 +21,7 @@ import {
   reviseDraft,
 } from '#draft/revise/revise-draft.ts'
 import { hearMessage } from '#draft/wish/hear-message.ts'
+import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -205,7 +206,9 @@ async function revise(
       : reviseDraft(kept.record, words, {
           draft: present,
           book: room.briefBook,
-          heard: await hearMessage(words, room.wishReader ?? null),
+          heard: await hearMessage(words, room.wishReader ?? null, (text) =>
+            holdsNumber(text, lastVersion(kept.record).brief.figures),
+          ),
         })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)

@@ -44,7 +44,9 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const lines = prepared.text.split('\n')
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
   const titled = matchTheme(prepared.title, book.drafting.themes)?.name ?? null
-  const isWhole = /报告|总结|汇报|全文|整篇|材料/.test(request.replace(/报告(?:的|里|中)/, ''))
+  const isWhole = /报告|总结|小结|汇报|全文|整篇|材料|年报|简报|述[职法责]/.test(
+    request.replace(/报告(?:的|里|中)/, ''),
+  )
   const asked = isWhole ? null : findAskedPart(request)
   const rows = splitRows(read.facts, { from: clauses.at(-1)?.sentence ?? 0, line: lines.length })
   const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })

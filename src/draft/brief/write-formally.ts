@@ -43,6 +43,10 @@ export function writeFormally(line: string): string {
     .replace(/(?<=^|[，,。；;])里头/g, '其中')
     .replace(/(?<=^|[，,。；;])成了(?=\d)/g, '成功')
     .replace(/里头/g, '内')
+    // 冇得进京上访滴, 没命案: as it is said in places
+    .replace(/(?:冇|莫|没)得(?=[\u4e00-\u9fff])|冇(?=[\u4e00-\u9fff])/g, '没有')
+    .replace(/(?<=^|[，,。；;])没(?![有能过在来去得到])(?=[\u4e00-\u9fff]{2,6}(?:[，,。；;]|$))/g, '没有')
+    .replace(/(?<=[\u4e00-\u9fff])滴(?=[，,。；;]|$|[多少高低大小好])/g, '的')
     .replace(/(?<=[\u4e00-\u9fff])那个(?=[\u4e00-\u9fff]{2})/g, '')
     .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
 }

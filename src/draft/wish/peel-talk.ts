@@ -44,3 +44,11 @@ export function peelTalk(message: string): PeeledWords {
   }
   return { text, isCorrection, isAddition }
 }
+
+const listed =
+  /^(?:[一二两三四五几\d][个处条点](?:地方|事|问题)?[：:，,]\s*)?[一二三四五六]是|^[（(]?\d[)）.、]\s?(?!\d)/
+
+/** 三是加一句…；, 两个地方：一是…: without how orders are counted, and the mark behind. */
+export function takeCount(text: string): string {
+  return cutEnd(text.trim().replace(listed, ''), /[，,；;、\s]/)
+}

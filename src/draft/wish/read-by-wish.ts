@@ -1,15 +1,16 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { WishKind } from '#domain/wish.ts'
+import type { Wish, WishKind } from '#domain/wish.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
-import { peelTalk } from './peel-talk.ts'
-import { readLooseCorrection, readRewording } from './read-loose-correction.ts'
+import { peelTalk, takeCount } from './peel-talk.ts'
+import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseField } from './read-loose-field.ts'
 import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
 import { readPoliteAsking } from './read-question.ts'
-import { readStatement } from './read-statement.ts'
+import { readRewording } from './read-rewording.ts'
+import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 /** What the readers look up in the open draft. */
@@ -17,6 +18,8 @@ export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
   /** Parts that the words name, in their order. */
+  /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
+  readonly speaksOfWork: (text: string) => boolean
   readonly findParts: (text: string) => readonly NamedPart[]
 }
 
@@ -25,27 +28,44 @@ export const sure = 0.5
 
 type Rule = (text: string) => RevisionRequest | null
 
+/** What 加上原因：…, …写到第一责任人那里 are taken for. */
+const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
+
 /** Empty where it could not be read; an `ask` where only half of it could. */
 export function readByWish(
-  { text, wish }: HeardPart,
+  { text: said, wish }: HeardPart,
   draft: DraftWords,
   byRules: Rule,
 ): readonly RevisionRequest[] {
+  const text = takeCount(said)
   const polite = readPoliteAsking(text)
   const ruled = byRules(text) ?? (polite === null ? null : byRules(polite))
   const { kind } = wish
   // What rules read whole stands, unless it would take away what nobody wants away.
+  const pairs = readNumberPairs(text, draft.figures)
+  if (pairs !== null) return pairs
+  const isCorrection = (kind === 'correct' && wish.share >= sure) || ruled?.kind === 'correct'
+  if (isCorrection && !counted.test(text)) {
+    const read = readLooseCorrection(text, draft.figures)
+    if (read !== null) return read
+  }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
-  const read = readLoosely(kind, text, draft)
+  const isFact =
+    isStated(text) &&
+    (wish.share < sure ? kind !== 'library' : mistaken.includes(kind) && /\d|[:：]/.test(text))
+  const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
 }
+
+/** 第3条是9场: the rules know the list as it was given. */
+const counted = /第[一二三四五六七八九十\d]{1,3}[条项点个]/
 
 function overwrites({ kind }: RevisionRequest): boolean {
   return kind === 'correct' || kind === 'remove' || kind === 'reword' || kind === 'names'
 }
 
-function readLoosely(kind: WishKind, text: string, draft: DraftWords): readonly RevisionRequest[] {
+function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): readonly RevisionRequest[] {
   switch (kind) {
     case 'correct': {
       const number = readLooseCorrection(text, draft.figures)
@@ -53,9 +73,10 @@ function readLoosely(kind: WishKind, text: string, draft: DraftWords): readonly 
       return number ?? (word ? [word] : readCorrected(text, draft))
     }
     case 'add':
-      return [readStatement(peelTalk(text), draft.year)]
+      return text.split(opensPart).flatMap((piece) => readFact(piece, share, draft))
     case 'drop': {
       if (hidesNames(text)) return [{ kind: 'names' }]
+      if (/待补充|【/.test(text)) return [{ kind: 'hints', isShown: false }]
       const target = draft.findParts(text)[0]?.target ?? readLooseTarget(text)
       return target === null || target === undefined
         ? []
@@ -84,6 +105,19 @@ function readLoosely(kind: WishKind, text: string, draft: DraftWords): readonly 
     default:
       return []
   }
+}
+
+/** 明年打算…, 问题是…, 整改：…: facts of another part begin. */
+const opensPart =
+  /(?<=[，,。；;！\n])\s*(?=(?:另外|还有)?(?:主要|存在的?)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)[^，,。；;]{0,6}(?:[：:]|是|写|打算|计划|准备|培训|要|再))/
+
+/** What is hardly heard as a fact has to look like one. */
+function readFact(text: string, share: number, draft: DraftWords): readonly RevisionRequest[] {
+  const stated = readStatement(peelTalk(text), draft.year)
+  if (/^[，,。；;、\s]*$/.test(stated.text)) return []
+  const isFact =
+    share >= sure || stated.under !== '' || /\d/.test(stated.text) || draft.speaksOfWork(stated.text)
+  return isFact ? [stated] : []
 }
 
 const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)

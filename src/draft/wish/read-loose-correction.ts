@@ -20,6 +20,7 @@ const denyBefore =
 const denyAfter =
   /^[^\d，,。]{0,4}(?:不对|错了|有误|不准|多了|少了|是错的|记错|写错|弄错)|^(?:改|换|变)(?:成|为|到|作)?(?=.{0,4}\d)/
 const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|→|->|改/
+const total = /总数|合计|总计|一共|总共|总量/
 const lastYear = /去年|上年|同期/
 
 /** Null where no fact of the draft is meant for sure. */
@@ -29,7 +30,7 @@ export function readLooseCorrection(
 ): readonly RevisionRequest[] | null {
   const said = listNumbers(text)
   if (said.length === 0) return null
-  const pairs = readPairs(text, said, figures)
+  const pairs = readNumberPairs(text, figures) ?? readEach(text, figures)
   if (pairs !== null) return pairs
   const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
   const olds = said.filter((one) => one.isDenied || stands(one))
@@ -42,16 +43,27 @@ export function readLooseCorrection(
   return figure && [correctionOf(figure, value)]
 }
 
-function correctionOf({ id, indicator }: BriefFigure, { raw }: Said): RevisionRequest {
-  return { kind: 'correct', name: indicator, item: null, figure: id, old: null, value: raw }
+/** 其他应该是158条，总数跟着改成189条: each clause for a fact of its own. */
+function readEach(text: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
+  const clauses = text.split(/[，,；;。]/).filter((clause) => listNumbers(clause).length > 0)
+  if (clauses.length < 2) return null
+  const read = clauses.map((clause) => readLooseCorrection(clause, figures))
+  const each = read.flatMap((list) => list ?? [])
+  const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
+  return read.includes(null) || meant.size !== clauses.length ? null : each
+}
+
+function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
+  const value = unit === '' ? raw + figure.unit : raw
+  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
 }
 
 /** 处罚9件罚款1.8万元改成处罚10件罚款2.1万元: as many behind the verb as before it, each for its own. */
-function readPairs(
+export function readNumberPairs(
   text: string,
-  said: readonly Said[],
   figures: readonly BriefFigure[],
 ): readonly RevisionRequest[] | null {
+  const said = listNumbers(text)
   const verb = become.exec(text)
   if (!verb || said.length < 4) return null
   const before = said.filter(({ end }) => end <= verb.index)
@@ -64,6 +76,11 @@ function readPairs(
 function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
   const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
   return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
+}
+
+/** Whether a number of these facts stands in the words. */
+export function holdsNumber(text: string, figures: readonly BriefFigure[]): boolean {
+  return listNumbers(text).some((one) => figures.some((figure) => isOf(figure, one)))
 }
 
 interface Wanted {
@@ -86,14 +103,24 @@ function findMeant(
     const shared = [...words].filter((pair) => own.has(pair)).length
     const isOld = old !== null && isOf(figure, old)
     const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
+    const isTotal = total.test(text) && isUnit && isLargest(figure, figures)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
-    const score = shared * 2 + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0)
-    return { figure, score, isMeant: isOld || shared > 0 || (isUnit && isOnlyUnit(figure, figures)) }
+    const score = shared * 2 + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0) + (isTotal ? 8 : 0)
+    return {
+      figure,
+      score,
+      isMeant: isOld || isTotal || shared > 0 || (isUnit && isOnlyUnit(figure, figures)),
+    }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   const isFit = value.unit === '' || best.figure.unit === '' || isSameUnit(best.figure.unit, value.unit)
   return isFit || old !== null ? best.figure : null
+}
+
+/** What is counted as a whole is no less than any of its parts. */
+function isLargest({ value, unit }: BriefFigure, figures: readonly BriefFigure[]): boolean {
+  return figures.every((one) => !isSameUnit(one.unit, unit) || one.value <= value)
 }
 
 function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boolean {
@@ -122,10 +149,13 @@ const spare =
 
 const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日号.]|[条项点段][^，,。]{0,2}[是数里的])/g
 
+/** 多写了一件: how large the slip was, no number of the draft. */
+const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
+
 /** Quantities, and digits that stand without a unit. */
 function listNumbers(text: string): readonly Said[] {
   const found = findQuantities(text)
-    .filter(({ unit, isAddend }) => unit !== '年' && !isAddend)
+    .filter(({ unit, isAddend, at }) => unit !== '年' && !isAddend && !slip.test(text.slice(0, at.start)))
     .map(({ value, unit, raw, at }) => ({ value, unit: normaliseUnit(unit), raw, ...at }))
   const isFree = (at: number) => !found.some(({ start, end }) => at >= start && at < end)
   const digits = [...text.matchAll(bare)]
@@ -150,22 +180,4 @@ function listNumbers(text: string): readonly Said[] {
 function readBare(raw: string): number {
   const scale = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }[/[万亿千百]/.exec(raw)?.[0] ?? ''] ?? 1
   return Number((Number.parseFloat(raw) * scale).toFixed(4))
-}
-
-const quoted = /[“"「『《]([^”"」』》]{1,20})[”"」』》]/g
-const wordPair = /^(?:把|将)?([^，,。；;\d]{1,12}?)(?:改成|改为|换成|写成|改叫)([^，,。；;\d]{1,16})$/
-
-/** “册子”改成“宣传手册”: words, no number. Null where it names no two. */
-export function readRewording(text: string): RevisionRequest | null {
-  const named = [...text.matchAll(quoted)].map((match) => match[1]!)
-  const isPair = named.length === 2 && become.test(text)
-  const [old, value] = isPair
-    ? named
-    : (wordPair.exec(text.trim().replace(/[。.！!吧\s]+$/, ''))?.slice(1) ?? [])
-  const isDenied = isPair && /不是|不叫|别写|不要用?/.test(text.slice(0, text.indexOf(named[0]!)))
-  // A number is corrected where it stands.
-  if (!old || !value || /\d/.test(old + value)) return null
-  return isPair && !isDenied && /(?:而)?不[是叫要][“"「『《][^”"」』》]+[”"」』》]\s*$/.test(text.trim())
-    ? { kind: 'reword', old: value, value: old }
-    : { kind: 'reword', old, value }
 }

@@ -3,11 +3,11 @@ import { takeBack } from '#draft/brief/write-formally.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { type DraftWords, readByWish } from './read-by-wish.ts'
+import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
-import { readStatement } from './read-statement.ts'
+import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 export type RevisionReading =
@@ -17,15 +17,10 @@ export type RevisionReading =
   /** Neither: it has to be asked what is meant. */
   | { readonly kind: 'remark'; readonly text: string }
 
-export interface OpenPaper extends DraftWords {
-  /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
-  readonly speaksOfWork: (text: string) => boolean
-}
-
 /** What the open draft is asked, and what was heard in the message; without the latter the rules read alone. */
 export function readRevision(
   said: string,
-  paper: OpenPaper,
+  paper: DraftWords,
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
@@ -42,11 +37,22 @@ export function readRevision(
 }
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
-function readHeard(text: string, paper: OpenPaper, { whole, parts }: HeardMessage): RevisionReading {
+function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
-  const requests = joinFacts(parts).flatMap((part) => readByWish(part, paper, readInstruction))
+  const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) =>
+    readByWish(part, paper, readInstruction),
+  )
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
+}
+
+/** 那是旧口径，不管它 beside an order or a fact: hardly heard as a fact, and nothing that speaks of the work. */
+function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords): readonly HeardPart[] {
+  if (parts.length < 2) return parts
+  return parts.filter(
+    ({ text, wish }) =>
+      wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text),
+  )
 }
 
 /** Facts that stand side by side are one statement. */
@@ -64,7 +70,7 @@ function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
 const opensAnew = /^(?:另外|还有)?(?:主要)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)/
 
 /** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
-function readPieces(said: string, paper: OpenPaper): readonly RevisionRequest[] {
+function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[] {
   const requests: RevisionRequest[] = []
   let waiting = ''
   const flush = () => {
@@ -106,7 +112,7 @@ function cutPieces(said: string): readonly Piece[] {
 const wrongFirst = /^[^，,。；;]{0,10}(?:不对|有误|错了)[，,：:。]{1,2}(?=.{3})/
 
 /** Facts, when the words state some. */
-function readSaid(said: string, { year, speaksOfWork }: OpenPaper): readonly RevisionRequest[] {
+function readSaid(said: string, { year, speaksOfWork }: DraftWords): readonly RevisionRequest[] {
   const rest = said.replace(wrongFirst, '')
   const words = peelTalk(rest)
   const peeled = rest === said ? words : { ...words, isCorrection: true }

@@ -1,6 +1,6 @@
 // Step of revision: words that state something (问题就写…, 普法再加一条：…) -> the facts, and the part they are to stand in.
 
-import type { PeeledWords } from './peel-talk.ts'
+import { type PeeledWords, peelTalk } from './peel-talk.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const add = '(?:加上?|补充|补上|补|增加|添上?|添加|写上)'
@@ -26,22 +26,49 @@ const partFirst =
 const planFirst =
   /^(?:(20\d\d)年|明年|下一?年|来年|下一?步)的?(?:主要|工作)?(?:打算|计划|准备|拟|安排|目标|工作安排|思路|(?<=工作)(?=[:：]))(?:是|有|[:：，,\s]){0,3}(.{2,})$/s
 
+const part =
+  '(存在的?问题|问题|不足|短板|困难|原因|整改措施|整改|改进|下一?步|明年|来年|下半年|打算|计划|第一责任人)'
+const spot = '(?:这一?|那一?|最后一?|的)?(?:个?部分|方面|段|节|块|章|里面?|里头|那里|那儿|下面|中)?'
+const voice = '(?:嘞|嘛|呢|呀|啊|的话|哈)?'
+const put = '(?:就写成|就写|写成|写上|写|请?补充|补上?|加上?|添上?|加一?[条句点]|就是|是|有|主要是|改成|改为)'
+/** 请在问题部分写上：…, 最后一节明年打算写：…, 不足我问到了，是… */
+const partLead = new RegExp(
+  `^(?:那么?|请|然后|还有|另外|再|在|把|最后一?[段节块部分]{1,2}|存在的?|主要|工作){0,4}${part}${part}?(?:工作)?${spot}${voice}(?:我?[^，,。：:\\d]{0,3}[到好有]了)?[，,：:\\s]{0,2}(?:请|要|再|都|给我|就){0,2}${put}?[：:，,\\s]{0,2}(.{3,})$`,
+  's',
+)
+const partTail = new RegExp(
+  `[，,、\\s]{0,2}(?:你|请|给我|给|帮我|帮|麻烦|把它?|都|也|要|这个|就|直接|应该){0,4}(?:写|放|加|补|记|归|列|算|添|填|塞|搁|摆)(?:到|在|进|入)(?:[^，,。\\d]{0,4})?(${part.slice(1, -1)}|[\\u4e00-\\u9fff]{2,10}?)${spot}${spot}(?:头|去|吧|来|哈|啊|了)*$`,
+)
+/** …，放第一责任人那一节 */
+const barePartTail = new RegExp(
+  `[，,、\\s]{1,2}(?:都|也|就|给我)?(?:写|放|归|列|算|记|摆|搁)${part}${spot}${spot}(?:去|吧|里|了)?$`,
+)
+/** 也加上，9次; 要写明; 这个莫搞忘了: words to the writer that stand beside the fact. */
+const asides = [
+  /(?:也|都|给我|帮我|一并|你){0,3}(?:加上|写上|补上|添上|加进去|补进去|写进去)(?=[，,：:\s]|$)/g,
+  /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:你)?(?:千万)?(?:别|莫|不要|可别)(?:搞|给我|再)?(?:忘|漏|掉|落)了?$/g,
+  /[，,、\s]*(?:要|得|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
+]
+
+function takeAsides(text: string): string {
+  return asides.reduce((left, aside) => left.replace(aside, ''), text).trim()
+}
+
 /** `year` is that of the report: what is planned for the next one stands among the plans. */
 export function readStatement(
   { text, isCorrection, isAddition }: PeeledWords,
   year: number | null,
 ): StatedFacts {
-  const put = putUnder.exec(text)
-  if (put && put.index >= 4) {
-    const rest = text.slice(0, put.index)
-    return { kind: 'say', text: rest, under: put[1]!, isCorrection, isAddition: true }
+  const placed = putUnder.exec(text) ?? partTail.exec(text) ?? barePartTail.exec(text)
+  if (placed && placed.index >= 4) {
+    const rest = takeAsides(text.slice(0, placed.index))
+    return { kind: 'say', text: rest, under: nameOf(placed[1]!), isCorrection, isAddition: true }
   }
   const under = addUnder.exec(text)
   if (under) return { kind: 'say', text: under[2]!, under: under[1]!, isCorrection: false, isAddition: true }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
-  const said = added?.trim() ?? text
-  const placed = readPart(said, year)
-  return { kind: 'say', ...placed, isCorrection, isAddition: isAddition || added !== undefined }
+  const said = takeAsides(added?.trim() ?? text)
+  return { kind: 'say', ...readPart(said, year), isCorrection, isAddition: isAddition || added !== undefined }
 }
 
 export type StatedFacts = Extract<RevisionRequest, { kind: 'say' }>
@@ -50,10 +77,19 @@ function readPart(text: string, year: number | null): { text: string; under: str
   const plan = planFirst.exec(text)
   const isNext = plan !== null && (plan[1] === undefined || Number(plan[1]) === (year ?? 0) + 1)
   if (isNext) return { text: plan[2]!, under: '下一步打算' }
-  const part = partFirst.exec(text)
-  return part ? { text: part[2]!, under: nameOf(part[1]!) } : { text, under: '' }
+  const first = partFirst.exec(text)
+  if (first) return { text: first[2]!, under: nameOf(first[1]!) }
+  const led = partLead.exec(text)
+  return led ? { text: led[3]!, under: nameOf(led[2] ?? led[1]!) } : { text, under: '' }
 }
 
 function nameOf(said: string): string {
-  return /打算|计划/.test(said) ? '下一步打算' : /原因|责任人/.test(said) ? said : '存在问题'
+  if (/打算|计划|下一?步|明年|来年|下半年|整改|改进/.test(said)) return '下一步打算'
+  return /问题|不足|短板|困难/.test(said) ? '存在问题' : said
+}
+
+/** True where the words say outright that something is to be written, or in which part. */
+export function isStated(said: string): boolean {
+  const { under, isAddition, text } = readStatement(peelTalk(said), null)
+  return (under !== '' || isAddition) && text.length > 2
 }

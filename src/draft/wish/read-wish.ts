@@ -4,23 +4,28 @@ import { type Wish, type WishKind, wishKinds } from '#domain/wish.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { kindOfRequest, listWishSigns } from './list-wish-signs.ts'
+import { takeCount } from './peel-talk.ts'
 import { readInstruction } from './read-instruction.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { voteWish } from './vote-wish.ts'
 
 export interface WishState {
   /** A draft is under way. */
   readonly isOpen: boolean
   /** Null: the rules read alone. */
   readonly reader: WishReader | null
+  /** Whether a number that stands in the draft stands in the words; absent: not known. */
+  readonly holdsNumber?: (text: string) => boolean
 }
 
-export async function readWish(said: string, { isOpen, reader }: WishState): Promise<Wish> {
-  const text = said.slice(0, maxQuestionLength)
+export async function readWish(said: string, { isOpen, reader, holdsNumber }: WishState): Promise<Wish> {
+  const text = takeCount(said.slice(0, maxQuestionLength))
   const polite = readPoliteAsking(text)
   const request = readInstruction(text) ?? (polite === null ? null : readInstruction(polite))
   const ruled = isOpen ? kindOfRequest(request) : null
-  const shares = (await reader?.read({ text, signs: listWishSigns(text, isOpen) })) ?? null
-  if (shares === null) return { kind: readByRules(text, isOpen, ruled), share: 1, ruled, shares }
+  const learnt = (await reader?.read({ text, signs: listWishSigns(text, isOpen) })) ?? null
+  if (learnt === null) return { kind: readByRules(text, isOpen, ruled), share: 1, ruled, shares: null }
+  const shares = voteWish(learnt, text, { isOpen, ruled, holdsNumber: holdsNumber?.(text) ?? false })
   const among = isOpen ? wishKinds : ofNoDraft
   const kind = among.reduce((best, one) => (shares[one] > shares[best] ? one : best), among[0]!)
   return { kind, share: shares[kind], ruled, shares }

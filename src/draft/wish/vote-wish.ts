@@ -1,0 +1,50 @@
+// Step of reading: what was learnt of how people speak, held against what stands in the words and in the open draft -> shares that both speak for.
+import { type WishKind, type WishShares, wishKinds } from '#domain/wish.ts'
+import { namesPaper } from '#shared/paper-names.ts'
+import { opensPaper } from './asks-for-paper.ts'
+import { isQuestion, mayAsk } from './read-question.ts'
+import { isStated } from './read-statement.ts'
+
+export interface Voting {
+  readonly isOpen: boolean
+  /** What the rules take the whole message for. */
+  readonly ruled: WishKind | null
+  /** Whether a number that stands in the draft stands in the words. */
+  readonly holdsNumber: boolean
+}
+
+const clauseEnd = /[，,。；;：:\n]/
+const puts = /写上|加上|补上|写进|加进|记上|添上|补进/
+const change = /改|换成|变成|应[该为是]|不是|不对|错|有误|反了|→|->|多[写算了]|少[写算了]/
+/** As likely as ever, but for what a sign speaks against or for. */
+export function voteWish(shares: WishShares, text: string, voting: Voting): WishShares {
+  const weights = voting.isOpen ? weighOpen(text, voting) : weighNone(text)
+  const weighed = wishKinds.map((kind) => shares[kind] * (weights[kind] ?? 1))
+  const sum = weighed.reduce((total, one) => total + one, 0) || 1
+  return Object.fromEntries(wishKinds.map((kind, i) => [kind, weighed[i]! / sum])) as WishShares
+}
+
+/** 信访总结的; 听取汇报3次 names none. */
+function endsInPaper(clause: string): boolean {
+  return namesPaper(clause) && !/\d/.test(clause.replace(/20\d\d年?/g, ''))
+}
+
+type Weights = Partial<Record<WishKind, number>>
+
+function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
+  const isAsked = mayAsk(text) || isQuestion(text)
+  return {
+    // Nothing is asked of a library without a word of asking.
+    library: isAsked ? 1 : 0.15,
+    // Another paper is asked for by its name.
+    write: opensPaper(text) ? 1 : text.split(clauseEnd).some(endsInPaper) ? 0.6 : 0.05,
+    chat: puts.test(text) ? 0.2 : 1,
+    correct: holdsNumber && change.test(text) ? 4 : 1,
+    add: isStated(text) && !isAsked ? 12 : 1,
+    ...(ruled === null ? {} : { [ruled]: 4 }),
+  }
+}
+
+function weighNone(text: string): Weights {
+  return mayAsk(text) || isQuestion(text) ? {} : { library: 0.5 }
+}
