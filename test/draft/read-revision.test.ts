@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { readRevision } from '#draft/wish/read-revision.ts'
 
-const paper = { year: 2024, figures: [], findParts: () => [], speaksOfWork: (text: string) => /案件|事故/.test(text) }
+const paper = {
+  year: 2024,
+  figures: [],
+  findParts: () => [],
+  speaksOfWork: (text: string) => /案件|事故/.test(text),
+}
 const read = (said: string) => {
   const reading = readRevision(said, paper)
   return reading.kind === 'requests' ? reading.requests : reading.kind

@@ -1,6 +1,7 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 
 import { nowhere } from '#domain/place.ts'
+import { wishKinds } from '#domain/wish.ts'
 import { answerCalls } from './answer-calls.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'
@@ -277,7 +278,22 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     },
   ],
   readByRules: (text) => [text, [[/^(.{0,20}?)a$/, () => null]]],
-  readRevision: (text) => [text, { year: 2024, speaksOfWork: () => true }],
+  readRevision: (text) => [text, { year: 2024, figures: [], findParts: () => [], speaksOfWork: () => true }],
+  readLooseOrder: (text) => [
+    text,
+    [
+      { target: '第三部分', at: 0 },
+      { target: '普法', at: 3 },
+    ],
+  ],
+  readLooseCorrection: (text) => [text, []],
+  readNumberPairs: (text) => [text, []],
+  holdsNumber: (text) => [text, []],
+  voteWish: (text) => [
+    Object.fromEntries(wishKinds.map((kind) => [kind, 1 / wishKinds.length])),
+    text,
+    { isOpen: true, ruled: null, holdsNumber: true },
+  ],
   readStatement: (text) => [{ text, isCorrection: false, isAddition: false }, 2024],
   addFacts: (text, kit) => [
     makers.Brief!(text, kit),

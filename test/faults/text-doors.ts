@@ -14,12 +14,12 @@ export const doors: readonly TextDoor[] = [
     name: 'a question: converse, ask, search and the tools of a model look at its length',
     limit: maxQuestionLength,
     functions:
-      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision peelTalk readPaperField readArrangement readCorrection readStatement isQuestion readPoliteAsking find-facts.readNumber isWholeText namesSection findTarget removeFacts addFacts findFacts readByRules pairsOf asksNumber readAskedUnits readMeasures buildUnitPattern asksNorm readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack pointsToThing readPointed takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans readClaimedNumber readMarks voteWants asksCount readMeasure asksFaults hashGrams',
+      'readIntent isBarePlace readFrame readTopic guessWords correctTypos readScope readContext suggestPlaces resolveChoice findChoice readWant readVerdict readPart readHead matchTerm isHardToRead quoteLimits nameTopic makeEmptyRefusal findPractices readRevision peelTalk readPaperField readArrangement readCorrection readStatement isQuestion readPoliteAsking mayAsk isStated takeCount readInstruction readQuotedWords readRewording readLooseField readLooseTarget readLooseOrder hidesNames listOrdinals readLooseCorrection readNumberPairs holdsNumber listWishSigns voteWish readRecipientName find-facts.readNumber isWholeText namesSection findTarget removeFacts addFacts findFacts readByRules pairsOf asksNumber readAskedUnits readMeasures buildUnitPattern asksNorm readAssertedNumbers spellAllPercent cutBigrams readExtent readYears readExclusions findStrangers bareSaying readOperation isObjection pointsBack pointsToThing readPointed takeUp readSmallTalk readRetold sketchDraft readLast findTheme blankSpans readClaimedNumber readMarks voteWants asksCount readMeasure asksFaults hashGrams',
   },
   {
     name: 'words to write from: converse looks at their length',
     limit: maxBriefLength,
-    functions: 'readDraftIntent opensPaper asksForDraft asksToAdd asksForCheck',
+    functions: 'readDraftIntent asksForPaper opensPaper asksForDraft asksToAdd asksForCheck',
   },
   {
     name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',

@@ -20,6 +20,7 @@ const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   recipient: 'field',
   issuer: 'field',
   reword: 'correct',
+  past: 'correct',
   names: 'drop',
   ask: 'unclear',
   date: 'field',
