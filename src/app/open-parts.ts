@@ -54,8 +54,7 @@ export async function openParts(
     wordings: openWordings(book.wordings, embedder),
     segmenter,
     embedder,
-    reader: openHeads(embedder),
-    wishReader: openWishHead(embedder),
+    ...openLearnt(embedder),
     reranker,
     store: library.store,
     views: library.views,
@@ -82,6 +81,11 @@ export async function openParts(
       for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
+}
+
+/** Null where there is no encoder: tables and rules read alone. */
+function openLearnt(embedder: Embedder | null) {
+  return { reader: openHeads(embedder), wishReader: openWishHead(embedder) }
 }
 
 /** Behind a proxy the office comes from this machine as well; a proxy is named, or there is a password. */

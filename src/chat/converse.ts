@@ -5,7 +5,6 @@ import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
-import type { Wish } from '#domain/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
@@ -14,6 +13,7 @@ import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
+import { isForTalk, wantsPaper } from './hear-wish.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
@@ -104,16 +104,6 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else yield await replyToCommand(intent.kind, conversation)
 }
 
-/** Words that have one meaning only are none for a draft. */
-async function wantsPaper(text: string, conversation: Conversation): Promise<boolean> {
-  const isFixed = !ofWords.includes(readIntent(text).kind) || readDraftIntent(text) !== null
-  if (isFixed || readVerdict(text) || findVerb(text)) return false
-  const isOpen = (await readDraftNow(conversation)) !== null
-  return (await conversation.desk.readWish(text, isOpen)).kind === 'write'
-}
-
-const ofWords: readonly Intent['kind'][] = ['question', 'place', 'correct']
-
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
   const question = readRetold(text)
@@ -154,7 +144,7 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
   }
   if (now === null) return false
   const wish = await conversation.desk.readWish(text, true)
-  if (isForTalk(text, conversation) && !isOfDraft(text, wish)) return false
+  if (isForTalk(text, wish, conversation)) return false
   const word = wordOfWish(wish)
   if (word) {
     yield* followDraft(word, now, conversation)
@@ -162,21 +152,6 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
   }
   return yield* reviseDraft(text, { now, files: [] }, conversation)
 }
-
-/** While a draft is open: what is for Antou itself, and no words about the draft. */
-function isForTalk(text: string, { smallTalk }: Conversation): boolean {
-  const { kind } = readIntent(text)
-  if (kind !== 'question' && kind !== 'correct') return true
-  const talk = readSmallTalk(text, smallTalk)
-  return talk !== null && talk !== 'section' && talk !== 'plan'
-}
-
-/** 好的谢谢。请在问题部分写上…: more than a greeting. */
-function isOfDraft(text: string, { kind, shares }: Wish): boolean {
-  return shares !== null && text.length > longestGreeting && kind !== 'chat' && kind !== 'library'
-}
-
-const longestGreeting = 8
 
 type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
 

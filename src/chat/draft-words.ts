@@ -1,7 +1,7 @@
 // Step: what a person typed -> what he wants of a draft. Everything else is for the conversation or the library.
 
 import { isConfirmation } from '#desk/drafts/export-draft.ts'
-import type { Wish, WishKind } from '#domain/wish.ts'
+import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 import { asksToWrite } from '#shared/paper-names.ts'
 

@@ -1,5 +1,5 @@
 // Port: what was learnt of how people steer a draft: a message and what rules found in it -> what it likely wants.
-import type { WishShares } from '#domain/wish.ts'
+import type { WishShares } from '#domain/wish/wish.ts'
 
 /** A message as it is read by what was learnt. */
 export interface SaidWords {

@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   'works on the query of a question, which readFrame read and which is swept at the door of questions':
     'openLexicon answerCompare answerQuality answerSpecial answerQuestion askBack chooseQuotes composeClarify composeLines findEvidence findRefusal makeRefusal mergeReading preferModel narrowEvidence openQuote pickQuotes pickMeant readAgain isEnough rerank retrieve scoreFigures searchReports resolveScope embedQuery readQueryTerms searchPassages composeBenchmark composeByWant composeHow composeNumbers composeOverview composePart composeThorough composeWhether composeWho composeWhy pick-figures.pickFigures findTopicRows readTold listTopicTerms listWordings listRows listAlike chooseYear findAskedTerms findThemeTerms pickOfEach weighThemes readSigns openNearness asksFaults findImpliedIndicators openWeights deriveRates composeStory describeSentences',
   'hands a message or file on to functions that are swept':
-    'answerMessage hearMessage readWish readByWish exportDraft handle-draft.writeDraft followDraft handle-draft.reviseDraft settleFiles findPlaceName readMaterial readOwn isVersionOf ingestAddress ingestFiles readFile readReportApart watchFolder readDocument readSafely',
+    'answerMessage hearMessage hearWords wantsPaper isForTalk readWish readByWish exportDraft handle-draft.writeDraft followDraft handle-draft.reviseDraft settleFiles findPlaceName readMaterial readOwn isVersionOf ingestAddress ingestFiles readFile readReportApart watchFolder readDocument readSafely',
   'takes the fields of a form, whose texts go to the verbs':
     'readField readFields readFiles readSpan openConversation',
   'writes or reads the database; terms and passages were cut before':

@@ -1,7 +1,7 @@
 // Faults: how each function of the sweep is called, and at which door its text was measured before. In: a function's parameters.
 
 import { nowhere } from '#domain/place.ts'
-import { wishKinds } from '#domain/wish.ts'
+import { wishKinds } from '#domain/wish/wish.ts'
 import { answerCalls } from './answer-calls.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'

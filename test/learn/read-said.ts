@@ -1,7 +1,7 @@
 // Tool: what other people said of drafts and to the library, with what they meant (test/learn/said), and questions of test/learn/asked -> typed rows.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type WishKind, wishKinds } from '#domain/wish.ts'
+import { type WishKind, wishKinds } from '#domain/wish/wish.ts'
 import { readWriter } from './read-asked.ts'
 
 export interface SaidRow {

@@ -2,7 +2,7 @@
 import { buildWishInput } from '#adapters/heads/head-inputs.ts'
 import { cutSaid } from '#adapters/heads/open-wish-head.ts'
 import { type Head, runHead, toShares } from '#adapters/heads/run-head.ts'
-import { type WishKind, wishKinds } from '#domain/wish.ts'
+import { type WishKind, wishKinds } from '#domain/wish/wish.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openCache } from './collect-sayings.ts'

@@ -2,7 +2,7 @@
 import { buildWishInput, tableSizes } from '#adapters/heads/head-inputs.ts'
 import { cutSaid } from '#adapters/heads/open-wish-head.ts'
 import type { Head } from '#adapters/heads/run-head.ts'
-import { wishKinds } from '#domain/wish.ts'
+import { wishKinds } from '#domain/wish/wish.ts'
 import { listWishSigns } from '#draft/wish/list-wish-signs.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openCache } from './collect-sayings.ts'

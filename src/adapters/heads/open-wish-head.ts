@@ -1,6 +1,6 @@
 // Step: heads. The WishReader port on the shipped encoder's own states: one linear head, trained by test/learn/train-wish.ts.
 import { readFileSync } from 'node:fs'
-import { wishKinds } from '#domain/wish.ts'
+import { wishKinds } from '#domain/wish/wish.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 import { AppError } from '#shared/errors.ts'

@@ -1,5 +1,4 @@
 // The desk's verbs over drafts: write, make, revise, list, read, export.
-
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
@@ -8,7 +7,7 @@ import type { FinalExport } from '#domain/journal/final-export.ts'
 import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
-import type { Wish } from '#domain/wish.ts'
+import type { Wish } from '#domain/wish/wish.ts'
 import type { DraftWork } from '#draft/draft-work.ts'
 import { renderText } from '#draft/render-draft.ts'
 import type { LineChange } from '#draft/revise/compare-drafts.ts'
@@ -20,8 +19,6 @@ import {
   openRecord,
   reviseDraft,
 } from '#draft/revise/revise-draft.ts'
-import { hearMessage } from '#draft/wish/hear-message.ts'
-import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -30,6 +27,7 @@ import { AppError } from '#shared/errors.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { findTheme } from './find-theme.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
+import { hearWords } from './hear-words.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 interface BriefCall {
@@ -206,9 +204,7 @@ async function revise(
       : reviseDraft(kept.record, words, {
           draft: present,
           book: room.briefBook,
-          heard: await hearMessage(words, room.wishReader ?? null, (text) =>
-            holdsNumber(text, lastVersion(kept.record).brief.figures),
-          ),
+          heard: await hearWords(words, kept.record, room.wishReader ?? null),
         })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(revision.record, room)

@@ -1,5 +1,5 @@
 // Step of reading: a message about the open draft -> what it wants as a whole, and the pieces that each want one thing.
-import type { Wish } from '#domain/wish.ts'
+import type { Wish } from '#domain/wish/wish.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 import { readWish } from './read-wish.ts'
 

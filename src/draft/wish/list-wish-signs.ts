@@ -1,5 +1,5 @@
 // Step of reading: a message -> numbers that what was learnt is told beside the words. Cheap signs, and what the rules make of it.
-import type { WishKind } from '#domain/wish.ts'
+import type { WishKind } from '#domain/wish/wish.ts'
 import { namesPaper, paperForm } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'

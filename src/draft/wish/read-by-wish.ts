@@ -1,6 +1,6 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { Wish, WishKind } from '#domain/wish.ts'
+import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'

@@ -1,6 +1,6 @@
 // Step of reading: a message -> what it wants, by what was learnt with what the rules make of it; without the encoder by the rules alone.
 import { maxQuestionLength } from '#domain/text-limits.ts'
-import { type Wish, type WishKind, wishKinds } from '#domain/wish.ts'
+import { type Wish, type WishKind, wishKinds } from '#domain/wish/wish.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { kindOfRequest, listWishSigns } from './list-wish-signs.ts'

@@ -1,5 +1,5 @@
 // Step of reading: what was learnt of how people speak, held against what stands in the words and in the open draft -> shares that both speak for.
-import { type WishKind, type WishShares, wishKinds } from '#domain/wish.ts'
+import { type WishKind, type WishShares, wishKinds } from '#domain/wish/wish.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { opensPaper } from './asks-for-paper.ts'
 import { isQuestion, mayAsk } from './read-question.ts'

@@ -1,0 +1,35 @@
+// Step: what a message was heard to want -> whether it asks for a paper, or is for Antou itself.
+import { readVerdict } from '#desk/feedback.ts'
+import { findVerb } from '#desk/verbs/verbs.ts'
+import type { Wish } from '#domain/wish/wish.ts'
+import { readSmallTalk } from '#question/read-small-talk.ts'
+import type { Conversation } from './conversation.ts'
+import { readDraftIntent } from './draft-words.ts'
+import { readDraftNow } from './handle-draft.ts'
+import { type Intent, readIntent } from './read-intent.ts'
+
+/** Words that have one meaning only are none for a draft. */
+export async function wantsPaper(text: string, conversation: Conversation): Promise<boolean> {
+  const isFixed = !ofWords.includes(readIntent(text).kind) || readDraftIntent(text) !== null
+  if (isFixed || readVerdict(text) || findVerb(text)) return false
+  const isOpen = (await readDraftNow(conversation)) !== null
+  return (await conversation.desk.readWish(text, isOpen)).kind === 'write'
+}
+
+const ofWords: readonly Intent['kind'][] = ['question', 'place', 'correct']
+
+/** While a draft is open: what is for Antou itself, and no words about the draft. */
+export function isForTalk(text: string, wish: Wish, { smallTalk }: Conversation): boolean {
+  if (isOfDraft(text, wish)) return false
+  const { kind } = readIntent(text)
+  if (kind !== 'question' && kind !== 'correct') return true
+  const talk = readSmallTalk(text, smallTalk)
+  return talk !== null && talk !== 'section' && talk !== 'plan'
+}
+
+/** 好的谢谢。请在问题部分写上…: more than a greeting. */
+function isOfDraft(text: string, { kind, shares }: Wish): boolean {
+  return shares !== null && text.length > longestGreeting && kind !== 'chat' && kind !== 'library'
+}
+
+const longestGreeting = 8

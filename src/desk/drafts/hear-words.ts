@@ -1,0 +1,16 @@
+// Step: words about a draft -> what was heard in them, with the numbers of the draft at hand.
+import type { DraftRecord } from '#domain/draft.ts'
+import { lastVersion } from '#draft/revise/revise-draft.ts'
+import { type HeardMessage, hearMessage } from '#draft/wish/hear-message.ts'
+import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
+import type { WishReader } from '#ports/wish-reader.ts'
+
+/** Null without an encoder. */
+export function hearWords(
+  words: string,
+  record: DraftRecord,
+  reader: WishReader | null,
+): Promise<HeardMessage | null> {
+  const { figures } = lastVersion(record).brief
+  return hearMessage(words, reader, (text) => holdsNumber(text, figures))
+}
