@@ -11,7 +11,8 @@ const never = (text: string, fix: string): Advice => ({ text, fix, again: 'never
 const later = (text: string, fix: string): Advice => ({ text, fix, again: 'later' })
 const token = (text: string, fix: string): Advice => ({ text, fix, again: 'token' })
 
-const secretFix = '到后台“应用管理 → 自建应用”核对企业ID和这个应用的 Secret，改 WECOM_CORP_ID、WECOM_AGENT_SECRET 后重新启动。'
+const secretFix =
+  '到后台“应用管理 → 自建应用”核对企业ID和这个应用的 Secret，改 WECOM_CORP_ID、WECOM_AGENT_SECRET 后重新启动。'
 const rangeFix = '到后台这个应用的“可见范围”里加上这个人；人已离职的，不用管。'
 
 const advices: Readonly<Record<number, Advice>> = {
@@ -34,7 +35,10 @@ const advices: Readonly<Record<number, Advice>> = {
   48002: never('应用没有这个接口的权限', '到后台这个应用的“权限”里打开相应的接口。'),
   50001: never('回调域名没有登记', '到后台这个应用的“网页授权及JS-SDK”里登记域名。'),
   60011: never('应用没有权限发给这个人', rangeFix),
-  60020: never('本机的出口IP不在“企业可信IP”里', '到后台这个应用的“企业可信IP”里加上日志里写的那个IP，约一分钟后生效。'),
+  60020: never(
+    '本机的出口IP不在“企业可信IP”里',
+    '到后台这个应用的“企业可信IP”里加上日志里写的那个IP，约一分钟后生效。',
+  ),
   81013: never('收信的人都不在应用的可见范围内', rangeFix),
   301002: never('这个应用不能用这个 Secret', secretFix),
   830002: later('文件太大，要分段取', '会自动分段再取。'),
@@ -42,7 +46,8 @@ const advices: Readonly<Record<number, Advice>> = {
 
 /** The address that 60020 complains of stands in the vendor's message. */
 export function explainErrcode(code: number, message: { readonly errmsg?: string | undefined } = {}): Advice {
-  const known = advices[code] ?? never(`企业微信回了错误 ${code}`, `到企业微信开发者文档的“全局错误码”里查 ${code}。`)
+  const known =
+    advices[code] ?? never(`企业微信回了错误 ${code}`, `到企业微信开发者文档的“全局错误码”里查 ${code}。`)
   const address = /from ip:\s{0,3}([\d.:a-f]{3,45})/i.exec(message.errmsg ?? '')?.[1]
   return address ? { ...known, text: `${known.text}：${address}` } : known
 }

@@ -1,8 +1,8 @@
 // Step: files up to the vendor and down from it, within its limits. A failure comes with HTTP 200, a big file in ranges.
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
+import { readCapped } from '../read-capped.ts'
 import type { Qyapi, QyapiReply } from './qyapi.ts'
-import { readCapped } from './read-capped.ts'
 
 /** Of a file; a picture has 10 MB. */
 const mostFileBytes = 20 * 1024 * 1024

@@ -1,6 +1,7 @@
 // Tool: the vendor's interface for apps: a token that is renewed once for all who wait, calls, media up and down. No address is ever shown: the token stands in it.
+
+import { readCapped } from '../read-capped.ts'
 import { type Advice, explainErrcode } from './explain-errcode.ts'
-import { readCapped } from './read-capped.ts'
 
 export interface QyapiSettings {
   readonly root: string

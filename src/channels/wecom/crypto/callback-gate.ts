@@ -1,6 +1,6 @@
 // Step: one callback -> its message, when it is signed, fresh, not used for anything else, and whole. Everything else is refused without saying why outside.
 import { createHash } from 'node:crypto'
-import { type SecretKeys } from './secret-keys.ts'
+import type { SecretKeys } from './secret-keys.ts'
 import { isSignedSo } from './sign-parts.ts'
 import { unsealMessage } from './unseal-message.ts'
 
@@ -107,6 +107,7 @@ function readQuery(query: string) {
   const signature = fields.get('msg_signature') ?? ''
   const timestamp = fields.get('timestamp') ?? ''
   const nonce = fields.get('nonce') ?? ''
-  const isWhole = /^[0-9a-f]{40}$/.test(signature) && /^\d{1,12}$/.test(timestamp) && /^[\w-]{1,128}$/.test(nonce)
+  const isWhole =
+    /^[0-9a-f]{40}$/.test(signature) && /^\d{1,12}$/.test(timestamp) && /^[\w-]{1,128}$/.test(nonce)
   return isWhole ? { signature, timestamp, nonce, echo: fields.get('echostr') ?? null } : null
 }
