@@ -76,7 +76,7 @@ async function downloadInRanges(api: Qyapi, mediaId: string): Promise<Uint8Array
 }
 
 function get(api: Qyapi, mediaId: string, range?: string): Promise<QyapiReply> {
-  const headers = range ? { range } : {}
+  const headers: Record<string, string> = range ? { range } : {}
   return api.call({ path: '/cgi-bin/media/get', query: { media_id: mediaId }, headers, timeoutMs })
 }
 
