@@ -72,14 +72,17 @@ export function openCallbackDriver(
       const encrypted = encrypt(keys.aesKey, echo, keys.receiver)
       const signal = AbortSignal.timeout(limits.echoMs)
       const echostr = encodeURIComponent(encrypted)
-      const response = await fetch(`${address}?${sign(encrypted)}&echostr=${echostr}`, { signal }).catch(() => null)
+      const response = await fetch(`${address}?${sign(encrypted)}&echostr=${echostr}`, { signal }).catch(
+        () => null,
+      )
       return response?.status === 200 && (await response.text()) === echo
     },
     async deliver(message) {
       const start = Date.now()
       for (let tries = 1; ; tries++) {
         const answer = await send(seal(message)).catch(() => ({ status: 0, body: '' }))
-        if (answer.status === 200 || tries === limits.tries) return { ...answer, tries, ms: Date.now() - start }
+        if (answer.status === 200 || tries === limits.tries)
+          return { ...answer, tries, ms: Date.now() - start }
       }
     },
     open(body) {

@@ -108,7 +108,8 @@ export async function openFakeQyapi(): Promise<FakeQyapi> {
     },
     '/cgi-bin/agent/get': ({ query }) => {
       checkToken(query)
-      if (query.get('agentid') !== String(names.agentId)) throw new Refused(301002, 'not allow operate another agent')
+      if (query.get('agentid') !== String(names.agentId))
+        throw new Refused(301002, 'not allow operate another agent')
       return { agentid: names.agentId, name: '案头' }
     },
     '/cgi-bin/message/send': ({ query, body }) => {
@@ -125,7 +126,8 @@ export async function openFakeQyapi(): Promise<FakeQyapi> {
       checkToken(query)
       const file = readMultipart(body, String(request.headers['content-type']))
       if (!file) throw new Refused(41005, 'media data missing')
-      if (file.bytes.length < 5 || file.bytes.length > most.mediaBytes) throw new Refused(40006, 'invalid file size')
+      if (file.bytes.length < 5 || file.bytes.length > most.mediaBytes)
+        throw new Refused(40006, 'invalid file size')
       if (!['file', 'image'].includes(query.get('type') ?? '')) throw new Refused(40004, 'invalid media type')
       return { type: query.get('type'), media_id: keepMedia(file), created_at: String(clock.ms) }
     },
@@ -183,7 +185,10 @@ export async function openFakeQyapi(): Promise<FakeQyapi> {
       downloadLimit = bytes
     },
     fail(path, failure, count = 1) {
-      failures.set(path, Array.from({ length: count }, () => failure))
+      failures.set(
+        path,
+        Array.from({ length: count }, () => failure),
+      )
     },
     async waitForReceived(count) {
       const until = Date.now() + 10_000
@@ -214,20 +219,27 @@ function readMultipart(body: Buffer, type: string): { name: string; bytes: Uint8
   const headEnd = body.indexOf('\r\n\r\n')
   const head = body.subarray(0, headEnd).toString()
   const end = body.lastIndexOf(`\r\n--${boundary}--`)
-  const [, name, length] = /form-data; name="media"; ?filename="([^"\r\n]+)"; ?filelength=(\d+)/.exec(head) ?? []
+  const [, name, length] =
+    /form-data; name="media"; ?filename="([^"\r\n]+)"; ?filelength=(\d+)/.exec(head) ?? []
   if (!boundary || !head.startsWith(`--${boundary}\r\n`) || end < 0 || !name) return null
   const bytes = new Uint8Array(body.subarray(headEnd + 4, end))
   return bytes.length === Number(length) ? { name, bytes } : null
 }
 
-function sendFile(file: { name: string; bytes: Uint8Array }, { request, response }: Asked, limit: number): void {
+function sendFile(
+  file: { name: string; bytes: Uint8Array },
+  { request, response }: Asked,
+  limit: number,
+): void {
   const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
   const part = from ? file.bytes.subarray(Number(from), Number(to) + 1) : file.bytes
   if (part.length > limit) throw new Refused(830002, 'file too large, use range')
   response.writeHead(from ? 206 : 200, {
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename="${encodeURIComponent(file.name)}"`,
-    ...(from ? { 'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${file.bytes.length}` } : {}),
+    ...(from
+      ? { 'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${file.bytes.length}` }
+      : {}),
   })
   response.end(part)
 }

@@ -14,7 +14,11 @@ export const againMark = '【补发】\n'
 
 const countBytes = (text: string) => Buffer.byteLength(text)
 
-export function encodeAppReply(event: ReplyEvent, format: AppFormat, askerPlace: string | null): readonly Outgoing[] {
+export function encodeAppReply(
+  event: ReplyEvent,
+  format: AppFormat,
+  askerPlace: string | null,
+): readonly Outgoing[] {
   switch (event.kind) {
     case 'step':
     case 'line':
@@ -35,7 +39,11 @@ export function encodeAppReply(event: ReplyEvent, format: AppFormat, askerPlace:
 }
 
 /** `bold` are whole lines. */
-function encodeText(text: string, format: AppFormat, bold: ReadonlySet<string> = new Set()): readonly Outgoing[] {
+function encodeText(
+  text: string,
+  format: AppFormat,
+  bold: ReadonlySet<string> = new Set(),
+): readonly Outgoing[] {
   const room = mostBytes - countBytes(againMark)
   const shown = format === 'markdown' ? markUp(text, bold) : text
   return splitText(shown, room, countBytes).map((part) => ({ body: { kind: format, text: part } }))

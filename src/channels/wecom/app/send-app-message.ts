@@ -1,5 +1,5 @@
 // Step: one message of the outbox -> the vendor's interface -> what became of it. HTTP 200 says nothing: the code and the list of those not reached do.
-import type { SendResult, Sending } from '#chat/delivery/channel.ts'
+import type { Sending, SendResult } from '#chat/delivery/channel.ts'
 import { againMark } from './encode-app-reply.ts'
 import { type Advice, explainErrcode } from './explain-errcode.ts'
 import { chooseMediaKind, findSizeFault, type NamedFile, uploadMedia } from './media.ts'
