@@ -4,7 +4,7 @@ import type { CallbackGate } from './crypto/callback-gate.ts'
 import { readCapped } from './read-capped.ts'
 
 /** A proved message: its text, and the nonce that an answer in the same breath must bear. */
-export interface ProvedMessage {
+interface ProvedMessage {
   readonly message: string
   readonly nonce: string
 }

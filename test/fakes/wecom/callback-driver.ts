@@ -10,7 +10,7 @@ export interface DriverKeys {
   readonly receiver: string
 }
 
-export interface Delivered {
+interface Delivered {
   /** 0: no answer in time. */
   readonly status: number
   readonly body: string
@@ -31,7 +31,7 @@ export interface CallbackDriver {
   readonly clock: () => number
 }
 
-export interface SealedRequest {
+interface SealedRequest {
   readonly query: string
   readonly body: string
 }

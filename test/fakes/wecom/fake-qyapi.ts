@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   readonly user: string
   readonly type: string
   /** As the person sees it: cut where it was too long. */

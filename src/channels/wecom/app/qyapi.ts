@@ -9,7 +9,7 @@ export interface QyapiSettings {
   readonly secret: string
 }
 
-export interface QyapiRequest {
+interface QyapiRequest {
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   /** Sent as JSON by POST; neither this nor `body`: GET. */

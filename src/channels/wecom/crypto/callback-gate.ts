@@ -9,14 +9,14 @@ const freshSeconds = 300
 /** As many signatures are remembered as come in while they are fresh; only what was signed gets in. */
 const mostRemembered = 100_000
 
-export interface SignedCallback {
+interface SignedCallback {
   /** What stands behind `?`. */
   readonly query: string
   /** The encrypted part of the body; null: it is the query's `echostr`. */
   readonly encrypted: string | null
 }
 
-export type Passed =
+type Passed =
   | {
       readonly kind: 'opened'
       readonly message: string

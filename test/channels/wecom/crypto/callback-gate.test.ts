@@ -9,9 +9,9 @@ const token = 'QDG6eK'
 const receiver = echoVector.receiver
 const aesKey = readAesKey({ setting: 'WECOM_AES_KEY', value: vectorKey })
 const at = 1_764_400_000
-const otherKey = 'A'.repeat(42) + 'E'
+const otherKey = `${'A'.repeat(42)}E`
 
-function openGate(seconds: number = at) {
+function openGate(seconds = at) {
   const clock = { seconds }
   return { clock, gate: openCallbackGate({ token, aesKey, receiver }, () => clock.seconds * 1000) }
 }
