@@ -4,6 +4,12 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
+import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
+import {
+  readWecomCallbacks,
+  type WecomCallbacks,
+  wecomCallbackShape,
+} from './config/wecom-callback-settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = (fallback: string) => z.string().min(1).default(fallback)
@@ -40,40 +46,7 @@ const schema = z.object({
     '网页前面的反向代理的地址或网段，逗号分隔，例如 127.0.0.1,10.0.0.0/8；只有它们写的 x-forwarded-for、x-forwarded-proto 算数',
   ),
   ANTOU_PLACE: z.string().optional().describe('终端用户的本单位，例如 青禾县柳溪镇'),
-  ANTOU_EMBEDDER: z
-    .enum(['onnx', 'openai', 'none'])
-    .default('onnx')
-    .describe(
-      '句向量：onnx（自带模型，或 ANTOU_EMBEDDER_DIR 里的）、openai（兼容 OpenAI 的接口）或 none（只按词检索）；换了会在后台重算，算好之前按词检索',
-    ),
-  ANTOU_EMBEDDER_DIR: z.string().min(1).optional().describe('放 ONNX 模型和 tokenizer.json 的目录'),
-  ANTOU_EMBEDDER_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('上述目录里的模型文件名；缺省依次找 model_quantized.onnx、model.onnx'),
-  ANTOU_EMBEDDER_POOLING: z.enum(['cls', 'mean']).default('cls').describe('ONNX 模型取句向量的办法'),
-  ANTOU_EMBEDDER_PREFIX: z.string().default('').describe('算句向量前加在每段文字前面的话'),
-  ANTOU_EMBEDDER_URL: z
-    .url()
-    .optional()
-    .describe('句向量接口地址（兼容 OpenAI，多数以 /v1 结尾）；报告的段落和问题会发到那里'),
-  ANTOU_EMBEDDER_KEY: z.string().optional().describe('句向量接口的密钥'),
-  ANTOU_EMBEDDER_MODEL: z.string().min(1).optional().describe('句向量接口的模型名，例如 bge-m3'),
-  ANTOU_EMBEDDER_DIMENSIONS: z.coerce
-    .number()
-    .int()
-    .min(8)
-    .max(16384)
-    .optional()
-    .describe('句向量接口的维数；不设则启动时问一次接口'),
-  ANTOU_EMBEDDER_BATCH: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2048)
-    .default(10)
-    .describe('一次请求发几段文字给句向量接口'),
+  ...embedderShape,
   ANTOU_RERANKER_DIR: z
     .string()
     .min(1)
@@ -117,26 +90,8 @@ const schema = z.object({
     .optional()
     .describe('允许使用的 Telegram 用户编号，逗号分隔'),
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
+  ...wecomCallbackShape,
 })
-
-type EmbedderSettings =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'onnx'
-      readonly dir?: string
-      readonly model?: string
-      readonly pooling: 'cls' | 'mean'
-      readonly prefix: string
-    }
-  | {
-      readonly kind: 'openai'
-      readonly url: string
-      readonly key: string | null
-      readonly model: string
-      readonly dimensions: number | null
-      readonly batch: number
-      readonly prefix: string
-    }
 
 export interface Config {
   /** Names of the settings that are set, for `doctor`. */
@@ -174,6 +129,8 @@ export interface Config {
     readonly allowedUsers: readonly number[]
     readonly apiRoot: string | null
   } | null
+  /** What WeCom calls here: the app, the AI bot in URL mode. */
+  readonly wecomCallbacks: WecomCallbacks
 }
 
 /** Name, meaning and default of every setting, for help texts and `doctor`. */
@@ -227,45 +184,12 @@ export function readConfig(
     modelHub: values.ANTOU_MODEL_HUB ?? null,
     model: readModel(values),
     telegram: readTelegram(values),
+    wecomCallbacks: readWecomCallbacks(values),
   })
 }
 
 function splitList(value: string | undefined): readonly string[] {
   return (value ?? '').split(',').flatMap((entry) => entry.trim() || [])
-}
-
-function readEmbedder(values: z.infer<typeof schema>): EmbedderSettings {
-  const prefix = values.ANTOU_EMBEDDER_PREFIX
-  if (values.ANTOU_EMBEDDER === 'none') return { kind: 'none' }
-  if (values.ANTOU_EMBEDDER === 'onnx') {
-    const { ANTOU_EMBEDDER_DIR: dir, ANTOU_EMBEDDER_FILE: model, ANTOU_EMBEDDER_POOLING: pooling } = values
-    return {
-      kind: 'onnx',
-      ...(dir ? { dir: resolve(dir) } : {}),
-      ...(model ? { model } : {}),
-      pooling,
-      prefix,
-    }
-  }
-  const { ANTOU_EMBEDDER_URL: url, ANTOU_EMBEDDER_MODEL: model } = values
-  if (!url || !model) {
-    throw new AppError(
-      'setting',
-      '设了 ANTOU_EMBEDDER=openai，却没有设 ANTOU_EMBEDDER_URL 和 ANTOU_EMBEDDER_MODEL。',
-      {
-        fix: '写明接口地址（多数以 /v1 结尾）和模型名；或设 ANTOU_EMBEDDER=onnx，用自带的模型。',
-      },
-    )
-  }
-  return {
-    kind: 'openai',
-    url,
-    model,
-    key: values.ANTOU_EMBEDDER_KEY ?? null,
-    dimensions: values.ANTOU_EMBEDDER_DIMENSIONS ?? null,
-    batch: values.ANTOU_EMBEDDER_BATCH,
-    prefix,
-  }
 }
 
 function readModel(values: z.infer<typeof schema>): Config['model'] {

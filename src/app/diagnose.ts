@@ -6,6 +6,7 @@ import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
+import { diagnoseWecom } from './diagnose-wecom.ts'
 import type { Parts } from './open-parts.ts'
 
 export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
@@ -35,6 +36,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
       }),
     ),
     checkTelegram(config),
+    ...(await diagnoseWecom(config)),
   ]
 }
 
