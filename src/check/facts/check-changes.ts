@@ -15,7 +15,8 @@ export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Find
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((fact, index) => {
       if (!fact.isChange || fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
-      return fact.unit === '%' ? checkRate(checked, group, index) : checkStep(checked, group, index)
+      if (fact.unit !== '%') return checkStep(checked, group, index)
+      return checkPoints(checked, group, index) ?? checkRate(checked, group, index)
     }),
   )
 }
@@ -56,6 +57,7 @@ function checkRate(checked: CheckedText, group: readonly Fact[], index: number):
   const isDown = down.test(shown.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const isTurned = right !== 0 && isDown === right > 0
+  if (givesRate(group, { index, before: pair.before, isDown, decimals })) return []
   if (!isTurned && Math.abs(Math.abs(right) - shown.value) < 10 ** -decimals - 1e-9) return []
   const said = right === 0 ? '没有增减' : `${right > 0 ? '增长' : '下降'}${trim(Math.abs(right))}%`
   return [
@@ -68,6 +70,23 @@ function checkRate(checked: CheckedText, group: readonly Fact[], index: number):
   ]
 }
 
+interface Shown {
+  readonly index: number
+  readonly before: Fact
+  readonly isDown: boolean
+  readonly decimals: number
+}
+
+/** 受理158件，其中来信21件…，同比下降9.7%: the change is that of the whole, which stands further back. */
+function givesRate(group: readonly Fact[], { index, before, isDown, decimals }: Shown): boolean {
+  const shown = group[index]!
+  return group.slice(0, index).some((now) => {
+    if (now.kin !== before.kin || now.isChange || now.isOtherTime) return false
+    const right = ((now.value - before.value) / before.value) * 100
+    return isDown === right < 0 && Math.abs(Math.abs(right) - shown.value) < 10 ** -decimals - 1e-9
+  })
+}
+
 /** 54名，较上年增加8名，增长17.4%: last year's number is what the step leaves. */
 function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
@@ -75,6 +94,21 @@ function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const sign = down.test(step.lead) ? 1 : -1
   const value = addUp([now.value, sign * step.value])
   return { now, before: { ...step, value, raw: `${value}${now.unit}` } }
+}
+
+/** 由95.2%提高到97.8%，提高2.6%: what lies between two rates is points. Null where the change is of no two rates. */
+function checkPoints(checked: CheckedText, group: readonly Fact[], index: number): Finding[] | null {
+  const [before, now, step] = [group[index - 2], group[index - 1], group[index]!]
+  if (before?.unit !== '%' || now?.unit !== '%' || !reached.test(now.lead)) return null
+  if (Math.abs(addUp([now.value, -before.value])) !== step.value) return null
+  return [
+    buildFinding(checked, step.at, {
+      rule: 'percent-points',
+      severity: 'warn',
+      text: `“${before.raw}”到“${now.raw}”相差 ${step.value} 个百分点，不是“${step.raw}”`,
+      fix: `写成“${step.value}个百分点”`,
+    }),
+  ]
 }
 
 /** 233条，比上年196条增加47条. */

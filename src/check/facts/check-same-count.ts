@@ -71,7 +71,7 @@ function countedAs(kin: string): string {
 function readSaid(checked: CheckedText, fact: Fact): Said | null {
   if (fact.part === 'plan' || fact.isChange || fact.isOtherTime || fact.qualifier !== 'none') return null
   if (fact.kin === '%' || fact.kin === '' || fact.kin === '元' || fact.lead !== fact.clause) return null
-  const before = checked.text.slice(fact.sentence.start, fact.at.start)
+  const before = dropOwnPeriod(checked, checked.text.slice(fact.sentence.start, fact.at.start))
   const clauses = before.split(/[，,；;。：:]/)
   const lead = clauses.at(-1) ?? ''
   const around = clauses.slice(-2).join('，')
@@ -80,5 +80,18 @@ function readSaid(checked: CheckedText, fact: Fact): Said | null {
     .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|^[一二三四五六七八九十]是/, '')
     .replace(scope, '')
   const bare = noun.replace(doing, '')
-  return bare.length >= 4 ? { fact, noun: bare, isWhole: whole.test(lead) } : null
+  const isOfPeriod = before.includes(ownPeriod)
+  return bare.length >= 4 ? { fact, noun: bare, isWhole: whole.test(lead) || isOfPeriod } : null
+}
+
+const part = /(?:上|下)半年|第?[一二三四]季度|前三季度/
+/** Stands where the paper's own period stood. */
+const ownPeriod = '今年'
+
+/** In a paper about 上半年 that half is the whole. */
+function dropOwnPeriod({ text, report }: CheckedText, said: string): string {
+  const own = part.exec(report.metadata.title ?? text.slice(0, 60))?.[0]
+  return own === undefined
+    ? said
+    : said.replaceAll(own, ownPeriod).replaceAll(`${ownPeriod}${ownPeriod}`, ownPeriod)
 }

@@ -25,10 +25,17 @@ export function checkShares(checked: CheckedText, facts: readonly Fact[]): Findi
 /** 受理143件，其中…。按期办结145件: nothing else of its kind taken in between. */
 function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return facts.flatMap((portion, index) => {
-    if (portion.kin === '%' || portion.kin === '' || !done.test(portion.lead)) return []
-    const total = findTaken(checked, facts, index)
+    if (portion.kin === '%' || portion.kin === '') return []
+    const total = done.test(portion.lead) ? findTaken(checked, facts, index) : findTried(facts, index)
     return total && portion.value > total.value ? checkRate(checked, { portion, total, shown: null }) : []
   })
+}
+
+/** 调解纠纷88起，成功91起: success is of the very number before it. */
+function findTried(facts: readonly Fact[], index: number): Fact | null {
+  const [before, own] = [facts[index - 1], facts[index]!]
+  const isOf = /^(?:其中|均|全部)?成功了?$/.test(own.lead) && before?.sentence.start === own.sentence.start
+  return isOf && before.kin === own.kin && !before.isChange && !before.isOtherTime ? before : null
 }
 
 /** What there was before the fact at `index`, with what was left from earlier; null where that is not told in numbers. */
@@ -41,11 +48,24 @@ function findTaken(checked: CheckedText, facts: readonly Fact[], index: number):
   const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
   // 受理118件，包案5件，办结116件: the cases in care are some of all.
   if (few.test(total.clause) && isWithin) return null
-  if (!carried.test(checked.text.slice(total.line.start, portion.at.start))) return total
+  if (!carried.test(checked.text.slice(total.line.start, portion.at.start)))
+    return addKinds(checked, before, at)
   const left = before.filter((fact) => fact.line.start === total.line.start && carried.test(fact.lead))
   if (left.length === 0 || isLoose(left)) return null
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
+}
+
+/** 发现一般隐患251处、重大隐患2处: what is told side by side is the whole together. */
+function addKinds({ text }: CheckedText, before: readonly Fact[], at: number): Fact {
+  const total = before[at]!
+  let first = at
+  while (first > 0 && /^、[一-鿿]{1,8}$/.test(text.slice(before[first - 1]!.at.end, before[first]!.at.start)))
+    first--
+  const kinds = before.slice(first, at + 1)
+  if (kinds.length === 1 || isLoose(kinds)) return total
+  const value = addUp(kinds.map((fact) => fact.value))
+  return { ...total, value, raw: kinds.map((fact) => fact.raw).join('加') }
 }
 
 const few = /包案|包保|包联|积案/

@@ -158,7 +158,7 @@ function checkPlaceholders(checked: CheckedText): Finding[] {
   if (checked.isDraft) return []
   const spans = findSpans(
     checked.text,
-    /【待[补核][^】\n]{0,80}】|[×X]{3,}(?=[\u4e00-\u9fff])|[（(]\s*(?:此处|待定|待填|略)[^）)\n]{0,20}[）)]/g,
+    /【待[补核][^】\n]{0,80}】|[×X]{3,}(?=[\u4e00-\u9fff])|(?<![A-Za-z×])(?:[Xx×＊*○□]{2}|_{2,6})(?=人次|场次|万元|亿元|[件起次场户份条处个名元家期年月日%％])|[（(]\s*(?:此处|待定|待填|略)[^）)\n]{0,20}[）)]/g,
   )
   return spans.map((span) =>
     buildFinding(checked, span, {

@@ -11,6 +11,7 @@ import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
+import { checkSetPhrases } from '../wording/check-set-phrases.ts'
 import { checkSlips } from '../wording/check-slips.ts'
 import { checkVillages } from '../wording/check-villages.ts'
 import { checkWords } from '../wording/check-words.ts'
@@ -69,6 +70,7 @@ const rules: readonly Rule[] = [
   checkPhrases,
   checkSlips,
   checkWords,
+  checkSetPhrases,
   checkLawTitles,
   checkLines,
   checkForm,

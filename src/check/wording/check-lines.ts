@@ -5,12 +5,18 @@ import { buildFinding, type CheckedText, isInFurniture, type Rule } from '../gat
 export const checkLines: Rule = (checked) => {
   const findings: Finding[] = []
   let start = 0
-  for (const line of checked.text.split('\n')) {
-    const found = [findNumeral(checked, line, start), findOpenEnd(checked, line, start)]
+  const lines = checked.text.split('\n')
+  for (const [index, line] of lines.entries()) {
+    const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
+    const found = [findNumeral(checked, line, start), findOpenEnd(checked, line, { start, isInner })]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
   return findings
+}
+
+function isNumbered(line = ''): boolean {
+  return /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(line)
 }
 
 const numerals: readonly (readonly [RegExp, string, string])[] = [
@@ -38,12 +44,17 @@ function findNumeral(checked: CheckedText, line: string, start: number): Finding
   return null
 }
 
-/** A paragraph has marks inside and none at its end. Titles, headings, addressees, signatures and rows of tables have their own ways. */
-function findOpenEnd(checked: CheckedText, line: string, start: number): Finding | null {
+/** A paragraph has marks inside and none at its end; `isInner`: between two numbered headings stands nothing else. Titles, headings, addressees, signatures and rows of tables have their own ways. */
+function findOpenEnd(
+  checked: CheckedText,
+  line: string,
+  { start, isInner }: { readonly start: number; readonly isInner: boolean },
+): Finding | null {
   const text = line.trimEnd()
   if (text.length < 8 || !/[一-鿿\d%％）)]$/.test(text) || /[\t|│]| {3}/.test(text.trim())) return null
   const isSaid =
-    /[。；;]/.test(text) || (/[，,]/.test(text) && /\d|^\s*[一二三四五六七八九十]是|原因/.test(text))
+    /[。；;]/.test(text) ||
+    (/[，,]/.test(text) && (isInner || /\d|^\s*[一二三四五六七八九十]是|原因/.test(text)))
   if (!isSaid || isApart(checked, { text, start })) return null
   const end = start + text.length
   const from = Math.max(start, start + text.search(/[^。；，;,]*$/))

@@ -43,7 +43,7 @@ const namedRoom = '\\d{2,4}(?:室|号房?(?![\\u4e00-\\u9fff]{0,2}(?:楼|机))|�
 const bareRoom = '\\d{3,4}(?![\\d万千元米人户件个间套台平公处盏%年月.])'
 
 /** Where somebody lives, before the number of the house. */
-const lives = /(?:住|地址|户籍地?|门牌)[^，。；;\n]{0,24}$/
+const lives = /(?:住(?![建房院宅])|地址|户籍地?|门牌)[^，。；;\n]{0,24}$/
 /** Rooms of an office: 便民服务中心3号楼201室. */
 const isOffice = /(?:政府|办公|中心|公司|大厅|机关|委员会|站|所|局|院|学校)[^，。；;\n]{0,4}$/
 
