@@ -92,8 +92,8 @@ function isMixed(items: readonly Fact[][], kin: string): boolean {
 const ofCases = /^(?:件|批|次|批次|件次|条)$/
 /** So near to the total that a sum was meant. */
 const nearShare = 0.1
-/** Of three kinds and more. */
-const someShare = 0.3
+/** What lacks more was left out on purpose: only some were named. */
+const someShare = 0.25
 
 /** 受理118件，其中来信7件、来访46批、网上信访66件: each kind once, and together nearly the total but not quite. */
 function checkMixed(
@@ -153,7 +153,7 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
-  return parts.length < 2 || lack > total.value * (parts.length < 3 ? nearShare : someShare)
+  return parts.length < 2 || lack > total.value * someShare
 }
 
 /** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */
