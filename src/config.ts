@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
+import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
 import {
   readWecomCallbacks,
   type WecomCallbacks,
@@ -84,11 +85,7 @@ const schema = z.object({
     .default('1')
     .describe('1:按规则读不懂的问题（没有说清问什么、或太长）让大模型再读一遍；0:不用'),
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
-  TELEGRAM_ALLOWED_USERS: z
-    .string()
-    .regex(/^\d+(\s*,\s*\d+)*$/)
-    .optional()
-    .describe('允许使用的 Telegram 用户编号，逗号分隔'),
+  ...peopleShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
   ...wecomCallbackShape,
 })
@@ -124,6 +121,7 @@ export interface Config {
     readonly isAgent: boolean
     readonly isReader: boolean
   } | null
+  readonly people: PeopleSettings
   readonly telegram: {
     readonly token: string
     readonly allowedUsers: readonly number[]
@@ -156,11 +154,6 @@ export function readConfig(
   const parsed = schema.safeParse(present)
   if (!parsed.success) throw settingError(parsed.error)
   const values = parsed.data
-  if (values.TELEGRAM_BOT_TOKEN && !values.TELEGRAM_ALLOWED_USERS) {
-    throw new AppError('setting', '设了 TELEGRAM_BOT_TOKEN，却没有设 TELEGRAM_ALLOWED_USERS。', {
-      fix: '把可以使用的人的 Telegram 用户编号写进 TELEGRAM_ALLOWED_USERS（逗号分隔）；不在名单里的人一律不答。',
-    })
-  }
   const dataDir = resolve(overrides.dataDir ?? values.ANTOU_DATA)
   return Object.freeze({
     present: new Set(Object.keys(present).filter((name) => name in schema.shape)),
@@ -183,6 +176,7 @@ export function readConfig(
     rerankerDir: values.ANTOU_RERANKER_DIR ?? null,
     modelHub: values.ANTOU_MODEL_HUB ?? null,
     model: readModel(values),
+    people: readPeople(values),
     telegram: readTelegram(values),
     wecomCallbacks: readWecomCallbacks(values),
   })
@@ -208,7 +202,7 @@ function readTelegram(values: z.infer<typeof schema>): Config['telegram'] {
   if (!values.TELEGRAM_BOT_TOKEN) return null
   return {
     token: values.TELEGRAM_BOT_TOKEN,
-    allowedUsers: (values.TELEGRAM_ALLOWED_USERS ?? '').split(',').map((id) => Number(id.trim())),
+    allowedUsers: splitList(values.TELEGRAM_ALLOWED_USERS).map(Number),
     apiRoot: values.TELEGRAM_API_ROOT ?? null,
   }
 }

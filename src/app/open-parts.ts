@@ -76,7 +76,7 @@ export async function openParts(
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
-    isLocalPage: isLocalPage(config.web),
+    ...whoMay(config),
     async close() {
       for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
@@ -86,6 +86,11 @@ export async function openParts(
 /** Null where there is no encoder: tables and rules read alone. */
 function openLearnt(embedder: Embedder | null) {
   return { reader: openHeads(embedder), wishReader: openWishHead(embedder) }
+}
+
+/** Whom the settings let in, and how much each may ask. */
+function whoMay({ web, people }: Config) {
+  return { isLocalPage: isLocalPage(web), admitted: people, limits: people.limits }
 }
 
 /** Behind a proxy the office comes from this machine as well; a proxy is named, or there is a password. */

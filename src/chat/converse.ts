@@ -2,6 +2,7 @@
 
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { AmbiguousPlaceError } from '#desk/keep-place.ts'
+import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
@@ -14,6 +15,7 @@ import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } fr
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import { isForTalk, wantsPaper } from './hear-wish.ts'
+import { giveLeave } from './people/give-leave.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
@@ -62,6 +64,11 @@ async function* addFiles(text: string, conversation: Conversation): AsyncGenerat
 }
 
 async function* reply(text: string, conversation: Conversation): Replies {
+  const leave = readLeave(text)
+  if (leave) {
+    yield notice(await giveLeave(leave, conversation))
+    return
+  }
   const isShort = text.length <= maxQuestionLength
   if (isShort && readIntent(text).kind === 'chatter') {
     yield notice(replies.chatter)

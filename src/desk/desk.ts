@@ -1,5 +1,6 @@
 // The verbs that people have, each once: what every channel, the command line and LangChain call. Each takes the reader it is done for.
 import type { AskDesk } from './ask-desk.ts'
+import type { AuditDesk } from './audit-desk.ts'
 import type { CheckDesk } from './check-desk.ts'
 import type { CompareDesk } from './compare-desk.ts'
 import type { DraftDesk } from './drafts/draft-desk.ts'
@@ -24,4 +25,5 @@ export interface Desk
     PlaceDesk,
     PeopleDesk,
     TalkDesk,
-    FeedbackDesk {}
+    FeedbackDesk,
+    AuditDesk {}

@@ -51,7 +51,7 @@ export interface FeedbackDesk {
   /** The last verdict on an answer counts. Throws AppError `missing` when the answer is not there, or not to this person. */
   giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
   /** All verdicts, oldest first. */
-  listFeedback(): Promise<readonly FeedbackRow[]>
+  listFeedback(reader: Reader): Promise<readonly FeedbackRow[]>
 }
 
 export interface FeedbackParts {

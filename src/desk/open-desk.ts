@@ -1,12 +1,14 @@
 // Joins the verbs into the one desk. In: opened parts. Out: what channels, the command line and LangChain call.
 import type { Journal } from '#ports/journal.ts'
 import { type AskParts, openAskDesk } from './ask-desk.ts'
+import { openAuditDesk } from './audit-desk.ts'
 import { openCheckDesk } from './check-desk.ts'
 import { type CompareParts, openCompareDesk } from './compare-desk.ts'
 import type { Desk } from './desk.ts'
 import { type DraftParts, openDraftDesk } from './drafts/draft-desk.ts'
 import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
+import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
 import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
@@ -24,17 +26,18 @@ export interface DeskParts
     Omit<DraftParts, 'readPlace' | 'parsePlace'>,
     FeedbackParts,
     PlaceParts,
-    PeopleParts {
+    PeopleParts,
+    Pick<GuardParts, 'limits' | 'onAuditLost'> {
   readonly journal: Journal
 }
 
-/** Holds previews in memory; everything else lives in library and journal. Closing those is the caller's. */
+/** Every verb is guarded. Holds previews in memory; everything else lives in library and journal. Closing those is the caller's. */
 export function openDesk(parts: DeskParts): Desk {
   const places = openPlaceDesk(parts)
   const material = { ...parts, readPlace: places.readPlace }
-  return {
+  const desk: Desk = {
     ...places,
-    ...openPeopleDesk(parts),
+    ...openPeopleDesk(parts, places),
     ...openTalkDesk(parts),
     ...openAskDesk(parts),
     ...openSearchDesk(parts),
@@ -45,5 +48,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openDraftDesk(material),
     ...openCheckDesk(material),
     ...openFeedbackDesk(parts),
+    ...openAuditDesk(parts),
   }
+  return guardDesk(desk, parts)
 }

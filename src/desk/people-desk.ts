@@ -1,37 +1,71 @@
-// The desk's verbs over people: who somebody is, as a reader. Channels know a name; rights are decided here.
+// The desk's verbs over people: who somebody is, as a reader, and who may use this. Channels know a name; rights are decided here.
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
-import { admitUnsigned } from './admit-unsigned.ts'
+import { type Admission, type AdmitParts, admit, type Speaker } from './people/admit.ts'
+import { admitUnsigned } from './people/admit-unsigned.ts'
+import {
+  allowPerson,
+  joinPeople,
+  type ListedPerson,
+  listPeople,
+  type PersonPatch,
+  removePerson,
+  setPerson,
+} from './people/manage-people.ts'
+import { readRights } from './people/person-rights.ts'
+import type { PlaceDesk } from './place-desk.ts'
 
 export interface PeopleDesk {
-  /** `person` as the channel knows him: `telegram:123`, `web:…`, `terminal`. */
+  /** `person` as the channel knows him: `telegram:123`, `web:…`, `terminal`. Whether he is served is `admit`'s, and the guard's. */
   readerFor(person: string): Promise<Reader>
+  /** Who speaks in a chat: asked for each message, and again when one that waited is answered. */
+  admit(speaker: Speaker): Promise<Admission>
   /** Lets a visitor in by a cookie of the time when they were not signed, with the talk it names: once. */
   admitUnsigned(person: string, conversation: string | null): Promise<boolean>
+  listPeople(reader: Reader): Promise<readonly ListedPerson[]>
+  /** Throws AppError `input` for what is no id; so do the next ones. */
+  allowPerson(reader: Reader, id: string): Promise<ListedPerson>
+  /** `heir`: who gets his drafts and talks. Throws AppError `input` for one whom the settings make administrator. */
+  removePerson(reader: Reader, id: string, heir?: string): Promise<ListedPerson>
+  /** `place` as typed, empty for none. Throws AppError `input` for no known place, or a group as administrator. */
+  setPerson(
+    reader: Reader,
+    id: string,
+    patch: PersonPatch & { readonly place?: string },
+  ): Promise<ListedPerson>
+  /** `id` becomes another id of `into`. */
+  joinPeople(reader: Reader, id: string, into: string): Promise<ListedPerson>
 }
 
-export interface PeopleParts {
+export interface PeopleParts extends AdmitParts {
   /** What conversations answer from (`--samples`). */
   readonly withSamples: boolean
-  /** The page answers this machine alone, with no password and no proxy before it: whoever opens it sits at the machine. */
-  readonly isLocalPage?: boolean
   readonly journal: Journal
-  readonly now: () => Date
 }
 
 /** Who sits at the machine administers it; everybody else belongs to no unit until somebody tells which. */
-export function openPeopleDesk(parts: PeopleParts): PeopleDesk {
+export function openPeopleDesk(
+  parts: PeopleParts,
+  places: Pick<PlaceDesk, 'savePlace' | 'clearPlace'>,
+): PeopleDesk {
   return {
-    readerFor: async (person) => ({
-      person,
-      unit: null,
-      role: sitsHere(person, parts) ? 'administrator' : 'editor',
-      withSamples: parts.withSamples,
-    }),
+    async readerFor(id) {
+      const { person, role, unit } = await readRights(id, parts)
+      return { person, unit, role, withSamples: parts.withSamples }
+    },
+    admit: (speaker) => admit(speaker, parts),
     admitUnsigned: (person, conversation) => admitUnsigned({ person, conversation }, parts),
+    listPeople: () => listPeople(parts),
+    allowPerson: (_, id) => allowPerson(id, parts),
+    removePerson: (_, id, heir = '') => removePerson(id, heir || null, parts),
+    async setPerson(reader, id, { place, ...patch }) {
+      const set = await setPerson(id, patch, parts)
+      if (place === undefined) return set
+      const { person } = await readRights(id, parts)
+      if (place.trim() === '') await places.clearPlace({ ...reader, person })
+      else await places.savePlace({ ...reader, person }, place)
+      return { ...set, place: (await parts.journal.people.read(person))?.place ?? null }
+    },
+    joinPeople: (_, id, into) => joinPeople(id, into, parts),
   }
-}
-
-function sitsHere(person: string, { isLocalPage = false }: PeopleParts): boolean {
-  return /^(?:terminal|batch:)/.test(person) || (isLocalPage && person.startsWith('web:'))
 }

@@ -1,11 +1,17 @@
 // Noun: who reads. Every verb of the desk takes one; what a reader may see is decided in one place, by the view made for him.
 
+/** A reader asks, looks up, writes and checks his own papers; an editor takes in and corrects; an administrator does the rest. */
+export type Role = 'reader' | 'editor' | 'administrator'
+
 export interface Reader {
-  /** `telegram:123`, `web:…`, `terminal`: whom drafts, talks and uploads belong to. */
+  /**
+   * `telegram:123`, `web:…`, `terminal`: whom drafts, talks and uploads belong to. One who speaks in a group is somebody else
+   * there, `wecom:group:ID#wecom:zhangsan`: what is his alone does not show among others.
+   */
   readonly person: string
   /** The office whose own reports he may see; null where he belongs to none that is known. */
   readonly unit: string | null
-  readonly role: 'reader' | 'editor' | 'administrator'
+  readonly role: Role
   /** Samples are left out once he may see another report, unless this is true. */
   readonly withSamples: boolean
 }

@@ -1,4 +1,5 @@
 // Port: what the office must not lose: talks, people, drafts, verdicts. Acknowledged only once written. Every value fits its schema, in and out.
+import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
 import type { DraftUnderWay } from '#domain/journal/draft-under-way.ts'
 import type { Feedback } from '#domain/journal/feedback.ts'
@@ -72,12 +73,17 @@ export interface Journal {
     append(conversation: string, turn: Turn): Promise<void>
     /** Oldest first; the newest `limit`. */
     list(conversation: string, limit: number): Promise<readonly Turn[]>
+    /** All of the conversation. */
+    remove(conversation: string): Promise<void>
   }
   readonly talks: Records<Talk> & {
     /** Those that the person began, the one last updated first; at most `limit`. */
     listOf(person: string, limit: number): Promise<readonly Talk[]>
   }
-  readonly people: Records<Person>
+  readonly people: Records<Person> & {
+    /** In the order in which they came. */
+    list(): Promise<readonly Person[]>
+  }
   readonly drafts: Records<KeptDraft> & {
     /** Those that are the person's, owned or shared, in the order in which they became so. */
     listOf(person: string): Promise<readonly KeptDraft[]>
@@ -93,6 +99,24 @@ export interface Journal {
     /** In the order of the first verdict on each answer. */
     list(): Promise<readonly Feedback[]>
   }
+  readonly audit: {
+    /** Also where the journal was opened for reading, beside a server. */
+    append(row: AuditRow): Promise<void>
+    /** Rows from `since` (ISO time) on, in the order of writing, after number `after`; at most `limit`. */
+    list(part: {
+      readonly since: string
+      readonly after: number
+      readonly limit: number
+    }): Promise<readonly { readonly seq: number; readonly row: AuditRow }[]>
+  }
+  /**
+   * Deletes talks with their turns and drafts that were last touched before `used`, and audit rows of before `audited` (ISO
+   * times; null: none). What was exported as final stays known.
+   */
+  sweep(before: { readonly used: string | null; readonly audited: string }): Promise<{
+    readonly talks: number
+    readonly drafts: number
+  }>
   readonly awaitedPlaces: Records<AwaitedPlace>
   readonly draftsUnderWay: Records<DraftUnderWay>
   /** True the first time this update of this channel is seen. */

@@ -1,7 +1,7 @@
 // Step: none (tool). One error shape for the whole program: what failed, how to mend it, whether trying again helps.
 
-/** `missing`: there is none, or it is another person's; the two are not told apart. */
-export type AppErrorKind = 'input' | 'missing' | 'setting' | 'storage' | 'remote' | 'busy'
+/** `missing`: there is none, or it is another person's; the two are not told apart. `denied`: this person may not do that. */
+export type AppErrorKind = 'input' | 'missing' | 'denied' | 'setting' | 'storage' | 'remote' | 'busy'
 
 /** A failure a person can act on. `message` says what failed, with the value; `fix` names the command or setting. */
 export class AppError extends Error {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { everyReader } from '../fakes/whole-library.ts'
 import { buildAnswer, buildCitation, buildClarify, openTestDesk } from './open-test-desk.ts'
 
 describe('a verdict on an answer', () => {
@@ -11,7 +12,7 @@ describe('a verdict on an answer', () => {
     const call = { conversation: 'c1', turn: answered?.at ?? '' }
     await first.desk.giveFeedback(first.reader, { ...call, verdict: 'useful' })
     const { desk } = openTestDesk({ journal: first.journal })
-    expect(await desk.listFeedback()).toEqual([
+    expect(await desk.listFeedback(everyReader)).toEqual([
       {
         id: 'f001',
         question: '追回多少',
@@ -35,7 +36,7 @@ describe('a verdict on an answer', () => {
     script(() => ({ ...buildAnswer('61万元[1]', [buildCitation(1)]), by: 'm', prompt: 'answer-1' }))
     await say('欠薪怎么处理')
     await say('没用')
-    expect(await desk.listFeedback()).toMatchObject([
+    expect(await desk.listFeedback(everyReader)).toMatchObject([
       { by: 'm', versions: { antou: 'test', prompt: 'answer-1' }, gold: [], answer_points: [] },
     ])
   })
@@ -52,7 +53,9 @@ describe('a verdict on an answer', () => {
     script(() => buildAnswer('105名'))
     await say('②')
     await say('有用')
-    expect(await desk.listFeedback()).toMatchObject([{ question: '云岭县柳溪镇的网格员有多少', context: [] }])
+    expect(await desk.listFeedback(everyReader)).toMatchObject([
+      { question: '云岭县柳溪镇的网格员有多少', context: [] },
+    ])
   })
 
   it('can be said in words; the last one counts, and passages that were wrong are no gold', async () => {
@@ -61,7 +64,9 @@ describe('a verdict on an answer', () => {
     await say('欠薪怎么处理')
     await say('有用')
     await say('引用不对。')
-    expect(await desk.listFeedback()).toMatchObject([{ type: 'wrong-citation', gold: [], cited: [{}] }])
+    expect(await desk.listFeedback(everyReader)).toMatchObject([
+      { type: 'wrong-citation', gold: [], cited: [{}] },
+    ])
   })
 
   it('is not lost when many come at once', async () => {
@@ -73,7 +78,7 @@ describe('a verdict on an answer', () => {
     }
     const call = { conversation: 'c1', verdict: 'useful' as const }
     await Promise.all(turns.map((turn) => desk.giveFeedback(reader, { ...call, turn })))
-    expect(await desk.listFeedback()).toHaveLength(5)
+    expect(await desk.listFeedback(everyReader)).toHaveLength(5)
   })
 
   it('on an answer that is not there is refused', async () => {

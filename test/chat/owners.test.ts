@@ -1,6 +1,7 @@
 // Whose a draft, a talk, a preview and a verdict are, in conversation: two persons, in a group or each alone.
 import { describe, expect, it } from 'vitest'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { everyReader } from '../fakes/whole-library.ts'
 import { buildReader, openTestDesk } from './open-test-desk.ts'
 
 const said = (events: readonly ReplyEvent[]) =>
@@ -96,7 +97,7 @@ describe('a talk of another person', () => {
     const [turn] = await desk.listTurns(reader, 'c1')
     const call = { conversation: 'c1', turn: turn!.at, verdict: 'useless' as const }
     await expect(desk.giveFeedback(buildReader('p2'), call)).rejects.toMatchObject({ kind: 'missing' })
-    expect(await desk.listFeedback()).toEqual([])
+    expect(await desk.listFeedback(everyReader)).toEqual([])
   })
 
   it('is his from the first word, before anything was answered', async () => {
@@ -114,7 +115,7 @@ describe('in a group', () => {
     wait(1000)
     await say('普法有多少场', group('b'))
     await say('有用', group('a'))
-    expect(await desk.listFeedback()).toMatchObject([{ question: '欠薪怎么处理', type: 'useful' }])
+    expect(await desk.listFeedback(everyReader)).toMatchObject([{ question: '欠薪怎么处理', type: 'useful' }])
   })
 
   it('a preview waits for the yes of who sent it; that of another is a word like any other', async () => {

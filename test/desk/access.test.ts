@@ -52,18 +52,18 @@ function listVerbs(all: readonly Shelved[], reader: Reader) {
     'list of reports': ({ desk }: Shelf) => desk.listReports(reader),
     counts: ({ desk }: Shelf) => desk.readIndexState(reader),
     'report by number': forAll(({ desk }, id) => desk.readReport(reader, id)),
-    'original by number': forAll(({ desk }, id) => desk.readOriginal(reader, id)),
+    'original by number': forAll(({ desk }, id) => say(desk.readOriginal(reader, id))),
     'outline by number': forAll(({ desk }, id) => say(desk.readOutline(reader, String(id)))),
     'outline by name': async ({ desk }: Shelf) => {
       const found: unknown[] = []
       for (const { file } of all) found.push(await say(desk.readOutline(reader, file)))
       return found
     },
-    'correction by number': forAll(({ desk }, id) => desk.correctReport(reader, id, {})),
+    'correction by number': forAll(({ desk }, id) => say(desk.correctReport(reader, id, {}))),
     'figure set by number': forAll(async ({ desk }, id) => [
-      await desk.correctFigure(reader, `${id}-0`, {}),
-      await desk.dropFigure(reader, `${id}-0`),
-      await desk.restoreFigure(reader, `${id}-0`),
+      await say(desk.correctFigure(reader, `${id}-0`, {})),
+      await say(desk.dropFigure(reader, `${id}-0`)),
+      await say(desk.restoreFigure(reader, `${id}-0`)),
     ]),
     figures: ({ desk }: Shelf) => desk.listFigures(reader, {}),
     'figure choices': ({ desk }: Shelf) => desk.listFigureChoices(reader),
@@ -80,9 +80,11 @@ function listVerbs(all: readonly Shelved[], reader: Reader) {
     },
     preview: async ({ desk }: Shelf) => {
       const previews = await Promise.all(
-        all.map(({ file, text }) => desk.previewFile(reader, sent(file, text), null)),
+        all.map(({ file, text }) => say(desk.previewFile(reader, sent(file, text), null))),
       )
-      return previews.flat().map(({ token: _, ...shown }) => shown)
+      return previews.map((one) =>
+        typeof one === 'string' ? one : one.map(({ token: _, ...shown }) => shown),
+      )
     },
     export: ({ desk }: Shelf) => say(desk.exportLangchain(reader, '/nowhere')),
   }

@@ -41,9 +41,11 @@ it('where nothing was masked it opens for whoever may see the report', async () 
 })
 
 it('who opens the page of this machine alone is its administrator, and nobody else on a page is', async () => {
-  const parts = { withSamples: false, journal: openMemoryJournal(), now: () => new Date() }
+  const journal = openMemoryJournal()
+  const parts = { withSamples: false, journal, now: () => new Date(), admitted: 'everybody' } as const
+  const places = { savePlace: async () => '', clearPlace: async () => {} }
   const roleOf = async (person: string, isLocalPage: boolean) =>
-    (await openPeopleDesk({ ...parts, isLocalPage }).readerFor(person)).role
+    (await openPeopleDesk({ ...parts, isLocalPage }, places).readerFor(person)).role
   expect(await roleOf('web:a', true)).toBe('administrator')
   expect(await roleOf('web:a', false)).toBe('editor')
   expect(await roleOf('telegram:1', true)).toBe('editor')

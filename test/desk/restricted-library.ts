@@ -46,7 +46,7 @@ export const drawShelf: fc.Arbitrary<readonly Shelved[]> = fc
 export const drawReader: fc.Arbitrary<Reader> = fc.record({
   person: fc.constantFrom('p1', 'p2'),
   unit: fc.constantFrom(null, '司法局', '信访局'),
-  role: fc.constantFrom('reader', 'reader', 'administrator'),
+  role: fc.constantFrom('reader', 'editor', 'administrator'),
   withSamples: fc.boolean(),
 })
 

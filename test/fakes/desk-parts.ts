@@ -54,6 +54,7 @@ export const deskParts = {
     segmenter: { id: 'characters', cut: (text) => [...text] },
     thisYear: 2025,
   },
+  admitted: 'everybody',
   ingest: unscripted,
   readBytes: unscripted,
   hasEmbedder: true,

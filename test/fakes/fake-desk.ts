@@ -35,6 +35,8 @@ export interface FakeDeskSettings {
   readonly pending?: number
   /** To look into, or to fill beforehand. */
   readonly journal?: Journal
+  /** Visitors of the page sit at the machine. */
+  readonly isLocalPage?: boolean
 }
 
 type Reports = Map<number, StoredReport>
@@ -182,6 +184,7 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
   const parts: DeskParts = {
     ...deskParts,
     ...openShelf(reports, correctable, settings.pending ?? 0),
+    isLocalPage: settings.isLocalPage ?? false,
     journal,
     now,
     answer: openAnswers(reports, settings.delayMs ?? 0),

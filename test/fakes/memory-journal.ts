@@ -1,6 +1,7 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
 import type { ZodType } from 'zod'
 import { openMemoryPost } from '#adapters/sqlite/journal/open-memory-post.ts'
+import { type AuditRow, auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
@@ -30,10 +31,12 @@ export function openMemoryJournal(): MemoryJournal {
   }
   const turns = new Map<string, Turn[]>()
   const finals: FinalExport[] = []
+  const audit: AuditRow[] = []
   const updates = new Set<string>()
   const talks = openShelf(talkSchema, { checkSpace, isMovedByUpdate: true })
   const drafts = openShelf(keptDraftSchema, { checkSpace })
   const feedback = openShelf(feedbackSchema, { checkSpace })
+  const people = openShelf(personSchema, { checkSpace })
   /** Who got which draft, in that order. */
   const lists = new Map<string, Set<string>>()
   return {
@@ -46,6 +49,7 @@ export function openMemoryJournal(): MemoryJournal {
         turns.set(conversation, [...(turns.get(conversation) ?? []), copy(turnSchema, turn)])
       },
       list: async (conversation, limit) => (turns.get(conversation) ?? []).slice(-limit),
+      remove: async (conversation) => void turns.delete(conversation),
     },
     talks: {
       ...talks,
@@ -56,7 +60,30 @@ export function openMemoryJournal(): MemoryJournal {
           .reverse()
           .slice(0, limit),
     },
-    people: openShelf(personSchema, { checkSpace }),
+    people: { ...people, list: async () => people.values() },
+    audit: {
+      append: async (row) => {
+        checkSpace()
+        audit.push(copy(auditRowSchema, row))
+      },
+      list: async ({ since, after, limit }) =>
+        audit
+          .map((row, index) => ({ seq: index + 1, row }))
+          .filter(({ seq, row }) => seq > after && row.at >= since)
+          .slice(0, limit),
+    },
+    sweep: async ({ used, audited }) => {
+      const old = (at: string) => used !== null && at < used
+      const oldTalks = talks.values().filter(({ at }) => old(at))
+      for (const { conversation } of oldTalks) {
+        turns.delete(conversation)
+        await talks.update(conversation, () => null)
+      }
+      const oldDrafts = drafts.values().filter(({ savedAt }) => old(savedAt))
+      for (const { record } of oldDrafts) await drafts.update(record.id, () => null)
+      for (let at = audit.length - 1; at >= 0; at--) if ((audit[at]?.at ?? '') < audited) audit.splice(at, 1)
+      return { talks: oldTalks.length, drafts: oldDrafts.length }
+    },
     drafts: {
       ...drafts,
       update: async (id, next) => {

@@ -11,6 +11,7 @@ import { buildFeedbackCommands } from './feedback-commands.ts'
 import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
 import { buildModelCommands } from './model-commands.ts'
+import { buildPeopleCommands } from './people/people-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
 import { type CommonOptions, openSession, type Session } from './session.ts'
 import { describeUsage, speakChinese } from './usage.ts'
@@ -49,6 +50,7 @@ function buildProgram(program: Command, session: Session): void {
     buildVerbCommands,
     buildDraftCommands,
     buildFeedbackCommands,
+    buildPeopleCommands,
     buildServiceCommands,
     buildBackupCommands,
     buildExportCommands,

@@ -13,7 +13,7 @@ export function buildFeedbackCommands(program: Command, session: Session): void 
     .option('--out <文件>', '存成文件；不写就打印出来')
     .action(({ out }: { out?: string }) =>
       session.run('read', async (app) => {
-        const rows = await app.desk.listFeedback()
+        const rows = await app.desk.listFeedback(app.reader)
         const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
         if (!out) return void session.io.out(lines)
         try {

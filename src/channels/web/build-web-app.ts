@@ -20,9 +20,10 @@ import { pages } from './pages.ts'
 const maxUploadBytes = 20 * 1024 * 1024
 const maxFormBytes = 1024 * 1024
 
-const statuses: Readonly<Record<AppErrorKind, 400 | 404 | 500 | 502 | 503>> = {
+const statuses: Readonly<Record<AppErrorKind, 400 | 403 | 404 | 500 | 502 | 503>> = {
   input: 400,
   missing: 404,
+  denied: 403,
   setting: 500,
   storage: 500,
   remote: 502,

@@ -13,6 +13,7 @@ import { openApp } from '#app/open-app.ts'
 import type { App } from '#channels/terminal/app-port.ts'
 import { readConfig } from '#config.ts'
 import type { Journal } from '#ports/journal.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antou-kept-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -31,7 +32,7 @@ describe('a data folder whose journal kept notes', () => {
     const file = join(root, 'kept.tar')
     writeFileSync(file, gunzipSync(readFileSync('test/fixtures/files/kept-data.tar.gz')))
     await restoreData({ dataDir, file, isForced: false })
-    app = await openApp(readConfig({ ANTOU_EMBEDDER: 'none' }, { dataDir }), {
+    app = await openApp(readConfig({ ANTOU_EMBEDDER: 'none', TELEGRAM_ALLOWED_USERS: '7' }, { dataDir }), {
       access: 'write',
       withSamples: false,
     })
@@ -88,7 +89,7 @@ describe('a data folder whose journal kept notes', () => {
   })
 
   it('has its verdicts, one a row; said anew, one takes the place of its former', async () => {
-    const kept = await app.desk.listFeedback()
+    const kept = await app.desk.listFeedback(everyReader)
     expect(kept.map(({ question, type }) => [question, type])).toEqual([
       ['其他乡镇怎么处理欠薪的？', 'useful'],
       ['法治宣传做了什么？', 'useless'],
@@ -96,7 +97,7 @@ describe('a data folder whose journal kept notes', () => {
     ])
     const [turn] = await app.desk.listTurns(chatter, chat)
     await app.desk.giveFeedback(chatter, { conversation: chat, turn: turn!.at, verdict: 'useful' })
-    expect((await app.desk.listFeedback()).map(({ type }) => type)).toEqual([
+    expect((await app.desk.listFeedback(everyReader)).map(({ type }) => type)).toEqual([
       'useful',
       'useful',
       'wrong-citation',

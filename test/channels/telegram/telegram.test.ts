@@ -11,6 +11,7 @@ import {
   openTestDesk,
 } from '../../chat/open-test-desk.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 
 const alice = 11
 const bob = 22
@@ -404,7 +405,9 @@ describe('asking back', () => {
     await telegram.waitForSent(1)
     telegram.press(alice, '引用不对')
     await telegram.waitForSent(2)
-    expect(await desk.listFeedback()).toMatchObject([{ question: '欠薪怎么处理', type: 'wrong-citation' }])
+    expect(await desk.listFeedback(everyReader)).toMatchObject([
+      { question: '欠薪怎么处理', type: 'wrong-citation' },
+    ])
   })
 
   it('offers the choices as buttons, and a press asks again with that place', async () => {

@@ -1,5 +1,6 @@
 // What a reader says of an answer on the page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyReader } from '../../fakes/whole-library.ts'
 import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
 
 let web: TestWeb
@@ -16,7 +17,7 @@ describe('the three buttons under an answer', () => {
     const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
     const said = await visitor.post('/feedback', { at, verdict: 'wrong-citation' }, { 'hx-request': 'true' })
     expect(await said.text()).toContain('记下了：引用不对')
-    expect(await web.desk.listFeedback()).toMatchObject([
+    expect(await web.desk.listFeedback(everyReader)).toMatchObject([
       { question: '欠薪怎么处理', type: 'wrong-citation' },
     ])
   })

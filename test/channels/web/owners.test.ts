@@ -1,6 +1,7 @@
 // What belongs to a visitor of the page opens to nobody else, whatever he knows of it: over HTTP, as two browsers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMemoryJournal } from '../../fakes/memory-journal.ts'
+import { everyReader } from '../../fakes/whole-library.ts'
 import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
 
 const journal = openMemoryJournal()
@@ -73,7 +74,7 @@ describe('a conversation', () => {
     const page = await read(owner.get('/'))
     expect(page).toContain('欠薪怎么处理')
     expect(page).not.toContain('成功率多少')
-    expect(await web.desk.listFeedback()).toEqual([])
+    expect(await web.desk.listFeedback(everyReader)).toEqual([])
   })
 })
 

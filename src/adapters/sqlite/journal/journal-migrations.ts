@@ -58,4 +58,9 @@ export const journalMigrations: readonly Migration[] = [
   CREATE INDEX outbox_state ON outbox (state, at);
   CREATE TABLE outbox_file (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // `key` is the time of the row.
+  `
+  CREATE TABLE audit (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX audit_key ON audit (key);
+  `,
 ]

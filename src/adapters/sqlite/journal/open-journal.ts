@@ -4,6 +4,7 @@ import type { ZodType } from 'zod'
 import { refuseDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
+import { auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
@@ -14,8 +15,10 @@ import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
+import { openAudit } from './open-audit.ts'
 import { inboxTable, openPost, outboxTable } from './open-post.ts'
 import { countUnfit, encode, openRecords, parseRow, type Table } from './open-records.ts'
+import { sweepJournal } from './sweep-journal.ts'
 
 const talkTable: Table<Talk> = {
   name: 'talk',
@@ -44,6 +47,7 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   draftUnderWayTable,
   inboxTable,
   outboxTable,
+  { name: 'audit', schema: auditRowSchema },
 ]
 
 export interface JournalOptions {
@@ -67,18 +71,24 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
   const talks = openRecords(database, talkTable)
   const finals = openRecords(database, finalTable)
   const feedback = openRecords(database, feedbackTable)
+  const people = openRecords(database, personTable)
   // async, so that whatever fails arrives as a rejection
   return {
     turns: {
       append: async (conversation, turn) => appendTurn(database, conversation, turn),
       list: async (conversation, limit) => listTurns(database, conversation, limit),
+      remove: async (conversation) => {
+        database.run('DELETE FROM turn WHERE conversation = ?', [conversation])
+      },
     },
     talks: {
       ...talks,
       listOf: async (person, limit) =>
         talks.select('WHERE person = ? ORDER BY seq DESC LIMIT ?', [person, limit]),
     },
-    people: openRecords(database, personTable),
+    people: { ...people, list: async () => people.select('ORDER BY seq', []) },
+    audit: openAudit(database, isReadOnly ? path : null),
+    sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
     finals: {
       append: async (entry) => finals.append(entry.draft, entry),

@@ -20,12 +20,15 @@ export function openStandInJournal(stored: Journal | null): Journal {
         const before = (await stored?.turns.list(conversation, limit)) ?? []
         return [...before, ...(turns.get(conversation) ?? [])].slice(-limit)
       },
+      remove: refuse,
     },
     talks: {
       ...keepInMemory(stored?.talks),
       listOf: async (...asked) => stored?.talks.listOf(...asked) ?? [],
     },
-    people: keepInMemory(stored?.people),
+    people: keepPeople(stored),
+    audit: { append: refuse, list: async (part) => stored?.audit.list(part) ?? [] },
+    sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
     draftsUnderWay: keepInMemory(stored?.draftsUnderWay),
     // A person's work: losing it would be worse than not taking it.
@@ -57,6 +60,24 @@ function keepInMemory<Value>(stored: Records<Value> | undefined): Records<Value>
     update: async (key, next) => {
       const present = await read(key)
       values.set(key, next(present))
+    },
+  }
+}
+
+function keepPeople(stored: Journal | null): Journal['people'] {
+  const records = keepInMemory(stored?.people)
+  const changed = new Set<string>()
+  return {
+    read: records.read,
+    update: async (key, next) => {
+      await records.update(key, next)
+      changed.add(key)
+    },
+    list: async () => {
+      const before = (await stored?.people.list()) ?? []
+      const keys = new Set([...before.map(({ id }) => id), ...changed])
+      const all = await Promise.all([...keys].map((key) => records.read(key)))
+      return all.filter((person) => person !== null)
     },
   }
 }

@@ -1,0 +1,28 @@
+// Step: storage. What nobody used for long goes: talks with their turns, drafts, old audit rows. All of it or nothing.
+import type { Database } from '#adapters/sqlite/database/open-database.ts'
+import type { Journal } from '#ports/journal.ts'
+
+/** Null of what is damaged: it is older than nothing, and stays. */
+const timeOf = (field: string) => `CASE WHEN json_valid(json) THEN json_extract(json, '$.${field}') END`
+
+export function sweepJournal(
+  database: Database,
+  { used, audited }: Parameters<Journal['sweep']>[0],
+): { talks: number; drafts: number } {
+  return database.transaction(() => {
+    database.run('DELETE FROM audit WHERE key < ?', [audited])
+    if (used === null) return { talks: 0, drafts: 0 }
+    const oldTalks = `SELECT key FROM talk WHERE ${timeOf('at')} < ?`
+    for (const [table, column] of [
+      ['turn', 'conversation'],
+      ['awaited_place', 'key'],
+      ['draft_under_way', 'key'],
+    ])
+      database.run(`DELETE FROM ${table} WHERE ${column} IN (${oldTalks})`, [used])
+    const talks = database.run(`DELETE FROM talk WHERE key IN (${oldTalks})`, [used]).changes
+    const oldDrafts = `SELECT key FROM draft WHERE ${timeOf('savedAt')} < ?`
+    database.run(`DELETE FROM draft_person WHERE draft IN (${oldDrafts})`, [used])
+    const drafts = database.run(`DELETE FROM draft WHERE key IN (${oldDrafts})`, [used]).changes
+    return { talks, drafts }
+  })
+}

@@ -1,0 +1,55 @@
+// The desk's verb over the audit: who did what with which reports, as a table for other programs.
+import type { AuditRow } from '#domain/journal/audit-row.ts'
+import type { Reader } from '#domain/reader.ts'
+import type { Journal } from '#ports/journal.ts'
+
+export interface AuditDesk {
+  /** CSV with a head, pieces in order; `since` (ISO time) null: all that is kept. */
+  exportAudit(reader: Reader, since: string | null): Promise<AsyncIterable<string>>
+}
+
+/** Rows at a time: a year of an office is more than fits in memory at ease. */
+const pageSize = 500
+const columns = ['时间', '谁', '角色', '做什么', '动作', '结果', '报告', '对象'] as const
+
+const acts: Readonly<Record<AuditRow['act'], string>> = {
+  question: '查问',
+  report: '看报告',
+  file: '文件',
+  draft: '稿子',
+  export: '导出',
+  removal: '删除',
+  change: '改动',
+  people: '人员',
+}
+const outcomes: Readonly<Record<AuditRow['outcome'], string>> = {
+  done: '办了',
+  refused: '拒绝',
+  failed: '没办成',
+}
+
+export function openAuditDesk({ journal }: { readonly journal: Pick<Journal, 'audit'> }): AuditDesk {
+  return { exportAudit: async (_, since) => renderRows(since ?? '', journal) }
+}
+
+async function* renderRows(since: string, { audit }: Pick<Journal, 'audit'>): AsyncGenerator<string> {
+  // Spreadsheets take a file without the mark for another encoding.
+  yield `\ufeff${renderLine(columns)}`
+  for (let after = 0; ; ) {
+    const page = await audit.list({ since, after, limit: pageSize })
+    if (page.length > 0) yield page.map(({ row }) => renderLine(cellsOf(row))).join('')
+    if (page.length < pageSize) return
+    after = page.at(-1)?.seq ?? after
+  }
+}
+
+function cellsOf({ at, person, role, act, verb, outcome, reports, subject }: AuditRow): readonly string[] {
+  const named = reports.map(({ id, file }) => [id, file].filter((part) => part !== null).join(' '))
+  return [at, person, role, acts[act], verb, outcomes[outcome], named.join('；'), subject ?? '']
+}
+
+/** Names come from outside: one that begins like a formula is text all the same. */
+function renderLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => `"${cell.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`)
+  return `${quoted.join(',')}\r\n`
+}

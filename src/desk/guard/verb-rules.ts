@@ -1,0 +1,146 @@
+// Table: each verb of the desk, who may use it, whether it counts against the limit of a minute, and what is kept of its use. A verb without a line does not compile.
+import type { Desk } from '#desk/desk.ts'
+import type { AuditAct, AuditRow } from '#domain/journal/audit-row.ts'
+import type { Reader, Role } from '#domain/reader.ts'
+
+export type NamedReports = AuditRow['reports']
+
+type Call = (reader: Reader, ...given: never[]) => unknown
+type Given<Verb> = Verb extends (reader: Reader, ...given: infer Arguments) => unknown ? Arguments : never
+type Result<Verb> = Verb extends (...given: never[]) => infer Promised ? Awaited<Promised> : never
+
+export interface VerbRule<Verb> {
+  readonly least: Role | ((...given: Given<Verb>) => Role)
+  /** Null: only a refusal is kept, under `report`. */
+  readonly act: AuditAct | null
+  readonly isPaced?: boolean
+  readonly subject?: (given: Given<Verb>, result: Result<Verb> | null) => string | null
+  readonly reports?: (result: Result<Verb>, given: Given<Verb>) => NamedReports
+  /** Looked up before it is done: afterwards the report is gone. */
+  readonly about?: (desk: Desk, reader: Reader, given: Given<Verb>) => Promise<NamedReports>
+}
+
+/** `open`: it takes no reader, and shows nothing of the library, of papers or people. */
+export type VerbRules = {
+  readonly [Name in keyof Desk]: Parameters<Desk[Name]>[0] extends Reader
+    ? Desk[Name] extends Call
+      ? VerbRule<Desk[Name]>
+      : never
+    : 'open'
+}
+
+const look = { least: 'reader', act: null } as const
+const ofId = ([id]: readonly [string, ...unknown[]]) => id
+const ofNumber = ([id]: readonly [number, ...unknown[]]) => String(id)
+const byId = async (desk: Desk, reader: Reader, [id]: readonly [number, ...unknown[]]) => {
+  const report = await desk.readReport(reader, id)
+  return [{ id, file: report?.summary.file ?? null }]
+}
+const reportOfFigure = ([id]: readonly [string, ...unknown[]]) => [
+  { id: Number.parseInt(id, 10) || null, file: null },
+]
+const files = (rows: readonly { readonly file: string }[]): NamedReports =>
+  [...new Set(rows.map(({ file }) => file))].map((file) => ({ id: null, file }))
+const nameFiles = (sent: readonly ({ readonly name: string } | undefined)[]): string | null =>
+  sent.flatMap((file) => file?.name ?? []).join('、') || null
+/** Who sees a report is an administrator's to say. */
+const correcting = ({ visible }: { readonly visible?: unknown }): Role =>
+  visible === undefined ? 'editor' : 'administrator'
+
+const asking = {
+  ask: {
+    least: 'reader',
+    act: 'question',
+    isPaced: true,
+    reports: ({ citations }) => [
+      ...new Map(citations.map(({ reportId: id, file }) => [id, { id, file }])).values(),
+    ],
+  },
+  search: { least: 'reader', act: 'question', isPaced: true, reports: files },
+  openTools: { least: 'reader', act: 'question', isPaced: true },
+  compare: { least: 'reader', act: 'question', isPaced: true },
+  listFigures: { least: 'reader', act: 'question', reports: files },
+  listFigureChoices: look,
+  renderFigures: 'open',
+  renderComparison: 'open',
+  tabulateComparison: 'open',
+} satisfies Partial<VerbRules>
+
+const reports = {
+  ingest: { least: 'administrator', act: 'file', subject: ([paths]) => paths.join('、') },
+  listReports: look,
+  listReportKinds: 'open',
+  readReport: look,
+  readOriginal: { least: 'reader', act: 'export', subject: ofNumber, about: byId },
+  readOutline: look,
+  readIndexState: look,
+  removeReport: { least: 'administrator', act: 'removal', subject: ofNumber, about: byId },
+  correctReport: { least: (_, correction) => correcting(correction), act: 'change', about: byId },
+  correctFigure: {
+    least: 'editor',
+    act: 'change',
+    subject: ofId,
+    reports: (_, given) => reportOfFigure(given),
+  },
+  dropFigure: { least: 'editor', act: 'change', subject: ofId, reports: (_, given) => reportOfFigure(given) },
+  restoreFigure: {
+    least: 'editor',
+    act: 'change',
+    subject: ofId,
+    reports: (_, given) => reportOfFigure(given),
+  },
+  exportLangchain: { least: 'administrator', act: 'export', subject: ofId },
+  previewFile: { least: 'editor', act: 'file', isPaced: true, subject: ([{ name }]) => name },
+  listPreviews: look,
+  amendPreview: { least: (_, correction) => correcting(correction), act: null },
+  confirmPreview: { least: 'editor', act: 'file', reports: ({ id, file }) => [{ id, file }] },
+  discardPreview: { least: 'editor', act: null },
+} satisfies Partial<VerbRules>
+
+const papers = {
+  findTheme: 'open',
+  readWish: 'open',
+  writeDraft: { least: 'reader', act: 'draft', isPaced: true },
+  makeDraft: { least: 'reader', act: 'draft', isPaced: true, subject: (_, made) => made?.id ?? null },
+  reviseDraft: { least: 'reader', act: 'draft', isPaced: true, subject: ofId },
+  listDrafts: look,
+  readDraft: look,
+  offerDraft: { least: 'reader', act: 'draft', subject: ofId },
+  // What is given may be a code: it is never kept.
+  adoptDraft: { least: 'reader', act: 'draft', subject: (_, opened) => opened?.id ?? null },
+  exportDraft: { least: 'reader', act: 'export', subject: ofId },
+  writeDocument: 'open',
+  checkFile: {
+    least: 'reader',
+    act: 'file',
+    isPaced: true,
+    subject: ([{ file, brief }]) => nameFiles([file, brief]),
+  },
+} satisfies Partial<VerbRules>
+
+const people = {
+  readPlace: look,
+  savePlace: look,
+  clearPlace: look,
+  suggestPlaces: look,
+  parsePlace: 'open',
+  readerFor: 'open',
+  admit: 'open',
+  admitUnsigned: 'open',
+  listPeople: { least: 'administrator', act: null },
+  allowPerson: { least: 'administrator', act: 'people', subject: ofId },
+  removePerson: { least: 'administrator', act: 'people', subject: ofId },
+  setPerson: { least: 'administrator', act: 'people', subject: ofId },
+  joinPeople: { least: 'administrator', act: 'people', subject: ([id, into]) => `${id} → ${into}` },
+  beginTalk: look,
+  isTalkOf: look,
+  listTurns: look,
+  keepTurn: look,
+  listTalks: look,
+  claimUpdate: 'open',
+  giveFeedback: look,
+  listFeedback: { least: 'administrator', act: 'export' },
+  exportAudit: { least: 'administrator', act: 'export' },
+} satisfies Partial<VerbRules>
+
+export const verbRules: VerbRules = { ...asking, ...reports, ...papers, ...people }
