@@ -1,0 +1,67 @@
+// Step: a file reference of a message -> its bytes, decrypted, and its name. Never shows the address or the key.
+import { decryptFile } from '@wecom/aibot-node-sdk'
+import { z } from 'zod'
+import type { Json } from '#shared/json.ts'
+import { AppError } from '#shared/errors.ts'
+import { nameFile, readDisposition } from '../name-file.ts'
+
+export interface BotFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** WeCom takes 100 MB from people; what is read here is smaller. */
+const maxFileBytes = 50 * 1024 * 1024
+const timeoutMs = 60_000
+
+const reference = z.object({ url: z.url({ protocol: /^https?$/ }), aeskey: z.string().nullable() })
+
+/** Throws AppError: `input` too big or unreadable, `remote` gone (addresses live five minutes) or not reached. */
+export async function fetchBotFile(at: Json, signal?: AbortSignal): Promise<BotFile> {
+  const parsed = reference.safeParse(at).data
+  if (!parsed) throw new AppError('input', '这个文件没有下载地址。', { fix: '请重新发一次。' })
+  const limit = AbortSignal.timeout(timeoutMs)
+  try {
+    const response = await fetch(parsed.url, {
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+    if (!response.ok || !response.body) throw gone()
+    const sealed = await readCapped(response.body)
+    const bytes = parsed.aeskey === null ? sealed : open(sealed, parsed.aeskey)
+    return { name: nameFile(readDisposition(response.headers.get('content-disposition')), bytes), bytes }
+  } catch (error) {
+    // The cause is left out on purpose: it may hold the address.
+    throw error instanceof AppError ? error : gone()
+  }
+}
+
+function open(sealed: Uint8Array, key: string): Uint8Array {
+  try {
+    return decryptFile(Buffer.from(sealed), key)
+  } catch {
+    throw new AppError('input', '文件没有解开，可能没传完整。', { fix: '请重新发一次。' })
+  }
+}
+
+function gone(): AppError {
+  return new AppError('remote', '文件没有取到，企业微信的下载地址只有五分钟有效。', {
+    fix: '请把文件再发一次。',
+    isRetryable: true,
+  })
+}
+
+/** The size that was announced may be wrong: what arrives is counted. */
+async function readCapped(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (bytes > maxFileBytes)
+      throw new AppError('input', `文件太大，只收 ${maxFileBytes / 1024 / 1024} MB 以内的。`, {
+        fix: '拆小、压缩后再发，或在网页上传。',
+      })
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}

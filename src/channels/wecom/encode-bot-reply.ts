@@ -1,0 +1,96 @@
+// Step: a reply of the conversation -> messages of an AI bot, each within 20,480 bytes, cards within theirs.
+import { z } from 'zod'
+import type { ReplyEvent } from '#chat/chat.ts'
+import { renderPreview } from '#chat/render-preview.ts'
+import { splitText } from '#chat/split-text.ts'
+import { verdictNames } from '#desk/feedback.ts'
+import type { Answer } from '#domain/answer.ts'
+import type { Outgoing } from '#domain/journal/outbox-entry.ts'
+import type { CardText } from './press.ts'
+import { renderMarkdown, renderPlain } from './render-markdown.ts'
+import { utf8Length } from './utf8-length.ts'
+
+/** What lies in the outbox; `reqId` of the message it answers, null for what answers none. */
+export const bodySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string(), reqId: z.string().nullable() }),
+  z.object({
+    kind: z.literal('card'),
+    card: z.object({
+      title: z.string(),
+      buttons: z.array(z.object({ label: z.string(), say: z.string() })),
+      isOpen: z.boolean(),
+    }),
+    reqId: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('file'), media: z.enum(['file', 'image']), reqId: z.string().nullable() }),
+])
+export type BotBody = z.infer<typeof bodySchema>
+
+/** 20,480 are taken; the rest is for (1/n) and 补发. */
+const partBytes = 20_000
+/** A card holds six buttons: three passages and three verdicts. */
+const passageButtons = 3
+
+interface Reply {
+  readonly reqId: string | null
+  /** Marks peers that bear the asker's own name. */
+  readonly askerPlace: string | null
+}
+
+export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply): readonly Outgoing[] {
+  const say = (text: string, card: CardText | null = null): readonly Outgoing[] => [
+    ...splitParts(text).map((part) => ({ body: { kind: 'text', text: part, reqId } })),
+    ...(card && card.buttons.length > 0 ? [{ body: { kind: 'card', card: { ...card }, reqId } as const }] : []),
+  ].map(toOutgoing)
+  switch (event.kind) {
+    case 'answer':
+      return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at !== null))
+    case 'preview':
+      return say(renderPlain(renderPreview(event.preview)), {
+        title: '要入库吗？',
+        buttons: [
+          { label: '入库', say: '确认' },
+          { label: '不要', say: '不要' },
+        ],
+        isOpen: false,
+      })
+    case 'file':
+      return [
+        {
+          body: { kind: 'file', media: 'file', reqId },
+          file: { name: event.name, bytes: event.bytes },
+        },
+      ]
+    case 'notice': {
+      const buttons = (event.choices ?? []).map(({ label }) => ({ label, say: label }))
+      return say(renderPlain(event.text), { title: '点一下，或者直接回复', buttons, isOpen: true })
+    }
+    case 'error':
+      return say(renderPlain(`${event.text}\n${event.fix}`))
+    default:
+      return []
+  }
+}
+
+function toOutgoing({ body }: { readonly body: unknown }): Outgoing {
+  return { body: bodySchema.parse(body) as Outgoing['body'] }
+}
+
+/** More than one part: each says which. */
+function splitParts(text: string): readonly string[] {
+  const parts = splitText(text, partBytes, utf8Length)
+  return parts.length < 2 ? parts : parts.map((part, at) => `(${at + 1}/${parts.length})\n${part}`)
+}
+
+function cardOfAnswer(answer: Answer, canBeJudged: boolean): CardText | null {
+  if (answer.kind === 'clarify' && answer.choices.length > 0) {
+    const buttons = answer.choices.map(({ label }) => ({ label, say: label }))
+    return { title: '要看哪一个？', buttons, isOpen: true }
+  }
+  const passages = answer.citations
+    .slice(0, passageButtons)
+    .map(({ n }) => ({ label: `看[${n}]原文`, say: `看[${n}]的原文` }))
+  const verdicts = canBeJudged ? Object.values(verdictNames).map((name) => ({ label: name, say: name })) : []
+  const buttons = [...passages, ...verdicts]
+  return buttons.length === 0 ? null : { title: '看原文，或者说说答得怎么样', buttons, isOpen: true }
+}
