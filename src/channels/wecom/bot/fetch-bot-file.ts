@@ -11,7 +11,7 @@ export interface BotFile {
 }
 
 /** WeCom takes 100 MB from people; what is read here is smaller. */
-const maxFileBytes = 50 * 1024 * 1024
+const maxFileBytes = 20 * 1024 * 1024
 const timeoutMs = 60_000
 
 const reference = z.object({ url: z.url({ protocol: /^https?$/ }), aeskey: z.string().nullable() })

@@ -1,0 +1,101 @@
+// WeCom AI bot on a long connection. In: settings, the delivery. Out: a channel that is served until it is closed.
+import type { WsFrame } from '@wecom/aibot-node-sdk'
+import type { Channel, Delivery } from '#chat/delivery/channel.ts'
+import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import type { Json } from '#shared/json.ts'
+import { describeError } from '#shared/errors.ts'
+import { type Decoded, decodeBotMessage } from '../decode-bot-message.ts'
+import { encodeBotReply } from '../encode-bot-reply.ts'
+import { answerEvent } from './answer-event.ts'
+import { type BotSettings, type Connection, connect } from './connect.ts'
+import { openFetcher } from './open-fetcher.ts'
+import { scrub } from './quiet-logger.ts'
+import { sendBotMessage } from './send-bot-message.ts'
+import { openStreams, usualStreamTimes } from './streams.ts'
+
+export interface BotParts {
+  readonly delivery: Pick<Delivery, 'open' | 'take'>
+  /** The township of a person, for citations of namesakes; null where it is not known. */
+  readonly readPlace: (person: string) => Promise<string | null>
+  /** What somebody who opens the conversation reads. */
+  readonly welcome: (person: string) => Promise<string>
+  readonly log: (text: string) => void
+  readonly now?: () => Date
+  readonly times?: Partial<typeof usualStreamTimes> & Parameters<typeof connect>[0]['times'] & { firstMs?: number }
+}
+
+export interface Bot {
+  /** Null when all is well. */
+  readonly notice: () => string | null
+  readonly state: Connection['state']
+  close(): Promise<void>
+}
+
+/** A bubble is there by then, whatever the answer takes. */
+const firstMs = 600
+const firstWords = '正在查……'
+const stopped = '正在停机，这一条没有办完，请稍后再发一次。'
+
+export async function openBot(settings: BotSettings, parts: BotParts): Promise<Bot> {
+  const name = `wecom-bot:${settings.botId}`
+  const files = openFetcher()
+  const log = (text: string) => parts.log(scrub(text, [settings.secret]))
+  const connection = connect({
+    settings,
+    log,
+    onFrame: (frame) => void receive(frame).catch((error) => log(`企业微信机器人：一条消息没有收下：${describeError(error)}`)),
+    times: parts.times,
+  })
+  const { client } = connection
+  const streams = openStreams(client, { ...usualStreamTimes, ...parts.times })
+
+  async function receive(frame: WsFrame): Promise<void> {
+    const decoded = decodeBotMessage(frame.body, (parts.now ?? (() => new Date()))())
+    if (!decoded) return
+    const reqId = frame.headers.req_id
+    await answerEvent({ frame, decoded }, { client, welcome: parts.welcome, log })
+    if (decoded.content.kind === 'enter') return
+    const canReply = decoded.content.kind !== 'button' && decoded.content.kind !== 'feedback'
+    const incoming = await nameFiles(decoded, canReply ? reqId : null)
+    if (canReply) streams.begin(reqId, { chat: decoded.chat, feedback: decoded.id.slice(0, 200) })
+    const isNew = await parts.delivery.take(incoming)
+    if (!isNew) streams.end(reqId, '')
+    else if (canReply) setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
+  }
+
+  /** Addresses live five minutes: files are fetched at once, and bear their names by the time they are stored. */
+  async function nameFiles({ taskId: _, ...decoded }: Decoded, reqId: string | null): Promise<Incoming> {
+    const { content } = decoded
+    const isNamed = 'files' in content && content.files.length > 0
+    const named = isNamed ? { ...content, files: await files.name(content.files) } : content
+    return { ...decoded, content: named, channel: name, back: { reqId } }
+  }
+
+  const channel: Channel = {
+    name,
+    label: '企业微信',
+    // Of 30 a minute and 1000 an hour; the frames of bubbles need the rest.
+    pace: { chat: () => [{ most: 8, inMs: 60_000 }, { most: 400, inMs: 3_600_000 }], overall: [{ most: 20, inMs: 1000 }] },
+    encode: async (event, { person, back }) =>
+      encodeBotReply(event, { reqId: readReqId(back), askerPlace: await parts.readPlace(person) }),
+    send: (sending) => sendBotMessage(sending, { client, streams }),
+    fetch: (file, signal) => files.fetch(file, signal),
+    progress: ({ back }, text) => streams.show(readReqId(back) ?? '', text),
+    progressMs: usualStreamTimes.paceMs,
+    end: ({ back }, text) => streams.end(readReqId(back) ?? '', text || stopped),
+  }
+  await parts.delivery.open(channel)
+  return {
+    notice: connection.notice,
+    state: connection.state,
+    async close() {
+      await streams.close(stopped)
+      connection.close()
+    },
+  }
+}
+
+function readReqId(back: Json): string | null {
+  const id = back !== null && typeof back === 'object' && 'reqId' in back ? back.reqId : null
+  return typeof id === 'string' ? id : null
+}

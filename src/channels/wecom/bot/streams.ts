@@ -1,0 +1,161 @@
+// Bubbles that grow: shown within a second, paced, moved on to a new one before WeCom's deadline, and always brought to an end.
+import { randomUUID } from 'node:crypto'
+import type { WSClient } from '@wecom/aibot-node-sdk'
+import { type Failure, isStreamOver, readFailure } from './read-failure.ts'
+
+export interface Streams {
+  /** A message came that may be replied to by its req_id; `feedback` names the reply in verdicts. */
+  begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): void
+  /** The full text so far, as soon as the pace allows. Does nothing for a message that was replied to. */
+  show(reqId: string, text: string): void
+  /** The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. */
+  finish(reqId: string, text: string): Promise<Failure | 'none' | null>
+  /** Forgets a message that needs no reply; what was shown of it ends with `text`. */
+  end(reqId: string, text: string): void
+  /** All that is open ends with `text`. */
+  close(text: string): Promise<void>
+}
+
+export const usualStreamTimes = {
+  /** Between two frames of a bubble; with cards and files it keeps a conversation under 30 a minute. */
+  paceMs: 3000,
+  /** WeCom ends a stream six minutes after its first frame. */
+  rotateMs: 330_000,
+}
+
+/** After so many bubbles nothing is coming any more. */
+const mostBubbles = 4
+/** Messages remembered; a reply to an older one goes out as a message of its own. */
+const mostKept = 2000
+
+const words = {
+  goesOn: '还在办，结果见下一条。',
+  given: '这一条没有等到结果，请再问一次。',
+}
+
+interface Stream {
+  readonly reqId: string
+  readonly feedback: string
+  id: string
+  /** Of the first frame of this bubble; null: nothing was shown yet. */
+  since: number | null
+  lastAt: number
+  wanted: string
+  shown: string
+  bubbles: number
+  isBroken: boolean
+  isEnding: boolean
+  sending: Promise<void> | null
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+type Wire = Pick<WSClient, 'replyStream'>
+
+export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualStreamTimes): Streams {
+  const streams = new Map<string, Stream>()
+
+  async function sendFrame(stream: Stream, text: string, isLast: boolean): Promise<void> {
+    const isFirst = stream.since === null
+    stream.since ??= Date.now()
+    stream.lastAt = Date.now()
+    const feedback = isFirst && stream.feedback !== '' ? { id: stream.feedback } : undefined
+    const { reqId, id } = stream
+    await wire.replyStream({ headers: { req_id: reqId } }, id, text, isLast, undefined, feedback)
+    stream.shown = text
+  }
+
+  /** One frame at a time; whatever came meanwhile goes with the next. A frame that fails ends the growing, not the reply. */
+  function pump(stream: Stream): void {
+    if (stream.sending || stream.isEnding || stream.isBroken) return
+    clearTimeout(stream.timer)
+    const now = Date.now()
+    const dueAt = stream.since === null ? now : Math.max(now, stream.lastAt + times.paceMs)
+    const rotateAt = stream.since === null ? Number.POSITIVE_INFINITY : stream.since + times.rotateMs
+    const isDue = stream.wanted !== stream.shown && dueAt <= now
+    if (now >= rotateAt || isDue) {
+      const work = now >= rotateAt ? rotate(stream) : sendFrame(stream, stream.wanted, false)
+      stream.sending = work
+        .catch((error: unknown) => {
+          stream.isBroken = isBreak(readFailure(error))
+          stream.lastAt = Date.now()
+        })
+        .finally(() => {
+          stream.sending = null
+          pump(stream)
+        })
+      return
+    }
+    const wakeAt = stream.wanted === stream.shown ? rotateAt : Math.min(dueAt, rotateAt)
+    if (Number.isFinite(wakeAt)) stream.timer = setTimeout(() => pump(stream), wakeAt - now)
+  }
+
+  async function rotate(stream: Stream): Promise<void> {
+    const isLast = stream.bubbles >= mostBubbles
+    await sendFrame(stream, isLast ? words.given : words.goesOn, true)
+    if (isLast) streams.delete(stream.reqId)
+    stream.isBroken = isLast
+    stream.id = randomUUID()
+    stream.since = null
+    stream.shown = ''
+    stream.bubbles++
+  }
+
+  function take(reqId: string): Stream | null {
+    const stream = streams.get(reqId) ?? null
+    streams.delete(reqId)
+    if (stream) stream.isEnding = true
+    clearTimeout(stream?.timer)
+    return stream
+  }
+
+  async function finish(reqId: string, text: string): Promise<Failure | 'none' | null> {
+    const stream = take(reqId)
+    if (!stream) return 'none'
+    await stream.sending
+    // After a lost ack a late one would be credited to the next frame: nothing more goes by this req_id.
+    if (stream.isBroken) return 'none'
+    try {
+      await sendFrame(stream, text, true)
+      return null
+    } catch (error) {
+      const failure = readFailure(error)
+      if (failure.kind === 'code' && isStreamOver(failure)) return 'none'
+      // It did not get through, and may be tried again.
+      if (failure.kind !== 'lost') streams.set(reqId, Object.assign(stream, { isEnding: false }))
+      return failure
+    }
+  }
+
+  return {
+    begin(reqId, { feedback }) {
+      streams.set(reqId, {
+        ...{ reqId, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
+        ...{ bubbles: 1, isBroken: false, isEnding: false, sending: null, timer: undefined },
+      })
+      const [oldest] = streams.keys()
+      if (streams.size > mostKept && oldest !== undefined) take(oldest)
+    },
+    show(reqId, text) {
+      const stream = streams.get(reqId)
+      if (!stream || text === '') return
+      stream.wanted = text
+      pump(stream)
+    },
+    finish,
+    end(reqId, text) {
+      const isShown = (streams.get(reqId)?.since ?? null) !== null
+      if (isShown) void finish(reqId, text)
+      else take(reqId)
+    },
+    async close(text) {
+      const open = [...streams.values()].filter(({ since, sending }) => since !== null || sending)
+      await Promise.all(open.map(({ reqId }) => finish(reqId, text)))
+      for (const reqId of [...streams.keys()]) take(reqId)
+    },
+  }
+}
+
+/** 45009 and a connection that broke heal; a stream that is over, or whose ack was lost, does not. */
+function isBreak(failure: Failure): boolean {
+  return failure.kind === 'lost' || (failure.kind === 'code' && isStreamOver(failure))
+}
