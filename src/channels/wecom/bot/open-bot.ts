@@ -34,6 +34,7 @@ export interface Bot {
 /** A bubble is there by then, whatever the answer takes. */
 const firstMs = 600
 const firstWords = '正在查……'
+const unkept = '这一条没能存下来，请稍后再发一次；还是不行请告诉管理员。'
 const stopped = '正在停机，这一条没有办完，请稍后再发一次。'
 
 export async function openBot(settings: BotSettings, parts: BotParts): Promise<Bot> {
@@ -58,7 +59,10 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
     const canReply = decoded.content.kind !== 'button' && decoded.content.kind !== 'feedback'
     const incoming = await nameFiles(decoded, canReply ? reqId : null)
     if (canReply) streams.begin(reqId, { chat: decoded.chat, feedback: decoded.id.slice(0, 200) })
-    const isNew = await parts.delivery.take(incoming)
+    const isNew = await parts.delivery.take(incoming).catch((error: unknown) => {
+      void streams.finish(reqId, unkept)
+      throw error
+    })
     if (!isNew) streams.end(reqId, '')
     else if (canReply) setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
   }

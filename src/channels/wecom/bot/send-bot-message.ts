@@ -37,12 +37,11 @@ export async function sendBotMessage(
 
 /** True when the reply stands in the bubble. What is no text ends the bubble, and goes out after it. */
 async function showInBubble(body: BotBody, reqId: string, { streams }: SendParts): Promise<boolean> {
-  const text = body.kind === 'text' ? body.text : below
   if (body.kind !== 'text') {
     streams.end(reqId, below)
     return false
   }
-  const failure = await streams.finish(reqId, text)
+  const failure = await streams.finish(reqId, body.text)
   if (failure === null) return true
   if (failure === 'none') return false
   throw new Refused(toSendResult(failure))
@@ -60,7 +59,7 @@ class Refused extends Error {
 async function push(body: BotBody, { to, outgoing, isAgain }: Sending, { client }: SendParts): Promise<void> {
   const chat = readChat(to.chat)
   // chat_type is missing from the types of the SDK, and goes through.
-  const send = (message: SendMsgBody) => client.sendMessage(chat.id, { chat_type: chat.type, ...message } as SendMsgBody)
+  const send = (message: SendMsgBody) => client.sendMessage(chat.id, { ...message, ...{ chat_type: chat.type } })
   if (body.kind === 'text') {
     await send({ msgtype: 'markdown', markdown: { content: `${isAgain ? again : ''}${body.text}` } })
     return
