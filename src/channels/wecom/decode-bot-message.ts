@@ -73,7 +73,12 @@ function readContent(given: Message): Content | null {
   const kind = kinds[given.msgtype]
   if (!kind) return { kind: 'text', text: '', quoted, files: [] }
   const texts = readTexts(given).join('\n').trim()
-  return { kind, text: given.chattype === 'group' ? stripAddress(texts) : texts, quoted, files: readFiles(given) }
+  return {
+    kind,
+    text: given.chattype === 'group' ? stripAddress(texts) : texts,
+    quoted,
+    files: readFiles(given),
+  }
 }
 
 const kinds: Readonly<Record<string, 'text' | 'voice' | 'picture' | 'file' | 'mixed'>> = {

@@ -38,10 +38,13 @@ interface Reply {
 }
 
 export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply): readonly Outgoing[] {
-  const say = (text: string, card: CardText | null = null): readonly Outgoing[] => [
-    ...splitParts(text).map((part) => ({ body: { kind: 'text', text: part, reqId } })),
-    ...(card && card.buttons.length > 0 ? [{ body: { kind: 'card', card: { ...card }, reqId } as const }] : []),
-  ].map(toOutgoing)
+  const say = (text: string, card: CardText | null = null): readonly Outgoing[] =>
+    [
+      ...splitParts(text).map((part) => ({ body: { kind: 'text', text: part, reqId } })),
+      ...(card && card.buttons.length > 0
+        ? [{ body: { kind: 'card', card: { ...card }, reqId } as const }]
+        : []),
+    ].map(toOutgoing)
   switch (event.kind) {
     case 'answer':
       return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at !== null))

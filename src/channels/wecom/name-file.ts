@@ -27,7 +27,8 @@ export function nameFile(name: string | null, bytes: Uint8Array): string {
   const base = name ?? '来件'
   if (told === null) return /\.\w{1,5}$/.test(base) ? base : `${base}.txt`
   const ending = /\.(\w{1,5})$/.exec(base)?.[1]?.toLowerCase()
-  const isSame = ending === told || sameEndings.some((group) => group.includes(told) && group.includes(ending ?? ''))
+  const isSame =
+    ending === told || sameEndings.some((group) => group.includes(told) && group.includes(ending ?? ''))
   return isSame ? base : `${base}.${told}`
 }
 
@@ -41,7 +42,7 @@ const sameEndings: readonly (readonly string[])[] = [
 ]
 
 /** Null for plain text and what is not known. */
-export function readEnding(bytes: Uint8Array): string | null {
+function readEnding(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 8))
   if (head.subarray(0, 4).toString('latin1') === '%PDF') return 'pdf'
   if (head.subarray(0, 4).toString('hex') === '89504e47') return 'png'

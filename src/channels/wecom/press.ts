@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { utf8Length } from './utf8-length.ts'
 
-export interface CardButton {
+interface CardButton {
   readonly label: string
   /** What the press says; a message like any other. */
   readonly say: string
@@ -27,7 +27,10 @@ const key = z.object({
   n: z.number().int().min(0).max(5),
   t: z.string().optional(),
   o: z.literal(1).optional(),
-  b: z.array(z.tuple([z.string(), z.string()])).min(1).max(6),
+  b: z
+    .array(z.tuple([z.string(), z.string()]))
+    .min(1)
+    .max(6),
 })
 
 /** Different for each button of a card, as the vendor wants it. */

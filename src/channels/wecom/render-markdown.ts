@@ -23,7 +23,9 @@ function quotePassages({ text, citations }: Answer): readonly string[] {
   const unquoted = citations.filter(({ quote }) => !text.includes(spokenQuote(quote)))
   const shown = unquoted.slice(0, most.quotes).map(quotePassage)
   const left = unquoted.length - shown.length
-  return left > 0 ? [...shown, `> 另有${left}处原文，回“看[${unquoted[most.quotes]?.n}]的原文”这样打开。`] : shown
+  return left > 0
+    ? [...shown, `> 另有${left}处原文，回“看[${unquoted[most.quotes]?.n}]的原文”这样打开。`]
+    : shown
 }
 
 function quotePassage({ n, quote }: Citation): string {
@@ -49,6 +51,6 @@ function isRow(line: string): boolean {
  * Words of a report or a model are shown, never obeyed: no link, picture, tag or thinking block comes about by them. A blank
  * of no width parts the two signs.
  */
-export function defuse(text: string): string {
+function defuse(text: string): string {
   return text.replace(/\]\(/g, ']\u200b(').replace(/<(?=[a-zA-Z/!])/g, '<\u200b')
 }

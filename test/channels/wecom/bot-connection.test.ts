@@ -60,7 +60,9 @@ describe('the connection of the bot', () => {
   it('logs no secret, no address and no key, whatever the server sends', async () => {
     const kit = await open()
     await isReady(kit)
-    kit.fake.sendRaw('{"headers":{"req_id":"x"},"body":{"aeskey":"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG","url":"https://a.example/k"}}')
+    kit.fake.sendRaw(
+      '{"headers":{"req_id":"x"},"body":{"aeskey":"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG","url":"https://a.example/k"}}',
+    )
     kit.fake.sendRaw('not json')
     kit.fake.sendRaw('{"cmd":"aibot_msg_callback","headers":{"req_id":"y"},"body":{"msgid":7}}')
     kit.fake.drop()

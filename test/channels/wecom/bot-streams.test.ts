@@ -1,7 +1,8 @@
 // Bubbles through the official SDK: shown soon, paced, rotated, finished, and given up for a message where the server says no.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import type { Outgoing } from '#domain/journal/outbox-entry.ts'
+import type { Frame } from '../../fakes/wecom/bot/bot-rules.ts'
 import { type BotKit, openBotKit, until } from './open-bot-kit.ts'
 
 let kit: BotKit
@@ -14,7 +15,7 @@ afterEach(() => kit.close())
 const textOf = (incoming: Incoming, text: string): Outgoing => ({
   body: { kind: 'text', text, reqId: (incoming.back as { reqId: string }).reqId },
 })
-const isStream = (frame: { cmd?: string; body?: any }) => frame.body?.msgtype === 'stream'
+const isStream = ({ body }: Frame) => body?.msgtype === 'stream'
 
 describe('the bubbles of the bot', () => {
   it('are there before the answer, hold the full text so far, and end with the answer', async () => {
@@ -95,7 +96,12 @@ describe('the bubbles of the bot', () => {
 
   it('of a message that comes twice are one', async () => {
     const asked = await kit.say('同一句')
-    const body = { msgtype: 'text', chattype: 'single', from: { userid: 'zhou' }, text: { content: '同一句' } }
+    const body = {
+      msgtype: 'text',
+      chattype: 'single',
+      from: { userid: 'zhou' },
+      text: { content: '同一句' },
+    }
     kit.fake.call(body, { msgid: asked.id })
     await kit.send(asked, textOf(asked, '一个回答。'))
     await kit.say('另一句')

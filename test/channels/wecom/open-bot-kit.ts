@@ -1,8 +1,9 @@
 // The bot through the official SDK against the fake server, with a delivery that hands each message to the test.
+
+import { type Bot, type BotParts, openBot } from '#channels/wecom/bot/open-bot.ts'
 import type { Channel } from '#chat/delivery/channel.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
-import { type Bot, type BotParts, openBot } from '#channels/wecom/bot/open-bot.ts'
 import { botId, botSecret, type FakeBot, openFakeBot } from '../../fakes/wecom/bot/fake-bot.ts'
 
 export interface BotKit {

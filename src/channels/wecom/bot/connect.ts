@@ -10,7 +10,7 @@ export interface BotSettings {
 }
 
 /** `displaced`: another program subscribed with the same bot. `refused`: id or secret are wrong. */
-export type BotState = 'connecting' | 'ready' | 'displaced' | 'refused' | 'closed'
+type BotState = 'connecting' | 'ready' | 'displaced' | 'refused' | 'closed'
 
 export interface Connection {
   readonly client: WSClient
@@ -29,7 +29,13 @@ interface ConnectionParts {
 }
 
 /** `silenceMs`: a subscription nobody answered hangs for ever in the SDK; it is begun again after so long, then twice, four times as long. */
-const usualTimes = { silenceMs: 15_000, longestMs: 120_000, reconnectMs: 1000, heartbeatMs: 30_000, refusedMs: 600_000 }
+const usualTimes = {
+  silenceMs: 15_000,
+  longestMs: 120_000,
+  reconnectMs: 1000,
+  heartbeatMs: 30_000,
+  refusedMs: 600_000,
+}
 
 const words = {
   displaced:
@@ -80,7 +86,8 @@ export function connect({ settings, log, onFrame, times: given = {} }: Connectio
   return {
     client,
     state: () => state,
-    notice: () => (state === 'ready' || state === 'closed' ? null : words[state === 'connecting' ? 'lost' : state]),
+    notice: () =>
+      state === 'ready' || state === 'closed' ? null : words[state === 'connecting' ? 'lost' : state],
     close() {
       state = 'closed'
       clearTimeout(retry)

@@ -1,8 +1,8 @@
 // Step: a file reference of a message -> its bytes, decrypted, and its name. Never shows the address or the key.
 import { decryptFile } from '@wecom/aibot-node-sdk'
 import { z } from 'zod'
-import type { Json } from '#shared/json.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Json } from '#shared/json.ts'
 import { nameFile, readDisposition } from '../name-file.ts'
 
 export interface BotFile {

@@ -2,16 +2,16 @@
 import type { WsFrame } from '@wecom/aibot-node-sdk'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
-import type { Json } from '#shared/json.ts'
 import { describeError } from '#shared/errors.ts'
+import type { Json } from '#shared/json.ts'
 import { type Decoded, decodeBotMessage } from '../decode-bot-message.ts'
 import { encodeBotReply } from '../encode-bot-reply.ts'
 import { answerEvent } from './answer-event.ts'
 import { type BotSettings, type Connection, connect } from './connect.ts'
-import { openFetcher } from './open-fetcher.ts'
+import { type Fetcher, openFetcher } from './open-fetcher.ts'
 import { scrub } from './quiet-logger.ts'
 import { sendBotMessage } from './send-bot-message.ts'
-import { openStreams, usualStreamTimes } from './streams.ts'
+import { openStreams, type Streams, usualStreamTimes } from './streams.ts'
 
 export interface BotParts {
   readonly delivery: Pick<Delivery, 'open' | 'take'>
@@ -21,7 +21,8 @@ export interface BotParts {
   readonly welcome: (person: string) => Promise<string>
   readonly log: (text: string) => void
   readonly now?: () => Date
-  readonly times?: Partial<typeof usualStreamTimes> & Parameters<typeof connect>[0]['times'] & { firstMs?: number }
+  readonly times?: Partial<typeof usualStreamTimes> &
+    Parameters<typeof connect>[0]['times'] & { firstMs?: number }
 }
 
 export interface Bot {
@@ -29,6 +30,15 @@ export interface Bot {
   readonly notice: () => string | null
   readonly state: Connection['state']
   close(): Promise<void>
+}
+
+/** Of 30 a minute and 1000 an hour in a conversation; the frames of bubbles need the rest. */
+const pace: Channel['pace'] = {
+  chat: () => [
+    { most: 8, inMs: 60_000 },
+    { most: 400, inMs: 3_600_000 },
+  ],
+  overall: [{ most: 20, inMs: 1000 }],
 }
 
 /** A bubble is there by then, whatever the answer takes. */
@@ -44,7 +54,8 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
   const connection = connect({
     settings,
     log,
-    onFrame: (frame) => void receive(frame).catch((error) => log(`企业微信机器人：一条消息没有收下：${describeError(error)}`)),
+    onFrame: (frame) =>
+      void receive(frame).catch((error) => log(`企业微信机器人：一条消息没有收下：${describeError(error)}`)),
     times: parts.times,
   })
   const { client } = connection
@@ -64,7 +75,8 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
       throw error
     })
     if (!isNew) streams.end(reqId, '')
-    else if (canReply) setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
+    else if (canReply)
+      setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
   }
 
   /** Addresses live five minutes: files are fetched at once, and bear their names by the time they are stored. */
@@ -75,19 +87,7 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
     return { ...decoded, content: named, channel: name, back: { reqId } }
   }
 
-  const channel: Channel = {
-    name,
-    label: '企业微信',
-    // Of 30 a minute and 1000 an hour; the frames of bubbles need the rest.
-    pace: { chat: () => [{ most: 8, inMs: 60_000 }, { most: 400, inMs: 3_600_000 }], overall: [{ most: 20, inMs: 1000 }] },
-    encode: async (event, { person, back }) =>
-      encodeBotReply(event, { reqId: readReqId(back), askerPlace: await parts.readPlace(person) }),
-    send: (sending) => sendBotMessage(sending, { client, streams }),
-    fetch: (file, signal) => files.fetch(file, signal),
-    progress: ({ back }, text) => streams.show(readReqId(back) ?? '', text),
-    progressMs: usualStreamTimes.paceMs,
-    end: ({ back }, text) => streams.end(readReqId(back) ?? '', text || stopped),
-  }
+  const channel = buildChannel(name, { client, streams, files, readPlace: parts.readPlace })
   await parts.delivery.open(channel)
   return {
     notice: connection.notice,
@@ -96,6 +96,27 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
       await streams.close(stopped)
       connection.close()
     },
+  }
+}
+
+interface ChannelParts extends Pick<BotParts, 'readPlace'> {
+  readonly client: Connection['client']
+  readonly streams: Streams
+  readonly files: Fetcher
+}
+
+function buildChannel(name: string, { client, streams, files, readPlace }: ChannelParts): Channel {
+  return {
+    name,
+    label: '企业微信',
+    pace,
+    encode: async (event, { person, back }) =>
+      encodeBotReply(event, { reqId: readReqId(back), askerPlace: await readPlace(person) }),
+    send: (sending) => sendBotMessage(sending, { client, streams }),
+    fetch: (file, signal) => files.fetch(file, signal),
+    progress: ({ back }, text) => streams.show(readReqId(back) ?? '', text),
+    progressMs: usualStreamTimes.paceMs,
+    end: ({ back }, text) => streams.end(readReqId(back) ?? '', text || stopped),
   }
 }
 

@@ -59,7 +59,8 @@ class Refused extends Error {
 async function push(body: BotBody, { to, outgoing, isAgain }: Sending, { client }: SendParts): Promise<void> {
   const chat = readChat(to.chat)
   // chat_type is missing from the types of the SDK, and goes through.
-  const send = (message: SendMsgBody) => client.sendMessage(chat.id, { ...message, ...{ chat_type: chat.type } })
+  const send = (message: SendMsgBody) =>
+    client.sendMessage(chat.id, { ...message, ...{ chat_type: chat.type } })
   if (body.kind === 'text') {
     await send({ msgtype: 'markdown', markdown: { content: `${isAgain ? again : ''}${body.text}` } })
     return
@@ -79,7 +80,11 @@ async function push(body: BotBody, { to, outgoing, isAgain }: Sending, { client 
     })
   const type = body.media === 'image' && size <= fileBytes.picture ? 'image' : 'file'
   const mediaId = await upload({ type, filename: fitName(file.name) }, file.bytes, client)
-  await send(type === 'image' ? { msgtype: type, image: { media_id: mediaId } } : { msgtype: type, file: { media_id: mediaId } })
+  await send(
+    type === 'image'
+      ? { msgtype: type, image: { media_id: mediaId } }
+      : { msgtype: type, file: { media_id: mediaId } },
+  )
 }
 
 /** Whatever fails while it goes up, nothing has been shown to anybody yet. */

@@ -51,81 +51,15 @@ interface Stream {
 
 type Wire = Pick<WSClient, 'replyStream'>
 
+interface Parts {
+  readonly streams: Map<string, Stream>
+  readonly wire: Wire
+  readonly times: typeof usualStreamTimes
+}
+
 export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualStreamTimes): Streams {
   const streams = new Map<string, Stream>()
-
-  async function sendFrame(stream: Stream, text: string, isLast: boolean): Promise<void> {
-    const isFirst = stream.since === null
-    stream.since ??= Date.now()
-    stream.lastAt = Date.now()
-    const feedback = isFirst && stream.feedback !== '' ? { id: stream.feedback } : undefined
-    const { reqId, id } = stream
-    await wire.replyStream({ headers: { req_id: reqId } }, id, text, isLast, undefined, feedback)
-    stream.shown = text
-  }
-
-  /** One frame at a time; whatever came meanwhile goes with the next. A frame that fails ends the growing, not the reply. */
-  function pump(stream: Stream): void {
-    if (stream.sending || stream.isEnding || stream.isBroken) return
-    clearTimeout(stream.timer)
-    const now = Date.now()
-    const dueAt = stream.since === null ? now : Math.max(now, stream.lastAt + times.paceMs)
-    const rotateAt = stream.since === null ? Number.POSITIVE_INFINITY : stream.since + times.rotateMs
-    const isDue = stream.wanted !== stream.shown && dueAt <= now
-    if (now >= rotateAt || isDue) {
-      const work = now >= rotateAt ? rotate(stream) : sendFrame(stream, stream.wanted, false)
-      stream.sending = work
-        .catch((error: unknown) => {
-          stream.isBroken = isBreak(readFailure(error))
-          stream.lastAt = Date.now()
-        })
-        .finally(() => {
-          stream.sending = null
-          pump(stream)
-        })
-      return
-    }
-    const wakeAt = stream.wanted === stream.shown ? rotateAt : Math.min(dueAt, rotateAt)
-    if (Number.isFinite(wakeAt)) stream.timer = setTimeout(() => pump(stream), wakeAt - now)
-  }
-
-  async function rotate(stream: Stream): Promise<void> {
-    const isLast = stream.bubbles >= mostBubbles
-    await sendFrame(stream, isLast ? words.given : words.goesOn, true)
-    if (isLast) streams.delete(stream.reqId)
-    stream.isBroken = isLast
-    stream.id = randomUUID()
-    stream.since = null
-    stream.shown = ''
-    stream.bubbles++
-  }
-
-  function take(reqId: string): Stream | null {
-    const stream = streams.get(reqId) ?? null
-    streams.delete(reqId)
-    if (stream) stream.isEnding = true
-    clearTimeout(stream?.timer)
-    return stream
-  }
-
-  async function finish(reqId: string, text: string): Promise<Failure | 'none' | null> {
-    const stream = take(reqId)
-    if (!stream) return 'none'
-    await stream.sending
-    // After a lost ack a late one would be credited to the next frame: nothing more goes by this req_id.
-    if (stream.isBroken) return 'none'
-    try {
-      await sendFrame(stream, text, true)
-      return null
-    } catch (error) {
-      const failure = readFailure(error)
-      if (failure.kind === 'code' && isStreamOver(failure)) return 'none'
-      // It did not get through, and may be tried again.
-      if (failure.kind !== 'lost') streams.set(reqId, Object.assign(stream, { isEnding: false }))
-      return failure
-    }
-  }
-
+  const parts = { streams, wire, times }
   return {
     begin(reqId, { feedback }) {
       streams.set(reqId, {
@@ -133,25 +67,103 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
         ...{ bubbles: 1, isBroken: false, isEnding: false, sending: null, timer: undefined },
       })
       const [oldest] = streams.keys()
-      if (streams.size > mostKept && oldest !== undefined) take(oldest)
+      if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
     },
     show(reqId, text) {
       const stream = streams.get(reqId)
       if (!stream || text === '') return
       stream.wanted = text
-      pump(stream)
+      pump(stream, parts)
     },
-    finish,
+    finish: (reqId, text) => finish(reqId, text, parts),
     end(reqId, text) {
       const isShown = (streams.get(reqId)?.since ?? null) !== null
-      if (isShown) void finish(reqId, text)
-      else take(reqId)
+      if (isShown) void finish(reqId, text, parts)
+      else take(reqId, streams)
     },
     async close(text) {
       const open = [...streams.values()].filter(({ since, sending }) => since !== null || sending)
-      await Promise.all(open.map(({ reqId }) => finish(reqId, text)))
-      for (const reqId of [...streams.keys()]) take(reqId)
+      await Promise.all(open.map(({ reqId }) => finish(reqId, text, parts)))
+      for (const reqId of [...streams.keys()]) take(reqId, streams)
     },
+  }
+}
+
+async function sendFrame(
+  stream: Stream,
+  { text, isLast }: { readonly text: string; readonly isLast: boolean },
+  { wire }: Parts,
+): Promise<void> {
+  const isFirst = stream.since === null
+  stream.since ??= Date.now()
+  stream.lastAt = Date.now()
+  const feedback = isFirst && stream.feedback !== '' ? { id: stream.feedback } : undefined
+  const { reqId, id } = stream
+  await wire.replyStream({ headers: { req_id: reqId } }, id, text, isLast, undefined, feedback)
+  stream.shown = text
+}
+
+/** One frame at a time; whatever came meanwhile goes with the next. A frame that fails ends the growing, not the reply. */
+function pump(stream: Stream, parts: Parts): void {
+  if (stream.sending || stream.isEnding || stream.isBroken) return
+  clearTimeout(stream.timer)
+  const { paceMs, rotateMs } = parts.times
+  const now = Date.now()
+  const dueAt = stream.since === null ? now : Math.max(now, stream.lastAt + paceMs)
+  const rotateAt = stream.since === null ? Number.POSITIVE_INFINITY : stream.since + rotateMs
+  const isNew = stream.wanted !== stream.shown
+  if (now < rotateAt && !(isNew && dueAt <= now)) {
+    const wakeAt = isNew ? Math.min(dueAt, rotateAt) : rotateAt
+    if (Number.isFinite(wakeAt)) stream.timer = setTimeout(() => pump(stream, parts), wakeAt - now)
+    return
+  }
+  const grow = { text: stream.wanted, isLast: false }
+  const work = now >= rotateAt ? rotate(stream, parts) : sendFrame(stream, grow, parts)
+  stream.sending = work
+    .catch((error: unknown) => {
+      stream.isBroken = isBreak(readFailure(error))
+      stream.lastAt = Date.now()
+    })
+    .finally(() => {
+      stream.sending = null
+      pump(stream, parts)
+    })
+}
+
+async function rotate(stream: Stream, parts: Parts): Promise<void> {
+  const isLast = stream.bubbles >= mostBubbles
+  await sendFrame(stream, { text: isLast ? words.given : words.goesOn, isLast: true }, parts)
+  if (isLast) parts.streams.delete(stream.reqId)
+  stream.isBroken = isLast
+  stream.id = randomUUID()
+  stream.since = null
+  stream.shown = ''
+  stream.bubbles++
+}
+
+function take(reqId: string, streams: Parts['streams']): Stream | null {
+  const stream = streams.get(reqId) ?? null
+  streams.delete(reqId)
+  if (stream) stream.isEnding = true
+  clearTimeout(stream?.timer)
+  return stream
+}
+
+async function finish(reqId: string, text: string, parts: Parts): Promise<Failure | 'none' | null> {
+  const stream = take(reqId, parts.streams)
+  if (!stream) return 'none'
+  await stream.sending
+  // After a lost ack a late one would be credited to the next frame: nothing more goes by this req_id.
+  if (stream.isBroken) return 'none'
+  try {
+    await sendFrame(stream, { text, isLast: true }, parts)
+    return null
+  } catch (error) {
+    const failure = readFailure(error)
+    if (failure.kind === 'code' && isStreamOver(failure)) return 'none'
+    // It did not get through, and may be tried again.
+    if (failure.kind !== 'lost') parts.streams.set(reqId, Object.assign(stream, { isEnding: false }))
+    return failure
   }
 }
 

@@ -14,7 +14,7 @@ export interface BotFiles {
 const lifeMs = 5 * 60_000
 
 /** AES-256-CBC with PKCS#7 to a multiple of 32, the first half of the key as IV. */
-export function encryptFile(bytes: Uint8Array, key: Buffer): Buffer {
+function encryptFile(bytes: Uint8Array, key: Buffer): Buffer {
   const pad = 32 - (bytes.length % 32)
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
   return Buffer.concat([cipher.update(bytes), cipher.update(Buffer.alloc(pad, pad)), cipher.final()])

@@ -1,6 +1,7 @@
 // Fake of the WeCom bot server: which frames it takes, what it refuses, and what people then see. A reading of the vendor's documents; no real server was asked.
-import { checkCard } from './check-card.ts'
+
 import type { BotUploads } from './bot-uploads.ts'
+import { checkCard } from './check-card.ts'
 
 export interface Frame {
   readonly cmd?: string
@@ -32,7 +33,7 @@ export interface Bubble {
 }
 
 /** What was called back, and may be replied to by its req_id. */
-export interface Called {
+interface Called {
   readonly kind: string
   readonly chat: string
   readonly at: number
@@ -108,7 +109,8 @@ function stream(
   if (Buffer.byteLength(content) > maxBytes) return refuse(40058, 'stream.content exceeds 20480 bytes')
   const open = state.streams.get(id)
   if (open?.bubble.isFinished) return refuse(846608, 'stream finished')
-  if (open && state.now() - open.since > state.streamMs) return refuse(846608, 'stream message update expired')
+  if (open && state.now() - open.since > state.streamMs)
+    return refuse(846608, 'stream message update expired')
   if (open && feedback) return refuse(40058, 'feedback only in the first frame')
   const bubble = open?.bubble ?? add({ kind: 'stream', called, text: '' }, state)
   if (!open) {

@@ -6,7 +6,7 @@ import { type BotFiles, openBotFiles } from './bot-files.ts'
 import { answerFrame, type BotState, type Bubble, type Frame } from './bot-rules.ts'
 import { openBotUploads } from './bot-uploads.ts'
 
-export interface Faults {
+interface Faults {
   /** Called for each frame but the subscription; the ack is left out, or comes so much later. */
   ack?: (frame: Frame) => 'none' | number | null
   /** The subscription is never answered. */
@@ -63,7 +63,10 @@ export async function openFakeBot({ streamMs = 6 * 60_000 } = {}): Promise<FakeB
       live.close()
     }
     if (isTrue) live = socket
-    send(socket, { headers, ...(isTrue ? { errcode: 0, errmsg: 'ok' } : { errcode: 853000, errmsg: 'invalid bot_id or secret' }) })
+    send(socket, {
+      headers,
+      ...(isTrue ? { errcode: 0, errmsg: 'ok' } : { errcode: 853000, errmsg: 'invalid bot_id or secret' }),
+    })
   }
 
   function receive(socket: WebSocket, frame: Frame) {
@@ -82,7 +85,11 @@ export async function openFakeBot({ streamMs = 6 * 60_000 } = {}): Promise<FakeB
     const reqId = `R${randomBytes(6).toString('hex')}`
     const msgid = String(body.msgid ?? randomBytes(8).toString('hex'))
     const cmd = body.msgtype === 'event' ? 'aibot_event_callback' : 'aibot_msg_callback'
-    return { reqId, msgid, frame: { cmd, headers: { req_id: reqId }, body: { aibotid: botId, ...body, msgid } } }
+    return {
+      reqId,
+      msgid,
+      frame: { cmd, headers: { req_id: reqId }, body: { aibotid: botId, ...body, msgid } },
+    }
   }
 
   server.on('connection', (socket) => {
@@ -97,11 +104,17 @@ export async function openFakeBot({ streamMs = 6 * 60_000 } = {}): Promise<FakeB
     subscribed: () => subscribed,
     call(given, again) {
       const { reqId, msgid, frame } = callback({ create_time: Math.floor(now() / 1000), ...given, ...again })
+      // biome-ignore lint/suspicious/noExplicitAny: what a test calls back with
       const body = frame.body as Record<string, any>
       const chat = body.chattype === 'group' ? body.chatid : body.from?.userid
       const event = body.event
       const kind = event ? event.eventtype : 'message'
-      state.called.set(reqId, { kind, chat, at: now(), taskId: event?.template_card_event?.task_id ?? event?.task_id })
+      state.called.set(reqId, {
+        kind,
+        chat,
+        at: now(),
+        taskId: event?.template_card_event?.task_id ?? event?.task_id,
+      })
       state.known.add(chat)
       send(live, frame)
       return { msgid, reqId }
