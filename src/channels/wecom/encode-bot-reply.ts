@@ -47,13 +47,13 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
     ].map(toOutgoing)
   switch (event.kind) {
     case 'answer':
-      return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at !== null))
+      return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at))
     case 'preview':
       return say(renderPlain(renderPreview(event.preview)), {
         title: '要入库吗？',
         buttons: [
-          { label: '入库', say: '确认' },
-          { label: '不要', say: '不要' },
+          { label: '入库', say: `y:${event.preview.token}` },
+          { label: '不要', say: `n:${event.preview.token}` },
         ],
         isOpen: false,
       })
@@ -85,15 +85,15 @@ function splitParts(text: string): readonly string[] {
   return parts.length < 2 ? parts : parts.map((part, at) => `(${at + 1}/${parts.length})\n${part}`)
 }
 
-function cardOfAnswer(answer: Answer, canBeJudged: boolean): CardText | null {
+/** `turn` names the answer in a verdict; null where it was not kept. */
+function cardOfAnswer(answer: Answer, turn: string | null): CardText | null {
   if (answer.kind === 'clarify' && answer.choices.length > 0) {
     const buttons = answer.choices.map(({ label }) => ({ label, say: label }))
     return { title: '要看哪一个？', buttons, isOpen: true }
   }
-  const passages = answer.citations
-    .slice(0, passageButtons)
-    .map(({ n }) => ({ label: `看[${n}]原文`, say: `看[${n}]的原文` }))
-  const verdicts = canBeJudged ? Object.values(verdictNames).map((name) => ({ label: name, say: name })) : []
-  const buttons = [...passages, ...verdicts]
+  const passages = answer.citations.slice(0, passageButtons).map(({ n }) => `看[${n}]的原文`)
+  const names = turn === null ? [] : Object.values(verdictNames)
+  const verdicts = names.map((label, at) => ({ label, say: `f${at}:${turn}` }))
+  const buttons = [...passages.map((label) => ({ label, say: label })), ...verdicts]
   return buttons.length === 0 ? null : { title: '看原文，或者说说答得怎么样', buttons, isOpen: true }
 }

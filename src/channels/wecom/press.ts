@@ -4,7 +4,7 @@ import { utf8Length } from './utf8-length.ts'
 
 interface CardButton {
   readonly label: string
-  /** What the press says; a message like any other. */
+  /** A code of the delivery (answer-press), or the label, which then counts as typed. */
   readonly say: string
 }
 

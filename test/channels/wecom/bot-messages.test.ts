@@ -1,6 +1,8 @@
 // What people send to the bot and get from it, through the official SDK: files both ways, cards, voice, groups, welcome, verdicts, long answers.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readPress } from '#channels/wecom/press.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
+import type { Answer } from '#domain/answer.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import { type BotKit, openBotKit, until } from './open-bot-kit.ts'
 
@@ -11,6 +13,19 @@ beforeEach(async () => {
 })
 afterEach(() => kit.close())
 
+const answerOf = (quote: string) => ({
+  kind: 'answer' as const,
+  text: `石桥乡2023年调解纠纷187起[1]。`,
+  lines: [{ kind: 'sentence' as const, text: '石桥乡2023年调解纠纷187起[1]。' }],
+  citations: [
+    {
+      ...{ n: 1, reportId: 1, file: 'a.txt', place: '青禾县石桥乡', year: 2023, section: '一/(四)' },
+      ...{ quote, start: 0, end: quote.length, isSample: false },
+    },
+  ],
+  ...{ figures: [], dropped: [], by: 'extract', elapsedMs: 1 },
+  searched: { reports: 2, level: null, places: [], years: [2023] },
+})
 const single = { chattype: 'single', from: { userid: 'zhou' } }
 const filesOf = ({ content }: Incoming) => ('files' in content ? content.files : [])
 
@@ -133,6 +148,23 @@ describe('what the bot sends', () => {
     const incoming = await kit.call({ ...single, msgtype: 'event', event })
     expect(incoming.content).toEqual({ kind: 'button', data: '云岭县柳溪镇', label: '云岭县柳溪镇' })
     expect(kit.fake.bubbles.at(-1)?.card).toMatchObject({ main_title: { title: '已选：云岭县柳溪镇' } })
+  })
+
+  it('an answer with its passage quoted, and a card that opens the passage or takes a verdict', async () => {
+    const asked = await kit.say('石桥乡2023年调解了多少纠纷')
+    const answer = answerOf('全年调解各类矛盾纠纷187起，调处成功183起。') as unknown as Answer
+    await reply(asked, { kind: 'answer', answer, at: '2026-01-05T08:00:00.000Z' })
+    const [bubble, under] = kit.fake.bubbles
+    expect(bubble?.text).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
+    expect(bubble?.text).toContain('> [1] 原文：“全年调解各类矛盾纠纷187起，调处成功183起。”')
+    const { button_list: buttons } = under?.card as { button_list: { text: string; key: string }[] }
+    expect(buttons.map(({ text }) => text)).toEqual(['看[1]的原文', '有用', '没用', '引用不对'])
+    expect(buttons.map(({ key }) => readPress(key)?.say)).toEqual([
+      '看[1]的原文',
+      'f0:2026-01-05T08:00:00.000Z',
+      'f1:2026-01-05T08:00:00.000Z',
+      'f2:2026-01-05T08:00:00.000Z',
+    ])
   })
 
   it('documents by upload in pieces, whole and under their name', async () => {
