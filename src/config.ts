@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
+import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
 import {
   readWecomCallbacks,
   type WecomCallbacks,
@@ -87,6 +88,7 @@ const schema = z.object({
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   ...peopleShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
+  ...wecomBotShape,
   ...wecomCallbackShape,
 })
 
@@ -127,6 +129,8 @@ export interface Config {
     readonly allowedUsers: readonly number[]
     readonly apiRoot: string | null
   } | null
+  /** WeCom's AI bot on a long connection; null: none. */
+  readonly wecomBot: WecomBot | null
   /** What WeCom calls here: the app, the AI bot in URL mode. */
   readonly wecomCallbacks: WecomCallbacks
 }
@@ -178,6 +182,7 @@ export function readConfig(
     model: readModel(values),
     people: readPeople(values),
     telegram: readTelegram(values),
+    wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),
   })
 }

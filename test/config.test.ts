@@ -21,6 +21,9 @@ test('what WeCom calls is set whole or not at all', () => {
   expect(readConfig({}).wecomCallbacks).toEqual({ app: null, bot: null })
   expect(() => readConfig(app)).toThrow('却没有设 WECOM_TOKEN、WECOM_AES_KEY')
   expect(() => readConfig({ WECOM_BOT_TOKEN: 'Tok' })).toThrow('却没有设 WECOM_BOT_AES_KEY')
+  expect(readConfig({}).wecomBot).toBeNull()
+  expect(readConfig({ WECOM_BOT_ID: 'b', WECOM_BOT_SECRET: 'long-enough' }).wecomBot?.url).toBeNull()
+  expect(() => readConfig({ WECOM_BOT_SECRET: 'long-enough' })).toThrow('却没有设 WECOM_BOT_ID')
   const short = { WECOM_BOT_TOKEN: 'Tok', WECOM_BOT_AES_KEY: '!'.repeat(43) }
   expect(() => readConfig(short)).toThrow('WECOM_BOT_AES_KEY')
 })

@@ -1,0 +1,39 @@
+// Step: settings. WeCom's AI bot on a long connection.
+import { z } from 'zod'
+import { AppError } from '#shared/errors.ts'
+
+export const wecomBotShape = {
+  WECOM_BOT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('企业微信智能机器人（长连接）：Bot ID；与下一项一起设，不设则不启用'),
+  WECOM_BOT_SECRET: z.string().min(8).optional().describe('智能机器人（长连接）的 Secret'),
+  WECOM_BOT_URL: z
+    .url({ protocol: /^wss?$/ })
+    .optional()
+    .describe('智能机器人长连接的地址；缺省为官方地址，私有部署的写自己的'),
+}
+
+const wecomBotSchema = z.object(wecomBotShape)
+
+export interface WecomBot {
+  readonly botId: string
+  readonly secret: string
+  /** Null: the vendor's own. */
+  readonly url: string | null
+}
+
+/** Null where it is not set. Throws AppError `setting` where one of the two is missing. */
+export function readWecomBot({
+  WECOM_BOT_ID: botId,
+  WECOM_BOT_SECRET: secret,
+  WECOM_BOT_URL: url,
+}: z.infer<typeof wecomBotSchema>): WecomBot | null {
+  if (botId && secret) return { botId, secret, url: url ?? null }
+  if (!botId && !secret) return null
+  const [set, missing] = botId ? ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'] : ['WECOM_BOT_SECRET', 'WECOM_BOT_ID']
+  throw new AppError('setting', `设了 ${set}，却没有设 ${missing}。`, {
+    fix: '两项都在企业微信管理后台这个智能机器人的 API 设置里（连接方式选长连接）；不用就都不设。',
+  })
+}
