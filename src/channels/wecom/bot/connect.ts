@@ -56,8 +56,7 @@ export function connect({ settings, log, onFrame, times: given = {} }: Connectio
     state = next
   }
 
-  client.on('message', onFrame)
-  client.on('event', onFrame)
+  for (const kind of ['message', 'event'] as const) client.on(kind, onFrame)
   client.on('authenticated', () => {
     watch.rest()
     tell('ready', '企业微信机器人已连上。')

@@ -1,10 +1,10 @@
 // WeCom AI bot on a long connection. In: settings, the delivery. Out: a channel that is served until it is closed.
 import type { WsFrame } from '@wecom/aibot-node-sdk'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
-import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import type { Content } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
-import { type Decoded, decodeBotMessage } from '../decode-bot-message.ts'
+import { decodeBotMessage } from '../decode-bot-message.ts'
 import { encodeBotReply } from '../encode-bot-reply.ts'
 import { answerEvent } from './answer-event.ts'
 import { type BotSettings, type Connection, connect } from './connect.ts'
@@ -68,7 +68,8 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
     await answerEvent({ frame, decoded }, { client, welcome: parts.welcome, log })
     if (decoded.content.kind === 'enter') return
     const canReply = decoded.content.kind !== 'button' && decoded.content.kind !== 'feedback'
-    const incoming = await nameFiles(decoded, canReply ? reqId : null)
+    const { taskId: _, ...said } = { ...decoded, content: await nameFiles(decoded.content, files) }
+    const incoming = { ...said, channel: name, back: { reqId: canReply ? reqId : null } }
     if (canReply) streams.begin(reqId, { chat: decoded.chat, feedback: decoded.id.slice(0, 200) })
     const isNew = await parts.delivery.take(incoming).catch((error: unknown) => {
       void streams.finish(reqId, unkept)
@@ -77,14 +78,6 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
     if (!isNew) streams.end(reqId, '')
     else if (canReply)
       setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
-  }
-
-  /** Addresses live five minutes: files are fetched at once, and bear their names by the time they are stored. */
-  async function nameFiles({ taskId: _, ...decoded }: Decoded, reqId: string | null): Promise<Incoming> {
-    const { content } = decoded
-    const isNamed = 'files' in content && content.files.length > 0
-    const named = isNamed ? { ...content, files: await files.name(content.files) } : content
-    return { ...decoded, content: named, channel: name, back: { reqId } }
   }
 
   const channel = buildChannel(name, { client, streams, files, readPlace: parts.readPlace })
@@ -97,6 +90,12 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
       connection.close()
     },
   }
+}
+
+/** Addresses live five minutes: files are fetched at once, and bear their names by the time they are stored. */
+async function nameFiles(content: Content, files: Fetcher): Promise<Content> {
+  const isNamed = 'files' in content && content.files.length > 0
+  return isNamed ? { ...content, files: await files.name(content.files) } : content
 }
 
 interface ChannelParts extends Pick<BotParts, 'readPlace'> {
