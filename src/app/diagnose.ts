@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
+import { countUndelivered } from '#chat/delivery/undelivered.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../config.ts'
@@ -21,6 +22,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     await orDamage('资料库', checkLibrary(parts)),
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
+    await orDamage('收发', checkPost(parts)),
     checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
     checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
     await checkEncoder(config, parts),
@@ -81,6 +83,17 @@ async function checkJournal({ journal }: Parts): Promise<DoctorRow> {
   if (counts.length === 0) return { name, state: 'ok', text: '都读得出来', fix: '' }
   const text = `读不出来的记录：${counts.map(([record, count]) => `${record} ${count}条`).join('，')}`
   return { name, state: 'warn', text, fix: '其余的照常用；要找回这些，用 antou restore 恢复较早的备份' }
+}
+
+/** Refusals are kept for some days, and so this tells of them for as long. */
+async function checkPost({ journal }: Parts): Promise<DoctorRow> {
+  const name = '收发'
+  const { waiting = 0, working = 0 } = await journal.inbox.count()
+  const { waiting: unsent = 0, sending = 0, refused = 0 } = await journal.outbox.count()
+  const text = `待答${waiting + working}条，待发${unsent + sending}条，没能送到${refused}条`
+  if (refused === 0) return { name, state: 'ok', text, fix: '' }
+  const entries = await journal.outbox.list({ states: ['refused'], limit: 200 })
+  return { name, state: 'warn', text, fix: countUndelivered(entries).describe().join('；') }
 }
 
 function checkDatabase(name: string, path: string): DoctorRow {

@@ -8,11 +8,16 @@ import { openTelegram } from '#channels/telegram/telegram.ts'
 import type { Serving } from '#channels/terminal/app-port.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
+import { openAnswering } from '#chat/delivery/answer-incoming.ts'
+import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Parts } from './open-parts.ts'
+
+/** At shutdown, what was asked may still be answered for so long. */
+const graceMs = 5_000
 
 interface ServeParts {
   readonly config: Config
@@ -24,10 +29,16 @@ interface ServeParts {
 /** Opens the page first, so that it can be seen while reports are still going in; `say` gets one line for each thing. */
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
+  const answer = openAnswering({ desk, chat })
+  const delivery = await openDelivery({ journal: parts.journal, answer, log: say })
   for (const note of parts.notes) say(note)
   const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir, parts) }
   const listener = await openListener(web)
-  await mountWeb(listener, web, { desk, chat, readNotices: () => parts.notices })
+  await mountWeb(listener, web, {
+    desk,
+    chat,
+    readNotices: () => [...parts.notices, ...delivery.readNotices()],
+  })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
@@ -48,6 +59,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await stopped
       await checking
       await telegram?.close()
+      await delivery.close(graceMs)
       await listener.close()
     },
   }

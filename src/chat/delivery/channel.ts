@@ -65,11 +65,11 @@ export interface Delivery {
    */
   take(incoming: Incoming): Promise<boolean>
   /** Ends what runs for this person in this chat of the channel; what waits behind it is kept. True when something ran. */
-  stop(channel: string, chat: Pick<Incoming, 'chat' | 'person'>): boolean
+  stop(channel: string, of: Pick<Incoming, 'chat' | 'person'>): Promise<boolean>
   /** Sends something that answers no message (an approval, a warning), stored like a reply. */
   tell(channel: string, to: Addressee, event: ReplyEvent): Promise<void>
   /** What could not be delivered, for the page; empty when all is well. */
   readNotices(): readonly string[]
   /** Takes nothing more, lets what runs end within `graceMs`, tells those who wait, and keeps their messages for the next start. */
-  close(graceMs?: number): Promise<void>
+  close(graceMs: number): Promise<void>
 }

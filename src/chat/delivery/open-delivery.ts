@@ -1,0 +1,213 @@
+// Headline: a message is stored, acknowledged, answered in its turn, and the answer stored and sent. What the process leaves undone when it ends is done after the next start.
+import type { ReplyEvent } from '#chat/chat.ts'
+import { type InboxEntry, type InboxState, type Incoming, inboxKey } from '#domain/journal/inbox-entry.ts'
+import { describeError } from '#shared/errors.ts'
+import { encodeAll, wrapParcels } from './answer-entry.ts'
+import type { Addressee, Channel, Delivery } from './channel.ts'
+import { type Core, laneOf, type OpenChannel } from './core.ts'
+import { openIntake } from './open-intake.ts'
+import { openPacer } from './open-pacer.ts'
+import { openSlots } from './open-slots.ts'
+import { sendAside } from './open-under-way.ts'
+import { type Lanes, openLanes } from './run-lane.ts'
+import { takeTurns } from './take-turns.ts'
+import { countUndelivered } from './undelivered.ts'
+
+export interface DeliveryParts extends Pick<Core, 'journal' | 'answer' | 'log'> {
+  readonly settings?: Partial<DeliverySettings>
+  /** Milliseconds. */
+  readonly now?: () => number
+  readonly onAgain?: Core['onAgain']
+}
+
+interface DeliverySettings {
+  /** Messages answered side by side, in all chats. */
+  readonly sideBySide: number
+  readonly longMs: number
+  readonly retryMs: number
+  /** What is over is kept so long: until then it is known when it comes again. */
+  readonly keepDays: number
+}
+
+const usual: DeliverySettings = { sideBySide: 8, longMs: 3_000, retryMs: 1_000, keepDays: 7 }
+
+const dayMs = 24 * 3_600_000
+/** What was not delivered stays to be looked at. */
+const keepRefusedDays = 30
+const mostTold = 200
+const stopWords = /^\s*(?:\/stop|\/cancel|停|停下|停止|取消)[。!！]?\s*$/
+const stopped: ReplyEvent = { kind: 'notice', text: '好，停下了。' }
+const halting = '案头正在停机。您的消息已经记下，重新启动后接着答，不用再发。'
+
+/** All that is shared by the functions below. */
+interface Post {
+  readonly core: Core
+  readonly channels: Map<string, OpenChannel>
+  readonly lanes: Lanes
+}
+
+/** Looks at what was left before it returns; nothing runs until a channel is opened. */
+export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
+  const { keepDays, ...settings } = { ...usual, ...parts.settings }
+  const { inbox, outbox } = parts.journal
+  const now = parts.now ?? Date.now
+  const core: Core = {
+    ...parts,
+    journal: takeTurns(parts.journal),
+    now,
+    slots: openSlots(settings.sideBySide),
+    running: new Map(),
+    undelivered: countUndelivered(await outbox.list({ states: ['refused'], limit: mostTold })),
+    stopping: new AbortController(),
+    onAgain: parts.onAgain ?? (() => {}),
+    longMs: settings.longMs,
+    retryMs: settings.retryMs,
+  }
+  let isClosing = false
+  const post: Post = { core, channels: new Map(), lanes: openLanes(core, () => isClosing) }
+  const keep = openIntake(inbox)
+  const clean = () => void cleanUp(core, keepDays)
+  clean()
+  const cleaning = setInterval(clean, dayMs / 24)
+  cleaning.unref()
+  return {
+    open: (channel) => openChannel(channel, post),
+    take: async (incoming) => {
+      const isNew = await keep(toEntry(incoming, now()))
+      if (isNew && !isClosing) await putInTurn(incoming, post)
+      return isNew
+    },
+    stop: async (channel, of) => {
+      const work = await findWork({ channel, ...of }, core)
+      await work?.stop()
+      return work !== null
+    },
+    tell: (channel, to, event) => tell(channel, { to, event }, post),
+    readNotices: () => core.undelivered.describe(),
+    close: async (graceMs) => {
+      isClosing = true
+      clearInterval(cleaning)
+      await halt(graceMs, post)
+    },
+  }
+}
+
+function toEntry(incoming: Incoming, now: number): InboxEntry {
+  return { ...incoming, state: 'waiting', tries: 0, takenAt: new Date(now).toISOString() }
+}
+
+async function openChannel(channel: Channel, { core, channels, lanes }: Post): Promise<void> {
+  const open = { channel, pacer: openPacer(channel.pace, core.now) }
+  channels.set(channel.name, open)
+  const { inbox, outbox } = core.journal
+  const left = [
+    ...(await outbox.listChats(channel.name, ['waiting', 'sending'])),
+    ...(await inbox.listChats(channel.name, ['working', 'waiting'])),
+  ]
+  for (const chat of new Set(left)) lanes.wake(chat, open)
+}
+
+/** What was taken is safe: trouble here leaves it waiting in its chat. */
+async function putInTurn(incoming: Incoming, post: Post): Promise<void> {
+  const open = post.channels.get(incoming.channel)
+  try {
+    if (incoming.isEdit) await replaceEdited(incoming, post.core)
+    if (open && asksToStop(incoming)) await stopByWord(incoming, open, post)
+  } catch (error) {
+    post.core.log(`一条消息留到稍后再办（${incoming.channel}）：${describeError(error)}`)
+  }
+  if (open) post.lanes.wake(incoming.chat, open)
+}
+
+function asksToStop({ content }: Incoming): boolean {
+  return content.kind === 'text' && stopWords.test(content.text.slice(0, 20))
+}
+
+/** Answered out of its turn, where there is something to stop; else it waits like any message and is answered by the talk. */
+async function stopByWord(incoming: Incoming, open: OpenChannel, { core }: Post): Promise<void> {
+  const work = await findWork(incoming, core)
+  if (!work) return
+  const outgoing = await encodeAll([stopped], incoming, open, core)
+  const key = inboxKey(incoming)
+  const parcels = wrapParcels(outgoing, incoming, { key, at: new Date(core.now()).toISOString() })
+  await core.journal.inbox.finish(key, (present) => present && { ...present, state: 'done' }, parcels)
+  await work.stop()
+}
+
+/** What runs for this person, and what of an answer to him has not gone out yet; null where there is neither. */
+async function findWork(
+  { channel, chat, person }: Pick<Incoming, 'channel' | 'chat' | 'person'>,
+  { journal, running }: Core,
+): Promise<{ stop(): Promise<void> } | null> {
+  const current = running.get(laneOf({ channel, chat }))
+  const own = current?.incoming.person === person ? current : null
+  const query = { states: ['waiting'], channel, chat, limit: mostTold } as const
+  const rest = (await journal.outbox.list(query)).filter((entry) => entry.person === person)
+  if (!own && rest.length === 0) return null
+  return {
+    async stop() {
+      own?.end('stopped')
+      for (const { key } of rest)
+        await journal.outbox.update(key, (present) =>
+          present?.state === 'waiting' ? { ...present, state: 'dropped' } : present,
+        )
+    },
+  }
+}
+
+/** The message as it was before is not answered, if it has not been. */
+async function replaceEdited(edit: Incoming, { journal, running }: Core): Promise<void> {
+  const isEarlier = (one: Incoming) =>
+    edit.message !== null && one.message === edit.message && one.id !== edit.id && one.person === edit.person
+  const current = running.get(laneOf(edit))
+  if (current && isEarlier(current.incoming)) current.end('replaced')
+  const { channel, chat } = edit
+  const waiting = await journal.inbox.list({ states: ['waiting'], channel, chat, limit: 500 })
+  for (const earlier of waiting.filter(isEarlier))
+    await journal.inbox.update(inboxKey(earlier), (present) =>
+      present?.state === 'waiting' ? { ...present, state: 'replaced' } : present,
+    )
+}
+
+/** Stored like a reply; it goes out in the order of its chat. */
+async function tell(
+  name: string,
+  { to, event }: { readonly to: Addressee; readonly event: ReplyEvent },
+  { core, channels, lanes }: Post,
+): Promise<void> {
+  const open = channels.get(name)
+  if (!open) return
+  const at = new Date(core.now()).toISOString()
+  const outgoing = await encodeAll([event], to, open, core)
+  const { chat, person } = to
+  const key = `${name} tell ${crypto.randomUUID()}`
+  await core.journal.outbox.put(wrapParcels(outgoing, { channel: name, chat, person }, { key, at }))
+  lanes.wake(chat, open)
+}
+
+/** Whoever waits is told once a chat; his message is answered after the next start. */
+async function halt(graceMs: number, { core, channels, lanes }: Post): Promise<void> {
+  const grace = setTimeout(() => {
+    for (const one of core.running.values()) one.end('closing')
+    core.stopping.abort()
+  }, graceMs)
+  await lanes.settle()
+  clearTimeout(grace)
+  const states: readonly InboxState[] = ['waiting', 'working']
+  for (const open of channels.values()) {
+    const left = await core.journal.inbox.list({ states, channel: open.channel.name, limit: mostTold })
+    const first = [...new Map(left.map((entry) => [entry.chat, entry])).values()]
+    await Promise.all(first.map((entry) => sendAside(halting, entry, open, core)))
+  }
+}
+
+async function cleanUp({ journal, now, log }: Core, keepDays: number): Promise<void> {
+  const before = (days: number) => new Date(now() - days * dayMs).toISOString()
+  try {
+    await journal.inbox.clean(['done', 'stopped', 'replaced', 'failed'], before(keepDays))
+    await journal.outbox.clean(['sent', 'dropped'], before(keepDays))
+    await journal.outbox.clean(['refused'], before(keepRefusedDays))
+  } catch (error) {
+    log(`旧的收发记录没能清理：${describeError(error)}`)
+  }
+}

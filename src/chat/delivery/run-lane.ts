@@ -1,0 +1,72 @@
+// Step: one chat of one channel: what waits to go out is sent, then the oldest message is answered, until nothing is left.
+import { describeError } from '#shared/errors.ts'
+import { answerEntry } from './answer-entry.ts'
+import { type Core, laneOf, type OpenChannel } from './core.ts'
+import { sendWaiting } from './send-waiting.ts'
+import { wait } from './wait.ts'
+
+export interface Lanes {
+  /** Something came for this chat. */
+  wake(chat: string, open: OpenChannel): void
+  /** Resolves when none is at work. */
+  settle(): Promise<void>
+}
+
+/** A lane lives while there is something to do: what waits lies in the journal, not in memory. */
+export function openLanes(core: Core, isClosing: () => boolean): Lanes {
+  const lanes = new Map<string, { isCalled: boolean; work: Promise<void> }>()
+  const run = async (chat: string, open: OpenChannel, lane: { isCalled: boolean }) => {
+    for (let failures = 0; lane.isCalled && !core.stopping.signal.aborted; ) {
+      lane.isCalled = false
+      try {
+        await drain(chat, open, { core, isClosing })
+        failures = 0
+      } catch (error) {
+        lane.isCalled = true
+        core.log(`一个对话卡住了，稍后再试（${open.channel.name}）：${describeError(error)}`)
+        await wait(Math.min(60_000, core.retryMs * 2 ** failures++), core.stopping.signal)
+      }
+    }
+  }
+  return {
+    wake(chat, open) {
+      const key = laneOf({ channel: open.channel.name, chat })
+      const present = lanes.get(key)
+      if (present) {
+        present.isCalled = true
+        return
+      }
+      const lane = { isCalled: true, work: Promise.resolve() }
+      lanes.set(key, lane)
+      lane.work = run(chat, open, lane).finally(() => {
+        lanes.delete(key)
+        // called after the last look and before this
+        if (lane.isCalled && !core.stopping.signal.aborted) this.wake(chat, open)
+      })
+    },
+    async settle() {
+      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ work }) => work))
+    },
+  }
+}
+
+async function drain(
+  chat: string,
+  open: OpenChannel,
+  { core, isClosing }: { readonly core: Core; readonly isClosing: () => boolean },
+): Promise<void> {
+  const channel = open.channel.name
+  while (!core.stopping.signal.aborted) {
+    await sendWaiting(chat, open, core)
+    if (isClosing()) return
+    const query = { states: ['working', 'waiting'], channel, chat, limit: 3 } as const
+    const [entry] = await core.journal.inbox.list(query)
+    if (!entry) return
+    const giveBack = await core.slots.take()
+    try {
+      if (!isClosing()) await answerEntry(entry, open, core)
+    } finally {
+      giveBack()
+    }
+  }
+}
