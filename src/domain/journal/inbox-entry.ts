@@ -12,7 +12,7 @@ export interface FileReference {
   readonly at: Json
 }
 
-type Content =
+export type Content =
   | {
       /** `voice`: the text is what the channel heard, empty where it gives none. `mixed`: text among pictures. */
       readonly kind: 'text' | 'voice' | 'picture' | 'file' | 'mixed'
