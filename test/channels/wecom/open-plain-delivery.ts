@@ -57,7 +57,7 @@ export function openPlainDelivery(): PlainDelivery {
       return true
     },
     send: (outgoing, to, isAgain = false) => plain.channel.send({ to, outgoing, isAgain }, signal),
-    stop: () => false,
+    stop: async () => false,
     tell: async () => {},
     readNotices: () => [],
     close: async () => {},
