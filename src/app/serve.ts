@@ -15,6 +15,7 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Parts } from './open-parts.ts'
+import { openWecomBot } from './open-wecom-bot.ts'
 
 /** At shutdown, what was asked may still be answered for so long. */
 const graceMs = 5_000
@@ -31,17 +32,19 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const { config, desk, chat, parts } = serving
   const answer = openAnswering({ desk, chat })
   const delivery = await openDelivery({ journal: parts.journal, answer, log: say })
+  const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   for (const note of parts.notes) say(note)
   const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir, parts) }
   const listener = await openListener(web)
   await mountWeb(listener, web, {
     desk,
     chat,
-    readNotices: () => [...parts.notices, ...delivery.readNotices()],
+    readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
   if (telegram) say('Telegram 已启用。')
+  bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
   const { pending } = (await parts.store.stats()).vectors
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground({ parts, say })
@@ -60,6 +63,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await checking
       await telegram?.close()
       await delivery.close(graceMs)
+      await bots.wecom?.close()
       await listener.close()
     },
   }
