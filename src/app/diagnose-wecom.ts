@@ -3,8 +3,18 @@ import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { probeApp } from '#channels/wecom/app/probe-app.ts'
 import type { Config } from '../config.ts'
 
-export async function diagnoseWecom({ wecomCallbacks: { app, bot } }: Config): Promise<readonly DoctorRow[]> {
-  return [await checkApp(app), checkBot(bot)]
+export async function diagnoseWecom({
+  wecomBot,
+  wecomCallbacks: { app, bot },
+}: Config): Promise<readonly DoctorRow[]> {
+  return [checkLongBot(wecomBot), await checkApp(app), checkBot(bot)]
+}
+
+/** Asking the vendor would take the bot from the server that runs: one connection a bot. */
+function checkLongBot(bot: Config['wecomBot']): DoctorRow {
+  const name = '企业微信机器人（长连接）'
+  if (!bot) return { name, state: 'ok', text: '未启用', fix: '' }
+  return { name, state: 'ok', text: '已设置；连没连上看运行中的服务和网页提示', fix: '' }
 }
 
 async function checkApp(app: Config['wecomCallbacks']['app']): Promise<DoctorRow> {
