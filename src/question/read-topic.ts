@@ -45,9 +45,21 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !fillers.words.has(word[0]!))
   return {
     topic: corrected.replace(/\s+/g, ' ').trim(),
-    terms: [...grouped, ...latin, ...plain, ...guessed, ...faint.map(guessAt)],
+    terms: joinBracketed(question, [...grouped, ...latin, ...plain, ...guessed, ...faint.map(guessAt)]),
   }
 }
+
+/** 罚款（罚没）: one thing under two names. */
+function joinBracketed(question: string, terms: readonly Term[]): readonly Term[] {
+  const found = bracketed.exec(question)
+  const other = found && terms.find(({ word }) => word === found[2])
+  const one = other && terms.find((term) => term !== other && found[1]!.endsWith(term.word))
+  if (!one) return terms
+  const alternatives = [...new Set([...one.alternatives, other.word, ...other.alternatives])]
+  return terms.filter((term) => term !== other).map((term) => (term === one ? { ...one, alternatives } : term))
+}
+
+const bracketed = /([\u4e00-\u9fff]{2,8})[（(]([\u4e00-\u9fff]{2,8})[）)]/
 
 function blankWord(text: string, word: string): string {
   return text.replaceAll(word, ' '.repeat(word.length))

@@ -176,6 +176,7 @@ async function findSentences(
       asksNumber: asksNumber(frame),
       kinds: deps.book.sentenceKinds,
       things: deps.book.askedThings,
+      isLed: hasHeadings,
     }),
     idf: result.idf,
   }

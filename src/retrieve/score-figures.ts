@@ -57,10 +57,18 @@ export function findAskedIndicators(
   { text, topic }: Frame,
   indicators: readonly Indicator[],
 ): ReadonlySet<string> {
-  const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/)]
+  const parts = [topic, ...text.split(/[,，、;；和及与]/), ...topic.split(/\s+/), ...spellBrackets(text)]
   const named = new Set(parts.filter(({ length }) => length >= 3 && length <= asking.longest))
   const found = [...named].slice(0, asking.most).map((part) => findIndicator(part, indicators))
   return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
+}
+
+/** 罚款（罚没）金额 names two: 罚款金额 and 罚没金额. */
+function spellBrackets(text: string): readonly string[] {
+  const found = /([\u4e00-\u9fff]{2,6})[（(]([\u4e00-\u9fff]{2,6})[）)]([\u4e00-\u9fff]{1,2})?/.exec(text)
+  if (!found) return []
+  const [, one = '', other = '', measure = ''] = found
+  return [one.slice(-4), one.slice(-2), other].flatMap((name) => [`${name}${measure}`, name])
 }
 
 /** 调解了多少起: an indicator that a word of the question begins, where a count in its unit is asked for. */

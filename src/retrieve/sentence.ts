@@ -31,6 +31,8 @@ export interface ScoredSentence extends Sentence {
   readonly score: number
   /** Share of the question's content words that the sentence (0.5 for its heading) carries, 0 to 1. */
   readonly coverage: number
+  /** 1: it holds a phrase of the question that few write; less: it stands beside one that does; absent: neither. */
+  readonly lead?: number
 }
 
 /** The heading of a section as a sentence that can be quoted. */

@@ -49,7 +49,7 @@ async function judgeNumber(
   const claimed = readClaimedNumber(frame)
   if (!claimed || evidence.scope.gap.kind !== 'none') return null
   const said = sayNoun(frame, claimed)
-  const picked = (await pickFigures(said, evidence, deps)).filter(
+  const picked = (await pickLikeClaimed(said, { claimed, evidence }, deps)).filter(
     ({ figure, of }) => mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined,
   )
   const own = await pickMeant(frame, { picked, claimed }, deps)
@@ -82,6 +82,25 @@ async function judgeNumber(
   }
   return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
 }
+
+/** 42名 is not what 51万 is held against: of a number said without its unit the one of its size, money first. */
+async function pickLikeClaimed(
+  frame: Frame,
+  { claimed, evidence }: { readonly claimed: ClaimedNumber; readonly evidence: Evidence },
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<readonly PickedFigure[]> {
+  const picked = await pickFigures(frame, evidence, deps)
+  if (claimed.unit !== '' || claimed.value < sized) return picked
+  const isLike = ({ figure }: PickedFigure) =>
+    figure.value * apart >= claimed.value && figure.value <= claimed.value * apart
+  if (picked.some(isLike)) return picked
+  const money = await pickFigures({ ...frame, text: `${frame.text} 多少元` }, evidence, deps)
+  return money.filter(isLike)
+}
+
+/** 51万 has a size; how many times it another number may be, and still be of the same thing. */
+const sized = 10_000
+const apart = 20
 
 /** The number that was asserted where it stands; of what is so by now (现在还是37项吧) the newest year, and what it became there. */
 async function pickMeant(

@@ -35,7 +35,14 @@ export function lineUpKind(
     frame,
     indicators,
     told,
-  }: { frame: Asked; indicators: readonly Indicator[]; told: readonly PickedFigure[] },
+    named,
+  }: {
+    frame: Asked
+    indicators: readonly Indicator[]
+    told: readonly PickedFigure[]
+    /** Those that the question names: 罚款（罚没）金额 asks for either. */
+    named: ReadonlySet<string>
+  },
 ): readonly PickedFigure[] {
   const fitness = besideTold(openFitness(frame), told)
   const known = new Set(indicators.map(({ name }) => name))
@@ -45,7 +52,7 @@ export function lineUpKind(
   const best = sorted[0]
   if (!best) return []
   const anchors = sorted.slice(0, mostAnchors).filter((one) => fitness(one) >= fitness(best) - slack)
-  const kinds = anchors.map((anchor) => ({ anchor, members: gather(anchor, sorted, { fitness, known }) }))
+  const kinds = anchors.map((anchor) => ({ anchor, members: gather(anchor, sorted, { fitness, known, named }) }))
   const widest = Math.max(...kinds.map(({ members }) => members.length))
   const weight = isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>
@@ -100,11 +107,11 @@ function isOfSeveral({ want, include, years }: Asked): boolean {
 function gather(
   anchor: PickedFigure,
   sorted: readonly PickedFigure[],
-  { fitness, known }: { fitness: Fitness; known: ReadonlySet<string> },
+  { fitness, known, named }: { fitness: Fitness; known: ReadonlySet<string>; named: ReadonlySet<string> },
 ): readonly PickedFigure[] {
   const chosen = new Map([[keyOf(anchor), { one: anchor, worth: Number.POSITIVE_INFINITY }]])
   for (const one of sorted) {
-    const likeness = readLikeness(anchor, one, known)
+    const likeness = readLikeness(anchor, one, { known, named })
     if (likeness === null) continue
     const worth = fitness(one) + ofLikeness * likeness
     if (worth > (chosen.get(keyOf(one))?.worth ?? 0)) chosen.set(keyOf(one), { one, worth })
@@ -113,10 +120,15 @@ function gather(
 }
 
 /** Null for another kind: another unit, or words that say another thing; two indicators of the table are never one. */
-function readLikeness(anchor: PickedFigure, one: PickedFigure, known: ReadonlySet<string>): number | null {
+function readLikeness(
+  anchor: PickedFigure,
+  one: PickedFigure,
+  { known, named }: { known: ReadonlySet<string>; named: ReadonlySet<string> },
+): number | null {
   const [a, b] = [anchor.figure, one.figure]
   if (!isComparable(a.unit, b.unit) || a.kind !== b.kind) return null
-  if (a.indicator !== b.indicator && known.has(a.indicator) && known.has(b.indicator)) return null
+  const isTwo = a.indicator !== b.indicator && known.has(a.indicator) && known.has(b.indicator)
+  if (isTwo && !(named.has(a.indicator) && named.has(b.indicator))) return null
   const likeness = measureAlike(a, b)
   return likeness >= sameNoun || one.carried >= anchor.carried - alike ? likeness : null
 }
@@ -126,12 +138,16 @@ const keyOf = ({ place, year }: PickedFigure) => `${place} ${year}`
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
 
+/** That its sentence holds a word of the question which few write. */
+const ofLead = 0.15
+
 export function openFitness(frame: Asked): Fitness {
   const asksMean = frame.text.includes('均')
   const judge = openFigureJudge(frame)
   return oncePer((one: PickedFigure) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
-    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one)
+    const led = ofLead * (one.sentence?.lead ?? 0)
+    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led
   })
 }
 

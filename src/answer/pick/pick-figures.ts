@@ -35,7 +35,12 @@ export async function pickFigures(
   const { told = [], book } = deps
   const free = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const candidates = namesThing(frame) ? free : keepBeside(free, told)
-  const lined = lineUpKind(candidates, { frame, indicators: book.indicators, told })
+  const lined = lineUpKind(candidates, {
+    frame,
+    indicators: book.indicators,
+    told,
+    named: findAskedIndicators(frame, book.indicators),
+  })
   const [best] = lined
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined

@@ -126,6 +126,9 @@ function spreadFrom(text: string, named: readonly ShortYear[], { held }: YearBas
   return named
 }
 
+/** A number, or how a thing was done, behind 后来. */
+const asksFurther = /[几多少怎咋啥谁哪]|什么|如何/
+
 interface HeldYears {
   readonly years: readonly number[]
   readonly spans: readonly Span[]
@@ -136,7 +139,7 @@ interface HeldYears {
 const count = '([两二三四五六]|[2-6])'
 /** 近三年, 三年都, 这几年; no 三年行动, 满三年, 第三年, 三年以上. */
 const several = new RegExp(
-  `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})年(?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
+  `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})[年载](?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
   'g',
 )
 const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
@@ -147,7 +150,7 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
     /(?<!新[^，,。；;]{1,8})(?:头一年|第一年)|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/,
     ({ held }) => held[0],
   ],
-  [/最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年/, ({ held }) => held.at(-1)],
+  [/最后(?:那|一)年|最末(?:那|一)?年|最新(?:那|一)?年|最近(?:那|一)年|(?<![\u4e00-\u9fff])末年(?!.{0,4}[首头])/, ({ held }) => held.at(-1)],
   [
     /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
@@ -188,7 +191,12 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
   }
   const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
-  if (later && after.length > 0) return { ...none, years: after, spans: [spanOf(later)] }
+  if (later && after.length > 0) {
+    // 后来回来几个 may be told where the thing is told; 后来呢 only after it.
+    const isOpen = asksFurther.test(text.slice(later.index + later[0].length))
+    const years = isOpen ? [Math.max(...base.last), ...after] : after
+    return { ...none, years, spans: [spanOf(later)] }
+  }
   for (const [pattern, find] of single) {
     const match = pattern.exec(text)
     const year = match ? find(base) : undefined

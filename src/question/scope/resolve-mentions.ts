@@ -114,7 +114,7 @@ export function settleNamesakes(
 ): Named & { readonly namesakes: readonly Place[] } {
   const { ambiguous, include } = named
   if (ambiguous.length === 0) return { ...named, namesakes: [] }
-  if (/[两俩二]个|[两俩]家|都要|各自|分别/.test(text))
+  if (/[两俩二]个|[两俩]家|[两俩二][县区市地]|同名|都要|各自|分别/.test(text))
     return { ...named, include: [...include, ...ambiguous], ambiguous: [], namesakes: [] }
   const meant = own && ambiguous.find((place) => isSamePlace(place, own))
   if (!meant) return { ...named, namesakes: [] }

@@ -48,6 +48,8 @@ export interface DescribeDeps {
   readonly asksNumber: boolean
   readonly kinds: readonly SentenceWords[]
   readonly things: readonly AskedThing[]
+  /** False: what few sentences write counts no more than what many do. */
+  readonly isLed?: boolean
 }
 
 /** Cosines of a heading, which has no vector, and of a sentence without one, by the words it carries. */

@@ -2,6 +2,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { ScoredSentence, Sentence } from '../sentence.ts'
 import { type DescribeDeps, describeSentences, type SentenceSign, type Signs } from './describe-sentences.ts'
+import { findLeads } from './find-leads.ts'
 
 export type SignWeights = Readonly<Record<SentenceSign, number>>
 
@@ -72,13 +73,18 @@ export function rankSentences(
 ): readonly RankedSentence[] {
   const weights = deps.asksNumber ? numberWeights : wordWeights
   const described = describeSentences(frame, pool, deps)
+  const leads = deps.isLed === false ? [] : findLeads(frame, pool, deps)
   const scored = pool.map((sentence, i): RankedSentence => {
     const { signs, coverage } = described[i]!
-    const score = weighSigns(signs, weights) + (isToldOf(sentence, frame) ? ofTold : 0)
-    return { ...sentence, score, coverage, signs }
+    const lead = leads[i] ?? 0
+    const score = weighSigns(signs, weights) + (isToldOf(sentence, frame) ? ofTold : 0) + ofLead * lead
+    return { ...sentence, score, coverage, signs, ...(lead > 0 ? { lead } : {}) }
   })
   return scored.sort((one, other) => other.score - one.score)
 }
+
+/** What it counts that a sentence holds a phrase of the question which few others hold. */
+const ofLead = 0.6
 
 /** What it counts that a sentence goes on with what the answer before quoted, where more is asked of that. */
 const ofTold = 0.5

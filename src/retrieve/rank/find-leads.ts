@@ -1,0 +1,57 @@
+// Tool of this room: a question and the sentences found -> how far each is led to by what few of them write: a phrase in quotation marks, a word for a thing (放牛, 契约). 0 to 1.
+import type { Frame } from '#domain/frame.ts'
+import type { SearchResult } from '#domain/search.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { Sentence } from '../sentence.ts'
+
+/** A word that leads stands in so few sentences of those found, and in few passages: idf of one in about 80. */
+const rare = { mostFound: 3, idf: 4.4 }
+/** What stands in the section of a sentence that holds it, and near it. */
+const beside = { share: 0.4, characters: 300 }
+/** A quoted phrase of fewer characters is a word. */
+const shortestQuoted = 3
+
+/** In the order of the pool. */
+export function findLeads(
+  { text, topic, terms }: Pick<Frame, 'text' | 'topic' | 'terms'>,
+  pool: readonly Sentence[],
+  { idf, segmenter }: { readonly idf: SearchResult['idf']; readonly segmenter: Segmenter },
+): readonly number[] {
+  const bodies = pool.map((one) => (one.isHeading ? '' : keepSaid(one.text)))
+  const isSure = (word: string) => terms.some((term) => !term.isGuess && term.word.includes(word))
+  const words = [...new Set(segmenter.cut(topic))].filter(
+    (word) => isSure(word) && (idf.words.get(word) ?? 0) >= rare.idf,
+  )
+  const phrases = [...readQuoted(text, bodies), ...words.filter((word) => isFew(word, bodies))]
+  if (phrases.length === 0) return pool.map(() => 0)
+  const own = bodies.map((body) => (phrases.some((one) => body.includes(one)) ? 1 : 0))
+  const told = pool.filter((_, i) => own[i] === 1)
+  return pool.map((one, i) => own[i] || (told.some((other) => isBeside(one, other)) ? beside.share : 0))
+}
+
+function isBeside(one: Sentence, other: Sentence): boolean {
+  return (
+    !one.isHeading &&
+    one.reportId === other.reportId &&
+    one.section === other.section &&
+    one.start - other.end < beside.characters &&
+    other.start - one.end < beside.characters
+  )
+}
+
+function keepSaid(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+}
+
+function readQuoted(text: string, bodies: readonly string[]): readonly string[] {
+  return Array.from(text.matchAll(/[“"「《『]([^”"」》』]{1,40})[”"」》』]/g), (match) => keepSaid(match[1]!))
+    .filter(({ length }) => length >= shortestQuoted)
+    .filter((said) => bodies.some((body) => body.includes(said)))
+}
+
+function isFew(word: string, bodies: readonly string[]): boolean {
+  if (word.length < 2) return false
+  let found = 0
+  for (const body of bodies) if (body.includes(word) && ++found > rare.mostFound) return false
+  return found > 0
+}
