@@ -23,6 +23,12 @@ export function isBorneOut(value: number, claimed: Pick<ClaimedNumber, 'value' |
 const over = /(?:(?<!不)超过?|突破|不止|[高多大]于|(?<![经通不难只超])过)了?$/
 const least = /(?:达到?|够|满|至少|不[低少]于)了?$/
 
+/** 51万 without a unit. */
+function readPlain(asserted: string): number {
+  const times = asserted.endsWith('万') ? 10_000 : asserted.endsWith('亿') ? 100_000_000 : 1
+  return Number.parseFloat(asserted) * times
+}
+
 /** Null for a claim of a range (80多件, 不到200起), which one number cannot decide. */
 export function readClaimedNumber({
   text: question,
@@ -49,7 +55,7 @@ export function readClaimedNumber({
     )?.[1] ?? ''
   return {
     noun: noun.slice(-3),
-    value: found?.value ?? Number.parseFloat(asserted),
+    value: found?.value ?? readPlain(asserted),
     unit: normaliseUnit(found?.unit ?? ''),
     ...(bound === null ? {} : { bound }),
   }

@@ -56,7 +56,9 @@ function joinBracketed(question: string, terms: readonly Term[]): readonly Term[
   const one = other && terms.find((term) => term !== other && found[1]!.endsWith(term.word))
   if (!one) return terms
   const alternatives = [...new Set([...one.alternatives, other.word, ...other.alternatives])]
-  return terms.filter((term) => term !== other).map((term) => (term === one ? { ...one, alternatives } : term))
+  return terms
+    .filter((term) => term !== other)
+    .map((term) => (term === one ? { ...one, alternatives } : term))
 }
 
 const bracketed = /([\u4e00-\u9fff]{2,8})[（(]([\u4e00-\u9fff]{2,8})[）)]/

@@ -52,7 +52,10 @@ export function lineUpKind(
   const best = sorted[0]
   if (!best) return []
   const anchors = sorted.slice(0, mostAnchors).filter((one) => fitness(one) >= fitness(best) - slack)
-  const kinds = anchors.map((anchor) => ({ anchor, members: gather(anchor, sorted, { fitness, known, named }) }))
+  const kinds = anchors.map((anchor) => ({
+    anchor,
+    members: gather(anchor, sorted, { fitness, known, named }),
+  }))
   const widest = Math.max(...kinds.map(({ members }) => members.length))
   const weight = isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>

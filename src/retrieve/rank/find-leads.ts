@@ -1,7 +1,6 @@
 // Tool of this room: a question and the sentences found -> how far each is led to by what few of them write: a phrase in quotation marks, a word for a thing (放牛, 契约). 0 to 1.
 import type { Frame } from '#domain/frame.ts'
 import type { SearchResult } from '#domain/search.ts'
-import type { Segmenter } from '#ports/segmenter.ts'
 import type { Sentence } from '../sentence.ts'
 
 /** A word that leads stands in so few sentences of those found, and in few passages: idf of one in about 80. */
@@ -15,12 +14,15 @@ const shortestQuoted = 3
 export function findLeads(
   { text, topic, terms }: Pick<Frame, 'text' | 'topic' | 'terms'>,
   pool: readonly Sentence[],
-  { idf, segmenter }: { readonly idf: SearchResult['idf']; readonly segmenter: Segmenter },
+  { idf }: { readonly idf: SearchResult['idf'] },
 ): readonly number[] {
   const bodies = pool.map((one) => (one.isHeading ? '' : keepSaid(one.text)))
-  const isSure = (word: string) => terms.some((term) => !term.isGuess && term.word.includes(word))
-  const words = [...new Set(segmenter.cut(topic))].filter(
-    (word) => isSure(word) && (idf.words.get(word) ?? 0) >= rare.idf,
+  // 一笔, 三条 count, and name nothing.
+  const isSure = (word: string) =>
+    !/^[一二两三四五六七八九十几\d]/.test(word) &&
+    terms.some((term) => !term.isGuess && term.word.includes(word))
+  const words = [...idf.words.keys()].filter(
+    (word) => topic.includes(word) && isSure(word) && (idf.words.get(word) ?? 0) >= rare.idf,
   )
   const phrases = [...readQuoted(text, bodies), ...words.filter((word) => isFew(word, bodies))]
   if (phrases.length === 0) return pool.map(() => 0)
