@@ -3,6 +3,7 @@ import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { namesPaper } from '#shared/paper-names.ts'
 import type { Conversation } from './conversation.ts'
 import { readDraftIntent } from './draft-words.ts'
 import { readDraftNow } from './handle-draft.ts'
@@ -13,8 +14,12 @@ export async function wantsPaper(text: string, conversation: Conversation): Prom
   const isFixed = !ofWords.includes(readIntent(text).kind) || readDraftIntent(text) !== null
   if (isFixed || readVerdict(text) || findVerb(text)) return false
   const isOpen = (await readDraftNow(conversation)) !== null
+  if (!isOpen && reshapes.test(text) && !namesPaper(text)) return false
   return (await conversation.desk.readWish(text, isOpen)).kind === 'write'
 }
+
+/** 整成三条, 压成四句话: the answer before in so many lines, where no draft is open. */
+const reshapes = /[整并捏压摆缩归列拧]成[一二两三四五六七八九十几\d]{1,2}(?:条|点|句)/
 
 const ofWords: readonly Intent['kind'][] = ['question', 'place', 'correct']
 
