@@ -81,12 +81,23 @@ function isPart(clause: string, sum: string): boolean {
   return clause.length <= 10 && isAlike && total !== undefined && told < total.value
 }
 
+/** 接访：班子成员48次: who and how often, and the label says what. */
+function nameDeed(text: string, label: string): string | null {
+  const who = /^[\u4e00-\u9fff]{0,4}(?:成员|领导|干部|负责人|书记|[镇乡]长|人员)(?=\d[\d.]*[次人场天])/.exec(
+    text,
+  )?.[0]
+  const isDeed = /^[\u4e00-\u9fff]{2,4}$/.test(label) && !/(?:情况|方面|工作|领导|成员|干部)$/.test(label)
+  return who !== undefined && isDeed && !who.includes(label) ? who + label + text.slice(who.length) : null
+}
+
 /** 书记、镇长：专题研究3次: the label says who did it. */
 export function nameLeader(
   clauses: readonly JoinedClause[],
   { label, part }: { label: string; part: string | null },
 ): readonly JoinedClause[] {
   const [first, ...rest] = clauses
+  const done = first && part === null ? nameDeed(first.text, label) : null
+  if (first && done !== null) return [{ ...first, text: done }, ...rest]
   if (
     !first ||
     part !== '第一责任人' ||

@@ -15,7 +15,7 @@ export function leavePeers(
   line: string,
   { own, source }: { own: Place | null; source: string },
 ): { text: string; unused: readonly UnusedPiece[] } {
-  if (!/\d/.test(line) || !/镇|乡|街道/.test(line)) return { text: line, unused: [] }
+  if (!/\d|[旁隔邻周兄]/.test(line) || !/镇|乡|街道/.test(line)) return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
   const leave = (text: string) =>
     unused.push({ text: text.trim(), reason: '是别的乡镇的数，不写成本单位的', source })
@@ -25,12 +25,20 @@ export function leavePeers(
     return ''
   })
   let subject = ''
+  let isBeside = false
   const kept = open.split(/(?<=[，,。；;])/).flatMap((clause) => {
     if (isPeer(clause, own)) {
       leave(clause.replace(/[，,。；;]$/, ''))
       subject = subjectOf(clause)
+      isBeside = true
       return []
     }
+    // 我们没搞 says it of what the others did.
+    if (isBeside && denial.test(clause)) {
+      leave(clause.replace(/[，,。；;]$/, ''))
+      return []
+    }
+    isBeside = false
     const ours = /^(?:而)?(?:我们?|咱们?|本)(?:镇|乡|街道)?(?:这里|这边)?(?:是|为|有)?(?=\d)/.exec(clause)
     const said = ours && subject !== '' ? subject + clause.slice(ours[0].length) : clause
     subject = ''
@@ -39,7 +47,13 @@ export function leavePeers(
   return { text: unused.length === 0 ? line : kept.join(''), unused }
 }
 
+const beside =
+  /^(?:而|像|比如|例如)?(?:旁边|隔壁|邻近|邻居|周边|兄弟)的?[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)(?!村)/
+const denial =
+  /^(?:但|可|而)?(?:我们?|咱们?|本)(?:镇|乡|街道)?(?:这里|这边)?(?:还|都|就)?没有?(?:搞|弄|做|办|开展|有|学|这么[搞做])?过?[，,。；;]*$/
+
 function isPeer(clause: string, own: Place | null): boolean {
+  if (beside.test(clause.trim()) && !/联合|会同|共同|一起|协作/.test(clause)) return true
   if (!/\d/.test(clause)) return false
   if (others.test(clause)) return true
   const name = named.exec(clause.trim())?.[1]

@@ -30,16 +30,21 @@ interface RowTools {
   readonly words: TableWords
   readonly year: number | null
   readonly remark: string
+  /** What the rows are: a sum without a name is theirs. */
+  readonly kind?: string
+  /** 12月1日至7日, of a column of times. */
+  readonly when?: string
   readonly remarkCell?: CellPlace
 }
 
 type Time = 'own' | 'last' | 'earlier' | 'next'
 
-export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowReading {
-  const { words, year } = tools
+export function readRow(given: readonly GridNumber[], tools: RowTools): RowReading {
+  const numbers = given.map(withHeadUnit)
+  const { words, year, kind = '' } = tools
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
-  const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined }), one)
+  const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined, kind }), one)
   const own = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
   const taken = new Set<GridNumber>(own)
@@ -51,8 +56,9 @@ export function readRow(numbers: readonly GridNumber[], tools: RowTools): RowRea
     )
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
-    const name = nameOf(number, { words, before: own[index - 1] })
-    const text = write(name, withRowUnit(number, own))
+    const name = nameOf(number, { words, before: own[index - 1], kind })
+    const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
+    const text = write(dated, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
       past: past ? `上年${tellAlone(past)}` : null,
@@ -154,23 +160,42 @@ function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber
 const settledCount =
   /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
 
+/** 场次, 人数 over a number without a unit: what it counts them in. */
+const countHead = /^(?:举办|开展|活动)?([件场次户份起人条个家处宗项篇])(?:数|次)$/
+
+function withHeadUnit(number: GridNumber): GridNumber {
+  const unit = number.unit === '' ? countHead.exec(number.heads.at(-1) ?? '')?.[1] : undefined
+  return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
+}
+
 /** The row's own name once, then the heads that say more than that a number follows. */
 function nameOf(
   number: GridNumber,
-  { words, before }: { words: TableWords; before: GridNumber | undefined },
+  { words, before, kind }: { words: TableWords; before: GridNumber | undefined; kind: string },
 ): string {
   const bare = (word: string) => word.replace(/\s/g, '')
   const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
   const said = before !== undefined && before.labels.join() === number.labels.join()
-  const heads = number.heads.filter((head) => !words.plain.includes(bare(head)))
+  const heads = number.heads.filter((head) => !words.plain.includes(bare(head)) && !countHead.test(head))
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const head = fresh.map((one) => cutCount(one)).join('')
   const own = said && head !== '' ? '' : cutCount(label)
   const name = cutSerial(own === head ? own : `${own}${head}`)
   return (
     name ||
-    (label === '' && number.labels.length > 0 ? '合计' : cutCount(number.heads.at(-1) ?? number.caption))
+    (label === '' && number.labels.length > 0
+      ? `${kind || topicOf(number.caption)}合计`
+      : cutCount(number.heads.at(-1) ?? number.caption))
   )
+}
+
+/** 松岗乡2024年造林工作统计表 -> 造林. */
+function topicOf(caption: string): string {
+  const topic = caption
+    .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
+    .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
+    .replace(/(?:工作)?(?:数据|台账|统计|情况|汇总|明细)*表?(?:[（(][^（）()]*[)）])?$/, '')
+  return /^[\u4e00-\u9fff]{2,10}$/.test(topic) ? topic : ''
 }
 
 /** 调解数, 普法场次 and 追回工资金额 say their number themselves. */

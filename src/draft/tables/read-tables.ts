@@ -3,6 +3,7 @@ import type { MergedCells, SheetPlace } from '#domain/block.ts'
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
 import { isNothing } from '#text/tables/table-value.ts'
@@ -69,6 +70,10 @@ interface LaidTable {
   readonly unread: ReadonlySet<number>
   readonly heads: ReadonlySet<number>
   readonly remarks: readonly number[]
+  /** What its rows are: 活动; empty for 项目 and the like. */
+  readonly kind: string
+  /** Columns that say when. */
+  readonly times: readonly number[]
   /** Rows that are parts of the row above. */
   readonly parts: ReadonlySet<number>
   readonly spoken: ReadonlyMap<number, readonly Spoken[]>
@@ -101,6 +106,8 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     unread: new Set(laid.unread.map(({ row }) => row)),
     heads,
     remarks,
+    kind: nameKind(rows, laid.headers, words),
+    times: findColumns(rows, laid.headers, (cell) => /^(?:举办|开展|活动)?(?:时间|日期|时段)$/.test(cell)),
     parts: findParts(numbers),
     spoken,
     places: new Set(places.map(([row]) => row)),
@@ -174,6 +181,8 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   const shown = cells.filter(Boolean).join(' | ')
   const told = laid.spoken.get(row)
   if (told) return { facts: told, unused: [] }
+  const note = laid.numbers.has(row) ? null : readNote(cells)
+  if (note !== null) return { facts: [{ label: '', clauses: [{ text: note, past: null }] }], unused: [] }
   const own = laid.numbers.get(row)
   if (own && laid.places.has(row) && laid.places.size > mostPlaceRows)
     return { facts: [], unused: [{ text: shown, reason: '各村（部门）明细，没有写进正文' }] }
@@ -181,7 +190,12 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
     const column = laid.remarks.find((one) => cells[one])
     const said =
       column === undefined ? { remark: '' } : { remark: cells[column]!, remarkCell: { row, column } }
-    const { clauses, label, left } = readRow(own, { ...tools, ...said })
+    const { clauses, label, left } = readRow(own, {
+      ...tools,
+      ...said,
+      when: readWhen(cells, laid, own),
+      kind: laid.kind,
+    })
     return { facts: clauses.length > 0 ? [{ clauses, label }] : [], unused: left }
   }
   if (laid.heads.has(row)) return { facts: [], unused: [] }
@@ -189,6 +203,27 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   if (text !== null) return { facts: [{ label: '', clauses: [{ text, past: null }] }], unused: [] }
   const isLost = laid.unread.has(row) && cells.filter(Boolean).length > 1
   return { facts: [], unused: isLost ? [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] : [] }
+}
+
+/** A line of words below the numbers that counts something: a fact as any other. Names of tables count nothing. */
+function readNote(cells: readonly string[]): string | null {
+  const [first = '', ...more] = cells.filter(Boolean)
+  if (
+    more.length > 0 ||
+    furniture.test(first) ||
+    /(?:表|统计|数据|台账|情况)(?:[(（][^()（）]*[)）])?$/.test(first)
+  )
+    return null
+  const bare = first.replace(/\d+(?:[-—~至到]\d+)?\s?(?:年度?|月份?|日|季度)/g, '')
+  const isCounted = findQuantities(bare).some(({ unit }) => unit !== '')
+  return isCounted && /[\u4e00-\u9fff]{2}\D*\d/.test(bare) ? first : null
+}
+
+/** 12月1日至7日 beside what was done; a year is the period of all. */
+function readWhen(cells: readonly string[], { times }: LaidTable, own: readonly GridNumber[]): string {
+  const when = times.map((column) => cells[column] ?? '').find(Boolean) ?? ''
+  const isName = own.some(({ labels }) => labels.includes(when) && labels.length === 1)
+  return isName || isNothing(when) || /^(?:19|20)\d{2}年?(?:度|全年)?$|^全年$/.test(when) ? '' : when
 }
 
 /** Widths folded; a line that says who filled the table in is empty. */
@@ -258,11 +293,32 @@ function findRemarks(
   headers: readonly { readonly start: number; readonly last: number }[],
   { remarks }: TableWords,
 ): number[] {
+  return findColumns(
+    rows,
+    headers,
+    (cell) => remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell),
+  )
+}
+
+function nameKind(
+  rows: readonly (readonly string[])[],
+  headers: readonly { readonly start: number }[],
+  { heads }: TableWords,
+): string {
+  const first = (rows[headers[0]?.start ?? -1]?.[0] ?? '').replace(/\s/g, '')
+  return /^[\u4e00-\u9fff]{2,6}$/.test(first) && !heads.includes(first)
+    ? first.replace(/(?:名称|内容)$/, '')
+    : ''
+}
+
+function findColumns(
+  rows: readonly (readonly string[])[],
+  headers: readonly { readonly start: number; readonly last: number }[],
+  isNamed: (head: string) => boolean,
+): number[] {
   const found = headers.flatMap(({ start, last }) =>
     range(start, last).flatMap((row) =>
-      (rows[row] ?? []).flatMap((cell, column) =>
-        remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell) ? [column] : [],
-      ),
+      (rows[row] ?? []).flatMap((cell, column) => (isNamed(cell) ? [column] : [])),
     ),
   )
   return [...new Set(found)]

@@ -154,7 +154,7 @@ function listUnits({ figures, statements }: ThemeFacts): readonly Unit[] {
     ...statements.map((statement) => ({ fact: statement, figure: null, statement })),
   ].sort((a, b) => a.fact.clauseIndex - b.fact.clauseIndex)
   const groups = groupBy(all, ({ fact }) => `${fact.line} ${fact.sentence} ${partOf(fact.theme) ?? ''}`)
-  return [...groups.values()].map((group): Unit => {
+  return [...groups.values()].flatMap(splitThemes).map((group): Unit => {
     const { fact } = group[0]!
     const clauses = new Set(group.map(({ figure, statement }) => figure?.clause ?? statement!.text))
     return {
@@ -167,6 +167,27 @@ function listUnits({ figures, statements }: ThemeFacts): readonly Unit[] {
       statements: group.flatMap(({ statement }) => statement ?? []),
     }
   })
+}
+
+type Told = {
+  readonly fact: BriefFigure | BriefStatement
+  readonly figure: BriefFigure | null
+  readonly statement: BriefStatement | null
+}
+
+/** 修路3公里，培训120人: where the known numbers of a sentence go on to another subject, so does the section. */
+function splitThemes(group: readonly Told[]): readonly (readonly Told[])[] {
+  const parted: Told[][] = []
+  let theme: string | null = null
+  for (const told of group) {
+    const own = told.figure?.isKnown && !told.figure.lastYearOf ? told.fact.theme : null
+    const last = parted.at(-1)
+    const isOther = own !== null && theme !== null && own !== theme
+    if (last === undefined || isOther) parted.push([told])
+    else last.push(told)
+    theme = own ?? theme
+  }
+  return parted
 }
 
 /** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
