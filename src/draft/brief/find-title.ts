@@ -12,7 +12,10 @@ const mostTitle = 45
 
 /** A line with neither a stop nor a number beyond its year. */
 export function isTitleLine(line: string): boolean {
-  const bare = line.trim().replace(/^[#\s]+/, '')
+  const bare = line
+    .trim()
+    .replace(/^[#\s]+/, '')
+    .replace(/[，,](?:材料|数据|情况|素材|内容|要点)如下[:：。]?$/, '')
   if (bare.length > mostTitle) return false
   const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))

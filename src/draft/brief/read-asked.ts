@@ -73,7 +73,10 @@ function nameTopic(clause: string): string {
 
 /** 政府工作报告里农业和水利这一部分 -> 农业和水利. */
 function nameSection(clause: string): string {
-  const inner = /(?:报告|总结|汇报|材料)(?:里面?|中|的)+(.+)$/.exec(clause)?.[1] ?? clause
+  const inner =
+    /(?:报告|总结|汇报|材料)(?:第[一二三四五六七八九十]{1,2}部分)?(?:[“"《][^”"》]{0,30}[”"》])?(?:里面?|中|的)+(.+)$/.exec(
+      clause,
+    )?.[1] ?? clause
   const named = inner.replace(section, '').replace(/(?:[这那][一个]?|一|的)+$/, '')
   return bareTopic(named)
 }

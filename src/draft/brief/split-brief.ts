@@ -55,6 +55,7 @@ export function splitBrief(text: string): SplitBrief {
     .split('\n')
     .flatMap((line, index) => breakLine(line, maxLine).map((raw) => ({ raw, line: index + 1 })))
   const clauses: BriefClause[] = []
+  const isListed = isNumbered(lines.map(({ raw }) => raw))
   let request = ''
   let context = ''
   let sentence = 0
@@ -67,6 +68,7 @@ export function splitBrief(text: string): SplitBrief {
     }
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
+    if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (rest === '') continue
     if (named !== null && isHeadingText(rest)) {
       context = rest.replace(/[:：】]+$/, '')
@@ -74,7 +76,8 @@ export function splitBrief(text: string): SplitBrief {
     }
     const own = /^[\u4e00-\u9fff“”、和与及]{2,16}[:：]\s*$/.test(rest)
     if (own) {
-      context = rest.replace(/[:：]\s*$/, '')
+      const bare = rest.replace(/[:：]\s*$/, '')
+      context = asksOnly.test(bare) ? '' : bare
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context })
@@ -82,6 +85,14 @@ export function splitBrief(text: string): SplitBrief {
     sentence = read.sentence
   }
   return { request, clauses }
+}
+
+/** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
+function isNumbered(lines: readonly string[]): boolean {
+  const numbers = lines.flatMap((line) => /^\s*(\d{1,2})[、.．](?!\d+月$)/.exec(line)?.[1] ?? []).map(Number)
+  return (
+    numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
+  )
 }
 
 function takeRequest(line: string, isFirst: boolean): string {
@@ -121,12 +132,16 @@ const spokenLabel =
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 
+/** 帮写: asks for what follows. */
+const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
+
 /** 普法:讲座12场. What is no label stays in the sentence. */
 function takeLabel(sentence: string): { label: string; rest: string } {
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
   const own = label.exec(sentence)
+  if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
   return { label: own[1]!, rest: sentence.slice(own[0].length) }

@@ -73,6 +73,10 @@ const unsure =
   /[，,](?:具体|到底)?(?:多少)?我?(?:也)?(?:记不[清太得]+|说不[准清]|不[太大]?(?:清楚|记得))了?(?=[，,。；;]|$)/g
 const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 
+/** 老周那边报的是, 小吴说: which colleague gave the number. */
+const byColleague =
+  /(?<=^|[，,。；;])(?:听|按|据)?[老小](?![区人师学组康百板农弱幼年])[\u4e00-\u9fff](?:那边|那里|那儿)?(?:说|讲|报|统计|记)(?:了|的|过|来)?(?:是|有)?[，,：:]?(?=[\u4e00-\u9fff\d])/g
+
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {
   return line
@@ -80,6 +84,7 @@ export function leaveTalk(line: string): string {
       line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
     )
     .replace(passedOn, '')
+    .replace(byColleague, '')
     .replace(inside, '')
     .replace(leads, '')
     .replace(unsure, '')

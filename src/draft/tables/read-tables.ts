@@ -3,7 +3,6 @@ import type { MergedCells, SheetPlace } from '#domain/block.ts'
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
 import { isNothing } from '#text/tables/table-value.ts'
@@ -11,6 +10,8 @@ import { checkTotals, isTotal } from './check-totals.ts'
 import { splitCounts } from './compound-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
+import { furniture, readNote, readTextRow } from './read-text-row.ts'
+import { findRemarks, findTimes, nameKind } from './table-columns.ts'
 
 export interface BriefTable {
   readonly rows: readonly (readonly string[])[]
@@ -107,7 +108,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     heads,
     remarks,
     kind: nameKind(rows, laid.headers, words),
-    times: findColumns(rows, laid.headers, (cell) => /^(?:举办|开展|活动)?(?:时间|日期|时段)$/.test(cell)),
+    times: findTimes(rows, laid.headers),
     parts: findParts(numbers),
     spoken,
     places: new Set(places.map(([row]) => row)),
@@ -205,20 +206,6 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   return { facts: [], unused: isLost ? [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] : [] }
 }
 
-/** A line of words below the numbers that counts something: a fact as any other. Names of tables count nothing. */
-function readNote(cells: readonly string[]): string | null {
-  const [first = '', ...more] = cells.filter(Boolean)
-  if (
-    more.length > 0 ||
-    furniture.test(first) ||
-    /(?:表|统计|数据|台账|情况)(?:[(（][^()（）]*[)）])?$/.test(first)
-  )
-    return null
-  const bare = first.replace(/\d+(?:[-—~至到]\d+)?\s?(?:年度?|月份?|日|季度)/g, '')
-  const isCounted = findQuantities(bare).some(({ unit }) => unit !== '')
-  return isCounted && /[\u4e00-\u9fff]{2}\D*\d/.test(bare) ? first : null
-}
-
 /** 12月1日至7日 beside what was done; a year is the period of all. */
 function readWhen(cells: readonly string[], { times }: LaidTable, own: readonly GridNumber[]): string {
   const when = times.map((column) => cells[column] ?? '').find(Boolean) ?? ''
@@ -285,54 +272,4 @@ function range(from: number, to: number): number[] {
 function isOfPlaces(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): boolean {
   const first = [...heads].map((row) => (rows[row] ?? []).find(Boolean) ?? '')
   return first.some((head) => placeHead.test(head.replace(/[()、/\s]/g, '').replace(/^(村)社区$/, '村')))
-}
-
-/** Columns of 备注 and 说明: parts of the fact. */
-function findRemarks(
-  rows: readonly (readonly string[])[],
-  headers: readonly { readonly start: number; readonly last: number }[],
-  { remarks }: TableWords,
-): number[] {
-  return findColumns(
-    rows,
-    headers,
-    (cell) => remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell),
-  )
-}
-
-function nameKind(
-  rows: readonly (readonly string[])[],
-  headers: readonly { readonly start: number }[],
-  { heads }: TableWords,
-): string {
-  const first = (rows[headers[0]?.start ?? -1]?.[0] ?? '').replace(/\s/g, '')
-  return /^[\u4e00-\u9fff]{2,6}$/.test(first) && !heads.includes(first)
-    ? first.replace(/(?:名称|内容)$/, '')
-    : ''
-}
-
-function findColumns(
-  rows: readonly (readonly string[])[],
-  headers: readonly { readonly start: number; readonly last: number }[],
-  isNamed: (head: string) => boolean,
-): number[] {
-  const found = headers.flatMap(({ start, last }) =>
-    range(start, last).flatMap((row) =>
-      (rows[row] ?? []).flatMap((cell, column) => (isNamed(cell) ? [column] : [])),
-    ),
-  )
-  return [...new Set(found)]
-}
-
-const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
-
-/** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
-function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
-  const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
-  const [first = '', second = ''] = filled
-  if (furniture.test(first)) return null
-  if (filled.length === 1) return /[:：。；]/.test(first) && first.length > 8 ? first : null
-  if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
-  if (second === '无' || second === '没有') return `没有${first}`
-  return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
 }

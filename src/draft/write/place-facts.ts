@@ -179,12 +179,13 @@ type Told = {
 function splitThemes(group: readonly Told[]): readonly (readonly Told[])[] {
   const parted: Told[][] = []
   let theme: string | null = null
-  for (const told of group) {
-    const own = told.figure?.isKnown && !told.figure.lastYearOf ? told.fact.theme : null
+  for (const clause of groupBy(group, ({ fact }) => fact.clauseIndex).values()) {
+    const known = clause.find(({ figure }) => figure?.isKnown && figure.lastYearOf === null)
+    const own = known?.fact.theme ?? null
     const last = parted.at(-1)
     const isOther = own !== null && theme !== null && own !== theme
-    if (last === undefined || isOther) parted.push([told])
-    else last.push(told)
+    if (last === undefined || isOther) parted.push([...clause])
+    else last.push(...clause)
     theme = own ?? theme
   }
   return parted

@@ -3,7 +3,7 @@
 import type { BriefStatement } from '#domain/brief.ts'
 import type { DraftParagraph } from '#domain/draft.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { buildParagraph, type Piece } from './build-paragraph.ts'
+import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { pick, writeClause } from './write-clause.ts'
 import { listUnits, writeRun } from './write-run.ts'
@@ -45,13 +45,17 @@ interface Item {
   readonly pieces: Piece[]
 }
 
+const thin = 16
+const shortOpening = 18
+
 function joinItems(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
   const isMany = items.length > 1
   const openings = style.wording.openings.filter((one) => one.part === name && one.isMany === isMany)
-  const opening = pick(
-    openings.map(({ text }) => text),
-    style.seed,
-  )
+  const texts = openings.map(({ text }) => text)
+  const said = items.length === 1 ? textOf(items[0]!.pieces) : ''
+  // A few words alone make no section: the opening that says more leads them.
+  const isThin = name === '不足' && said.length <= thin && !/\d/.test(said)
+  const opening = pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
   if (!isMany)
     return [style.isShort ? '' : opening, ...items[0]!.pieces, '。'].filter((piece) => piece !== '')
   if (opening === '') return items.flatMap(({ pieces }) => [...pieces, '。'])

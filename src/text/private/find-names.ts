@@ -93,7 +93,7 @@ function mayStart(head: string): boolean {
 
 /** What is said of a person beside his name: 李建国（男，62岁）, 王秀英，女，, 李建国（低保户）, 王秀英老人. */
 const described =
-  /[（(，,]\s?(?:男|女)[，,、）)]|[（(，,]\s?(?:现年|年)?\d{1,2}岁|[（(]\s?(?:身份证|证件号|电话|手机|联系电话|低保|五保|残疾|贫困户|脱贫户|特困|农民工|村民|当事人|上访|信访|矫正对象|社区矫正|吸毒|患者|伤者|死者|未成年|户主|申请人|被申请人|原告|被告|×{4})|[，,]?(?:系|是|为)[^，。；;\n\d]{0,8}(?:户|村民|对象|残疾人|患者|儿童|人员|老人|农民工)|老人|大爷|大娘|奶奶|爷爷|阿姨|同学|夫妇|一家|×{11}|户(?:危房|房屋|因|家)/g
+  /[（(，,]\s?(?:男|女)[，,、）)]|[（(，,]\s?(?:现年|年)?\d{1,2}岁|[（(]\s?(?:身份证|证件号|电话|手机|联系电话|银行卡|卡号|账号|低保|五保|残疾|贫困户|脱贫户|特困|农民工|村民|当事人|上访|信访|矫正对象|社区矫正|吸毒|患者|伤者|死者|未成年|户主|申请人|被申请人|原告|被告|×{4})|[，,]?(?:系|是|为)[^，。；;\n\d]{0,8}(?:户|村民|对象|残疾人|患者|儿童|人员|老人|农民工)|老人|大爷|大娘|奶奶|爷爷|阿姨|同学|夫妇|一家|×{11}|户(?:危房|房屋|因|家)/g
 
 function addDescribed(text: string, names: Names): void {
   for (const match of text.matchAll(described)) {
@@ -102,7 +102,19 @@ function addDescribed(text: string, names: Names): void {
     const isShort = back < 3 && !/^[（(，,](?!系|是|为)/.test(match[0])
     if (back === 0 || isShort || /镇长|乡长|书记|主任|委员|任职|现任/.test(text.slice(at, at + 20))) continue
     names.set(at - back, at)
+    addBeside(text, at, names)
   }
+}
+
+const longestNote = 80
+
+/** 李建国（身份证……）和张三: the one beside him. */
+function addBeside(text: string, at: number, names: Names): void {
+  if (!/[（(]/.test(text.charAt(at))) return
+  const close = text.slice(at, at + longestNote).search(/[）)]/)
+  const second = close < 0 ? null : findSecond(text, at + close + 1)
+  const length = second === null ? 0 : measureName(text.slice(second.start, second.start + nameAhead), false)
+  if (second !== null && !second.isStop && length > 0) names.set(second.start, second.start + length)
 }
 
 /** Cells of a row that holds a private number: 3 | 李建国 | ×…. */

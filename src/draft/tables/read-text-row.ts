@@ -1,0 +1,31 @@
+// Step of reading a brief: a row of a table that is all words -> what it says as a fact, or null for titles and furniture.
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isNothing } from '#text/tables/table-value.ts'
+
+/** Says who filled a table in, or how it is counted. */
+export const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
+
+/** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
+export function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
+  const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
+  const [first = '', second = ''] = filled
+  if (furniture.test(first)) return null
+  if (filled.length === 1) return /[:：。；]/.test(first) && first.length > 8 ? first : null
+  if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
+  if (second === '无' || second === '没有') return `没有${first}`
+  return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
+}
+
+/** A line of words below the numbers that counts something: a fact as any other. Names of tables count nothing. */
+export function readNote(cells: readonly string[]): string | null {
+  const [first = '', ...more] = cells.filter(Boolean)
+  if (
+    more.length > 0 ||
+    furniture.test(first) ||
+    /(?:表|统计|数据|台账|情况)(?:[(（][^()（）]*[)）])?$/.test(first)
+  )
+    return null
+  const bare = first.replace(/\d+(?:[-—~至到]\d+)?\s?(?:年度?|月份?|日|季度)/g, '')
+  const isCounted = findQuantities(bare).some(({ unit }) => unit !== '')
+  return isCounted && /[\u4e00-\u9fff]{2}\D*\d/.test(bare) ? first : null
+}
