@@ -19,6 +19,7 @@ import { type AnswerDeps, answerQuestion } from '#answer/answer.ts'
 import type { Drop } from '#answer/gate/open-gate.ts'
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { AnswerQuestion } from '#desk/ask-desk.ts'
+import type { PersonNotice } from '#desk/people/admit.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { Reranker } from '#ports/reranker.ts'
 import type { Writer } from '#ports/writer.ts'
@@ -90,7 +91,12 @@ function openLearnt(embedder: Embedder | null) {
 
 /** Whom the settings let in, and how much each may ask. */
 function whoMay({ web, people }: Config) {
-  return { isLocalPage: isLocalPage(web), admitted: people, limits: people.limits }
+  const isPasswordPage = web.password !== null
+  // Set by whoever opens the chats: the way to a person who did not just write.
+  const posts: { tell: ((notice: PersonNotice) => Promise<boolean>) | null } = { tell: null }
+  const tellPerson = async (notice: PersonNotice) => (await posts.tell?.(notice)) ?? false
+  const { limits } = people
+  return { isLocalPage: isLocalPage(web), isPasswordPage, admitted: people, limits, posts, tellPerson }
 }
 
 /** Behind a proxy the office comes from this machine as well; a proxy is named, or there is a password. */

@@ -16,6 +16,8 @@ import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
+import { postNotice } from './post-notice.ts'
+import { sweepDaily } from './sweep-old.ts'
 
 /** At shutdown, what was asked may still be answered for so long. */
 const graceMs = 5_000
@@ -33,6 +35,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const answer = openAnswering({ desk, chat })
   const delivery = await openDelivery({ journal: parts.journal, answer, log: say })
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
+  parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
   const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir, parts) }
   const listener = await openListener(web)
@@ -50,6 +53,8 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const background = openBackground({ parts, say })
   background.warm()
   const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
+  const { keepDays } = config.people
+  const endSweeping = parts.isWritable ? sweepDaily({ journal: parts.journal, keepDays, say }) : null
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
   say('试试问：其他乡镇是怎么处理欠薪的？')
@@ -57,6 +62,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     settle: background.settle,
     async close() {
       stopping.abort()
+      endSweeping?.()
       const stopped = background.stop()
       await inbox?.close()
       await stopped

@@ -119,6 +119,48 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.people.read('telegram:1')).toBeNull()
     })
 
+    it('keeps rows of who did what, in the order of writing, page by page and from a day on', async () => {
+      const row = { person: 'web:p', role: 'reader', act: 'question', verb: 'ask', outcome: 'done' } as const
+      for (const at of ['2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z', '2026-02-01T00:00:00Z'])
+        await journal.audit.append({ ...row, at, reports: [{ id: 1, file: 'a.txt' }], subject: null })
+      await reopen()
+      const first = await journal.audit.list({ since: '', after: 0, limit: 2 })
+      expect(first.map(({ row: { at } }) => at.slice(5, 7))).toEqual(['01', '03'])
+      const rest = await journal.audit.list({ since: '2026-01-15', after: first[0]!.seq, limit: 9 })
+      expect(rest.map(({ row: { at } }) => at.slice(5, 7))).toEqual(['03', '02'])
+      await journal.sweep({ used: null, audited: '2026-02-15' })
+      expect(await journal.audit.list({ since: '', after: 0, limit: 9 })).toHaveLength(1)
+    })
+
+    it('sweeps talks with their turns and drafts that nobody touched since, and lists who is known', async () => {
+      for (const [conversation, at] of [
+        ['web:old', '2025-01-01T00:00:00Z'],
+        ['web:new', '2026-01-01T00:00:00Z'],
+      ] as const) {
+        await journal.talks.update(conversation, () => ({
+          conversation,
+          person: 'web:p',
+          question: '一',
+          at,
+        }))
+        await journal.turns.append(conversation, buildTurn('一', at))
+        await journal.drafts.update(conversation, () => buildKeptDraft(conversation, { savedAt: at }))
+      }
+      const swept = await journal.sweep({ used: '2025-06-01', audited: '' })
+      expect(swept).toEqual({ talks: 1, drafts: 1 })
+      await reopen()
+      expect((await journal.drafts.listOf('web:p')).map(({ record }) => record.id)).toEqual(['web:new'])
+      expect(await journal.turns.list('web:old', 9)).toEqual([])
+      expect(await journal.turns.list('web:new', 9)).toHaveLength(1)
+      await journal.people.update('wecom:a', () => ({
+        id: 'wecom:a',
+        name: '甲',
+        place: null,
+        role: 'editor',
+      }))
+      expect(await journal.people.list()).toMatchObject([{ id: 'wecom:a', role: 'editor' }])
+    })
+
     it('lets an update of a channel be claimed once, also after a restart', async () => {
       expect(await journal.claimUpdate('telegram', '7')).toBe(true)
       await reopen()

@@ -13,7 +13,7 @@ function open(limits = { person: 100, group: 100 }) {
   const kit = openTestDesk({
     admitted: { people: new Set([wang]), administrators: new Set([chief]) },
     limits,
-    tellPerson: async (notice) => void told.push(notice),
+    tellPerson: async (notice) => told.push(notice) > 0,
   })
   const speak = (person: string, name: string | null = null) =>
     kit.desk.admit({ person, chat: person, isGroup: false, name, channel: `${person.split(':')[0]}:bot` })

@@ -11,13 +11,14 @@ const reasons: Readonly<Record<string, string>> = {
   'takes the fields of a form, whose texts go to the verbs':
     'readField readFields readFiles readSpan openConversation',
   'writes or reads the database; terms and passages were cut before':
-    'storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
+    'openAudit storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with what they read':
     'buildWishInput kindOfRequest listNamedParts collectFacts describeLeftOut listFacts findListed moveToLastYear readSpokenRows readTextRow readNote findRemarks findTimes nameKind splitCounts readShape wholeFact completeYears goOnWithThings pickThings pickAsked weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
   'puts the replies of the conversation into the form of a WeCom bot; splitText, renderPlain and scrub are swept':
     'buildCard buildPressedCard encodeBotReply render-markdown.renderMarkdown openQuietLogger',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
-  'takes ids and codes that the program made': 'admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',
+  'takes ids and codes that the program made':
+    'removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',
   'holds lines that composers made against reports of the library, whose length ingest measured':
     'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellReport tellCount tellOtherYears countFaults isAskedFault tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf tellStance claims-of-numbers.tellEntries tellLeftOut tellSectionTitle tellPartCount tellPartKinds tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate openView reportOf placesOf reportsNamed rowNamed readShownTable tellMostConcrete weighThemes',
   'walks a parsed page; the parser is measured with damaged files':

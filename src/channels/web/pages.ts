@@ -7,6 +7,7 @@ import type { Page } from './frame/page.ts'
 import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
+import { peoplePage } from './people/people-page.ts'
 import { verbsPage } from './verbs/verbs-page.ts'
 
 export const pages: readonly Page[] = [
@@ -18,4 +19,5 @@ export const pages: readonly Page[] = [
   reportPage,
   feedbackPage,
   verbsPage,
+  peoplePage,
 ]

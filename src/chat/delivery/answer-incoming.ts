@@ -18,7 +18,12 @@ export type AnswerIncoming = (
 export function openAnswering({ desk, chat }: { readonly desk: Desk; readonly chat: Chat }): AnswerIncoming {
   return async function* (incoming, channel, signal) {
     const { content, chat: conversation, person, isGroup } = incoming
-    const reader = await desk.readerFor(person)
+    const admission = await desk.admit({ person, chat: conversation, isGroup, channel: channel.name })
+    if (admission.kind === 'refused') {
+      if (admission.text !== null) yield { kind: 'notice', text: admission.text }
+      return
+    }
+    const { reader } = admission
     const say = (said: Pick<Message, 'text' | 'files'>) =>
       chat.converse({ conversation, reader, ...(isGroup ? { isGroup } : {}), ...said }, signal)
     switch (content.kind) {

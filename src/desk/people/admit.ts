@@ -35,8 +35,8 @@ export interface AdmitParts extends RightsParts {
   readonly journal: Pick<Journal, 'people'> & RightsParts['journal']
   readonly withSamples: boolean
   readonly now: () => Date
-  /** Absent where no chat is open. */
-  readonly tellPerson?: (notice: PersonNotice) => Promise<void>
+  /** False where no chat is open that reaches him. */
+  readonly tellPerson?: (notice: PersonNotice) => Promise<boolean>
 }
 
 /** So many strangers are remembered while they wait; more are met with silence. */
@@ -120,8 +120,10 @@ async function tellAdministrators(
   const what = speaker.isGroup ? `群“${name}”（${id}，由 ${speaker.person} 发起）` : `${name}（${id}）`
   const text = `${what}想用案头。同意就回复“同意 ${id}”，不同意就回复“拒绝 ${id}”。`
   const choices = [`同意 ${id}`, `拒绝 ${id}`]
-  for (const { person, channel } of administrators) await tellPerson({ person, channel, text, choices })
-  return true
+  const notices = administrators.map(({ person, channel }) => ({ person, channel, text, choices }))
+  // An administrator whom nothing reaches now keeps nobody from the others.
+  const sent = await Promise.all(notices.map((notice) => tellPerson(notice).catch(() => false)))
+  return sent.includes(true)
 }
 
 /** Those that chats reach. */

@@ -78,7 +78,7 @@ export async function allowPerson(id: string, parts: ManageParts): Promise<Liste
   })
   if (before?.standing !== 'allowed' && before?.channel !== undefined) {
     const text = '管理员已经同意，可以用了。直接问就行，例如“其他乡镇是怎么处理欠薪的？”；发“帮助”看用法。'
-    await parts.tellPerson?.({ person: id, channel: before.channel, text, choices: [] })
+    await parts.tellPerson?.({ person: id, channel: before.channel, text, choices: [] }).catch(() => false)
   }
   return describePerson(id, await parts.journal.people.read(id), parts)
 }

@@ -16,6 +16,8 @@ export interface RightsParts {
   readonly admitted: Admitted | 'everybody'
   /** The page answers this machine alone, with no password and no proxy before it: whoever opens it sits at the machine. */
   readonly isLocalPage?: boolean
+  /** The page asks for the password of the settings, which is its administrators'. */
+  readonly isPasswordPage?: boolean
 }
 
 export interface Rights {
@@ -54,7 +56,10 @@ export async function readRights(id: string, parts: RightsParts): Promise<Rights
   return { person: memberOf(group.person, member.person), standing, role, unit: group.unit }
 }
 
-async function readOwnRights(id: string, { journal, admitted }: RightsParts): Promise<Rights> {
+async function readOwnRights(
+  id: string,
+  { journal, admitted, isPasswordPage }: RightsParts,
+): Promise<Rights> {
   const own = await journal.people.read(id)
   const main = own?.joinedTo === undefined ? own : await journal.people.read(own.joinedTo)
   const person = main?.id ?? id
@@ -62,9 +67,10 @@ async function readOwnRights(id: string, { journal, admitted }: RightsParts): Pr
   const names = (list: ReadonlySet<string>) => list.has(id) || list.has(person)
   if (admitted !== 'everybody' && names(admitted.administrators))
     return { person, standing: 'allowed', role: 'administrator', unit }
-  const isNamed = admitted === 'everybody' || names(admitted.people)
+  const isNamed = admitted === 'everybody' ? own?.standing !== 'asking' : names(admitted.people)
   const standing = decideStanding([own, main], isNamed, needsLeave(id))
-  return { person, standing, role: main?.role ?? 'editor', unit }
+  const usual = isPasswordPage && id.startsWith('web:') ? 'administrator' : 'editor'
+  return { person, standing, role: main?.role ?? usual, unit }
 }
 
 function decideStanding(

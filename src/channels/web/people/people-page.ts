@@ -1,0 +1,53 @@
+// Page 人员: who may use it and who waits, for administrators: allow, remove, role, unit. The desk says who may.
+import type { Context } from 'hono'
+import { html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
+import type { Page, PageDeps } from '#channels/web/frame/page.ts'
+import { readField } from '#channels/web/frame/read-form.ts'
+import { renderNote } from '#channels/web/frame/render-frame.ts'
+import { roleNames } from '#desk/people/manage-people.ts'
+import type { Role } from '#domain/reader.ts'
+import { renderPeople } from './render-people.ts'
+
+const current = '/people'
+
+const notes: Readonly<Record<string, string>> = {
+  allowed: '已同意，从下一条消息起可以用。',
+  removed: '已停用，从下一条消息起不再答，排着队的也不办。',
+  set: '改好了。',
+}
+
+async function show(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, desk)
+  const people = await desk.listPeople(reader)
+  const done = notes[c.req.query('done') ?? '']
+  const main = html`<div class="sheet people"><h1>人员</h1>${done ? renderNote(done) : null}${renderPeople(people)}</div>`
+  return c.html(renderPage({ title: '人员', current, main }))
+}
+
+export const peoplePage: Page = {
+  nav: { href: current, label: '人', name: '人员：谁可以用' },
+  open(app, deps) {
+    const { desk } = deps
+    app.get(current, (c) => show(c, deps))
+    app.post('/people/allow', async (c) => {
+      const { reader } = await identify(c, desk)
+      await desk.allowPerson(reader, (await readField(c, 'id')).trim())
+      return c.redirect(`${current}?done=allowed`, 303)
+    })
+    app.post('/people/remove', async (c) => {
+      const { reader } = await identify(c, desk)
+      const heir = (await readField(c, 'heir')).trim()
+      await desk.removePerson(reader, await readField(c, 'id'), heir || undefined)
+      return c.redirect(`${current}?done=removed`, 303)
+    })
+    app.post('/people/set', async (c) => {
+      const { reader } = await identify(c, desk)
+      const given = await readField(c, 'role')
+      const role = Object.keys(roleNames).find((name): name is Role => name === given)
+      const unit = await readField(c, 'unit')
+      await desk.setPerson(reader, await readField(c, 'id'), { ...(role ? { role } : {}), unit })
+      return c.redirect(`${current}?done=set`, 303)
+    })
+  },
+}

@@ -1,0 +1,44 @@
+// The page 人员 over HTTP: an administrator lets in, changes and removes; nobody else sees it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMemoryJournal } from '../../fakes/memory-journal.ts'
+import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
+
+const journal = openMemoryJournal()
+let web: TestWeb
+beforeAll(async () => {
+  web = await openTestWeb({ journal })
+  for (const [id, name] of [
+    ['wecom:li', '李<b>明</b>'],
+    ['telegram:9', '王芳'],
+  ] as const)
+    await journal.people.update(id, () => ({ id, name, place: null, standing: 'asking' }))
+})
+afterAll(() => web?.close())
+
+describe('the page of people', () => {
+  it('lists who waits, and lets him in, with role and unit, and out again', async () => {
+    const visitor = openVisitor(web.url)
+    const read = async () => (await visitor.get('/people')).text()
+    expect(await read()).toMatch(/等你同意（2）[\s\S]*李&lt;b&gt;明/)
+    const allowed = await visitor.post('/people/allow', { id: 'wecom:li' })
+    expect(allowed.headers.get('location')).toBe('/people?done=allowed')
+    await visitor.post('/people/set', { id: 'wecom:li', role: 'editor', unit: '司法所' })
+    expect(await journal.people.read('wecom:li')).toMatchObject({
+      standing: 'allowed',
+      role: 'editor',
+      unit: '司法所',
+    })
+    await visitor.post('/people/remove', { id: 'wecom:li' })
+    expect(await read()).toMatch(/停用的（1）/)
+    expect((await visitor.post('/people/allow', { id: 'nobody' })).status).toBe(400)
+  })
+
+  it('is closed to who is no administrator', async () => {
+    const other = await openTestWeb({ journal, isLocalPage: false })
+    const visitor = openVisitor(other.url)
+    expect((await visitor.get('/people')).status).toBe(403)
+    expect((await visitor.post('/people/allow', { id: 'telegram:9' })).status).toBe(403)
+    expect((await journal.people.read('telegram:9'))?.standing).toBe('asking')
+    await other.close()
+  })
+})
