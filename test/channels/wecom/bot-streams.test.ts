@@ -38,6 +38,18 @@ describe('the bubbles of the bot', () => {
     expect(kit.fake.bubbles[0]?.frames).toBeLessThan(5)
   })
 
+  it('leave room under the 30 messages a minute of a conversation, however much there is to show', async () => {
+    for (let n = 0; n < 20; n++) {
+      const asked = await kit.say(`第${n}问`)
+      kit.channel.progress?.(asked, `第${n}问，正在比`)
+    }
+    await kit.say('再一问')
+    const grown = kit.fake.frames.filter((frame) => isStream(frame) && !frame.body?.stream.finish)
+    expect(grown.length).toBeLessThan(15)
+    const late = await kit.say('最后一问')
+    expect(await kit.send(late, textOf(late, '答。'))).toBe('sent')
+  })
+
   it('move on to a new bubble before the deadline, and the old one is brought to an end', async () => {
     const asked = await kit.say('写一份很长的')
     await until(() => kit.fake.bubbles.length === 2)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
 import { nameFile, readDisposition } from '../name-file.ts'
+import { readCapped } from '../read-capped.ts'
 
 export interface BotFile {
   readonly name: string
@@ -27,7 +28,8 @@ export async function fetchBotFile(at: Json, signal?: AbortSignal): Promise<BotF
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
     if (!response.ok || !response.body) throw gone()
-    const sealed = await readCapped(response.body)
+    const sealed = await readCapped(response.body, maxFileBytes)
+    if (sealed === null) throw tooBig()
     const bytes = parsed.aeskey === null ? sealed : open(sealed, parsed.aeskey)
     return { name: nameFile(readDisposition(response.headers.get('content-disposition')), bytes), bytes }
   } catch (error) {
@@ -44,24 +46,15 @@ function open(sealed: Uint8Array, key: string): Uint8Array {
   }
 }
 
+function tooBig(): AppError {
+  return new AppError('input', `文件太大，只收 ${maxFileBytes / 1024 / 1024} MB 以内的。`, {
+    fix: '拆小、压缩后再发，或在网页上传。',
+  })
+}
+
 function gone(): AppError {
   return new AppError('remote', '文件没有取到，企业微信的下载地址只有五分钟有效。', {
     fix: '请把文件再发一次。',
     isRetryable: true,
   })
-}
-
-/** The size that was announced may be wrong: what arrives is counted. */
-async function readCapped(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.length
-    if (bytes > maxFileBytes)
-      throw new AppError('input', `文件太大，只收 ${maxFileBytes / 1024 / 1024} MB 以内的。`, {
-        fix: '拆小、压缩后再发，或在网页上传。',
-      })
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }

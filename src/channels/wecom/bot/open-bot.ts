@@ -35,8 +35,8 @@ export interface Bot {
 /** Of 30 a minute and 1000 an hour in a conversation; the frames of bubbles need the rest. */
 const pace: Channel['pace'] = {
   chat: () => [
-    { most: 8, inMs: 60_000 },
-    { most: 400, inMs: 3_600_000 },
+    { most: 14, inMs: 60_000 },
+    { most: 450, inMs: 3_600_000 },
   ],
   overall: [{ most: 20, inMs: 1000 }],
 }

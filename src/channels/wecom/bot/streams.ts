@@ -23,6 +23,10 @@ export const usualStreamTimes = {
   rotateMs: 330_000,
 }
 
+/** Growing frames of a conversation in a minute; with the sends of the delivery they stay under the 30 that WeCom takes. */
+const mostFrames = 14
+const minuteMs = 60_000
+
 /** After so many bubbles nothing is coming any more. */
 const mostBubbles = 4
 /** Messages remembered; a reply to an older one goes out as a message of its own. */
@@ -35,6 +39,7 @@ const words = {
 
 interface Stream {
   readonly reqId: string
+  readonly chat: string
   readonly feedback: string
   id: string
   /** Of the first frame of this bubble; null: nothing was shown yet. */
@@ -55,15 +60,17 @@ interface Parts {
   readonly streams: Map<string, Stream>
   readonly wire: Wire
   readonly times: typeof usualStreamTimes
+  /** When each conversation was sent a growing frame. */
+  readonly grown: Map<string, readonly number[]>
 }
 
 export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualStreamTimes): Streams {
   const streams = new Map<string, Stream>()
-  const parts = { streams, wire, times }
+  const parts = { streams, wire, times, grown: new Map<string, readonly number[]>() }
   return {
-    begin(reqId, { feedback }) {
+    begin(reqId, { chat, feedback }) {
       streams.set(reqId, {
-        ...{ reqId, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
+        ...{ reqId, chat, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
         ...{ bubbles: 1, isBroken: false, isEnding: false, sending: null, timer: undefined },
       })
       const [oldest] = streams.keys()
@@ -109,7 +116,8 @@ function pump(stream: Stream, parts: Parts): void {
   clearTimeout(stream.timer)
   const { paceMs, rotateMs } = parts.times
   const now = Date.now()
-  const dueAt = stream.since === null ? now : Math.max(now, stream.lastAt + paceMs)
+  const pacedAt = stream.since === null ? now : stream.lastAt + paceMs
+  const dueAt = Math.max(now, pacedAt, freeAt(stream, parts))
   const rotateAt = stream.since === null ? Number.POSITIVE_INFINITY : stream.since + rotateMs
   const isNew = stream.wanted !== stream.shown
   if (now < rotateAt && !(isNew && dueAt <= now)) {
@@ -117,8 +125,7 @@ function pump(stream: Stream, parts: Parts): void {
     if (Number.isFinite(wakeAt)) stream.timer = setTimeout(() => pump(stream, parts), wakeAt - now)
     return
   }
-  const grow = { text: stream.wanted, isLast: false }
-  const work = now >= rotateAt ? rotate(stream, parts) : sendFrame(stream, grow, parts)
+  const work = now >= rotateAt ? rotate(stream, parts) : grow(stream, parts)
   stream.sending = work
     .catch((error: unknown) => {
       stream.isBroken = isBreak(readFailure(error))
@@ -128,6 +135,22 @@ function pump(stream: Stream, parts: Parts): void {
       stream.sending = null
       pump(stream, parts)
     })
+}
+
+function grow(stream: Stream, parts: Parts): Promise<void> {
+  const since = Date.now() - minuteMs
+  const times = (parts.grown.get(stream.chat) ?? []).filter((at) => at > since)
+  parts.grown.delete(stream.chat)
+  parts.grown.set(stream.chat, [...times, Date.now()])
+  const [quietest] = parts.grown.keys()
+  if (parts.grown.size > mostKept && quietest !== undefined) parts.grown.delete(quietest)
+  return sendFrame(stream, { text: stream.wanted, isLast: false }, parts)
+}
+
+/** When the conversation may be sent another growing frame. */
+function freeAt({ chat }: Stream, { grown }: Parts): number {
+  const oldest = grown.get(chat)?.at(-mostFrames)
+  return oldest === undefined ? 0 : oldest + minuteMs
 }
 
 async function rotate(stream: Stream, parts: Parts): Promise<void> {
