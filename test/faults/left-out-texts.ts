@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
     'buildCard buildPressedCard encodeBotReply render-markdown.renderMarkdown openQuietLogger',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made':
-    'removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',
+    'postNotice removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',
   'holds lines that composers made against reports of the library, whose length ingest measured':
     'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellReport tellCount tellOtherYears countFaults isAskedFault tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf tellStance claims-of-numbers.tellEntries tellLeftOut tellSectionTitle tellPartCount tellPartKinds tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate openView reportOf placesOf reportsNamed rowNamed readShownTable tellMostConcrete weighThemes',
   'walks a parsed page; the parser is measured with damaged files':
