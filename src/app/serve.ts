@@ -45,7 +45,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   say(`网页已打开：${listener.url}`)
-  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, chat, log: say }) : null
+  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, delivery, log: say }) : null
   if (telegram) say('Telegram 已启用。')
   bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
   const { pending } = (await parts.store.stats()).vectors

@@ -1,42 +1,29 @@
-// Buttons: what they carry (64 bytes at most) and how it is read back.
-import { InlineKeyboard } from 'grammy'
-import { type Verdict, verdictNames } from '#desk/feedback.ts'
+// Buttons: what they carry (64 bytes at most); it is read back in chat/delivery/answer-press.ts.
+import { verdictNames } from '#desk/feedback.ts'
 import type { Choice } from '#domain/answer.ts'
 
-export type Press =
-  | { readonly kind: 'confirm' | 'discard'; readonly token: string }
-  | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
-  /** Index of the button within its message; the label is read from there. */
-  | { readonly kind: 'choice'; readonly index: number }
+interface Button {
+  readonly text: string
+  readonly callback_data: string
+}
+type Rows = Button[][]
 
 /** One row for a waiting preview. */
-export function buildPreviewButtons(token: string): InlineKeyboard {
-  return new InlineKeyboard().text('入库', `y:${token}`).text('不要', `n:${token}`)
+export function buildPreviewButtons(token: string): Rows {
+  return [
+    [
+      { text: '入库', callback_data: `y:${token}` },
+      { text: '不要', callback_data: `n:${token}` },
+    ],
+  ]
 }
 
 /** One button a row: labels are names of places and would be cut off side by side. */
-export function buildChoiceButtons(choices: readonly Choice[]): InlineKeyboard {
-  return choices.reduce(
-    (keyboard, { label }, index) => keyboard.text(label, `c:${index}`).row(),
-    new InlineKeyboard(),
-  )
+export function buildChoiceButtons(choices: readonly Choice[]): Rows {
+  return choices.map(({ label }, index) => [{ text: label, callback_data: `c:${index}` }])
 }
 
 /** One row under an answer: what a reader says of it. `turn` is its ISO time, 24 characters. */
-export function buildFeedbackButtons(turn: string): InlineKeyboard {
-  return Object.values(verdictNames).reduce(
-    (keyboard, name, index) => keyboard.text(name, `f${index}:${turn}`),
-    new InlineKeyboard(),
-  )
-}
-
-/** Null for anything this bot did not make: data comes from outside. */
-export function decodePress(data: string): Press | null {
-  const [, kind, token = ''] = /^([yn]):([\w-]{1,60})$/.exec(data) ?? []
-  if (kind) return { kind: kind === 'y' ? 'confirm' : 'discard', token }
-  const [, at, turn = ''] = /^f([0-2]):([\d:.TZ-]{20,30})$/.exec(data) ?? []
-  const verdict = (Object.keys(verdictNames) as Verdict[])[Number(at)]
-  if (at && verdict) return { kind: 'feedback', verdict, turn }
-  const index = /^c:(\d{1,2})$/.exec(data)?.[1]
-  return index === undefined ? null : { kind: 'choice', index: Number(index) }
+export function buildFeedbackButtons(turn: string): Rows {
+  return [Object.values(verdictNames).map((text, index) => ({ text, callback_data: `f${index}:${turn}` }))]
 }

@@ -24,12 +24,16 @@ export async function downloadFile(name: string, address: string): Promise<Uint8
     return await readCapped(response.body, name)
   } catch (error) {
     if (error instanceof AppError) throw error
-    // The cause is left out on purpose: its message holds the address.
-    throw new AppError('remote', `文件没有取到：${name}（${describeScrubbed(error)}）`, {
-      fix: '请再发一次。',
-      isRetryable: true,
-    })
+    throw notFetched(name, error)
   }
+}
+
+/** The cause is left out on purpose: its message holds the address. */
+export function notFetched(name: string, error: unknown): AppError {
+  return new AppError('remote', `文件没有取到：${name}（${describeScrubbed(error)}）`, {
+    fix: '请再发一次。',
+    isRetryable: true,
+  })
 }
 
 /** The size that was announced may be wrong: what arrives is counted. */

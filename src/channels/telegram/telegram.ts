@@ -1,9 +1,19 @@
-// Headline: updates by long polling -> allow-list -> claimed once -> a queue a chat -> the desk -> messages. Nothing of the answer is decided here.
+// Headline: updates by long polling -> allow-list -> stored by the delivery, which answers them -> messages. Nothing of the answer is decided here.
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Bot, type Context, GrammyError } from 'grammy'
-import { answerUpdate, type UpdateParts } from './answer-update.ts'
-import { openChatQueues } from './chat-queues.ts'
+import { type Api, Bot, type Context, GrammyError } from 'grammy'
+import type { Channel, Delivery } from '#chat/delivery/channel.ts'
+import type { Desk } from '#desk/desk.ts'
+import { decodeUpdate } from './decode-update.ts'
+import { checkFileSize, downloadFile, notFetched } from './download-file.ts'
+import { encodeReply } from './encode-reply.ts'
 import { describeScrubbed } from './scrub-token.ts'
+import { sendMessage } from './send-message.ts'
+
+export interface TelegramParts {
+  readonly desk: Pick<Desk, 'readerFor' | 'readPlace'>
+  readonly delivery: Pick<Delivery, 'open' | 'take'>
+  readonly log: (text: string) => void
+}
 
 export interface TelegramSettings {
   readonly token: string
@@ -25,48 +35,76 @@ const retry = {
 const requestSeconds = 60
 /** Another program polls with this token, or its last request still hangs. */
 const conflictWaitMs = 10_000
-/** At shutdown, what was asked may still be answered for so long. */
-const graceMs = 5_000
-const stopWords = /^\s*(\/stop|\/cancel|停|停下|取消)\s*$/
+const served = ['message', 'edited_message', 'callback_query'] as const
+/** About one a second in a chat and 30 a second in all; short bursts are let through. */
+const chatPace = [
+  { most: 5, inMs: 5_000 },
+  { most: 60, inMs: 60_000 },
+]
+const overallPace = [{ most: 28, inMs: 1_000 }]
 
 /** Returns at once; connecting goes on in the background and tells `log` what happens. Never throws for the network. */
 export async function openTelegram(
   settings: TelegramSettings,
-  { desk, chat, log }: Omit<UpdateParts, 'fileRoot'>,
+  { desk, delivery, log }: TelegramParts,
 ): Promise<{ close(): Promise<void> }> {
   const apiRoot = (settings.apiRoot ?? officialRoot).replace(/\/+$/, '')
   const bot = new Bot(settings.token, { client: { apiRoot, timeoutSeconds: requestSeconds } })
   bot.api.config.use(autoRetry(retry))
-  const queues = openChatQueues()
-  const parts: UpdateParts = { desk, chat, log, fileRoot: `${apiRoot}/file/bot${settings.token}` }
+  const name = `telegram:${settings.token.split(':')[0]}`
+  const fileRoot = `${apiRoot}/file/bot${settings.token}`
+  await delivery.open(buildChannel(name, { api: bot.api, desk, fileRoot }))
   const isAllowed = (ctx: Context) => ctx.from !== undefined && settings.allowedUsers.includes(ctx.from.id)
   const told = new Set<number>()
-  bot.on(['message', 'callback_query'], (ctx) => {
+  bot.on([...served], async (ctx) => {
     // Groups are not served: who reads along there is not on the list.
     if (ctx.chat?.type !== 'private') return
-    if (!isAllowed(ctx)) return void refuse(ctx, { told, log })
-    if (stopWords.test(ctx.message?.text ?? '') && queues.stop(ctx.chat.id))
-      return void ctx.reply('好，停下了。').catch(() => {})
-    queues.add(ctx.chat.id, (signal) => claimAndAnswer(ctx, signal, parts))
+    if (!isAllowed(ctx)) return refuse(ctx, { told, log })
+    await takeUpdate(ctx, { delivery, log })
   })
   bot.catch(({ error }) => log(`Telegram：${describeScrubbed(error)}`))
-  const polling = openPolling(bot, log)
-  return {
-    async close() {
-      await polling.close()
-      await queues.close(graceMs)
-    },
+  return openPolling(bot, log)
+}
+
+/** Stored before the next update is asked for: only then does the server forget it. */
+async function takeUpdate(ctx: Context, { delivery, log }: Omit<TelegramParts, 'desk'>): Promise<void> {
+  // A press is always answered first, or the button keeps turning on the person's screen.
+  if (ctx.callbackQuery)
+    await ctx
+      .answerCallbackQuery()
+      .catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
+  const incoming = decodeUpdate(ctx)
+  if (!incoming) return
+  try {
+    if (await delivery.take(incoming)) void ctx.replyWithChatAction('typing').catch(() => {})
+  } catch (error) {
+    log(`Telegram：一条消息没有记下来，未作回答：${describeScrubbed(error)}`)
+    await ctx.reply('现在存不了消息，没有处理。请稍后再发一次，或告诉管理员。').catch(() => {})
   }
 }
 
-/** Claimed before any work: an update that the server sends again is not answered again. */
-async function claimAndAnswer(ctx: Context, signal: AbortSignal, parts: UpdateParts): Promise<void> {
-  try {
-    const isNew = await parts.desk.claimUpdate(`telegram:${ctx.me.id}`, String(ctx.update.update_id))
-    if (isNew) await answerUpdate(ctx, signal, parts)
-  } catch (error) {
-    parts.log(`Telegram：一条消息没有记下来，未作回答：${describeScrubbed(error)}`)
-    await ctx.reply('现在存不了消息，没有处理。请稍后再发一次，或告诉管理员。').catch(() => {})
+function buildChannel(
+  name: string,
+  { api, desk, fileRoot }: { api: Api; desk: TelegramParts['desk']; fileRoot: string },
+): Channel {
+  return {
+    name,
+    label: 'Telegram',
+    pace: { chat: () => chatPace, overall: overallPace },
+    async encode(event, { person, back }) {
+      const askerPlace = await desk.readPlace(await desk.readerFor(person))
+      const removes = (back as { removes?: number | null } | null)?.removes ?? null
+      return encodeReply(event, { askerPlace, removes })
+    },
+    send: (sending) => sendMessage(sending, api),
+    async fetch({ name: given, sizeBytes, at }) {
+      const file = given ?? '未命名文件'
+      checkFileSize({ name: file, sizeBytes })
+      const { file_path: path = '' } = await api.getFile(String(at)).catch((error: unknown) => {
+        throw notFetched(file, error)
+      })
+      return downloadFile(file, `${fileRoot}/${path}`)
+    },
   }
 }
 
@@ -100,7 +138,7 @@ async function poll(
   const onStart = ({ username }: { username: string }) => log(`Telegram：已连上 @${username}`)
   while (!signal.aborted) {
     try {
-      await bot.start({ allowed_updates: ['message', 'callback_query'], onStart })
+      await bot.start({ allowed_updates: [...served], onStart })
       return
     } catch (error) {
       if (signal.aborted) return

@@ -7,6 +7,10 @@ import type { Channel } from './channel.ts'
 
 /** Something to type is asked for. */
 const unheard: ReplyEvent = { kind: 'notice', text: '这段语音没有转成文字，请打字发一次。' }
+const unseen: ReplyEvent = {
+  kind: 'notice',
+  text: '只收文字和文件。报告请作为“文件”发来（docx、pdf、txt 等），不要当图片发。',
+}
 const oldButton: ReplyEvent = { kind: 'notice', text: '这个按钮放得太久了，请把问题再发一次。' }
 
 export type AnswerIncoming = (
@@ -40,8 +44,8 @@ export function openAnswering({ desk, chat }: { readonly desk: Desk; readonly ch
       default: {
         const wanted = content.files.filter(({ kind }) => kind !== 'voice')
         if (content.text.trim() === '' && wanted.length === 0) {
-          const isVoice = content.kind === 'voice'
-          return isVoice ? yield unheard : yield* say({ text: '' })
+          if (content.kind === 'voice') return yield unheard
+          return content.kind === 'picture' ? yield unseen : yield* say({ text: '' })
         }
         const files = []
         for (const file of wanted) files.push(await fetchFile(file, channel, signal))

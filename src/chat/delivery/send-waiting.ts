@@ -26,6 +26,8 @@ export async function sendWaiting(chat: string, open: OpenChannel, core: Core): 
     if (kept?.state === 'refused') tellRefused(kept, core)
     failures = result.kind === 'sent' || result.kind === 'refused' ? 0 : failures + 1
     if (result.kind === 'later') await wait(Math.max(result.afterMs, backOff(failures, core.retryMs)), signal)
+    if (result.kind === 'unsure' && !signal.aborted)
+      core.log(`一条回复不知道到了没有，标明补发再发一次（${open.channel.name}）：${result.reason}`)
     if (result.kind === 'unsure') await wait(backOff(failures, core.retryMs), signal)
   }
 }

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openTelegram } from '#channels/telegram/telegram.ts'
+import { openTelegram, type TelegramSettings } from '#channels/telegram/telegram.ts'
+import type { Chat } from '#chat/chat.ts'
+import { openAnswering } from '#chat/delivery/answer-incoming.ts'
+import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Answer } from '#domain/answer.ts'
-import { AppError } from '#shared/errors.ts'
 import {
   buildAnswer,
   buildCitation,
@@ -10,6 +12,7 @@ import {
   buildReader,
   openTestDesk,
 } from '../../chat/open-test-desk.ts'
+import { type MemoryJournal, openMemoryJournal } from '../../fakes/memory-journal.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 import { everyReader } from '../../fakes/whole-library.ts'
 
@@ -18,16 +21,37 @@ const bob = 22
 const stranger = 99
 const closers: (() => Promise<void>)[] = []
 
+async function openBotOver(
+  settings: TelegramSettings,
+  {
+    desk,
+    chat,
+    log,
+    journal,
+  }: { desk: Desk; chat: Chat; log: (text: string) => void; journal: MemoryJournal },
+) {
+  const delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), log })
+  const bot = await openTelegram(settings, { desk, delivery, log })
+  return {
+    async close() {
+      await bot.close()
+      await delivery.close(1_000)
+    },
+  }
+}
+
 async function openBot(given: { desk?: Partial<Desk>; parts?: Parameters<typeof openTestDesk>[0] } = {}) {
   const telegram = await openFakeTelegram()
   const test = openTestDesk(given.parts)
   const log: string[] = []
   const settings = { token: telegram.token, allowedUsers: [alice, bob], apiRoot: telegram.apiRoot }
   const desk = { ...test.desk, ...given.desk }
-  const start = () => openTelegram(settings, { desk, chat: test.chat, log: (text) => log.push(text) })
+  const post = openMemoryJournal()
+  const start = () =>
+    openBotOver(settings, { desk, chat: test.chat, log: (text) => log.push(text), journal: post })
   const bot = await start()
   closers.push(() => bot.close(), telegram.close)
-  return { telegram, ...test, log, bot, start }
+  return { telegram, ...test, log, bot, start, post }
 }
 
 afterEach(async () => {
@@ -116,10 +140,22 @@ describe('a question', () => {
   })
 })
 
+describe('an edited message', () => {
+  it('is answered anew', async () => {
+    const { telegram, asked } = await openBot()
+    telegram.say(alice, '欠薪')
+    await telegram.waitForSent(1)
+    const from = { id: alice, is_bot: false, first_name: '甲' }
+    const chat = { id: alice, type: 'private' }
+    telegram.push({ edited_message: { message_id: 1, date: 1, edit_date: 2, from, chat, text: '普法' } })
+    await telegram.waitForSent(2)
+    expect(asked.map(({ text }) => text)).toEqual(['欠薪', '普法'])
+  })
+})
+
 describe('who is not on the list', () => {
-  it('is told his number once, and nothing is retrieved or claimed for him', async () => {
-    let claims = 0
-    const { telegram, asked, desk, log } = await openBot({ desk: { claimUpdate: async () => ++claims > 0 } })
+  it('is told his number once, and nothing is retrieved or stored for him', async () => {
+    const { telegram, asked, desk, log, post } = await openBot()
     telegram.say(stranger, '欠薪怎么处理')
     telegram.say(stranger, '我是青禾县石桥乡的')
     telegram.sendFile(stranger, { name: 'a.txt', bytes: new Uint8Array([1]) })
@@ -130,7 +166,7 @@ describe('who is not on the list', () => {
       '这个机器人只为名单里的人服务。要用请把你的编号 99 交给管理员。',
     ])
     expect(asked.map(({ text }) => text)).toEqual(['欠薪'])
-    expect(claims).toBe(1)
+    expect(await post.inbox.count()).toEqual({ done: 1 })
     expect(called(telegram, 'getFile')).toHaveLength(0)
     expect(await desk.readPlace(buildReader('telegram:99'))).toBe(null)
     expect(log.join('\n')).toContain('用户 99 不在名单')
@@ -163,18 +199,6 @@ describe('who is not on the list', () => {
           date: 1,
           from: { id: alice },
           chat: { id: -5, type: 'group' },
-          text: '欠薪',
-        },
-      },
-    ],
-    [
-      'an edited message',
-      {
-        edited_message: {
-          message_id: 1,
-          date: 1,
-          from: { id: alice },
-          chat: { id: alice, type: 'private' },
           text: '欠薪',
         },
       },
@@ -268,7 +292,7 @@ describe('a server in trouble', () => {
     expect(telegram.sent).toHaveLength(1)
   })
 
-  it('that loses the reply to a delivered answer does not get the answer twice', async () => {
+  it('that loses the reply to a delivered answer gets it once more, marked as sent again', async () => {
     const { telegram, log } = await openBot()
     telegram.fail('sendMessage', { status: 500, description: 'Internal Server Error', isDone: true })
     telegram.say(alice, '欠薪')
@@ -276,9 +300,9 @@ describe('a server in trouble', () => {
     await settle()
     expect(telegram.sent.map(({ text }) => text.split('\n')[0])).toEqual([
       '答：欠薪[1]',
-      '刚才的回复可能没有发全，请再问一次。',
+      '（补发，可能与上一条重复）',
     ])
-    expect(log.join('\n')).toContain('没有答成')
+    expect(log.join('\n')).toContain('标明补发再发一次')
   })
 
   it('that cuts the connection is connected to again', async () => {
@@ -308,7 +332,8 @@ describe('a server in trouble', () => {
     const { desk, chat } = openTestDesk()
     const log: string[] = []
     const settings = { token: `999:${'B'.repeat(35)}`, allowedUsers: [alice], apiRoot: telegram.apiRoot }
-    const bot = await openTelegram(settings, { desk, chat, log: (text) => log.push(text) })
+    const journal = openMemoryJournal()
+    const bot = await openBotOver(settings, { desk, chat, log: (text) => log.push(text), journal })
     closers.push(() => bot.close(), telegram.close)
     await telegram.waitFor('the log', () => log.length > 0)
     expect(log.join('\n')).toContain('TELEGRAM_BOT_TOKEN')
@@ -317,11 +342,9 @@ describe('a server in trouble', () => {
 })
 
 describe('a store in trouble', () => {
-  it('answers nothing unclaimed, and says so', async () => {
-    const claimUpdate = async () => {
-      throw new AppError('storage', '磁盘满了', { fix: '清出空间' })
-    }
-    const { telegram, asked } = await openBot({ desk: { claimUpdate } })
+  it('answers nothing that was not stored, and says so', async () => {
+    const { telegram, asked, post } = await openBot()
+    post.fillDisk()
     telegram.say(alice, '欠薪')
     expect((await telegram.waitForSent(1))[0]?.text).toContain('现在存不了消息')
     expect(asked).toHaveLength(0)
