@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   'takes the fields of a form, whose texts go to the verbs':
     'readField readFields readFiles readSpan openConversation',
   'writes or reads the database; terms and passages were cut before':
-    'openAudit storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
+    'openAudit putContent packTables storeFigure listByIndicator putPassages putTerms putPending correctMetadata cutPassage packVectors requestEmbeddings writeLangchainFolder encodeTerms readSetVisibility applyCorrections prepareGuarded listStale keepReading',
   'is fed by swept functions alone, with what they read':
     'buildWishInput kindOfRequest listNamedParts collectFacts describeLeftOut listFacts findListed moveToLastYear readSpokenRows readTextRow readNote findRemarks findTimes nameKind splitCounts readShape wholeFact completeYears goOnWithThings pickThings pickAsked weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
   'puts the replies of the conversation into the form of a WeCom bot; splitText, renderPlain and scrub are swept':
@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
   'takes ids and codes that the program made':
     'postNotice removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',
   'holds lines that composers made against reports of the library, whose length ingest measured':
-    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellReport tellCount tellOtherYears countFaults isAskedFault tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf tellStance claims-of-numbers.tellEntries tellLeftOut tellSectionTitle tellPartCount tellPartKinds tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate openView reportOf placesOf reportsNamed rowNamed readShownTable tellMostConcrete weighThemes',
+    'checkCitations checkLine checkPieces tellVerdict tellRowFigure tellRatio tellReport tellCount tellOtherYears countFaults isAskedFault tellKinds tellQuoted tellDiffer tellAlike tellVague tellTopic tellRanking tellNote tellUnwritten tellNoReport tellYears tellPlaces tellScopePlace tellOnly tellLibrary tellNamesakes tellSilent tellFaults tellFault sayFault draft-line.joinPieces textOf tellStance claims-of-numbers.tellEntries tellLeftOut tellSectionTitle tellPartCount tellPartKinds tellThemes tellCauseless tellOrdinal tellPractice tellConcrete tellOwnPlace tellPeerCount tellLacks tellOwnRate tellLowerRate tellLowRate openView findItem findLacks mentions spanOf findLowRates listMainNumbers reportOf placesOf reportsNamed rowNamed readShownTable tellMostConcrete weighThemes',
   'walks a parsed page; the parser is measured with damaged files':
     'findChildren findChild findAll readBody readApart readMargins openFormulas',
 }
