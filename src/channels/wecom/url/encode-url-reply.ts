@@ -1,0 +1,77 @@
+// Step: a reply of the conversation -> texts of the bot in URL mode, with where each is said: in the stream that is being fetched, at the message's own address, or in the answer to the request.
+import { z } from 'zod'
+import type { ReplyEvent } from '#chat/chat.ts'
+import { renderAnswer } from '#chat/render-answer.ts'
+import { renderPreview } from '#chat/render-preview.ts'
+import { splitText } from '#chat/split-text.ts'
+import type { Outgoing } from '#domain/journal/outbox-entry.ts'
+
+/** What of a message its replies hang on (`Incoming.back`). */
+const backSchema = z.object({
+  /** Null: no stream was begun. */
+  stream: z.string().nullable(),
+  /** The address for one later word. */
+  address: z.string().nullable(),
+  /** Milliseconds. */
+  startedMs: z.number(),
+  /** The request itself waits for a few words, under this key. */
+  greeting: z.string().nullable(),
+})
+export type UrlBack = z.infer<typeof backSchema>
+
+const bodySchema = z.object({ text: z.string(), back: backSchema })
+type UrlBody = z.infer<typeof bodySchema>
+
+export const againMark = '【补发】\n\n'
+const mostBytes = 20_480
+/** For the mark and for what stands before a later part. */
+const roomBytes = 480
+const cutNote = '\n\n（太长，后面的这里发不下：到网页上问，或请管理员改用长连接。）'
+
+const countBytes = (text: string) => Buffer.byteLength(text)
+
+interface UrlWords {
+  readonly askerPlace: string | null
+  /** Where the page is; null: nobody was told. */
+  readonly pageAddress: string | null
+}
+
+/** `back` of the message that is answered. Two texts are all that can be said to one message. */
+export function encodeUrlReply(
+  event: ReplyEvent,
+  { back: given }: { readonly back: unknown },
+  words: UrlWords,
+): readonly Outgoing[] {
+  const back = backSchema.safeParse(given).data ?? nowhere
+  const [first, second, ...rest] = splitText(renderEvent(event, words), mostBytes - roomBytes, countBytes)
+  if (first === undefined) return []
+  const texts = second === undefined ? [first] : [first, rest.length > 0 ? second + cutNote : second]
+  return texts.map((text) => ({ body: { text, back } }))
+}
+
+const nowhere: UrlBack = { stream: null, address: null, startedMs: 0, greeting: null }
+
+/** Null for what was not written by `encodeUrlReply`. */
+export function readUrlBody(body: unknown): UrlBody | null {
+  return bodySchema.safeParse(body).data ?? null
+}
+
+function renderEvent(event: ReplyEvent, { askerPlace, pageAddress }: UrlWords): string {
+  switch (event.kind) {
+    case 'step':
+    case 'line':
+      return ''
+    case 'answer':
+      return renderAnswer(event.answer, askerPlace)
+    case 'preview':
+      return renderPreview(event.preview)
+    case 'file':
+      return `《${event.name}》做好了。机器人的 URL 模式发不了文件，请到网页上下载${pageAddress ? `：${pageAddress}` : '。'}`
+    case 'notice': {
+      const missing = (event.choices ?? []).filter(({ label }) => !event.text.includes(label))
+      return [event.text, ...missing.map(({ label }) => `〔${label}〕`)].join('\n')
+    }
+    case 'error':
+      return `${event.text}\n${event.fix}`
+  }
+}

@@ -1,0 +1,132 @@
+// Tool: the answers that the vendor is fetching: it asks again and again for the text so far, until it is told that nothing more comes or six minutes are over.
+import { splitText } from '#chat/split-text.ts'
+
+/** What is shown when it asks. */
+export interface Shown {
+  readonly text: string
+  readonly isFinished: boolean
+}
+
+export interface Streams {
+  /** The stream's message came at that time (milliseconds); told again after a restart. */
+  begin(name: string, startedMs: number): void
+  /** What is under way; gone as soon as a part of the answer is there. */
+  show(name: string, text: string): void
+  /** Resolves with true once the vendor has fetched a text with this part; false: it will not, say it another way. */
+  add(name: string, part: string): Promise<boolean>
+  /** Nothing more comes. */
+  finish(name: string, text: string): void
+  poll(name: string): Shown
+}
+
+interface Stream {
+  startedMs: number
+  progress: string
+  parts: string[]
+  lastAddMs: number
+  isFinished: boolean
+  /** Told at the next fetch. */
+  readonly waiting: Set<() => void>
+}
+
+export interface StreamLimits {
+  /** Of one text, in UTF-8. */
+  readonly mostBytes: number
+  /** After so long the answer goes on elsewhere; the vendor stops at six minutes. */
+  readonly mostMs: number
+  /** An answer to which nothing was added for so long is whole. */
+  readonly quietMs: number
+  /** A part that is not fetched within this time is said another way. */
+  readonly patienceMs: number
+}
+
+export const usualLimits: StreamLimits = {
+  mostBytes: 20_480,
+  mostMs: 330_000,
+  quietMs: 1_500,
+  patienceMs: 15_000,
+}
+
+const lateText = '还在办，办完另发。'
+/** Between the parts of an answer. */
+const between = '\n\n'
+const countBytes = (text: string) => Buffer.byteLength(text)
+const lateBytes = countBytes(between + lateText)
+const nothingText = '这一条没有答完，请再问一次。'
+/** Streams that are remembered; the oldest go first. */
+const mostStreams = 5_000
+
+/** `now` in milliseconds. */
+export function openStreams(now: () => number, limits: StreamLimits = usualLimits): Streams {
+  const find = openMemory(now)
+  const isLate = ({ startedMs }: Stream) => now() - startedMs >= limits.mostMs
+  const clip = (text: string) => splitText(text, limits.mostBytes - lateBytes, countBytes)[0] ?? ''
+  return {
+    begin(name, startedMs) {
+      const stream = find(name)
+      stream.startedMs = Math.min(stream.startedMs, startedMs)
+    },
+    show(name, text) {
+      find(name).progress = clip(text)
+    },
+    async add(name, part) {
+      const stream = find(name)
+      const whole = [...stream.parts, part].join(between)
+      if (stream.isFinished || isLate(stream) || countBytes(whole) > limits.mostBytes) return false
+      stream.parts.push(part)
+      stream.lastAddMs = now()
+      return isFetched(stream, part, limits.patienceMs)
+    },
+    finish(name, text) {
+      const stream = find(name)
+      if (stream.parts.length === 0) stream.progress = clip(text)
+      stream.isFinished = true
+    },
+    poll(name) {
+      const stream = find(name)
+      const isWhole = stream.parts.length > 0 && now() - stream.lastAddMs >= limits.quietMs
+      if (isLate(stream) && !stream.isFinished && stream.parts.length === 0)
+        stream.progress = [stream.progress, lateText].filter(Boolean).join(between)
+      if (isWhole || isLate(stream)) stream.isFinished = true
+      for (const tell of stream.waiting) tell()
+      stream.waiting.clear()
+      return showNow(stream)
+    },
+  }
+}
+
+function showNow({ parts, progress, isFinished }: Stream): Shown {
+  const text = parts.length > 0 ? parts.join(between) : progress
+  return { text: text || (isFinished ? nothingText : ''), isFinished }
+}
+
+/** Finds also a stream that a process before this one began: the vendor goes on asking for it. */
+function openMemory(now: () => number): (name: string) => Stream {
+  const streams = new Map<string, Stream>()
+  return (name) => {
+    const known = streams.get(name)
+    if (known) return known
+    const fresh = { progress: '', parts: [], lastAddMs: 0, isFinished: false, waiting: new Set<() => void>() }
+    const stream: Stream = { startedMs: now(), ...fresh }
+    streams.set(name, stream)
+    const [oldest] = streams.keys()
+    if (streams.size > mostStreams && oldest !== undefined) streams.delete(oldest)
+    return stream
+  }
+}
+
+/** A part that nobody fetched is taken out again: it will be said another way. */
+function isFetched(stream: Stream, part: string, patienceMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const tell = () => {
+      clearTimeout(timer)
+      resolve(true)
+    }
+    const timer = setTimeout(() => {
+      stream.waiting.delete(tell)
+      stream.parts = stream.parts.filter((one) => one !== part)
+      resolve(false)
+    }, patienceMs)
+    stream.waiting.add(tell)
+  })
+}

@@ -1,0 +1,177 @@
+// Channel: the AI bot of WeCom in URL mode. Each message is stored and answered with a stream that the vendor then fetches; what comes too late goes to the message's own address, once.
+import { createHash } from 'node:crypto'
+import type { Channel, Delivery, SendResult } from '#chat/delivery/channel.ts'
+import type { Desk } from '#desk/desk.ts'
+import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
+import type { Listener } from '../../http/open-listener.ts'
+import { buildPressedCard } from '../build-card.ts'
+import { openCallbackGate } from '../crypto/callback-gate.ts'
+import { sealMessage } from '../crypto/seal-message.ts'
+import type { SecretKeys } from '../crypto/secret-keys.ts'
+import { signParts } from '../crypto/sign-parts.ts'
+import { decodeBotMessage } from '../decode-bot-message.ts'
+import { readPress } from '../press.ts'
+import { serveCallback } from '../serve-callback.ts'
+import { type AnswerOnce, openAnswerOnce } from './answer-once.ts'
+import { againMark, encodeUrlReply, readUrlBody, type UrlBack } from './encode-url-reply.ts'
+import { fetchBotFile } from './fetch-bot-file.ts'
+import { openGreetings } from './open-greetings.ts'
+import { openStreams, type StreamLimits, usualLimits } from './open-streams.ts'
+import { pressedKey, readBotBody } from './read-bot-body.ts'
+
+export interface WecomUrlSettings {
+  readonly token: string
+  readonly aesKey: Uint8Array
+  /** Where the vendor's interface is. */
+  readonly root: string
+  /** Where the page is, for what a chat cannot take. */
+  readonly pageAddress: string | null
+  readonly limits?: StreamLimits
+}
+
+export interface WecomUrlParts {
+  readonly desk: Pick<Desk, 'readerFor' | 'readPlace'>
+  readonly delivery: Pick<Delivery, 'open' | 'take'>
+  readonly listener: Pick<Listener, 'mount'>
+  readonly log: (line: string) => void
+  /** Milliseconds. */
+  readonly now?: () => number
+}
+
+const name = 'wecom-bot:url'
+/** The vendor counts what is said in one conversation. */
+const chatPace = [
+  { most: 30, inMs: 60_000 },
+  { most: 1_000, inMs: 3_600_000 },
+]
+
+interface Tools {
+  readonly streams: ReturnType<typeof openStreams>
+  readonly greetings: ReturnType<typeof openGreetings>
+  readonly once: AnswerOnce
+}
+
+/** From now on `/wecom/bot` belongs to it. */
+export async function openWecomUrl(settings: WecomUrlSettings, parts: WecomUrlParts): Promise<void> {
+  const now = parts.now ?? Date.now
+  // A bot of one's own corporation is nobody's receiver.
+  const keys: SecretKeys = { token: settings.token, aesKey: settings.aesKey, receiver: '' }
+  const streams = openStreams(now, settings.limits ?? usualLimits)
+  const tools = { streams, greetings: openGreetings(), once: openAnswerOnce(settings.root) }
+  await parts.delivery.open(buildChannel(settings, tools, parts))
+  const callback = serveCallback({
+    gate: openCallbackGate(keys, now),
+    readEncrypted: (body) => readBotBody(body)?.encrypt ?? null,
+    log: parts.log,
+    async take({ message, nonce }) {
+      const answer = await answerRequest(message, { ...tools, delivery: parts.delivery, now })
+      return answer === null
+        ? new Response('')
+        : seal(answer, { keys, nonce, seconds: Math.floor(now() / 1000) })
+    },
+  })
+  parts.listener.mount('/wecom/bot', callback)
+}
+
+interface Asked extends Tools {
+  readonly delivery: Pick<Delivery, 'take'>
+  readonly now: () => number
+}
+
+/** What is said in the same breath; null: nothing. */
+async function answerRequest(
+  message: string,
+  { streams, greetings, delivery, now }: Asked,
+): Promise<object | null> {
+  const body = readBotBody(message)
+  if (!body) return null
+  const polled = body.msgtype === 'stream' ? body.stream?.id : undefined
+  if (polled !== undefined) return showStream(polled, streams.poll(polled))
+  const decoded = decodeBotMessage(body, new Date(now()))
+  if (!decoded) return null
+  const { taskId, ...said } = decoded
+  const { kind } = said.content
+  const stream = kind === 'feedback' || kind === 'enter' || kind === 'button' ? null : nameStream(said.id)
+  const back: UrlBack = {
+    stream,
+    address: body.response_url ?? null,
+    startedMs: now(),
+    greeting: kind === 'enter' ? said.id : null,
+  }
+  if (stream) streams.begin(stream, now())
+  const greeting = kind === 'enter' ? greetings.expect(said.id) : null
+  const isNew = await delivery.take({ ...said, channel: name, back })
+  if (stream) return showStream(stream, streams.poll(stream))
+  if (greeting) return isNew ? await greeting : null
+  const press = kind === 'button' ? readPress(pressedKey(body)) : null
+  if (!press || taskId === null) return null
+  return { response_type: 'update_template_card', template_card: buildPressedCard(press, taskId) }
+}
+
+function buildChannel(
+  settings: WecomUrlSettings,
+  { streams, greetings, once }: Tools,
+  { desk }: Pick<WecomUrlParts, 'desk'>,
+): Channel {
+  const streamOf = ({ back }: Pick<Incoming, 'back'>) => (back as UrlBack | null)?.stream ?? null
+  return {
+    name,
+    label: '企业微信智能机器人（URL 模式）',
+    pace: { chat: () => chatPace, overall: [] },
+    async encode(event, to) {
+      const askerPlace = await desk.readPlace(await desk.readerFor(to.person))
+      return encodeUrlReply(event, to, { askerPlace, pageAddress: settings.pageAddress })
+    },
+    send: ({ outgoing, isAgain }) => say(outgoing.body, isAgain, { streams, greetings, once }),
+    fetch: (file) => fetchBotFile(addressOf(file), settings.aesKey),
+    progress(incoming, text) {
+      const stream = streamOf(incoming)
+      if (stream) streams.show(stream, text)
+    },
+    end(incoming, text) {
+      const stream = streamOf(incoming)
+      if (stream) streams.finish(stream, text)
+    },
+  }
+}
+
+async function say(
+  given: unknown,
+  isAgain: boolean,
+  { streams, greetings, once }: Tools,
+): Promise<SendResult> {
+  const body = readUrlBody(given)
+  if (!body) return { kind: 'refused', reason: '这一条不是这个机器人的', advice: '请再问一次。' }
+  const { back } = body
+  const text = isAgain ? againMark + body.text : body.text
+  if (back.greeting !== null && greetings.answer(back.greeting, text)) return { kind: 'sent' }
+  if (back.stream) {
+    streams.begin(back.stream, back.startedMs)
+    if (await streams.add(back.stream, text)) return { kind: 'sent' }
+  }
+  return once.send(back.address ?? '', text)
+}
+
+/** The same for the same message. */
+function nameStream(messageId: string): string {
+  return createHash('sha256').update(messageId).digest('hex').slice(0, 32)
+}
+
+function showStream(id: string, { text, isFinished }: { text: string; isFinished: boolean }): object {
+  return { msgtype: 'stream', stream: { id, finish: isFinished, content: text } }
+}
+
+function addressOf({ at }: FileReference): string {
+  const { url } = (at ?? {}) as { url?: unknown }
+  return typeof url === 'string' ? url : ''
+}
+
+/** Signed and encrypted, under the nonce of the request. */
+function seal(
+  answer: object,
+  { keys, nonce, seconds }: { keys: SecretKeys; nonce: string; seconds: number },
+): Response {
+  const encrypted = sealMessage(keys, JSON.stringify(answer))
+  const signature = signParts({ token: keys.token, timestamp: String(seconds), nonce, encrypted })
+  return Response.json({ encrypt: encrypted, msgsignature: signature, timestamp: seconds, nonce })
+}

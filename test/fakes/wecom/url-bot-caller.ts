@@ -1,0 +1,133 @@
+// Fake: the vendor's side of an AI bot in URL mode. It fetches a stream until it is finished or six minutes are over, takes one later word
+// at each message's address within an hour, waits 5 s for an answer to an event, and serves files under the bot's key for five minutes.
+import { createCipheriv, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type DriverKeys, openCallbackDriver } from './callback-driver.ts'
+
+/** What a person sees of the answer to one message. */
+export interface Seen {
+  /** Each text that was shown, in order, without repetitions. */
+  readonly shown: readonly string[]
+  readonly isFinished: boolean
+}
+
+export interface UrlBotCaller {
+  /** Resolves when the stream is finished, or at six minutes. */
+  say(body: Record<string, unknown>, user?: string): Promise<Seen>
+  /** One request, its answer opened; null where it was empty. */
+  call(body: Record<string, unknown>): Promise<Record<string, unknown> | null>
+  /** As `say` sends it first: the message, with its own address for a later word. */
+  build(body: Record<string, unknown>, user?: string): Record<string, unknown>
+  verify(echo?: string): Promise<boolean>
+  /** What came to the addresses of messages. */
+  readonly later: readonly string[]
+  readonly refusedLater: readonly number[]
+  /** Where a file of these bytes lies, encrypted. */
+  putFile(bytes: Uint8Array, path?: string): string
+  readonly root: string
+  clock: { ms: number }
+  /** Between two fetches; by the fake's clock `stepMs` pass in it. */
+  pauseMs: number
+  stepMs: number
+  close(): Promise<void>
+}
+
+const lastFetchMs = 360_000
+const laterMs = 3_600_000
+
+export async function openUrlBotCaller(address: string, keys: DriverKeys): Promise<UrlBotCaller> {
+  const clock = { ms: Date.now() }
+  const driver = openCallbackDriver(address, keys, { form: 'json', clock: () => clock.ms })
+  const later: string[] = []
+  const refusedLater: number[] = []
+  const codes = new Map<string, number>()
+  const files = new Map<string, Uint8Array>()
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x')
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const file = files.get(pathname)
+    if (file) return response.writeHead(200).end(file)
+    const issued = codes.get(searchParams.get('response_code') ?? '')
+    codes.delete(searchParams.get('response_code') ?? '')
+    const errcode = issued === undefined || clock.ms - issued > laterMs ? 60140 : 0
+    const body = JSON.parse(Buffer.concat(chunks).toString() || '{}')
+    if (errcode === 0) later.push(body.markdown?.content ?? '')
+    else refusedLater.push(errcode)
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ errcode, errmsg: '' }))
+  }
+
+  const server = createServer((request, response) => void serve(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  async function call(body: Record<string, unknown>) {
+    const { status, body: answer } = await driver.deliver(JSON.stringify(body))
+    if (status !== 200) throw new Error(`HTTP ${status}`)
+    return answer === '' ? null : (JSON.parse(driver.open(answer)) as Record<string, unknown>)
+  }
+
+  function build(body: Record<string, unknown>, user = 'lin') {
+    const code = randomUUID()
+    codes.set(code, clock.ms)
+    const head = { msgid: randomUUID(), aibotid: 'AIBOT', chattype: 'single', from: { userid: user } }
+    return { ...head, response_url: `${root}/cgi-bin/aibot/response?response_code=${code}`, ...body }
+  }
+
+  const caller: UrlBotCaller = {
+    root,
+    clock,
+    later,
+    refusedLater,
+    pauseMs: 20,
+    stepMs: 1_000,
+    build,
+    call,
+    verify: driver.verify,
+    async say(body, user) {
+      const first = (await call(build(body, user))) as { stream?: StreamPart } | null
+      const started = clock.ms
+      const shown: string[] = []
+      for (let part = first?.stream; part; ) {
+        if (Buffer.byteLength(part.content) > 20_480) throw new Error('a stream holds 20,480 bytes')
+        if (part.content !== '' && part.content !== shown.at(-1)) shown.push(part.content)
+        if (part.finish || clock.ms - started >= lastFetchMs) return { shown, isFinished: part.finish }
+        await new Promise((resolve) => setTimeout(resolve, caller.pauseMs))
+        clock.ms += caller.stepMs
+        const { id } = part
+        part = (
+          (await call({ msgid: randomUUID(), aibotid: 'AIBOT', msgtype: 'stream', stream: { id } })) as {
+            stream?: StreamPart
+          } | null
+        )?.stream
+      }
+      return { shown, isFinished: false }
+    },
+    putFile(bytes, path = `/media/${randomUUID()}`) {
+      const key = Buffer.from(`${keys.aesKey}=`, 'base64')
+      const filling = 32 - (bytes.length % 32)
+      const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+      files.set(
+        path,
+        Buffer.concat([cipher.update(bytes), cipher.update(Buffer.alloc(filling, filling)), cipher.final()]),
+      )
+      return root + path
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+  return caller
+}
+
+interface StreamPart {
+  readonly id: string
+  readonly finish: boolean
+  readonly content: string
+}
