@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { type DriverKeys, openCallbackDriver } from './callback-driver.ts'
 
 /** What a person sees of the answer to one message. */
-export interface Seen {
+interface Seen {
   /** Each text that was shown, in order, without repetitions. */
   readonly shown: readonly string[]
   readonly isFinished: boolean

@@ -2,7 +2,7 @@
 import { splitText } from '#chat/split-text.ts'
 
 /** What is shown when it asks. */
-export interface Shown {
+interface Shown {
   readonly text: string
   readonly isFinished: boolean
 }
