@@ -10,6 +10,7 @@ interface Seen {
   /** Each text that was shown, in order, without repetitions. */
   readonly shown: readonly string[]
   readonly isFinished: boolean
+  readonly cards: readonly unknown[]
 }
 
 export interface UrlBotCaller {
@@ -89,23 +90,26 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
     call,
     verify: driver.verify,
     async say(body, user) {
-      const first = (await call(build(body, user))) as { stream?: StreamPart } | null
+      let answer = (await call(build(body, user))) as StreamAnswer | null
       const started = clock.ms
       const shown: string[] = []
-      for (let part = first?.stream; part; ) {
-        if (Buffer.byteLength(part.content) > 20_480) throw new Error('a stream holds 20,480 bytes')
-        if (part.content !== '' && part.content !== shown.at(-1)) shown.push(part.content)
-        if (part.finish || clock.ms - started >= lastFetchMs) return { shown, isFinished: part.finish }
+      const cards: unknown[] = []
+      while (answer?.stream) {
+        const { id, finish, content } = answer.stream
+        if (Buffer.byteLength(content) > 20_480) throw new Error('a stream holds 20,480 bytes')
+        if (content !== '' && content !== shown.at(-1)) shown.push(content)
+        if (answer.template_card) cards.push(answer.template_card)
+        if (finish || clock.ms - started >= lastFetchMs) return { shown, isFinished: finish, cards }
         await new Promise((resolve) => setTimeout(resolve, caller.pauseMs))
         clock.ms += caller.stepMs
-        const { id } = part
-        part = (
-          (await call({ msgid: randomUUID(), aibotid: 'AIBOT', msgtype: 'stream', stream: { id } })) as {
-            stream?: StreamPart
-          } | null
-        )?.stream
+        answer = (await call({
+          msgid: randomUUID(),
+          aibotid: 'AIBOT',
+          msgtype: 'stream',
+          stream: { id },
+        })) as StreamAnswer | null
       }
-      return { shown, isFinished: false }
+      return { shown, isFinished: false, cards }
     },
     putFile(bytes, path = `/media/${randomUUID()}`) {
       const key = Buffer.from(`${keys.aesKey}=`, 'base64')
@@ -126,8 +130,7 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
   return caller
 }
 
-interface StreamPart {
-  readonly id: string
-  readonly finish: boolean
-  readonly content: string
+interface StreamAnswer {
+  readonly stream?: { readonly id: string; readonly finish: boolean; readonly content: string }
+  readonly template_card?: unknown
 }

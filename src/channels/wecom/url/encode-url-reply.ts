@@ -1,10 +1,11 @@
 // Step: a reply of the conversation -> texts of the bot in URL mode, with where each is said: in the stream that is being fetched, at the message's own address, or in the answer to the request.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
+import { bodySchema as botBody, encodeBotReply } from '../encode-bot-reply.ts'
+import { renderMarkdown, renderPlain } from '../render-markdown.ts'
 
 /** What of a message its replies hang on (`Incoming.back`). */
 const backSchema = z.object({
@@ -19,7 +20,13 @@ const backSchema = z.object({
 })
 export type UrlBack = z.infer<typeof backSchema>
 
-const bodySchema = z.object({ text: z.string(), back: backSchema })
+const cardSchema = z.object({
+  title: z.string(),
+  buttons: z.array(z.object({ label: z.string(), say: z.string() })),
+  isOpen: z.boolean(),
+})
+/** `card` is shown below the text once the stream is whole. */
+const bodySchema = z.object({ text: z.string(), card: cardSchema.nullable(), back: backSchema })
 type UrlBody = z.infer<typeof bodySchema>
 
 export const againMark = '【补发】\n\n'
@@ -46,7 +53,8 @@ export function encodeUrlReply(
   const [first, second, ...rest] = splitText(renderEvent(event, words), mostBytes - roomBytes, countBytes)
   if (first === undefined) return []
   const texts = second === undefined ? [first] : [first, rest.length > 0 ? second + cutNote : second]
-  return texts.map((text) => ({ body: { text, back } }))
+  const card = findCard(event, words)
+  return texts.map((text, at) => ({ body: { text, card: at === 0 ? card : null, back } }))
 }
 
 const nowhere: UrlBack = { stream: null, address: null, startedMs: 0, greeting: null }
@@ -56,22 +64,28 @@ export function readUrlBody(body: unknown): UrlBody | null {
   return bodySchema.safeParse(body).data ?? null
 }
 
+/** The buttons that the bot has on its long connection as well. */
+function findCard(event: ReplyEvent, { askerPlace }: UrlWords): z.infer<typeof cardSchema> | null {
+  const bodies = encodeBotReply(event, { reqId: null, askerPlace }).map(({ body }) => botBody.parse(body))
+  return bodies.flatMap((body) => (body.kind === 'card' ? [body.card] : [])).at(0) ?? null
+}
+
 function renderEvent(event: ReplyEvent, { askerPlace, pageAddress }: UrlWords): string {
   switch (event.kind) {
     case 'step':
     case 'line':
       return ''
     case 'answer':
-      return renderAnswer(event.answer, askerPlace)
+      return renderMarkdown(event.answer, askerPlace)
     case 'preview':
-      return renderPreview(event.preview)
+      return renderPlain(renderPreview(event.preview))
     case 'file':
       return `《${event.name}》做好了。机器人的 URL 模式发不了文件，请到网页上下载${pageAddress ? `：${pageAddress}` : '。'}`
     case 'notice': {
       const missing = (event.choices ?? []).filter(({ label }) => !event.text.includes(label))
-      return [event.text, ...missing.map(({ label }) => `〔${label}〕`)].join('\n')
+      return renderPlain([event.text, ...missing.map(({ label }) => `〔${label}〕`)].join('\n'))
     }
     case 'error':
-      return `${event.text}\n${event.fix}`
+      return renderPlain(`${event.text}\n${event.fix}`)
   }
 }

@@ -1,10 +1,13 @@
 // Tool: the answers that the vendor is fetching: it asks again and again for the text so far, until it is told that nothing more comes or six minutes are over.
 import { splitText } from '#chat/split-text.ts'
+import type { CardText } from '../press.ts'
 
 /** What is shown when it asks. */
 interface Shown {
   readonly text: string
   readonly isFinished: boolean
+  /** Shown below the text with its last fetch. */
+  readonly card: CardText | null
 }
 
 export interface Streams {
@@ -13,7 +16,7 @@ export interface Streams {
   /** What is under way; gone as soon as a part of the answer is there. */
   show(name: string, text: string): void
   /** Resolves with true once the vendor has fetched a text with this part; false: it will not, say it another way. */
-  add(name: string, part: string): Promise<boolean>
+  add(name: string, part: string, card: CardText | null): Promise<boolean>
   /** Nothing more comes. */
   finish(name: string, text: string): void
   poll(name: string): Shown
@@ -23,6 +26,7 @@ interface Stream {
   startedMs: number
   progress: string
   parts: string[]
+  card: CardText | null
   lastAddMs: number
   isFinished: boolean
   /** Told at the next fetch. */
@@ -69,11 +73,12 @@ export function openStreams(now: () => number, limits: StreamLimits = usualLimit
     show(name, text) {
       find(name).progress = clip(text)
     },
-    async add(name, part) {
+    async add(name, part, card) {
       const stream = find(name)
       const whole = [...stream.parts, part].join(between)
       if (stream.isFinished || isLate(stream) || countBytes(whole) > limits.mostBytes) return false
       stream.parts.push(part)
+      stream.card = card ?? stream.card
       stream.lastAddMs = now()
       return isFetched(stream, part, limits.patienceMs)
     },
@@ -95,9 +100,9 @@ export function openStreams(now: () => number, limits: StreamLimits = usualLimit
   }
 }
 
-function showNow({ parts, progress, isFinished }: Stream): Shown {
+function showNow({ parts, progress, isFinished, card }: Stream): Shown {
   const text = parts.length > 0 ? parts.join(between) : progress
-  return { text: text || (isFinished ? nothingText : ''), isFinished }
+  return { text: text || (isFinished ? nothingText : ''), isFinished, card: isFinished ? card : null }
 }
 
 /** Finds also a stream that a process before this one began: the vendor goes on asking for it. */
@@ -106,7 +111,14 @@ function openMemory(now: () => number): (name: string) => Stream {
   return (name) => {
     const known = streams.get(name)
     if (known) return known
-    const fresh = { progress: '', parts: [], lastAddMs: 0, isFinished: false, waiting: new Set<() => void>() }
+    const fresh = {
+      progress: '',
+      parts: [],
+      card: null,
+      lastAddMs: 0,
+      isFinished: false,
+      waiting: new Set<() => void>(),
+    }
     const stream: Stream = { startedMs: now(), ...fresh }
     streams.set(name, stream)
     const [oldest] = streams.keys()

@@ -4,7 +4,7 @@ import type { Channel, Delivery, SendResult } from '#chat/delivery/channel.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../../http/open-listener.ts'
-import { buildPressedCard } from '../build-card.ts'
+import { buildCard, buildPressedCard } from '../build-card.ts'
 import { openCallbackGate } from '../crypto/callback-gate.ts'
 import { sealMessage } from '../crypto/seal-message.ts'
 import type { SecretKeys } from '../crypto/secret-keys.ts'
@@ -147,7 +147,7 @@ async function say(
   if (back.greeting !== null && greetings.answer(back.greeting, text)) return { kind: 'sent' }
   if (back.stream) {
     streams.begin(back.stream, back.startedMs)
-    if (await streams.add(back.stream, text)) return { kind: 'sent' }
+    if (await streams.add(back.stream, text, body.card)) return { kind: 'sent' }
   }
   return once.send(back.address ?? '', text)
 }
@@ -157,8 +157,10 @@ function nameStream(messageId: string): string {
   return createHash('sha256').update(messageId).digest('hex').slice(0, 32)
 }
 
-function showStream(id: string, { text, isFinished }: { text: string; isFinished: boolean }): object {
-  return { msgtype: 'stream', stream: { id, finish: isFinished, content: text } }
+function showStream(id: string, { text, isFinished, card }: ReturnType<Tools['streams']['poll']>): object {
+  const stream = { id, finish: isFinished, content: text }
+  if (!card) return { msgtype: 'stream', stream }
+  return { msgtype: 'stream_with_template_card', stream, template_card: buildCard(card, id) }
 }
 
 function addressOf({ at }: FileReference): string {

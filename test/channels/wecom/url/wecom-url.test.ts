@@ -53,7 +53,10 @@ describe('the address of the bot', () => {
 describe('a message to the bot', () => {
   it('is stored, answered with an open stream, and the stream fetched until it is whole', async () => {
     const { caller, delivery } = await openBot()
-    expect(await caller.say(text('治欠薪怎么做'))).toEqual({ shown: ['答：治欠薪怎么做'], isFinished: true })
+    expect(await caller.say(text('治欠薪怎么做'))).toMatchObject({
+      shown: ['答：治欠薪怎么做'],
+      isFinished: true,
+    })
     expect(delivery.results).toEqual([{ kind: 'sent' }])
     expect(delivery.taken[0]).toMatchObject({ channel: 'wecom-bot:url', chat: 'wecom:lin', isGroup: false })
   })
@@ -79,6 +82,15 @@ describe('a message to the bot', () => {
     const [one, other] = [await caller.call(message), await caller.call(message)]
     expect(other).toMatchObject({ stream: { id: (one as { stream: { id: string } }).stream.id } })
     expect(delivery.taken).toHaveLength(1)
+  })
+
+  it('with choices gets a card with buttons below the whole answer, once', async () => {
+    const { caller, delivery } = await openBot()
+    const choices = ['岚水县荷塘镇', '双泉县荷塘镇'].map((label) => ({ label, place: label }))
+    delivery.answer = () => [{ kind: 'notice', text: '有两个荷塘镇：岚水县荷塘镇、双泉县荷塘镇。', choices }]
+    const { cards } = await caller.say(text('荷塘镇'))
+    expect(cards).toHaveLength(1)
+    expect(cards).toMatchObject([{ button_list: [{ text: '岚水县荷塘镇' }, { text: '双泉县荷塘镇' }] }])
   })
 
   it('in a group is answered in the group, the name of the bot left out', async () => {
