@@ -1,6 +1,5 @@
 // Channel: the self-built app of WeCom. Messages come by callback, are stored and acknowledged; answers go out by the vendor's interface.
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
-import type { Desk } from '#desk/desk.ts'
 import type { Listener } from '../../http/open-listener.ts'
 import { openCallbackGate } from '../crypto/callback-gate.ts'
 import { serveCallback } from '../serve-callback.ts'
@@ -19,7 +18,8 @@ export interface WecomAppSettings extends QyapiSettings {
 }
 
 export interface WecomAppParts {
-  readonly desk: Pick<Desk, 'readerFor' | 'readPlace'>
+  /** The township of a person, for citations of namesakes; null where it is not known. */
+  readonly readPlace: (person: string) => Promise<string | null>
   readonly delivery: Pick<Delivery, 'open' | 'take' | 'stop'>
   readonly listener: Pick<Listener, 'mount'>
   readonly log: (line: string) => void
@@ -36,10 +36,10 @@ const overallPace = [{ most: 8_000, inMs: 60_000 }]
 
 /** From now on `/wecom/app` belongs to it. */
 export async function openWecomApp(settings: WecomAppSettings, parts: WecomAppParts): Promise<void> {
-  const { desk, delivery, listener, log, now = Date.now } = parts
+  const { readPlace, delivery, listener, log, now = Date.now } = parts
   const name = `wecom-app:${settings.agentId}`
   const api = openQyapi(settings, now)
-  await delivery.open(buildChannel(name, { settings, api, desk }))
+  await delivery.open(buildChannel(name, { settings, api, readPlace }))
   const keys = { token: settings.token, aesKey: settings.aesKey, receiver: settings.corpId }
   const isOurs = (fields: XmlFields) =>
     fieldText(fields, 'ToUserName') === settings.corpId &&
@@ -60,15 +60,14 @@ export async function openWecomApp(settings: WecomAppSettings, parts: WecomAppPa
 
 function buildChannel(
   name: string,
-  { settings, api, desk }: { settings: WecomAppSettings; api: Qyapi; desk: WecomAppParts['desk'] },
+  { settings, api, readPlace }: { settings: WecomAppSettings; api: Qyapi } & Pick<WecomAppParts, 'readPlace'>,
 ): Channel {
   return {
     name,
     label: '企业微信应用',
     pace: { chat: () => personPace, overall: overallPace },
     async encode(event, to) {
-      const place = await desk.readPlace(await desk.readerFor(to.person))
-      return encodeAppReply(event, settings.format, place)
+      return encodeAppReply(event, settings.format, await readPlace(to.person))
     },
     send: (sending) => sendAppMessage(sending, { api, agentId: settings.agentId }),
     async fetch(file) {

@@ -1,7 +1,6 @@
 // Channel: the AI bot of WeCom in URL mode. Each message is stored and answered with a stream that the vendor then fetches; what comes too late goes to the message's own address, once.
 import { createHash } from 'node:crypto'
 import type { Channel, Delivery, SendResult } from '#chat/delivery/channel.ts'
-import type { Desk } from '#desk/desk.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../../http/open-listener.ts'
 import { buildCard, buildPressedCard } from '../build-card.ts'
@@ -30,7 +29,8 @@ export interface WecomUrlSettings {
 }
 
 export interface WecomUrlParts {
-  readonly desk: Pick<Desk, 'readerFor' | 'readPlace'>
+  /** The township of a person, for citations of namesakes; null where it is not known. */
+  readonly readPlace: (person: string) => Promise<string | null>
   readonly delivery: Pick<Delivery, 'open' | 'take'>
   readonly listener: Pick<Listener, 'mount'>
   readonly log: (line: string) => void
@@ -111,7 +111,7 @@ async function answerRequest(
 function buildChannel(
   settings: WecomUrlSettings,
   { streams, greetings, once }: Tools,
-  { desk }: Pick<WecomUrlParts, 'desk'>,
+  { readPlace }: Pick<WecomUrlParts, 'readPlace'>,
 ): Channel {
   const streamOf = ({ back }: Pick<Incoming, 'back'>) => (back as UrlBack | null)?.stream ?? null
   return {
@@ -119,7 +119,7 @@ function buildChannel(
     label: '企业微信智能机器人（URL 模式）',
     pace: { chat: () => chatPace, overall: [] },
     async encode(event, to) {
-      const askerPlace = await desk.readPlace(await desk.readerFor(to.person))
+      const askerPlace = await readPlace(to.person)
       return encodeUrlReply(event, to, { askerPlace, pageAddress: settings.pageAddress })
     },
     send: ({ outgoing, isAgain }) => say(outgoing.body, isAgain, { streams, greetings, once }),

@@ -4,7 +4,6 @@ import { openListener } from '#channels/http/open-listener.ts'
 import { openWecomApp } from '#channels/wecom/app/wecom-app.ts'
 import { readAesKey } from '#channels/wecom/crypto/secret-keys.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { buildReader } from '../../../chat/open-test-desk.ts'
 import { openCallbackDriver } from '../../../fakes/wecom/callback-driver.ts'
 import { openFakeQyapi } from '../../../fakes/wecom/fake-qyapi.ts'
 import { openPlainDelivery } from '../open-plain-delivery.ts'
@@ -27,8 +26,8 @@ async function openApp(format: 'text' | 'markdown' = 'text') {
   const { corpId, secret, agentId, root } = qyapi
   const key = readAesKey({ setting: 'WECOM_AES_KEY', value: aesKey })
   const settings = { root, corpId, secret, agentId, token: 'T0ken', aesKey: key, format }
-  const desk = { readerFor: async () => buildReader('wecom:lin'), readPlace: async () => null }
-  const parts = { desk, delivery, listener, log: (line: string) => log.push(line), now: () => qyapi.clock.ms }
+  const readPlace = async () => null
+  const parts = { readPlace, delivery, listener, log: (line: string) => log.push(line), now: () => qyapi.clock.ms }
   await openWecomApp(settings, parts)
   const keys = { token: 'T0ken', aesKey, receiver: corpId }
   const clock = () => qyapi.clock.ms

@@ -6,7 +6,6 @@ import { readAesKey } from '#channels/wecom/crypto/secret-keys.ts'
 import { usualLimits } from '#channels/wecom/url/open-streams.ts'
 import { openWecomUrl } from '#channels/wecom/url/wecom-url.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { buildReader } from '../../../chat/open-test-desk.ts'
 import { openUrlBotCaller } from '../../../fakes/wecom/url-bot-caller.ts'
 import { openPlainDelivery } from '../open-plain-delivery.ts'
 
@@ -27,7 +26,7 @@ async function openBot(patienceMs = 1_000) {
   const keys = { token: 'T0ken', aesKey, receiver: '' }
   const caller = await openUrlBotCaller(`${listener.url}wecom/bot`, keys)
   closers.push(listener.close, caller.close)
-  const desk = { readerFor: async () => buildReader('wecom:lin'), readPlace: async () => null }
+  const readPlace = async () => null
   const open = () =>
     openWecomUrl(
       {
@@ -37,7 +36,7 @@ async function openBot(patienceMs = 1_000) {
         pageAddress: 'https://desk.example',
         limits: { ...usualLimits, patienceMs },
       },
-      { desk, delivery, listener, log: () => {}, now: () => caller.clock.ms },
+      { readPlace, delivery, listener, log: () => {}, now: () => caller.clock.ms },
     )
   await open()
   return { delivery, caller, listener, open }
