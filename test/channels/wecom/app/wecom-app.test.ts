@@ -27,7 +27,13 @@ async function openApp(format: 'text' | 'markdown' = 'text') {
   const key = readAesKey({ setting: 'WECOM_AES_KEY', value: aesKey })
   const settings = { root, corpId, secret, agentId, token: 'T0ken', aesKey: key, format }
   const readPlace = async () => null
-  const parts = { readPlace, delivery, listener, log: (line: string) => log.push(line), now: () => qyapi.clock.ms }
+  const parts = {
+    readPlace,
+    delivery,
+    listener,
+    log: (line: string) => log.push(line),
+    now: () => qyapi.clock.ms,
+  }
   await openWecomApp(settings, parts)
   const keys = { token: 'T0ken', aesKey, receiver: corpId }
   const clock = () => qyapi.clock.ms
