@@ -16,6 +16,7 @@ import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
+import { openWecomCallbacks } from './open-wecom-callbacks.ts'
 import { postNotice } from './post-notice.ts'
 import { sweepDaily } from './sweep-old.ts'
 
@@ -48,6 +49,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const telegram = config.telegram ? await openTelegram(config.telegram, { desk, delivery, log: say }) : null
   if (telegram) say('Telegram 已启用。')
   bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
+  await openWecomCallbacks(config, { desk, delivery, listener, log: say })
   const { pending } = (await parts.store.stats()).vectors
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground({ parts, say })
