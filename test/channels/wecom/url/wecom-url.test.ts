@@ -18,7 +18,16 @@ const say = (text: string): ReplyEvent => ({ kind: 'notice', text })
 const text = (content: string) => ({ msgtype: 'text', text: { content } })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function openBot(patienceMs = 1_000) {
+/** Held back until it is opened: no test waits for a clock. */
+function openGate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
+
+async function openBot(patienceMs = 4_000) {
   const listener = await openListener({ host: '127.0.0.1', port: 0, password: null })
   const delivery = openPlainDelivery()
   delivery.answer = ({ content }) => [say(`答：${'text' in content ? content.text : content.kind}`)]
@@ -138,11 +147,13 @@ describe('an answer that is late', () => {
   it('leaves the stream finished before six minutes and goes to the address of the message, once', async () => {
     const { caller, delivery } = await openBot()
     caller.stepMs = 30_000
+    const gate = openGate()
     delivery.answer = async () => {
-      await pause(700)
+      await gate.opened
       return [say('晚到的答'), say('再补一句')]
     }
     const { shown, isFinished } = await caller.say(text('慢'))
+    gate.open()
     expect(isFinished).toBe(true)
     expect(shown.at(-1)).toBe('还在办，办完另发。')
     await delivery.settle()
@@ -153,12 +164,14 @@ describe('an answer that is late', () => {
   it('after an hour can be said nowhere, and that is told', async () => {
     const { caller, delivery } = await openBot()
     caller.stepMs = 30_000
+    const gate = openGate()
     delivery.answer = async () => {
-      await pause(600)
+      await gate.opened
       caller.clock.ms += 3_700_000
       return [say('太晚')]
     }
     await caller.say(text('慢'))
+    gate.open()
     await delivery.settle()
     expect(delivery.results).toMatchObject([{ kind: 'refused' }])
   })
