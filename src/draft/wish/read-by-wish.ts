@@ -26,7 +26,7 @@ export interface DraftWords {
 /** From here on a reading may remove or overwrite. */
 export const sure = 0.5
 
-type Rule = (text: string) => RevisionRequest | null
+type WishRule = (text: string) => RevisionRequest | null
 
 /** What 加上原因：…, …写到第一责任人那里 are taken for. */
 const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
@@ -35,7 +35,7 @@ const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', '
 export function readByWish(
   { text: said, wish }: HeardPart,
   draft: DraftWords,
-  byRules: Rule,
+  byRules: WishRule,
 ): readonly RevisionRequest[] {
   const text = takeCount(said)
   const polite = readPoliteAsking(text)
