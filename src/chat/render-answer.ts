@@ -67,3 +67,8 @@ function renderChoices(answer: Answer): string {
 function renderSearched(searched: Searched): string {
   return searched.reports === 0 ? '' : `${tellSearched(searched)}。`
 }
+
+/** Lines of `renderAnswer` that are headings, for channels that set them bold. */
+export function listHeadings({ lines }: Answer): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : [])))
+}

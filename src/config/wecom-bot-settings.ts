@@ -1,6 +1,6 @@
 // Step: settings. WeCom's AI bot on a long connection.
 import { z } from 'zod'
-import { AppError } from '#shared/errors.ts'
+import { checkWhole } from './check-whole.ts'
 
 export const wecomBotShape = {
   WECOM_BOT_ID: z
@@ -24,16 +24,11 @@ export interface WecomBot {
   readonly url: string | null
 }
 
+const fix = '两项都在企业微信管理后台这个智能机器人的 API 设置里（连接方式选长连接）；不用就都不设。'
+
 /** Null where it is not set. Throws AppError `setting` where one of the two is missing. */
-export function readWecomBot({
-  WECOM_BOT_ID: botId,
-  WECOM_BOT_SECRET: secret,
-  WECOM_BOT_URL: url,
-}: z.infer<typeof wecomBotSchema>): WecomBot | null {
-  if (botId && secret) return { botId, secret, url: url ?? null }
-  if (!botId && !secret) return null
-  const [set, missing] = botId ? ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'] : ['WECOM_BOT_SECRET', 'WECOM_BOT_ID']
-  throw new AppError('setting', `设了 ${set}，却没有设 ${missing}。`, {
-    fix: '两项都在企业微信管理后台这个智能机器人的 API 设置里（连接方式选长连接）；不用就都不设。',
-  })
+export function readWecomBot(values: z.infer<typeof wecomBotSchema>): WecomBot | null {
+  checkWhole(values, ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'], fix)
+  const { WECOM_BOT_ID: botId, WECOM_BOT_SECRET: secret, WECOM_BOT_URL: url } = values
+  return botId && secret ? { botId, secret, url: url ?? null } : null
 }

@@ -1,7 +1,7 @@
 // Step: settings. What WeCom calls here: a self-built app, and the AI bot in URL mode.
 import { z } from 'zod'
 import { readAesKey } from '#channels/wecom/crypto/secret-keys.ts'
-import { AppError } from '#shared/errors.ts'
+import { checkWhole } from './check-whole.ts'
 
 const token = () =>
   z
@@ -48,6 +48,15 @@ export interface WecomCallbacks {
   readonly bot: { readonly root: string; readonly token: string; readonly aesKey: Uint8Array } | null
 }
 
+const ofApp = [
+  'WECOM_CORP_ID',
+  'WECOM_AGENT_ID',
+  'WECOM_AGENT_SECRET',
+  'WECOM_TOKEN',
+  'WECOM_AES_KEY',
+] as const
+const fix = '这几项要一起设，都在企业微信后台同一个页面上；怎么找见 docs/channels.zh-CN.md。不用就都不设。'
+
 /** Throws AppError `setting` where only some of a set are there, or a key is none. */
 export function readWecomCallbacks(values: Values): WecomCallbacks {
   const {
@@ -61,14 +70,8 @@ export function readWecomCallbacks(values: Values): WecomCallbacks {
     WECOM_API_ROOT: root,
     WECOM_FORMAT: format,
   } = values
-  checkWhole(values, [
-    'WECOM_CORP_ID',
-    'WECOM_AGENT_ID',
-    'WECOM_AGENT_SECRET',
-    'WECOM_TOKEN',
-    'WECOM_AES_KEY',
-  ])
-  checkWhole(values, ['WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'])
+  checkWhole(values, ofApp, fix)
+  checkWhole(values, ['WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'], fix)
   const app =
     corpId && agentId && secret && token && aesKey
       ? {
@@ -86,13 +89,4 @@ export function readWecomCallbacks(values: Values): WecomCallbacks {
       ? { root, token: botToken, aesKey: readAesKey({ setting: 'WECOM_BOT_AES_KEY', value: botKey }) }
       : null
   return { app, bot }
-}
-
-function checkWhole(values: Values, names: readonly (keyof Values)[]): void {
-  const missing = names.filter((name) => values[name] === undefined)
-  if (missing.length === 0 || missing.length === names.length) return
-  const set = names.filter((name) => values[name] !== undefined)
-  throw new AppError('setting', `设了 ${set.join('、')}，却没有设 ${missing.join('、')}。`, {
-    fix: `这几项要一起设，都在企业微信后台同一个页面上；怎么找见 docs/channels.zh-CN.md。不用就都不设。`,
-  })
 }

@@ -1,4 +1,4 @@
-// The desk's verbs over talks: the turns of a conversation, a person's conversations, updates that were seen.
+// The desk's verbs over talks: the turns of a conversation, a person's conversations.
 import type { Turn } from '#domain/journal/turn.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -15,8 +15,6 @@ export interface TalkDesk {
   keepTurn(reader: Reader, conversation: string, turn: Omit<Turn, 'person'>): Promise<void>
   /** The person's conversations that have an answer, newest first. */
   listTalks(reader: Reader): Promise<readonly ListedTalk[]>
-  /** For channels that must not answer an update twice. */
-  claimUpdate: Journal['claimUpdate']
 }
 
 /** Turns a page shows after a reload. */
@@ -35,6 +33,5 @@ export function openTalkDesk(parts: { readonly journal: Journal; readonly now: (
       await keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal)
     },
     listTalks: ({ person }) => listTalks(person, journal),
-    claimUpdate: (channel, update) => journal.claimUpdate(channel, update),
   }
 }

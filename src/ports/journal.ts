@@ -119,8 +119,6 @@ export interface Journal {
   }>
   readonly awaitedPlaces: Records<AwaitedPlace>
   readonly draftsUnderWay: Records<DraftUnderWay>
-  /** True the first time this update of this channel is seen. */
-  claimUpdate(channel: string, update: string): Promise<boolean>
   /** How many rows are unreadable or were put aside, by the name of the record; reads everything. */
   countUnreadable(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>

@@ -332,9 +332,8 @@ it('no other file of the program asks an address that a person or a document giv
     'channels/telegram/download-file.ts',
     'channels/wecom/app/qyapi.ts',
     // Files and later words at WeCom's own addresses, out of messages that proved to be WeCom's.
-    'channels/wecom/bot/fetch-bot-file.ts',
+    'channels/wecom/download.ts',
     'channels/wecom/url/answer-once.ts',
-    'channels/wecom/url/fetch-bot-file.ts',
   ]
   const asking = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))

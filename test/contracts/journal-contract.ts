@@ -161,13 +161,6 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.people.list()).toMatchObject([{ id: 'wecom:a', role: 'editor' }])
     })
 
-    it('lets an update of a channel be claimed once, also after a restart', async () => {
-      expect(await journal.claimUpdate('telegram', '7')).toBe(true)
-      await reopen()
-      expect(await journal.claimUpdate('telegram', '7')).toBe(false)
-      expect(await journal.claimUpdate('wecom', '7')).toBe(true)
-    })
-
     it('loses none of the updates of one record that are made at once, through two connections too', async () => {
       const other = await open(dir)
       const count = (present: { choices: readonly { label: string; place: string }[] } | null) => ({

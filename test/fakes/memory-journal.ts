@@ -32,7 +32,6 @@ export function openMemoryJournal(): MemoryJournal {
   const turns = new Map<string, Turn[]>()
   const finals: FinalExport[] = []
   const audit: AuditRow[] = []
-  const updates = new Set<string>()
   const talks = openShelf(talkSchema, { checkSpace, isMovedByUpdate: true })
   const drafts = openShelf(keptDraftSchema, { checkSpace })
   const feedback = openShelf(feedbackSchema, { checkSpace })
@@ -109,13 +108,6 @@ export function openMemoryJournal(): MemoryJournal {
     awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
     draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
     ...openMemoryPost(checkSpace),
-    claimUpdate: async (channel, update) => {
-      checkSpace()
-      const key = `${channel} ${update}`
-      const isNew = !updates.has(key)
-      updates.add(key)
-      return isNew
-    },
     countUnreadable: async () => ({}),
     close: async () => {},
   }

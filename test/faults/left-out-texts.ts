@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   'is fed by swept functions alone, with what they read':
     'buildWishInput kindOfRequest listNamedParts collectFacts describeLeftOut listFacts findListed moveToLastYear readSpokenRows readTextRow readNote findRemarks findTimes nameKind splitCounts readShape wholeFact completeYears goOnWithThings pickThings pickAsked weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
   'puts the replies of the conversation into the form of a WeCom bot; splitText, renderPlain and scrub are swept':
-    'name-file.nameFile encodeText buildCard buildPressedCard encodeBotReply render-markdown.renderMarkdown openQuietLogger',
+    'buildCard buildPressedCard encodeBotReply render-markdown.renderMarkdown openQuietLogger',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made':
     'postNotice removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',

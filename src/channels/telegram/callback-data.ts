@@ -1,4 +1,5 @@
 // Buttons: what they carry (64 bytes at most); it is read back in chat/delivery/answer-press.ts.
+import { pressCodes } from '#chat/delivery/answer-press.ts'
 import { verdictNames } from '#desk/feedback.ts'
 import type { Choice } from '#domain/answer.ts'
 
@@ -12,8 +13,8 @@ type Rows = Button[][]
 export function buildPreviewButtons(token: string): Rows {
   return [
     [
-      { text: '入库', callback_data: `y:${token}` },
-      { text: '不要', callback_data: `n:${token}` },
+      { text: '入库', callback_data: pressCodes.confirm(token) },
+      { text: '不要', callback_data: pressCodes.discard(token) },
     ],
   ]
 }
@@ -25,5 +26,7 @@ export function buildChoiceButtons(choices: readonly Choice[]): Rows {
 
 /** One row under an answer: what a reader says of it. `turn` is its ISO time, 24 characters. */
 export function buildFeedbackButtons(turn: string): Rows {
-  return [Object.values(verdictNames).map((text, index) => ({ text, callback_data: `f${index}:${turn}` }))]
+  return [
+    Object.values(verdictNames).map((text, at) => ({ text, callback_data: pressCodes.feedback(at, turn) })),
+  ]
 }

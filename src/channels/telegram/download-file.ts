@@ -1,5 +1,6 @@
 // Step: a document of a message -> its bytes, within Telegram's limit and without ever showing the address, which holds the token.
 import { AppError } from '#shared/errors.ts'
+import { readCapped } from '#shared/read-capped.ts'
 import { describeScrubbed } from './scrub-token.ts'
 
 /** getFile serves no more than this (Bot API). */
@@ -21,7 +22,10 @@ export async function downloadFile(name: string, address: string): Promise<Uint8
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`)
-    return await readCapped(response.body, name)
+    // The size that was announced may be wrong: what arrives is counted.
+    const bytes = await readCapped(response.body, maxFileBytes)
+    if (bytes === null) throw tooBig(name)
+    return bytes
   } catch (error) {
     if (error instanceof AppError) throw error
     throw notFetched(name, error)
@@ -34,18 +38,6 @@ export function notFetched(name: string, error: unknown): AppError {
     fix: '请再发一次。',
     isRetryable: true,
   })
-}
-
-/** The size that was announced may be wrong: what arrives is counted. */
-async function readCapped(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.length
-    if (bytes > maxFileBytes) throw tooBig(name)
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function tooBig(name: string): AppError {

@@ -1,7 +1,7 @@
 // Step: a reply of the conversation -> messages as they are stored and sent. Steps and lines under way are not sent.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { renderAnswer } from '#chat/render-answer.ts'
+import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Json } from '#shared/json.ts'
@@ -54,11 +54,10 @@ function encodeAnswer(
   { answer, at }: ReplyEvent & { kind: 'answer' },
   askerPlace: string | null,
 ): readonly Outgoing[] {
-  const headings = answer.lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : []))
   const verdicts = at === null ? [] : buildFeedbackButtons(at)
   const buttons =
     answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : verdicts
-  return encodeParts(renderAnswer(answer, askerPlace), { bold: new Set(headings), buttons })
+  return encodeParts(renderAnswer(answer, askerPlace), { bold: listHeadings(answer), buttons })
 }
 
 /** In as many messages as it needs; buttons hang on the last one. */

@@ -3,6 +3,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { type Api, Bot, type Context, GrammyError } from 'grammy'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
 import type { Desk } from '#desk/desk.ts'
+import { wait } from '#shared/wait.ts'
 import { decodeUpdate } from './decode-update.ts'
 import { checkFileSize, downloadFile, notFetched } from './download-file.ts'
 import { encodeReply } from './encode-reply.ts'
@@ -147,17 +148,7 @@ async function poll(
         return log('Telegram：令牌不对，没有连上。→ 核对 TELEGRAM_BOT_TOKEN 后重新启动。')
       if (code === 409) log('Telegram：另有程序在用同一个令牌收消息，10 秒后再试。→ 停掉其中一个。')
       else log(`Telegram：连接断了，10 秒后再试：${describeScrubbed(error)}`)
-      await pause(conflictWaitMs, signal)
+      await wait(conflictWaitMs, signal)
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

@@ -1,6 +1,7 @@
 // Step: a reply of the conversation -> messages of an AI bot, each within 20,480 bytes, cards within theirs.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { pressCodes } from '#chat/delivery/answer-press.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
 import { verdictNames } from '#desk/feedback.ts'
@@ -10,16 +11,19 @@ import type { CardText } from './press.ts'
 import { renderMarkdown, renderPlain } from './render-markdown.ts'
 import { utf8Length } from './utf8-length.ts'
 
+/** A card as it lies in the outbox. */
+export const cardSchema = z.object({
+  title: z.string(),
+  buttons: z.array(z.object({ label: z.string(), say: z.string() })),
+  isOpen: z.boolean(),
+})
+
 /** What lies in the outbox; `reqId` of the message it answers, null for what answers none. */
 export const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), reqId: z.string().nullable() }),
   z.object({
     kind: z.literal('card'),
-    card: z.object({
-      title: z.string(),
-      buttons: z.array(z.object({ label: z.string(), say: z.string() })),
-      isOpen: z.boolean(),
-    }),
+    card: cardSchema,
     reqId: z.string().nullable(),
   }),
   z.object({ kind: z.literal('file'), media: z.enum(['file', 'image']), reqId: z.string().nullable() }),
@@ -52,8 +56,8 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
       return say(renderPlain(renderPreview(event.preview)), {
         title: '要入库吗？',
         buttons: [
-          { label: '入库', say: `y:${event.preview.token}` },
-          { label: '不要', say: `n:${event.preview.token}` },
+          { label: '入库', say: pressCodes.confirm(event.preview.token) },
+          { label: '不要', say: pressCodes.discard(event.preview.token) },
         ],
         isOpen: false,
       })
@@ -92,8 +96,10 @@ function cardOfAnswer(answer: Answer, turn: string | null): CardText | null {
     return { title: '要看哪一个？', buttons, isOpen: true }
   }
   const passages = answer.citations.slice(0, passageButtons).map(({ n }) => `看[${n}]的原文`)
-  const names = turn === null ? [] : Object.values(verdictNames)
-  const verdicts = names.map((label, at) => ({ label, say: `f${at}:${turn}` }))
+  const verdicts =
+    turn === null
+      ? []
+      : Object.values(verdictNames).map((label, at) => ({ label, say: pressCodes.feedback(at, turn) }))
   const buttons = [...passages.map((label) => ({ label, say: label })), ...verdicts]
   return buttons.length === 0 ? null : { title: '看原文，或者说说答得怎么样', buttons, isOpen: true }
 }

@@ -1,5 +1,5 @@
 // Step: an answer -> WeCom markdown: headings bold, tables with their rule, citations numbered, the passage quoted where the answer does not hold it.
-import { renderAnswer } from '#chat/render-answer.ts'
+import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import type { Answer, Citation } from '#domain/answer.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 
@@ -7,7 +7,7 @@ import { spokenQuote } from '#shared/spoken-quote.ts'
 const most = { quotes: 6, quote: 80 }
 
 export function renderMarkdown(answer: Answer, askerPlace: string | null): string {
-  const headings = new Set(answer.lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : [])))
+  const headings = listHeadings(answer)
   const lines = renderAnswer(answer, askerPlace).split('\n')
   const marked = lines.map((line) => (headings.has(line) ? `**${defuse(line)}**` : defuse(line)))
   const quotes = quotePassages(answer)

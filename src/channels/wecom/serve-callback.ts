@@ -1,7 +1,7 @@
 // Step: requests below a callback's address -> the vendor's check of the address answered, messages handed on once they are proved. Shared by app and bot.
 
+import { readCapped } from '#shared/read-capped.ts'
 import type { CallbackGate } from './crypto/callback-gate.ts'
-import { readCapped } from './read-capped.ts'
 
 /** A proved message: its text, and the nonce that an answer in the same breath must bear. */
 interface ProvedMessage {

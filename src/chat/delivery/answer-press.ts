@@ -10,6 +10,14 @@ export type Press =
   | { readonly kind: 'confirm' | 'discard'; readonly token: string }
   | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
 
+/** What a button carries, as `readPress` reads it back. */
+export const pressCodes = {
+  confirm: (token: string) => `y:${token}`,
+  discard: (token: string) => `n:${token}`,
+  /** `at`: which of `verdictNames`; `turn` is the ISO time of the answer, 24 characters. */
+  feedback: (at: number, turn: string) => `f${at}:${turn}`,
+}
+
 /** Null for anything this program did not make: data comes from outside. */
 export function readPress(data: string): Press | null {
   const [, kind, token = ''] = /^([yn]):([\w-]{1,60})$/.exec(data) ?? []

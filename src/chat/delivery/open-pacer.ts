@@ -1,6 +1,7 @@
 // Tool: keeps sends within the rates of a channel. Counts what went out in each conversation and in all; what is over is forgotten.
+
+import { wait } from '#shared/wait.ts'
 import type { Channel, Rate } from './channel.ts'
-import { wait } from './wait.ts'
 
 export interface Pacer {
   /** Waits until one more may go out in this chat, and counts it; false when the signal aborted first. */

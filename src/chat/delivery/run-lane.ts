@@ -1,9 +1,9 @@
 // Step: one chat of one channel: what waits to go out is sent, then the oldest message is answered, until nothing is left.
 import { describeError } from '#shared/errors.ts'
+import { wait } from '#shared/wait.ts'
 import { answerEntry } from './answer-entry.ts'
 import { type Core, laneOf, type OpenChannel } from './core.ts'
 import { sendWaiting } from './send-waiting.ts'
-import { wait } from './wait.ts'
 
 export interface Lanes {
   /** Something came for this chat. */

@@ -1,9 +1,9 @@
 // Step: what waits in the outbox for one chat -> sent, in order, each at most once unless it may have been lost. Marked before it goes out, and after.
 import type { OutboxEntry } from '#domain/journal/outbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
+import { wait } from '#shared/wait.ts'
 import type { Sending, SendResult } from './channel.ts'
 import type { Core, OpenChannel } from './core.ts'
-import { wait } from './wait.ts'
 
 /** After so many sends of which nobody knows whether they arrived, it is told and not tried again. */
 const mostUnsure = 3

@@ -1,5 +1,6 @@
 // Step: access. How much one person, and one group, may ask in a minute: a minute's worth at once, then evenly. In memory, bounded.
 import { AppError } from '#shared/errors.ts'
+import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
 export interface Limits {
   /** Of a person, questions a minute. */
@@ -17,29 +18,23 @@ const minuteMs = 60_000
 
 /** `clock`: milliseconds. */
 export function openPaces(limits: Limits, clock: () => number) {
-  // When each would have used up what it may: a bucket that leaks, in one number.
-  const due = new Map<string, number>()
-  const waitOf = (key: string, most: number) =>
-    Math.max(0, (due.get(key) ?? 0) - clock() - ((most - 1) * minuteMs) / most)
+  const buckets = openBuckets(mostKeys, clock)
   return {
     /** Throws AppError `busy` where the limit is reached; what is refused counts for nothing. */
     take(person: string): void {
       const [group, member] = person.includes('#') ? person.split('#', 2) : [null, person]
-      const keys: [string, number][] = [[member ?? person, limits.person]]
-      if (group) keys.push([group, limits.group])
-      const waitMs = Math.max(...keys.map(([key, most]) => waitOf(key, most)))
+      const paces: [string, Pace][] = [[member ?? person, inMinute(limits.person)]]
+      if (group) paces.push([group, inMinute(limits.group)])
+      const waitMs = Math.max(...paces.map(([key, pace]) => buckets.waitOf(key, pace)))
       if (waitMs > 0) throw tooFast(waitMs)
-      for (const [key, most] of keys) {
-        const at = Math.max(due.get(key) ?? 0, clock()) + minuteMs / most
-        due.delete(key)
-        due.set(key, at)
-      }
-      for (const key of due.keys()) {
-        if (due.size <= mostKeys) break
-        due.delete(key)
-      }
+      for (const [key, pace] of paces) buckets.count(key, pace)
     },
   }
+}
+
+/** A minute's worth at once. */
+function inMinute(most: number): Pace {
+  return { burst: most, everyMs: minuteMs / most }
 }
 
 function tooFast(waitMs: number): AppError {

@@ -137,7 +137,6 @@ const people = {
   listTurns: look,
   keepTurn: look,
   listTalks: look,
-  claimUpdate: 'open',
   giveFeedback: look,
   listFeedback: { least: 'administrator', act: 'export' },
   exportAudit: { least: 'administrator', act: 'export' },

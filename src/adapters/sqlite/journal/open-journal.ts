@@ -98,11 +98,6 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     awaitedPlaces: openRecords(database, awaitedPlaceTable),
     draftsUnderWay: openRecords(database, draftUnderWayTable),
     ...openPost(database),
-    claimUpdate: async (channel, update) =>
-      database.run('INSERT INTO seen (channel, update_id) VALUES (?, ?) ON CONFLICT DO NOTHING', [
-        channel,
-        update,
-      ]).changes === 1,
     countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),
   }

@@ -10,7 +10,6 @@ const mostTurns = 50
 /** `stored`: the journal opened for reading; null where it is damaged. Memory ends with the process. */
 export function openStandInJournal(stored: Journal | null): Journal {
   const turns = new Map<string, readonly Turn[]>()
-  const seen = new Set<string>()
   return {
     turns: {
       append: async (conversation, turn) => {
@@ -40,12 +39,6 @@ export function openStandInJournal(stored: Journal | null): Journal {
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
     feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
     ...openMemoryPost(),
-    claimUpdate: async (channel, update) => {
-      const key = `${channel} ${update}`
-      const isNew = !seen.has(key)
-      seen.add(key)
-      return isNew
-    },
     countUnreadable: async () => stored?.countUnreadable() ?? {},
     close: async () => stored?.close(),
   }

@@ -1,11 +1,5 @@
 // Step: access. How fast passwords may be tried: each address (or known browser) at its own pace, all new ones together at another.
-
-export interface Pace {
-  /** Tries that go through at once. */
-  readonly burst: number
-  /** Then one in this time. */
-  readonly everyMs: number
-}
+import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
 export interface PaceSettings {
   readonly own: Pace
@@ -37,17 +31,7 @@ const mostKeys = 5000
 
 /** `clock`: monotonic milliseconds. */
 export function openPace({ own, all, mostWaitMs }: PaceSettings, clock: () => number) {
-  // When each would have used up what it may, at the latest: a bucket that leaks, in one number.
-  const due = new Map<string, number>()
-  const waitOf = (key: string, { burst, everyMs }: Pace) =>
-    Math.max(0, (due.get(key) ?? 0) - clock() - (burst - 1) * everyMs)
-  const move = (key: string, ms: number) => {
-    const at = ms < 0 ? (due.get(key) ?? 0) + ms : Math.max(due.get(key) ?? 0, clock()) + ms
-    due.delete(key)
-    due.set(key, at)
-    const oldest = due.size > mostKeys ? due.keys().next().value : undefined
-    if (oldest !== undefined) due.delete(oldest)
-  }
+  const buckets = openBuckets(mostKeys, clock)
   const everybody = ''
   return {
     /** Counts a try before anything of it is read. `isKnown`: the browser has got in before, so others cannot use up its turns. */
@@ -58,11 +42,11 @@ export function openPace({ own, all, mostWaitMs }: PaceSettings, clock: () => nu
             [key, own],
             [everybody, all],
           ]
-      const waitMs = Math.max(...paces.map(([name, pace]) => waitOf(name, pace)))
+      const waitMs = Math.max(...paces.map(([name, pace]) => buckets.waitOf(name, pace)))
       if (waitMs > mostWaitMs) return { kind: 'refused', retryMs: waitMs - mostWaitMs }
-      for (const [name, { everyMs }] of paces) move(name, everyMs)
+      for (const [name, pace] of paces) buckets.count(name, pace)
       const giveBack = () => {
-        for (const [name, { everyMs }] of paces) move(name, -everyMs)
+        for (const [name, pace] of paces) buckets.giveBack(name, pace)
       }
       return { kind: 'wait', waitMs, giveBack }
     },

@@ -1,9 +1,11 @@
 // Step: a reply of the conversation -> messages of the app, each within 2,048 bytes: text, or the vendor's small markdown where that is set.
 import type { ReplyEvent } from '#chat/chat.ts'
-import { renderAnswer } from '#chat/render-answer.ts'
+import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
+import { offerChoices } from '../offer-choices.ts'
+import { utf8Length } from '../utf8-length.ts'
 
 export type AppFormat = 'text' | 'markdown'
 
@@ -11,8 +13,6 @@ export type AppFormat = 'text' | 'markdown'
 const mostBytes = 2048
 /** Put before what may have gone out already; there is always room for it. */
 export const againMark = '【补发】\n'
-
-const countBytes = (text: string) => Buffer.byteLength(text)
 
 export function encodeAppReply(
   event: ReplyEvent,
@@ -23,16 +23,14 @@ export function encodeAppReply(
     case 'step':
     case 'line':
       return []
-    case 'answer': {
-      const headings = event.answer.lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : []))
-      return encodeText(renderAnswer(event.answer, askerPlace), format, new Set(headings))
-    }
+    case 'answer':
+      return encodeText(renderAnswer(event.answer, askerPlace), format, listHeadings(event.answer))
     case 'preview':
       return encodeText(renderPreview(event.preview), format)
     case 'file':
       return [{ body: { kind: 'file' }, file: { name: event.name, bytes: event.bytes } }]
     case 'notice':
-      return encodeText(withChoices(event), format)
+      return encodeText(offerChoices(event, ''), format)
     case 'error':
       return encodeText(`${event.text}\n${event.fix}`, format)
   }
@@ -44,9 +42,9 @@ function encodeText(
   format: AppFormat,
   bold: ReadonlySet<string> = new Set(),
 ): readonly Outgoing[] {
-  const room = mostBytes - countBytes(againMark)
+  const room = mostBytes - utf8Length(againMark)
   const shown = format === 'markdown' ? markUp(text, bold) : text
-  return splitText(shown, room, countBytes).map((part) => ({ body: { kind: format, text: part } }))
+  return splitText(shown, room, utf8Length).map((part) => ({ body: { kind: format, text: part } }))
 }
 
 /** Only signs that would turn into something else are touched: a line that begins like a heading or a quotation. */
@@ -55,10 +53,4 @@ function markUp(text: string, bold: ReadonlySet<string>): string {
     .split('\n')
     .map((line) => (bold.has(line) ? `**${line}**` : line.replace(/^(#{1,6} |>)/, '\u200b$1')))
     .join('\n')
-}
-
-/** What the text does not offer already is offered below it. */
-function withChoices({ text, choices = [] }: ReplyEvent & { kind: 'notice' }): string {
-  const missing = choices.filter(({ label }) => !text.includes(label))
-  return missing.length === 0 ? text : `${text}\n${missing.map(({ label }) => `〔${label}〕`).join('')}`
 }

@@ -1,7 +1,7 @@
 // Step: files up to the vendor and down from it, within its limits. A failure comes with HTTP 200, a big file in ranges.
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
-import { readCapped } from '../read-capped.ts'
+import { readCapped } from '#shared/read-capped.ts'
 import type { Qyapi, QyapiReply } from './qyapi.ts'
 
 /** Of a file; a picture has 10 MB. */

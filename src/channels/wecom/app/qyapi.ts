@@ -1,6 +1,6 @@
 // Tool: the vendor's interface for apps: a token that is renewed once for all who wait, calls, media up and down. No address is ever shown: the token stands in it.
 
-import { readCapped } from '../read-capped.ts'
+import { readCapped } from '#shared/read-capped.ts'
 import { type Advice, explainErrcode } from './explain-errcode.ts'
 
 export interface QyapiSettings {

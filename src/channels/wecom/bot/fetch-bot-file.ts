@@ -3,8 +3,8 @@ import { decryptFile } from '@wecom/aibot-node-sdk'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
+import { download } from '../download.ts'
 import { nameFile, readDisposition } from '../name-file.ts'
-import { readCapped } from '../read-capped.ts'
 
 export interface BotFile {
   readonly name: string
@@ -13,7 +13,6 @@ export interface BotFile {
 
 /** WeCom takes 100 MB from people; what is read here is smaller. */
 const maxFileBytes = 20 * 1024 * 1024
-const timeoutMs = 60_000
 
 const reference = z.object({ url: z.url({ protocol: /^https?$/ }), aeskey: z.string().nullable() })
 
@@ -21,21 +20,11 @@ const reference = z.object({ url: z.url({ protocol: /^https?$/ }), aeskey: z.str
 export async function fetchBotFile(at: Json, signal?: AbortSignal): Promise<BotFile> {
   const parsed = reference.safeParse(at).data
   if (!parsed) throw new AppError('input', '这个文件没有下载地址。', { fix: '请重新发一次。' })
-  const limit = AbortSignal.timeout(timeoutMs)
-  try {
-    const response = await fetch(parsed.url, {
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    })
-    if (!response.ok || !response.body) throw gone()
-    const sealed = await readCapped(response.body, maxFileBytes)
-    if (sealed === null) throw tooBig()
-    const bytes = parsed.aeskey === null ? sealed : open(sealed, parsed.aeskey)
-    return { name: nameFile(readDisposition(response.headers.get('content-disposition')), bytes), bytes }
-  } catch (error) {
-    // The cause is left out on purpose: it may hold the address.
-    throw error instanceof AppError ? error : gone()
-  }
+  const file = await download(parsed.url, maxFileBytes, signal)
+  if (file.kind === 'big') throw tooBig()
+  if (file.kind !== 'bytes') throw gone()
+  const bytes = parsed.aeskey === null ? file.bytes : open(file.bytes, parsed.aeskey)
+  return { name: nameFile(readDisposition(file.disposition), bytes), bytes }
 }
 
 function open(sealed: Uint8Array, key: string): Uint8Array {

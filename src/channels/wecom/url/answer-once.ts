@@ -1,7 +1,7 @@
 // Tool: the one address that a message brings for a later word: it takes one answer within an hour, and is told to nobody.
 import type { SendResult } from '#chat/delivery/channel.ts'
+import { readCapped } from '#shared/read-capped.ts'
 import { explainErrcode } from '../app/explain-errcode.ts'
-import { readCapped } from '../read-capped.ts'
 
 const timeoutMs = 10_000
 const mostReplyBytes = 64 * 1024

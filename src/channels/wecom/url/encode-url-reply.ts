@@ -4,8 +4,10 @@ import type { ReplyEvent } from '#chat/chat.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
-import { bodySchema as botBody, encodeBotReply } from '../encode-bot-reply.ts'
+import { bodySchema as botBody, cardSchema, encodeBotReply } from '../encode-bot-reply.ts'
+import { offerChoices } from '../offer-choices.ts'
 import { renderMarkdown, renderPlain } from '../render-markdown.ts'
+import { utf8Length } from '../utf8-length.ts'
 
 /** What of a message its replies hang on (`Incoming.back`). */
 const backSchema = z.object({
@@ -20,11 +22,6 @@ const backSchema = z.object({
 })
 export type UrlBack = z.infer<typeof backSchema>
 
-const cardSchema = z.object({
-  title: z.string(),
-  buttons: z.array(z.object({ label: z.string(), say: z.string() })),
-  isOpen: z.boolean(),
-})
 /** `card` is shown below the text once the stream is whole. */
 const bodySchema = z.object({ text: z.string(), card: cardSchema.nullable(), back: backSchema })
 type UrlBody = z.infer<typeof bodySchema>
@@ -34,8 +31,6 @@ const mostBytes = 20_480
 /** For the mark and for what stands before a later part. */
 const roomBytes = 480
 const cutNote = '\n\n（太长，后面的这里发不下：到网页上问，或请管理员改用长连接。）'
-
-const countBytes = (text: string) => Buffer.byteLength(text)
 
 interface UrlWords {
   readonly askerPlace: string | null
@@ -50,7 +45,7 @@ export function encodeUrlReply(
   words: UrlWords,
 ): readonly Outgoing[] {
   const back = backSchema.safeParse(given).data ?? nowhere
-  const [first, second, ...rest] = splitText(renderEvent(event, words), mostBytes - roomBytes, countBytes)
+  const [first, second, ...rest] = splitText(renderEvent(event, words), mostBytes - roomBytes, utf8Length)
   if (first === undefined) return []
   const texts = second === undefined ? [first] : [first, rest.length > 0 ? second + cutNote : second]
   const card = findCard(event, words)
@@ -81,10 +76,8 @@ function renderEvent(event: ReplyEvent, { askerPlace, pageAddress }: UrlWords): 
       return renderPlain(renderPreview(event.preview))
     case 'file':
       return `《${event.name}》做好了。机器人的 URL 模式发不了文件，请到网页上下载${pageAddress ? `：${pageAddress}` : '。'}`
-    case 'notice': {
-      const missing = (event.choices ?? []).filter(({ label }) => !event.text.includes(label))
-      return renderPlain([event.text, ...missing.map(({ label }) => `〔${label}〕`)].join('\n'))
-    }
+    case 'notice':
+      return renderPlain(offerChoices(event, '\n'))
     case 'error':
       return renderPlain(`${event.text}\n${event.fix}`)
   }

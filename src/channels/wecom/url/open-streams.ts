@@ -1,6 +1,7 @@
 // Tool: the answers that the vendor is fetching: it asks again and again for the text so far, until it is told that nothing more comes or six minutes are over.
 import { splitText } from '#chat/split-text.ts'
 import type { CardText } from '../press.ts'
+import { utf8Length } from '../utf8-length.ts'
 
 /** What is shown when it asks. */
 interface Shown {
@@ -54,8 +55,7 @@ export const usualLimits: StreamLimits = {
 const lateText = '还在办，办完另发。'
 /** Between the parts of an answer. */
 const between = '\n\n'
-const countBytes = (text: string) => Buffer.byteLength(text)
-const lateBytes = countBytes(between + lateText)
+const lateBytes = utf8Length(between + lateText)
 const nothingText = '这一条没有答完，请再问一次。'
 /** Streams that are remembered; the oldest go first. */
 const mostStreams = 5_000
@@ -64,7 +64,7 @@ const mostStreams = 5_000
 export function openStreams(now: () => number, limits: StreamLimits = usualLimits): Streams {
   const find = openMemory(now)
   const isLate = ({ startedMs }: Stream) => now() - startedMs >= limits.mostMs
-  const clip = (text: string) => splitText(text, limits.mostBytes - lateBytes, countBytes)[0] ?? ''
+  const clip = (text: string) => splitText(text, limits.mostBytes - lateBytes, utf8Length)[0] ?? ''
   return {
     begin(name, startedMs) {
       const stream = find(name)
@@ -76,7 +76,7 @@ export function openStreams(now: () => number, limits: StreamLimits = usualLimit
     async add(name, part, card) {
       const stream = find(name)
       const whole = [...stream.parts, part].join(between)
-      if (stream.isFinished || isLate(stream) || countBytes(whole) > limits.mostBytes) return false
+      if (stream.isFinished || isLate(stream) || utf8Length(whole) > limits.mostBytes) return false
       stream.parts.push(part)
       stream.card = card ?? stream.card
       stream.lastAddMs = now()
