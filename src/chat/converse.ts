@@ -6,6 +6,7 @@ import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
+import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
@@ -14,7 +15,7 @@ import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
-import { isForTalk, wantsPaper } from './hear-wish.ts'
+import { hearWish, isForTalk } from './hear-wish.ts'
 import { giveLeave } from './people/give-leave.ts'
 import type { Intent } from './read-intent.ts'
 import { isBarePlace, readIntent } from './read-intent.ts'
@@ -79,7 +80,8 @@ async function* reply(text: string, conversation: Conversation): Replies {
     yield* sketched
     return
   }
-  if (await wantsPaper(text, conversation)) {
+  const wish = await hearWish(text, conversation)
+  if (wish?.kind === 'write') {
     yield* writeDraft(text, conversation)
     return
   }
@@ -102,7 +104,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
     return
   }
   const isWaiting = (await listWaiting(conversation)).length > 0
-  if (!isWaiting && (yield* talkOfDraft(text, conversation))) return
+  if (!isWaiting && (yield* talkOfDraft(text, wish, conversation))) return
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerOrTalk(intent.text, conversation)
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
@@ -142,7 +144,11 @@ async function giveVerdict(verdict: Verdict, { message, desk, journal }: Convers
 }
 
 /** True when the words were for a draft. Files that wait for their yes come first: the caller looks. */
-async function* talkOfDraft(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
+async function* talkOfDraft(
+  text: string,
+  heard: Wish | null,
+  conversation: Conversation,
+): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
   const about = readDraftIntent(text)
   if (about && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
@@ -150,7 +156,7 @@ async function* talkOfDraft(text: string, conversation: Conversation): AsyncGene
     return true
   }
   if (now === null) return false
-  const wish = await conversation.desk.readWish(text, true)
+  const wish = heard ?? (await conversation.desk.readWish(text, true))
   if (isForTalk(text, wish, conversation)) return false
   const word = wordOfWish(wish)
   if (word) {

@@ -1,4 +1,4 @@
-// Step: what a message was heard to want -> whether it asks for a paper, or is for Antou itself.
+// Step: a message -> what it is heard to want; whether it is for Antou itself.
 import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
@@ -9,13 +9,13 @@ import { readDraftIntent } from './draft-words.ts'
 import { readDraftNow } from './handle-draft.ts'
 import { type Intent, readIntent } from './read-intent.ts'
 
-/** Words that have one meaning only are none for a draft. */
-export async function wantsPaper(text: string, conversation: Conversation): Promise<boolean> {
+/** Null for words that have one meaning only: they are none for a draft. */
+export async function hearWish(text: string, conversation: Conversation): Promise<Wish | null> {
   const isFixed = !ofWords.includes(readIntent(text).kind) || readDraftIntent(text) !== null
-  if (isFixed || readVerdict(text) || findVerb(text)) return false
+  if (isFixed || readVerdict(text) || findVerb(text)) return null
   const isOpen = (await readDraftNow(conversation)) !== null
-  if (!isOpen && reshapes.test(text) && !namesPaper(text)) return false
-  return (await conversation.desk.readWish(text, isOpen)).kind === 'write'
+  if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
+  return conversation.desk.readWish(text, isOpen)
 }
 
 /** 整成三条, 压成四句话: the answer before in so many lines, where no draft is open. */

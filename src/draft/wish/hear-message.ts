@@ -35,7 +35,7 @@ export async function hearMessage(
   const clauses = cutClauses(text)
   const alone = { whole, parts: [{ text, wish: whole }] }
   if (clauses.length < 2 || clauses.length > mostClauses) return alone
-  return { whole, parts: await cutBest(clauses, hear) }
+  return { whole, parts: await cutBest(clauses, { whole: { text: text.trim(), wish: whole }, hear }) }
 }
 
 /** Marks stay with what stands before them; 一是, 2. and the like begin a clause of their own. */
@@ -62,7 +62,7 @@ interface Path {
 /** The cut whose pieces are the likeliest taken together. */
 async function cutBest(
   clauses: readonly string[],
-  hear: (said: string) => Promise<Wish>,
+  { whole, hear }: { readonly whole: HeardPart; readonly hear: (said: string) => Promise<Wish> },
 ): Promise<readonly HeardPart[]> {
   const best: Path[] = [{ score: 0, parts: [] }]
   const alone = await Promise.all(clauses.map(hear))
@@ -74,7 +74,9 @@ async function cutBest(
     let found: Path | null = null
     for (let start = 0; start < end; start++) {
       const text = clauses.slice(start, end).join('').trim()
-      const wish = await hear(text)
+      // Heard before: all of it, and each clause alone.
+      const heard = text === whole.text ? whole.wish : end - start === 1 ? alone[start] : undefined
+      const wish = heard ?? (await hear(text))
       const before = best[start]!
       const isMixed = end - start > 1 && wish.ruled === null && alone.slice(start, end).some(isOrder)
       const score =

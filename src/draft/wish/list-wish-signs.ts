@@ -4,7 +4,7 @@ import { namesPaper, paperForm } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { peelTalk } from './peel-talk.ts'
-import { readInstruction } from './read-instruction.ts'
+import { readAnyInstruction } from './read-instruction.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
 import { isStated } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -81,8 +81,7 @@ const lengths = [4, 8, 14, 24, 40, 80]
 /** Always as many numbers in the same order: the learnt weights count on it. */
 export function listWishSigns(said: string, isOpen: boolean): readonly number[] {
   const text = said.trim()
-  const polite = readPoliteAsking(text)
-  const request = kindOfRequest(readInstruction(text) ?? (polite === null ? null : readInstruction(polite)))
+  const request = kindOfRequest(readAnyInstruction(text))
   const { isCorrection, isAddition } = peelTalk(text)
   const counted = findQuantities(text).filter(({ unit }) => unit !== '' && unit !== '年').length
   const flags = [
@@ -92,7 +91,7 @@ export function listWishSigns(said: string, isOpen: boolean): readonly number[] 
     form.test(text),
     namesPaper(text),
     isQuestion(text),
-    polite !== null,
+    readPoliteAsking(text) !== null,
     /[?？]/.test(text),
     /[吗么呢啊呀吧没不]\s*[。.!！?？~～]*$/.test(text),
     counted === 0,

@@ -5,10 +5,10 @@ import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
+import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseField } from './read-loose-field.ts'
 import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
-import { readPoliteAsking } from './read-question.ts'
 import { readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -17,29 +17,22 @@ import type { RevisionRequest } from './revision-request.ts'
 export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
-  /** Parts that the words name, in their order. */
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
+  /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }
 
 /** From here on a reading may remove or overwrite. */
 export const sure = 0.5
 
-type WishRule = (text: string) => RevisionRequest | null
-
 /** What 加上原因：…, …写到第一责任人那里 are taken for. */
 const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
 
 /** Empty where it could not be read; an `ask` where only half of it could. */
-export function readByWish(
-  { text: said, wish }: HeardPart,
-  draft: DraftWords,
-  byRules: WishRule,
-): readonly RevisionRequest[] {
+export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): readonly RevisionRequest[] {
   const text = takeCount(said)
-  const polite = readPoliteAsking(text)
-  const ruled = byRules(text) ?? (polite === null ? null : byRules(polite))
+  const ruled = readAnyInstruction(text)
   const { kind } = wish
   // What rules read whole stands, unless it would take away what nobody wants away.
   const pairs = readNumberPairs(text, draft.figures)
@@ -77,10 +70,8 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
     case 'drop': {
       if (hidesNames(text)) return [{ kind: 'names' }]
       if (/待补充|【/.test(text)) return [{ kind: 'hints', isShown: false }]
-      const target = draft.findParts(text)[0]?.target ?? readLooseTarget(text)
-      return target === null || target === undefined
-        ? []
-        : [{ kind: 'remove', target: readLooseTarget(text) ?? target }]
+      const target = readLooseTarget(text) ?? draft.findParts(text)[0]?.target
+      return target === undefined ? [] : [{ kind: 'remove', target }]
     }
     case 'shorten':
     case 'lengthen':

@@ -3,6 +3,7 @@ import { peelTalk } from './peel-talk.ts'
 import { readArrangement } from './read-arrangement.ts'
 import { readCorrection } from './read-correction.ts'
 import { readPaperField } from './read-paper-field.ts'
+import { readPoliteAsking } from './read-question.ts'
 import { readQuotedWords } from './read-rewording.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -12,4 +13,10 @@ export function readInstruction(said: string): RevisionRequest | null {
   return (
     readPaperField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition) ?? readQuotedWords(text)
   )
+}
+
+/** As it stands, else as it is asked for politely (能不能…). */
+export function readAnyInstruction(text: string): RevisionRequest | null {
+  const polite = readPoliteAsking(text)
+  return readInstruction(text) ?? (polite === null ? null : readInstruction(polite))
 }

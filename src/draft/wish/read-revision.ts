@@ -39,9 +39,7 @@ export function readRevision(
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
-  const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) =>
-    readByWish(part, paper, readInstruction),
-  )
+  const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
 }

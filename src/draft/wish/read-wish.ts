@@ -5,8 +5,8 @@ import type { WishReader } from '#ports/wish-reader.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { kindOfRequest, listWishSigns } from './list-wish-signs.ts'
 import { takeCount } from './peel-talk.ts'
-import { readInstruction } from './read-instruction.ts'
-import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { readAnyInstruction } from './read-instruction.ts'
+import { isQuestion } from './read-question.ts'
 import { voteWish } from './vote-wish.ts'
 
 export interface WishState {
@@ -20,9 +20,7 @@ export interface WishState {
 
 export async function readWish(said: string, { isOpen, reader, holdsNumber }: WishState): Promise<Wish> {
   const text = takeCount(said.slice(0, maxQuestionLength))
-  const polite = readPoliteAsking(text)
-  const request = readInstruction(text) ?? (polite === null ? null : readInstruction(polite))
-  const ruled = isOpen ? kindOfRequest(request) : null
+  const ruled = isOpen ? kindOfRequest(readAnyInstruction(text)) : null
   const learnt = (await reader?.read({ text, signs: listWishSigns(text, isOpen) })) ?? null
   if (learnt === null) return { kind: readByRules(text, isOpen, ruled), share: 1, ruled, shares: null }
   const shares = voteWish(learnt, text, { isOpen, ruled, holdsNumber: holdsNumber?.(text) ?? false })
