@@ -1,7 +1,7 @@
 // Faults: exported functions that take a text and are not swept, by reason. A function that is in no list and cannot be called fails the sweep.
 const reasons: Readonly<Record<string, string>> = {
   'reads settings or arguments of the administrator':
-    'unreadable readConfig openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers parseForms',
+    'unreadable readConfig checkWhole openOrigin isPhraseDue parseLines runCommandLine describeUsage failUsage resolveBySystem usage.readNumber checkLiteral readAddress parseHostRules findChineseFont loadPrompts readTable lineError parseOperations parseExtents parseSmallTalk parseWants parseFillers parseForms',
   'puts together what the house made; the texts in it were swept where they were read':
     'joinCompositions turnLine writeWorkbook titleParagraphs bodyRun addMark buildTable listHeadRows read-form.readForm anchorOfCell listCellSources renderForm buildChartOption drawNotes buildWholeFinding readNarrowPeriod buildDocument buildNotes encodeAppReply encodeUrlReply encodeAll encodeReply countUndelivered notFetched render-answer.renderAnswer renderDraftFacts renderDraftList renderDraft renderExport renderHead render-preview.renderPreview renderTurn renderPastTurn renderTrend openReplyView translateError buildRefusal buildDamage renderHelp renderOutcome revise-draft.reviseDraft openRecord addMaterial joinBriefs changeDraft replaceFigure reorder',
   'works on the query of a question, which readFrame read and which is swept at the door of questions':
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   'is fed by swept functions alone, with what they read':
     'buildWishInput kindOfRequest listNamedParts collectFacts describeLeftOut listFacts findListed moveToLastYear readSpokenRows readTextRow readNote findRemarks findTimes nameKind splitCounts readShape wholeFact completeYears goOnWithThings pickThings pickAsked weighFigures fillForm sourceOf isOutlineName leavePeers read-tables.readTables splitLine write-draft.writeDraft writeGroup writePart splitSubjects readYear buildInputs findModel dropFigures touchesOrder measureNameBack groupBySentence checkSums checkShares checkPercents checkComplete checkChanges checkSameCount checkDenials checkAmounts checkRate isInPart isLoose standsInBrief isComputed',
   'puts the replies of the conversation into the form of a WeCom bot; splitText, renderPlain and scrub are swept':
-    'buildCard buildPressedCard encodeBotReply render-markdown.renderMarkdown openQuietLogger',
+    'buildCard buildPressedCard encodeBotReply offerChoices render-markdown.renderMarkdown openQuietLogger',
   'is given the opened grid of layOutGrid, which is swept with it': 'openLabels',
   'takes ids and codes that the program made':
     'postNotice removePerson joinPeople passOn admitUnsigned isTalkOf takeOffered downloadMedia sendWaiting',

@@ -21,7 +21,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     text,
     { values: new Map(), buildBody: () => '', buildTail: () => '', kept: new Set() },
   ],
-  'name-file.nameFile': (text) => [text, Buffer.from(text)],
+  nameSentFile: (text) => [text, Buffer.from(text)],
   setProperty: (text) => [text, 'run', { name: 'highlight', attributes: '' }],
   readSmallTalk: (text, { book }) => [text, book.smallTalk],
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],

@@ -20,7 +20,9 @@ export function encodeText(text: string, bold: ReadonlySet<string> = new Set()):
   })
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
 /** The three characters that mean something in Telegram's HTML. */
 function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return text.replace(/[&<>]/g, (sign) => entities[sign]!)
 }

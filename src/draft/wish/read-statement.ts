@@ -44,14 +44,28 @@ const barePartTail = new RegExp(
   `[，,、\\s]{1,2}(?:都|也|就|给我)?(?:写|放|归|列|算|记|摆|搁)${part}${spot}${spot}(?:去|吧|里|了)?$`,
 )
 /** 也加上，9次; 要写明; 这个莫搞忘了: words to the writer that stand beside the fact. */
-const asides = [
-  /(?:也|都|给我|帮我|一并|你){0,3}(?:加上|写上|补上|添上|加进去|补进去|写进去)(?=[，,：:\s]|$)/g,
+const addAside =
+  /(?:也|都|给我|帮我|一并|你){0,3}(?:加上|写上|补上|添上|加进去|补进去|写进去)(?=[，,：:\s]|$)/g
+const tailAsides = [
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:你)?(?:千万)?(?:别|莫|不要|可别)(?:搞|给我|再)?(?:忘|漏|掉|落)了?$/g,
   /[，,、\s]*(?:要|得|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
 ]
 
+/** Where a fact is to stand is said in fewer characters at the end; the rest of a message is not searched for it. */
+const longestTail = 80
+
+function findTail(pattern: RegExp, text: string): RegExpExecArray | null {
+  const from = Math.max(0, text.length - longestTail)
+  const found = pattern.exec(text.slice(from))
+  if (found) found.index += from
+  return found
+}
+
 function takeAsides(text: string): string {
-  return asides.reduce((left, aside) => left.replace(aside, ''), text).trim()
+  const said = text.replace(addAside, '')
+  const from = Math.max(0, said.length - longestTail)
+  const tail = tailAsides.reduce((left, aside) => left.replace(aside, ''), said.slice(from))
+  return (said.slice(0, from) + tail).trim()
 }
 
 /** `year` is that of the report: what is planned for the next one stands among the plans. */
@@ -59,7 +73,7 @@ export function readStatement(
   { text, isCorrection, isAddition }: PeeledWords,
   year: number | null,
 ): StatedFacts {
-  const placed = putUnder.exec(text) ?? partTail.exec(text) ?? barePartTail.exec(text)
+  const placed = findTail(putUnder, text) ?? findTail(partTail, text) ?? findTail(barePartTail, text)
   if (placed && placed.index >= 4) {
     const rest = takeAsides(text.slice(0, placed.index))
     return { kind: 'say', text: rest, under: nameOf(placed[1]!), isCorrection, isAddition: true }

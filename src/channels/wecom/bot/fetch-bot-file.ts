@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
 import { download } from '../download.ts'
-import { nameFile, readDisposition } from '../name-file.ts'
+import { nameSentFile, readDisposition } from '../name-sent-file.ts'
 
 export interface BotFile {
   readonly name: string
@@ -24,7 +24,7 @@ export async function fetchBotFile(at: Json, signal?: AbortSignal): Promise<BotF
   if (file.kind === 'big') throw tooBig()
   if (file.kind !== 'bytes') throw gone()
   const bytes = parsed.aeskey === null ? file.bytes : open(file.bytes, parsed.aeskey)
-  return { name: nameFile(readDisposition(file.disposition), bytes), bytes }
+  return { name: nameSentFile(readDisposition(file.disposition), bytes), bytes }
 }
 
 function open(sealed: Uint8Array, key: string): Uint8Array {

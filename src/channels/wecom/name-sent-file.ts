@@ -22,7 +22,7 @@ function decode(name: string): string {
 }
 
 /** The name with the ending that the bytes ask for. */
-export function nameFile(name: string | null, bytes: Uint8Array): string {
+export function nameSentFile(name: string | null, bytes: Uint8Array): string {
   const told = readEnding(bytes)
   const base = name ?? '来件'
   if (told === null) return /\.\w{1,5}$/.test(base) ? base : `${base}.txt`
