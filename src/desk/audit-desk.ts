@@ -1,4 +1,5 @@
 // The desk's verb over the audit: who did what with which reports, as a table for other programs.
+import { defuseCell } from '#compare/render-csv.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -50,6 +51,6 @@ function cellsOf({ at, person, role, act, verb, outcome, reports, subject }: Aud
 
 /** Names come from outside: one that begins like a formula is text all the same. */
 function renderLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => `"${cell.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`)
+  const quoted = cells.map((cell) => `"${defuseCell(cell).replaceAll('"', '""')}"`)
   return `${quoted.join(',')}\r\n`
 }

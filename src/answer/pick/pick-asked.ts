@@ -21,7 +21,7 @@ export async function pickAsked(
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
-    const shares = await pickShares(one, { told, evidence }, deps)
+    const shares = await pickShares(one, told, deps)
     parts.push({
       frame: one,
       picked: shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told }),
@@ -39,7 +39,7 @@ const asksShare = /占[^，,。？?]{0,12}(?:比重|比例|百分比|百分之|�
 /** 其中水田纠纷几起，占全部的多大比例: each number told, by the whole that it is part of. */
 async function pickShares(
   { text }: Frame,
-  { told }: { readonly told: readonly PickedFigure[]; readonly evidence: Evidence },
+  told: readonly PickedFigure[],
   { library }: Deps,
 ): Promise<readonly PickedFigure[]> {
   if (told.length === 0 || !asksShare.test(text)) return []

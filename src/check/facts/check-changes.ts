@@ -53,7 +53,7 @@ function checkRate(checked: CheckedText, group: readonly Fact[], index: number):
   const shown = group[index]!
   const pair = findPair(group, index) ?? pairByStep(group, index)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
-  const right = ((pair.now.value - pair.before.value) / pair.before.value) * 100
+  const right = changeOf(pair)
   const isDown = down.test(shown.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const isTurned = right !== 0 && isDown === right > 0
@@ -70,6 +70,11 @@ function checkRate(checked: CheckedText, group: readonly Fact[], index: number):
   ]
 }
 
+/** In per cent. */
+function changeOf({ now, before }: Pair): number {
+  return ((now.value - before.value) / before.value) * 100
+}
+
 interface Shown {
   readonly index: number
   readonly before: Fact
@@ -82,7 +87,7 @@ function givesRate(group: readonly Fact[], { index, before, isDown, decimals }: 
   const shown = group[index]!
   return group.slice(0, index).some((now) => {
     if (now.kin !== before.kin || now.isChange || now.isOtherTime) return false
-    const right = ((now.value - before.value) / before.value) * 100
+    const right = changeOf({ now, before })
     return isDown === right < 0 && Math.abs(Math.abs(right) - shown.value) < 10 ** -decimals - 1e-9
   })
 }

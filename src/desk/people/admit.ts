@@ -1,5 +1,5 @@
 // Step: access. Who speaks in a chat -> a reader, or why not; administrators are told of a new face, and the face what to do.
-import type { Person } from '#domain/journal/person.ts'
+import { isGroupId, type Person } from '#domain/journal/person.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { memberOf, type Rights, type RightsParts, readRights } from './person-rights.ts'
@@ -102,7 +102,7 @@ async function refuse(subject: string, { speaker, rights, parts }: Refusing): Pr
 }
 
 function describeWaiting(id: string, isTold: boolean): string {
-  const who = id.includes('group') || id.includes(':-') ? '本群' : '你'
+  const who = isGroupId(id) ? '本群' : '你'
   const next = isTold
     ? '已经转告管理员，同意以后就能用。'
     : `请把编号交给管理员，由他在网页“人员”里同意，或运行 antou people allow ${id}。`

@@ -1,6 +1,6 @@
 // Step: access. What an administrator does about people: list, allow, remove, set, join. Whether it is one who asks is the guard's.
 
-import type { Person, Standing } from '#domain/journal/person.ts'
+import { isGroupId, type Person, type Standing } from '#domain/journal/person.ts'
 import type { Role } from '#domain/reader.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -98,10 +98,10 @@ export async function removePerson(
   const { person } = await readRights(id, parts)
   if (heir !== null) await passOn(person, await findHeir(heir, person, parts), parts.journal)
   for (const one of await listIds(person, id, parts))
-    await parts.journal.people.update(one, (present) => {
-      const { password: _, signIn: __, ...rest } = present ?? { id: one, name: null, place: null }
-      return { ...rest, standing: 'removed' }
-    })
+    await parts.journal.people.update(one, (present) => ({
+      ...(present ?? { id: one, name: null, place: null }),
+      standing: 'removed',
+    }))
   return describePerson(id, await parts.journal.people.read(id), parts)
 }
 
@@ -167,10 +167,6 @@ export async function joinPeople(id: string, into: string, parts: ManageParts): 
     }))
   await passOn(from.person, target.person, parts.journal)
   return describePerson(id, await parts.journal.people.read(id), parts)
-}
-
-function isGroupId(id: string): boolean {
-  return /^(?:wecom:group:|telegram:-)/.test(id)
 }
 
 function checkId(id: string): void {

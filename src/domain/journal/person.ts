@@ -27,10 +27,6 @@ export interface Person {
   readonly lastSeen?: string
   /** Where he last wrote (`telegram:BOT`), so that he can be written to. */
   readonly channel?: string
-  /** Of an account of the page: what its password is checked against. */
-  readonly password?: { readonly salt: string; readonly hash: string }
-  /** A link that signs in once: the SHA-256 of its secret, and the ISO time after which it opens nothing. */
-  readonly signIn?: { readonly hash: string; readonly until: string }
 }
 
 export const personSchema: z.ZodType<Person> = z.looseObject({
@@ -45,6 +41,9 @@ export const personSchema: z.ZodType<Person> = z.looseObject({
   joinedTo: z.string().optional(),
   lastSeen: z.string().optional(),
   channel: z.string().optional(),
-  password: z.looseObject({ salt: z.string(), hash: z.string() }).optional(),
-  signIn: z.looseObject({ hash: z.string(), until: z.string() }).optional(),
 })
+
+/** Whether an id is that of a group chat. */
+export function isGroupId(id: string): boolean {
+  return /^(?:wecom:group:|telegram:-)/.test(id)
+}
