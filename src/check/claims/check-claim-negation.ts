@@ -6,7 +6,7 @@ import { type Clause, splitAround } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
 
 const negation =
-  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|[得能可会要]?(?:低于|高于|超过|[多少]于)|[到足满]\d|然|管|论|如|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])|(?<![分区级特个类性识告离差鉴派甄])别(?=[再用喝吃去让把在乱随给做]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?/g
+  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|[得能可会要]?(?:低于|高于|超过|[多少]于)|[到足满][\d零一二两三四五六七八九十百半]|然|管|论|如|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])|(?<![分区级特个类性识告离差鉴派甄])别(?=[再用喝吃去让把在乱随给做]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?(?:过?一[件个起例])?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
@@ -57,6 +57,7 @@ const otherNoes: readonly (readonly [RegExp, RegExp])[] = [
   [/不可取|不宜|不合适|不应该?|不要|别(?!的|处|人)/, /不建议|不宜|不可取|避免|不得|不应|不要|勿|忌/],
   [/不(?:用再?|必|再|需要?)|无需|无须/, /取消|免除|免[收于]|不再|无需|不作为/],
   [/没有?了?|无/, /去掉|去除|失去|缺/],
+  [/没有?|未/, /[尚有]待|未能/],
   [/不收[费钱]|不要钱|不用付/, /免费|免收/],
   [/不[能可许]/, /不得|禁止|严禁/],
   [/不适用|不算|不在|不包/, /除外|不适用|不包/],
@@ -256,18 +257,26 @@ function isGrounded(
     const after = written.text.slice(at, at + length)
     if (after.length < 2) break
     const found = sources.flatMap((one) => findAll(one.text, after).map((p) => isNegated(one, p, nounLength)))
-    if (found.length > 0) return found.some(Boolean)
+    if (found.some(Boolean)) return true
+    // 尚未与法院打通, where the passage says it of the verb alone.
+    if (found.length > 0) return preposition.test(after) && nearby.some((one) => deniesLater(one, written, at))
   }
   const next = written.text.slice(at, at + 3)
   const turn = degrees[next.charAt(0)]
   if (turn && nearby.some((one) => one.text.includes(turn))) return true
-  const governed = (one: Stripped) =>
-    one.at.map((p) => one.text.slice(p, p + 2)).filter((p) => p.length === 2)
-  if (nearby.some((one) => governed(one).some((piece) => written.text.includes(piece, at)))) return true
+  if (nearby.some((one) => deniesLater(one, written, at))) return true
   if (nearby.some((one) => one.at.some((p) => [...one.text.slice(p, p + 2)].some((c) => next.includes(c)))))
     return true
   const before = written.text.slice(Math.max(0, at - 2), at)
   return sources.some((one) => findAll(one.text, before).some((p) => isNegated(one, p + before.length)))
+}
+
+const preposition = /^[与对向把将被在给从和跟]/
+
+/** What a clause of the source denies is written somewhere after the no. */
+function deniesLater(source: Stripped, written: Stripped, at: number): boolean {
+  const denied = source.at.map((p) => source.text.slice(p, p + 2)).filter((piece) => piece.length === 2)
+  return denied.some((piece) => written.text.includes(piece, at))
 }
 
 /** A negation stands there, or up to `reach` characters before; one no governs what 和 or 或 joins. */

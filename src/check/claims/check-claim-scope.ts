@@ -1,4 +1,5 @@
 // Step of the sentence check: how far a clause reaches. All, some and only are said by the passage, of the same thing.
+import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { SentenceFault } from './cited-passage.ts'
 import type { Clause } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
@@ -27,11 +28,15 @@ export function checkScope(
   // 两地都: each is looked at by itself.
   const word = each.length > 1 || several.test(clause.raw) ? null : all.exec(clause.raw)
   if (word && !saysAll(clause, word, near)) return fault
-  if (only.test(clause.raw) && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
+  const isCounted = clause.quantities.some((own) => near.some((one) => one.quantities.some((each) => countsAs(own, each))))
+  if (only.test(clause.raw) && !isCounted && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
   if (someKept.test(clause.raw) || someKept.test(before)) return null
   const carriers = clauses.filter((one) => measureCover(form, one.form) >= same)
   return carriers.length > 0 && carriers.every(({ raw }) => some.test(raw)) ? fault : null
 }
+
+/** 只有3批次: the passage counts them. */
+const countsAs = (own: Quantity, other: Quantity) => own.value === other.value && own.unit === other.unit
 
 /** Near by the passage says all, or says the same number twice (受理17件，办结17件); what stands after 均 is what its all is said of. */
 function saysAll({ quantities, start }: Clause, word: RegExpExecArray, near: readonly Clause[]): boolean {

@@ -44,11 +44,15 @@ const praise: readonly RegExp[] = [
   /高于|低于|优于|领跑|遥遥领先|名列前茅/,
 ]
 
+/** 没有充分覆盖 praises nothing. */
+const denied = /(?:没有?|未能?|不够?|并非|难以)(?:充分|明显|显著|根本|重视|有力|广泛|圆满)/g
+
 export function checkStance(claim: Claim): SentenceFault | null {
   const { clause, passages } = claim
   const raw = normalise(clause.raw).text
   const texts = passages.map(({ text }) => normalise(text).text)
-  const isUnsaid = praise.some((word) => word.test(raw) && !texts.some((text) => word.test(text)))
+  const said = raw.replace(denied, '')
+  const isUnsaid = praise.some((word) => word.test(said) && !texts.some((text) => word.test(text)))
   if (isUnsaid) return { rule: 'praise', text: clause.raw }
   return cause.test(raw) && !givesCause(claim) ? { rule: 'cause', text: clause.raw } : null
 }

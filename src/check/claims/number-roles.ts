@@ -31,12 +31,18 @@ function readRole(clauses: readonly Clause[], at: number, quantity: Quantity, wo
   const known = rolesOf(clause)
   const role = known.get(quantity) ?? {
     own: buildOwn(clause, quantity, wording),
-    inherited: listBefore(clauses, at)
-      .map((one) => formOf(one.raw.replace(/\d[\d.,]*/g, ''), wording))
+    inherited: [...listBefore(clauses, at).map((one) => one.raw), headOf(clause, quantity)]
+      .map((text) => formOf(text.replace(/\d[\d.,]*/g, ''), wording))
       .join('|'),
   }
   known.set(quantity, role)
   return role
+}
+
+/** What opens a clause of several numbers is said of each: 标准按县道7000元、村道1000元安排. */
+function headOf(clause: Clause, quantity: Quantity): string {
+  const first = clause.quantities[0]
+  return first && first !== quantity ? splitAround(clause, first)[0] : ''
 }
 
 /** The clauses before one in its sentence. */
