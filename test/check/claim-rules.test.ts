@@ -144,3 +144,37 @@ it.each<Row>([
   expect(check(faulty, text), faulty).not.toBeNull()
   expect(check(sound, text), sound).toBeNull()
 })
+
+describe('an amount in other measure words', () => {
+  it.each<Row>([
+    ['沿线设车站9座。', '沿线有8个车站', '沿线有9个车站'],
+    ['还有2校没有通水。', '还有两所敬老院没有通水', '还有两所学校没有通水'],
+    ['复垦旱地1.9公顷。', '复垦旱地1900平方米', '复垦旱地19000平方米'],
+    ['办结行政处罚案件8件。', '办结8批行政处罚案件', '办结8起行政处罚案件'],
+    ['培训骨干112人次。', '培训骨干112名', '培训骨干112人次'],
+    ['纠纷同比减少30.5%。', '纠纷同比减少四成', '纠纷同比减少三成'],
+    ['整治由清淤、护坡、绿化三大部分构成。', '整治由四个部分构成', '整治由三个部分构成'],
+    ['公示时间不足7天。', '公示时间达到7天', '公示时间没有达到7天'],
+  ])('%s', (text, faulty, sound) => {
+    expect(check(faulty, text), faulty).not.toBeNull()
+    expect(check(sound, text), sound).toBeNull()
+  })
+})
+
+it('what is left over is not taken for what was done', () => {
+  const text = '查出隐患662处，整改641处。其余21处涉及产权，正在协商。'
+  expect(check('还有21处隐患没有整改', text)).toBeNull()
+  expect(check('整改21处', text)).toMatchObject({ rule: 'number' })
+})
+
+it('what opens a list of numbers is said of each', () => {
+  const text = '补助按县道每公里7000元、村道1000元标准安排。'
+  expect(check('村道的补助标准是1000元', text)).toBeNull()
+  expect(check('村道的补助标准是7000元', text)).toMatchObject({ rule: 'number' })
+})
+
+it('a no that the passage says of the verb, or in other words', () => {
+  expect(check('村级平台尚未与县级系统打通', '村级平台与县级的系统还没有打通。')).toBeNull()
+  expect(check('没有引发行政复议', '未发生一起因执法引发的行政复议。')).toBeNull()
+  expect(check('只有3批次不合格', '抽检96批次，不合格3批次。')).toBeNull()
+})

@@ -58,6 +58,7 @@ const otherNoes: readonly (readonly [RegExp, RegExp])[] = [
   [/不(?:用再?|必|再|需要?)|无需|无须/, /取消|免除|免[收于]|不再|无需|不作为/],
   [/没有?了?|无/, /去掉|去除|失去|缺/],
   [/没有?|未/, /[尚有]待|未能/],
+  [/(?:没有?|未能?)[达到满]/, /不[足满到]|[低少]于/],
   [/不收[费钱]|不要钱|不用付/, /免费|免收/],
   [/不[能可许]/, /不得|禁止|严禁/],
   [/不适用|不算|不在|不包/, /除外|不适用|不包/],
@@ -107,7 +108,7 @@ export function checkNegation(
   )
   if (isAnyLost || isNumberDenied(clause, clauses) || isWhollyDenied(clause, clauses)) return fault
   if (isVerbChanged(clause.raw, window)) return fault
-  if (holdsDenied(clause, near) || isNoInOtherWords(clause.raw, window)) return null
+  if (holdsDenied(clause, { near, clauses }) || isNoInOtherWords(clause.raw, window)) return null
   return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
 }
 
@@ -118,11 +119,14 @@ function listGoverned(text: string, at: number): readonly number[] {
 }
 
 /** 尚有3个村未配备: the same number stands in a clause that says no. */
-function holdsDenied({ quantities }: Clause, near: readonly Clause[]): boolean {
-  return near.some(
-    (one) =>
-      one.quantities.some((other) => quantities.some((own) => isEqual(own, other))) &&
-      (stripNegations(one.raw).at.length > 0 || /其余|剩|余下/.test(one.raw)),
+function holdsDenied(
+  { quantities }: Clause,
+  { near, clauses }: { near: readonly Clause[]; clauses: readonly Clause[] },
+): boolean {
+  const holds = (one: Clause) => one.quantities.some((other) => quantities.some((own) => isEqual(own, other)))
+  return (
+    near.some((one) => holds(one) && stripNegations(one.raw).at.length > 0) ||
+    clauses.some((one) => holds(one) && /其余|剩|余下/.test(one.raw))
   )
 }
 
@@ -259,7 +263,8 @@ function isGrounded(
     const found = sources.flatMap((one) => findAll(one.text, after).map((p) => isNegated(one, p, nounLength)))
     if (found.some(Boolean)) return true
     // 尚未与法院打通, where the passage says it of the verb alone.
-    if (found.length > 0) return preposition.test(after) && nearby.some((one) => deniesLater(one, written, at))
+    if (found.length > 0)
+      return preposition.test(after) && nearby.some((one) => deniesLater(one, written, at))
   }
   const next = written.text.slice(at, at + 3)
   const turn = degrees[next.charAt(0)]

@@ -31,7 +31,7 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     if (isRateLost(sentence, same) || isLevelTurned(quantity, clause, { same, sources: own })) return fault
     const others = {
       sources: lists,
-      isSame: (other: Quantity) => isSame(quantity, other),
+      isSame: (other: Quantity, source: Clause) => isSameAmount([quantity, clause], [other, source]),
       isOfUnit: (other: Quantity, source: Clause) =>
         unitOf(other) === unitOf(quantity) && isRival({ quantity, clause, same }, { other, source }),
     }

@@ -28,7 +28,9 @@ export function checkScope(
   // 两地都: each is looked at by itself.
   const word = each.length > 1 || several.test(clause.raw) ? null : all.exec(clause.raw)
   if (word && !saysAll(clause, word, near)) return fault
-  const isCounted = clause.quantities.some((own) => near.some((one) => one.quantities.some((each) => countsAs(own, each))))
+  const isCounted = clause.quantities.some((own) =>
+    near.some((one) => one.quantities.some((each) => countsAs(own, each))),
+  )
   if (only.test(clause.raw) && !isCounted && !clauses.some(({ raw }) => onlySaid.test(raw))) return fault
   if (someKept.test(clause.raw) || someKept.test(before)) return null
   const carriers = clauses.filter((one) => measureCover(form, one.form) >= same)

@@ -88,7 +88,7 @@ export function isSwapped(
   }: {
     /** Clauses of each passage. */
     sources: readonly (readonly Clause[])[]
-    isSame: (other: Quantity) => boolean
+    isSame: (other: Quantity, source: Clause) => boolean
     isOfUnit: (other: Quantity, source: Clause) => boolean
   },
 ): boolean {
@@ -110,7 +110,7 @@ function fitsBetter(
     isOfUnit,
   }: {
     wording: Wording
-    isSame: (other: Quantity) => boolean
+    isSame: (other: Quantity, source: Clause) => boolean
     isOfUnit: (other: Quantity, source: Clause) => boolean
   },
 ): boolean {
@@ -120,7 +120,7 @@ function fitsBetter(
     for (const [at, source] of clauses.entries()) {
       for (const candidate of source.quantities) {
         const fits = () => measureRole(words, readRole(clauses, at, candidate, wording))
-        if (isSame(candidate)) same = Math.max(same, fits())
+        if (isSame(candidate, source)) same = Math.max(same, fits())
         else if (isOfUnit(candidate, source)) other = Math.max(other, fits())
       }
     }

@@ -7,15 +7,15 @@ import { type Clause, splitAround } from './claim-source.ts'
 const usual: Readonly<Record<string, string>> = {
   名: '人',
   位: '人',
-  宗: '件',
-  起: '件',
   回: '次',
   遍: '次',
   日: '天',
   学时: '课时',
 }
-/** 个 may stand for each of these, and none of them for another: what is counted is told by the words beside it. */
-const things = new Set('人 座 处 所 家 条 项 件 张 块 种 支 台 辆 艘 栋 间 村 社区 镇 乡 县 校 组 部 门 类 级'.split(' '))
+/** A sentence may write 个 for each of these, which says less; none of them for another: what is counted is told by the words beside it. */
+const things = new Set(
+  '人 座 处 所 家 条 项 件 张 块 种 支 台 辆 艘 栋 间 村 社区 镇 乡 县 校 组 部 门 类 级'.split(' '),
+)
 /** Exact measures: what one of them is of the smallest of its kind. */
 const scales: Readonly<Record<string, readonly [string, number]>> = {
   公顷: ['平方米', 10_000],
@@ -37,10 +37,11 @@ export function unitOf({ unit }: Quantity): string {
   return usual[bare] ?? bare
 }
 
+/** `one` is the sentence's. */
 export function countsSame(one: Quantity, other: Quantity): boolean {
   if (one.unit === '' || other.unit === '') return true
   const [a, b] = [unitOf(one), unitOf(other)]
-  return a === b || (a === '个' && things.has(b)) || (b === '个' && things.has(a))
+  return a === b || (a === '个' && things.has(b))
 }
 
 /** As `countsSame`, and over measure words: 两所学校 is 2校, 12个钟头 is 12小时, 三成 is 30.5%. */
@@ -49,12 +50,21 @@ export function isSameAmount(
   [other, there]: readonly [Quantity, Clause],
 ): boolean {
   if (one.value === other.value) {
-    if (countsSame(one, other)) return true
+    if (countsSame(one, other) || countsCases([one, own], other)) return true
     return namesUnit([one, own], other) || namesUnit([other, there], one)
   }
   if (/成$/.test(one.raw)) return other.unit === '%' && Math.abs(other.value - one.value) <= 1
   const [a, b] = [scaleOf(one), scaleOf(other)]
   return a !== null && b !== null && a[0] === b[0] && Math.abs(a[1] - b[1]) < 1e-6 * a[1]
+}
+
+const cases = new Set(['件', '起', '宗'])
+const nearCase = 6
+
+/** 8起案件 is 8件; a quarrel or a call is counted as it stands. */
+function countsCases([one, { raw, start }]: readonly [Quantity, Clause], other: Quantity): boolean {
+  const around = raw.slice(Math.max(0, one.at.start - start - nearCase), one.at.end - start + nearCase)
+  return cases.has(one.unit) && cases.has(other.unit) && /案(?!例)/.test(around)
 }
 
 /** What follows a number names the other's measure word: 所 in 两所学校 beside 校. */
