@@ -4,6 +4,7 @@ import type { Frame, Want } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
+import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { mergeReading } from '#question/merge-reading.ts'
@@ -36,6 +37,8 @@ export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
   readonly clock: () => number
   /** Null: extracts only. */
   readonly writer?: Writer | null
+  /** Holds a model's words against passages by meaning, too. */
+  readonly meaning?: MeaningReader | null
   /** Told of each line that the gate dropped, without its words. */
   readonly onDropped?: (drop: Drop) => void
 }

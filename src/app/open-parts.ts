@@ -6,6 +6,7 @@ import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openHeads } from '#adapters/heads/open-heads.ts'
+import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { openWishHead } from '#adapters/heads/open-wish-head.ts'
 import { describeStandIn } from '#adapters/hnsw/load-hnswlib.ts'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
@@ -86,7 +87,7 @@ export async function openParts(
 
 /** Null where there is no encoder: tables and rules read alone. */
 function openLearnt(embedder: Embedder | null) {
-  return { reader: openHeads(embedder), wishReader: openWishHead(embedder) }
+  return { reader: openHeads(embedder), wishReader: openWishHead(embedder), meaning: openMeaning(embedder) }
 }
 
 /** Whom the settings let in, and how much each may ask. */

@@ -2,17 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
-import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
+import type { CheckDeps, CitedPassage, SentenceFault } from '#check/claims/cited-passage.ts'
+import { bareSentence } from '#check/claims/measure-meaning.ts'
 import { nowhere, type Place } from '#domain/place.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { readingBook } from '../fakes/reading-book.ts'
 
 const gazetteer = openGazetteer()
 
-interface CitedLine {
+export interface CitedLine {
   readonly id: string
   readonly kind: string
   readonly sentence: string
@@ -25,8 +28,12 @@ interface CitedLine {
   }[]
 }
 
-/** `own` was written by the hand that built the check, `general` is about things no township reports; of those kept back only totals are read. */
-export type CitedSet = 'own' | 'dev' | 'held' | 'general' | 'general-kept'
+/**
+ * `own` was written by the hand that built the check; `general` and `web` are about things no township reports, `web` as freely
+ * worded as a model words what it finds on pages. Of what is kept back only totals are read.
+ */
+export type CitedSet = (typeof citedSets)[number]
+export const citedSets = ['own', 'dev', 'held', 'general', 'general-kept', 'web', 'web-kept'] as const
 
 export interface CitedTotals {
   readonly unsupported: number
@@ -49,28 +56,63 @@ export interface CitedMeasure {
 export async function measureCited(set: CitedSet): Promise<CitedMeasure | null> {
   if (!existsSync(fileOf(set))) return null
   const { lines, deps } = await openCited(set)
-  return measureLines(lines, deps)
+  const measured = await measureLines(lines, deps)
+  await deps.close()
+  return measured
 }
 
 const fileOf = (set: CitedSet) => resolve(import.meta.dirname, 'cited', `${set}.jsonl`)
 
-/** The lines of a set, with what the check needs. */
-async function openCited(set: CitedSet) {
-  const file = fileOf(set)
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as CitedLine)
+/** The lines of a set, with what the check needs; all is encoded. */
+export async function openCited(set: CitedSet) {
+  const texts = readFileSync(fileOf(set), 'utf8').split('\n').filter(Boolean)
+  const lines = texts.flatMap((text) =>
+    set.startsWith('web') ? readWeb(JSON.parse(text) as WebLine) : [JSON.parse(text) as CitedLine],
+  )
   const { sameWords } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
   const known = lines.flatMap(({ passages }) => passages.map(({ place }) => parseName(place)))
-  return { lines, deps: { gazetteer, known, sameWords } }
+  const embedder = await openOnnxEmbedder()
+  const meaning = openMeaning(embedder)
+  return { lines, deps: { gazetteer, known, sameWords, meaning, close: () => embedder.close() } }
 }
 
-function measureLines(lines: readonly CitedLine[], deps: CheckDeps): CitedMeasure {
-  const judged = lines.map((line) => ({
-    line,
-    fault: checkSentence(line.sentence, line.passages.map(openPassage), deps),
-  }))
+interface WebLine {
+  readonly id: string
+  readonly passages: readonly { readonly n: number; readonly text: string }[]
+  readonly sentences: readonly {
+    readonly text: string
+    readonly cites: readonly number[]
+    /** Each carries it alone. */
+    readonly supports: readonly number[]
+    readonly together?: readonly number[]
+    readonly full: boolean
+  }[]
+}
+
+/** Each sentence as it is cited; and a sound one citing the next passage that does not carry it. */
+function readWeb({ id, passages, sentences }: WebLine): readonly CitedLine[] {
+  const sources = passages.map((passage) => ({ ...passage, place: '', year: null }))
+  return sentences.flatMap(({ text, cites, supports, together = [], full }, at) => {
+    const write = (kind: string, marks: readonly number[], supported: boolean): CitedLine => {
+      const sentence = text
+        .trim()
+        .replace(/[。！？；]?$/, (end) => marks.map((n) => `[${n}]`).join('') + (end || '。'))
+      return { id: `${id}-${at}-${kind}`, kind, sentence, supported, passages: sources }
+    }
+    if (!full) return [write('invented', cites, false)]
+    const used = new Set([...cites, ...supports, ...together])
+    const other = passages.map(({ n }) => n).filter((n) => !used.has(n))
+    const next = other.find((n) => n > (cites[0] ?? 0)) ?? other[0]
+    return [write('sound', cites, true), ...(next === undefined ? [] : [write('mismatch', [next], false)])]
+  })
+}
+
+async function measureLines(lines: readonly CitedLine[], deps: CheckDeps): Promise<CitedMeasure> {
+  const judged: { line: CitedLine; fault: SentenceFault | null }[] = []
+  for (const line of lines) {
+    const passages = await preparePassages(line, deps)
+    judged.push({ line, fault: checkSentence(line.sentence, passages, deps) })
+  }
   const [sound, unsound] = [true, false].map((is) => judged.filter(({ line }) => line.supported === is)) as [
     typeof judged,
     typeof judged,
@@ -99,6 +141,19 @@ function measureLines(lines: readonly CitedLine[], deps: CheckDeps): CitedMeasur
 
 const share = (part: number, whole: number) => Math.round((1000 * part) / Math.max(1, whole)) / 1000
 
+/** With what `checkSentence` will ask the encoder about. */
+export async function preparePassages(
+  line: CitedLine,
+  { meaning }: CheckDeps,
+): Promise<readonly CitedPassage[]> {
+  const passages = line.passages.map(openPassage)
+  await meaning?.prepare(
+    bareSentence(line.sentence),
+    passages.map(({ text }) => text),
+  )
+  return passages
+}
+
 function openPassage({ n, text, place, year }: CitedLine['passages'][number]): CitedPassage {
   return { n, text, year, place: parseName(place) }
 }
@@ -111,12 +166,11 @@ function parseName(name: string): Place {
   return /[县区市旗]$/.test(name) ? { ...nowhere, county: name } : { ...nowhere, town: name }
 }
 
-const sets = ['own', 'dev', 'general', 'general-kept', 'held'] as const satisfies readonly CitedSet[]
-const isKept = (set: CitedSet) => set === 'held' || set === 'general-kept'
+const isKept = (set: CitedSet) => set === 'web-kept'
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--')) as CitedSet[]
-  for (const set of named.length > 0 ? named : sets) {
+  for (const set of named.length > 0 ? named : citedSets) {
     const measured = await measureCited(set)
     if (!measured) console.log(`skipped: test/quality/cited/${set}.jsonl is not there`)
     else console.log(`cited/${set}`, JSON.stringify(measured.totals))

@@ -16,7 +16,7 @@ import {
   shared,
 } from './ask-gold.ts'
 import { measureManyReports } from './many-reports.ts'
-import { measureCited } from './measure-cited.ts'
+import { citedSets, measureCited } from './measure-cited.ts'
 import { measureGovernments } from './measure-governments.ts'
 import { measurePrivate } from './measure-private.ts'
 import { measureNamed } from './same-indicator.ts'
@@ -181,11 +181,11 @@ async function measureAll(): Promise<void> {
     if (measured) print(`private/${set}`, { ...measured.totals })
     else console.log(`skipped: test/quality/private/${set}.jsonl is not there`)
   }
-  for (const set of ['own', 'dev', 'held'] as const) {
+  for (const set of citedSets) {
     const measured = await measureCited(set)
     if (measured) print(`cited/${set}`, { ...measured.totals })
     else console.log(`skipped: test/quality/cited/${set}.jsonl is not there`)
-    if (measured && set !== 'held' && show.length > 0) console.error(measured.wrong.join('\n'))
+    if (measured && set !== 'web-kept' && show.length > 0) console.error(measured.wrong.join('\n'))
   }
   measureSharedSets()
 }

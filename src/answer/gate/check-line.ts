@@ -16,7 +16,7 @@ export interface CheckedLine {
 
 export interface LineDeps {
   readonly view: GateView
-  readonly check: Pick<CheckDeps, 'gazetteer' | 'sameWords'>
+  readonly check: Omit<CheckDeps, 'known'>
   /** Names of practices and indicators: what a heading may say. */
   readonly names: ReadonlySet<string>
 }

@@ -1,13 +1,14 @@
 // Step of the gate: a model's sentence against the passages that its citations stand in, as they are stored now. Out: why it does not hold, or null.
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
+import { bareSentence } from '#check/claims/measure-meaning.ts'
 import { type Fault, listMarks } from './check-pieces.ts'
 import type { GateView } from './gate-view.ts'
 
 export async function checkWritten(
   sentence: string,
   view: GateView,
-  check: Pick<CheckDeps, 'gazetteer' | 'sameWords'>,
+  check: Omit<CheckDeps, 'known'>,
 ): Promise<Fault | null> {
   const passages: CitedPassage[] = []
   for (const n of new Set(listMarks(sentence))) {
@@ -19,6 +20,10 @@ export async function checkWritten(
     passages.push({ n, text: around?.text ?? citation.quote, place, year })
   }
   const known = view.reports.map(({ metadata }) => metadata.place)
+  await check.meaning?.prepare(
+    bareSentence(sentence),
+    passages.map(({ text }) => text),
+  )
   const fault = checkSentence(sentence, passages, { ...check, known })
   return fault && { reason: `出处里没有“${fault.text}”`, claim: 'sentence' }
 }

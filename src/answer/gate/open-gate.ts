@@ -33,6 +33,7 @@ export interface GateDeps {
   readonly library: LibraryView
   readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords' | 'opposites' | 'sentenceKinds'>
   readonly gazetteer: CheckDeps['gazetteer']
+  readonly meaning?: CheckDeps['meaning']
   /** Called for each line once it has passed. */
   readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined
   readonly onDropped?: ((drop: Drop) => void) | undefined
@@ -75,7 +76,11 @@ export function openGate(deps: GateDeps): Gate {
   }
 }
 
-const checkOf = ({ gazetteer, book: { sameWords } }: GateDeps) => ({ gazetteer, sameWords })
+const checkOf = ({ gazetteer, meaning = null, book: { sameWords } }: GateDeps) => ({
+  gazetteer,
+  sameWords,
+  meaning,
+})
 
 interface Passing {
   readonly deps: GateDeps

@@ -8,6 +8,7 @@ import type { Frame } from '#domain/frame.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import type { Gazetteer } from '#text/places.ts'
@@ -17,6 +18,7 @@ interface WriteDeps {
   readonly writer: Writer
   readonly library: LibraryView
   readonly gazetteer: Gazetteer
+  readonly meaning?: MeaningReader | null
   readonly book: Pick<PromptBook, 'sameWords'>
   readonly signal?: AbortSignal
   readonly show: ShowLine
@@ -28,7 +30,7 @@ const spotsRead = 24
 export async function preferModel(
   extract: Composition,
   { frame, evidence }: { frame: Frame; evidence: Evidence },
-  { writer, library, gazetteer, book, signal, show }: WriteDeps,
+  { writer, library, gazetteer, meaning = null, book, signal, show }: WriteDeps,
 ): Promise<Made> {
   const { reports, gap } = evidence.scope
   const known = reports.map(({ metadata }) => metadata.place)
@@ -43,7 +45,7 @@ export async function preferModel(
       ...(signal ? { signal } : {}),
       show,
     },
-    { ...writer, library, check: { gazetteer, known, sameWords: book.sameWords } },
+    { ...writer, library, check: { gazetteer, known, sameWords: book.sameWords, meaning } },
   )
   if ('reason' in outcome) return noteExtract(extract, outcome.reason, reports)
   // That last year's report is not there is said by code, not by the model.

@@ -1,6 +1,7 @@
 // Step: what a model writes, sentence by sentence, against the passages it was given. In: sentences as they come. Out: each one kept, mended by re-citing, or dropped with a reason.
 import { checkSentence } from './check-sentence.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
+import { bareSentence } from './measure-meaning.ts'
 
 export type CheckedSentence =
   | { readonly kind: 'kept'; readonly text: string; readonly isMended: boolean }
@@ -27,7 +28,13 @@ export async function* checkAnswer(
   passages: readonly CitedPassage[],
   deps: CheckDeps,
 ): AsyncGenerator<CheckedSentence> {
-  for await (const sentence of sentences) yield checkOne(sentence, passages, deps)
+  for await (const sentence of sentences) {
+    await deps.meaning?.prepare(
+      bareSentence(sentence),
+      passages.map(({ text }) => text),
+    )
+    yield checkOne(sentence, passages, deps)
+  }
 }
 
 function checkOne(sentence: string, passages: readonly CitedPassage[], deps: CheckDeps): CheckedSentence {

@@ -10,6 +10,7 @@ import { checkVoice } from './check-claim-voice.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, readClauses, readContent, readMentions } from './claim-source.ts'
 import { readForm } from './claim-wording.ts'
+import { isMeant } from './measure-meaning.ts'
 import { isCarried, measureSupport } from './measure-support.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -53,7 +54,9 @@ function checkAgainst(
   const supports = sources.map((clauses) => measureSupport(form, clauses))
   const best = supports.reduce((a, b) => (b.share > a.share ? b : a))
   const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
-  if (!isCarried(best, measured)) return { rule: 'clause', text: clause.raw }
+  const texts = passages.map(({ text }) => text)
+  if (!isCarried(best, measured) && !isMeant(claim, texts, { form, support: best }))
+    return { rule: 'clause', text: clause.raw }
   return (
     checkOrder(clause, form, source.clauses) ??
     checkSuperlative(clause, form, source.clauses) ??

@@ -1,6 +1,7 @@
 // Nouns of the sentence check: what a citation stands for, and what can be wrong with a sentence.
 import type { Place } from '#domain/place.ts'
 import type { SameWords } from '#domain/prompt-book.ts'
+import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Gazetteer } from '#text/places.ts'
 
 /** What a citation mark stands for. */
@@ -35,4 +36,6 @@ export interface CheckDeps {
   /** Places of the library, so that short names are understood. */
   readonly known: readonly Place[]
   readonly sameWords: readonly SameWords[]
+  /** What an encoder makes of the words; null or absent: they are held against the passage letter by letter alone. */
+  readonly meaning?: MeaningReader | null
 }

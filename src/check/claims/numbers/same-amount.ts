@@ -1,7 +1,7 @@
 // Tool of the sentence check: two numbers with their measure words -> do they give the same amount? 9座 is 9个, 2校 is 两所学校, 1.9公顷 is 19000平方米; 112人次 is not 112名.
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { type Clause, splitAround } from './claim-source.ts'
+import { type Clause, splitAround } from '../claim-source.ts'
 
 /** One word for measure words that may stand for each other wherever a number is written. */
 const usual: Readonly<Record<string, string>> = {
@@ -53,9 +53,17 @@ export function isSameAmount(
     if (countsSame(one, other) || countsCases([one, own], other)) return true
     return namesUnit([one, own], other) || namesUnit([other, there], one)
   }
+  if (isRounded(one, other) && countsSame(one, other)) return true
   if (/成$/.test(one.raw)) return other.unit === '%' && Math.abs(other.value - one.value) <= 1
   const [a, b] = [scaleOf(one), scaleOf(other)]
   return a !== null && b !== null && a[0] === b[0] && Math.abs(a[1] - b[1]) < 1e-6 * a[1]
+}
+
+/** 九万多人 is 95000人: above the round number, and not by another of its last figure. */
+function isRounded({ value, qualifier }: Quantity, other: Quantity): boolean {
+  if (qualifier !== '余' || other.qualifier !== 'none' || value <= 0) return false
+  const figure = 10 ** /0*$/.exec(String(value))![0].length
+  return other.value > value && other.value < value + figure
 }
 
 const cases = new Set(['件', '起', '宗'])

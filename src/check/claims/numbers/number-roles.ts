@@ -2,8 +2,8 @@
 import { oncePer } from '#shared/once-per.ts'
 import { normalise } from '#text/normalise.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
-import { type Clause, splitAround, type Wording } from './claim-source.ts'
-import { foldWords } from './claim-wording.ts'
+import { type Clause, splitAround, type Wording } from '../claim-source.ts'
+import { foldWords } from '../claim-wording.ts'
 
 /** Words of its clause before and after a number, up to its neighbours. */
 interface Role {

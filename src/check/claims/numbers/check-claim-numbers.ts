@@ -2,12 +2,12 @@
 import { escapePattern } from '#shared/escape-pattern.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
-import type { SentenceFault } from './cited-passage.ts'
-import { type Clause, readClauses, splitAround } from './claim-source.ts'
+import type { SentenceFault } from '../cited-passage.ts'
+import { type Clause, readClauses, splitAround } from '../claim-source.ts'
+import type { Claim } from '../read-claims.ts'
 import { isShownArithmetic } from './derive-number.ts'
 import { isSwapped } from './number-roles.ts'
 import { readBound } from './read-bound.ts'
-import type { Claim } from './read-claims.ts'
 import { countsSame, isSameAmount, unitOf } from './same-amount.ts'
 
 export function checkNumbers(claim: Claim): SentenceFault | null {
@@ -73,7 +73,9 @@ function isAsExact(
   )
   const isWithin = own === '以下' && there === 'none' && /内$/.test(written[0].raw)
   const isLevel = [written, source].every(([, { raw }]) => bounded.test(raw))
-  return own === there || isWithin || isLevel || own === '约'
+  // 九万多 of 95000 (`isSameAmount`): the value tells that it is rounded.
+  const isRounded = own === '余' && written[0].value !== source[0].value
+  return own === there || isWithin || isLevel || isRounded || own === '约'
 }
 
 /** Words by which a number is a rate or a bound; a day's is no year's. */

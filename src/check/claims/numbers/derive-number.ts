@@ -1,7 +1,7 @@
 // Step of the sentence check: a number that no passage writes, but that follows from two that stand beside it in the sentence.
 import type { Quantity } from '#text/numbers/find-quantities.ts'
-import { readClauses } from './claim-source.ts'
-import type { Claim } from './read-claims.ts'
+import { readClauses } from '../claim-source.ts'
+import type { Claim } from '../read-claims.ts'
 
 /** A rate so near to one that the passage gives contradicts it: the passage's own stands. */
 const nearRate = 3

@@ -1,7 +1,7 @@
 // Tool of the sentence check: how exactly a number is meant, by its qualifier and by the words around it in its clause. 大约能用180分钟 is 约180分钟, 别超过200克 is 200克以下.
 import type { Qualifier } from '#domain/figure.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
-import { type Clause, splitAround } from './claim-source.ts'
+import { type Clause, splitAround } from '../claim-source.ts'
 
 const about = /(?:大约|大概|大致|差不多|估计|(?<![规民合协契公节制预条])约|(?<![附最邻])近)[^\d，、]{0,6}$/
 /** 村规民约10份 is exactly 10. */

@@ -1,0 +1,14 @@
+// Port: how near the words of a written sentence stand to what passages say, by an encoder's states.
+import type { Span } from '#domain/span.ts'
+
+/** A token of the sentence, where it stands there, and its cosine to the nearest token of the texts, -1 to 1. */
+export interface TokenNearness extends Span {
+  readonly nearness: number
+}
+
+export interface MeaningReader {
+  /** Encodes what `compare` will be asked about. Throws nothing of the encoder's: what fails is compared by its words alone. */
+  prepare(sentence: string, texts: readonly string[]): Promise<void>
+  /** Null where the sentence or a piece of a text was not prepared. */
+  compare(sentence: string, texts: readonly string[]): readonly TokenNearness[] | null
+}
