@@ -17,6 +17,10 @@ test.each([
   ['接待群众131人次，其中来信12件、来访4批、网上5件。', []],
   ['全镇有干部64名，其中女干部30名、党员51名、35岁以下22名。', []],
   ['全镇有干部64名，其中男32名、女33名。', ['child-sum 64名']],
+  ['办理一般程序案件9件、简易程序案件17件，共计办理行政处罚案件28件。', ['child-sum 28件']],
+  ['办理一般程序案件9件、简易程序案件17件，共计办理行政处罚案件26件。', []],
+  ['接待490人次，其中现场320人次、电话170人次，合计490人次。', []],
+  ['接到线索46条，属实41条。其中工程领域29条、制造业8条、其他行业4条。', []],
 ])('kinds in measure words of their own, and marks that cross: %s', async (text, expected) => {
   expect(await find(text)).toEqual(expected)
 })
@@ -89,4 +93,13 @@ test.each([
   '小城镇和工业和信息化办公室各1处。',
 ])('words side by side are no slip: %s', async (text) => {
   expect(await find(text)).toEqual([])
+})
+
+test.each([
+  ['落实“谁执法谁普发”责任制。', ['slip 谁执法谁普发']],
+  ['以遏制事故为目的的专项行动扎实开展。', []],
+  ['2022年立案的1件行政诉讼案件于2024年审结。', []],
+  ['按《关于加强人员管控的通知》（秘密）要求走访。', ['secrecy-mark （秘密）']],
+])('words and years that look like slips, and some that are: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
 })

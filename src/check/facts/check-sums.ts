@@ -37,7 +37,10 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     const own = group.filter((fact) => fact.at.end <= at)
     const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
     const until = closed < 0 ? next : at + closed
-    const listed = group.filter((fact) => fact.at.start >= at && fact.at.end <= until)
+    // …，合计490人次: what closes a list says its whole and is no part.
+    const listed = group.filter(
+      (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+    )
     return { totals: isNext ? previous : own, isNext, listed }
   })
 }
@@ -136,7 +139,8 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   if (isLoose([...parts, total])) return []
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
-  const fits = isNext ? [total.value] : suffixSums(totals)
+  // 接到46条，属实41条。其中…: either may be what the next sentence divides.
+  const fits = isNext ? totals.map(({ value }) => value) : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
@@ -204,9 +208,13 @@ function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
   return group.flatMap((total, index) => {
     const said = closing.exec(total.lead)
     if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
-    const before = group.slice(0, index).filter((fact) => fact.kin === total.kin && !fact.isChange)
+    const before = group
+      .slice(0, index)
+      .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
     const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
-    const isTheirs = noun === '' || before.every((fact) => fact.lead.includes(noun.slice(0, 2)))
+    const isTheirs =
+      noun === '' ||
+      [noun.slice(0, 2), noun.slice(-2)].some((word) => before.every((fact) => fact.lead.includes(word)))
     // A bare 共 behind other numbers may count something new.
     const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
     if (before.length < 2 || !isTheirs || !isNear) return []

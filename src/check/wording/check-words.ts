@@ -8,18 +8,27 @@ import { buildFinding, type CheckedText, type Rule } from '../gate/checked-text.
 
 export const checkWords: Rule = (checked) => {
   const { checking } = checked.drafting
-  const known = { ...listWords(checking), near: openNearness(checked.book.sounds, checking.lookAlikes) }
-  const findings: Finding[] = []
+  const near = openNearness(checked.book.sounds, checking.lookAlikes)
+  const known = { ...listWords(checking), near }
+  const phrases = { ...known, ...listPhrases(checked.book.setPhrases) }
+  const slips = [...findSlips(checked.text, known), ...findSlips(checked.text, phrases)]
+  const isTold = ({ at, word }: Piece, index: number) =>
+    slips.slice(0, index).some((one) => one.at < at + word.length && at < one.at + one.word.length)
+  return slips.filter((slip, index) => !isTold(slip, index)).map((slip) => say(checked, slip))
+}
+
+function findSlips(text: string, known: KnownWords): readonly Piece[] {
+  const slips: Piece[] = []
   let looks = mostLooks
   let told = 0
-  for (const { at, word, wrong } of findPieces(checked.text, known)) {
-    if (at < told) continue
-    if (looks-- === 0) return findings
-    if (!isSlip(checked.text, { at, word, wrong }, known)) continue
-    told = at + word.length
-    findings.push(say(checked, { at, word }))
+  for (const piece of findPieces(text, known)) {
+    if (piece.at < told) continue
+    if (looks-- === 0) return slips
+    if (!isSlip(text, piece, known)) continue
+    told = piece.at + piece.word.length
+    slips.push(piece)
   }
-  return findings
+  return slips
 }
 
 /** Pieces that are looked at with what stands around them: no paper has more. */
@@ -40,20 +49,30 @@ interface KnownWords {
 /** Longer ones first: of 社会主意思想 the longest is told. */
 const listWords = oncePer((checking: CheckTables): Omit<KnownWords, 'near'> => {
   const { words, otherWords, loneCharacters } = checking
+  return {
+    words: new Set(words),
+    all: new Set([...words, ...otherWords]),
+    alone: new Set(loneCharacters),
+    ...indexWords(words),
+  }
+})
+
+const phraseLength = 6
+
+/** Set phrases in one piece (谁执法谁普法) are words, too. */
+const listPhrases = oncePer((phrases: readonly string[]) =>
+  indexWords(phrases.filter((phrase) => phrase.length >= phraseLength && /^[一-鿿]{1,12}$/.test(phrase))),
+)
+
+function indexWords(words: readonly string[]): Pick<KnownWords, 'byFirst' | 'bySecond'> {
   const byFirst = new Map<string, string[]>()
   const bySecond = new Map<string, string[]>()
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
     byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word])
     bySecond.set(word[1]!, [...(bySecond.get(word[1]!) ?? []), word])
   }
-  return {
-    words: new Set(words),
-    all: new Set([...words, ...otherWords]),
-    alone: new Set(loneCharacters),
-    byFirst,
-    bySecond,
-  }
-})
+  return { byFirst, bySecond }
+}
 
 function openNearness(sounds: Sounds, lookAlikes: readonly string[]): KnownWords['near'] {
   const groups = listGroups(lookAlikes)
@@ -179,7 +198,8 @@ function isCovered(
 function isName(text: string, at: number, end: number): boolean {
   return (
     /^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|区|组|路|桥|山|河|水库|某)/.test(text.slice(end, end + 4)) ||
-    /[“《（(][^”》）)\n]{0,6}$/.test(text.slice(Math.max(0, at - 7), at)) ||
+    // A set phrase is quoted as such; a word in quotation marks may be a name.
+    (end - at < phraseLength && /[“《（(][^”》）)\n]{0,6}$/.test(text.slice(Math.max(0, at - 7), at))) ||
     /[某姓]$/.test(text.slice(Math.max(0, at - 1), at))
   )
 }

@@ -16,6 +16,8 @@ const withheld =
   /^(?:公开(?:方式|属性|类型|范围|形式)[:：])(?:不予公开|不公开|内部)$|^[(（]此件(?:不予公开|不公开)[)）]$|^密级[:：]?(?:绝密|机密|秘密|内部)/
 /** Words of a cell or a paragraph in the text, a marking where they stand beside it. */
 const withheldBeside = /^(?:此件)?(?:不予公开|不公开)$|^(?:涉密|密件|涉密(?:文件|资料|材料))$/
+/** A paper that is quoted with its marking, in running text: 《……通知》（机密）. */
+const quoted = new RegExp(`[》件知函][（(]${grade}级?[）)]`)
 /** A marking has some 20 characters, set apart by blanks twice as many; longer lines are text. */
 const longestRaw = 160
 /** A marking beyond these lines from either end is a word of the text. */
@@ -24,6 +26,10 @@ const longest = 60
 
 /** The marking as printed (机密★1年, 内部资料); 《保守国家秘密法》, 保密 and 机密文件管理 in running text are none. */
 export function findSecrecy(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const found = quoted.exec(text)
+    if (found) return found[0].slice(1)
+  }
   const lines = texts
     .flatMap((text) => text.split('\n'))
     .filter((line) => line.length <= longestRaw && line.trim() !== '')
