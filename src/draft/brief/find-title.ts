@@ -7,6 +7,17 @@ const ofPlace =
   /^(?=[^，,。；;：:]{0,24}(?:(?:19|20)\d{2}年|[镇乡]|街道|社区))[^，,。；;：:]{2,36}(?:数据表|统计|汇总|情况表?|要点)(?:表)?(?:\s?[（(][^（）()]*[)）])?$/
 const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
 
+/** The first line alone: 欠薪治理工作情况（劳动所提供）, 副镇长述职述法. */
+const first =
+  /^[\u4e00-\u9fff“”]{2,14}(?:情况|述[职责]述[法廉])(?:\s?[（(][^（）()]{0,20}[)）]|\s[\u4e00-\u9fff、]{2,16})?$/
+/** 关于报送某总结的通知要点：: what the county sent. */
+const notice = /^关于[^，。；]{4,50}(?:通知|函|方案)(?:要点|要求|内容)?[:：]?$/
+
+/** Whether the first line that says anything names the material. */
+export function isFirstTitle(line: string): boolean {
+  return first.test(line.trim().replace(/^[#\s]+/, ''))
+}
+
 /** Longer lines are no titles. */
 const mostTitle = 45
 
@@ -16,6 +27,7 @@ export function isTitleLine(line: string): boolean {
     .trim()
     .replace(/^[#\s]+/, '')
     .replace(/[，,](?:材料|数据|情况|素材|内容|要点)如下[:：。]?$/, '')
+  if (notice.test(bare)) return true
   if (bare.length > mostTitle) return false
   const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))

@@ -39,7 +39,7 @@ function turnPhrases(line: string): string {
 export function writeFormally(line: string): string {
   return (
     turnPhrases(writeMoney(takeBack(line)))
-      .replace(/(?<=\d月\d{1,2})号/g, '日')
+      .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
       .replace(/(?<=\d)个(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]))/g, '名')
       .replace(/(?<=\d[万千百]?[多余来]?)个人(?=$|[，,。；;、\s]|[^民均口大才行社事员群])/g, '人')
@@ -58,6 +58,13 @@ export function writeFormally(line: string): string {
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
       .replace(ofPeople, '$1人')
+      .replace(
+        new RegExp(
+          `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,
+          'g',
+        ),
+        '名',
+      )
       .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
       .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
       .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
@@ -128,7 +135,11 @@ export function orderWords(given: string): string {
     /^(.{0,30}?[\u4e00-\u9fff]了)(\d[\d.]*[万千百]?[多余]?[件起场次份户家条处名个期批项宗块台])([\u4e00-\u9fff“”]{2,10})$/.exec(
       clause,
     )
-  if (!found || /^(?:有|是|的|都|均|全|已|还|参|来|以|左|进|在|到)/.test(found[3]!)) return clause
+  if (
+    !found ||
+    /^(?:有|是|的|都|均|全|已|还|参|来|以|左|进|在|到|没|无|不|缺|需|等|未|要|才|就|仍|只)/.test(found[3]!)
+  )
+    return clause
   return `${found[1]}${found[3]}${found[2]}`
 }
 
@@ -137,5 +148,6 @@ export function writeTail(tail: string): string {
   return tail
     .replace(/^(?:全都|全部都|也都|都)(?=已|按)/, '均')
     .replace(/^(?:全都|全部都|也都|都)([\u4e00-\u9fff]{2,8}?)了$/, '均已$1')
-    .replace(/^(?:全都|全部都|也都|都)/, '均')
+    .replace(/^(?:全都|全部都|也都|都)(?=.了$)/, '都')
+    .replace(/^(?:全都|全部都|也都|都)(?!.了$)/, '均')
 }

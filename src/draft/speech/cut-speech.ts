@@ -35,13 +35,15 @@ function cutLine(line: string): string {
 /** 呢, 啊, 然后, 还有一个就是: where people take breath. */
 function cutAtParticles(line: string): string {
   return line
+    .replace(/一([件家户个条项])一\1/g, '逐$1')
+    .replace(/(?<=[\u4e00-\u9fff]{4})(?=有一[个件家户](?:人|是|就))/g, '，')
     .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\d一二两三四五六七八九十百千])/g, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=总结|报告|汇报|材料|简报|稿子)(?:吧|，)?(?:就是|，)*(?=[\u4e00-\u9fff]{4})/g, '。')
     .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
     .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
-    .replace(/，?(?:还有|再)一个(?:问题)?就?是，?/g, '。还有一个是')
+    .replace(/，?(?:还有|再)一([个件户家条处])(?:问题)?就?是(?:那个)?，?/g, '。还有一$1是')
     .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
     .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
     .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
@@ -94,7 +96,8 @@ const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
 const verbBefore =
   /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
-const nextClause = /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但)/
+const nextClause =
+  /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但|有一?[个件户家条])/
 
 /** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
 function cutAtCounts(line: string): string {

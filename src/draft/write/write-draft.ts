@@ -263,5 +263,6 @@ function themeWord(brief: Brief, themes: readonly Theme[]): string {
     name: theme.name,
     n: brief.figures.filter((figure) => figure.theme === theme.name).length,
   }))
-  return counts.sort((a, b) => b.n - a.n)[0]?.name ?? ''
+  const [most] = counts.sort((a, b) => b.n - a.n)
+  return most !== undefined && most.n * 2 >= brief.figures.length ? most.name : '工作'
 }

@@ -66,7 +66,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
