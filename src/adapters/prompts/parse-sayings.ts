@@ -7,10 +7,13 @@ const units =
   '(?:个百分点|平方米|立方米|万元|亿元|公里|公顷|公斤|人次|户次|家次|件次|批次|毫米|万人|[个名人户家件起场次份条处项期批台宗块元吨亩米斤辆艘间座棵株张幅面只头口套所岁天年月周篇轮趟支])?'
 const number = `[约近]?\\d[\\d.]*(?:[万亿千百]|十)?[多余来]?${units}(?:人(?![民均口大才员]))?`
 const money = '[约近]?\\d[\\d.]*(?:[万亿千百]余?(?:元|块钱?)?|余?(?:元|块钱?))'
+/** What was done something with, and not who did it. */
+const affair =
+  '[\\u4e00-\\u9fff“”]{1,8}[\\u4e00-\\u9fff”](?<![镇村乡办所站队会部局院委员人们家户组校司店民众警长心位里上号年月日天度期共计都])'
 const chinese = '[\\u4e00-\\u9fff]'
 const clauseStart = '(?<=^|[，,。；;：:、！!？?])'
 const clauseEnd = '(?=$|[，,。；;！!？?])'
-const token = /\^|\$|\{([数钱名物])\}|\(([^()]+)\)(\??)/g
+const token = /\^|\$|\{([数钱名物事])\}|\(([^()]+)\)(\??)/g
 
 /** `things`: what a word in the place of {物} ends with. Throws AppError `setting` with the line. */
 export function parseSayings(text: string, things: readonly string[]): Saying[] {
@@ -61,6 +64,7 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
 function slotOf(name: string, things: readonly string[]): string {
   if (name === '数') return `(${number})`
   if (name === '钱') return `(${money})`
+  if (name === '事') return `(${affair})`
   if (name === '名') return `(${chinese}{2,8}?)`
   return `(${chinese}{0,6}(?:${things.map(escapeWords).join('|')}))`
 }
@@ -68,7 +72,7 @@ function slotOf(name: string, things: readonly string[]): string {
 /** {数2} is the second slot of its kind. */
 function parseWritten(written: string, slots: readonly string[]): Saying['written'] {
   return written
-    .split(/(\{[数钱名物选]\d?\})/)
+    .split(/(\{[数钱名物事选]\d?\})/)
     .filter(Boolean)
     .map((part) => {
       const named = /^\{(.)(\d?)\}$/.exec(part)

@@ -99,6 +99,10 @@ function isCountOf(label: string, text: string): boolean {
   )
 }
 
+/** 全年检查：餐饮店310家次、食堂24家次: what was done stands in the label. */
+const listed =
+  /^(?:全年|今年|累计|共)?(?:检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
+
 function isThing(label: string): boolean {
   return (
     /^[\u4e00-\u9fff“”]{2,10}$/.test(label) &&
@@ -115,6 +119,13 @@ export function nameLeader(
   const done = first && part === null ? nameDeed(first.text, label) : null
   if (first && done !== null) return [{ ...first, text: done }, ...rest]
   if (first && part === null && isCountOf(label, first.text))
+    return [{ ...first, text: label + first.text }, ...rest]
+  if (
+    first &&
+    part === null &&
+    listed.test(label) &&
+    /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
+  )
     return [{ ...first, text: label + first.text }, ...rest]
   const verb =
     first && part === null && isThing(label)

@@ -13,6 +13,9 @@ const cut = new RegExp(
   `(?<![\\d.])(\\d{1,4})([万千])([1-9])(?:(?=[块元])|${ends}|(?=[多余]?[人份条名户件次亩斤]${ends}))`,
   'g',
 )
+/** 六月十九号, 七月份. */
+const spokenDate =
+  /(?<![一二三四五六七八九十个])([一二三四五六七八九十]{1,2})月(?:份|([一二三四五六七八九十]{1,3})[号日])/g
 const hundreds = /(?<![\d.])(\d)千(\d)百(?![\d万])/g
 const about = /(?:大[概约]|差不多)?([一二两三四五六七八九]?[百千]|\d+)来万/g
 const around =
@@ -22,6 +25,11 @@ export function writeNumbers(line: string): string {
   return line
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
+    .replace(spokenDate, (whole: string, month: string, day?: string) => {
+      const [m, d] = [parseChineseNumber(month), day === undefined ? 0 : parseChineseNumber(day)]
+      if (m === null || d === null || m > 12 || d > 31) return whole
+      return d === 0 ? `${m}月` : `${m}月${d}日`
+    })
     .replace(mixed, (_, whole: string, thousands: string, rest = '') => `${whole}.${thousands}${rest}万`)
     .replace(cut, (_, whole: string, scale: string, next: string) =>
       scale === '万' ? `${whole}.${next}万` : `${whole}${next}00`,

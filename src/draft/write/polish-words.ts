@@ -47,7 +47,8 @@ function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, b
   const isVerb = from.endsWith('了')
   const last = before.slice(-1)
   if (last !== '' && notAfter.includes(last)) return isVerb ? from.slice(0, -1) : from
-  if (isVerb && from.length === 2 && next.length === 0 && !verbPlace.test(before)) return from.slice(0, -1)
+  if (isVerb && from.length === 2 && next.length === 0 && !/^的/.test(behind) && !verbPlace.test(before))
+    return from.slice(0, -1)
   if (next.length > 0 || !isVerb || !clings.test(behind)) return to
   return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind)
     ? from.slice(0, -1)
