@@ -5,7 +5,7 @@ import { readLines, splitWords } from './read-table.ts'
 
 const units =
   '(?:个百分点|平方米|立方米|万元|亿元|公里|公顷|公斤|人次|户次|家次|件次|批次|毫米|万人|[个名人户家件起场次份条处项期批台宗块元吨亩米斤辆艘间座棵株张幅面只头口套所岁天年月周篇轮趟支])?'
-const number = `[约近]?\\d[\\d.]*(?:[万亿千百]|十)?[多余来]?${units}(?:人(?![民均口大才员]))?`
+const number = `(?!\\d{4}年)[约近]?\\d[\\d.]*(?:[万亿千百]|十)?[多余来]?${units}(?:人(?![民均口大才员]))?(?![余多]?[家户件批人]次|[余多万亿千百\\d.])`
 const money = '[约近]?\\d[\\d.]*(?:[万亿千百]余?(?:元|块钱?)?|余?(?:元|块钱?))'
 /** What was done something with, and not who did it. */
 const affair =

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, string>> = {
 /** The child of a family, or one whose age is told: 儿子小杰, 小宇（13岁）. */
 const kin =
   /(?<=儿子|女儿|孙子|孙女|外孙女?|孩子|弟弟|妹妹|哥哥|姐姐)小[\u4e00-\u9fff](?=[^\u4e00-\u9fff]|[今去在已考上读患也就才])/g
+/** 老赵家: a household by its surname. */
+const household = /(?<=[帮给为替到在与和跟，。；])老([\u4e00-\u9fff])(?=家[解调办修处的，。；])/g
 const young = /小[\u4e00-\u9fff](?=[（(，,]\s?\d{1,2}岁)/g
 /** Of whom is masked, the group of houses is not told either. */
 const houses =
@@ -27,9 +29,10 @@ const called =
 
 /** A number goes with the word that calls it; what stands in a clause for its sake alone (打到银行卡…) goes whole; of a name the surname stays. */
 export function maskMaterial(text: string): MaskedMaterial {
-  const childless = text.replace(kin, '').replace(young, '小某')
+  const childless = text.replace(kin, '').replace(young, '小某').replace(household, '$1某')
   const counts = new Map<string, number>()
-  const children = (text.match(kin)?.length ?? 0) + (text.match(young)?.length ?? 0)
+  const children =
+    (text.match(kin)?.length ?? 0) + (text.match(young)?.length ?? 0) + (text.match(household)?.length ?? 0)
   if (children > 0) counts.set('人名', children)
   return maskSpans(childless, counts)
 }

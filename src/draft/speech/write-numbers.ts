@@ -19,12 +19,14 @@ const spokenDate =
 const hundreds = /(?<![\d.])(\d)千(\d)百(?![\d万])/g
 const about = /(?:大[概约]|差不多)?([一二两三四五六七八九]?[百千]|\d+)来万/g
 const around =
-  /(?:大[概约]|差不多)?(?<![第一二三四五六七八九十百千万\d])([一二两三四五六七八九]?[百千](?:[一二三四五六七八九]十)?)来(?=[个名人户份次件亩家场条头只块元])/g
+  /(?:大[概约]|差不多)?(?<![第一二三四五六七八九十百千万\d])([一二两三四五六七八九]?[百千](?:[一二三四五六七八九]十)?)来(?=[个名人户份次件亩家场条头只块元年天里])/g
 
 export function writeNumbers(line: string): string {
   return line
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
+    .replace(/(?<=\d)个亿/g, '亿')
+    .replace(/(\d{2,})来(?=[年天里])/g, '约$1')
     .replace(spokenDate, (whole: string, month: string, day?: string) => {
       const [m, d] = [parseChineseNumber(month), day === undefined ? 0 : parseChineseNumber(day)]
       if (m === null || d === null || m > 12 || d > 31) return whole
