@@ -6,11 +6,12 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { AdmitParts } from './admit.ts'
+import { closePasses } from './close-passes.ts'
 import { passOn } from './pass-on.ts'
 import { readRights, sitsHere } from './person-rights.ts'
 
 export type ManageParts = AdmitParts & {
-  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks'>
+  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks' | 'passes'>
 }
 
 /** A line of `people --json`. */
@@ -97,11 +98,14 @@ export async function removePerson(
     })
   const { person } = await readRights(id, parts)
   if (heir !== null) await passOn(person, await findHeir(heir, person, parts), parts.journal)
-  for (const one of await listIds(person, id, parts))
+  const ids = await listIds(person, id, parts)
+  for (const one of ids)
     await parts.journal.people.update(one, (present) => ({
       ...(present ?? { id: one, name: null, place: null }),
       standing: 'removed',
     }))
+  // Let in again, he signs in again.
+  await closePasses(ids, parts.journal)
   return describePerson(id, await parts.journal.people.read(id), parts)
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { identify } from '#channels/web/frame/identify.ts'
+import { identify, mayAs } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField } from '#channels/web/frame/read-form.ts'
 import { openConversation } from '#channels/web/frame/read-visitor.ts'
@@ -48,9 +48,9 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const others = talks.filter((talk) => talk.conversation !== conversation)
   const place = renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false })
   const main = html`<div class="col">${view.problem}<div class="over">${place}${renderTalks(others)}</div>
-${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
+${renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
 <div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
-  return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })
+  return renderPage(c, { title: '问', current: nav.href, main, aside: renderDrawer() })
 }
 
 async function readMessage(c: Context, { desk }: PageDeps): Promise<Message> {
@@ -131,7 +131,8 @@ export const askPage: Page = {
         deps.desk.listReports(reader),
         deps.desk.readIndexState(reader),
       ])
-      return c.html(html`${renderLibraryNotes(reports, index)}${reports.length > 0 ? renderWelcome() : null}`)
+      const notes = renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })
+      return c.html(html`${notes}${reports.length > 0 ? renderWelcome() : null}`)
     })
     app.post('/talk/open', async (c) => {
       const wanted = await readField(c, 'conversation')

@@ -46,13 +46,21 @@ export function renderIndexState(index: IndexState): Html | null {
   return html`<p class="index-state" hx-get="/index-state" hx-trigger="every 2s" hx-swap="outerHTML"><progress max="${ready + pending}" value="${ready}" aria-label="索引进度"></progress><span>正在建立按意思检索的索引，还剩 ${pending} 句；现在先按字词回答。</span></p>`
 }
 
+export interface LibraryNotes {
+  readonly reports: readonly ReportSummary[]
+  readonly index: IndexState
+  /** Whoever looks may put reports in. */
+  readonly mayAdd: boolean
+}
+
 /** Said before the first question: empty library (looks again by itself: reports may be going in), samples only, index under way. */
-export function renderLibraryNotes(reports: readonly ReportSummary[], index: IndexState): Html {
+export function renderLibraryNotes({ reports, index, mayAdd }: LibraryNotes): Html {
   if (reports.length === 0) {
-    return html`<section class="empty" hx-get="/library-notes" hx-trigger="every 3s" hx-swap="outerHTML"><h2>资料库里还没有报告。</h2><p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
+    const add = html`<p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p>`
+    return html`<section class="empty" hx-get="/library-notes" hx-trigger="every 3s" hx-swap="outerHTML"><h2>资料库里还没有报告。</h2>${mayAdd ? add : html`<p>请编辑或管理员放几份同行公开的报告进来，放进来就能问。</p>`}</section>`
   }
   const isSamples = reports.every((report) => report.isSample)
-  const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。<a href="/reports">去放报告</a></p>`
+  const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。${mayAdd ? html`<a href="/reports">去放报告</a>` : null}</p>`
   return html`${isSamples ? samples : null}${index.mode === 'words' ? renderIndexState(index) : null}`
 }
 

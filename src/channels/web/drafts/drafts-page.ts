@@ -37,7 +37,7 @@ async function renderOne(c: Context, deps: PageDeps, note: Html | null = null): 
   const said = c.req.query('said')
   const news = note ?? (said ? renderNote(said.slice(0, 200)) : null)
   const main = renderDraft(opened, { news, withChanges: c.req.query('changes') !== undefined })
-  return deps.renderPage({ title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
+  return deps.renderPage(c, { title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
 }
 
 async function makeDraft(c: Context, { desk }: PageDeps): Promise<Response> {
@@ -117,7 +117,7 @@ async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Re
   const { reader } = await identify(c, desk)
   const checked = await desk.checkFile(reader, { file })
   const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
-  return c.html(renderPage({ title: '核对', current: nav.href, main, aside }))
+  return c.html(renderPage(c, { title: '核对', current: nav.href, main, aside }))
 }
 
 export const draftsPage: Page = {
@@ -127,7 +127,7 @@ export const draftsPage: Page = {
     app.get('/drafts', async (c) => {
       const { reader } = await identify(c, desk)
       const [drafts, own] = await Promise.all([desk.listDrafts(reader), desk.readPlace(reader)])
-      return c.html(renderPage({ title: '稿', current: nav.href, main: renderDraftList(drafts, own) }))
+      return c.html(renderPage(c, { title: '稿', current: nav.href, main: renderDraftList(drafts, own) }))
     })
     app.post('/drafts', (c) => makeDraft(c, deps))
     app.post('/drafts/check', (c) => checkFile(c, deps))
