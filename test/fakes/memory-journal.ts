@@ -6,7 +6,7 @@ import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
 import { type FinalExport, finalExportSchema } from '#domain/journal/final-export.ts'
-import { isDraftOf, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { draftOwners, keptDraftSchema } from '#domain/journal/kept-draft.ts'
 import { passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
@@ -108,7 +108,7 @@ export function openMemoryJournal(): MemoryJournal {
       },
       listOf: async (person) => {
         const all = await Promise.all([...(lists.get(person) ?? [])].map((id) => drafts.read(id)))
-        return all.filter((kept) => kept !== null).filter((kept) => isDraftOf(kept, person))
+        return all.filter((kept) => kept !== null).filter((kept) => draftOwners(kept).includes(person))
       },
       listShared: async (unit) => drafts.values().filter(({ shared }) => shared?.unit === unit),
       findByCode: async (code) => drafts.values().find(({ handover }) => handover?.code === code) ?? null,

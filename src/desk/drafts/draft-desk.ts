@@ -4,7 +4,8 @@ import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
-import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
+import { draftOwners, type KeptDraft } from '#domain/journal/kept-draft.ts'
+import { findHold, type Hold } from '#domain/journal/sharing.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
@@ -131,7 +132,7 @@ export function openDraftDesk(room: Room): DraftDesk {
   const { drafts } = room.journal
   const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, work: draftWorkFor(reader, room) })
   const openOwn = async (reader: Reader, id: string) => {
-    const kept = await readOwnDraft(id, roomFor(reader))
+    const kept = await readHeld(id, roomFor(reader))
     return kept && openStored(kept, roomFor(reader))
   }
   return {
@@ -170,10 +171,17 @@ export function openDraftDesk(room: Room): DraftDesk {
   }
 }
 
-/** Null when there is none, or it is another person's. */
-async function readOwnDraft(id: string, { reader, journal }: ReaderRoom): Promise<KeptDraft | null> {
+const changing: readonly (Hold | null)[] = ['own', 'edit']
+
+/** Null when there is none, or it is not for him. */
+async function readHeld(
+  id: string,
+  { reader, journal }: ReaderRoom,
+  toChange = false,
+): Promise<KeptDraft | null> {
   const kept = await journal.drafts.read(id)
-  return kept && isDraftOf(kept, reader.person) ? kept : null
+  const hold = kept && findHold({ owners: draftOwners(kept), shared: kept.shared }, reader)
+  return hold === null || (toChange && !changing.includes(hold)) ? null : kept
 }
 
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
@@ -193,7 +201,7 @@ async function revise(
   room: ReaderRoom,
 ): Promise<DraftRevision> {
   refuseLong(words.length, wordsDoor)
-  const kept = await readOwnDraft(id, room)
+  const kept = await readHeld(id, room, true)
   if (!kept) throw missing(id)
   const present = await write(kept.record, room)
   const { place, year } = lastVersion(kept.record).brief
@@ -287,7 +295,7 @@ async function exportStored(
   room: ReaderRoom,
 ): Promise<SentFile> {
   const { person } = room.reader
-  const kept = await readOwnDraft(id, room)
+  const kept = await readHeld(id, room)
   if (!kept) throw missing(id)
   const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)

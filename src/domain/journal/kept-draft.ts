@@ -30,7 +30,7 @@ export const keptDraftSchema: z.ZodType<KeptDraft> = z.looseObject({
   shown: z.looseObject({ id: z.string(), title: z.string(), version: z.number() }),
 })
 
-/** It is shown to these and to nobody else. */
-export function isDraftOf({ owner, sharers }: KeptDraft, person: string): boolean {
-  return owner === person || sharers.includes(person)
+/** The one who made it, then himself in other channels. */
+export function draftOwners({ owner, sharers }: KeptDraft): readonly string[] {
+  return [owner, ...sharers]
 }

@@ -3,6 +3,7 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { IndexState } from '#desk/report-desk.ts'
+import type { SharedTalk } from '#desk/sharing/sharing-desk.ts'
 import type { ListedTalk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
@@ -27,15 +28,19 @@ export function renderPlaceForm(view: PlaceView): Html {
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>`
 }
 
-/** Earlier conversations to go on with, and a new one (hidden by page.css until this one has begun). */
-export function renderTalks(talks: readonly ListedTalk[]): Html {
-  const items = talks.map(
-    ({ conversation, question, at }) =>
-      html`<button name="conversation" value="${conversation}">${question}<small>${sayClock(at)}</small></button>`,
-  )
-  const earlier = html`<details class="picker"><summary>之前的对话</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
+function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
+  if (items.length === 0) return null
+  return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
+}
+
+/** Earlier conversations to go on with, those let to the unit, and a new one (hidden by page.css until this one has begun). */
+export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
+  const renderItem = ({ conversation, question, at }: ListedTalk, owner: string | null) =>
+    html`<button name="conversation" value="${conversation}">${question}<small>${[owner, sayClock(at)].filter(Boolean).join(' · ')}</small></button>`
+  const own = talks.map((talk) => renderItem(talk, null))
+  const others = shared.map((talk) => renderItem(talk, talk.owner))
   const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
-  return html`<div class="talks">${talks.length > 0 ? earlier : null}${fresh}</div>`
+  return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${fresh}</div>`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */
