@@ -173,7 +173,8 @@ export async function joinPeople(id: string, into: string, parts: ManageParts): 
   return describePerson(id, await parts.journal.people.read(id), parts)
 }
 
-function checkId(id: string): void {
+/** Throws AppError `input` for what no chat and no account of the page is called. */
+export function checkId(id: string): void {
   if (idShape.test(id) && !sitsHere(id, {})) return
   throw new AppError('input', `编号不对：${id.slice(0, 60)}`, {
     fix: '编号是 telegram:数字、wecom:账号、wecom:group:群号 或 page:名字，见 antou people。',

@@ -2,7 +2,7 @@
 import type { Pass } from '#domain/journal/pass.ts'
 import { isGroupId } from '#domain/journal/person.ts'
 import { AppError } from '#shared/errors.ts'
-import { allowPerson, type ManageParts } from './manage-people.ts'
+import { allowPerson, checkId, type ManageParts } from './manage-people.ts'
 import { readRights, sitsHere } from './person-rights.ts'
 
 export interface SignInParts extends ManageParts {
@@ -38,17 +38,14 @@ export async function offerSignIn(person: string, parts: SignInParts): Promise<S
   return makeLink(person, linkMinutes, parts)
 }
 
-/** For another, by an administrator; lets him in where nobody did. Throws AppError `input` for a group and for what is no id. */
+/** For another, by an administrator; lets him in where nobody did. Throws AppError `input` for a group, for one who was removed and for what is no id. */
 export async function invitePerson(id: string, parts: SignInParts): Promise<SignInLink> {
+  checkId(id)
   if (isGroupId(id)) throw new AppError('input', '群不能登录网页。', { fix: '给群里要用的人本人发链接。' })
-  const { standing } = await allowedOr(id, parts)
-  if (standing !== 'allowed') throw new AppError('input', `${id} 还没有开通。`, { fix: '先同意他使用。' })
+  const { standing } = await readRights(id, parts)
+  if (standing === 'removed') throw new AppError('input', `${id} 停用了。`, { fix: '先恢复他，再发链接。' })
+  if (standing !== 'allowed') await allowPerson(id, parts)
   return makeLink(id, invitationMinutes, parts)
-}
-
-async function allowedOr(id: string, parts: SignInParts) {
-  const isNew = id.startsWith('page:') && (await parts.journal.people.read(id)) === null
-  return isNew ? allowPerson(id, parts) : readRights(id, parts)
 }
 
 /** A new one takes the place of the one before. */

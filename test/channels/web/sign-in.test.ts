@@ -177,6 +177,14 @@ describe('an account of the page', () => {
     expect(await journal.people.read('page:赵敏')).toMatchObject({ standing: 'allowed', role: 'reader' })
   })
 
+  it('is made for one of a chat as well, who is let in by it, and for nobody who was removed', async () => {
+    expect((await web.desk.invitePerson(chief, wang)).path).toMatch(/^\/in\//)
+    expect((await journal.people.read(wang))?.standing).toBe('allowed')
+    await web.desk.removePerson(chief, wang)
+    for (const id of [wang, 'wecom:group:g', 'web:x', 'terminal'])
+      await expect(web.desk.invitePerson(chief, id)).rejects.toMatchObject({ kind: 'input' })
+  })
+
   it('opens nothing by its name alone', async () => {
     await expect(
       web.desk.ask(await as('page:nobody'), { text: '欠薪', askerPlace: null, context: [] }),

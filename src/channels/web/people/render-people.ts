@@ -26,7 +26,7 @@ ${people.length === 0 ? none : null}
 /** What an administrator hands on. */
 export function renderInvitation(id: string, address: string, minutes: number): Html {
   const days = Math.round(minutes / (24 * 60))
-  return html`<div class="note" role="status"><p>${id} 的登录链接，${days}天内有效，只能用一次。请单独转给他本人：</p><p class="link"><code>${address}</code></p></div>`
+  return html`<div class="note" role="status"><p>${shorten(id)}的登录链接，${days}天内有效，只能用一次。请单独转给他本人：</p><p class="link"><code>${address}</code></p></div>`
 }
 
 function renderPart(
@@ -42,6 +42,9 @@ function renderPart(
   return html`<h2>${title}（${people.length}）</h2><ul class="persons">${items}</ul>`
 }
 
+/** Of one without a name: what its channel calls it. */
+const shorten = (id: string) => id.replace(/^(?:\w+:)+/, '')
+
 function renderWho({ id, name, channel, place, lastSeen, joinedTo }: ListedPerson): Html {
   const facts = [
     isGroupId(id) ? '群' : (channelNames[channel] ?? channel),
@@ -49,7 +52,7 @@ function renderWho({ id, name, channel, place, lastSeen, joinedTo }: ListedPerso
     lastSeen && `最近 ${sayClock(lastSeen)}`,
   ]
   const other = joinedTo ? html` <span class="tag">同 ${joinedTo}</span>` : null
-  return html`<b>${name ?? id.replace(/^\w+:/, '')}</b>${other}<small>${id} · ${facts.filter(Boolean).join(' · ')}</small>`
+  return html`<b>${name ?? shorten(id)}</b>${other}<small>${id} · ${facts.filter(Boolean).join(' · ')}</small>`
 }
 
 const hidden = (id: string) => html`<input type="hidden" name="id" value="${id}">`
@@ -93,7 +96,7 @@ function renderRemoval(person: ListedPerson, others: readonly ListedPerson[]): H
   const { id, name } = person
   const heirs = renderChoices(person, others)
   const choice = html`<label>稿子和对话<select name="heir"><option value="">留着，谁也不给</option>${heirs}</select></label>`
-  return html`<details><summary>停用</summary><form class="filters" method="post" action="/people/remove">${hidden(id)}${heirs.length > 0 ? choice : null}<button class="danger main">停用${name ?? id}</button></form></details>`
+  return html`<details><summary>停用</summary><form class="filters" method="post" action="/people/remove">${hidden(id)}${heirs.length > 0 ? choice : null}<button class="danger main">停用${name ?? shorten(id)}</button></form></details>`
 }
 
 function renderJoining(person: ListedPerson, others: readonly ListedPerson[]): Html | null {
