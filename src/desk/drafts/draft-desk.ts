@@ -4,8 +4,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
-import { draftOwners, type KeptDraft } from '#domain/journal/kept-draft.ts'
-import { findHold, type Hold } from '#domain/journal/sharing.ts'
+import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
@@ -29,6 +28,7 @@ import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { findTheme } from './find-theme.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
 import { hearWords } from './hear-words.ts'
+import { readHeld } from './read-held.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 interface BriefCall {
@@ -171,19 +171,6 @@ export function openDraftDesk(room: Room): DraftDesk {
   }
 }
 
-const changing: readonly (Hold | null)[] = ['own', 'edit']
-
-/** Null when there is none, or it is not for him. */
-async function readHeld(
-  id: string,
-  { reader, journal }: ReaderRoom,
-  toChange = false,
-): Promise<KeptDraft | null> {
-  const kept = await journal.drafts.read(id)
-  const hold = kept && findHold({ owners: draftOwners(kept), shared: kept.shared }, reader)
-  return hold === null || (toChange && !changing.includes(hold)) ? null : kept
-}
-
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
   return readMaterial({ ...call, place: await readOwn(room.reader, place, room) }, room)
 }
@@ -201,7 +188,7 @@ async function revise(
   room: ReaderRoom,
 ): Promise<DraftRevision> {
   refuseLong(words.length, wordsDoor)
-  const kept = await readHeld(id, room, true)
+  const kept = await readHeld(id, room, { toChange: true })
   if (!kept) throw missing(id)
   const present = await write(kept.record, room)
   const { place, year } = lastVersion(kept.record).brief

@@ -52,19 +52,20 @@ interface Papers {
   >
 }
 
-export function openSharingDesk({ journal }: Papers): SharingDesk {
-  const { drafts, talks } = journal
+type OfDrafts = 'shareDraft' | 'removeDraft' | 'viewDraft' | 'listSharedDrafts'
+
+export function openSharingDesk(papers: Papers): SharingDesk {
+  return { ...shareDrafts(papers), ...shareTalks(papers) }
+}
+
+function shareDrafts({ journal }: Papers): Pick<SharingDesk, OfDrafts> {
+  const { drafts } = journal
   const viewDraft = async (reader: Reader, id: string) => {
     const kept = await drafts.read(id)
     return kept && viewPaper(reader, { owners: draftOwners(kept), shared: kept.shared }, journal)
   }
-  const viewTalk = async (reader: Reader, conversation: string) => {
-    const talk = await talks.read(conversation)
-    return talk && viewPaper(reader, { owners: [talk.person], shared: talk.shared }, journal)
-  }
   return {
     viewDraft,
-    viewTalk,
     async shareDraft(reader, id, may) {
       const shared = chooseSharing(reader, may)
       await drafts.update(id, (present) =>
@@ -82,13 +83,23 @@ export function openSharingDesk({ journal }: Papers): SharingDesk {
     },
     async listSharedDrafts(reader) {
       const found = reader.unit === null ? [] : await drafts.listShared(reader.unit)
-      const views = found.map(async ({ shown, savedAt, record }) => ({
-        ...shown,
-        savedAt,
-        view: await viewDraft(reader, record.id),
-      }))
+      const views = found.map(async ({ shown, savedAt, record }) => {
+        const view = await viewDraft(reader, record.id)
+        return { ...shown, savedAt, view }
+      })
       return (await Promise.all(views)).flatMap(letByOthers).reverse()
     },
+  }
+}
+
+function shareTalks({ journal }: Papers): Omit<SharingDesk, OfDrafts> {
+  const { talks } = journal
+  const viewTalk = async (reader: Reader, conversation: string) => {
+    const talk = await talks.read(conversation)
+    return talk && viewPaper(reader, { owners: [talk.person], shared: talk.shared }, journal)
+  }
+  return {
+    viewTalk,
     async shareTalk(reader, conversation, may) {
       const shared = chooseSharing(reader, may)
       await talks.update(conversation, (present) =>

@@ -14,7 +14,7 @@ import { AppError } from '#shared/errors.ts'
 import { readConfig } from '../../../src/config.ts'
 import { openShelf, type Shelf, type Shelved } from '../restricted-library.ts'
 
-export const password = '一个足够长的密码'
+const password = '一个足够长的密码'
 /** Who sits at the machine. */
 export const keeper: Reader = { person: 'terminal', unit: null, role: 'administrator', withSamples: false }
 

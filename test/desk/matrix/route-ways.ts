@@ -2,7 +2,7 @@
 import { unzipText } from '../../fakes/unzip-text.ts'
 import type { Office } from './open-office.ts'
 
-export interface Visit {
+interface Visit {
   readonly office: Office
   readonly person: string
 }
