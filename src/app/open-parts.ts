@@ -96,8 +96,16 @@ function whoMay({ web, people }: Config) {
   // Set by whoever opens the chats: the way to a person who did not just write.
   const posts: { tell: ((notice: PersonNotice) => Promise<boolean>) | null } = { tell: null }
   const tellPerson = async (notice: PersonNotice) => (await posts.tell?.(notice)) ?? false
-  const { limits } = people
-  return { isLocalPage: isLocalPage(web), isPasswordPage, admitted: people, limits, posts, tellPerson }
+  const { limits, publicUrl: pageAddress } = people
+  return {
+    isLocalPage: isLocalPage(web),
+    isPasswordPage,
+    admitted: people,
+    limits,
+    pageAddress,
+    posts,
+    tellPerson,
+  }
 }
 
 /** Behind a proxy the office comes from this machine as well; a proxy is named, or there is a password. */

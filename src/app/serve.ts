@@ -7,6 +7,7 @@ import { openListener } from '#channels/http/open-listener.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
 import type { Serving } from '#channels/terminal/app-port.ts'
 import { mountWeb } from '#channels/web/web.ts'
+import { openDoor } from '#channels/wecom/app/open-door.ts'
 import type { Chat } from '#chat/chat.ts'
 import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
@@ -38,7 +39,11 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
-  const web = { ...config.web, visitorKey: openVisitorKey(config.dataDir, parts) }
+  const web = {
+    ...config.web,
+    visitorKey: openVisitorKey(config.dataDir, parts),
+    wecom: openWecomDoor(config),
+  }
   const listener = await openListener(web)
   await mountWeb(listener, web, {
     desk,
@@ -75,6 +80,11 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await listener.close()
     },
   }
+}
+
+/** Members of the company sign in by WeCom where its app and the page's address are set. */
+function openWecomDoor({ wecomCallbacks: { app }, people: { publicUrl } }: Config) {
+  return app && publicUrl !== null ? openDoor({ ...app, pageAddress: publicUrl }) : null
 }
 
 /** The samples and what is stale now, and whatever is put into the inbox. */

@@ -1,4 +1,4 @@
-// What `serve` does once a day: talks and drafts that nobody touched for ANTOU_KEEP_DAYS go, and audit rows of long ago.
+// What `serve` does once a day: talks and drafts that nobody touched for ANTOU_KEEP_DAYS go, audit rows of long ago, and what no longer opens the page.
 import type { Journal } from '#ports/journal.ts'
 import { describeError } from '#shared/errors.ts'
 
@@ -25,7 +25,7 @@ async function sweepOnce({ journal, keepDays, say }: Sweeping): Promise<void> {
   const before = (days: number) => new Date(Date.now() - days * dayMs).toISOString()
   try {
     const used = keepDays === null ? null : before(keepDays)
-    const { talks, drafts } = await journal.sweep({ used, audited: before(auditDays) })
+    const { talks, drafts } = await journal.sweep({ used, audited: before(auditDays), ended: before(0) })
     if (talks + drafts > 0) say(`过了${keepDays}天没有动过的：删了${talks}个对话，${drafts}份稿子。`)
   } catch (error) {
     say(`过期的对话和稿子没有清：${describeError(error)}`)

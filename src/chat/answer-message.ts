@@ -13,8 +13,8 @@ const turnsRead = 10
 
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
 export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
-  const { message, now, desk, journal, signal } = conversation
-  const turns = await journal.turns.list(message.conversation, turnsRead)
+  const { message, now, desk, signal } = conversation
+  const turns = await listTurns(conversation)
   const chosen = resolveChoice(text, turns)
   if (chosen === null && /^[1-9①-⑨]$/.test(text.trim())) {
     yield { kind: 'notice', text: replies.unclear }
@@ -39,6 +39,12 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   const isKept = await keepTurn(conversation, { at, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
   yield { kind: 'answer', answer, at: isKept ? at : null }
+}
+
+/** What may not be seen any longer is not gone on from. In a group everybody's turns are one talk. */
+async function listTurns({ message, desk }: Conversation): Promise<readonly Turn[]> {
+  const turns = await desk.listTurns(message.reader, message.conversation, turnsRead)
+  return turns.filter((turn): turn is Turn => turn.answer !== null)
 }
 
 /** A full disk must not keep an answer back that is already there. */

@@ -17,8 +17,8 @@ import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from '
 import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
 import { giveLeave } from './people/give-leave.ts'
-import type { Intent } from './read-intent.ts'
-import { isBarePlace, readIntent } from './read-intent.ts'
+import { offerPage } from './people/offer-page.ts'
+import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { renderLibrary } from './render-library.ts'
 import { renderHelp, replies } from './replies.ts'
 import { findChoice } from './resolve-choice.ts'
@@ -191,6 +191,8 @@ async function replyToCommand(command: Command, conversation: Conversation): Pro
         tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
       )
     }
+    case 'sign-in':
+      return notice(await offerPage(conversation))
     case 'show-place':
     case 'change-place':
       if (place && command === 'show-place') return notice(replies.placeShown(place))

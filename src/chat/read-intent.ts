@@ -11,6 +11,8 @@ export type Intent =
   | { readonly kind: 'unclear' }
   | { readonly kind: 'library' }
   | { readonly kind: 'cancel' }
+  /** A link that opens the page for him. */
+  | { readonly kind: 'sign-in' }
   | { readonly kind: 'show-place' }
   | { readonly kind: 'change-place' }
   | { readonly kind: 'clear-place' }
@@ -40,6 +42,7 @@ const fixed: readonly (readonly [RegExp, Intent])[] = [
     { kind: 'library' },
   ],
   [/^(\/?cancel|取消|停|停下|不问了)$/i, { kind: 'cancel' }],
+  [/^(\/?login|登[录陆](一下)?(网页|页面)?|网页登[录陆])$/i, { kind: 'sign-in' }],
   [/^(我的?单位|本单位|我是哪(里|儿)?的|本单位是(哪|什么|哪个|哪里)(单位)?)$/, { kind: 'show-place' }],
   [/^(换|改|更改|修改|设置?|重设)(一?下)?(本)?单位$/, { kind: 'change-place' }],
   [/^(清除|删除|去掉|不设)(本)?单位$/, { kind: 'clear-place' }],

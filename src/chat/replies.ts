@@ -61,6 +61,7 @@ export function renderHelp(place: string | null): string {
     '　“写化解纠纷这段：调处132起，成功130起”——按你的数起草，可以接着改、导出 Word',
     '　发一份稿子，写上“查一下”——核对数字、年份、地名、编号',
     '　回“有用”“没用”“引用不对”——评价刚才的回答',
+    '　“登录”——要一个打开网页的链接',
     '　“换单位”——改本单位',
     '',
     place ? replies.placeShown(place) : replies.askPlace,

@@ -24,6 +24,8 @@ export const peopleShape = {
     .describe('网页对外的地址，例如 https://antou.example.gov.cn；聊天里给的登录链接指向它'),
   ANTOU_PERSON_PACE: pace(120).describe('一个人一分钟最多问几条'),
   ANTOU_GROUP_PACE: pace(240).describe('一个群一分钟最多问几条'),
+  ANTOU_PERSON_FILES: pace(300).describe('一个人一天最多发几个文件'),
+  ANTOU_GROUP_FILES: pace(600).describe('一个群一天最多发几个文件'),
   ANTOU_KEEP_DAYS: z.coerce
     .number()
     .int()
@@ -37,8 +39,13 @@ export interface PeopleSettings {
   /** By id: `telegram:123`, `wecom:zhangsan`. */
   readonly people: ReadonlySet<string>
   readonly administrators: ReadonlySet<string>
-  /** Questions a minute. */
-  readonly limits: { readonly person: number; readonly group: number }
+  /** Questions a minute, files a day. */
+  readonly limits: {
+    readonly person: number
+    readonly group: number
+    readonly files: number
+    readonly groupFiles: number
+  }
   /** Without a slash at the end; null: nowhere. */
   readonly publicUrl: string | null
   /** Null: for ever. */
@@ -56,7 +63,12 @@ export function readPeople(values: z.infer<typeof peopleSchema>): PeopleSettings
       ...list(values.WECOM_ALLOWED_USERS, 'wecom:'),
     ]),
     administrators: new Set(list(values.ANTOU_ADMINS, '')),
-    limits: { person: values.ANTOU_PERSON_PACE, group: values.ANTOU_GROUP_PACE },
+    limits: {
+      person: values.ANTOU_PERSON_PACE,
+      group: values.ANTOU_GROUP_PACE,
+      files: values.ANTOU_PERSON_FILES,
+      groupFiles: values.ANTOU_GROUP_FILES,
+    },
     publicUrl: values.ANTOU_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     keepDays: values.ANTOU_KEEP_DAYS ?? null,
   }

@@ -11,6 +11,7 @@ import type { PlaceDesk } from './place-desk.ts'
 import type { PreviewDesk } from './previews/preview-desk.ts'
 import type { ReportDesk } from './report-desk.ts'
 import type { SearchDesk } from './search-desk.ts'
+import type { SharingDesk } from './sharing/sharing-desk.ts'
 import type { TalkDesk } from './talk-desk.ts'
 
 export interface Desk
@@ -25,5 +26,6 @@ export interface Desk
     PlaceDesk,
     PeopleDesk,
     TalkDesk,
+    SharingDesk,
     FeedbackDesk,
     AuditDesk {}

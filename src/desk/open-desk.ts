@@ -14,6 +14,7 @@ import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
 import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
 import { openReportDesk, type ReportParts } from './report-desk.ts'
 import { openSearchDesk, type SearchParts } from './search-desk.ts'
+import { openSharingDesk } from './sharing/sharing-desk.ts'
 import { openTalkDesk } from './talk-desk.ts'
 
 /** app/open-app.ts joins these; nothing here reaches outside by itself. */
@@ -39,6 +40,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...places,
     ...openPeopleDesk(parts, places),
     ...openTalkDesk(parts),
+    ...openSharingDesk(parts),
     ...openAskDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),

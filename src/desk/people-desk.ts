@@ -13,6 +13,18 @@ import {
   setPerson,
 } from './people/manage-people.ts'
 import { readRights } from './people/person-rights.ts'
+import {
+  closeSession,
+  invitePerson,
+  offerSignIn,
+  openSession,
+  readLink,
+  readSession,
+  type SignedIn,
+  type SignInLink,
+  type SignInParts,
+  takeLink,
+} from './people/sign-in.ts'
 import type { PlaceDesk } from './place-desk.ts'
 
 export interface PeopleDesk {
@@ -35,9 +47,22 @@ export interface PeopleDesk {
   ): Promise<ListedPerson>
   /** `id` becomes another id of `into`. */
   joinPeople(reader: Reader, id: string, into: string): Promise<ListedPerson>
+  /** A link that opens the page for himself. Throws AppError `denied` in a group, `input` where none is needed. */
+  offerSignIn(reader: Reader): Promise<SignInLink>
+  /** A link for another; an account of the page that is not there yet (`page:NAME`) is made. */
+  invitePerson(reader: Reader, id: string): Promise<SignInLink>
+  /** Whom a link would let in; null: it opens nothing. */
+  readLink(token: string): Promise<{ readonly name: string } | null>
+  /** A session for the link, once; null: it opens nothing. */
+  takeLink(token: string): Promise<string | null>
+  /** A session for one whom a channel vouches for, or (null) who gave the password of that tag. Null where he is not served. */
+  openSession(person: string | null, password: string | null): Promise<string | null>
+  /** Who has signed in, as of now; `password`: tag of the one that is set. */
+  readSession(token: string, password: string | null): Promise<SignedIn | null>
+  closeSession(token: string): Promise<void>
 }
 
-export interface PeopleParts extends AdmitParts {
+export interface PeopleParts extends AdmitParts, Omit<SignInParts, 'journal'> {
   /** What conversations answer from (`--samples`). */
   readonly withSamples: boolean
   readonly journal: Journal
@@ -67,5 +92,12 @@ export function openPeopleDesk(
       return { ...set, place: (await parts.journal.people.read(person))?.place ?? null }
     },
     joinPeople: (_, id, into) => joinPeople(id, into, parts),
+    offerSignIn: ({ person }) => offerSignIn(person, parts),
+    invitePerson: (_, id) => invitePerson(id, parts),
+    readLink: (token) => readLink(token, parts),
+    takeLink: (token) => takeLink(token, parts),
+    openSession: (person, password) => openSession({ person, password }, parts),
+    readSession: (token, password) => readSession(token, password, parts),
+    closeSession: (token) => closeSession(token, parts),
   }
 }

@@ -133,16 +133,18 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
 /** What masking leaves: names have two characters, numbers more. */
 const maskedRun = /××/
 
+/** Whether the file of a report that he may see opens for him. */
+export function opensOriginal({ person, role }: Reader, { text, dropped, summary }: StoredReport): boolean {
+  const isMasked = [text, ...dropped.map((line) => line.text)].some((part) => maskedRun.test(part))
+  return !isMasked || summary.visible === `person:${person}` || role === 'administrator'
+}
+
 /** The file itself, unmasked: of a report with something masked only for administrators and for whom alone it is kept. */
 async function readOriginal(reader: Reader, id: number, views: Views): Promise<Uint8Array | null> {
   const library = views.viewFor(reader)
   const report = await library.readReport(id)
   if (!report) return null
-  const isMasked = [report.text, ...report.dropped.map(({ text }) => text)].some((text) =>
-    maskedRun.test(text),
-  )
-  const isOwn = report.summary.visible === `person:${reader.person}`
-  if (!isMasked || isOwn || reader.role === 'administrator') return library.readOriginal(id)
+  if (opensOriginal(reader, report)) return library.readOriginal(id)
   throw new AppError('input', '这份报告里有遮盖了的个人信息，原件只给管理员看。', {
     fix: '正文在报告页上；确要核对原件，请管理员在装案头的机器上打开。',
   })

@@ -2,15 +2,17 @@
 import type { Turn } from '#domain/journal/turn.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
+import type { Views } from '#ports/views.ts'
+import { type SeenTurn, seeTurns } from './sharing/see-turns.ts'
 import { beginTalk, isTalkOf, keepTalk, type ListedTalk, listTalks } from './talk-list.ts'
 
 export interface TalkDesk {
-  /** Makes the conversation the reader's when it is nobody's yet. Throws AppError `missing` when it is another's and no group. */
+  /** Makes the conversation the reader's when it is nobody's yet. Throws AppError `missing` or `denied` when it is not his to go on with, and no group. */
   beginTalk(reader: Reader, conversation: string, isGroup?: boolean): Promise<void>
-  /** False for a conversation that another person began. */
+  /** False for a conversation that another person began and did not let to his unit. */
   isTalkOf(reader: Reader, conversation: string): Promise<boolean>
-  /** The newest `limit`, oldest first; none of a conversation that another person began. */
-  listTurns(reader: Reader, conversation: string, limit?: number): Promise<readonly Turn[]>
+  /** The newest `limit`, oldest first, without answers from what he may not see; none of a conversation that is not for him. */
+  listTurns(reader: Reader, conversation: string, limit?: number): Promise<readonly SeenTurn[]>
   /** Stored when it returns; the conversation is its beginner's newest then. */
   keepTurn(reader: Reader, conversation: string, turn: Omit<Turn, 'person'>): Promise<void>
   /** The person's conversations that have an answer, newest first. */
@@ -20,14 +22,21 @@ export interface TalkDesk {
 /** Turns a page shows after a reload. */
 const turnsShown = 50
 
-export function openTalkDesk(parts: { readonly journal: Journal; readonly now: () => Date }): TalkDesk {
-  const { journal, now } = parts
+export interface TalkParts {
+  readonly journal: Journal
+  readonly views: Views
+  readonly now: () => Date
+}
+
+export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
   return {
-    beginTalk: ({ person }, conversation, isGroup = false) =>
-      beginTalk({ conversation, person, isGroup }, { ...journal, now }),
-    isTalkOf: ({ person }, conversation) => isTalkOf(person, conversation, journal),
-    listTurns: async ({ person }, conversation, limit = turnsShown) =>
-      (await isTalkOf(person, conversation, journal)) ? journal.turns.list(conversation, limit) : [],
+    beginTalk: (reader, conversation, isGroup = false) =>
+      beginTalk({ conversation, reader, isGroup }, { ...journal, now }),
+    isTalkOf: (reader, conversation) => isTalkOf(reader, conversation, journal),
+    listTurns: async (reader, conversation, limit = turnsShown) =>
+      (await isTalkOf(reader, conversation, journal))
+        ? seeTurns(await journal.turns.list(conversation, limit), reader, views)
+        : [],
     async keepTurn({ person }, conversation, turn) {
       await journal.turns.append(conversation, { ...turn, person })
       await keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal)

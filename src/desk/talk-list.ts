@@ -1,5 +1,7 @@
 // The conversations of a person, so that an earlier one can be gone on with; each belongs to who began it.
+import { findHold, type Hold } from '#domain/journal/sharing.ts'
 import type { Talk } from '#domain/journal/talk.ts'
+import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -17,26 +19,32 @@ export async function listTalks(person: string, { talks }: Talks): Promise<reado
   return own.filter((talk): talk is ListedTalk => talk.question !== null)
 }
 
-/** False for a conversation that another person began. One that nobody began is anybody's to begin. */
-export async function isTalkOf(person: string, conversation: string, { talks }: Talks): Promise<boolean> {
+/** A group's talk is all its members', and each of them is one of the group alone. */
+function holdOf({ conversation, person, shared }: Talk, reader: Reader): Hold | null {
+  const isOfGroup = reader.person.startsWith(`${conversation}#`)
+  return isOfGroup ? 'edit' : findHold({ owners: [person], shared }, reader)
+}
+
+/** False for a conversation that another person began and did not let to his unit. One that nobody began is anybody's to begin. */
+export async function isTalkOf(reader: Reader, conversation: string, { talks }: Talks): Promise<boolean> {
   const talk = await talks.read(conversation)
-  return talk === null || talk.person === person
+  return talk === null || holdOf(talk, reader) !== null
 }
 
 interface Speaking {
   readonly conversation: string
-  readonly person: string
+  readonly reader: Reader
   readonly isGroup: boolean
 }
 
-/** Makes the conversation this person's when it is nobody's yet. Throws AppError `missing` when it is another's and no group. */
+/** Makes the conversation this person's when it is nobody's yet. Throws AppError `missing` when it is not his to go on with, and no group. */
 export async function beginTalk(
-  { conversation, person, isGroup }: Speaking,
+  { conversation, reader, isGroup }: Speaking,
   { talks, now }: Talks & { readonly now: () => Date },
 ): Promise<void> {
   let talk = await talks.read(conversation)
   if (talk === null) {
-    const begun = { conversation, person, question: null, at: now().toISOString() }
+    const begun = { conversation, person: reader.person, question: null, at: now().toISOString() }
     const begin = talks.update(conversation, (present) => {
       talk = present ?? begun
       return talk
@@ -44,7 +52,11 @@ export async function beginTalk(
     // A full disk keeps no answer back.
     await begin.catch(() => {})
   }
-  if (talk === null || talk.person === person || isGroup) return
+  if (talk === null || isGroup) return
+  const hold = holdOf(talk, reader)
+  if (hold === 'own' || hold === 'edit') return
+  if (hold === 'read')
+    throw new AppError('denied', '这个对话是别人的，只给看，不能接着问。', { fix: '新开一个对话再问。' })
   throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '新开一个对话再问。' })
 }
 
@@ -55,6 +67,7 @@ export async function keepTalk(
   { talks }: Talks,
 ): Promise<void> {
   await talks.update(talk.conversation, (present) => ({
+    ...present,
     ...talk,
     person: present === null ? person : present.person,
     question: present?.question ?? talk.question,

@@ -181,6 +181,22 @@ export interface SpokenWord {
   readonly notAfter: string
 }
 
+/** A clause as people say it and what a document says instead. */
+export interface Saying {
+  /** Words that stand in every such clause; empty: none. */
+  readonly key: string
+  /** Global; each group is a slot. */
+  readonly pattern: RegExp
+  /** Words, or the index of the slot that is moved there. */
+  readonly written: readonly (string | number)[]
+}
+
+/** Words by which a person says that he is not sure: of what follows them in the clause, or of the clause before. */
+export interface DoubtWord {
+  readonly word: string
+  readonly isBehind: boolean
+}
+
 /** A thing that is counted in a clause without a verb, and the verb that says no more than that it is there or was done. */
 export interface CountedThing {
   /** How the clause ends before its number: 记录仪. */
@@ -205,6 +221,12 @@ export interface PartOpening {
 export interface DraftWording {
   /** Longest first. */
   readonly spoken: readonly SpokenWord[]
+  /** In the order of their table. */
+  readonly sayings: readonly Saying[]
+  /** Longest first. */
+  readonly doubts: readonly DoubtWord[]
+  /** Tell of a shortcoming. */
+  readonly problems: readonly string[]
   /** Longest first. */
   readonly things: readonly CountedThing[]
   readonly openings: readonly PartOpening[]

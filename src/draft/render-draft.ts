@@ -43,6 +43,9 @@ export function renderMarkdown(draft: Renderable): string {
 
 /** On a phone a form of thirty rows is read by what is in it: 本年新收政府信息公开申请数量 | 总计 6. */
 function renderFilled({ rows, filled }: DraftTable): readonly string[] {
+  // Where nothing happened, no thirty noughts.
+  if (filled.length > 4 && filled.every(({ row, column }) => rows[row]![column] === '0'))
+    return ['本表各项均为0']
   const lines = groupBy(filled, ({ row }) => row)
   return [...lines.values()].map((cells) => {
     const { labels } = cells[0]!

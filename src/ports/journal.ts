@@ -7,6 +7,7 @@ import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { InboxEntry, InboxState } from '#domain/journal/inbox-entry.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
+import type { Pass } from '#domain/journal/pass.ts'
 import type { Person } from '#domain/journal/person.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
@@ -79,14 +80,22 @@ export interface Journal {
   readonly talks: Records<Talk> & {
     /** Those that the person began, the one last updated first; at most `limit`. */
     listOf(person: string, limit: number): Promise<readonly Talk[]>
+    /** Those that are shared with the unit, the one last updated first; at most `limit`. */
+    listShared(unit: string, limit: number): Promise<readonly Talk[]>
   }
   readonly people: Records<Person> & {
     /** In the order in which they came. */
     list(): Promise<readonly Person[]>
   }
+  readonly passes: Records<Pass> & {
+    /** Keys of the person's. */
+    keysOf(person: string): Promise<readonly string[]>
+  }
   readonly drafts: Records<KeptDraft> & {
     /** Those that are the person's, owned or shared, in the order in which they became so. */
     listOf(person: string): Promise<readonly KeptDraft[]>
+    /** Those that are shared with the unit, oldest first. */
+    listShared(unit: string): Promise<readonly KeptDraft[]>
     /** The one whose 接稿码 has this hash, also when its time is over. */
     findByCode(code: string): Promise<KeptDraft | null>
   }
@@ -110,10 +119,10 @@ export interface Journal {
     }): Promise<readonly { readonly seq: number; readonly row: AuditRow }[]>
   }
   /**
-   * Deletes talks with their turns and drafts that were last touched before `used`, and audit rows of before `audited` (ISO
-   * times; null: none). What was exported as final stays known.
+   * Deletes talks with their turns and drafts that were last touched before `used`, audit rows of before `audited` and passes
+   * that ended before `ended` (ISO times; null: none). What was exported as final stays known.
    */
-  sweep(before: { readonly used: string | null; readonly audited: string }): Promise<{
+  sweep(before: { readonly used: string | null; readonly audited: string; readonly ended: string }): Promise<{
     readonly talks: number
     readonly drafts: number
   }>

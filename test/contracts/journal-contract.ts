@@ -128,7 +128,7 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(first.map(({ row: { at } }) => at.slice(5, 7))).toEqual(['01', '03'])
       const rest = await journal.audit.list({ since: '2026-01-15', after: first[0]!.seq, limit: 9 })
       expect(rest.map(({ row: { at } }) => at.slice(5, 7))).toEqual(['03', '02'])
-      await journal.sweep({ used: null, audited: '2026-02-15' })
+      await journal.sweep({ used: null, audited: '2026-02-15', ended: '' })
       expect(await journal.audit.list({ since: '', after: 0, limit: 9 })).toHaveLength(1)
     })
 
@@ -146,7 +146,7 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
         await journal.turns.append(conversation, buildTurn('一', at))
         await journal.drafts.update(conversation, () => buildKeptDraft(conversation, { savedAt: at }))
       }
-      const swept = await journal.sweep({ used: '2025-06-01', audited: '' })
+      const swept = await journal.sweep({ used: '2025-06-01', audited: '', ended: '' })
       expect(swept).toEqual({ talks: 1, drafts: 1 })
       await reopen()
       expect((await journal.drafts.listOf('web:p')).map(({ record }) => record.id)).toEqual(['web:new'])
@@ -207,6 +207,35 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.talks.listOf('web:p', 1)).toEqual([
         { ...talk('web:1', 'web:p'), at: '2024-03-02T08:00:00Z' },
       ])
+    })
+
+    it('finds the papers that are shared with a unit, and no others', async () => {
+      const shared = { unit: '司法所', may: 'read' } as const
+      await journal.drafts.update('d1', () => buildKeptDraft('d1', { shared }))
+      await journal.drafts.update('d2', () => buildKeptDraft('d2'))
+      await journal.talks.update('web:1', () => ({ ...talk('web:1', 'web:p'), shared }))
+      await journal.talks.update('web:2', () => talk('web:2', 'web:p'))
+      await reopen()
+      expect((await journal.drafts.listShared('司法所')).map(({ record }) => record.id)).toEqual(['d1'])
+      expect((await journal.talks.listShared('司法所', 9)).map((one) => one.conversation)).toEqual(['web:1'])
+      expect([
+        ...(await journal.drafts.listShared('信访办')),
+        ...(await journal.talks.listShared('信访办', 9)),
+      ]).toEqual([])
+      await journal.drafts.update('d1', () => buildKeptDraft('d1'))
+      expect(await journal.drafts.listShared('司法所')).toEqual([])
+    })
+
+    it('keeps passes, finds a person’s, and sweeps those that ended', async () => {
+      const pass = { kind: 'session', person: 'wecom:li', password: null, until: '2026-03-01' } as const
+      await journal.passes.update('p1', () => pass)
+      await journal.passes.update('p2', () => ({ ...pass, until: '2026-04-01' }))
+      await journal.passes.update('p3', () => ({ ...pass, person: null }))
+      await reopen()
+      expect([...(await journal.passes.keysOf('wecom:li'))].sort()).toEqual(['p1', 'p2'])
+      await journal.sweep({ used: null, audited: '', ended: '2026-03-15' })
+      expect(await journal.passes.keysOf('wecom:li')).toEqual(['p2'])
+      expect(await journal.passes.read('p2')).toEqual({ ...pass, until: '2026-04-01' })
     })
 
     it('keeps two drafts that are made at once, and lists those of a person in the order he got them', async () => {

@@ -42,7 +42,14 @@ it('where nothing was masked it opens for whoever may see the report', async () 
 
 it('who opens the page of this machine alone is its administrator, and nobody else on a page is', async () => {
   const journal = openMemoryJournal()
-  const parts = { withSamples: false, journal, now: () => new Date(), admitted: 'everybody' } as const
+  const parts = {
+    withSamples: false,
+    journal,
+    hash: () => '',
+    newToken: () => '',
+    now: () => new Date(),
+    admitted: 'everybody',
+  } as const
   const places = { savePlace: async () => '', clearPlace: async () => {} }
   const roleOf = async (person: string, isLocalPage: boolean) =>
     (await openPeopleDesk({ ...parts, isLocalPage }, places).readerFor(person)).role

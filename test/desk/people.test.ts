@@ -8,11 +8,13 @@ import { buildReader, openTestDesk } from '../chat/open-test-desk.ts'
 const [li, wang, chief] = ['telegram:5', 'wecom:wang', 'wecom:chief']
 const administrator = buildReader('terminal', { role: 'administrator' })
 
-function open(limits = { person: 100, group: 100 }) {
+const many = { person: 100, group: 100, files: 100, groupFiles: 100 }
+
+function open(limits: Partial<typeof many> = {}) {
   const told: PersonNotice[] = []
   const kit = openTestDesk({
     admitted: { people: new Set([wang]), administrators: new Set([chief]) },
-    limits,
+    limits: { ...many, ...limits },
     tellPerson: async (notice) => told.push(notice) > 0,
   })
   const speak = (person: string, name: string | null = null) =>
@@ -209,6 +211,24 @@ describe('limits', () => {
     for (let n = 0; n < 2; n++) await Promise.all([desk.ask(one, question), desk.ask(other, question)])
     await expect(desk.ask(other, question)).rejects.toMatchObject({ kind: 'busy' })
     for (let n = 0; n < 9; n++) await desk.ask(administrator, question)
+  })
+
+  it('of files hold for a day, by whatever verb they come, and keep no question back', async () => {
+    const { desk, speak, wait } = open({ files: 4 })
+    const reader = await readerOf(speak(wang))
+    const file = { name: '稿.txt', bytes: new TextEncoder().encode('调处132起') }
+    await desk.previewFile(reader, file, null)
+    await desk.checkFile(reader, { file })
+    await expect(desk.makeDraft(reader, { files: [file, file, file] })).rejects.toMatchObject({
+      kind: 'busy',
+      fix: expect.stringContaining('小时'),
+    })
+    await desk.makeDraft(reader, { files: [file, file] })
+    await expect(desk.previewFile(reader, file, null)).rejects.toMatchObject({ kind: 'busy' })
+    await desk.ask(reader, question)
+    wait(6 * 3600_000)
+    await desk.previewFile(reader, file, null)
+    for (let n = 0; n < 9; n++) await desk.checkFile(administrator, { file })
   })
 })
 

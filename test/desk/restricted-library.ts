@@ -13,6 +13,7 @@ import type { ReadReport } from '#domain/report.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
+import type { Journal } from '#ports/journal.ts'
 import { openMemoryJournal } from '../fakes/memory-journal.ts'
 
 export interface Shelved {
@@ -76,6 +77,7 @@ export function chooseSeen(shelf: readonly Shelved[], reader: Reader): readonly 
 
 export interface Shelf {
   readonly desk: Desk
+  readonly journal: Journal
   /** Number of each report in this library, by file. */
   readonly ids: ReadonlyMap<string, number>
   close(): Promise<void>
@@ -97,11 +99,13 @@ export async function openShelf(
   }
   if (embedder) await embedPending({ store, embedder })
   const clocked = { ...parts, embedder, thisYear: 2025, clock: () => 0 }
-  const answer: Parts['answer'] = ({ text, askerPlace, context }, library) =>
-    answerQuestion({ text, askerPlace, context }, {}, { ...clocked, library })
-  const desk = joinDesk({ ...parts, embedder, store, views, journal: openMemoryJournal(), answer })
+  const answer: Parts['answer'] = ({ text, askerPlace, context, last = null }, library) =>
+    answerQuestion({ text, askerPlace, context, last }, {}, { ...clocked, library })
+  const journal = openMemoryJournal()
+  const desk = joinDesk({ ...parts, embedder, store, views, journal, answer })
   return {
     desk,
+    journal,
     ids,
     async close() {
       await close()

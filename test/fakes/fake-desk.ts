@@ -37,6 +37,12 @@ export interface FakeDeskSettings {
   readonly journal?: Journal
   /** Visitors of the page sit at the machine. */
   readonly isLocalPage?: boolean
+  /** The page asks for a password. */
+  readonly isPasswordPage?: boolean
+  /** Absent: everybody. */
+  readonly admitted?: DeskParts['admitted']
+  readonly pageAddress?: string
+  readonly now?: () => Date
 }
 
 type Reports = Map<number, StoredReport>
@@ -180,11 +186,14 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
   const second = reports.get(2)
   if (notes && second) reports.set(2, { ...second, warnings: notes })
   const correctable = openCorrectableFigures()
-  const now = () => new Date()
+  const { now = () => new Date() } = settings
   const parts: DeskParts = {
     ...deskParts,
     ...openShelf(reports, correctable, settings.pending ?? 0),
     isLocalPage: settings.isLocalPage ?? false,
+    isPasswordPage: settings.isPasswordPage ?? false,
+    ...(settings.admitted ? { admitted: settings.admitted } : {}),
+    ...(settings.pageAddress ? { pageAddress: settings.pageAddress } : {}),
     journal,
     now,
     answer: openAnswers(reports, settings.delayMs ?? 0),

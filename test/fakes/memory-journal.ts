@@ -6,7 +6,8 @@ import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
 import { type FinalExport, finalExportSchema } from '#domain/journal/final-export.ts'
-import { isDraftOf, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { draftOwners, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
@@ -22,6 +23,7 @@ export interface MemoryJournal extends Journal {
 interface Shelf<Value> extends Records<Value> {
   /** In the order in which the keys came. */
   values(): readonly Value[]
+  entries(): readonly (readonly [string, Value])[]
 }
 
 export function openMemoryJournal(): MemoryJournal {
@@ -36,6 +38,7 @@ export function openMemoryJournal(): MemoryJournal {
   const drafts = openShelf(keptDraftSchema, { checkSpace })
   const feedback = openShelf(feedbackSchema, { checkSpace })
   const people = openShelf(personSchema, { checkSpace })
+  const passes = openShelf(passSchema, { checkSpace })
   /** Who got which draft, in that order. */
   const lists = new Map<string, Set<string>>()
   return {
@@ -58,6 +61,17 @@ export function openMemoryJournal(): MemoryJournal {
           .filter((talk) => talk.person === person)
           .reverse()
           .slice(0, limit),
+      listShared: async (unit, limit) =>
+        talks
+          .values()
+          .filter(({ shared }) => shared?.unit === unit)
+          .reverse()
+          .slice(0, limit),
+    },
+    passes: {
+      ...passes,
+      keysOf: async (person) =>
+        passes.entries().flatMap(([key, one]) => (one.person === person ? [key] : [])),
     },
     people: { ...people, list: async () => people.values() },
     audit: {
@@ -71,7 +85,7 @@ export function openMemoryJournal(): MemoryJournal {
           .filter(({ seq, row }) => seq > after && row.at >= since)
           .slice(0, limit),
     },
-    sweep: async ({ used, audited }) => {
+    sweep: async ({ used, audited, ended }) => {
       const old = (at: string) => used !== null && at < used
       const oldTalks = talks.values().filter(({ at }) => old(at))
       for (const { conversation } of oldTalks) {
@@ -81,6 +95,7 @@ export function openMemoryJournal(): MemoryJournal {
       const oldDrafts = drafts.values().filter(({ savedAt }) => old(savedAt))
       for (const { record } of oldDrafts) await drafts.update(record.id, () => null)
       for (let at = audit.length - 1; at >= 0; at--) if ((audit[at]?.at ?? '') < audited) audit.splice(at, 1)
+      for (const [key, { until }] of passes.entries()) if (until < ended) await passes.update(key, () => null)
       return { talks: oldTalks.length, drafts: oldDrafts.length }
     },
     drafts: {
@@ -93,8 +108,9 @@ export function openMemoryJournal(): MemoryJournal {
       },
       listOf: async (person) => {
         const all = await Promise.all([...(lists.get(person) ?? [])].map((id) => drafts.read(id)))
-        return all.filter((kept) => kept !== null).filter((kept) => isDraftOf(kept, person))
+        return all.filter((kept) => kept !== null).filter((kept) => draftOwners(kept).includes(person))
       },
+      listShared: async (unit) => drafts.values().filter(({ shared }) => shared?.unit === unit),
       findByCode: async (code) => drafts.values().find(({ handover }) => handover?.code === code) ?? null,
     },
     finals: {
@@ -127,6 +143,7 @@ function openShelf<Value>(
       if (value !== null) kept.set(key, copy(schema, value))
     },
     values: () => [...kept.values()],
+    entries: () => [...kept.entries()],
   }
 }
 

@@ -1,12 +1,20 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
-import type { CountedThing, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
+import type { CountedThing, DoubtWord, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
+import { parseSayings } from './parse-sayings.ts'
 import { readLines, splitWords } from './read-table.ts'
 
 /** `read` gives the text of a file of prompts/drafting. */
 export function loadWording(read: (name: string) => string): DraftWording {
+  const things = parseThings(read('counted-things.tsv'))
   return {
     spoken: parseSpoken(read('colloquial.tsv')),
-    things: parseThings(read('counted-things.tsv')),
+    sayings: parseSayings(
+      read('sayings.tsv'),
+      things.map(({ thing }) => thing),
+    ),
+    doubts: parseDoubts(read('doubts.tsv')),
+    problems: readLines(read('problem-words.txt')).flatMap(({ text }) => text.split(/\s+/).filter(Boolean)),
+    things,
     openings: parseOpenings(read('part-openings.tsv')),
   }
 }
@@ -25,6 +33,13 @@ function parseThings(text: string): CountedThing[] {
     ),
   )
   return things.sort((a, b) => b.thing.length - a.thing.length)
+}
+
+function parseDoubts(text: string): DoubtWord[] {
+  const words = readRows(text).flatMap(([said = '', where = '']) =>
+    splitWords(said).map((word): DoubtWord => ({ word, isBehind: where === '后' })),
+  )
+  return words.sort((a, b) => b.word.length - a.word.length)
 }
 
 function parseOpenings(text: string): PartOpening[] {

@@ -7,13 +7,13 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError, type AppErrorKind } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
-import { openLogin } from './frame/login.ts'
 import { type PaceSettings, usualPace } from './frame/login-pace.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
 import { openOrigin } from './frame/read-origin.ts'
 import { openVisitors } from './frame/read-visitor.ts'
 import { openFrame, renderProblem } from './frame/render-frame.ts'
+import { openSignIn, type WecomDoor } from './frame/sign-in.ts'
 import { pages } from './pages.ts'
 
 /** One upload, with all its files; other forms need far less. */
@@ -43,7 +43,7 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** Without a password only this machine may ask, and by a name of this machine: a foreign page whose name points here is refused. */
+/** Without a sign-in only this machine may ask, and by a name of this machine: a foreign page whose name points here is refused. */
 const onlyLocalNames: MiddlewareHandler = async (c, next) => {
   const name = new URL(c.req.url).hostname
   if (['127.0.0.1', 'localhost', '[::1]'].includes(name)) return next()
@@ -81,7 +81,7 @@ function showError(c: Context, error: unknown, { renderPage }: PageDeps): Respon
   const isPart = c.req.header('hx-request') || c.req.header('accept')?.includes('text/event-stream')
   if (isPart) return c.html(problem, status)
   const main = html`<div class="sheet narrow">${problem}<p><a href="/">回到“问”</a></p></div>`
-  return c.html(renderPage({ title: '出错', current: '', main }), status)
+  return c.html(renderPage(c, { title: '出错', current: '', main }), status)
 }
 
 export interface BuildSettings {
@@ -91,6 +91,8 @@ export interface BuildSettings {
   readonly visitorKey: string
   /** Addresses and ranges of proxies whose headers are believed. */
   readonly proxies?: readonly string[]
+  /** Signs in members of the company; null: not set. */
+  readonly wecom?: WecomDoor | null
   /** How fast passwords may be tried. */
   readonly pace?: PaceSettings
 }
@@ -102,30 +104,33 @@ export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
 
 /** The whole web channel as one app; serving it is the caller's. */
 export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
-  const { password, assets, visitorKey, proxies = [], pace = usualPace } = settings
+  const { password, assets, visitorKey, proxies = [], pace = usualPace, wecom = null } = settings
   const { desk, chat, readNotices = () => [] } = parts
+  // Behind a proxy the office comes from this machine as well.
+  const asksToSignIn = password !== null || proxies.length > 0
   const nav = pages.flatMap((page) => page.nav ?? [])
+  const frame = openFrame({ assets, nav, readNotices })
   const deps: PageDeps = {
     desk,
     chat,
     assets,
-    renderPage: openFrame({ assets, nav, hasLogin: password !== null, readNotices }),
+    renderPage: (c, view) => frame(view, c.get('visitor') ?? null),
   }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
   app.notFound((c) => {
     const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”“库”“数”“稿”进去。')}</div>`
-    return c.html(deps.renderPage({ title: '没有这个页面', current: '', main }), 404)
+    return c.html(deps.renderPage(c, { title: '没有这个页面', current: '', main }), 404)
   })
   app.use('*', headers, openOrigin(proxies))
-  if (password === null) app.use('*', onlyLocalNames)
+  if (!asksToSignIn) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())
   assets.serve(app)
   app.use('*', async (c, next) => {
     c.header('Cache-Control', 'private, no-cache')
     await next()
   })
-  if (password !== null) openLogin(app, { password, assets, pace })
+  if (asksToSignIn) openSignIn(app, { desk, password, assets, pace, wecom })
   app.use('*', openVisitors({ desk, visitorKey }))
   for (const page of pages) page.open(app, deps)
   return app

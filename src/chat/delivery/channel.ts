@@ -66,8 +66,10 @@ export interface Delivery {
   take(incoming: Incoming): Promise<boolean>
   /** Ends what runs for this person in this chat of the channel; what waits behind it is kept. True when something ran. */
   stop(channel: string, of: Pick<Incoming, 'chat' | 'person'>): Promise<boolean>
-  /** Sends something that answers no message (an approval, a warning), stored like a reply. */
-  tell(channel: string, to: Addressee, event: ReplyEvent): Promise<void>
+  /** Sends something that answers no message (an approval, a warning), stored like a reply. False where the channel is not open. */
+  tell(channel: string, to: Addressee, event: ReplyEvent): Promise<boolean>
+  /** Names of the channels that are open. */
+  listChannels(): readonly string[]
   /** What could not be delivered, for the page; empty when all is well. */
   readNotices(): readonly string[]
   /** Takes nothing more, lets what runs end within `graceMs`, tells those who wait, and keeps their messages for the next start. */

@@ -83,6 +83,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
       return work !== null
     },
     tell: (channel, to, event) => tell(channel, { to, event }, post),
+    listChannels: () => [...post.channels.keys()],
     readNotices: () => core.undelivered.describe(),
     close: async (graceMs) => {
       isClosing = true
@@ -174,15 +175,16 @@ async function tell(
   name: string,
   { to, event }: { readonly to: Addressee; readonly event: ReplyEvent },
   { core, channels, lanes }: Post,
-): Promise<void> {
+): Promise<boolean> {
   const open = channels.get(name)
-  if (!open) return
+  if (!open) return false
   const at = new Date(core.now()).toISOString()
   const outgoing = await encodeAll([event], to, open, core)
   const { chat, person } = to
   const key = `${name} tell ${crypto.randomUUID()}`
   await core.journal.outbox.put(wrapParcels(outgoing, { channel: name, chat, person }, { key, at }))
   lanes.wake(chat, open)
+  return outgoing.length > 0
 }
 
 /** Whoever waits is told once a chat; his message is answered after the next start. */

@@ -4,7 +4,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
-import { isDraftOf, type KeptDraft } from '#domain/journal/kept-draft.ts'
+import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
@@ -28,6 +28,7 @@ import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { findTheme } from './find-theme.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
 import { hearWords } from './hear-words.ts'
+import { readHeld } from './read-held.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
 
 interface BriefCall {
@@ -131,7 +132,7 @@ export function openDraftDesk(room: Room): DraftDesk {
   const { drafts } = room.journal
   const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, work: draftWorkFor(reader, room) })
   const openOwn = async (reader: Reader, id: string) => {
-    const kept = await readOwnDraft(id, roomFor(reader))
+    const kept = await readHeld(id, roomFor(reader))
     return kept && openStored(kept, roomFor(reader))
   }
   return {
@@ -170,12 +171,6 @@ export function openDraftDesk(room: Room): DraftDesk {
   }
 }
 
-/** Null when there is none, or it is another person's. */
-async function readOwnDraft(id: string, { reader, journal }: ReaderRoom): Promise<KeptDraft | null> {
-  const kept = await journal.drafts.read(id)
-  return kept && isDraftOf(kept, reader.person) ? kept : null
-}
-
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
   return readMaterial({ ...call, place: await readOwn(room.reader, place, room) }, room)
 }
@@ -193,7 +188,7 @@ async function revise(
   room: ReaderRoom,
 ): Promise<DraftRevision> {
   refuseLong(words.length, wordsDoor)
-  const kept = await readOwnDraft(id, room)
+  const kept = await readHeld(id, room, { toChange: true })
   if (!kept) throw missing(id)
   const present = await write(kept.record, room)
   const { place, year } = lastVersion(kept.record).brief
@@ -287,7 +282,7 @@ async function exportStored(
   room: ReaderRoom,
 ): Promise<SentFile> {
   const { person } = room.reader
-  const kept = await readOwnDraft(id, room)
+  const kept = await readHeld(id, room)
   if (!kept) throw missing(id)
   const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)

@@ -1,5 +1,5 @@
 // Step: a draft goes on in another channel. Its owner asks for a 接稿码 in one, and gives it in the other: once, within a quarter of an hour.
-import { isDraftOf } from '#domain/journal/kept-draft.ts'
+import { draftOwners } from '#domain/journal/kept-draft.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -30,7 +30,7 @@ export async function offerDraft(
   { drafts, hash, newToken, now }: HandOver,
 ): Promise<string | null> {
   const kept = await drafts.read(id)
-  if (!kept || !isDraftOf(kept, person)) return null
+  if (!kept || !draftOwners(kept).includes(person)) return null
   if (kept.owner !== person) {
     throw new AppError('input', '接稿码要在起草这份稿子的渠道里要。', { fix: '到那里说“接稿码”。' })
   }
@@ -61,7 +61,7 @@ export async function takeOffered(
     const { handover = null } = present ?? {}
     isTaken = handover?.code === code && handover.until > now().toISOString()
     if (!present || !isTaken) return present
-    const sharers = isDraftOf(present, person) ? present.sharers : [...present.sharers, person]
+    const sharers = draftOwners(present).includes(person) ? present.sharers : [...present.sharers, person]
     return { ...present, sharers, handover: null }
   })
   return isTaken ? id : null

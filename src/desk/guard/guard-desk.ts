@@ -22,13 +22,14 @@ type AnyRule = VerbRule<AnyVerb> & { readonly least: Role | ((...given: unknown[
 interface Guarding {
   readonly desk: Desk
   readonly parts: GuardParts
-  readonly take: (person: string) => void
+  readonly take: (person: string, files: number) => void
   readonly keep: (row: AuditRow) => Promise<void>
 }
 
 export function guardDesk(desk: Desk, parts: GuardParts): Desk {
   const paces = openPaces(parts.limits ?? usualLimits, () => parts.now().getTime())
-  const take = (person: string) => (sitsHere(person, parts) ? undefined : paces.take(person))
+  const take = (person: string, files: number) =>
+    sitsHere(person, parts) ? undefined : paces.take(person, { files })
   const guarding: Guarding = { desk, parts, take, keep: openKeeping(parts) }
   const verbs = Object.entries(verbRules).map(([name, rule]) => {
     const work = desk[name as keyof Desk] as unknown as AnyVerb
@@ -72,7 +73,7 @@ function guardVerb({ name, work, rule }: Guarded, { desk, parts, take, keep }: G
     try {
       if (reader === null) throw notServed()
       checkRole(reader, typeof rule.least === 'string' ? rule.least : rule.least(...given))
-      if (rule.isPaced) take(reader.person)
+      if (rule.isPaced) take(reader.person, rule.files?.(given) ?? 0)
     } catch (error) {
       await keep(rowOf('refused', [], null))
       throw error

@@ -1,4 +1,4 @@
-// Step: access. How much one person, and one group, may ask in a minute: a minute's worth at once, then evenly. In memory, bounded.
+// Step: access. How much one person, and one group, may ask in a minute and send in a day: that much at once, then evenly. In memory, bounded.
 import { AppError } from '#shared/errors.ts'
 import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
@@ -7,34 +7,61 @@ export interface Limits {
   readonly person: number
   /** Of all members of a group together. */
   readonly group: number
+  /** Of a person, files a day. */
+  readonly files: number
+  /** Of all members of a group together. */
+  readonly groupFiles: number
 }
 
-/** More than anybody types; a program that floods is held. */
-export const usualLimits: Limits = { person: 120, group: 240 }
+/** More than anybody types or hands in; a program that floods is held. */
+export const usualLimits: Limits = { person: 120, group: 240, files: 300, groupFiles: 600 }
 
 /** Remembered; the one seen longest ago is forgotten. */
 const mostKeys = 5000
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/** What one call asks for. */
+interface Taking {
+  /** Files that come with it. */
+  readonly files: number
+}
 
 /** `clock`: milliseconds. */
 export function openPaces(limits: Limits, clock: () => number) {
-  const buckets = openBuckets(mostKeys, clock)
+  const [calls, sent] = [openBuckets(mostKeys, clock), openBuckets(mostKeys, clock)]
   return {
-    /** Throws AppError `busy` where the limit is reached; what is refused counts for nothing. */
-    take(person: string): void {
+    /** Throws AppError `busy` where a limit is reached; what is refused counts for nothing. */
+    take(person: string, { files }: Taking): void {
       const [group, member] = person.includes('#') ? person.split('#', 2) : [null, person]
-      const paces: [string, Pace][] = [[member ?? person, inMinute(limits.person)]]
-      if (group) paces.push([group, inMinute(limits.group)])
-      const waitMs = Math.max(...paces.map(([key, pace]) => buckets.waitOf(key, pace)))
+      const keys = (own: number, all: number, inMs: number) => {
+        const both: [string, Pace][] = [[member ?? person, paceOf(own, inMs)]]
+        if (group) both.push([group, paceOf(all, inMs)])
+        return both
+      }
+      const asked = keys(limits.person, limits.group, minuteMs)
+      const brought = files > 0 ? keys(limits.files, limits.groupFiles, dayMs) : []
+      const longest = (waits: readonly number[]) => Math.max(0, ...waits)
+      const fileMs = longest(
+        brought.map(([key, pace]) => waitFor(files, (one) => sent.waitOf(key, one), pace)),
+      )
+      if (fileMs > 0) throw tooMany(fileMs)
+      const waitMs = longest(asked.map(([key, pace]) => calls.waitOf(key, pace)))
       if (waitMs > 0) throw tooFast(waitMs)
-      for (const [key, pace] of paces) buckets.count(key, pace)
+      for (const [key, pace] of asked) calls.count(key, pace)
+      for (const [key, pace] of brought) for (let file = 0; file < files; file++) sent.count(key, pace)
     },
   }
 }
 
-/** A minute's worth at once. */
-function inMinute(most: number): Pace {
-  return { burst: most, everyMs: minuteMs / most }
+/** So much at once. */
+function paceOf(most: number, inMs: number): Pace {
+  return { burst: most, everyMs: inMs / most }
+}
+
+/** Until so many may go at once; of more than may ever, as for the first of them. */
+function waitFor(count: number, waitOf: (pace: Pace) => number, { burst, everyMs }: Pace): number {
+  return waitOf({ burst: Math.max(1, burst - count + 1), everyMs })
 }
 
 function tooFast(waitMs: number): AppError {
@@ -42,6 +69,15 @@ function tooFast(waitMs: number): AppError {
   return new AppError('busy', '问得太快了，这一条没有办。', {
     fix: `过${seconds}秒再发。`,
     isRetryable: true,
+    waitMs,
+  })
+}
+
+function tooMany(waitMs: number): AppError {
+  const minutes = Math.ceil(waitMs / minuteMs)
+  const when = minutes < 90 ? `${minutes}分钟` : `${Math.ceil(minutes / 60)}小时`
+  return new AppError('busy', '今天发来的文件已经很多了，这次的先没有收。', {
+    fix: `过${when}再发；一次要放很多报告，请管理员用收件目录或 antou ingest。`,
     waitMs,
   })
 }

@@ -1,4 +1,4 @@
-// Table: each verb of the desk, who may use it, whether it counts against the limit of a minute, and what is kept of its use. A verb without a line does not compile.
+// Table: each verb of the desk, who may use it, whether it counts against the limit of a minute and how many files against that of a day, and what is kept of its use. A verb without a line does not compile.
 import type { Desk } from '#desk/desk.ts'
 import type { AuditAct, AuditRow } from '#domain/journal/audit-row.ts'
 import type { Reader, Role } from '#domain/reader.ts'
@@ -14,6 +14,8 @@ export interface VerbRule<Verb> {
   /** Null: only a refusal is kept, under `report`. */
   readonly act: AuditAct | null
   readonly isPaced?: boolean
+  /** How many files are handed in; only of what is paced. */
+  readonly files?: (given: Given<Verb>) => number
   readonly subject?: (given: Given<Verb>, result: Result<Verb> | null) => string | null
   readonly reports?: (result: Result<Verb>, given: Given<Verb>) => NamedReports
   /** Looked up before it is done: afterwards the report is gone. */
@@ -90,7 +92,7 @@ const reports = {
     reports: (_, given) => reportOfFigure(given),
   },
   exportLangchain: { least: 'administrator', act: 'export', subject: ofId },
-  previewFile: { least: 'editor', act: 'file', isPaced: true, subject: ([{ name }]) => name },
+  previewFile: { least: 'editor', act: 'file', isPaced: true, files: () => 1, subject: ([{ name }]) => name },
   listPreviews: look,
   amendPreview: { least: (_, correction) => correcting(correction), act: null },
   confirmPreview: { least: 'editor', act: 'file', reports: ({ id, file }) => [{ id, file }] },
@@ -100,10 +102,26 @@ const reports = {
 const papers = {
   findTheme: 'open',
   readWish: 'open',
-  writeDraft: { least: 'reader', act: 'draft', isPaced: true },
-  makeDraft: { least: 'reader', act: 'draft', isPaced: true, subject: (_, made) => made?.id ?? null },
-  reviseDraft: { least: 'reader', act: 'draft', isPaced: true, subject: ofId },
+  writeDraft: { least: 'reader', act: 'draft', isPaced: true, files: ([{ files = [] }]) => files.length },
+  makeDraft: {
+    least: 'reader',
+    act: 'draft',
+    isPaced: true,
+    files: ([{ files = [] }]) => files.length,
+    subject: (_, made) => made?.id ?? null,
+  },
+  reviseDraft: {
+    least: 'reader',
+    act: 'draft',
+    isPaced: true,
+    files: ([, , sent = []]) => sent.length,
+    subject: ofId,
+  },
   listDrafts: look,
+  shareDraft: { least: 'reader', act: 'draft', subject: ofId },
+  removeDraft: { least: 'reader', act: 'removal', subject: ofId },
+  viewDraft: look,
+  listSharedDrafts: look,
   readDraft: look,
   offerDraft: { least: 'reader', act: 'draft', subject: ofId },
   // What is given may be a code: it is never kept.
@@ -114,6 +132,7 @@ const papers = {
     least: 'reader',
     act: 'file',
     isPaced: true,
+    files: ([{ brief }]) => (brief ? 2 : 1),
     subject: ([{ file, brief }]) => nameFiles([file, brief]),
   },
 } satisfies Partial<VerbRules>
@@ -132,11 +151,23 @@ const people = {
   removePerson: { least: 'administrator', act: 'people', subject: ofId },
   setPerson: { least: 'administrator', act: 'people', subject: ofId },
   joinPeople: { least: 'administrator', act: 'people', subject: ([id, into]) => `${id} → ${into}` },
+  // The link is never kept.
+  offerSignIn: { least: 'reader', act: 'people', isPaced: true },
+  invitePerson: { least: 'administrator', act: 'people', subject: ofId },
+  readLink: 'open',
+  takeLink: 'open',
+  openSession: 'open',
+  readSession: 'open',
+  closeSession: 'open',
   beginTalk: look,
   isTalkOf: look,
   listTurns: look,
   keepTurn: look,
   listTalks: look,
+  shareTalk: { least: 'reader', act: 'people' },
+  removeTalk: { least: 'reader', act: 'removal' },
+  viewTalk: look,
+  listSharedTalks: look,
   giveFeedback: look,
   listFeedback: { least: 'administrator', act: 'export' },
   exportAudit: { least: 'administrator', act: 'export' },

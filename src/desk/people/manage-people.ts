@@ -6,11 +6,12 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import type { AdmitParts } from './admit.ts'
+import { closePasses } from './close-passes.ts'
 import { passOn } from './pass-on.ts'
 import { readRights, sitsHere } from './person-rights.ts'
 
 export type ManageParts = AdmitParts & {
-  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks'>
+  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks' | 'passes'>
 }
 
 /** A line of `people --json`. */
@@ -97,11 +98,14 @@ export async function removePerson(
     })
   const { person } = await readRights(id, parts)
   if (heir !== null) await passOn(person, await findHeir(heir, person, parts), parts.journal)
-  for (const one of await listIds(person, id, parts))
+  const ids = await listIds(person, id, parts)
+  for (const one of ids)
     await parts.journal.people.update(one, (present) => ({
       ...(present ?? { id: one, name: null, place: null }),
       standing: 'removed',
     }))
+  // Let in again, he signs in again.
+  await closePasses(ids, parts.journal)
   return describePerson(id, await parts.journal.people.read(id), parts)
 }
 
@@ -169,7 +173,8 @@ export async function joinPeople(id: string, into: string, parts: ManageParts): 
   return describePerson(id, await parts.journal.people.read(id), parts)
 }
 
-function checkId(id: string): void {
+/** Throws AppError `input` for what no chat and no account of the page is called. */
+export function checkId(id: string): void {
   if (idShape.test(id) && !sitsHere(id, {})) return
   throw new AppError('input', `编号不对：${id.slice(0, 60)}`, {
     fix: '编号是 telegram:数字、wecom:账号、wecom:group:群号 或 page:名字，见 antou people。',

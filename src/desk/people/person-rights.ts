@@ -84,9 +84,9 @@ function decideStanding(
   return stands('asking') ? 'asking' : 'unknown'
 }
 
-/** Chats reach strangers; the page and the machine have doors of their own. */
+/** Chats reach strangers, and an account of the page is made by somebody; the machine has a door of its own. */
 function needsLeave(id: string): boolean {
-  return /^(?:telegram|wecom):/.test(id)
+  return /^(?:telegram|wecom|page):/.test(id)
 }
 
 /** A reader as the rights are now; what he was given when he came in counts where nobody decided since. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { DraftRecord } from '#domain/draft.ts'
 import { draftRecordSchema } from './draft-schema.ts'
+import { type Sharing, sharingSchema } from './sharing.ts'
 
 export interface KeptDraft {
   readonly record: DraftRecord
@@ -11,6 +12,8 @@ export interface KeptDraft {
   readonly sharers: readonly string[]
   /** A 接稿码 that waits to be given in another channel, once: its SHA-256, and the ISO time after which it opens nothing. */
   readonly handover: { readonly code: string; readonly until: string } | null
+  /** Absent: it is nobody's but the owner's. */
+  readonly shared?: Sharing
   /** ISO time of the newest version. */
   readonly savedAt: string
   /** What a list shows of it. */
@@ -22,11 +25,12 @@ export const keptDraftSchema: z.ZodType<KeptDraft> = z.looseObject({
   owner: z.string(),
   sharers: z.array(z.string()),
   handover: z.looseObject({ code: z.string(), until: z.string() }).nullable(),
+  shared: sharingSchema.optional(),
   savedAt: z.string(),
   shown: z.looseObject({ id: z.string(), title: z.string(), version: z.number() }),
 })
 
-/** It is shown to these and to nobody else. */
-export function isDraftOf({ owner, sharers }: KeptDraft, person: string): boolean {
-  return owner === person || sharers.includes(person)
+/** The one who made it, then himself in other channels. */
+export function draftOwners({ owner, sharers }: KeptDraft): readonly string[] {
+  return [owner, ...sharers]
 }

@@ -1,5 +1,6 @@
 // Record of the journal: whose a conversation is, and what it is called. Its key is the conversation.
 import { z } from 'zod'
+import { type Sharing, sharingSchema } from './sharing.ts'
 
 export interface Talk {
   /** `web:…`, `telegram:CHAT`, `terminal`. */
@@ -8,6 +9,8 @@ export interface Talk {
   readonly person: string | null
   /** The first question, which is its name; null while nothing was answered. */
   readonly question: string | null
+  /** Absent: it is nobody's but the person's. */
+  readonly shared?: Sharing
   /** ISO time of the newest turn. */
   readonly at: string
 }
@@ -16,5 +19,6 @@ export const talkSchema: z.ZodType<Talk> = z.looseObject({
   conversation: z.string(),
   person: z.string().nullable(),
   question: z.string().nullable(),
+  shared: sharingSchema.optional(),
   at: z.string(),
 })

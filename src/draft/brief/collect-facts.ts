@@ -2,7 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { findPart } from './find-part.ts'
+import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
 import { isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
@@ -27,7 +27,7 @@ export interface FactDeps {
 
 /** What is said to the writer, not to the reader of the report. */
 const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
 
 /** A report calls nobody 你; a number said in such a clause is a fact all the same. */
 function isToWriter(text: string): boolean {
@@ -44,6 +44,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   const remarks: string[] = []
   let clauseIndex = 0
   let group: string | null = null
+  let before: PartBefore = { part: null, label: '', line: 0 }
   const sentences = groupSentences(clauses)
   for (const [index, sentence] of sentences.entries()) {
     const own = sentence.filter(({ text }) => !isToWriter(text))
@@ -55,7 +56,8 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
           .join('，'),
       )
     if (own.length === 0) continue
-    const place = placeSentence(own, deps, sentences[index + 1])
+    const place = placeSentence(own, deps, { before, next: sentences[index + 1] })
+    before = { part: place.part, label: own[0]!.label, line: own[0]!.line }
     const joined = joinSentence(place.part === '打算' ? own.map(cutIntent) : own, { deps, part: place.part })
     if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
@@ -97,10 +99,12 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
 
 /** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
 function cutIntent(clause: BriefClause): BriefClause {
-  const text = clause.text.replace(
-    /^(?:20\d{2}年|明年|下一?年|下半年|下一?步|往后|今后|接下来)?[，,]?(?:我们?|我镇|我乡)?(?:打算|计划|准备|想着|想要|拟)(?=[\u4e00-\u9fff\d]{3})/,
-    '',
-  )
+  const text = clause.text
+    .replace(/^(?:明年|来年|下一?步|接下来|往后|今后|以后)[，,]?(?=[\u4e00-\u9fff\d“]{3})/, '')
+    .replace(
+      /^(?:20\d{2}年|明年|下一?年|下半年|下一?步|往后|今后|接下来)?[，,]?(?:我们?|我镇|我乡)?(?:打算|计划|准备|想着?|想要|拟)(?=[\u4e00-\u9fff\d“]{3})/,
+      '',
+    )
   return { ...clause, text }
 }
 
@@ -112,12 +116,14 @@ interface Place {
 function placeSentence(
   sentence: readonly BriefClause[],
   { book, theme, asked, year }: FactDeps,
-  next: readonly BriefClause[] | undefined,
+  { before, next }: { before: PartBefore; next: readonly BriefClause[] | undefined },
 ): Place {
-  const { label } = sentence[0]!
+  const { label, line } = sentence[0]!
   const whole = textOf(sentence)
   const said = findPart(label, whole, year) ?? partOf(whole, asked)
-  const part = said ?? findLed(label, { whole, book }) ?? (isCaused(sentence, next) ? '不足' : null)
+  const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
+  const isBad = isCaused(sentence, next) || tellsCause(whole, label)
+  const part = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 

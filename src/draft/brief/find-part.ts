@@ -4,7 +4,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['原因', /原因|成因/, /^(?:主要)?原因(?:是|在于|有)|^究其原因/],
   [
     '不足',
-    /不足|问题|短板|困难|欠缺|(?:不好|不够|做得差)的/,
+    /不足|问题|短板|困难|难[处点题]|差距|教训|痛点|堵点|弱项|薄弱|欠缺|(?:没办法|头疼|不好|不够|做得差)的/,
     /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够/,
   ],
   [
@@ -14,7 +14,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ],
   [
     '打算',
-    /打算|计划|安排|明年|下一?年|下一步|下步|往后|今后|下半年|目标|思路|努力方向|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
+    /打算|计划|安排|明年|下一?年|下一步|下步|往后|今后|接下来|^以后$|^整改(?:措施|方向|思路|打算)?$|下半年|目标|思路|努力方向|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
     /^(?:明年|下一年|下一?步|计划|打算|拟)/,
   ],
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
@@ -33,7 +33,7 @@ export function findAskedPart(request: string): string | null {
 
 /** Words that open what is to come: 明年打算, 下一步, 往后, 准备再; 下半年 only where it is still ahead. */
 const ahead =
-  /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取)|接下来|想着|我们?打算|(?:\d{1,2}[、，,和至到—-]){0,2}\d{1,2}月(?:份|底|前)?(?:计划|打算|拟)(?=[\u4e00-\u9fff\d]{2}))/
+  /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取|重点|继续|着力|全面|抓)|接下来|想着|我们?打算|(?:\d{1,2}[、，,和至到—-]){0,2}\d{1,2}月(?:份|底|前)?(?:计划|打算|拟)(?=[\u4e00-\u9fff\d]{2}))/
 const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
@@ -49,4 +49,38 @@ export function findPart(label: string, sentence: string, year: number | null = 
   for (const [name, , inText] of parts)
     if (inText.test(sentence)) return label === '' || name === '不足' || name === '原因' ? name : null
   return null
+}
+
+/** The part of the sentence before, as the material told it. */
+export interface PartBefore {
+  readonly part: string | null
+  readonly label: string
+  readonly line: number
+}
+
+const deed =
+  /(?:开展|组织|召开|举办|完成|化解|调[处解]|办[理结]|发放|排查|检查|整改|建成|投入|培训|查处|受理|新增|争取到?)了?[^，。]{0,10}\d|^(?:全年|今年|共|已|累计)/
+const ownCause = /[，,](?:主要)?原因(?:主要)?(?:是|在于)|[，,]主要是因为/
+
+/** 某村排最后，原因是重视不够: a sentence that tells the cause of what went wrong is a shortcoming. */
+export function tellsCause(text: string, label: string): boolean {
+  return ownCause.test(text) && !deed.test(text) && !/成效|成绩|经验|亮点/.test(label)
+}
+
+const meant =
+  /^(?:[\u4e00-\u9fff]{0,12}(?:要|将|拟|争取|力争|计划|准备|打算|想)|再|继续|新[增建]|每[年季月周天个]|尽快|[\u4e00-\u9fff\d]{0,8}(?:月底|年底|前)[^了]*$)/
+
+/** Sentences behind one of a part go on with it: on the same line, or on lines without a label that speak alike. */
+export function carryPart(
+  { label, line, text }: { label: string; line: number; text: string },
+  before: PartBefore,
+  problems: readonly string[],
+): string | null {
+  const { part } = before
+  if (part !== '不足' && part !== '打算') return null
+  if (deed.test(text) || (part === '打算' && /了[^，。]*\d/.test(text))) return null
+  if (line === before.line) return label === before.label || label === '' ? part : null
+  if (label !== '' && label !== before.label) return null
+  const isAlike = part === '打算' ? meant.test(text) : problems.some((word) => text.includes(word))
+  return isAlike ? part : null
 }

@@ -31,8 +31,14 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
     const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
     if (own === undefined) return figure
     taken.add(own.id)
-    return { ...figure, lastYearOf: own.id, theme: own.theme }
+    const unit = isOfPeople(own, figure) ? own.unit : figure.unit
+    return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
+}
+
+/** 护林员41名，去年36个: people all the same. */
+function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
+  return own.unit === '名' && past.unit === '个' && namesOf(past) === ''
 }
 
 function findOwn(
@@ -45,7 +51,7 @@ function findOwn(
     (one) =>
       !taken.has(one.id) &&
       !isPastClause(one.clause) &&
-      unitClass(one.unit) === unitClass(figure.unit) &&
+      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure)) &&
       (one.unit !== '%' || figure.unit === '%'),
   )
   const near = open.find((one) => one.sentence === figure.sentence)

@@ -1,11 +1,22 @@
 // Step of reading a brief: lines that only name the material (平安建设工作总结数据) or speak to the writer (给我出一期简报) are no facts.
 
 const titled =
-  /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
+  /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|小结|通报|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
 /** 松岗乡2023年护林工作情况（护林站供稿）: named by place or year, and said whose it is. */
 const ofPlace =
   /^(?=[^，,。；;：:]{0,24}(?:(?:19|20)\d{2}年|[镇乡]|街道|社区))[^，,。；;：:]{2,36}(?:数据表|统计|汇总|情况表?|要点)(?:表)?(?:\s?[（(][^（）()]*[)）])?$/
 const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
+
+/** The first line alone: 欠薪治理工作情况（劳动所提供）, 副镇长述职述法. */
+const first =
+  /^(?:20\d{2}年度?)?[\u4e00-\u9fff“”]{2,14}(?:情况(?:说明)?|述[职责](?:述[法廉])?)(?:\s?[（(][^（）()]{0,20}[)）]|\s[\u4e00-\u9fff、]{2,16})?$/
+/** 关于报送某总结的通知要点：: what the county sent. */
+const notice = /^关于[^，。；]{4,50}(?:通知|函|方案)(?:要点|要求|内容)?[:：]?$/
+
+/** Whether the first line that says anything names the material. */
+export function isFirstTitle(line: string): boolean {
+  return first.test(line.trim().replace(/^[#\s]+/, ''))
+}
 
 /** Longer lines are no titles. */
 const mostTitle = 45
@@ -16,6 +27,7 @@ export function isTitleLine(line: string): boolean {
     .trim()
     .replace(/^[#\s]+/, '')
     .replace(/[，,](?:材料|数据|情况|素材|内容|要点)如下[:：。]?$/, '')
+  if (notice.test(bare)) return true
   if (bare.length > mostTitle) return false
   const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
@@ -30,7 +42,7 @@ export function isFurnitureLine(line: string): boolean {
 }
 
 const asks =
-  /(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|^我是.{1,8}长(?:，|,|分管|负责|$)/
+  /^(?:请|帮我)?写.{2,16}(?:打算|计划|安排|不足|问题)(?:[（(][^（）()]*[)）]?)?[，,]?$|(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|^我是.{1,8}长(?:，|,|分管|负责|$)/
 
 /** The words at the head of the material that ask for it to be written; empty when it starts at once. */
 export function findOpening(line: string): string {

@@ -90,6 +90,26 @@ function nameDeed(text: string, label: string): string | null {
   return who !== undefined && isDeed && !who.includes(label) ? who + label + text.slice(who.length) : null
 }
 
+/** 在建项目：23个 counts what the label names. */
+function isCountOf(label: string, text: string): boolean {
+  return (
+    isThing(label) &&
+    /^(?:一?共|共有|有)?[约近]?\d[\d.,]*[万千百亿]?余?[\u4e00-\u9fff%]{0,3}(?:左右|以上|以下)?$/.test(text) &&
+    !/^\d{1,4}年|^\d{1,2}月/.test(text)
+  )
+}
+
+/** 全年检查：餐饮店310家次、食堂24家次: what was done stands in the label. */
+const listed =
+  /^(?:全年|今年|累计|共)?(?:检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
+
+function isThing(label: string): boolean {
+  return (
+    /^[\u4e00-\u9fff“”]{2,10}$/.test(label) &&
+    !/(?:情况|方面|工作|数据|其他|其中|部分|内容|材料)$/.test(label)
+  )
+}
+
 /** 书记、镇长：专题研究3次: the label says who did it. */
 export function nameLeader(
   clauses: readonly JoinedClause[],
@@ -98,6 +118,22 @@ export function nameLeader(
   const [first, ...rest] = clauses
   const done = first && part === null ? nameDeed(first.text, label) : null
   if (first && done !== null) return [{ ...first, text: done }, ...rest]
+  if (first && part === null && isCountOf(label, first.text))
+    return [{ ...first, text: label + first.text }, ...rest]
+  if (
+    first &&
+    part === null &&
+    listed.test(label) &&
+    /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
+  )
+    return [{ ...first, text: label + first.text }, ...rest]
+  const verb =
+    first && part === null && isThing(label)
+      ? /^[\u4e00-\u9fff]{1,2}了(?=[约近]?\d)/.exec(first.text)?.[0]
+      : null
+  if (first && verb && [...verb].some((char) => label.includes(char)))
+    return [{ ...first, text: label + first.text.slice(verb.length) }, ...rest]
+  if (first && verb) return [{ ...first, text: verb + label + first.text.slice(verb.length) }, ...rest]
   if (
     !first ||
     part !== '第一责任人' ||

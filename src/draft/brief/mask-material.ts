@@ -14,14 +14,31 @@ const names: Readonly<Record<string, string>> = {
   'phone-number': '电话号码',
   'bank-card': '银行卡号',
 }
+/** The child of a family, or one whose age is told: 儿子小杰, 小宇（13岁）. */
+const kin =
+  /(?<=儿子|女儿|孙子|孙女|外孙女?|孩子|弟弟|妹妹|哥哥|姐姐)小[\u4e00-\u9fff](?=[^\u4e00-\u9fff]|[今去在已考上读患也就才])/g
+/** 老赵家: a household by its surname. */
+const household = /(?<=[帮给为替到在与和跟，。；])老([\u4e00-\u9fff])(?=家[解调办修处的，。；])/g
+const young = /小[\u4e00-\u9fff](?=[（(，,]\s?\d{1,2}岁)/g
+/** Of whom is masked, the group of houses is not told either. */
+const houses =
+  /(?:\d{1,2}|[一二三四五六七八九十]{1,2}|(?<=村|^|[，,。；;：:])[\u4e00-\u9fff]{2})(?:村民)?组的?(?=(?:村民|居民|农户)?[\u4e00-\u9fff]某)/gm
+
 const called =
   /(?:(?:公民)?身份证(?:号码?|件)?|证件号码?|联系电话|联系方式|电话(?:号码)?|手机(?:号码?)?|银行(?:卡|账)号?|卡号|账号)\s?[:：为是]?\s?(?=\u0001)/g
 
 /** A number goes with the word that calls it; what stands in a clause for its sake alone (打到银行卡…) goes whole; of a name the surname stays. */
 export function maskMaterial(text: string): MaskedMaterial {
-  const spans = findPrivateSpans(text)
-  if (spans.length === 0) return { text, masked: [] }
+  const childless = text.replace(kin, '').replace(young, '小某').replace(household, '$1某')
   const counts = new Map<string, number>()
+  const children =
+    (text.match(kin)?.length ?? 0) + (text.match(young)?.length ?? 0) + (text.match(household)?.length ?? 0)
+  if (children > 0) counts.set('人名', children)
+  return maskSpans(childless, counts)
+}
+
+function maskSpans(text: string, counts: Map<string, number>): MaskedMaterial {
+  const spans = findPrivateSpans(text)
   let out = ''
   let from = 0
   for (const { kind, start, end } of spans) {
@@ -32,7 +49,7 @@ export function maskMaterial(text: string): MaskedMaterial {
   }
   out += text.slice(from)
   return {
-    text: out.split('\n').map(closeHoles).join('\n'),
+    text: out.replace(houses, '').split('\n').map(closeHoles).join('\n'),
     masked: [...counts].map(([name, count]) => `${name}${count}个`),
   }
 }

@@ -12,11 +12,18 @@ export interface AskedHead {
 }
 
 const form =
-  /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|年报|(?:专题|情况|工作)?(?:汇报|报告)|(?:工作)?(?:总结|小结)|简报|材料/
+  /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|述职述[法廉]|述责述廉|年报|(?:自查|调研|整改|督查)(?:情况)?报告|情况说明|(?:专题|情况|工作)?(?:汇报|报告|通报)|(?:工作)?(?:总结|小结)|简报|材料|述职/
 /** 潭溪镇2023年护林工作数据: names the material, with place or year. */
 const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点)/
+/** 欠薪治理工作情况（劳动所提供） as the first line. */
+const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
+/** 说一下今年调解的事: what it is about, where the paper is named without it. */
+const toldOf =
+  /(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
 const materialWords = /素材|数据|用数|台账|情况|要点/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
+/** 写一段农村公路养护的. */
+const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
 
 /** A title is a line; more words than that tell of the work. */
@@ -27,16 +34,22 @@ const headLines = 2
 export function readAsked(text: string, request: string): AskedHead {
   const head = [request, ...findHeads(text)].filter(Boolean).join('\n')
   const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
-  const part = clauses.find((clause) => section.test(clause) && !/其他|其余/.test(clause)) ?? null
+  const part =
+    clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
+    null
   const formed =
-    clauses.find((clause) => form.test(clause)) ?? clauses.find((clause) => titled.test(clause)) ?? ''
+    clauses.find((clause) => form.test(clause)) ??
+    clauses.find((clause) => titled.test(clause)) ??
+    clauses.find((clause) => firstTitle.test(clause)) ??
+    ''
   const named = part === null ? nameTopic(formed) : nameSection(part)
+  const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const after = /^([\u4e00-\u9fff]{2,14})的$/.exec(clauses[clauses.indexOf(formed) + 1] ?? '')?.[1] ?? ''
   return {
     head,
     isSection: part !== null,
     asked: {
-      topic: named === '' && formed !== '' ? after : named,
+      topic: named === '' && formed !== '' ? after || told : named,
       form: part === null ? nameForm(formed) : '',
       period:
         period
@@ -44,7 +57,7 @@ export function readAsked(text: string, request: string): AskedHead {
           .replace(/^半年$/, '上半年')
           .replace(/\s/g, '') ?? '',
       office:
-        /(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
+        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
           head,
         )?.[1] ?? '',
     },
@@ -61,7 +74,7 @@ function findHeads(text: string): string[] {
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
     const isTitle = index === 0 ? true : counted < 0
     const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))
-    return isTitle && (isAsked || titled.test(led)) ? [led] : []
+    return isTitle && (isAsked || titled.test(led) || (index === 0 && firstTitle.test(led))) ? [led] : []
   })
 }
 
@@ -86,9 +99,10 @@ function bareTopic(words: string): string {
     .split(' ')
     .at(-1)!
     .replace(
-      /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|整理|关于)(?:一下|一[份篇个期段]|[个份篇期])?(?=.)/,
+      /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
     )
+    .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
     .replace(
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',
@@ -108,6 +122,10 @@ function nameForm(clause: string): string {
   return named
     .replace(/^工作(?=汇报|总结|小结|报告)/, '')
     .replace(/^小结$/, '总结')
+    .replace(
+      /^述([职责])(?:述([法廉]))?$/,
+      (_, duty: string, law = '') => `述${duty}${law && `述${law}`}报告`,
+    )
     .replace(/^材料$/, /汇报/.test(clause) ? '汇报' : '')
     .replace(/^年报$/, '年度报告')
 }

@@ -1,6 +1,7 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
 import type { Brief, UnusedPiece } from '#domain/brief.ts'
+import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
@@ -11,7 +12,7 @@ import { findYears } from '#text/years.ts'
 import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
-import { findOpening, isFurnitureLine, isTitleLine } from './find-title.ts'
+import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from './find-title.ts'
 import { leavePeers } from './leave-peers.ts'
 import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
@@ -38,7 +39,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const pasted = splitTables(parted.text, book.tableWords)
   const prepared = prepareText(pasted.text, given.place ?? null)
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
-  const { request, clauses } = splitBrief(prepared.text)
+  const { request, clauses } = splitBrief(prepared.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${prepared.title}\n${prepared.text}`)
   const read = readTables(tables.tables, { words: book.tableWords, year })
   const lines = prepared.text.split('\n')
@@ -48,7 +49,8 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     request.replace(/报告(?:的|里|中)/, ''),
   )
   const asked = isWhole ? null : findAskedPart(request)
-  const rows = splitRows(read.facts, { from: clauses.at(-1)?.sentence ?? 0, line: lines.length })
+  const open = { from: clauses.at(-1)?.sentence ?? 0, line: lines.length }
+  const rows = splitRows(read.facts, open, book.drafting.wording)
   const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })
   const head = readAsked(leadOf(given, prepared.title), request)
   return {
@@ -96,9 +98,11 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
   const unused: UnusedPiece[] = []
   const titles: string[] = []
-  const lines = safe.split('\n').map((line, index) => {
+  const all = safe.split('\n')
+  const first = all.findIndex((line) => line.trim() !== '')
+  const lines = all.map((line, index) => {
     if (isFurnitureLine(line)) return ''
-    if (isTitleLine(line) && findOpening(line) === '') {
+    if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''
     }
@@ -129,7 +133,11 @@ function maskTables(tables: readonly BriefTable[]): {
 }
 
 /** Each row a sentence of its own; its clauses as they are, its remark as it was written. */
-function splitRows(facts: readonly RowFact[], { from, line }: { from: number; line: number }): BriefClause[] {
+function splitRows(
+  facts: readonly RowFact[],
+  { from, line }: { from: number; line: number },
+  wording: DraftWording,
+): BriefClause[] {
   let sentence = from
   return facts.flatMap((fact, index) => {
     const at = line + index + 1
@@ -138,7 +146,7 @@ function splitRows(facts: readonly RowFact[], { from, line }: { from: number; li
       fact.clauses[0]!.past === null &&
       /[:：。；]/.test(fact.clauses[0]!.text)
     ) {
-      const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label })
+      const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
       sentence = split.sentence
       return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
     }

@@ -71,7 +71,8 @@ export function readClause(request: ClauseRequest, book: IndicatorBook): ReadCla
       isKnown: match !== null,
       theme: request.part ?? match?.theme ?? theme,
       value: number.value,
-      unit: number.unit || (match?.indicator.units[0] ?? ''),
+      // What says more than its indicator may count another thing: no unit is guessed.
+      unit: number.unit || (isOwnWords ? '' : (match?.indicator.units[0] ?? '')),
       qualifier: number.qualifier,
       raw: text.slice(number.at.start, number.at.end),
       clause: text,

@@ -69,12 +69,17 @@ function giveWords(
     themes,
   }: { headings: readonly { heading: string; about: readonly string[] }[]; themes: readonly Theme[] },
 ): readonly OutlineSection[] {
+  const named = headings.map(({ heading, about }) => [...listNouns(heading), ...about])
   return sections.map((section, index) => {
-    const { heading, about } = headings[index]!
     if (section.takes.some((name) => partNames.includes(name))) return section
-    const own = themes.filter(({ name }) => section.takes.includes(name)).flatMap(({ words }) => words)
-    const named = [...listNouns(heading), ...about]
-    return { ...section, words: [...new Set([...named, ...named.flatMap(listHalves), ...own])] }
+    // A word of the theme that another heading says is that heading's.
+    const others = named.filter((_, at) => at !== index).flat()
+    const own = themes
+      .filter(({ name }) => section.takes.includes(name))
+      .flatMap(({ words }) => words)
+      .filter((word) => !others.some((other) => word.includes(other)))
+    const said = named[index]!
+    return { ...section, words: [...new Set([...said, ...said.flatMap(listHalves), ...own])] }
   })
 }
 

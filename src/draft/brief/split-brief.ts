@@ -1,5 +1,9 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
+import type { DraftWording } from '#domain/drafting-book.ts'
+import { markDoubts } from '#draft/speech/mark-doubts.ts'
+import { sayFormally } from '#draft/speech/say-formally.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -22,6 +26,9 @@ export interface BriefClause {
   /** A 、 parts it from the clause before it. */
   readonly isListed?: boolean
 }
+
+/** How people talk, by the tables of prompts/drafting. */
+type Spoken = Pick<DraftWording, 'sayings' | 'doubts'>
 
 export interface SplitBrief {
   /** 写化解矛盾纠纷这一段; empty when the brief starts at once. */
@@ -49,7 +56,7 @@ const maxLine = 1000
 const maxClause = 200
 
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
-export function splitBrief(text: string): SplitBrief {
+export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .split('\n')
@@ -80,7 +87,7 @@ export function splitBrief(text: string): SplitBrief {
       context = asksOnly.test(bare) ? '' : bare
       continue
     }
-    const read = splitLine(rest, { line, sentence, label: context })
+    const read = splitLine(rest, { line, sentence, label: context }, wording)
     clauses.push(...read.clauses)
     sentence = read.sentence
   }
@@ -109,17 +116,19 @@ function isHeadingText(text: string): boolean {
 export function splitLine(
   text: string,
   { line, sentence: from, label: context }: { line: number; sentence: number; label: string },
+  { sayings, doubts }: Spoken,
 ): { clauses: BriefClause[]; sentence: number } {
   const clauses: BriefClause[] = []
   let sentence = from
   let current = context
-  for (const part of splitSentence(writeFormally(text))) {
+  for (const part of splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))) {
     const { label: own, rest: said } = takeLabel(part)
     const rest = said.replace(itemLead, '')
     if (own !== '') current = own
     if (rest === '') continue
     sentence++
-    for (const { text: clause, isListed } of splitClauses(rest).filter((one) => !rhetorical.test(one.text)))
+    const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
+    for (const { text: clause, isListed } of markDoubts(told, doubts))
       clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
   }
   return { clauses, sentence }
@@ -127,7 +136,7 @@ export function splitLine(
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?(存在的?问题|(?:不好|不够|做得不够|做得差)的(?:地方)?|问题|短板|困难|难处|不足|往后|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
@@ -218,7 +227,7 @@ const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', 
 
 /** （1）…（2）… and 一个是…；再一个… are items. */
 const itemLead =
-  /^(?:[（(]\d{1,2}[)）]|[①-⑮]|[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])|(?:第?一|另|再|还有)一?个(?:问题)?(?:就?是|呢)?[，,]?(?=[\u4e00-\u9fff])|还有就是|再就是|再有就是|就是(?=[\u4e00-\u9fff]))\s*/
+  /^(?:[（(]\d{1,2}[)）]|[①-⑮]|\d{1,2}[.．、](?=[\u4e00-\u9fff]{2})|第?[一二三四五六七八九十]{1,2}(?:是(?=[\u4e00-\u9fff])|[，,、](?=[\u4e00-\u9fff]{2}))|(?:第?一|另|再|还有)一?个(?:问题)?(?:就?是|呢)?[，,]?(?=[\u4e00-\u9fff])|还有就是|再就是|再有就是|就是(?=[\u4e00-\u9fff]))\s*/
 
 function splitSentence(text: string): string[] {
   return text

@@ -6,6 +6,9 @@ import { parseNumbering } from '#text/outline-numbering.ts'
 const leastHeadings = 2
 const announced = /提纲|大纲|通知|框架|(?:以下|下面|下列)的?(?:几?个?部分|标题|结构|格式|顺序)/
 
+/** 关于报送某总结的通知要点：: names the paper. */
+const noticeTitle = /^关于.{4,50}(?:通知|函)(?:要点|内容|要求)?[:：]?$/
+
 /** `outline` is null when none was announced, or no headings stand together. */
 export function splitOutline(text: string): { text: string; outline: string | null } {
   const lines = text.split(/\r?\n/)
@@ -17,8 +20,10 @@ export function splitOutline(text: string): { text: string; outline: string | nu
   while (to < lines.length && (isHeading(lines[to]!) || lines[to]!.trim() === '')) to++
   const headings = lines.slice(from, to).filter((line) => line.trim() !== '')
   if (headings.length < leastHeadings) return { text, outline: null }
-  const rest = [...lines.slice(0, from), ...lines.slice(to)]
-  return { text: rest.join('\n'), outline: headings.join('\n') }
+  const named = lines.slice(first, from).find((line) => noticeTitle.test(line.trim()))
+  const title = named?.trim().replace(/(?:要点|内容|要求)?[:：]?$/, '')
+  const rest = [...lines.slice(0, from).filter((line) => line !== named), ...lines.slice(to)]
+  return { text: rest.join('\n'), outline: [...(title ? [title] : []), ...headings].join('\n') }
 }
 
 function isHeading(line: string): boolean {

@@ -35,13 +35,23 @@ function cutLine(line: string): string {
 /** 呢, 啊, 然后, 还有一个就是: where people take breath. */
 function cutAtParticles(line: string): string {
   return line
+    .replace(/一([件家户个条项])一\1/g, '逐$1')
+    .replace(/((?:我说)?你(?:记|听)(?:着|好|一下)?)(?=[\u4e00-\u9fff]{6})/g, '$1。')
+    .replace(/(?<=[\u4e00-\u9fff]{4})(还?有一[个件家户](?:人|是|就))/g, '，$1')
+    .replace(/就是那个/g, '是')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]{3})(?=花了[一二两三四五六七八九十百千\d])/g, '，')
+    .replace(/(都是[\u4e00-\u9fff]{1,4}的)(?=[\u4e00-\u9fff]{2})/g, '$1。')
+    .replace(/(?<=没有?[\u4e00-\u9fff]{2,4})(?=没有?[\u4e00-\u9fff]{2})/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]{2})，?(?=下一步)/g, '。')
+    .replace(/(?<=[\u4e00-\u9fff]{2}方面)(?=[\u4e00-\u9fff]{2})/g, '，')
     .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\d一二两三四五六七八九十百千])/g, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=总结|报告|汇报|材料|简报|稿子)(?:吧|，)?(?:就是|，)*(?=[\u4e00-\u9fff]{4})/g, '。')
     .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
     .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
-    .replace(/，?(?:还有|再)一个(?:问题)?就?是，?/g, '。还有一个是')
+    .replace(/，?(?:还有|再)一([个件户家条处])(?:问题)?就?是(?:那个)?，?/g, '。还有一$1是')
     .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
     .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
     .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
@@ -65,7 +75,7 @@ function cutAtParticles(line: string): string {
 const digit = '一二两三四五六七八九'
 /** 一 by itself counts only before few measure words: 一下, 一定 and 一起去 count nothing. */
 const spokenNumber = new RegExp(
-  `(大[概约]|差不多|约|近)?(?<![第${digit}十百千万几数]|星期|周|每)((?:[${digit}十百千万]+[${digit}十百千万零〇]+|[二两三四五六七八九十]|一(?=[家次场件条名户处])))(来|多|余|几)?(万)?(?=(个?人(?!民)|[^\\s，。]))`,
+  `(大[概约]|差不多|约|近)?(?<![第${digit}十百千万几数]|星期|周|每)((?:[${digit}十百千万]+[${digit}十百千万零〇]+|[二两三四五六七八九十]|一(?=[家次场件条名户处](?![是在都]))))(来|多|余|几)?(万)?(?=(个?人(?!民)|[^\\s，。])|(?<=万)(?:[，。]|$))`,
   'g',
 )
 
@@ -75,7 +85,11 @@ function writeFigures(line: string): string {
     spokenNumber,
     (whole: string, about = '', digits: string, more = '', scale = '', _next: string, at: number) => {
       const behind = line.slice(at + whole.length)
-      const isCounted = findUnit(behind, 0) !== null || /^(?:个?人|块钱?)/.test(behind)
+      const isCounted =
+        scale !== '' ||
+        digits.endsWith('万') ||
+        findUnit(behind, 0) !== null ||
+        /^(?:个?人|块钱?)/.test(behind)
       const value = parseChineseNumber(digits)
       if (!isCounted || value === null || (more === '几' && value < 10)) return whole
       const isRound = value >= 10_000 && value % 100 === 0
@@ -93,8 +107,9 @@ const goesOn =
 const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
 const verbBefore =
-  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
-const nextClause = /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但)/
+  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放备]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
+const nextClause =
+  /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但|有一?[个件户家条]|[\u4e00-\u9fff]{2,4}(?:就|只有|没有))/
 
 /** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
 function cutAtCounts(line: string): string {

@@ -62,15 +62,13 @@ function closeUp(text: string): string {
 
 /** Who says it and how sure he is, before what is said; people in talk, not offices that report. */
 const leads =
-  /(?<=^|[，,。；;])(?:我记得(?:好像)?(?:是)?|我印象(?:里|中)(?:是)?|好像是?|应该是|估计是?|怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
+  /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
 const inside = /(?<=[\u4e00-\u9fff])(?:我记得(?:好像)?|我印象(?:里|中))是?(?=约?\d)/g
 /** 书记说了, 镇长讲过: an order passed on. */
 const passedOn =
   /(?<=^|[，,。；;：:])(?:[\u4e00-\u9fff]{0,4}(?:书记|[镇乡]长|主任|领导|县里|上头|上面))(?:也|都)?(?:说|讲|强调|交代|定|要求)了?(?:[，,：:]|(?=(?:每|要|明年|今后|以后)))/g
 /** 对，95.6。: said once more. */
 const confirmed = /[，,](?:对|嗯|是的|没错)[，,](?:就是)?(\d[\d.]*)[%％]?(?=[，,。；;]|$)/g
-const unsure =
-  /[，,](?:具体|到底)?(?:多少)?我?(?:也)?(?:记不[清太得]+|说不[准清]|不[太大]?(?:清楚|记得))了?(?=[，,。；;]|$)/g
 const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 
 /** 老周那边报的是, 小吴说: which colleague gave the number. */
@@ -79,14 +77,13 @@ const byColleague =
 
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {
-  return line
-    .replace(confirmed, (whole: string, said: string, at: number) =>
-      line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
-    )
+  const sure = line.replace(confirmed, (whole: string, said: string, at: number) =>
+    line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
+  )
+  // What was said once more is no longer doubtful.
+  return (sure === line ? line : sure.replace(inside, ''))
     .replace(passedOn, '')
     .replace(byColleague, '')
-    .replace(inside, '')
     .replace(leads, '')
-    .replace(unsure, '')
     .replace(sighs, '')
 }

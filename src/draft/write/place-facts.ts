@@ -177,6 +177,9 @@ type Told = {
 
 /** 修路3公里，培训120人: where the known numbers of a sentence go on to another subject, so does the section. */
 function splitThemes(group: readonly Told[]): readonly (readonly Told[])[] {
+  // The row of a table that several columns count in stays with the rows it sums up.
+  const shape = readShape(group.flatMap(({ figure }) => figure ?? []))
+  if (shape !== null && shape.columns.length > 2) return [group]
   const parted: Told[][] = []
   let theme: string | null = null
   for (const clause of groupBy(group, ({ fact }) => fact.clauseIndex).values()) {

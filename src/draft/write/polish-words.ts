@@ -33,6 +33,10 @@ const conditions: Readonly<Record<string, RegExp>> = {
 /** 开了的, 来了人: what follows is no object of the verb, or a word of one character that makes another word with it. */
 const clings = /^(?:[的吧吗呢过得着起来去成好]|[\u4e00-\u9fff](?![\u4e00-\u9fff“《（]))/
 
+/** Where a verb of one character may begin: a clause, or behind who, when, how much and how; elsewhere it ends another word (群发了). */
+const verbPlace =
+  /(?:^|[，,、；;：:。（(）)”》\dA-Za-z\s]|[共都均已又再还也先后新只年月日天次期][\u4e00-\u9fff]?|[镇村乡办所站队会部局院委员人们家户组校司店民众警长中心业工位])$/
+
 /** What the table asks for stands behind it. */
 function fits({ next }: SpokenWord, behind: string): boolean {
   return next.length === 0 || next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one))
@@ -43,6 +47,8 @@ function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, b
   const isVerb = from.endsWith('了')
   const last = before.slice(-1)
   if (last !== '' && notAfter.includes(last)) return isVerb ? from.slice(0, -1) : from
+  if (isVerb && from.length === 2 && next.length === 0 && !/^的/.test(behind) && !verbPlace.test(before))
+    return from.slice(0, -1)
   if (next.length > 0 || !isVerb || !clings.test(behind)) return to
   return /^[\u4e00-\u9fff]/.test(behind) && !/^[的吧吗呢过得着起来去成好]/.test(behind)
     ? from.slice(0, -1)

@@ -71,7 +71,7 @@ function polishTail(tail: string, wording: DraftWording): string {
 /** 办理人大代表建议9件、政协提案4件: the same verb is said once. */
 export function joinClauses(clauses: readonly Piece[][]): Piece[] {
   return clauses.flatMap((clause, index) => {
-    const [verb, before] = [verbOf(clause), verbOf(clauses[index - 1] ?? [])]
+    const [verb, before] = [verbOf(clause), lastVerb(clauses[index - 1] ?? [])]
     if (index === 0) return clause
     // What was said of the clause before would seem to be said of both.
     if (verb === null || verb !== before || clauses[index - 1]!.length > 2) return ['，', ...clause]
@@ -79,7 +79,14 @@ export function joinClauses(clauses: readonly Piece[][]): Piece[] {
   })
 }
 
-const verbs = /^(?:办理|受理|化解|制作|清理|发放|开展|组织|举办|配备|共有|现有)(?=[\u4e00-\u9fff“]{2})/
+const verbs =
+  /^(?:办理|受理|化解|制作|清理|发放|开展|组织|举办|配备|购置|安装|建成|设有|设立|发放|悬挂|召开|共有|现有)(?=[\u4e00-\u9fff“]{2})/
+
+/** Of a clause that may open otherwise (物资方面，配备…), the verb of its last words. */
+function lastVerb(clause: readonly Piece[]): string | null {
+  const [first, ...rest] = clause
+  return typeof first === 'string' ? verbOf([first.slice(first.lastIndexOf('，') + 1), ...rest]) : null
+}
 
 /** Of a clause that is a verb, its noun and one number. */
 function verbOf(clause: readonly Piece[]): string | null {

@@ -45,6 +45,8 @@ interface Item {
   readonly pieces: Piece[]
 }
 
+/** Says itself when it is to be. */
+const dated = /^(?:下半年|20\d{2}年|下一年|今年|\d{1,2}月)/
 const thin = 16
 const shortOpening = 18
 
@@ -57,7 +59,9 @@ function joinItems(items: readonly Item[], name: string, style: WritingStyle): P
   const isThin = name === '不足' && said.length <= thin && !/\d/.test(said)
   const opening = pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
   if (!isMany)
-    return [style.isShort ? '' : opening, ...items[0]!.pieces, '。'].filter((piece) => piece !== '')
+    return [style.isShort || dated.test(said) ? '' : opening, ...items[0]!.pieces, '。'].filter(
+      (piece) => piece !== '',
+    )
   if (opening === '') return items.flatMap(({ pieces }) => [...pieces, '。'])
   return [
     opening,

@@ -4,7 +4,7 @@ import type { DraftWording } from '#domain/drafting-book.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
-import { writeClause } from './write-clause.ts'
+import { joinClauses, writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
 
 type Run = Pick<Brief, 'figures' | 'statements'>
@@ -26,10 +26,7 @@ export function writeRun(
       isOpen = false
       continue
     }
-    const pieces = unit.clauses.flatMap((clause, index): Piece[] => [
-      ...(index === 0 ? [] : ['，']),
-      ...writeOne(clause, wording),
-    ])
+    const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
@@ -66,7 +63,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|其中|其他|另外|此外|备注|说明|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {

@@ -46,9 +46,10 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
   const paragraphs: Piece[][] = [[]]
   for (const [index, sentence] of sentences.entries()) {
     if (lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
-    const isOpening = index === 0 && opener !== '' && goesOn(opener, sentence)
+    const isOwn = saysTheme(theme, textOf(sentence))
+    const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
-    const isDenial = sentences.length === 1 && opener !== '' && denials.test(textOf(sentence))
+    const isDenial = sentences.length === 1 && isOwn && opener !== '' && denials.test(textOf(sentence))
     const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，全年`] : []
     paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
@@ -86,6 +87,17 @@ function goesOn(opener: string, sentence: readonly Piece[]): boolean {
   const [first = ''] = sentence
   const text = textOf([first])
   return deeds.test(text) && text.slice(0, 2) !== opener.slice(0, 2)
+}
+
+/** An aim leads only what is its own: a word of the theme, or one of its patterns. */
+function saysTheme(theme: Theme, text: string): boolean {
+  const words = [
+    ...theme.words,
+    ...theme.groups.flatMap(({ clauses }) =>
+      clauses.flatMap(({ texts }) => texts.map((one) => one.split('{')[0]!.slice(-4))),
+    ),
+  ]
+  return words.some((word) => word.length >= 2 && text.includes(word))
 }
 
 const denials = /^(?:没有|未|无)[^\d]*$/

@@ -85,7 +85,7 @@ export const deedAfter =
 
 /** What may stand before a name that no role names. */
 export const nameStart =
-  /(?:^|[^\u3400-\u9fff]|[村组社户民人为由对给将把帮助于经向和与及、]|慰问|走访|看望|调解|化解|处理|涉及|受理|办理|劝解|请|找到|组织|与|探望|关爱|联系|照顾|劝导|对象|人员|妻子|丈夫|邻居|老人|儿童|患者|其子|其女|其妻|其夫|其父|其母)$/u
+  /(?:^|[^\u3400-\u9fff]|[村组社户队]的|[村组社户民人为由对给将把帮助于经向和与及、]|慰问|走访|看望|调解|化解|处理|涉及|受理|办理|劝解|请|找到|组织|与|探望|关爱|联系|照顾|劝导|对象|人员|妻子|丈夫|邻居|老人|儿童|患者|其子|其女|其妻|其夫|其父|其母)$/u
 
 /** An office or a calling before or after a name: officials in office stay. */
 export const officeTitle =

@@ -47,6 +47,7 @@ describe('a data folder whose journal kept notes', () => {
       expect((await app.desk.readOriginal(visitor, id))?.length).toBeGreaterThan(100)
     }
     const { answer } = (await app.desk.listTurns(visitor, talk))[0]!
+    if (answer === null) throw new Error('the answer is not shown')
     const request = { askerPlace: '岚水县松岗乡', context: [] }
     const again = await app.desk.ask(visitor, { text: '其他乡镇怎么处理欠薪的？', ...request })
     expect(again.kind).toBe('answer')

@@ -21,7 +21,11 @@ export async function openTestWeb(
   fake: FakeDeskSettings = {},
   settings: Partial<ListenerSettings & Omit<BuildSettings, 'assets'>> = {},
 ): Promise<TestWeb> {
-  const { desk, chat } = openFakeDesk({ isLocalPage: !settings.password, ...fake })
+  const { desk, chat } = openFakeDesk({
+    isLocalPage: !settings.password && !settings.proxies?.length,
+    isPasswordPage: Boolean(settings.password),
+    ...fake,
+  })
   const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }
   const listener = await openListener(asked)
   await mountWeb(listener, asked, { desk, chat })

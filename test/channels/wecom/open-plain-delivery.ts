@@ -58,7 +58,8 @@ export function openPlainDelivery(): PlainDelivery {
     },
     send: (outgoing, to, isAgain = false) => plain.channel.send({ to, outgoing, isAgain }, signal),
     stop: async () => false,
-    tell: async () => {},
+    tell: async () => true,
+    listChannels: () => [],
     readNotices: () => [],
     close: async () => {},
     async settle() {

@@ -63,4 +63,13 @@ export const journalMigrations: readonly Migration[] = [
   CREATE TABLE audit (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, json TEXT NOT NULL);
   CREATE INDEX audit_key ON audit (key);
   `,
+  // What opens the page; papers shared with a unit.
+  `
+  CREATE TABLE pass (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, person TEXT);
+  CREATE INDEX pass_person ON pass (person) WHERE person IS NOT NULL;
+  ALTER TABLE talk ADD COLUMN unit TEXT;
+  CREATE INDEX talk_unit ON talk (unit, seq) WHERE unit IS NOT NULL;
+  ALTER TABLE draft ADD COLUMN unit TEXT;
+  CREATE INDEX draft_unit ON draft (unit, seq) WHERE unit IS NOT NULL;
+  `,
 ]

@@ -10,6 +10,7 @@ import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
 import { finalExportSchema } from '#domain/journal/final-export.ts'
 import { type KeptDraft, keptDraftSchema } from '#domain/journal/kept-draft.ts'
+import { type Pass, passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
 import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
@@ -23,14 +24,26 @@ import { sweepJournal } from './sweep-journal.ts'
 const talkTable: Table<Talk> = {
   name: 'talk',
   schema: talkSchema,
-  finders: [{ column: 'person', of: ({ person }) => person }],
+  finders: [
+    { column: 'person', of: ({ person }) => person },
+    { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
+  ],
   isMovedByUpdate: true,
   isSaidAgain: true,
 }
 const draftTable: Table<KeptDraft> = {
   name: 'draft',
   schema: keptDraftSchema,
-  finders: [{ column: 'code', of: ({ handover }) => handover?.code ?? null }],
+  finders: [
+    { column: 'code', of: ({ handover }) => handover?.code ?? null },
+    { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
+  ],
+}
+const passTable: Table<Pass> = {
+  name: 'pass',
+  schema: passSchema,
+  finders: [{ column: 'person', of: ({ person }) => person }],
+  isSaidAgain: true,
 }
 const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
 const finalTable = { name: 'final', schema: finalExportSchema }
@@ -41,6 +54,7 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   talkTable,
   draftTable,
   personTable,
+  passTable,
   finalTable,
   feedbackTable,
   awaitedPlaceTable,
@@ -85,8 +99,11 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
       ...talks,
       listOf: async (person, limit) =>
         talks.select('WHERE person = ? ORDER BY seq DESC LIMIT ?', [person, limit]),
+      listShared: async (unit, limit) =>
+        talks.select('WHERE unit = ? ORDER BY seq DESC LIMIT ?', [unit, limit]),
     },
     people: { ...people, list: async () => people.select('ORDER BY seq', []) },
+    passes: openPasses(database),
     audit: openAudit(database, isReadOnly ? path : null),
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
@@ -113,8 +130,15 @@ function openDrafts(database: Database): Journal['drafts'] {
   return {
     ...drafts,
     listOf: async (person) => drafts.select(joined, [person]),
+    listShared: async (unit) => drafts.select('WHERE unit = ? ORDER BY seq', [unit]),
     findByCode: async (code) => drafts.select('WHERE code = ?', [code])[0] ?? null,
   }
+}
+
+function openPasses(database: Database): Journal['passes'] {
+  const keysOf = async (person: string) =>
+    database.all('SELECT key FROM pass WHERE person = ?', [person]).map(({ key }) => String(key))
+  return { ...openRecords(database, passTable), keysOf }
 }
 
 /** Rows by which the drafts of a person are found; whoever has a draft already keeps its place in his list. */

@@ -24,8 +24,13 @@ export function openStandInJournal(stored: Journal | null): Journal {
     talks: {
       ...keepInMemory(stored?.talks),
       listOf: async (...asked) => stored?.talks.listOf(...asked) ?? [],
+      listShared: async (...asked) => stored?.talks.listShared(...asked) ?? [],
     },
     people: keepPeople(stored),
+    passes: {
+      ...keepInMemory(stored?.passes),
+      keysOf: async (person) => stored?.passes.keysOf(person) ?? [],
+    },
     audit: { append: refuse, list: async (part) => stored?.audit.list(part) ?? [] },
     sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
@@ -34,6 +39,7 @@ export function openStandInJournal(stored: Journal | null): Journal {
     drafts: {
       ...readOnly(stored?.drafts),
       listOf: async (person) => stored?.drafts.listOf(person) ?? [],
+      listShared: async (unit) => stored?.drafts.listShared(unit) ?? [],
       findByCode: async (code) => stored?.drafts.findByCode(code) ?? null,
     },
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },

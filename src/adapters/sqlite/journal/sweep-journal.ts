@@ -1,4 +1,4 @@
-// Step: storage. What nobody used for long goes: talks with their turns, drafts, old audit rows. All of it or nothing.
+// Step: storage. What nobody used for long goes: talks with their turns, drafts, old audit rows, passes that ended. All of it or nothing.
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
 import type { Journal } from '#ports/journal.ts'
 
@@ -7,10 +7,11 @@ const timeOf = (field: string) => `CASE WHEN json_valid(json) THEN json_extract(
 
 export function sweepJournal(
   database: Database,
-  { used, audited }: Parameters<Journal['sweep']>[0],
+  { used, audited, ended }: Parameters<Journal['sweep']>[0],
 ): { talks: number; drafts: number } {
   return database.transaction(() => {
     database.run('DELETE FROM audit WHERE key < ?', [audited])
+    database.run(`DELETE FROM pass WHERE ${timeOf('until')} < ?`, [ended])
     if (used === null) return { talks: 0, drafts: 0 }
     const oldTalks = `SELECT key FROM talk WHERE ${timeOf('at')} < ?`
     for (const [table, column] of [

@@ -1,4 +1,4 @@
-// Commands over people: people (list, allow, remove, set, join), and audit export.
+// Commands over people: people (list, allow, invite, remove, set, join), and audit export.
 import { open } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { renderTable } from '#channels/terminal/render-table.ts'
@@ -34,6 +34,7 @@ export function buildPeopleCommands(program: Command, session: Session): void {
         show(person, `${id} 可以用了，权限：${roleNames[person.role]}。`)
       }),
     )
+  buildInvite(people, session)
   people
     .command('remove')
     .argument('<编号>', '见 antou people')
@@ -56,6 +57,19 @@ export function buildPeopleCommands(program: Command, session: Session): void {
       }),
     )
   buildAudit(program, session)
+}
+
+function buildInvite(people: Command, session: Session): void {
+  people
+    .command('invite')
+    .argument('<编号>', '见 antou people；还没有的网页账号写 page:名字')
+    .description('给一个人发登录网页的链接：三天内有效，只能用一次')
+    .action((id: string) =>
+      session.run('write', async ({ desk, reader }) => {
+        const { path, address } = await desk.invitePerson(reader, id)
+        session.io.out(`${address ?? `网页的地址加上 ${path}（设了 ANTOU_PUBLIC_URL 就给全）`}\n`)
+      }),
+    )
 }
 
 function buildSet(people: Command, session: Session, show: (person: ListedPerson, done: string) => void) {

@@ -2,11 +2,12 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { identify } from '#channels/web/frame/identify.ts'
+import { identify, mayAs } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField } from '#channels/web/frame/read-form.ts'
 import { openConversation } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
+import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { Message } from '#chat/chat.ts'
 import { AppError } from '#shared/errors.ts'
 import {
@@ -33,10 +34,12 @@ interface AskView {
 async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Promise<Html> {
   const { desk, renderPage } = deps
   const { reader, conversation } = await identify(c, desk)
-  const [own, turns, talks, reports, index] = await Promise.all([
+  const [own, turns, talks, shared, paper, reports, index] = await Promise.all([
     desk.readPlace(reader),
     desk.listTurns(reader, conversation),
     desk.listTalks(reader),
+    desk.listSharedTalks(reader),
+    desk.viewTalk(reader, conversation),
     desk.listReports(reader),
     desk.readIndexState(reader),
   ])
@@ -45,12 +48,18 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const past = turns.map((turn) => renderPastTurn(turn, own))
   const latest = past.pop()
   const isNew = turns.length === 0 && !view.extra
-  const others = talks.filter((talk) => talk.conversation !== conversation)
+  const isOther = (talk: { conversation: string }) =>
+    talk.conversation !== conversation && talk.conversation.startsWith('web:')
+  const bar =
+    paper === null || turns.length === 0
+      ? null
+      : renderPaperBar({ action: '/talk', what: '这个对话', paper, unit: reader.unit })
+  const menus = renderTalks(talks.filter(isOther), shared.filter(isOther))
   const place = renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false })
-  const main = html`<div class="col">${view.problem}<div class="over">${place}${renderTalks(others)}</div>
-${renderLibraryNotes(reports, index)}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
-<div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div><p id="live" class="unseen" role="status"></p></div>${renderAskForm()}`
-  return renderPage({ title: '问', current: nav.href, main, aside: renderDrawer() })
+  const main = html`<div class="col">${view.problem}<div class="over">${place}${menus}</div>
+${renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
+<div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div>${bar}<p id="live" class="unseen" role="status"></p></div>${paper?.hold === 'read' ? null : renderAskForm()}`
+  return renderPage(c, { title: '问', current: nav.href, main, aside: renderDrawer() })
 }
 
 async function readMessage(c: Context, { desk }: PageDeps): Promise<Message> {
@@ -131,15 +140,29 @@ export const askPage: Page = {
         deps.desk.listReports(reader),
         deps.desk.readIndexState(reader),
       ])
-      return c.html(html`${renderLibraryNotes(reports, index)}${reports.length > 0 ? renderWelcome() : null}`)
+      const notes = renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })
+      return c.html(html`${notes}${reports.length > 0 ? renderWelcome() : null}`)
     })
     app.post('/talk/open', async (c) => {
       const wanted = await readField(c, 'conversation')
       const { reader } = await identify(c, deps.desk)
-      const talks = await deps.desk.listTalks(reader)
-      // Only one's own: the name alone opens nothing.
+      const own = await deps.desk.listTalks(reader)
+      const talks = [...own, ...(await deps.desk.listSharedTalks(reader))]
+      // Only one's own and those let to him: the name alone opens nothing.
       if (talks.some(({ conversation }) => conversation === wanted)) await openConversation(c, wanted)
       return c.redirect('/#latest', 303)
+    })
+    app.post('/talk/share', async (c) => {
+      const { reader, conversation } = await identify(c, deps.desk)
+      const may = readMay(await readField(c, 'may'))
+      if (may !== null) await deps.desk.shareTalk(reader, conversation, may === 'none' ? null : may)
+      return c.redirect('/#latest', 303)
+    })
+    app.post('/talk/delete', async (c) => {
+      const { reader, conversation } = await identify(c, deps.desk)
+      await deps.desk.removeTalk(reader, conversation)
+      await openConversation(c)
+      return c.redirect('/', 303)
     })
     app.post('/talk/new', async (c) => {
       await openConversation(c)

@@ -3,6 +3,7 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { IndexState } from '#desk/report-desk.ts'
+import type { SharedTalk } from '#desk/sharing/sharing-desk.ts'
 import type { ListedTalk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
@@ -27,15 +28,19 @@ export function renderPlaceForm(view: PlaceView): Html {
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>`
 }
 
-/** Earlier conversations to go on with, and a new one (hidden by page.css until this one has begun). */
-export function renderTalks(talks: readonly ListedTalk[]): Html {
-  const items = talks.map(
-    ({ conversation, question, at }) =>
-      html`<button name="conversation" value="${conversation}">${question}<small>${sayClock(at)}</small></button>`,
-  )
-  const earlier = html`<details class="picker"><summary>之前的对话</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
+function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
+  if (items.length === 0) return null
+  return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
+}
+
+/** Earlier conversations to go on with, those let to the unit, and a new one (hidden by page.css until this one has begun). */
+export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
+  const renderItem = ({ conversation, question, at }: ListedTalk, owner: string | null) =>
+    html`<button name="conversation" value="${conversation}">${question}<small>${[owner, sayClock(at)].filter(Boolean).join(' · ')}</small></button>`
+  const own = talks.map((talk) => renderItem(talk, null))
+  const others = shared.map((talk) => renderItem(talk, talk.owner))
   const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
-  return html`<div class="talks">${talks.length > 0 ? earlier : null}${fresh}</div>`
+  return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${fresh}</div>`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */
@@ -46,13 +51,21 @@ export function renderIndexState(index: IndexState): Html | null {
   return html`<p class="index-state" hx-get="/index-state" hx-trigger="every 2s" hx-swap="outerHTML"><progress max="${ready + pending}" value="${ready}" aria-label="索引进度"></progress><span>正在建立按意思检索的索引，还剩 ${pending} 句；现在先按字词回答。</span></p>`
 }
 
+export interface LibraryNotes {
+  readonly reports: readonly ReportSummary[]
+  readonly index: IndexState
+  /** Whoever looks may put reports in. */
+  readonly mayAdd: boolean
+}
+
 /** Said before the first question: empty library (looks again by itself: reports may be going in), samples only, index under way. */
-export function renderLibraryNotes(reports: readonly ReportSummary[], index: IndexState): Html {
+export function renderLibraryNotes({ reports, index, mayAdd }: LibraryNotes): Html {
   if (reports.length === 0) {
-    return html`<section class="empty" hx-get="/library-notes" hx-trigger="every 3s" hx-swap="outerHTML"><h2>资料库里还没有报告。</h2><p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p></section>`
+    const add = html`<p>先放几份同行公开的报告进来，Word、PDF、网页、文本都可以，放进来就能问。</p><p><a class="button" href="/reports">去放报告</a></p>`
+    return html`<section class="empty" hx-get="/library-notes" hx-trigger="every 3s" hx-swap="outerHTML"><h2>资料库里还没有报告。</h2>${mayAdd ? add : html`<p>请编辑或管理员放几份同行公开的报告进来，放进来就能问。</p>`}</section>`
   }
   const isSamples = reports.every((report) => report.isSample)
-  const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。<a href="/reports">去放报告</a></p>`
+  const samples = html`<p class="index-state">现在答的是虚构的样例报告，供试用；放进自己的报告后，样例就不再出现。${mayAdd ? html`<a href="/reports">去放报告</a>` : null}</p>`
   return html`${isSamples ? samples : null}${index.mode === 'words' ? renderIndexState(index) : null}`
 }
 

@@ -16,13 +16,15 @@ export function renderTurn(turn: { question: string; at: Date; own: string | nul
   return html`<article class="turn"><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
 }
 
+const hidden = html`<section class="answer notice"><p>这个回答引用的报告现在不给你看，所以不显示。</p></section>`
+
 /** A turn of an earlier visit. */
 export function renderPastTurn(turn: Turn, own: string | null): Html {
   return renderTurn({
     question: turn.question,
     at: new Date(turn.at),
     own,
-    body: renderAnswer(turn.answer, own, turn.at),
+    body: turn.answer === null ? hidden : renderAnswer(turn.answer, own, turn.at),
   })
 }
 

@@ -5,9 +5,11 @@ import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFiles } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
+import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { ExportChoice, ExportFormat } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
+import type { PaperView } from '#desk/sharing/sharing-desk.ts'
 import { AppError } from '#shared/errors.ts'
 import { renderChecked, renderCheckedFacts } from './render-checked.ts'
 import { renderDraft } from './render-draft.ts'
@@ -32,12 +34,22 @@ async function readSent(c: Context, name: string) {
   )
 }
 
+/** Gone since it was opened. */
+const nobodys: PaperView = { hold: 'read', shared: null, owner: null }
+
 async function renderOne(c: Context, deps: PageDeps, note: Html | null = null): Promise<Html> {
   const opened = await readDraft(c, deps)
   const said = c.req.query('said')
   const news = note ?? (said ? renderNote(said.slice(0, 200)) : null)
-  const main = renderDraft(opened, { news, withChanges: c.req.query('changes') !== undefined })
-  return deps.renderPage({ title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
+  const { reader } = await identify(c, deps.desk)
+  const paper = (await deps.desk.viewDraft(reader, opened.id)) ?? nobodys
+  const main = renderDraft(opened, {
+    news,
+    withChanges: c.req.query('changes') !== undefined,
+    hold: paper.hold,
+    bar: renderPaperBar({ action: `/drafts/${opened.id}`, what: '这份稿子', paper, unit: reader.unit }),
+  })
+  return deps.renderPage(c, { title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
 }
 
 async function makeDraft(c: Context, { desk }: PageDeps): Promise<Response> {
@@ -65,6 +77,14 @@ async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   const problem =
     revision.kind === 'unclear' ? renderProblem(revision.text, '') : renderProblem('没看懂要怎么改。', hint)
   return c.html(await renderOne(c, deps, problem))
+}
+
+async function shareDraft(c: Context, { desk }: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, desk)
+  const id = c.req.param('id') ?? ''
+  const may = readMay(await readField(c, 'may'))
+  if (may !== null) await desk.shareDraft(reader, id, may === 'none' ? null : may)
+  return c.redirect(`/drafts/${id}`, 303)
 }
 
 /** The code stands on the page alone, never in an address that a browser remembers. */
@@ -117,7 +137,7 @@ async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Re
   const { reader } = await identify(c, desk)
   const checked = await desk.checkFile(reader, { file })
   const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
-  return c.html(renderPage({ title: '核对', current: nav.href, main, aside }))
+  return c.html(renderPage(c, { title: '核对', current: nav.href, main, aside }))
 }
 
 export const draftsPage: Page = {
@@ -126,8 +146,13 @@ export const draftsPage: Page = {
     const { desk, renderPage } = deps
     app.get('/drafts', async (c) => {
       const { reader } = await identify(c, desk)
-      const [drafts, own] = await Promise.all([desk.listDrafts(reader), desk.readPlace(reader)])
-      return c.html(renderPage({ title: '稿', current: nav.href, main: renderDraftList(drafts, own) }))
+      const [drafts, shared, own] = await Promise.all([
+        desk.listDrafts(reader),
+        desk.listSharedDrafts(reader),
+        desk.readPlace(reader),
+      ])
+      const main = renderDraftList({ drafts, shared, own, isDeleted: c.req.query('deleted') !== undefined })
+      return c.html(renderPage(c, { title: '稿', current: nav.href, main }))
     })
     app.post('/drafts', (c) => makeDraft(c, deps))
     app.post('/drafts/check', (c) => checkFile(c, deps))
@@ -141,6 +166,14 @@ export const draftsPage: Page = {
     app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
     app.post('/drafts/:id', (c) => reviseDraft(c, deps))
     app.post('/drafts/:id/offer', (c) => offerDraft(c, deps))
+    app.post('/drafts/:id/share', (c) => shareDraft(c, deps))
+    app.post('/drafts/:id/delete', async (c) => {
+      const { reader } = await identify(c, desk)
+      const isDone = await desk.removeDraft(reader, c.req.param('id'))
+      if (!isDone)
+        throw new AppError('missing', '没有这份稿子，或者它不是你的。', { fix: '只有写的人能删。' })
+      return c.redirect('/drafts?deleted', 303)
+    })
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
     app.post('/drafts/:id/word', (c) => sendChosen(c, deps))
     app.get('/drafts/:id/text', (c) => sendFile(c, deps, 'txt'))

@@ -92,7 +92,7 @@ async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps)
   const pickers =
     choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
   const main = html`<div class="col figures">${pickers}${content}</div>`
-  return renderPage({ title: '数', current: nav.href, main, aside: renderDrawer() })
+  return renderPage(c, { title: '数', current: nav.href, main, aside: renderDrawer() })
 }
 
 async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {

@@ -6,6 +6,8 @@ export interface KnownBrowsers {
   mark(): string
   /** Name of the browser; null for what no mark of ours is. */
   read(mark: string): string | null
+  /** Of this password: what was opened by another bears another. */
+  readonly tag: string
 }
 
 /** Marks outlive a restart and end with the password. The key is slow to derive: a stolen mark must not give the password away. */
@@ -13,6 +15,7 @@ export function openKnownBrowsers(password: string): KnownBrowsers {
   const key = scryptSync(password, 'antou known browsers', 32)
   const sign = (name: string) => createHmac('sha256', key).update(name).digest()
   return {
+    tag: sign('tag of sessions').toString('base64url'),
     mark() {
       const name = randomBytes(12).toString('base64url')
       return `${name}.${sign(name).toString('base64url')}`

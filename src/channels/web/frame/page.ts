@@ -1,7 +1,8 @@
 // Nouns of the web channel: a page, what it may use, and what it hands to the frame around it.
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Role } from '#domain/reader.ts'
 import type { Html } from './html.ts'
 import type { Assets } from './read-assets.ts'
 
@@ -20,7 +21,7 @@ export interface PageDeps {
   readonly chat: Chat
   readonly assets: Assets
   /** A whole document around the page. */
-  readonly renderPage: (view: PageView) => Html
+  readonly renderPage: (c: Context, view: PageView) => Html
 }
 
 export interface NavItem {
@@ -29,6 +30,8 @@ export interface NavItem {
   readonly label: string
   /** Read aloud and shown on hover. */
   readonly name: string
+  /** Whom it is shown; absent: everybody. */
+  readonly least?: Role
 }
 
 /** One page: its place in the navigation (null: none) and its routes. A new page is one file and one line in pages.ts. */

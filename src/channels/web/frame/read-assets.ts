@@ -22,6 +22,7 @@ const files = {
         'report.css',
         'figures.css',
         'drafts.css',
+        'people.css',
         'narrow.css',
         'print.css',
       ),

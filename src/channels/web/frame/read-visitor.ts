@@ -3,11 +3,16 @@ import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { Desk } from '#desk/desk.ts'
+import type { Role } from '#domain/reader.ts'
 
 export interface Visitor {
   /** `web:…` */
   readonly conversation: string
+  /** Of one who signed in his id, else `web:…`. */
   readonly person: string
+  readonly role: Role
+  /** Null: whoever sits at this machine. */
+  readonly name: string | null
 }
 
 interface Visiting {
@@ -43,14 +48,17 @@ export function openVisitors(visiting: Visiting): MiddlewareHandler {
 
 async function findVisitor(c: Context, { desk }: Visiting): Promise<Visitor> {
   const [signed, signedTalk] = [await readSigned(c, 'antou_person'), await readSigned(c, 'antou_talk')]
-  const admitted = signed === null ? await admitUnsigned(c, desk) : null
-  const person = `web:${signed ?? admitted?.person ?? (await keepName(c, 'antou_person'))}`
+  const { person: account = null, name = null } = c.get('signedIn') ?? {}
+  const admitted = account === null && signed === null ? await admitUnsigned(c, desk) : null
+  const browser = async () => `web:${signed ?? admitted?.person ?? (await keepName(c, 'antou_person'))}`
+  const person = account ?? (await browser())
   if (admitted) await keepName(c, 'antou_person', admitted.person)
+  const reader = await desk.readerFor(person)
   const talk = signedTalk ?? admitted?.talk ?? null
-  const isOwn = talk !== null && (await desk.isTalkOf(await desk.readerFor(person), `web:${talk}`))
+  const isOwn = talk !== null && (await desk.isTalkOf(reader, `web:${talk}`))
   const isAsIs = isOwn && talk === signedTalk
-  const name = isAsIs ? talk : await keepName(c, 'antou_talk', isOwn ? talk : undefined)
-  return { conversation: `web:${name}`, person }
+  const kept = isAsIs ? talk : await keepName(c, 'antou_talk', isOwn ? talk : undefined)
+  return { conversation: `web:${kept}`, person, role: reader.role, name }
 }
 
 /** Null for a cookie that this program did not sign. */

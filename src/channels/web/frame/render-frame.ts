@@ -1,8 +1,11 @@
-// Step: encode. In: one page's parts. Out: the whole document with navigation; also the notes every page may need.
-
+// Step: encode. In: one page's parts, and who looks. Out: the whole document with navigation; also the notes every page may need.
+import { roleNames } from '#desk/people/manage-people.ts'
+import type { Role } from '#domain/reader.ts'
 import { type Html, html } from './html.ts'
+import { mayAs } from './identify.ts'
 import type { NavItem, PageView } from './page.ts'
 import type { Assets } from './read-assets.ts'
+import type { Visitor } from './read-visitor.ts'
 
 // No inline style or script may be needed (CSP), and errors are swapped in where the answer would have stood.
 const htmxConfig = JSON.stringify({
@@ -20,19 +23,25 @@ const htmxConfig = JSON.stringify({
 export interface FrameSettings {
   readonly assets: Assets
   readonly nav: readonly NavItem[]
-  /** A password is set, so there is something to log out of. */
-  readonly hasLogin: boolean
   /** For everybody who works here now; text, then `→` and what to do. */
   readonly readNotices: () => readonly string[]
 }
 
-function renderNav(settings: FrameSettings, current: string): Html {
-  const items = settings.nav.map((item) => {
+/** Who asks; null where the page failed before that was known. */
+type Who = Pick<Visitor, 'role' | 'name'> | null
+
+function renderNav(settings: FrameSettings, current: string, who: Who): Html {
+  const may = ({ least = 'reader' }: NavItem) => mayAs(who ?? { role: 'reader' }, least)
+  const items = settings.nav.filter(may).map((item) => {
     const here = item.href === current ? html` aria-current="page"` : null
     return html`<a href="${item.href}" title="${item.name}" aria-label="${item.name}"${here}>${item.label}</a>`
   })
-  const leave = html`<form method="post" action="/logout"><button class="leave">退出</button></form>`
-  return html`<nav aria-label="主导航"><b>案头</b>${items}${settings.hasLogin ? leave : null}</nav>`
+  return html`<nav aria-label="主导航"><b>案头</b>${items}${who === null || who.name === null ? null : renderWho(who.name, who.role)}</nav>`
+}
+
+function renderWho(name: string, role: Role): Html {
+  const said = name === roleNames[role] ? name : `${name}，${roleNames[role]}`
+  return html`<form class="who" method="post" action="/logout"><span title="${said}">${name}</span><button class="leave">退出</button></form>`
 }
 
 /** The head shared by every document: nothing comes from elsewhere. */
@@ -44,9 +53,9 @@ export function renderHead(assets: Assets, title: string): Html {
 }
 
 /** Returns the renderer of whole documents. */
-export function openFrame(settings: FrameSettings): (view: PageView) => Html {
-  return (view) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
-<body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current)}
+export function openFrame(settings: FrameSettings): (view: PageView, who: Who) => Html {
+  return (view, who) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
+<body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current, who)}
 <main id="main">${settings.readNotices().map(renderNotice)}${view.main}</main>${view.aside ?? null}</div></body></html>`
 }
 

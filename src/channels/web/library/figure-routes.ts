@@ -18,7 +18,8 @@ export function openFigureRoutes(app: Hono, { desk }: PageDeps, routes: FigureRo
     const page = readNumber(await readField(c, 'page')) ?? 1
     const failed = await act(c, before, desk)
     const report = await routes.readReport(c)
-    if (c.req.header('hx-request')) return c.html(renderFigures(report, { page, isOpen: true, failed }))
+    if (c.req.header('hx-request'))
+      return c.html(renderFigures(report, { page, isOpen: true, failed, mayCorrect: true }))
     if (failed === null) return c.redirect(`/reports/${report.summary.id}?figures=${page}#figures`, 303)
     c.status(400)
     return routes.showReport(c, report, failed)

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { renderIndexState } from '#channels/web/ask/render-ask.ts'
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { identifyLibrarian } from '#channels/web/frame/identify.ts'
+import { identifyLibrarian, mayAs } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
@@ -121,13 +121,13 @@ function setSamplesAside(c: Context, found: readonly ReportSummary[]) {
 function renderList(
   c: Context,
   all: readonly ReportSummary[],
-  { hasAny, index }: { hasAny: boolean; index: IndexState },
+  { hasAny, mayAdd, index }: { hasAny: boolean; mayAdd: boolean; index: IndexState },
 ): Html {
   const { shown: found, aside } = setSamplesAside(c, all)
   const page = Math.max(1, readNumber(c.req.query('page')) ?? 1)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
   const head = html`<div class="line head" aria-hidden="true"><span>地区</span><span>年份</span><span>报告</span><span>种类</span><span class="count">段落</span><span class="count">数据</span><span class="count">提醒</span></div>`
-  const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : '资料库里还没有报告。先在上面放几份进来。'}</p>`
+  const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : `资料库里还没有报告。${mayAdd ? '先在上面放几份进来。' : '请编辑或管理员放进来。'}`}</p>`
   const isMixed = found.some((report) => !report.isSample)
   const list = html`${head}<ul class="reports">${shown.map((report) => renderReport(report, isMixed))}</ul>${renderMore(c, page, found.length)}${aside}`
   const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
@@ -144,11 +144,12 @@ async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Pr
     desk.listReports(reader, filter),
     desk.readIndexState(reader),
   ])
+  const mayAdd = mayAs(reader, 'editor')
   const note =
     c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
-  const main = html`<div class="sheet"><h1>库</h1>${note}${renderUploadForm()}
-${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, index })}</div>`
-  return renderPage({ title: '库', current: nav.href, main })
+  const main = html`<div class="sheet"><h1>库</h1>${note}${mayAdd ? renderUploadForm() : null}
+${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, mayAdd, index })}</div>`
+  return renderPage(c, { title: '库', current: nav.href, main })
 }
 
 export const libraryPage: Page = {

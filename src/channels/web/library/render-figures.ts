@@ -24,6 +24,8 @@ export interface FiguresView {
   readonly page: number
   readonly isOpen: boolean
   readonly failed: FailedFigure | null
+  /** Forms are shown. */
+  readonly mayCorrect: boolean
 }
 
 /** What the form shows of a number before anybody types: 160余. */
@@ -44,7 +46,7 @@ export function renderFigures(report: StoredReport, view: FiguresView): Html {
   const last = Math.max(1, Math.ceil(figures.length / pageSize))
   const page = Math.min(Math.max(1, view.page), last)
   const shown = figures.slice((page - 1) * pageSize, page * pageSize)
-  const place = { report: report.summary.id, page }
+  const place = { report: report.summary.id, page, mayCorrect: view.mayCorrect }
   const list = html`<ul class="numbers">${shown.map((figure) => renderFigure(figure, place, view.failed))}</ul>`
   const open = view.isOpen ? html` open` : null
   return html`<details class="figures" id="figures"${open}><summary>${said.filter(Boolean).join('，')}</summary>${list}${renderPages(place.report, page, last)}${renderDropped(dropped, place)}${renderUnused(unused, place)}</details>`
@@ -53,6 +55,7 @@ export function renderFigures(report: StoredReport, view: FiguresView): Html {
 interface Place {
   readonly report: number
   readonly page: number
+  readonly mayCorrect: boolean
 }
 
 function renderFigure(figure: StoredFigure, place: Place, failed: FailedFigure | null): Html {
@@ -62,7 +65,8 @@ function renderFigure(figure: StoredFigure, place: Place, failed: FailedFigure |
   const mark =
     asRead === null ? null : html` <span class="tag">已更正</span> <small>${sayRead(figure)}</small>`
   const open = mine ? html` open` : null
-  return html`<li id="f${id}"><b>${shown}</b> ${indicator}${mark}<br>${renderQuote(figure)}<details class="edit"${open}><summary>改</summary>${mine ? renderProblem(mine.text, mine.fix) : null}${renderForm(figure, place, mine)}</details></li>`
+  const form = html`<details class="edit"${open}><summary>改</summary>${mine ? renderProblem(mine.text, mine.fix) : null}${renderForm(figure, place, mine)}</details>`
+  return html`<li id="f${id}"><b>${shown}</b> ${indicator}${mark}<br>${renderQuote(figure)}${place.mayCorrect ? form : null}</li>`
 }
 
 /** 原文写163起，记作“调解矛盾纠纷数”: what was read of what a person set. */
@@ -93,7 +97,8 @@ function addressForm(id: string, { report }: Place): Html {
   return html`method="post" action="${action}" hx-post="${action}" hx-target="#figures" hx-swap="outerHTML"`
 }
 
-function renderBack(id: string, place: Place, label: string): Html {
+function renderBack(id: string, place: Place, label: string): Html | null {
+  if (!place.mayCorrect) return null
   return html`<form class="inline" ${addressForm(id, place)}>${renderAct('restore', label)}<input type="hidden" name="page" value="${place.page}"></form>`
 }
 

@@ -107,15 +107,24 @@ export interface ReportView {
   readonly figures: FiguresView
   /** What it may be corrected to. */
   readonly kinds: readonly string[]
+  readonly hasOriginal: boolean
+  readonly mayRemove: boolean
+}
+
+function renderTools({ summary: { id } }: StoredReport, { hasOriginal, mayRemove }: ReportView): Html | null {
+  if (!hasOriginal && !mayRemove) return null
+  const original = html`<a class="button" href="/reports/${id}/original" download>下载原件</a>`
+  const remove = html`<a class="button" href="/reports/${id}/remove">移除</a>`
+  return html`<div class="tools">${hasOriginal ? original : null}${mayRemove ? remove : null}</div>`
 }
 
 /** The report's page. */
-export function renderReport(report: StoredReport, { cited, figures, kinds }: ReportView): Html {
-  const { id } = report.summary
+export function renderReport(report: StoredReport, view: ReportView): Html {
+  const { cited, figures, kinds } = view
   const mark = cited.kind === 'span' ? cited.span : null
   return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
-<div class="tools"><a class="button" href="/reports/${id}/original" download>下载原件</a><a class="button" href="/reports/${id}/remove">移除</a></div>
-${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${renderEditForm(report, kinds)}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
+${renderTools(report, view)}
+${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`
 }
 

@@ -2,9 +2,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { html } from '#channels/web/frame/html.ts'
-import { identifyLibrarian } from '#channels/web/frame/identify.ts'
+import { identifyLibrarian, mayAs } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps, ReportCorrection, StoredReport } from '#channels/web/frame/page.ts'
 import { readField, readNumber } from '#channels/web/frame/read-form.ts'
+import { opensOriginal } from '#desk/report-desk.ts'
 import { type ReportLevel, reportLevels } from '#domain/place.ts'
 import { AppError } from '#shared/errors.ts'
 import { openFigureRoutes } from './figure-routes.ts'
@@ -68,17 +69,29 @@ async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
   })
 }
 
-function showReport(
+async function showReport(
   c: Context,
   report: StoredReport,
   failed: FailedFigure | null,
   { desk, renderPage }: PageDeps,
-): Response | Promise<Response> {
+): Promise<Response> {
+  const reader = await identifyLibrarian(c, desk)
   const page = readNumber(c.req.query('figures'))
-  const figures = { page: page ?? 1, isOpen: page !== null || failed !== null, failed }
+  const figures = {
+    page: page ?? 1,
+    isOpen: page !== null || failed !== null,
+    failed,
+    mayCorrect: mayAs(reader, 'editor'),
+  }
   const cited = readSpan(c, report.text)
-  const main = renderReport(report, { cited, figures, kinds: desk.listReportKinds() })
-  return c.html(renderPage({ title: nameReport(report.summary), current, main }))
+  const main = renderReport(report, {
+    cited,
+    figures,
+    kinds: desk.listReportKinds(),
+    hasOriginal: opensOriginal(reader, report),
+    mayRemove: mayAs(reader, 'administrator'),
+  })
+  return c.html(renderPage(c, { title: nameReport(report.summary), current, main }))
 }
 
 export const reportPage: Page = {
@@ -106,7 +119,7 @@ export const reportPage: Page = {
     })
     app.get('/reports/:id/remove', async (c) => {
       const main = html`${renderRemoval((await readReport(c, deps)).summary)}`
-      return c.html(renderPage({ title: '移除报告', current, main }))
+      return c.html(renderPage(c, { title: '移除报告', current, main }))
     })
     app.post('/reports/:id/remove', async (c) => {
       const { summary } = await readReport(c, deps)

@@ -83,7 +83,7 @@ function reply(
 ): Response | Promise<Response> {
   if (c.req.header('hx-request')) return c.html(html`${cards}`)
   const main = html`<div class="sheet"><p class="back"><a href="/reports">← 库</a></p><h1>放新报告</h1>${all}<div id="previews">${cards}</div></div>`
-  return c.html(renderPage({ title: '放新报告', current: '/reports', main }))
+  return c.html(renderPage(c, { title: '放新报告', current: '/reports', main }))
 }
 
 export const uploadPage: Page = {

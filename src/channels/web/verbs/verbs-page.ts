@@ -34,11 +34,11 @@ function renderResult(verb: Verb, { text }: VerbResult, word: string | null): Ht
 export const verbsPage: Page = {
   nav: null,
   open(app, deps) {
-    const show = (title: string, main: Html) => deps.renderPage({ title, current, main })
-    app.get('/verbs', (c) => c.html(show('清单', renderList())))
+    const show = (c: Context, title: string, main: Html) => deps.renderPage(c, { title, current, main })
+    app.get('/verbs', (c) => c.html(show(c, '清单', renderList())))
     for (const verb of verbs) {
       app.get(`/verbs/${verb.name}`, async (c) =>
-        c.html(show(verb.title, renderResult(verb, await run(verb, c, deps), readWord(c)))),
+        c.html(show(c, verb.title, renderResult(verb, await run(verb, c, deps), readWord(c)))),
       )
       app.get(`/verbs/${verb.name}.json`, async (c) => c.json((await run(verb, c, deps)).data as object))
     }

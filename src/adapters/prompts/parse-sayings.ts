@@ -1,0 +1,89 @@
+// Adapter: prompts/drafting/sayings.tsv -> patterns with slots, checked at start.
+import type { Saying } from '#domain/drafting-book.ts'
+import { AppError } from '#shared/errors.ts'
+import { readLines, splitWords } from './read-table.ts'
+
+const units =
+  '(?:个百分点|平方米|立方米|万元|亿元|公里|公顷|公斤|人次|户次|家次|件次|批次|毫米|万人|[个名人户家件起场次份条处项期批台宗块元吨亩米斤辆艘间座棵株张幅面只头口套所岁天年月周篇轮趟支])?'
+const number = `(?!\\d{4}年)[约近]?\\d[\\d.]*(?:[万亿千百]|十)?[多余来]?${units}(?:人(?![民均口大才员]))?(?![余多]?[家户件批人]次|[余多万亿千百\\d.])`
+const money = '[约近]?\\d[\\d.]*(?:[万亿千百]余?(?:元|块钱?)?|余?(?:元|块钱?))'
+/** What was done something with, and not who did it. */
+const affair =
+  '[\\u4e00-\\u9fff“”]{1,8}[\\u4e00-\\u9fff”](?<![镇村乡办所站队会部局院委员人们家户组校司店民众警长心位里上号年月日天度期共计都])'
+const chinese = '[\\u4e00-\\u9fff]'
+const clauseStart = '(?<=^|[，,。；;：:、！!？?])'
+const clauseEnd = '(?=$|[，,。；;！!？?])'
+const token = /\^|\$|\{([数钱名物事])\}|\(([^()]+)\)(\??)/g
+
+/** `things`: what a word in the place of {物} ends with. Throws AppError `setting` with the line. */
+export function parseSayings(text: string, things: readonly string[]): Saying[] {
+  return readLines(text).flatMap(({ number: line, text: row }) => {
+    const [said = '', written = ''] = row.split('\t')
+    return splitWords(said).map((one) => {
+      try {
+        return parseSaying(one, written, things)
+      } catch (cause) {
+        throw new AppError('setting', `sayings.tsv 第 ${line} 行：“${one}”看不懂`, {
+          fix: '按文件开头的说明改好',
+          cause,
+        })
+      }
+    })
+  })
+}
+
+function parseSaying(said: string, written: string, things: readonly string[]): Saying {
+  const slots: string[] = []
+  const literals: string[] = []
+  let source = ''
+  let from = 0
+  for (const match of said.matchAll(token)) {
+    const words = said.slice(from, match.index)
+    literals.push(words)
+    source += escapeWords(words)
+    from = match.index + match[0].length
+    if (match[0] === '^') source += clauseStart
+    else if (match[0] === '$') source += clauseEnd
+    else if (match[1] !== undefined) {
+      slots.push(match[1])
+      source += slotOf(match[1], things)
+    } else {
+      slots.push('选')
+      source += `(${match[2]!.split('|').map(escapeWords).join('|')})${match[3]}`
+    }
+  }
+  literals.push(said.slice(from))
+  const key = literals.toSorted((a, b) => b.length - a.length)[0]!
+  return {
+    key,
+    pattern: new RegExp(source + escapeWords(said.slice(from)), 'g'),
+    written: parseWritten(written, slots),
+  }
+}
+
+function slotOf(name: string, things: readonly string[]): string {
+  if (name === '数') return `(${number})`
+  if (name === '钱') return `(${money})`
+  if (name === '事') return `(${affair})`
+  if (name === '名') return `(${chinese}{2,8}?)`
+  return `(${chinese}{0,6}(?:${things.map(escapeWords).join('|')}))`
+}
+
+/** {数2} is the second slot of its kind. */
+function parseWritten(written: string, slots: readonly string[]): Saying['written'] {
+  return written
+    .split(/(\{[数钱名物事选]\d?\})/)
+    .filter(Boolean)
+    .map((part) => {
+      const named = /^\{(.)(\d?)\}$/.exec(part)
+      if (named === null) return part
+      const places = slots.flatMap((slot, at) => (slot === named[1] ? [at] : []))
+      const at = places[Number(named[2] || 1) - 1]
+      if (at === undefined) throw new Error(part)
+      return at
+    })
+}
+
+function escapeWords(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
