@@ -7,7 +7,7 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { readPart } from '#question/read-want.ts'
 import { buildUnitPattern } from '#retrieve/read-unit.ts'
@@ -17,7 +17,7 @@ import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
-import { composeStory } from './compose-story.ts'
+import { asksStory, composeStory } from './compose-story.ts'
 import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
 import { composeWho } from './compose-who.ts'
@@ -48,6 +48,8 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   const part = readListedPart(frame)
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
+  const story = tellsStory(frame) ? await composeStory(frame, deps) : null
+  if (story) return story
   switch (frame.want) {
     case 'compare':
       return (
@@ -75,6 +77,12 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     default:
       return null
   }
+}
+
+/** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
+function tellsStory({ want, text, include, terms }: Frame): boolean {
+  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(isKnown)
+  return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
 }
 
 /** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */

@@ -36,11 +36,12 @@ export function readOperation(
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
-  const isOwn = now.terms.some(isKnown)
+  const isOwn = now.terms.some((term) => isKnown(term) && !onlyMeasure.test(term.word))
   const addsThings = findAddends(last, now)?.isSure === true
   const may: Readonly<Record<Operation, boolean>> = {
     source: !isOwn && now.terms.length <= 2,
-    shorten: !isOwn || now.include.length === 0,
+    // 回到锦和，它的不足只要前两个: a part of another place's report is asked for.
+    shorten: (!isOwn || now.include.length === 0) && !(now.part !== null && namesPlace(now)),
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
@@ -147,8 +148,11 @@ function listOwnTerms({ terms }: Frame): Frame['terms'] {
   return terms.filter(({ word, isGuess }) => !isGuess && !empty.test(word))
 }
 
+/** 场次两家差几多: which number of the thing before. */
+const onlyMeasure = /^(?:场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)$/
+
 const empty =
-  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均)+$/
+  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均|场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)+$/
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of; 秀水苑那个案子 names its own. */
 export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {

@@ -58,7 +58,8 @@ function orderWant(want: Want): Want {
 
 const mostTerms = 8
 /** 二是, 原因是: they count and join, and say nothing of the thing. */
-const labels = /[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
+const labels =
+  /^\s*\d{1,2}[.．、]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
 
 const openOver: readonly Want[] = ['who', 'whether', 'how', 'overview']
 

@@ -153,10 +153,13 @@ function takeThing(taking: Taking): Frame {
 function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
   const [from, to] = [last.years[0], now.years[0]]
   const isStep = last.years.length === 1 && now.years.length === 1 && from !== to
-  if (!isStep || now.include.length > 0 || !asksCourse.test(now.text)) return null
+  if (!isStep || now.include.length > 0 || !(asksCourse.test(now.text) || isAgainstYear.test(now.plain)))
+    return null
   return { years: [from!, to!].sort((a, b) => a - b) }
 }
 
+/** 比22年少了几次, the year left out */
+const isAgainstYear = /^[\s那又还]*(?:比|较|跟|和|与)(?:起|到)?\s.{0,6}(?:少|多|降|增|升|涨|减|高|低|差)/
 const asksCourse =
   /(?:[涨升增多高]了?(?:点|些)?|上升|上涨|增加)(?:还是|或|定)(?:[跌降减少低]|下降|减少)|(?:[跌降减少低]了?(?:点|些)?|下降|减少)(?:还是|或|定)(?:[涨升增多高]|上升|增加)|是[升涨增多]是[降跌减少]|是[降跌减少]是[升涨增多]|[有见](?:没有|冇)?(?:上升|下降|增加|减少)(?:没|吗|么)?$/
 
@@ -271,7 +274,10 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
-  if (asksWritten.test(now.text) && now.terms.some(({ isGuess }) => !isGuess)) return false
+  const isOwn = now.terms.some(({ isGuess }) => !isGuess)
+  if (isOwn && asksWritten.test(now.text)) return false
+  // Of a listed item nothing is kept for a thing of its own.
+  if (isOwn && last.about !== null && !pointsToThing(now)) return false
   if (
     pointsToThing(now) ||
     !now.terms.some(isKnown) ||
