@@ -80,7 +80,7 @@ interface Hearing {
  */
 export function correctSounds(text: string, { synonyms, sounds, lexicon, segmenter }: Hearing): string {
   const { byCharacter, all } = listShortWords(synonyms)
-  const said = segmenter.cut(text).filter(({ length }) => length > 1)
+  const said = new Set(segmenter.cut(text).filter(({ length }) => length > 1))
   let result = text
   for (let at = 0; at + 1 < result.length; at++) {
     const piece = result.slice(at, at + 2)
@@ -95,10 +95,10 @@ export function correctSounds(text: string, { synonyms, sounds, lexicon, segment
 }
 
 /** 政收 of 财政收入 ends one word and begins the next. */
-function isBetween(text: string, at: number, said: readonly string[]): boolean {
-  return (
-    said.some((word) => text.endsWith(word, at + 1)) && said.some((word) => text.startsWith(word, at + 1))
-  )
+function isBetween(text: string, at: number, said: ReadonlySet<string>): boolean {
+  const lengths = [2, 3, 4, 5, 6]
+  const ends = lengths.some((length) => length <= at + 1 && said.has(text.slice(at + 1 - length, at + 1)))
+  return ends && lengths.some((length) => said.has(text.slice(at + 1, at + 1 + length)))
 }
 
 /** What joins words or points belongs to no misspelt one: 数和 is not 说和, 那回 is not 拿回. */

@@ -248,7 +248,8 @@ function ofReports(
   // 24年又修订，明确了啥 goes on with the talk.
   const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
   // 有人重新表决吗 in a talk is of what is spoken of.
-  if (isAfter && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
+  const isOfThem = isAfter || include.length > 0
+  if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }

@@ -126,6 +126,7 @@ export function readStance(
 
 /** 还接到欠薪投诉没, 垫的钱收回来没有: what was done to the thing is told, what is asked last with it; or it is denied of the thing. */
 function readDeed(said: string, sentence: string, words: readonly string[]): Stance | null {
+  if (said.length > longestAsked || sentence.length > longestSentence) return null
   const plain = said.replace(asking, ' ')
   const clauses = sentence.split(/[，,；;。]/)
   const own = clauses.filter((clause) => words.some((word) => clause.includes(word)))
@@ -152,6 +153,8 @@ function readDeedChars(plain: string, sentence: string, words: readonly string[]
 /** Share of what is said that a sentence must tell in these characters, and more of them than a question has. */
 const leastDeed = 0.7
 const longestDeed = 40
+/** A longer question says more than one deed. */
+const longestAsked = 200
 /** Tells no deed. */
 const empty =
   /现在|目前|已经|最后|后来|到底|究竟|报告|里面|[的了着过得地是有在还又也都就被把给对向从到为以于和与跟及来去上下吗么吧嘛呢啊哈没不无个些这那哪谁其该等一]/g

@@ -85,6 +85,7 @@ describe('places of a question', () => {
     expect(await included('再看我们和白沙坪24年满意率', '岚水县松岗乡')).toHaveLength(2)
     expect(await included('我们镇24年满意率在县里头排第几', '岚水县荷塘镇')).toEqual(['岚水县'])
     expect(await included('我们镇24年满意率排第几', '岚水县荷塘镇')).toEqual([])
+    expect(await included('我们24年隐患排查几处', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
   it('are none where people are spoken of that work elsewhere, nor where places are counted', async () => {
     expect((await frame('松岗帮外头打工的讨回多少工资', '北岭县白沙坪镇')).wantsPeers).toBe(false)

@@ -376,6 +376,11 @@ describe('two that are held against each other in a follow-up', () => {
     expect(names(include).toSorted()).toEqual(['北岭县白沙坪镇', '岚水县松岗乡'])
     expect(want).toBe('compare')
   })
+  it('are one’s own and the place before', async () => {
+    const turns = ['白沙坪24年整改率是多少', '跟我们比谁高']
+    const { include } = await followAs('岚水县松岗乡', ...turns)
+    expect(names(include).toSorted()).toEqual(['北岭县白沙坪镇', '岚水县松岗乡'])
+  })
   it('are the year before and the one that is named', async () => {
     const { years, want } = await follow('松岗23年调解了多少起', '比22年少了几起')
     expect(years).toEqual([2022, 2023])
@@ -398,6 +403,19 @@ it('a part of another place’s report is a question of its own', async () => {
   const frame = await follow('松岗有几个执法的', '回到白沙坪，它写的不足，只要前两个')
   expect(frame).toMatchObject({ takes: null, part: 'problem', n: 2 })
   expect(names(frame.include)).toEqual(['北岭县白沙坪镇'])
+})
+
+describe('a thing that the talk goes back to', () => {
+  it('is the one whose turn has the word that is said now', async () => {
+    const turns = ['松岗24年周转金垫了几次', '网格员有多少', '换成23年，垫了多少']
+    const frame = await follow(...turns)
+    expect(frame).toMatchObject({ years: [2023] })
+    expect(words(frame).join()).toContain('周转金')
+    expect(words(frame)).not.toContain('网格员')
+  })
+  it('is what a rate is asked of, where nothing else is named', async () => {
+    expect(words(await follow('松岗24年山林纠纷几件', '成功率是多少'))).toContain('山林')
+  })
 })
 
 it('what is asked after one of a list keeps nothing of it', async () => {

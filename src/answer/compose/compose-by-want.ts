@@ -45,7 +45,8 @@ async function addSecond(
 async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { scope } = deps.evidence
   const frame = leaveOtherPart(asked, deps)
-  const part = readListedPart(frame)
+  // 第二个展开说说: the item that was listed, and not the list again.
+  const part = frame.about === null ? readListedPart(frame) : null
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null

@@ -65,7 +65,7 @@ function findItem({ about }: Frame, told: readonly ScoredSentence[]): ScoredSent
 const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')
 
 /** How it was done, or several things that are listed. */
-export function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
+function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
   return want === 'how' || /分别|哪几|哪[两三四五六七八九]|几步|几条|过程/.test(text) || asksStory(text)
 }
 

@@ -62,12 +62,15 @@ export function readTold(
   return { terms: terms.filter((_, i) => weights[i]! > 0), told }
 }
 
+/** Characters before and behind that say where words begin. */
+const around = 10
+
 /** 职工会前 holds no 工会: where each of its characters belongs to another word, it is not written. */
 function keepWhole(text: string, word: string, { cut }: Segmenter): string {
   if (word.length !== 2 || !text.includes(word)) return text
   let kept = text
   for (let at = kept.indexOf(word); at >= 0; at = kept.indexOf(word, at + 1)) {
-    const words = cut(text.slice(Math.max(0, at - 2), at + 4))
+    const words = cut(text.slice(Math.max(0, at - around), at + around))
     const isSplit =
       !words.some((one) => one.includes(word)) &&
       words.includes(text.slice(at - 1, at + 1)) &&

@@ -119,7 +119,9 @@ function asksPlaces(text: string): boolean {
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {
-  return /(?:和|跟|与|同|比)\s+(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(plain)
+  return /(?:和|跟|与|同|比)(?:\s+|我们|咱们|俺们|[我本]镇)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
+    plain,
+  )
 }
 
 /** 比前一年少罚了多少 after 罚款: each of its words takes up one of the thing. */
