@@ -254,7 +254,8 @@ function ofReports(
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
 
-const ofLibrary = /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[年个家镇乡]|你/
+const ofLibrary =
+  /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[个家镇乡]|哪几年|哪年(?!.{0,4}[多少高低大小])|你/
 const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
 
 /** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */

@@ -125,7 +125,7 @@ function cutLikely(
   const sure: string[] = []
   const faint: string[] = []
   for (const cut of segmenter.cut(text)) {
-    const word = cut.replace(/(?<=.)[有没了]$/, '')
+    const word = cut.replace(/(?<=.)[有没了]$|(?<=..)[的来去]$/, '')
     const at = text.indexOf(word)
     const chance = at < 0 ? null : measureLikely(likely, at, at + word.length)
     const isFiller = fillers.words.has(word)
@@ -171,7 +171,7 @@ const mostSingles = 3
 
 /** PM2.5, APP: whole, in capitals or not. */
 function findLatin(text: string): readonly Term[] {
-  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]+(?:\.\d+)?/g) ?? [])
+  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]+(?:\.\d+)?|[A-Z][级类档]/g) ?? [])
   return [...words].map((word): Term => {
     const alternatives = [word.toUpperCase(), word.toLowerCase()].filter((other) => other !== word)
     return { word, alternatives, weight: 1 }

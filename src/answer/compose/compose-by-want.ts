@@ -7,7 +7,7 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
-import { type Frame, isKnown } from '#domain/frame.ts'
+import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { readPart } from '#question/read-want.ts'
 import { buildUnitPattern } from '#retrieve/read-unit.ts'
@@ -82,7 +82,7 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
 
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {
-  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(isKnown)
+  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(({ isGuess }) => !isGuess)
   return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
 }
 

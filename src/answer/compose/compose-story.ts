@@ -12,6 +12,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -40,7 +41,10 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   const story = readStory(report, best, { scores, limits: own })
   const [first] = story
   if (!first) return null
-  const span = { start: first.start, end: story.at(-1)!.end }
+  const span = {
+    start: findTitle(frame, { ...first, reportId: best.reportId }, deps) ?? first.start,
+    end: story.at(-1)!.end,
+  }
   const { start, end } =
     span.end - span.start > own.longest
       ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
@@ -60,6 +64,23 @@ function findItem({ about }: Frame, told: readonly ScoredSentence[]): ScoredSent
   const shown = plainOf(about)
   const found = told.map((one) => ({ one, at: shown.indexOf(plainOf(one.text).slice(0, shortest)) }))
   return found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.one
+}
+
+/** Where the title of that item begins, right before its text; a title is no sentence to search. */
+function findTitle(
+  { about }: Frame,
+  first: Span & { readonly reportId: number },
+  { evidence }: ComposerDeps,
+): number | undefined {
+  const shown = about === null ? '' : plainOf(about)
+  return evidence.sentences.find(
+    ({ isHeading, text, start, end, reportId }) =>
+      isHeading &&
+      reportId === first.reportId &&
+      start < first.start &&
+      first.start - end <= shortest &&
+      shown.includes(plainOf(text).slice(0, shortest)),
+  )?.start
 }
 
 const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')

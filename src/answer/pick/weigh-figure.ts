@@ -80,6 +80,7 @@ export function openWeights(
     return {
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * fit,
       carried: carried * fit,
+      isUnsaid: !isSaid,
       hasMore: isNarrowed(figure, { words, table }),
       sentence,
       order,

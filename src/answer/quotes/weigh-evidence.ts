@@ -68,7 +68,7 @@ function weighNumber(frame: Frame, evidence: Evidence, meaning: number): number 
   return (
     number.base +
     number.meaning * meaning +
-    (figure < enough && shareUnheld(frame, evidence) >= half ? number.unheld : 0) +
+    (figure < enough && meaning < 0 && shareUnheld(frame, evidence) >= half ? number.unheld : 0) +
     (isHeadMissing ? number.headMissing * head.weight : number.figure * figure) +
     (head !== null && !isHeadMissing && !isCounted(head, evidence) ? number.headUncounted * head.weight : 0) +
     (isUnitMissing ? number.unitMissing : 0) +

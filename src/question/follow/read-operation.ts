@@ -56,12 +56,22 @@ export function readOperation(
   }
   if (isPointed && isOwn && !(addsThings && said.includes('sum'))) return 'same-place'
   const found = order.find((operation) => said.includes(operation) && may[operation])
+  if (found === 'expand' && namesOther(now, last)) return 'same-place'
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
   if (alone.includes(now.want) && !pointsBack(now)) return null
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
+
+/** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */
+function namesOther({ plain }: Frame, last: Frame): boolean {
+  const rest = [...plain.replace(ofTelling, '')].filter((char) => /[\u4e00-\u9fff]/.test(char))
+  return rest.length > 1 && rest.every((char) => !last.plain.includes(char))
+}
+
+const ofTelling =
+  /情况|经过|过程|内容|做法|原因|数字|第?[一二三四五六七八九十\d]+[个条点项种步件]?|[那这个条点项再把的呢下说讲详细具体展开多请帮我你给刚才前面上里全完整些想要来看能不能可以吗谈描述介绍一段些长太简单略笼统虚举例子话句举]/g
 
 /** Of the one place that is spoken of more may be asked without its name: no place is named, and not all are asked for. */
 export function staysAtPlace(now: Frame, last: Frame): boolean {

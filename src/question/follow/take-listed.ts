@@ -103,9 +103,10 @@ export function takeMore(taking: Taking): Frame {
     now.include.length > 0 &&
     now.years.length === 0 &&
     (last.years.length === 0 || !now.include.every((place) => deps.isHeld(place, last.years)))
-  const isTotal = last.want === 'total' || /合计|加起来|一共|总共/.test(now.text)
+  const isAgainst = /比.{1,10}(?:多|少|高|低|差)/.test(now.text)
+  const isTotal = (last.want === 'total' && !isAgainst) || /合计|加起来|一共|总共/.test(now.text)
   const isMore = include.length > 1 || (last.years.length > 0 && years.length > last.years.length)
-  const single = isMore && last.want === 'value' ? 'compare' : last.want
+  const single = isMore && (last.want === 'value' || isAgainst) ? 'compare' : last.want
   const isOwnThing = now.terms.some(isKnown)
   return {
     ...again(taking),
