@@ -43,7 +43,6 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   pointsBack: (text) => [{ plain: text }],
   pointsToThing: (text) => [{ plain: text }],
-  readPointed: (text) => [text, [{ province: null, city: null, county: '岚水县', town: '荷塘镇' }]],
   findPlaces: (text, { gazetteer, known, book }) => [text, { gazetteer, known, sounds: book.sounds }],
   correctSounds: (text, { book, segmenter }) => [
     text,

@@ -29,7 +29,7 @@ export function wordingsOf({ word, alternatives }: Term): Wordings {
   return [...new Set([word, coreOf(word), ...alternatives])]
 }
 
-export function listWordings(frame: Pick<Frame, 'terms' | 'text'>): readonly Wordings[] {
+function listWordings(frame: Pick<Frame, 'terms' | 'text'>): readonly Wordings[] {
   return listTopicTerms(frame).map(wordingsOf)
 }
 

@@ -13,7 +13,7 @@ const several = new RegExp(
 )
 
 /** `spoken`: the newest last. */
-export function readPointed(text: string, spoken: readonly Place[]): readonly Place[] | null {
+function readPointed(text: string, spoken: readonly Place[]): readonly Place[] | null {
   const many = several.exec(text)
   if (many) {
     const written = many[1] ?? many[2] ?? '两'
