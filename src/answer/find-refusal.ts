@@ -3,7 +3,10 @@
 import { asksNumber, type Frame } from '#domain/frame.ts'
 import type { NameKind } from '#domain/prompt-book.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
+import { buildUnitPattern } from '#retrieve/read-unit.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
+import { asksBeing } from '#text/stance.ts'
+import { asksOfEach, tellsOfEach } from './pick/asks-each.ts'
 import { isEnough, measureElsewhere } from './quotes/weigh-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
 
@@ -18,11 +21,22 @@ export function findRefusal(
   if (gap.kind === 'no-place') return 'no-place'
   if (gap.kind === 'no-peer') return 'no-peer'
   if (gap.kind === 'no-year') return carriesAssertion(frame, evidence) ? null : 'no-year'
-  if (isUncounted(frame, evidence)) return 'no-figure'
+  if (isUncounted(frame, evidence) || isOfNone(frame, evidence)) return 'no-figure'
+  if (frame.want === 'whether' && asksBeing(frame.text) && !holdsLast(frame, evidence)) return 'weak'
   if (!isEnough(frame, evidence)) return asksNumber(frame) ? 'no-figure' : 'weak'
   if (frame.want === 'detail' && isNameless(frame, evidence, names)) return 'weak'
   return isKnownAbsent(frame, evidence) ? 'weak' : null
 }
+
+/** 有没有消防车: what is asked for stands last, and some sentence must write it; other words of the question are no answer. */
+function holdsLast({ terms, plain }: Frame, { sentences }: Evidence): boolean {
+  const said = terms.filter(({ word, isGuess }) => !isGuess && plain.includes(word))
+  const [last] = said.toSorted((a, b) => endOf(plain, b.word) - endOf(plain, a.word))
+  if (!last) return true
+  return sentences.some(({ text, heading, lead }) => lead === 1 || matchTerm(last, `${heading} ${text}`) > 0)
+}
+
+const endOf = (text: string, word: string) => text.lastIndexOf(word) + word.length
 
 /** A number of all places is asked for, and no sentence with a number carries most of the words. */
 function isUncounted(frame: Frame, { sentences, figures }: Evidence): boolean {
@@ -30,6 +44,16 @@ function isUncounted(frame: Frame, { sentences, figures }: Evidence): boolean {
   const counted = sentences.slice(0, 10).filter(({ text }) => /\d/.test(text))
   return (figures[0]?.gain ?? 0) < leastGain && !counted.some(({ coverage }) => coverage >= leastCoverage)
 }
+/** What each one costs or takes is asked for, and no number found is of each. */
+function isOfNone(frame: Frame, { sentences }: Evidence): boolean {
+  if (!asksNumber(frame) || !asksOfEach(frame.text)) return false
+  const number = buildUnitPattern(frame.text)
+  return !sentences.slice(0, 5).some(({ text }) => {
+    const at = text.search(number)
+    return at >= 0 && tellsOfEach(text.slice(0, at))
+  })
+}
+
 const leastGain = 0.6
 const leastCoverage = 0.7
 

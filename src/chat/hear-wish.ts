@@ -5,9 +5,10 @@ import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import type { Conversation } from './conversation.ts'
-import { readDraftIntent } from './draft-words.ts'
+import { asksForDraft, readDraftIntent } from './draft-words.ts'
 import { readDraftNow } from './handle-draft.ts'
 import { type Intent, readIntent } from './read-intent.ts'
+import { bringsFacts } from './sketch.ts'
 
 /** Null for words that have one meaning only: they are none for a draft. */
 export async function hearWish(text: string, conversation: Conversation): Promise<Wish | null> {
@@ -15,8 +16,19 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (isFixed || readVerdict(text) || findVerb(text)) return null
   const isOpen = (await readDraftNow(conversation)) !== null
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
-  return conversation.desk.readWish(text, isOpen)
+  const wish = await conversation.desk.readWish(text, isOpen)
+  return !isOpen && wish?.kind === 'write' && namesNothing(text) ? null : wish
 }
+
+/** 杨坪请企业打分的事展开讲讲: no paper is named, no verb of writing said, nothing brought to write from. */
+function namesNothing(text: string): boolean {
+  const clauses = text.split(/[，,。；;！!？?\s]+/)
+  return (
+    !bringsFacts(text) && !clauses.some((one) => namesPaper(one) || asksForDraft(one) || writes.test(one))
+  )
+}
+
+const writes = /写(?![到了过着得的])|起草|草拟|拟|撰/
 
 /** 整成三条, 压成四句话: the answer before in so many lines, where no draft is open. */
 const reshapes = /[整并捏压摆缩归列拧]成[一二两三四五六七八九十几\d]{1,2}(?:条|点|句)/

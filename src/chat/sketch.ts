@@ -59,7 +59,7 @@ export function sketchDraft(
 }
 
 /** A number that is none of 三条 or 2024年. */
-function bringsFacts(text: string): boolean {
+export function bringsFacts(text: string): boolean {
   const rest = text.replace(/(?:20)?\d\d年|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g, '')
   return /\d|[:：]/.test(rest)
 }

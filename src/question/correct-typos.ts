@@ -71,25 +71,34 @@ interface Hearing {
   readonly synonyms: readonly SynonymGroup[]
   readonly sounds: Sounds
   readonly lexicon: Lexicon
+  readonly segmenter: Segmenter
 }
 
 /**
  * 普发 for 普法: a piece that no passage writes and that sounds like a word of the table, one character of it being right.
  * What overlaps a word of the table is none.
  */
-export function correctSounds(text: string, { synonyms, sounds, lexicon }: Hearing): string {
+export function correctSounds(text: string, { synonyms, sounds, lexicon, segmenter }: Hearing): string {
   const { byCharacter, all } = listShortWords(synonyms)
+  const said = new Set(segmenter.cut(text).filter(({ length }) => length > 1))
   let result = text
   for (let at = 0; at + 1 < result.length; at++) {
     const piece = result.slice(at, at + 2)
     const around = [result.slice(at - 1, at + 1), result.slice(at + 1, at + 3)]
-    const isJoint = joints.test(piece)
+    const isJoint = joints.test(piece) || isBetween(result, at, said)
     if (isJoint || [piece, ...around].some((one) => all.has(one)) || lexicon.isWritten(piece)) continue
     const near = [...new Set([...(byCharacter.get(piece[0]!) ?? []), ...(byCharacter.get(piece[1]!) ?? [])])]
     const heard = near.filter((word) => isClose(word, piece) && soundsAlike(piece, word, sounds))
     if (heard.length === 1) result = result.slice(0, at) + heard[0]! + result.slice(at + 2)
   }
   return result
+}
+
+/** 政收 of 财政收入 ends one word and begins the next. */
+function isBetween(text: string, at: number, said: ReadonlySet<string>): boolean {
+  const lengths = [2, 3, 4, 5, 6]
+  const ends = lengths.some((length) => length <= at + 1 && said.has(text.slice(at + 1 - length, at + 1)))
+  return ends && lengths.some((length) => said.has(text.slice(at + 1, at + 1 + length)))
 }
 
 /** What joins words or points belongs to no misspelt one: 数和 is not 说和, 那回 is not 拿回. */

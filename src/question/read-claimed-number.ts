@@ -21,7 +21,7 @@ export function isBorneOut(value: number, claimed: Pick<ClaimedNumber, 'value' |
 }
 
 const over = /(?:(?<!不)超过?|突破|不止|[高多大]于|(?<![经通不难只超])过)了?$/
-const least = /(?:达到?|够|满|至少|不[低少]于)了?$/
+const least = /(?:达到?|够|满|至少|不[低少]于|(?<![降升增减涨调达不没未])[上到])了?$/
 
 /** 51万 without a unit. */
 function readPlain(asserted: string): number {

@@ -12,9 +12,9 @@ import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
-import { findAddends, goOnWithThings, sumListed } from './follow/add-things.ts'
+import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
-import { readPointed } from './follow/read-pointed.ts'
+import { besideSpoken, findPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
@@ -75,7 +75,9 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const { isNth, reading } = alone
   const spoken = rememberPlaces(last, deps.known)
   const pointed = findPointed(alone.frame, { last, spoken })
-  const frame = pointed ? { ...alone.frame, include: pointed, wantsTowns: false } : alone.frame
+  const against = pointed === null ? besideSpoken(alone.frame, spoken) : null
+  const include = pointed ?? against
+  const frame = include ? { ...alone.frame, include, wantsTowns: false } : alone.frame
   const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
   const isPointed = pointed !== null
@@ -97,17 +99,6 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
   return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
-}
-
-/** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
-function findPointed(
-  now: Frame,
-  { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
-): readonly Place[] | null {
-  if (namesPlace(now) || now.wantsPeers || findAddends(last.frame, now)?.isSure) return null
-  const pointed = readPointed(now.text, spoken)
-  const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
-  return isSame ? null : pointed
 }
 
 /** 别的镇有比咱们还少的没得 after a number of one's own: the order of all by that number. */
@@ -156,7 +147,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
   const masked = maskQuestion(text, rest)
   const votes = voteWants(masked, book.asking.wants)
-  const told = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(text) }
+  const told = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(rest) }
   const saying = {
     plain,
     masked,
@@ -181,9 +172,15 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     about: null,
     cues: [],
     own,
-    ...(extent.asksOwnRank ? { include: [] } : {}),
+    ...(extent.asksOwnRank ? rankOver(text, own) : {}),
   }
   return { frame, isNth, reading }
+}
+
+/** 在县里排第几 is asked over the towns of one's own county, else over all. */
+function rankOver(text: string, own: Place | null): Pick<Frame, 'include' | 'wantsTowns'> {
+  const isWithin = own?.county != null && /[县区旗][里内上]|[全本][县区旗]|在[县区旗]/.test(text)
+  return { include: isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
 }
 
 /** Nothing is looked for: what else the words say is no topic. */
@@ -251,12 +248,14 @@ function ofReports(
   // 24年又修订，明确了啥 goes on with the talk.
   const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
   // 有人重新表决吗 in a talk is of what is spoken of.
-  if (isAfter && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
+  const isOfThem = isAfter || include.length > 0
+  if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
 
-const ofLibrary = /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[年个家镇乡]|你/
+const ofLibrary =
+  /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[个家镇乡]|哪几年|哪年(?!.{0,4}[多少高低大小])|你/
 const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
 
 /** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
@@ -264,7 +263,7 @@ const saysTotal = 6
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(read: Frame, said: string, { book }: Opened): Frame {
-  const frame = read.takes === null ? sumListed(read) : read
+  const frame = read.takes === null || read.takes === 'same-place' ? sumListed(read) : read
   const { want, years, terms } = frame
   const practices = want === 'how' ? findPractices({ terms }, book.practices) : []
   const plain = frame.plain === '' ? frame.text : frame.plain

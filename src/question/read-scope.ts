@@ -136,9 +136,13 @@ function readOwnAndPeers(
 function findSaid(as: 'own' | 'peers', text: string, extents: Extents): readonly Span[] {
   return extents.flatMap((one) => {
     const match = one.as === as ? one.pattern.exec(text) : null
-    return match ? [{ start: match.index, end: match.index + match[0].length }] : []
+    const end = match ? match.index + match[0].length : 0
+    return match && !ofWorkers.test(text.slice(end)) ? [{ start: match.index, end }] : []
   })
 }
+
+/** 外头打工的, 外地来的工人: people, and no places to be held against. */
+const ofWorkers = /^(?:来的?)?(?:打工|务工|做工|做事|做活|干活|上班|民工|工人|人员)/
 
 /** The years asked for, less those that are left out. */
 function readAskedYears(

@@ -32,8 +32,10 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const { segmenter, synonyms, fillers, sounds, lexicon } = deps
   const asked = blankFillers(question, deps)
   const mended = correctTypos(asked, synonyms)
-  const corrected = sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon }) : mended
-  const grouped = findGroups(corrected, synonyms)
+  const corrected =
+    sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon, segmenter }) : mended
+  const named = findGroups(corrected, synonyms).flatMap((term) => nameWhole(term, corrected))
+  const grouped = named.filter(({ isGuess }) => !isGuess)
   const ungrouped = grouped.reduce((text, { word }) => blankWord(text, word), corrected)
   const latin = findLatin(ungrouped)
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
@@ -45,7 +47,7 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !fillers.words.has(word[0]!))
   return {
     topic: corrected.replace(/\s+/g, ' ').trim(),
-    terms: joinBracketed(question, [...grouped, ...latin, ...plain, ...guessed, ...faint.map(guessAt)]),
+    terms: joinBracketed(question, [...named, ...latin, ...plain, ...guessed, ...faint.map(guessAt)]),
   }
 }
 
@@ -123,7 +125,7 @@ function cutLikely(
   const sure: string[] = []
   const faint: string[] = []
   for (const cut of segmenter.cut(text)) {
-    const word = cut.replace(/(?<=.)[有没了]$/, '')
+    const word = cut.replace(/(?<=.)[有没了]$|(?<=..)[的来去]$/, '')
     const at = text.indexOf(word)
     const chance = at < 0 ? null : measureLikely(likely, at, at + word.length)
     const isFiller = fillers.words.has(word)
@@ -169,7 +171,7 @@ const mostSingles = 3
 
 /** PM2.5, APP: whole, in capitals or not. */
 function findLatin(text: string): readonly Term[] {
-  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]+(?:\.\d+)?/g) ?? [])
+  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]+(?:\.\d+)?|[A-Z][级类档]/g) ?? [])
   return [...words].map((word): Term => {
     const alternatives = [word.toUpperCase(), word.toLowerCase()].filter((other) => other !== word)
     return { word, alternatives, weight: 1 }
@@ -206,6 +208,19 @@ function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly T
     found.push({ word: word + suffix, alternatives, weight: 1 })
   }
   return found.sort((a, b) => text.indexOf(a.word) - text.indexOf(b.word))
+}
+
+/** What makes another thing of the word before it, as a thing, a room, a body, money or a paper. */
+const thingEnds = /[车船艇机器站室库房馆院厂店局墙灯栓箱柜屏牌证卡书费税薪员师楼井渠]/
+
+/** 消防车 is more than what 消防 stands for: the whole word is asked for, and its beginning counts where it is found. */
+function nameWhole(term: Term, text: string): readonly Term[] {
+  const behind = text[text.indexOf(term.word) + term.word.length] ?? ''
+  if (!text.includes(term.word) || !thingEnds.test(behind)) return [term]
+  return [
+    { word: term.word + behind, alternatives: [], weight: 1 },
+    { ...term, weight: 0.7, isGuess: true },
+  ]
 }
 
 /** Search-mode cutting gives 法律, 顾问 and 法律顾问: only the longest is a term. */

@@ -37,7 +37,10 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
     ],
   ],
   [/(多少|几)(份|册|本|张)/, ['份', '册', '本', '张', '套', '封', '条', '份次']],
-  [/(多少|几)(亩|公里|平方米|吨|米)|面积|产量/, ['亩', '公里', '平方米', '吨', '米', '平方公里', '公顷']],
+  [
+    /(多少|几)(亩|公里|平(?!均)|平方米|吨|米)|面积|产量/,
+    ['亩', '公里', '平方米', '吨', '米', '平方公里', '公顷'],
+  ],
 ]
 
 /** 条 of 多少条, 件 of 几件; null where none is said. */
@@ -53,8 +56,14 @@ export function readAskedUnits(question: string): readonly string[] | null {
 
 const numeral = '[\\d零一二两三四五六七八九十百千]\\s*(?:多|余)?[万亿]?(?:多|余)?'
 
+/** 6月 and 2023年 are dates, and no time that something took. */
+function patternOf(unit: string): string {
+  if (unit === '年') return `(?<!(?:19|20)\\d)${numeral}年`
+  return unit === '月' || unit === '日' ? `${numeral}${unit}(?=[内以之])` : `${numeral}${unit}`
+}
+
 /** What a sentence with such a number matches; any number where the question names no unit. */
 export function buildUnitPattern(question: string): RegExp {
   const units = readAskedUnits(question)
-  return units === null ? /\d/ : new RegExp(`${numeral}(?:${units.join('|')})`)
+  return units === null ? /\d/ : new RegExp(units.map(patternOf).join('|'))
 }

@@ -6,13 +6,17 @@ import { findQuantities } from './numbers/find-quantities.ts'
 export type Stance = 'borne-out' | 'denied'
 
 /** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
-const ofBeing = /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$/
+const ofBeing =
+  /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没)[?？]?$/
 const none =
   /(?:^|[^有])(?:无(?!人机|线|障碍|证|偿|缝|害|声)|没有|未(?:发生|出现|发现)|零(?!工|售|距离|散|星|钱))|(?<![\d.])0(?:起|件|人|次|宗|例)/
-/** Whether the clause that first names the thing denies it; a sentence that names it nowhere is taken whole. */
+/** Whether the clause that names the thing in most characters denies it; a sentence that names it nowhere is taken whole. */
 export function deniesBeing(sentence: string, words: readonly string[]): boolean {
   const clauses = sentence.split(/[，,；;。]/)
-  return none.test(clauses.find((clause) => words.some((word) => clause.includes(word))) ?? sentence)
+  const named = (clause: string) =>
+    words.reduce((most, word) => (clause.includes(word) ? Math.max(most, word.length) : most), 0)
+  const most = clauses.reduce((best, clause) => Math.max(best, named(clause)), 0)
+  return none.test(most === 0 ? sentence : clauses.find((clause) => named(clause) === most)!)
 }
 
 export function asksBeing(asked: string): boolean {
@@ -35,7 +39,7 @@ const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|�
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
-  return /全|都|所有|个个/.test(asked.replace(asking, ' '))
+  return /全|都|所有|个个|百分(?:之)?百|100[%％]/.test(asked.replace(asking, ' '))
 }
 
 /** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */
@@ -63,6 +67,15 @@ function readDone(plain: string, sentence: string): Stance | null {
   return null
 }
 
+const rateOf = /([\u4e00-\u9fff]{2})率[\u4e00-\u9fff]{0,3}?(\d{1,3}(?:\.\d{1,4})?)[%％]/g
+
+/** 合格率95.9%, asked whether all 合格. */
+function readRate(plain: string, sentence: string): Stance | null {
+  for (const [, what, rate] of sentence.matchAll(rateOf))
+    if (plain.includes(what!)) return Number(rate) === 100 ? 'borne-out' : 'denied'
+  return null
+}
+
 const countOf = /(?<![\d.第])(\d{1,6})(个[一-龥])/g
 /** 9个村都抽到了 is denied by 抽查6个村. */
 function countsFewer(plain: string, sentence: string): boolean {
@@ -85,22 +98,75 @@ const asking =
   /有没有|有无|是不是|是否|对不对|能不能|会不会|要不要|没(?:有)?(?:说|记|搞|弄|看)?错|不(?:会)?错|不是.{1,16}[吗嘛么]|没有?(?=[?？]?$)|不(?=[?？]?$)/g
 const denying = /没有|没|未|无(?!人机|线|障碍)|并非|不是|零|不(?![同断仅但])/
 
-/** Null where the sentence takes no side. `words` are what is asked about. */
+export interface Sides {
+  readonly opposites: readonly Opposites[]
+  /** What is asked about. */
+  readonly words: readonly string[]
+  /** The question without places and years; absent: what it says beside `words` is not looked for. */
+  readonly plain?: string
+}
+
+/** Null where the sentence takes no side. */
 export function readStance(
   asked: string,
   sentence: string,
-  { opposites, words }: { readonly opposites: readonly Opposites[]; readonly words: readonly string[] },
+  { opposites, words, plain: said = '' }: Sides,
 ): Stance | null {
   const plain = asked.replace(asking, ' ')
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   const side = readSides(plain, sentence, opposites)
-  if (!ofAll.test(plain)) return side
+  if (!ofAll.test(plain)) return side ?? readDeed(said, sentence, words)
   if (countsFewer(plain, sentence)) return 'denied'
-  const done = readDone(plain, sentence)
+  const done = readDone(plain, sentence) ?? readRate(plain, sentence)
   if (done !== null) return done
   if (toldOfPart.test(sentence)) return 'denied'
   if (toldOfAll.test(sentence) || (asksKind.test(plain) && toldOfKind.test(sentence))) return 'borne-out'
   return side === 'denied' || isDivided(sentence, words) ? 'denied' : null
+}
+
+/** 还接到欠薪投诉没, 垫的钱收回来没有: what was done to the thing is told, what is asked last with it; or it is denied of the thing. */
+function readDeed(said: string, sentence: string, words: readonly string[]): Stance | null {
+  if (said.length > longestAsked || sentence.length > longestSentence) return null
+  const plain = said.replace(asking, ' ')
+  const clauses = sentence.split(/[，,；;。]/)
+  const own = clauses.filter((clause) => words.some((word) => clause.includes(word)))
+  const isFlipped = denying.test(plain)
+  if (own.some((clause) => deniesThing(clause, words))) return isFlipped ? 'borne-out' : 'denied'
+  const deed = readDeedChars(plain, sentence, words)
+  const told = deed.filter((one) => one.isTold)
+  if (deed.length > longestDeed || told.length < leastDeed * deed.length || !deed.at(-1)?.isTold) return null
+  if (clauses.some((clause) => clause.includes(deed.at(-1)!.char) && denier.test(clause))) return null
+  return isFlipped ? 'denied' : 'borne-out'
+}
+
+/** What the question says, character by character; of a word another wording may tell it. */
+function readDeedChars(plain: string, sentence: string, words: readonly string[]) {
+  const isMeant = words.some((word) => !plain.includes(word) && sentence.includes(word))
+  const inWords = words.reduce((text, word) => text.replaceAll(word, '\u0000'.repeat(word.length)), plain)
+  const blank = plain.replace(empty, (found) => ' '.repeat(found.length))
+  return [...blank].flatMap((char, at) => {
+    if (!/[\u4e00-\u9fff]/.test(char)) return []
+    return [{ char, isTold: sentence.includes(char) || (isMeant && inWords[at] === '\u0000') }]
+  })
+}
+
+/** Share of what is said that a sentence must tell in these characters, and more of them than a question has. */
+const leastDeed = 0.7
+const longestDeed = 40
+/** A longer question says more than one deed. */
+const longestAsked = 200
+/** Tells no deed. */
+const empty =
+  /现在|目前|已经|最后|后来|到底|究竟|报告|里面|[的了着过得地是有在还又也都就被把给对向从到为以于和与跟及来去上下吗么吧嘛呢啊哈没不无个些这那哪谁其该等一]/g
+const denier =
+  /没有|没(?!收)|未(?!成年|来)|无(?!人机|线|障碍|证|偿|缝|害|声|论)|零(?!工|售|距离|散|星|钱)|(?<![\d.])0(?:起|件|人|次|宗|例)/
+
+/** 没有收到欠薪投诉, 欠薪投诉0件: the denial stands before the thing, or is its number. */
+function deniesThing(clause: string, words: readonly string[]): boolean {
+  const at = clause.search(denier)
+  if (at < 0) return false
+  const isZero = /[0零]/.test(clause[at]!)
+  return words.some((word) => clause.includes(word, isZero ? 0 : at + 1))
 }
 
 /** By the sides that question and sentence take of one thing. */

@@ -57,7 +57,11 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   groupBy: (text) => [[...text], (one: string) => one],
   measureConcrete: (text, { book }) => [text, book.sentenceKinds, [text.slice(0, 2)]],
   wordOf: (text) => [text, 'denied'],
-  readStance: (text, { book }) => [text, text, { opposites: book.opposites, words: ['调解', text] }],
+  readStance: (text, { book }) => [
+    text,
+    text,
+    { opposites: book.opposites, words: ['调解', text], plain: text },
+  ],
   writesTopic: (text) => [text, [['调解', '的'], [text.slice(0, 2)]], true],
   findFaults: (text, kit) => [reportOf(text, kit)],
   isSideWord: (text, { book }) => [text, book.opposites],

@@ -43,11 +43,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   pointsBack: (text) => [{ plain: text }],
   pointsToThing: (text) => [{ plain: text }],
-  readPointed: (text) => [text, [{ province: null, city: null, county: '岚水县', town: '荷塘镇' }]],
   findPlaces: (text, { gazetteer, known, book }) => [text, { gazetteer, known, sounds: book.sounds }],
-  correctSounds: (text, { book }) => [
+  correctSounds: (text, { book, segmenter }) => [
     text,
-    { ...book, lexicon: { isWritten: () => false, isRare: () => false } },
+    { ...book, segmenter, lexicon: { isWritten: () => false, isRare: () => false } },
   ],
   soundsAlike: (text, { book }) => [text, text.replaceAll('法', '发'), book.sounds],
   readTwoParts: (text, { book }) => [{ text, rest: text, want: 'how' }, book.asking.wants],

@@ -80,6 +80,17 @@ describe('places of a question', () => {
     expect(peers.include).toEqual([])
     expect(await included('我们乡调解了多少纠纷', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
+  it('are one’s own where 我们 speaks, beside another that is named, and over its county for a rank', async () => {
+    expect(await included('我们24年网格员几个', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
+    expect(await included('再看我们和白沙坪24年满意率', '岚水县松岗乡')).toHaveLength(2)
+    expect(await included('我们镇24年满意率在县里头排第几', '岚水县荷塘镇')).toEqual(['岚水县'])
+    expect(await included('我们镇24年满意率排第几', '岚水县荷塘镇')).toEqual([])
+    expect(await included('我们24年隐患排查几处', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
+  })
+  it('are none where people are spoken of that work elsewhere, nor where places are counted', async () => {
+    expect((await frame('松岗帮外头打工的讨回多少工资', '北岭县白沙坪镇')).wantsPeers).toBe(false)
+    expect((await frame('五个乡镇街道2024年执法人员总数')).unknown).toEqual([])
+  })
   it('without a suffix are unknown where they open the question before a year', async () => {
     expect((await frame('双河2023年调解了多少纠纷')).unknown).toEqual(['双河'])
     expect((await frame('普法2023年做了什么')).unknown).toEqual([])
@@ -184,6 +195,14 @@ describe('years of a question', () => {
     expect((await frame('松岗2023年调解了多少')).years).toEqual([2023])
     expect(await frame('松岗去年调解了多少')).toMatchObject({ years: [2024], isRelativeYear: true })
     expect((await frame('近两年松岗调解了多少')).years).toEqual([2023])
+  })
+  it('are listed and spread as people type them, and are no claims', async () => {
+    const read = async (text: string) => {
+      const { years, assertedNumbers } = await frame(text)
+      return [years, assertedNumbers]
+    }
+    expect(await read('松岗22 23 24三年发案各几起')).toEqual([[2022, 2023, 2024], []])
+    expect(await read('松岗23和24两年审查多少件')).toEqual([[2023, 2024], []])
   })
   it('of a plan mean the report of the year before', async () => {
     expect(await frame('松岗2024年打算怎么普法')).toMatchObject({ years: [2023, 2024], part: 'plan' })

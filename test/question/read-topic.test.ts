@@ -39,6 +39,12 @@ describe('words of the topic', () => {
   })
 })
 
+it('a thing that is named after a word of the table is asked for whole', () => {
+  const [whole, part] = readTopic('消防车', { ...deps, likely: [0.9, 0.9, 0.9] }).terms
+  expect(whole).toEqual({ word: '消防车', alternatives: [], weight: 1 })
+  expect(part).toMatchObject({ word: '消防', isGuess: true })
+})
+
 describe('words that are misspelt by sound', () => {
   const mend = (text: string, written: readonly string[] = []) =>
     correctSounds(text, { ...deps, sounds: deps.sounds!, lexicon: lexicon(written) })
@@ -50,5 +56,8 @@ describe('words that are misspelt by sound', () => {
   })
   it('stay as they are where the library writes them', () => {
     expect(mend('普发活动', ['普发'])).toBe('普发活动')
+  })
+  it('are no end of one word with the beginning of the next', () => {
+    expect(mend('财政收入')).toBe('财政收入')
   })
 })

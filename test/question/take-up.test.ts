@@ -370,7 +370,68 @@ it('what is asked is shown without synonyms, places by name', async () => {
   })
 })
 
+describe('two that are held against each other in a follow-up', () => {
+  it('are the place that is named and the one spoken of last', async () => {
+    const { include, want } = await follow('松岗2024年调解成功率', '那白沙坪24年', '同一年松岗跟它哪个高')
+    expect(names(include).toSorted()).toEqual(['北岭县白沙坪镇', '岚水县松岗乡'])
+    expect(want).toBe('compare')
+  })
+  it('are one’s own and the place before', async () => {
+    const turns = ['白沙坪24年整改率是多少', '跟我们比谁高']
+    const { include } = await followAs('岚水县松岗乡', ...turns)
+    expect(names(include).toSorted()).toEqual(['北岭县白沙坪镇', '岚水县松岗乡'])
+  })
+  it('are the year before and the one that is named', async () => {
+    const { years, want } = await follow('松岗23年调解了多少起', '比22年少了几起')
+    expect(years).toEqual([2022, 2023])
+    expect(want).toBe('compare')
+  })
+  it('keep the thing and the year where only its measure is said', async () => {
+    const frame = await follow('松岗2023年普法活动搞了多少场', '白沙坪呢', '场次两家差几多')
+    expect(frame).toMatchObject({ years: [2023], want: 'compare' })
+    expect(words(frame)).toContain('普法')
+    expect(frame.include).toHaveLength(2)
+  })
+})
+
+it('two years with what lies between are years where the library has both, and no count', async () => {
+  expect((await follow('松岗22到24调解的走势')).years).toEqual([2022, 2023, 2024])
+  expect((await follow('松岗调解了22到24件吧')).years).toEqual([])
+})
+
+it('a part of another place’s report is a question of its own', async () => {
+  const frame = await follow('松岗有几个执法的', '回到白沙坪，它写的不足，只要前两个')
+  expect(frame).toMatchObject({ takes: null, part: 'problem', n: 2 })
+  expect(names(frame.include)).toEqual(['北岭县白沙坪镇'])
+})
+
+describe('a thing that the talk goes back to', () => {
+  it('is the one whose turn has the word that is said now', async () => {
+    const turns = ['松岗24年周转金垫了几次', '网格员有多少', '换成23年，垫了多少']
+    const frame = await follow(...turns)
+    expect(frame).toMatchObject({ years: [2023] })
+    expect(words(frame).join()).toContain('周转金')
+    expect(words(frame)).not.toContain('网格员')
+  })
+  it('is what a rate is asked of, where nothing else is named', async () => {
+    expect(words(await follow('松岗24年网格员几名', '持证率是多少'))).toContain('网格员')
+  })
+})
+
+it('what is asked after one of a list keeps nothing of it', async () => {
+  const last = { frame: await follow('松岗24年的不足'), ...shown([['岚水县松岗乡', '村书记开会靠嗓门']]) }
+  const nth = await readFrame({ text: '第一个展开说说', askerPlace: null, context: [], last }, deps)
+  const text = '线索员有多少名'
+  const next = { frame: nth, lines: [], citations: [] }
+  const frame = await readFrame({ text, askerPlace: null, context: [], last: next }, deps)
+  expect(words(frame).join()).not.toContain('嗓门')
+})
+
 describe('several things of one place', () => {
+  it('are counted off by 跟 as well, and of the place that is spoken of', async () => {
+    const frame = await follow('松岗乡2024年调解了多少', '它网格员跟辅警加起来多少')
+    expect(things(frame)).toEqual(['网格员', '辅警'])
+  })
   const things = ({ things: asked }: Frame) =>
     asked?.map(({ terms }) => terms.map(({ word }) => word).join(''))
   it('that one question counts off are what a sum is of', async () => {

@@ -17,7 +17,7 @@ import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
-import { composeStory } from './compose-story.ts'
+import { asksStory, composeStory } from './compose-story.ts'
 import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
 import { composeWho } from './compose-who.ts'
@@ -45,9 +45,12 @@ async function addSecond(
 async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { scope } = deps.evidence
   const frame = leaveOtherPart(asked, deps)
-  const part = readListedPart(frame)
+  // 第二个展开说说: the item that was listed, and not the list again.
+  const part = frame.about === null ? readListedPart(frame) : null
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
+  const story = tellsStory(frame) ? await composeStory(frame, deps) : null
+  if (story) return story
   switch (frame.want) {
     case 'compare':
       return (
@@ -75,6 +78,12 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     default:
       return null
   }
+}
+
+/** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
+function tellsStory({ want, text, include, terms }: Frame): boolean {
+  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(({ isGuess }) => !isGuess)
+  return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
 }
 
 /** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */

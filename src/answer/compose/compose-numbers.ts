@@ -4,6 +4,7 @@ import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
 import { pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -57,7 +58,10 @@ function composerOf({ text, want }: Frame) {
   return asksMean.test(text) ? composeTotal : composers[want]
 }
 
-function composeOne({ frame, picked }: PickedPart, given: Omit<NumberDeps, 'frame'>): NumberLines {
+function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 'frame'>): NumberLines {
+  const isOfEach = ({ figure: { quote, start, at } }: PickedFigure) =>
+    tellsOfEach(quote.slice(0, at.start - start))
+  const picked = asksOfEach(frame.text) && !asksMean.test(frame.text) ? all.filter(isOfEach) : all
   if (picked.length === 0) return null
   const own = { ...given, frame }
   return (

@@ -51,7 +51,7 @@ export async function composePart(
     narrowed !== null
       ? listNarrowed(narrowed, listing)
       : read.length === 1
-        ? listAlone(first, part, listing)
+        ? listAlone(first, part, { listing, most: frame.about === null ? (frame.n ?? mostItems) : mostItems })
         : (listByTheme(read, part, { themes: findPartThemes(part, deps.book.practices), listing }) ??
           read.map((one) => listTogether(one, part, listing)))
   return listing.compose([...composeGap(frame, scope), ...lines])
@@ -82,9 +82,13 @@ function listNarrowed({ report, items }: ReadPart, listing: Listing): readonly D
   })
 }
 
-function listAlone({ report, items }: ReadPart, part: ListedPart, listing: Listing): readonly DraftLine[] {
+function listAlone(
+  { report, items }: ReadPart,
+  part: ListedPart,
+  { listing, most }: { readonly listing: Listing; readonly most: number },
+): readonly DraftLine[] {
   const lines: DraftLine[] = []
-  const shown = items.slice(0, mostItems)
+  const shown = items.slice(0, most)
   for (const item of shown) {
     const quotes = part === 'plan' ? quoteFirst(report, item) : quoteWhole(report, item)
     if (quotes.length === 0) continue

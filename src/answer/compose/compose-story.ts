@@ -12,6 +12,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { Span } from '#domain/span.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -30,7 +31,7 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   if (findRefusal(frame, evidence, book.names) !== null) return null
   const told = evidence.sentences.filter((one) => isTelling(one, frame))
   const isSteps = asksSteps(frame)
-  const best = isSteps ? findBestParagraph(frame, told, deps) : told[0]
+  const best = findItem(frame, told) ?? (isSteps ? findBestParagraph(frame, told, deps) : told[0])
   const report = best ? await library.readReport(best.reportId) : null
   if (!best || !report) return null
   const scores = new Map(
@@ -40,7 +41,10 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   const story = readStory(report, best, { scores, limits: own })
   const [first] = story
   if (!first) return null
-  const span = { start: first.start, end: story.at(-1)!.end }
+  const span = {
+    start: findTitle(frame, { ...first, reportId: best.reportId }, deps) ?? first.start,
+    end: story.at(-1)!.end,
+  }
   const { start, end } =
     span.end - span.start > own.longest
       ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
@@ -54,9 +58,43 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   return listing.compose([...composeGap(frame, evidence.scope), ...lines])
 }
 
+/** 第二条展开说说: the item that was listed, from its beginning. */
+function findItem({ about }: Frame, told: readonly ScoredSentence[]): ScoredSentence | undefined {
+  if (about === null) return undefined
+  const shown = plainOf(about)
+  const found = told.map((one) => ({ one, at: shown.indexOf(plainOf(one.text).slice(0, shortest)) }))
+  return found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.one
+}
+
+/** Where the title of that item begins, right before its text; a title is no sentence to search. */
+function findTitle(
+  { about }: Frame,
+  first: Span & { readonly reportId: number },
+  { evidence }: ComposerDeps,
+): number | undefined {
+  const shown = about === null ? '' : plainOf(about)
+  return evidence.sentences.find(
+    ({ isHeading, text, start, end, reportId }) =>
+      isHeading &&
+      reportId === first.reportId &&
+      start < first.start &&
+      first.start - end <= shortest &&
+      shown.includes(plainOf(text).slice(0, shortest)),
+  )?.start
+}
+
+const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')
+
 /** How it was done, or several things that are listed. */
-function asksSteps({ want, text }: Frame): boolean {
-  return want === 'how' || /分别|哪几|哪[两三四五六七八九]|几步|几条|过程/.test(text)
+function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
+  return want === 'how' || /分别|哪几|哪[两三四五六七八九]|几步|几条|过程/.test(text) || asksStory(text)
+}
+
+/** 把经过详细讲一下, 那件事展开讲讲 */
+export function asksStory(text: string): boolean {
+  return /经过|来龙去脉|前因后果|始末|一五一十|(?:详细|仔细|展开|细细?)(?:地)?(?:再)?(?:讲|说|谈|介绍)/.test(
+    text,
+  )
 }
 
 /** The best sentence of the paragraph that tells most of the thing; null where another place tells it about as fully. */

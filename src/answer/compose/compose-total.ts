@@ -15,7 +15,10 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
   const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
   const named = keepNamed(told, frame)
   const asked = leaveExtremes(named, frame)
-  if (asked.length === 1) return composeValue(asked, deps)
+  if (asked.length === 1) {
+    const value = composeValue(asked, deps)
+    return value && [...value, ...claimMissing(asked, deps)]
+  }
   if (asked.length > mostAdded) return [tooMany, ...(composeRank(asked, deps) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
   const total = isSnapshotOverYears(asked, deps)

@@ -10,7 +10,7 @@ import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
-import { listWordings } from '#answer/rows/topic-words.ts'
+import { sidesOf } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
@@ -129,7 +129,8 @@ const gap = 12
 
 /** 优秀率93.7%: the word before the number is what is counted. */
 function sayNoun(frame: Frame, { noun }: ClaimedNumber): Frame {
-  if (noun === '' || frame.terms.some(({ word }) => word.endsWith(noun))) return frame
+  const isSaid = ({ word, isGuess }: Term) => !isGuess && (word.endsWith(noun) || noun.endsWith(word))
+  if (noun === '' || frame.terms.some(isSaid)) return frame
   const term: Term = { word: noun, alternatives: [], weight: 1 }
   return { ...frame, terms: [...frame.terms, term], head: term }
 }
@@ -140,8 +141,13 @@ function mayBe(
 ): boolean {
   // 成功率是97.8吧: only a rate is said with a fraction and without its unit.
   if (claimed.unit === '') return Number.isInteger(claimed.value) ? kind === 'count' : kind === 'rate'
+  // 网格员71个: people say 个 of anything that is counted.
+  if (claimed.unit === '个' && kind === 'count' && !measured.test(unit)) return true
   return normaliseUnit(unit) === claimed.unit || isComparable(normaliseUnit(unit), claimed.unit)
 }
+
+/** Money, time, length and the like are no single things. */
+const measured = /[元天日时分月年米里亩吨斤度%％]/
 
 function tellRatio({ figure }: PickedFigure, { figures }: Evidence): readonly Piece[] {
   const ratio = showRatio(figure, figures)
@@ -155,8 +161,8 @@ function judgeStance(
   { book }: Pick<RetrieveDeps, 'book'>,
 ): Composition | null {
   const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
-  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, evidence)]
-  const sides = { opposites: book.opposites, words: listWordings(frame).flat() }
+  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, leavePlans(frame, evidence))]
+  const sides = sidesOf(frame, book.opposites)
   const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
   const told = quotes.find(
     (quote) =>
@@ -180,6 +186,18 @@ function judgeStance(
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
 }
+
+/** What is to be done is not done, and what is wrong tells of it last. */
+function leavePlans({ part }: Frame, evidence: Evidence): Evidence {
+  if (part !== null) return evidence
+  const told = evidence.sentences.filter((one) => one.part !== 'plan')
+  const done = told.filter((one) => one.part !== 'problem' && one.part !== 'cause')
+  const isTold = done.some(({ coverage }) => coverage >= fullCoverage)
+  return told.length === 0 ? evidence : { ...evidence, sentences: isTold ? done : told }
+}
+
+/** Most of the words of the question. */
+const fullCoverage = 0.8
 
 /** 有行政官司么: what is asked for stands last; 行政 alone is something else. */
 function holdsLast(things: readonly Term[], { plain }: Frame, { text, section }: Quote): boolean {

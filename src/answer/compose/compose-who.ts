@@ -38,7 +38,7 @@ interface Given {
 export async function composeWho(
   frame: Frame,
   { evidence, visible }: Given,
-  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+  deps: Pick<RetrieveDeps, 'library' | 'book' | 'segmenter'>,
 ): Promise<Composition | null> {
   const found = await findTopicRows(frame, evidence, deps)
   const listing = openListing(visible)

@@ -31,7 +31,9 @@ export async function composeWhy(
   deps: ComposerDeps,
 ): Promise<Composition | null> {
   const terms = listTopic(frame, deps)
-  if (terms.length === 0) return frame.part === 'problem' ? composePart(frame, scope, deps, 'cause') : null
+  const asksPart = frame.part === 'problem' || (frame.part === 'cause' && ofProblems.test(frame.text))
+  if (terms.length === 0)
+    return asksPart ? composePart(frame, scope, deps, 'cause') : tellNearest(frame, scope, deps)
   const found: Found[] = []
   for (const id of listNearest(scope, deps)) {
     const report = await deps.library.readReport(id)
@@ -45,10 +47,30 @@ export async function composeWhy(
   const listing = openListing(deps.visible)
   const gap = composeGap(frame, scope)
   if (near.length === 0) {
-    const ofPart = frame.part === 'problem' ? await composePart(frame, scope, deps, 'cause') : null
+    const ofPart = asksPart ? await composePart(frame, scope, deps, 'cause') : null
     return ofPart ?? composeNone(frame, deps, listing)
   }
   return listing.compose([...gap, ...near.map((one) => tellCause(one, listing))])
+}
+
+/** 为什么会有这些不足 */
+const ofProblems = /不足|问题|短板|差距|薄弱|弱项|毛病/
+/** Sentences that are looked at where no word of the question is known. */
+const looked = 3
+
+/** 垫出去的钱为啥没追全, in words that no report has: of the sentences that search finds first, the one that says why. */
+function tellNearest(frame: Frame, { reports }: ResolvedScope, deps: ComposerDeps): Composition | null {
+  const { evidence, book, visible } = deps
+  const words = book.sentenceKinds.flatMap(({ kind, words: own }) => (kind === 'cause' ? own : []))
+  const told = evidence.sentences.filter(({ isHeading, part }) => !isHeading && part !== 'plan')
+  const cause = told.slice(0, looked).find(({ text }) => words.some((word) => text.includes(word)))
+  const report = reports.find(({ id }) => id === cause?.reportId)
+  if (!cause || !report) return null
+  const quote = openQuote(cause, { frame, report, ranked: evidence.sentences, longest })
+  if (!words.some((word) => quote.text.includes(word))) return null
+  const listing = openListing(visible)
+  const line = listing.line([quote], (n) => [listing.report(n, 'year'), '的报告写的原因'])
+  return listing.compose([...composeGap(frame, evidence.scope), line])
 }
 
 /** 根子 and 原因 ask, and are no topic. */

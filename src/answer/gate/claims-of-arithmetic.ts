@@ -1,5 +1,5 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
-import { listWordings } from '#answer/rows/topic-words.ts'
+import { sidesOf } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import { spellAllPercent } from '#question/read-want.ts'
@@ -47,7 +47,8 @@ export async function tellVerdict(
   const standing = await findStanding(figure, view)
   if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null
   const own = normaliseUnit(figure.unit)
-  const isUnitSame = unit === '' || own === unit || isComparable(own, unit)
+  // 网格员71个: people say 个 of whatever is counted.
+  const isUnitSame = unit === '' || unit === '个' || own === unit || isComparable(own, unit)
   const bound = readClaimedNumber(frame)?.bound
   const claimed = { value: asserted, ...(bound ? { bound } : {}) }
   return isUnitSame && isBorneOut(figure.value, claimed) ? '是' : '不是'
@@ -76,9 +77,6 @@ export function tellStance(
   { frame, citations, opposites }: GateView,
 ): string | null {
   const quote = citations.get(n)?.quote
-  const stance =
-    quote === undefined
-      ? null
-      : readStance(frame.text, quote, { opposites, words: listWordings(frame).flat() })
+  const stance = quote === undefined ? null : readStance(frame.text, quote, sidesOf(frame, opposites))
   return stance === null ? null : wordOf(frame.text, stance)
 }

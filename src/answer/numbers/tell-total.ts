@@ -32,13 +32,19 @@ export function tellSum(
   const addends = each.join('、')
   const note = units.length > 1 ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
   const amount = writeAmount(sum, units[0] ?? '')
-  const exact = `${entries.map(({ value }) => value).join('+')}=${sum}`
+  const scale = [sum, ...entries.map(({ value }) => value)].every(isLarge) ? tenThousand : 1
+  const exact = `${entries.map(({ value }) => shorten(value, scale)).join('+')}=${shorten(sum, scale)}`
   const mean = asksMean ? tellMean(sum, entries) : ''
   if (aboutOf(entries) === '')
     return `${lead}${mean}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）`
   const rough = entries.filter(({ qualifier }) => qualifier !== 'none').length
   return `${lead}不能直接加，有${rough}个是约数：${addends}；粗加约${amount}`
 }
+
+/** 14.2+12.8=27 where all of them are told in 万. */
+const tenThousand = 10_000
+const isLarge = (value: number) => writeAmount(value, '').endsWith('万')
+const shorten = (value: number, scale: number) => Number((value / scale).toPrecision(12))
 
 /** To the last digit that the numbers have. */
 export function addUp(entries: readonly Entry[]): number {

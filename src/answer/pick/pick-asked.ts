@@ -2,6 +2,7 @@
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { fillYears } from './fill-years.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
@@ -22,9 +23,10 @@ export async function pickAsked(
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
     const shares = await pickShares(one, told, deps)
+    const own = shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told })
     parts.push({
       frame: one,
-      picked: shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told }),
+      picked: shares.length > 0 ? own : await fillYears(one, own, { ...deps, evidence }),
     })
   }
   const found = parts.filter(({ picked }) => picked.length > 0)

@@ -33,7 +33,9 @@ export async function pickFigures(
   deps: Pick<RetrieveDeps, 'library' | 'book'> & { readonly told?: readonly PickedFigure[] },
 ): Promise<readonly PickedFigure[]> {
   const { told = [], book } = deps
-  const free = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
+  const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
+  const said = all.filter(({ isUnsaid }) => !isUnsaid)
+  const free = said.length > 0 ? said : all
   const candidates = namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,

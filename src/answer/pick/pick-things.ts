@@ -11,9 +11,12 @@ export async function pickThings(
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly PickedFigure[]> {
+  const asks = asking.exec(frame.text)?.[0] ?? ''
   const found = await Promise.all(
     things.map((thing) => {
-      const asked = { ...frame, ...thing, text: thing.plain, want: 'value' as const, n: null, takes: null }
+      // 罚款和警告一共几件: both are counted in 件.
+      const plain = asking.test(thing.plain) ? thing.plain : `${thing.plain}${asks}`
+      const asked = { ...frame, ...thing, plain, text: plain, want: 'value' as const, n: null, takes: null }
       return pickFigures(asked, evidence, deps)
     }),
   )
@@ -21,6 +24,8 @@ export async function pickThings(
   const chosen = keepAlike(found).slice(-most)
   return chosen.length === most ? chosen : []
 }
+
+const asking = /(?:多少|好多|几多|几)[一-龥]?/
 
 /** Of each thing its number of the newest thing's year, where it is in the newest thing's unit; each number once. */
 function keepAlike(found: readonly (readonly PickedFigure[])[]): readonly PickedFigure[] {

@@ -9,6 +9,8 @@ export interface Weight {
   readonly gain: number
   /** By its words alone, 0 to 1. */
   readonly carried: number
+  /** Nothing of what is said now of the thing before stands in its sentence. */
+  readonly isUnsaid: boolean
   /** Its noun names more than was asked. */
   readonly hasMore: boolean
   /** The sentence that holds it, where search has found it. */

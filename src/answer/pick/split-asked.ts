@@ -17,7 +17,9 @@ const several: readonly Frame['want'][] = ['value', 'total', 'trend']
 export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
   const from = startOfTurn(said)
-  const parts = several.includes(frame.want) ? cutAsked(said.slice(from)).slice(0, mostAsked) : []
+  const parts = several.includes(frame.want)
+    ? cutAsked(said.slice(from)).slice(0, mostAsked)
+    : cutNamed(said, frame)
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)
   return parts.map((part) => ({
@@ -30,6 +32,16 @@ export function splitAsked(frame: Frame): readonly Frame[] {
     }),
     head: frame.head !== null && part.includes(frame.head.word) ? frame.head : null,
   }))
+}
+
+/** 合法性审查件数和代表建议哪个多: each thing that is named is held against the same thing of the others. */
+function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
+  const named = terms.filter(({ isGuess, alternatives }) => !isGuess && alternatives.length > 0)
+  const pieces = said
+    .slice(startOfTurn(said))
+    .split(/[、和与及跟]+/)
+    .filter((piece) => named.some(({ word }) => piece.includes(word)))
+  return want === 'compare' ? pieces.slice(0, mostAsked) : []
 }
 
 /** 各多少件，合计多少件 asks for one thing: the second has neither a word nor a measure of its own. */

@@ -4,7 +4,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
+import { startOfThing, startOfTurn } from '#question/follow/turns.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
@@ -22,6 +22,8 @@ const known = { named: 0.4, implied: 0.2 }
 const measured = 0.15
 /** What is counted stands elsewhere in the sentence, if at all. */
 const uncounted = 0.6
+/** What is said now of the thing before (化解了几件 of 梳理积案几件) stands nowhere in its sentence. */
+const unsaid = 0.6
 /** A unit that may do, where the question names another measure word. */
 const otherMeasure = 0.8
 /** Cosine of a sentence that says nothing of the question, what one that answers has more, and how much of the gain it makes. */
@@ -40,7 +42,11 @@ export function openWeights(
   const turn = frame.text.slice(startOfTurn(frame.text))
   const units = readAskedUnits(turn) ?? readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
   const measure = readMeasure(frame.text)
-  const terms = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
+  const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
+  const things = sure.filter(({ word }) => !general.test(word))
+  const terms = things.length > 0 ? things : sure
+  const said = frame.plain.slice(startOfThing(frame.plain))
+  const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const table = new Set(indicators.map(({ name }) => name))
@@ -62,11 +68,19 @@ export function openWeights(
       (isMeasured ? measured : 0)
     const isOther =
       measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
-    const fit = fitOf(figure, units) * (isOther ? otherMeasure : 1) * (isCounted || isNamed ? 1 : uncounted)
+    const isSaid =
+      turned.length === 0 ||
+      turned.some((term) => matchTerm(term, `${figure.quote} ${sentence?.text ?? ''}`) > 0)
+    const fit =
+      (isSaid ? 1 : unsaid) *
+      fitOf(figure, units) *
+      (isOther ? otherMeasure : 1) *
+      (isCounted || isNamed ? 1 : uncounted)
     const near = sentence?.meaning ? clamp((sentence.meaning.own - meaning.none) / meaning.range) : carried
     return {
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * fit,
       carried: carried * fit,
+      isUnsaid: !isSaid,
       hasMore: isNarrowed(figure, { words, table }),
       sentence,
       order,
@@ -109,6 +123,9 @@ function openSentencesOf({ sentences }: Evidence) {
 
 /** 起数, 金额: in which measure, and of nothing. */
 const onlyMeasures = /^(?:[起件次个人名份家户条场项宗]数|场次|人次|件次|金额|数量|总数|总量|总额|数目|数字)$/
+
+/** 调解案件: what stands behind the name of a thing. */
+const general = /^(?:案件|案子|事项|情况)$/
 
 /** Measure words that are units in reports as well. */
 const countable = /[场次起件宗人名个家户条份处项期批辆台座亩栋]/

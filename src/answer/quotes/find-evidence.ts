@@ -7,6 +7,9 @@ import { measureElsewhere } from './weigh-evidence.ts'
 
 /** Score by which another year must tell it better. */
 const clearlyBetter = 0.8
+/** What its own year tells in these words needs no other; sentences looked at. */
+const fullCoverage = 0.9
+const looked = 3
 
 export async function findEvidence(
   frame: Frame,
@@ -15,7 +18,9 @@ export async function findEvidence(
 ): Promise<Evidence> {
   const evidence = await retrieve(frame, visible, deps)
   const { scope, elsewhere } = evidence
-  const mayErr = frame.want === 'whether' && frame.years.length > 0 && frame.include.length === 1
+  const isTold = evidence.sentences.slice(0, looked).some(({ coverage }) => coverage >= fullCoverage)
+  const isOfYear = frame.years.length > 0 && frame.include.length === 1
+  const mayErr = frame.want === 'whether' && isOfYear && (!isTold || frame.assertedNumbers.length > 0)
   if (!mayErr || scope.gap.kind !== 'none' || measureElsewhere(evidence) < clearlyBetter) return evidence
   const others = { ...frame, years: [] }
   const wider = await retrieve(others, visible, deps)

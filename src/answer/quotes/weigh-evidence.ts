@@ -13,6 +13,7 @@ import type { Evidence } from '#retrieve/retrieve.ts'
 const weights = {
   number: {
     base: 0.7,
+    unheld: -1.5,
     meaning: 1,
     figure: 1.3,
     unitMissing: -1.5,
@@ -30,7 +31,8 @@ const wordsAlone = { coverage: 0.6, figure: 0.45 }
 const looked = { meaning: 5, words: 3 }
 
 export function isEnough(frame: Frame, evidence: Evidence): boolean {
-  const coverage = Math.max(0, ...evidence.sentences.slice(0, looked.words).map((one) => one.coverage))
+  const told = evidence.sentences.slice(0, looked.words)
+  const coverage = Math.max(0, ...told.map(({ coverage: own, lead }) => Math.max(own, lead ?? 0)))
   if (!evidence.hasMeaning) {
     const figure = evidence.figures[0]?.gain ?? 0
     return coverage >= wordsAlone.coverage && (!wantsCount(frame) || figure >= wordsAlone.figure)
@@ -66,11 +68,26 @@ function weighNumber(frame: Frame, evidence: Evidence, meaning: number): number 
   return (
     number.base +
     number.meaning * meaning +
+    (figure < enough && meaning < 0 && shareUnheld(frame, evidence) >= half ? number.unheld : 0) +
     (isHeadMissing ? number.headMissing * head.weight : number.figure * figure) +
     (head !== null && !isHeadMissing && !isCounted(head, evidence) ? number.headUncounted * head.weight : 0) +
     (isUnitMissing ? number.unitMissing : 0) +
     number.elsewhere * measureElsewhere(evidence) * (1 - figure ** 2)
   )
+}
+
+/** A number that carries so much of the question is the one, whatever words are missing. */
+const enough = 0.6
+const half = 0.5
+
+/** 司法所电费: share of the words that no sentence of the reports has, nor the heading over it. */
+function shareUnheld({ terms }: Frame, { sentences }: Evidence): number {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const isHeld = (term: Term) =>
+    sentences.some(({ text, heading }) => matchTerm(term, `${heading} ${text}`) > 0)
+  const total = sure.reduce((sum, { weight }) => sum + weight, 0)
+  const unheld = sure.filter((term) => !isHeld(term)).reduce((sum, { weight }) => sum + weight, 0)
+  return total === 0 ? 0 : unheld / total
 }
 
 /** Does a number stand in one clause with the word, or is it the word's by the figure table? 打网格员电话，劝阻26人 counts no 网格员. */

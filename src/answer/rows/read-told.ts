@@ -2,6 +2,7 @@
 import type { Term } from '#domain/frame.ts'
 import type { Passage, SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
 import { wordingsOf } from './topic-words.ts'
 
 export interface Told extends Span {
@@ -31,13 +32,14 @@ const hit = { usual: 0.98, synonym: 0.85, heading: 0.6 }
 export function readTold(
   passages: readonly { readonly reportId: number; readonly passage: Passage }[],
   terms: readonly Term[],
+  segmenter: Segmenter,
 ): ToldTopic {
   const wordings = terms.map(wordingsOf)
   const open = passages.flatMap(({ reportId, passage }) =>
     passage.sentences.flatMap((span): Omit<Told, 'share' | 'isNamed'>[] => {
       const text = passage.text.slice(span.start - passage.start, span.end - passage.start)
       const hits = terms.map(({ word }, i) =>
-        measureHit(word, wordings[i]!, { text, heading: passage.heading }),
+        measureHit(word, wordings[i]!, { text: keepWhole(text, word, segmenter), heading: passage.heading }),
       )
       const isEmpty = hits.every((one) => one === 0)
       return isEmpty ? [] : [{ ...span, reportId, text, path: passage.path, part: passage.part, hits }]
@@ -58,6 +60,24 @@ export function readTold(
     return { ...one, share: carried / total, isNamed: core >= 0 && one.hits[core]! > 0 }
   })
   return { terms: terms.filter((_, i) => weights[i]! > 0), told }
+}
+
+/** Characters before and behind that say where words begin. */
+const around = 10
+
+/** 职工会前 holds no 工会: where each of its characters belongs to another word, it is not written. */
+function keepWhole(text: string, word: string, { cut }: Segmenter): string {
+  if (word.length !== 2 || !text.includes(word)) return text
+  let kept = text
+  for (let at = kept.indexOf(word); at >= 0; at = kept.indexOf(word, at + 1)) {
+    const words = cut(text.slice(Math.max(0, at - around), at + around))
+    const isSplit =
+      !words.some((one) => one.includes(word)) &&
+      words.includes(text.slice(at - 1, at + 1)) &&
+      words.includes(text.slice(at + 1, at + 3))
+    if (isSplit) kept = `${kept.slice(0, at)}  ${kept.slice(at + 2)}`
+  }
+  return kept
 }
 
 function measureHit(

@@ -47,7 +47,7 @@ const wholeShare = 0.8
 /** Where the word that says most is told so much worse than the rest, it was another word that says most. */
 const leastNamed = 0.6
 
-type RowDeps = Pick<RetrieveDeps, 'library' | 'book'>
+type RowDeps = Pick<RetrieveDeps, 'library' | 'book' | 'segmenter'>
 
 /** No rows where the question has no word of its own. */
 export async function findTopicRows(
@@ -58,7 +58,7 @@ export async function findTopicRows(
   const asked = listTopicTerms(frame)
   const { reports } = evidence.scope
   if (asked.length === 0 || reports.length === 0) return { rows: [], terms: [], shared: [] }
-  const { told, terms } = readTold(await readPassages(asked, reports, deps), asked)
+  const { told, terms } = readTold(await readPassages(asked, reports, deps), asked, deps.segmenter)
   const { being, denying } = narrowTold(
     keepMembers(told, {
       near: openNearness(frame, terms, evidence),

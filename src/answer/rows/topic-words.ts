@@ -2,7 +2,10 @@
 
 import { unitsLike } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
+import type { Opposites } from '#domain/prompt-book.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
+import type { Sides } from '#text/stance.ts'
 import type { Wordings } from '#text/writes-topic.ts'
 
 /** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
@@ -26,8 +29,17 @@ export function wordingsOf({ word, alternatives }: Term): Wordings {
   return [...new Set([word, coreOf(word), ...alternatives])]
 }
 
-export function listWordings(frame: Pick<Frame, 'terms' | 'text'>): readonly Wordings[] {
+function listWordings(frame: Pick<Frame, 'terms' | 'text'>): readonly Wordings[] {
   return listTopicTerms(frame).map(wordingsOf)
+}
+
+/** What a sentence is held against that may bear the question out or deny it. */
+export function sidesOf(
+  frame: Pick<Frame, 'terms' | 'text' | 'plain'>,
+  opposites: readonly Opposites[],
+): Sides {
+  const plain = frame.plain.slice(startOfTurn(frame.plain))
+  return { opposites, words: listWordings(frame).flat(), plain }
 }
 
 /** 行政诉讼 of 行政诉讼案件: what reports write without the noun behind it. */

@@ -36,11 +36,12 @@ export function readOperation(
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
-  const isOwn = now.terms.some(isKnown)
+  const isOwn = now.terms.some((term) => isKnown(term) && !onlyMeasure.test(term.word))
   const addsThings = findAddends(last, now)?.isSure === true
   const may: Readonly<Record<Operation, boolean>> = {
     source: !isOwn && now.terms.length <= 2,
-    shorten: !isOwn || now.include.length === 0,
+    // 回到锦和，它的不足只要前两个: a part of another place's report is asked for.
+    shorten: (!isOwn || now.include.length === 0) && !(now.part !== null && namesPlace(now)),
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
@@ -55,12 +56,22 @@ export function readOperation(
   }
   if (isPointed && isOwn && !(addsThings && said.includes('sum'))) return 'same-place'
   const found = order.find((operation) => said.includes(operation) && may[operation])
+  if (found === 'expand' && namesOther(now, last)) return 'same-place'
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
   if (alone.includes(now.want) && !pointsBack(now)) return null
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
+
+/** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */
+function namesOther({ plain }: Frame, last: Frame): boolean {
+  const rest = [...plain.replace(ofTelling, '')].filter((char) => /[\u4e00-\u9fff]/.test(char))
+  return rest.length > 1 && rest.every((char) => !last.plain.includes(char))
+}
+
+const ofTelling =
+  /情况|经过|过程|内容|做法|原因|数字|第?[一二三四五六七八九十\d]+[个条点项种步件]?|[那这个条点项再把的呢下说讲详细具体展开多请帮我你给刚才前面上里全完整些想要来看能不能可以吗谈描述介绍一段些长太简单略笼统虚举例子话句举]/g
 
 /** Of the one place that is spoken of more may be asked without its name: no place is named, and not all are asked for. */
 export function staysAtPlace(now: Frame, last: Frame): boolean {
@@ -118,7 +129,9 @@ function asksPlaces(text: string): boolean {
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {
-  return /(?:和|跟|与|同|比)\s+(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(plain)
+  return /(?:和|跟|与|同|比)(?:\s+|我们|咱们|俺们|[我本]镇)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
+    plain,
+  )
 }
 
 /** 比前一年少罚了多少 after 罚款: each of its words takes up one of the thing. */
@@ -147,8 +160,11 @@ function listOwnTerms({ terms }: Frame): Frame['terms'] {
   return terms.filter(({ word, isGuess }) => !isGuess && !empty.test(word))
 }
 
+/** 场次两家差几多: which number of the thing before. */
+const onlyMeasure = /^(?:场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)$/
+
 const empty =
-  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均)+$/
+  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均|场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)+$/
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of; 秀水苑那个案子 names its own. */
 export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {

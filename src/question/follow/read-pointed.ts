@@ -1,6 +1,9 @@
 // Step: words that point to places spoken of (它, 该镇, 这两家, 三家) -> those places. Null where nothing points, or points to nothing.
-import type { Place } from '#domain/place.ts'
+import type { LastAnswer } from '#domain/answer.ts'
+import { type Frame, namesPlace } from '#domain/frame.ts'
+import { isSamePlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
+import { findAddends } from './add-things.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
@@ -10,7 +13,7 @@ const several = new RegExp(
 )
 
 /** `spoken`: the newest last. */
-export function readPointed(text: string, spoken: readonly Place[]): readonly Place[] | null {
+function readPointed(text: string, spoken: readonly Place[]): readonly Place[] | null {
   const many = several.exec(text)
   if (many) {
     const written = many[1] ?? many[2] ?? '两'
@@ -19,4 +22,25 @@ export function readPointed(text: string, spoken: readonly Place[]): readonly Pl
   }
   const newest = spoken.at(-1)
   return newest && single.test(text) ? [newest] : null
+}
+
+/** 该单位, 这两家: places spoken of, where the question names none. 它 of the one place that is asked about needs no finding. */
+export function findPointed(
+  now: Frame,
+  { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
+): readonly Place[] | null {
+  if (namesPlace(now) || now.wantsPeers || findAddends(last.frame, now)?.isSure) return null
+  const pointed = readPointed(now.text, spoken)
+  const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
+  return isSame ? null : pointed
+}
+
+/** 石桥跟它哪个高: a place against the one spoken of last. */
+export function besideSpoken({ include, text }: Frame, spoken: readonly Place[]): readonly Place[] | null {
+  const newest = spoken.at(-1)
+  const [only] = include
+  if (!only || !newest || include.length > 1 || isSamePlace(only, newest)) return null
+  return /(?:跟|和|与|比|同)(?:它|他们|那边|这边)|(?:它|他们)(?:跟|和|与|比|同)/.test(text)
+    ? [only, newest]
+    : null
 }

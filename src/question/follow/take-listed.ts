@@ -58,7 +58,8 @@ function orderWant(want: Want): Want {
 
 const mostTerms = 8
 /** 二是, 原因是: they count and join, and say nothing of the thing. */
-const labels = /[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
+const labels =
+  /^\s*\d{1,2}[.．、]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|(?:主要)?原因(?:是|在于)|由于|因为|容易/g
 
 const openOver: readonly Want[] = ['who', 'whether', 'how', 'overview']
 
@@ -102,9 +103,10 @@ export function takeMore(taking: Taking): Frame {
     now.include.length > 0 &&
     now.years.length === 0 &&
     (last.years.length === 0 || !now.include.every((place) => deps.isHeld(place, last.years)))
-  const isTotal = last.want === 'total' || /合计|加起来|一共|总共/.test(now.text)
+  const isAgainst = /比.{1,10}(?:多|少|高|低|差)/.test(now.text)
+  const isTotal = (last.want === 'total' && !isAgainst) || /合计|加起来|一共|总共/.test(now.text)
   const isMore = include.length > 1 || (last.years.length > 0 && years.length > last.years.length)
-  const single = isMore && last.want === 'value' ? 'compare' : last.want
+  const single = isMore && (last.want === 'value' || isAgainst) ? 'compare' : last.want
   const isOwnThing = now.terms.some(isKnown)
   return {
     ...again(taking),

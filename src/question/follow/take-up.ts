@@ -7,6 +7,7 @@ import { findAddends } from './add-things.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
+import { takeEarlier, takeWhole } from './take-back.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
@@ -20,7 +21,7 @@ import {
   type Taking,
   type Years,
 } from './taking.ts'
-import { askOf, nameAnother, nameBeside, wholeOf } from './turns.ts'
+import { askOf, nameAnother, nameBeside } from './turns.ts'
 
 /** `now.takes` says what is done; without it `now` is a question of its own and stays as it is. */
 export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame {
@@ -139,6 +140,7 @@ function takeThing(taking: Taking): Frame {
     ...between,
     ...leavePart(taking, want),
     plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
+    ...takeEarlier(taking),
     ...takeWhole(taking),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
@@ -153,10 +155,13 @@ function takeThing(taking: Taking): Frame {
 function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
   const [from, to] = [last.years[0], now.years[0]]
   const isStep = last.years.length === 1 && now.years.length === 1 && from !== to
-  if (!isStep || now.include.length > 0 || !asksCourse.test(now.text)) return null
+  if (!isStep || now.include.length > 0 || !(asksCourse.test(now.text) || isAgainstYear.test(now.plain)))
+    return null
   return { years: [from!, to!].sort((a, b) => a - b) }
 }
 
+/** 比22年少了几次, the year left out */
+const isAgainstYear = /^[\s那又还]*(?:比|较|跟|和|与)(?:起|到)?\s.{0,6}(?:少|多|降|增|升|涨|减|高|低|差)/
 const asksCourse =
   /(?:[涨升增多高]了?(?:点|些)?|上升|上涨|增加)(?:还是|或|定)(?:[跌降减少低]|下降|减少)|(?:[跌降减少低]了?(?:点|些)?|下降|减少)(?:还是|或|定)(?:[涨升增多高]|上升|增加)|是[升涨增多]是[降跌减少]|是[降跌减少]是[升涨增多]|[有见](?:没有|冇)?(?:上升|下降|增加|减少)(?:没|吗|么)?$/
 
@@ -171,20 +176,6 @@ function leavePart({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'part
   const isOne = ['value', 'whether', 'detail', 'trend'].includes(want)
   return last.part !== null && now.part === null && isOne && !isBare(now) ? { part: null, about: null } : {}
 }
-
-/** 22年的总数 after 里头劳动争议几起: of the thing that it was part of. */
-function takeWhole({
-  last,
-  now,
-  deps,
-}: Taking): Partial<Pick<Frame, 'plain' | 'text' | 'topic' | 'terms' | 'head'>> {
-  const whole = wholeOf(last.plain)
-  if (whole === null || !asksWhole.test(now.plain)) return {}
-  const { topic, terms } = deps.readTopic(whole)
-  return { plain: whole, text: whole, topic, terms, head: null }
-}
-
-const asksWhole = /^[\s那的再看]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$/
 
 function spread(taking: Taking): Pick<Frame, 'talk'> {
   const { talk } = goThrough({ ...taking, now: { ...taking.now, years: [] } }, [])
@@ -271,7 +262,13 @@ function keepThingYears(taking: Taking): Years {
 
 /** 里面设了哪些室, 化解了几件 after 梳理了几件, 青禾的几月挂牌: the thing is the one before. */
 function leavesThingOut({ last, now }: Taking): boolean {
-  if (asksWritten.test(now.text) && now.terms.some(({ isGuess }) => !isGuess)) return false
+  const own = now.terms.filter(({ isGuess }) => !isGuess)
+  const isOwn = own.length > 0
+  // 成功率是多少 after 电梯纠纷调成几件: a rate is one of the thing.
+  if (isOwn && last.about === null && own.every(({ word }) => /率$/.test(word))) return true
+  if (isOwn && asksWritten.test(now.text)) return false
+  // Of a listed item nothing is kept for a thing of its own.
+  if (isOwn && last.about !== null && !pointsToThing(now)) return false
   if (
     pointsToThing(now) ||
     !now.terms.some(isKnown) ||

@@ -26,6 +26,18 @@ export function nameAnother(said: string, now: string): string {
   return nameBeside(thingOf(said).split(marks.beside).at(-1)!, now)
 }
 
+const empty =
+  /[的了是有多少几好换成年呢那再又还个件起次人名家户条场份元钱万天在和跟与比吗吧啊看说要问查一两三为什么怎样啥哪谁咋我们你他她它咱俺您这些各每都也就给请把被分别类老师领导镇乡街道县]/
+
+/** The newest turn before the last one that shares a character with what is said now, where the last has none of them; null: none. */
+export function pieceSharing(said: string, now: string): string | null {
+  const pieces = said.split(new RegExp(`[${marks.of}${marks.beside}]`))
+  const own = (now.match(/[\u4e00-\u9fff]/g) ?? []).filter((char) => !empty.test(char))
+  const newest = pieces.pop() ?? ''
+  if (own.some((char) => newest.includes(char))) return null
+  return pieces.findLast((piece) => own.some((char) => piece.includes(char))) ?? null
+}
+
 /** What the thing of the last turn was named beside; null: nothing. */
 export function wholeOf(said: string): string | null {
   const thing = thingOf(said)

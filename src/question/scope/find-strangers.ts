@@ -10,7 +10,8 @@ interface StrangerDeps {
 }
 
 /** 低的镇, 哪只镇, 不出镇: a piece of a sentence, no name. */
-const saysMore = /[的了哪没只这那每各最么是和跟与给把被谁几不也都就还或及由]|^(?:[\d年]|送|看|问)/
+const saysMore =
+  /[的了哪没只这那每各最么是和跟与给把被谁几不也都就还或及由]|^(?:[\d年]|送|看|问|[一二两三四五六七八九十几]+[个家份位])|乡镇|镇街/
 
 /** Names of townships that neither the gazetteer nor the library knows: two characters and a suffix, up to four where a name begins. */
 export function findStrangers(text: string, deps: StrangerDeps): readonly Span[] {

@@ -69,7 +69,10 @@ interface ShortYear extends Span {
 
 /** 23、24两年, 22到24年, 22和23比. */
 const list =
-  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比|多|少|高|低|增|降|涨|升))/g
+  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比|多|少|高|低|增|降|涨|升))|(?<![\d.])(?:20)?[12]\d(?:[、,，和跟与\s]{1,2}(?:20)?[12]\d(?!\d)){1,4}[两二三四五]年/g
+/** 22到24调解案件: years where the library has both, and no things are counted. */
+const range =
+  /(?<![\d.])(?:20)?[12]\d年?[到至~-](?:20)?[12]\d(?![\d.年]|\s?[件起个名人岁次家户处时点分号日月万元米亩吨条项场份%％])/g
 /** 石桥2023调解, 雾岩23年: years as people type them. */
 const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g
 
@@ -80,10 +83,10 @@ const spoken = /(?<![一二三四五六七八九十第近这\d])二(?:零|〇)?(
 
 function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
   const listed = Array.from(text.matchAll(list), (match) => ({ span: spanOf(match), said: match[0] }))
-  const rest = blankSpans(
-    text,
-    listed.map(({ span }) => span),
+  const ranges = Array.from(text.matchAll(range), (match) => readList(spanOf(match), match[0])).filter(
+    (one) => one.every(({ year, endYear }) => base.held.includes(year) && base.held.includes(endYear)),
   )
+  const rest = blankSpans(text, [...listed.map(({ span }) => span), ...ranges.flat()])
   const single = Array.from(rest.matchAll(lone), (match): ShortYear => {
     const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
     return { ...spanOf(match), year, endYear: year }
@@ -99,7 +102,7 @@ function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
     single.push({ start: end - 2, end, year: digits, endYear: digits })
   }
   single.push(...said)
-  return [...listed.flatMap(({ span, said }) => readList(span, said)), ...single]
+  return [...listed.flatMap(({ span, said }) => readList(span, said)), ...ranges.flat(), ...single]
 }
 
 function readList(span: Span, said: string): readonly ShortYear[] {

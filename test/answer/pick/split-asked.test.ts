@@ -18,6 +18,15 @@ describe('a question for several numbers', () => {
     expect(partsOf('因占地闹起来的几起，谈和了几起')).toEqual(['因占地闹起来的几起', '谈和了几起'])
   })
 
+  it('is one for each thing that several places are compared by', () => {
+    const terms = [
+      { ...term('路灯'), alternatives: ['街灯'] },
+      { ...term('修路'), alternatives: ['筑路'] },
+    ]
+    expect(partsOf('我们跟 比路灯和修路哪个多', { want: 'compare', terms })).toEqual(['比路灯', '修路哪个多'])
+    expect(partsOf('我们跟 比路灯哪个多', { want: 'compare', terms })).toEqual(['我们跟 比路灯哪个多'])
+  })
+
   it('counts the words of another number less', () => {
     const terms = [term('路灯'), term('修路'), term('老街')]
     const parts = splitAsked(frameOf('装了多少个路灯，修路多少公里', { terms }))
