@@ -8,6 +8,7 @@ import { openTelegram } from '#channels/telegram/telegram.ts'
 import type { Serving } from '#channels/terminal/app-port.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
+import { readCommand } from '#chat/commands/read-command.ts'
 import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
@@ -34,7 +35,8 @@ interface ServeParts {
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
   const answer = openAnswering({ desk, chat })
-  const delivery = await openDelivery({ journal: parts.journal, answer, log: say })
+  const asksToStop = (text: string) => readCommand(text, parts.book.commands)?.kind === 'stop'
+  const delivery = await openDelivery({ journal: parts.journal, answer, asksToStop, log: say })
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)

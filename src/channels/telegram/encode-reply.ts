@@ -5,7 +5,7 @@ import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Json } from '#shared/json.ts'
-import { buildChoiceButtons, buildFeedbackButtons, buildPreviewButtons } from './callback-data.ts'
+import { buildAnswerButtons, buildChoiceButtons, buildPreviewButtons } from './callback-data.ts'
 import { encodeText } from './encode-text.ts'
 
 const button = z.object({ text: z.string(), callback_data: z.string() })
@@ -54,9 +54,9 @@ function encodeAnswer(
   { answer, at }: ReplyEvent & { kind: 'answer' },
   askerPlace: string | null,
 ): readonly Outgoing[] {
-  const verdicts = at === null ? [] : buildFeedbackButtons(at)
+  const under = at === null ? [] : buildAnswerButtons(answer, at)
   const buttons =
-    answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : verdicts
+    answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : under
   return encodeParts(renderAnswer(answer, askerPlace), { bold: listHeadings(answer), buttons })
 }
 

@@ -16,8 +16,7 @@ export async function sendMessage({ to, outgoing, isAgain }: Sending, api: Api):
   try {
     if (outgoing.file) {
       const { bytes, name } = outgoing.file
-      const document = new InputFile(bytes, name)
-      const sent = await api.sendDocument(chat, document, isAgain ? { caption: again.trim() } : {})
+      const sent = await sendFile({ name, bytes, caption: isAgain ? again.trim() : null }, chat, api)
       return { kind: 'sent', receipt: String(sent.message_id) }
     }
     const options = {
@@ -38,6 +37,27 @@ export async function sendMessage({ to, outgoing, isAgain }: Sending, api: Api):
     return readFailure(error)
   }
 }
+
+/** A picture that the server does not take as one (too long, too flat) goes as a document. */
+async function sendFile(
+  {
+    name,
+    bytes,
+    caption,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly caption: string | null },
+  chat: number,
+  api: Api,
+): Promise<{ readonly message_id: number }> {
+  const more = caption === null ? {} : { caption }
+  const asDocument = () => api.sendDocument(chat, new InputFile(bytes, name), more)
+  if (!name.endsWith('.png') || bytes.length > mostPhotoBytes) return asDocument()
+  return api.sendPhoto(chat, new InputFile(bytes, name), more).catch((error: unknown) => {
+    if (!(error instanceof GrammyError && error.error_code === 400)) throw error
+    return asDocument()
+  })
+}
+
+const mostPhotoBytes = 10 * 1024 * 1024
 
 function isMarkupRefused(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && /parse entities/.test(error.description)

@@ -37,7 +37,7 @@ export function openAnswering({ desk, chat }: { readonly desk: Desk; readonly ch
         return
       case 'button': {
         const press = readPress(content.data)
-        if (press) return yield await answerPress(press, { conversation, reader, desk })
+        if (press) return yield* await answerPress(press, { conversation, reader, desk })
         if (content.label === null) return yield oldButton
         return yield* say({ text: content.label })
       }

@@ -59,6 +59,7 @@ const asking = {
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },
+  compareAnswer: { least: 'reader', act: 'question', isPaced: true },
   listFigures: { least: 'reader', act: 'question', reports: files },
   listFigureChoices: look,
   renderFigures: 'open',

@@ -12,6 +12,7 @@ import {
   buildReader,
   openTestDesk,
 } from '../../chat/open-test-desk.ts'
+import { asksToStop } from '../../fakes/commands.ts'
 import { type MemoryJournal, openMemoryJournal } from '../../fakes/memory-journal.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 import { everyReader } from '../../fakes/whole-library.ts'
@@ -30,7 +31,7 @@ async function openBotOver(
     journal,
   }: { desk: Desk; chat: Chat; log: (text: string) => void; journal: MemoryJournal },
 ) {
-  const delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), log })
+  const delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), asksToStop, log })
   const bot = await openTelegram(settings, { desk, delivery, log })
   return {
     async close() {
@@ -248,7 +249,7 @@ describe('long and hostile texts', () => {
   ])('%s arrives as it was written', async (text) => {
     const { telegram, script } = await openBot()
     script(() => buildAnswer(text))
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text.split('\n')[0]).toBe(text)
     expect(telegram.sent).toHaveLength(1)
@@ -261,7 +262,7 @@ describe('long and hostile texts', () => {
       status: 400,
       description: "Bad Request: can't parse entities: Unsupported start tag",
     })
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text.split('\n')[0]).toBe('1 < 2')
     expect(message?.raw).toContain('1 < 2')
@@ -273,7 +274,7 @@ describe('long and hostile texts', () => {
       ...buildAnswer('专项摸排\n“逐一摸排”[1]', [buildCitation(1)]),
       lines: [{ kind: 'heading', text: '专项摸排' }],
     }))
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     expect((await telegram.waitForSent(1))[0]?.raw).toContain('<b>专项摸排</b>\n“逐一摸排”[1]')
   })
 })
