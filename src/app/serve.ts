@@ -34,7 +34,7 @@ interface ServeParts {
 /** Opens the page first, so that it can be seen while reports are still going in; `say` gets one line for each thing. */
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
-  const answer = openAnswering({ desk, chat })
+  const answer = openAnswering({ desk, chat, journal: parts.journal })
   const asksToStop = (text: string) => readCommand(text, parts.book.commands)?.kind === 'stop'
   const delivery = await openDelivery({ journal: parts.journal, answer, asksToStop, log: say })
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
@@ -48,7 +48,9 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   say(`网页已打开：${listener.url}`)
-  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, delivery, log: say }) : null
+  const telegram = config.telegram
+    ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })
+    : null
   if (telegram) say('Telegram 已启用。')
   bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
   await openWecomCallbacks(config, { desk, delivery, listener, log: say })

@@ -20,7 +20,12 @@ export async function listTalks(person: string, { talks }: Talks): Promise<reado
 /** False for a conversation that another person began. One that nobody began is anybody's to begin. */
 export async function isTalkOf(person: string, conversation: string, { talks }: Talks): Promise<boolean> {
   const talk = await talks.read(conversation)
-  return talk === null || talk.person === person
+  return talk === null || talk.person === person || speaksIn(person, conversation)
+}
+
+/** A member of the group whose talk it is (`GROUP#MEMBER`): what is said there is said to all of it. */
+function speaksIn(person: string, conversation: string): boolean {
+  return person.startsWith(`${conversation}#`)
 }
 
 interface Speaking {

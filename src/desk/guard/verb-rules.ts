@@ -92,6 +92,7 @@ const reports = {
   },
   exportLangchain: { least: 'administrator', act: 'export', subject: ofId },
   previewFile: { least: 'editor', act: 'file', isPaced: true, subject: ([{ name }]) => name },
+  previewAddress: { least: 'editor', act: 'file', isPaced: true, subject: ofId },
   listPreviews: look,
   amendPreview: { least: (_, correction) => correcting(correction), act: null },
   confirmPreview: { least: 'editor', act: 'file', reports: ({ id, file }) => [{ id, file }] },

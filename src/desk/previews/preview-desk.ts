@@ -29,6 +29,12 @@ export interface PreviewDesk {
    * Throws AppError `input` with the reason when the file cannot be read or is refused.
    */
   previewFile(reader: Reader, file: SentFile, conversation: string | null): Promise<readonly Preview[]>
+  /** The same of what lies at an address. Throws AppError `setting` where its host is not allowed, `remote` where it does not come. */
+  previewAddress(
+    reader: Reader,
+    address: string,
+    conversation: string | null,
+  ): Promise<readonly Preview[]>
   /** Tokens that wait for this person's yes in this conversation, oldest first. */
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
   /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
@@ -43,6 +49,10 @@ export interface PreviewParts extends CorrectionParts {
   readonly views: Views
   readonly store: ReportStore
   readFile(bytes: Uint8Array, name: string): Promise<readonly ReadFile[]>
+  /** As the port WebSource. */
+  readonly fetchAddress: (
+    address: string,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
   /** Stores it with the stamp of the present reading, new or into the report that the request names. */
   readonly storeReport: (
     request: StoreRequest,
@@ -62,6 +72,10 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
   const { waiting } = room
   return {
     previewFile: (reader, file, conversation) => previewFile({ ...file, conversation }, reader, room),
+    async previewAddress(reader, address, conversation) {
+      const { bytes, fileName } = await parts.fetchAddress(address)
+      return previewFile({ name: fileName, bytes, conversation }, reader, room)
+    },
     listPreviews: async ({ person }, conversation) => waiting.list({ person, conversation }),
     amendPreview: async (reader, token, correction) =>
       amend({ token, patch: readCorrection(correction, parts) }, reader, room),

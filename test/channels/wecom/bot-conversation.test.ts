@@ -25,7 +25,12 @@ beforeEach(async () => {
   fake = await openFakeBot()
   kit = openTestDesk()
   const { desk, chat, journal } = kit
-  delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), asksToStop, log: () => {} })
+  delivery = await openDelivery({
+    journal,
+    answer: openAnswering({ desk, chat, journal }),
+    asksToStop,
+    log: () => {},
+  })
   bot = await openWecomBot({ botId, secret: botSecret, url: fake.url }, { desk, delivery, say: () => {} })
   await until(() => bot?.state() === 'ready')
 })

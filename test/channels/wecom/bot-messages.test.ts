@@ -158,7 +158,7 @@ describe('what the bot sends', () => {
     expect(bubble?.text).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
     expect(bubble?.text).toContain('> [1] 原文：“全年调解各类矛盾纠纷187起，调处成功183起。”')
     const buttons = (under?.card?.button_list ?? []) as { text: string; key: string }[]
-    expect(buttons.map(({ text }) => text)).toEqual(['o1:2026-01-05T08:00:00.000Z', '有用', '没用', '引用不对'])
+    expect(buttons.map(({ text }) => text)).toEqual(['看[1]的原文', '有用', '没用', '引用不对'])
     expect(buttons.map(({ key }) => readPress(key)?.say)).toEqual([
       'o1:2026-01-05T08:00:00.000Z',
       'f0:2026-01-05T08:00:00.000Z',
