@@ -19,7 +19,9 @@ export async function openCorpusApp(
   files: readonly string[] = usual,
 ): Promise<{ readonly app: App; readonly config: Config; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'antou-corpus-'))
-  const config = readConfig({ ANTOU_EMBEDDER: 'none', ANTOU_PORT: '0', ANTOU_DATA: dataDir, ...env })
+  const set = { ANTOU_EMBEDDER: 'none', ANTOU_PORT: '0', ANTOU_DATA: dataDir, ...env }
+  // What is taken in here is all there is: a server takes in no samples besides.
+  const config = { ...readConfig(set), corpusDir: join(dataDir, 'none') }
   const app = await openApp(config, { access: 'write', withSamples: true })
   const paths = files.map((file) => join(corpus, file))
   await app.desk.ingest(app.reader, paths, { waitForVectors: false, onProgress: () => {} })

@@ -15,6 +15,7 @@ export function buildPreviewButtons(token: string): Rows {
     [
       { text: '入库', callback_data: pressCodes.confirm(token) },
       { text: '不要', callback_data: pressCodes.discard(token) },
+      { text: '检查', callback_data: pressCodes.check(token) },
     ],
   ]
 }

@@ -54,12 +54,13 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
       return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at))
     case 'preview':
       return say(renderPlain(renderPreview(event.preview)), {
-        title: '要入库吗？',
+        title: '要入库，还是只检查？',
         buttons: [
           { label: '入库', say: pressCodes.confirm(event.preview.token) },
           { label: '不要', say: pressCodes.discard(event.preview.token) },
+          { label: '检查', say: pressCodes.check(event.preview.token) },
         ],
-        isOpen: false,
+        isOpen: true,
       })
     case 'file':
       return [

@@ -6,6 +6,7 @@ import { checkFiles, followDraft, readDraftNow } from '#chat/handle-draft.ts'
 import { awaitPlace, forgetAwaited, readAwaited } from '#chat/own-place.ts'
 import { renderLibrary } from '#chat/render-library.ts'
 import { renderHelp, replies } from '#chat/replies.ts'
+import { checkPreviewed } from './check-previewed.ts'
 import { showNumbers, showPassage } from './go-back.ts'
 import type { Order } from './read-command.ts'
 
@@ -41,12 +42,16 @@ export function sayInFull({ kind, rest }: Order): string {
   return rest
 }
 
-/** Text that was typed or is answered to; else the draft under way. */
+/** Text that was typed or is answered to; else the file that was sent last and waits; else the draft under way. */
 async function* check(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
+  const { message, desk } = conversation
+  const waiting = (await desk.listPreviews(message.reader, message.conversation)).at(-1)
   const now = await readDraftNow(conversation)
-  if (text.trim() !== '') {
+  if (text.trim() === '' && waiting !== undefined)
+    yield await checkPreviewed(waiting, { reader: message.reader, desk })
+  else if (text.trim() !== '') {
     const file = { name: '这段文字.txt', bytes: new TextEncoder().encode(text) }
-    yield* checkFiles({ ...conversation, message: { ...conversation.message, files: [file] } })
+    yield* checkFiles({ ...conversation, message: { ...message, files: [file] } })
   } else if (now !== null) yield* followDraft({ kind: 'check' }, now, conversation)
   else yield notice(replies.howTo.check)
 }

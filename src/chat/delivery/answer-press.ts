@@ -1,5 +1,6 @@
 // Step: a button pressed in a chat -> what it does. In: what the button carries, the same in every channel (64 bytes at most).
 import type { ReplyEvent } from '#chat/chat.ts'
+import { checkPreviewed } from '#chat/commands/check-previewed.ts'
 import { showNumbers, showPassage } from '#chat/commands/go-back.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
@@ -8,7 +9,7 @@ import { type Verdict, verdictNames } from '#desk/feedback.ts'
 import type { Reader } from '#domain/reader.ts'
 
 export type Press =
-  | { readonly kind: 'confirm' | 'discard'; readonly token: string }
+  | { readonly kind: 'confirm' | 'discard' | 'check'; readonly token: string }
   | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
   | { readonly kind: 'passage'; readonly n: number; readonly turn: string }
   | { readonly kind: 'chart'; readonly turn: string }
@@ -17,16 +18,19 @@ export type Press =
 export const pressCodes = {
   confirm: (token: string) => `y:${token}`,
   discard: (token: string) => `n:${token}`,
+  check: (token: string) => `k:${token}`,
   /** `at`: which of `verdictNames`; `turn` is the ISO time of the answer, 24 characters. */
   feedback: (at: number, turn: string) => `f${at}:${turn}`,
   passage: (n: number, turn: string) => `o${n}:${turn}`,
   chart: (turn: string) => `g:${turn}`,
 }
 
+const tokenKinds = { y: 'confirm', n: 'discard', k: 'check' } as const
+
 /** Null for anything this program did not make: data comes from outside. */
 export function readPress(data: string): Press | null {
-  const [, kind, token = ''] = /^([yn]):([\w-]{1,60})$/.exec(data) ?? []
-  if (kind) return { kind: kind === 'y' ? 'confirm' : 'discard', token }
+  const [, kind, token = ''] = /^([ynk]):([\w-]{1,60})$/.exec(data) ?? []
+  if (kind) return { kind: tokenKinds[kind as 'y' | 'n' | 'k'], token }
   const [, code, n = '', turn = ''] = /^([fog])(\d{0,3}):([\d:.TZ-]{20,30})$/.exec(data) ?? []
   if (code === 'g') return n === '' ? { kind: 'chart', turn } : null
   if (code === undefined || n === '') return null
@@ -50,6 +54,8 @@ export async function answerPress(
       await desk.giveFeedback(reader, { conversation, turn, verdict })
       return [{ kind: 'notice', text: `记下了：${verdictNames[verdict]}。` }]
     }
+    case 'check':
+      return [await checkPreviewed(press.token, { reader, desk })]
     case 'discard':
       await desk.discardPreview(reader, press.token)
       return [{ kind: 'notice', text: replies.withdrawn }]

@@ -96,6 +96,7 @@ const reports = {
   listPreviews: look,
   amendPreview: { least: (_, correction) => correcting(correction), act: null },
   confirmPreview: { least: 'editor', act: 'file', reports: ({ id, file }) => [{ id, file }] },
+  readPreviewed: { least: 'editor', act: null },
   discardPreview: { least: 'editor', act: null },
 } satisfies Partial<VerbRules>
 

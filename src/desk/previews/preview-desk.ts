@@ -30,17 +30,15 @@ export interface PreviewDesk {
    */
   previewFile(reader: Reader, file: SentFile, conversation: string | null): Promise<readonly Preview[]>
   /** The same of what lies at an address. Throws AppError `setting` where its host is not allowed, `remote` where it does not come. */
-  previewAddress(
-    reader: Reader,
-    address: string,
-    conversation: string | null,
-  ): Promise<readonly Preview[]>
+  previewAddress(reader: Reader, address: string, conversation: string | null): Promise<readonly Preview[]>
   /** Tokens that wait for this person's yes in this conversation, oldest first. */
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
   /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
   /** Throws AppError `missing` when the token is unknown, another person's, done or too old, `input` when it would replace what the preview did not name. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
+  /** The file itself, which goes on waiting. Throws AppError `missing` as `confirmPreview` does. */
+  readPreviewed(reader: Reader, token: string): Promise<SentFile>
   /** Throws AppError `missing` as `confirmPreview` does. */
   discardPreview(reader: Reader, token: string): Promise<void>
 }
@@ -80,6 +78,11 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
     amendPreview: async (reader, token, correction) =>
       amend({ token, patch: readCorrection(correction, parts) }, reader, room),
     confirmPreview: (reader, token) => confirm(token, reader, room),
+    async readPreviewed({ person }, token) {
+      const file = waiting.look(person, token)
+      if (!file) throw expired()
+      return { name: file.preview.file, bytes: file.bytes }
+    },
     discardPreview: async ({ person }, token) => {
       if (!waiting.take(person, token)) throw expired()
     },

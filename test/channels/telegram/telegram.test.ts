@@ -367,7 +367,7 @@ describe('a file', () => {
     telegram.sendFile(alice, report)
     const [preview] = await telegram.waitForSent(1)
     expect(preview?.text).toContain('地区：临江省安和市青禾县石桥乡\n年份：2023（待核）')
-    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要'])
+    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要', '检查'])
     for (const { data } of preview!.buttons) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
     expect(stored).toHaveLength(0)
     telegram.press(alice, '入库')
