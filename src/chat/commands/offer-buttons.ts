@@ -3,7 +3,7 @@ import { pressCodes } from '#chat/delivery/answer-press.ts'
 import { verdictNames } from '#desk/feedback.ts'
 import type { Answer } from '#domain/answer.ts'
 
-export interface OfferedButton {
+interface OfferedButton {
   readonly label: string
   /** What it carries: 64 bytes at most. */
   readonly code: string
