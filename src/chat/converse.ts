@@ -14,7 +14,7 @@ import { runCommand, sayInFull } from './commands/run-command.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
-import { amendNewest, previewAddress, previewFiles, readAddress, settleFiles } from './handle-files.ts'
+import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
 import { awaitPlace, keepPlace, readAwaited } from './own-place.ts'
 import { giveLeave } from './people/give-leave.ts'
@@ -50,7 +50,7 @@ export async function* converse(conversation: Conversation): Replies {
     }
     if (files?.length && asksToAdd(text) && (yield* addFiles(text, conversation))) return
     if (files && files.length > 0) yield* previewFiles(conversation)
-    const address = files?.length ? null : readAddress(text)
+    const address = files?.length ? null : readSentAddress(text)
     if (address) {
       yield* previewAddress(address, conversation)
       return

@@ -23,7 +23,7 @@ export async function* previewFiles({ message, desk }: Conversation): AsyncGener
 }
 
 /** An address alone, with its title above it at most; null for words in which one stands. */
-export function readAddress(text: string): string | null {
+export function readSentAddress(text: string): string | null {
   if (text.length > 2100) return null
   return /^(?:[^\n?？]{1,80}\n)?(https?:\/\/[^\s<>"'，。；）]{4,2000})$/i.exec(text)?.[1] ?? null
 }
