@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
+import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
 import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
@@ -88,6 +89,15 @@ const schema = z.object({
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   ...peopleShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Telegram 把消息送到哪里，例如 https://域名/telegram；与下一项一起设，不设就由案头去取'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/)
+    .optional()
+    .describe('上一项的密钥，16 到 256 个字母、数字、_、-；没有它谁都能冒充 Telegram'),
   ...wecomBotShape,
   ...wecomCallbackShape,
 })
@@ -126,8 +136,9 @@ export interface Config {
   readonly people: PeopleSettings
   readonly telegram: {
     readonly token: string
-    readonly allowedUsers: readonly number[]
     readonly apiRoot: string | null
+    /** Null: long polling. */
+    readonly webhook: { readonly url: string; readonly secret: string } | null
   } | null
   /** WeCom's AI bot on a long connection; null: none. */
   readonly wecomBot: WecomBot | null
@@ -203,12 +214,16 @@ function readModel(values: z.infer<typeof schema>): Config['model'] {
   }
 }
 
+const webhookFix = '两项一起设；密钥自己定，16 位以上的字母、数字。不用 webhook 就都不设。'
+
 function readTelegram(values: z.infer<typeof schema>): Config['telegram'] {
   if (!values.TELEGRAM_BOT_TOKEN) return null
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = values
+  checkWhole(values, ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'], webhookFix)
   return {
     token: values.TELEGRAM_BOT_TOKEN,
-    allowedUsers: splitList(values.TELEGRAM_ALLOWED_USERS).map(Number),
     apiRoot: values.TELEGRAM_API_ROOT ?? null,
+    webhook: url && secret ? { url, secret } : null,
   }
 }
 

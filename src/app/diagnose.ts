@@ -149,8 +149,10 @@ async function checkModel({ model: settings }: Config, { writer }: Parts): Promi
   }
 }
 
-function checkTelegram({ telegram }: Config): DoctorRow {
+function checkTelegram({ telegram, people }: Config): DoctorRow {
   const name = 'Telegram'
   if (!telegram) return { name, state: 'ok', text: '未启用', fix: '' }
-  return { name, state: 'ok', text: `已设置，允许${telegram.allowedUsers.length}人使用`, fix: '' }
+  const named = [...people.people, ...people.administrators].filter((id) => id.startsWith('telegram:'))
+  const way = telegram.webhook ? `消息送到 ${telegram.webhook.url}` : '由案头去取消息'
+  return { name, state: 'ok', text: `已设置，${way}，设置里开通了${named.length}人`, fix: '' }
 }

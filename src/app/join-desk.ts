@@ -22,6 +22,7 @@ export function joinDesk(parts: Parts): Desk {
     searchDeps: { ...parts, thisYear: new Date().getFullYear() },
     ingest: (paths, options) => ingest(paths, options, parts),
     readFile: (bytes, name) => readFile(bytes, name, parts),
+    fetchAddress: (address) => parts.webSource.fetch(address),
     readBytes: (path) => fileSystem.readFile(path),
     storeReport: (request) => parts.store.storeReport({ ...request, stamp: stampReading(book) }),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),

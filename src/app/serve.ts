@@ -9,6 +9,7 @@ import type { Serving } from '#channels/terminal/app-port.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import { openDoor } from '#channels/wecom/app/open-door.ts'
 import type { Chat } from '#chat/chat.ts'
+import { readCommand } from '#chat/commands/read-command.ts'
 import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
@@ -34,8 +35,9 @@ interface ServeParts {
 /** Opens the page first, so that it can be seen while reports are still going in; `say` gets one line for each thing. */
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
-  const answer = openAnswering({ desk, chat })
-  const delivery = await openDelivery({ journal: parts.journal, answer, log: say })
+  const answer = openAnswering({ desk, chat, journal: parts.journal })
+  const asksToStop = (text: string) => readCommand(text, parts.book.commands)?.kind === 'stop'
+  const delivery = await openDelivery({ journal: parts.journal, answer, asksToStop, log: say })
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
@@ -51,7 +53,9 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   say(`网页已打开：${listener.url}`)
-  const telegram = config.telegram ? await openTelegram(config.telegram, { desk, delivery, log: say }) : null
+  const telegram = config.telegram
+    ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })
+    : null
   if (telegram) say('Telegram 已启用。')
   bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
   await openWecomCallbacks(config, { desk, delivery, listener, log: say })

@@ -1,8 +1,10 @@
 // Step: a question (or a choice that completes one) -> the answer, with the conversation so far as its context.
 
 import { readContext, readLast } from '#desk/read-context.ts'
+import type { LastAnswer } from '#domain/answer.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import type { ReplyEvent } from './chat.ts'
+import { findQuoted, listSeen } from './commands/find-turn.ts'
 import type { Conversation } from './conversation.ts'
 import { streamWork } from './event-queue.ts'
 import { replies } from './replies.ts'
@@ -26,8 +28,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
     desk.ask(message.reader, {
       text: question,
       askerPlace,
-      context: readContext(turns, question),
-      last: readLast(turns, question),
+      ...readBefore(question, turns, message.quoted ?? ''),
       ...(signal ? { signal } : {}),
       onLine: (line, citations) => push({ kind: 'line', line, citations }),
       onStep: (step) => push({ kind: 'step', text: step }),
@@ -43,9 +44,24 @@ export async function* answerMessage(text: string, conversation: Conversation): 
 
 /** What may not be seen any longer is not gone on from. In a group everybody's turns are one talk. */
 async function listTurns({ message, desk }: Conversation): Promise<readonly Turn[]> {
-  const turns = await desk.listTurns(message.reader, message.conversation, turnsRead)
-  return turns.filter((turn): turn is Turn => turn.answer !== null)
+  return listSeen(await desk.listTurns(message.reader, message.conversation, turnsRead))
 }
+
+/** What the question goes on from: the quoted turn, else the newest; what was quoted from elsewhere is read with it. */
+function readBefore(
+  question: string,
+  turns: readonly Turn[],
+  quoted: string,
+): { readonly context: readonly string[]; readonly last: LastAnswer | null } {
+  const meant = quoted === '' ? null : findQuoted(turns, quoted)
+  if (quoted !== '' && meant === null)
+    return { context: [quoted.replace(/\s+/g, ' ').slice(0, mostQuoted)], last: null }
+  const until = meant === null ? turns : turns.slice(0, turns.indexOf(meant) + 1)
+  return { context: readContext(until, question), last: readLast(until, question) }
+}
+
+/** Characters of a message from elsewhere; more is no context but material. */
+const mostQuoted = 300
 
 /** A full disk must not keep an answer back that is already there. */
 async function keepTurn({ message, desk }: Conversation, turn: Omit<Turn, 'person'>): Promise<boolean> {

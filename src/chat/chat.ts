@@ -14,6 +14,8 @@ export interface Message {
   readonly isGroup?: boolean
   readonly text: string
   readonly files?: readonly SentFile[]
+  /** The message that this one answers (a reply, a quotation), as the channel shows it. */
+  readonly quoted?: string | null
 }
 
 /** Replies come in this order: any number of steps and lines, then one of the others. */
@@ -24,8 +26,13 @@ export type ReplyEvent =
   /** `at` names the turn in `giveFeedback`; null when it could not be stored. */
   | { readonly kind: 'answer'; readonly answer: Answer; readonly at: string | null }
   | { readonly kind: 'preview'; readonly preview: Preview }
-  /** A document to take away; of draft `draft`. */
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly draft: string }
+  /** A document to take away; of draft `draft`, null where it shows numbers of the answer before. A picture is a png. */
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly draft: string | null
+    }
   /** `about` tells a draft as it stands, or the findings on a text, from other notices. */
   | {
       readonly kind: 'notice'

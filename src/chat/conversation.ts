@@ -1,6 +1,6 @@
 // Noun of this room: one message under way, with everything that answering it needs.
 import type { Desk } from '#desk/desk.ts'
-import type { AskingPattern, SmallTalk } from '#domain/prompt-book.ts'
+import type { AskingPattern, Command, SmallTalk } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Message } from './chat.ts'
 
@@ -9,6 +9,7 @@ export interface ChatParts {
   readonly journal: Journal
   readonly now: () => Date
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
+  readonly commands: readonly AskingPattern<Command>[]
 }
 
 export interface Conversation extends ChatParts {

@@ -1,26 +1,25 @@
 // Step: one message of a person -> the replies to it, in order. The only place of the conversation where errors are caught.
 
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
-import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
-import type { Choice } from '#domain/answer.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
+import { readCommand } from './commands/read-command.ts'
+import { runCommand, sayInFull } from './commands/run-command.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
-import { amendNewest, previewFiles, settleFiles } from './handle-files.ts'
+import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
+import { awaitPlace, keepPlace, readAwaited } from './own-place.ts'
 import { giveLeave } from './people/give-leave.ts'
-import { offerPage } from './people/offer-page.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
-import { renderLibrary } from './render-library.ts'
-import { renderHelp, replies } from './replies.ts'
+import { replies } from './replies.ts'
 import { findChoice } from './resolve-choice.ts'
 import { readRetold, sketchDraft } from './sketch.ts'
 
@@ -50,6 +49,11 @@ export async function* converse(conversation: Conversation): Replies {
     }
     if (files?.length && asksToAdd(text) && (yield* addFiles(text, conversation))) return
     if (files && files.length > 0) yield* previewFiles(conversation)
+    const address = files?.length ? null : readSentAddress(text)
+    if (address) {
+      yield* previewAddress(address, conversation)
+      return
+    }
     if (text) yield* reply(text, conversation)
     else if (!files?.length) yield { kind: 'notice', text: replies.empty }
   } catch (error) {
@@ -64,7 +68,13 @@ async function* addFiles(text: string, conversation: Conversation): AsyncGenerat
   return now === null ? false : yield* reviseDraft(text, { now, files }, conversation)
 }
 
-async function* reply(text: string, conversation: Conversation): Replies {
+async function* reply(said: string, conversation: Conversation): Replies {
+  const order = readCommand(said, conversation.commands)
+  if (order && (order.rest === '' || order.kind === 'check')) {
+    yield* runCommand(order, conversation)
+    return
+  }
+  const text = order ? sayInFull(order) : said
   const leave = readLeave(text)
   if (leave) {
     yield notice(await giveLeave(leave, conversation))
@@ -110,7 +120,7 @@ async function* reply(text: string, conversation: Conversation): Replies {
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)
   else if (intent.kind === 'confirm' || intent.kind === 'discard') yield* settle(text, intent, conversation)
   else if (intent.kind === 'correct') yield* correct(text, intent, conversation)
-  else yield await replyToCommand(intent.kind, conversation)
+  else yield await replyToWords(intent.kind, conversation)
 }
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
@@ -166,43 +176,19 @@ async function* talkOfDraft(
   return yield* reviseDraft(text, { now, files: [] }, conversation)
 }
 
-type Command = Exclude<Intent['kind'], 'question' | 'place' | 'correct' | 'confirm' | 'discard'>
-
-async function replyToCommand(command: Command, conversation: Conversation): Promise<ReplyEvent> {
+async function replyToWords(
+  words: 'thanks' | 'chatter' | 'unclear' | 'change-place' | 'clear-place',
+  conversation: Conversation,
+): Promise<ReplyEvent> {
   const { message, desk } = conversation
-  const { reader } = message
-  const place = await desk.readPlace(reader)
-  switch (command) {
-    case 'help':
-      if (!place) await awaitPlace(conversation)
-      return notice(renderHelp(place))
-    case 'thanks':
-    case 'chatter':
-    case 'unclear':
-      return notice(replies[command])
-    case 'library':
-      return notice(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
-    case 'cancel': {
-      const tokens = await listWaiting(conversation)
-      for (const token of tokens) await desk.discardPreview(reader, token)
-      const wasAwaited = (await readAwaited(conversation)) !== null
-      await forgetAwaited(conversation)
-      return notice(
-        tokens.length > 0 || wasAwaited ? replies.cancelled(tokens.length) : replies.nothingToCancel,
-      )
-    }
-    case 'sign-in':
-      return notice(await offerPage(conversation))
-    case 'show-place':
-    case 'change-place':
-      if (place && command === 'show-place') return notice(replies.placeShown(place))
-      await awaitPlace(conversation)
-      return notice(place ? replies.askNewPlace(place) : replies.askPlace)
-    case 'clear-place': {
-      await desk.clearPlace(reader)
-      return notice(replies.placeCleared)
-    }
+  if (words === 'clear-place') {
+    await desk.clearPlace(message.reader)
+    return notice(replies.placeCleared)
   }
+  if (words !== 'change-place') return notice(replies[words])
+  const place = await desk.readPlace(message.reader)
+  await awaitPlace(conversation)
+  return notice(place ? replies.askNewPlace(place) : replies.askPlace)
 }
 
 /** Files that were previewed here and wait for a yes. */
@@ -243,46 +229,6 @@ async function* correct(
     conversation,
   )
   yield preview ? { kind: 'preview', preview } : notice(replies.nothingWaiting)
-}
-
-async function* keepPlace(place: string, rest: string, conversation: Conversation): Replies {
-  const { message, desk } = conversation
-  try {
-    const saved = await desk.savePlace(message.reader, place)
-    await forgetAwaited(conversation)
-    yield rest ? { kind: 'step', text: replies.placeSaved(saved) } : notice(replies.placeSaved(saved))
-  } catch (error) {
-    if (!(error instanceof AppError && error.kind === 'input')) throw error
-    if (!rest) {
-      const names = error instanceof AmbiguousPlaceError ? error.names : []
-      const choices = names.map((name) => ({ label: name, place: name }))
-      await awaitPlace(conversation, choices)
-      yield {
-        kind: 'notice',
-        text: `${error.message}${error.fix}`,
-        ...(choices.length > 0 ? { choices } : {}),
-      }
-      return
-    }
-  }
-  if (rest) yield* answerMessage(rest, conversation)
-}
-
-/** That 本单位 was asked for outlives a restart: the answer may come the next day. */
-async function awaitPlace(
-  { message, journal }: Conversation,
-  choices: readonly Choice[] = [],
-): Promise<void> {
-  await journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
-}
-
-async function forgetAwaited({ message, journal }: Conversation): Promise<void> {
-  await journal.awaitedPlaces.update(message.conversation, () => null)
-}
-
-/** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
-async function readAwaited({ message, journal }: Conversation): Promise<readonly Choice[] | null> {
-  return (await journal.awaitedPlaces.read(message.conversation))?.choices ?? null
 }
 
 function notice(text: string): ReplyEvent {

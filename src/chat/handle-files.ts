@@ -22,6 +22,21 @@ export async function* previewFiles({ message, desk }: Conversation): AsyncGener
   }
 }
 
+/** An address alone, with its title above it at most; null for words in which one stands. */
+export function readSentAddress(text: string): string | null {
+  if (text.length > 2100) return null
+  return /^(?:[^\n?？]{1,80}\n)?(https?:\/\/[^\s<>"'，。；）]{4,2000})$/i.exec(text)?.[1] ?? null
+}
+
+export async function* previewAddress(
+  address: string,
+  { message: { reader, conversation }, desk }: Conversation,
+): AsyncGenerator<ReplyEvent> {
+  yield { kind: 'step', text: '正在读这个网址……' }
+  for (const preview of await desk.previewAddress(reader, address, conversation))
+    yield { kind: 'preview', preview }
+}
+
 /** The newest file that waits in this conversation, corrected. Null when none waits. */
 export async function amendNewest(
   correction: ReportCorrection,

@@ -3,17 +3,11 @@
 import { cutEnd } from '#shared/cut-end.ts'
 
 export type Intent =
-  | { readonly kind: 'help' }
   | { readonly kind: 'thanks' }
   /** Poems, jokes, the weather: nothing that reports or drafts are about. */
   | { readonly kind: 'chatter' }
   /** Marks alone, or a command that there is not. */
   | { readonly kind: 'unclear' }
-  | { readonly kind: 'library' }
-  | { readonly kind: 'cancel' }
-  /** A link that opens the page for him. */
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'show-place' }
   | { readonly kind: 'change-place' }
   | { readonly kind: 'clear-place' }
   /** `rest` is a question that followed in the same message; empty when none did. */
@@ -26,8 +20,6 @@ export type Intent =
   | { readonly kind: 'question'; readonly text: string }
 
 const fixed: readonly (readonly [RegExp, Intent])[] = [
-  [/^(\/?start|\/?help|帮助|使用?说明|说明|怎么(用|使用)|\?)$/i, { kind: 'help' }],
-  [/^(怎么|如何|咋)(样)?(起草|写稿|核对|查稿|评价|追问|(换|改)单位)[的吗呢]?$/, { kind: 'help' }],
   [
     /^(好的?[,，\s]?)?(太?谢谢|多谢|感谢|谢了|辛苦|麻烦)(你|您|了|啦|哈|啊)*$|^(再见|拜拜|回头见)$/,
     { kind: 'thanks' },
@@ -37,13 +29,6 @@ const fixed: readonly (readonly [RegExp, Intent])[] = [
     { kind: 'chatter' },
   ],
   [/^.{0,8}(天气(怎么样|如何|预报)?|几点(钟|了)|星期几|周几|今天几号|股票|彩票)$/, { kind: 'chatter' }],
-  [
-    /^(\/?list|(资料)?库里?(都|目前|现在)?有(什么|哪些)(报告|材料|资料)?|有(什么|哪些)(报告|资料)|(报告|资料)(清单|目录|列表))$/i,
-    { kind: 'library' },
-  ],
-  [/^(\/?cancel|取消|停|停下|不问了)$/i, { kind: 'cancel' }],
-  [/^(\/?login|登[录陆](一下)?(网页|页面)?|网页登[录陆])$/i, { kind: 'sign-in' }],
-  [/^(我的?单位|本单位|我是哪(里|儿)?的|本单位是(哪|什么|哪个|哪里)(单位)?)$/, { kind: 'show-place' }],
   [/^(换|改|更改|修改|设置?|重设)(一?下)?(本)?单位$/, { kind: 'change-place' }],
   [/^(清除|删除|去掉|不设)(本)?单位$/, { kind: 'clear-place' }],
   [/^(确认|确认入库|入库|全部确认|全部入库)$/, { kind: 'confirm', isExplicit: true }],

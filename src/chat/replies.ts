@@ -25,6 +25,23 @@ export const replies = {
   unclear: '没看懂。直接把要问的事说出来，例如“石桥乡2023年调解了多少纠纷”；发“帮助”看能做什么。',
   objection:
     '哪里不对？原文引得不对，回“引用不对”；问的不是这个，把乡镇、年份和要问的事连起来再说一遍，例如“石桥乡2023年调解了多少纠纷”。',
+  howTo: {
+    ask: '直接问就行，例如“其他乡镇怎么处理欠薪的？”“石桥乡2023年调解了多少纠纷”。',
+    compare: '比什么？例如“比一下各镇调解纠纷数”“石桥和杨坪的普法场次谁多”。能比的指标，问“能比哪些指标”。',
+    draft:
+      '要写哪一段、有哪些数？例如“写化解纠纷这段：调处132起，成功130起”；素材也可以发文件，写上“按这个起草”。',
+    check: '要查哪份？把稿子发过来，写上“查一下”；一小段话，可以发“检查：……”，后面贴上正文。',
+  },
+  nothingCited: '前面还没有带原文的回答，先问一句。',
+  noCitation: (n: number, marks: string) => `刚才的回答里没有[${n}]，有${marks}。`,
+  whichCitation: (marks: string) => `看哪一条？刚才的回答有${marks}，例如“看[1]的原文”。`,
+  citationGone: '这份报告现在看不到了：已经删掉，或者不再对你开放。',
+  citationChanged: (file: string) =>
+    `《${file}》重新读过，这一句已经不在原来的地方。再问一次，就引新的原文。`,
+  nothingToDraw:
+    '前面的回答里没有能放在一起比的数（至少两家或两年、同一个指标）。先比一下，例如“比一下各镇调解纠纷数”。',
+  undrawn: (why: string, fix: string) => `图画不出来：${why}${fix}先给表格。`,
+  drawn: (question: string, marks: string) => `“${question}”的回答里的数，原文见那一答的${marks}。`,
   nothingWaiting: '没有等着入库的文件。把报告发过来，会先给你看预览。',
   nothingToCancel: '现在没有等着办的事。直接提问就行。',
   cancelled: (files: number) => (files > 0 ? `好，${files}份文件没有入库。` : '好，不办了。'),

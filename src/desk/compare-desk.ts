@@ -1,8 +1,10 @@
 // The desk's verbs of comparing: indicators across places and years, as an aligned table, a picture, a workbook.
 import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
 import { compareIndicators } from '#compare/compare.ts'
+import { compareAnswer } from '#compare/compare-answer.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
+import type { Answer } from '#domain/answer.ts'
 import type { Chart, ChartPicture, Comparison, Sheet } from '#domain/comparison.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -28,6 +30,12 @@ export interface ComparedFigures extends Comparison {
 
 export interface CompareDesk {
   compare(reader: Reader, call: CompareCall): Promise<ComparedFigures>
+  /** The numbers of an answer lined up, each year of each place; null where fewer than two can stand beside each other. */
+  compareAnswer(
+    reader: Reader,
+    answer: Pick<Answer, 'text' | 'citations'>,
+    own: string | null,
+  ): Promise<ComparedFigures | null>
   /** PNG of the charts or xlsx bytes. Throws AppError `setting` where no Chinese font is found, `input` when there is nothing to draw. */
   renderComparison(compared: ComparedFigures, format: 'png' | 'xlsx'): Promise<Uint8Array>
   /** Places down, years across, 未公布 where a report is silent. */
@@ -47,6 +55,14 @@ export interface CompareParts {
 export function openCompareDesk(parts: CompareParts): CompareDesk {
   return {
     compare: (reader, call) => compareFigures(reader, call, parts),
+    async compareAnswer(reader, answer, own) {
+      const library = parts.views.viewFor(reader)
+      const deps = { library, indicatorsBook: parts.indicators }
+      const comparison = await compareAnswer(answer, own, deps)
+      const charts = comparison === null ? [] : buildCharts(comparison)
+      const hasBars = charts.some(({ bars }) => bars.filter(({ value }) => value !== null).length > 1)
+      return comparison !== null && hasBars ? { ...comparison, charts, chartYear: null } : null
+    },
     renderComparison: async (compared, format) =>
       format === 'png'
         ? parts.drawPicture({ ...buildChartPicture(compared), charts: compared.charts })

@@ -25,7 +25,8 @@ interface FeedbackCall {
   readonly conversation: string
   /** `at` of the turn. */
   readonly turn: string
-  readonly verdict: Verdict
+  /** Null takes back what was said before. */
+  readonly verdict: Verdict | null
 }
 
 /** A line of `feedback export`, in the shape of the gold questions. */
@@ -80,6 +81,8 @@ async function keepFeedback(
   const told = turns[at]
   if (told === undefined || told.person !== person)
     throw new AppError('missing', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
+  const key = feedbackKey(conversation, turn)
+  if (verdict === null) return journal.feedback.update(key, () => null)
   const { kind, text, by, dropped, citations, searched, prompt, reader } = told.answer
   const feedback: Feedback = {
     turn,
@@ -95,7 +98,7 @@ async function keepFeedback(
     answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
     versions,
   }
-  await journal.feedback.update(feedbackKey(conversation, turn), () => feedback)
+  await journal.feedback.update(key, () => feedback)
 }
 
 function buildRow(

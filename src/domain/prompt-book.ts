@@ -146,6 +146,23 @@ export const smallTalks = [
 ] as const
 export type SmallTalk = (typeof smallTalks)[number]
 
+/** What a whole message orders in a conversation; none of it is searched for. */
+export const commands = [
+  'ask',
+  'compare',
+  'draft',
+  'check',
+  'library',
+  'place',
+  'help',
+  'stop',
+  'sign-in',
+  'passage', // the n-th citation in its surroundings
+  'chart',
+  'sheet',
+] as const
+export type Command = (typeof commands)[number]
+
 /** One line of a table in prompts/asking. */
 export interface AskingPattern<As> {
   readonly as: As
@@ -200,6 +217,7 @@ export interface PromptBook {
   readonly operations: readonly AskingPattern<Operation>[]
   /** What people say that is no question for the library. */
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
+  readonly commands: readonly AskingPattern<Command>[]
   /** How people say over which places a question goes, in which order, and that it is about what is not written. */
   readonly extents: readonly AskingPattern<ExtentRole>[]
   readonly sentenceKinds: readonly SentenceWords[]

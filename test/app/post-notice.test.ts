@@ -1,9 +1,11 @@
 // What administrators and people let in are told reaches the chat where each last wrote, through the real desk and the real delivery.
+
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { postNotice } from '#app/post-notice.ts'
 import type { Delivery } from '#chat/delivery/channel.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import { buildReader, openTestDesk } from '../chat/open-test-desk.ts'
+import { asksToStop } from '../fakes/commands.ts'
 import { type FakeChannel, openFakeChannel } from '../fakes/delivery/fake-channel.ts'
 
 const [li, chief] = ['telegram:5', 'wecom:chief']
@@ -18,7 +20,7 @@ async function open(...channels: readonly FakeChannel[]) {
     tellPerson: async (notice) => posts.tell !== null && postNotice(notice, posts.tell),
   })
   const answer = async function* () {}
-  const delivery = await openDelivery({ journal: kit.journal, answer, log: () => {} })
+  const delivery = await openDelivery({ journal: kit.journal, answer, asksToStop, log: () => {} })
   opened = posts.tell = delivery
   for (const channel of channels) await delivery.open(channel)
   const speak = (person: string, channel: string) =>

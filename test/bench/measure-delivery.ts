@@ -11,6 +11,7 @@ const dir = mkdtempSync(join(tmpdir(), 'delivery-'))
 const journal = await openJournal({ dataDir: dir })
 const channel = openFakeChannel()
 const delivery = await openDelivery({
+  asksToStop: () => false,
   journal,
   log: (text) => process.stderr.write(`${text}\n`),
   async *answer({ content }) {

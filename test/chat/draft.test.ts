@@ -136,7 +136,7 @@ describe('a final paper without the visible label', () => {
     const parts = await unzipText(file!.bytes)
     expect(parts.get('word/document.xml')).not.toContain('人工智能')
     expect(parts.get('docProps/custom.xml')).toContain('AIGC')
-    const id = file!.draft
+    const id = file!.draft!
     expect((await desk.readDraft(reader, id))!.finals).toEqual([
       expect.objectContaining({
         person: 'p1',

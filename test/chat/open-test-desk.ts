@@ -13,6 +13,7 @@ import type { MetadataPatch } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
+import { commands } from '../fakes/commands.ts'
 import { deskParts } from '../fakes/desk-parts.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
@@ -134,7 +135,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     ...given,
   }
   const desk = openDesk(parts)
-  const chat = openChat({ desk, journal: parts.journal, now, smallTalk })
+  const chat = openChat({ desk, journal: parts.journal, now, smallTalk, commands })
   const reader = buildReader('p1')
   return {
     desk,

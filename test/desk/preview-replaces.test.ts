@@ -42,6 +42,9 @@ beforeEach(async () => {
   desk = openPreviewDesk({
     views: library.views,
     store: library,
+    fetchAddress: async () => {
+      throw new Error('not in this test')
+    },
     readFile: (bytes, file) => readFile(bytes, file, { fileReader, gazetteer, book: readingBook }),
     storeReport: (request) => library.storeReport(request),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -8,6 +8,7 @@ import { listIndicators } from '#desk/verbs/list-indicators.ts'
 import { findVerb, verbs } from '#desk/verbs/verbs.ts'
 import { runTerminal } from '../channels/terminal/run-terminal.ts'
 import { collect, openTestDesk } from '../chat/open-test-desk.ts'
+import { commands } from '../fakes/commands.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 
 const { desk: real, journal, reader } = openTestDesk()
@@ -19,7 +20,7 @@ const desk: Desk = {
   ...real,
   listFigureChoices: async () => ({ indicators, places: [], years: [] }),
 }
-const chat = openChat({ desk, journal, now: () => new Date(), smallTalk })
+const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands })
 const web = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test' }
 const listener = await openListener(web)
 await mountWeb(listener, web, { desk, chat })

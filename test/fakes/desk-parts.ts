@@ -57,6 +57,7 @@ export const deskParts = {
   admitted: 'everybody',
   ingest: unscripted,
   readBytes: unscripted,
+  fetchAddress: unscripted,
   hasEmbedder: true,
   writeFolder: null,
   ownPlace: null,

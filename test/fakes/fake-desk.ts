@@ -16,6 +16,7 @@ import type { LibraryView } from '#ports/library-view.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
+import { commands } from './commands.ts'
 import { deskParts } from './desk-parts.ts'
 import { answerFor } from './fake-answers.ts'
 import { buildFakeReports, readFakeReport } from './fake-reports.ts'
@@ -206,5 +207,5 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
     },
   }
   const desk = { ...openDesk(parts), ...openFigures(reports, correctable) }
-  return { desk, chat: openChat({ desk, journal, now, smallTalk }) }
+  return { desk, chat: openChat({ desk, journal, now, smallTalk, commands }) }
 }

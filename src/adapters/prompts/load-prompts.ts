@@ -20,7 +20,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
+import { parseCommands, parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { parseFillers, parseWants } from './parse-wants.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -204,7 +204,10 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
 async function loadAsking(
   folder: string,
 ): Promise<
-  Pick<PromptBook, 'asking' | 'operations' | 'extents' | 'smallTalk' | 'opposites' | 'sounds' | 'askedThings'>
+  Pick<
+    PromptBook,
+    'asking' | 'operations' | 'extents' | 'smallTalk' | 'commands' | 'opposites' | 'sounds' | 'askedThings'
+  >
 > {
   const read = async (name: string) => {
     const file = join(folder, 'asking', name)
@@ -219,8 +222,9 @@ async function loadAsking(
     'opposites',
     'sounds',
     'asked-things',
+    'commands',
   ]
-  const [wants, fillers, operations, extents, talk, opposites, sounds, things] = await Promise.all(
+  const [wants, fillers, operations, extents, talk, opposites, sounds, things, orders] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )
   return {
@@ -228,6 +232,7 @@ async function loadAsking(
     operations: parseOperations(operations!),
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),
+    commands: parseCommands(orders!),
     opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
     sounds: joinSounds(readTable(sounds!.file, sounds!.text, soundRow)),
     askedThings: readTable(things!.file, things!.text, thingRow),

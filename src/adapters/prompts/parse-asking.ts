@@ -1,6 +1,15 @@
-// Reads prompts/asking/operations.tsv, extents.tsv and small-talk.tsv: what a follow-up does, over what a question goes, what is no question.
+// Reads prompts/asking/operations.tsv, extents.tsv, small-talk.tsv and commands.tsv: what a follow-up does, over what a question goes, what is no question.
 import type { Operation, operations } from '#domain/frame.ts'
-import type { AskingPattern, ExtentRole, extentRoles, SmallTalk, smallTalks } from '#domain/prompt-book.ts'
+import type {
+  AskingPattern,
+  Command,
+  commands,
+  ExtentRole,
+  extentRoles,
+  SmallTalk,
+  smallTalks,
+} from '#domain/prompt-book.ts'
+import { stripBrackets } from '#shared/strip-brackets.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'
 
@@ -39,6 +48,21 @@ const talkNames: Readonly<Record<string, SmallTalk>> = {
   写打算: 'plan',
 } satisfies Record<string, (typeof smallTalks)[number]>
 
+const commandNames: Readonly<Record<string, Command>> = {
+  问: 'ask',
+  比: 'compare',
+  起草: 'draft',
+  检查: 'check',
+  资料: 'library',
+  我的乡镇: 'place',
+  帮助: 'help',
+  停: 'stop',
+  登录: 'sign-in',
+  看原文: 'passage',
+  出图: 'chart',
+  出表: 'sheet',
+} satisfies Record<string, (typeof commands)[number]>
+
 interface AskingFile {
   readonly file: string
   readonly text: string
@@ -59,9 +83,15 @@ export function parseSmallTalk(file: AskingFile): readonly AskingPattern<SmallTa
   return parsePatterns(file, talkNames)
 }
 
+/** What is said is compared without brackets. Throws as `parseOperations` does. */
+export function parseCommands(file: AskingFile): readonly AskingPattern<Command>[] {
+  return parsePatterns(file, commandNames, stripBrackets)
+}
+
 function parsePatterns<As>(
   { file, text }: AskingFile,
   names: Readonly<Record<string, As>>,
+  clean: (example: string) => string = (example) => example,
 ): readonly AskingPattern<As>[] {
   return readLines(text).map((line) => {
     const [name = '', written = '', example = ''] = line.text.split('\t').map((cell) => cell.trim())
@@ -69,7 +99,7 @@ function parsePatterns<As>(
     if (as === undefined) throw lineError(file, line, `第一栏只能是 ${Object.keys(names).join('、')}`)
     const pattern = compileAsking(written)
     if (pattern === null) throw lineError(file, line, '说法写得不对，括号要成对')
-    if (!pattern.test(example)) throw lineError(file, line, '例子认不出来')
+    if (!pattern.test(clean(example))) throw lineError(file, line, '例子认不出来')
     return { as, pattern, example }
   })
 }

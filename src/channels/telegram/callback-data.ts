@@ -1,7 +1,7 @@
 // Buttons: what they carry (64 bytes at most); it is read back in chat/delivery/answer-press.ts.
+import { offerButtons } from '#chat/commands/offer-buttons.ts'
 import { pressCodes } from '#chat/delivery/answer-press.ts'
-import { verdictNames } from '#desk/feedback.ts'
-import type { Choice } from '#domain/answer.ts'
+import type { Answer, Choice } from '#domain/answer.ts'
 
 interface Button {
   readonly text: string
@@ -15,6 +15,7 @@ export function buildPreviewButtons(token: string): Rows {
     [
       { text: '入库', callback_data: pressCodes.confirm(token) },
       { text: '不要', callback_data: pressCodes.discard(token) },
+      { text: '检查', callback_data: pressCodes.check(token) },
     ],
   ]
 }
@@ -24,9 +25,22 @@ export function buildChoiceButtons(choices: readonly Choice[]): Rows {
   return choices.map(({ label }, index) => [{ text: label, callback_data: `c:${index}` }])
 }
 
-/** One row under an answer: what a reader says of it. `turn` is its ISO time, 24 characters. */
-export function buildFeedbackButtons(turn: string): Rows {
-  return [
-    Object.values(verdictNames).map((text, at) => ({ text, callback_data: pressCodes.feedback(at, turn) })),
-  ]
+/** Under an answer: its passages and a picture in rows of four, then what a reader says of it. `turn` is its ISO time. */
+export function buildAnswerButtons(answer: Answer, turn: string): Rows {
+  const { passages, chart, verdicts } = offerButtons(answer, turn)
+  const short = passages
+    .slice(0, mostPassages)
+    .map(({ label, code }) => ({ label: label.replace(/^看|的原文$/g, ''), code }))
+  const rows = [...chunk([...short, ...(chart ? [chart] : [])], perRow), verdicts]
+  return rows.map((row) => row.map(({ label, code }) => ({ text: label, callback_data: code })))
+}
+
+const perRow = 4
+/** The rest open by word: 看[9]的原文. */
+const mostPassages = 8
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  const rows: Item[][] = []
+  for (let at = 0; at < items.length; at += size) rows.push(items.slice(at, at + size))
+  return rows
 }

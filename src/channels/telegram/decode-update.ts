@@ -1,39 +1,102 @@
-// Step: one update -> what a person sent, as it is stored. Null for what asks for nothing.
+// Step: one update -> what a person sent, as it is stored. Null for what asks for nothing, and for what a group says to others.
 import type { Context } from 'grammy'
+import type { Message, MessageEntity } from 'grammy/types'
 import { readPress } from '#chat/delivery/answer-press.ts'
-import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 
 export function decodeUpdate(ctx: Context): Incoming | null {
   const { chat, from } = ctx
+  if (!chat || !from || from.is_bot || chat.type === 'channel') return null
   const message = ctx.message ?? ctx.editedMessage
-  const content = ctx.callbackQuery ? readButton(ctx) : readSaid(ctx)
-  if (!chat || !from || !content) return null
-  const isDone = content.kind === 'button' && readPress(content.data) !== null
+  const isGroup = chat.type !== 'private'
+  const content = ctx.callbackQuery
+    ? readButton(ctx)
+    : message
+      ? readSaid(message, { me: ctx.me, isGroup })
+      : null
+  if (!content) return null
+  const isDone = content.kind === 'button' && removing.includes(readPress(content.data)?.kind ?? '')
   const removes = isDone ? (ctx.callbackQuery?.message?.message_id ?? null) : null
+  const update = String(ctx.update.update_id)
   return {
     channel: `telegram:${ctx.me.id}`,
-    id: String(ctx.update.update_id),
+    id: update,
     chat: `telegram:${chat.id}`,
     person: `telegram:${from.id}`,
-    isGroup: chat.type !== 'private',
+    isGroup,
+    name: isGroup ? (chat.title ?? null) : [from.first_name, from.last_name].filter(Boolean).join(' '),
     at: new Date(message ? 1000 * message.date : Date.now()).toISOString(),
     content,
     message: message ? String(message.message_id) : null,
     isEdit: ctx.editedMessage !== undefined,
-    back: { removes },
+    back: { removes, update, answers: isGroup && message ? message.message_id : null },
   }
 }
 
-function readSaid(ctx: Context): Incoming['content'] | null {
-  const message = ctx.message ?? ctx.editedMessage
-  if (!message) return null
-  const { document } = message
-  const quoted = message.reply_to_message?.text ?? message.reply_to_message?.caption ?? null
-  const text = message.text ?? message.caption ?? ''
-  const kind = message.voice ? 'voice' : message.photo ? 'picture' : 'text'
-  if (!document) return { kind, text, quoted, files: [] }
-  const { file_name: name = null, file_size: sizeBytes = null, file_id: at } = document
-  return { kind: 'file', text, quoted, files: [{ kind: 'file', name, sizeBytes, at }] }
+/** Pressed once, their buttons go. */
+const removing = ['confirm', 'discard']
+
+interface Hearing {
+  readonly me: { readonly id: number; readonly username: string }
+  readonly isGroup: boolean
+}
+
+function readSaid(message: Message, hearing: Hearing): Incoming['content'] | null {
+  const { reply_to_message: answered } = message
+  const text = readText(message, hearing)
+  if (text === null) return null
+  const quoted = answered?.text ?? answered?.caption ?? null
+  const files = readFiles(message)
+  const kind = message.voice || message.audio || message.video_note ? 'voice' : (files[0]?.kind ?? 'text')
+  return { kind, text, quoted, files }
+}
+
+/** What is said to the bot, without its name; null where a group speaks of other things. */
+function readText(message: Message, { me, isGroup }: Hearing): string | null {
+  const said = message.text ?? message.caption ?? ''
+  const entities = message.entities ?? message.caption_entities ?? []
+  const addressed = entities.filter((one) => names(one, said, me))
+  const isMeant =
+    !isGroup ||
+    addressed.length > 0 ||
+    (message.reply_to_message?.from?.id === me.id && !commandsOther(said, me))
+  return isMeant ? cutOut(said, addressed).trim() : null
+}
+
+/** @bot, a name that points to it, /command@bot. */
+function names({ type, offset, length, ...more }: MessageEntity, text: string, me: Hearing['me']): boolean {
+  const words = text.slice(offset, offset + length).toLowerCase()
+  if (type === 'mention') return words === `@${me.username.toLowerCase()}`
+  if (type === 'text_mention') return 'user' in more && more.user.id === me.id
+  return type === 'bot_command' && words.endsWith(`@${me.username.toLowerCase()}`)
+}
+
+function commandsOther(text: string, { username }: Hearing['me']): boolean {
+  const other = /^\/\w{1,32}@(\w{1,32})/.exec(text)?.[1]
+  return other !== undefined && other.toLowerCase() !== username.toLowerCase()
+}
+
+/** Of a command its name stays. Entities count UTF-16 units, as strings here do. */
+function cutOut(text: string, addressed: readonly MessageEntity[]): string {
+  let rest = text
+  for (const { type, offset, length } of addressed.toReversed()) {
+    const words = text.slice(offset, offset + length)
+    const kept = type === 'bot_command' ? words.replace(/@.*$/, '') : ''
+    rest = rest.slice(0, offset) + kept + rest.slice(offset + length)
+  }
+  return rest
+}
+
+/** Of a picture the largest of its sizes. */
+function readFiles({ document, photo }: Message): readonly FileReference[] {
+  if (document) {
+    const { file_name: name = null, file_size: sizeBytes = null, file_id: at } = document
+    return [{ kind: 'file', name, sizeBytes, at }]
+  }
+  const largest = photo?.at(-1)
+  return largest
+    ? [{ kind: 'picture', name: null, sizeBytes: largest.file_size ?? null, at: largest.file_id }]
+    : []
 }
 
 /** A choice says what stands on it: its button bears its place in the row alone. Data comes from outside. */

@@ -5,17 +5,22 @@ import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Json } from '#shared/json.ts'
-import { buildChoiceButtons, buildFeedbackButtons, buildPreviewButtons } from './callback-data.ts'
-import { encodeText } from './encode-text.ts'
+import { buildAnswerButtons, buildChoiceButtons, buildPreviewButtons } from './callback-data.ts'
+import { type EncodedText, encodeText } from './encode-text.ts'
 
 const button = z.object({ text: z.string(), callback_data: z.string() })
 
-/** `removes`: the message whose buttons go once this is said. */
+/**
+ * `removes`: the message whose buttons go once this is said. `update`: the message it replies to, by whose name what was shown
+ * under way is known. `answers`: the message of a group that it hangs on.
+ */
 export const bodySchema = z.object({
   html: z.string(),
   plain: z.string(),
   buttons: z.array(z.array(button)),
   removes: z.number().nullable(),
+  update: z.string().nullable().default(null),
+  answers: z.number().nullable().default(null),
 })
 
 type Buttons = z.infer<typeof bodySchema>['buttons']
@@ -23,51 +28,59 @@ type Buttons = z.infer<typeof bodySchema>['buttons']
 interface Shown {
   readonly bold?: ReadonlySet<string>
   readonly buttons?: Buttons
-  readonly removes?: number | null
+}
+
+/** `Incoming.back` of this channel. */
+const backSchema = z.object({
+  removes: z.number().nullable().default(null),
+  update: z.string().nullable().default(null),
+  answers: z.number().nullable().default(null),
+})
+export type TelegramBack = z.infer<typeof backSchema>
+
+/** What the reply hangs on; for what answers no message nothing. */
+export function readBack(back: Json): TelegramBack {
+  return backSchema.safeParse(back ?? {}).data ?? { removes: null, update: null, answers: null }
 }
 
 /** `askerPlace` marks peers of the same name in the list of sources. */
 export function encodeReply(
   event: ReplyEvent,
-  { askerPlace, removes }: { readonly askerPlace: string | null; readonly removes: number | null },
+  { askerPlace, back }: { readonly askerPlace: string | null; readonly back: TelegramBack },
 ): readonly Outgoing[] {
+  const say = (text: string, shown: Shown = {}) => encodeParts(text, shown, back)
   switch (event.kind) {
-    case 'answer':
-      return encodeAnswer(event, askerPlace)
+    case 'answer': {
+      const { answer, at } = event
+      const under = at === null ? [] : buildAnswerButtons(answer, at)
+      const asks = answer.kind === 'clarify' && answer.choices.length > 0
+      const buttons = asks ? buildChoiceButtons(answer.choices) : under
+      return say(renderAnswer(answer, askerPlace), { bold: listHeadings(answer), buttons })
+    }
     case 'preview':
-      return encodeParts(renderPreview(event.preview), { buttons: buildPreviewButtons(event.preview.token) })
+      return say(renderPreview(event.preview), { buttons: buildPreviewButtons(event.preview.token) })
     case 'file':
-      return [{ body: toBody('', '', {}), file: { name: event.name, bytes: event.bytes } }]
+      return [
+        { body: toBody({ html: '', plain: '' }, [], back), file: { name: event.name, bytes: event.bytes } },
+      ]
     case 'notice':
-      return encodeParts(event.text, {
-        removes,
-        ...(event.choices ? { buttons: buildChoiceButtons(event.choices) } : {}),
-      })
+      return say(event.text, event.choices ? { buttons: buildChoiceButtons(event.choices) } : {})
     case 'error':
-      return encodeParts(`${event.text}\n${event.fix}`, {})
+      return encodeParts(`${event.text}\n${event.fix}`, {}, { ...back, removes: null })
     default:
       return []
   }
 }
 
-function encodeAnswer(
-  { answer, at }: ReplyEvent & { kind: 'answer' },
-  askerPlace: string | null,
-): readonly Outgoing[] {
-  const verdicts = at === null ? [] : buildFeedbackButtons(at)
-  const buttons =
-    answer.kind === 'clarify' && answer.choices.length > 0 ? buildChoiceButtons(answer.choices) : verdicts
-  return encodeParts(renderAnswer(answer, askerPlace), { bold: listHeadings(answer), buttons })
-}
-
 /** In as many messages as it needs; buttons hang on the last one. */
-function encodeParts(text: string, shown: Shown): readonly Outgoing[] {
-  const parts = encodeText(text, shown.bold)
-  return parts.map(({ html, plain }, index) => ({
-    body: toBody(html, plain, index === parts.length - 1 ? shown : {}),
+function encodeParts(text: string, { bold, buttons = [] }: Shown, back: TelegramBack): readonly Outgoing[] {
+  const parts = encodeText(text, bold)
+  return parts.map((part, index) => ({
+    body:
+      index === parts.length - 1 ? toBody(part, buttons, back) : toBody(part, [], { ...back, removes: null }),
   }))
 }
 
-function toBody(html: string, plain: string, { buttons = [], removes = null }: Shown): Json {
-  return { html, plain, buttons, removes }
+function toBody({ html, plain }: EncodedText, buttons: Buttons, back: TelegramBack): Json {
+  return { html, plain, buttons, ...back }
 }

@@ -1,7 +1,9 @@
 // Step: a stored message -> the server, and what became of it. What may have arrived is said to be unsure, never to have failed.
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import type { z } from 'zod'
 import type { Sending, SendResult } from '#chat/delivery/channel.ts'
 import { bodySchema } from './encode-reply.ts'
+import type { Growing } from './open-growing.ts'
 import { describeScrubbed } from './scrub-token.ts'
 
 const again = '（补发，可能与上一条重复）\n'
@@ -9,35 +11,95 @@ const again = '（补发，可能与上一条重复）\n'
 const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/
 const laterMs = 5_000
 
-export async function sendMessage({ to, outgoing, isAgain }: Sending, api: Api): Promise<SendResult> {
+export async function sendMessage(
+  { to, outgoing, isAgain }: Sending,
+  { api, growing }: { readonly api: Api; readonly growing: Growing },
+): Promise<SendResult> {
   const chat = Number(/^telegram:(-?\d+)$/.exec(to.chat)?.[1])
-  const { html, plain, buttons, removes } = bodySchema.parse(outgoing.body)
+  const body = bodySchema.parse(outgoing.body)
   const mark = isAgain ? again : ''
   try {
+    const place = body.update === null ? null : await growing.take(body.update)
     if (outgoing.file) {
-      const { bytes, name } = outgoing.file
-      const document = new InputFile(bytes, name)
-      const sent = await api.sendDocument(chat, document, isAgain ? { caption: again.trim() } : {})
-      return { kind: 'sent', receipt: String(sent.message_id) }
+      if (place !== null) await api.deleteMessage(chat, place).catch(() => {})
+      const caption = isAgain ? again.trim() : null
+      return sentAs(await sendFile({ ...outgoing.file, caption }, chat, api))
     }
-    const options = {
-      link_preview_options: { is_disabled: true },
-      ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
-    }
-    const sent = await api
-      .sendMessage(chat, mark + html, { ...options, parse_mode: 'HTML' })
-      .catch((error: unknown) => {
-        // Markup that the server cannot read is no reason to withhold the text.
-        if (!isMarkupRefused(error)) throw error
-        return api.sendMessage(chat, mark + plain, options)
-      })
+    const marked = { ...body, html: mark + body.html, plain: mark + body.plain }
+    const sent = place === null ? null : await putInPlace(marked, { chat, place }, api)
+    const receipt = sentAs(sent ?? (await sendText(marked, chat, api)))
     // A courtesy: an old message cannot be edited.
-    if (removes !== null) await api.editMessageReplyMarkup(chat, removes).catch(() => {})
-    return { kind: 'sent', receipt: String(sent.message_id) }
+    if (body.removes !== null) await api.editMessageReplyMarkup(chat, body.removes).catch(() => {})
+    return receipt
   } catch (error) {
     return readFailure(error)
   }
 }
+
+function sentAs({ message_id: id }: { readonly message_id: number }): SendResult {
+  return { kind: 'sent', receipt: String(id) }
+}
+
+type Body = z.infer<typeof bodySchema>
+
+function optionsOf({ buttons }: Body) {
+  return {
+    link_preview_options: { is_disabled: true },
+    ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
+  }
+}
+
+async function sendText(body: Body, chat: number, api: Api): Promise<{ readonly message_id: number }> {
+  const hangs =
+    body.answers === null
+      ? {}
+      : { reply_parameters: { message_id: body.answers, allow_sending_without_reply: true } }
+  const options = { ...optionsOf(body), ...hangs }
+  return api.sendMessage(chat, body.html, { ...options, parse_mode: 'HTML' }).catch((error: unknown) => {
+    // Markup that the server cannot read is no reason to withhold the text.
+    if (!isMarkupRefused(error)) throw error
+    return api.sendMessage(chat, body.plain, options)
+  })
+}
+
+/** What was shown under way becomes the reply; null where it can no longer be changed. */
+async function putInPlace(
+  body: Body,
+  { chat, place }: { readonly chat: number; readonly place: number },
+  api: Api,
+): Promise<{ readonly message_id: number } | null> {
+  const options = optionsOf(body)
+  try {
+    await api.editMessageText(chat, place, body.html, { ...options, parse_mode: 'HTML' })
+    return { message_id: place }
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    if (/not modified/.test(error.description)) return { message_id: place }
+    await api.deleteMessage(chat, place).catch(() => {})
+    return null
+  }
+}
+
+/** A picture that the server does not take as one (too long, too flat) goes as a document. */
+async function sendFile(
+  {
+    name,
+    bytes,
+    caption,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly caption: string | null },
+  chat: number,
+  api: Api,
+): Promise<{ readonly message_id: number }> {
+  const more = caption === null ? {} : { caption }
+  const asDocument = () => api.sendDocument(chat, new InputFile(bytes, name), more)
+  if (!name.endsWith('.png') || bytes.length > mostPhotoBytes) return asDocument()
+  return api.sendPhoto(chat, new InputFile(bytes, name), more).catch((error: unknown) => {
+    if (!(error instanceof GrammyError && error.error_code === 400)) throw error
+    return asDocument()
+  })
+}
+
+const mostPhotoBytes = 10 * 1024 * 1024
 
 function isMarkupRefused(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && /parse entities/.test(error.description)

@@ -124,7 +124,7 @@ function nameKind(events: readonly ReplyEvent[]): ReplyKind {
   if (last === undefined) return 'notice'
   if (last.kind === 'answer') return last.answer.kind
   if (last.kind === 'notice') return last.about ?? 'notice'
-  if (last.kind === 'file') return 'draft'
+  if (last.kind === 'file') return last.draft === null ? 'notice' : 'draft'
   return last.kind === 'preview' || last.kind === 'error' ? last.kind : 'notice'
 }
 

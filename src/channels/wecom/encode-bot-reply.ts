@@ -1,10 +1,10 @@
 // Step: a reply of the conversation -> messages of an AI bot, each within 20,480 bytes, cards within theirs.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { offerButtons } from '#chat/commands/offer-buttons.ts'
 import { pressCodes } from '#chat/delivery/answer-press.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
-import { verdictNames } from '#desk/feedback.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { CardText } from './press.ts'
@@ -32,8 +32,8 @@ export type BotBody = z.infer<typeof bodySchema>
 
 /** 20,480 are taken; the rest is for (1/n) and 补发. */
 const partBytes = 20_000
-/** A card holds six buttons: three passages and three verdicts. */
-const passageButtons = 3
+/** A card holds so many; passages take what the others leave. */
+const mostButtons = 6
 
 interface Reply {
   readonly reqId: string | null
@@ -54,17 +54,18 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
       return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at))
     case 'preview':
       return say(renderPlain(renderPreview(event.preview)), {
-        title: '要入库吗？',
+        title: '要入库，还是只检查？',
         buttons: [
           { label: '入库', say: pressCodes.confirm(event.preview.token) },
           { label: '不要', say: pressCodes.discard(event.preview.token) },
+          { label: '检查', say: pressCodes.check(event.preview.token) },
         ],
-        isOpen: false,
+        isOpen: true,
       })
     case 'file':
       return [
         {
-          body: { kind: 'file', media: 'file', reqId },
+          body: { kind: 'file', media: event.name.endsWith('.png') ? 'image' : 'file', reqId },
           file: { name: event.name, bytes: event.bytes },
         },
       ]
@@ -89,17 +90,19 @@ function splitParts(text: string): readonly string[] {
   return parts.length < 2 ? parts : parts.map((part, at) => `(${at + 1}/${parts.length})\n${part}`)
 }
 
-/** `turn` names the answer in a verdict; null where it was not kept. */
+/** `turn` names the answer; null where it was not kept. */
 function cardOfAnswer(answer: Answer, turn: string | null): CardText | null {
   if (answer.kind === 'clarify' && answer.choices.length > 0) {
     const buttons = answer.choices.map(({ label }) => ({ label, say: label }))
     return { title: '要看哪一个？', buttons, isOpen: true }
   }
-  const passages = answer.citations.slice(0, passageButtons).map(({ n }) => `看[${n}]的原文`)
-  const verdicts =
-    turn === null
-      ? []
-      : Object.values(verdictNames).map((label, at) => ({ label, say: pressCodes.feedback(at, turn) }))
-  const buttons = [...passages.map((label) => ({ label, say: label })), ...verdicts]
-  return buttons.length === 0 ? null : { title: '看原文，或者说说答得怎么样', buttons, isOpen: true }
+  if (turn === null) return null
+  const { passages, chart, verdicts } = offerButtons(answer, turn)
+  const room = mostButtons - verdicts.length - (chart ? 1 : 0)
+  const buttons = [...passages.slice(0, room), ...(chart ? [chart] : []), ...verdicts]
+  return {
+    title: '看原文，或者说说答得怎么样',
+    buttons: buttons.map(({ label, code }) => ({ label, say: code })),
+    isOpen: true,
+  }
 }

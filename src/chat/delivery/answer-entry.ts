@@ -45,9 +45,9 @@ export async function answerEntry(entry: InboxEntry, open: OpenChannel, core: Co
   const lane = laneOf(entry)
   core.running.set(lane, { incoming: entry, end: (why) => stop.abort(why) })
   try {
-    const outgoing = await collect(entry, stop.signal, open, core)
+    const { outgoing, turn } = await collect(entry, stop.signal, open, core)
     if (stop.signal.aborted) await endEarly(entry, stop.signal.reason as Ending, open, core)
-    else await finish(entry, 'done', outgoing, core)
+    else await finish({ ...entry, ...(turn === null ? {} : { turn }) }, 'done', outgoing, core)
   } finally {
     core.running.delete(lane)
   }
@@ -59,13 +59,15 @@ async function collect(
   signal: AbortSignal,
   open: OpenChannel,
   core: Core,
-): Promise<readonly Outgoing[]> {
+): Promise<{ readonly outgoing: readonly Outgoing[]; readonly turn: string | null }> {
   const underWay = openUnderWay(entry, open, core)
   const outgoing: Outgoing[] = []
+  let turn: string | null = null
   try {
     for await (const event of core.answer(entry, open.channel, signal)) {
       if (signal.aborted) break
       underWay.show(event)
+      if (event.kind === 'answer') turn = event.at ?? turn
       outgoing.push(...(await open.channel.encode(event, entry)))
     }
   } catch (error) {
@@ -76,7 +78,7 @@ async function collect(
   } finally {
     underWay.close()
   }
-  return outgoing
+  return { outgoing, turn }
 }
 
 /** A reply that cannot be encoded is told in the log: there is nothing left to send. */
@@ -111,8 +113,9 @@ async function finish(
   outgoing: readonly Outgoing[],
   { journal, now }: Core,
 ): Promise<void> {
+  const turn = entry.turn === undefined ? {} : { turn: entry.turn }
   const parcels = wrapParcels(outgoing, entry, { key: inboxKey(entry), at: new Date(now()).toISOString() })
-  await journal.inbox.finish(inboxKey(entry), (present) => present && { ...present, state }, parcels)
+  await journal.inbox.finish(inboxKey(entry), (present) => present && { ...present, state, ...turn }, parcels)
 }
 
 /** `key` names what is answered; the parts follow it in their order. */

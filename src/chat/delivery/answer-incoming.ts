@@ -1,16 +1,14 @@
 // Step: what came in by a channel -> the desk's replies. Who it is and what he may do is asked when it runs, not when it was taken.
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
-import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
+import { type Content, type FileReference, type Incoming, inboxKey } from '#domain/journal/inbox-entry.ts'
+import type { Reader } from '#domain/reader.ts'
+import type { Journal } from '#ports/journal.ts'
 import { answerPress, readPress } from './answer-press.ts'
 import type { Channel } from './channel.ts'
 
 /** Something to type is asked for. */
 const unheard: ReplyEvent = { kind: 'notice', text: '这段语音没有转成文字，请打字发一次。' }
-const unseen: ReplyEvent = {
-  kind: 'notice',
-  text: '只收文字和文件。报告请作为“文件”发来（docx、pdf、txt 等），不要当图片发。',
-}
 const oldButton: ReplyEvent = { kind: 'notice', text: '这个按钮放得太久了，请把问题再发一次。' }
 
 export type AnswerIncoming = (
@@ -19,40 +17,64 @@ export type AnswerIncoming = (
   signal: AbortSignal,
 ) => AsyncIterable<ReplyEvent>
 
-export function openAnswering({ desk, chat }: { readonly desk: Desk; readonly chat: Chat }): AnswerIncoming {
+interface AnsweringParts {
+  readonly desk: Desk
+  readonly chat: Chat
+  readonly journal: { readonly inbox: Pick<Journal['inbox'], 'read'> }
+}
+
+export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIncoming {
   return async function* (incoming, channel, signal) {
     const { content, chat: conversation, person, isGroup } = incoming
-    const admission = await desk.admit({ person, chat: conversation, isGroup, channel: channel.name })
+    const admission = await desk.admit({
+      person,
+      chat: conversation,
+      isGroup,
+      channel: channel.name,
+      name: incoming.name ?? null,
+    })
     if (admission.kind === 'refused') {
       if (admission.text !== null) yield { kind: 'notice', text: admission.text }
       return
     }
     const { reader } = admission
-    const say = (said: Pick<Message, 'text' | 'files'>) =>
+    const say = (said: Pick<Message, 'text' | 'files' | 'quoted'>) =>
       chat.converse({ conversation, reader, ...(isGroup ? { isGroup } : {}), ...said }, signal)
     switch (content.kind) {
       case 'enter':
         return yield* say({ text: '帮助' })
       case 'feedback':
-        return
+        return keepVerdict(content, incoming, { desk, reader, journal })
       case 'button': {
         const press = readPress(content.data)
-        if (press) return yield await answerPress(press, { conversation, reader, desk })
+        if (press) return yield* await answerPress(press, { conversation, reader, desk })
         if (content.label === null) return yield oldButton
         return yield* say({ text: content.label })
       }
       default: {
         const wanted = content.files.filter(({ kind }) => kind !== 'voice')
         if (content.text.trim() === '' && wanted.length === 0) {
-          if (content.kind === 'voice') return yield unheard
-          return content.kind === 'picture' ? yield unseen : yield* say({ text: '' })
+          return content.kind === 'voice' ? yield unheard : yield* say({ text: '' })
         }
         const files = []
         for (const file of wanted) files.push(await fetchFile(file, channel, signal))
-        yield* say({ text: content.text, ...(files.length > 0 ? { files } : {}) })
+        yield* say({ text: content.text, quoted: content.quoted, ...(files.length > 0 ? { files } : {}) })
       }
     }
   }
+}
+
+const verdicts = { good: 'useful', bad: 'useless', cancelled: null } as const
+
+/** Said by the channel's own means of a reply that the same person got; of any other it is left. */
+async function keepVerdict(
+  { about, verdict }: Content & { kind: 'feedback' },
+  { channel, chat: conversation, person }: Incoming,
+  { desk, reader, journal }: Omit<AnsweringParts, 'chat'> & { readonly reader: Reader },
+): Promise<void> {
+  const asked = await journal.inbox.read(inboxKey({ channel, id: about }))
+  if (asked?.turn === undefined || asked.chat !== conversation || asked.person !== person) return
+  await desk.giveFeedback(reader, { conversation, turn: asked.turn, verdict: verdicts[verdict] })
 }
 
 async function fetchFile(file: FileReference, channel: Channel, signal: AbortSignal) {

@@ -1,5 +1,7 @@
 // Step: a button pressed in a chat -> what it does. In: what the button carries, the same in every channel (64 bytes at most).
 import type { ReplyEvent } from '#chat/chat.ts'
+import { checkPreviewed } from '#chat/commands/check-previewed.ts'
+import { showNumbers, showPassage } from '#chat/commands/go-back.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
 import type { Desk } from '#desk/desk.ts'
@@ -7,44 +9,65 @@ import { type Verdict, verdictNames } from '#desk/feedback.ts'
 import type { Reader } from '#domain/reader.ts'
 
 export type Press =
-  | { readonly kind: 'confirm' | 'discard'; readonly token: string }
+  | { readonly kind: 'confirm' | 'discard' | 'check'; readonly token: string }
   | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
+  | { readonly kind: 'passage'; readonly n: number; readonly turn: string }
+  | { readonly kind: 'chart'; readonly turn: string }
 
 /** What a button carries, as `readPress` reads it back. */
 export const pressCodes = {
   confirm: (token: string) => `y:${token}`,
   discard: (token: string) => `n:${token}`,
+  check: (token: string) => `k:${token}`,
   /** `at`: which of `verdictNames`; `turn` is the ISO time of the answer, 24 characters. */
   feedback: (at: number, turn: string) => `f${at}:${turn}`,
+  passage: (n: number, turn: string) => `o${n}:${turn}`,
+  chart: (turn: string) => `g:${turn}`,
 }
+
+const tokenKinds = { y: 'confirm', n: 'discard', k: 'check' } as const
 
 /** Null for anything this program did not make: data comes from outside. */
 export function readPress(data: string): Press | null {
-  const [, kind, token = ''] = /^([yn]):([\w-]{1,60})$/.exec(data) ?? []
-  if (kind) return { kind: kind === 'y' ? 'confirm' : 'discard', token }
-  const [, at, turn = ''] = /^f([0-2]):([\d:.TZ-]{20,30})$/.exec(data) ?? []
-  const verdict = (Object.keys(verdictNames) as Verdict[])[Number(at)]
-  return at && verdict ? { kind: 'feedback', verdict, turn } : null
+  const [, kind, token = ''] = /^([ynk]):([\w-]{1,60})$/.exec(data) ?? []
+  if (kind) return { kind: tokenKinds[kind as 'y' | 'n' | 'k'], token }
+  const [, code, n = '', turn = ''] = /^([fog])(\d{0,3}):([\d:.TZ-]{20,30})$/.exec(data) ?? []
+  if (code === 'g') return n === '' ? { kind: 'chart', turn } : null
+  if (code === undefined || n === '') return null
+  if (code === 'o') return { kind: 'passage', n: Number(n), turn }
+  const verdict = (Object.keys(verdictNames) as Verdict[])[Number(n)]
+  return verdict ? { kind: 'feedback', verdict, turn } : null
 }
 
 /** Throws AppError where it is over, or another person's. */
 export async function answerPress(
   press: Press,
-  {
-    conversation,
-    reader,
-    desk,
-  }: { readonly conversation: string; readonly reader: Reader; readonly desk: Desk },
-): Promise<ReplyEvent> {
-  if (press.kind === 'feedback') {
-    const { turn, verdict } = press
-    await desk.giveFeedback(reader, { conversation, turn, verdict })
-    return { kind: 'notice', text: `记下了：${verdictNames[verdict]}。` }
+  { conversation, reader, desk }: Pressing,
+): Promise<readonly ReplyEvent[]> {
+  switch (press.kind) {
+    case 'passage':
+      return [await showPassage(press.n, { conversation, reader, desk, at: press.turn })]
+    case 'chart':
+      return showNumbers('png', { conversation, reader, desk, at: press.turn })
+    case 'feedback': {
+      const { turn, verdict } = press
+      await desk.giveFeedback(reader, { conversation, turn, verdict })
+      return [{ kind: 'notice', text: `记下了：${verdictNames[verdict]}。` }]
+    }
+    case 'check':
+      return [await checkPreviewed(press.token, { reader, desk })]
+    case 'discard':
+      await desk.discardPreview(reader, press.token)
+      return [{ kind: 'notice', text: replies.withdrawn }]
+    case 'confirm': {
+      const { file, outcome } = await desk.confirmPreview(reader, press.token)
+      return [{ kind: 'notice', text: renderOutcome(file, outcome) }]
+    }
   }
-  if (press.kind === 'discard') {
-    await desk.discardPreview(reader, press.token)
-    return { kind: 'notice', text: replies.withdrawn }
-  }
-  const { file, outcome } = await desk.confirmPreview(reader, press.token)
-  return { kind: 'notice', text: renderOutcome(file, outcome) }
+}
+
+interface Pressing {
+  readonly conversation: string
+  readonly reader: Reader
+  readonly desk: Desk
 }

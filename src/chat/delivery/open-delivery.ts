@@ -14,6 +14,8 @@ import { takeTurns } from './take-turns.ts'
 import { countUndelivered } from './undelivered.ts'
 
 export interface DeliveryParts extends Pick<Core, 'journal' | 'answer' | 'log'> {
+  /** Words by which a person ends what is done for him. */
+  readonly asksToStop: (text: string) => boolean
   readonly settings?: Partial<DeliverySettings>
   /** Milliseconds. */
   readonly now?: () => number
@@ -35,12 +37,12 @@ const dayMs = 24 * 3_600_000
 /** What was not delivered stays to be looked at. */
 const keepRefusedDays = 30
 const mostTold = 200
-const stopWords = /^\s*(?:\/stop|\/cancel|停|停下|停止|取消)[。!！]?\s*$/
+const longestStop = 20
 const stopped: ReplyEvent = { kind: 'notice', text: '好，停下了。' }
 const halting = '案头正在停机。您的消息已经记下，重新启动后接着答，不用再发。'
 
 /** All that is shared by the functions below. */
-interface Post {
+interface Post extends Pick<DeliveryParts, 'asksToStop'> {
   readonly core: Core
   readonly channels: Map<string, OpenChannel>
   readonly lanes: Lanes
@@ -64,7 +66,8 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
     retryMs: settings.retryMs,
   }
   let isClosing = false
-  const post: Post = { core, channels: new Map(), lanes: openLanes(core, () => isClosing) }
+  const { asksToStop } = parts
+  const post: Post = { core, channels: new Map(), lanes: openLanes(core, () => isClosing), asksToStop }
   const keep = openIntake(inbox)
   const clean = () => void cleanUp(core, keepDays)
   clean()
@@ -113,15 +116,16 @@ async function putInTurn(incoming: Incoming, post: Post): Promise<void> {
   const open = post.channels.get(incoming.channel)
   try {
     if (incoming.isEdit) await replaceEdited(incoming, post.core)
-    if (open && asksToStop(incoming)) await stopByWord(incoming, open, post)
+    if (open && isStop(incoming, post)) await stopByWord(incoming, open, post)
   } catch (error) {
     post.core.log(`一条消息留到稍后再办（${incoming.channel}）：${describeError(error)}`)
   }
   if (open) post.lanes.wake(incoming.chat, open)
 }
 
-function asksToStop({ content }: Incoming): boolean {
-  return content.kind === 'text' && stopWords.test(content.text.slice(0, 20))
+function isStop({ content }: Incoming, { asksToStop }: Post): boolean {
+  const said = content.kind === 'button' ? content.label : content.kind === 'text' ? content.text : null
+  return said !== null && said.length <= longestStop && asksToStop(said)
 }
 
 /** Answered out of its turn, where there is something to stop; else it waits like any message and is answered by the talk. */

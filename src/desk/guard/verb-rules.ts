@@ -61,6 +61,7 @@ const asking = {
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },
+  compareAnswer: { least: 'reader', act: 'question', isPaced: true },
   listFigures: { least: 'reader', act: 'question', reports: files },
   listFigureChoices: look,
   renderFigures: 'open',
@@ -93,9 +94,11 @@ const reports = {
   },
   exportLangchain: { least: 'administrator', act: 'export', subject: ofId },
   previewFile: { least: 'editor', act: 'file', isPaced: true, files: () => 1, subject: ([{ name }]) => name },
+  previewAddress: { least: 'editor', act: 'file', isPaced: true, files: () => 1, subject: ofId },
   listPreviews: look,
   amendPreview: { least: (_, correction) => correcting(correction), act: null },
   confirmPreview: { least: 'editor', act: 'file', reports: ({ id, file }) => [{ id, file }] },
+  readPreviewed: { least: 'editor', act: null },
   discardPreview: { least: 'editor', act: null },
 } satisfies Partial<VerbRules>
 

@@ -29,12 +29,16 @@ export interface PreviewDesk {
    * Throws AppError `input` with the reason when the file cannot be read or is refused.
    */
   previewFile(reader: Reader, file: SentFile, conversation: string | null): Promise<readonly Preview[]>
+  /** The same of what lies at an address. Throws AppError `setting` where its host is not allowed, `remote` where it does not come. */
+  previewAddress(reader: Reader, address: string, conversation: string | null): Promise<readonly Preview[]>
   /** Tokens that wait for this person's yes in this conversation, oldest first. */
   listPreviews(reader: Reader, conversation: string): Promise<readonly string[]>
   /** Throws AppError `input` for no known place, `missing` for a token that is unknown or another person's. */
   amendPreview(reader: Reader, token: string, correction: ReportCorrection): Promise<Preview>
   /** Throws AppError `missing` when the token is unknown, another person's, done or too old, `input` when it would replace what the preview did not name. */
   confirmPreview(reader: Reader, token: string): Promise<StoredPreview>
+  /** The file itself, which goes on waiting. Throws AppError `missing` as `confirmPreview` does. */
+  readPreviewed(reader: Reader, token: string): Promise<SentFile>
   /** Throws AppError `missing` as `confirmPreview` does. */
   discardPreview(reader: Reader, token: string): Promise<void>
 }
@@ -43,6 +47,10 @@ export interface PreviewParts extends CorrectionParts {
   readonly views: Views
   readonly store: ReportStore
   readFile(bytes: Uint8Array, name: string): Promise<readonly ReadFile[]>
+  /** As the port WebSource. */
+  readonly fetchAddress: (
+    address: string,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
   /** Stores it with the stamp of the present reading, new or into the report that the request names. */
   readonly storeReport: (
     request: StoreRequest,
@@ -62,10 +70,19 @@ export function openPreviewDesk(parts: PreviewParts): PreviewDesk {
   const { waiting } = room
   return {
     previewFile: (reader, file, conversation) => previewFile({ ...file, conversation }, reader, room),
+    async previewAddress(reader, address, conversation) {
+      const { bytes, fileName } = await parts.fetchAddress(address)
+      return previewFile({ name: fileName, bytes, conversation }, reader, room)
+    },
     listPreviews: async ({ person }, conversation) => waiting.list({ person, conversation }),
     amendPreview: async (reader, token, correction) =>
       amend({ token, patch: readCorrection(correction, parts) }, reader, room),
     confirmPreview: (reader, token) => confirm(token, reader, room),
+    async readPreviewed({ person }, token) {
+      const file = waiting.look(person, token)
+      if (!file) throw expired()
+      return { name: file.preview.file, bytes: file.bytes }
+    },
     discardPreview: async ({ person }, token) => {
       if (!waiting.take(person, token)) throw expired()
     },

@@ -29,6 +29,8 @@ export interface WaitingFiles {
   put(file: WaitingFile): void
   /** Takes it out, so that it can be confirmed or discarded once only; null when unknown, another's, done or too old. */
   take(person: string, token: string): WaitingFile | null
+  /** Leaves it waiting; null as for `take`. */
+  look(person: string, token: string): WaitingFile | null
   /** Tokens that wait for this person in this conversation, oldest first. */
   list(from: { readonly person: string; readonly conversation: string }): readonly string[]
 }
@@ -49,6 +51,11 @@ export function openWaitingFiles(now: () => number): WaitingFiles {
     put(file) {
       waiting.set(file.preview.token, { ...file, until: now() + waitMs })
       dropOld()
+    },
+    look(person, token) {
+      dropOld()
+      const file = waiting.get(token)
+      return file?.person === person ? file : null
     },
     take(person, token) {
       dropOld()

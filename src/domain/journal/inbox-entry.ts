@@ -44,6 +44,8 @@ export interface Incoming {
   /** `telegram:123`, `wecom:zhangsan`. */
   readonly person: string
   readonly isGroup: boolean
+  /** What the channel calls the person, or the group; absent where it says nothing. */
+  readonly name?: string | null
   /** ISO time, by the channel's clock where it gives one. */
   readonly at: string
   readonly content: Content
@@ -67,6 +69,8 @@ export interface InboxEntry extends Incoming {
   readonly tries: number
   /** ISO time at which it was taken. */
   readonly takenAt: string
+  /** ISO time of the answer it got: what a verdict on the reply is about. Absent where it got none. */
+  readonly turn?: string
 }
 
 const file: z.ZodType<FileReference> = z.looseObject({
@@ -99,6 +103,7 @@ export const inboxEntrySchema: z.ZodType<InboxEntry> = z.looseObject({
   chat: z.string(),
   person: z.string(),
   isGroup: z.boolean(),
+  name: z.string().nullable().optional(),
   at: z.string(),
   content,
   message: z.string().nullable(),
@@ -107,6 +112,7 @@ export const inboxEntrySchema: z.ZodType<InboxEntry> = z.looseObject({
   state: z.enum(['waiting', 'working', 'done', 'stopped', 'replaced', 'failed']),
   tries: z.number(),
   takenAt: z.string(),
+  turn: z.string().optional(),
 })
 
 /** Names of channels hold no space. */

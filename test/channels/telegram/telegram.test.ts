@@ -12,6 +12,7 @@ import {
   buildReader,
   openTestDesk,
 } from '../../chat/open-test-desk.ts'
+import { asksToStop } from '../../fakes/commands.ts'
 import { type MemoryJournal, openMemoryJournal } from '../../fakes/memory-journal.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 import { everyReader } from '../../fakes/whole-library.ts'
@@ -19,6 +20,11 @@ import { everyReader } from '../../fakes/whole-library.ts'
 const alice = 11
 const bob = 22
 const stranger = 99
+const group = -1001
+const admitted = {
+  people: new Set([alice, bob, group].map((id) => `telegram:${id}`)),
+  administrators: new Set<string>(),
+}
 const closers: (() => Promise<void>)[] = []
 
 async function openBotOver(
@@ -30,8 +36,13 @@ async function openBotOver(
     journal,
   }: { desk: Desk; chat: Chat; log: (text: string) => void; journal: MemoryJournal },
 ) {
-  const delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), log })
-  const bot = await openTelegram(settings, { desk, delivery, log })
+  const delivery = await openDelivery({
+    journal,
+    answer: openAnswering({ desk, chat, journal }),
+    asksToStop,
+    log,
+  })
+  const bot = await openTelegram(settings, { desk, delivery, listener: null, log })
   return {
     async close() {
       await bot.close()
@@ -42,9 +53,9 @@ async function openBotOver(
 
 async function openBot(given: { desk?: Partial<Desk>; parts?: Parameters<typeof openTestDesk>[0] } = {}) {
   const telegram = await openFakeTelegram()
-  const test = openTestDesk(given.parts)
+  const test = openTestDesk({ admitted, ...given.parts })
   const log: string[] = []
-  const settings = { token: telegram.token, allowedUsers: [alice, bob], apiRoot: telegram.apiRoot }
+  const settings = { token: telegram.token, apiRoot: telegram.apiRoot }
   const desk = { ...test.desk, ...given.desk }
   const post = openMemoryJournal()
   const start = () =>
@@ -153,23 +164,20 @@ describe('an edited message', () => {
   })
 })
 
-describe('who is not on the list', () => {
-  it('is told his number once, and nothing is retrieved or stored for him', async () => {
-    const { telegram, asked, desk, log, post } = await openBot()
+describe('who was not let in', () => {
+  it('is told his number once, and nothing is retrieved for him', async () => {
+    const { telegram, asked } = await openBot()
     telegram.say(stranger, '欠薪怎么处理')
     telegram.say(stranger, '我是青禾县石桥乡的')
     telegram.sendFile(stranger, { name: 'a.txt', bytes: new Uint8Array([1]) })
     telegram.say(alice, '欠薪')
     await telegram.waitForSent(2)
     await settle()
-    expect(telegram.sent.filter(({ chat }) => chat === stranger).map(({ text }) => text)).toEqual([
-      '这个机器人只为名单里的人服务。要用请把你的编号 99 交给管理员。',
-    ])
+    const told = telegram.sent.filter(({ chat }) => chat === stranger)
+    expect(told).toHaveLength(1)
+    expect(told[0]?.text).toContain('你的编号是 telegram:99')
     expect(asked.map(({ text }) => text)).toEqual(['欠薪'])
-    expect(await post.inbox.count()).toEqual({ done: 1 })
     expect(called(telegram, 'getFile')).toHaveLength(0)
-    expect(await desk.readPlace(buildReader('telegram:99'))).toBe(null)
-    expect(log.join('\n')).toContain('用户 99 不在名单')
   })
 
   it('cannot press buttons of another’s preview', async () => {
@@ -248,7 +256,7 @@ describe('long and hostile texts', () => {
   ])('%s arrives as it was written', async (text) => {
     const { telegram, script } = await openBot()
     script(() => buildAnswer(text))
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text.split('\n')[0]).toBe(text)
     expect(telegram.sent).toHaveLength(1)
@@ -261,7 +269,7 @@ describe('long and hostile texts', () => {
       status: 400,
       description: "Bad Request: can't parse entities: Unsupported start tag",
     })
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text.split('\n')[0]).toBe('1 < 2')
     expect(message?.raw).toContain('1 < 2')
@@ -273,7 +281,7 @@ describe('long and hostile texts', () => {
       ...buildAnswer('专项摸排\n“逐一摸排”[1]', [buildCitation(1)]),
       lines: [{ kind: 'heading', text: '专项摸排' }],
     }))
-    telegram.say(alice, '问')
+    telegram.say(alice, '欠薪')
     expect((await telegram.waitForSent(1))[0]?.raw).toContain('<b>专项摸排</b>\n“逐一摸排”[1]')
   })
 })
@@ -331,7 +339,7 @@ describe('a server in trouble', () => {
     const telegram = await openFakeTelegram()
     const { desk, chat } = openTestDesk()
     const log: string[] = []
-    const settings = { token: `999:${'B'.repeat(35)}`, allowedUsers: [alice], apiRoot: telegram.apiRoot }
+    const settings = { token: `999:${'B'.repeat(35)}`, apiRoot: telegram.apiRoot }
     const journal = openMemoryJournal()
     const bot = await openBotOver(settings, { desk, chat, log: (text) => log.push(text), journal })
     closers.push(() => bot.close(), telegram.close)
@@ -359,7 +367,7 @@ describe('a file', () => {
     telegram.sendFile(alice, report)
     const [preview] = await telegram.waitForSent(1)
     expect(preview?.text).toContain('地区：临江省安和市青禾县石桥乡\n年份：2023（待核）')
-    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要'])
+    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要', '检查'])
     for (const { data } of preview!.buttons) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
     expect(stored).toHaveLength(0)
     telegram.press(alice, '入库')
@@ -406,18 +414,24 @@ describe('a file', () => {
     expect(asked.map(({ text }) => text)).toEqual(['其他乡镇怎么处理欠薪？'])
   })
 
-  it('sent as a picture is answered with what to do', async () => {
+  it('sent as a picture is read like a file, in its largest size', async () => {
     const { telegram } = await openBot()
-    telegram.push({
-      message: {
-        message_id: 1,
-        date: 1,
-        from: { id: alice, is_bot: false, first_name: 'a' },
-        chat: { id: alice, type: 'private' },
-        photo: [],
-      },
-    })
-    expect((await telegram.waitForSent(1))[0]?.text).toContain('作为“文件”发来')
+    const bytes = new Uint8Array([1, 2])
+    telegram.sendFile(bob, { name: 'x', bytes })
+    await telegram.waitForSent(1)
+    const from = { id: alice, is_bot: false, first_name: 'a' }
+    const photo = [{ file_id: 'file0' }, { file_id: 'file1', file_size: 2 }]
+    telegram.push({ message: { message_id: 1, date: 1, from, chat: { id: alice, type: 'private' }, photo } })
+    expect((await telegram.waitForSent(2))[1]?.text).toContain('文件：图片')
+  })
+
+  it('that is a voice is met with a request to type', async () => {
+    const { telegram, asked } = await openBot()
+    const from = { id: alice, is_bot: false, first_name: 'a' }
+    const voice = { file_id: 'v', duration: 2 }
+    telegram.push({ message: { message_id: 1, date: 1, from, chat: { id: alice, type: 'private' }, voice } })
+    expect((await telegram.waitForSent(1))[0]?.text).toContain('请打字')
+    expect(asked).toEqual([])
   })
 })
 

@@ -12,6 +12,7 @@ import {
   openTestDesk,
   type TestDesk,
 } from '../../chat/open-test-desk.ts'
+import { asksToStop } from '../../fakes/commands.ts'
 import type { Bubble } from '../../fakes/wecom/bot/bot-rules.ts'
 import { botId, botSecret, type FakeBot, openFakeBot } from '../../fakes/wecom/bot/fake-bot.ts'
 import { until } from './open-bot-kit.ts'
@@ -24,7 +25,12 @@ beforeEach(async () => {
   fake = await openFakeBot()
   kit = openTestDesk()
   const { desk, chat, journal } = kit
-  delivery = await openDelivery({ journal, answer: openAnswering({ desk, chat }), log: () => {} })
+  delivery = await openDelivery({
+    journal,
+    answer: openAnswering({ desk, chat, journal }),
+    asksToStop,
+    log: () => {},
+  })
   bot = await openWecomBot({ botId, secret: botSecret, url: fake.url }, { desk, delivery, say: () => {} })
   await until(() => bot?.state() === 'ready')
 })

@@ -160,7 +160,7 @@ describe('what the bot sends', () => {
     const buttons = (under?.card?.button_list ?? []) as { text: string; key: string }[]
     expect(buttons.map(({ text }) => text)).toEqual(['看[1]的原文', '有用', '没用', '引用不对'])
     expect(buttons.map(({ key }) => readPress(key)?.say)).toEqual([
-      '看[1]的原文',
+      'o1:2026-01-05T08:00:00.000Z',
       'f0:2026-01-05T08:00:00.000Z',
       'f1:2026-01-05T08:00:00.000Z',
       'f2:2026-01-05T08:00:00.000Z',

@@ -20,6 +20,7 @@ const random = () => {
 
 const journal = await openJournal({ dataDir: dir })
 const delivery = await openDelivery({
+  asksToStop: () => false,
   journal,
   log: (text) => process.stderr.write(`${text}\n`),
   async *answer({ content }) {

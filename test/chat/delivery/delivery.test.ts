@@ -3,6 +3,7 @@ import type { ReplyEvent } from '#chat/chat.ts'
 import type { Delivery } from '#chat/delivery/channel.ts'
 import { type DeliveryParts, openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import { asksToStop } from '../../fakes/commands.ts'
 import { buildIncoming, openFakeChannel } from '../../fakes/delivery/fake-channel.ts'
 import { openMemoryJournal } from '../../fakes/memory-journal.ts'
 
@@ -28,7 +29,7 @@ async function open({
     yield say(`答${textOf(incoming)}`)
   }
   const settings = { retryMs: 1, ...given.settings }
-  const parts = { journal, answer, log: (text: string) => log.push(text), ...given, settings }
+  const parts = { journal, answer, asksToStop, log: (text: string) => log.push(text), ...given, settings }
   const delivery = await openDelivery(parts)
   opened.push(delivery)
   await delivery.open(channel)

@@ -1,7 +1,7 @@
 // Table: each verb of the desk -> how it is called for a reader so that it shows all it can, or why it shows nothing of reports and papers. A verb without a line does not compile.
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
-import { type Office, say } from './open-office.ts'
+import { keeper, type Office, say } from './open-office.ts'
 
 export type Way = (office: Office, reader: Reader) => Promise<unknown>
 
@@ -74,6 +74,12 @@ const shows = {
     )
   },
   compare,
+  // Of an answer that was given to one who sees all.
+  compareAnswer: async ({ desk }, reader) => {
+    const [text] = questions
+    const answer = await desk.ask(keeper, { text: text!, askerPlace: null, context: [] })
+    return desk.compareAnswer(reader, answer, null)
+  },
   listFigures: ({ desk }, reader) => desk.listFigures(reader, {}),
   listFigureChoices: ({ desk }, reader) => desk.listFigureChoices(reader),
   listReports: ({ desk }, reader) => desk.listReports({ ...reader, withSamples: true }),
@@ -162,7 +168,9 @@ const showsNothing = {
   listReportKinds: words,
   amendPreview: waits,
   confirmPreview: waits,
+  readPreviewed: waits,
   discardPreview: waits,
+  previewAddress: 'reads what anybody may read there, then as previewFile',
   findTheme: words,
   readWish: words,
   parsePlace: words,

@@ -2,6 +2,8 @@
 // offsets confirmed, one poller a token) that can be told to fail. Its behaviour is a reading of the documentation.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Payload, readBody, type UploadedFile } from './fake-telegram-body.ts'
+import { buildMoreMethods, type KeptMessage, type MoreState } from './fake-telegram-more.ts'
 import { BadRequest, checkButtons, checkText } from './fake-telegram-text.ts'
 
 interface SentMessage {
@@ -12,6 +14,7 @@ interface SentMessage {
   /** As it was sent. */
   readonly raw: string
   readonly buttons: readonly { readonly text: string; readonly data: string }[]
+  readonly file?: UploadedFile
 }
 
 interface Failure {
@@ -28,6 +31,9 @@ export interface FakeTelegram {
   readonly apiRoot: string
   readonly token: string
   readonly sent: readonly SentMessage[]
+  readonly drafts: MoreState['drafts']
+  readonly commands: MoreState['commands']
+  readonly webhook: MoreState['webhook']
   readonly calls: readonly { readonly method: string; readonly payload: Readonly<Record<string, unknown>> }[]
   /** Updates that were not confirmed by an offset yet. */
   readonly waiting: readonly { readonly update_id: number }[]
@@ -42,7 +48,7 @@ export interface FakeTelegram {
     },
   ): number
   /** Presses the newest button with this label in the person's chat. */
-  press(user: number, label: string): number
+  press(user: number, label: string, chat?: number): number
   /** Any update; `update_id` is given unless it has one. */
   push(update: Record<string, unknown>): number
   /** The next `times` calls of the method fail so. */
@@ -54,12 +60,13 @@ export interface FakeTelegram {
 }
 
 const maxDownload = 20 * 1024 * 1024
-type Payload = Record<string, unknown>
-type Stored = { chat: number; id: number; text: string; raw: string; markup: unknown }
 
 export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): Promise<FakeTelegram> {
   const state = {
-    sent: [] as (SentMessage & { markup: unknown })[],
+    sent: [] as KeptMessage[],
+    drafts: [] as MoreState['drafts'],
+    commands: [] as MoreState['commands'],
+    webhook: null as MoreState['webhook'],
     calls: [] as { method: string; payload: Payload }[],
     updates: [] as (Payload & { update_id: number })[],
     files: new Map<string, { bytes: Uint8Array; sizeBytes: number }>(),
@@ -101,28 +108,38 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
     }
   }
 
+  const listSent = () =>
+    state.sent.map(({ markup, ...message }) => ({ ...message, buttons: readButtons(markup) }))
+
+  const put = (message: Omit<KeptMessage, 'id'>) => {
+    const kept = { ...message, id: state.nextMessage++ }
+    state.sent.push(kept)
+    return encodeMessage(kept)
+  }
+
   const methods: Record<string, (payload: Payload) => unknown> = {
+    ...buildMoreMethods(state, put),
     getMe: () => ({
       id: Number(token.split(':')[0]),
       is_bot: true,
       first_name: '案头',
       username: 'antou_bot',
     }),
-    deleteWebhook: () => true,
+    deleteWebhook: () => {
+      state.webhook = null
+      return true
+    },
     sendChatAction: () => true,
     getUpdates: (payload) => poll(payload),
     sendMessage: (payload) => {
       const text = checkText(payload)
       checkButtons(payload.reply_markup)
-      const message = {
+      return put({
         chat: Number(payload.chat_id),
-        id: state.nextMessage++,
         text,
         raw: String(payload.text),
         markup: payload.reply_markup,
-      }
-      state.sent.push({ ...message, buttons: readButtons(message.markup) })
-      return encodeMessage(message)
+      })
     },
     editMessageReplyMarkup: (payload) => {
       const message = state.sent.find(({ id, chat }) => id === payload.message_id && chat === payload.chat_id)
@@ -154,6 +171,8 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
     allowed_updates: allowed,
     limit = 100,
   }: Payload): Promise<unknown> {
+    if (state.webhook)
+      throw new Conflict("can't use getUpdates method while webhook is active; use deleteWebhook")
     for (const end of state.openPolls) end()
     state.updates = state.updates.filter(({ update_id: id }) => id >= Number(offset))
     const kinds = Array.isArray(allowed) && allowed.length > 0 ? (allowed as string[]) : null
@@ -205,7 +224,16 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
     apiRoot,
     token,
     get sent() {
-      return state.sent
+      return listSent()
+    },
+    get drafts() {
+      return state.drafts
+    },
+    get commands() {
+      return state.commands
+    },
+    get webhook() {
+      return state.webhook
     },
     get calls() {
       return state.calls
@@ -214,18 +242,17 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
       return state.updates
     },
     push,
-    say: (user, text, chat) => push({ message: { ...head(user, chat), text } }),
+    say: (user, text, chat) => push({ message: { ...head(user, chat), text, entities: findEntities(text) } }),
     sendFile(user, { name, bytes, sizeBytes = bytes.length, caption }) {
       const id = `file${state.files.size + 1}`
       state.files.set(id, { bytes, sizeBytes })
       const document = { file_id: id, file_unique_id: id, file_name: name, file_size: sizeBytes }
       return push({ message: { ...head(user), document, ...(caption ? { caption } : {}) } })
     },
-    press(user, label) {
-      const message = state.sent.findLast(
-        ({ chat, buttons }) => chat === user && buttons.some(({ text }) => text === label),
-      )
-      const data = message?.buttons.find(({ text }) => text === label)?.data
+    press(user, label, chat = user) {
+      const labelled = ({ markup }: KeptMessage) => readButtons(markup).find(({ text }) => text === label)
+      const message = state.sent.findLast((one) => one.chat === chat && labelled(one))
+      const data = message && labelled(message)?.data
       if (!message || data === undefined) throw new Error(`no button ${label}`)
       const id = `cb${state.nextUpdate}`
       state.callbacks.add(id)
@@ -240,7 +267,7 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
       ]),
     async waitForSent(count) {
       await waitUntil(`${count} messages (there are ${state.sent.length})`, () => state.sent.length >= count)
-      return state.sent
+      return listSent()
     },
     waitFor: waitUntil,
     async close() {
@@ -261,6 +288,16 @@ async function waitUntil(what: string, test: () => boolean): Promise<void> {
   }
 }
 
+/** Names and commands, as the server marks them. */
+function findEntities(text: string) {
+  const found = [...text.matchAll(/(?<mention>@\w{3,32})|(?<command>(?<![\w/])\/\w{1,32}(?:@\w{3,32})?)/g)]
+  return found.map(({ 0: words, index, groups }) => ({
+    type: groups?.mention ? 'mention' : 'bot_command',
+    offset: index,
+    length: words.length,
+  }))
+}
+
 function readButtons(markup: unknown): SentMessage['buttons'] {
   const rows =
     (markup as { inline_keyboard?: { text: string; callback_data: string }[][] } | undefined)
@@ -268,16 +305,10 @@ function readButtons(markup: unknown): SentMessage['buttons'] {
   return rows.flat().map(({ text, callback_data: data }) => ({ text, data }))
 }
 
-function encodeMessage({ chat, id, text, markup }: Omit<Stored, 'raw'>) {
-  const base = { message_id: id, date: 1_700_000_000, chat: { id: chat, type: 'private' }, text }
+function encodeMessage({ chat, id, text, markup }: KeptMessage) {
+  const kind = chat < 0 ? 'supergroup' : 'private'
+  const base = { message_id: id, date: 1_700_000_000, chat: { id: chat, type: kind }, text }
   return markup ? { ...base, reply_markup: markup } : base
-}
-
-async function readBody(request: IncomingMessage): Promise<Payload> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  return text === '' ? {} : (JSON.parse(text) as Payload)
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

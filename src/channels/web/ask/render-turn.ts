@@ -70,8 +70,18 @@ function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: s
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
+  if (event.kind === 'file' && event.draft === null) return renderBytes(event.name, event.bytes)
   if (event.kind === 'file')
     return html`<section class="answer notice"><p><a class="button" href="/drafts/${event.draft}/word" download>下载 ${event.name}</a></p></section>`
   const text = event.text.split('\n').map((line) => html`<p>${line}</p>`)
   return html`<section class="answer notice">${text}${renderChoices(event.choices ?? [])}</section>`
+}
+
+/** A picture is shown where it is; anything else is taken away. Neither lies at an address that somebody else could open. */
+function renderBytes(name: string, bytes: Uint8Array): Html {
+  const data = Buffer.from(bytes).toString('base64')
+  const inside = name.endsWith('.png')
+    ? html`<img class="picture" alt="${name}" src="data:image/png;base64,${data}">`
+    : html`<p><a class="button" href="data:application/octet-stream;base64,${data}" download="${name}">下载 ${name}</a></p>`
+  return html`<section class="answer notice">${inside}</section>`
 }

@@ -1,0 +1,53 @@
+// Step: 本单位, named or asked for -> kept, or asked back about. That it was asked for outlives a restart: the answer may come the next day.
+
+import { AmbiguousPlaceError } from '#desk/keep-place.ts'
+import type { Choice } from '#domain/answer.ts'
+import { AppError } from '#shared/errors.ts'
+import { answerMessage } from './answer-message.ts'
+import type { ReplyEvent } from './chat.ts'
+import type { Conversation } from './conversation.ts'
+import { replies } from './replies.ts'
+
+/** `rest` is a question that came with it; empty for none. */
+export async function* keepPlace(
+  place: string,
+  rest: string,
+  conversation: Conversation,
+): AsyncGenerator<ReplyEvent> {
+  const { message, desk } = conversation
+  try {
+    const saved = await desk.savePlace(message.reader, place)
+    await forgetAwaited(conversation)
+    yield { kind: rest ? 'step' : 'notice', text: replies.placeSaved(saved) }
+  } catch (error) {
+    if (!(error instanceof AppError && error.kind === 'input')) throw error
+    if (!rest) {
+      const names = error instanceof AmbiguousPlaceError ? error.names : []
+      const choices = names.map((name) => ({ label: name, place: name }))
+      await awaitPlace(conversation, choices)
+      yield {
+        kind: 'notice',
+        text: `${error.message}${error.fix}`,
+        ...(choices.length > 0 ? { choices } : {}),
+      }
+      return
+    }
+  }
+  if (rest) yield* answerMessage(rest, conversation)
+}
+
+export async function awaitPlace(
+  { message, journal }: Conversation,
+  choices: readonly Choice[] = [],
+): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => ({ choices }))
+}
+
+export async function forgetAwaited({ message, journal }: Conversation): Promise<void> {
+  await journal.awaitedPlaces.update(message.conversation, () => null)
+}
+
+/** The places that were offered, none where a name was asked for; null when 本单位 is not asked for. */
+export async function readAwaited({ message, journal }: Conversation): Promise<readonly Choice[] | null> {
+  return (await journal.awaitedPlaces.read(message.conversation))?.choices ?? null
+}
