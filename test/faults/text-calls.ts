@@ -300,6 +300,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     ],
   ],
   readLooseCorrection: (text) => [text, []],
+  readRestored: (text) => [text, 'undo', { figures: [] }],
+  undoVersions: (text) => [{ id: 'd', versions: [] }, text],
   readNumberPairs: (text) => [text, []],
   holdsNumber: (text) => [text, []],
   voteWish: (text) => [

@@ -7,8 +7,9 @@ import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
-import { readLooseField } from './read-loose-field.ts'
+import { readLooseFields } from './read-loose-field.ts'
 import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
+import { readRestored } from './read-restored.ts'
 import { readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -17,6 +18,8 @@ import type { RevisionRequest } from './revision-request.ts'
 export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
+  /** As they stood in the versions before; absent: none. */
+  readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
   /** Parts that the words name, in their order. */
@@ -37,6 +40,8 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   // What rules read whole stands, unless it would take away what nobody wants away.
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
+  const restored = readRestored(text, kind, draft)
+  if (restored !== null) return [restored]
   const isCorrection = (kind === 'correct' && wish.share >= sure) || ruled?.kind === 'correct'
   if (isCorrection && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
@@ -81,10 +86,8 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       const order = readLooseOrder(text, draft.findParts(text))
       return order ? [order] : []
     }
-    case 'field': {
-      const field = readLooseField(text)
-      return field ? [field] : []
-    }
+    case 'field':
+      return readLooseFields(text)
     case 'kind': {
       const name = named.exec(text)?.[1]
       return name ? [{ kind: 'paper', name }] : []

@@ -5,7 +5,7 @@ import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
-interface Said {
+export interface Said {
   readonly value: number
   readonly unit: string
   readonly raw: string
@@ -45,12 +45,36 @@ export function readLooseCorrection(
 
 /** 其他应该是158条，总数跟着改成189条: each clause for a fact of its own. */
 function readEach(text: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
-  const clauses = text.split(/[，,；;。]/).filter((clause) => listNumbers(clause).length > 0)
-  if (clauses.length < 2) return null
+  const clauses = cutByValues(text, figures)
+  if (clauses.length < 2 || clauses.length > mostCorrections) return null
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
   const each = read.flatMap((list) => list ?? [])
   const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
   return read.includes(null) || meant.size !== clauses.length ? null : each
+}
+
+/** A message of more is material. */
+const mostCorrections = 12
+
+/** At each mark; between marks where a further number begins: 查的是九处不是六处改的是七处. */
+function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
+  return text
+    .split(/[，,；;。]/)
+    .flatMap((clause) => {
+      const cuts = [0]
+      let held = { old: false, value: false }
+      const numbers = listNumbers(clause)
+      for (const [i, one] of numbers.entries()) {
+        const isOld = one.isDenied || figures.some((figure) => isOf(figure, one))
+        if (isOld ? held.old && held.value : held.value) {
+          cuts.push(numbers[i - 1]!.end)
+          held = { old: false, value: false }
+        }
+        held = { old: held.old || isOld, value: held.value || !isOld }
+      }
+      return cuts.map((start, i) => clause.slice(start, cuts[i + 1]))
+    })
+    .filter((clause) => listNumbers(clause).length > 0)
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
@@ -73,7 +97,7 @@ export function readNumberPairs(
   return meant.map(([figure], i) => correctionOf(figure!, after[i]!))
 }
 
-function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
+export function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
   const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
   return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
 }
@@ -98,24 +122,29 @@ function findMeant(
   const words = pairsOf(
     said.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text),
   )
-  const scored = figures.map((figure) => {
+  const isFit = ({ unit }: BriefFigure) => value.unit === '' || unit === '' || isSameUnit(unit, value.unit)
+  // Another unit than that of the number is meant only where its old value was said.
+  const fitting = figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old)))
+  const scored = fitting.map((figure) => {
     const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
     const shared = [...words].filter((pair) => own.has(pair)).length
+    const about = pairsOf(`${figure.clause} ${figure.label}`)
+    const around = [...words].filter((pair) => !own.has(pair) && about.has(pair)).length
     const isOld = old !== null && isOf(figure, old)
     const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
     const isTotal = total.test(text) && isUnit && isLargest(figure, figures)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
-    const score = shared * 2 + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0) + (isTotal ? 8 : 0)
+    const score =
+      shared * 2 + around + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0) + (isTotal ? 8 : 0)
     return {
       figure,
       score,
-      isMeant: isOld || isTotal || shared > 0 || (isUnit && isOnlyUnit(figure, figures)),
+      isMeant: isOld || isTotal || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
     }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
-  const isFit = value.unit === '' || best.figure.unit === '' || isSameUnit(best.figure.unit, value.unit)
-  return isFit || old !== null ? best.figure : null
+  return best.figure
 }
 
 /** What is counted as a whole is no less than any of its parts. */
@@ -153,7 +182,7 @@ const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日�
 const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
 
 /** Quantities, and digits that stand without a unit. */
-function listNumbers(text: string): readonly Said[] {
+export function listNumbers(text: string): readonly Said[] {
   const found = findQuantities(text)
     .filter(({ unit, isAddend, at }) => unit !== '年' && !isAddend && !slip.test(text.slice(0, at.start)))
     .map(({ value, unit, raw, at }) => ({ value, unit: normaliseUnit(unit), raw, ...at }))

@@ -24,6 +24,7 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
@@ -35,6 +36,19 @@ export function readRevision(
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
+
+const doubts = /是不是|[?？]|…|吗|要不|好像/
+const takesBack =
+  /^(?:[哦噢嗯啊那就也算了还是\s]*(?:没[错少多漏写算]+|对的|是对的|没问题)?[，,\s]*)(?:不用|不必|别|甭|先不|不)(?:改|动|删|加|写|添)了?(?:吧|哈|啊)?$|^[哦噢嗯啊那就\s]*当我没[说问]了?$/
+
+/** 是不是少算一次……哦没少，不用改: said and taken back, so that nothing is wanted. */
+function isWithdrawn(text: string): boolean {
+  const bare = text.replace(/[。.！!～~\s]+$/, '')
+  const [first, ...rest] = bare.split(/(?:…+|[。？?！!，,])/)
+  return rest.length > 0 && doubts.test(bare) && takesBack.test(rest.at(-1)!) && !changes.test(first!)
+}
+
+const changes = /改成|改为|换成|应为|应该是|加上|删/
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
