@@ -50,6 +50,14 @@ test.each([
     ],
   ],
   ['演练那个人数也改一下41人', [[4, '41人']]],
+  ['演练来的人改一下，四十一个人', [[4, '四十一人']]],
+  [
+    '清淤那里记错了，应为8处，改造的相应改成7处。',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
   ['演练少算了 6场', [[3, '6场']]],
   ['38那个是39', [[4, '39人']]],
 ])('%s corrects each number of its own', (said, wanted) => {
@@ -134,4 +142,30 @@ test.each([
   const { versions } = openRecord('x', {} as never)
   const record = { id: 'x', versions: [1, 2, 3, 4].map((n) => ({ ...versions[0]!, n, instruction: `${n}` })) }
   expect(undoVersions(record, said)?.record.versions.length ?? null).toBe(left)
+})
+
+test('two new numbers of which one has no fact are corrected both or not at all', () => {
+  expect(readLooseCorrection('清淤应为8处，绿化改成7亩', facts)).toBeNull()
+})
+
+test.each([
+  ['清淤的记录那句拿掉 不要了', '清淤的记录'],
+  ['绿化那条删掉', '绿化'],
+])('%s names what is to go without the words that take it away', (said, target) => {
+  expect(readLooseTarget(said)).toBe(target)
+})
+
+test('whom it goes to and who signs it are set together, however politely', () => {
+  const reading = readRevision('主送机关调整为县林业局，落款单位为云岭乡人民政府。', {
+    year: 2024,
+    figures: [],
+    speaksOfWork: () => false,
+    findParts: () => [],
+  })
+  expect(reading).toMatchObject({
+    requests: [
+      { kind: 'recipient', recipient: '县林业局' },
+      { kind: 'issuer', issuer: '云岭乡人民政府' },
+    ],
+  })
 })

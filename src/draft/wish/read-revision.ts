@@ -7,6 +7,7 @@ import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { readRestored } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -53,6 +54,8 @@ const changes = /改成|改为|换成|应为|应该是|加上|删/
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  const restored = readRestored(text, whole.kind, paper)
+  if (restored !== null) return { kind: 'requests', requests: [restored] }
   const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
