@@ -6,6 +6,7 @@ import { peelTalk } from './peel-talk.ts'
 import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
+import { readLooseFields } from './read-loose-field.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
 import { readRestored } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
@@ -94,9 +95,10 @@ function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[]
   }
   for (const { text, mark } of cutPieces(said)) {
     const one = startsOver.test(text) || waiting === '' ? readInstruction(text) : null
-    if (one) {
+    const wanted = one ? [one] : opensField.test(text) ? readLooseFields(text) : []
+    if (wanted.length > 0) {
       flush()
-      requests.push(one)
+      requests.push(...wanted)
     } else {
       if (startsOver.test(text)) flush()
       waiting += text + mark
@@ -105,6 +107,8 @@ function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[]
   flush()
   return dropDoubles(requests)
 }
+
+const opensField = /^(?:主送|抬头|落款|署名)/
 
 /** How a further instruction begins behind a comma. */
 const startsOver =
