@@ -44,9 +44,10 @@ export function isForTalk(text: string, wish: Wish, { smallTalk }: Conversation)
   return talk !== null && talk !== 'section' && talk !== 'plan'
 }
 
-/** 好的谢谢。请在问题部分写上…: more than a greeting. */
-function isOfDraft(text: string, { kind, shares }: Wish): boolean {
-  return shares !== null && text.length > longestGreeting && kind !== 'chat' && kind !== 'library'
+/** 好的谢谢。请在问题部分写上…: more than a greeting; 7→9: what the rules read as a correction, however short. */
+function isOfDraft(text: string, { kind, ruled, shares }: Wish): boolean {
+  if (shares === null || kind === 'chat' || kind === 'library') return false
+  return text.length > longestGreeting || ruled === 'correct'
 }
 
 const longestGreeting = 8

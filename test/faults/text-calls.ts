@@ -300,6 +300,12 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     ],
   ],
   readLooseCorrection: (text) => [text, []],
+  readRestored: (text) => [text, 'undo', { figures: [] }],
+  isOf: (text) => [
+    { value: 1, raw: text, unit: '' },
+    { value: 2, raw: text, unit: '', start: 0, end: 1, isDenied: false },
+  ],
+  undoVersions: (text) => [{ id: 'd', versions: [] }, text],
   readNumberPairs: (text) => [text, []],
   holdsNumber: (text) => [text, []],
   voteWish: (text) => [

@@ -79,12 +79,11 @@ function setField(
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
-    case 'recipient':
-      return {
-        brief,
-        choices: { ...choices, recipient: request.recipient },
-        said: `主送：${request.recipient}`,
-      }
+    case 'recipient': {
+      const standing = request.isAdded ? choices.recipient : undefined
+      const recipient = standing ? `${standing}、${request.recipient}` : request.recipient
+      return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
+    }
     case 'issuer':
       return { brief, choices: { ...choices, issuer: request.issuer }, said: `落款单位：${request.issuer}` }
     case 'date': {

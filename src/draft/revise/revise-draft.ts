@@ -1,6 +1,7 @@
 // Step: an instruction in words -> a new version of a draft, or why it cannot be done. Versions are kept; the draft is written anew from brief and choices.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
+import type { WishKind } from '#domain/wish/wish.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
@@ -11,6 +12,7 @@ import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import type { WrittenDraft } from './find-target.ts'
 import { listNamedParts } from './list-named-parts.ts'
+import { undoVersions } from './undo-versions.ts'
 
 export type Revision =
   /** `said` is what was understood, for the reply. */
@@ -50,6 +52,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const paper = {
     year: brief.year,
     figures: brief.figures,
+    earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     findParts: (text: string) => listNamedParts(text, deps),
   }
@@ -58,7 +61,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
   const { requests } = reading
-  if (requests.some(({ kind }) => kind === 'undo')) return undo(record)
+  if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)
   const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
   if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
   return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
@@ -101,15 +104,33 @@ function applyAll(
   return { state, said, unclear }
 }
 
-function undo(record: DraftRecord): Revision {
-  if (record.versions.length < 2) return { kind: 'unclear', text: '这是第一稿，没有可以撤销的修改。' }
-  const undone = lastVersion(record)
-  return {
-    kind: 'revised',
-    record: { ...record, versions: record.versions.slice(0, -1) },
-    said: `撤销了“${undone.instruction}”`,
+/** What is said beside it and names a number or a field is done to the version that stands again. */
+function undo(record: DraftRecord, instruction: string, deps: RevisionDeps): Revision {
+  const back = undoVersions(record, instruction)
+  if (back === null) {
+    const { length } = record.versions
+    const text =
+      length < 2
+        ? '这是第一稿，没有可以撤销的修改。'
+        : `现在是第${length}稿，退不到那里。可以说“撤销”“退回第一稿”。`
+    return { kind: 'unclear', text }
   }
+  const said = back.undone.map((one) => `撤销了“${one}”`).join('；')
+  const more = (deps.heard?.parts ?? []).filter(({ text, wish }) => staysWanted(text, wish.kind))
+  if (more.length > 0) {
+    const heard = { whole: more[0]!.wish, parts: more }
+    const revised = reviseDraft(back.record, more.map(({ text }) => text).join(''), { ...deps, heard })
+    if (revised.kind === 'revised') return { ...revised, said: `${said}；${revised.said}` }
+  }
+  return { kind: 'revised', record: back.record, said }
 }
+
+function staysWanted(text: string, kind: WishKind): boolean {
+  return kind === 'field' || ((kind === 'add' || kind === 'correct') && said.test(text))
+}
+
+/** A number with its verb: 改成15次, 加一条：巡查9次. */
+const said = /(?:改成|改为|换成|应为|应该是|加|补)[^，,。]*\d/
 
 const notBorrowed =
   '别的乡镇的做法和数不能写进本单位的稿子，稿子没有动。本单位也这样做了，就用自己的事实说，例如“加一条：……”；要看他们怎么写的，直接问，例如“其他乡镇普法怎么做的”。'

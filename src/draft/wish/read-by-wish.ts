@@ -7,8 +7,9 @@ import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
-import { readLooseField } from './read-loose-field.ts'
+import { readLooseFields } from './read-loose-field.ts'
 import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
+import { readRestored } from './read-restored.ts'
 import { readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -17,6 +18,8 @@ import type { RevisionRequest } from './revision-request.ts'
 export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
+  /** As they stood in the versions before; absent: none. */
+  readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
   /** Parts that the words name, in their order. */
@@ -25,6 +28,8 @@ export interface DraftWords {
 
 /** From here on a reading may remove or overwrite. */
 export const sure = 0.5
+/** Likelier than any other wish; enough where each number that was said has its fact. */
+const likely = 0.4
 
 /** What 加上原因：…, …写到第一责任人那里 are taken for. */
 const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
@@ -32,16 +37,19 @@ const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', '
 /** Empty where it could not be read; an `ask` where only half of it could. */
 export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): readonly RevisionRequest[] {
   const text = takeCount(said)
-  const ruled = readAnyInstruction(text)
+  let ruled = readAnyInstruction(text)
   const { kind } = wish
   // What rules read whole stands, unless it would take away what nobody wants away.
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
-  const isCorrection = (kind === 'correct' && wish.share >= sure) || ruled?.kind === 'correct'
+  const restored = readRestored(text, kind, draft)
+  if (restored !== null) return [restored]
+  const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
   if (isCorrection && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
     if (read !== null) return read
   }
+  if (ruled?.kind === 'remove') ruled = { ...ruled, target: readLooseTarget(ruled.target) ?? ruled.target }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
@@ -81,10 +89,8 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       const order = readLooseOrder(text, draft.findParts(text))
       return order ? [order] : []
     }
-    case 'field': {
-      const field = readLooseField(text)
-      return field ? [field] : []
-    }
+    case 'field':
+      return readLooseFields(text)
     case 'kind': {
       const name = named.exec(text)?.[1]
       return name ? [{ kind: 'paper', name }] : []
@@ -116,5 +122,9 @@ const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)
 /** 不对，去年是58起: what is said anew corrects what stands, where it can be told which. */
 function readCorrected(text: string, { year }: DraftWords): readonly RevisionRequest[] {
   if (!/\d/.test(text)) return []
+  // Words that change a number are no fact: which is meant was not found.
+  if (changes.test(text)) return [{ kind: 'ask', text }]
   return [{ ...readStatement(peelTalk(text), year), isCorrection: true, isAddition: false }]
 }
+
+const changes = /(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/

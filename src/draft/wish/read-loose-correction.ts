@@ -1,11 +1,12 @@
 // Step of reading: words that are known to correct a number, in whatever order -> which fact gets which number. The old one is one that stands in the draft.
 import type { BriefFigure } from '#domain/brief.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
-interface Said {
+export interface Said {
   readonly value: number
   readonly unit: string
   readonly raw: string
@@ -23,11 +24,12 @@ const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|�
 const total = /总数|合计|总计|一共|总共|总量/
 const lastYear = /去年|上年|同期/
 
-/** Null where no fact of the draft is meant for sure. */
+/** Null where no fact of the draft is meant for sure, or only some of the numbers have theirs. */
 export function readLooseCorrection(
-  text: string,
+  spoken: string,
   figures: readonly BriefFigure[],
 ): readonly RevisionRequest[] | null {
+  const text = writeNumbers(spoken)
   const said = listNumbers(text)
   if (said.length === 0) return null
   const pairs = readNumberPairs(text, figures) ?? readEach(text, figures)
@@ -35,6 +37,7 @@ export function readLooseCorrection(
   const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
   const olds = said.filter((one) => one.isDenied || stands(one))
   const news = said.filter((one) => !one.isDenied && !stands(one))
+  if (isForSeveral(text, news.length)) return null
   const value =
     news.at(-1) ?? (said.length > 1 || olds.length === 0 ? said.findLast((one) => !one.isDenied) : undefined)
   if (value === undefined) return null
@@ -45,12 +48,51 @@ export function readLooseCorrection(
 
 /** 其他应该是158条，总数跟着改成189条: each clause for a fact of its own. */
 function readEach(text: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
-  const clauses = text.split(/[，,；;。]/).filter((clause) => listNumbers(clause).length > 0)
-  if (clauses.length < 2) return null
+  const clauses = cutByValues(text, figures)
+  if (clauses.length < 2 || clauses.length > mostCorrections) return null
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
   const each = read.flatMap((list) => list ?? [])
   const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
   return read.includes(null) || meant.size !== clauses.length ? null : each
+}
+
+/** A message of more is material. */
+const mostCorrections = 12
+
+/** Two clauses with a new number each are two corrections, or none. */
+function isForSeveral(text: string, news: number): boolean {
+  return news > 1 && [...text.matchAll(each)].length > 1
+}
+
+const each = /应为|应该|改[成为]?|是/g
+
+/** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
+function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
+  return joinToNumbers(text.split(/[，,；;。]/)).flatMap((clause) => {
+    const cuts = [0]
+    let held = { old: false, value: false }
+    const numbers = listNumbers(clause)
+    for (const [i, one] of numbers.entries()) {
+      const isOld = one.isDenied || figures.some((figure) => isOf(figure, one))
+      if (isOld ? held.old && held.value : held.value) {
+        cuts.push(numbers[i - 1]!.end)
+        held = { old: false, value: false }
+      }
+      held = { old: held.old || isOld, value: held.value || !isOld }
+    }
+    return cuts.map((start, i) => clause.slice(start, cuts[i + 1]))
+  })
+}
+
+/** Empty where there is no number at all; words behind the last one are left. */
+function joinToNumbers(clauses: readonly string[]): readonly string[] {
+  let waiting = ''
+  return clauses.flatMap((clause) => {
+    const joined = waiting === '' ? clause : `${waiting}，${clause}`
+    const isWhole = listNumbers(joined).length > 0
+    waiting = isWhole ? '' : joined
+    return isWhole ? [joined] : []
+  })
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
@@ -73,7 +115,7 @@ export function readNumberPairs(
   return meant.map(([figure], i) => correctionOf(figure!, after[i]!))
 }
 
-function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
+export function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
   const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
   return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
 }
@@ -98,24 +140,39 @@ function findMeant(
   const words = pairsOf(
     said.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text),
   )
-  const scored = figures.map((figure) => {
+  const isFit = ({ unit }: BriefFigure) => value.unit === '' || unit === '' || isSameUnit(unit, value.unit)
+  // Another unit than that of the number is meant only where its old value was said.
+  const fitting = figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old)))
+  const scored = fitting.map((figure) => {
     const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
     const shared = [...words].filter((pair) => own.has(pair)).length
+    const about = pairsOf(`${figure.clause} ${figure.label}`)
+    const around = [...words].filter((pair) => !own.has(pair) && about.has(pair)).length
     const isOld = old !== null && isOf(figure, old)
     const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
-    const isTotal = total.test(text) && isUnit && isLargest(figure, figures)
+    const near = pairsOf(nearWords(figure))
+    const close = [...words].filter((pair) => near.has(pair)).length
+    const isTotal = total.test(text) && (isUnit || value.unit === '') && isLargest(figure, figures)
+    const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
-    const score = shared * 2 + (isOld ? 12 : 0) + (isUnit ? 1 : 0) + (isYear ? 3 : 0) + (isTotal ? 8 : 0)
+    const score =
+      shared * 2 +
+      close +
+      around +
+      (isOld ? 12 : 0) +
+      (isUnit ? 1 : 0) +
+      (isYear ? 3 : 0) +
+      (isTotal ? 8 : 0) +
+      (isCalledTotal ? 4 : 0)
     return {
       figure,
       score,
-      isMeant: isOld || isTotal || shared > 0 || (isUnit && isOnlyUnit(figure, figures)),
+      isMeant: isOld || isTotal || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
     }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
-  const isFit = value.unit === '' || best.figure.unit === '' || isSameUnit(best.figure.unit, value.unit)
-  return isFit || old !== null ? best.figure : null
+  return best.figure
 }
 
 /** What is counted as a whole is no less than any of its parts. */
@@ -153,10 +210,14 @@ const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日�
 const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
 
 /** Quantities, and digits that stand without a unit. */
-function listNumbers(text: string): readonly Said[] {
+export function listNumbers(said: string): readonly Said[] {
+  const text = said.replace(/一[下遍类]/g, '  ')
   const found = findQuantities(text)
     .filter(({ unit, isAddend, at }) => unit !== '年' && !isAddend && !slip.test(text.slice(0, at.start)))
-    .map(({ value, unit, raw, at }) => ({ value, unit: normaliseUnit(unit), raw, ...at }))
+    .map(({ value, unit, raw, at }) => {
+      const counted = unitOf(unit, text.slice(at.end))
+      return { value, unit: counted, raw: counted === '人' ? raw.replace(/个$/, '人') : raw, ...at }
+    })
   const isFree = (at: number) => !found.some(({ start, end }) => at >= start && at < end)
   const digits = [...text.matchAll(bare)]
     .filter(({ index }) => isFree(index))
@@ -175,6 +236,11 @@ function listNumbers(text: string): readonly Said[] {
         denyBefore.test(text.slice(Math.max(0, one.start - 12), one.start)) ||
         denyAfter.test(text.slice(one.end, one.end + 14)),
     }))
+}
+
+/** 41个人 counts people. */
+function unitOf(unit: string, behind: string): string {
+  return unit === '个' && /^人(?![\u4e00-\u9fff])/.test(behind) ? '人' : normaliseUnit(unit)
 }
 
 function readBare(raw: string): number {

@@ -1,5 +1,5 @@
 // Step of reading: words that are known to set a field of the paper (落款单位是…, 呈县信访局) -> the field, in whatever order they were said.
-import { type PaperFieldRequest, readRecipientName } from './read-paper-field.ts'
+import { type PaperFieldRequest, readRecipient } from './read-paper-field.ts'
 
 const date = /(?:(20\d\d)\s?[年.\-/]\s?)?(1[0-2]|0?[1-9])\s?[月.\-/]\s?(3[01]|[12]\d|0?[1-9])\s?[日号]?/
 const body =
@@ -8,29 +8,31 @@ const signed = new RegExp(
   `(?:落款|署名|署|盖章|章|单位(?:名称)?)(?:单位|处|那里|的)?(?:改?成|改?为|写|是|用|就|要|填|统一用?|[:：，,\\s“"]){0,5}${body}`,
 )
 const sentTo = new RegExp(
-  `(?:主送|抬头|报送|呈送?|上报|报给?|递交|送给?|发给)(?:机关|单位)?(?:改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}${body}`,
+  `(?:主送|抬头|报送|呈送?|上报|报给?|递交|送给?|发给)(?:机关|单位)?(?:调整为|更改为|变更为|改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}((?:(?:再|还|也)?(?:加上?|添上?|增加))?)${body}`,
 )
 const titled =
   /(?:标题|题目|题名)[^《“"]{0,10}(?:[《“"]([^》”"]{3,60})[》”"]|(?:改成|改为|换成|叫做?|写成|写|是|用|为|定为|[:：])([^，,。；;]{4,60}))/
 
-/** Null where it names none for sure. */
-export function readLooseField(text: string): PaperFieldRequest | null {
+/** Empty where it names none for sure; several where it sets several. */
+export function readLooseFields(text: string): readonly PaperFieldRequest[] {
+  const fields: PaperFieldRequest[] = []
   const title = titled.exec(text)
-  if (title) return { kind: 'title', title: (title[1] ?? title[2]!).trim() }
-  const to = sentTo.exec(text)?.[1]
-  if (to) return { kind: 'recipient', recipient: readRecipientName(to) }
+  // What stands in a title is no other field.
+  if (title) return [{ kind: 'title', title: (title[1] ?? title[2]!).trim() }]
+  const to = sentTo.exec(text)
+  if (to) fields.push(readRecipient(to[1]! + to[2]!))
   const by = signed.exec(text)?.[1]
-  if (by) return { kind: 'issuer', issuer: by }
+  if (by) fields.push({ kind: 'issuer', issuer: by })
   const day = /落款|日期|时间|成文|署|签|标/.test(text) ? date.exec(text) : null
   if (day)
-    return {
+    fields.push({
       kind: 'date',
       year: day[1] === undefined ? null : Number(day[1]),
       month: Number(day[2]),
       day: Number(day[3]),
-    }
+    })
   const year = /(20\d\d)(?:年|年度)?/.exec(text)?.[1]
-  return year && /年份|年度|哪年|不是20\d\d|是20\d\d/.test(text)
-    ? { kind: 'year', year: Number([...text.matchAll(/(?<!不是)(20\d\d)/g)].at(-1)?.[1] ?? year) }
-    : null
+  if (fields.length === 0 && year && /年份|年度|哪年|不是20\d\d|是20\d\d/.test(text))
+    fields.push({ kind: 'year', year: Number([...text.matchAll(/(?<!不是)(20\d\d)/g)].at(-1)?.[1] ?? year) })
+  return fields
 }

@@ -57,7 +57,7 @@ const trail =
 export function readLooseTarget(text: string): string | null {
   const said = text
     .trim()
-    .split(/[，,。；;！!]/)
+    .split(/[，,。；;！!\s]/)
     .find((clause) => out.test(clause))
   if (said === undefined) return null
   const match = out.exec(said)!

@@ -8,7 +8,7 @@ export type PaperFieldRequest = Extract<
 >
 
 const put =
-  '(?:改成|改为|换成|写成|写上|填上|定为|定在|就写|就叫|叫做|应该是|应为|改|写|用|填|叫|是|为|给|到|[:：，,\\s]){1,4}'
+  '(?:改成|改为|调整为|更改为|变更为|换成|写成|写上|填上|定为|定在|就写|就叫|叫做|应该是|应为|改|写|用|填|叫|是|为|给|到|[:：，,\\s]){1,4}'
 
 const rules: readonly RequestRule[] = [
   [
@@ -19,9 +19,9 @@ const rules: readonly RequestRule[] = [
   ],
   [
     new RegExp(
-      `^(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?([一-龥、，,和及《》（）]{2,40}?)(?:这一?栏|那里)?[:：]?$`,
+      `^(?:请)?(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?((?:(?![，,](?:落款|署名|标题|题目|日期|年份))[一-龥、，,和及《》（）]){2,40}?)(?:这一?栏|那里)?[:：]?$`,
     ),
-    (m) => ({ kind: 'recipient', recipient: readRecipientName(m[1]!) }),
+    (m) => readRecipient(m[1]!),
   ],
   [
     new RegExp(
@@ -48,8 +48,17 @@ export function readPaperField(text: string): RevisionRequest | null {
   return readByRules(text, rules)
 }
 
+const beside = /^(?:再|还|也|要|另|把)*(?:加|添|增|补)(?:上|个|一个|加|进)?/
+
+/** 主送再加上县林业局: beside whom it goes to already. */
+export function readRecipient(said: string): PaperFieldRequest {
+  const bare = said.replace(beside, '')
+  const recipient = readRecipientName(bare.length < 2 ? said : bare)
+  return bare === said ? { kind: 'recipient', recipient } : { kind: 'recipient', recipient, isAdded: true }
+}
+
 /** 县委县政府 are two: 县委、县政府. */
-export function readRecipientName(said: string): string {
+function readRecipientName(said: string): string {
   return said
     .replace(/委(?=[省市县区州旗镇乡]?(?:人民)?政府)/g, '委、')
     .replace(/[，,]|(?<=委)[和及](?=[县市区])/g, '、')

@@ -6,7 +6,9 @@ import { peelTalk } from './peel-talk.ts'
 import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
+import { readLooseFields } from './read-loose-field.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { readRestored } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -24,6 +26,7 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
@@ -36,9 +39,24 @@ export function readRevision(
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
 
+const doubts = /是不是|[?？]|…|吗|要不|好像/
+const takesBack =
+  /^(?:[哦噢嗯啊那就也算了还是\s]*(?:没[错少多漏写算]+|对的|是对的|没问题)?[，,\s]*)(?:不用|不必|别|甭|先不|不)(?:改|动|删|加|写|添)了?(?:吧|哈|啊)?$|^[哦噢嗯啊那就\s]*当我没[说问]了?$/
+
+/** 是不是少算一次……哦没少，不用改: said and taken back, so that nothing is wanted. */
+function isWithdrawn(text: string): boolean {
+  const bare = text.replace(/[。.！!～~\s]+$/, '')
+  const [first, ...rest] = bare.split(/(?:…+|[。？?！!，,])/)
+  return rest.length > 0 && doubts.test(bare) && takesBack.test(rest.at(-1)!) && !changes.test(first!)
+}
+
+const changes = /改成|改为|换成|应为|应该是|加上|删/
+
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  const restored = readRestored(text, whole.kind, paper)
+  if (restored !== null) return { kind: 'requests', requests: [restored] }
   const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
@@ -77,9 +95,10 @@ function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[]
   }
   for (const { text, mark } of cutPieces(said)) {
     const one = startsOver.test(text) || waiting === '' ? readInstruction(text) : null
-    if (one) {
+    const wanted = one ? [one] : opensField.test(text) ? readLooseFields(text) : []
+    if (wanted.length > 0) {
       flush()
-      requests.push(one)
+      requests.push(...wanted)
     } else {
       if (startsOver.test(text)) flush()
       waiting += text + mark
@@ -88,6 +107,8 @@ function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[]
   flush()
   return dropDoubles(requests)
 }
+
+const opensField = /^(?:主送|抬头|落款|署名)/
 
 /** How a further instruction begins behind a comma. */
 const startsOver =

@@ -4,17 +4,17 @@ import { type PeeledWords, peelTalk } from './peel-talk.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const add = '(?:加上?|补充|补上|补|增加|添上?|添加|写上)'
-const countOf = '(?:[一两几][条句个段项点些]|一下)?'
+const countOf = '(?:[一两几][条句个段项点些]|个(?!体|人|案|别)|句|一下)?'
 /** 加一条：… */
 const plainAdd = new RegExp(
-  `^(?:再|还|也|另)?(?:要|得)?${add}${countOf}(?:[:：，,\\s]+|(?<=[条句个段项点]))(.{3,})$`,
+  `^(?:再|还|也|另)?(?:要|得)?${add}${countOf}(?:(?:呗|吧|哈|啊)?[:：，,\\s]+|(?<=[条句个段项点]))(.{3,})$`,
   's',
 )
 /** 加上原因：…, 补充普法14场 */
 const bareAdd = new RegExp(`^(?:再|还)?${add}(?!新)(.{3,})$`, 's')
 /** 普法再加一条，… */
 const addUnder = new RegExp(
-  `^(?:在|给)?([\\u4e00-\\u9fff]{2,12}?)(?:那|这)?(?:里面?|部分|方面|[块段节章])?(?:那里|下面|里)?(?:再|还|也|要){0,2}(?:${add}[一两几][条句个段项点][:：，,\\s]{0,3}|${add}[:：]\\s?)(.{3,})$`,
+  `^(?:在|给)?([\\u4e00-\\u9fff]{2,12}?)(?:那|这)?(?:里面?|部分|方面|[块段节章])?(?:那里|下面|里)?(?:(?:后面|后头|旁边)(?:再|还|也|要){0,2}(?:${add}|注明|标明|说明|带)${countOf}[:：，,\\s]{0,3}|(?:再|还|也|要){0,2}(?:${add}[一两几][条句个段项点][:：，,\\s]{0,3}|${add}[:：]\\s?))(.{3,})$`,
   's',
 )
 /** …，写到第一责任人那里 */
@@ -46,9 +46,12 @@ const barePartTail = new RegExp(
 /** 也加上，9次; 要写明; 这个莫搞忘了: words to the writer that stand beside the fact. */
 const addAside =
   /(?:也|都|给我|帮我|一并|你){0,3}(?:加上|写上|补上|添上|加进去|补进去|写进去)(?=[，,：:\s]|$)/g
+/** 再添一条车辆方面的，…: behind what was added first. */
+const oneMore =
+  /(?<=[。；;，,])(?:再|还|另)(?:加|添|补|写)(?:上)?[一两几][条句个点](?:[^，,。；;：:\d]{1,8}(?:方面|这块|那块)的?)?[，,：:]/g
 const tailAsides = [
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:你)?(?:千万)?(?:别|莫|不要|可别)(?:搞|给我|再)?(?:忘|漏|掉|落)了?$/g,
-  /[，,、\s]*(?:要|得|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
+  /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:要|得|也|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
 ]
 
 /** Where a fact is to stand is said in fewer characters at the end; the rest of a message is not searched for it. */
@@ -62,7 +65,7 @@ function findTail(pattern: RegExp, text: string): RegExpExecArray | null {
 }
 
 function takeAsides(text: string): string {
-  const said = text.replace(addAside, '')
+  const said = text.replace(addAside, '').replace(oneMore, '')
   const from = Math.max(0, said.length - longestTail)
   const tail = tailAsides.reduce((left, aside) => left.replace(aside, ''), said.slice(from))
   return (said.slice(0, from) + tail).trim()
@@ -73,13 +76,22 @@ export function readStatement(
   { text, isCorrection, isAddition }: PeeledWords,
   year: number | null,
 ): StatedFacts {
+  const turned = putSubjectFirst(text)
+  if (turned) return { kind: 'say', text: turned, under: '', isCorrection, isAddition: true }
   const placed = findTail(putUnder, text) ?? findTail(partTail, text) ?? findTail(barePartTail, text)
   if (placed && placed.index >= 4) {
     const rest = takeAsides(text.slice(0, placed.index))
     return { kind: 'say', text: rest, under: nameOf(placed[1]!), isCorrection, isAddition: true }
   }
   const under = addUnder.exec(text)
-  if (under) return { kind: 'say', text: under[2]!, under: under[1]!, isCorrection: false, isAddition: true }
+  if (under)
+    return {
+      kind: 'say',
+      text: takeAsides(under[2]!),
+      under: under[1]!,
+      isCorrection: false,
+      isAddition: true,
+    }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
   const said = takeAsides(added?.trim() ?? text)
   return { kind: 'say', ...readPart(said, year), isCorrection, isAddition: isAddition || added !== undefined }
@@ -106,4 +118,13 @@ function nameOf(said: string): string {
 export function isStated(said: string): boolean {
   const { under, isAddition, text } = readStatement(peelTalk(said), null)
   return (under !== '' || isAddition) && text.length > 2
+}
+
+const subjectBehind =
+  /^(?:(?:今年|现在|目前|我们|咱们?|本镇|我镇|这边)*(?:是|有)?)(?=[约近\d零〇一二两三四五六七八九十百千])([^，,。；;]{1,16})[，,\s]+(?:你?(?:把|将|给))([\u4e00-\u9fff]{2,12}?)(?:也|都|给我|一并|一起)*(?:写|加|补|放|添)(?:进去|上去|进来|上|进)(?:吧|哈|啊|了)?$/
+
+/** 今年是58名，把巡河员也写进去: the number first, and behind it whose it is. */
+function putSubjectFirst(text: string): string | null {
+  const said = subjectBehind.exec(text)
+  return said && said[2]! + said[1]!
 }

@@ -48,7 +48,8 @@ export type RevisionRequest =
     }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'title'; readonly title: string }
-  | { readonly kind: 'recipient'; readonly recipient: string }
+  /** `isAdded`: beside whom it goes to already. */
+  | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }
   /** 落款单位 as said. */
   | { readonly kind: 'issuer'; readonly issuer: string }
   /** The year is null where it was not said. */

@@ -1,7 +1,7 @@
 // Step of reading: what was learnt of how people speak, held against what stands in the words and in the open draft -> shares that both speak for.
 import { type WishKind, type WishShares, wishKinds } from '#domain/wish/wish.ts'
 import { namesPaper } from '#shared/paper-names.ts'
-import { opensPaper } from './asks-for-paper.ts'
+import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { isQuestion, mayAsk } from './read-question.ts'
 import { isStated } from './read-statement.ts'
 
@@ -16,6 +16,8 @@ export interface Voting {
 const clauseEnd = /[，,。；;：:\n]/
 const puts = /写上|加上|补上|写进|加进|记上|添上|补进/
 const change = /改|换成|变成|应[该为是]|不是|不对|错|有误|反了|→|->|多[写算了]|少[写算了]/
+/** A file that comes out of a draft, by its form. */
+const file = /word|docx|pdf|wps/i
 /** As likely as ever, but for what a sign speaks against or for. */
 export function voteWish(shares: WishShares, text: string, voting: Voting): WishShares {
   const weights = voting.isOpen ? weighOpen(text, voting) : weighNone(text)
@@ -41,10 +43,13 @@ function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
     chat: puts.test(text) ? 0.2 : 1,
     correct: holdsNumber && change.test(text) ? 4 : 1,
     add: isStated(text) && !isAsked ? 12 : 1,
+    export: file.test(text) && !change.test(text) ? 6 : 1,
     ...(ruled === null ? {} : { [ruled]: 4 }),
   }
 }
 
 function weighNone(text: string): Weights {
+  // 起草《…》, with one's own numbers behind it, asks for a paper whatever else the words hold.
+  if (asksForPaper(text)) return { library: 0.25, write: 2 }
   return mayAsk(text) || isQuestion(text) ? {} : { library: 0.5 }
 }

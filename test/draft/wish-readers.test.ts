@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import type { BriefFigure } from '#domain/brief.ts'
+import { openRecord } from '#draft/revise/revise-draft.ts'
+import { undoVersions } from '#draft/revise/undo-versions.ts'
+import { readLooseCorrection } from '#draft/wish/read-loose-correction.ts'
+import { readLooseFields } from '#draft/wish/read-loose-field.ts'
+import { readLooseOrder, readLooseTarget } from '#draft/wish/read-loose-target.ts'
+import { readRestored } from '#draft/wish/read-restored.ts'
+import { readRevision } from '#draft/wish/read-revision.ts'
+import { readStatement } from '#draft/wish/read-statement.ts'
+
+/** A fact as the readers look at it; the number stands once in the clause. */
+function fact(id: number, [indicator, clause, raw]: readonly [string, string, string]): BriefFigure {
+  const start = clause.indexOf(raw)
+  return {
+    id,
+    indicator,
+    clause,
+    raw,
+    value: Number.parseFloat(raw),
+    unit: raw.replace(/[\d.]/g, ''),
+    at: { start, end: start + raw.length },
+    label: '',
+    lastYearOf: null,
+  } as unknown as BriefFigure
+}
+
+const facts = [
+  fact(1, ['清淤', '清淤9处', '9处']),
+  fact(2, ['改造', '改造6处', '6处']),
+  fact(3, ['护林演练', '护林演练5场，来了38人', '5场']),
+  fact(4, ['来了', '护林演练5场，来了38人', '38人']),
+]
+const corrected = (said: string) =>
+  readLooseCorrection(said, facts)?.map((one) => one.kind === 'correct' && [one.figure, one.value])
+
+test.each([
+  [
+    '清淤是8处不是9处我看错了改造的是7处',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
+  [
+    '9处应该是8处，6处是7处',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
+  ['演练那个人数也改一下41人', [[4, '41人']]],
+  ['演练来的人改一下，四十一个人', [[4, '四十一人']]],
+  [
+    '清淤那里记错了，应为8处，改造的相应改成7处。',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
+  ['演练少算了 6场', [[3, '6场']]],
+  ['38那个是39', [[4, '39人']]],
+])('%s corrects each number of its own', (said, wanted) => {
+  expect(corrected(said)).toEqual(wanted)
+})
+
+test.each([
+  ['还是按9处报', 'correct', 1, '9处'],
+  ['刚才9没错，改回来', 'undo', 1, '9处'],
+] as const)('%s brings back what stood', (said, kind, figure, value) => {
+  const figures = [fact(1, ['清淤', '清淤8处', '8处']), ...facts.slice(1)]
+  expect(readRestored(said, kind, { figures, earlier: facts })).toMatchObject({ figure, value })
+  expect(readRestored(said, kind, { figures: facts, earlier: facts })).toBeNull()
+})
+
+test.each([
+  ['主送改成县林业局，落款写白果镇林业站', [{ recipient: '县林业局' }, { issuer: '白果镇林业站' }]],
+  [
+    '日期不对，3月9号，主送再加上县林长办',
+    [
+      { recipient: '县林长办', isAdded: true },
+      { month: 3, day: 9 },
+    ],
+  ],
+  ['题目不要叫小结，改为白果镇林业工作汇报', [{ title: '白果镇林业工作汇报' }]],
+  ['把那里改好看点', []],
+])('%s sets its fields', (said, wanted) => {
+  expect(readLooseFields(said)).toMatchObject(wanted)
+  expect(readLooseFields(said)).toHaveLength(wanted.length)
+})
+
+test.each([
+  ['再加个护林员培训3期', '护林员培训3期', ''],
+  ['加一句呗 县里派来3名技术员', '县里派来3名技术员', ''],
+  ['清淤后面注明一下 返工2处', '返工2处', '清淤'],
+  ['问题添一条：人手少。再添一条车辆方面的，油费不够', '人手少。油费不够', '问题'],
+  ['今年我们是58名，把护林员写进去', '护林员58名', ''],
+  ['毁林没有发生，这个写清楚', '毁林没有发生', ''],
+])('%s states a fact without its frame', (said, text, under) => {
+  const peeled = { text: said, isCorrection: false, isAddition: false }
+  expect(readStatement(peeled, 2024)).toMatchObject({ text, under })
+})
+
+test.each([
+  ['把植树那句拿掉', '植树'],
+  ['补助删了吧', '补助'],
+  ['写得不好', null],
+])('%s names what is to go', (said, target) => {
+  expect(readLooseTarget(said)).toBe(target)
+})
+
+test('which goes before which is read in either order', () => {
+  const parts = [
+    { target: '护林', at: 0 },
+    { target: '植树', at: 4 },
+  ]
+  expect(readLooseOrder('护林放到植树后面', parts)).toMatchObject({ kind: 'after', target: '护林' })
+  expect(readLooseOrder('护林放到植树前面', parts)).toMatchObject({ kind: 'before', target: '护林' })
+})
+
+test.each([
+  ['巡查5次是不是算少了……哦没少，不用改', [{ kind: 'keep' }]],
+  ['巡查改成5次，其他不用改', [{ kind: 'correct', value: '5次' }]],
+])('%s: what is taken back is not done, an order is', (said, wanted) => {
+  const reading = readRevision(said, {
+    year: 2024,
+    figures: [],
+    findParts: () => [],
+    speaksOfWork: () => false,
+  })
+  expect(reading).toMatchObject({ kind: 'requests' })
+  if (reading.kind === 'requests') expect(reading.requests.slice(0, 1)).toMatchObject(wanted)
+})
+
+test.each([
+  ['撤销', 3],
+  ['前两次都退掉', 2],
+  ['退回第一稿', 1],
+  ['恢复到原稿', 1],
+  ['退回第九稿', null],
+])('%s leaves so many versions', (said, left) => {
+  const { versions } = openRecord('x', {} as never)
+  const record = { id: 'x', versions: [1, 2, 3, 4].map((n) => ({ ...versions[0]!, n, instruction: `${n}` })) }
+  expect(undoVersions(record, said)?.record.versions.length ?? null).toBe(left)
+})
+
+test('two new numbers of which one has no fact are corrected both or not at all', () => {
+  expect(readLooseCorrection('清淤应为8处，绿化改成7亩', facts)).toBeNull()
+})
+
+test.each([
+  ['清淤的记录那句拿掉 不要了', '清淤的记录'],
+  ['绿化那条删掉', '绿化'],
+])('%s names what is to go without the words that take it away', (said, target) => {
+  expect(readLooseTarget(said)).toBe(target)
+})
+
+test('whom it goes to and who signs it are set together, however politely', () => {
+  const reading = readRevision('主送机关调整为县林业局，落款单位为云岭乡人民政府。', {
+    year: 2024,
+    figures: [],
+    speaksOfWork: () => false,
+    findParts: () => [],
+  })
+  expect(reading).toMatchObject({
+    requests: [
+      { kind: 'recipient', recipient: '县林业局' },
+      { kind: 'issuer', issuer: '云岭乡人民政府' },
+    ],
+  })
+})
