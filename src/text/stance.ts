@@ -39,7 +39,12 @@ const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|�
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
-  return /全|都|所有|个个|百分(?:之)?百|100[%％]/.test(asked.replace(asking, ' '))
+  return /全|都|所有|个个/.test(asked.replace(asking, ' '))
+}
+
+/** 合格是100%吧: a rate, where one is told; else all of them. */
+export function asksWhole(asked: string): boolean {
+  return /百分(?:之)?百|100[%％]/.test(asked)
 }
 
 /** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */

@@ -21,7 +21,7 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { asksAll, asksBeing, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
+import { asksAll, asksBeing, asksWhole, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -37,7 +37,9 @@ export async function composeWhether(
 ): Promise<Composition | null> {
   const assertsNumber = frame.assertedNumbers.length > 0
   const judged = !assertsNumber || asksAll(frame.text) ? judgeStance(frame, given, deps) : null
-  return judged === null && assertsNumber ? judgeNumber(frame, given, deps) : judged
+  if (judged !== null || !assertsNumber) return judged
+  const counted = await judgeNumber(frame, given, deps)
+  return counted ?? (asksWhole(frame.text) ? judgeStance(frame, given, deps) : null)
 }
 
 /** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */

@@ -81,7 +81,10 @@ describe('refused is', () => {
   const whole = encrypt(vectorKey, 'x'.repeat(40), receiver)
   const sample = signed()
   const negatives: readonly [string, { query: string; encrypted: string }][] = [
-    ['a wrong signature', { ...sample, query: sample.query.replace(/=(.)/, (_, first: string) => (first === '0' ? '=1' : '=0')) }],
+    [
+      'a wrong signature',
+      { ...sample, query: sample.query.replace(/=(.)/, (_, first: string) => (first === '0' ? '=1' : '=0')) },
+    ],
     ["the signature of another's token", signed({ token: 'other' })],
     ['a last byte that was turned (filling)', signed({ encrypted: flip(whole, -1) })],
     ['a first byte of the length that was turned', signed({ encrypted: frame(withLength(0xff00_0000)) })],
