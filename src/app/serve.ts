@@ -35,9 +35,7 @@ interface ServeParts {
 /** Opens the page first, so that it can be seen while reports are still going in; `say` gets one line for each thing. */
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
-  const answer = openAnswering({ desk, chat, journal: parts.journal })
-  const asksToStop = (text: string) => readCommand(text, parts.book.commands)?.kind === 'stop'
-  const delivery = await openDelivery({ journal: parts.journal, answer, asksToStop, log: say })
+  const delivery = await openChats(say, serving)
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
@@ -84,6 +82,13 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await listener.close()
     },
   }
+}
+
+/** What comes in by any chat, is answered and goes out. */
+function openChats(say: (line: string) => void, { desk, chat, parts }: ServeParts) {
+  const { journal, book } = parts
+  const asksToStop = (text: string) => readCommand(text, book.commands)?.kind === 'stop'
+  return openDelivery({ journal, answer: openAnswering({ desk, chat, journal }), asksToStop, log: say })
 }
 
 /** Members of the company sign in by WeCom where its app and the page's address are set. */

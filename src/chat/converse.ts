@@ -115,6 +115,10 @@ async function* reply(said: string, conversation: Conversation): Replies {
   }
   const isWaiting = (await listWaiting(conversation)).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, wish, conversation))) return
+  yield* followIntent(text, conversation)
+}
+
+async function* followIntent(text: string, conversation: Conversation): Replies {
   const intent = readIntent(text)
   if (intent.kind === 'question') yield* answerOrTalk(intent.text, conversation)
   else if (intent.kind === 'place') yield* keepPlace(intent.place, intent.rest, conversation)

@@ -15,8 +15,8 @@ import { openAntou } from '#langchain.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { readConfig } from '../../src/config.ts'
 import { openFakeModelEndpoint } from '../fakes/endpoints/fake-model-endpoint.ts'
+import { everyReader } from '../fakes/library/whole-library.ts'
 import { inventedReports } from '../fakes/open-test-library.ts'
-import { everyReader } from '../fakes/whole-library.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antou-langchain-'))
 const data = join(root, 'data')

@@ -6,7 +6,7 @@ import { buildFigures } from '#ingest/figures/build-figures.ts'
 import { answerCompare } from '../../src/answer/answer-compare.ts'
 import { textOf } from '../../src/answer/gate/draft-line.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { openMemoryLibrary } from '../fakes/memory-library.ts'
+import { openMemoryLibrary } from '../fakes/library/memory-library.ts'
 import { tableWords } from '../fakes/reading-book.ts'
 
 const indicators = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

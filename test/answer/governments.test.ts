@@ -9,7 +9,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Block } from '#domain/block.ts'
 import { readReport } from '#ingest/read/read-report.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 
 const texts: Readonly<Record<string, string>> = {
   '县.txt': `云岭县2025年政府工作报告

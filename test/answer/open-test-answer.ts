@@ -13,7 +13,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LanguageModel } from '#ports/language-model.ts'
 import { readCorpusPassages } from '../fakes/corpus-passages.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 
 const promptsDir = new URL('../../prompts', import.meta.url).pathname
 /** What no message, answer or log may hold. */

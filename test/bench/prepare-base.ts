@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import { openWholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary } from '../fakes/library/whole-library.ts'
 import { cacheFolder } from '../quality/index-collection.ts'
 import {
   type Asked,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { everyReader } from '../fakes/whole-library.ts'
+import { everyReader } from '../fakes/library/whole-library.ts'
 import { buildAnswer, buildCitation, buildClarify, openTestDesk } from './open-test-desk.ts'
 
 describe('a verdict on an answer', () => {

@@ -1,7 +1,7 @@
 // Whose a draft, a talk, a preview and a verdict are, in conversation: two persons, in a group or each alone.
 import { describe, expect, it } from 'vitest'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { everyReader } from '../fakes/whole-library.ts'
+import { everyReader } from '../fakes/library/whole-library.ts'
 import { buildReader, openTestDesk } from './open-test-desk.ts'
 
 const said = (events: readonly ReplyEvent[]) =>

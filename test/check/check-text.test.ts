@@ -4,7 +4,7 @@ import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
-import { openReportLibrary } from '../fakes/report-library.ts'
+import { openReportLibrary } from '../fakes/library/report-library.ts'
 import { drawNumbers, writeSoundReport } from '../fixtures/faulty-reports.ts'
 import {
   checkSeed,

@@ -5,8 +5,8 @@ import { checkText } from '#check/gate/check-text.ts'
 import type { Finding } from '#domain/finding.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { openDraftDeps } from '../fakes/draft-deps.ts'
+import { openReportLibrary } from '../fakes/library/report-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { openReportLibrary } from '../fakes/report-library.ts'
 import { readLines } from '../quality/measure-gate.ts'
 
 interface Paper {

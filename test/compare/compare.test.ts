@@ -15,7 +15,7 @@ import {
 import { renderFiguresCsv } from '../../src/compare/render-figures-csv.ts'
 import { renderComparisonSheets } from '../../src/compare/render-sheets.ts'
 import { parseIndicators } from '../../src/text/parse-indicators.ts'
-import { openMemoryLibrary } from '../fakes/memory-library.ts'
+import { openMemoryLibrary } from '../fakes/library/memory-library.ts'
 import { tableWords } from '../fakes/reading-book.ts'
 
 const indicatorsBook = parseIndicators(readFileSync('prompts/indicators.tsv', 'utf8'))

@@ -6,9 +6,9 @@ import type { Indicator } from '#domain/prompt-book.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { countedFigure } from '../contracts/figure-corrections-contract.ts'
 import { openCorrectableFigures } from '../fakes/figures/correctable-reports.ts'
-import { openReportLibrary } from '../fakes/report-library.ts'
+import { openReportLibrary } from '../fakes/library/report-library.ts'
+import { everyReader } from '../fakes/library/whole-library.ts'
 import { sampleReport } from '../fakes/sample-report.ts'
-import { everyReader } from '../fakes/whole-library.ts'
 
 const indicators: readonly Indicator[] = [
   { name: '调解矛盾纠纷数', synonyms: ['调解纠纷'], units: ['起'], aggregation: 'sum', section: '纠纷化解' },

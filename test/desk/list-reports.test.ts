@@ -4,7 +4,7 @@ import { readCorrection } from '#desk/report-desk.ts'
 import { type ReportOrder, sortReports } from '#desk/sort-reports.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { openFakeDesk } from '../fakes/fake-desk.ts'
-import { everyReader } from '../fakes/whole-library.ts'
+import { everyReader } from '../fakes/library/whole-library.ts'
 
 const parts = { kinds: ['政府工作报告', '工作总结'], parsePlace: () => null }
 

@@ -10,8 +10,8 @@ import { openPreviewDesk, type PreviewDesk } from '#desk/previews/preview-desk.t
 import type { Reader } from '#domain/reader.ts'
 import { readFile } from '#ingest/read-file.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { everyReader, openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { everyReader, openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const gazetteer = openGazetteer()

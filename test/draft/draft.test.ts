@@ -5,7 +5,7 @@ import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
-import { openReportLibrary } from '../fakes/report-library.ts'
+import { openReportLibrary } from '../fakes/library/report-library.ts'
 import { generateBriefs, handBriefs } from '../fixtures/briefs.ts'
 import { readLines } from '../quality/measure-gate.ts'
 

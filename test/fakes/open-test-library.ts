@@ -11,7 +11,7 @@ import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
-import { openWholeLibrary, type WholeLibrary } from './whole-library.ts'
+import { openWholeLibrary, type WholeLibrary } from './library/whole-library.ts'
 
 export interface TestLibrary {
   readonly deps: Parameters<typeof answerQuestion>[2]

@@ -8,7 +8,7 @@ import { emptyMetadata } from '#domain/report.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vector-code.ts'
-import { openWholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary } from '../fakes/library/whole-library.ts'
 
 const unit = (...numbers: readonly number[]): Float32Array => {
   const length = Math.hypot(...numbers)

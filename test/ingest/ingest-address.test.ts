@@ -10,8 +10,8 @@ import { openFileReader } from '#adapters/readers/open-file-reader.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 import { buildDocx, buildParagraph } from '../fixtures/files/build-docx.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])

@@ -10,8 +10,8 @@ import { embedPending } from '#ingest/embed-pending.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const webSource = openWebSource({ hosts: { allowed: [], intranet: [] } })
 const segmenter = await openSegmenter(['@node-rs/jieba'])

@@ -13,8 +13,8 @@ import { readAgain, readAllAgain } from '#ingest/read-again.ts'
 import type { FileReader } from '#ports/file-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { fakeEmbedder } from '../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const gazetteer = openGazetteer()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
-import { openWholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary } from '../fakes/library/whole-library.ts'
 
 /**
  * Made of 57,916 statutes and of the passages of 24 sample and 5 real reports, each kind counting half. On STARD fused nDCG@10 rises from 0.412

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import type { WholeLibrary } from '../fakes/whole-library.ts'
+import type { WholeLibrary } from '../fakes/library/whole-library.ts'
 import type { Grades } from './measure-ranking.ts'
 
 export interface Document {

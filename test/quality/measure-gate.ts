@@ -8,8 +8,8 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openReportLibrary } from '../fakes/library/report-library.ts'
 import { readingBook } from '../fakes/reading-book.ts'
-import { openReportLibrary } from '../fakes/report-library.ts'
 import { openRandom } from '../fixtures/briefs.ts'
 import {
   drawNumbers,

@@ -12,7 +12,7 @@ import type { Reranker } from '#ports/reranker.ts'
 import { fuseScores } from '#retrieve/fuse.ts'
 import { readCandidates } from '#retrieve/read-candidates.ts'
 import { rerank } from '#retrieve/rerank.ts'
-import { openWholeLibrary, type WholeLibrary } from '../fakes/whole-library.ts'
+import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 import {
   cacheFolder,
   type Document,

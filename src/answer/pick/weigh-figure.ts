@@ -54,32 +54,24 @@ export function openWeights(
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
-    const carriedBy = (term: Term) => carry(term, figure, { ...beside, sentence })
-    const carried =
-      total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * carriedBy(term), 0) / total
+    const weigh = (each: (term: Term) => number) =>
+      total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * each(term), 0) / total
+    const carried = weigh((term) => carry(term, figure, { ...beside, sentence }))
     const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
     const isNamed = named.has(figure.indicator) || [...named].some((name) => name.endsWith(figure.indicator))
     const isCounted = frame.head === null || matchTerm(frame.head, own) > 0
     const isMeasured = measure !== null && figure.unit.includes(measure)
-    const inClause =
-      total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * matchTerm(term, own), 0) / total
-    const bonus =
-      (isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0) * inClause +
-      (isMeasured ? measured : 0)
+    const kin = isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0
+    const bonus = kin * weigh((term) => matchTerm(term, own)) + (isMeasured ? measured : 0)
     const isOther =
       measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
-    const isSaid =
-      turned.length === 0 ||
-      turned.some((term) => matchTerm(term, `${figure.quote} ${sentence?.text ?? ''}`) > 0)
-    const fit =
-      (isSaid ? 1 : unsaid) *
-      fitOf(figure, units) *
-      (isOther ? otherMeasure : 1) *
-      (isCounted || isNamed ? 1 : uncounted)
+    const isSaid = isToldIn(`${figure.quote} ${sentence?.text ?? ''}`, turned)
+    const fit = fitOf(figure, units) * (isSaid ? 1 : unsaid) * (isOther ? otherMeasure : 1)
+    const whole = fit * (isCounted || isNamed ? 1 : uncounted)
     const near = sentence?.meaning ? clamp((sentence.meaning.own - meaning.none) / meaning.range) : carried
     return {
-      gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * fit,
-      carried: carried * fit,
+      gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
+      carried: carried * whole,
       isUnsaid: !isSaid,
       hasMore: isNarrowed(figure, { words, table }),
       sentence,
@@ -87,6 +79,9 @@ export function openWeights(
     }
   }
 }
+
+const isToldIn = (text: string, turned: readonly Term[]) =>
+  turned.length === 0 || turned.some((term) => matchTerm(term, text) > 0)
 
 /** 条 of 多少条, or of 条数; null where no measure word is said. */
 function readMeasure(text: string): string | null {

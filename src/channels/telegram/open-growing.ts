@@ -83,16 +83,18 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
       return one?.message ?? null
     },
     end(update, text) {
-      const one = take(update)
-      void (one?.sending ?? Promise.resolve()).then(async () => {
-        if (one && one.message !== null)
-          await wire.editMessageText(one.chat, one.message, text).catch(() => {})
-      })
+      void endWith(text, take(update), wire)
     },
     close() {
       for (const update of [...all.keys()]) take(update)
     },
   }
+}
+
+/** What was shown is left with its last words. */
+async function endWith(text: string, one: Shown | undefined, wire: Wire): Promise<void> {
+  await one?.sending
+  if (one && one.message !== null) await wire.editMessageText(one.chat, one.message, text).catch(() => {})
 }
 
 /** Drafts are told apart by a number that is none of the others of this chat. */

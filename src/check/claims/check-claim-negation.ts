@@ -1,5 +1,4 @@
 // Step of the sentence check: yes and no, more and less. A clause says neither the opposite of its passage nor a no that the passage does not say.
-
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, splitAround } from './claim-source.ts'
@@ -112,7 +111,7 @@ export function checkNegation(
   return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
 }
 
-/** Where what a negation governs begins, and what 或 or 和 adds to it. */
+/** Where what a negation governs begins, with what 或 and 和 add. */
 function listGoverned(text: string, at: number): readonly number[] {
   const joined = /^[^和或与及]{1,6}(?:[和或与]|及(?![以时]))/.exec(text.slice(at, at + 8))
   return joined ? [at, at + joined[0].length] : [at]

@@ -29,7 +29,7 @@ export async function seeTurns(
       : citations.every(({ reportId }) => seen.ids.has(reportId)) &&
         searched.places.every((place) => seen.places.has(place))
   return turns.map((turn) =>
-    opens(turn.answer, turn.person === reader.person) ? turn : { ...turn, answer: null },
+    opens(turn.answer, isOfOne(turn.person, reader.person)) ? turn : { ...turn, answer: null },
   )
 }
 
@@ -39,4 +39,10 @@ async function listReports(reader: Reader, views: Views) {
     ids: new Set(reports.map(({ id }) => id)),
     places: new Set(reports.map(({ metadata }) => placeName(metadata.place))),
   }
+}
+
+/** `GROUP#MEMBER`: what a group was answered, each of its members was. */
+function isOfOne(person: string | null, reader: string): boolean {
+  const [group, member] = reader.split('#')
+  return person === reader || (member !== undefined && (person ?? '').startsWith(`${group}#`))
 }

@@ -14,8 +14,8 @@ import {
   openFakeEmbeddingEndpoint,
 } from '../../fakes/endpoints/fake-embedding-endpoint.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
+import { openWholeLibrary } from '../../fakes/library/whole-library.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
-import { openWholeLibrary } from '../../fakes/whole-library.ts'
 
 const key = 'sk-verysecret-1234'
 const texts = ['追回拖欠工资', '开展普法宣传', '化解邻里纠纷', '', '调解成功']

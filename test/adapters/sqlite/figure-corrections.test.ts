@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import type { Figure } from '#domain/figure.ts'
 import { countedFigure, describeFigureCorrections } from '../../contracts/figure-corrections-contract.ts'
+import { openWholeLibrary, type WholeLibrary } from '../../fakes/library/whole-library.ts'
 import { sampleReport, sampleRequest } from '../../fakes/sample-report.ts'
-import { openWholeLibrary, type WholeLibrary } from '../../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const text = '本镇概况从略。本镇全年调解矛盾纠纷163起。'

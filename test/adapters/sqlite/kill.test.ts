@@ -8,7 +8,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { openDatabase } from '#adapters/sqlite/database/open-database.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
-import { openWholeLibrary } from '../../fakes/whole-library.ts'
+import { openWholeLibrary } from '../../fakes/library/whole-library.ts'
 
 const script = new URL('./store-until-killed.ts', import.meta.url).pathname
 

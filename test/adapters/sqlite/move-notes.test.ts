@@ -13,7 +13,7 @@ import { openApp } from '#app/open-app.ts'
 import type { App } from '#channels/terminal/app-port.ts'
 import { readConfig } from '#config.ts'
 import type { Journal } from '#ports/journal.ts'
-import { everyReader } from '../../fakes/whole-library.ts'
+import { everyReader } from '../../fakes/library/whole-library.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antou-kept-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

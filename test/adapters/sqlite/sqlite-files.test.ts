@@ -7,8 +7,8 @@ import { openDatabase } from '#adapters/sqlite/database/open-database.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../../fakes/library/whole-library.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
-import { openWholeLibrary, type WholeLibrary } from '../../fakes/whole-library.ts'
 
 const jieba = await openSegmenter(['@node-rs/jieba'])
 const wages = '追回拖欠工资61万元。'

@@ -3,7 +3,7 @@ import { openLibrary } from '#adapters/sqlite/open-library.ts'
 import { describePassageIndex } from '../../contracts/passage-index-contract.ts'
 import { describeReportStore } from '../../contracts/report-store-contract.ts'
 import { describeViews } from '../../contracts/views-contract.ts'
-import { openWholeLibrary } from '../../fakes/whole-library.ts'
+import { openWholeLibrary } from '../../fakes/library/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 

@@ -2,8 +2,8 @@
 import { writeSync } from 'node:fs'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
+import { openWholeLibrary } from '../../fakes/library/whole-library.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
-import { openWholeLibrary } from '../../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const library = await openWholeLibrary({

@@ -8,8 +8,8 @@ import { backupData } from '#adapters/sqlite/backup/backup-data.ts'
 import { openDatabase } from '#adapters/sqlite/database/open-database.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
+import { openWholeLibrary, type WholeLibrary } from '../../fakes/library/whole-library.ts'
 import { sampleReport, sampleRequest } from '../../fakes/sample-report.ts'
-import { openWholeLibrary, type WholeLibrary } from '../../fakes/whole-library.ts'
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const wages = '追回拖欠工资61万元。建立欠薪台账。'

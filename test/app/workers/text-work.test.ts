@@ -3,7 +3,7 @@ import { openDraftWork } from '#draft/draft-work.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import { openTextWork } from '../../../src/app/workers/open-text-work.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
-import { openMemoryLibrary } from '../../fakes/memory-library.ts'
+import { openMemoryLibrary } from '../../fakes/library/memory-library.ts'
 
 const { deps } = await openDraftDeps()
 const library = { ...openMemoryLibrary([]), readReport: async () => null }

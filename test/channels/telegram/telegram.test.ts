@@ -13,9 +13,9 @@ import {
   openTestDesk,
 } from '../../chat/open-test-desk.ts'
 import { asksToStop } from '../../fakes/commands.ts'
+import { everyReader } from '../../fakes/library/whole-library.ts'
 import { type MemoryJournal, openMemoryJournal } from '../../fakes/memory-journal.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
-import { everyReader } from '../../fakes/whole-library.ts'
 
 const alice = 11
 const bob = 22

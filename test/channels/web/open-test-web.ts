@@ -7,7 +7,7 @@ import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
-import { everyReader } from '../../fakes/whole-library.ts'
+import { everyReader } from '../../fakes/library/whole-library.ts'
 
 export interface TestWeb extends Listener {
   readonly desk: Desk

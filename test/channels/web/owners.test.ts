@@ -1,7 +1,7 @@
 // What belongs to a visitor of the page opens to nobody else, whatever he knows of it: over HTTP, as two browsers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyReader } from '../../fakes/library/whole-library.ts'
 import { openMemoryJournal } from '../../fakes/memory-journal.ts'
-import { everyReader } from '../../fakes/whole-library.ts'
 import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
 
 const journal = openMemoryJournal()

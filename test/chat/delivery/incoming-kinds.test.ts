@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import type { Content, InboxEntry } from '#domain/journal/inbox-entry.ts'
 import { buildIncoming, openFakeChannel } from '../../fakes/delivery/fake-channel.ts'
-import { everyReader } from '../../fakes/whole-library.ts'
+import { everyReader } from '../../fakes/library/whole-library.ts'
 import { collect, openTestDesk } from '../open-test-desk.ts'
 
 const said = (text: string, quoted: string | null = null): Content => ({
