@@ -40,6 +40,7 @@ function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
   const pieces = said
     .slice(startOfTurn(said))
     .split(/[、和与及跟]+/)
+    .map((piece) => piece.trim())
     .filter((piece) => named.some(({ word }) => piece.includes(word)))
   return want === 'compare' ? pieces.slice(0, mostAsked) : []
 }
