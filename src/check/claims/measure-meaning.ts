@@ -18,7 +18,7 @@ const sure = 1.25
 
 /** A sentence of a model without its marks: what is encoded. */
 export function bareSentence(sentence: string): string {
-  return sentence.replace(/\s*\[\d{1,3}\]/g, '')
+  return sentence.replace(/\s?\[\d{1,3}\]/g, '')
 }
 
 /** `form`: the content of the clause; false where nothing was encoded. */
