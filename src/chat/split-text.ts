@@ -65,15 +65,28 @@ export function splitText(
 ): readonly string[] {
   const trimmed = text.trim()
   if (measure(trimmed) <= limit) return trimmed === '' ? [] : [trimmed]
-  const atoms = rankEnds(readAtoms(trimmed, whole, { limit, measure }))
   const parts: string[] = []
-  for (let start = 0; start < atoms.length; ) {
-    const end = findEnd(atoms, start, limit)
-    const part = joinAtoms(atoms, start, end).trim()
+  // Of a long text no more is held than one part may take.
+  const held: Atom[] = []
+  let size = 0
+  const cut = () => {
+    const taken = held.splice(0, findEnd(held, limit))
+    const part = taken
+      .map((atom) => atom.text)
+      .join('')
+      .trim()
     if (part !== '') parts.push(part)
-    start = end
-    while (atoms[start]?.text.trim() === '') start++
+    const next = held.findIndex((atom) => atom.text.trim() !== '')
+    held.splice(0, next < 0 ? held.length : next)
+    size = held.reduce((sum, atom) => sum + atom.size, 0)
   }
+  for (const atom of rankEnds(readAtoms(trimmed, whole, { limit, measure }))) {
+    if (held.length === 0 && atom.text.trim() === '') continue
+    held.push(atom)
+    size += atom.size
+    while (size > limit && held.length > 1) cut()
+  }
+  while (held.length > 0) cut()
   return parts
 }
 
@@ -85,17 +98,20 @@ interface Bounds {
 type Sized = Omit<Atom, 'rank'>
 
 /** A piece above the limit is taken apart: a block into lines, a line into words, a word into characters. */
-function readAtoms(text: string, pattern: RegExp, bounds: Bounds): readonly Sized[] {
-  const atoms: Sized[] = []
-  for (const piece of text.match(pattern) ?? []) {
+function* readAtoms(text: string, pattern: RegExp, bounds: Bounds): Generator<Sized> {
+  for (let start = 0; start < text.length; ) {
+    // Each character is matched by something: pieces lie side by side.
+    pattern.lastIndex = start
+    pattern.test(text)
+    const piece = text.slice(start, pattern.lastIndex)
+    start = pattern.lastIndex
     const size = bounds.measure(piece)
-    if (size <= bounds.limit) atoms.push({ text: piece, size })
-    else for (const part of takeApart(piece, pattern, bounds)) atoms.push(part)
+    if (size <= bounds.limit) yield { text: piece, size }
+    else yield* takeApart(piece, pattern, bounds)
   }
-  return atoms
 }
 
-function takeApart(piece: string, pattern: RegExp, bounds: Bounds): readonly Sized[] {
+function takeApart(piece: string, pattern: RegExp, bounds: Bounds): Iterable<Sized> {
   const lines = pattern === whole && piece.startsWith('```') ? splitFence(piece, bounds) : null
   if (lines) return lines
   if (pattern === whole) return readAtoms(piece, withoutBlocks, bounds)
@@ -141,15 +157,17 @@ function cutLines(text: string, { limit, measure }: Bounds): readonly string[] {
 }
 
 /** Closing quotes and citation marks stay with the sentence or clause before them. */
-function rankEnds(atoms: readonly Sized[]): readonly Atom[] {
-  const read = atoms.map(({ text }) => readSign(text))
+function* rankEnds(atoms: Iterable<Sized>): Generator<Atom> {
   let open = rank.anywhere
-  return atoms.map(({ text, size }, at) => {
-    open = rankAfter(read[at] as Sign, text, open)
-    const next = read[at + 1]
+  let before: Sized | null = null
+  for (const atom of atoms) {
+    const next = readSign(atom.text)
     const clings = next === 'closer' || next === 'end' || next === 'citation'
-    return { text, size, rank: clings ? rank.joined : open }
-  })
+    if (before) yield { ...before, rank: clings ? rank.joined : open }
+    open = rankAfter(next, atom.text, open)
+    before = atom
+  }
+  if (before) yield { ...before, rank: open }
 }
 
 function rankAfter(sign: Sign, text: string, before: number): number {
@@ -160,27 +178,19 @@ function rankAfter(sign: Sign, text: string, before: number): number {
   return sign === 'closer' ? Math.min(before, rank.sentence) : rank.anywhere
 }
 
-/** Index behind the last atom of the part that starts at `start`; at least one atom is taken. */
-function findEnd(atoms: readonly Atom[], start: number, limit: number): number {
+/** How many atoms make the first part; at least one is taken. */
+function findEnd(atoms: readonly Atom[], limit: number): number {
   let size = 0
-  let best = start + 1
+  let best = 1
   let bestRank = -1
-  let end = start
-  for (; end < atoms.length; end++) {
-    const atom = atoms[end] as Atom
-    if (size + atom.size > limit) break
+  for (const [at, atom] of atoms.entries()) {
+    if (size + atom.size > limit) return best
     size += atom.size
     // Below the least share only the last place counts, whatever it is.
     const worth = size < limit * leastShare ? -1 : atom.rank
     if (worth < bestRank) continue
-    best = end + 1
+    best = at + 1
     bestRank = worth
   }
-  return end === atoms.length ? end : Math.max(best, start + 1)
-}
-
-function joinAtoms(atoms: readonly Atom[], start: number, end: number): string {
-  let text = ''
-  for (let at = start; at < end; at++) text += atoms[at]?.text
-  return text
+  return atoms.length
 }

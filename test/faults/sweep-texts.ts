@@ -12,7 +12,7 @@ const maxLength = 100_000
 /** Under this an eighth of the length tells nothing: what grows with the square stays near the line at the whole. */
 const dullMs = 2.5
 /** The line of the bench: under it growth does no harm, and a ratio tells of noise (one sweep of memory takes 20 ms). */
-const floorMs = 100
+const floorMs = 50
 const maxMs = 1000
 const maxGrowth = 3
 /** A function that fails is to be mended; more of its faults would only take time. */
