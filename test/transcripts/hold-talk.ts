@@ -83,11 +83,14 @@ export async function holdTalk(side: Side, passage: string): Promise<readonly St
   return steps
 }
 
+/** WeCom lets so many replies out a minute: what is over waits until the minute is. */
+const longestWait = 90_000
+
 /** At least one reply, and none that is still on its way. */
 async function settle(side: Side, before: number): Promise<void> {
-  const until = Date.now() + 60_000
+  const until = Date.now() + longestWait
   while (side.shown().length === before || !(await side.isSettled())) {
-    if (Date.now() > until) throw new Error(`${side.name}: no reply within 60 s`)
+    if (Date.now() > until) throw new Error(`${side.name}: no reply within ${longestWait / 1000} s`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -139,25 +139,41 @@ async function stopByWord(incoming: Incoming, open: OpenChannel, { core }: Post)
   await work.stop()
 }
 
-/** What runs for this person, and what of an answer to him has not gone out yet; null where there is neither. */
+/** What runs for this person or is the next to, and what of an answer to him has not gone out yet; null where there is neither. */
 async function findWork(
-  { channel, chat, person }: Pick<Incoming, 'channel' | 'chat' | 'person'>,
+  { channel, chat, person, id }: Pick<Incoming, 'channel' | 'chat' | 'person'> & { readonly id?: string },
   { journal, running }: Core,
 ): Promise<{ stop(): Promise<void> } | null> {
-  const current = running.get(laneOf({ channel, chat }))
-  const own = current?.incoming.person === person ? current : null
+  const isHis = (one: { readonly person: string | null } | undefined) => one?.person === person
+  const lane = laneOf({ channel, chat })
   const query = { states: ['waiting'], channel, chat, limit: mostTold } as const
-  const rest = (await journal.outbox.list(query)).filter((entry) => entry.person === person)
-  if (!own && rest.length === 0) return null
+  const current = running.get(lane)?.incoming
+  // Said in one breath with the question: that waits for its turn, as the next to run.
+  const next = current ?? (await journal.inbox.list(query))[0]
+  const asked = next && isHis(next) && next.id !== id ? next : null
+  const rest = (await journal.outbox.list(query)).filter(isHis)
+  if (!asked && rest.length === 0) return null
   return {
     async stop() {
-      own?.end('stopped')
+      if (asked) await endAsked(asked, { journal, running })
       for (const { key } of rest)
         await journal.outbox.update(key, (present) =>
           present?.state === 'waiting' ? { ...present, state: 'dropped' } : present,
         )
     },
   }
+}
+
+/** Whether it still waits or has begun meanwhile. */
+async function endAsked(
+  asked: Incoming,
+  { journal, running }: Pick<Core, 'journal' | 'running'>,
+): Promise<void> {
+  await journal.inbox.update(inboxKey(asked), (present) =>
+    present?.state === 'waiting' ? { ...present, state: 'stopped' } : present,
+  )
+  const current = running.get(laneOf(asked))
+  if (current?.incoming.id === asked.id) current.end('stopped')
 }
 
 /** The message as it was before is not answered, if it has not been. */

@@ -120,6 +120,14 @@ describe('停', () => {
     expect(await journal.inbox.count()).toEqual({ stopped: 1, done: 2 })
   })
 
+  it('said in one breath with the question stops that, though it has not begun', async () => {
+    const gate = openGate()
+    const { delivery, texts, journal } = await open({ answer: gate.answer })
+    await Promise.all([delivery.take(buildIncoming('1', '长')), delivery.take(buildIncoming('2', '停'))])
+    await until(() => expect(texts()).toEqual(['好，停下了。']))
+    await until(async () => expect(await journal.inbox.count()).toEqual({ stopped: 1, done: 1 }))
+  })
+
   it('drops the rest of an answer that is being sent', async () => {
     const channel = openFakeChannel({ pace: { chat: () => [{ most: 2, inMs: 400 }], overall: [] } })
     const answer: DeliveryParts['answer'] = async function* () {
