@@ -3,6 +3,13 @@
 /** A reader asks, looks up, writes and checks his own papers; an editor takes in and corrects; an administrator does the rest. */
 export type Role = 'reader' | 'editor' | 'administrator'
 
+const ranks: Readonly<Record<Role, number>> = { reader: 0, editor: 1, administrator: 2 }
+
+/** Whether he may do what takes at least this role. */
+export function mayAs({ role }: Pick<Reader, 'role'>, least: Role): boolean {
+  return ranks[role] >= ranks[least]
+}
+
 export interface Reader {
   /**
    * `telegram:123`, `web:…`, `terminal`: whom drafts, talks and uploads belong to. One who speaks in a group is somebody else

@@ -1,19 +1,25 @@
 // Step: heads. The MeaningReader port on the shipped encoder's own states: each token of a sentence beside the nearest of a passage.
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { MeaningReader, TokenNearness } from '#ports/meaning-reader.ts'
+import { dot } from '#shared/dot.ts'
 import { AppError } from '#shared/errors.ts'
+import { type Keeping, keepWithin } from '#shared/keep-within.ts'
+import { oncePer } from '#shared/once-per.ts'
 
 /** Twelve passages of an answer have some eighty pieces of 50 tokens: 2 KB each token. */
 const mostPieces = 240
 const mostSentences = 40
 const pieceEnd = /(?<=[。！？；!?;\n])/
 
-interface Encoded {
+interface States {
   readonly spans: EncodedText['tokens']
   /** Of length one each. */
   readonly states: Float32Array
-  /** Of a sentence: what each piece makes of its tokens. */
-  readonly beside: Map<Encoded, Float32Array>
+}
+
+interface Encoded extends States {
+  /** Of a sentence: what a piece makes of its tokens, known while the piece is kept. */
+  readonly besideOf: (piece: Encoded) => Float32Array
 }
 
 /** Null for an encoder that hands out no states, or for another than the one the weights were fitted on. */
@@ -21,23 +27,17 @@ export function openMeaning(embedder: Embedder | null): MeaningReader | null {
   const encode = embedder?.encode
   if (!encode || !embedder.known) return null
   const { dimensions } = embedder
-  const sentences = new Map<string, Encoded>()
-  const pieces = new Map<string, Encoded>()
-  const hold = async (kept: Map<string, Encoded>, text: string, most: number) => {
-    const known = kept.get(text) ?? scale(await encode(text), dimensions)
-    kept.delete(text)
-    kept.set(text, known)
-    for (const [oldest] of kept) {
-      if (kept.size <= most) break
-      kept.delete(oldest)
-    }
+  const sentences = keepWithin<string, Encoded>(mostSentences, () => 1)
+  const pieces = keepWithin<string, Encoded>(mostPieces, () => 1)
+  const hold = async (kept: Keeping<string, Encoded>, text: string) => {
+    if (kept.get(text) === undefined) kept.put(text, scale(await encode(text), dimensions))
   }
   return {
     prepare: async (sentence, texts) => {
       try {
-        await hold(sentences, sentence, mostSentences)
+        await hold(sentences, sentence)
         // One by one: a question that somebody asks meanwhile goes between.
-        for (const piece of new Set(texts.flatMap(cutPieces))) await hold(pieces, piece, mostPieces)
+        for (const piece of new Set(texts.flatMap(cutPieces))) await hold(pieces, piece)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
       }
@@ -46,7 +46,7 @@ export function openMeaning(embedder: Embedder | null): MeaningReader | null {
       const own = sentences.get(sentence)
       const there = texts.flatMap(cutPieces).map((piece) => pieces.get(piece))
       if (!own || there.length === 0 || there.some((one) => one === undefined)) return null
-      return readNearness(own, there as readonly Encoded[], dimensions)
+      return readNearness(own, there as readonly Encoded[])
     },
   }
 }
@@ -67,35 +67,24 @@ function scale({ tokens, states }: EncodedText, dimensions: number): Encoded {
     const length = Math.sqrt(sum) || 1
     for (let at = start; at < start + dimensions; at++) scaled[at] = states[at]! / length
   }
-  return { spans: tokens, states: scaled, beside: new Map() }
+  const own = { spans: tokens, states: scaled }
+  return { ...own, besideOf: oncePer((piece: Encoded) => findNearest(own, piece, dimensions)) }
 }
 
-function readNearness(
-  own: Encoded,
-  pieces: readonly Encoded[],
-  dimensions: number,
-): readonly TokenNearness[] {
-  const each = pieces.map((piece) => {
-    const known = own.beside.get(piece) ?? findNearest(own, piece, dimensions)
-    own.beside.set(piece, known)
-    return known
-  })
+function readNearness(own: Encoded, pieces: readonly Encoded[]): readonly TokenNearness[] {
+  const each = pieces.map(own.besideOf)
   return own.spans.flatMap((span, token) =>
     span ? [{ ...span, nearness: Math.max(...each.map((nearest) => nearest[token]!)) }] : [],
   )
 }
 
-function findNearest(own: Encoded, piece: Encoded, dimensions: number): Float32Array {
+function findNearest(own: States, piece: States, dimensions: number): Float32Array {
+  const stateOf = ({ states }: States, token: number) =>
+    states.subarray(token * dimensions, (token + 1) * dimensions)
+  const there = piece.spans.flatMap((span, token) => (span ? [stateOf(piece, token)] : []))
   return Float32Array.from(own.spans, (span, token) => {
     if (!span) return -1
-    let best = -1
-    for (const [other, there] of piece.spans.entries()) {
-      if (!there) continue
-      let cosine = 0
-      for (let at = 0; at < dimensions; at++)
-        cosine += own.states[token * dimensions + at]! * piece.states[other * dimensions + at]!
-      best = Math.max(best, cosine)
-    }
-    return best
+    const state = stateOf(own, token)
+    return Math.max(-1, ...there.map((other) => dot(state, other)))
   })
 }

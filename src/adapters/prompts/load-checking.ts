@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { CheckTables } from '#domain/drafting-book.ts'
-import { readLines, readPromptText, readTable, splitWords } from './read-table.ts'
+import { readPromptText, readTable, readWords, splitWords } from './read-table.ts'
 
 const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')
 const amount = z
@@ -61,8 +61,7 @@ export function loadChecking(promptsDir: string): CheckTables {
   const textOf = (name: string) => readPromptText(pathOf(name), 'checking')
   const table = <Row>(name: string, row: z.ZodType<Row, string[]>) =>
     readTable(pathOf(name), textOf(name), row)
-  const list = (name: string) =>
-    readLines(textOf(name)).flatMap((line) => line.text.split(/\s+/).filter(Boolean))
+  const list = (name: string) => readWords(textOf(name))
   return {
     calendar: table('calendar.tsv', calendarRow),
     slips: table('slips.tsv', slipRow),

@@ -1,7 +1,7 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
 import type { CountedThing, DoubtWord, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
 import { parseSayings } from './parse-sayings.ts'
-import { readLines, splitWords } from './read-table.ts'
+import { readLines, readWords, splitWords } from './read-table.ts'
 
 /** `read` gives the text of a file of prompts/drafting. */
 export function loadWording(read: (name: string) => string): DraftWording {
@@ -13,7 +13,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
       things.map(({ thing }) => thing),
     ),
     doubts: parseDoubts(read('doubts.tsv')),
-    problems: readLines(read('problem-words.txt')).flatMap(({ text }) => text.split(/\s+/).filter(Boolean)),
+    problems: readWords(read('problem-words.txt')),
     things,
     openings: parseOpenings(read('part-openings.tsv')),
   }

@@ -1,6 +1,7 @@
 // Adapter: prompts/drafting/sayings.tsv -> patterns with slots, checked at start.
 import type { Saying } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 import { readLines, splitWords } from './read-table.ts'
 
 const units =
@@ -40,7 +41,7 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
   for (const match of said.matchAll(token)) {
     const words = said.slice(from, match.index)
     literals.push(words)
-    source += escapeWords(words)
+    source += escapePattern(words)
     from = match.index + match[0].length
     if (match[0] === '^') source += clauseStart
     else if (match[0] === '$') source += clauseEnd
@@ -49,14 +50,14 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
       source += slotOf(match[1], things)
     } else {
       slots.push('选')
-      source += `(${match[2]!.split('|').map(escapeWords).join('|')})${match[3]}`
+      source += `(${match[2]!.split('|').map(escapePattern).join('|')})${match[3]}`
     }
   }
   literals.push(said.slice(from))
   const key = literals.toSorted((a, b) => b.length - a.length)[0]!
   return {
     key,
-    pattern: new RegExp(source + escapeWords(said.slice(from)), 'g'),
+    pattern: new RegExp(source + escapePattern(said.slice(from)), 'g'),
     written: parseWritten(written, slots),
   }
 }
@@ -66,7 +67,7 @@ function slotOf(name: string, things: readonly string[]): string {
   if (name === '钱') return `(${money})`
   if (name === '事') return `(${affair})`
   if (name === '名') return `(${chinese}{2,8}?)`
-  return `(${chinese}{0,6}(?:${things.map(escapeWords).join('|')}))`
+  return `(${chinese}{0,6}(?:${things.map(escapePattern).join('|')}))`
 }
 
 /** {数2} is the second slot of its kind. */
@@ -82,8 +83,4 @@ function parseWritten(written: string, slots: readonly string[]): Saying['writte
       if (at === undefined) throw new Error(part)
       return at
     })
-}
-
-function escapeWords(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -46,6 +46,11 @@ export function splitWords(cell: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** The words of a list, parted by blanks and lines. */
+export function readWords(text: string): string[] {
+  return readLines(text).flatMap((line) => line.text.split(/\s+/).filter(Boolean))
+}
+
 /** One row a line, cells parted by tabs and trimmed; missing cells at the end are ''. Throws AppError `setting`. */
 export function readTable<Row>(file: string, text: string, shape: z.ZodType<Row, string[]>): Row[] {
   return readLines(text).map((line) => {

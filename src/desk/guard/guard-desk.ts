@@ -2,7 +2,7 @@
 import type { Desk } from '#desk/desk.ts'
 import { freshenReader, type RightsParts, sitsHere } from '#desk/people/person-rights.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
-import type { Reader, Role } from '#domain/reader.ts'
+import { mayAs, type Reader, type Role } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Limits, openPaces, usualLimits } from './open-paces.ts'
@@ -94,11 +94,10 @@ function guardVerb({ name, work, rule }: Guarded, { desk, parts, take, keep }: G
   }
 }
 
-const ranks: Readonly<Record<Role, number>> = { reader: 0, editor: 1, administrator: 2 }
 const needs: Readonly<Record<Role, string>> = { reader: '已开通', editor: '编辑', administrator: '管理员' }
 
-function checkRole({ role }: Reader, least: Role): void {
-  if (ranks[role] >= ranks[least]) return
+function checkRole(reader: Reader, least: Role): void {
+  if (mayAs(reader, least)) return
   throw new AppError('denied', `这件事要${needs[least]}才能做。`, {
     fix: '请管理员来做，或请他在网页“人员”里改你的权限。',
   })

@@ -1,4 +1,5 @@
 // Step: access. How much one person, and one group, may ask in a minute and send in a day: that much at once, then evenly. In memory, bounded.
+import { readMember } from '#desk/people/person-rights.ts'
 import { AppError } from '#shared/errors.ts'
 import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
@@ -33,10 +34,10 @@ export function openPaces(limits: Limits, clock: () => number) {
   return {
     /** Throws AppError `busy` where a limit is reached; what is refused counts for nothing. */
     take(person: string, { files }: Taking): void {
-      const [group, member] = person.includes('#') ? person.split('#', 2) : [null, person]
+      const spoken = readMember(person)
       const keys = (own: number, all: number, inMs: number) => {
-        const both: [string, Pace][] = [[member ?? person, paceOf(own, inMs)]]
-        if (group) both.push([group, paceOf(all, inMs)])
+        const both: [string, Pace][] = [[spoken?.member ?? person, paceOf(own, inMs)]]
+        if (spoken) both.push([spoken.group, paceOf(all, inMs)])
         return both
       }
       const asked = keys(limits.person, limits.group, minuteMs)

@@ -34,7 +34,7 @@ export function memberOf(group: string, person: string): string {
 }
 
 /** A group and who speaks in it; null for a person by himself. */
-function readMember(person: string): { readonly group: string; readonly member: string } | null {
+export function readMember(person: string): { readonly group: string; readonly member: string } | null {
   const at = person.indexOf('#')
   return at < 0 ? null : { group: person.slice(0, at), member: person.slice(at + 1) }
 }

@@ -1,9 +1,9 @@
 // Step: access. What opens the page for a person: a link from his chat or from an administrator -> once, a session -> at every request, who it is, as of now.
 import type { Pass } from '#domain/journal/pass.ts'
-import { isGroupId } from '#domain/journal/person.ts'
+import { callPerson, isGroupId } from '#domain/journal/person.ts'
 import { AppError } from '#shared/errors.ts'
 import { allowPerson, checkId, type ManageParts } from './manage-people.ts'
-import { readRights, sitsHere } from './person-rights.ts'
+import { readMember, readRights, sitsHere } from './person-rights.ts'
 
 export interface SignInParts extends ManageParts {
   /** SHA-256, hex. */
@@ -31,7 +31,7 @@ const minuteMs = 60_000
 
 /** For himself. A link is of one person: in a group everybody would have it. */
 export async function offerSignIn(person: string, parts: SignInParts): Promise<SignInLink> {
-  if (person.includes('#'))
+  if (readMember(person))
     throw new AppError('denied', '登录链接只发给本人，不在群里发。', { fix: '到和案头的单聊里说“登录”。' })
   if (sitsHere(person, parts) || person.startsWith('web:'))
     throw new AppError('input', '这里不用登录链接。', { fix: '在浏览器里打开网页就行。' })
@@ -132,5 +132,5 @@ async function isServed(person: string | null, parts: SignInParts): Promise<bool
 
 async function nameOf(person: string | null, { journal }: SignInParts): Promise<string> {
   if (person === null) return '管理员'
-  return (await journal.people.read(person))?.name ?? person.replace(/^\w+:/, '')
+  return callPerson(person, await journal.people.read(person))
 }

@@ -1,6 +1,7 @@
 // The desk's verbs over whose a paper is: a draft or a talk is let to one's unit, taken back, deleted; what others let is listed.
 import type { ListedTalk } from '#desk/talk-list.ts'
 import { draftOwners, type KeptDraft } from '#domain/journal/kept-draft.ts'
+import { callPerson } from '#domain/journal/person.ts'
 import { findHold, type Hold, type Sharing } from '#domain/journal/sharing.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -60,9 +61,11 @@ export function openSharingDesk(papers: Papers): SharingDesk {
 
 function shareDrafts({ journal }: Papers): Pick<SharingDesk, OfDrafts> {
   const { drafts } = journal
+  const view = (kept: KeptDraft, reader: Reader) =>
+    viewPaper(reader, { owners: draftOwners(kept), shared: kept.shared }, journal)
   const viewDraft = async (reader: Reader, id: string) => {
     const kept = await drafts.read(id)
-    return kept && viewPaper(reader, { owners: draftOwners(kept), shared: kept.shared }, journal)
+    return kept && view(kept, reader)
   }
   return {
     viewDraft,
@@ -83,9 +86,8 @@ function shareDrafts({ journal }: Papers): Pick<SharingDesk, OfDrafts> {
     },
     async listSharedDrafts(reader) {
       const found = reader.unit === null ? [] : await drafts.listShared(reader.unit)
-      const views = found.map(async ({ shown, savedAt, record }) => {
-        const view = await viewDraft(reader, record.id)
-        return { ...shown, savedAt, view }
+      const views = found.map(async (kept) => {
+        return { ...kept.shown, savedAt: kept.savedAt, view: await view(kept, reader) }
       })
       return (await Promise.all(views)).flatMap(letByOthers).reverse()
     },
@@ -94,9 +96,11 @@ function shareDrafts({ journal }: Papers): Pick<SharingDesk, OfDrafts> {
 
 function shareTalks({ journal }: Papers): Omit<SharingDesk, OfDrafts> {
   const { talks } = journal
+  const view = ({ person, shared }: Talk, reader: Reader) =>
+    viewPaper(reader, { owners: [person], shared }, journal)
   const viewTalk = async (reader: Reader, conversation: string) => {
     const talk = await talks.read(conversation)
-    return talk && viewPaper(reader, { owners: [talk.person], shared: talk.shared }, journal)
+    return talk && view(talk, reader)
   }
   return {
     viewTalk,
@@ -111,7 +115,7 @@ function shareTalks({ journal }: Papers): Omit<SharingDesk, OfDrafts> {
     async listSharedTalks(reader) {
       const found = reader.unit === null ? [] : await talks.listShared(reader.unit, talksListed)
       const named = found.filter((talk): talk is ListedTalk => talk.question !== null)
-      const views = named.map(async (talk) => ({ ...talk, view: await viewTalk(reader, talk.conversation) }))
+      const views = named.map(async (talk) => ({ ...talk, view: await view(talk, reader) }))
       return (await Promise.all(views)).flatMap(letByOthers)
     },
   }
@@ -129,9 +133,8 @@ async function viewPaper(
   const hold = findHold({ owners, shared }, reader)
   if (hold === null) return null
   const [owner = null] = owners
-  const known = hold === 'own' || owner === null ? null : await people.read(owner)
-  const name = known?.name ?? owner?.replace(/^\w+:/, '') ?? null
-  return { hold, shared: shared ?? null, owner: hold === 'own' ? null : name }
+  const name = hold === 'own' || owner === null ? null : callPerson(owner, await people.read(owner))
+  return { hold, shared: shared ?? null, owner: name }
 }
 
 /** A unit is what an administrator said: nobody names one himself. */

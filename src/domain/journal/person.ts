@@ -29,6 +29,11 @@ export interface Person {
   readonly channel?: string
 }
 
+/** How he is called: by his name, else by his id in its channel. */
+export function callPerson(id: string, known: Pick<Person, 'name'> | null): string {
+  return known?.name ?? id.replace(/^\w+:/, '')
+}
+
 export const personSchema: z.ZodType<Person> = z.looseObject({
   id: z.string(),
   name: z.string().nullable(),

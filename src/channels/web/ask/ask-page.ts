@@ -2,13 +2,14 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { identify, mayAs } from '#channels/web/frame/identify.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField } from '#channels/web/frame/read-form.ts'
 import { openConversation } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { Message } from '#chat/chat.ts'
+import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import {
   renderAskForm,

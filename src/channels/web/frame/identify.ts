@@ -1,7 +1,7 @@
 // Step: decode. In: the cookies of a request. Out: the conversation it belongs to, and who asks, with his rights.
 import type { Context } from 'hono'
 import type { Desk } from '#desk/desk.ts'
-import type { Reader, Role } from '#domain/reader.ts'
+import type { Reader } from '#domain/reader.ts'
 import { readVisitor } from './read-visitor.ts'
 
 export interface Identity {
@@ -18,11 +18,4 @@ export async function identify(c: Context, desk: Pick<Desk, 'readerFor'>): Promi
 /** Page 库 and the passages that answers once cited show samples too, set aside where there is anything else. */
 export async function identifyLibrarian(c: Context, desk: Pick<Desk, 'readerFor'>): Promise<Reader> {
   return { ...(await identify(c, desk)).reader, withSamples: true }
-}
-
-const ranks: Readonly<Record<Role, number>> = { reader: 0, editor: 1, administrator: 2 }
-
-/** Whether a page shows him what takes this role; that he may not do it otherwise is the desk's. */
-export function mayAs({ role }: Pick<Reader, 'role'>, least: Role): boolean {
-  return ranks[role] >= ranks[least]
 }

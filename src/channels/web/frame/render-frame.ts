@@ -1,8 +1,7 @@
 // Step: encode. In: one page's parts, and who looks. Out: the whole document with navigation; also the notes every page may need.
 import { roleNames } from '#desk/people/manage-people.ts'
-import type { Role } from '#domain/reader.ts'
+import { mayAs, type Role } from '#domain/reader.ts'
 import { type Html, html } from './html.ts'
-import { mayAs } from './identify.ts'
 import type { NavItem, PageView } from './page.ts'
 import type { Assets } from './read-assets.ts'
 import type { Visitor } from './read-visitor.ts'
