@@ -7,8 +7,8 @@ import type { ReplyEvent } from './chat.ts'
 import { findQuoted, listSeen } from './commands/find-turn.ts'
 import type { Conversation } from './conversation.ts'
 import { streamWork } from './event-queue.ts'
+import { resolveChoice, withBothChoice } from './memory/resolve-choice.ts'
 import { replies } from './replies.ts'
-import { resolveChoice, withBothChoice } from './resolve-choice.ts'
 
 /** How far back a pressed button or a follow-up may reach. */
 const turnsRead = 10
@@ -37,7 +37,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   if (given === null) return
   const answer = withBothChoice(given)
   const at = now().toISOString()
-  const isKept = await keepTurn(conversation, { at, question, answer })
+  const isKept = await keepTurn(conversation, { at, own: askerPlace, question, answer })
   if (!isKept) yield { kind: 'step', text: replies.unsaved }
   yield { kind: 'answer', answer, at: isKept ? at : null }
 }

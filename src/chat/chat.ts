@@ -1,4 +1,5 @@
 // The conversation, as channels see it: a message in, the replies to it out, in order.
+import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
@@ -33,12 +34,17 @@ export type ReplyEvent =
       readonly bytes: Uint8Array
       readonly draft: string | null
     }
-  /** `about` tells a draft as it stands, or the findings on a text, from other notices. */
+  /**
+   * `about` tells a draft as it stands (`opened` is the draft), or the findings on a text, from other notices. `isPassing`: it
+   * shows reports or opens something, so the talk does not keep it.
+   */
   | {
       readonly kind: 'notice'
       readonly text: string
       readonly choices?: readonly Choice[]
       readonly about?: 'draft' | 'checked'
+      readonly opened?: OpenedDraft
+      readonly isPassing?: boolean
     }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 

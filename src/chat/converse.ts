@@ -16,11 +16,11 @@ import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } fr
 import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
 import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
-import { awaitPlace, keepPlace, readAwaited } from './own-place.ts'
+import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
+import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { replies } from './replies.ts'
-import { findChoice } from './resolve-choice.ts'
 import { readRetold, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
@@ -110,7 +110,8 @@ async function* reply(said: string, conversation: Conversation): Replies {
   const asked = findVerb(text)
   if (asked) {
     const { desk, message } = conversation
-    yield notice((await asked.verb.run(message.reader, { desk, word: asked.word })).text)
+    const { text: told } = await asked.verb.run(message.reader, { desk, word: asked.word })
+    yield { kind: 'notice', text: told, isPassing: true }
     return
   }
   const isWaiting = (await listWaiting(conversation)).length > 0

@@ -46,7 +46,8 @@ async function sayBeside(id: string, { message, desk }: Conversation): Promise<s
 function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {
   const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said}。`, '']
   const text = [...lead, opened.text, '', renderGate(opened), label].join('\n')
-  return { kind: 'notice', about: 'draft', text, choices: choicesOf('存为草稿', '再改', '导出Word') }
+  const choices = choicesOf('存为草稿', '再改', '导出Word')
+  return { kind: 'notice', about: 'draft', text, choices, opened }
 }
 
 /** 核对：5个数都有出处（98.5%=130÷132）。没有用到别的乡镇的数字和原句。 */
@@ -84,7 +85,7 @@ export async function* followDraft(
     return
   }
   if (intent.kind === 'offer') {
-    yield { kind: 'notice', text: sayOffer(await desk.offerDraft(message.reader, now)) }
+    yield { kind: 'notice', text: sayOffer(await desk.offerDraft(message.reader, now)), isPassing: true }
     return
   }
   if (intent.kind === 'word') {

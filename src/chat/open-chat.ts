@@ -1,8 +1,14 @@
-// Joins the conversation: the verbs of the desk, and its own memory of what was asked back.
+// Joins the conversation: the verbs of the desk, its own memory of what was asked back, and what the talk keeps of it.
 import type { Chat } from './chat.ts'
 import type { ChatParts } from './conversation.ts'
 import { converse } from './converse.ts'
+import { keepRemark } from './memory/keep-remark.ts'
 
 export function openChat(parts: ChatParts): Chat {
-  return { converse: (message, signal) => converse({ ...parts, message, signal }) }
+  return {
+    converse: (message, signal) => {
+      const conversation = { ...parts, message, signal }
+      return keepRemark(converse(conversation), conversation)
+    },
+  }
 }

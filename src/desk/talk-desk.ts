@@ -1,9 +1,10 @@
 // The desk's verbs over talks: the turns of a conversation, a person's conversations.
+import type { Remark } from '#domain/journal/remark.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
-import { type SeenTurn, seeTurns } from './sharing/see-turns.ts'
+import { isOfOne, type SeenTurn, seeTurns } from './sharing/see-turns.ts'
 import { beginTalk, isTalkOf, keepTalk, type ListedTalk, listTalks } from './talk-list.ts'
 
 export interface TalkDesk {
@@ -15,6 +16,10 @@ export interface TalkDesk {
   listTurns(reader: Reader, conversation: string, limit?: number): Promise<readonly SeenTurn[]>
   /** Stored when it returns; the conversation is its beginner's newest then. */
   keepTurn(reader: Reader, conversation: string, turn: Omit<Turn, 'person'>): Promise<void>
+  /** Stored when it returns: what was said and replied to with something else than an answer. */
+  keepRemark(reader: Reader, conversation: string, remark: Omit<Remark, 'person'>): Promise<void>
+  /** The newest `limit`, oldest first; of a talk of his own, or of the group he speaks in. What is another's stays his. */
+  listRemarks(reader: Reader, conversation: string, limit?: number): Promise<readonly Remark[]>
   /** The person's conversations that have an answer, newest first. */
   listTalks(reader: Reader): Promise<readonly ListedTalk[]>
 }
@@ -40,6 +45,16 @@ export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
     async keepTurn({ person }, conversation, turn) {
       await journal.turns.append(conversation, { ...turn, person })
       await keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal)
+    },
+    async keepRemark({ person }, conversation, remark) {
+      await journal.remarks.append(conversation, { ...remark, person })
+      const isWork = remark.replies.some(({ kind }) => kind === 'draft' || kind === 'file')
+      await keepTalk(person, { conversation, question: isWork ? remark.text : null, at: remark.at }, journal)
+    },
+    async listRemarks(reader, conversation, limit = turnsShown) {
+      if (!(await isTalkOf(reader, conversation, journal))) return []
+      const all = await journal.remarks.list(conversation, limit)
+      return all.filter(({ person }) => isOfOne(person, reader.person))
     },
     listTalks: ({ person }) => listTalks(person, journal),
   }

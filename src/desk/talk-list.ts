@@ -60,10 +60,10 @@ export async function beginTalk(
   throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '新开一个对话再问。' })
 }
 
-/** Puts the conversation first; its first question stays its name. */
+/** Puts the conversation first; its first question stays its name (`question` null: this is none). */
 export async function keepTalk(
   person: string,
-  talk: Pick<ListedTalk, 'conversation' | 'question' | 'at'>,
+  talk: Pick<Talk, 'conversation' | 'question' | 'at'>,
   { talks }: Talks,
 ): Promise<void> {
   await talks.update(talk.conversation, (present) => ({

@@ -9,6 +9,7 @@ import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Pass } from '#domain/journal/pass.ts'
 import type { Person } from '#domain/journal/person.ts'
+import type { Remark } from '#domain/journal/remark.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 
@@ -77,6 +78,13 @@ export interface Journal {
     /** All of the conversation. */
     remove(conversation: string): Promise<void>
   }
+  readonly remarks: {
+    append(conversation: string, remark: Remark): Promise<void>
+    /** Oldest first; the newest `limit`. */
+    list(conversation: string, limit: number): Promise<readonly Remark[]>
+    /** All of the conversation. */
+    remove(conversation: string): Promise<void>
+  }
   readonly talks: Records<Talk> & {
     /** Those that the person began, the one last updated first; at most `limit`. */
     listOf(person: string, limit: number): Promise<readonly Talk[]>
@@ -119,7 +127,7 @@ export interface Journal {
     }): Promise<readonly { readonly seq: number; readonly row: AuditRow }[]>
   }
   /**
-   * Deletes talks with their turns and drafts that were last touched before `used`, audit rows of before `audited` and passes
+   * Deletes talks with their turns and remarks, and drafts that were last touched before `used`, audit rows of before `audited` and passes
    * that ended before `ended` (ISO times; null: none). What was exported as final stays known.
    */
   sweep(before: { readonly used: string | null; readonly audited: string; readonly ended: string }): Promise<{

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Feedback } from '#domain/journal/feedback.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
+import type { Remark } from '#domain/journal/remark.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -23,7 +24,7 @@ export function buildTurn(question: string, at = '2024-03-01T08:00:00Z'): Turn {
     by: 'extract',
     elapsedMs: 1,
   })
-  return { at, person: 'web:p', question, answer }
+  return { at, person: 'web:p', own: '青禾县柳溪镇', question, answer }
 }
 
 export function buildKeptDraft(id: string, given: Partial<KeptDraft> = {}): KeptDraft {
@@ -105,6 +106,33 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       await reopen()
       expect((await journal.turns.list('web:1', 2)).map(({ question }) => question)).toEqual(['二', '三'])
       expect((await journal.turns.list('web:2', 9))[0]).toEqual(buildTurn('别处'))
+    })
+
+    it('gives the newest remarks of a conversation, oldest first, until they are removed or the talk is swept', async () => {
+      const remark = (text: string): Remark => ({
+        at: '2024-03-01T08:00:00Z',
+        person: 'web:p',
+        own: null,
+        text,
+        replies: [
+          { kind: 'notice', text: '好。', choices: ['对'] },
+          { kind: 'draft', text: '稿', draft: 'd1', version: 2 },
+          { kind: 'shown', what: 'reports' },
+        ],
+      })
+      for (const text of ['一', '二', '三']) await journal.remarks.append('web:a', remark(text))
+      await journal.remarks.append('web:b', remark('别处'))
+      expect(await journal.remarks.list('web:a', 2)).toEqual([remark('二'), remark('三')])
+      await journal.remarks.remove('web:a')
+      expect(await journal.remarks.list('web:a', 2)).toEqual([])
+      await journal.talks.update('web:b', () => ({
+        conversation: 'web:b',
+        person: 'web:p',
+        question: null,
+        at: '2024-03-01T08:00:00Z',
+      }))
+      await journal.sweep({ used: '2024-03-02T00:00:00Z', audited: '', ended: '' })
+      expect(await journal.remarks.list('web:b', 2)).toEqual([])
     })
 
     it('keeps a person until it is deleted, and nothing for one it does not know', async () => {

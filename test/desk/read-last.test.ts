@@ -39,6 +39,7 @@ const frame = (want: Want, changes: Partial<Frame> = {}): Frame => ({
 const turn = (question: string, own: Frame | undefined): Turn => ({
   at: '2026-01-05T08:00:00Z',
   person: 'p1',
+  own: null,
   question,
   answer: { ...buildAnswer('187起[1]', [buildCitation(1)]), ...(own ? { frame: own } : {}) },
 })

@@ -32,7 +32,7 @@ describe.each(verbs)('$name', (verb) => {
   it('says in the terminal, on the page and in conversation what it says by itself', async () => {
     const { data, text } = await verb.run(reader, { desk, word: null })
     const lines = text.split('\n')
-    expect(await say(verb.example)).toEqual([{ kind: 'notice', text }])
+    expect(await say(verb.example)).toEqual([{ kind: 'notice', text, isPassing: true }])
     expect((await runTerminal([verb.name], { app: { desk } })).out).toBe(`${text}\n`)
     expect(JSON.parse((await runTerminal([verb.name, '--json'], { app: { desk } })).out)).toEqual(data)
     const page = await (await get(`/verbs/${verb.name}`)).text()
@@ -44,7 +44,7 @@ describe.each(verbs)('$name', (verb) => {
 
 it('takes a word in all three', async () => {
   const text = '能比的指标有1个：\n普法：法治讲座(宣讲)次数（2个乡镇）'
-  expect(await say('有哪些普法方面的指标？')).toEqual([{ kind: 'notice', text }])
+  expect(await say('有哪些普法方面的指标？')).toEqual([{ kind: 'notice', text, isPassing: true }])
   expect((await runTerminal(['indicators', '普法'], { app: { desk } })).out).toBe(`${text}\n`)
   const query = new URLSearchParams({ word: '普法' })
   expect(await (await get(`/verbs/indicators.json?${query}`)).json()).toEqual([indicators[1]])

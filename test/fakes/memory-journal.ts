@@ -9,6 +9,7 @@ import { type FinalExport, finalExportSchema } from '#domain/journal/final-expor
 import { draftOwners, keptDraftSchema } from '#domain/journal/kept-draft.ts'
 import { passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
+import { type Remark, remarkSchema } from '#domain/journal/remark.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal, Records } from '#ports/journal.ts'
@@ -32,6 +33,7 @@ export function openMemoryJournal(): MemoryJournal {
     if (isFull) throw new AppError('storage', '磁盘满了，没有存下来。', { fix: '清出空间后再试。' })
   }
   const turns = new Map<string, Turn[]>()
+  const remarks = new Map<string, Remark[]>()
   const finals: FinalExport[] = []
   const audit: AuditRow[] = []
   const talks = openShelf(talkSchema, { checkSpace, isMovedByUpdate: true })
@@ -52,6 +54,14 @@ export function openMemoryJournal(): MemoryJournal {
       },
       list: async (conversation, limit) => (turns.get(conversation) ?? []).slice(-limit),
       remove: async (conversation) => void turns.delete(conversation),
+    },
+    remarks: {
+      append: async (conversation, remark) => {
+        checkSpace()
+        remarks.set(conversation, [...(remarks.get(conversation) ?? []), copy(remarkSchema, remark)])
+      },
+      list: async (conversation, limit) => (remarks.get(conversation) ?? []).slice(-limit),
+      remove: async (conversation) => void remarks.delete(conversation),
     },
     talks: {
       ...talks,
@@ -90,6 +100,7 @@ export function openMemoryJournal(): MemoryJournal {
       const oldTalks = talks.values().filter(({ at }) => old(at))
       for (const { conversation } of oldTalks) {
         turns.delete(conversation)
+        remarks.delete(conversation)
         await talks.update(conversation, () => null)
       }
       const oldDrafts = drafts.values().filter(({ savedAt }) => old(savedAt))

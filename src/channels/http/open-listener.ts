@@ -43,6 +43,7 @@ export async function openListener(settings: ListenerSettings): Promise<Listener
     return mount ? mount.app.fetch(request, env) : new Response('正在启动，请稍后再试。', { status: 503 })
   }
   const server = createAdaptorServer({ fetch, createServer }) as Server
+  server.keepAliveTimeout = keptMs
   const { port } = await listen(server, settings)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   return {
@@ -58,6 +59,9 @@ export async function openListener(settings: ListenerSettings): Promise<Listener
       }),
   }
 }
+
+/** Longer than a reverse proxy keeps a connection it may use again (nginx: 60 s), so that the proxy closes it first. */
+const keptMs = 75_000
 
 function lies(path: string, prefix: string): boolean {
   return prefix === '/' || path === prefix || path.startsWith(`${prefix}/`)

@@ -38,7 +38,7 @@ export async function showPassage(n: number | null, back: Backward): Promise<Rep
   const report = await desk.readReport(reader, citation.reportId)
   if (!report) return notice(replies.citationGone)
   const text = renderPassage(citation, report, await desk.readPlace(reader))
-  return notice(text ?? replies.citationChanged(citation.file))
+  return { kind: 'notice', text: text ?? replies.citationChanged(citation.file), isPassing: true }
 }
 
 export async function showNumbers(format: 'png' | 'xlsx', back: Backward): Promise<readonly ReplyEvent[]> {

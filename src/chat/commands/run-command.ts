@@ -3,7 +3,7 @@
 import type { ReplyEvent } from '#chat/chat.ts'
 import type { Conversation } from '#chat/conversation.ts'
 import { checkFiles, followDraft, readDraftNow } from '#chat/handle-draft.ts'
-import { awaitPlace, forgetAwaited, readAwaited } from '#chat/own-place.ts'
+import { awaitPlace, forgetAwaited, readAwaited } from '#chat/memory/own-place.ts'
 import { offerPage } from '#chat/people/offer-page.ts'
 import { renderLibrary } from '#chat/render-library.ts'
 import { renderHelp, replies } from '#chat/replies.ts'
@@ -25,9 +25,9 @@ export async function* runCommand(order: Order, conversation: Conversation): Asy
     case 'check':
       return yield* check(order.rest || quoted || '', conversation)
     case 'library':
-      return yield notice(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
+      return yield passing(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
     case 'sign-in':
-      return yield notice(await offerPage(conversation))
+      return yield passing(await offerPage(conversation))
     case 'stop':
       return yield await cancel(conversation)
     case 'help':
@@ -79,4 +79,8 @@ async function cancel(conversation: Conversation): Promise<ReplyEvent> {
 
 function notice(text: string): ReplyEvent {
   return { kind: 'notice', text }
+}
+
+function passing(text: string): ReplyEvent {
+  return { kind: 'notice', text, isPassing: true }
 }

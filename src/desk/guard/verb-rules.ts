@@ -166,6 +166,8 @@ const people = {
   isTalkOf: look,
   listTurns: look,
   keepTurn: look,
+  keepRemark: look,
+  listRemarks: look,
   listTalks: look,
   shareTalk: { least: 'reader', act: 'people' },
   removeTalk: { least: 'reader', act: 'removal' },

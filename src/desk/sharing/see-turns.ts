@@ -45,7 +45,7 @@ async function listReports(reader: Reader, views: Views) {
 }
 
 /** `GROUP#MEMBER`: what a group was answered, each of its members was. */
-function isOfOne(person: string | null, reader: string): boolean {
+export function isOfOne(person: string | null, reader: string): boolean {
   const spoken = readMember(reader)
   return person === reader || (spoken !== null && (person ?? '').startsWith(memberOf(spoken.group, '')))
 }

@@ -49,7 +49,7 @@ const talksListed = 20
 interface Papers {
   readonly journal: Pick<
     Journal,
-    'people' | 'drafts' | 'talks' | 'turns' | 'awaitedPlaces' | 'draftsUnderWay'
+    'people' | 'drafts' | 'talks' | 'turns' | 'remarks' | 'awaitedPlaces' | 'draftsUnderWay'
   >
 }
 
@@ -160,7 +160,7 @@ function ownOrMissing(view: PaperView | null): PaperView {
 async function removeTalk(
   person: string,
   conversation: string,
-  { talks, turns, awaitedPlaces, draftsUnderWay }: Papers['journal'],
+  { talks, turns, remarks, awaitedPlaces, draftsUnderWay }: Papers['journal'],
 ): Promise<boolean> {
   let isHis = false
   await talks.update(conversation, (present) => {
@@ -169,6 +169,7 @@ async function removeTalk(
   })
   if (!isHis) return false
   await turns.remove(conversation)
+  await remarks.remove(conversation)
   await awaitedPlaces.update(conversation, () => null)
   await draftsUnderWay.update(conversation, () => null)
   return true

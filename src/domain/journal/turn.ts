@@ -8,6 +8,8 @@ export interface Turn {
   readonly at: string
   /** Who asked; null in talks of versions that did not keep it. */
   readonly person: string | null
+  /** 本单位 it was asked under; null where none was set, and in talks of versions that did not keep it. */
+  readonly own: string | null
   readonly question: string
   readonly answer: Answer
 }
@@ -15,6 +17,7 @@ export interface Turn {
 export const turnSchema: z.ZodType<Turn> = z.looseObject({
   at: z.string(),
   person: z.string().nullable(),
+  own: z.string().nullable().default(null),
   question: z.string(),
   answer: answerSchema,
 })

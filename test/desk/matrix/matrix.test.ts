@@ -164,11 +164,13 @@ describe('after a report was closed to one who had asked about it', () => {
     }
     const before = await talk('岚水县各镇2023年调解了多少起纠纷？')
     expect(JSON.stringify(before)).toContain(closed.mark)
+    for (const text of ['看[1]的原文', '资料', '出表']) await talk(text)
     const id = office.ids.get(`${closed.town}.txt`) ?? 0
     await desk.correctReport(keeper, id, { visible: 'unit:信访局' })
     try {
       const shown = [
         await desk.listTurns(reader, conversation),
+        await desk.listRemarks(reader, conversation),
         ...(await Promise.all([desk.readReport(reader, id), desk.listFigures(reader, {})])),
       ]
       for (const text of ['第二名呢', '加起来', '整成三条', '一样一样列出来', '那追回工资呢'])

@@ -130,6 +130,12 @@ const shows = {
     const talks = [...office.drafts.keys()].map((person) => `web:talk-${person}`)
     return Promise.all(talks.map((conversation) => office.desk.listTurns(reader, conversation)))
   },
+  listRemarks: async ({ chat, desk }, reader) => {
+    const conversation = `web:remarks-${reader.person}`
+    for (const text of ['其他乡镇调解了多少纠纷', '看[1]的原文', '资料', '出图', '有哪些指标'])
+      for await (const _ of chat.converse({ conversation, reader, text }));
+    return desk.listRemarks(reader, conversation)
+  },
   listTalks: ({ desk }, reader) => desk.listTalks(reader),
   viewTalk: ofPeople(({ desk }, reader, id) => desk.viewTalk(reader, `web:talk-${id}`)),
   shareTalk: ofPeople(async ({ desk }, reader, id) =>
@@ -178,6 +184,7 @@ const showsNothing = {
   savePlace: own,
   clearPlace: own,
   keepTurn: own,
+  keepRemark: own,
   allowPerson: people,
   removePerson: people,
   setPerson: people,

@@ -72,4 +72,10 @@ export const journalMigrations: readonly Migration[] = [
   ALTER TABLE draft ADD COLUMN unit TEXT;
   CREATE INDEX draft_unit ON draft (unit, seq) WHERE unit IS NOT NULL;
   `,
+  // What was replied with something else than an answer; the office a question was asked under.
+  `
+  CREATE TABLE remark (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX remark_key ON remark (key, seq);
+  ALTER TABLE turn ADD COLUMN own TEXT;
+  `,
 ]

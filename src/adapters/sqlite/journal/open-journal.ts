@@ -12,6 +12,7 @@ import { finalExportSchema } from '#domain/journal/final-export.ts'
 import { type KeptDraft, keptDraftSchema } from '#domain/journal/kept-draft.ts'
 import { type Pass, passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
+import { remarkSchema } from '#domain/journal/remark.ts'
 import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -47,6 +48,7 @@ const passTable: Table<Pass> = {
 }
 const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
 const finalTable = { name: 'final', schema: finalExportSchema }
+const remarkTable = { name: 'remark', schema: remarkSchema }
 const feedbackTable = { name: 'feedback', schema: feedbackSchema }
 const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
 const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
@@ -57,6 +59,7 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   passTable,
   finalTable,
   feedbackTable,
+  remarkTable,
   awaitedPlaceTable,
   draftUnderWayTable,
   inboxTable,
@@ -95,6 +98,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
         database.run('DELETE FROM turn WHERE conversation = ?', [conversation])
       },
     },
+    remarks: openRemarks(database),
     talks: {
       ...talks,
       listOf: async (person, limit) =>
@@ -117,6 +121,18 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     ...openPost(database),
     countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),
+  }
+}
+
+function openRemarks(database: Database): Journal['remarks'] {
+  const remarks = openRecords(database, remarkTable)
+  return {
+    append: async (conversation, remark) => remarks.append(conversation, remark),
+    list: async (conversation, limit) =>
+      [...remarks.select('WHERE key = ? ORDER BY seq DESC LIMIT ?', [conversation, limit])].reverse(),
+    remove: async (conversation) => {
+      database.run('DELETE FROM remark WHERE key = ?', [conversation])
+    },
   }
 }
 
@@ -156,14 +172,11 @@ function keepPeople(database: Database, id: string, draft: KeptDraft | null): vo
 
 function appendTurn(database: Database, conversation: string, turn: Turn): void {
   encode(turnSchema, turn)
-  const { at, person, question, answer } = turn
-  database.run('INSERT INTO turn (conversation, at, person, question, answer) VALUES (?, ?, ?, ?, ?)', [
-    conversation,
-    at,
-    person,
-    question,
-    JSON.stringify(answer),
-  ])
+  const { at, person, own, question, answer } = turn
+  database.run(
+    'INSERT INTO turn (conversation, at, person, own, question, answer) VALUES (?, ?, ?, ?, ?, ?)',
+    [conversation, at, person, own, question, JSON.stringify(answer)],
+  )
 }
 
 /** Ordered by writing, not by clock: clocks jump. A turn that is damaged is left out; the start and `doctor` tell of it. */
@@ -176,9 +189,11 @@ function listTurns(database: Database, conversation: string, limit: number): rea
 }
 
 /** Null when it is unreadable. */
-function readTurn({ at, person, question, answer }: Row): Turn | null {
+function readTurn({ at, person, own, question, answer }: Row): Turn | null {
   try {
-    return turnSchema.safeParse({ at, person, question, answer: JSON.parse(String(answer)) }).data ?? null
+    return (
+      turnSchema.safeParse({ at, person, own, question, answer: JSON.parse(String(answer)) }).data ?? null
+    )
   } catch {
     return null
   }

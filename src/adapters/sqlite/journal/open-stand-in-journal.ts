@@ -21,6 +21,12 @@ export function openStandInJournal(stored: Journal | null): Journal {
       },
       remove: refuse,
     },
+    // A talk goes on without them.
+    remarks: {
+      append: async () => {},
+      list: async (...asked) => stored?.remarks.list(...asked) ?? [],
+      remove: refuse,
+    },
     talks: {
       ...keepInMemory(stored?.talks),
       listOf: async (...asked) => stored?.talks.listOf(...asked) ?? [],

@@ -16,6 +16,7 @@ export function sweepJournal(
     const oldTalks = `SELECT key FROM talk WHERE ${timeOf('at')} < ?`
     for (const [table, column] of [
       ['turn', 'conversation'],
+      ['remark', 'key'],
       ['awaited_place', 'key'],
       ['draft_under_way', 'key'],
     ])

@@ -3,13 +3,14 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
-import type { Page, PageDeps } from '#channels/web/frame/page.ts'
+import type { Page, PageDeps, Turn } from '#channels/web/frame/page.ts'
 import { readField } from '#channels/web/frame/read-form.ts'
 import { openConversation } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { Message } from '#chat/chat.ts'
-import { mayAs } from '#domain/reader.ts'
+import type { Remark } from '#domain/journal/remark.ts'
+import { mayAs, type Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import {
   renderAskForm,
@@ -19,14 +20,15 @@ import {
   renderTalks,
   renderWelcome,
 } from './render-ask.ts'
+import { type OpenedDrafts, renderRemark } from './render-remark.ts'
 import { openReplyView, renderPastTurn, renderTurn } from './render-turn.ts'
 
 const nav = { href: '/', label: '问', name: '问：问同行的报告' }
 
 interface AskView {
   readonly problem?: Html
-  /** A turn that the journal does not keep (an error, a notice). */
-  readonly extra?: Html
+  /** What has just been said, whole (the journal may keep less of it), and the remarks of before. */
+  readonly extra?: { readonly shown: Html; readonly before: readonly Remark[] }
   readonly isPlaceOpen?: boolean
   /** What was typed as 本单位 and not understood. */
   readonly typedPlace?: string
@@ -35,9 +37,10 @@ interface AskView {
 async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Promise<Html> {
   const { desk, renderPage } = deps
   const { reader, conversation } = await identify(c, desk)
-  const [own, turns, talks, shared, paper, reports, index] = await Promise.all([
+  const [own, turns, remarks, talks, shared, paper, reports, index] = await Promise.all([
     desk.readPlace(reader),
     desk.listTurns(reader, conversation),
+    view.extra?.before ?? desk.listRemarks(reader, conversation),
     desk.listTalks(reader),
     desk.listSharedTalks(reader),
     desk.viewTalk(reader, conversation),
@@ -46,21 +49,49 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   ])
   const isPlaceOpen = own === null || view.isPlaceOpen
   const suggestions = isPlaceOpen ? await desk.suggestPlaces(reader, view.typedPlace ?? '') : []
-  const past = turns.map((turn) => renderPastTurn(turn, own))
+  const past = renderPast({ turns, remarks, drafts: await openDrafts(reader, remarks, desk) })
   const latest = past.pop()
-  const isNew = turns.length === 0 && !view.extra
+  const isNew = latest === undefined && !view.extra
   const isOther = (talk: { conversation: string }) =>
     talk.conversation !== conversation && talk.conversation.startsWith('web:')
   const bar =
-    paper === null || turns.length === 0
+    paper === null || latest === undefined
       ? null
       : renderPaperBar({ action: '/talk', what: '这个对话', paper, unit: reader.unit })
   const menus = renderTalks(talks.filter(isOther), shared.filter(isOther))
   const place = renderPlaceForm({ own, suggestions, isOpen: isPlaceOpen ?? false })
   const main = html`<div class="col">${view.problem}<div class="over">${place}${menus}</div>
 ${renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
-<div id="turns">${past}<span id="latest"></span>${latest}${view.extra}</div>${bar}<p id="live" class="unseen" role="status"></p></div>${paper?.hold === 'read' ? null : renderAskForm()}`
+<div id="turns">${past}<span id="latest"></span>${latest}${view.extra?.shown}</div>${bar}<p id="live" class="unseen" role="status"></p></div>${paper?.hold === 'read' ? null : renderAskForm()}`
   return renderPage(c, { title: '问', current: nav.href, main, aside: renderDrawer() })
+}
+
+interface Past {
+  readonly turns: readonly Turn[]
+  readonly remarks: readonly Remark[]
+  readonly drafts: OpenedDrafts
+}
+
+/** In the order of time; what stands at one time as it was written. */
+function renderPast({ turns, remarks, drafts }: Past): Html[] {
+  const all = [
+    ...turns.map((turn) => ({ at: turn.at, shown: renderPastTurn(turn) })),
+    ...remarks.map((remark) => ({ at: remark.at, shown: renderRemark(remark, drafts) })),
+  ]
+  return all.toSorted((a, b) => a.at.localeCompare(b.at)).map(({ shown }) => shown)
+}
+
+/** Those that the remarks showed, as they stand now. */
+async function openDrafts(
+  reader: Reader,
+  remarks: readonly Remark[],
+  desk: PageDeps['desk'],
+): Promise<OpenedDrafts> {
+  const ids = remarks.flatMap(({ replies }) =>
+    replies.flatMap((reply) => (reply.kind === 'draft' || reply.kind === 'file' ? (reply.draft ?? []) : [])),
+  )
+  const opened = await Promise.all([...new Set(ids)].map((id) => desk.readDraft(reader, id)))
+  return new Map(opened.flatMap((one) => (one === null ? [] : [[one.id, one] as const])))
 }
 
 async function readMessage(c: Context, { desk }: PageDeps): Promise<Message> {
@@ -98,11 +129,12 @@ function streamReply(c: Context, deps: PageDeps, message: Message): Response {
 async function answerWhole(c: Context, deps: PageDeps, message: Message): Promise<Response> {
   const own = await deps.desk.readPlace(message.reader)
   const view = openReplyView(own)
+  const before = await deps.desk.listRemarks(message.reader, message.conversation)
   let body = html``
   for await (const event of deps.chat.converse(message, c.req.raw.signal)) body = view.push(event)
   if (view.isKept()) return c.redirect('/#latest', 303)
-  const extra = renderTurn({ question: message.text, at: new Date(), own, body })
-  return c.html(await renderAskPage(c, deps, { extra }))
+  const shown = renderTurn({ question: message.text, at: new Date(), own, body })
+  return c.html(await renderAskPage(c, deps, { extra: { shown, before } }))
 }
 
 async function savePlace(c: Context, deps: PageDeps): Promise<Response> {

@@ -9,6 +9,7 @@ import type { ReplyEvent } from '#chat/chat.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
+import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
 
 /** One question with what stands under it. */
 export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {
@@ -18,14 +19,10 @@ export function renderTurn(turn: { question: string; at: Date; own: string | nul
 
 const hidden = html`<section class="answer notice"><p>这个回答引用的报告现在不给你看，所以不显示。</p></section>`
 
-/** A turn of an earlier visit. */
-export function renderPastTurn(turn: Turn, own: string | null): Html {
-  return renderTurn({
-    question: turn.question,
-    at: new Date(turn.at),
-    own,
-    body: turn.answer === null ? hidden : renderAnswer(turn.answer, own, turn.at),
-  })
+/** A turn of an earlier visit, under the 本单位 of then. */
+export function renderPastTurn({ question, at, own, answer }: Turn): Html {
+  const body = answer === null ? hidden : renderAnswer(answer, own, at)
+  return renderTurn({ question, at: new Date(at), own, body })
 }
 
 export interface ReplyView {
@@ -70,11 +67,13 @@ function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: s
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
-  if (event.kind === 'file' && event.draft === null) return renderBytes(event.name, event.bytes)
   if (event.kind === 'file')
-    return html`<section class="answer notice"><p><a class="button" href="/drafts/${event.draft}/word" download>下载 ${event.name}</a></p></section>`
-  const text = event.text.split('\n').map((line) => html`<p>${line}</p>`)
-  return html`<section class="answer notice">${text}${renderChoices(event.choices ?? [])}</section>`
+    return event.draft === null
+      ? renderBytes(event.name, event.bytes)
+      : renderDocument(event.name, event.draft)
+  const choices = renderChoices(event.choices ?? [])
+  if (event.opened) return html`${renderOpened(event.opened, event.text)}${choices}`
+  return html`<section class="answer notice">${renderWords(event.text)}${choices}</section>`
 }
 
 /** A picture is shown where it is; anything else is taken away. Neither lies at an address that somebody else could open. */

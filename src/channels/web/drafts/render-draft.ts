@@ -3,70 +3,14 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
-import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
-import { printFields } from '#domain/draft.ts'
 import type { Hold } from '#domain/journal/sharing.ts'
 import { renderChanges } from './render-changes.ts'
-import { anchorOf, renderParts } from './render-draft-facts.ts'
+import { renderParts } from './render-draft-facts.ts'
 import { renderExport } from './render-export.ts'
-import { renderForm } from './render-form.ts'
-
-function renderGaps(text: string): readonly (Html | string)[] {
-  return text
-    .split(/(【待补充[^】]*】)/)
-    .map((piece) => (piece.startsWith('【待补充') ? html`<span class="gap">${piece}</span>` : piece))
-}
-
-function renderNumber(source: NumberSource, text: string, anchor: string): Html | string {
-  if (source.kind === 'request') return text
-  const look = source.kind === 'brief' ? 'num' : 'num computed'
-  return html`<a class="${look}" href="#${anchor}">${text}</a>`
-}
-
-function renderParagraph(
-  { text, sources }: DraftParagraph,
-  at: { section: number; paragraph: number },
-): Html {
-  const pieces: (Html | string)[] = []
-  let end = 0
-  for (const [index, source] of sources.entries()) {
-    if (source.start < end) continue
-    const shown = text.slice(source.start, source.end)
-    pieces.push(...renderGaps(text.slice(end, source.start)))
-    pieces.push(renderNumber(source, shown, anchorOf(at.section, at.paragraph, index)))
-    end = source.end
-  }
-  return html`<p>${pieces}${renderGaps(text.slice(end))}</p>`
-}
-
-function renderSection(section: DraftSection, index: number): Html {
-  const heading =
-    section.heading === ''
-      ? null
-      : section.level <= 1
-        ? html`<h3 id="part-${index}">${section.heading}</h3>`
-        : html`<h4 id="part-${index}">${section.heading}</h4>`
-  const paragraphs = section.paragraphs.map((one, at) =>
-    renderParagraph(one, { section: index, paragraph: at }),
-  )
-  return html`${heading}${paragraphs}${section.table ? renderForm(section.table, index) : null}`
-}
+import { renderSheet } from './render-sheet.ts'
 
 /** The label that generated text must carry, copies too. */
 const label = 'AI辅助生成，须人工核实。'
-
-/** 主送机关, between title and text; marked where it is missing. */
-function renderRecipient(draft: OpenedDraft['draft']): Html | null {
-  const { recipient } = printFields(draft)
-  return recipient === null ? null : html`<p class="flush">${renderGaps(recipient)}</p>`
-}
-
-/** 署名 and 成文日期 at the end of a report. */
-function renderSignature(draft: OpenedDraft['draft']): Html | null {
-  if (draft.scope !== 'report') return null
-  const { issuer, date } = printFields(draft)
-  return html`${[issuer, date].map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line)}</p>`))}`
-}
 
 /** A section is named by its heading. */
 function nameShown({ scope, title, sections }: OpenedDraft['draft']): string {
@@ -95,9 +39,7 @@ export function renderDraft(opened: OpenedDraft, { news, withChanges, hold, bar 
   const { draft } = opened
   const title =
     draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
-  const sheet = withChanges
-    ? renderChanges(opened.changes)
-    : html`<article class="letter">${title}${renderRecipient(draft)}${draft.sections.map(renderSection)}${renderSignature(draft)}</article>`
+  const sheet = withChanges ? renderChanges(opened.changes) : renderSheet(draft, title)
   const contents =
     draft.scope === 'report'
       ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`

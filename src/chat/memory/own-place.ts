@@ -1,12 +1,12 @@
 // Step: 本单位, named or asked for -> kept, or asked back about. That it was asked for outlives a restart: the answer may come the next day.
 
+import { answerMessage } from '#chat/answer-message.ts'
+import type { ReplyEvent } from '#chat/chat.ts'
+import type { Conversation } from '#chat/conversation.ts'
+import { replies } from '#chat/replies.ts'
 import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import type { Choice } from '#domain/answer.ts'
 import { AppError } from '#shared/errors.ts'
-import { answerMessage } from './answer-message.ts'
-import type { ReplyEvent } from './chat.ts'
-import type { Conversation } from './conversation.ts'
-import { replies } from './replies.ts'
 
 /** `rest` is a question that came with it; empty for none. */
 export async function* keepPlace(
