@@ -2,6 +2,7 @@
 
 import { type Answer, type Citation, type Searched, tellSearched } from '#domain/answer.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spellSection } from '#shared/spell-section.ts'
 
 /** `askerPlace` marks peers that bear the asker's own name. Citations of one section share a line. */
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
@@ -17,7 +18,7 @@ export function renderAnswer(answer: Answer, askerPlace: string | null): string 
   return parts.filter(Boolean).join('\n\n')
 }
 
-/** `[1][3] 青禾县石桥乡 2023年报告 · 一/(四)`, in the order of first mention. */
+/** `[1][3] 青禾县石桥乡 2023年报告 · 一（四）`, in the order of first mention. */
 export function renderCitations(
   citations: readonly Citation[],
   askerPlace: string | null,
@@ -33,8 +34,7 @@ function renderSource(group: readonly Citation[], askerPlace: string | null): st
   const year = first.year === null ? '报告（年份不明）' : `${first.year}年报告`
   const notes = [first.isSample ? '样例' : '', sameNameNote(first.place, askerPlace)].filter(Boolean)
   const note = notes.length > 0 ? `（${notes.join('；')}）` : ''
-  // A part without a number has an empty bracket in its path.
-  const section = first.section.replace(/\/?[(（][)）]/g, '')
+  const section = spellSection(first.section)
   return `${marks} ${place} ${year}${note}${section ? ` · ${section}` : ''}`
 }
 

@@ -13,7 +13,7 @@ describe('an answer as text', () => {
     )
     expect(renderAnswer(answer, null).split('\n\n')).toEqual([
       '石桥乡2023：“追回61万元”[1]',
-      '[1] 青禾县石桥乡 2023年报告 · 一/(四)',
+      '[1] 青禾县石桥乡 2023年报告 · 一（四）',
       '查了：24份报告，8个乡镇，2022—2024年；未计本镇。',
     ])
   })
@@ -31,8 +31,8 @@ describe('an answer as text', () => {
       buildCitation(3),
     ]
     expect(renderCitations(citations, null)).toEqual([
-      '[1][3] 青禾县石桥乡 2023年报告 · 一/(四)',
-      '[2] 青禾县杨坪镇 2023年报告 · 一/(五)',
+      '[1][3] 青禾县石桥乡 2023年报告 · 一（四）',
+      '[2] 青禾县杨坪镇 2023年报告 · 一（五）',
     ])
   })
 
@@ -49,9 +49,9 @@ describe('an answer as text', () => {
       buildCitation(3, { place: '青禾县石桥乡', reportId: 3, isSample: true }),
     ]
     expect(renderCitations(citations, '青禾县柳溪镇')).toEqual([
-      '[1] 云岭县柳溪镇 2023年报告（与本镇同名，不是本镇） · 一/(四)',
-      '[2] 青禾县柳溪镇 2023年报告 · 一/(四)',
-      '[3] 青禾县石桥乡 2023年报告（样例） · 一/(四)',
+      '[1] 云岭县柳溪镇 2023年报告（与本镇同名，不是本镇） · 一（四）',
+      '[2] 青禾县柳溪镇 2023年报告 · 一（四）',
+      '[3] 青禾县石桥乡 2023年报告（样例） · 一（四）',
     ])
   })
 

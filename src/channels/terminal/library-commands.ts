@@ -7,6 +7,7 @@ import { reportLevels } from '#domain/place.ts'
 import { parseVisibility } from '#domain/reader.ts'
 import { type Evidence, type ReportSummary, showPlace } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
+import { spellSection } from '#shared/spell-section.ts'
 import { openProgressBar } from './progress-bar.ts'
 import { renderTable } from './render-table.ts'
 import { type Session, writeJson } from './session.ts'
@@ -225,7 +226,8 @@ function renderOutline(rows: readonly OutlineRow[]): string {
 
 function renderFound(rows: readonly SearchRow[]): string {
   const lines = rows.map(
-    (row, index) => `${index + 1}. ${row.place} ${row.year ?? '年份待核'} · ${row.section}\n   ${row.text}`,
+    (row, index) =>
+      `${index + 1}. ${row.place} ${row.year ?? '年份待核'} · ${spellSection(row.section)}\n   ${row.text}`,
   )
   return lines.join('\n') || '没有找到。'
 }

@@ -205,7 +205,7 @@ describe('ask', () => {
     const { status, out } = await runTerminal(['ask', '其他乡镇怎么处理欠薪'])
     expect(status).toBe(0)
     expect(out).toBe(
-      '石桥乡2023：“追回工资61万元”[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一/(四)\n\n查了：24份报告，8个乡镇，2022—2024年。\n',
+      '石桥乡2023：“追回工资61万元”[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一（四）\n\n查了：24份报告，8个乡镇，2022—2024年。\n',
     )
   })
 
@@ -258,7 +258,7 @@ describe('ask', () => {
     const { out } = await runTerminal(['ask', '欠薪'], {
       desk: openTestDesk({ ownPlace: '云岭县石桥乡' }).desk,
     })
-    expect(out).toContain('青禾县石桥乡 2023年报告（与本乡同名，不是本乡） · 一/(四)')
+    expect(out).toContain('青禾县石桥乡 2023年报告（与本乡同名，不是本乡） · 一（四）')
   })
 
   it('--batch prints one answer a line in the same order, with each line’s own place and context', async () => {
@@ -318,7 +318,7 @@ describe('lists', () => {
       end: 9,
     })
     expect((await runTerminal(['search', '欠薪'])).out).toContain(
-      '1. 青禾县石桥乡 2023 · 一/(四)\n   追回工资61万元',
+      '1. 青禾县石桥乡 2023 · 一（四）\n   追回工资61万元',
     )
     expect(JSON.parse((await runTerminal(['doctor', '--json'])).out)).toEqual([
       { name: '数据目录', state: 'ok', text: './data 可写', fix: '' },
@@ -547,7 +547,7 @@ describe('chat', () => {
     expect(status).toBe(0)
     expect(out).toContain('本单位是青禾县杨坪镇')
     expect(out).toContain('答：欠薪怎么处理[1]')
-    expect(out).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
+    expect(out).toContain('[1] 青禾县石桥乡 2023年报告 · 一（四）')
     expect(out).toContain('要入库吗？回复“确认”入库')
     expect(out).toContain('《石桥乡2023.txt》已入库')
     expect(out).not.toContain('答：欠薪[1]')

@@ -155,7 +155,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     await page.getByRole('button', { name: '已复制' }).waitFor()
     const copied = await page.evaluate('navigator.clipboard.readText()')
     expect(copied).toContain('“节前集中排查用工单位31家”[2]')
-    expect(copied).toContain('[2] 青禾县杨坪镇 2024年报告 · 一/(一)')
+    expect(copied).toContain('[2] 青禾县杨坪镇 2024年报告 · 一（一）')
     await page.context().close()
   })
 

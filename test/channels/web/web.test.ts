@@ -208,7 +208,7 @@ describe('asking', () => {
     expect(shown).toContain('AI辅助生成，须人工核实')
     expect(shown).toContain('没有写进答案')
     expect(copied).toContain('AI辅助生成，须人工核实')
-    expect(copied).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
+    expect(copied).toContain('[1] 青禾县石桥乡 2023年报告 · 一（四）')
   })
 
   test('extracted answers carry no such label', async () => {

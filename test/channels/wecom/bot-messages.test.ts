@@ -155,7 +155,7 @@ describe('what the bot sends', () => {
     const answer = answerOf('全年调解各类矛盾纠纷187起，调处成功183起。') as unknown as Answer
     await reply(asked, { kind: 'answer', answer, at: '2026-01-05T08:00:00.000Z' })
     const [bubble, under] = kit.fake.bubbles
-    expect(bubble?.text).toContain('[1] 青禾县石桥乡 2023年报告 · 一/(四)')
+    expect(bubble?.text).toContain('[1] 青禾县石桥乡 2023年报告 · 一（四）')
     expect(bubble?.text).toContain('> [1] 原文：“全年调解各类矛盾纠纷187起，调处成功183起。”')
     const buttons = (under?.card?.button_list ?? []) as { text: string; key: string }[]
     expect(buttons.map(({ text }) => text)).toEqual(['看[1]的原文', '有用', '没用', '引用不对'])

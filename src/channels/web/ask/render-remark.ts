@@ -11,7 +11,9 @@ import { renderTurn } from './render-turn.ts'
 export type OpenedDrafts = ReadonlyMap<string, OpenedDraft>
 
 export function renderRemark({ text, at, own, replies }: Remark, drafts: OpenedDrafts): Html {
-  const body = html`${replies.map((reply) => renderReply(reply, drafts))}`
+  const isGone = replies.some((reply) => reply.kind === 'shown' && reply.what === 'reports')
+  const again = isGone ? renderChoices([{ label: text, place: text }]) : null
+  const body = html`${replies.map((reply) => renderReply(reply, drafts))}${again}`
   return renderTurn({ question: text || '（没有写字）', at: new Date(at), own, body })
 }
 
@@ -33,7 +35,7 @@ function renderReply(reply: KeptReply, drafts: OpenedDrafts): Html {
       return renderNote(
         reply.what === 'preview'
           ? '当时预览了发来的文件；收没收，看“库”。'
-          : '当时给看的内容没有留在这里；要看，再说一次。',
+          : '当时给看的内容没有留在这里；要看，再点一下。',
       )
   }
 }

@@ -1,6 +1,7 @@
 // Step: encode. In: a citation. Out: the small box that opens its passage, the line that names it, and whether it is a namesake.
 import { createHash } from 'node:crypto'
 import type { Citation } from '#domain/answer.ts'
+import { spellSection } from '#shared/spell-section.ts'
 import { type Html, html } from './html.ts'
 
 /** Eight hex digits of the quote: tells later whether the span still holds the same words. */
@@ -17,7 +18,8 @@ function queryOf(citation: Cited): string {
 /** 青禾县石桥乡 2023年报告 · 一/(四); the file's name where the place is not known. */
 export function nameCitation(citation: Citation): string {
   const year = citation.year === null ? '报告（年份不明）' : `${citation.year}年报告`
-  return `${citation.place || citation.file} ${year}${citation.section ? ` · ${citation.section}` : ''}`
+  const section = spellSection(citation.section)
+  return `${citation.place || citation.file} ${year}${section ? ` · ${section}` : ''}`
 }
 
 /** Attributes of a link to the passage: the drawer with script, the report's page without. */
