@@ -2,7 +2,11 @@
 import type { Chat } from './chat.ts'
 import type { ChatParts } from './conversation.ts'
 import { converse } from './converse.ts'
+import { isOpenChoice } from './resolve-choice.ts'
 
 export function openChat(parts: ChatParts): Chat {
-  return { converse: (message, signal) => converse({ ...parts, message, signal }) }
+  return {
+    converse: (message, signal) => converse({ ...parts, message, signal }),
+    isOpenChoice: (choice) => isOpenChoice(choice, parts),
+  }
 }
