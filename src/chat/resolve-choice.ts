@@ -5,6 +5,7 @@ import type { Turn } from '#domain/journal/turn.ts'
 import type { Message } from './chat.ts'
 import { listSeen } from './commands/find-turn.ts'
 import type { ChatParts } from './conversation.ts'
+import { isDraftChoice } from './handle-draft.ts'
 
 /** How far back a choice may reach. */
 const turnsRead = 10
@@ -48,6 +49,7 @@ export async function isOpenChoice(
 ): Promise<boolean> {
   const awaited = (await journal.awaitedPlaces.read(conversation))?.choices ?? []
   if (readLeave(text) !== null || findChoice(text, awaited)) return true
+  if (isDraftChoice(text)) return (await journal.draftsUnderWay.read(conversation)) !== null
   return resolveChoice(text, listSeen(await desk.listTurns(reader, conversation, turnsRead))) !== null
 }
 

@@ -116,6 +116,13 @@ describe('a conversation with the bot', () => {
     expect(kit.stored).toHaveLength(0)
   })
 
+  it('of a draft its buttons do what they say, one after the other, while it is open', async () => {
+    await say('写化解纠纷这段：调处132起，成功130起', says('132'))
+    await until(() => JSON.stringify(fake.bubbles.findLast(isCard)?.card ?? null).includes('导出Word'))
+    await press('存为草稿', says('已经存好'))
+    await press('导出Word', ({ kind }) => kind === 'file')
+  })
+
   it('of a choice that was made long ago says that it is over, and asks nothing of the library', async () => {
     await say('我是柳溪镇的', says('柳溪镇'))
     await until(() => fake.bubbles.some(isCard))

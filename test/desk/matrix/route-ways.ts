@@ -53,6 +53,14 @@ const ofTalks =
       ),
     )
 
+/** By the names of others' chats. */
+const ofChatTalks: RouteWay = (visit) =>
+  Promise.all(
+    [...visit.office.drafts.keys()].flatMap((person) =>
+      person === visit.person ? [] : [send(visit, `/talk?of=${person}`, null)],
+    ),
+  )
+
 const upload = (name: string, text: string): FormData => {
   const form = new FormData()
   form.append(name, new File([text], '稿.txt'))
@@ -95,6 +103,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /place': post('/place', { place: '镇' }),
   'GET /places': get('/places?place=%E5%B2%9A%E6%B0%B4', '/places?place='),
   'GET /library-notes': get('/library-notes'),
+  'GET /talk': ofChatTalks,
   'POST /talk/open': ofTalks('/talk/open'),
   'POST /talk/share': ofTalks('/talk/share'),
   'POST /talk/delete': ofTalks('/talk/delete'),

@@ -19,6 +19,7 @@ import {
   renderWelcome,
 } from './render-ask.ts'
 import { openReplyView, renderPastTurn, renderTurn } from './render-turn.ts'
+import { nameTalkChannel } from './talk-page.ts'
 
 const nav = { href: '/', label: '问', name: '问：问同行的报告' }
 
@@ -49,7 +50,8 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   const latest = past.pop()
   const isNew = turns.length === 0 && !view.extra
   const isOther = (talk: { conversation: string }) =>
-    talk.conversation !== conversation && talk.conversation.startsWith('web:')
+    talk.conversation !== conversation &&
+    (talk.conversation.startsWith('web:') || nameTalkChannel(talk.conversation) !== null)
   const bar =
     paper === null || turns.length === 0
       ? null
@@ -149,7 +151,8 @@ export const askPage: Page = {
       const own = await deps.desk.listTalks(reader)
       const talks = [...own, ...(await deps.desk.listSharedTalks(reader))]
       // Only one's own and those let to him: the name alone opens nothing.
-      if (talks.some(({ conversation }) => conversation === wanted)) await openConversation(c, wanted)
+      if (wanted.startsWith('web:') && talks.some(({ conversation }) => conversation === wanted))
+        await openConversation(c, wanted)
       return c.redirect('/#latest', 303)
     })
     app.post('/talk/share', async (c) => {

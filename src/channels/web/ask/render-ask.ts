@@ -6,6 +6,7 @@ import type { IndexState } from '#desk/report-desk.ts'
 import type { SharedTalk } from '#desk/sharing/sharing-desk.ts'
 import type { ListedTalk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { nameTalkChannel } from './talk-page.ts'
 
 const examples = ['其他乡镇怎么处理欠薪的？', '各乡镇去年调解了多少纠纷？', '同行报告里，不足都写了哪些？']
 
@@ -33,10 +34,15 @@ function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
   return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
 }
 
-/** Earlier conversations to go on with, those let to the unit, and a new one (hidden by page.css until this one has begun). */
+/** Earlier conversations to go on with (or to read, where they are held in a chat), those let to the unit, and a new one (hidden by page.css until this one has begun). */
 export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
-  const renderItem = ({ conversation, question, at }: ListedTalk, owner: string | null) =>
-    html`<button name="conversation" value="${conversation}">${question}<small>${[owner, sayClock(at)].filter(Boolean).join(' · ')}</small></button>`
+  const renderItem = ({ conversation, question, at }: ListedTalk, owner: string | null) => {
+    const channel = nameTalkChannel(conversation)
+    const when = html`<small>${[owner, channel, sayClock(at)].filter(Boolean).join(' · ')}</small>`
+    return channel === null
+      ? html`<button name="conversation" value="${conversation}">${question}${when}</button>`
+      : html`<a href="/talk?${new URLSearchParams({ of: conversation })}#at-${at}">${question}${when}</a>`
+  }
   const own = talks.map((talk) => renderItem(talk, null))
   const others = shared.map((talk) => renderItem(talk, talk.owner))
   const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`

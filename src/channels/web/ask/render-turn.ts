@@ -10,21 +10,29 @@ import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
 
-/** One question with what stands under it. */
-export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {
+/** One question with what stands under it; `id` so that a link leads to it. */
+export function renderTurn(turn: {
+  question: string
+  at: Date
+  own: string | null
+  body: Html
+  id?: string
+}): Html {
   const head = [turn.own, sayTime(turn.at, new Date())].filter(Boolean).join(' · ')
-  return html`<article class="turn"><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
+  const mark = turn.id === undefined ? null : html` id="${turn.id}"`
+  return html`<article class="turn"${mark}><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
 }
 
 const hidden = html`<section class="answer notice"><p>这个回答引用的报告现在不给你看，所以不显示。</p></section>`
 
-/** A turn of an earlier visit. */
-export function renderPastTurn(turn: Turn, own: string | null): Html {
+/** A turn of an earlier visit; `read`: nothing is said of it or asked from it here. */
+export function renderPastTurn(turn: Turn, own: string | null, to: 'go-on' | 'read' = 'go-on'): Html {
   return renderTurn({
     question: turn.question,
     at: new Date(turn.at),
     own,
-    body: turn.answer === null ? hidden : renderAnswer(turn.answer, own, turn.at),
+    ...(to === 'read' ? { id: `at-${turn.at}` } : {}),
+    body: turn.answer === null ? hidden : renderAnswer(turn.answer, own, to === 'read' ? null : turn.at),
   })
 }
 
