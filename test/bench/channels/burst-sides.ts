@@ -15,8 +15,8 @@ export interface BurstMessage {
 export interface Side {
   readonly env: Readonly<Record<string, string>>
   readonly ready: RegExp
-  /** One delivery: true when it was acknowledged. */
-  deliver(message: BurstMessage): Promise<boolean>
+  /** What is sent of it, made before the clock runs: a function that sends it, true when it was acknowledged. */
+  prepare(message: BurstMessage): () => Promise<boolean>
   /** What the people of each chat see, in order. */
   shown(): readonly { readonly chat: number; readonly text: string }[]
   close(): Promise<void>
@@ -41,11 +41,11 @@ const openApp: OpenSide = async (address, chats) => {
       ...{ WECOM_API_ROOT: qyapi.root, WECOM_ALLOWED_USERS: people.join(',') },
     },
     ready: /试试问/,
-    async deliver({ n, chat, text }) {
+    prepare({ n, chat, text }) {
       const seconds = Math.floor(Date.now() / 1000)
       const message = `<xml><ToUserName>${qyapi.corpId}</ToUserName><FromUserName>p${chat}</FromUserName><CreateTime>${seconds}</CreateTime><MsgType>text</MsgType><Content>${text}</Content><MsgId>${7_000_000_000 + n}</MsgId><AgentID>${qyapi.agentId}</AgentID></xml>`
-      const { status } = await driver.send(driver.seal(message)).catch(() => ({ status: 0 }))
-      return status === 200
+      const request = driver.seal(message)
+      return async () => (await driver.send(request).catch(() => ({ status: 0 }))).status === 200
     },
     shown: () => qyapi.received.map(({ user, text }) => ({ chat: Number(user.slice(1)), text })),
     async close() {
@@ -66,18 +66,18 @@ const openTelegram: OpenSide = async (address, chats) => {
       TELEGRAM_ALLOWED_USERS: people.join(','),
     },
     ready: /Telegram：已连上[\s\S]*试试问|试试问[\s\S]*Telegram：已连上/,
-    async deliver({ n, chat, text }) {
+    prepare({ n, chat, text }) {
       const id = 1000 + chat
       const who = { id, type: 'private', first_name: `p${chat}` }
       const date = Math.floor(Date.now() / 1000)
       const message = { message_id: 10 + n, date, chat: who, from: { ...who, is_bot: false }, text }
-      const response = await fetch(`${address}/telegram`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-        body: JSON.stringify({ update_id: 90_000 + n, message }),
-        signal: AbortSignal.timeout(10_000),
-      }).catch(() => null)
-      return response?.status === 200
+      const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }
+      const body = JSON.stringify({ update_id: 90_000 + n, message })
+      return async () => {
+        const signal = AbortSignal.timeout(10_000)
+        const sent = fetch(`${address}/telegram`, { method: 'POST', headers, body, signal })
+        return (await sent.catch(() => null))?.status === 200
+      }
     },
     shown: () => fake.sent.map(({ chat, text }) => ({ chat: chat - 1000, text })),
     close: () => fake.close(),
