@@ -55,8 +55,8 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })
     : null
   if (telegram) say('Telegram 已启用。')
-  bots.wecom = await openWecomBot(config.wecomBot, { desk, delivery, say })
-  await openWecomCallbacks(config, { desk, delivery, listener, log: say })
+  bots.wecom = await openWecomBot(config.wecomBot, { desk, chat, delivery, say })
+  await openWecomCallbacks(config, { desk, chat, delivery, listener, log: say })
   const { pending } = (await parts.store.stats()).vectors
   if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
   const background = openBackground({ parts, say })

@@ -45,10 +45,14 @@ export type ReplyEvent =
       readonly about?: 'draft' | 'checked'
       readonly opened?: OpenedDraft
       readonly isPassing?: boolean
+      /** The buttons of the message on which one was pressed do nothing any longer. */
+      readonly endsButtons?: true
     }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 
 export interface Chat {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
+  /** Whether the words on a button still answer what was asked back in this conversation. */
+  isOpenChoice(choice: Pick<Message, 'conversation' | 'reader' | 'text'>): Promise<boolean>
 }

@@ -13,7 +13,14 @@ import { renderFindings } from './render-findings.ts'
 type Replies = AsyncGenerator<ReplyEvent>
 
 const label = 'AI辅助生成，须人工核实。'
-const choicesOf = (...labels: string[]) => labels.map((one) => ({ label: one, place: one }))
+/** Under the facts of a draft, and under the draft: words like those that are typed. */
+const offered = { facts: ['对', '改'], draft: ['存为草稿', '再改', '导出Word'] }
+const choicesOf = (labels: readonly string[]) => labels.map((one) => ({ label: one, place: one }))
+
+/** Whether a button says this about the draft under way. */
+export function isDraftChoice(label: string): boolean {
+  return Object.values(offered).flat().includes(label)
+}
 
 /** The id of the draft under way here; null when there is none. */
 export async function readDraftNow({ message, journal }: Conversation): Promise<string | null> {
@@ -33,7 +40,7 @@ export async function* writeDraft(text: string, conversation: Conversation): Rep
   const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
   await keepDraftNow(opened.id, conversation)
   const beside = before === null ? '' : await sayBeside(before, conversation)
-  yield { kind: 'notice', text: opened.understood + beside, choices: choicesOf('对', '改') }
+  yield { kind: 'notice', text: opened.understood + beside, choices: choicesOf(offered.facts) }
   yield showDraft(opened)
 }
 
@@ -46,8 +53,7 @@ async function sayBeside(id: string, { message, desk }: Conversation): Promise<s
 function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {
   const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said}。`, '']
   const text = [...lead, opened.text, '', renderGate(opened), label].join('\n')
-  const choices = choicesOf('存为草稿', '再改', '导出Word')
-  return { kind: 'notice', about: 'draft', text, choices, opened }
+  return { kind: 'notice', about: 'draft', text, choices: choicesOf(offered.draft), opened }
 }
 
 /** 核对：5个数都有出处（98.5%=130÷132）。没有用到别的乡镇的数字和原句。 */

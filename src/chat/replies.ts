@@ -38,6 +38,12 @@ export const replies = {
   citationGone: '这份报告现在看不到了：已经删掉，或者不再对你开放。',
   citationChanged: (file: string) =>
     `《${file}》重新读过，这一句已经不在原来的地方。再问一次，就引新的原文。`,
+  nothingToShare: '现在没有打开的稿子。先起草一份，或者发“稿子”看有哪些，用“接稿”接上，再说“给本单位看”。',
+  shared: ({ unit, may }: { readonly unit: string; readonly may: 'read' | 'edit' }) =>
+    may === 'read'
+      ? `好，${unit}的人能在网页“稿”里看到这份稿子，不能改。要一起改，说“给本单位改”；收回说“取消共享”。`
+      : `好，${unit}的人能在网页“稿”里看、接着改这份稿子。收回说“取消共享”。`,
+  unshared: '好，这份稿子只有你自己能看了。',
   nothingToDraw:
     '前面的回答里没有能放在一起比的数（至少两家或两年、同一个指标）。先比一下，例如“比一下各镇调解纠纷数”。',
   undrawn: (why: string, fix: string) => `图画不出来：${why}${fix}先给表格。`,

@@ -5,7 +5,7 @@ import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
 import { isOfOne, type SeenTurn, seeTurns } from './sharing/see-turns.ts'
-import { beginTalk, isTalkOf, keepTalk, type ListedTalk, listTalks } from './talk-list.ts'
+import { beginTalk, isTalkOf, keepTalk, type ListedTalk, listTalks, renameTalk } from './talk-list.ts'
 
 export interface TalkDesk {
   /** Makes the conversation the reader's when it is nobody's yet. Throws AppError `missing` or `denied` when it is not his to go on with, and no group. */
@@ -20,8 +20,10 @@ export interface TalkDesk {
   keepRemark(reader: Reader, conversation: string, remark: Omit<Remark, 'person'>): Promise<void>
   /** The newest `limit`, oldest first; of a talk of his own, or of the group he speaks in. What is another's stays his. */
   listRemarks(reader: Reader, conversation: string, limit?: number): Promise<readonly Remark[]>
-  /** The person's conversations that have an answer, newest first. */
-  listTalks(reader: Reader): Promise<readonly ListedTalk[]>
+  /** The person's conversations that have an answer, newest first; with words those in which he said all of them. */
+  listTalks(reader: Reader, words?: string): Promise<readonly ListedTalk[]>
+  /** An empty name takes it back. Throws AppError `missing`, `input`. */
+  renameTalk(reader: Reader, conversation: string, name: string): Promise<void>
 }
 
 /** Turns a page shows after a reload. */
@@ -56,6 +58,7 @@ export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
       const all = await journal.remarks.list(conversation, limit)
       return all.filter(({ person }) => isOfOne(person, reader.person))
     },
-    listTalks: ({ person }) => listTalks(person, journal),
+    listTalks: ({ person }, words = '') => listTalks(person, words, journal),
+    renameTalk: ({ person }, conversation, name) => renameTalk(person, { conversation, name }, journal),
   }
 }

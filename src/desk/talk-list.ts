@@ -11,12 +11,58 @@ export type ListedTalk = Talk & { readonly question: string }
 type Talks = Pick<Journal, 'talks'>
 
 /** Older ones are no longer listed; their turns stay in the journal. */
-const talksListed = 20
+const talksListed = 500
+/** Of each as many are looked through. */
+const turnsSearched = 200
 
-/** Newest first. */
-export async function listTalks(person: string, { talks }: Talks): Promise<readonly ListedTalk[]> {
-  const own = await talks.listOf(person, talksListed)
-  return own.filter((talk): talk is ListedTalk => talk.question !== null)
+/** Newest first. `words`: those whose name or one of whose questions holds all of them. */
+export async function listTalks(
+  person: string,
+  words: string,
+  journal: Talks & Pick<Journal, 'turns' | 'remarks'>,
+): Promise<readonly ListedTalk[]> {
+  const own = (await journal.talks.listOf(person, talksListed)).filter(isListed)
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return own
+  const holds = (text: string) => wanted.every((word) => text.toLowerCase().includes(word))
+  const found = own.map(async (talk) => {
+    if (holds(nameTalk(talk))) return [talk]
+    const turns = await journal.turns.list(talk.conversation, turnsSearched)
+    const remarks = await journal.remarks.list(talk.conversation, turnsSearched)
+    const said = [...turns.map(({ question }) => question), ...remarks.map(({ text }) => text)]
+    return said.some(holds) ? [talk] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+export function isListed(talk: Talk): talk is ListedTalk {
+  return talk.question !== null
+}
+
+export function nameTalk({ name, question }: ListedTalk): string {
+  return name ?? question
+}
+
+/** Characters. */
+const longestName = 60
+
+/** An empty name gives it back its first question. Throws AppError `input` for a long one, `missing` where it is not his. */
+export async function renameTalk(
+  person: string,
+  { conversation, name }: { conversation: string; name: string },
+  { talks }: Talks,
+): Promise<void> {
+  const given = name.replace(/\s+/g, ' ').trim()
+  if (given.length > longestName)
+    throw new AppError('input', `名字太长了，最多${longestName}个字。`, { fix: '换一个短的。' })
+  let isHis = false
+  await talks.update(conversation, (present) => {
+    isHis = present?.person === person
+    if (present === null || !isHis) return present
+    const { name: _, ...rest } = present
+    return given === '' ? rest : { ...rest, name: given }
+  })
+  if (!isHis) throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '回到“对话”再看看。' })
 }
 
 /** A group's talk is all its members', and each of them is one of the group alone. */

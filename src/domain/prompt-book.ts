@@ -157,6 +157,9 @@ export const commands = [
   'help',
   'stop',
   'sign-in',
+  'share-read', // the draft under way, to one's unit
+  'share-edit',
+  'share-end',
   'passage', // the n-th citation in its surroundings
   'chart',
   'sheet',

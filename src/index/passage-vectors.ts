@@ -1,6 +1,6 @@
 // Step: search. Passage vectors in memory: a growing table of int8 rows, and the exact cosine of any of them.
 import type { Anchor, VectorTable } from '#domain/search.ts'
-import { readCodes, readScale, writeCodes } from '#shared/vector-code.ts'
+import { readCodes, readScale, writeCodes } from '#shared/vectors/vector-code.ts'
 
 /** The table of VectorTable, with what the library does to it. */
 export interface PassageVectors extends VectorTable {

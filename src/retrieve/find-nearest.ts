@@ -1,6 +1,6 @@
 // Step: retrieve. In: some thousand vectors, and one. Out: the nearest of them; by the signs of their dimensions first, then exactly.
-import { dot } from '#shared/dot.ts'
-import { meanVector } from '#shared/mean-vector.ts'
+import { dot } from '#shared/vectors/dot.ts'
+import { meanVector } from '#shared/vectors/mean-vector.ts'
 
 export interface Near {
   /** Place among the vectors. */

@@ -1,7 +1,7 @@
 // Step: retrieve. In: prompts/wordings.tsv and an encoder. Out: for a question, what reports write where people speak like that.
 import type { Wording } from '#domain/prompt-book.ts'
 import type { Embedder } from '#ports/embedder.ts'
-import { meanDirection, meanVector } from '#shared/mean-vector.ts'
+import { meanDirection, meanVector } from '#shared/vectors/mean-vector.ts'
 import { openNearest } from './find-nearest.ts'
 
 /** What prompts/wordings.tsv says, as vectors. */

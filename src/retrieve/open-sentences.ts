@@ -2,7 +2,7 @@
 import type { ReportSummary, Section } from '#domain/report.ts'
 import type { Candidate } from '#domain/search.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { dot } from '#shared/dot.ts'
+import { dot } from '#shared/vectors/dot.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import type { OpenCandidate } from './read-candidates.ts'
 import { headingSentence, type Meaning, type Sentence } from './sentence.ts'

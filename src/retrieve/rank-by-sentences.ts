@@ -1,6 +1,6 @@
 // Step: `antou search`. In: passages ranked as wholes. Out: the same, those first that hold a sentence or clause near to the question.
 import type { LibraryView } from '#ports/library-view.ts'
-import { dot } from '#shared/dot.ts'
+import { dot } from '#shared/vectors/dot.ts'
 import type { RankedCandidate } from './fuse.ts'
 
 /** Passages that are looked into; of those further down none came up among the first five. */

@@ -1,5 +1,5 @@
 // Step: retrieve. In: a question's vectors. Out: the same, turned half way toward what reports write where people speak like that.
-import { meanDirection } from '#shared/mean-vector.ts'
+import { meanDirection } from '#shared/vectors/mean-vector.ts'
 import type { KnownWordings } from './known-wordings.ts'
 
 export interface TurnedQuestion {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHnswIndex } from '#adapters/hnsw/open-hnsw-index.ts'
 import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
-import { encodeVector } from '#shared/vector-code.ts'
+import { encodeVector } from '#shared/vectors/vector-code.ts'
 
 const dimensions = 16
 

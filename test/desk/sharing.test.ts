@@ -1,6 +1,6 @@
 // Whose a paper is: let to one's unit to read or to edit, taken back, deleted; nobody else finds it by its id.
 import { describe, expect, it } from 'vitest'
-import { buildReader, openTestDesk } from '../chat/open-test-desk.ts'
+import { buildReader, collect, openTestDesk } from '../chat/open-test-desk.ts'
 
 const brief = { text: '写化解纠纷这段：调处132起，成功130起' }
 const owner = buildReader('telegram:1', { unit: '司法所' })
@@ -13,6 +13,38 @@ async function openWithDraft() {
   const { id } = await kit.desk.makeDraft(owner, brief)
   return { ...kit, id }
 }
+
+describe('in a chat', () => {
+  const begin = async (reader = owner) => {
+    const kit = openTestDesk()
+    const say = async (text: string) => {
+      const events = await collect(kit.chat.converse({ conversation: reader.person, reader, text }))
+      return events
+        .map((event) => ('text' in event ? `${event.text}${'fix' in event ? event.fix : ''}` : ''))
+        .join('\n')
+    }
+    return { ...kit, say }
+  }
+
+  it('the draft under way is let to the unit to read, to edit, and taken back', async () => {
+    const { desk, say } = await begin()
+    expect(await say('给本单位看')).toContain('没有打开的稿子')
+    await say(brief.text)
+    expect(await say('共享')).toContain('司法所')
+    expect(await desk.listSharedDrafts(colleague)).toMatchObject([{ hold: 'read' }])
+    await say('给本单位改')
+    expect(await desk.listSharedDrafts(colleague)).toMatchObject([{ hold: 'edit' }])
+    expect(await desk.listSharedDrafts(stranger)).toEqual([])
+    expect(await say('取消共享')).toContain('只有你自己')
+    expect(await desk.listSharedDrafts(colleague)).toEqual([])
+  })
+
+  it('one who belongs to no unit is told what is missing', async () => {
+    const { say } = await begin(nowhere)
+    await say(brief.text)
+    expect(await say('给同事看看')).toMatch(/单位.*管理员/)
+  })
+})
 
 describe('a draft', () => {
   it('is nobody’s but its owner’s until he lets it', async () => {

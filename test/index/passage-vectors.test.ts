@@ -7,7 +7,7 @@ import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { emptyMetadata } from '#domain/report.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import { takeOff } from '#shared/take-off.ts'
-import { decodeVector, encodeVector } from '#shared/vector-code.ts'
+import { decodeVector, encodeVector } from '#shared/vectors/vector-code.ts'
 import { openWholeLibrary } from '../fakes/library/whole-library.ts'
 
 const unit = (...numbers: readonly number[]): Float32Array => {

@@ -1,4 +1,4 @@
-// `npm run quality`: everything in ../shared that is there, through the scorer that comes with it; one table. What is absent is named as skipped. `--many`: see many-reports.ts.
+// `npm run quality`: everything in ../shared that is there, through the scorer that comes with it; one table. What is absent is named as skipped. `--many`: see long/many-reports.ts.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseIndicators } from '#text/parse-indicators.ts'
@@ -15,7 +15,7 @@ import {
   scorer,
   shared,
 } from './ask-gold.ts'
-import { measureManyReports } from './many-reports.ts'
+import { measureManyReports } from './long/many-reports.ts'
 import { citedSets, measureCited } from './measure-cited.ts'
 import { measureGovernments } from './measure-governments.ts'
 import { measurePrivate } from './measure-private.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openNearest } from '#retrieve/find-nearest.ts'
-import { dot } from '#shared/dot.ts'
+import { dot } from '#shared/vectors/dot.ts'
 
 const prompts = new URL('../../prompts', import.meta.url).pathname
 

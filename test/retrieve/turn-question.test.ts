@@ -4,7 +4,7 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { turnQuestion } from '#retrieve/turn-question.ts'
-import { dot } from '#shared/dot.ts'
+import { dot } from '#shared/vectors/dot.ts'
 
 const prompts = new URL('../../prompts', import.meta.url).pathname
 let embedder: Embedder

@@ -27,6 +27,7 @@ async function openPost(env: Readonly<Record<string, string>>) {
     states.reduce((all, state) => all + (counts[state] ?? 0), 0)
   return {
     desk,
+    chat,
     delivery,
     /** So many messages were taken, and all of them answered and sent. */
     async isDone(said: number) {
@@ -45,6 +46,7 @@ async function openPost(env: Readonly<Record<string, string>>) {
 /** One question takes a minute, so that it can be stopped. */
 function slowDown(chat: Chat): Chat {
   return {
+    ...chat,
     async *converse(message, signal) {
       if (message.text === slowQuestion) await wait(60_000, signal ?? new AbortController().signal)
       yield* chat.converse(message, signal)

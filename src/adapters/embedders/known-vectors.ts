@@ -1,7 +1,7 @@
 // Step: vectors. Texts that were encoded when the product was made <-> one file beside the model.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { decodeVector, encodeVector } from '#shared/vector-code.ts'
+import { decodeVector, encodeVector } from '#shared/vectors/vector-code.ts'
 
 /** Bytes of a text's SHA-256 that name it: some thousand texts do not meet in 64 bits. */
 const keyBytes = 8

@@ -1,7 +1,7 @@
 // Step: heads. The MeaningReader port on the shipped encoder's own states: each token of a sentence beside the nearest of a passage.
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { MeaningReader, TokenNearness } from '#ports/meaning-reader.ts'
-import { dot } from '#shared/dot.ts'
+import { dot } from '#shared/vectors/dot.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import { oncePer } from '#shared/once-per.ts'

@@ -15,8 +15,7 @@ export function decodeUpdate(ctx: Context): Incoming | null {
       ? readSaid(message, { me: ctx.me, isGroup })
       : null
   if (!content) return null
-  const isDone = content.kind === 'button' && removing.includes(readPress(content.data)?.kind ?? '')
-  const removes = isDone ? (ctx.callbackQuery?.message?.message_id ?? null) : null
+  const pressed = ctx.callbackQuery?.message?.message_id ?? null
   const update = String(ctx.update.update_id)
   return {
     channel: `telegram:${ctx.me.id}`,
@@ -29,12 +28,9 @@ export function decodeUpdate(ctx: Context): Incoming | null {
     content,
     message: message ? String(message.message_id) : null,
     isEdit: ctx.editedMessage !== undefined,
-    back: { removes, update, answers: isGroup && message ? message.message_id : null },
+    back: { pressed, update, answers: isGroup && message ? message.message_id : null },
   }
 }
-
-/** Pressed once, their buttons go. */
-const removing = ['confirm', 'discard']
 
 interface Hearing {
   readonly me: { readonly id: number; readonly username: string }

@@ -28,11 +28,13 @@ type Buttons = z.infer<typeof bodySchema>['buttons']
 interface Shown {
   readonly bold?: ReadonlySet<string>
   readonly buttons?: Buttons
+  /** The message whose buttons go. */
+  readonly removes?: number | null
 }
 
-/** `Incoming.back` of this channel. */
+/** `Incoming.back` of this channel; `pressed`: the message whose button it was. */
 const backSchema = z.object({
-  removes: z.number().nullable().default(null),
+  pressed: z.number().nullable().default(null),
   update: z.string().nullable().default(null),
   answers: z.number().nullable().default(null),
 })
@@ -40,7 +42,7 @@ export type TelegramBack = z.infer<typeof backSchema>
 
 /** What the reply hangs on; for what answers no message nothing. */
 export function readBack(back: Json): TelegramBack {
-  return backSchema.safeParse(back ?? {}).data ?? { removes: null, update: null, answers: null }
+  return backSchema.safeParse(back ?? {}).data ?? { pressed: null, update: null, answers: null }
 }
 
 /** `askerPlace` marks peers of the same name in the list of sources. */
@@ -61,26 +63,36 @@ export function encodeReply(
       return say(renderPreview(event.preview), { buttons: buildPreviewButtons(event.preview.token) })
     case 'file':
       return [
-        { body: toBody({ html: '', plain: '' }, [], back), file: { name: event.name, bytes: event.bytes } },
+        { body: toBody({ html: '', plain: '' }, {}, back), file: { name: event.name, bytes: event.bytes } },
       ]
     case 'notice':
-      return say(event.text, event.choices ? { buttons: buildChoiceButtons(event.choices) } : {})
+      return say(event.text, {
+        ...(event.choices ? { buttons: buildChoiceButtons(event.choices) } : {}),
+        removes: event.endsButtons ? back.pressed : null,
+      })
     case 'error':
-      return encodeParts(`${event.text}\n${event.fix}`, {}, { ...back, removes: null })
+      return say(`${event.text}\n${event.fix}`)
     default:
       return []
   }
 }
 
 /** In as many messages as it needs; buttons hang on the last one. */
-function encodeParts(text: string, { bold, buttons = [] }: Shown, back: TelegramBack): readonly Outgoing[] {
+function encodeParts(
+  text: string,
+  { bold, buttons = [], removes = null }: Shown,
+  back: TelegramBack,
+): readonly Outgoing[] {
   const parts = encodeText(text, bold)
   return parts.map((part, index) => ({
-    body:
-      index === parts.length - 1 ? toBody(part, buttons, back) : toBody(part, [], { ...back, removes: null }),
+    body: index === parts.length - 1 ? toBody(part, { buttons, removes }, back) : toBody(part, {}, back),
   }))
 }
 
-function toBody({ html, plain }: EncodedText, buttons: Buttons, back: TelegramBack): Json {
-  return { html, plain, buttons, ...back }
+function toBody(
+  { html, plain }: EncodedText,
+  { buttons = [], removes = null }: Shown,
+  { update, answers }: TelegramBack,
+): Json {
+  return { html, plain, buttons, removes, update, answers }
 }

@@ -1,6 +1,7 @@
 // The pages, in the order of the navigation.
 import { askPage } from './ask/ask-page.ts'
 import { feedbackPage } from './ask/feedback-page.ts'
+import { talkPage } from './ask/talk-page.ts'
 import { draftsPage } from './drafts/drafts-page.ts'
 import { figuresPage } from './figures/figures-page.ts'
 import type { Page } from './frame/page.ts'
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   uploadPage,
   reportPage,
   feedbackPage,
+  talkPage,
   verbsPage,
   peoplePage,
 ]

@@ -1,4 +1,5 @@
 // Step: a question with buttons -> a template card within WeCom's limits; the same card once a button was pressed.
+import { isDecision } from '#chat/delivery/answer-press.ts'
 import type { Json } from '#shared/json.ts'
 import { type CardText, type Press, writePress } from './press.ts'
 
@@ -20,11 +21,21 @@ export function buildCard(card: CardText, taskId: string): Json {
   }
 }
 
-/** What was chosen is said on the card; buttons that may still be pressed stay. */
-export function buildPressedCard({ card, ...pressed }: Press, taskId: string): Json {
+/** What was chosen is said on the card; buttons that may still be pressed stay. `isOver`: what it stands under is. */
+export function buildPressedCard({ card, ...pressed }: Press, taskId: string, isOver = false): Json {
+  if (isOver) return closeCard('已经处理过，或者过了时候', '已失效', taskId)
   const title = `已选：${pressed.label}`
-  const buttons = card?.isOpen ? card.buttons : [pressed]
-  return buildCard({ title, buttons, isOpen: card?.isOpen ?? false }, taskId)
+  if (!card?.isOpen || isDecision(pressed.say)) return closeCard(title, title, taskId)
+  return buildCard({ ...card, title }, taskId)
+}
+
+/**
+ * A button has to be there. `replace_text` makes it grey by the vendor's description of the app's cards; where a bot's card
+ * does not know it, the press says nothing that anything follows from.
+ */
+function closeCard(title: string, label: string, taskId: string): Json {
+  const spent = { title, buttons: [{ label, say: label }], isOpen: false }
+  return { ...(buildCard(spent, taskId) as object), replace_text: clip(label, most.button) }
 }
 
 function clip(text: string, limit: number): string {

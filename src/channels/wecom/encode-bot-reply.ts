@@ -71,7 +71,11 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
       ]
     case 'notice': {
       const buttons = (event.choices ?? []).map(({ label }) => ({ label, say: label }))
-      return say(renderPlain(event.text), { title: '点一下，或者直接回复', buttons, isOpen: true })
+      return say(renderPlain(event.text), {
+        title: '点一下，或者直接回复',
+        buttons,
+        isOpen: event.about === 'draft',
+      })
     }
     case 'error':
       return say(renderPlain(`${event.text}\n${event.fix}`))

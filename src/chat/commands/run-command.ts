@@ -28,6 +28,12 @@ export async function* runCommand(order: Order, conversation: Conversation): Asy
       return yield passing(renderLibrary(await desk.listReports(reader), await desk.readIndexState(reader)))
     case 'sign-in':
       return yield passing(await offerPage(conversation))
+    case 'share-read':
+      return yield await share('read', conversation)
+    case 'share-edit':
+      return yield await share('edit', conversation)
+    case 'share-end':
+      return yield await share(null, conversation)
     case 'stop':
       return yield await cancel(conversation)
     case 'help':
@@ -57,6 +63,15 @@ async function* check(text: string, conversation: Conversation): AsyncGenerator<
     yield* checkFiles({ ...conversation, message: { ...message, files: [file] } })
   } else if (now !== null) yield* followDraft({ kind: 'check' }, now, conversation)
   else yield notice(replies.howTo.check)
+}
+
+/** The draft under way. Whose it is, and to which unit it goes, is the desk's to say. */
+async function share(may: 'read' | 'edit' | null, conversation: Conversation): Promise<ReplyEvent> {
+  const { desk, message } = conversation
+  const now = await readDraftNow(conversation)
+  if (now === null) return notice(replies.nothingToShare)
+  const { shared } = await desk.shareDraft(message.reader, now, may)
+  return notice(shared === null ? replies.unshared : replies.shared(shared))
 }
 
 async function tellPlace(kind: 'help' | 'place', conversation: Conversation): Promise<ReplyEvent> {

@@ -6,6 +6,7 @@ import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { answerPress, readPress } from './answer-press.ts'
 import type { Channel } from './channel.ts'
+import { findOver } from './find-over.ts'
 
 /** Something to type is asked for. */
 const unheard: ReplyEvent = { kind: 'notice', text: '这段语音没有转成文字，请打字发一次。' }
@@ -46,6 +47,8 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
       case 'feedback':
         return keepVerdict(content, incoming, { desk, reader, journal })
       case 'button': {
+        const over = await findOver(content, { conversation, reader, desk, chat })
+        if (over !== null) return yield { kind: 'notice', text: over, endsButtons: true }
         const press = readPress(content.data)
         if (press) return yield* await answerPress(press, { conversation, reader, desk })
         if (content.label === null) return yield oldButton

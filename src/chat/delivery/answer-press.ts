@@ -27,6 +27,11 @@ export const pressCodes = {
 
 const tokenKinds = { y: 'confirm', n: 'discard', k: 'check' } as const
 
+/** Pressed once, none of the buttons beside it means anything. */
+export function isDecision(data: string): boolean {
+  return ['confirm', 'discard'].includes(readPress(data)?.kind ?? '')
+}
+
 /** Null for anything this program did not make: data comes from outside. */
 export function readPress(data: string): Press | null {
   const [, kind, token = ''] = /^([ynk]):([\w-]{1,60})$/.exec(data) ?? []
@@ -58,10 +63,10 @@ export async function answerPress(
       return [await checkPreviewed(press.token, { reader, desk })]
     case 'discard':
       await desk.discardPreview(reader, press.token)
-      return [{ kind: 'notice', text: replies.withdrawn }]
+      return [{ kind: 'notice', text: replies.withdrawn, endsButtons: true }]
     case 'confirm': {
       const { file, outcome } = await desk.confirmPreview(reader, press.token)
-      return [{ kind: 'notice', text: renderOutcome(file, outcome) }]
+      return [{ kind: 'notice', text: renderOutcome(file, outcome), endsButtons: true }]
     }
   }
 }

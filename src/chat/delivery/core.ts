@@ -4,6 +4,7 @@ import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { OutboxEntry } from '#domain/journal/outbox-entry.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Channel } from './channel.ts'
+import type { Breath } from './open-breath.ts'
 import type { Pacer } from './open-pacer.ts'
 import type { Slots } from './open-slots.ts'
 import type { Undelivered } from './undelivered.ts'
@@ -30,6 +31,7 @@ export interface Core {
   /** Milliseconds. */
   readonly now: () => number
   readonly slots: Slots
+  readonly breath: Breath
   /** By lane (channel and chat). */
   readonly running: Map<string, Running>
   readonly undelivered: Undelivered

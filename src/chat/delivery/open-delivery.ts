@@ -5,6 +5,7 @@ import { describeError } from '#shared/errors.ts'
 import { encodeAll, wrapParcels } from './answer-entry.ts'
 import type { Addressee, Channel, Delivery } from './channel.ts'
 import { type Core, laneOf, type OpenChannel } from './core.ts'
+import { openBreath } from './open-breath.ts'
 import { openIntake } from './open-intake.ts'
 import { openPacer } from './open-pacer.ts'
 import { openSlots } from './open-slots.ts'
@@ -58,6 +59,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
     journal: takeTurns(parts.journal),
     now,
     slots: openSlots(settings.sideBySide),
+    breath: openBreath(now),
     running: new Map(),
     undelivered: countUndelivered(await outbox.list({ states: ['refused'], limit: mostTold })),
     stopping: new AbortController(),
@@ -76,6 +78,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
   return {
     open: (channel) => openChannel(channel, post),
     take: async (incoming) => {
+      core.breath.note()
       const isNew = await keep(toEntry(incoming, now()))
       if (isNew && !isClosing) await putInTurn(incoming, post)
       return isNew

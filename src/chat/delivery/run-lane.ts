@@ -64,6 +64,7 @@ async function drain(
     if (!entry) return
     const giveBack = await core.slots.take()
     try {
+      await core.breath.take()
       if (!isClosing()) await answerEntry(entry, open, core)
     } finally {
       giveBack()

@@ -1,7 +1,15 @@
 // Step: a reply to "which of the two?" -> the question asked again with that place. In: what was typed, the last turns.
+
+import type { Message } from '#chat/chat.ts'
+import { listSeen } from '#chat/commands/find-turn.ts'
+import type { ChatParts } from '#chat/conversation.ts'
+import { isDraftChoice } from '#chat/handle-draft.ts'
+import { readLeave } from '#desk/people/manage-people.ts'
 import type { Answer, Choice } from '#domain/answer.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 
+/** How far back a choice may reach. */
+const turnsRead = 10
 const bothLabel = '都要'
 const digits = '①②③④⑤⑥⑦⑧⑨'
 const bothWords = /^(都要|都看|都|全部|全要|两个都要|都要看|都可以|\/?all)$/i
@@ -33,6 +41,17 @@ export function resolveChoice(text: string, turns: readonly Turn[]): string | nu
     if (choice) return askAgain(turn.question, choice)
   }
   return null
+}
+
+/** An administrator's leave is his to give and to take at any time. */
+export async function isOpenChoice(
+  { conversation, reader, text }: Pick<Message, 'conversation' | 'reader' | 'text'>,
+  { desk, journal }: Pick<ChatParts, 'desk' | 'journal'>,
+): Promise<boolean> {
+  const awaited = (await journal.awaitedPlaces.read(conversation))?.choices ?? []
+  if (readLeave(text) !== null || findChoice(text, awaited)) return true
+  if (isDraftChoice(text)) return (await journal.draftsUnderWay.read(conversation)) !== null
+  return resolveChoice(text, listSeen(await desk.listTurns(reader, conversation, turnsRead))) !== null
 }
 
 /** The choice that a number, a name or a part of one stands for. */

@@ -169,6 +169,7 @@ const people = {
   keepRemark: look,
   listRemarks: look,
   listTalks: look,
+  renameTalk: look,
   shareTalk: { least: 'reader', act: 'people' },
   removeTalk: { least: 'reader', act: 'removal' },
   viewTalk: look,

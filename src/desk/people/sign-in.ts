@@ -1,11 +1,14 @@
 // Step: access. What opens the page for a person: a link from his chat or from an administrator -> once, a session -> at every request, who it is, as of now.
+import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { Pass } from '#domain/journal/pass.ts'
 import { callPerson, isGroupId } from '#domain/journal/person.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { allowPerson, checkId, type ManageParts } from './manage-people.ts'
 import { readMember, readRights, sitsHere } from './person-rights.ts'
 
 export interface SignInParts extends ManageParts {
+  readonly journal: ManageParts['journal'] & Pick<Journal, 'audit'>
   /** SHA-256, hex. */
   readonly hash: (bytes: Uint8Array) => string
   /** Unguessable, of [A-Za-z0-9_-]. */
@@ -93,8 +96,9 @@ export async function openSession(
   { person, password }: Pick<Pass, 'person' | 'password'>,
   parts: SignInParts,
 ): Promise<string | null> {
-  if (!(await isServed(person, parts))) return null
-  return keep({ kind: 'session', person, password }, sessionSeconds / 60, parts)
+  const isIn = await isServed(person, parts)
+  await note({ person, verb: 'openSession', outcome: isIn ? 'done' : 'refused' }, parts)
+  return isIn ? keep({ kind: 'session', person, password }, sessionSeconds / 60, parts) : null
 }
 
 /** Who has signed in. */
@@ -116,7 +120,34 @@ export async function readSession(
 }
 
 export async function closeSession(token: string, parts: SignInParts): Promise<void> {
-  await parts.journal.passes.update(keyOf(token, parts), () => null)
+  let closed: Pass | null = null
+  await parts.journal.passes.update(keyOf(token, parts), (present) => {
+    closed = present
+    return null
+  })
+  if (closed !== null)
+    await note({ person: (closed as Pass).person, verb: 'closeSession', outcome: 'done' }, parts)
+}
+
+/** Whoever gave the password is no person by name. */
+const byPassword = 'web:password'
+
+/** Who came in and went: a row of the audit. A full disk keeps nobody out. */
+async function note(
+  { person, verb, outcome }: Pick<Pass, 'person'> & Pick<AuditRow, 'verb' | 'outcome'>,
+  parts: SignInParts,
+): Promise<void> {
+  const role = person === null ? 'administrator' : (await readRights(person, parts)).role
+  const row = {
+    person: person ?? byPassword,
+    role,
+    act: 'people',
+    verb,
+    outcome,
+    reports: [],
+    subject: null,
+  } as const
+  await parts.journal.audit.append({ at: parts.now().toISOString(), ...row }).catch(() => {})
 }
 
 async function readPass(token: string, kind: Pass['kind'], parts: SignInParts): Promise<Pass | null> {

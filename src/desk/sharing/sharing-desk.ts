@@ -1,5 +1,5 @@
 // The desk's verbs over whose a paper is: a draft or a talk is let to one's unit, taken back, deleted; what others let is listed.
-import type { ListedTalk } from '#desk/talk-list.ts'
+import { isListed, type ListedTalk } from '#desk/talk-list.ts'
 import { draftOwners, type KeptDraft } from '#domain/journal/kept-draft.ts'
 import { callPerson } from '#domain/journal/person.ts'
 import { findHold, type Hold, type Sharing } from '#domain/journal/sharing.ts'
@@ -114,7 +114,7 @@ function shareTalks({ journal }: Papers): Omit<SharingDesk, OfDrafts> {
     removeTalk: ({ person }, conversation) => removeTalk(person, conversation, journal),
     async listSharedTalks(reader) {
       const found = reader.unit === null ? [] : await talks.listShared(reader.unit, talksListed)
-      const named = found.filter((talk): talk is ListedTalk => talk.question !== null)
+      const named = found.filter(isListed)
       const views = named.map(async (talk) => ({ ...talk, view: await view(talk, reader) }))
       return (await Promise.all(views)).flatMap(letByOthers)
     },

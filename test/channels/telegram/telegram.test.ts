@@ -474,6 +474,29 @@ describe('asking back', () => {
     expect(await desk.readPlace(buildReader('telegram:11'))).toBe('云岭县柳溪镇')
   })
 
+  it('of a preview that was settled by word the buttons say so when they are pressed, and go', async () => {
+    const { telegram, stored } = await openBot()
+    telegram.sendFile(alice, { name: 'a.txt', bytes: new Uint8Array([1]) })
+    await telegram.waitForSent(1)
+    telegram.say(alice, '不要')
+    await telegram.waitForSent(2)
+    telegram.press(alice, '入库')
+    await telegram.waitForSent(3)
+    expect(telegram.sent[2]?.text).toContain('已经处理过')
+    await telegram.waitFor('buttons gone', () => telegram.sent[0]?.buttons.length === 0)
+    expect(stored).toHaveLength(0)
+  })
+
+  it('of an answer that is not to be found any longer the buttons say so', async () => {
+    const { telegram, desk } = await openBot()
+    telegram.say(alice, '欠薪怎么处理')
+    await telegram.waitForSent(1)
+    await desk.removeTalk(buildReader('telegram:11'), 'telegram:11')
+    telegram.press(alice, '有用')
+    await telegram.waitForSent(2)
+    expect(telegram.sent[1]?.text).toContain('找不到')
+  })
+
   it('a press with data that is not ours is answered and does nothing', async () => {
     const { telegram, stored } = await openBot()
     telegram.push({

@@ -107,6 +107,44 @@ describe('a link from the chat', () => {
   })
 })
 
+describe('the audit', () => {
+  it('has a row for each sign-in, by link and by password, for each that was refused, and for each sign-out', async () => {
+    const rows = async () =>
+      (await journal.audit.list({ since: '', after: 0, limit: 100 }))
+        .map(({ row }) => `${row.person} ${row.role} ${row.verb} ${row.outcome}`)
+        .filter((row) => /Session/.test(row))
+    const visitor = await signIn(li)
+    expect(await rows()).toEqual([`${li} reader openSession done`])
+    await visitor.post('/logout', {})
+    await visitor.post('/logout', {})
+    expect((await rows()).slice(1)).toEqual([`${li} reader closeSession done`])
+    await openVisitor(web.url).post('/login', { password })
+    expect((await rows()).slice(2)).toEqual(['web:password administrator openSession done'])
+    await openVisitor(web.url).post('/login', { password: '不是这个密码' })
+    expect(await web.desk.openSession(wang, null)).toBeNull()
+    expect((await rows()).slice(3)).toEqual([`${wang} editor openSession refused`])
+  })
+})
+
+describe('a talk that is held in a chat', () => {
+  it('is listed for its owner and opens to be read alone; to others its name opens nothing', async () => {
+    await collect(li, '欠薪怎么处理')
+    const visitor = await signIn(li)
+    const page = await (await visitor.get('/')).text()
+    const href = /href="(\/talk\?[^"#]+)#at-/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(page).toMatch(/欠薪怎么处理<small>企业微信/)
+    const talk = await (await visitor.get(href)).text()
+    expect(talk).toContain('欠薪怎么处理</h2>')
+    expect(talk).not.toMatch(/action="\/feedback"|action="\/ask"/)
+    await web.desk.allowPerson(chief, wang)
+    const other = await signIn(wang)
+    expect(await (await other.get('/')).text()).not.toContain('欠薪怎么处理')
+    expect((await other.get(href)).status).toBe(303)
+    await other.post('/talk/open', { conversation: li })
+    expect(await (await other.get('/')).text()).not.toContain('欠薪怎么处理')
+  })
+})
+
 describe('a session', () => {
   it('ends with the removal of its person at the next request, and is not there again when he is let in again', async () => {
     const visitor = await signIn(li)

@@ -31,7 +31,8 @@ beforeEach(async () => {
     asksToStop,
     log: () => {},
   })
-  bot = await openWecomBot({ botId, secret: botSecret, url: fake.url }, { desk, delivery, say: () => {} })
+  const settings = { botId, secret: botSecret, url: fake.url }
+  bot = await openWecomBot(settings, { desk, chat, delivery, say: () => {} })
   await until(() => bot?.state() === 'ready')
 })
 afterEach(async () => {
@@ -97,6 +98,42 @@ describe('a conversation with the bot', () => {
     expect(kit.stored).toEqual([])
     await press('入库', says('已入库'))
     expect(kit.stored).toHaveLength(1)
+  })
+
+  it('leaves nothing to press on a card that was used, and says so kindly where it is pressed all the same', async () => {
+    const file = fake.files.put(Buffer.from('石桥乡的一份报告'), 'attachment; filename="sq.txt"')
+    await next({ msgtype: 'file', file }, says('sq.txt'))
+    await until(() => fake.bubbles.some(isCard))
+    const card = structuredClone(fake.bubbles.findLast(isCard)?.card)
+    await press('检查', says('sq.txt'))
+    expect(fake.bubbles.findLast(isCard)?.card?.replace_text).toBeUndefined()
+    await press('不要', says('撤下了'))
+    expect(fake.bubbles.findLast(isCard)?.card).toMatchObject({ replace_text: '已选：不要' })
+    // The phone of somebody who has not been shown the change yet.
+    for (const bubble of fake.bubbles.filter(isCard)) bubble.card = structuredClone(card ?? null)
+    await press('入库', says('已经处理过'))
+    expect(fake.bubbles.findLast(isCard)?.card).toMatchObject({ replace_text: '已失效' })
+    expect(kit.stored).toHaveLength(0)
+  })
+
+  it('of a draft its buttons do what they say, one after the other, while it is open', async () => {
+    await say('写化解纠纷这段：调处132起，成功130起', says('132'))
+    await until(() => JSON.stringify(fake.bubbles.findLast(isCard)?.card ?? null).includes('导出Word'))
+    await press('存为草稿', says('已经存好'))
+    await press('导出Word', ({ kind }) => kind === 'file')
+  })
+
+  it('of a choice that was made long ago says that it is over, and asks nothing of the library', async () => {
+    await say('我是柳溪镇的', says('柳溪镇'))
+    await until(() => fake.bubbles.some(isCard))
+    const card = structuredClone(fake.bubbles.findLast(isCard)?.card)
+    await press('云岭县柳溪镇', says('记下了'))
+    expect(fake.bubbles.findLast(isCard)?.card).toMatchObject({ replace_text: '已选：云岭县柳溪镇' })
+    const asked = kit.asked.length
+    for (const bubble of fake.bubbles.filter(isCard)) bubble.card = structuredClone(card ?? null)
+    await press('青禾县柳溪镇', says('用不上了'))
+    expect(fake.bubbles.findLast(isCard)?.card).toMatchObject({ replace_text: '已失效' })
+    expect(kit.asked).toHaveLength(asked)
   })
 
   it('sends the draft as a document', async () => {

@@ -23,7 +23,7 @@ export interface BotKit {
 const quick = { paceMs: 60, rotateMs: 400, firstMs: 10, reconnectMs: 30, silenceMs: 150, longestMs: 300 }
 
 export async function openBotKit(
-  given: { times?: BotParts['times']; secret?: string; fake?: FakeBot } = {},
+  given: { times?: BotParts['times']; secret?: string; fake?: FakeBot; isOver?: BotParts['isOver'] } = {},
 ): Promise<BotKit> {
   const fake = given.fake ?? (await openFakeBot())
   const taken: Incoming[] = []
@@ -43,6 +43,7 @@ export async function openBotKit(
     },
     readPlace: async () => '青禾县柳溪镇',
     welcome: async () => '我替你查各乡镇公开的报告。',
+    isOver: given.isOver ?? (async () => false),
     log: (text) => logged.push(text),
     times: { ...quick, ...given.times },
   })

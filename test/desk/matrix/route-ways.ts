@@ -48,10 +48,24 @@ const ofTalks =
   (path: string): RouteWay =>
   (visit) =>
     Promise.all(
-      [...visit.office.drafts.keys()].map((person) =>
-        send(visit, path, { conversation: `web:talk-${person}`, may: 'edit' }),
+      [...visit.office.drafts.keys()].flatMap((person) =>
+        person === visit.person
+          ? []
+          : [send(visit, path, { conversation: `web:talk-${person}`, may: 'edit', name: '改名' })],
       ),
     )
+
+/** By the names of others' chats. */
+const ofChatTalks: RouteWay = (visit) =>
+  Promise.all(
+    [...visit.office.drafts.keys()].flatMap((person) =>
+      person === visit.person
+        ? []
+        : [`/talk?of=${person}`, `/talk/text?of=${person}`, `/talk/text?of=web:talk-${person}`].map((path) =>
+            send(visit, path, null),
+          ),
+    ),
+  )
 
 const upload = (name: string, text: string): FormData => {
   const form = new FormData()
@@ -95,6 +109,10 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /place': post('/place', { place: '镇' }),
   'GET /places': get('/places?place=%E5%B2%9A%E6%B0%B4', '/places?place='),
   'GET /library-notes': get('/library-notes'),
+  'GET /talks': get('/talks', '/talks?words=%E8%B0%83%E8%A7%A3'),
+  'GET /talk': ofChatTalks,
+  'GET /talk/text': ofChatTalks,
+  'POST /talk/rename': ofTalks('/talk/rename'),
   'POST /talk/open': ofTalks('/talk/open'),
   'POST /talk/share': ofTalks('/talk/share'),
   'POST /talk/delete': ofTalks('/talk/delete'),

@@ -141,6 +141,9 @@ const shows = {
   shareTalk: ofPeople(async ({ desk }, reader, id) =>
     id === reader.person ? null : desk.shareTalk(reader, `web:talk-${id}`, 'edit'),
   ),
+  renameTalk: ofPeople(async ({ desk }, reader, id) =>
+    id === reader.person ? null : say(desk.renameTalk(reader, `web:talk-${id}`, '改名')),
+  ),
   removeTalk: ofPeople(async ({ desk }, reader, id) =>
     id === reader.person ? null : desk.removeTalk(reader, `web:talk-${id}`),
   ),

@@ -3,25 +3,24 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
-import type { Page, PageDeps, Turn } from '#channels/web/frame/page.ts'
+import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField } from '#channels/web/frame/read-form.ts'
-import { openConversation } from '#channels/web/frame/read-visitor.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
+import { renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { Message } from '#chat/chat.ts'
 import type { Remark } from '#domain/journal/remark.ts'
-import { mayAs, type Reader } from '#domain/reader.ts'
+import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import {
   renderAskForm,
   renderDrawer,
   renderLibraryNotes,
   renderPlaceForm,
-  renderTalks,
   renderWelcome,
 } from './render-ask.ts'
-import { type OpenedDrafts, renderRemark } from './render-remark.ts'
-import { openReplyView, renderPastTurn, renderTurn } from './render-turn.ts'
+import { renderPast } from './render-past.ts'
+import { nameTalkChannel, renderTalks } from './render-talks.ts'
+import { openReplyView, renderTurn } from './render-turn.ts'
 
 const nav = { href: '/', label: '问', name: '问：问同行的报告' }
 
@@ -49,11 +48,12 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   ])
   const isPlaceOpen = own === null || view.isPlaceOpen
   const suggestions = isPlaceOpen ? await desk.suggestPlaces(reader, view.typedPlace ?? '') : []
-  const past = renderPast({ turns, remarks, drafts: await openDrafts(reader, remarks, desk) })
+  const past = await renderPast({ turns, remarks }, { reader, desk })
   const latest = past.pop()
   const isNew = latest === undefined && !view.extra
   const isOther = (talk: { conversation: string }) =>
-    talk.conversation !== conversation && talk.conversation.startsWith('web:')
+    talk.conversation !== conversation &&
+    (talk.conversation.startsWith('web:') || nameTalkChannel(talk.conversation) !== null)
   const bar =
     paper === null || latest === undefined
       ? null
@@ -64,34 +64,6 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
 ${renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })}${isNew && reports.length > 0 ? renderWelcome() : html`<h1 class="unseen">问报告</h1>`}
 <div id="turns">${past}<span id="latest"></span>${latest}${view.extra?.shown}</div>${bar}<p id="live" class="unseen" role="status"></p></div>${paper?.hold === 'read' ? null : renderAskForm()}`
   return renderPage(c, { title: '问', current: nav.href, main, aside: renderDrawer() })
-}
-
-interface Past {
-  readonly turns: readonly Turn[]
-  readonly remarks: readonly Remark[]
-  readonly drafts: OpenedDrafts
-}
-
-/** In the order of time; what stands at one time as it was written. */
-function renderPast({ turns, remarks, drafts }: Past): Html[] {
-  const all = [
-    ...turns.map((turn) => ({ at: turn.at, shown: renderPastTurn(turn) })),
-    ...remarks.map((remark) => ({ at: remark.at, shown: renderRemark(remark, drafts) })),
-  ]
-  return all.toSorted((a, b) => a.at.localeCompare(b.at)).map(({ shown }) => shown)
-}
-
-/** Those that the remarks showed, as they stand now. */
-async function openDrafts(
-  reader: Reader,
-  remarks: readonly Remark[],
-  desk: PageDeps['desk'],
-): Promise<OpenedDrafts> {
-  const ids = remarks.flatMap(({ replies }) =>
-    replies.flatMap((reply) => (reply.kind === 'draft' || reply.kind === 'file' ? (reply.draft ?? []) : [])),
-  )
-  const opened = await Promise.all([...new Set(ids)].map((id) => desk.readDraft(reader, id)))
-  return new Map(opened.flatMap((one) => (one === null ? [] : [[one.id, one] as const])))
 }
 
 async function readMessage(c: Context, { desk }: PageDeps): Promise<Message> {
@@ -175,31 +147,6 @@ export const askPage: Page = {
       ])
       const notes = renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })
       return c.html(html`${notes}${reports.length > 0 ? renderWelcome() : null}`)
-    })
-    app.post('/talk/open', async (c) => {
-      const wanted = await readField(c, 'conversation')
-      const { reader } = await identify(c, deps.desk)
-      const own = await deps.desk.listTalks(reader)
-      const talks = [...own, ...(await deps.desk.listSharedTalks(reader))]
-      // Only one's own and those let to him: the name alone opens nothing.
-      if (talks.some(({ conversation }) => conversation === wanted)) await openConversation(c, wanted)
-      return c.redirect('/#latest', 303)
-    })
-    app.post('/talk/share', async (c) => {
-      const { reader, conversation } = await identify(c, deps.desk)
-      const may = readMay(await readField(c, 'may'))
-      if (may !== null) await deps.desk.shareTalk(reader, conversation, may === 'none' ? null : may)
-      return c.redirect('/#latest', 303)
-    })
-    app.post('/talk/delete', async (c) => {
-      const { reader, conversation } = await identify(c, deps.desk)
-      await deps.desk.removeTalk(reader, conversation)
-      await openConversation(c)
-      return c.redirect('/', 303)
-    })
-    app.post('/talk/new', async (c) => {
-      await openConversation(c)
-      return c.redirect('/', 303)
     })
   },
 }

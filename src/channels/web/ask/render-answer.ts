@@ -121,16 +121,16 @@ export function renderChoices(choices: readonly Choice[]): Html | null {
   return html`<form class="choices ask-again" method="post" action="/ask">${buttons}</form>`
 }
 
-/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `at` the turn for verdicts. */
+/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `at` the turn for verdicts, null where nothing goes on from it. */
 export function renderAnswer(answer: Answer, own: string | null, at: string | null): Html {
   const lines = answer.lines.length > 0 ? answer.lines : [{ kind: 'frame' as const, text: answer.text }]
   const body = renderLines(lines, answer.citations)
   if (answer.kind === 'clarify')
-    return html`<section class="answer clarify">${body}${renderChoices(answer.choices)}</section>`
+    return html`<section class="answer clarify">${body}${at === null ? null : renderChoices(answer.choices)}</section>`
   const said = [saySearched(answer), saySamples(answer), sayHow(answer)]
     .filter(Boolean)
     .map((text) => html`<span>${text}</span>`)
   return html`<section class="answer ${answer.kind}" data-copies>${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
-<footer class="foot"><span class="said">${said}</span>${renderNext(answer)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
+<footer class="foot"><span class="said">${said}</span>${at === null ? null : renderNext(answer)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
 <pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

@@ -1,10 +1,7 @@
 // Step: encode. The parts around a conversation: own place, notes on the library, examples, the box to ask in, the drawer.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import { sayClock } from '#channels/web/frame/say-time.ts'
 import type { IndexState } from '#desk/report-desk.ts'
-import type { SharedTalk } from '#desk/sharing/sharing-desk.ts'
-import type { ListedTalk } from '#desk/talk-list.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
 const examples = ['其他乡镇怎么处理欠薪的？', '各乡镇去年调解了多少纠纷？', '同行报告里，不足都写了哪些？']
@@ -26,21 +23,6 @@ export function renderPlaceForm(view: PlaceView): Html {
 <p>填了本单位，“其他乡镇”才知道要把谁除外。随时能改。</p>
 <form method="post" action="/place"><input name="place" value="${view.own}" placeholder="县和乡镇，例如 青禾县柳溪镇" aria-label="本单位" autocomplete="off" maxlength="60" hx-get="/places" hx-trigger="input changed delay:200ms" hx-target="#places"><button>记下</button></form>
 <form class="choices" method="post" action="/place" id="places" aria-label="可选的地区">${chips}</form></section>`
-}
-
-function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
-  if (items.length === 0) return null
-  return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items}</form></details>`
-}
-
-/** Earlier conversations to go on with, those let to the unit, and a new one (hidden by page.css until this one has begun). */
-export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
-  const renderItem = ({ conversation, question, at }: ListedTalk, owner: string | null) =>
-    html`<button name="conversation" value="${conversation}">${question}<small>${[owner, sayClock(at)].filter(Boolean).join(' · ')}</small></button>`
-  const own = talks.map((talk) => renderItem(talk, null))
-  const others = shared.map((talk) => renderItem(talk, talk.owner))
-  const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
-  return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${fresh}</div>`
 }
 
 /** While vectors are made: how many are left; polls itself until done. Without an encoder: what that means. */

@@ -5,16 +5,21 @@ import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
 import type { KeptReply, Remark } from '#domain/journal/remark.ts'
 import { renderChoices } from './render-answer.ts'
 import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
-import { renderTurn } from './render-turn.ts'
+import { markOf, type PastUse, renderTurn } from './render-turn.ts'
 
 /** By id; a draft that was deleted, or is not for him any longer, is absent. */
 export type OpenedDrafts = ReadonlyMap<string, OpenedDraft>
 
-export function renderRemark({ text, at, own, replies }: Remark, drafts: OpenedDrafts): Html {
+export function renderRemark({ text, at, own, replies }: Remark, drafts: OpenedDrafts, use: PastUse): Html {
   const isGone = replies.some((reply) => reply.kind === 'shown' && reply.what === 'reports')
-  const again = isGone ? renderChoices([{ label: text, place: text }]) : null
-  const body = html`${replies.map((reply) => renderReply(reply, drafts))}${again}`
-  return renderTurn({ question: text || '（没有写字）', at: new Date(at), own, body })
+  const again = isGone && use === 'go-on' ? renderChoices([{ label: text, place: text }]) : null
+  const shown = replies.map((reply) => renderReply(use === 'read' ? leaveChoices(reply) : reply, drafts))
+  const question = text || '（没有写字）'
+  return renderTurn({ question, at: new Date(at), own, id: markOf(at), body: html`${shown}${again}` })
+}
+
+function leaveChoices(reply: KeptReply): KeptReply {
+  return reply.kind === 'notice' ? { ...reply, choices: [] } : reply
 }
 
 function renderReply(reply: KeptReply, drafts: OpenedDrafts): Html {

@@ -11,18 +11,33 @@ import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
 import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
 
-/** One question with what stands under it. */
-export function renderTurn(turn: { question: string; at: Date; own: string | null; body: Html }): Html {
+/** One question with what stands under it; `id` so that a link leads to it. */
+export function renderTurn(turn: {
+  question: string
+  at: Date
+  own: string | null
+  body: Html
+  id?: string
+}): Html {
   const head = [turn.own, sayTime(turn.at, new Date())].filter(Boolean).join(' · ')
-  return html`<article class="turn"><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
+  const mark = turn.id === undefined ? null : html` id="${turn.id}"`
+  return html`<article class="turn"${mark}><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
 }
 
 const hidden = html`<section class="answer notice"><p>这个回答引用的报告现在不给你看，所以不显示。</p></section>`
 
+/** In a talk that is only read nothing is said of an answer or asked from it. */
+export type PastUse = 'go-on' | 'read'
+
+/** Leads to a turn within its page. */
+export function markOf(at: string): string {
+  return `at-${at}`
+}
+
 /** A turn of an earlier visit, under the 本单位 of then. */
-export function renderPastTurn({ question, at, own, answer }: Turn): Html {
-  const body = answer === null ? hidden : renderAnswer(answer, own, at)
-  return renderTurn({ question, at: new Date(at), own, body })
+export function renderPastTurn({ question, at, own, answer }: Turn, use: PastUse): Html {
+  const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : at)
+  return renderTurn({ question, at: new Date(at), own, id: markOf(at), body })
 }
 
 export interface ReplyView {

@@ -1,6 +1,7 @@
 // WeCom AI bot on a long connection. In: settings, the delivery. Out: a channel that is served until it is closed.
 import type { WsFrame } from '@wecom/aibot-node-sdk'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
+import type { IsOver } from '#chat/delivery/find-over.ts'
 import type { Content } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
@@ -19,6 +20,8 @@ export interface BotParts {
   readonly readPlace: (person: string) => Promise<string | null>
   /** What somebody who opens the conversation reads. */
   readonly welcome: (person: string) => Promise<string>
+  /** Whether what a pressed button stands under is over. */
+  readonly isOver: IsOver
   readonly log: (text: string) => void
   readonly now?: () => Date
   readonly times?: Partial<typeof usualStreamTimes> &
@@ -65,7 +68,7 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
     const decoded = decodeBotMessage(frame.body, (parts.now ?? (() => new Date()))())
     if (!decoded) return
     const reqId = frame.headers.req_id
-    await answerEvent({ frame, decoded }, { client, welcome: parts.welcome, log })
+    await answerEvent({ frame, decoded }, { ...parts, client, log })
     if (decoded.content.kind === 'enter') return
     const canReply = decoded.content.kind !== 'button' && decoded.content.kind !== 'feedback'
     const { taskId: _, ...said } = { ...decoded, content: await nameFiles(decoded.content, files) }

@@ -1,6 +1,7 @@
 // Channel: the AI bot of WeCom in URL mode. Each message is stored and answered with a stream that the vendor then fetches; what comes too late goes to the message's own address, once.
 import { createHash } from 'node:crypto'
 import type { Channel, Delivery, SendResult } from '#chat/delivery/channel.ts'
+import type { IsOver } from '#chat/delivery/find-over.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../../http/open-listener.ts'
 import { buildCard, buildPressedCard } from '../build-card.ts'
@@ -33,6 +34,8 @@ export interface WecomUrlParts {
   readonly readPlace: (person: string) => Promise<string | null>
   readonly delivery: Pick<Delivery, 'open' | 'take'>
   readonly listener: Pick<Listener, 'mount'>
+  /** Whether what a pressed button stands under is over. */
+  readonly isOver: IsOver
   readonly log: (line: string) => void
   /** Milliseconds. */
   readonly now?: () => number
@@ -64,7 +67,7 @@ export async function openWecomUrl(settings: WecomUrlSettings, parts: WecomUrlPa
     readEncrypted: (body) => readBotBody(body)?.encrypt ?? null,
     log: parts.log,
     async take({ message, nonce }) {
-      const answer = await answerRequest(message, { ...tools, delivery: parts.delivery, now })
+      const answer = await answerRequest(message, { ...parts, ...tools, now })
       return answer === null
         ? new Response('')
         : seal(answer, { keys, nonce, seconds: Math.floor(now() / 1000) })
@@ -75,13 +78,14 @@ export async function openWecomUrl(settings: WecomUrlSettings, parts: WecomUrlPa
 
 interface Asked extends Tools {
   readonly delivery: Pick<Delivery, 'take'>
+  readonly isOver: IsOver
   readonly now: () => number
 }
 
 /** What is said in the same breath; null: nothing. */
 async function answerRequest(
   message: string,
-  { streams, greetings, delivery, now }: Asked,
+  { streams, greetings, delivery, isOver, now }: Asked,
 ): Promise<object | null> {
   const body = readBotBody(message)
   if (!body) return null
@@ -100,12 +104,13 @@ async function answerRequest(
   }
   if (stream) streams.begin(stream, now())
   const greeting = kind === 'enter' ? greetings.expect(said.id) : null
+  const isSpent = kind === 'button' && (await isOver(said))
   const isNew = await delivery.take({ ...said, channel: name, back })
   if (stream) return showStream(stream, streams.poll(stream))
   if (greeting) return isNew ? await greeting : null
   const press = kind === 'button' ? readPress(pressedKey(body)) : null
   if (!press || taskId === null) return null
-  return { response_type: 'update_template_card', template_card: buildPressedCard(press, taskId) }
+  return { response_type: 'update_template_card', template_card: buildPressedCard(press, taskId, isSpent) }
 }
 
 function buildChannel(

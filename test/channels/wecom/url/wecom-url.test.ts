@@ -45,7 +45,10 @@ async function openBot(patienceMs = 4_000) {
         pageAddress: 'https://desk.example',
         limits: { ...usualLimits, patienceMs },
       },
-      { readPlace, delivery, listener, log: () => {}, now: () => caller.clock.ms },
+      {
+        ...{ readPlace, delivery, listener, log: () => {}, now: () => caller.clock.ms },
+        isOver: async ({ content }) => content.kind === 'button' && content.data.startsWith('y:used'),
+      },
     )
   await open()
   return { delivery, caller, listener, open }
@@ -246,6 +249,23 @@ describe('an event of the bot', () => {
     await delivery.settle()
     expect(delivery.taken[0]?.content).toMatchObject({ kind: 'button', data: '双泉县荷塘镇' })
     expect(caller.later).toEqual(['答：button'])
+  })
+
+  it('of a card that is used up closes it, and of a decision leaves nothing to press', async () => {
+    const { caller } = await openBot()
+    const press = async (token: string) => {
+      const say = `y:${token}`
+      const buttons = [{ label: '入库', say }]
+      const card = buildCard({ title: '要入库，还是只检查？', buttons, isOpen: true }, token) as {
+        button_list: { key: string }[]
+      }
+      const pressed = { event_key: card.button_list[0]!.key, task_id: token }
+      return caller.call(caller.build(event('template_card_event', { template_card_event: pressed })))
+    }
+    expect(await press('used1')).toMatchObject({
+      template_card: { main_title: { title: '已经处理过，或者过了时候' }, replace_text: '已失效' },
+    })
+    expect(await press('fresh')).toMatchObject({ template_card: { replace_text: '已选：入库' } })
   })
 
   it('of a verdict is stored and answered empty', async () => {

@@ -1,0 +1,64 @@
+// Tool of the measures of channels: the product's own `serve` as a process of its own, and how much memory it took. In: its folder and settings.
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+
+const main = resolve(import.meta.dirname, '../../../src/main.ts')
+
+export interface Server {
+  /** Of the listener: `http://127.0.0.1:PORT`. */
+  readonly address: string
+  /** The most memory it held, in MB. */
+  rssMb(): number
+  /** Without a word, as when the power fails. */
+  kill(): Promise<void>
+  /** Asked to end; resolves when it has. */
+  close(): Promise<void>
+}
+
+/** A port that is free now, so that a server that is begun again is found where it was. */
+export async function findPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  await new Promise<void>((done) => server.close(() => done()))
+  return port
+}
+
+/** Resolves when the line `ready` was said. Throws when it ends before. */
+export async function openServer(
+  env: Readonly<Record<string, string>>,
+  { port, ready }: { readonly port: number; readonly ready: RegExp },
+): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'serve'], {
+    env: { PATH: process.env.PATH ?? '', ...env, ANTOU_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  let told = ''
+  await new Promise<void>((done, fail) => {
+    const hear = (data: Buffer) => {
+      told += data
+      if (ready.test(told)) done()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    void ended.then(() => fail(new Error(`the server ended: ${told.slice(-500)}`)))
+  })
+  return {
+    address: `http://127.0.0.1:${port}`,
+    rssMb: () =>
+      Math.round(
+        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      ),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+    async close() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
+
+describe('the page of all conversations', () => {
+  let web: TestWeb
+  let visitor: Visitor
+  const textOf = async (path: string) => (await visitor.get(path)).text()
+  const ask = async (text: string) => {
+    await visitor.post('/ask', { text })
+  }
+  const conversationOf = (page: string, named: string) =>
+    [...page.matchAll(/name="conversation" value="([^"]+)">([^<]+)</g)].find(
+      ([, , name]) => name === named,
+    )?.[1] ?? ''
+  beforeAll(async () => {
+    web = await openTestWeb()
+    visitor = openVisitor(web.url)
+    await visitor.get('/')
+    await ask('其他乡镇怎么处理欠薪的？')
+    await visitor.post('/talk/new', {})
+    await ask('各乡镇去年调解了多少纠纷？')
+    await ask('帮助')
+  })
+  afterAll(() => web.close())
+
+  it('lists them, the newest first, and finds one by what was asked in it', async () => {
+    const page = await textOf('/talks')
+    expect(page.indexOf('各乡镇去年调解了多少纠纷？')).toBeLessThan(page.indexOf('其他乡镇怎么处理欠薪的？'))
+    const found = await textOf(`/talks?words=${encodeURIComponent('欠薪')}`)
+    expect(found).toContain('其他乡镇怎么处理欠薪的？')
+    expect(found).not.toContain('各乡镇去年调解了多少纠纷？')
+    expect(await textOf(`/talks?words=${encodeURIComponent('宅基地')}`)).toContain(
+      '没有哪个对话里问过“宅基地”',
+    )
+  })
+
+  it('calls one by another name, and by its first question again', async () => {
+    const conversation = conversationOf(await textOf('/talks'), '其他乡镇怎么处理欠薪的？')
+    await visitor.post('/talk/rename', { conversation, name: ' 写材料  用的 ' })
+    expect(conversationOf(await textOf('/talks'), '写材料 用的')).toBe(conversation)
+    expect((await visitor.post('/talk/rename', { conversation, name: '长'.repeat(61) })).status).toBe(400)
+    await visitor.post('/talk/rename', { conversation, name: '' })
+    expect(conversationOf(await textOf('/talks'), '其他乡镇怎么处理欠薪的？')).toBe(conversation)
+  })
+
+  it('gives one away as a text with its questions, answers and passages', async () => {
+    const conversation = conversationOf(await textOf('/talks'), '各乡镇去年调解了多少纠纷？')
+    const response = await visitor.get(`/talk/text?of=${conversation}`)
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    const text = await response.text()
+    expect(text).toContain('## 各乡镇去年调解了多少纠纷？')
+    expect(text).toContain('## 帮助')
+    expect(text).toContain('AI辅助生成，须人工核实。')
+    const cited = conversationOf(await textOf('/talks'), '其他乡镇怎么处理欠薪的？')
+    expect(await textOf(`/talk/text?of=${cited}`)).toMatch(/\[1\].* 青禾县石桥乡 2023年报告/)
+  })
+
+  it('shows on 问 everything that was said, after a reload too', async () => {
+    const page = await textOf('/')
+    expect(page).toMatch(/各乡镇去年调解了多少纠纷？[\s\S]*<h2 class="question">帮助<\/h2>[\s\S]*我替你查/)
+  })
+
+  it('deletes one, and leaves the one that is open', async () => {
+    const conversation = conversationOf(await textOf('/talks'), '其他乡镇怎么处理欠薪的？')
+    await visitor.post('/talk/delete', { conversation })
+    expect(await textOf('/talks')).not.toContain('其他乡镇怎么处理欠薪的？')
+    expect(await textOf('/')).toContain('各乡镇去年调解了多少纠纷？')
+  })
+
+  it('shows nobody else’s, by name neither', async () => {
+    const conversation = conversationOf(await textOf('/talks'), '各乡镇去年调解了多少纠纷？')
+    const other = openVisitor(web.url)
+    await other.get('/')
+    expect(await (await other.get('/talks')).text()).toContain('还没有对话')
+    expect((await other.get(`/talk/text?of=${conversation}`)).status).toBe(303)
+    expect((await other.post('/talk/rename', { conversation, name: '我的' })).status).toBe(404)
+    await other.post('/talk/delete', { conversation })
+    expect(await textOf('/talks')).toContain('各乡镇去年调解了多少纠纷？')
+  })
+})
