@@ -162,6 +162,16 @@ const people = {
   openSession: 'open',
   readSession: 'open',
   closeSession: 'open',
+  listTokens: { least: 'administrator', act: null },
+  // What it opens with is never kept.
+  addToken: {
+    least: 'administrator',
+    act: 'people',
+    subject: (_, made) => made && `${made.person} ${made.id}`,
+  },
+  removeToken: { least: 'administrator', act: 'people', subject: ofId },
+  hasTokens: 'open',
+  openToken: 'open',
   beginTalk: look,
   isTalkOf: look,
   listTurns: look,
