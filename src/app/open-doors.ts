@@ -1,7 +1,8 @@
-// Step: start. In: the listener, the settings, the desk. Out: mounted on it what programs reach with a token: /api.
+// Step: start. In: the listener, the settings, the desk. Out: mounted on it what programs reach with a token: /api, /mcp.
 import { buildJsonApi } from '#channels/api/json-api.ts'
 import { openDoorGuard } from '#channels/http/guard-door.ts'
 import type { Listener } from '#channels/http/open-listener.ts'
+import { buildMcpDoor } from '#channels/mcp/mcp-door.ts'
 import type { Desk } from '#desk/desk.ts'
 import program from '../../package.json' with { type: 'json' }
 import type { Config } from '../config.ts'
@@ -16,5 +17,6 @@ export function openDoors({ people }: Pick<Config, 'people'>, { desk, listener }
   const { publicUrl, tokenPace } = people
   const guard = openDoorGuard(desk, { publicUrl, requestsPerMinute: tokenPace }, () => performance.now())
   const { version } = program
+  listener.mount('/mcp', buildMcpDoor({ guard, desk, version }))
   listener.mount('/api', buildJsonApi({ guard, desk, version, publicUrl }))
 }

@@ -1,12 +1,13 @@
 // Operations over reports: which there are; one section of one, or its outline.
 import { z } from 'zod'
 import { placeName, reportLevels } from '#domain/place.ts'
+import type { Reader } from '#domain/reader.ts'
 import { type ReportSummary, showPlace } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { AppError } from '#shared/errors.ts'
 import { speaksToModel } from '#text/private/model-privacy.ts'
-import { defineOperation } from './operation.ts'
+import { type DoorDesk, defineOperation } from './operation.ts'
 import { type CitedPassage, citationShape, placeInput, yearInput } from './shapes.ts'
 
 const reportShape = z.object({
@@ -112,6 +113,31 @@ async function findReport(
   const stored = id === undefined ? null : await read(id)
   if (stored) return stored
   throw new AppError('missing', `没有编号或文件名是“${asked}”的报告。`, { fix: '用 reports 看编号。' })
+}
+
+/** Every report by number and name, for a list to choose from. */
+export async function listReportNames(
+  reader: Reader,
+  desk: DoorDesk,
+): Promise<readonly { readonly id: number; readonly name: string }[]> {
+  return (await desk.listReports(reader)).map((summary) => {
+    const { place, year, kind, title, file } = describeReport(summary)
+    return {
+      id: summary.id,
+      name: `${place || '地区待核'} ${year ?? '年份待核'} ${kind}《${title ?? file}》`,
+    }
+  })
+}
+
+/** All of it under its headings, without passages that speak to a model. Throws AppError `missing`. */
+export async function readWholeReport(reader: Reader, id: string, desk: DoorDesk): Promise<string> {
+  const seen = (await desk.listReports(reader)).map(pickNames)
+  const stored = await findReport(id, seen, (one) => desk.readReport(reader, one))
+  const open = stored.passages.filter(({ text, heading }) => !speaksToModel(`${heading}\n${text}`))
+  const lines = open.flatMap(({ heading, text }, index) =>
+    heading === '' || heading === open[index - 1]?.heading ? [text] : ['', heading, text],
+  )
+  return [nameReport(describeReport(stored.summary)), ...lines].join('\n')
 }
 
 /** Passages of a report in its order, numbered; those that speak to a model are counted and left out. */
