@@ -51,7 +51,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     chat,
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
-  openDoors(config, { desk, listener })
+  openDoors(config, { desk, chat, listener })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram
     ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })

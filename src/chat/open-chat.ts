@@ -3,6 +3,7 @@ import type { Chat } from './chat.ts'
 import type { ChatParts } from './conversation.ts'
 import { converse } from './converse.ts'
 import { keepRemark } from './memory/keep-remark.ts'
+import { continueTranscript } from './transcript/continue-transcript.ts'
 
 export function openChat(parts: ChatParts): Chat {
   return {
@@ -10,5 +11,6 @@ export function openChat(parts: ChatParts): Chat {
       const conversation = { ...parts, message, signal }
       return keepRemark(converse(conversation), conversation)
     },
+    continueTranscript: (transcript, signal) => continueTranscript(transcript, parts, signal),
   }
 }

@@ -45,6 +45,7 @@ async function openPost(env: Readonly<Record<string, string>>) {
 /** One question takes a minute, so that it can be stopped. */
 function slowDown(chat: Chat): Chat {
   return {
+    ...chat,
     async *converse(message, signal) {
       if (message.text === slowQuestion) await wait(60_000, signal ?? new AbortController().signal)
       yield* chat.converse(message, signal)

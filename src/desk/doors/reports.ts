@@ -112,7 +112,7 @@ async function findReport(
   const id = seen.find((one) => String(one.id) === String(asked) || one.file === asked)?.id
   const stored = id === undefined ? null : await read(id)
   if (stored) return stored
-  throw new AppError('missing', `没有编号或文件名是“${asked}”的报告。`, { fix: '用 reports 看编号。' })
+  throw new AppError('missing', '没有编号或文件名是这样的报告。', { fix: '用 reports 看编号。' })
 }
 
 /** Every report by number and name, for a list to choose from. */

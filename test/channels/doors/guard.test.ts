@@ -3,8 +3,13 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bearer, keeper, openTestDoors, type TestDoors } from './open-test-doors.ts'
 
-const doors = ['/api/search']
 const body = { query: '欠薪' }
+const bodies: Readonly<Record<string, object>> = {
+  '/api/search': body,
+  '/v1/chat/completions': { model: 'antou', messages: [{ role: 'user', content: '在不' }] },
+  '/mcp': { jsonrpc: '2.0', id: 1, method: 'ping' },
+}
+const doors = Object.keys(bodies)
 
 let open: TestDoors
 beforeAll(async () => {
@@ -51,7 +56,8 @@ describe('a door for programs', () => {
       expect(text).toContain('Authorization')
       expect(text).not.toContain(token)
     }
-    expect((await open.post(path, body, bearer(token))).status).toBe(200)
+    const accept = { ...bearer(token), accept: 'application/json, text/event-stream' }
+    expect((await open.post(path, bodies[path], accept)).status).toBe(200)
   })
 
   it('ends for a person at his next request', async () => {

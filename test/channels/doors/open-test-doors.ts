@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openDoors } from '#app/open-doors.ts'
 import { openParts, type Parts } from '#app/open-parts.ts'
 import { openListener } from '#channels/http/open-listener.ts'
+import { openChat } from '#chat/open-chat.ts'
 import type { Reader } from '#domain/reader.ts'
 import { readConfig } from '../../../src/config.ts'
 import { openShelf, type Shelf, type Shelved } from '../../desk/restricted-library.ts'
@@ -42,9 +43,11 @@ export async function openTestDoors(env: Readonly<Record<string, string>> = {}):
   const config = readConfig({ ANTOU_EMBEDDER: 'none', ANTOU_DATA: dataDir, ...env })
   const parts = await openParts(config, { access: 'read', withSamples: false })
   const shelf = await openShelf(shelved, { parts, embedder: null })
-  const { desk } = shelf
+  const { desk, journal } = shelf
+  const { smallTalk, commands } = parts.book
+  const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands })
   const listener = await openListener({ host: '127.0.0.1', port: 0, password: null })
-  openDoors(config, { desk, listener })
+  openDoors(config, { desk, chat, listener })
   const url = listener.url.replace(/\/$/, '')
   return {
     ...shelf,
