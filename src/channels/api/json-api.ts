@@ -17,7 +17,7 @@ export interface ApiParts {
 
 const maxBodyBytes = 1024 * 1024
 
-export const statuses: Readonly<Record<AppErrorKind, 400 | 403 | 404 | 500 | 502 | 503>> = {
+const statuses: Readonly<Record<AppErrorKind, 400 | 403 | 404 | 500 | 502 | 503>> = {
   input: 400,
   missing: 404,
   denied: 403,

@@ -5,7 +5,7 @@ import type { Reader } from '#domain/reader.ts'
 import { openBuckets } from '#shared/leaky-buckets.ts'
 
 /** By which token, and for whom. */
-export interface Asker {
+interface Asker {
   readonly id: string
   readonly reader: Reader
 }
@@ -30,7 +30,7 @@ export interface DoorSettings {
 }
 
 /** Why a request goes no further; each door words it as its callers expect. */
-export interface Refusal {
+interface Refusal {
   readonly status: 401 | 403 | 404 | 429
   readonly message: string
   readonly fix: string

@@ -19,7 +19,7 @@ export type DoorDesk = Pick<
   | 'readPlace'
 >
 
-export interface Result {
+interface Result {
   /** Fits `output`. */
   readonly data: Record<string, unknown>
   /** The same for people, and for a model that reads text alone. */

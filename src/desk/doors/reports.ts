@@ -141,7 +141,7 @@ export async function readWholeReport(reader: Reader, id: string, desk: DoorDesk
 }
 
 /** Passages of a report in its order, numbered; those that speak to a model are counted and left out. */
-export function citePassages(
+function citePassages(
   { summary: { id: report, file, metadata }, passages }: StoredReport,
   lies: (path: string) => boolean,
 ): { readonly citations: CitedPassage[]; readonly leftOut: number } {

@@ -16,7 +16,7 @@ import {
   openHead,
   splitContent,
 } from './encode-completion.ts'
-import { type CompletionRequest, readRequest } from './read-request.ts'
+import { type ReadCompletion, readRequest } from './read-request.ts'
 
 interface OpenaiParts {
   readonly guard: DoorGuard
@@ -61,7 +61,7 @@ interface Answering {
 }
 
 /** What is being done goes out as comments while the answer is made, so that nobody in between cuts the line; then the answer, line by line. */
-function streamAnswer(c: Context, request: CompletionRequest, { reader, chat }: Answering): Response {
+function streamAnswer(c: Context, request: ReadCompletion, { reader, chat }: Answering): Response {
   const { before, text, length, withUsage } = request
   c.header('X-Accel-Buffering', 'no')
   return streamSSE(c, async (stream: SSEStreamingApi) => {

@@ -16,7 +16,7 @@ const bodyShape = z.looseObject({
   response_format: z.looseObject({ type: z.string() }).nullish(),
 })
 
-export interface CompletionRequest {
+export interface ReadCompletion {
   readonly model: string
   readonly before: readonly { readonly from: 'person' | 'antou'; readonly text: string }[]
   readonly text: string
@@ -27,7 +27,7 @@ export interface CompletionRequest {
 }
 
 /** Throws AppError `input` that names what is wrong. */
-export function readRequest(body: unknown): CompletionRequest {
+export function readRequest(body: unknown): ReadCompletion {
   const read = bodyShape.safeParse(body, { error: z.locales.zhCN().localeError })
   if (!read.success) {
     const [issue] = read.error.issues
