@@ -48,6 +48,11 @@ const schema = z.object({
   ANTOU_TRUSTED_PROXIES: proxyList.describe(
     '网页前面的反向代理的地址或网段，逗号分隔，例如 127.0.0.1,10.0.0.0/8；只有它们写的 x-forwarded-for、x-forwarded-proto 算数',
   ),
+  ANTOU_TOKEN: z
+    .string()
+    .min(20)
+    .optional()
+    .describe('antou mcp 以谁的身份来查：他的令牌；不设就是坐在这台机器前的管理员'),
   ANTOU_PLACE: z.string().optional().describe('终端用户的本单位，例如 青禾县柳溪镇'),
   ...embedderShape,
   ANTOU_RERANKER_DIR: z
@@ -119,6 +124,8 @@ export interface Config {
     readonly proxies: readonly string[]
   }
   readonly place: string | null
+  /** Whom `antou mcp` asks for; null: who sits at the machine. */
+  readonly token: string | null
   readonly embedder: EmbedderSettings
   /** Folder with a cross-encoder; null: none. */
   readonly rerankerDir: string | null
@@ -187,6 +194,7 @@ export function readConfig(
       proxies: splitList(values.ANTOU_TRUSTED_PROXIES),
     },
     place: values.ANTOU_PLACE ?? null,
+    token: values.ANTOU_TOKEN ?? null,
     embedder: readEmbedder(values),
     rerankerDir: values.ANTOU_RERANKER_DIR ?? null,
     modelHub: values.ANTOU_MODEL_HUB ?? null,

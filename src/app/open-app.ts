@@ -6,6 +6,7 @@ import { diagnose } from './diagnose.ts'
 import { joinDesk } from './join-desk.ts'
 import { openParts } from './open-parts.ts'
 import { serve } from './serve.ts'
+import { serveMcp } from './serve-mcp.ts'
 
 /** Opens everything for one command; a folder that another process writes to is refused with AppError `busy`. */
 export async function openApp(
@@ -16,13 +17,15 @@ export async function openApp(
   const desk = joinDesk(parts)
   const { smallTalk, commands } = parts.book
   const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk, commands })
+  const reader = await desk.readerFor('terminal')
   return {
     desk,
     chat,
-    reader: await desk.readerFor('terminal'),
+    reader,
     notices: parts.notices,
     diagnose: () => diagnose(config, parts),
     serve: (say) => serve(say, { config, desk, chat, parts }),
+    serveMcp: () => serveMcp(config, { desk, reader }),
     close: parts.close,
   }
 }

@@ -118,9 +118,10 @@ function joinAnswer(
   parts: Omit<AnswerDeps, 'library' | 'thisYear' | 'clock' | 'onDropped'>,
   onDropped: AnswerDeps['onDropped'],
 ): AnswerQuestion {
-  return ({ text, askerPlace, context, last = null, ...options }, library) =>
+  return ({ text, askerPlace, context, last = null, withModel = true, ...options }, library) =>
     answerQuestion({ text, askerPlace, context, last }, options, {
       ...parts,
+      writer: withModel ? (parts.writer ?? null) : null,
       library,
       thisYear: new Date().getFullYear(),
       clock: () => performance.now(),

@@ -16,6 +16,7 @@ import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
+import { openDoors } from './open-doors.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
@@ -50,6 +51,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     chat,
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
+  openDoors(config, { desk, chat, listener })
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram
     ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })

@@ -50,9 +50,20 @@ export type ReplyEvent =
     }
   | { readonly kind: 'error'; readonly text: string; readonly fix: string }
 
+/** A talk that its client keeps, and sends as a whole each time. */
+export interface Transcript {
+  readonly reader: Reader
+  /** Oldest first. */
+  readonly before: readonly { readonly from: 'person' | 'antou'; readonly text: string }[]
+  /** What is said now. */
+  readonly text: string
+}
+
 export interface Chat {
   /** Never throws: what fails arrives as an `error` event. Stops early when `signal` aborts. */
   converse(message: Message, signal?: AbortSignal): AsyncIterable<ReplyEvent>
   /** Whether the words on a button still answer what was asked back in this conversation. */
   isOpenChoice(choice: Pick<Message, 'conversation' | 'reader' | 'text'>): Promise<boolean>
+  /** The replies to the last message, as `converse`; of the talk nothing is kept here but drafts. */
+  continueTranscript(transcript: Transcript, signal?: AbortSignal): AsyncIterable<ReplyEvent>
 }

@@ -4,6 +4,7 @@ import type { ChatParts } from './conversation.ts'
 import { converse } from './converse.ts'
 import { keepRemark } from './memory/keep-remark.ts'
 import { isOpenChoice } from './memory/resolve-choice.ts'
+import { continueTranscript } from './transcript/continue-transcript.ts'
 
 export function openChat(parts: ChatParts): Chat {
   return {
@@ -12,5 +13,6 @@ export function openChat(parts: ChatParts): Chat {
       return keepRemark(converse(conversation), conversation)
     },
     isOpenChoice: (choice) => isOpenChoice(choice, parts),
+    continueTranscript: (transcript, signal) => continueTranscript(transcript, parts, signal),
   }
 }

@@ -25,6 +25,7 @@ export const peopleShape = {
   ANTOU_PERSON_PACE: pace(120).describe('一个人一分钟最多问几条'),
   ANTOU_GROUP_PACE: pace(240).describe('一个群一分钟最多问几条'),
   ANTOU_PERSON_FILES: pace(300).describe('一个人一天最多发几个文件'),
+  ANTOU_TOKEN_PACE: pace(120).describe('一个令牌一分钟最多请求几次（/mcp、/v1、/api）'),
   ANTOU_GROUP_FILES: pace(600).describe('一个群一天最多发几个文件'),
   ANTOU_KEEP_DAYS: z.coerce
     .number()
@@ -46,6 +47,8 @@ export interface PeopleSettings {
     readonly files: number
     readonly groupFiles: number
   }
+  /** Requests a minute of one token. */
+  readonly tokenPace: number
   /** Without a slash at the end; null: nowhere. */
   readonly publicUrl: string | null
   /** Null: for ever. */
@@ -69,6 +72,7 @@ export function readPeople(values: z.infer<typeof peopleSchema>): PeopleSettings
       files: values.ANTOU_PERSON_FILES,
       groupFiles: values.ANTOU_GROUP_FILES,
     },
+    tokenPace: values.ANTOU_TOKEN_PACE,
     publicUrl: values.ANTOU_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     keepDays: values.ANTOU_KEEP_DAYS ?? null,
   }

@@ -12,6 +12,8 @@ export interface AskedQuestion {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from; then `context` is not read. */
   readonly last?: LastAnswer | null
+  /** False: read and worded by rule alone, also where a model is set. */
+  readonly withModel?: boolean
   readonly signal?: AbortSignal
   /** A checked line, while the rest is still being written. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void

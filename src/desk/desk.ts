@@ -6,6 +6,7 @@ import type { CompareDesk } from './compare-desk.ts'
 import type { DraftDesk } from './drafts/draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
+import type { TokenDesk } from './people/token-desk.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import type { PlaceDesk } from './place-desk.ts'
 import type { PreviewDesk } from './previews/preview-desk.ts'
@@ -25,6 +26,7 @@ export interface Desk
     CheckDesk,
     PlaceDesk,
     PeopleDesk,
+    TokenDesk,
     TalkDesk,
     SharingDesk,
     FeedbackDesk,

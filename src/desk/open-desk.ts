@@ -9,6 +9,7 @@ import { type DraftParts, openDraftDesk } from './drafts/draft-desk.ts'
 import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
+import { openTokenDesk } from './people/token-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
 import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
@@ -39,6 +40,7 @@ export function openDesk(parts: DeskParts): Desk {
   const desk: Desk = {
     ...places,
     ...openPeopleDesk(parts, places),
+    ...openTokenDesk(parts),
     ...openTalkDesk(parts),
     ...openSharingDesk(parts),
     ...openAskDesk(parts),

@@ -1,4 +1,5 @@
 // Port: what the office must not lose: talks, people, drafts, verdicts. Acknowledged only once written. Every value fits its schema, in and out.
+import type { AccessToken } from '#domain/journal/access-token.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
 import type { DraftUnderWay } from '#domain/journal/draft-under-way.ts'
@@ -98,6 +99,12 @@ export interface Journal {
   readonly passes: Records<Pass> & {
     /** Keys of the person's. */
     keysOf(person: string): Promise<readonly string[]>
+  }
+  readonly tokens: Records<AccessToken> & {
+    /** In the order in which they were made. */
+    list(): Promise<readonly AccessToken[]>
+    /** The one of this hash. */
+    findByHash(hash: string): Promise<AccessToken | null>
   }
   readonly drafts: Records<KeptDraft> & {
     /** Those that are the person's, owned or shared, in the order in which they became so. */

@@ -254,6 +254,19 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.drafts.listShared('司法所')).toEqual([])
     })
 
+    it('keeps tokens in their order, and finds one by its hash alone', async () => {
+      const token = { id: 'aa', hash: 'h1', person: 'wecom:li', name: 'Dify', createdAt: '2026-03-01' }
+      const never = { ...token, lastUsed: null }
+      await journal.tokens.update('aa', () => never)
+      await journal.tokens.update('bb', () => ({ ...never, id: 'bb', hash: 'h2', name: null }))
+      await journal.tokens.update('aa', (present) => present && { ...present, lastUsed: '2026-03-02' })
+      expect((await journal.tokens.list()).map(({ id }) => id)).toEqual(['aa', 'bb'])
+      expect(await journal.tokens.findByHash('h1')).toEqual({ ...token, lastUsed: '2026-03-02' })
+      expect(await journal.tokens.findByHash('aa')).toBeNull()
+      await journal.tokens.update('aa', () => null)
+      expect(await journal.tokens.findByHash('h1')).toBeNull()
+    })
+
     it('keeps passes, finds a person’s, and sweeps those that ended', async () => {
       const pass = { kind: 'session', person: 'wecom:li', password: null, until: '2026-03-01' } as const
       await journal.passes.update('p1', () => pass)

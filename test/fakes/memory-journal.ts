@@ -1,6 +1,7 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
 import type { ZodType } from 'zod'
 import { openMemoryPost } from '#adapters/sqlite/journal/open-memory-post.ts'
+import { accessTokenSchema } from '#domain/journal/access-token.ts'
 import { type AuditRow, auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
@@ -41,6 +42,7 @@ export function openMemoryJournal(): MemoryJournal {
   const feedback = openShelf(feedbackSchema, { checkSpace })
   const people = openShelf(personSchema, { checkSpace })
   const passes = openShelf(passSchema, { checkSpace })
+  const tokens = openShelf(accessTokenSchema, { checkSpace })
   /** Who got which draft, in that order. */
   const lists = new Map<string, Set<string>>()
   return {
@@ -82,6 +84,11 @@ export function openMemoryJournal(): MemoryJournal {
       ...passes,
       keysOf: async (person) =>
         passes.entries().flatMap(([key, one]) => (one.person === person ? [key] : [])),
+    },
+    tokens: {
+      ...tokens,
+      list: async () => tokens.values(),
+      findByHash: async (hash) => tokens.values().find((one) => one.hash === hash) ?? null,
     },
     people: { ...people, list: async () => people.values() },
     audit: {

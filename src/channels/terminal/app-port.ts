@@ -84,5 +84,7 @@ export interface App {
   diagnose(): Promise<readonly DoctorRow[]>
   /** Starts the page and each channel whose settings are there; `say` gets one line for each. */
   serve(say: (line: string) => void): Promise<Serving>
+  /** Speaks MCP on standard input and output until the input ends. Throws AppError `setting` for a token that opens nothing. */
+  serveMcp(): Promise<void>
   close(): Promise<void>
 }

@@ -12,6 +12,7 @@ import { buildFigureCommands } from './figure-commands.ts'
 import { buildLibraryCommands } from './library-commands.ts'
 import { buildModelCommands } from './model-commands.ts'
 import { buildPeopleCommands } from './people/people-commands.ts'
+import { buildTokenCommands } from './people/token-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
 import { type CommonOptions, openSession, type Session } from './session.ts'
 import { describeUsage, speakChinese } from './usage.ts'
@@ -51,6 +52,7 @@ function buildProgram(program: Command, session: Session): void {
     buildDraftCommands,
     buildFeedbackCommands,
     buildPeopleCommands,
+    buildTokenCommands,
     buildServiceCommands,
     buildBackupCommands,
     buildExportCommands,

@@ -1,4 +1,4 @@
-// Commands that run or examine the program: serve and doctor.
+// Commands that run or examine the program: serve, mcp and doctor.
 import type { Command } from 'commander'
 import type { DoctorRow } from './app-port.ts'
 import { renderTable } from './render-table.ts'
@@ -15,6 +15,15 @@ export function buildServiceCommands(program: Command, session: Session): void {
         await stopped
         session.io.err('正在停下……\n')
         await running.close()
+      }),
+    )
+  program
+    .command('mcp')
+    .description('在标准输入输出上说 MCP，给 Claude、Cursor 等客户端接；可以和 serve 同时运行')
+    .action(() =>
+      session.run('read', async (app) => {
+        await app.serveMcp()
+        return 0
       }),
     )
   program

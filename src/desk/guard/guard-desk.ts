@@ -73,7 +73,8 @@ function guardVerb({ name, work, rule }: Guarded, { desk, parts, take, keep }: G
     try {
       if (reader === null) throw notServed()
       checkRole(reader, typeof rule.least === 'string' ? rule.least : rule.least(...given))
-      if (rule.isPaced) take(reader.person, rule.files?.(given) ?? 0)
+      const isPaced = typeof rule.isPaced === 'function' ? rule.isPaced(given) : rule.isPaced
+      if (isPaced) take(reader.person, rule.files?.(given) ?? 0)
     } catch (error) {
       await keep(rowOf('refused', [], null))
       throw error

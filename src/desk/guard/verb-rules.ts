@@ -13,7 +13,7 @@ export interface VerbRule<Verb> {
   readonly least: Role | ((...given: Given<Verb>) => Role)
   /** Null: only a refusal is kept, under `report`. */
   readonly act: AuditAct | null
-  readonly isPaced?: boolean
+  readonly isPaced?: boolean | ((given: Given<Verb>) => boolean)
   /** How many files are handed in; only of what is paced. */
   readonly files?: (given: Given<Verb>) => number
   readonly subject?: (given: Given<Verb>, result: Result<Verb> | null) => string | null
@@ -53,7 +53,8 @@ const asking = {
   ask: {
     least: 'reader',
     act: 'question',
-    isPaced: true,
+    // A talk that is gone through again is no new question; the doors hold how often that may be.
+    isPaced: ([{ withModel = true }]) => withModel,
     reports: ({ citations }) => [
       ...new Map(citations.map(({ reportId: id, file }) => [id, { id, file }])).values(),
     ],
@@ -162,6 +163,16 @@ const people = {
   openSession: 'open',
   readSession: 'open',
   closeSession: 'open',
+  listTokens: { least: 'administrator', act: null },
+  // What it opens with is never kept.
+  addToken: {
+    least: 'administrator',
+    act: 'people',
+    subject: (_, made) => made && `${made.person} ${made.id}`,
+  },
+  removeToken: { least: 'administrator', act: 'people', subject: ofId },
+  hasTokens: 'open',
+  openToken: 'open',
   beginTalk: look,
   isTalkOf: look,
   listTurns: look,

@@ -11,7 +11,7 @@ import { passOn } from './pass-on.ts'
 import { readRights, sitsHere } from './person-rights.ts'
 
 export type ManageParts = AdmitParts & {
-  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks' | 'passes'>
+  readonly journal: Pick<Journal, 'people' | 'drafts' | 'talks' | 'passes' | 'tokens'>
 }
 
 /** A line of `people --json`. */

@@ -63,6 +63,7 @@ function buildApp(calls: Call[], { withSamples }: AppSettings, given: Given): Ap
     notices: [],
     diagnose: async () => [{ name: '数据目录', state: 'ok', text: './data 可写', fix: '' } as const],
     serve: async () => ({ settle: async () => {}, close: async () => {} }),
+    serveMcp: async () => {},
     close: async () => {},
     ...given.app,
   }

@@ -33,11 +33,30 @@ describe('the page of people', () => {
     expect((await visitor.post('/people/allow', { id: 'nobody' })).status).toBe(400)
   })
 
+  it('gives a token, shown this once, lists it, and takes it back', async () => {
+    const visitor = openVisitor(web.url)
+    await visitor.post('/people/allow', { id: 'wecom:li' })
+    const made = await (
+      await visitor.post('/people/tokens/add', { person: 'wecom:li', name: '<i>Dify' })
+    ).text()
+    const token = /antou_[\w-]{40,}/.exec(made)?.[0] ?? ''
+    expect(token).not.toBe('')
+    const listed = await (await visitor.get('/people')).text()
+    expect(listed).toContain('&lt;i&gt;Dify')
+    expect(listed).toContain('还没用过')
+    expect(listed).not.toContain(token)
+    const id = (await journal.tokens.list())[0]?.id ?? ''
+    const taken = await visitor.post('/people/tokens/remove', { id })
+    expect(taken.headers.get('location')).toBe('/people?done=revoked')
+    expect(await journal.tokens.list()).toEqual([])
+  })
+
   it('is closed to who is no administrator', async () => {
     const other = await openTestWeb({ journal, isLocalPage: false })
     const visitor = openVisitor(other.url)
     expect((await visitor.get('/people')).status).toBe(403)
     expect((await visitor.post('/people/allow', { id: 'telegram:9' })).status).toBe(403)
+    expect((await visitor.post('/people/tokens/add', { person: 'page:me' })).status).toBe(403)
     expect((await journal.people.read('telegram:9'))?.standing).toBe('asking')
     await other.close()
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { openDoors } from '#app/open-doors.ts'
 import { openParts } from '#app/open-parts.ts'
 import { type Listener, openListener } from '#channels/http/open-listener.ts'
 import { buildWebApp } from '#channels/web/build-web-app.ts'
@@ -72,17 +73,26 @@ export interface Office extends Shelf {
   /** By person; each let to nobody. */
   readonly drafts: ReadonlyMap<string, string>
   readonly cookies: ReadonlyMap<string, string>
+  /** By person, for programs. */
+  readonly tokens: ReadonlyMap<string, string>
 }
 
 export async function openOffice(): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'antou-office-'))
-  const config = readConfig({ ANTOU_EMBEDDER: 'none', ANTOU_DATA: dataDir, ANTOU_PASSWORD: password })
+  const config = readConfig({
+    ANTOU_EMBEDDER: 'none',
+    ANTOU_DATA: dataDir,
+    ANTOU_PASSWORD: password,
+    ANTOU_TOKEN_PACE: '10000',
+    ANTOU_PERSON_PACE: '10000',
+  })
   const parts = await openParts(config, { access: 'read', withSamples: false })
   const shelf = await openShelf(placed.map(shelve), { parts, embedder: null })
   const { desk, journal } = shelf
   const { smallTalk, commands } = parts.book
   const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands })
   const [drafts, cookies] = [new Map<string, string>(), new Map<string, string>()]
+  const tokens = new Map<string, string>()
   await desk.allowPerson(keeper, 'wecom:group:team')
   await desk.setPerson(keeper, 'wecom:group:team', { unit: '司法局', role: 'reader' })
   for (const { person, unit, role, mark } of members) {
@@ -91,11 +101,13 @@ export async function openOffice(): Promise<Office> {
     const text = `写化解纠纷这段：调处${mark}起`
     drafts.set(person, (await desk.makeDraft(await desk.readerFor(person), { text })).id)
     cookies.set(person, (await desk.openSession(person, null)) ?? '')
+    tokens.set(person, (await desk.addToken(keeper, person)).token)
   }
   const web = { host: '127.0.0.1', port: 0, password, visitorKey: 'test', assets: await readAssets() }
   const app = buildWebApp(web, { desk, chat })
   const listener = await openListener(web)
   listener.mount('/', app)
+  openDoors(config, { desk, chat, listener })
   return {
     ...shelf,
     chat,
@@ -103,6 +115,7 @@ export async function openOffice(): Promise<Office> {
     listener,
     drafts,
     cookies,
+    tokens,
     async close() {
       await listener.close()
       await shelf.close()

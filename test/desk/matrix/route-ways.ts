@@ -175,4 +175,6 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /people/remove': administers,
   'POST /people/join': administers,
   'POST /people/set': administers,
+  'POST /people/tokens/add': token,
+  'POST /people/tokens/remove': administers,
 }

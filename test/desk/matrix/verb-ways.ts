@@ -124,6 +124,7 @@ const shows = {
   suggestPlaces: ({ desk }, reader) =>
     Promise.all(['岚水', '镇', '乡'].map((text) => desk.suggestPlaces(reader, text))),
   listPeople: ({ desk }, reader) => say(desk.listPeople(reader)),
+  listTokens: ({ desk }, reader) => say(desk.listTokens(reader)),
   exportAudit: (office, reader) => say(listPieces(office, reader)),
   listTurns: async (office, reader) => {
     await ask(office, reader)
@@ -193,6 +194,8 @@ const showsNothing = {
   setPerson: people,
   joinPeople: people,
   invitePerson: people,
+  addToken: people,
+  removeToken: people,
   readerFor: door,
   admit: door,
   admitUnsigned: door,
@@ -202,6 +205,8 @@ const showsNothing = {
   openSession: door,
   readSession: door,
   closeSession: door,
+  hasTokens: door,
+  openToken: door,
 } satisfies Partial<Record<keyof Desk, string>>
 
 /** Every verb stands in one of the two. */

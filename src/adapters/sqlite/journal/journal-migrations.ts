@@ -78,4 +78,8 @@ export const journalMigrations: readonly Migration[] = [
   CREATE INDEX remark_key ON remark (key, seq);
   ALTER TABLE turn ADD COLUMN own TEXT;
   `,
+  // What lets other programs ask for a person; `key` is its id.
+  `
+  CREATE TABLE token (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, hash TEXT NOT NULL UNIQUE);
+  `,
 ]

@@ -4,6 +4,7 @@ import type { ZodType } from 'zod'
 import { refuseDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
+import { type AccessToken, accessTokenSchema } from '#domain/journal/access-token.ts'
 import { auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
@@ -46,6 +47,12 @@ const passTable: Table<Pass> = {
   finders: [{ column: 'person', of: ({ person }) => person }],
   isSaidAgain: true,
 }
+const tokenTable: Table<AccessToken> = {
+  name: 'token',
+  schema: accessTokenSchema,
+  finders: [{ column: 'hash', of: ({ hash }) => hash }],
+  isSaidAgain: true,
+}
 const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
 const finalTable = { name: 'final', schema: finalExportSchema }
 const remarkTable = { name: 'remark', schema: remarkSchema }
@@ -57,6 +64,7 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   draftTable,
   personTable,
   passTable,
+  tokenTable,
   finalTable,
   feedbackTable,
   remarkTable,
@@ -108,6 +116,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     },
     people: { ...people, list: async () => people.select('ORDER BY seq', []) },
     passes: openPasses(database),
+    tokens: openTokens(database),
     audit: openAudit(database, isReadOnly ? path : null),
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
@@ -155,6 +164,15 @@ function openPasses(database: Database): Journal['passes'] {
   const keysOf = async (person: string) =>
     database.all('SELECT key FROM pass WHERE person = ?', [person]).map(({ key }) => String(key))
   return { ...openRecords(database, passTable), keysOf }
+}
+
+function openTokens(database: Database): Journal['tokens'] {
+  const tokens = openRecords(database, tokenTable)
+  return {
+    ...tokens,
+    list: async () => tokens.select('ORDER BY seq', []),
+    findByHash: async (hash) => tokens.select('WHERE hash = ?', [hash])[0] ?? null,
+  }
 }
 
 /** Rows by which the drafts of a person are found; whoever has a draft already keeps its place in his list. */

@@ -37,6 +37,11 @@ export function openStandInJournal(stored: Journal | null): Journal {
       ...keepInMemory(stored?.passes),
       keysOf: async (person) => stored?.passes.keysOf(person) ?? [],
     },
+    tokens: {
+      ...readOnly(stored?.tokens),
+      list: async () => stored?.tokens.list() ?? [],
+      findByHash: async (hash) => stored?.tokens.findByHash(hash) ?? null,
+    },
     audit: { append: refuse, list: async (part) => stored?.audit.list(part) ?? [] },
     sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),

@@ -8,6 +8,7 @@ import { renderNote } from '#channels/web/frame/render-frame.ts'
 import { roleNames } from '#desk/people/manage-people.ts'
 import type { Role } from '#domain/reader.ts'
 import { renderInvitation, renderPeople } from './render-people.ts'
+import { renderNewToken, renderTokens } from './render-tokens.ts'
 
 const current = '/people'
 
@@ -15,15 +16,17 @@ const notes: Readonly<Record<string, string>> = {
   allowed: '已同意，从下一条消息起可以用。',
   removed: '已停用，从下一条消息起不再答，排着队的也不办。',
   set: '改好了。',
+  revoked: '令牌作废了，从下一次请求起。',
   joined: '并好了：权限、稿子、对话都按并到的那个编号。',
 }
 
 async function show(c: Context, { desk, renderPage }: PageDeps, news: Html | null = null): Promise<Response> {
   const { reader } = await identify(c, desk)
   const people = await desk.listPeople(reader)
+  const tokens = await desk.listTokens(reader)
   const done = notes[c.req.query('done') ?? '']
   const note = news ?? (done ? renderNote(done) : null)
-  const main = html`<div class="sheet people"><h1>人员</h1>${note}${renderPeople(people)}</div>`
+  const main = html`<div class="sheet people"><h1>人员</h1>${note}${renderPeople(people)}${renderTokens(tokens, people)}</div>`
   return c.html(renderPage(c, { title: '人员', current, main }))
 }
 
@@ -42,6 +45,14 @@ async function invite(c: Context, deps: PageDeps): Promise<Response> {
   const given = readRole(await readField(c, 'role'))
   if (given.role) await desk.setPerson(reader, id, given)
   return show(c, deps, renderInvitation(id, address ?? new URL(path, c.req.url).href, minutes))
+}
+
+/** As the link: on the page alone. */
+async function addToken(c: Context, deps: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, deps.desk)
+  const person = (await readField(c, 'person')).trim()
+  const { token } = await deps.desk.addToken(reader, person, await readField(c, 'name'))
+  return show(c, deps, renderNewToken(person, token))
 }
 
 export const peoplePage: Page = {
@@ -65,6 +76,12 @@ export const peoplePage: Page = {
       const { reader } = await identify(c, desk)
       await desk.joinPeople(reader, await readField(c, 'id'), await readField(c, 'into'))
       return c.redirect(`${current}?done=joined`, 303)
+    })
+    app.post('/people/tokens/add', (c) => addToken(c, deps))
+    app.post('/people/tokens/remove', async (c) => {
+      const { reader } = await identify(c, desk)
+      await desk.removeToken(reader, await readField(c, 'id'))
+      return c.redirect(`${current}?done=revoked`, 303)
     })
     app.post('/people/set', async (c) => {
       const { reader } = await identify(c, desk)
