@@ -59,8 +59,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   if (telegram) say('Telegram 已启用。')
   bots.wecom = await openWecomBot(config.wecomBot, { desk, chat, delivery, say })
   await openWecomCallbacks(config, { desk, chat, delivery, listener, log: say })
-  const { pending } = (await parts.store.stats()).vectors
-  if (parts.embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
+  await tellPending(say, parts)
   const background = openBackground({ parts, say })
   background.warm()
   const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
@@ -84,6 +83,11 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await listener.close()
     },
   }
+}
+
+async function tellPending(say: (line: string) => void, { store, embedder }: Parts): Promise<void> {
+  const { pending } = (await store.stats()).vectors
+  if (embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
 }
 
 /** What comes in by any chat, is answered and goes out. */

@@ -76,6 +76,22 @@ function rehearse(desk: Desk): Desk {
   return { ...Object.fromEntries(verbs), ask }
 }
 
+/** What opens the page and decides about people needs the person himself: a token is a program’s. */
+const inPerson = [
+  'offerSignIn',
+  'invitePerson',
+  'allowPerson',
+  'removePerson',
+  'setPerson',
+  'joinPeople',
+] as const
+
+async function refuseProgram(): Promise<never> {
+  throw new AppError('denied', '登录链接不从这里发，人员也不在这里管。', {
+    fix: '到自己的聊天里说，或请管理员在网页“人员”里办。',
+  })
+}
+
 async function refuse(): Promise<never> {
   throw new AppError('denied', '这是先前的话，不再办一遍。', { fix: '要办，请再说一遍。' })
 }
@@ -97,7 +113,7 @@ function openMemory({ desk, journal }: ChatParts) {
     keepTurn: async ({ person }, _, turn) => void turns.push({ ...turn, person }),
   }
   return {
-    desk: { ...desk, ...talk },
+    desk: { ...desk, ...Object.fromEntries(inPerson.map((verb) => [verb, refuseProgram])), ...talk },
     journal: { ...journal, ...own },
     openDraft: async (draft: string | null) =>
       under.update(conversation, (present) => (draft === null ? present : { draft })),

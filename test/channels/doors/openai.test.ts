@@ -146,6 +146,17 @@ describe('/v1/chat/completions', () => {
       ).not.toContain('987')
   })
 
+  it('hands a program neither a link to sign in nor the say over people, an administrator’s neither', async () => {
+    await open.desk.setPerson(keeper, 'page:dify', { role: 'administrator' })
+    try {
+      expect((await say([user('登录')])).content).not.toContain('/in/')
+      expect((await say([user('同意 telegram:9')])).content).toContain('人员')
+      expect(await open.journal.people.read('telegram:9')).toBeNull()
+    } finally {
+      await open.desk.setPerson(keeper, 'page:dify', { role: 'reader' })
+    }
+  })
+
   it('shows nothing of a report that is for another unit, whatever the talk claims', async () => {
     const { content } = await say([
       user('枫林镇2023年调解了多少起纠纷？'),

@@ -37,11 +37,7 @@ export function openStandInJournal(stored: Journal | null): Journal {
       ...keepInMemory(stored?.passes),
       keysOf: async (person) => stored?.passes.keysOf(person) ?? [],
     },
-    tokens: {
-      ...readOnly(stored?.tokens),
-      list: async () => stored?.tokens.list() ?? [],
-      findByHash: async (hash) => stored?.tokens.findByHash(hash) ?? null,
-    },
+    tokens: readTokens(stored),
     audit: { append: refuse, list: async (part) => stored?.audit.list(part) ?? [] },
     sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
@@ -89,6 +85,14 @@ function keepPeople(stored: Journal | null): Journal['people'] {
       const all = await Promise.all([...keys].map((key) => records.read(key)))
       return all.filter((person) => person !== null)
     },
+  }
+}
+
+function readTokens(stored: Journal | null): Journal['tokens'] {
+  return {
+    ...readOnly(stored?.tokens),
+    list: async () => stored?.tokens.list() ?? [],
+    findByHash: async (hash) => stored?.tokens.findByHash(hash) ?? null,
   }
 }
 
