@@ -27,6 +27,7 @@ import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
+import { openSources } from './open-sources.ts'
 import { openStorage } from './open-storage.ts'
 import { openTextWork } from './workers/open-text-work.ts'
 
@@ -68,8 +69,12 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
+  const who = whoMay(config)
+  const { sources, log } = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
   return {
     ...shared,
+    ...who,
+    ...{ sources, log },
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
@@ -78,11 +83,17 @@ export async function openParts(
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
-    ...whoMay(config),
     async close() {
-      for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
+      const looking = { close: sources.looker.stop }
+      for (const part of [looking, textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
+}
+
+/** `log.say` is set by whoever serves: what sources bring is told there. */
+function joinSources(joined: Omit<Parameters<typeof openSources>[0], 'log'>, { sources }: Config) {
+  const log: { say: ((line: string) => void) | null } = { say: null }
+  return { log, sources: openSources({ ...joined, log }, sources.paceMs) }
 }
 
 /** Null where there is no encoder: tables and rules read alone. */

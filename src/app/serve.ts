@@ -17,6 +17,7 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import { openDoors } from './open-doors.ts'
+import { lookRegularly } from './look-regularly.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
@@ -63,8 +64,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const background = openBackground({ parts, say })
   background.warm()
   const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
-  const { keepDays } = config.people
-  const endSweeping = parts.isWritable ? sweepDaily({ journal: parts.journal, keepDays, say }) : null
+  const endRegular = startRegular(say, serving)
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
   say('试试问：其他乡镇是怎么处理欠薪的？')
@@ -72,7 +72,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     settle: background.settle,
     async close() {
       stopping.abort()
-      endSweeping?.()
+      await endRegular()
       const stopped = background.stop()
       await inbox?.close()
       await stopped
@@ -88,6 +88,23 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
 async function tellPending(say: (line: string) => void, { store, embedder }: Parts): Promise<void> {
   const { pending } = (await store.stats()).vectors
   if (embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
+}
+
+/** What is done again and again: sources are looked at, what is old is swept. Returns what ends it. */
+function startRegular(say: (line: string) => void, { config, parts }: ServeParts): () => Promise<void> {
+  const { journal, sources } = parts
+  const { keepDays } = config.people
+  parts.log.say = say
+  const ends = parts.isWritable
+    ? [
+        sweepDaily({ journal, keepDays, say }),
+        lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
+      ]
+    : []
+  return async () => {
+    for (const end of ends) end()
+    await sources.looker.stop()
+  }
 }
 
 /** What comes in by any chat, is answered and goes out. */

@@ -3,6 +3,7 @@ import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import type { DraftParts } from '#desk/drafts/draft-desk.ts'
 import type { DeskParts } from '#desk/open-desk.ts'
 import { openReading } from '#desk/open-reading.ts'
@@ -58,6 +59,16 @@ export const deskParts = {
   ingest: unscripted,
   readBytes: unscripted,
   fetchAddress: unscripted,
+  listTowns: gazetteer.listTowns,
+  looker: {
+    look: async () => null,
+    lookDue: async () => {},
+    underWay: () => new Map(),
+    stop: async () => {},
+  },
+  checkAddress: openWebSource({ hosts: { allowed: ['www.qinghe.example'], intranet: [] } }).checkAddress,
+  acceptFind: unscripted,
+  refuseFind: unscripted,
   hasEmbedder: true,
   writeFolder: null,
   ownPlace: null,
