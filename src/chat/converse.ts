@@ -9,6 +9,7 @@ import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
+import { findQuoted, listSeen } from './commands/find-turn.ts'
 import { readCommand } from './commands/read-command.ts'
 import { runCommand, sayInFull } from './commands/run-command.ts'
 import type { Conversation } from './conversation.ts'
@@ -55,10 +56,21 @@ export async function* converse(conversation: Conversation): Replies {
       return
     }
     if (text) yield* reply(text, conversation)
-    else if (!files?.length) yield { kind: 'notice', text: replies.empty }
+    else if (!files?.length) yield* takeBrought(conversation)
   } catch (error) {
     if (!conversation.signal?.aborted) yield describe(error)
   }
+}
+
+/** Nothing was typed: what was forwarded, or answered without a word, is asked where it asks something itself. */
+async function* takeBrought(conversation: Conversation): Replies {
+  const { quoted = null, reader, conversation: talk } = conversation.message
+  const brought = quoted?.trim() ?? ''
+  if (brought === '') return yield notice(replies.empty)
+  const turns = listSeen(await conversation.desk.listTurns(reader, talk, turnsSearched))
+  const isQuestion = /[?？]/.test(brought) && brought.length <= maxQuestionLength
+  if (isQuestion && findQuoted(turns, brought) === null) yield* answerOrTalk(brought, conversation)
+  else yield notice(replies.brought)
 }
 
 /** True when a draft is open, and its facts are those of the files too now. */

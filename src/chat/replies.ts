@@ -59,7 +59,8 @@ export const replies = {
   placeSaved: (place: string) => `记下了，本单位是${place}。问“其他乡镇”时不算在内；要改就发“换单位”。`,
   placeShown: (place: string) => `现在记的本单位是${place}。要改就发“换单位”。`,
   placeCleared: '好，不再记本单位。',
-  empty: '没收到文字。直接提问，或者发一份报告过来。',
+  empty: '没收到文字。贴图、位置、名片、视频我看不了：直接打字问，或者发一份报告过来。',
+  brought: '这段话要我做什么？引用（回复）它再说：“检查”是核对，“按这个起草”是照着写，想问什么就直接问。',
   confirmHint: (files: number) =>
     files > 1
       ? `这${files}份要入库吗？回复“确认”全部入库，“不要”全部放弃。`

@@ -41,10 +41,12 @@ function readSaid(message: Message, hearing: Hearing): Incoming['content'] | nul
   const { reply_to_message: answered } = message
   const text = readText(message, hearing)
   if (text === null) return null
-  const quoted = answered?.text ?? answered?.caption ?? null
+  // What is passed on is another's words: whoever passes it on has said nothing.
+  const isPassedOn = message.forward_origin !== undefined
+  const quoted = isPassedOn ? text || null : (answered?.text ?? answered?.caption ?? null)
   const files = readFiles(message)
   const kind = message.voice || message.audio || message.video_note ? 'voice' : (files[0]?.kind ?? 'text')
-  return { kind, text, quoted, files }
+  return { kind, text: isPassedOn ? '' : text, quoted, files }
 }
 
 /** What is said to the bot, without its name; null where a group speaks of other things. */

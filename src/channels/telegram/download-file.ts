@@ -32,10 +32,11 @@ export async function downloadFile(name: string, address: string): Promise<Uint8
   }
 }
 
-/** The cause is left out on purpose: its message holds the address. */
+/** The cause goes into the log as words without the address, and to nobody's chat. */
 export function notFetched(name: string, error: unknown): AppError {
-  return new AppError('remote', `文件没有取到：${name}（${describeScrubbed(error)}）`, {
+  return new AppError('remote', `文件没有取到：${name}。`, {
     fix: '请再发一次。',
+    cause: describeScrubbed(error),
     isRetryable: true,
   })
 }

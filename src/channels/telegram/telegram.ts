@@ -109,8 +109,8 @@ function buildChannel(name: string, { api, desk, fileRoot, growing }: ChannelPar
     encode: async (event, { person, back }) =>
       encodeReply(event, { askerPlace: await readPlace(person), back: readBack(back) }),
     send: (sending) => sendMessage(sending, { api, growing }),
-    async fetch({ name: given, sizeBytes, at }) {
-      const file = given ?? '未命名文件'
+    async fetch({ kind, name: given, sizeBytes, at }) {
+      const file = given ?? (kind === 'picture' ? '图片' : '未命名文件')
       checkFileSize({ name: file, sizeBytes })
       const { file_path: path = '' } = await api.getFile(String(at)).catch((error: unknown) => {
         throw notFetched(file, error)

@@ -71,7 +71,7 @@ async function collect(
       outgoing.push(...(await open.channel.encode(event, entry)))
     }
   } catch (error) {
-    core.log(`一条消息没有答成（${entry.channel}）：${describeError(error)}`)
+    core.log(`一条消息没有答成（${entry.channel}）：${describeError(error)}${sayCause(error)}`)
     const told: ReplyEvent =
       error instanceof AppError ? { kind: 'error', text: error.message, fix: error.fix } : unfinished
     outgoing.push(...(await encodeAll([told], entry, open, core)))
@@ -79,6 +79,12 @@ async function collect(
     underWay.close()
   }
   return { outgoing, turn }
+}
+
+/** Only what was put in words for the log: other causes may hold an address with its key. */
+function sayCause(error: unknown): string {
+  const cause = error instanceof AppError ? error.cause : null
+  return typeof cause === 'string' ? `（${cause}）` : ''
 }
 
 /** A reply that cannot be encoded is told in the log: there is nothing left to send. */

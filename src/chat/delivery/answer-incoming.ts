@@ -57,7 +57,7 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
       default: {
         const wanted = content.files.filter(({ kind }) => kind !== 'voice')
         if (content.text.trim() === '' && wanted.length === 0) {
-          return content.kind === 'voice' ? yield unheard : yield* say({ text: '' })
+          return content.kind === 'voice' ? yield unheard : yield* say({ text: '', quoted: content.quoted })
         }
         const files = []
         for (const file of wanted) files.push(await fetchFile(file, channel, signal))

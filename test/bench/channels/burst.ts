@@ -19,8 +19,6 @@ const burst = { chats: 50, messages: 1000, deliveries: 3, overMs: 1000 }
 const corpus = resolve(import.meta.dirname, '../../../corpus')
 /** Nothing comes any more. */
 const longestQuietMs = 150_000
-/** The vendor tries again what was not acknowledged. */
-const againMs = 6_000
 
 const questions = [
   '石桥乡2023年调解了多少纠纷',
@@ -101,12 +99,13 @@ const begin = () => openServer({ ...env, ...side.env }, { port, ready: side.read
 let server: Server = await begin()
 const acks: number[] = []
 const due = new Set<BurstMessage>()
-const deliver = async (message: BurstMessage, send = side.prepare(message)) => {
+/** Once; a vendor tries again what was not acknowledged. */
+const deliver = async (message: BurstMessage, send = side.prepare(message)): Promise<boolean> => {
   const from = performance.now()
-  if (await send()) {
-    acks.push(performance.now() - from)
-    due.delete(message)
-  }
+  if (!(await send())) return false
+  acks.push(performance.now() - from)
+  due.delete(message)
+  return true
 }
 const messages = buildMessages()
 for (const message of messages) due.add(message)
@@ -114,16 +113,20 @@ const deliveries = shuffle(messages).map((message) => ({ message, send: side.pre
 const lag = monitorEventLoopDelay({ resolution: 10 })
 lag.enable()
 const began = performance.now()
-/** A vendor hands on what is said in a chat in its order; what comes again comes at any time. */
+/** A vendor hands on what is said in a chat in its order, each until it is acknowledged; what comes again comes behind it, at any time. */
 const inOrder = new Map<number, Promise<void>>()
-const first = new Set<BurstMessage>()
+const firsts = new Map<BurstMessage, Promise<void>>()
+const untilTaken = async (message: BurstMessage, send: () => Promise<boolean>) => {
+  for (let isTaken = await deliver(message, send); !isTaken; isTaken = await deliver(message))
+    await new Promise((done) => setTimeout(done, 200))
+}
 const sent = deliveries.map(async ({ message, send }, at) => {
-  const isFirst = !first.has(message)
-  first.add(message)
   await new Promise((done) => setTimeout(done, (burst.overMs * at) / deliveries.length))
-  if (!isFirst) return deliver(message, send)
-  const turn = (inOrder.get(message.chat) ?? Promise.resolve()).then(() => deliver(message, send))
+  const first = firsts.get(message)
+  if (first) return void (await first.then(() => deliver(message, send)))
+  const turn = (inOrder.get(message.chat) ?? Promise.resolve()).then(() => untilTaken(message, send))
   inOrder.set(message.chat, turn)
+  firsts.set(message, turn)
   return turn
 })
 
@@ -142,8 +145,6 @@ for (;;) {
     killed++
     server = await begin()
   }
-  // In the order of each chat, as the vendor tries again.
-  if (performance.now() - began > againMs) for (const message of [...due]) await deliver(message)
   if (judge(shown).lost === 0 || performance.now() - lastAt > longestQuietMs) break
 }
 await Promise.all(sent)

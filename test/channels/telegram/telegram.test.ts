@@ -515,6 +515,43 @@ describe('asking back', () => {
   })
 })
 
+describe('a message that was passed on', () => {
+  const passOn = (telegram: FakeTelegram, text: string) =>
+    telegram.push({
+      message: {
+        ...{ message_id: 77, date: 1, text, from: { id: alice, is_bot: false, first_name: 'a' } },
+        chat: { id: alice, type: 'private' },
+        forward_origin: { type: 'hidden_user', sender_user_name: '县里', date: 1 },
+      },
+    })
+
+  it('that asks nothing is not searched for: what is to be done with it is asked back', async () => {
+    const { telegram, asked } = await openBot()
+    passOn(telegram, '各乡镇：月底前报送法治政府建设年度报告。')
+    await telegram.waitForSent(1)
+    expect(telegram.sent[0]?.text).toContain('要我做什么')
+    expect(asked).toHaveLength(0)
+  })
+
+  it('that asks something is answered', async () => {
+    const { telegram, asked } = await openBot()
+    passOn(telegram, '欠薪怎么处理？')
+    await telegram.waitForSent(1)
+    expect(asked.map(({ text }) => text)).toEqual(['欠薪怎么处理？'])
+  })
+})
+
+describe('a file that cannot be fetched', () => {
+  it('is told in words of the office; what the server said stands in the log', async () => {
+    const { telegram, log } = await openBot()
+    telegram.fail('getFile', { status: 400, description: 'Bad Request: wrong file_id' })
+    telegram.sendFile(alice, { name: 'a.txt', bytes: new Uint8Array([1]) })
+    await telegram.waitForSent(1)
+    expect(telegram.sent[0]?.text).toBe('文件没有取到：a.txt。\n请再发一次。')
+    expect(log.join()).toContain('wrong file_id')
+  })
+})
+
 describe('shutting down', () => {
   it('lets an answer under way go out', async () => {
     const { telegram, bot, script } = await openBot()
