@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import type { BriefFigure } from '#domain/brief.ts'
 import { openRecord } from '#draft/revise/revise-draft.ts'
 import { undoVersions } from '#draft/revise/undo-versions.ts'
+import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { readLooseCorrection } from '#draft/wish/read-loose-correction.ts'
 import { readLooseFields } from '#draft/wish/read-loose-field.ts'
 import { readLooseOrder, readLooseTarget } from '#draft/wish/read-loose-target.ts'
-import { readRestored } from '#draft/wish/read-restored.ts'
+import { readRestored, readReturned } from '#draft/wish/read-restored.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import { readStatement } from '#draft/wish/read-statement.ts'
+import { settleWords } from '#draft/wish/settle-words.ts'
 
 /** A fact as the readers look at it; the number stands once in the clause. */
 function fact(id: number, [indicator, clause, raw]: readonly [string, string, string]): BriefFigure {
@@ -60,6 +62,20 @@ test.each([
   ],
   ['演练少算了 6场', [[3, '6场']]],
   ['38那个是39', [[4, '39人']]],
+  [
+    '9换成8；6也不对，7',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
+  [
+    '清淤改成8处，改造漏了1处应该是7处',
+    [
+      [1, '8处'],
+      [2, '7处'],
+    ],
+  ],
 ])('%s corrects each number of its own', (said, wanted) => {
   expect(corrected(said)).toEqual(wanted)
 })
@@ -71,6 +87,46 @@ test.each([
   const figures = [fact(1, ['清淤', '清淤8处', '8处']), ...facts.slice(1)]
   expect(readRestored(said, kind, { figures, earlier: facts })).toMatchObject({ figure, value })
   expect(readRestored(said, kind, { figures: facts, earlier: facts })).toBeNull()
+})
+
+test('a remainder is set right beside its total, and what is said to stand stays', () => {
+  const figures = [
+    fact(1, ['查出病树', '查出病树40棵', '40棵']),
+    fact(2, ['砍除', '砍除31棵', '31棵']),
+    fact(3, ['正在处理', '9棵正在处理', '9棵']),
+  ]
+  const said = '病树那个数不对，是44棵，砍除的还是31没变，那剩下的就是13棵'
+  expect(readLooseCorrection(said, figures)).toMatchObject([
+    { figure: 1, value: '44棵' },
+    { figure: 3, value: '13棵' },
+  ])
+})
+
+test('a fact that was taken out comes back with the number that is said', () => {
+  const [first, ...rest] = facts
+  const said = '清淤又要写了，加回来，核过是8处'
+  expect(readReturned(said, { figures: rest, earlier: facts })).toMatchObject({
+    kind: 'say',
+    text: '清淤8处',
+  })
+  expect(readReturned(said, { figures: [first!, ...rest], earlier: facts })).toBeNull()
+})
+
+test.each([
+  ['树苗栽了40亩 管护员走了两个 都补上了', '树苗栽了40亩，管护员走了两个，都补上了'],
+  ['人手太少……明年想再招2个', '人手太少。明年想再招2个'],
+  ['查了病树40棵 句号', '查了病树40棵。'],
+  ['把 植树 改成 15亩', '把 植树 改成 15亩'],
+])('%s: blanks between clauses are commas', (said, marked) => {
+  expect(markPauses(said)).toBe(marked)
+})
+
+test.each([
+  ['改成五亩吧……算了不改，还是三亩。栽树的人要改，41', '栽树的人要改，41'],
+  ['植树改成5亩，其他不用改', '植树改成5亩，其他不用改'],
+  ['算了', '算了'],
+])('%s: what is taken back at once is left out', (said, left) => {
+  expect(settleWords(said)).toBe(left)
 })
 
 test.each([
@@ -96,6 +152,11 @@ test.each([
   ['问题添一条：人手少。再添一条车辆方面的，油费不够', '人手少。油费不够', '问题'],
   ['今年我们是58名，把护林员写进去', '护林员58名', ''],
   ['毁林没有发生，这个写清楚', '毁林没有发生', ''],
+  ['毛病也要写实在：管护员年纪大', '管护员年纪大', '存在问题'],
+  ['我们的问题写：树种单一', '树种单一', '存在问题'],
+  ['问题就一个，苗圃太远', '苗圃太远', '存在问题'],
+  ['改进措施为：补种12亩', '补种12亩', '下一步打算'],
+  ['最后一条，毛病是人手少', '人手少', '存在问题'],
 ])('%s states a fact without its frame', (said, text, under) => {
   const peeled = { text: said, isCorrection: false, isAddition: false }
   expect(readStatement(peeled, 2024)).toMatchObject({ text, under })
@@ -105,6 +166,8 @@ test.each([
   ['把植树那句拿掉', '植树'],
   ['补助删了吧', '补助'],
   ['写得不好', null],
+  ['树苗不是我们买的，那句不要了', '树苗'],
+  ['把撤并林场那段去掉', '撤并林场那段'],
 ])('%s names what is to go', (said, target) => {
   expect(readLooseTarget(said)).toBe(target)
 })

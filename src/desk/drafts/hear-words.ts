@@ -3,6 +3,7 @@ import type { DraftRecord } from '#domain/draft.ts'
 import { lastVersion } from '#draft/revise/revise-draft.ts'
 import { type HeardMessage, hearMessage } from '#draft/wish/hear-message.ts'
 import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
+import { settleWords } from '#draft/wish/settle-words.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 
 /** Null without an encoder. */
@@ -12,5 +13,5 @@ export function hearWords(
   reader: WishReader | null,
 ): Promise<HeardMessage | null> {
   const { figures } = lastVersion(record).brief
-  return hearMessage(words, reader, (text) => holdsNumber(text, figures))
+  return hearMessage(settleWords(words), reader, (text) => holdsNumber(text, figures))
 }

@@ -8,6 +8,7 @@ import { plainChoices } from '#draft/draft.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import { settleWords } from '#draft/wish/settle-words.ts'
 import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import type { WrittenDraft } from './find-target.ts'
@@ -56,7 +57,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     findParts: (text: string) => listNamedParts(text, deps),
   }
-  const reading = readRevision(instruction, paper, deps.heard)
+  const reading = readRevision(settleWords(instruction), paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }

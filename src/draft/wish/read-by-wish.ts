@@ -8,7 +8,13 @@ import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
-import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
+import {
+  bareTarget,
+  hidesNames,
+  type NamedPart,
+  readLooseOrder,
+  readLooseTarget,
+} from './read-loose-target.ts'
 import { readRestored } from './read-restored.ts'
 import { readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'
@@ -49,7 +55,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
     const read = readLooseCorrection(text, draft.figures)
     if (read !== null) return read
   }
-  if (ruled?.kind === 'remove') ruled = { ...ruled, target: readLooseTarget(ruled.target) ?? ruled.target }
+  if (ruled?.kind === 'remove') ruled = { ...ruled, target: bareTarget(ruled.target) ?? ruled.target }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
@@ -106,7 +112,7 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
 
 /** 明年打算…, 问题是…, 整改：…: facts of another part begin. */
 const opensPart =
-  /(?<=[，,。；;！\n])\s*(?=(?:另外|还有)?(?:主要|存在的?)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)[^，,。；;]{0,6}(?:[：:]|是|写|打算|计划|准备|培训|要|再))/
+  /(?<=[，,。；;！\n])\s*(?=(?:另外|还有)?(?:主要|存在的?)?(?:(?:问题|不足|短板|困难|毛病|原因|整改|改进|打算|计划)[^，,。；;]{0,6}(?:[：:]|是|写|就|打算|计划|准备|培训|要|再)|(?:明年|来年|下一?步|下半年|往后|今后)(?!的?(?:报告|总结|汇报))[^，,。；;]{4}))/
 
 /** What is hardly heard as a fact has to look like one. */
 function readFact(text: string, share: number, draft: DraftWords): readonly RevisionRequest[] {

@@ -37,7 +37,7 @@ export function readLooseCorrection(
   const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
   const olds = said.filter((one) => one.isDenied || stands(one))
   const news = said.filter((one) => !one.isDenied && !stands(one))
-  if (isForSeveral(text, news.length)) return null
+  if (isForSeveral(text, news.length) || (news.length > 1 && olds.length > 1)) return null
   const value =
     news.at(-1) ?? (said.length > 1 || olds.length === 0 ? said.findLast((one) => !one.isDenied) : undefined)
   if (value === undefined) return null
@@ -51,9 +51,40 @@ function readEach(text: string, figures: readonly BriefFigure[]): readonly Revis
   const clauses = cutByValues(text, figures)
   if (clauses.length < 2 || clauses.length > mostCorrections) return null
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
-  const each = read.flatMap((list) => list ?? [])
+  const found = read.flatMap((list) => list ?? [])
+  const each = clauses.flatMap((clause, i) => read[i] ?? readRest(clause, found, figures) ?? [])
   const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
-  return read.includes(null) || meant.size !== clauses.length ? null : each
+  return meant.size !== clauses.length ? null : each
+}
+
+/** 剩下的就是15条 beside a new total: the fact that was the difference of two numbers, and is that of the new ones. */
+function readRest(
+  clause: string,
+  found: readonly RevisionRequest[],
+  figures: readonly BriefFigure[],
+): readonly RevisionRequest[] | null {
+  const value = listNumbers(clause).findLast(({ isDenied }) => !isDenied)
+  if (value === undefined || found.length === 0) return null
+  const news = new Map(
+    found.flatMap((one) =>
+      one.kind === 'correct' && one.figure !== undefined ? [[one.figure, Number.parseFloat(one.value)]] : [],
+    ),
+  )
+  const now = ({ id, value }: BriefFigure) => news.get(id) ?? value
+  const alike = figures.filter(({ unit }) => value.unit === '' || isSameUnit(unit, value.unit))
+  const rests = alike.filter(
+    (one) =>
+      !news.has(one.id) &&
+      alike.some((whole) =>
+        alike.some(
+          (part) =>
+            (news.has(whole.id) || news.has(part.id)) &&
+            whole.value - part.value === one.value &&
+            now(whole) - now(part) === value.value,
+        ),
+      ),
+  )
+  return rests.length === 1 ? [correctionOf(rests[0]!, value)] : null
 }
 
 /** A message of more is material. */
@@ -68,31 +99,39 @@ const each = /应为|应该|改[成为]?|是/g
 
 /** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
 function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
-  return joinToNumbers(text.split(/[，,；;。]/)).flatMap((clause) => {
+  const isOld = (one: Said) => one.isDenied || figures.some((figure) => isOf(figure, one))
+  const clauses = text.split(/[，,；;。]/).filter((clause) => !unchanged.test(clause))
+  return joinToNumbers(clauses, isOld).flatMap((clause) => {
     const cuts = [0]
     let held = { old: false, value: false }
     const numbers = listNumbers(clause)
     for (const [i, one] of numbers.entries()) {
-      const isOld = one.isDenied || figures.some((figure) => isOf(figure, one))
-      if (isOld ? held.old && held.value : held.value) {
+      const isOldOne = isOld(one)
+      if (isOldOne ? held.old && held.value : held.value) {
         cuts.push(numbers[i - 1]!.end)
         held = { old: false, value: false }
       }
-      held = { old: held.old || isOld, value: held.value || !isOld }
+      held = { old: held.old || isOldOne, value: held.value || !isOldOne }
     }
     return cuts.map((start, i) => clause.slice(start, cuts[i + 1]))
   })
 }
 
-/** Empty where there is no number at all; words behind the last one are left. */
-function joinToNumbers(clauses: readonly string[]): readonly string[] {
+/** 改掉的还是198没变 changes nothing. */
+const unchanged =
+  /(?:还是|仍是?|照旧)[^，。]*\d[^，。]*(?:没变|不变|没动|不动|没错)|\d[^，。\d]*(?:没变|不变|不动)$/
+
+/** Each with the new number that its words wait for (209不对，211); words behind the last one stay with it (应该是26万，不是25万) where they hold a number. */
+function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean): readonly string[] {
   let waiting = ''
-  return clauses.flatMap((clause) => {
-    const joined = waiting === '' ? clause : `${waiting}，${clause}`
-    const isWhole = listNumbers(joined).length > 0
-    waiting = isWhole ? '' : joined
-    return isWhole ? [joined] : []
+  const joined = clauses.flatMap((clause) => {
+    const both = waiting === '' ? clause : `${waiting}，${clause}`
+    const isWhole = listNumbers(both).some((one) => !isOld(one))
+    waiting = isWhole ? '' : both
+    return isWhole ? [both] : []
   })
+  if (listNumbers(waiting).length === 0) return joined
+  return [...joined.slice(0, -1), [...joined.slice(-1), waiting].join('，')]
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
@@ -185,7 +224,7 @@ function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boo
 }
 
 /** Of the clause what stands about the number, up to its neighbours. */
-function nearWords({ clause, at }: BriefFigure): string {
+export function nearWords({ clause, at }: BriefFigure): string {
   const before =
     clause
       .slice(0, at.start)
@@ -212,13 +251,17 @@ const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
 /** Quantities, and digits that stand without a unit. */
 export function listNumbers(said: string): readonly Said[] {
   const text = said.replace(/一[下遍类]/g, '  ')
-  const found = findQuantities(text)
-    .filter(({ unit, isAddend, at }) => unit !== '年' && !isAddend && !slip.test(text.slice(0, at.start)))
+  const counted = findQuantities(text)
+  const isSlip = ({ at }: { readonly at: { readonly start: number } }) => slip.test(text.slice(0, at.start))
+  const found = counted
+    .filter((one) => one.unit !== '年' && !one.isAddend && !isSlip(one))
     .map(({ value, unit, raw, at }) => {
-      const counted = unitOf(unit, text.slice(at.end))
-      return { value, unit: counted, raw: counted === '人' ? raw.replace(/个$/, '人') : raw, ...at }
+      const own = unitOf(unit, text.slice(at.end))
+      return { value, unit: own, raw: own === '人' ? raw.replace(/个$/, '人') : raw, ...at }
     })
-  const isFree = (at: number) => !found.some(({ start, end }) => at >= start && at < end)
+  const isFree = (at: number) =>
+    !found.some(({ start, end }) => at >= start && at < end) &&
+    !counted.some((one) => isSlip(one) && at >= one.at.start && at < one.at.end)
   const digits = [...text.matchAll(bare)]
     .filter(({ index }) => isFree(index))
     .map((match) => ({

@@ -32,10 +32,15 @@ export function readPoliteAsking(text: string): string | null {
 const anyAsking =
   /[?？]|多少|好多|怎|咋|啥|什么|哪|几|谁|为何|有没有|是不是|能不能|如何|多大|多久|(?:吗|么|呢|不|没|没有|没得|来着|吧)\s*[。.!！]*$|[吗呢不没][，,。]/
 
+/** A word of asking stands in it. */
+export function asksInWords(text: string): boolean {
+  return anyAsking.test(text)
+}
+
 /** True where anything might be asked or looked for: a word of asking, a search, other towns. */
 export function mayAsk(text: string): boolean {
   return (
-    anyAsking.test(text) ||
+    asksInWords(text) ||
     looksUp.test(text) ||
     /[查找搜比]|其他|其它|别的|别家|人家|兄弟|周边|隔壁|各[镇乡]|库里/.test(text)
   )
