@@ -45,6 +45,23 @@ test('one number of a long sentence is taken out, not all of them', async () => 
   for (const kept of ['31次', '40亩', '11万元']) expect(renderText(after)).toContain(kept)
 })
 
+test.each([
+  ['罚款那条删了', ['巡山31次', '补助11万'], ['2起', '1.4万']],
+  ['补助别写了', ['巡山31次', '罚款2起共1.4万'], ['11万']],
+  ['苗圃那句删了', ['巡山31次', '罚款2起', '11万'], ['苗圃']],
+])('%s takes out its own piece whole and nothing beside it', async (said, kept, gone) => {
+  const told = '写护林这段：巡山31次，苗圃偏远，罚款2起共1.4万元，补助11万元'
+  const { draft: after } = await converse(told, [said])
+  for (const one of kept) expect(renderText(after)).toContain(one)
+  for (const one of gone) expect(renderText(after)).not.toContain(one)
+})
+
+test('two facts of one section are not moved by moving the section', async () => {
+  const told = '帮我写2024年安全生产工作总结\n检查企业88家次，发现隐患134条，组织演练5场'
+  const { replies } = await converse(told, ['把演练放到检查前面'])
+  expect(replies[0]).toContain('稿子没有动')
+})
+
 test('what the head of the township did stands apart from the work before it', async () => {
   const told = '帮我写2024年法治政府建设年度报告\n普法讲座12场，行政处罚6件，镇长带队督查2次'
   const { draft: after } = await converse(told, [])

@@ -3,13 +3,15 @@ import type { BriefFigure } from '#domain/brief.ts'
 import { openRecord } from '#draft/revise/revise-draft.ts'
 import { undoVersions } from '#draft/revise/undo-versions.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
+import { readByWish } from '#draft/wish/read-by-wish.ts'
 import { readLooseCorrection } from '#draft/wish/read-loose-correction.ts'
 import { readLooseFields } from '#draft/wish/read-loose-field.ts'
 import { readLooseOrder, readLooseTarget } from '#draft/wish/read-loose-target.ts'
 import { readRestored, readReturned } from '#draft/wish/read-restored.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
+import { readQuotedWords } from '#draft/wish/read-rewording.ts'
 import { readStatement } from '#draft/wish/read-statement.ts'
-import { settleWords } from '#draft/wish/settle-words.ts'
 
 /** A fact as the readers look at it; the number stands once in the clause. */
 function fact(id: number, [indicator, clause, raw]: readonly [string, string, string]): BriefFigure {
@@ -62,6 +64,7 @@ test.each([
   ],
   ['演练少算了 6场', [[3, '6场']]],
   ['38那个是39', [[4, '39人']]],
+  ['清淤的9，应该9没错，改造是7', [[2, '7处']]],
   [
     '9换成8；6也不对，7',
     [
@@ -102,6 +105,26 @@ test('a remainder is set right beside its total, and what is said to stand stays
   ])
 })
 
+test.each([
+  ['人手少这句太直，换成“力量还要充实”', '人手少', '力量还要充实'],
+  ['来信8件是来电8件', '来信', '来电'],
+  ['“林场”写成“国有林场”', '林场', '国有林场'],
+])('%s: other words for the same', (said, old, value) => {
+  expect(readQuotedWords(said)).toMatchObject({ kind: 'reword', old, value })
+})
+
+test('a sentence of its own that sets a number right is no fact of the part before it', () => {
+  const text = '问题写：树苗难买。清淤改成8处'
+  const wish = { kind: 'add', share: 0.9, ruled: null, shares: null } as const
+  const draft = { year: 2024, figures: facts, findParts: () => [], speaksOfWork: () => false }
+  expect(readByWish({ text, wish }, draft)).toMatchObject([
+    { kind: 'say', under: '存在问题' },
+    { kind: 'correct', figure: 1, value: '8处' },
+  ])
+  const last = readByWish({ text: '最后一条，毛病是人手少', wish }, draft)
+  expect(last).toMatchObject([{ kind: 'say', text: '人手少', under: '存在问题' }])
+})
+
 test('a fact that was taken out comes back with the number that is said', () => {
   const [first, ...rest] = facts
   const said = '清淤又要写了，加回来，核过是8处'
@@ -138,6 +161,7 @@ test.each([
       { month: 3, day: 9 },
     ],
   ],
+  ['落款不对，是白果镇人民政府', [{ issuer: '白果镇人民政府' }]],
   ['题目不要叫小结，改为白果镇林业工作汇报', [{ title: '白果镇林业工作汇报' }]],
   ['把那里改好看点', []],
 ])('%s sets its fields', (said, wanted) => {
@@ -178,6 +202,7 @@ test('which goes before which is read in either order', () => {
     { target: '植树', at: 4 },
   ]
   expect(readLooseOrder('护林放到植树后面', parts)).toMatchObject({ kind: 'after', target: '护林' })
+  expect(readLooseOrder('护林和植树换一下位置', parts)).toMatchObject({ kind: 'before', target: '植树' })
   expect(readLooseOrder('护林放到植树前面', parts)).toMatchObject({ kind: 'before', target: '护林' })
 })
 

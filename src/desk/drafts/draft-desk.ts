@@ -19,8 +19,8 @@ import {
   openRecord,
   reviseDraft,
 } from '#draft/revise/revise-draft.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
-import { settleWords } from '#draft/wish/settle-words.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { WishReader } from '#ports/wish-reader.ts'

@@ -1,9 +1,9 @@
 // Step: words about a draft -> what was heard in them, with the numbers of the draft at hand.
 import type { DraftRecord } from '#domain/draft.ts'
 import { lastVersion } from '#draft/revise/revise-draft.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
 import { type HeardMessage, hearMessage } from '#draft/wish/hear-message.ts'
 import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
-import { settleWords } from '#draft/wish/settle-words.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
 
 /** Null without an encoder. */

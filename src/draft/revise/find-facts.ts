@@ -4,6 +4,7 @@ import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator
 import { nearWords } from '#draft/wish/read-loose-correction.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { findListed } from './list-facts.ts'
@@ -20,6 +21,10 @@ export function readNumber(text: string): SaidNumber | null {
   const [quantity] = findQuantities(text)
   if (quantity)
     return { value: quantity.value, unit: normaliseUnit(quantity.unit), qualifier: quantity.qualifier }
+  // 三个 stands for too much elsewhere; alone it counts.
+  const spoken = /^([一二两三四五六七八九十百]{1,5})个$/.exec(text)
+  const value = spoken && parseCount(spoken[1]!)
+  if (value) return { value, unit: '个', qualifier: 'none' }
   const bare = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text)
   if (!bare) return null
   const scale = bare[2] === '亿' ? 1e8 : bare[2] === '万' ? 1e4 : 1

@@ -2,6 +2,9 @@
 
 /** Runs shorter than this are words set apart (把 普法 改成 15场), no clauses. */
 const leastRun = 4
+/** 删了吧 不好看: a particle ends a clause however short the next is. */
+const leastBehind = 2
+const particle = /[吧了啊呗哈呀嘛]$/
 const longestLine = 2000
 const han = /[\u4e00-\u9fff]/
 /** What ends a clause that is typed: a character, a number with its unit, a picture. */
@@ -23,8 +26,9 @@ function markLine(line: string): string {
   let out = runs[0] ?? ''
   for (let at = 1; at + 1 < runs.length; at += 2) {
     const next = runs[at + 1]!
-    const isPause =
-      lastRun(out).length >= leastRun && firstRun(next).length >= leastRun && endsRun.test(out) && opens(next)
+    const [left, right] = [lastRun(out), firstRun(next)]
+    const least = particle.test(left) ? leastBehind : leastRun
+    const isPause = left.length >= leastRun && right.length >= least && endsRun.test(out) && opens(next)
     out += (isPause ? '，' : runs[at]!) + next
   }
   return out

@@ -17,7 +17,7 @@ export function asksForPaper(text: string): boolean {
   const head = said.slice(0, headClauses)
   const hasFacts = findQuantities(text).length >= leastNumbers
   // 这样能写吗 behind one's own numbers asks for the paper all the same.
-  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-3)))) return false
+  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-4)))) return false
   return head.some((clause) => madePaper.test(clause) || (hasFacts && namesPaper(clause)))
 }
 

@@ -37,6 +37,9 @@ export function readLooseOrder(text: string, parts: readonly NamedPart[]): Revis
   if (first === undefined) return null
   if (second === undefined || second.target === first.target)
     return isAhead && !/最后|末尾/.test(text) ? { kind: 'first', target: first.target } : null
+  // 第二块和第三块换一下位置
+  if (/对调|调换|互换|调个|换[一个]*下?(?:位置|顺序|次序)|(?:位置|顺序|次序)[^，。]{0,3}[换调]/.test(text))
+    return { kind: 'before', target: second.target, other: first.target }
   if (/先.{1,14}[，,]?\s?(?:再|后|然后)/.test(text))
     return { kind: 'before', target: first.target, other: second.target }
   if (isAhead && !isBehind) return { kind: 'before', target: first.target, other: second.target }

@@ -1,8 +1,9 @@
 // Step of reading: 还是按13件, 刚才14没错，改回来 -> the fact that had this number before, with it again.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
+import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { isOf, listNumbers } from './read-loose-correction.ts'
+import { isOf } from './read-loose-correction.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const back = /还是|仍|回|原来|原先|先前|之前|没错|没写错|是对的/

@@ -60,6 +60,6 @@ function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
 
 function weighNone(text: string): Weights {
   // 起草《…》, with one's own numbers behind it, asks for a paper whatever else the words hold.
-  if (asksForPaper(text)) return { library: 0.25, write: 2 }
+  if (asksForPaper(text)) return { library: isQuestion(text) ? 0.25 : 0.05, write: 2 }
   return mayAsk(text) || isQuestion(text) ? {} : { library: 0.5 }
 }

@@ -1,5 +1,5 @@
 // Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas, and what was proposed and taken back at once left out.
-import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { markPauses } from './mark-pauses.ts'
 
 /** 算了不改, 还是算了: what was said right before is not wanted. */
 const takesBack =
