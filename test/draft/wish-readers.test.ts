@@ -105,6 +105,14 @@ test('a remainder is set right beside its total, and what is said to stand stays
   ])
 })
 
+test('a number that was counted wrong is set right, and never written as a fact', () => {
+  const wish = { kind: 'add', share: 0.9, ruled: null, shares: null } as const
+  const draft = { year: 2024, figures: facts, findParts: () => [], speaksOfWork: () => false }
+  const read = (text: string) => readByWish({ text, wish }, draft)
+  expect(read('清淤多报了一处，8处')).toMatchObject([{ kind: 'correct', figure: 1, value: '8处' }])
+  expect(read('油费多报了一些，8元')).toMatchObject([{ kind: 'ask' }])
+})
+
 test.each([
   ['人手少这句太直，换成“力量还要充实”', '人手少', '力量还要充实'],
   ['来信8件是来电8件', '来信', '来电'],
@@ -190,6 +198,7 @@ test.each([
   ['把植树那句拿掉', '植树'],
   ['补助删了吧', '补助'],
   ['写得不好', null],
+  ['领导说苗圃那条先别写', '苗圃'],
   ['树苗不是我们买的，那句不要了', '树苗'],
   ['把撤并林场那段去掉', '撤并林场那段'],
 ])('%s names what is to go', (said, target) => {

@@ -139,6 +139,7 @@ function splitCorrections(
 
 /** 领导要两页纸以内: who wants it names no part. */
 const who = /(?:领导|书记|[镇乡]长|主任|上面|县里)们?(?:又|也)?(?:要|说|嫌|让|觉得|看)/g
+const slips = /[多少漏](?:报|算|记|填)了[^，,。；;]{0,6}[，,。；;]\s*(?:是|应该?是)?\d/
 /** 最后一条，: something is to come. */
 const onlyLeads = /^(?:(?:最后|还有|另外|其次|第[一二三四五六])?[一两]?[条点个句]?[，,。；;：:、\s]*)$/
 
@@ -146,6 +147,8 @@ const onlyLeads = /^(?:(?:最后|还有|另外|其次|第[一二三四五六])?[
 function readFact(text: string, share: number, draft: DraftWords): readonly RevisionRequest[] {
   const stated = readStatement(peelTalk(text), draft.year)
   if (onlyLeads.test(stated.text)) return []
+  // 来访多报了一批，80: a number is set right, whatever else it sounds like.
+  if (slips.test(text)) return readLooseCorrection(text, draft.figures) ?? [{ kind: 'ask', text }]
   const isFact =
     share >= sure || stated.under !== '' || /\d/.test(stated.text) || draft.speaksOfWork(stated.text)
   return isFact ? [stated] : []
@@ -161,4 +164,5 @@ function readCorrected(text: string, { year }: DraftWords): readonly RevisionReq
   return [{ ...readStatement(peelTalk(text), year), isCorrection: true, isAddition: false }]
 }
 
-const changes = /(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/
+const changes =
+  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/

@@ -87,11 +87,15 @@ function topicOf(clause: string): string | null {
   return bare
 }
 
+/** 领导说…: who wants it gone. */
+const asker = /^(?:领导|书记|[镇乡]长|主任|上面|县里|他们?)们?(?:都|又|也)?(?:说|要求?|讲|让|嫌)[，,]?/
+
 /** What is named, without the words about it; null where none are left. */
 export function bareTarget(name: string): string | null {
   const bare = name
     .replace(/^(?:那个|这个|关于|有关|你?把|将|对了|还有|能不能|可不可以|麻烦|请|帮我|里面?的?|[，,\s])+/, '')
-    .replace(/[?？吗吧呢呀\s]+$/, '')
+    .replace(asker, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:先|就|也|都|还是|[?？吗吧呢呀\s])+$/, '')
     .replace(trail, '')
     .replace(/(?:那|这|那个|里面|的)$/, '')
     .trim()

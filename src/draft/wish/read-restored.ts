@@ -31,6 +31,7 @@ export function readRestored(
   return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value: raw }
 }
 
+const partOf: Readonly<Record<string, string>> = { 打算: '下一步打算', 不足: '存在问题', 原因: '原因' }
 const again = /(?:加|写|放|补|添|捡|拿)回来?|恢复|又[要想得]写|还是[要得]?[写留]|留着|保留/
 
 /** 袋子又要写了，加回来，是1600个: a fact of before that no longer stands, with its number or the one that is said. Null where not just one is named. */
@@ -51,7 +52,8 @@ export function readReturned(text: string, { figures, earlier = [] }: Standing):
   )
   const raw = value === undefined ? figure.raw : value.unit === '' ? value.raw + figure.unit : value.raw
   const said = phrase.replace(figure.raw, raw)
-  return { kind: 'say', text: said, under: '', isCorrection: false, isAddition: true }
+  const under = partOf[figure.theme ?? ''] ?? ''
+  return { kind: 'say', text: said, under, isCorrection: false, isAddition: true }
 }
 
 /** The words of one number in its clause. */
