@@ -4,7 +4,12 @@
 export const paperForm =
   '(?:报告|总结|小结|汇报|材料|简报|述职述?[廉法]?|讲话稿|发言稿|信息稿|年报|初稿|稿子|综述|情况说明|这一?段|这一?节|一段话|这[个一]?部分)'
 
-const named = new RegExp(`${paperForm}(?:20\\d{2}年的?)?(?:$|[，,。:：；;！!\\s]|吧|呗|哈|啊|要)`)
+/** 先起个草, 给拟一个: what is to be done with the paper that was named. */
+const drawnUp =
+  '(?:先|就|也|请|你|给我?|帮我?|劳驾|麻烦){0,4}(?:起|打|写|拟|出|弄|整|做|搞)(?:一?[个份篇下版])?(?:草稿?|初稿|稿|出来)?'
+const named = new RegExp(
+  `${paperForm}(?:20\\d{2}年的?)?(?:${drawnUp})?(?:$|[，,。:：；;！!\\s]|吧|呗|哈|啊|要)`,
+)
 
 /** Whether a clause ends in a paper's name: 信访总结，; 报告里写的 names none. */
 export function namesPaper(clause: string): boolean {

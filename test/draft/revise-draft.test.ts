@@ -38,6 +38,53 @@ async function write(record: DraftRecord): Promise<Draft> {
   return draft({ brief: version.brief, choices: version.choices, version: version.n }, deps)
 }
 
+test('one number of a long sentence is taken out, not all of them', async () => {
+  const told = '写护林这段：巡山31次，栽树40亩，站长带班督查2次，补助11万元'
+  const { draft: after } = await converse(told, ['站长督查那句删掉'])
+  expect(renderText(after)).not.toContain('督查2次')
+  for (const kept of ['31次', '40亩', '11万元']) expect(renderText(after)).toContain(kept)
+})
+
+test.each([
+  ['罚款那条删了', ['巡山31次', '补助11万'], ['2起', '1.4万']],
+  ['补助别写了', ['巡山31次', '罚款2起共1.4万'], ['11万']],
+  ['苗圃那句删了', ['巡山31次', '罚款2起', '11万'], ['苗圃']],
+])('%s takes out its own piece whole and nothing beside it', async (said, kept, gone) => {
+  const told = '写护林这段：巡山31次，苗圃偏远，罚款2起共1.4万元，补助11万元'
+  const { draft: after } = await converse(told, [said])
+  for (const one of kept) expect(renderText(after)).toContain(one)
+  for (const one of gone) expect(renderText(after)).not.toContain(one)
+})
+
+test('two facts of one section are not moved by moving the section', async () => {
+  const told = '帮我写2024年安全生产工作总结\n检查企业88家次，发现隐患134条，组织演练5场'
+  const { replies } = await converse(told, ['把演练放到检查前面'])
+  expect(replies[0]).toContain('稿子没有动')
+})
+
+test('what the head of the township did stands apart from the work before it', async () => {
+  const told = '帮我写2024年法治政府建设年度报告\n普法讲座12场，行政处罚6件，镇长带队督查2次'
+  const { draft: after } = await converse(told, [])
+  const led = after.sections.find(({ heading }) => heading.includes('第一责任人'))
+  expect(led?.paragraphs.map(({ text }) => text).join('')).toBe('镇长带队督查2次。')
+})
+
+test.each([
+  ['换一个，帮我写政府工作报告里护林那一段：护林员62名', '换一个'],
+  ['同志你好。2024年的护林工作总结，劳驾给拟一个。护林员62名', '劳驾'],
+  ['柳溪镇2024年护林工作报告先起个草：护林员62名', '起个草'],
+  ['喂嗯帮我弄个2024年护林工作总结啊 就是呢护林员62名 查出来嗯病树12棵', '喂'],
+])('%s: the words of asking are not printed', async (told, asked) => {
+  const { draft: written } = await converse(told, [])
+  expect(renderText(written)).not.toContain(asked)
+  expect(renderText(written)).toContain('62名')
+})
+
+test('乡亲 are no other township', async () => {
+  const { draft: written } = await converse('写普法这段：院坝会26场，来听的乡亲有1800多人', [])
+  expect(renderText(written)).toContain('1800余人')
+})
+
 test.each([
   ['调解改成135起', '135起', '132起'],
   ['把132起改成135起', '135起', '132起'],

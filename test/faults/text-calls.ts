@@ -302,6 +302,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   readLooseCorrection: (text) => [text, []],
   readRestored: (text) => [text, 'undo', { figures: [] }],
+  readReturned: (text) => [text, { figures: [], earlier: [] }],
   isOf: (text) => [
     { value: 1, raw: text, unit: '' },
     { value: 2, raw: text, unit: '', start: 0, end: 1, isDenied: false },

@@ -148,8 +148,8 @@ function listChoices(event: ReplyEvent): readonly Choice[] {
 }
 
 function encodeDraft({ id, draft, text }: OpenedDraft) {
-  const { version, title, sections, unusedFigures, findings, recipient, signedOn } = draft
-  const fields = { recipient, date: signedOn === null ? null : spellDate(signedOn) }
+  const { version, title, sections, unusedFigures, findings, recipient, issuer, signedOn } = draft
+  const fields = { recipient, issuer, date: signedOn === null ? null : spellDate(signedOn) }
   return { id, version, title, sections, text, unusedFigures, findings, ...fields }
 }
 

@@ -15,6 +15,7 @@ export function checkShares(checked: CheckedText, facts: readonly Fact[]): Findi
   return [
     ...checkDone(checked, facts),
     ...checkRest(checked, facts),
+    ...checkSameThing(checked, facts),
     ...groupBySentence(facts).flatMap((group) => [
       ...checkNamed(checked, group, facts),
       ...checkOf(checked, group),
@@ -28,6 +29,30 @@ function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
     if (portion.kin === '%' || portion.kin === '') return []
     const total = done.test(portion.lead) ? findTaken(checked, facts, index) : findTried(facts, index)
     return total && portion.value > total.value ? checkRate(checked, { portion, total, shown: null }) : []
+  })
+}
+
+const takenThing =
+  /^(?:全年|本年度?|今年|共|累计|全镇|全乡|其中)*(?:受理|接到|接收|收到|排查|发现|登记|交办|收)(?:各类)?([\u4e00-\u9fff]{3,12})$/
+const doneThing =
+  /^(?:全年|本年度?|今年|共|累计|全部|按期|及时|已)*(?:办结|办复|化解|结案|整改|答复|调处)(?:各类)?([\u4e00-\u9fff]{3,12})$/
+
+/** 受理信访事项180件。…办结信访事项185件: both name the same thing, in whatever paragraphs; told once each. */
+function checkSameThing(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const isYears = (fact: Fact) =>
+    !fact.isChange && !fact.isOtherTime && fact.part !== 'plan' && fact.kin !== '%'
+  const own = facts.filter(isYears)
+  return own.flatMap((portion, index) => {
+    const thing = doneThing.exec(portion.lead)?.[1]
+    if (thing === undefined) return []
+    const before = own
+      .slice(0, index)
+      .filter((fact) => fact.kin === portion.kin && takenThing.exec(fact.lead)?.[1] === thing)
+    const [total] = before
+    if (total === undefined || before.length > 1 || portion.value <= total.value || isLoose([portion, total]))
+      return []
+    const between = checked.text.slice(total.line.start, portion.at.end)
+    return carried.test(between) ? [] : checkRate(checked, { portion, total, shown: null })
   })
 }
 

@@ -9,6 +9,7 @@ export const checkYears: Rule = (checked) => [
   ...checkPlanHeadings(checked),
   ...checkPlanYears(checked),
   ...checkUntil(checked),
+  ...checkPeriod(checked),
   ...checkSentenceYears(checked),
   ...checkForms(checked),
 ]
@@ -70,6 +71,26 @@ function checkUntil(checked: CheckedText): Finding[] {
         rule: 'sentence-year',
         severity: 'warn',
         text: `“${span.match[0]}”与报告年度 ${year} 不符`,
+        fix: `核实；如是沿用旧稿，改成“${year}年”`,
+      }),
+    ]
+  })
+}
+
+/** 统计期限为2023年1月1日至2023年12月31日 in the report on 2024. */
+function checkPeriod(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  const period =
+    /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时段|区间|周期|时间)[^。\n\d]{0,6}(20\d{2})年\d{1,2}月\d{1,2}日\s?[至到—~-]{1,2}\s?(20\d{2})年\d{1,2}月\d{1,2}日/g
+  return findSpans(checked.text, period).flatMap((span) => {
+    const [from, to] = [Number(span.match[1]), Number(span.match[2])]
+    if (from <= year && year <= to) return []
+    return [
+      buildFinding(checked, span, {
+        rule: 'sentence-year',
+        severity: 'warn',
+        text: `统计期限写的是 ${from === to ? from : `${from}—${to}`} 年，本报告是 ${year} 年度`,
         fix: `核实；如是沿用旧稿，改成“${year}年”`,
       }),
     ]
@@ -157,9 +178,9 @@ function checkPlanYears(checked: CheckedText): Finding[] {
   if (year === null) return []
   return findSpans(
     checked.text,
-    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)/g,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
   ).flatMap((span) => {
-    const named = Number(span.match[1])
+    const named = Number(span.match[1] ?? span.match[2])
     const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
     if (named > year || /截[至止]到?$/.test(before) || !isInPart(checked, span.start, ['plan'])) return []
     return [

@@ -19,6 +19,7 @@ import {
   openRecord,
   reviseDraft,
 } from '#draft/revise/revise-draft.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -144,7 +145,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
     reviseDraft: (reader, id, words, files = []) => revise({ id, words, files }, roomFor(reader)),
-    readWish: (words, isOpen) => readWish(words, { isOpen, reader: room.wishReader ?? null }),
+    readWish: (words, isOpen) => readWish(settleWords(words), { isOpen, reader: room.wishReader ?? null }),
     listDrafts: async ({ person }) =>
       (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
     readDraft: openOwn,

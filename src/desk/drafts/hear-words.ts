@@ -1,6 +1,7 @@
 // Step: words about a draft -> what was heard in them, with the numbers of the draft at hand.
 import type { DraftRecord } from '#domain/draft.ts'
 import { lastVersion } from '#draft/revise/revise-draft.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
 import { type HeardMessage, hearMessage } from '#draft/wish/hear-message.ts'
 import { holdsNumber } from '#draft/wish/read-loose-correction.ts'
 import type { WishReader } from '#ports/wish-reader.ts'
@@ -12,5 +13,5 @@ export function hearWords(
   reader: WishReader | null,
 ): Promise<HeardMessage | null> {
   const { figures } = lastVersion(record).brief
-  return hearMessage(words, reader, (text) => holdsNumber(text, figures))
+  return hearMessage(settleWords(words), reader, (text) => holdsNumber(text, figures))
 }

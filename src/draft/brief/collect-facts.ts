@@ -27,7 +27,7 @@ export interface FactDeps {
 
 /** What is said to the writer, not to the reader of the report. */
 const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|^(?:也|再|顺便)?(?:写|算|加|带)(?:个|一?下|上)(?:同比|比例|百分比|增幅)|烦请|劳驾|请?注意(?:用语|措辞|格式)|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
 
 /** A report calls nobody 你; a number said in such a clause is a fact all the same. */
 function isToWriter(text: string): boolean {
@@ -93,9 +93,22 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
       isPastClause(text) && (at > 0 || sentence.length === 1)
     const past = sentence.filter(isPast)
     const own = sentence.filter((clause) => !past.includes(clause))
-    return [...(own.length > 0 ? [own] : []), ...past.map((clause) => [clause])]
+    return [...cutAtLeader(own), ...past.map((clause) => [clause])]
   })
 }
+
+/** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */
+function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
+  const at = sentence.findIndex(
+    ({ text, label }, index) => index > 0 && label === '' && findPart('', text) === '第一责任人',
+  )
+  const isOther =
+    at > 0 && sentence.slice(0, at).every(({ text }) => findPart('', text) === null && !isLeader.test(text))
+  if (!isOther) return sentence.length > 0 ? [[...sentence]] : []
+  return [sentence.slice(0, at), sentence.slice(at)]
+}
+
+const isLeader = /书记|[镇乡]长|主任|负责人|领导/
 
 /** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
 function cutIntent(clause: BriefClause): BriefClause {

@@ -5,9 +5,11 @@ import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
+import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
@@ -37,7 +39,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const parted = splitOutline(cutSpeech(given.text))
   const outline = given.outline ?? parted.outline
   const pasted = splitTables(parted.text, book.tableWords)
-  const prepared = prepareText(pasted.text, given.place ?? null)
+  const prepared = prepareText(markLines(pasted.text), given.place ?? null)
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
   const { request, clauses } = splitBrief(prepared.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${prepared.title}\n${prepared.text}`)
@@ -69,6 +71,18 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
+}
+
+/** Blanks part clauses in a line that counts several things; a title's blanks stay. */
+function markLines(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .map((line) => (/\d.*\d/.test(line) && countsSeveral(line) ? markPauses(line) : line))
+    .join('\n')
+}
+
+function countsSeveral(line: string): boolean {
+  return /\s/.test(line.trim()) && findQuantities(line).filter(({ unit }) => unit !== '年').length > 1
 }
 
 /** What stands first: the text, else what names the first table and its first rows; the material's own title with it. */

@@ -136,7 +136,7 @@ export function splitLine(
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
@@ -189,7 +189,7 @@ function findLead(line: string): string | null {
     const quantities = findQuantities(clause).length
     if (quantities > 0) return isNamed && at > 0 ? line.slice(0, at) : null
     if (isNamed && !isAside(clause)) return line.slice(0, at)
-    isNamed ||= namesPaper(clause)
+    isNamed ||= namesPaper(clause) || asksForPart(clause)
     at += clause.length
   }
   return null
@@ -199,8 +199,18 @@ const longestLead = 200
 
 /** 快点, 下午要交, 材料如下: words around a request. */
 function isAside(clause: string): boolean {
-  return (
-    clause.length <= 12 && /快|急|要交|要用|如下|材料|数据|素材|情况|要点|谢|麻烦|辛苦|[你您]/.test(clause)
+  return (clause.length <= 12 && aside.test(clause)) || (clause.length <= 20 && drawnUp.test(clause))
+}
+
+const aside = /快|急|要交|要用|如下|材料|数据|素材|情况|要点|谢|麻烦|劳驾|拜托|烦请|辛苦|[你您]/
+/** 劳驾给拟一个。 */
+const drawnUp =
+  /^(?:请|劳驾|麻烦|拜托|烦请|先|就|给我?|帮我?|替我?|[你您]){1,5}(?:写|拟|起|弄|整|做|搞|出)(?:一?[个份篇下版段]|出来|成)?(?:草稿?|初稿|稿)?[^\u4e00-\u9fff]*$/
+
+/** 帮我写工作报告里水利那一段 */
+function asksForPart(clause: string): boolean {
+  return /(?:写(?![了到过着得])|拟|起草|弄|整|做)[^\d]{2,36}(?:段|部分|[一这那]节|[一这那]块)(?:话|文字|内容)?(?:吧|呗)?[，,。:：；;！!]*$/.test(
+    clause,
   )
 }
 
@@ -232,7 +242,7 @@ const itemLead =
 function splitSentence(text: string): string[] {
   return text
     .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))/,
+      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病)(?:就是|主要是|是)[\u4e00-\u9fff])/,
     )
     .map((part) => part.trim().replace(itemLead, ''))
     .filter(Boolean)

@@ -28,6 +28,8 @@ export function arrangeText(
   if (request.kind === 'before' || request.kind === 'after') {
     const other = findTarget(request.other, written)
     if (other === null) return `稿子里没有找到“${request.other}”。可以说小标题里的词。`
+    if (other === target)
+      return `“${request.target}”和“${request.other}”都在“${name}”这一节里，一节里句子的先后不能单独挪，稿子没有动。可以整节挪，或者说“……那句删掉”“加一条：……”。`
     const isBefore = request.kind === 'before'
     const order = reorder(draft.sections, target, { other, isBefore })
     if (order === null) return `“${name}”和“${nameOf(draft, other)}”不在同一级，不能这样挪。`

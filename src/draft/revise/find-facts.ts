@@ -1,8 +1,10 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
+import { nearWords } from '#draft/wish/read-loose-correction.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { findListed } from './list-facts.ts'
@@ -19,6 +21,10 @@ export function readNumber(text: string): SaidNumber | null {
   const [quantity] = findQuantities(text)
   if (quantity)
     return { value: quantity.value, unit: normaliseUnit(quantity.unit), qualifier: quantity.qualifier }
+  // 三个 stands for too much elsewhere; alone it counts.
+  const spoken = /^([一二两三四五六七八九十百]{1,5})个$/.exec(text)
+  const value = spoken && parseCount(spoken[1]!)
+  if (value) return { value, unit: '个', qualifier: 'none' }
   const bare = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text)
   if (!bare) return null
   const scale = bare[2] === '亿' ? 1e8 : bare[2] === '万' ? 1e4 : 1
@@ -70,12 +76,13 @@ function findNamed(
   const same = number === null ? [] : figures.filter((figure) => isNumber(figure, number))
   if (same.length > 0) return same
   if (/^(?:总数|合计|总计|一共|总共|总量)$/.test(name)) return largest(ofUnit(figures, unit))
-  const bare = name.replace(countWords, '') || name
+  const bare = name.replace(countWords, '').replace(/(?<=[\u4e00-\u9fff])[子儿]$/, '') || name
   const meantBy = openMeant(name, book)
   const tests: readonly ((figure: BriefFigure) => boolean)[] = [
     (figure) => figure.indicator === name || figure.indicator.endsWith(name),
     (figure) => bare.length > 0 && standsBefore(figure, bare),
     (figure) => figure.indicator === meantBy(figure.unit),
+    (figure) => bare.length > 0 && nearWords(figure).includes(bare),
     (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
   ]
   const lists = unit === '' ? [figures] : [ofUnit(figures, unit), figures]
@@ -123,12 +130,18 @@ function standsBefore(figure: BriefFigure, word: string): boolean {
 function mostAlike(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
   const wanted = pairsOf(name)
   if (wanted.size === 0) return []
-  const scores = figures.map((figure) => {
-    const own = pairsOf(`${figure.indicator}，${figure.clause}，${figure.label}，${figure.note}`)
-    return [...wanted].filter((pair) => own.has(pair)).length
-  })
-  const best = Math.max(0, ...scores)
-  return best * 2 < wanted.size ? [] : figures.filter((_, at) => scores[at] === best)
+  const bestBy = (wordsOf: (figure: BriefFigure) => string) => {
+    const scores = figures.map((figure) => {
+      const own = pairsOf(wordsOf(figure))
+      return [...wanted].filter((pair) => own.has(pair)).length
+    })
+    const best = Math.max(0, ...scores)
+    return best * 2 < wanted.size ? [] : figures.filter((_, at) => scores[at] === best)
+  }
+  const near = bestBy((figure) => `${figure.indicator}，${nearWords(figure)}`)
+  return near.length > 0
+    ? near
+    : bestBy(({ indicator, clause, label, note }) => `${indicator}，${clause}，${label}，${note}`)
 }
 
 export function pairsOf(text: string): ReadonlySet<string> {

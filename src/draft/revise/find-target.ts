@@ -30,7 +30,7 @@ export function findTarget(said: string, { draft, book }: WrittenDraft, isLoose 
       said.trim(),
     )
   const words = said
-    .replace(/(?:这|那|整)?一?(?:段|节|部分|章|块)(?:话|文字|内容)?的?$/, '')
+    .replace(/(?:这|那|整)?一?(?:段|节|部分|章|块)(?:(?:套|空|官)?话|文字|内容)?的?$/, '')
     .replace(/^(?:把|将|整个)/, '')
     .trim()
   const written = draft.sections.filter((section) => section.paragraphs.length > 0)

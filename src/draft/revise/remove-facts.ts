@@ -1,6 +1,7 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { nearWords } from '#draft/wish/read-loose-correction.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
 
@@ -17,6 +18,8 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
   const found = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const wordless = item === null ? dropWords(brief, name, found) : null
+  if (wordless !== null) return wordless
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {
@@ -33,6 +36,53 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
 }
 
+/** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
+function dropWords(brief: Brief, name: string, found: readonly BriefFigure[]): Removal | null {
+  const [first] = found
+  if (first === undefined || name.length < 2 || found.some((one) => nearWords(one).includes(name)))
+    return null
+  const isElsewhere = (one: BriefFigure) =>
+    one.clauseIndex !== first.clauseIndex || one.indicator.includes(name)
+  const at = first.clause.indexOf(name)
+  if (at < 0 || found.some(isElsewhere)) return null
+  const piece = pieceAt(first.clause, at)
+  const kin = brief.figures.filter(({ clauseIndex }) => clauseIndex === first.clauseIndex)
+  if (kin.some(({ at: own }) => own.start >= piece.start && own.end <= piece.end)) return null
+  const said = first.clause.slice(piece.start, piece.end)
+  return { kind: 'removed', brief: cutClause(brief, first.clauseIndex, closeUp(first.clause, piece)), said }
+}
+
+interface Cut {
+  readonly start: number
+  readonly end: number
+}
+
+/** The words between two marks. */
+function pieceAt(clause: string, at: number): Cut {
+  const start = Math.max(...[...'，,、；;'].map((mark) => clause.lastIndexOf(mark, at))) + 1
+  const mark = clause.slice(at).search(/[，,、；;]/)
+  return { start, end: mark < 0 ? clause.length : at + mark }
+}
+
+/** With the mark behind, at the end with that before. */
+function closeUp(clause: string, { start, end }: Cut): Cut {
+  return end < clause.length ? { start, end: end + 1 } : { start: Math.max(0, start - 1), end }
+}
+
+function cutClause(brief: Brief, clauseIndex: number, { start, end }: Cut): Brief {
+  const by = end - start
+  return {
+    ...brief,
+    figures: brief.figures.map((one) => {
+      if (one.clauseIndex !== clauseIndex) return one
+      const clause = one.clause.slice(0, start) + one.clause.slice(end)
+      return one.at.start >= end
+        ? { ...one, clause, at: { start: one.at.start - by, end: one.at.end - by } }
+        : { ...one, clause }
+    }),
+  }
+}
+
 function findStatement(brief: Brief, name: string): Brief['statements'][number] | null {
   const wanted = [...pairsOf(name)]
   const scored = brief.statements.map((one) => {
@@ -44,31 +94,37 @@ function findStatement(brief: Brief, name: string): Brief['statements'][number] 
   return isClear && best.score > 0 ? best.one : null
 }
 
-/** Out of a clause that tells more, its own words go with it. */
+/** Out of a clause that tells more, its own words go with it; a number that only sums it up (罚款2起共1万元) goes, too. */
 export function dropFigure(brief: Brief, figure: BriefFigure): Brief {
+  const now = brief.figures.find(({ id }) => id === figure.id)
+  if (now === undefined) return brief
+  const { clause, clauseIndex, at } = now
   const others = brief.figures.filter(({ id }) => id !== figure.id)
-  const kin = others.filter(({ clauseIndex }) => clauseIndex === figure.clauseIndex)
+  const kin = others.filter((one) => one.clauseIndex === clauseIndex)
   if (kin.length === 0) return { ...brief, figures: others }
-  // An earlier removal may have moved it.
-  const { clause, at: now } = brief.figures.find(({ id }) => id === figure.id)!
-  const before = Math.max(0, ...kin.filter(({ at }) => at.end <= now.start).map(({ at }) => at.end))
-  const next = kin.map(({ at }) => at.start).filter((start) => start >= now.end)
-  const mark = clause.slice(now.end).search(/[，,、；;]/)
-  const start = before === 0 ? 0 : before + trailOf(clause.slice(before, now.start))
-  const until = mark >= 0 ? now.end + mark + (before === 0 ? 1 : 0) : Math.min(clause.length, ...next)
-  const cut = clause.slice(0, start) + clause.slice(until)
-  const moved = (at: BriefFigure['at']) =>
-    at.start >= until ? { start: at.start - (until - start), end: at.end - (until - start) } : at
-  return {
-    ...brief,
-    figures: others.map((one) =>
-      one.clauseIndex === figure.clauseIndex ? { ...one, clause: cut, at: moved(one.at) } : one,
-    ),
-  }
+  const piece = pieceAt(clause, at.start)
+  const before = Math.max(
+    piece.start,
+    ...kin.filter((one) => one.at.end <= at.start).map((one) => one.at.end),
+  )
+  const behind = kin
+    .filter((one) => one.at.start >= at.end && one.at.end <= piece.end)
+    .sort((a, b) => a.at.start - b.at.start)
+  const next = behind.find((one) => /[\u4e00-\u9fff]{2}/.test(ownWords(clause, at.end, one.at.start)))
+  const until = next === undefined ? piece.end : nameStart(clause, at.end, next.at.start)
+  const isPiece = before === piece.start && next === undefined
+  const cut = isPiece ? closeUp(clause, piece) : { start: before, end: until }
+  const gone = new Set(behind.filter((one) => one.at.end <= until).map(({ id }) => id))
+  return cutClause({ ...brief, figures: others.filter(({ id }) => !gone.has(id)) }, clauseIndex, cut)
 }
 
-/** Of the words between two numbers those up to the mark stay with the first. */
-function trailOf(between: string): number {
-  const mark = between.search(/[，,、；;]/)
-  return mark < 0 ? 0 : mark
+const sums = /^[余多]?(?:一?共|共计|合计|累计|总计|计|和|、)+/
+
+/** What names the number behind; of 共1.4万元 nothing. */
+function ownWords(clause: string, from: number, to: number): string {
+  return clause.slice(from, to).replace(sums, '')
+}
+
+function nameStart(clause: string, from: number, to: number): number {
+  return to - ownWords(clause, from, to).length
 }

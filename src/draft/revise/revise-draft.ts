@@ -5,6 +5,7 @@ import type { WishKind } from '#domain/wish/wish.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
+import { settleWords } from '#draft/speech/settle-words.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -56,7 +57,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     findParts: (text: string) => listNamedParts(text, deps),
   }
-  const reading = readRevision(instruction, paper, deps.heard)
+  const reading = readRevision(settleWords(instruction), paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }

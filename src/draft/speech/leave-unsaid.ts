@@ -63,6 +63,9 @@ function closeUp(text: string): string {
 /** Who says it and how sure he is, before what is said; people in talk, not offices that report. */
 const leads =
   /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
+/** 喂，嗯, 查出来嗯12处: breath. */
+const breath =
+  /(?<=^|[，,。；;])(?:喂+|[嗯呃哎噢欸]+|就是呢|那个嘛)+[，,]?(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])[嗯呃]+(?=[\u4e00-\u9fff\d])/g
 const inside = /(?<=[\u4e00-\u9fff])(?:我记得(?:好像)?|我印象(?:里|中))是?(?=约?\d)/g
 /** 书记说了, 镇长讲过: an order passed on. */
 const passedOn =
@@ -85,5 +88,6 @@ export function leaveTalk(line: string): string {
     .replace(passedOn, '')
     .replace(byColleague, '')
     .replace(leads, '')
+    .replace(breath, '')
     .replace(sighs, '')
 }

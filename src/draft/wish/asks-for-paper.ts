@@ -3,7 +3,7 @@ import { asksToWrite, namesPaper, paperForm } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const asking =
-  /[?？]|(?:吗|么|嘛|没有?|不)\s*[?？。]?$|多少|怎[么样]|如何|咋|啥|哪|谁|几[个件起次场人家年条]|什么|有没有|是不是|为什么|写[了得着过]|里[面头]?(?:写|说|提|有)/
+  /[?？]|(?:吗|么|嘛|没有?|不)\s*[?？。]?$|多少|怎[么样]|如何|咋|啥|哪|谁|(?<![分好])几[个件起次场人家年条]|什么|有没有|是不是|为什么|写[了得着过]|里[面头]?(?:写|说|提|有)/
 const making =
   '(?:写(?![了到过着得的在])|起草|草拟|拟写|拟(?=一|个|份|篇)|撰写|编写|弄|整(?!改|治|理)|搞(?!得)|做(?=一?[个份篇期])|出(?=一?[个份篇期])|来(?=一?[个份篇期]))'
 /** 帮我弄个2024年根治欠薪的汇报, 我要写个上半年工作总结: something is to be made, and it is a paper. */
@@ -17,7 +17,7 @@ export function asksForPaper(text: string): boolean {
   const head = said.slice(0, headClauses)
   const hasFacts = findQuantities(text).length >= leastNumbers
   // 这样能写吗 behind one's own numbers asks for the paper all the same.
-  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-3)))) return false
+  if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-4)))) return false
   return head.some((clause) => madePaper.test(clause) || (hasFacts && namesPaper(clause)))
 }
 

@@ -65,6 +65,7 @@ const rules: readonly RequestRule[] = [
     ),
     (m) => to('shorten', m[1]!),
   ],
+  [/^(?:再)?(?:压一压|缩一缩|减一减|砍一砍|压压|缩缩)$/, () => to('shorten')],
   [new RegExp(`^(?:再)?(?:${short}|压)${bit}?([^，,。；;]{0,16})$`), (m) => to('shorten', m[1]!)],
   [
     new RegExp(

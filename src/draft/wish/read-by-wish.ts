@@ -8,9 +8,15 @@ import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
-import { hidesNames, type NamedPart, readLooseOrder, readLooseTarget } from './read-loose-target.ts'
+import {
+  bareTarget,
+  hidesNames,
+  type NamedPart,
+  readLooseOrder,
+  readLooseTarget,
+} from './read-loose-target.ts'
 import { readRestored } from './read-restored.ts'
-import { readRewording } from './read-rewording.ts'
+import { readQuotedWords, readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -40,6 +46,8 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   let ruled = readAnyInstruction(text)
   const { kind } = wish
   // What rules read whole stands, unless it would take away what nobody wants away.
+  const quoted = readQuotedWords(text)
+  if (quoted !== null) return [quoted]
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
   const restored = readRestored(text, kind, draft)
@@ -49,7 +57,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
     const read = readLooseCorrection(text, draft.figures)
     if (read !== null) return read
   }
-  if (ruled?.kind === 'remove') ruled = { ...ruled, target: readLooseTarget(ruled.target) ?? ruled.target }
+  if (ruled?.kind === 'remove') ruled = { ...ruled, target: bareTarget(ruled.target) ?? ruled.target }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
@@ -74,7 +82,11 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       return number ?? (word ? [word] : readCorrected(text, draft))
     }
     case 'add':
-      return text.split(opensPart).flatMap((piece) => readFact(piece, share, draft))
+      return splitCorrections(text, draft.figures).flatMap((piece) =>
+        typeof piece === 'string'
+          ? piece.split(opensPart).flatMap((fact) => readFact(fact, share, draft))
+          : [piece],
+      )
     case 'drop': {
       if (hidesNames(text)) return [{ kind: 'names' }]
       if (/待补充|【/.test(text)) return [{ kind: 'hints', isShown: false }]
@@ -84,7 +96,7 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
     case 'shorten':
     case 'lengthen':
     case 'tone':
-      return [{ kind, target: draft.findParts(text)[0]?.target ?? '' }]
+      return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
     case 'order': {
       const order = readLooseOrder(text, draft.findParts(text))
       return order ? [order] : []
@@ -106,12 +118,37 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
 
 /** 明年打算…, 问题是…, 整改：…: facts of another part begin. */
 const opensPart =
-  /(?<=[，,。；;！\n])\s*(?=(?:另外|还有)?(?:主要|存在的?)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)[^，,。；;]{0,6}(?:[：:]|是|写|打算|计划|准备|培训|要|再))/
+  /(?<=[，,。；;！\n])\s*(?=(?:另外|还有)?(?:主要|存在的?)?(?:(?:问题|不足|短板|困难|毛病|原因|整改|改进|打算|计划)[^，,。；;]{0,6}(?:[：:]|是|写|就|打算|计划|准备|培训|要|再)|(?:明年|来年|下一?步|下半年|往后|今后)(?!的?(?:报告|总结|汇报))[^，,。；;]{4}))/
+
+/** 问题写：…。检查改成66次: a sentence of its own that sets a number right is no fact. */
+function splitCorrections(
+  text: string,
+  figures: readonly BriefFigure[],
+): readonly (string | RevisionRequest)[] {
+  const pieces: (string | RevisionRequest)[] = []
+  for (const sentence of text.split(/(?<=[。；;！\n])(?=.)/)) {
+    const isRuled = readAnyInstruction(sentence)?.kind === 'correct'
+    const [read, ...more] = (isRuled ? readLooseCorrection(sentence, figures) : null) ?? []
+    const last = pieces.at(-1)
+    if (read !== undefined && more.length === 0) pieces.push(read)
+    else if (typeof last === 'string') pieces[pieces.length - 1] = last + sentence
+    else pieces.push(sentence)
+  }
+  return pieces
+}
+
+/** 领导要两页纸以内: who wants it names no part. */
+const who = /(?:领导|书记|[镇乡]长|主任|上面|县里)们?(?:又|也)?(?:要|说|嫌|让|觉得|看)/g
+const slips = /[多少漏](?:报|算|记|填)了[^，,。；;]{0,6}[，,。；;]\s*(?:是|应该?是)?\d/
+/** 最后一条，: something is to come. */
+const onlyLeads = /^(?:(?:最后|还有|另外|其次|第[一二三四五六])?[一两]?[条点个句]?[，,。；;：:、\s]*)$/
 
 /** What is hardly heard as a fact has to look like one. */
 function readFact(text: string, share: number, draft: DraftWords): readonly RevisionRequest[] {
   const stated = readStatement(peelTalk(text), draft.year)
-  if (/^[，,。；;、\s]*$/.test(stated.text)) return []
+  if (onlyLeads.test(stated.text)) return []
+  // 来访多报了一批，80: a number is set right, whatever else it sounds like.
+  if (slips.test(text)) return readLooseCorrection(text, draft.figures) ?? [{ kind: 'ask', text }]
   const isFact =
     share >= sure || stated.under !== '' || /\d/.test(stated.text) || draft.speaksOfWork(stated.text)
   return isFact ? [stated] : []
@@ -127,4 +164,5 @@ function readCorrected(text: string, { year }: DraftWords): readonly RevisionReq
   return [{ ...readStatement(peelTalk(text), year), isCorrection: true, isAddition: false }]
 }
 
-const changes = /(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/
+const changes =
+  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/

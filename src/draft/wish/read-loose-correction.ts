@@ -1,25 +1,10 @@
 // Step of reading: words that are known to correct a number, in whatever order -> which fact gets which number. The old one is one that stands in the draft.
 import type { BriefFigure } from '#domain/brief.ts'
+import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
-export interface Said {
-  readonly value: number
-  readonly unit: string
-  readonly raw: string
-  readonly start: number
-  readonly end: number
-  /** 不是620, 86不对. */
-  readonly isDenied: boolean
-}
-
-const denyBefore =
-  /(?:不是|不该是|别写|而非|并非|原来是?|原先是?|写成了?|打成了?|写的是?|看成了?)[^\d，,。]{0,3}$/
-const denyAfter =
-  /^[^\d，,。]{0,4}(?:不对|错了|有误|不准|多了|少了|是错的|记错|写错|弄错)|^(?:改|换|变)(?:成|为|到|作)?(?=.{0,4}\d)/
 const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|→|->|改/
 const total = /总数|合计|总计|一共|总共|总量/
 const lastYear = /去年|上年|同期/
@@ -29,7 +14,7 @@ export function readLooseCorrection(
   spoken: string,
   figures: readonly BriefFigure[],
 ): readonly RevisionRequest[] | null {
-  const text = writeNumbers(spoken)
+  const text = leaveUnchanged(writeNumbers(spoken), figures)
   const said = listNumbers(text)
   if (said.length === 0) return null
   const pairs = readNumberPairs(text, figures) ?? readEach(text, figures)
@@ -37,7 +22,7 @@ export function readLooseCorrection(
   const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
   const olds = said.filter((one) => one.isDenied || stands(one))
   const news = said.filter((one) => !one.isDenied && !stands(one))
-  if (isForSeveral(text, news.length)) return null
+  if (isForSeveral(text, news.length) || (news.length > 1 && olds.length > 1)) return null
   const value =
     news.at(-1) ?? (said.length > 1 || olds.length === 0 ? said.findLast((one) => !one.isDenied) : undefined)
   if (value === undefined) return null
@@ -51,9 +36,40 @@ function readEach(text: string, figures: readonly BriefFigure[]): readonly Revis
   const clauses = cutByValues(text, figures)
   if (clauses.length < 2 || clauses.length > mostCorrections) return null
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
-  const each = read.flatMap((list) => list ?? [])
+  const found = read.flatMap((list) => list ?? [])
+  const each = clauses.flatMap((clause, i) => read[i] ?? readRest(clause, found, figures) ?? [])
   const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
-  return read.includes(null) || meant.size !== clauses.length ? null : each
+  return meant.size !== clauses.length ? null : each
+}
+
+/** 剩下的就是15条 beside a new total: the fact that was the difference of two numbers, and is that of the new ones. */
+function readRest(
+  clause: string,
+  found: readonly RevisionRequest[],
+  figures: readonly BriefFigure[],
+): readonly RevisionRequest[] | null {
+  const value = listNumbers(clause).findLast(({ isDenied }) => !isDenied)
+  if (value === undefined || found.length === 0) return null
+  const news = new Map(
+    found.flatMap((one) =>
+      one.kind === 'correct' && one.figure !== undefined ? [[one.figure, Number.parseFloat(one.value)]] : [],
+    ),
+  )
+  const now = ({ id, value }: BriefFigure) => news.get(id) ?? value
+  const alike = figures.filter(({ unit }) => value.unit === '' || isSameUnit(unit, value.unit))
+  const rests = alike.filter(
+    (one) =>
+      !news.has(one.id) &&
+      alike.some((whole) =>
+        alike.some(
+          (part) =>
+            (news.has(whole.id) || news.has(part.id)) &&
+            whole.value - part.value === one.value &&
+            now(whole) - now(part) === value.value,
+        ),
+      ),
+  )
+  return rests.length === 1 ? [correctionOf(rests[0]!, value)] : null
 }
 
 /** A message of more is material. */
@@ -68,31 +84,53 @@ const each = /应为|应该|改[成为]?|是/g
 
 /** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
 function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
-  return joinToNumbers(text.split(/[，,；;。]/)).flatMap((clause) => {
+  const isOld = (one: Said) => one.isDenied || figures.some((figure) => isOf(figure, one))
+  return joinToNumbers(text.split(/[，,；;。]/), isOld).flatMap((clause) => {
     const cuts = [0]
     let held = { old: false, value: false }
     const numbers = listNumbers(clause)
     for (const [i, one] of numbers.entries()) {
-      const isOld = one.isDenied || figures.some((figure) => isOf(figure, one))
-      if (isOld ? held.old && held.value : held.value) {
+      const isOldOne = isOld(one)
+      if (isOldOne ? held.old && held.value : held.value) {
         cuts.push(numbers[i - 1]!.end)
         held = { old: false, value: false }
       }
-      held = { old: held.old || isOld, value: held.value || !isOld }
+      held = { old: held.old || isOldOne, value: held.value || !isOldOne }
     }
     return cuts.map((start, i) => clause.slice(start, cuts[i + 1]))
   })
 }
 
-/** Empty where there is no number at all; words behind the last one are left. */
-function joinToNumbers(clauses: readonly string[]): readonly string[] {
+/** 改掉的还是198没变 changes nothing. */
+const unchanged = /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$/
+
+/** Without the clauses that say so, and those right before that name the same number (网上的51，应该51没错). */
+function leaveUnchanged(text: string, figures: readonly BriefFigure[]): string {
+  const kept: string[] = []
+  for (const clause of text.split(/(?<=[，,；;。])/)) {
+    if (!unchanged.test(clause.replace(/[，,；;。\s]+$/, ''))) {
+      kept.push(clause)
+      continue
+    }
+    const own = listNumbers(clause).map(({ value }) => value)
+    const before = listNumbers(kept.at(-1) ?? '')
+    const isSame = before.length > 0 && before.every(({ value }) => own.includes(value))
+    if (isSame && before.every((one) => figures.some((figure) => isOf(figure, one)))) kept.pop()
+  }
+  return listNumbers(kept.join('')).length === 0 ? text : kept.join('')
+}
+
+/** Each with the new number that its words wait for (209不对，211); words behind the last one stay with it (应该是26万，不是25万) where they hold a number. */
+function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean): readonly string[] {
   let waiting = ''
-  return clauses.flatMap((clause) => {
-    const joined = waiting === '' ? clause : `${waiting}，${clause}`
-    const isWhole = listNumbers(joined).length > 0
-    waiting = isWhole ? '' : joined
-    return isWhole ? [joined] : []
+  const joined = clauses.flatMap((clause) => {
+    const both = waiting === '' ? clause : `${waiting}，${clause}`
+    const isWhole = listNumbers(both).some((one) => !isOld(one))
+    waiting = isWhole ? '' : both
+    return isWhole ? [both] : []
   })
+  if (listNumbers(waiting).length === 0) return joined
+  return [...joined.slice(0, -1), [...joined.slice(-1), waiting].join('，')]
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
@@ -185,7 +223,7 @@ function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boo
 }
 
 /** Of the clause what stands about the number, up to its neighbours. */
-function nearWords({ clause, at }: BriefFigure): string {
+export function nearWords({ clause, at }: BriefFigure): string {
   const before =
     clause
       .slice(0, at.start)
@@ -203,47 +241,3 @@ function pairsOf(text: string): ReadonlySet<string> {
 /** Words of the talk itself. */
 const spare =
   /应该|不是|改成|改为|数字|错了|不对|这个|那个|今天|刚才|其实|去年|就是|核对|更正|我们|写反|打反|是的/
-
-const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日号.]|[条项点段][^，,。]{0,2}[是数里的])/g
-
-/** 多写了一件: how large the slip was, no number of the draft. */
-const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
-
-/** Quantities, and digits that stand without a unit. */
-export function listNumbers(said: string): readonly Said[] {
-  const text = said.replace(/一[下遍类]/g, '  ')
-  const found = findQuantities(text)
-    .filter(({ unit, isAddend, at }) => unit !== '年' && !isAddend && !slip.test(text.slice(0, at.start)))
-    .map(({ value, unit, raw, at }) => {
-      const counted = unitOf(unit, text.slice(at.end))
-      return { value, unit: counted, raw: counted === '人' ? raw.replace(/个$/, '人') : raw, ...at }
-    })
-  const isFree = (at: number) => !found.some(({ start, end }) => at >= start && at < end)
-  const digits = [...text.matchAll(bare)]
-    .filter(({ index }) => isFree(index))
-    .map((match) => ({
-      value: readBare(match[0]),
-      unit: '',
-      raw: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
-  return [...found, ...digits]
-    .sort((a, b) => a.start - b.start)
-    .map((one) => ({
-      ...one,
-      isDenied:
-        denyBefore.test(text.slice(Math.max(0, one.start - 12), one.start)) ||
-        denyAfter.test(text.slice(one.end, one.end + 14)),
-    }))
-}
-
-/** 41个人 counts people. */
-function unitOf(unit: string, behind: string): string {
-  return unit === '个' && /^人(?![\u4e00-\u9fff])/.test(behind) ? '人' : normaliseUnit(unit)
-}
-
-function readBare(raw: string): number {
-  const scale = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }[/[万亿千百]/.exec(raw)?.[0] ?? ''] ?? 1
-  return Number((Number.parseFloat(raw) * scale).toFixed(4))
-}

@@ -2,7 +2,7 @@
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const asks =
-  /多少|哪[些个家里几年种]|几[个件起场次人家年条户名](?![月年]来)|什么(?!的)|怎么|怎样|如何|咋|为什么|为啥|是谁|谁[的家在是写]|有没有|是不是|对不对|排名|排第|前[三五十]名|最[多少高低](?:的|$)/
+  /多少|哪[些个家里几年种]|(?<![分好])几[个件起场次人家年条户名](?![月年]来)|什么(?!的)|怎么|怎样|如何|咋|为什么|为啥|是谁|谁[的家在是写]|有没有|是不是|对不对|排名|排第|前[三五十]名|最[多少高低](?:的|$)/
 const closing = /[?？]\s*$|(?:吗|么|呢|不|没)[。.!！\s]*$/
 /** 查一下石桥乡, 比一比各镇 */
 const looksUp =
@@ -32,10 +32,15 @@ export function readPoliteAsking(text: string): string | null {
 const anyAsking =
   /[?？]|多少|好多|怎|咋|啥|什么|哪|几|谁|为何|有没有|是不是|能不能|如何|多大|多久|(?:吗|么|呢|不|没|没有|没得|来着|吧)\s*[。.!！]*$|[吗呢不没][，,。]/
 
+/** A word of asking stands in it. */
+export function asksInWords(text: string): boolean {
+  return anyAsking.test(text)
+}
+
 /** True where anything might be asked or looked for: a word of asking, a search, other towns. */
 export function mayAsk(text: string): boolean {
   return (
-    anyAsking.test(text) ||
+    asksInWords(text) ||
     looksUp.test(text) ||
     /[查找搜比]|其他|其它|别的|别家|人家|兄弟|周边|隔壁|各[镇乡]|库里/.test(text)
   )

@@ -6,9 +6,11 @@ import { peelTalk } from './peel-talk.ts'
 import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
+import { readLooseCorrection } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
+import { leansBack } from './read-loose-target.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
-import { readRestored } from './read-restored.ts'
+import { readRestored, readReturned } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -57,19 +59,53 @@ function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessa
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
   const restored = readRestored(text, whole.kind, paper)
   if (restored !== null) return { kind: 'requests', requests: [restored] }
-  const requests = joinFacts(leaveAsides(parts, paper)).flatMap((part) => readByWish(part, paper))
+  const returned = readReturned(text, paper)
+  if (returned !== null) return { kind: 'requests', requests: [returned] }
+  const several = readSeveral(text, parts, paper)
+  if (several !== null) return { kind: 'requests', requests: several }
+  const meant = joinFacts(leanBack(leaveAsides(parts, paper)))
+  const requests = meant.flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
+}
+
+/** Nothing but numbers is set right: all of the words together tell which is which. */
+function readSeveral(
+  text: string,
+  parts: readonly HeardPart[],
+  { figures }: DraftWords,
+): readonly RevisionRequest[] | null {
+  const isCorrection = parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
+  if (!isCorrection || parts.every(({ wish }) => wish.kind !== 'correct')) return null
+  const read = readLooseCorrection(text, figures)
+  return read !== null && read.length > 1 ? read : null
+}
+
+/** 册子不是我们发的，那句不要了: what is pointed at stands in the words before. */
+function leanBack(parts: readonly HeardPart[]): readonly HeardPart[] {
+  return parts.reduce<HeardPart[]>((done, part) => {
+    const last = done.at(-1)
+    if (last !== undefined && /^[\u4e00-\u9fff]/.test(last.text) && leansBack(part.text))
+      done[done.length - 1] = { ...part, text: last.text + part.text }
+    else done.push(part)
+    return done
+  }, [])
 }
 
 /** 那是旧口径，不管它 beside an order or a fact: hardly heard as a fact, and nothing that speaks of the work. */
 function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords): readonly HeardPart[] {
   if (parts.length < 2) return parts
-  return parts.filter(
+  const kept = parts.filter(
     ({ text, wish }) =>
-      wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text),
+      !reason.test(text) &&
+      (wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text)),
   )
+  return kept.length === 0 ? parts : kept
 }
+
+/** 领导说太细: why something is wanted; what is wanted is said beside it. */
+const reason =
+  /^(?:因为|主要是|[\u4e00-\u9fff]{0,4}(?:领导|书记|镇长|乡长|主任|所长|他们?|她|上面|县里))(?:们|也|都|又|就|总)?(?:说|嫌|觉得|讲|看了|批|不让|不爱看)[^\d：:]{0,16}$/
 
 /** Facts that stand side by side are one statement. */
 function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
@@ -83,7 +119,8 @@ function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
 }
 
 /** 明年打算…, 问题是…: facts of another part. */
-const opensAnew = /^(?:另外|还有)?(?:主要)?(?:问题|不足|短板|困难|原因|整改|明年|下一?步|下半年|打算|计划)/
+const opensAnew =
+  /^(?:另外|还有)?(?:主要)?(?:问题|不足|短板|困难|毛病|原因|整改|改进|明年|来年|下一?步|下半年|打算|计划)/
 
 /** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
 function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[] {

@@ -2,7 +2,7 @@
 import { type WishKind, type WishShares, wishKinds } from '#domain/wish/wish.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
-import { isQuestion, mayAsk } from './read-question.ts'
+import { asksInWords, isQuestion, mayAsk } from './read-question.ts'
 import { isStated } from './read-statement.ts'
 
 export interface Voting {
@@ -16,6 +16,13 @@ export interface Voting {
 const clauseEnd = /[，,。；;：:\n]/
 const puts = /写上|加上|补上|写进|加进|记上|添上|补进/
 const change = /改|换成|变成|应[该为是]|不是|不对|错|有误|反了|→|->|多[写算了]|少[写算了]/
+/** 资料看错行了，是2510份: a number that is to stand. */
+export function setsNumber(text: string): boolean {
+  return /(?:^|[，,。；;、\s]|应该?|其实|才|改)(?:是|为|成)(?:约|近)?[\d一二两三四五六七八九十百千]+[.\d万]*[\u4e00-\u9fff%％]/.test(
+    text,
+  )
+}
+
 /** A file that comes out of a draft, by its form. */
 const file = /word|docx|pdf|wps/i
 /** As likely as ever, but for what a sign speaks against or for. */
@@ -34,15 +41,18 @@ function endsInPaper(clause: string): boolean {
 type Weights = Partial<Record<WishKind, number>>
 
 function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
-  const isAsked = mayAsk(text) || isQuestion(text)
+  const stated = isStated(text)
+  // 问题就一个，找不到人: words of looking for something ask nothing in a statement.
+  const isAsked = isQuestion(text) || (stated ? asksInWords(text) : mayAsk(text))
   return {
     // Nothing is asked of a library without a word of asking.
     library: isAsked ? 1 : 0.15,
     // Another paper is asked for by its name.
     write: opensPaper(text) ? 1 : text.split(clauseEnd).some(endsInPaper) ? 0.6 : 0.05,
-    chat: puts.test(text) ? 0.2 : 1,
+    chat: puts.test(text) || setsNumber(text) ? 0.2 : 1,
+    show: setsNumber(text) ? 0.1 : 1,
     correct: holdsNumber && change.test(text) ? 4 : 1,
-    add: isStated(text) && !isAsked ? 12 : 1,
+    add: stated && !isAsked ? 12 : 1,
     export: file.test(text) && !change.test(text) ? 6 : 1,
     ...(ruled === null ? {} : { [ruled]: 4 }),
   }
@@ -50,6 +60,6 @@ function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
 
 function weighNone(text: string): Weights {
   // 起草《…》, with one's own numbers behind it, asks for a paper whatever else the words hold.
-  if (asksForPaper(text)) return { library: 0.25, write: 2 }
+  if (asksForPaper(text)) return { library: isQuestion(text) ? 0.25 : 0.05, write: 2 }
   return mayAsk(text) || isQuestion(text) ? {} : { library: 0.5 }
 }

@@ -1,0 +1,39 @@
+// Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas, and what was proposed and taken back at once left out.
+import { markPauses } from './mark-pauses.ts'
+
+/** 算了不改, 还是算了: what was said right before is not wanted. */
+const takesBack =
+  /^(?:[哦噢嗯啊唉呃]*(?:还是)?算了吧?[，,]?)?(?:先|还是|就)?(?:不改|别改|不用改|不动|别动|不删|别删|不加|别加)了?[吧啊哈]?[，,。；;！!]*$|^[哦噢嗯啊唉呃]*(?:还是)?算了吧?[，,。；;！!]*$/
+/** 还是两场: as it stands. */
+const stays = /^(?:还是|就|仍|照旧|照原来)[^，,。；;]{1,8}[，,。；;！!]*$/
+const clauseEnds = /(?<=[，,。；;！!？?\n])/
+const sentenceEnd = /[。；;！!？?\n]\s*$/
+const longestWords = 2000
+
+export function settleWords(text: string): string {
+  return leaveTakenBack(markPauses(text))
+}
+
+/** What is left when something is; nothing but what was taken back comes back as it is. */
+function leaveTakenBack(text: string): string {
+  if (text.length > longestWords || !/[不别]|算了/.test(text)) return text
+  const kept: string[] = []
+  let isAfter = false
+  for (const clause of text.split(clauseEnds)) {
+    if (takesBack.test(clause.trim()) && kept.length > 0) {
+      dropSentence(kept)
+      isAfter = true
+    } else if (!(isAfter && stays.test(clause.trim()))) {
+      kept.push(clause)
+      isAfter = false
+    }
+  }
+  const left = kept.join('')
+  return left.replace(/[，,。；;！!？?\s]/g, '') === '' ? text : left
+}
+
+/** The last clause and those of its sentence before it. */
+function dropSentence(kept: string[]): void {
+  kept.pop()
+  while (kept.length > 0 && !sentenceEnd.test(kept.at(-1)!)) kept.pop()
+}
