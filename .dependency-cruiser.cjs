@@ -8,6 +8,7 @@ const rooms = {
   text: ['domain', 'shared'],
   index: ['domain', 'shared', 'text'],
   ingest: ['domain', 'ports', 'shared', 'text'],
+  sources: ['domain', 'ports', 'shared', 'text', 'ingest'],
   check: ['domain', 'ports', 'shared', 'text'],
   question: ['domain', 'ports', 'shared', 'text'],
   compare: ['domain', 'ports', 'shared', 'text'],
@@ -16,7 +17,7 @@ const rooms = {
   draft: ['domain', 'ports', 'shared', 'text', 'check'],
   desk: [
     ...['domain', 'ports', 'shared', 'text', 'ingest', 'question'],
-    ...['retrieve', 'check', 'answer', 'compare', 'draft'],
+    ...['retrieve', 'check', 'answer', 'compare', 'draft', 'sources'],
   ],
   chat: ['domain', 'shared', 'text', 'question', 'desk', 'ports/journal.ts'],
 }
@@ -67,11 +68,11 @@ module.exports = {
     },
     {
       name: 'store-is-for-few',
-      comment: 'ReportStore sees everything: app, ingest, the desk over reports, figures and previews, and adapters',
+      comment: 'ReportStore sees everything: app, ingest, sources, the desk over reports, figures and previews, and adapters',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(app|ingest|adapters|ports)/|^src/desk/(report-desk|figure-desk|previews/preview-desk)\\.ts$',
+        pathNot: '^src/(app|ingest|sources|adapters|ports)/|^src/desk/(report-desk|figure-desk|previews/preview-desk)\\.ts$',
       },
       to: { path: '^src/ports/report-store\\.ts$' },
     },

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
+import { readSources, type SourceSettings, sourceShape } from './config/source-settings.ts'
 import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
 import {
   readWecomCallbacks,
@@ -93,6 +94,7 @@ const schema = z.object({
     .describe('1:按规则读不懂的问题（没有说清问什么、或太长）让大模型再读一遍；0:不用'),
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   ...peopleShape,
+  ...sourceShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
@@ -141,6 +143,7 @@ export interface Config {
     readonly isReader: boolean
   } | null
   readonly people: PeopleSettings
+  readonly sources: SourceSettings
   readonly telegram: {
     readonly token: string
     readonly apiRoot: string | null
@@ -200,6 +203,7 @@ export function readConfig(
     modelHub: values.ANTOU_MODEL_HUB ?? null,
     model: readModel(values),
     people: readPeople(values),
+    sources: readSources(values),
     telegram: readTelegram(values),
     wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),

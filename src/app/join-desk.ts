@@ -43,6 +43,8 @@ export function joinDesk(parts: Parts): Desk {
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
     producer: place ?? '案头',
     versions: { antou: program.version, embedder: embedder?.id ?? 'none' },
+    ...parts.sources,
+    listTowns: gazetteer.listTowns,
     ...joinWriters(parts),
   })
 }

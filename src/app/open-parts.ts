@@ -27,6 +27,7 @@ import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
+import { openSources } from './open-sources.ts'
 import { openStorage } from './open-storage.ts'
 import { openTextWork } from './workers/open-text-work.ts'
 
@@ -68,8 +69,16 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
+  const { posts, tellPerson, ...who } = whoMay(config)
+  const log: { say: ((line: string) => void) | null } = { say: null }
+  const sources = openSources({ ...shared, tellPerson, log }, config.sources.paceMs)
   return {
     ...shared,
+    ...who,
+    posts,
+    tellPerson,
+    sources,
+    log,
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
@@ -78,8 +87,8 @@ export async function openParts(
     samplesFolder: config.corpusDir,
     promptsDir: config.promptsDir,
     place: config.place,
-    ...whoMay(config),
     async close() {
+      await sources.looker.stop()
       for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }

@@ -17,6 +17,7 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
 import { openDoors } from './open-doors.ts'
+import { lookRegularly } from './look-regularly.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
@@ -65,6 +66,10 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
   const { keepDays } = config.people
   const endSweeping = parts.isWritable ? sweepDaily({ journal: parts.journal, keepDays, say }) : null
+  parts.log.say = say
+  const endLooking = parts.isWritable
+    ? lookRegularly({ looker: parts.sources.looker, everyMs: config.sources.everyMs, say })
+    : null
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
   say('试试问：其他乡镇是怎么处理欠薪的？')
@@ -73,6 +78,8 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     async close() {
       stopping.abort()
       endSweeping?.()
+      endLooking?.()
+      await parts.sources.looker.stop()
       const stopped = background.stop()
       await inbox?.close()
       await stopped

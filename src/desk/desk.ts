@@ -13,6 +13,8 @@ import type { PreviewDesk } from './previews/preview-desk.ts'
 import type { ReportDesk } from './report-desk.ts'
 import type { SearchDesk } from './search-desk.ts'
 import type { SharingDesk } from './sharing/sharing-desk.ts'
+import type { CoverageDesk } from './sources/coverage-desk.ts'
+import type { SourceDesk } from './sources/source-desk.ts'
 import type { TalkDesk } from './talk-desk.ts'
 
 export interface Desk
@@ -30,4 +32,6 @@ export interface Desk
     TalkDesk,
     SharingDesk,
     FeedbackDesk,
+    SourceDesk,
+    CoverageDesk,
     AuditDesk {}

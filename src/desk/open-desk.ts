@@ -16,6 +16,8 @@ import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
 import { openReportDesk, type ReportParts } from './report-desk.ts'
 import { openSearchDesk, type SearchParts } from './search-desk.ts'
 import { openSharingDesk } from './sharing/sharing-desk.ts'
+import { type CoverageParts, openCoverageDesk } from './sources/coverage-desk.ts'
+import { openSourceDesk, type SourceParts } from './sources/source-desk.ts'
 import { openTalkDesk } from './talk-desk.ts'
 
 /** app/open-app.ts joins these; nothing here reaches outside by itself. */
@@ -29,6 +31,8 @@ export interface DeskParts
     FeedbackParts,
     PlaceParts,
     PeopleParts,
+    Omit<SourceParts, 'journal'>,
+    CoverageParts,
     Pick<GuardParts, 'limits' | 'onAuditLost'> {
   readonly journal: Journal
 }
@@ -53,6 +57,8 @@ export function openDesk(parts: DeskParts): Desk {
     ...openCheckDesk(material),
     ...openFeedbackDesk(parts),
     ...openAuditDesk(parts),
+    ...openSourceDesk(parts),
+    ...openCoverageDesk(parts),
   }
   return guardDesk(desk, parts)
 }

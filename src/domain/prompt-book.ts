@@ -84,6 +84,18 @@ export interface KindRule {
   readonly said: readonly string[]
 }
 
+/** One line of prompts/reading/listed-titles.tsv: what titles in the lists of sites tell of the pages behind them. */
+export interface ListedRule {
+  /** `kind`: its words are kinds that are looked for where a source names none. */
+  readonly as: 'taken' | 'skipped' | 'kind'
+  /** Patterns as in KindRule; any is enough. */
+  readonly words: readonly string[]
+  /** What it is then, for people: 是通知. */
+  readonly reason: string
+  /** A title that the line decides. */
+  readonly example: string
+}
+
 /** One line of prompts/reading/not-places.tsv: words before 镇, 乡, 街道, 县, 区 … that make no name. */
 export interface PlaceNoun {
   readonly word: string
@@ -227,6 +239,7 @@ export interface PromptBook {
   readonly askedThings: readonly AskedThing[]
   /** Kinds of report, the first that fits counts. */
   readonly kinds: readonly KindRule[]
+  readonly listed: readonly ListedRule[]
   readonly placeNouns: readonly PlaceNoun[]
   readonly indicators: readonly Indicator[]
   readonly synonyms: readonly SynonymGroup[]

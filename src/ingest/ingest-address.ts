@@ -60,7 +60,8 @@ function stripFragment(address: string): string {
 
 type Page = Awaited<ReturnType<FileReader['read']>>[number] | undefined
 
-function listAttachments(page: Page, fetched: FetchedFile): Attachment[] {
+/** Documents that a page links to, each address once. */
+export function listAttachments(page: Page, fetched: FetchedFile): Attachment[] {
   const seen = new Set<string>()
   return (page?.file.links ?? []).flatMap(({ text, href }) => {
     if (!URL.canParse(href, fetched.address)) return []
@@ -112,14 +113,15 @@ async function ingestAttachment(
     tally.unchanged++
     return 'unchanged'
   }
-  // P020250304.docx says nothing; the linked words are the document's title.
-  const shown = /[\u4e00-\u9fff]/.test(fileName) ? fileName : nameAfterLink(name, fileName)
+  const shown = nameAttachment(name, fileName)
   const documents = await deps.fileReader.read(bytes, shown)
   const file = { location: address, name: shown, bytes, hash, isSample: false, documents }
   return storeDocuments(file, tally, deps)
 }
 
-function nameAfterLink(words: string, fileName: string): string {
+/** P020250304.docx says nothing; the linked words are the document's title. */
+export function nameAttachment(words: string, fileName: string): string {
+  if (/[\u4e00-\u9fff]/.test(fileName)) return fileName
   const ending = /\.[a-z]{2,5}$/i.exec(fileName)?.[0] ?? ''
   const title = words.replace(/^附件\s?\d{0,2}\s?[:：.、]?\s?/, '').replace(/[\\/]/g, ' ')
   if (!/[\u4e00-\u9fff]/.test(title)) return fileName

@@ -5,12 +5,14 @@ import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
 import type { DraftUnderWay } from '#domain/journal/draft-under-way.ts'
 import type { Feedback } from '#domain/journal/feedback.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
+import type { Find, FindState } from '#domain/journal/find.ts'
 import type { InboxEntry, InboxState } from '#domain/journal/inbox-entry.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Pass } from '#domain/journal/pass.ts'
 import type { Person } from '#domain/journal/person.ts'
 import type { Remark } from '#domain/journal/remark.ts'
+import type { Source } from '#domain/journal/source.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 
@@ -122,6 +124,24 @@ export interface Journal {
   readonly feedback: Records<Feedback> & {
     /** In the order of the first verdict on each answer. */
     list(): Promise<readonly Feedback[]>
+  }
+  readonly sources: Records<Source> & {
+    /** In the order in which they were added. */
+    list(): Promise<readonly Source[]>
+  }
+  readonly finds: Records<Find> & {
+    /** In the order in which they were found; `source`: null for all, at most `limit` (the newest). */
+    list(query: {
+      readonly source: string | null
+      readonly states: readonly FindState[]
+      readonly limit: number
+    }): Promise<readonly Find[]>
+    /** Keeps a find that waits together with its file, in one update. */
+    keep(key: string, find: Find, bytes: Uint8Array): Promise<void>
+    /** Of a find that waits; null for any other: its file goes with the waiting. */
+    readBytes(key: string): Promise<Uint8Array | null>
+    /** All of a source. */
+    removeOf(source: string): Promise<void>
   }
   readonly audit: {
     /** Also where the journal was opened for reading, beside a server. */

@@ -7,10 +7,12 @@ import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
 import { type FinalExport, finalExportSchema } from '#domain/journal/final-export.ts'
+import { findSchema } from '#domain/journal/find.ts'
 import { draftOwners, keptDraftSchema } from '#domain/journal/kept-draft.ts'
 import { passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
 import { type Remark, remarkSchema } from '#domain/journal/remark.ts'
+import { sourceSchema } from '#domain/journal/source.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal, Records } from '#ports/journal.ts'
@@ -141,9 +143,40 @@ export function openMemoryJournal(): MemoryJournal {
     feedback: { ...feedback, list: async () => feedback.values() },
     awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
     draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
+    ...openMemoryFinds(checkSpace),
     ...openMemoryPost(checkSpace),
     countUnreadable: async () => ({}),
     close: async () => {},
+  }
+}
+
+function openMemoryFinds(checkSpace: () => void): Pick<Journal, 'sources' | 'finds'> {
+  const sources = openShelf(sourceSchema, { checkSpace })
+  const finds = openShelf(findSchema, { checkSpace })
+  const files = new Map<string, Uint8Array>()
+  const update: Journal['finds']['update'] = async (key, next) => {
+    await finds.update(key, next)
+    if ((await finds.read(key))?.state !== 'waiting') files.delete(key)
+  }
+  return {
+    sources: { ...sources, list: async () => sources.values() },
+    finds: {
+      ...finds,
+      update,
+      list: async ({ source, states, limit }) =>
+        finds
+          .values()
+          .filter((find) => states.includes(find.state) && (source === null || find.source === source))
+          .slice(-limit),
+      keep: async (key, find, bytes) => {
+        await update(key, () => find)
+        files.set(key, bytes)
+      },
+      readBytes: async (key) => files.get(key) ?? null,
+      removeOf: async (source) => {
+        for (const [key, find] of finds.entries()) if (find.source === source) await update(key, () => null)
+      },
+    },
   }
 }
 

@@ -24,6 +24,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   nameSentFile: (text) => [text, Buffer.from(text)],
   setProperty: (text) => [text, 'run', { name: 'highlight', attributes: '' }],
   readCommand: (text, { book }) => [text, book.commands],
+  kindOfTitle: (text, { book }) => [text, book.kinds],
   readSmallTalk: (text, { book }) => [text, book.smallTalk],
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],

@@ -6,6 +6,7 @@ import type {
   AskedThing,
   Indicator,
   KindRule,
+  ListedRule,
   NameKind,
   Opposites,
   Phrase,
@@ -105,6 +106,20 @@ const kindRow = z
   )
   .refine(({ kind, titled }) => kind !== '' && titled.length > 0, '缺种类或标题里的词')
 
+const listedRow = columns(4)
+  .pipe(
+    z.tuple([
+      z.enum(['取', '不取', '种类'], '第一栏要写取、不取或种类'),
+      words('词'),
+      filled('说明'),
+      filled('例子'),
+    ]),
+  )
+  .transform(
+    ([as, titled, reason, example]): ListedRule => ({ as: listedRoles[as], words: titled, reason, example }),
+  )
+const listedRoles = { 取: 'taken', 不取: 'skipped', 种类: 'kind' } as const
+
 const nounRow = columns(3)
   .pipe(
     z.tuple([
@@ -165,6 +180,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     tableWords,
     statutory,
     sentences,
+    listed,
   ] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
@@ -178,6 +194,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
     read('reading/sentence-kinds.tsv'),
+    read('reading/listed-titles.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
@@ -190,6 +207,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     kinds: readTable(join(folder, 'reading/kinds.tsv'), kinds, kindRow),
+    listed: readTable(join(folder, 'reading/listed-titles.tsv'), listed, listedRow),
     placeNouns: readTable(join(folder, 'reading/not-places.tsv'), nouns, nounRow),
     tableWords: parseTableWords(
       { file: join(folder, 'reading/table-words.tsv'), text: tableWords },

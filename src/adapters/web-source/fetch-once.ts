@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import type { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { Validators } from '#ports/web-source.ts'
 import { AppError } from '#shared/errors.ts'
 import { checkLiteral, openCheckedLookup, type ResolveHost } from './checked-lookup.ts'
 import type { HostRule } from './host-rules.ts'
@@ -21,11 +22,15 @@ interface FetchOptions {
   readonly resolveHost: ResolveHost
   /** Certificates to trust besides the system's. */
   readonly ca?: string
+  /** Of the page as it was last read. */
+  readonly known?: Validators
 }
 
 type Fetched =
   | { readonly kind: 'moved'; readonly location: string }
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly disposition: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly status: number; readonly waitMs: number | null }
+  | ({ readonly kind: 'file'; readonly bytes: Uint8Array; readonly disposition: string } & Validators)
 
 /** Throws AppError `setting`, `remote`; no body is kept of what is refused. */
 export async function fetchOnce(url: URL, options: FetchOptions): Promise<Fetched> {
@@ -35,22 +40,45 @@ export async function fetchOnce(url: URL, options: FetchOptions): Promise<Fetche
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location)
       return { kind: 'moved', location: headers.location }
-    if (statusCode !== 200) throw refuseStatus(url, statusCode)
+    if (statusCode === 304 && options.known) return { kind: 'unchanged' }
+    if (statusCode !== 200)
+      return { kind: 'refused', status: statusCode, waitMs: readWait(headers['retry-after']) }
     const bytes = await readBody(response, url, options.limits)
-    return { kind: 'file', bytes, disposition: headers['content-disposition'] ?? '' }
+    return {
+      kind: 'file',
+      bytes,
+      disposition: headers['content-disposition'] ?? '',
+      etag: headers.etag ?? null,
+      modified: headers['last-modified'] ?? null,
+    }
   } finally {
     response.destroy()
   }
 }
 
-function ask(url: URL, { rule, limits, resolveHost, ca }: FetchOptions): Promise<IncomingMessage> {
+/** Retry-After in seconds; a date there is left to the usual pause. */
+function readWait(written: string | undefined): number | null {
+  return written !== undefined && /^\d{1,7}$/.test(written.trim()) ? Number(written) * 1000 : null
+}
+
+function buildHeaders(known: Validators | undefined): Record<string, string> {
+  return {
+    'user-agent': 'Antou',
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+    ...(known?.modified ? { 'if-modified-since': known.modified } : {}),
+  }
+}
+
+function ask(url: URL, { rule, limits, resolveHost, ca, known }: FetchOptions): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestSecure : requestPlain
   return new Promise((resolve, reject) => {
     const asked = request(url, {
       agent: false,
       lookup: openCheckedLookup(rule, resolveHost),
       signal: AbortSignal.timeout(limits.totalMs),
-      headers: { 'user-agent': 'Antou', accept: '*/*', 'accept-encoding': 'identity' },
+      headers: buildHeaders(known),
       ...(ca ? { ca } : {}),
     })
     asked.setTimeout(limits.silenceMs, () => asked.destroy(new Error('silence')))
@@ -96,7 +124,7 @@ function tooLarge(url: URL, maxBytes: number): AppError {
   })
 }
 
-function refuseStatus(url: URL, status: number): AppError {
+export function refuseStatus(url: URL, status: number): AppError {
   return new AppError('remote', `网站没有给这个网址的内容（${status}）：${url.href}`, {
     fix: '核对网址；网站要登录或拒绝程序访问的，请在浏览器里打开，存成文件再导入。',
     isRetryable: status >= 500,

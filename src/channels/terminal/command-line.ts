@@ -15,6 +15,7 @@ import { buildPeopleCommands } from './people/people-commands.ts'
 import { buildTokenCommands } from './people/token-commands.ts'
 import { buildServiceCommands } from './service-commands.ts'
 import { type CommonOptions, openSession, type Session } from './session.ts'
+import { buildSourceCommands } from './sources/source-commands.ts'
 import { describeUsage, speakChinese } from './usage.ts'
 import { buildVerbCommands } from './verb-commands.ts'
 
@@ -53,6 +54,7 @@ function buildProgram(program: Command, session: Session): void {
     buildFeedbackCommands,
     buildPeopleCommands,
     buildTokenCommands,
+    buildSourceCommands,
     buildServiceCommands,
     buildBackupCommands,
     buildExportCommands,

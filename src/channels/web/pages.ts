@@ -9,6 +9,7 @@ import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
 import { peoplePage } from './people/people-page.ts'
+import { sourcesPage } from './sources/sources-page.ts'
 import { verbsPage } from './verbs/verbs-page.ts'
 
 export const pages: readonly Page[] = [
@@ -21,5 +22,6 @@ export const pages: readonly Page[] = [
   feedbackPage,
   talkPage,
   verbsPage,
+  sourcesPage,
   peoplePage,
 ]

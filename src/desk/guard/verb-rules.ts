@@ -190,4 +190,20 @@ const people = {
   exportAudit: { least: 'administrator', act: 'export' },
 } satisfies Partial<VerbRules>
 
-export const verbRules: VerbRules = { ...asking, ...reports, ...papers, ...people }
+const sources = {
+  listSources: { least: 'editor', act: null },
+  addSource: { least: 'administrator', act: 'change', subject: ([{ address }]) => address },
+  setSource: { least: 'administrator', act: 'change', subject: ofId },
+  removeSource: { least: 'administrator', act: 'removal', subject: ofId },
+  lookAtSources: { least: 'editor', act: 'file', isPaced: true, subject: ([which]) => which },
+  listFinds: { least: 'editor', act: null },
+  takeFinds: {
+    least: 'editor',
+    act: 'file',
+    reports: (taken) => taken.map(({ reportId: id, title: file }) => ({ id, file })),
+  },
+  refuseFinds: { least: 'editor', act: 'file' },
+  readCoverage: look,
+} satisfies Partial<VerbRules>
+
+export const verbRules: VerbRules = { ...asking, ...reports, ...papers, ...people, ...sources }

@@ -15,13 +15,14 @@ interface Rule {
 const prepare = oncePer((rules: readonly KindRule[]): readonly Rule[] =>
   rules.map(({ kind, titled, untitled, said }) => ({
     kind,
-    titled: buildPattern(titled),
-    untitled: untitled.length > 0 ? buildPattern(untitled) : null,
+    titled: buildTitlePattern(titled),
+    untitled: untitled.length > 0 ? buildTitlePattern(untitled) : null,
     said: said.length > 0 ? new RegExp(said.map(escapePattern).join('|'), 'g') : null,
   })),
 )
 
-function buildPattern(words: readonly string[]): RegExp {
+/** Words of a title: `*` up to four characters, `$` its end. */
+export function buildTitlePattern(words: readonly string[]): RegExp {
   return new RegExp(
     words.map((word) => escapePattern(word).replaceAll('\\*', '.{0,4}').replace(/\\\$$/, '$')).join('|'),
   )
@@ -31,6 +32,15 @@ function buildPattern(words: readonly string[]): RegExp {
 const appendix =
   /[(（][^()（）]{1,14}[)）]$|(?<=总结|小结|情况|报告|回顾)(?:和|及|与|暨).{0,20}(?:打算|安排|计划|思路|要点)$/
 
+const stripTitle = (title: string) => title.replace(/\s/g, '').replace(appendix, '')
+
+/** What a title alone tells; null where it tells nothing. */
+export function kindOfTitle(title: string, rules: readonly KindRule[]): ReportKind | null {
+  const plain = stripTitle(title)
+  const found = prepare(rules).find((rule) => rule.titled.test(plain) && !rule.untitled?.test(plain))
+  return found?.kind ?? null
+}
+
 /** The first rule whose title fits; a text without a telling title is known by what it keeps saying. */
 export function readKind(
   clues: Clues,
@@ -38,10 +48,10 @@ export function readKind(
 ): { readonly kind: ReportKind; readonly evidence: Evidence } {
   const title = clues.title || clues.pageTitle || clues.fileName
   const from: Evidence['from'] = clues.title ? 'title' : clues.pageTitle ? 'page' : 'file'
-  const plain = title.replace(/\s/g, '').replace(appendix, '')
+  const plain = stripTitle(title)
   const prepared = prepare(rules)
-  const titled = prepared.find((rule) => rule.titled.test(plain) && !rule.untitled?.test(plain))
-  if (titled) return { kind: titled.kind, evidence: { from, confidence: from === 'file' ? 0.7 : 0.95 } }
+  const titled = kindOfTitle(title, rules)
+  if (titled !== null) return { kind: titled, evidence: { from, confidence: from === 'file' ? 0.7 : 0.95 } }
   if (clues.title && /报告|汇报/.test(plain)) return { kind: otherKind, evidence: { from, confidence: 0.7 } }
   const lead = [...clues.lead, ...clues.page].join('\n')
   for (const { kind, said } of prepared) {

@@ -160,6 +160,10 @@ const shows = {
       }),
     ),
   listFeedback: ({ desk }, reader) => say(desk.listFeedback(reader)),
+  readCoverage: ({ desk }, reader) => desk.readCoverage(reader),
+  listSources: ({ desk }, reader) => say(desk.listSources(reader)),
+  listFinds: ({ desk }, reader) => say(desk.listFinds(reader, ['waiting', 'known', 'stored'])),
+  takeFinds: ({ desk }, reader) => say(desk.takeFinds(reader, ['none'])),
 } satisfies Partial<Record<keyof Desk, Way>>
 
 const made = 'puts what a verb gave into another form'
@@ -207,6 +211,11 @@ const showsNothing = {
   closeSession: door,
   hasTokens: door,
   openToken: door,
+  addSource: 'takes the address of a public page, and is an administrator’s',
+  setSource: 'is of a source, and an administrator’s',
+  removeSource: 'is of a source, and an administrator’s',
+  lookAtSources: 'asks public pages; what it finds is in listFinds',
+  refuseFinds: 'says how many',
 } satisfies Partial<Record<keyof Desk, string>>
 
 /** Every verb stands in one of the two. */

@@ -99,7 +99,7 @@ function readDocumentLinks(page: Root): DocumentLink[] {
 }
 
 /** The parser looks up its whole stack at each tag: depth must be bounded before it starts. Tags that close themselves do not count. */
-function checkDepth(text: string): void {
+export function checkDepth(text: string): void {
   let depth = 0
   for (const [, slash, name] of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (selfClosing.has(name!.toLowerCase())) continue

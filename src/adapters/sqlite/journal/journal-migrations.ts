@@ -82,4 +82,15 @@ export const journalMigrations: readonly Migration[] = [
   `
   CREATE TABLE token (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, hash TEXT NOT NULL UNIQUE);
   `,
+  // List pages of sites, what they offered, and the files that wait for a yes.
+  `
+  CREATE TABLE source (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  CREATE TABLE find (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL,
+    source TEXT NOT NULL, state TEXT NOT NULL
+  );
+  CREATE INDEX find_state ON find (state, seq);
+  CREATE INDEX find_source ON find (source, seq);
+  CREATE TABLE find_file (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ]

@@ -19,6 +19,7 @@ import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
 import { openAudit } from './open-audit.ts'
+import { findTable, openFinds, sourceTable } from './open-finds.ts'
 import { inboxTable, openPost, outboxTable } from './open-post.ts'
 import { countUnfit, encode, openRecords, parseRow, type Table } from './open-records.ts'
 import { sweepJournal } from './sweep-journal.ts'
@@ -72,6 +73,8 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   draftUnderWayTable,
   inboxTable,
   outboxTable,
+  sourceTable,
+  findTable,
   { name: 'audit', schema: auditRowSchema },
 ]
 
@@ -127,6 +130,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     feedback: { ...feedback, list: async () => feedback.select('ORDER BY seq', []) },
     awaitedPlaces: openRecords(database, awaitedPlaceTable),
     draftsUnderWay: openRecords(database, draftUnderWayTable),
+    ...openFinds(database),
     ...openPost(database),
     countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),

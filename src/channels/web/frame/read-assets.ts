@@ -23,6 +23,7 @@ const files = {
         'figures.css',
         'drafts.css',
         'people.css',
+        'sources.css',
         'narrow.css',
         'print.css',
       ),

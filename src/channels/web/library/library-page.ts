@@ -9,7 +9,7 @@ import { renderNote } from '#channels/web/frame/render-frame.ts'
 import type { IndexState, ReportFilter } from '#desk/report-desk.ts'
 import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
 import { placeName, reportLevels } from '#domain/place.ts'
-import { mayAs } from '#domain/reader.ts'
+import { mayAs, type Reader } from '#domain/reader.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { findUnsure, isInferred, nameReport } from './name-report.ts'
 import { libraryChanged, renderUploadForm } from './render-preview.ts'
@@ -137,6 +137,23 @@ function renderList(
   return html`<section id="list" aria-label="报告" hx-get="${again}" hx-trigger="${libraryChanged} from:body delay:400ms" hx-select="#list" hx-swap="outerHTML">${renderIndexState(index)}${sum}${shown.length ? list : none}</section>`
 }
 
+/** What sources brought, for those who decide about it; which years are there, for everybody. */
+async function renderLinks(reader: Reader, desk: PageDeps['desk']): Promise<Html> {
+  const coverage = html`<a href="/coverage">各乡镇有哪些年份</a>`
+  if (!mayAs(reader, 'editor')) return html`<p class="library-links">${coverage}</p>`
+  const sources = await desk.listSources(reader)
+  const sum = (of: (source: (typeof sources)[number]) => number) =>
+    sources.reduce((total, source) => total + of(source), 0)
+  const news = [
+    [sum(({ waiting }) => waiting), '份新报告等着看'],
+    [sum(({ last }) => last?.stored ?? 0), '份新报告上次直接入了库'],
+    [sum(({ failed }) => failed), '份没读成'],
+    [sources.filter(({ last }) => last?.problem).length, '个来源没看成'],
+  ] as const
+  const told = news.flatMap(([count, what]) => (count > 0 ? [`${count}${what}`] : []))
+  return html`<p class="library-links"><a href="/sources">来源</a>${told.length > 0 ? `：${told.join('，')}` : ''} · ${coverage}</p>`
+}
+
 async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Promise<Html> {
   const filter = readFilter(c)
   const reader = await identifyLibrarian(c, desk)
@@ -146,9 +163,10 @@ async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Pr
     desk.readIndexState(reader),
   ])
   const mayAdd = mayAs(reader, 'editor')
+  const links = await renderLinks(reader, desk)
   const note =
     c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
-  const main = html`<div class="sheet"><h1>库</h1>${note}${mayAdd ? renderUploadForm() : null}
+  const main = html`<div class="sheet"><h1>库</h1>${note}${links}${mayAdd ? renderUploadForm() : null}
 ${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, mayAdd, index })}</div>`
   return renderPage(c, { title: '库', current: nav.href, main })
 }
