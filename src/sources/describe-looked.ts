@@ -26,7 +26,7 @@ export function sayResult({ pages, stored, waiting, known, failed, problem }: Lo
     ...(failed > 0 ? [`${failed}份没读成`] : []),
   ]
   const said = pages > 0 || problem === null ? `${parts.join('，')}；看了${pages}页。` : ''
-  return problem === null ? said : `${said}${problem.replace(/\n→ /, '')}`
+  return problem === null ? said : `${said}${problem}`
 }
 
 function nameFinds(label: string, finds: readonly Find[], state: Find['state']): string | null {

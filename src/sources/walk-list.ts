@@ -1,6 +1,6 @@
 // Step: list. A source -> the reports that its pages offer, page after page as the list itself goes on; bounded, each address once.
 import type { SeenPage, Source } from '#domain/journal/source.ts'
-import { describeError } from '#shared/errors.ts'
+import { sayReason } from '#ingest/say-reason.ts'
 import { findNext } from './find-next.ts'
 import { type Entry, type Judging, judgeEntry } from './judge-entry.ts'
 import { isGone } from './polite-web.ts'
@@ -78,8 +78,8 @@ export async function walkList(walk: Walk): Promise<Walked> {
       }
       const isFirst = state.pages.length === 0
       problem = isFirst
-        ? describeError(error)
-        : `列表看到第${state.pages.length}页，下一页没有读到：${describeError(error)}`
+        ? sayReason(error)
+        : `列表看到第${state.pages.length}页，下一页没有读到：${sayReason(error)}`
     }
   }
   const { offered, skipped, pages, notes } = state

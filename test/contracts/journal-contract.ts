@@ -10,6 +10,7 @@ import type { Remark } from '#domain/journal/remark.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import type { Journal } from '#ports/journal.ts'
+import { describeFinds } from './finds-contract.ts'
 import { describePost } from './post-contract.ts'
 
 const searched = { reports: 0, level: null, places: [], years: [] }
@@ -76,6 +77,7 @@ function buildFinal(draft: string, version: number): FinalExport {
 /** `open` opens the journal of a folder again and again, also while it is open. */
 export function describeJournal(name: string, open: (dataDir: string) => Promise<Journal>): void {
   describePost(name, open)
+  describeFinds(name, open)
   describe(`${name} as a journal`, () => {
     let dir = ''
     let journal: Journal

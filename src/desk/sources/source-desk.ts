@@ -6,7 +6,13 @@ import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Looker, LookStep } from '#sources/open-looker.ts'
-import { type BuildParts, buildSource, changeSource, type SourceGiven, type SourcePatch } from './build-source.ts'
+import {
+  type BuildParts,
+  buildSource,
+  changeSource,
+  type SourceGiven,
+  type SourcePatch,
+} from './build-source.ts'
 
 /** A line of `sources --json`. */
 export interface ListedSource

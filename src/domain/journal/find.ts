@@ -6,16 +6,7 @@ import { z } from 'zod'
  * already. `opened`: the page only brings documents, which are finds of their own. `other`: read, and none of what is looked for.
  * `refused`: a person did not want it. `failed`: could not be read.
  */
-const findStates = [
-  'listed',
-  'waiting',
-  'stored',
-  'known',
-  'opened',
-  'other',
-  'refused',
-  'failed',
-] as const
+const findStates = ['listed', 'waiting', 'stored', 'known', 'opened', 'other', 'refused', 'failed'] as const
 export type FindState = (typeof findStates)[number]
 
 /** What was read, for whoever says yes or no. */

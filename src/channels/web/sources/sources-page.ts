@@ -1,7 +1,7 @@
 // Page 来源: list pages of sites, what they brought and what waits. An editor looks and decides; an administrator adds and removes. Beside it the table of which townships have which years.
 import type { Context } from 'hono'
 import { html } from '#channels/web/frame/html.ts'
-import { identify, identifyLibrarian, mayAs } from '#channels/web/frame/identify.ts'
+import { identify, mayAs } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
@@ -35,7 +35,7 @@ async function show(c: Context, deps: PageDeps, { note = null, form = emptyForm 
   ])
   const mayChange = mayAs(reader, 'administrator')
   const said = done[c.req.query('done') ?? '']
-  const main = html`<div class="sheet sources"><p class="back"><a href="/reports">← 库</a></p><h1>来源</h1><p class="scope">案头按时看这些网站的报告栏目，有新报告就放进来。<a href="/coverage">各乡镇有哪些年份</a></p>
+  const main = html`<div class="sheet watched"><p class="back"><a href="/reports">← 库</a></p><h1>来源</h1><p class="scope">案头按时看这些网站的报告栏目，有新报告就放进来。<a href="/coverage">各乡镇有哪些年份</a></p>
 ${note ?? (said ? renderNote(said) : null)}${renderFinds(waiting)}${renderSourceList(sources, { mayChange, failed })}${mayChange ? renderSourceForm(form, desk.listReportKinds()) : null}</div>`
   return c.html(renderPage(c, { title: '来源', current, main }))
 }
@@ -106,7 +106,7 @@ async function change(c: Context, { desk }: PageDeps): Promise<Response> {
 }
 
 async function showCoverage(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
-  const reader = await identifyLibrarian(c, desk)
+  const { reader } = await identify(c, desk)
   const kind = c.req.query('kind') ?? ''
   const tables = await desk.readCoverage(reader, kind ? { kind } : {})
   const main = renderCoverage(tables, { kind, kinds: desk.listReportKinds() })
