@@ -69,16 +69,12 @@ export async function openParts(
     fileSystem: openFileSystem(),
     webSource: openWebSource({ hosts: config.hosts }),
   }
-  const { posts, tellPerson, ...who } = whoMay(config)
-  const log: { say: ((line: string) => void) | null } = { say: null }
-  const sources = openSources({ ...shared, tellPerson, log }, config.sources.paceMs)
+  const who = whoMay(config)
+  const { sources, log } = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
   return {
     ...shared,
     ...who,
-    posts,
-    tellPerson,
-    sources,
-    log,
+    ...{ sources, log },
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
@@ -88,10 +84,16 @@ export async function openParts(
     promptsDir: config.promptsDir,
     place: config.place,
     async close() {
-      await sources.looker.stop()
-      for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
+      const looking = { close: sources.looker.stop }
+      for (const part of [looking, textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
+}
+
+/** `log.say` is set by whoever serves: what sources bring is told there. */
+function joinSources(joined: Omit<Parameters<typeof openSources>[0], 'log'>, { sources }: Config) {
+  const log: { say: ((line: string) => void) | null } = { say: null }
+  return { log, sources: openSources({ ...joined, log }, sources.paceMs) }
 }
 
 /** Null where there is no encoder: tables and rules read alone. */

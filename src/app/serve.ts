@@ -64,12 +64,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const background = openBackground({ parts, say })
   background.warm()
   const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
-  const { keepDays } = config.people
-  const endSweeping = parts.isWritable ? sweepDaily({ journal: parts.journal, keepDays, say }) : null
-  parts.log.say = say
-  const endLooking = parts.isWritable
-    ? lookRegularly({ looker: parts.sources.looker, everyMs: config.sources.everyMs, say })
-    : null
+  const endRegular = startRegular(say, serving)
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
   say('试试问：其他乡镇是怎么处理欠薪的？')
@@ -77,9 +72,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     settle: background.settle,
     async close() {
       stopping.abort()
-      endSweeping?.()
-      endLooking?.()
-      await parts.sources.looker.stop()
+      await endRegular()
       const stopped = background.stop()
       await inbox?.close()
       await stopped
@@ -95,6 +88,23 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
 async function tellPending(say: (line: string) => void, { store, embedder }: Parts): Promise<void> {
   const { pending } = (await store.stats()).vectors
   if (embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
+}
+
+/** What is done again and again: sources are looked at, what is old is swept. Returns what ends it. */
+function startRegular(say: (line: string) => void, { config, parts }: ServeParts): () => Promise<void> {
+  const { journal, sources } = parts
+  const { keepDays } = config.people
+  parts.log.say = say
+  const ends = parts.isWritable
+    ? [
+        sweepDaily({ journal, keepDays, say }),
+        lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
+      ]
+    : []
+  return async () => {
+    for (const end of ends) end()
+    await sources.looker.stop()
+  }
 }
 
 /** What comes in by any chat, is answered and goes out. */

@@ -31,30 +31,16 @@ export function openLooker(parts: LookerParts): Looker {
   const running = new Map<string, Promise<Looked | null>>()
   let last: Promise<unknown> = Promise.resolve()
 
-  const runOne = async (id: string, onStep?: (step: LookStep) => void): Promise<Looked | null> => {
-    const source = await parts.journal.sources.read(id)
-    if (!source || stopping.signal.aborted) return null
-    const place = readSite(source, parts)
-    const note = (step: { readonly done: number; readonly total: number }) => {
-      steps.set(id, { source: id, ...step })
-      onStep?.({ source: id, ...step })
-    }
-    try {
-      const looked = await lookAtSource({ source, place, signal: stopping.signal, onStep: note }, parts)
-      if (!stopping.signal.aborted) await parts.onLooked?.(looked)
-      return looked
-    } catch (error) {
-      const result = describeBroken(error, parts)
-      await parts.journal.sources.update(id, (present) => present && { ...present, last: result })
-      return { source, result, finds: [] }
-    }
-  }
   const look: Looker['look'] = ({ id }, onStep) => {
     const present = running.get(id)
     if (present) return present
     steps.set(id, { source: id, done: 0, total: 0 })
+    const note = (step: LookStep) => {
+      steps.set(id, step)
+      onStep?.(step)
+    }
     const work = last
-      .then(() => runOne(id, onStep))
+      .then(() => lookOnce(id, { parts, signal: stopping.signal, onStep: note }))
       .finally(() => {
         running.delete(id)
         steps.delete(id)
@@ -74,6 +60,29 @@ export function openLooker(parts: LookerParts): Looker {
       stopping.abort()
       await last
     },
+  }
+}
+
+interface Looking {
+  readonly parts: LookerParts
+  readonly signal: AbortSignal
+  readonly onStep: (step: LookStep) => void
+}
+
+/** Null for a source that is gone by now. What could not even be begun stands on the source. */
+async function lookOnce(id: string, { parts, signal, onStep }: Looking): Promise<Looked | null> {
+  const source = await parts.journal.sources.read(id)
+  if (!source || signal.aborted) return null
+  const note = (step: { readonly done: number; readonly total: number }) => onStep({ source: id, ...step })
+  try {
+    const look = { source, place: readSite(source, parts), signal, onStep: note }
+    const looked = await lookAtSource(look, parts)
+    if (!signal.aborted) await parts.onLooked?.(looked)
+    return looked
+  } catch (error) {
+    const result = describeBroken(error, parts)
+    await parts.journal.sources.update(id, (present) => present && { ...present, last: result })
+    return { source, result, finds: [] }
   }
 }
 

@@ -3,6 +3,7 @@ import { openDocxWriter } from '#adapters/docx/write-docx.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { openWebSource } from '#adapters/web-source/open-web-source.ts'
 import type { DraftParts } from '#desk/drafts/draft-desk.ts'
 import type { DeskParts } from '#desk/open-desk.ts'
 import { openReading } from '#desk/open-reading.ts'
@@ -65,7 +66,7 @@ export const deskParts = {
     underWay: () => new Map(),
     stop: async () => {},
   },
-  checkAddress: (address: string) => new URL(address).href,
+  checkAddress: openWebSource({ hosts: { allowed: ['www.qinghe.example'], intranet: [] } }).checkAddress,
   acceptFind: unscripted,
   refuseFind: unscripted,
   hasEmbedder: true,

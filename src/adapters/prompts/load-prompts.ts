@@ -180,7 +180,6 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     tableWords,
     statutory,
     sentences,
-    listed,
   ] = await Promise.all([
     read('indicators.tsv'),
     read('synonyms.tsv'),
@@ -194,7 +193,6 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     read('reading/table-words.tsv'),
     read('reading/statutory-tables.tsv'),
     read('reading/sentence-kinds.tsv'),
-    read('reading/listed-titles.tsv'),
   ])
   const rows = readTable(join(folder, 'synonyms.tsv'), synonyms, synonymRow)
   return {
@@ -207,7 +205,7 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     names: readTable(join(folder, 'names.tsv'), names, nameRow),
     phrases: readTable(join(folder, 'phrases.tsv'), phrases, phraseRow),
     kinds: readTable(join(folder, 'reading/kinds.tsv'), kinds, kindRow),
-    listed: readTable(join(folder, 'reading/listed-titles.tsv'), listed, listedRow),
+    listed: await loadListed(join(folder, 'reading/listed-titles.tsv')),
     placeNouns: readTable(join(folder, 'reading/not-places.tsv'), nouns, nounRow),
     tableWords: parseTableWords(
       { file: join(folder, 'reading/table-words.tsv'), text: tableWords },
@@ -216,6 +214,10 @@ export async function loadPrompts(folder: string): Promise<PromptBook> {
     sentenceKinds: readTable(join(folder, 'reading/sentence-kinds.tsv'), sentences, sentenceRow),
     setPhrases: parseSetPhrases(join(folder, 'set-phrases.txt'), setPhrases),
   }
+}
+
+async function loadListed(file: string): Promise<PromptBook['listed']> {
+  return readTable(file, await readText(file), listedRow)
 }
 
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */

@@ -16,7 +16,11 @@ const address = 'https://www.qinghe.example/fzzf/'
 describe('the page of sources', () => {
   it('keeps what was typed where it is no address, and says what is wrong', async () => {
     const visitor = openVisitor(web.url)
-    const added = await visitor.post('/sources', { address: '县政府网', name: '年报<b>栏目</b>', kind: '日报' })
+    const added = await visitor.post('/sources', {
+      address: '县政府网',
+      name: '年报<b>栏目</b>',
+      kind: '日报',
+    })
     const text = await added.text()
     expect(added.status).toBe(200)
     expect(text).toContain('role="alert"')
@@ -29,7 +33,13 @@ describe('the page of sources', () => {
     const added = await visitor.post('/sources', { address, name: '年报栏目', place: '青禾县', told: 'yes' })
     expect(added.headers.get('location')).toBe('/sources?done=added')
     const [source] = await journal.sources.list()
-    expect(source).toMatchObject({ address, name: '年报栏目', place: '青禾县', isTrusted: false, isTold: true })
+    expect(source).toMatchObject({
+      address,
+      name: '年报栏目',
+      place: '青禾县',
+      isTrusted: false,
+      isTold: true,
+    })
     const id = source!.id
     for (const act of ['pause', 'trust']) await visitor.post('/sources/change', { id, act })
     expect(await journal.sources.read(id)).toMatchObject({ isPaused: true, isTrusted: true })
@@ -43,7 +53,13 @@ describe('the page of sources', () => {
     await visitor.post('/sources', { address, name: '年报栏目' })
     const [{ id } = { id: '' }] = await journal.sources.list()
     const find: Find = {
-      ...{ source: id, address: `${address}1.html`, title: '柳溪镇2024年<i>报告</i>', kind: '其他', year: 2024 },
+      ...{
+        source: id,
+        address: `${address}1.html`,
+        title: '柳溪镇2024年<i>报告</i>',
+        kind: '其他',
+        year: 2024,
+      },
       ...{ date: '2052-01-01', notes: ['列表上的日期不对'], page: null, state: 'waiting', reason: null },
       ...{ failures: 0, at: '2026-01-01', file: 'a.html', reading: null, reportId: null },
     }
@@ -53,14 +69,18 @@ describe('the page of sources', () => {
     expect(await (await visitor.get('/reports')).text()).toContain('1份新报告等着看')
   })
 
-  it('is closed to readers; which years are there is open to all', async () => {
+  it('lets an editor look and decide, and neither add nor change', async () => {
     const other = await openTestWeb({ journal, isLocalPage: false })
     const visitor = openVisitor(other.url)
-    expect((await visitor.get('/sources')).status).toBe(403)
+    const [{ id } = { id: '' }] = await journal.sources.list()
+    const text = await (await visitor.get('/sources')).text()
+    expect(text).toContain('现在看')
+    expect(text).not.toMatch(/加一个来源|去掉/)
     expect((await visitor.post('/sources', { address })).status).toBe(403)
-    expect((await visitor.post('/sources/decide', { key: 'x', act: 'take' })).status).toBe(403)
+    expect((await visitor.post('/sources/change', { id, act: 'remove' })).status).toBe(403)
+    const decided = await visitor.post('/sources/decide', { key: 'x', act: 'refuse' })
+    expect(decided.headers.get('location')).toBe('/sources?done=refused')
     expect((await visitor.get('/coverage')).status).toBe(200)
-    expect(await (await visitor.get('/reports')).text()).not.toContain('份新报告等着看')
     await other.close()
   })
 })

@@ -51,6 +51,16 @@ export function openStandInJournal(stored: Journal | null): Journal {
     },
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
     feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
+    ...showFinds(stored),
+    ...openMemoryPost(),
+    countUnreadable: async () => stored?.countUnreadable() ?? {},
+    close: async () => stored?.close(),
+  }
+}
+
+/** Nothing is looked at that could not be kept. */
+function showFinds(stored: Journal | null): Pick<Journal, 'sources' | 'finds'> {
+  return {
     sources: { ...readOnly(stored?.sources), list: async () => stored?.sources.list() ?? [] },
     finds: {
       ...readOnly(stored?.finds),
@@ -59,9 +69,6 @@ export function openStandInJournal(stored: Journal | null): Journal {
       readBytes: async (key) => stored?.finds.readBytes(key) ?? null,
       removeOf: refuse,
     },
-    ...openMemoryPost(),
-    countUnreadable: async () => stored?.countUnreadable() ?? {},
-    close: async () => stored?.close(),
   }
 }
 

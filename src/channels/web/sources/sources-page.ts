@@ -1,10 +1,11 @@
 // Page 来源: list pages of sites, what they brought and what waits. An editor looks and decides; an administrator adds and removes. Beside it the table of which townships have which years.
 import type { Context } from 'hono'
 import { html } from '#channels/web/frame/html.ts'
-import { identify, mayAs } from '#channels/web/frame/identify.ts'
+import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readField, readFields } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
+import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { renderCoverage } from './render-coverage.ts'
 import { renderFinds, renderTaken } from './render-finds.ts'
