@@ -1,8 +1,8 @@
 // The page 来源 over HTTP: what is typed wrongly stays in the form, a source is added, changed and removed, a find is taken; who may not, does not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Find } from '#domain/journal/find.ts'
-import { openMemoryJournal } from '../../fakes/memory-journal.ts'
-import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
+import { openMemoryJournal } from '../../../fakes/memory-journal.ts'
+import { openTestWeb, openVisitor, type TestWeb } from '../open-test-web.ts'
 
 const journal = openMemoryJournal()
 let web: TestWeb
