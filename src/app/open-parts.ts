@@ -70,22 +70,18 @@ export async function openParts(
     webSource: openWebSource({ hosts: config.hosts }),
   }
   const who = whoMay(config)
-  const { sources, log } = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
+  const looking = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
   return {
-    ...shared,
-    ...who,
-    ...{ sources, log },
+    ...{ ...shared, ...who, ...looking },
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
     isWritable,
     notices: [...storage.notices],
-    samplesFolder: config.corpusDir,
-    promptsDir: config.promptsDir,
-    place: config.place,
+    ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {
-      const looking = { close: sources.looker.stop }
-      for (const part of [looking, textWork, fileReader, embedder, reranker, storage]) await part?.close()
+      await looking.sources.looker.stop()
+      for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
 }
