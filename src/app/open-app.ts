@@ -14,8 +14,8 @@ export async function openApp(
 ): Promise<App> {
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
-  const { smallTalk, commands } = parts.book
-  const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk, commands })
+  const { smallTalk, commands, extents } = parts.book
+  const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk, commands, extents })
   return {
     desk,
     chat,

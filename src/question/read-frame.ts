@@ -17,6 +17,7 @@ import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { besideSpoken, findPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
+import { leaveAsides } from './leave-asides.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -60,7 +61,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
-  const read = (last: LastAnswer | null, text: string) => readAfter(last, text, opened)
+  const read = (last: LastAnswer | null, text: string) =>
+    readAfter(last, leaveAsides(text, deps.book.extents), opened)
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
@@ -201,7 +203,7 @@ function ofSeveral(
 }
 
 /** 三年共降了多少: how it went, not what it makes together. */
-const asksChange =
+export const asksChange =
   /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
 
 /** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */

@@ -30,8 +30,8 @@ export function wordOf(asked: string, stance: Stance): string {
 }
 
 /** Asks whether all of them are so. */
-const ofAll = /全|都|所有|个个|百分百|100%/
-const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律/
+const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩/
+const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律|清零|见底/
 /** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
 const toldOfKind = /均[为系属是]/
 const asksKind = /[都全](?:部)?(?:是|为|系|属)(?!不是|否)/
@@ -39,7 +39,7 @@ const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|�
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
-  return /全|都|所有|个个/.test(asked.replace(asking, ' '))
+  return /全|都|所有|个个|清零|清完|清光|见底|不剩/.test(asked.replace(asking, ' '))
 }
 
 /** 合格是100%吧: a rate, where one is told; else all of them. */

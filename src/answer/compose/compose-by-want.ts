@@ -1,6 +1,6 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
 import { answerCompare } from '#answer/answer-compare.ts'
-import { answerQuality } from '#answer/answer-quality.ts'
+import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
@@ -82,14 +82,21 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
 
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {
-  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(({ isGuess }) => !isGuess)
+  const isOne =
+    (include.length === 0 || (include.length === 1 && include[0]!.town !== null)) &&
+    terms.some(({ isGuess }) => !isGuess)
   return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
 }
 
 /** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */
 async function composeQuality(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const thorough = asksRate(frame) ? null : composeThorough(frame, deps.evidence.scope, deps)
-  return thorough ?? (await composeNumbers(frame, deps, deps)) ?? inspectOne(frame, deps)
+  if (thorough) return thorough
+  const isOfFaults = asksFaults(frame) || frame.terms.every(({ isGuess }) => isGuess)
+  const told = await composeNumbers(frame, deps, deps)
+  if (told || isOfFaults) return told ?? inspectOne(frame, deps)
+  // 效果好不好，有数字么 of one place: its own numbers, rates or not.
+  return frame.include.length === 1 ? composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
 }
 
 function asksRate({ terms, head }: Frame): boolean {

@@ -165,7 +165,7 @@ function judgeStance(
   const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
   const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, leavePlans(frame, evidence))]
   const sides = sidesOf(frame, book.opposites)
-  const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
+  const things = leaveSides(frame.terms, book)
   const told = quotes.find(
     (quote) =>
       (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
@@ -187,6 +187,22 @@ function judgeStance(
     ],
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
+}
+
+/** 输了 says a side, and no thing; of 官司输了 the thing is 官司. */
+function leaveSides(
+  terms: readonly Term[],
+  { opposites, synonyms }: Pick<RetrieveDeps['book'], 'opposites' | 'synonyms'>,
+): readonly Term[] {
+  return terms.flatMap((term): readonly Term[] => {
+    if (term.isGuess || isSideWord(term.word, opposites)) return []
+    if (!term.alternatives.some((other) => isSideWord(other, opposites))) return [term]
+    const sides = opposites.flatMap(({ one, other }) => [...one, ...other])
+    const side = sides.filter((one) => term.word.includes(one)).sort((a, b) => b.length - a.length)[0] ?? ''
+    const word = term.word.replace(side, '')
+    const group = synonyms.find(({ written, spoken }) => [...written, ...spoken].includes(word))
+    return group ? [{ ...term, word, alternatives: group.written.filter((one) => one !== word) }] : []
+  })
 }
 
 /** What is to be done is not done, and what is wrong tells of it last. */

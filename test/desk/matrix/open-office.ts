@@ -80,8 +80,8 @@ export async function openOffice(): Promise<Office> {
   const parts = await openParts(config, { access: 'read', withSamples: false })
   const shelf = await openShelf(placed.map(shelve), { parts, embedder: null })
   const { desk, journal } = shelf
-  const { smallTalk, commands } = parts.book
-  const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands })
+  const { smallTalk, commands, extents } = parts.book
+  const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands, extents })
   const [drafts, cookies] = [new Map<string, string>(), new Map<string, string>()]
   await desk.allowPerson(keeper, 'wecom:group:team')
   await desk.setPerson(keeper, 'wecom:group:team', { unit: '司法局', role: 'reader' })
