@@ -21,6 +21,8 @@ export interface Composition {
   readonly citations: readonly Citation[]
   /** What each report in scope says of it; absent where nothing was lined up. */
   readonly rows?: readonly Row[]
+  /** What was looked at, where that is more than what is in scope. */
+  readonly reports?: readonly ReportSummary[]
 }
 
 export interface ComposeDeps {

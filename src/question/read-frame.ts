@@ -18,6 +18,7 @@ import { besideSpoken, findPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
 import { leaveAsides } from './leave-asides.ts'
+import { leaveSides } from './leave-sides.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -161,6 +162,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const read = ofScope(told, readWant(text, { votes, reading }))
   const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
+  const asked = kinds.want === 'whether' ? leaveSides(terms, book) : terms
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
@@ -168,8 +170,8 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     ...two,
     topic,
     plain,
-    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,
-    head: readHead(plain, terms),
+    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : asked,
+    head: readHead(plain, asked),
     takes: null,
     about: null,
     cues: [],

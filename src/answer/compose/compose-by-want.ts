@@ -72,7 +72,10 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'how':
       return (await overviewOfPlace(frame, deps)) ?? composeHow(frame, deps)
     case 'overview':
-      return composeOverview(frame, scope, deps)
+      // 三个月走了37个是啥情况: what stands with the number is told.
+      return frame.assertedNumbers.length > 0 && frame.include.length === 1
+        ? composeStory(frame, deps)
+        : composeOverview(frame, scope, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -85,7 +88,7 @@ function tellsStory({ want, text, include, terms }: Frame): boolean {
   const isOne =
     (include.length === 0 || (include.length === 1 && include[0]!.town !== null)) &&
     terms.some(({ isGuess }) => !isGuess)
-  return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
+  return isOne && ['overview', 'whether', 'why'].includes(want) && asksStory(text)
 }
 
 /** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */

@@ -92,7 +92,7 @@ function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
 
 /** 把经过详细讲一下, 那件事展开讲讲 */
 export function asksStory(text: string): boolean {
-  return /经过|来龙去脉|前因后果|始末|一五一十|(?:详细|仔细|展开|细细?)(?:地)?(?:再)?(?:讲|说|谈|介绍)/.test(
+  return /经过|来龙去脉|前因后果|始末|一五一十|(?:详细|仔细|展开|细细?)(?:地)?(?:再)?(?:讲|说|谈|介绍)|(?:案子?|案件|纠纷|[那这].{0,2}事)[^。？?]{0,16}(?:怎么|咋|啷个)回事/.test(
     text,
   )
 }

@@ -47,12 +47,18 @@ const heaviest = (own: readonly Told[]) => own.reduce((best, one) => (one.weight
 
 /** A second one and a problem where they tell nearly as much. */
 function chooseOfYear(own: readonly Told[]): readonly Told[] {
-  const done = own.filter(({ sentence }) => !apart.includes(sentence.part)).sort((a, b) => b.weight - a.weight)
+  const done = own
+    .filter(({ sentence }) => !apart.includes(sentence.part))
+    .sort((a, b) => b.weight - a.weight)
   const wrong = own.filter(({ sentence }) => apart.includes(sentence.part))
   const [first, second] = done
   if (!first) return [heaviest(own)]
   const isNear = (one: Told) => one.weight >= first.weight - nearly
-  return [first, ...(second && isNear(second) ? [second] : []), ...(wrong.length > 0 ? [heaviest(wrong)].filter(isNear) : [])]
+  return [
+    first,
+    ...(second && isNear(second) ? [second] : []),
+    ...(wrong.length > 0 ? [heaviest(wrong)].filter(isNear) : []),
+  ]
 }
 
 const nearly = 0.5
@@ -66,20 +72,24 @@ function openWeighing(
   const near = openNearness(frame, terms, evidence)
   const top = evidence.sentences[0]?.score ?? 0
   return ({ text, heading, score }) => {
-    const share = shareTold(terms, text)
-    if (Math.max(share, 0.8 * shareTold(terms, `${heading}${text}`)) < leastShare) return null
+    const share = Math.max(shareTold(terms, text), 0.8 * shareTold(terms, `${heading}${text}`))
+    if (share < leastShare) return null
     const exact = terms.filter(({ word }) => text.includes(word)).length / terms.length
     const isAmong = amongOthers.test(text) && !terms.some(({ word }) => text.split('其中')[0]!.includes(word))
     return (
       0.5 * share +
       0.3 * exact +
+      ofSection * shareTold(terms, heading) +
       near(`${heading} ${text}`) +
-      (/\d/.test(text) ? 0.5 : 0) -
+      (/\d/.test(text.replace(years, '')) ? 0.5 : 0) -
       0.2 * (top - score) -
       (isAmong ? 0.5 : 0)
     )
   }
 }
 
+/** A section on the topic is where it is told. */
+const ofSection = 0.6
+const years = /(?:19|20)\d{2}\s?年?/g
 /** 其中上岸渔民16名: the topic is only some of what was counted. */
 const amongOthers = /其中/

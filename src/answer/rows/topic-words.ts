@@ -64,5 +64,5 @@ export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
 export function readMeasure(text: string): readonly string[] | null {
   const named = readMeasureWord(text)
   const alike = named === null ? null : unitsLike(named)
-  return alike ?? readAskedUnits(text)
+  return alike === null || named === null ? readAskedUnits(text) : [...new Set([named, ...alike])]
 }

@@ -48,7 +48,15 @@ function listThings(
   if (!isList) {
     const said = pieces.join('')
     const named = own.filter(({ word }) => plain === said || said.includes(word) || !plain.includes(word))
-    return [{ plain: pieces.length === 1 ? said : plain, terms: named.length > 0 ? named : own, head, include, years }]
+    return [
+      {
+        plain: pieces.length === 1 ? said : plain,
+        terms: named.length > 0 ? named : own,
+        head,
+        include,
+        years,
+      },
+    ]
   }
   return said.map((one) => ({ plain: one.piece, terms: one.terms, head: headOf(one.piece), include, years }))
 }

@@ -24,7 +24,8 @@ export function findItem({ lines, citations }: LastAnswer, { n, isLast, known }:
   const text = isLast ? items.at(-n) : items[n - 1]
   if (text === undefined) return null
   const cited = readMarks(text).flatMap((mark) => citations.find((citation) => citation.n === mark) ?? [])[0]
-  const from = cited ?? citations.find(({ quote }) => quote === text || (items !== shown && quote.includes(text)))
+  const from =
+    cited ?? citations.find(({ quote }) => quote === text || (items !== shown && quote.includes(text)))
   const place = from ? known.find((one) => placeName(one) === from.place) : undefined
   return { text: text.replace(/\[\d+\]/g, '').trim(), place: place ?? null, year: from?.year ?? null }
 }
@@ -32,10 +33,12 @@ export function findItem({ lines, citations }: LastAnswer, { n, isLast, known }:
 /** 分别为供水改造、道路限行、公墓选址: the longest run of things that one sentence counts off. */
 function splitListed(text: string): readonly string[] {
   const runs = text.split(/[，,；;。：:（）()“”"]/).map((clause) => clause.split('、'))
+  const told = runs.find((run) => run.length > 1 && counts.test(run[0]!))
   const longest = runs.reduce((most, run) => (run.length > most.length ? run : most), [] as string[])
-  return longest.map((piece) => piece.replace(opening, '').trim())
+  return (told ?? longest).map((piece) => piece.replace(opening, '').trim())
 }
 
+const counts = /分别[为是]|包括/
 const opening = /^.*(?:分别[为是]|包括|就是|即|[为是有])(?=[\u4e00-\u9fff]{2})/
 
 function readMarks(text: string): readonly number[] {
