@@ -60,7 +60,12 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'total':
     case 'rank':
     case 'trend':
-      return (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
+      return (
+        (await composeNumbers(frame, deps, deps)) ??
+        (await whoInstead(frame, deps)) ??
+        // 这几年变化大不大 of a place: all that it does.
+        overviewOfPlace(frame, deps)
+      )
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
@@ -173,7 +178,9 @@ async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Compos
 
 /** A part that is asked for as a whole, or what it says of something. */
 function readListedPart({ part, want }: Frame): ListedPart | null {
-  if (!['overview', 'how', 'who', 'detail', 'quality', 'value'].includes(want)) return null
+  // 哪家最扎实，为什么: why of what is told, and no list of causes.
+  if (part === 'cause' && want === 'quality') return null
+  if (!['overview', 'how', 'who', 'detail', 'quality', 'value', 'compare'].includes(want)) return null
   return part === 'problem' || part === 'plan' || part === 'cause' ? part : null
 }
 

@@ -28,6 +28,17 @@ export function composeEach(picked: readonly PickedFigure[], deps: NumberDeps): 
   return lines.length > 0 ? lines : null
 }
 
+/** 哪年多, 哪一年成功率最低: the years of one place in their order. */
+export function composeYears(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  const said = /哪(?:一)?年[^，,。？?]{0,14}?(?:最|更|要)?([多高大少低小])/.exec(turn)?.[1]
+  if (said === undefined) return null
+  const isLeastFirst = /[少低小]/.test(said)
+  const sorted = [...picked].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const line = sayNumbers({ form: 'years', isLeastFirst }, sorted.map(marks.mark))
+  return line === null ? null : [line]
+}
+
 const each = /[各都]|分别/
 
 const sums = /合计|加起来|合到一起|加一[起块]|总[数量额]|加总|相加/

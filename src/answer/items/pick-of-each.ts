@@ -28,11 +28,14 @@ export function pickOfEach(frame: Frame, { evidence }: Pick<ComposerDeps, 'evide
   const chosen = [...groups.values()].flatMap((own) => (isOne ? chooseOfYear(own) : [heaviest(own)]))
   const year = ({ report }: Told) => report.metadata.year ?? 0
   if (isOne) chosen.sort((a, b) => year(a) - year(b) || a.sentence.start - b.sentence.start)
-  return chosen
+  const quotes = chosen
     .slice(0, most)
-    .map(({ sentence, report }) =>
-      openQuote(sentence, { frame, report, ranked: evidence.sentences, longest }),
-    )
+    .map(({ sentence, report }) => openQuote(sentence, { frame, report, ranked: evidence.sentences, longest }))
+  return quotes.filter((quote, i) => !quotes.slice(0, i).some((other) => overlaps(other, quote)))
+}
+
+function overlaps(a: Quote, b: Quote): boolean {
+  return a.report.id === b.report.id && a.start < b.end && b.start < a.end
 }
 
 const apart: readonly SectionPart[] = ['plan', 'problem', 'cause']

@@ -10,6 +10,7 @@ import { oncePer } from '#shared/once-per.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import { deniesBeing, listAskedSides, takesSides } from '#text/stance.ts'
 import { holdsNumber } from '#text/writes-topic.ts'
+import { holdsTerm } from './holds-topic.ts'
 import { readTold, type Told } from './read-told.ts'
 import { asksCount, listTopicTerms, readMeasure, wordingsOf } from './topic-words.ts'
 
@@ -63,19 +64,18 @@ export async function findTopicRows(
     keepMembers(told, {
       near: openNearness(frame, terms, evidence),
       joined: frame.isNegated ? [] : findJoined(asked, frame),
+      terms,
     }),
     frame,
     deps.book,
   )
   const weigh = openWeighing(frame, evidence.sentences)
-  const best: Told[] = []
   const beingOf = groupBy(being, ({ reportId }) => reportId)
   const denyingOf = groupBy(denying, ({ reportId }) => reportId)
   const rows = reports.map((report): TopicRow => {
     const own = (beingOf.get(report.id) ?? []).filter((one) => isOpen(one, report))
     const [first] = [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)
     const denial = denyingOf.get(report.id)?.find((one) => isOpen(one, report))
-    if (first) best.push(first)
     return {
       report,
       place: placeOfReport(report),
@@ -84,7 +84,10 @@ export async function findTopicRows(
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
   })
-  const shared = terms.filter((term) => best.every(({ hits }) => hits[asked.indexOf(term)]! > 0))
+  const quotes = rows.flatMap(({ quote }) => quote ?? [])
+  const shared = terms.filter((term) =>
+    quotes.every(({ text, heading = '' }) => holdsTerm(term, `${heading}\n${text}`)),
+  )
   return { rows, terms, shared }
 }
 
@@ -106,7 +109,15 @@ async function readPassages(asked: readonly Term[], reports: readonly ReportSumm
 
 function keepMembers(
   told: readonly Told[],
-  { near, joined }: { readonly near: (text: string) => number; readonly joined: readonly number[] },
+  {
+    near,
+    joined,
+    terms,
+  }: {
+    readonly near: (text: string) => number
+    readonly joined: readonly number[]
+    readonly terms: readonly Term[]
+  },
 ): readonly Told[] {
   const most = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b), 0)
   const shares = (some: readonly Told[]) => most(some.map(({ share }) => share))
@@ -117,8 +128,18 @@ function keepMembers(
   const weigh = ({ share, text }: Told) =>
     0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
   // One that has all the words, if by synonyms or its heading, is never denied.
-  const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
-  return open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
+  const isWhole = ({ share, hits }: Told) =>
+    share >= wholeShare || (hits.length === 1 && share >= leastMeant)
+  const members = open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
+  const writing = new Set(members.map(({ reportId }) => reportId))
+  const headed = open.filter(({ reportId, heading }) => !writing.has(reportId) && isHeaded(terms, heading))
+  return [...members, ...headed]
+}
+
+/** The heading right over it names all of the topic. */
+function isHeaded(terms: readonly Term[], heading: string): boolean {
+  const own = heading.split(' / ').at(-1) ?? ''
+  return terms.length > 0 && terms.every(({ word }) => own.includes(word))
 }
 
 const isOpen = (one: Told, report: ReportSummary) => !touchesOrder(report.warnings, one)
@@ -188,6 +209,7 @@ function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
     end,
     text: told.text.slice(start - told.start, end - told.start),
     section: told.path,
+    heading: told.heading,
     score: told.share,
     coverage: 1,
   }
