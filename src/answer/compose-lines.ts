@@ -50,8 +50,7 @@ function composeByPlace(
   const lines: DraftLine[] = []
   lines.push(...composeGap(frame, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
-  if (countPlaces(quotes) > 1)
-    lines.push(tellPlaces(count, claimHeld(frame, quotes), []))
+  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes), []))
   const list = asksNumber(frame) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }

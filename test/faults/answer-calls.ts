@@ -90,6 +90,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   tellChanges: (text) => [entriesOf(text), false],
   tellSum: (text) => [entriesOf(text), { addends: [text] }],
   tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
+  tellYears: (text) => [entriesOf(text), false],
   ...Object.fromEntries(
     [
       'tellDifference',

@@ -7,10 +7,14 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import { readPart } from '#question/read-want.ts'
-import { buildUnitPattern } from '#retrieve/read-unit.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { asksBeing } from '#text/stance.ts'
 import { composeBenchmark } from './compose-benchmark.ts'
 import { composeHow } from './compose-how.ts'
@@ -64,7 +68,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
         (await composeNumbers(frame, deps, deps)) ??
         (await whoInstead(frame, deps)) ??
         // 这几年变化大不大 of a place: all that it does.
-        overviewOfPlace(frame, deps)
+        (frame.want === 'trend' && frame.terms.every(({ isGuess }) => isGuess)
+          ? overviewOfPlace(frame, deps)
+          : null)
       )
     case 'quality':
       return composeQuality(frame, deps)
@@ -116,7 +122,25 @@ async function whoInstead(frame: Frame, deps: ComposerDeps): Promise<Composition
   if (frame.include.length > 0) return null
   const made = await composeWho(frame, deps, deps)
   const number = buildUnitPattern(frame.text)
-  return made?.citations.some(({ quote }) => number.test(quote)) ? made : null
+  const counted = made?.citations.filter(({ quote }) => number.test(quote)) ?? []
+  const figures = await deps.library.listFigures([...new Set(counted.map(({ reportId }) => reportId))])
+  const units = readAskedUnits(frame.text)
+  // 食堂改造…补发工资7.9万元 tells no number of 食堂.
+  const isOfIt = ({ reportId, start, end }: Citation) => {
+    const inside = figures.filter(
+      (one) => one.reportId === reportId && start <= one.at.start && one.at.end <= end,
+    )
+    const fitting = units === null ? inside : inside.filter(({ unit }) => units.includes(unit))
+    return fitting.length === 0 || fitting.some((figure) => saysOf(figure, frame.terms))
+  }
+  return made && counted.some(isOfIt) ? made : null
+}
+
+/** A word of the question stands in the figure's own words or in its clause. */
+function saysOf(figure: StoredFigure, terms: Frame['terms']): boolean {
+  const { before, after } = readBeside(figure)
+  const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before} ${after}`
+  return terms.some((term) => !term.isGuess && matchTerm(term, own) > 0)
 }
 
 /** 外地乡镇有没有提X: asked of many, it is who does. */

@@ -30,7 +30,9 @@ export function pickOfEach(frame: Frame, { evidence }: Pick<ComposerDeps, 'evide
   if (isOne) chosen.sort((a, b) => year(a) - year(b) || a.sentence.start - b.sentence.start)
   const quotes = chosen
     .slice(0, most)
-    .map(({ sentence, report }) => openQuote(sentence, { frame, report, ranked: evidence.sentences, longest }))
+    .map(({ sentence, report }) =>
+      openQuote(sentence, { frame, report, ranked: evidence.sentences, longest }),
+    )
   return quotes.filter((quote, i) => !quotes.slice(0, i).some((other) => overlaps(other, quote)))
 }
 

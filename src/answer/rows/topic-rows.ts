@@ -33,6 +33,8 @@ export interface TopicRows {
   readonly terms: readonly Term[]
   /** Those of them that each of the quotes has, itself or in the heading over it. */
   readonly shared: readonly Term[]
+  /** A thing of several words of which no report writes one (电梯纠纷 where nobody writes 电梯). */
+  readonly isUnwritten?: true
 }
 
 /** Passages read of each report, and of all together. */
@@ -60,10 +62,12 @@ export async function findTopicRows(
   const { reports } = evidence.scope
   if (asked.length === 0 || reports.length === 0) return { rows: [], terms: [], shared: [] }
   const { told, terms } = readTold(await readPassages(asked, reports, deps), asked, deps.segmenter)
+  const joined = frame.isNegated ? [] : findJoined(asked, frame)
+  if (joined.some((i) => !terms.includes(asked[i]!))) return tellNone(reports, asked)
   const { being, denying } = narrowTold(
     keepMembers(told, {
       near: openNearness(frame, terms, evidence),
-      joined: frame.isNegated ? [] : findJoined(asked, frame),
+      joined,
       terms,
     }),
     frame,
@@ -89,6 +93,13 @@ export async function findTopicRows(
     quotes.every(({ text, heading = '' }) => holdsTerm(term, `${heading}\n${text}`)),
   )
   return { rows, terms, shared }
+}
+
+function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): TopicRows {
+  const rows = reports.map((report): TopicRow => {
+    return { report, place: placeOfReport(report), quote: null, numbers: 0, denial: null }
+  })
+  return { rows, terms, shared: [], isUnwritten: true }
 }
 
 async function readPassages(asked: readonly Term[], reports: readonly ReportSummary[], { library }: RowDeps) {
@@ -128,8 +139,7 @@ function keepMembers(
   const weigh = ({ share, text }: Told) =>
     0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
   // One that has all the words, if by synonyms or its heading, is never denied.
-  const isWhole = ({ share, hits }: Told) =>
-    share >= wholeShare || (hits.length === 1 && share >= leastMeant)
+  const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
   const members = open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
   const writing = new Set(members.map(({ reportId }) => reportId))
   const headed = open.filter(({ reportId, heading }) => !writing.has(reportId) && isHeaded(terms, heading))
