@@ -57,7 +57,8 @@ export function readExtent(text: string, extents: Extents): Extent {
   const which = isStretch ? from : (readNumber(one ?? null) ?? readEnd(last ?? null))
   const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
   const isFromEnd = last !== null && /^(?:倒数|最后|末|最末|垫底)/.test(last?.[0] ?? '')
-  const isLeastFirst = (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少/.test(text)
+  const isLeastFirst =
+    (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少|最[多高大].{0,12}最[少低小]/.test(text)
   return {
     n: which ?? many,
     ...(isStretch ? { until } : {}),

@@ -10,7 +10,7 @@ import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
-import { tellYears } from './tell-years.ts'
+import { tellYearOrder } from './tell-year-order.ts'
 
 export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string | null {
   switch (form.form) {
@@ -29,7 +29,7 @@ export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string
     case 'trend':
       return tellTrend(entries, form.asked)
     case 'years':
-      return tellYears(entries, form.isLeastFirst)
+      return tellYearOrder(entries, form.isLeastFirst)
     case 'difference':
       return tellDifference(entries)
     case 'list':

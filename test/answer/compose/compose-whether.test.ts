@@ -64,7 +64,9 @@ describe('a number that is denied', () => {
   it('is told with the year of the same place that has it', async () => {
     const answer = await antou.compose('潭溪镇2024年调解矛盾纠纷70起吧', { want: 'whether' })
     expect(answer?.dropped).toEqual([])
-    expect(answer?.text).toMatch(/^不是，[^\n]*调解矛盾纠纷66起[^\n]*\n对得上这个数的是：潭溪镇2023年70起\[2\]。/)
+    expect(answer?.text).toMatch(
+      /^不是，[^\n]*调解矛盾纠纷66起[^\n]*\n对得上这个数的是：潭溪镇2023年70起\[2\]。/,
+    )
   })
 })
 

@@ -5,7 +5,7 @@ import { sharePlace } from './tell-list.ts'
 import { degreeOf, sortEntries } from './tell-ranked.ts'
 
 /** 白塔镇2023年最多，82起[1]；其次是2024年78起[2]. Null for other than one number a year of one place and kind, and where two years share the first place. */
-export function tellYears(entries: readonly Entry[], isLeastFirst: boolean): string | null {
+export function tellYearOrder(entries: readonly Entry[], isLeastFirst: boolean): string | null {
   const [first, second, ...others] = sortEntries(entries, isLeastFirst)
   if (!first || !second || first.value === second.value || !sharePlace(entries)) return null
   const isAlike = ({ unit, kind }: Entry) => kind === first.kind && isComparable(first.unit, unit)
