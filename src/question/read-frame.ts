@@ -13,12 +13,11 @@ import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
+import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { besideSpoken, findPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
-import { leaveAsides } from './leave-asides.ts'
-import { leaveSides } from './leave-sides.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -28,7 +27,9 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { type Found, readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
+import { leaveAsides } from './scope/leave-asides.ts'
 import { blankSpans } from './scope/read-years.ts'
+import { leaveSides } from './topic/leave-sides.ts'
 import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
@@ -102,20 +103,6 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
   return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
-}
-
-/** 别的镇有比咱们还少的没得 after a number of one's own: the order of all by that number. */
-function asksOrderAround({ want, text, terms }: Frame, last: Frame): boolean {
-  const isOpen = ['benchmark', 'who', 'whether', 'rank'].includes(want) && !terms.some(isKnown)
-  return isOpen && last.terms.length > 0 && aroundOwn.test(text)
-}
-
-const aroundOwn =
-  /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?(?:多|少|高|低)/
-
-function orderAround({ text }: Frame): Partial<Frame> {
-  const isLeastFirst = /比.{1,6}(?:少|低)/.test(text)
-  return { want: 'rank', include: [], exclude: [], wantsPeers: false, wantsTowns: true, isLeastFirst }
 }
 
 /** 别的镇讨薪写了没: others than those that were asked about. */

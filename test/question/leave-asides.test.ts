@@ -1,6 +1,6 @@
 // What is said in passing is blanked; what asks stays where it stood.
 import { describe, expect, it } from 'vitest'
-import { leaveAsides } from '#question/leave-asides.ts'
+import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { extents } from '../fakes/extents.ts'
 
 const left = (text: string) => leaveAsides(text, extents).trim().replace(/\s+/g, ' ')

@@ -1,10 +1,10 @@
 // Step: heads. The MeaningReader port on the shipped encoder's own states: each token of a sentence beside the nearest of a passage.
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { MeaningReader, TokenNearness } from '#ports/meaning-reader.ts'
-import { dot } from '#shared/vectors/dot.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { dot } from '#shared/vectors/dot.ts'
 
 /** Twelve passages of an answer have some eighty pieces of 50 tokens: 2 KB each token. */
 const mostPieces = 240

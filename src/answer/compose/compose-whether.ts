@@ -4,7 +4,7 @@ import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { shareTold } from '#answer/items/asked-terms.ts'
 import { yearOf } from '#answer/numbers/entry.ts'
-import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { measureAlike } from '#answer/pick/figure-noun.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
@@ -86,10 +86,7 @@ async function judgeNumber(
   }
   const isDenied = verdict.said === '不是' && claimed.bound === undefined
   const other = isDenied ? await findOtherYear(own, { claimed, visible, library: deps.library }) : undefined
-  const list = other && claimNumbers({ form: 'list' }, [marks.mark(other)])
-  const lines: readonly DraftLine[] = list
-    ? [shown, { kind: 'sentence', pieces: [fits, list, '。'] }]
-    : [shown]
+  const lines = [shown, ...(other ? tellOther(marks.mark(other)) : [])]
   return {
     lines: [...composeGap(frame, evidence.scope), ...lines],
     citations: marks.citations,
@@ -97,7 +94,10 @@ async function judgeNumber(
   }
 }
 
-const fits = '对得上这个数的是：'
+function tellOther(marked: MarkedFigure): readonly DraftLine[] {
+  const list = claimNumbers({ form: 'list' }, [marked])
+  return list === null ? [] : [{ kind: 'sentence', pieces: ['对得上这个数的是：', list, '。'] }]
+}
 
 /** The number that was asserted stands in another year's report of the place, of the same thing. */
 async function findOtherYear(
