@@ -18,7 +18,7 @@ const asked: readonly (readonly [RegExp, RegExp])[] = [
   [/错别字|错字|笔误|病句|重复|写错|漏字/, /^phrase$|repeated|double|traditional|range|date/],
   [/原因.{0,6}(?:漏|缺|没写)|完整|齐|缺项|缺什么|缺哪|名不副实/, /missing$/],
   [/空的|空着|没有正文|没正文|光有|只有标题|没有内容|没内容|正文/, /^heading-empty$/],
-  [/前后|前头|后头|一样|一致|打架|两处|矛盾(?!纠纷)|说法/, /^totals-differ$/],
+  [/前后|前头|后头|一致|打架|两处|矛盾(?!纠纷)|说法/, /^totals-differ$/],
   [/分项|加起来|相加|加总|对得上|对不上/, /^parts-sum$|^totals-differ$/],
 ]
 

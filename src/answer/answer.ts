@@ -7,6 +7,7 @@ import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
+import { standAlone } from '#question/follow/stand-alone.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
@@ -75,10 +76,17 @@ export async function answerQuestion(
         : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  return gate.pass(numberInOrder(made), () => ({
-    ...(reader ? { reader } : {}),
-    elapsedMs: Math.round(deps.clock() - startedAt),
-  }))
+  const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
+  const alone = made.kind === 'refusal' ? standAlone(frame) : null
+  const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
+  return again ? again.gate.pass(numberInOrder(again.made), finish) : gate.pass(numberInOrder(made), finish)
+}
+
+/** Null where it is refused so, too. */
+async function makeAlone(frame: Frame, visible: readonly ReportSummary[], deps: AnswerDeps & AnswerOptions) {
+  const gate = openGate({ ...deps, frame, visible, onLine: deps.onLine })
+  const made = await makeAnswer(frame, visible, { ...deps, show: gate.show })
+  return made.kind === 'answer' && made.citations.length > 0 ? { gate, made } : null
 }
 
 /** 你好, 谢谢, 你是谁: nothing is searched. */

@@ -15,12 +15,15 @@ import { phrases } from './gate/set-phrases.ts'
 import { groupAlike } from './quotes/group-alike.ts'
 import { groupPractices, type PracticeGroups } from './quotes/group-practices.ts'
 import type { Quote } from './quotes/open-quote.ts'
+import { holdTopic } from './rows/holds-topic.ts'
 
 export interface Composition {
   readonly lines: readonly DraftLine[]
   readonly citations: readonly Citation[]
   /** What each report in scope says of it; absent where nothing was lined up. */
   readonly rows?: readonly Row[]
+  /** What was looked at, where that is more than what is in scope. */
+  readonly reports?: readonly ReportSummary[]
 }
 
 export interface ComposeDeps {
@@ -47,8 +50,7 @@ function composeByPlace(
   const lines: DraftLine[] = []
   lines.push(...composeGap(frame, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
-  if (countPlaces(quotes) > 1)
-    lines.push(tellPlaces(count, claimTopic(frame, numberFrom(1, quotes.length)), []))
+  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes), []))
   const list = asksNumber(frame) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
@@ -66,7 +68,7 @@ function composeByPractice(
   const concreteNumbers = numberFrom(1, concrete.length)
   const count = claimCount(concrete, concreteNumbers)
   const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
-  lines.push(tellPlaces(count, claimTopic(frame, concreteNumbers), kinds))
+  lines.push(tellPlaces(count, claimHeld(frame, concrete), kinds))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
@@ -149,14 +151,23 @@ function claimCount(quotes: readonly Quote[], citations: readonly number[]): Cla
   return { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
 }
 
-/** What is found by its meaning alone is near to what was asked, and no more is said. */
-export function tellPlaces(count: Claim, topic: Claim, more: readonly Piece[]): DraftLine {
+/** The topic, where each place's quotes write of it; null where one is only near to it. */
+function claimHeld(frame: Frame, quotes: readonly Quote[]): Claim | null {
+  const topic = claimTopic(frame, numberFrom(1, quotes.length))
+  const named = frame.terms.filter(({ word, isGuess }) => !isGuess && topic.said.includes(word))
+  const told = quotes.map((quote) => ({
+    place: placeOf(quote),
+    text: `${quote.heading ?? ''}\n${quote.text}`,
+  }))
+  return holdTopic(named, told) ? topic : null
+}
+
+/** What is found by its meaning alone (no topic) is near to what was asked, and no more is said. */
+export function tellPlaces(count: Claim, topic: Claim | null, more: readonly Piece[]): DraftLine {
+  const otherwise: readonly Piece[] = [count, '的报告里有相近的内容', ...more, '：']
+  if (topic === null) return { kind: 'frame', pieces: otherwise }
   const about = topic.said === unnamedTopic ? [] : [topic]
-  return {
-    kind: 'frame',
-    pieces: [count, '的报告写到了', ...about, ...more, '：'],
-    otherwise: [count, '的报告里有相近的内容', ...more, '：'],
-  }
+  return { kind: 'frame', pieces: [count, '的报告写到了', ...about, ...more, '：'], otherwise }
 }
 
 function claimKinds(headings: readonly string[]): Claim {

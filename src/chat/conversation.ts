@@ -1,6 +1,6 @@
 // Noun of this room: one message under way, with everything that answering it needs.
 import type { Desk } from '#desk/desk.ts'
-import type { AskingPattern, Command, SmallTalk } from '#domain/prompt-book.ts'
+import type { AskingPattern, Command, ExtentRole, SmallTalk } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Message } from './chat.ts'
 
@@ -10,6 +10,7 @@ export interface ChatParts {
   readonly now: () => Date
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]
+  readonly extents: readonly AskingPattern<ExtentRole>[]
 }
 
 export interface Conversation extends ChatParts {

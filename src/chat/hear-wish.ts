@@ -3,6 +3,7 @@ import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForDraft, readDraftIntent } from './draft-words.ts'
@@ -16,8 +17,10 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (isFixed || readVerdict(text) || findVerb(text)) return null
   const isOpen = (await readDraftNow(conversation)) !== null
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
-  const wish = await conversation.desk.readWish(text, isOpen)
-  return !isOpen && wish?.kind === 'write' && namesNothing(text) ? null : wish
+  // 领导要汇报 says what the answer is for, and asks for no paper.
+  const said = isOpen ? text : leaveAsides(text, conversation.extents)
+  const wish = await conversation.desk.readWish(said, isOpen)
+  return !isOpen && wish?.kind === 'write' && namesNothing(said) ? null : wish
 }
 
 /** 杨坪请企业打分的事展开讲讲: no paper is named, no verb of writing said, nothing brought to write from. */
@@ -28,7 +31,7 @@ function namesNothing(text: string): boolean {
   )
 }
 
-const writes = /写(?![到了过着得的])|起草|草拟|拟|撰/
+const writes = /(?<![别不])写(?![到了过着得的])|起草|草拟|拟|撰/
 
 /** 整成三条, 压成四句话: the answer before in so many lines, where no draft is open. */
 const reshapes = /[整并捏压摆缩归列拧]成[一二两三四五六七八九十几\d]{1,2}(?:条|点|句)/

@@ -65,6 +65,7 @@ export function unitsLike(unit: string): readonly string[] | null {
 const alikeUnits: readonly (readonly string[])[] = [
   ['件', '起', '宗', '例', '件次'],
   ['人', '名', '位'],
+  ['场', '场次'],
 ]
 
 function noteChanges(rows: readonly ComparisonRow[]): string[] {

@@ -139,8 +139,17 @@ export interface Opposites {
   readonly other: readonly string[]
 }
 
-/** What words of a question say of its extent: 去掉X, X不算, 垫底, 没写, 我们镇, 别的镇. */
-export const extentRoles = ['out-before', 'out-after', 'only', 'least', 'negated', 'own', 'peers'] as const
+/** What words of a question say of its extent: 去掉X, X不算, 垫底, 没写, 我们镇, 别的镇; what is only said in passing: 写材料用. */
+export const extentRoles = [
+  'out-before',
+  'out-after',
+  'only',
+  'least',
+  'negated',
+  'own',
+  'peers',
+  'aside',
+] as const
 export type ExtentRole = (typeof extentRoles)[number]
 
 /** What is said to Antou itself, or asked of it before there is anything to write from. */

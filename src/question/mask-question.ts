@@ -14,6 +14,9 @@ const wide: Readonly<Record<string, string>> = {
 const yearAt =
   /\d{2,4}|[去今前明上本当近历每逐]年|[一二两三四五六几]年|近[一二两三四五六几]|这几年|年年|[上下]半年|季度|第一年|头一年|最[早新后]|一年/
 
+/** 几十年, 好几百, 十几个: many, and no number that is asked for. */
+const vague = /[好上近]?几[十百千万]|十几/g
+
 /** `rest` is `text` with places and years as blanks of the same length. */
 export function maskQuestion(text: string, rest: string): string {
   let masked = ''
@@ -28,7 +31,7 @@ export function maskQuestion(text: string, rest: string): string {
     while (at < text.length && rest[at] !== text[at]) at += 1
     masked += nameRun(text.slice(start, at))
   }
-  return masked.replace(/\s+/g, ' ').trim()
+  return masked.replace(vague, '许多').replace(/\s+/g, ' ').trim()
 }
 
 function nameRun(run: string): string {

@@ -24,10 +24,13 @@ const over = /(?:(?<!不)超过?|突破|不止|[高多大]于|(?<![经通不难�
 const least = /(?:达到?|够|满|至少|不[低少]于|(?<![降升增减涨调达不没未])[上到])了?$/
 
 /** 51万 without a unit. */
-function readPlain(asserted: string): number {
+export function readPlain(asserted: string): number {
   const times = asserted.endsWith('万') ? 10_000 : asserted.endsWith('亿') ? 100_000_000 : 1
   return Number.parseFloat(asserted) * times
 }
+
+/** 我记得是: who says it, and nothing that is counted. */
+const ofSaying = /记得|印象|好像|应该|听说|听讲|以为|怎么|不对/
 
 /** Null for a claim of a range (80多件, 不到200起), which one number cannot decide. */
 export function readClaimedNumber({
@@ -54,7 +57,7 @@ export function readClaimedNumber({
       text.slice(0, at).replace(over, '').replace(least, ''),
     )?.[1] ?? ''
   return {
-    noun: noun.slice(-3),
+    noun: ofSaying.test(noun) ? '' : noun.slice(-3),
     value: found?.value ?? readPlain(asserted),
     unit: normaliseUnit(found?.unit ?? ''),
     ...(bound === null ? {} : { bound }),

@@ -57,7 +57,8 @@ export function readExtent(text: string, extents: Extents): Extent {
   const which = isStretch ? from : (readNumber(one ?? null) ?? readEnd(last ?? null))
   const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
   const isFromEnd = last !== null && /^(?:倒数|最后|末|最末|垫底)/.test(last?.[0] ?? '')
-  const isLeastFirst = (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少/.test(text)
+  const isLeastFirst =
+    (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少|最[多高大].{0,12}最[少低小]/.test(text)
   return {
     n: which ?? many,
     ...(isStretch ? { until } : {}),
@@ -102,6 +103,8 @@ function readEnd(match: RegExpExecArray | null): number | null {
 function asksOfSilence(text: string): boolean {
   if (/(?:写|提|搞|做|报|设|建|办|有|说)没(?:有)?(?:写|提|搞|做|报|设|建|办|说)/.test(text)) return false
   if (/没(?:有)?(?:说|写|报|搞)错/.test(text)) return false
+  // 没做好的 are faults that are told.
+  if (/没(?:有)?(?:做|干|办|弄|搞|抓|整)(?:得|的)?(?:好|到位|实|够)/.test(text)) return false
   // 没报数的注明 says how the others are to be told.
   if (/[没未]有?[一-龥]{1,5}的?(?:请|要|都|也|另)?(?:注明|标出|标明|标一下|备注|写明|说明一下)/.test(text))
     return false

@@ -13,6 +13,7 @@ import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
+import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
 import { besideSpoken, findPointed } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
@@ -26,7 +27,9 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { type Found, readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
+import { leaveAsides } from './scope/leave-asides.ts'
 import { blankSpans } from './scope/read-years.ts'
+import { leaveSides } from './topic/leave-sides.ts'
 import { type Votes, voteWants } from './vote-wants.ts'
 
 export interface Question {
@@ -60,7 +63,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
-  const read = (last: LastAnswer | null, text: string) => readAfter(last, text, opened)
+  const read = (last: LastAnswer | null, text: string) =>
+    readAfter(last, leaveAsides(text, deps.book.extents), opened)
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
@@ -99,20 +103,6 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
   return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
-}
-
-/** 别的镇有比咱们还少的没得 after a number of one's own: the order of all by that number. */
-function asksOrderAround({ want, text, terms }: Frame, last: Frame): boolean {
-  const isOpen = ['benchmark', 'who', 'whether', 'rank'].includes(want) && !terms.some(isKnown)
-  return isOpen && last.terms.length > 0 && aroundOwn.test(text)
-}
-
-const aroundOwn =
-  /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?(?:多|少|高|低)/
-
-function orderAround({ text }: Frame): Partial<Frame> {
-  const isLeastFirst = /比.{1,6}(?:少|低)/.test(text)
-  return { want: 'rank', include: [], exclude: [], wantsPeers: false, wantsTowns: true, isLeastFirst }
 }
 
 /** 别的镇讨薪写了没: others than those that were asked about. */
@@ -159,6 +149,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const read = ofScope(told, readWant(text, { votes, reading }))
   const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
+  const asked = kinds.want === 'whether' ? leaveSides(terms, book) : terms
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
@@ -166,8 +157,8 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     ...two,
     topic,
     plain,
-    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : terms,
-    head: readHead(plain, terms),
+    terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : asked,
+    head: readHead(plain, asked),
     takes: null,
     about: null,
     cues: [],
@@ -201,7 +192,7 @@ function ofSeveral(
 }
 
 /** 三年共降了多少: how it went, not what it makes together. */
-const asksChange =
+export const asksChange =
   /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
 
 /** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */

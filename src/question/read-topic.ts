@@ -34,7 +34,10 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const mended = correctTypos(asked, synonyms)
   const corrected =
     sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon, segmenter }) : mended
-  const named = findGroups(corrected, synonyms).flatMap((term) => nameWhole(term, corrected))
+  const named = [
+    ...findGroups(corrected, synonyms).flatMap((term) => nameWhole(term, corrected)),
+    ...findRates(question, synonyms),
+  ]
   const grouped = named.filter(({ isGuess }) => !isGuess)
   const ungrouped = grouped.reduce((text, { word }) => blankWord(text, word), corrected)
   const latin = findLatin(ungrouped)
@@ -208,6 +211,15 @@ function findGroups(text: string, synonyms: readonly SynonymGroup[]): readonly T
     found.push({ word: word + suffix, alternatives, weight: 1 })
   }
   return found.sort((a, b) => text.indexOf(a.word) - text.indexOf(b.word))
+}
+
+/** 最满意 is asked by the rate: 满意率. */
+function findRates(text: string, synonyms: readonly SynonymGroup[]): readonly Term[] {
+  const said = /(?:最|更|比较)([\u4e00-\u9fff]{2})/.exec(text)?.[1]
+  const rate = said === undefined ? '' : `${said}率`
+  const member = text.includes(rate) ? undefined : listMembers(synonyms).find(({ word }) => word === rate)
+  if (!member) return []
+  return [{ word: rate, alternatives: member.group.filter((other) => other !== rate), weight: 1 }]
 }
 
 /** What makes another thing of the word before it, as a thing, a room, a body, money or a paper. */

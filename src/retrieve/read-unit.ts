@@ -45,7 +45,7 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** 条 of 多少条, 件 of 几件; null where none is said. */
 export function readMeasureWord(question: string): string | null {
-  return /(?:多少|好多|几多|几)([一-龥])/.exec(question)?.[1] ?? null
+  return /(?:多少|好多|几多|(?<![哪十])几(?![十百千万]))([一-龥])/.exec(question)?.[1] ?? null
 }
 
 /** Of every kind the words ask for; null when they name none. */

@@ -7,7 +7,7 @@ export type Stance = 'borne-out' | 'denied'
 
 /** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
 const ofBeing =
-  /有没有|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没)[?？]?$/
+  /有没有(?![降升减增涨跌变化完成解决办结到位落实]{2}|[降升减增涨跌])|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没)[?？]?$/
 const none =
   /(?:^|[^有])(?:无(?!人机|线|障碍|证|偿|缝|害|声)|没有|未(?:发生|出现|发现)|零(?!工|售|距离|散|星|钱))|(?<![\d.])0(?:起|件|人|次|宗|例)/
 /** Whether the clause that names the thing in most characters denies it; a sentence that names it nowhere is taken whole. */
@@ -30,8 +30,8 @@ export function wordOf(asked: string, stance: Stance): string {
 }
 
 /** Asks whether all of them are so. */
-const ofAll = /全|都|所有|个个|百分百|100%/
-const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律/
+const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩/
+const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律|清零|见底/
 /** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
 const toldOfKind = /均[为系属是]/
 const asksKind = /[都全](?:部)?(?:是|为|系|属)(?!不是|否)/
@@ -39,7 +39,7 @@ const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|�
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
-  return /全|都|所有|个个/.test(asked.replace(asking, ' '))
+  return /全|都|所有|个个|清零|清完|清光|见底|不剩/.test(asked.replace(asking, ' '))
 }
 
 /** 合格是100%吧: a rate, where one is told; else all of them. */
@@ -59,14 +59,16 @@ const toldOfRest =
 const longestSentence = 600
 
 /** 发现隐患875处，整改869处, asked whether all 整改: what was done against what there was. */
-function readDone(plain: string, sentence: string): Stance | null {
+function readDone(plain: string, sentence: string, words: readonly string[]): Stance | null {
   if (sentence.length > longestSentence) return null
+  // 网格 of 网格员 is the thing, and nothing that was done to it.
+  const deed = words.reduce((text, word) => text.replaceAll(word, ' '), plain)
   const clauses = sentence.split(/[，,；;。]/).map((text) => ({ text, found: findQuantities(text) }))
   for (const [i, { text, found }] of clauses.entries()) {
     const [done, ...more] = found
     const [whole, ...others] = clauses[i - 1]?.found ?? []
     if (!done || !whole || more.length + others.length > 0 || done.unit !== whole.unit) continue
-    const isAsked = [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].some(([, pair]) => plain.includes(pair!))
+    const isAsked = [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].some(([, pair]) => deed.includes(pair!))
     if (isAsked && done.value <= whole.value) return done.value === whole.value ? 'borne-out' : 'denied'
   }
   return null
@@ -117,16 +119,26 @@ export function readStance(
   sentence: string,
   { opposites, words, plain: said = '' }: Sides,
 ): Stance | null {
+  if (ofNone.test(asked)) return readNone(sentence, words)
   const plain = asked.replace(asking, ' ')
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   const side = readSides(plain, sentence, opposites)
   if (!ofAll.test(plain)) return side ?? readDeed(said, sentence, words)
   if (countsFewer(plain, sentence)) return 'denied'
-  const done = readDone(plain, sentence) ?? readRate(plain, sentence)
+  const done = readDone(plain, sentence, words) ?? readRate(plain, sentence)
   if (done !== null) return done
   if (toldOfPart.test(sentence)) return 'denied'
   if (toldOfAll.test(sentence) || (asksKind.test(plain) && toldOfKind.test(sentence))) return 'borne-out'
   return side === 'denied' || isDivided(sentence, words) ? 'denied' : null
+}
+
+/** 一件都没有, 一次也没: asks whether there is none at all. */
+const ofNone = /[一半][\u4e00-\u9fff]{1,8}[都也](?:没|冇)/
+
+function readNone(sentence: string, words: readonly string[]): Stance | null {
+  if (!words.some((word) => sentence.includes(word))) return null
+  if (deniesBeing(sentence, words)) return 'borne-out'
+  return sentence.length <= longestSentence && findQuantities(sentence).length > 0 ? 'denied' : null
 }
 
 /** 还接到欠薪投诉没, 垫的钱收回来没有: what was done to the thing is told, what is asked last with it; or it is denied of the thing. */

@@ -90,6 +90,15 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   tellChanges: (text) => [entriesOf(text), false],
   tellSum: (text) => [entriesOf(text), { addends: [text] }],
   tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
+  tellYearOrder: (text) => [entriesOf(text), false],
+  degreeOf: (text) => [entryOf(text, 2023), true],
+  holdTopic: (text) => [
+    [{ word: '调解', alternatives: [text.slice(0, 2)], weight: 1 }],
+    [
+      { place: '甲乡', text },
+      { place: '乙镇', text },
+    ],
+  ],
   ...Object.fromEntries(
     [
       'tellDifference',

@@ -180,6 +180,23 @@ describe('places of a follow-up', () => {
     const { include, years } = await follow('荷塘镇23年的成功率', '我问的是北岭那个')
     expect([names(include), years]).toEqual([['北岭县荷塘镇'], [2023]])
   })
+  it('are the one of both namesakes that the county alone names', async () => {
+    const both = '岚水县荷塘镇和北岭县荷塘镇2024年调解了多少'
+    expect(names((await follow(both, '北岭那个立案几件')).include)).toEqual(['北岭县荷塘镇'])
+  })
+  it('with 总共 ask for the whole of which a part was told elsewhere', async () => {
+    const whole = await follow('松岗2024年调解了多少件', '里头物业的几件', '那白沙坪24年总共调了多少')
+    expect(whole).toMatchObject({ want: 'value', years: [2024] })
+    expect(names(whole.include)).toEqual(['北岭县白沙坪镇'])
+    expect(words(whole)).toContain('调解')
+    expect(words(whole)).not.toContain('物业')
+  })
+  it('of one year with two things told one after the other have the two added up', async () => {
+    const sum = await follow('松岗2024年热线接了多少件，满意率多少', '信访的呢', '加起来')
+    expect(sum).toMatchObject({ want: 'total', n: 2 })
+    expect(sum.things).toHaveLength(2)
+    expect(sum.things?.[0]?.plain).not.toContain('满意率')
+  })
   it('are the only 街道 of the library where it is called so', async () => {
     expect(names((await follow('荷塘镇和松岗乡的热线件数加起来', '那22年街道是多少')).include)).toEqual([
       '北岭县河沿街道',

@@ -2,7 +2,7 @@
 import { escapePattern } from '#shared/escape-pattern.ts'
 
 /** A number as people type it: 3, 三, 十二. */
-const number = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})'
+const number = '(?:(?<!\\d)\\d{1,3}(?!\\d)|[一二两三四五六七八九十]{1,3})'
 const any = '[^。？?！!\\n]{0,8}'
 const mostLength = 300
 

@@ -33,6 +33,7 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   没写: 'negated',
   本单位: 'own',
   同行: 'peers',
+  旁白: 'aside',
 } satisfies Record<string, (typeof extentRoles)[number]>
 
 const talkNames: Readonly<Record<string, SmallTalk>> = {

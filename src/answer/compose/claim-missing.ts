@@ -3,6 +3,7 @@ import { nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Term } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
@@ -38,6 +39,7 @@ function listShared(terms: readonly Term[], told: readonly PickedFigure[]): read
   return terms.filter(
     (term) =>
       !term.isGuess &&
+      !isMeasure(term) &&
       told.every(({ figure: { quote, indicator } }) => matchTerm(term, `${indicator} ${quote}`) > 0),
   )
 }

@@ -1,16 +1,20 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
 import { answerCompare } from '#answer/answer-compare.ts'
-import { answerQuality } from '#answer/answer-quality.ts'
+import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import { readPart } from '#question/read-want.ts'
-import { buildUnitPattern } from '#retrieve/read-unit.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { asksBeing } from '#text/stance.ts'
 import { composeBenchmark } from './compose-benchmark.ts'
 import { composeHow } from './compose-how.ts'
@@ -60,7 +64,14 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'total':
     case 'rank':
     case 'trend':
-      return (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
+      return (
+        (await composeNumbers(frame, deps, deps)) ??
+        (await whoInstead(frame, deps)) ??
+        // 这几年变化大不大 of a place: all that it does.
+        (frame.want === 'trend' && frame.terms.every(({ isGuess }) => isGuess)
+          ? overviewOfPlace(frame, deps)
+          : null)
+      )
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
@@ -72,7 +83,10 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'how':
       return (await overviewOfPlace(frame, deps)) ?? composeHow(frame, deps)
     case 'overview':
-      return composeOverview(frame, scope, deps)
+      // 三个月走了37个是啥情况: what stands with the number is told.
+      return frame.assertedNumbers.length > 0 && frame.include.length === 1
+        ? composeStory(frame, deps)
+        : composeOverview(frame, scope, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -82,14 +96,21 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
 
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {
-  const isOne = include.length === 1 && include[0]!.town !== null && terms.some(({ isGuess }) => !isGuess)
-  return isOne && ['overview', 'whether'].includes(want) && asksStory(text)
+  const isOne =
+    (include.length === 0 || (include.length === 1 && include[0]!.town !== null)) &&
+    terms.some(({ isGuess }) => !isGuess)
+  return isOne && ['overview', 'whether', 'why'].includes(want) && asksStory(text)
 }
 
 /** Whose rate is best by the rates; who does it most thoroughly by what they write; else the faults of one report. */
 async function composeQuality(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const thorough = asksRate(frame) ? null : composeThorough(frame, deps.evidence.scope, deps)
-  return thorough ?? (await composeNumbers(frame, deps, deps)) ?? inspectOne(frame, deps)
+  if (thorough) return thorough
+  const isOfFaults = asksFaults(frame) || frame.terms.every(({ isGuess }) => isGuess)
+  const told = await composeNumbers(frame, deps, deps)
+  if (told || isOfFaults) return told ?? inspectOne(frame, deps)
+  // 效果好不好，有数字么 of one place: its own numbers, rates or not.
+  return frame.include.length === 1 ? composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
 }
 
 function asksRate({ terms, head }: Frame): boolean {
@@ -101,7 +122,25 @@ async function whoInstead(frame: Frame, deps: ComposerDeps): Promise<Composition
   if (frame.include.length > 0) return null
   const made = await composeWho(frame, deps, deps)
   const number = buildUnitPattern(frame.text)
-  return made?.citations.some(({ quote }) => number.test(quote)) ? made : null
+  const counted = made?.citations.filter(({ quote }) => number.test(quote)) ?? []
+  const figures = await deps.library.listFigures([...new Set(counted.map(({ reportId }) => reportId))])
+  const units = readAskedUnits(frame.text)
+  // 食堂改造…补发工资7.9万元 tells no number of 食堂.
+  const isOfIt = ({ reportId, start, end }: Citation) => {
+    const inside = figures.filter(
+      (one) => one.reportId === reportId && start <= one.at.start && one.at.end <= end,
+    )
+    const fitting = units === null ? inside : inside.filter(({ unit }) => units.includes(unit))
+    return fitting.length === 0 || fitting.some((figure) => saysOf(figure, frame.terms))
+  }
+  return made && counted.some(isOfIt) ? made : null
+}
+
+/** A word of the question stands in the figure's own words or in its clause. */
+function saysOf(figure: StoredFigure, terms: Frame['terms']): boolean {
+  const { before, after } = readBeside(figure)
+  const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before} ${after}`
+  return terms.some((term) => !term.isGuess && matchTerm(term, own) > 0)
 }
 
 /** 外地乡镇有没有提X: asked of many, it is who does. */
@@ -163,7 +202,9 @@ async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Compos
 
 /** A part that is asked for as a whole, or what it says of something. */
 function readListedPart({ part, want }: Frame): ListedPart | null {
-  if (!['overview', 'how', 'who', 'detail', 'quality', 'value'].includes(want)) return null
+  // 哪家最扎实，为什么: why of what is told, and no list of causes.
+  if (part === 'cause' && want === 'quality') return null
+  if (!['overview', 'how', 'who', 'detail', 'quality', 'value', 'compare'].includes(want)) return null
   return part === 'problem' || part === 'plan' || part === 'cause' ? part : null
 }
 

@@ -4,7 +4,9 @@ import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { asksChange } from '#question/read-frame.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { tellCourses } from './tell-courses.ts'
 
 const rise = /(?:增加|增长|增|涨|升|提高|多出来|进步)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
 const fall = /(?:减少|减|降低|下降|降|跌)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
@@ -16,6 +18,28 @@ export function composeChanges(picked: readonly PickedFigure[], { frame, marks }
   const line = sayNumbers({ form: 'changes', isFall }, picked.map(marks.mark))
   return line === null ? null : [line]
 }
+
+/** 两家各降了多少 over named years: the course of each place. */
+export function composeEach(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { text, years, include } = deps.frame
+  const turn = text.slice(startOfTurn(text))
+  if (years.length < 2 || include.length === 1 || !asksChange.test(turn) || !each.test(turn)) return null
+  const lines = tellCourses(picked, deps)
+  return lines.length > 0 ? lines : null
+}
+
+/** 哪年多, 哪一年成功率最低: the years of one place in their order. */
+export function composeYears(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  const said = /哪(?:一)?年[^，,。？?]{0,14}?(?:最|更|要)?([多高大少低小])/.exec(turn)?.[1]
+  if (said === undefined) return null
+  const isLeastFirst = /[少低小]/.test(said)
+  const sorted = [...picked].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const line = sayNumbers({ form: 'years', isLeastFirst }, sorted.map(marks.mark))
+  return line === null ? null : [line]
+}
+
+const each = /[各都]|分别/
 
 const sums = /合计|加起来|合到一起|加一[起块]|总[数量额]|加总|相加/
 const changes = /[增降差多少涨减升]/

@@ -14,7 +14,13 @@ import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { composeChanges, composeCounties, composeTotals } from './compose-changes.ts'
+import {
+  composeChanges,
+  composeCounties,
+  composeEach,
+  composeTotals,
+  composeYears,
+} from './compose-changes.ts'
 import { composeCompare } from './compose-compare.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTotal } from './compose-total.ts'
@@ -65,6 +71,8 @@ function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 
   if (picked.length === 0) return null
   const own = { ...given, frame }
   return (
+    composeYears(picked, own) ??
+    composeEach(picked, own) ??
     composeTotals(picked, own) ??
     composeChanges(picked, own) ??
     composeCounties(picked, own) ??

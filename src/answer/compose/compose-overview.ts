@@ -16,17 +16,19 @@ import { type Frame, isKnown } from '#domain/frame.ts'
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { groupBy } from '#shared/group-by.ts'
 
-const themes = { alone: 5, first: 4, brief: 3, town: 1, longest: 60 }
+const themes = { alone: 5, first: 4, brief: 4, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
-const numbers = { alone: 6, town: 2, earlier: 1 }
+const numbers = { alone: 6, brief: 3, town: 2, earlier: 1 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
 const inLine = { items: 3, longest: 26 }
 
-/** 短点, 三五句话 */
-const asksBrief = /短[点些]|简短|简要|择要|太长|别太多|[一两三几][两三五]?句/
+/** 短点, 三五句话, 两百字 */
+const asksBrief =
+  /短[点些]|简短|简要|择要|太长|别太多|[一两三几][两三五]?句|(?:[一二两三][二两三四]?百|\d{2,3})(?:来|多|个)?字/
 
 /** Null where neither a place nor a topic is asked about. */
 export async function composeOverview(
@@ -71,7 +73,8 @@ async function tellPlace(
   if (!newest) return []
   const isBrief = asksBrief.test(frame.text)
   const most = frame.n ?? (isBrief ? themes.brief : earlier.length > 0 ? themes.first : themes.alone)
-  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, listing, deps }))]
+  const counted = isBrief ? numbers.brief : numbers.alone
+  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, counted, listing, deps }))]
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
   for (const other of earlier)
@@ -82,9 +85,9 @@ async function tellPlace(
 async function tellReport(
   report: StoredReport,
   own: readonly StoredReport[],
-  { most, listing, deps }: Telling & { readonly most: number },
+  { most, counted: asked, listing, deps }: Telling & { readonly most: number; readonly counted: number },
 ): Promise<readonly DraftLine[]> {
-  const all = listMainNumbers(report, deps.book, numbers.alone)
+  const all = listMainNumbers(report, deps.book, asked)
   const counted = all.length > 1 ? all : []
   const told = tellNumbers(counted, listing)
   const picked = await pickOwn(report, own, { deps, most: Math.max(1, most - told.length), counted })
@@ -185,7 +188,8 @@ function composeTopic(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): C
   const quotes = pickOfEach(frame, deps)
   if (quotes.length === 0) return null
   const listing = openListing(deps.visible)
-  const lines = quotes.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
+  const ofReports = [...groupBy(quotes, ({ report }) => report.id).values()]
+  const lines = ofReports.map((own) => listing.line(own, (n) => [listing.report(n)]))
   const citations = quotes.map((_, i) => i + 1)
   const reports = quotes.map(({ report }) => report)
   const isSeveral = new Set(reports.map(placeOfReport)).size > 1

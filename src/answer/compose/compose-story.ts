@@ -29,7 +29,10 @@ const others = { distance: 1.8, most: 2, longest: 100 }
 export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const { evidence, book, library, visible } = deps
   if (findRefusal(frame, evidence, book.names) !== null) return null
-  const told = evidence.sentences.filter((one) => isTelling(one, frame))
+  const told = leaveFaults(
+    evidence.sentences.filter((one) => isTelling(one, frame)),
+    frame,
+  )
   const isSteps = asksSteps(frame)
   const best = findItem(frame, told) ?? (isSteps ? findBestParagraph(frame, told, deps) : told[0])
   const report = best ? await library.readReport(best.reportId) : null
@@ -92,7 +95,7 @@ function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
 
 /** 把经过详细讲一下, 那件事展开讲讲 */
 export function asksStory(text: string): boolean {
-  return /经过|来龙去脉|前因后果|始末|一五一十|(?:详细|仔细|展开|细细?)(?:地)?(?:再)?(?:讲|说|谈|介绍)/.test(
+  return /经过|来龙去脉|前因后果|始末|一五一十|(?:详细|仔细|展开|细细?)(?:地)?(?:再)?(?:讲|说|谈|介绍)|(?:案子?|案件|纠纷|[那这].{0,2}事)[^。？?]{0,16}(?:怎么|咋|啷个)回事|^(?:那个?|这个?)?[^，,少多降升涨跌减增没不]{2,14}是(?:怎么|咋|啷个)(?:一)?回事/.test(
     text,
   )
 }
@@ -138,6 +141,18 @@ function isTelling({ isHeading, part, text }: ScoredSentence, frame: Frame): boo
 }
 
 const shortest = 8
+
+/** What was done before what is wrong with it, where that is told about as fully. */
+function leaveFaults(told: readonly ScoredSentence[], { part }: Frame): readonly ScoredSentence[] {
+  if (part !== null) return told
+  const isFault = (one: ScoredSentence) => one.part === 'problem' || one.part === 'cause'
+  const done = told.filter((one) => !isFault(one) && one.coverage >= halfTold)
+  return done.length > 0 && told[0] && isFault(told[0])
+    ? [...done, ...told.filter((one) => !done.includes(one))]
+    : told
+}
+
+const halfTold = 0.5
 
 interface Found {
   readonly main: Quote

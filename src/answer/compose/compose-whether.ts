@@ -3,8 +3,10 @@ import { citeQuotes, claimSource } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { shareTold } from '#answer/items/asked-terms.ts'
-import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { yearOf } from '#answer/numbers/entry.ts'
+import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
+import { measureAlike } from '#answer/pick/figure-noun.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
@@ -14,7 +16,7 @@ import { sidesOf } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -22,7 +24,7 @@ import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { asksAll, asksBeing, asksWhole, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
-import { longestQuote } from './number-deps.ts'
+import { claimNumbers, longestQuote } from './number-deps.ts'
 
 interface Given {
   readonly evidence: Evidence
@@ -82,8 +84,50 @@ async function judgeNumber(
       '。',
     ],
   }
-  return { lines: [...composeGap(frame, evidence.scope), shown], citations: marks.citations }
+  const isDenied = verdict.said === '不是' && claimed.bound === undefined
+  const other = isDenied ? await findOtherYear(own, { claimed, visible, library: deps.library }) : undefined
+  const lines = [shown, ...(other ? tellOther(marks.mark(other)) : [])]
+  return {
+    lines: [...composeGap(frame, evidence.scope), ...lines],
+    citations: marks.citations,
+    ...(other ? { reports: [...evidence.scope.reports, other.report] } : {}),
+  }
 }
+
+function tellOther(marked: MarkedFigure): readonly DraftLine[] {
+  const list = claimNumbers({ form: 'list' }, [marked])
+  return list === null ? [] : [{ kind: 'sentence', pieces: ['对得上这个数的是：', list, '。'] }]
+}
+
+/** The number that was asserted stands in another year's report of the place, of the same thing. */
+async function findOtherYear(
+  own: PickedFigure,
+  {
+    claimed,
+    visible,
+    library,
+  }: { readonly claimed: ClaimedNumber } & Pick<Given, 'visible'> & Pick<RetrieveDeps, 'library'>,
+): Promise<PickedFigure | undefined> {
+  const place = placeOfReport(own.report)
+  const others = visible.filter((report) => report.id !== own.report.id && placeOfReport(report) === place)
+  const figures = await library.listFigures(others.map(({ id }) => id))
+  const figure = figures.find(
+    (one) =>
+      one.value === claimed.value &&
+      one.kind === own.figure.kind &&
+      isComparable(one.unit, own.figure.unit) &&
+      one.qualifier === 'none' &&
+      measureAlike(one, own.figure) >= (one.value < small ? sameNoun : likeNoun),
+  )
+  const report = others.find(({ id }) => id === figure?.reportId)
+  if (!figure || !report) return undefined
+  return { ...own, figure, report, year: yearOf(figure, report), sentence: null }
+}
+
+/** Likeness of two nouns from which on one thing is meant: of small numbers, which are many, and of those that hardly any other has. */
+const sameNoun = 0.6
+const likeNoun = 0.3
+const small = 20
 
 /** 42名 is not what 51万 is held against: of a number said without its unit the one of its size, money first. */
 async function pickLikeClaimed(
@@ -220,7 +264,7 @@ function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
       !one.isHeading &&
       one.part !== 'plan' &&
       one.reportId === best.reportId &&
-      one.score >= best.score - restDistance &&
+      (one.score >= best.score - restDistance || goesOn(best, one)) &&
       tellsOfRest(one.text) &&
       isOfIt(one),
   )
@@ -228,7 +272,13 @@ function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
   return told && report ? openQuote(told, { frame, report, ranked: sentences, longest: restLength }) : null
 }
 
+/** Right behind it in its section. */
+function goesOn(best: ScoredSentence, { section, start }: ScoredSentence): boolean {
+  return section === best.section && start >= best.end && start - best.end < restNear
+}
+
 const restDistance = 1.6
+const restNear = 60
 const restLength = 90
 
 /** A sentence that carries less of the question speaks of something else. */

@@ -60,7 +60,7 @@ interface Telling extends TopicRows {
 function tellWriting(telling: Telling): readonly DraftLine[] | null {
   const { rows, shared, frame, listing, visible } = telling
   const places = groupByPlace(rows.filter(({ quote }) => quote !== null))
-  if (places.length === 0) return tellDenials(telling)
+  if (places.length === 0) return telling.isUnwritten ? tellOthers(telling) : tellDenials(telling)
   const quotes = places.map(([best]) => best!.quote!)
   const shown = quotes.slice(0, most.quoted)
   const isAlike = groupAlike(shown).alike.length > 0

@@ -1,7 +1,7 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
 import { sidesOf } from '#answer/rows/topic-words.ts'
 import { isComparable } from '#compare/note-numbers.ts'
-import { isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
+import { isBorneOut, readClaimedNumber, readPlain } from '#question/read-claimed-number.ts'
 import { spellAllPercent } from '#question/read-want.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
@@ -42,7 +42,7 @@ export async function tellVerdict(
   const { frame } = view
   const asked = [
     ...findQuantities(spellAllPercent(frame.text)).map(({ value }) => value),
-    ...frame.assertedNumbers.map(Number.parseFloat),
+    ...frame.assertedNumbers.flatMap((said) => [Number.parseFloat(said), readPlain(said)]),
   ]
   const standing = await findStanding(figure, view)
   if (!asked.includes(asserted) || standing === null || standing.qualifier !== 'none') return null

@@ -1,9 +1,9 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
 import { nameReport, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
+import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
-import { matchTerm } from '#retrieve/match-term.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -98,13 +98,10 @@ export async function tellTopic(
   const places = placesOf(citations, view)
   if (places === null) return null
   const named = terms.filter(({ word, isGuess }) => !isGuess && said.includes(word))
-  const written = new Map<string, string>()
-  for (const n of citations) {
-    const place = placeName(reportOf(n, view)!.metadata.place)
-    written.set(place, `${written.get(place) ?? ''}\n${await readAround(n, view)}`)
-  }
-  const isWritten = (text: string) => named.every((term) => matchTerm(term, text) > 0)
-  return [...written.values()].every(isWritten) ? said : null
+  const told: { place: string; text: string }[] = []
+  for (const n of citations)
+    told.push({ place: placeName(reportOf(n, view)!.metadata.place), text: await readAround(n, view) })
+  return holdTopic(named, told) ? said : null
 }
 
 /** The quote and the headings over it. */

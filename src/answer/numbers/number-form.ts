@@ -24,5 +24,7 @@ export type NumberForm =
   | { readonly form: 'changes'; readonly isFall: boolean }
   | { readonly form: 'ranked'; readonly isLeastFirst: boolean; readonly from: number; readonly of: number }
   | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null }
+  /** Years of one place, the one with most first. */
+  | { readonly form: 'years'; readonly isLeastFirst: boolean }
   | { readonly form: 'difference' }
   | { readonly form: 'list' }

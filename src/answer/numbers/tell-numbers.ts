@@ -10,6 +10,7 @@ import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
+import { tellYearOrder } from './tell-year-order.ts'
 
 export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string | null {
   switch (form.form) {
@@ -27,6 +28,8 @@ export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string
       return tellRanked(entries, form)
     case 'trend':
       return tellTrend(entries, form.asked)
+    case 'years':
+      return tellYearOrder(entries, form.isLeastFirst)
     case 'difference':
       return tellDifference(entries)
     case 'list':

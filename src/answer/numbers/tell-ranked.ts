@@ -48,7 +48,7 @@ export function tellRanked(
   return `${lead}${opening}${others.length > 0 ? `；其次是${others.join('、')}` : ''}${mixed}${about}`
 }
 
-function degreeOf({ unit }: Entry, isLeastFirst: boolean): string {
+export function degreeOf({ unit }: Entry, isLeastFirst: boolean): string {
   if (unit === '%') return isLeastFirst ? '最低' : '最高'
   return isLeastFirst ? '最少' : '最多'
 }

@@ -3,7 +3,7 @@ import type { Frame, Term } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readMeasures } from './read-measures.ts'
 
-const asking = /(?:多少|好多|几多|几(?![年月号日]))[一-龥]?/g
+const asking = /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */

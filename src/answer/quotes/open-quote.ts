@@ -13,6 +13,8 @@ export interface Quote extends Span {
   readonly section: string
   readonly score: number
   readonly coverage: number
+  /** Headings over it; absent: not at hand. */
+  readonly heading?: string
 }
 
 /** The sentence, cut where it is long; one that only announces (五是依法防疫，有序有度。) with the sentence after it. */
@@ -33,6 +35,7 @@ export function openQuote(
     end,
     report,
     section: sentence.section,
+    heading: sentence.heading,
     text: whole.text.slice(start - whole.start, end - whole.start),
     score: sentence.score,
     coverage: sentence.coverage,

@@ -10,6 +10,8 @@ export interface Told extends Span {
   readonly text: string
   /** Path of its section. */
   readonly path: string
+  /** Headings over it. */
+  readonly heading: string
   readonly part: SectionPart
   /** For each term 1 where the sentence has the very word, less for a synonym, least for the heading over it, 0 for none. */
   readonly hits: readonly number[]
@@ -42,7 +44,8 @@ export function readTold(
         measureHit(word, wordings[i]!, { text: keepWhole(text, word, segmenter), heading: passage.heading }),
       )
       const isEmpty = hits.every((one) => one === 0)
-      return isEmpty ? [] : [{ ...span, reportId, text, path: passage.path, part: passage.part, hits }]
+      const { path, heading, part } = passage
+      return isEmpty ? [] : [{ ...span, reportId, text, path, heading, part, hits }]
     }),
   )
   const reports = new Set(passages.map(({ reportId }) => reportId)).size

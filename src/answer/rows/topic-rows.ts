@@ -10,6 +10,7 @@ import { oncePer } from '#shared/once-per.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import { deniesBeing, listAskedSides, takesSides } from '#text/stance.ts'
 import { holdsNumber } from '#text/writes-topic.ts'
+import { holdsTerm } from './holds-topic.ts'
 import { readTold, type Told } from './read-told.ts'
 import { asksCount, listTopicTerms, readMeasure, wordingsOf } from './topic-words.ts'
 
@@ -32,6 +33,8 @@ export interface TopicRows {
   readonly terms: readonly Term[]
   /** Those of them that each of the quotes has, itself or in the heading over it. */
   readonly shared: readonly Term[]
+  /** A thing of several words of which no report writes one (电梯纠纷 where nobody writes 电梯). */
+  readonly isUnwritten?: true
 }
 
 /** Passages read of each report, and of all together. */
@@ -59,23 +62,24 @@ export async function findTopicRows(
   const { reports } = evidence.scope
   if (asked.length === 0 || reports.length === 0) return { rows: [], terms: [], shared: [] }
   const { told, terms } = readTold(await readPassages(asked, reports, deps), asked, deps.segmenter)
+  const joined = frame.isNegated ? [] : findJoined(asked, frame)
+  if (joined.some((i) => !terms.includes(asked[i]!))) return tellNone(reports, asked)
   const { being, denying } = narrowTold(
     keepMembers(told, {
       near: openNearness(frame, terms, evidence),
-      joined: frame.isNegated ? [] : findJoined(asked, frame),
+      joined,
+      terms,
     }),
     frame,
     deps.book,
   )
   const weigh = openWeighing(frame, evidence.sentences)
-  const best: Told[] = []
   const beingOf = groupBy(being, ({ reportId }) => reportId)
   const denyingOf = groupBy(denying, ({ reportId }) => reportId)
   const rows = reports.map((report): TopicRow => {
     const own = (beingOf.get(report.id) ?? []).filter((one) => isOpen(one, report))
     const [first] = [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)
     const denial = denyingOf.get(report.id)?.find((one) => isOpen(one, report))
-    if (first) best.push(first)
     return {
       report,
       place: placeOfReport(report),
@@ -84,8 +88,18 @@ export async function findTopicRows(
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
   })
-  const shared = terms.filter((term) => best.every(({ hits }) => hits[asked.indexOf(term)]! > 0))
+  const quotes = rows.flatMap(({ quote }) => quote ?? [])
+  const shared = terms.filter((term) =>
+    quotes.every(({ text, heading = '' }) => holdsTerm(term, `${heading}\n${text}`)),
+  )
   return { rows, terms, shared }
+}
+
+function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): TopicRows {
+  const rows = reports.map((report): TopicRow => {
+    return { report, place: placeOfReport(report), quote: null, numbers: 0, denial: null }
+  })
+  return { rows, terms, shared: [], isUnwritten: true }
 }
 
 async function readPassages(asked: readonly Term[], reports: readonly ReportSummary[], { library }: RowDeps) {
@@ -106,7 +120,15 @@ async function readPassages(asked: readonly Term[], reports: readonly ReportSumm
 
 function keepMembers(
   told: readonly Told[],
-  { near, joined }: { readonly near: (text: string) => number; readonly joined: readonly number[] },
+  {
+    near,
+    joined,
+    terms,
+  }: {
+    readonly near: (text: string) => number
+    readonly joined: readonly number[]
+    readonly terms: readonly Term[]
+  },
 ): readonly Told[] {
   const most = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b), 0)
   const shares = (some: readonly Told[]) => most(some.map(({ share }) => share))
@@ -118,7 +140,16 @@ function keepMembers(
     0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
   // One that has all the words, if by synonyms or its heading, is never denied.
   const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
-  return open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
+  const members = open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
+  const writing = new Set(members.map(({ reportId }) => reportId))
+  const headed = open.filter(({ reportId, heading }) => !writing.has(reportId) && isHeaded(terms, heading))
+  return [...members, ...headed]
+}
+
+/** The heading right over it names all of the topic. */
+function isHeaded(terms: readonly Term[], heading: string): boolean {
+  const own = heading.split(' / ').at(-1) ?? ''
+  return terms.length > 0 && terms.every(({ word }) => own.includes(word))
 }
 
 const isOpen = (one: Told, report: ReportSummary) => !touchesOrder(report.warnings, one)
@@ -188,6 +219,7 @@ function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {
     end,
     text: told.text.slice(start - told.start, end - told.start),
     section: told.path,
+    heading: told.heading,
     score: told.share,
     coverage: 1,
   }

@@ -12,6 +12,11 @@ import type { Wordings } from '#text/writes-topic.ts'
 const measures =
   /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
 
+/** Only how a thing is counted. */
+export function isMeasure({ word, alternatives }: Term): boolean {
+  return alternatives.length === 0 && measures.test(word)
+}
+
 /** Words of one thing each: those that are surely meant, without what only says how it is measured. */
 export function listTopicTerms({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly Term[] {
   const quoted = readQuoted(text)
@@ -64,5 +69,5 @@ export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
 export function readMeasure(text: string): readonly string[] | null {
   const named = readMeasureWord(text)
   const alike = named === null ? null : unitsLike(named)
-  return alike ?? readAskedUnits(text)
+  return alike === null || named === null ? readAskedUnits(text) : [...new Set([named, ...alike])]
 }

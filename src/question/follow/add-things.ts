@@ -39,12 +39,36 @@ function listThings(
 ): readonly AskedThing[] {
   const own = terms.filter(isSaid)
   if (own.length === 0 || !(asksNumber({ want, assertedNumbers: [] }) || want === 'detail')) return []
-  const pieces = plain.split(joints).filter((piece) => piece !== '')
+  const pieces = leaveRates(plain, own)
+    .split(joints)
+    .filter((piece) => piece !== '')
   const said = pieces.map((piece) => ({ piece, terms: own.filter(({ word }) => piece.includes(word)) }))
   const isList = said.length > 1 && said.every((one) => one.terms.length > 0)
   const headOf = (piece: string) => (head !== null && piece.includes(head.word) ? head : null)
-  if (!isList) return [{ plain, terms: own, head, include, years }]
+  if (!isList) {
+    const said = pieces.join('')
+    const named = own.filter(({ word }) => plain === said || said.includes(word) || !plain.includes(word))
+    return [
+      {
+        plain: pieces.length === 1 ? said : plain,
+        terms: named.length > 0 ? named : own,
+        head,
+        include,
+        years,
+      },
+    ]
+  }
   return said.map((one) => ({ plain: one.piece, terms: one.terms, head: headOf(one.piece), include, years }))
+}
+
+/** 接了多少件，满意率多少: what is added up is the count; a clause that asks for a rate alone is none. */
+function leaveRates(plain: string, own: readonly Term[]): string {
+  const clauses = plain.split(/(?<=[，,。？?])/)
+  const counts = clauses.filter((clause) => {
+    const named = own.filter(({ word }) => clause.includes(word))
+    return named.some(({ word }) => !/率$/.test(word)) || !/率/.test(clause)
+  })
+  return counts.length > 0 ? counts.join('') : plain
 }
 
 function isSaid({ isGuess, word }: Term): boolean {
@@ -55,7 +79,7 @@ function isSaid({ isGuess, word }: Term): boolean {
 const sums = /^[两俩三几这那]?(?:个|样|笔|项|类|种|者)?(?:加|合|凑|拢|共|总|计|求和|一起|一块|起来|到)+儿?$/
 
 /** 两样, 三笔: things are counted, where 两家 and 两年 are places and years. */
-const counted = /([两俩三四几这那234])(样|笔|项|类|种|个(?![镇乡街单地县区年])|者)/
+const counting = /([两俩三四几这那234])(样|笔|项|类|种|个(?![镇乡街单地县区年])|者)/
 const adds = /[加合凑拢归共总]/
 
 export interface Addends extends Pick<AskedThing, 'include' | 'years'> {
@@ -77,7 +101,7 @@ export function findAddends(last: Frame, now: Frame): Addends | null {
   if (newest?.include.length !== 1 || !adds.test(now.text)) return null
   const alike = known.filter((one) => isOneScope(one, newest))
   const things = [...alike, ...own]
-  const said = counted.exec(now.text)
+  const said = counting.exec(now.text)
   const isCounted = said !== null && said[2] !== '个' && said[2] !== '者'
   const { places, years } = last.talk ?? { places: last.include, years: last.years }
   const isSpread = places.length > 1 || years.length > 1
@@ -85,8 +109,11 @@ export function findAddends(last: Frame, now: Frame): Addends | null {
   // 加起来 alone is of what one question counted off; what was asked one after the other is counted (两样).
   const isListed = known.length > 1 && last.takes === null && listThings(last, last).length > 1
   const isSure = said !== null && (isCounted || own.length > 0)
-  if (things.length < 2 || !(isSure || ((isListed || said !== null) && !isOfOthers))) return null
-  const n = said ? parseCount(said[1] === '俩' ? '两' : said[1]!) : null
+  // 加起来 after two things of one place and year: nothing else can be added up.
+  const isOnly = !isOfOthers && places.length === 1 && years.length === 1 && things.length > 1
+  if (things.length < 2 || !(isSure || ((isListed || said !== null) && !isOfOthers) || isOnly)) return null
+  const counted = said ? parseCount(said[1] === '俩' ? '两' : said[1]!) : null
+  const n = isOnly && !isListed && said === null ? 2 : counted
   const { include, years: asked } = newest
   return { things, n, include, years: asked, isSure }
 }

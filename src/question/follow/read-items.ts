@@ -18,14 +18,28 @@ interface Wanted {
 
 /** Numbered items first, then rows of a table, quotes and sentences. Null where there are not so many. */
 export function findItem({ lines, citations }: LastAnswer, { n, isLast, known }: Wanted): Item | null {
-  const items = listItems(lines, citations)
+  const shown = listItems(lines, citations)
+  const [only, ...others] = shown
+  const items = only !== undefined && others.length === 0 && n > 1 ? splitListed(only) : shown
   const text = isLast ? items.at(-n) : items[n - 1]
   if (text === undefined) return null
   const cited = readMarks(text).flatMap((mark) => citations.find((citation) => citation.n === mark) ?? [])[0]
-  const from = cited ?? citations.find(({ quote }) => quote === text)
+  const from =
+    cited ?? citations.find(({ quote }) => quote === text || (items !== shown && quote.includes(text)))
   const place = from ? known.find((one) => placeName(one) === from.place) : undefined
   return { text: text.replace(/\[\d+\]/g, '').trim(), place: place ?? null, year: from?.year ?? null }
 }
+
+/** 分别为供水改造、道路限行、公墓选址: the longest run of things that one sentence counts off. */
+function splitListed(text: string): readonly string[] {
+  const runs = text.split(/[，,；;。：:（）()“”"]/).map((clause) => clause.split('、'))
+  const told = runs.find((run) => run.length > 1 && counts.test(run[0]!))
+  const longest = runs.reduce((most, run) => (run.length > most.length ? run : most), [] as string[])
+  return (told ?? longest).map((piece) => piece.replace(opening, '').trim())
+}
+
+const counts = /分别[为是]|包括/
+const opening = /^.*(?:分别[为是]|包括|就是|即|[为是有])(?=[\u4e00-\u9fff]{2})/
 
 function readMarks(text: string): readonly number[] {
   return Array.from(text.matchAll(/\[(\d{1,3})\]/g), (match) => Number(match[1]))

@@ -9,11 +9,15 @@ type Thing = Pick<Frame, 'plain' | 'text' | 'topic' | 'terms' | 'head'>
 export function takeWhole({ last, now, deps }: Taking): Partial<Thing> {
   const whole = wholeOf(last.plain)
   if (whole === null || !asksWhole.test(now.plain)) return {}
+  const part = last.plain.slice(whole.length)
+  // As it was understood then, mended words among them.
+  const known = last.terms.filter(({ word, isGuess }) => !isGuess && !part.includes(word))
   const { topic, terms } = deps.readTopic(whole)
-  return { plain: whole, text: whole, topic, terms, head: null }
+  return { plain: whole, text: whole, topic, terms: known.length > 0 ? known : terms, head: null }
 }
 
-const asksWhole = /^[\s那的再看]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$/
+const asksWhole =
+  /^[\s那的再看]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$|^[\s那的再看]*(?:总共|一共|拢共|总计|全部)(?:[\u4e00-\u9fff]{1,2}了?)?(?:多少|好多|几)[\u4e00-\u9fff]?[\s呢吗啊嘛?？]*$/
 
 /** 换成2023年，垫了多少 after 垫了几次，追回多少，为什么没追回: the turn that has the word tells what it is of. */
 export function takeEarlier({ last, now, deps }: Taking): Partial<Thing> {

@@ -25,7 +25,7 @@ export function takeNth(taking: Taking): Frame {
     }
     const places = item.place ? { include: [item.place], unknown: [] } : {}
     const years = item.year === null ? {} : { years: [item.year], isRelativeYear: false }
-    const want = last.part === null ? last.want : 'detail'
+    const want = last.part === null && last.want !== 'who' ? last.want : 'detail'
     return { ...again(taking), ...about, ...places, ...years, n, want, ...asked }
   }
   // 我们排第几, 第二名呢: the order is over all; 跟第三名差几条 is between one's own and it.

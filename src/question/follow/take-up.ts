@@ -57,6 +57,9 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
 /** Of places, of years, or of several things of one place. */
 function takeSum(taking: Taking): Frame {
   const { last, now } = taking
+  // 那边24年总共调了多少 after a part of another: of one place and year the whole number.
+  const isOne = now.include.length === 1 && now.include[0]!.town !== null && now.years.length === 1
+  if (isOne && 'terms' in takeWhole(taking)) return { ...takeThing(taking), want: 'value' }
   const addends = findAddends(last, now)
   const sum: Frame = { ...again(taking), want: 'total', isNegated: false, n: null }
   if (addends) {

@@ -57,6 +57,12 @@ function findNamesakes({ last, now, deps }: Taking): readonly Place[] {
       (area) => (area.town === null && last.ambiguous.find((place) => matchesPlace(area, place))) || area,
     )
   const [only] = last.include
+  // 云岭那个 after both 柳溪镇: the one of them that lies there.
+  if (last.include.length > 1 && !now.wantsTowns)
+    return now.include.map((area) => {
+      const within = last.include.filter((place) => place.town !== null && matchesPlace(area, place))
+      return area.town === null && within.length === 1 ? within[0]! : area
+    })
   if (last.include.length !== 1 || !only?.town || now.wantsTowns) return now.include
   return now.include.map((area) => {
     const towns = deps.known.filter(({ town }) => town === only.town)

@@ -43,7 +43,7 @@ describe('who does not write it', () => {
       isNegated: true,
       terms: [{ word: '反诈', alternatives: ['电信网络诈骗'], weight: 1 }],
     })
-    expect(answer?.text).toMatch(/^潭溪镇的报告没有写反诈有多少件。/)
+    expect(answer?.text).toMatch(/^潭溪镇的报告没有写反诈有多少起。/)
     expect(answer?.dropped).toEqual([])
   })
   it('is told of a phrase that is quoted', async () => {

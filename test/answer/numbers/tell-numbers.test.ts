@@ -174,3 +174,19 @@ describe('a difference', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('乙镇', 2024, '12人'))).toBeNull()
   })
 })
+
+describe('years of one place', () => {
+  const years = { form: 'years', isLeastFirst: false } as const
+  it('are told with the one that has most, or least, first', () => {
+    const both = [entry('甲乡', 2023, '82起'), entry('甲乡', 2024, '78起')]
+    expect(tell(years, ...both)).toBe('甲乡2023年最多，82起[1]；其次是2024年78起[2]')
+    expect(tell({ ...years, isLeastFirst: true }, ...both)).toBe(
+      '甲乡2024年最少，78起[2]；其次是2023年82起[1]',
+    )
+  })
+  it('are not where two share the first place, or another place or unit stands among them', () => {
+    expect(tell(years, entry('甲乡', 2023, '8起'), entry('甲乡', 2024, '8起'))).toBeNull()
+    expect(tell(years, entry('甲乡', 2023, '8起'), entry('乙乡', 2024, '7起'))).toBeNull()
+    expect(tell(years, entry('甲乡', 2023, '8起'), entry('甲乡', 2024, '7%'))).toBeNull()
+  })
+})

@@ -1,0 +1,24 @@
+// What is said in passing is blanked; what asks stays where it stood.
+import { describe, expect, it } from 'vitest'
+import { leaveAsides } from '#question/scope/leave-asides.ts'
+import { extents } from '../fakes/extents.ts'
+
+const left = (text: string) => leaveAsides(text, extents).trim().replace(/\s+/g, ' ')
+
+describe('an aside', () => {
+  it.each([
+    ['书记下午要看，荷塘2023年修了几条路', '，荷塘2023年修了几条路'],
+    ['松岗的护林员几个 写材料用', '松岗的护林员几个'],
+    ['各镇茶园面积加一起多少？没报的不算', '各镇茶园面积加一起多少？'],
+    ['各镇修渠一共几处，没报的也列出来', '各镇修渠一共几处，'],
+    ['我是分管农业的，白沙坪24年修渠几处', '，白沙坪24年修渠几处'],
+    ['松岗那桩山界的事仔细讲讲，领导要汇报', '松岗那桩山界的事仔细讲讲，'],
+  ])('%s', (text, asked) => {
+    expect(left(text)).toBe(asked)
+    expect(leaveAsides(text, extents)).toHaveLength(text.length)
+  })
+  it('is none where nothing else is said, and where the clause asks', () => {
+    for (const text of ['领导要看', '领导要看各镇茶园面积', '没报茶园面积的有哪些镇', '写一份防汛小结'])
+      expect(leaveAsides(text, extents)).toBe(text)
+  })
+})
