@@ -1,7 +1,7 @@
 // Rule of the gate: a set phrase with a piece left out (prompts/set-phrases.txt): 习近平新时代中国特色思想 lacks 社会主义.
 import type { Finding } from '#domain/finding.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { buildFinding, type CheckedText, findSpans, type Rule } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, type Rule } from '../gate/checked-text.ts'
 
 /** Shorter ones are words like any other. */
 const shortest = 9
@@ -19,44 +19,12 @@ const listPhrases = oncePer((phrases: readonly string[]) => {
   const names = [...new Set(phrases)].filter(
     (phrase) => phrase.length >= shortest && doctrine.test(phrase) && !varies.test(phrase),
   )
-  const quoted = new Set(
-    phrases
-      .flatMap((phrase) => [
-        phrase,
-        ...[...phrase.matchAll(/[“"]([^”"]{6,20})[”"]/g)].map((match) => match[1]!),
-      ])
-      .filter((phrase) => phrase.length >= shortestQuoted && /^[\u4e00-\u9fff]+$/.test(phrase)),
-  )
-  return { names, all: phrases, quoted }
+  return { names, all: phrases }
 })
 
 export const checkSetPhrases: Rule = (checked) => {
-  const { names, all, quoted } = listPhrases(checked.book.setPhrases)
-  return [...names.flatMap((name) => findShort(checked, name, all)), ...findNear(checked, quoted)]
-}
-
-/** Shorter ones in quotes are names of all kinds. */
-const shortestQuoted = 6
-
-/** “谁执法谁普及” is one character off a phrase of the list: what stands in quotes is quoted. */
-function findNear(checked: CheckedText, phrases: ReadonlySet<string>): Finding[] {
-  return findSpans(checked.text, /[“"]([\u4e00-\u9fff]{6,20})[”"]/g).flatMap(({ start, end, match }) => {
-    const said = match[1]!
-    if (phrases.has(said)) return []
-    const meant = [...phrases].find((phrase) => phrase.length === said.length && differsOnce(said, phrase))
-    if (meant === undefined) return []
-    const span = { start: start + 1, end: end - 1 }
-    const text = `“${said}”与固定表述差一个字`
-    return [
-      buildFinding(checked, span, { rule: 'set-phrase', severity: 'warn', text, fix: `核对：“${meant}”` }),
-    ]
-  })
-}
-
-function differsOnce(said: string, phrase: string): boolean {
-  let count = 0
-  for (let at = 0; at < said.length && count < 2; at++) if (said[at] !== phrase[at]) count++
-  return count === 1
+  const { names, all } = listPhrases(checked.book.setPhrases)
+  return names.flatMap((name) => findShort(checked, name, all))
 }
 
 function findShort(checked: CheckedText, name: string, all: readonly string[]): Finding[] {

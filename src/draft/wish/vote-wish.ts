@@ -17,7 +17,7 @@ const clauseEnd = /[，,。；;：:\n]/
 const puts = /写上|加上|补上|写进|加进|记上|添上|补进/
 const change = /改|换成|变成|应[该为是]|不是|不对|错|有误|反了|→|->|多[写算了]|少[写算了]/
 /** 资料看错行了，是2510份: a number that is to stand. */
-export function setsNumber(text: string): boolean {
+function setsNumber(text: string): boolean {
   return /(?:^|[，,。；;、\s]|应该?|其实|才|改)(?:是|为|成)(?:约|近)?[\d一二两三四五六七八九十百千]+[.\d万]*[\u4e00-\u9fff%％]/.test(
     text,
   )
