@@ -1,7 +1,7 @@
 // What a reader says of an answer on the page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { everyReader } from '../../fakes/library/whole-library.ts'
-import { openTestWeb, openVisitor, type TestWeb } from './open-test-web.ts'
+import { everyReader } from '../../../fakes/library/whole-library.ts'
+import { openTestWeb, openVisitor, type TestWeb } from '../open-test-web.ts'
 
 let web: TestWeb
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
+import { openTestWeb, openVisitor, type TestWeb, type Visitor } from '../open-test-web.ts'
 
 describe('the page of all conversations', () => {
   let web: TestWeb
