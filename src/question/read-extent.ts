@@ -48,6 +48,10 @@ const counted =
 /** 第几名, 排第几: the place in an order is asked for. */
 const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|家)?/
 
+/** 哪家最高、哪家垫底: the whole order holds both. */
+const bothEnds =
+  /最[多高大好快].{0,12}(?:最[少低小差慢]|垫底|倒数|末位)|(?:最[少低小差慢]|垫底|倒数第一|末位).{0,12}最[多高大好快]/
+
 export function readExtent(text: string, extents: Extents): Extent {
   const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
   const matches = [nth, end, among, most, lines, stretch].map((pattern) => pattern.exec(text))
@@ -57,12 +61,12 @@ export function readExtent(text: string, extents: Extents): Extent {
   const which = isStretch ? from : (readNumber(one ?? null) ?? readEnd(last ?? null))
   const many = [some, top, listed].map((match) => readNumber(match ?? null)).find((n) => n !== null) ?? null
   const isFromEnd = last !== null && /^(?:倒数|最后|末|最末|垫底)/.test(last?.[0] ?? '')
-  const isLeastFirst =
-    (says('least') || isFromEnd) && !/最低(?:生活|工资)|至少|最[多高大].{0,12}最[少低小]/.test(text)
+  const isBothEnds = bothEnds.test(text)
+  const isLeastFirst = (says('least') || isFromEnd) && !isBothEnds && !/最低(?:生活|工资)|至少/.test(text)
   return {
-    n: which ?? many,
+    n: isBothEnds ? null : (which ?? many),
     ...(isStretch ? { until } : {}),
-    isNth: which !== null,
+    isNth: which !== null && !isBothEnds,
     isLeastFirst,
     asksOwnRank: says('own') && /排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
     isNegated: says('negated') && asksOfSilence(text),

@@ -66,6 +66,10 @@ describe('places of a question', () => {
     expect(own.namesakes?.map(placeName)).toEqual(['岚水县荷塘镇'])
     expect(await included('都叫荷塘镇，岚水和北岭的谁网格员多')).toHaveLength(2)
   })
+  it('are those of the asker’s county where it is said', async () => {
+    expect(await included('24年我们跟本县的荷塘镇比', '北岭县白沙坪镇')).toContain('北岭县荷塘镇')
+    expect(await included('我们县长去过荷塘镇没', '北岭县白沙坪镇')).not.toContain('北岭县荷塘镇')
+  })
   it('are ambiguous when two townships bear the name, and not once the county is said', async () => {
     expect((await frame('荷塘镇有几个网格员')).ambiguous).toHaveLength(2)
     expect(await included('北岭那个荷塘镇有几个网格员')).toEqual(['北岭县荷塘镇'])
@@ -187,6 +191,13 @@ describe('typing errors', () => {
   })
   it('are not seen inside a known word', async () => {
     expect((await frame('合法性审查做了几件')).terms.map(({ word }) => word)).toContain('合法性审查')
+  })
+})
+
+describe('an order', () => {
+  it('asks for the whole order where both of its ends are meant', async () => {
+    const { n, isLeastFirst } = await frame('2024年热线满意率哪家最高、哪家垫底')
+    expect([n, isLeastFirst]).toEqual([null, false])
   })
 })
 

@@ -60,8 +60,13 @@ export async function composeNumbers(
   return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
 }
 
-function composerOf({ text, want }: Frame) {
-  return asksMean.test(text) ? composeTotal : composers[want]
+/** 各审了多少件，差几件: by how much the one has more than the other. */
+const asksGap = /相差|差[距额值]|(?:差|[多少高低]出?)(?:多少|几|好多)/
+
+function composerOf({ text, want }: Frame, picked: readonly PickedFigure[] = []) {
+  if (asksMean.test(text)) return composeTotal
+  const isPair = new Set(picked.map(({ place }) => place)).size === 2
+  return want === 'value' && isPair && asksGap.test(text) ? composeCompare : composers[want]
 }
 
 function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 'frame'>): NumberLines {
@@ -76,7 +81,7 @@ function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 
     composeTotals(picked, own) ??
     composeChanges(picked, own) ??
     composeCounties(picked, own) ??
-    composerOf(frame)?.(picked, own) ??
+    composerOf(frame, picked)?.(picked, own) ??
     null
   )
 }

@@ -107,7 +107,10 @@ function liesWithin(inner: Area, outer: Area): boolean {
   )
 }
 
-/** Of several that bear the name: both where both are asked for (两个柳溪谁多), one's own where the asker's is one of them; else it must be asked. */
+/** 本县的柳溪, 同一个区的 */
+const inOwnCounty = /(?:本|我们?|咱们?|俺们?|同一?个?|一个)[县区市旗](?![长委政])/
+
+/** Of several that bear the name: both where both are asked for (两个柳溪谁多), the one of the asker's county where that is said, one's own where the asker's is one of them; else it must be asked. */
 export function settleNamesakes(
   named: Named,
   { text, own }: { readonly text: string; readonly own: Place | null },
@@ -116,13 +119,14 @@ export function settleNamesakes(
   if (ambiguous.length === 0) return { ...named, namesakes: [] }
   if (/[两俩二]个|[两俩]家|[两俩二][县区市地]|同名|都要|各自|分别/.test(text))
     return { ...named, include: [...include, ...ambiguous], ambiguous: [], namesakes: [] }
-  const meant = own && ambiguous.find((place) => isSamePlace(place, own))
+  const near = own && inOwnCounty.test(text) ? ambiguous.filter(({ county }) => county === own.county) : []
+  const meant = near.length === 1 ? near[0] : own && ambiguous.find((place) => isSamePlace(place, own))
   if (!meant) return { ...named, namesakes: [] }
   const isOther = (place: Place) => place.town === meant.town && !isSamePlace(place, meant)
   return {
     ...named,
     include: [...include, meant],
     ambiguous: ambiguous.filter((place) => place.town !== meant.town),
-    namesakes: ambiguous.filter(isOther),
+    namesakes: near.length === 1 ? [] : ambiguous.filter(isOther),
   }
 }

@@ -26,6 +26,12 @@ describe('a question for numbers leads with its conclusion', () => {
       /^2024年合计398起：.*（(?:\d+\+){3}\d+=398）/,
     ],
     [
+      'how far two are apart, where it is asked behind them',
+      '双塔镇和禾山乡2024年各调解了多少起，差几起',
+      'value',
+      /^双塔镇2024年120起\[\d\]，比禾山乡105起\[\d\]多15起/,
+    ],
+    [
       'the first in order',
       '2024年调解最多的是哪个镇',
       'rank',
