@@ -84,7 +84,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
       return isNew
     },
     stop: async (channel, of) => {
-      const work = await findWork({ channel, ...of }, core)
+      const work = await findWork({ channel, ...of }, post)
       await work?.stop()
       return work !== null
     },
@@ -132,8 +132,9 @@ function isStop({ content }: Incoming, { asksToStop }: Post): boolean {
 }
 
 /** Answered out of its turn, where there is something to stop; else it waits like any message and is answered by the talk. */
-async function stopByWord(incoming: Incoming, open: OpenChannel, { core }: Post): Promise<void> {
-  const work = await findWork(incoming, core)
+async function stopByWord(incoming: Incoming, open: OpenChannel, post: Post): Promise<void> {
+  const { core } = post
+  const work = await findWork(incoming, post)
   if (!work) return
   const outgoing = await encodeAll([stopped], incoming, open, core)
   const key = inboxKey(incoming)
@@ -145,8 +146,9 @@ async function stopByWord(incoming: Incoming, open: OpenChannel, { core }: Post)
 /** What runs for this person or is the next to, and what of an answer to him has not gone out yet; null where there is neither. */
 async function findWork(
   { channel, chat, person, id }: Pick<Incoming, 'channel' | 'chat' | 'person'> & { readonly id?: string },
-  { journal, running }: Core,
+  { core, channels }: Post,
 ): Promise<{ stop(): Promise<void> } | null> {
+  const { journal, running } = core
   const isHis = (one: { readonly person: string | null } | undefined) => one?.person === person
   const lane = laneOf({ channel, chat })
   const query = { states: ['waiting'], channel, chat, limit: mostTold } as const
@@ -158,7 +160,7 @@ async function findWork(
   if (!asked && rest.length === 0) return null
   return {
     async stop() {
-      if (asked) await endAsked(asked, { journal, running })
+      if (asked) await endAsked(asked, { core, channels })
       for (const { key } of rest)
         await journal.outbox.update(key, (present) =>
           present?.state === 'waiting' ? { ...present, state: 'dropped' } : present,
@@ -167,15 +169,15 @@ async function findWork(
   }
 }
 
-/** Whether it still waits or has begun meanwhile. */
-async function endAsked(
-  asked: Incoming,
-  { journal, running }: Pick<Core, 'journal' | 'running'>,
-): Promise<void> {
-  await journal.inbox.update(inboxKey(asked), (present) =>
-    present?.state === 'waiting' ? { ...present, state: 'stopped' } : present,
-  )
-  const current = running.get(laneOf(asked))
+/** Whether it still waits or has begun meanwhile; what its channel shows as under way ends with it. */
+async function endAsked(asked: Incoming, { core, channels }: Pick<Post, 'core' | 'channels'>): Promise<void> {
+  let hasWaited = false
+  await core.journal.inbox.update(inboxKey(asked), (present) => {
+    hasWaited = present?.state === 'waiting'
+    return present && hasWaited ? { ...present, state: 'stopped' } : present
+  })
+  if (hasWaited) channels.get(asked.channel)?.channel.end?.(asked, '停下了。')
+  const current = core.running.get(laneOf(asked))
   if (current?.incoming.id === asked.id) current.end('stopped')
 }
 

@@ -122,9 +122,12 @@ describe('停', () => {
 
   it('said in one breath with the question stops that, though it has not begun', async () => {
     const gate = openGate()
-    const { delivery, texts, journal } = await open({ answer: gate.answer })
+    const ended: string[] = []
+    const channel = openFakeChannel({ end: ({ id }) => void ended.push(id) })
+    const { delivery, texts, journal } = await open({ channel, answer: gate.answer })
     await Promise.all([delivery.take(buildIncoming('1', '长')), delivery.take(buildIncoming('2', '停'))])
     await until(() => expect(texts()).toEqual(['好，停下了。']))
+    expect(ended).toEqual(['1'])
     await until(async () => expect(await journal.inbox.count()).toEqual({ stopped: 1, done: 1 }))
   })
 
