@@ -36,9 +36,13 @@ describe('an answer as text', () => {
     ])
   })
 
-  it('shows no empty bracket for a part that has no number', () => {
-    expect(renderCitations([buildCitation(1, { section: '一/()' })], null)).toEqual([
-      '[1] 青禾县石桥乡 2023年报告 · 一',
+  it.each([
+    ['一/(四)/1.', '一（四）1.'],
+    ['一/四是', '一、四是'],
+    ['一/()', '一'],
+  ])('writes the part %s as %s', (section, shown) => {
+    expect(renderCitations([buildCitation(1, { section })], null)).toEqual([
+      `[1] 青禾县石桥乡 2023年报告 · ${shown}`,
     ])
   })
 
