@@ -50,3 +50,13 @@ test('a dropped 一 is found, and progress is progress', async () => {
   expect(await findIn(report('进步规范巡山办法。'))).toContain('slip 进步规范')
   expect((await findIn(report('巡山有进步。'))).filter((one) => one.startsWith('slip'))).toEqual([])
 })
+
+test.each([
+  ['调解山林纠纷24起，成功21起，成功率87.5%；调解水利纠纷13起，成功13起，成功率100%。', []],
+  ['调解山林纠纷24起，成功21起，成功率87.5%；调解水利纠纷13起，成功14起。', []],
+  ['全年调解纠纷37起，成功35起。\n调解纠纷37起，成功34起。', ['two-values 34起']],
+  ['全年调解纠纷37起，成功35起，成功率90%。', ['rate-arithmetic 90%']],
+])('%s: a success is that of the count of its own sentence', async (line, wrong) => {
+  const found = await findIn(report(line))
+  expect(found.filter((one) => /^(?:two-values|rate-arithmetic)/.test(one))).toEqual(wrong)
+})

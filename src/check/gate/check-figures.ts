@@ -4,6 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { isComparable } from './check-two-values.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
+import { findLead } from './find-lead.ts'
 
 export const checkFigures: Rule = (checked) => [
   ...checkOverHundred(checked),
@@ -48,7 +49,9 @@ function checkRates(checked: CheckedText): Finding[] {
         )
         // The nearest before it: 排查231起，调处226起，成功223起.
         const total = totals.findLast((figure) => figure.at.start < portion.at.start) ?? totals[0]
-        if (!total || isCarried(checked, { portion, total })) return []
+        const lead = findLead(checked, portion)
+        const isOfOther = lead !== null && lead.indicator !== whole && isComparable(lead, portion)
+        if (!total || isOfOther || isCarried(checked, { portion, total })) return []
         const shown = checked.report.figures.find(
           (figure) => figure.indicator === rate && near(figure) && figure.at.start > portion.at.start,
         )

@@ -5,6 +5,7 @@ import type { Figure } from '#domain/figure.ts'
 import type { Finding } from '#domain/finding.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
+import { findLead } from './find-lead.ts'
 
 /** A case told as an example, a drive, a month, a village: figures of their own, not the year's. */
 /** A day has numbers of its own. */
@@ -24,7 +25,8 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
       (one) =>
         one.figure.value !== first.value &&
         one.sentence !== list[0]!.sentence &&
-        isComparable(one.figure, first),
+        isComparable(one.figure, first) &&
+        !isOfOther(one.figure, first, checked),
     )?.figure
     if (!other) return []
     return [
@@ -36,6 +38,12 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
       }),
     ]
   })
+}
+
+/** 调解物业纠纷84起，成功81起；调解劳动争议33起，成功33起: each sentence counts a thing of its own. */
+function isOfOther(a: Figure, b: Figure, checked: CheckedText): boolean {
+  const [one, other] = [findLead(checked, a), findLead(checked, b)]
+  return one !== null && other !== null && one.value !== other.value
 }
 
 interface PlainFigure {
