@@ -133,7 +133,7 @@ const shows = {
   },
   listRemarks: async ({ chat, desk }, reader) => {
     const conversation = `web:remarks-${reader.person}`
-    for (const text of ['其他乡镇调解了多少纠纷', '看[1]的原文', '资料', '出图', '有哪些指标'])
+    for (const text of ['其他乡镇调解了多少纠纷', '看[1]的原文', '资料'])
       for await (const _ of chat.converse({ conversation, reader, text }));
     return desk.listRemarks(reader, conversation)
   },
