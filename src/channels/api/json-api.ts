@@ -1,10 +1,12 @@
 // Channel: the JSON API. In: the guard of tokens and the desk. Out: the Hono app below /api: one address an operation, and the OpenAPI document.
+
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { failureStatuses } from '#channels/http/failure-statuses.ts'
 import type { DoorGuard, WordRefusal } from '#channels/http/guard-door.ts'
 import type { DoorDesk } from '#desk/doors/operation.ts'
 import { operations } from '#desk/doors/operations.ts'
-import { AppError, type AppErrorKind } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import { describeApi } from './describe-api.ts'
 
 export interface ApiParts {
@@ -16,16 +18,6 @@ export interface ApiParts {
 }
 
 const maxBodyBytes = 1024 * 1024
-
-const statuses: Readonly<Record<AppErrorKind, 400 | 403 | 404 | 500 | 502 | 503>> = {
-  input: 400,
-  missing: 404,
-  denied: 403,
-  setting: 500,
-  storage: 500,
-  remote: 502,
-  busy: 503,
-}
 
 const word: WordRefusal = (c, { status, message, fix }) =>
   c.json({ error: { kind: 'refused', message, fix } }, status)
@@ -67,7 +59,7 @@ function showError(c: Context, error: unknown): Response {
   if (error instanceof AppError) {
     const { kind, message, fix, waitMs } = error
     if (waitMs !== null) c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
-    return c.json({ error: { kind, message, fix } }, statuses[kind])
+    return c.json({ error: { kind, message, fix } }, failureStatuses[kind])
   }
   console.error('api:', error instanceof Error ? (error.stack ?? error.message) : error)
   const fix = '请再试一次；还不行，请管理员看启动窗口里的说明。'

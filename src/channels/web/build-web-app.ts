@@ -1,11 +1,13 @@
 // Step: start. In: settings and the desk. Out: the Hono app: protection first, then what needs no login, then the pages.
+
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { AppError, type AppErrorKind } from '#shared/errors.ts'
+import { failureStatuses } from '#channels/http/failure-statuses.ts'
+import { AppError } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { type PaceSettings, usualPace } from './frame/login-pace.ts'
 import type { PageDeps } from './frame/page.ts'
@@ -19,16 +21,6 @@ import { pages } from './pages.ts'
 /** One upload, with all its files; other forms need far less. */
 const maxUploadBytes = 20 * 1024 * 1024
 const maxFormBytes = 1024 * 1024
-
-const statuses: Readonly<Record<AppErrorKind, 400 | 403 | 404 | 500 | 502 | 503>> = {
-  input: 400,
-  missing: 404,
-  denied: 403,
-  setting: 500,
-  storage: 500,
-  remote: 502,
-  busy: 503,
-}
 
 const headers = secureHeaders({
   contentSecurityPolicy: {
@@ -66,7 +58,7 @@ function limitBodies(): MiddlewareHandler {
 function describeFailure(error: unknown): { problem: Html; status: ContentfulStatusCode } {
   const known = error instanceof HTTPException ? error.cause : error
   if (known instanceof AppError) {
-    const status = error instanceof HTTPException ? error.status : statuses[known.kind]
+    const status = error instanceof HTTPException ? error.status : failureStatuses[known.kind]
     return { problem: renderProblem(known.message, known.fix), status: status as ContentfulStatusCode }
   }
   console.error('web:', error instanceof Error ? (error.stack ?? error.message) : error)

@@ -1,30 +1,20 @@
 // Step: what a talk keeps -> one text to take away: each question with its answer, the passages under it, and when it was.
 import { renderAnswer } from '#chat/render-answer.ts'
-import type { SeenTurn } from '#desk/sharing/see-turns.ts'
-import type { KeptReply, Remark } from '#domain/journal/remark.ts'
-
-interface KeptTalk {
-  readonly turns: readonly SeenTurn[]
-  readonly remarks: readonly Remark[]
-}
+import type { KeptReply } from '#domain/journal/remark.ts'
+import { type KeptTalk, tellInTime } from './kept-talk.ts'
 
 /** Markdown; the label that generated text must carry stands at the end. */
-export function writeTalk({ turns, remarks }: KeptTalk): string {
-  const parts = [
-    ...turns.map(({ at, own, question, answer }) => ({
-      at,
-      text: writeTurn(
+export function writeTalk(talk: KeptTalk): string {
+  const parts = tellInTime(talk, {
+    turn: ({ at, own, question, answer }) =>
+      writeTurn(
         { at, own, said: question },
         answer === null ? '（引用的报告现在不给看。）' : renderAnswer(answer, own),
       ),
-    })),
-    ...remarks.map(({ at, own, text, replies }) => ({
-      at,
-      text: writeTurn({ at, own, said: text }, replies.map(sayReply).filter(Boolean).join('\n\n')),
-    })),
-  ]
-  const ordered = parts.toSorted((a, b) => a.at.localeCompare(b.at)).map(({ text }) => text)
-  return `${[...ordered, 'AI辅助生成，须人工核实。'].join('\n\n')}\n`
+    remark: ({ at, own, text, replies }) =>
+      writeTurn({ at, own, said: text }, replies.map(sayReply).filter(Boolean).join('\n\n')),
+  })
+  return `${[...parts, 'AI辅助生成，须人工核实。'].join('\n\n')}\n`
 }
 
 function writeTurn(

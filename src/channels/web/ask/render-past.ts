@@ -1,34 +1,24 @@
 // Step: encode. In: what a talk keeps, turns and remarks. Out: its turns, in the order of time.
 import type { Html } from '#channels/web/frame/html.ts'
-import type { Turn } from '#channels/web/frame/page.ts'
+import { type KeptTalk, tellInTime } from '#chat/memory/kept-talk.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Remark } from '#domain/journal/remark.ts'
 import type { Reader } from '#domain/reader.ts'
 import { type OpenedDrafts, renderRemark } from './render-remark.ts'
 import { type PastUse, renderPastTurn } from './render-turn.ts'
 
-interface Past {
-  readonly turns: readonly Turn[]
-  readonly remarks: readonly Remark[]
-}
-
 interface Seeing {
   readonly reader: Reader
   readonly desk: Pick<Desk, 'readDraft'>
 }
 
-/** `use`: what can be done with it here. What stands at one time stays as it was written. */
-export async function renderPast(
-  { turns, remarks }: Past,
-  seeing: Seeing,
-  use: PastUse = 'go-on',
-): Promise<Html[]> {
-  const drafts = await openDrafts(remarks, seeing)
-  const all = [
-    ...turns.map((turn) => ({ at: turn.at, shown: renderPastTurn(turn, use) })),
-    ...remarks.map((remark) => ({ at: remark.at, shown: renderRemark(remark, drafts, use) })),
-  ]
-  return all.toSorted((a, b) => a.at.localeCompare(b.at)).map(({ shown }) => shown)
+/** `use`: what can be done with it here. */
+export async function renderPast(talk: KeptTalk, seeing: Seeing, use: PastUse = 'go-on'): Promise<Html[]> {
+  const drafts = await openDrafts(talk.remarks, seeing)
+  return tellInTime(talk, {
+    turn: (turn) => renderPastTurn(turn, use),
+    remark: (remark) => renderRemark(remark, drafts, use),
+  })
 }
 
 /** Those that the remarks showed, as they stand now. */
