@@ -27,13 +27,13 @@ const mostInMenu = 12
 function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
   if (items.length === 0) return null
   const all = html`<a href="/talks">全部对话</a>`
-  return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items.slice(0, mostInMenu)}${all}</form></details>`
+  return html`<details class="picker"><summary>${title}</summary><form class="menu talk-list" method="post" action="/talk/open">${items}${all}</form></details>`
 }
 
 /** Earlier conversations to go on with (or to read, where they are held in a chat), those let to the unit, and a new one (hidden by page.css until this one has begun). */
 export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
-  const own = talks.map((talk) => renderOpening(talk, null))
-  const others = shared.map((talk) => renderOpening(talk, talk.owner))
+  const own = talks.slice(0, mostInMenu).map((talk) => renderOpening(talk, null))
+  const others = shared.slice(0, mostInMenu).map((talk) => renderOpening(talk, talk.owner))
   const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
   return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${fresh}</div>`
 }
