@@ -48,7 +48,9 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
         return keepVerdict(content, incoming, { desk, reader, journal })
       case 'button': {
         const over = await findOver(content, { conversation, reader, desk, chat })
-        if (over !== null) return yield { kind: 'notice', text: over, endsButtons: true }
+        // In a group it may be another member's, and his buttons stay.
+        if (over !== null)
+          return yield { kind: 'notice', text: over, ...(isGroup ? {} : { endsButtons: true }) }
         const press = readPress(content.data)
         if (press) return yield* await answerPress(press, { conversation, reader, desk })
         if (content.label === null) return yield oldButton

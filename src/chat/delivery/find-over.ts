@@ -2,7 +2,6 @@
 
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
-import { memberOf } from '#desk/people/person-rights.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Reader } from '#domain/reader.ts'
 import { readPress } from './answer-press.ts'
@@ -45,7 +44,7 @@ export async function findOver({ data, label }: Pressed, pressing: Pressing): Pr
   return turns.some(({ at }) => at === press.turn) ? null : told.answer
 }
 
-/** Of a message as a channel decodes it. Never throws: what cannot be looked up is not over. */
+/** Of a message as a channel decodes it: whether its buttons may go. Not in a group, where they may be another member's. Never throws: what cannot be looked up is not over. */
 export type IsOver = (incoming: Pick<Incoming, 'chat' | 'person' | 'isGroup' | 'content'>) => Promise<boolean>
 
 export function openIsOver({
@@ -55,9 +54,9 @@ export function openIsOver({
   readonly desk: Pressing['desk'] & Pick<Desk, 'readerFor'>
 }): IsOver {
   return async ({ chat, person, isGroup, content }) => {
-    if (content.kind !== 'button') return false
+    if (content.kind !== 'button' || isGroup) return false
     try {
-      const reader = await desk.readerFor(isGroup ? memberOf(chat, person) : person)
+      const reader = await desk.readerFor(person)
       return (await findOver(content, { conversation: chat, reader, desk, chat: talk })) !== null
     } catch {
       return false
