@@ -7,6 +7,8 @@ type Call = (text: string, kit: Kit) => readonly unknown[]
 
 const entryOf = (text: string, year: number): Entry => ({
   name: text,
+  town: text,
+  door: text,
   county: text,
   thing: text,
   index: year,

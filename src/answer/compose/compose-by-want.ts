@@ -86,7 +86,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
       // 三个月走了37个是啥情况: what stands with the number is told.
       return frame.assertedNumbers.length > 0 && frame.include.length === 1
         ? composeStory(frame, deps)
-        : composeOverview(frame, scope, deps)
+        : asksAbsent(frame, deps)
+          ? null
+          : composeOverview(frame, scope, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -196,8 +198,18 @@ const mostLeft = 4
 /** 石桥怎么做的 without a topic asks for all that it does. */
 async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const said = frame.topic.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-  const isOpen = findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft
+  const isOpen =
+    findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft && !asksAbsent(frame, deps)
   return isOpen && frame.include.length > 0 ? composeOverview(frame, deps.evidence.scope, deps) : null
+}
+
+/** 食堂怎么管的, where only others write of it, 幼儿园, where nobody does: a thing is named, and the place is not asked about as a whole. */
+function asksAbsent({ terms, part }: Frame, { evidence }: ComposerDeps): boolean {
+  const named = terms.filter(({ word, isGuess, alternatives }) => {
+    const isThing = evidence.rareTerms.has(word) || (word.length > 2 && alternatives.length === 0)
+    return !isGuess && isThing
+  })
+  return part === null && named.length > 0 && findAskedTerms({ terms }, evidence).length === 0
 }
 
 /** A part that is asked for as a whole, or what it says of something. */

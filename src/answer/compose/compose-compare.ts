@@ -2,23 +2,44 @@
 
 import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { asksGap, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
-  if (places.size > 2) return composeRank(picked, deps)
+  if (places.size > 2) return orderOfAll(picked, deps)
+  // 石桥和白塔谁多, and one of them tells no number: the other's, and that it is silent.
+  if (places.size === 1 && frame.include.length > 1 && frame.years.length < 2) {
+    const own = newestOfEach(picked)
+    const told = composeValue(own, deps)
+    return told && [...told, ...claimMissing(own, deps)]
+  }
   const years = new Set(picked.map(({ year }) => year))
   if (places.size === 1 && years.size > 2 && frame.years.length !== 2) return composeTrend(picked, deps)
   const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
   // Of one place alone nothing is compared, where many were asked.
   if (pair.length < 2) return frame.include.length === 0 ? null : composeValue(picked, deps)
-  const line = sayNumbers({ form: 'difference' }, pair.map(marks.mark))
+  const isLeastFirst = frame.isLeastFirst || whoHasLess.test(frame.text)
+  const line = sayNumbers({ form: 'difference', isLeastFirst }, pair.map(marks.mark))
   return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
+}
+
+const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
+
+/** 最多的比最少的差多少: by how much the first of the order has more than the last, then the order. */
+function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const order = composeRank(picked, deps)
+  const { text } = deps.frame
+  if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
+  const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)
+  const ends = [sorted[0], sorted.at(-1)].flatMap((one) => one ?? [])
+  const line = ends.length < 2 ? null : sayNumbers({ form: 'difference' }, ends.map(deps.marks.mark))
+  return line === null ? order : [line, ...order]
 }
 
 function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {

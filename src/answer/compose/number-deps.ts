@@ -36,3 +36,6 @@ export function sayNumbers(form: NumberForm, marked: readonly MarkedFigure[]): D
 
 /** Characters of the sentence around a number. */
 export const longestQuote = 80
+
+/** 各审了多少件，差几件: by how much the one has more than the other. */
+export const asksGap = /相差|差[距额值]|(?:差|[多少高低]出?)(?:多少|几|好多)/

@@ -12,6 +12,10 @@ import { tellQuotient } from './rate-of.ts'
 export interface Entry {
   /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
   readonly name: string
+  /** The same without the door. */
+  readonly town: string
+  /** 司法所, 综治中心: who counted it; null: the place itself. */
+  readonly door: string | null
   /** Of the place; empty where it is not known. */
   readonly county: string
   readonly year: number | null
@@ -48,8 +52,11 @@ export function entryOf(
 ): Entry {
   const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
+  const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
-    name: nameDoor(namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible), figure),
+    name: nameDoor(town, figure),
+    town,
+    door: figure.channel,
     county: place.county ?? '',
     year: yearOf(figure, report),
     value: figure.value,
@@ -63,6 +70,19 @@ export function entryOf(
     text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
     n,
   }
+}
+
+/** Of one town whose doors are not the same each year (2022年由司法所, later by the town itself): told as the town's, each with its door behind it. */
+export function underTown(entries: readonly Entry[]): readonly Entry[] {
+  const isOneTown = new Set(entries.map(({ town }) => town)).size === 1
+  const isOneName = new Set(entries.map(({ name }) => name)).size === 1
+  const isOneYear = new Set(entries.map(({ year }) => year)).size < entries.length
+  if (!isOneTown || isOneName || isOneYear) return entries
+  return entries.map((one) => ({
+    ...one,
+    name: one.town,
+    text: one.door === null ? one.text : `${one.text}（${one.door}）`,
+  }))
 }
 
 /** 锦和镇 and 镇综治中心 -> 锦和镇综治中心. */

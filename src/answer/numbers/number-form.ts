@@ -26,5 +26,7 @@ export type NumberForm =
   | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null }
   /** Years of one place, the one with most first. */
   | { readonly form: 'years'; readonly isLeastFirst: boolean }
-  | { readonly form: 'difference' }
+  /** The first divided by the second: which share of it, or how much on each. */
+  | { readonly form: 'quotient'; readonly of: 'share' | 'each' }
+  | { readonly form: 'difference'; readonly isLeastFirst?: boolean }
   | { readonly form: 'list' }

@@ -4,14 +4,16 @@ import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 
 /** 沙汀镇2023年3.1万元[1]，比杨坪镇2.35万元[2]多0.75万元（31.9%）; of one place the later year first: 2024年12.6万元，比2023年少3.5万元. */
-export function tellDifference(entries: readonly Entry[]): string | null {
+export function tellDifference(entries: readonly Entry[], isLeastFirst = false): string | null {
   const [a, b, ...more] = entries
   if (!a || !b || more.length > 0 || a.kind !== b.kind || !isComparable(a.unit, b.unit)) return null
   if (a.name === b.name && a.year === b.year) return null
   const isOnePlace = sharePlace(entries)
   const isOneYear = shareYear(entries)
   const isLater = (a.year ?? 0) >= (b.year ?? 0)
-  const [first, second] = (isOnePlace ? isLater : a.value >= b.value) ? [a, b] : [b, a]
+  const [first, second] = (isOnePlace ? isLater : isLeastFirst ? a.value <= b.value : a.value >= b.value)
+    ? [a, b]
+    : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
   const own = `${first.name}${when(first)}${first.text}[${first.n}]`

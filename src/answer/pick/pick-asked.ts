@@ -4,6 +4,7 @@ import type { Frame } from '#domain/frame.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { fillYears } from './fill-years.ts'
 import { pickFigures } from './pick-figures.ts'
+import { pickQuotient, type Quotient } from './pick-quotient.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
@@ -12,6 +13,8 @@ type Deps = Pick<RetrieveDeps, 'library' | 'book'>
 export interface PickedPart {
   readonly frame: Frame
   readonly picked: readonly PickedFigure[]
+  /** The two that make what is asked; absent: it is written. */
+  readonly quotient?: Quotient
 }
 
 export async function pickAsked(
@@ -23,6 +26,11 @@ export async function pickAsked(
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
     const shares = await pickShares(one, told, deps)
+    const quotient = shares.length > 0 ? null : await pickQuotient(one, evidence, { ...deps, told })
+    if (quotient) {
+      parts.push({ frame: one, picked: [quotient.own], quotient })
+      continue
+    }
     const own = shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told })
     parts.push({
       frame: one,

@@ -116,6 +116,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
   }
   if (isOfThing(now, last) || isPieceOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
+  if (isAmongThem(now, last)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now) ? 'same-place' : null
 }
@@ -126,6 +127,20 @@ function asksPlaces(text: string): boolean {
     text,
   )
 }
+
+/** 成功率谁高 after two towns were held against each other: which of the two. */
+function isAmongThem(now: Frame, last: Frame): boolean {
+  const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && now.n === null
+  const isOfTowns = last.include.length > 1 && last.include.every(({ town }) => town !== null)
+  return (
+    isFree &&
+    isOfTowns &&
+    whichOfThem.test(now.text) &&
+    !/最|前[三五]|全[县区市]|各|所有|还有谁/.test(now.text)
+  )
+}
+
+const whichOfThem = /(?:谁|哪(?:个|家|边|头|里|一家))(?:的|更|要|家)?[\u4e00-\u9fff]{0,8}[高低多少大小强好快]/
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {
