@@ -8,6 +8,7 @@ import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
@@ -107,7 +108,7 @@ export function listAlike(quotes: readonly Quote[], { ordered, visible }: Listin
     const numbers = new Set(group.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' ')))
     // The first one's numbers must not be read as everybody's.
     const differ: Claim = { kind: 'differ', said: '，数字各不相同，见各自原文', citations }
-    const example: Claim = { kind: 'quoted', said: group[0]!.text, n: first }
+    const example: Claim = { kind: 'quoted', said: spokenQuote(group[0]!.text), n: first }
     const pieces: readonly Piece[] = [
       claimCount(group, citations),
       { kind: 'alike', said: '表述相同', citations },

@@ -11,6 +11,7 @@ const entryOf = (text: string, year: number): Entry => ({
   door: text,
   county: text,
   thing: text,
+  indicator: text,
   index: year,
   whole: null,
   year,

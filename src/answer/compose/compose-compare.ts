@@ -9,7 +9,10 @@ import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
 import { asksGap, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
-export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+export async function composeCompare(
+  picked: readonly PickedFigure[],
+  deps: NumberDeps,
+): Promise<NumberLines> {
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
   if (places.size > 2) return orderOfAll(picked, deps)
@@ -17,23 +20,31 @@ export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps
   if (places.size === 1 && frame.include.length > 1 && frame.years.length < 2) {
     const own = newestOfEach(picked)
     const told = composeValue(own, deps)
-    return told && [...told, ...claimMissing(own, deps)]
+    return told && [...told, ...(await claimMissing(own, deps))]
   }
   const years = new Set(picked.map(({ year }) => year))
   if (places.size === 1 && years.size > 2 && frame.years.length !== 2) return composeTrend(picked, deps)
   const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
   // Of one place alone nothing is compared, where many were asked.
   if (pair.length < 2) return frame.include.length === 0 ? null : composeValue(picked, deps)
+  if (asksOfBoth.test(frame.text.slice(startOfTurn(frame.text)))) {
+    const both = sayNumbers({ form: 'list' }, pair.map(marks.mark))
+    if (both !== null) return [both, ...(await claimMissing(pair, deps))]
+  }
   const isLeastFirst = frame.isLeastFirst || whoHasLess.test(frame.text)
   const line = sayNumbers({ form: 'difference', isLeastFirst }, pair.map(marks.mark))
-  return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
+  return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...(await claimMissing(pair, deps))]
 }
+
+/** 两个柳溪各有几个: both numbers, and no difference. */
+const asksOfBoth =
+  /^(?!.*(?:谁|哪|比|差|相[比较]|[多少高低]出|变化|增|减|升|降))[^，,。？?]*(?:各(?:有|是|自|家|镇)?|分别|都[有是])[^，,。？?]{0,6}(?:几|多少|好多)/
 
 const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
 
 /** 最多的比最少的差多少: by how much the first of the order has more than the last, then the order. */
-function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
-  const order = composeRank(picked, deps)
+async function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
+  const order = await composeRank(picked, deps)
   const { text } = deps.frame
   if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
   const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)

@@ -30,7 +30,9 @@ import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
 import { asksGap, longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
-const composers: Partial<Record<Want, (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines>> = {
+type Composer = (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines | Promise<NumberLines>
+
+const composers: Partial<Record<Want, Composer>> = {
   value: composeValue,
   total: composeTotal,
   rank: composeRank,
@@ -49,11 +51,12 @@ export async function composeNumbers(
 ): Promise<Composition | null> {
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
-  const given = { evidence, visible, marks, indicators: deps.book.indicators }
+  const given = { evidence, visible, marks, indicators: deps.book.indicators, library: deps.library }
   const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
-  const composed = asked.flatMap((one) => composeOne(one, given) ?? [])
+  const composed: DraftLine[] = []
+  for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
   const said = composed.map((line) => JSON.stringify(line))
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null
@@ -62,7 +65,10 @@ export async function composeNumbers(
   return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
 }
 
-function composerOf({ text, want, include, n }: Frame, picked: readonly PickedFigure[] = []) {
+function composerOf(
+  { text, want, include, n }: Frame,
+  picked: readonly PickedFigure[] = [],
+): Composer | undefined {
   const isOneTown = include.length === 1 && include[0]!.town !== null
   if (asksMean.test(text) && !isOneTown) return composeTotal
   const isPair = new Set(picked.map(({ place }) => place)).size === 2
@@ -72,10 +78,10 @@ function composerOf({ text, want, include, n }: Frame, picked: readonly PickedFi
   return isBetween ? composeCompare : composers[want]
 }
 
-function composeOne(
+async function composeOne(
   { frame, picked: all, quotient }: PickedPart,
   given: Omit<NumberDeps, 'frame'>,
-): NumberLines {
+): Promise<NumberLines> {
   if (quotient) return composeQuotient(quotient, { ...given, frame })
   const isOfEach = ({ figure: { quote, start, at } }: PickedFigure) =>
     tellsOfEach(quote.slice(0, at.start - start))
@@ -88,7 +94,7 @@ function composeOne(
     composeTotals(picked, own) ??
     composeChanges(picked, own) ??
     composeCounties(picked, own) ??
-    composerOf(frame, picked)?.(picked, own) ??
+    (await composerOf(frame, picked)?.(picked, own)) ??
     null
   )
 }

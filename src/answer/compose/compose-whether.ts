@@ -21,7 +21,7 @@ import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/rea
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
-import { spokenQuote } from '#shared/spoken-quote.ts'
+import { nestQuotes, spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { asksAll, asksBeing, asksWhole, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { claimNumbers, longestQuote } from './number-deps.ts'
@@ -80,7 +80,7 @@ async function judgeNumber(
       '，',
       claimSource(own.report, { n, visible }),
       '报告写的是“',
-      { kind: 'quoted', said: leadOf(own.figure), n },
+      { kind: 'quoted', said: nestQuotes(leadOf(own.figure)), n },
       `”[${n}]`,
       ...tellRatio(own, evidence),
       '。',

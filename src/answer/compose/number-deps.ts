@@ -6,6 +6,7 @@ import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { LibraryView } from '#ports/library-view.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 
 export interface NumberDeps {
@@ -14,6 +15,7 @@ export interface NumberDeps {
   readonly visible: readonly ReportSummary[]
   readonly marks: Marks
   readonly indicators: readonly Indicator[]
+  readonly library: Pick<LibraryView, 'readReport'>
 }
 
 /** Null: the figures do not answer in this form. */

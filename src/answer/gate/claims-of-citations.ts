@@ -4,6 +4,7 @@ import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { nestQuotes } from '#shared/spoken-quote.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -47,7 +48,7 @@ export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): 
 }
 
 export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
-  const quote = citations.get(n)?.quote ?? ''
+  const quote = nestQuotes(citations.get(n)?.quote ?? '')
   for (let at = quote.indexOf(said); at >= 0 && said !== ''; at = quote.indexOf(said, at + 1)) {
     if (!cutsNumber(quote, at) && !cutsNumber(quote, at + said.length)) return said
   }

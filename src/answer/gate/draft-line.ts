@@ -82,7 +82,7 @@ type ClaimBasis =
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** Reports whose number no line of this answer counts. */
-  | { readonly kind: 'uncounted'; readonly reports: readonly number[] }
+  | { readonly kind: 'uncounted'; readonly reports: readonly number[]; readonly isOrder?: boolean }
   /** A row of a table: whose, of what, how many. */
   | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
   /** Faults that reading found: how many by these rules (none: all), and how many are listed. */

@@ -25,6 +25,8 @@ export interface Entry {
   readonly kind: FigureKind
   /** What is counted, as written (村(社区)治保主任). */
   readonly thing: string
+  /** Its indicator's name. */
+  readonly indicator: string
   /** Its index in its report, and that of the figure it is part of. */
   readonly index: number
   readonly whole: number | null
@@ -64,6 +66,7 @@ export function entryOf(
     qualifier: figure.qualifier,
     kind: figure.kind,
     thing: figure.subject ?? figure.indicator,
+    indicator: figure.indicator,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),

@@ -6,11 +6,12 @@ import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
 import { tellList } from './tell-list.ts'
 import { tellQuotient } from './tell-quotient.ts'
-import { tellRanked } from './tell-ranked.ts'
+import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
 import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
+import { tellValue } from './tell-value.ts'
 import { tellYearOrder } from './tell-year-order.ts'
 
 export function tellNumbers(form: NumberForm, given: readonly Entry[]): string | null {
@@ -28,6 +29,8 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
       return tellChanges(entries, form.isFall)
     case 'ranked':
       return tellRanked(entries, form)
+    case 'place-of':
+      return tellPlaceOf(entries, form)
     case 'trend':
       return tellTrend(entries, form.asked)
     case 'years':
@@ -36,6 +39,8 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
       return tellQuotient(entries, form.of)
     case 'difference':
       return tellDifference(entries, form.isLeastFirst)
+    case 'value':
+      return tellValue(entries, form.isNewest)
     case 'list':
       return tellList(entries)
   }

@@ -20,6 +20,7 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     kind: unit === '%' ? 'rate' : 'count',
     isPart: false,
     thing: text,
+    indicator: '',
     index: n,
     whole: null,
     n: ++n,
