@@ -215,7 +215,7 @@ export function composeGap(frame: Frame, { gap, reports }: ResolvedScope): reado
 }
 
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
-export function nameTopic({ terms, text }: Frame): string {
+export function nameTopic({ terms, text }: Pick<Frame, 'terms' | 'text'>): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
   if (named.length === 0) return unnamedTopic

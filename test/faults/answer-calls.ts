@@ -12,6 +12,7 @@ const entryOf = (text: string, year: number): Entry => ({
   county: text,
   thing: text,
   indicator: text,
+  words: text,
   index: year,
   whole: null,
   year,

@@ -1,5 +1,6 @@
 // Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
 
+import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
@@ -7,7 +8,7 @@ import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
-import { asksGap, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { asksGap, type NumberDeps, type NumberLines, sayNumbers, thingOf } from './number-deps.ts'
 
 export async function composeCompare(
   picked: readonly PickedFigure[],
@@ -32,7 +33,8 @@ export async function composeCompare(
     if (both !== null) return [both, ...(await claimMissing(pair, deps))]
   }
   const isLeastFirst = frame.isLeastFirst || whoHasLess.test(frame.text)
-  const line = sayNumbers({ form: 'difference', isLeastFirst }, pair.map(marks.mark))
+  const marked = pair.map(marks.mark)
+  const line = sayNumbers({ form: 'difference', isLeastFirst, ...thingOf(marked, frame) }, marked)
   return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...(await claimMissing(pair, deps))]
 }
 
@@ -49,8 +51,13 @@ async function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): Pr
   if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
   const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)
   const ends = [sorted[0], sorted.at(-1)].flatMap((one) => one ?? [])
-  const line = ends.length < 2 ? null : sayNumbers({ form: 'difference' }, ends.map(deps.marks.mark))
+  const line = ends.length < 2 ? null : sayDifference(ends, deps)
   return line === null ? order : [line, ...order]
+}
+
+function sayDifference(ends: readonly PickedFigure[], { frame, marks }: NumberDeps): DraftLine | null {
+  const marked = ends.map(marks.mark)
+  return sayNumbers({ form: 'difference', ...thingOf(marked, frame) }, marked)
 }
 
 function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {

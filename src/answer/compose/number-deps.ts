@@ -1,5 +1,6 @@
 // Nouns of this room: what a composer of numbers is given, and what it gives back.
 import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { nameAsked } from '#answer/numbers/name-thing.ts'
 import type { NumberForm } from '#answer/numbers/number-form.ts'
 import type { MarkedFigure, Marks } from '#answer/numbers/number-marks.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
@@ -34,6 +35,15 @@ export function claimNumbers(form: NumberForm, marked: readonly MarkedFigure[]):
 export function sayNumbers(form: NumberForm, marked: readonly MarkedFigure[]): DraftLine | null {
   const claim = claimNumbers(form, marked)
   return claim === null ? null : { kind: 'sentence', pieces: [claim, '。'] }
+}
+
+/** What is counted, in the asker's words; nothing where an entry's clause has them not. */
+export function thingOf(marked: readonly MarkedFigure[], frame: Frame): { readonly thing?: string } {
+  const thing = nameAsked(
+    frame,
+    marked.map(({ entry }) => entry),
+  )
+  return thing === undefined ? {} : { thing }
 }
 
 /** Characters of the sentence around a number. */

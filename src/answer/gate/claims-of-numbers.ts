@@ -1,5 +1,6 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
 import { type Entry, entryOf } from '#answer/numbers/entry.ts'
+import { nameAsked } from '#answer/numbers/name-thing.ts'
 import type { EntrySource } from '#answer/numbers/number-form.ts'
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
@@ -13,6 +14,8 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   const entries = await Promise.all(claim.entries.map((source) => readEntry(source, view)))
   const held = entries.flatMap((entry) => entry ?? [])
   if (held.length < claim.entries.length) return null
+  const thing = 'thing' in claim.form ? claim.form.thing : undefined
+  if (thing !== undefined && thing !== nameAsked(view.frame, held)) return null
   const asksNewest = claim.form.form === 'value' && claim.form.isNewest
   return asksNewest && isOld(claim, held, view) ? null : tellNumbers(claim.form, held)
 }

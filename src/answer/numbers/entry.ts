@@ -27,6 +27,8 @@ export interface Entry {
   readonly thing: string
   /** Its indicator's name. */
   readonly indicator: string
+  /** All that its clause and its names say. */
+  readonly words: string
   /** Its index in its report, and that of the figure it is part of. */
   readonly index: number
   readonly whole: number | null
@@ -67,6 +69,7 @@ export function entryOf(
     kind: figure.kind,
     thing: figure.subject ?? figure.indicator,
     indicator: figure.indicator,
+    words: `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),

@@ -5,7 +5,10 @@ import { nameThing } from './name-thing.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 
 /** 沙汀镇2023年3.1万元[1]，比杨坪镇2.35万元[2]多0.75万元（31.9%）; of one place the later year first: 2024年12.6万元，比2023年少3.5万元. */
-export function tellDifference(entries: readonly Entry[], isLeastFirst = false): string | null {
+export function tellDifference(
+  entries: readonly Entry[],
+  { isLeastFirst = false, thing }: { readonly isLeastFirst?: boolean; readonly thing?: string } = {},
+): string | null {
   const [a, b, ...more] = entries
   if (!a || !b || more.length > 0 || a.kind !== b.kind || !isComparable(a.unit, b.unit)) return null
   if (a.name === b.name && a.year === b.year) return null
@@ -17,7 +20,7 @@ export function tellDifference(entries: readonly Entry[], isLeastFirst = false):
     : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
-  const own = `${first.name}${nameThing(entries)}${when(first)}${first.text}[${first.n}]`
+  const own = `${first.name}${thing ?? nameThing(entries)}${when(first)}${first.text}[${first.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
   if (gap === 0) return `${own}，与${other}一样`
   const mixed = isOnePlace || isOneYear ? '' : '。两个数不是同一年的，只能参考'

@@ -32,13 +32,13 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
     case 'place-of':
       return tellPlaceOf(entries, form)
     case 'trend':
-      return tellTrend(entries, form.asked)
+      return tellTrend(entries, form)
     case 'years':
       return tellYearOrder(entries, form.isLeastFirst)
     case 'quotient':
       return tellQuotient(entries, form.of)
     case 'difference':
-      return tellDifference(entries, form.isLeastFirst)
+      return tellDifference(entries, form)
     case 'value':
       return tellValue(entries, form.isNewest)
     case 'list':

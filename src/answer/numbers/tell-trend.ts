@@ -19,7 +19,7 @@ function shapeOf(values: readonly number[]): string {
 /** 石桥乡调解矛盾纠纷逐年增加：2022年160起[1] → 2023年187起[2] → 2024年193起[3]。2024年比2022年多33起（20.6%）; of two years the difference first; 不是 before it where another course was asked. */
 export function tellTrend(
   entries: readonly Entry[],
-  asked: 'yes-no-up' | 'yes-no-down' | null,
+  { asked, thing }: { readonly asked: 'yes-no-up' | 'yes-no-down' | null; readonly thing?: string },
 ): string | null {
   const sorted = [...entries].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
   const [first] = sorted
@@ -33,11 +33,11 @@ export function tellTrend(
   const shape = shapeOf(sorted.map(({ value }) => value))
   const course = sorted.map(({ year, text, n }) => `${year}年${text}[${n}]`).join(' → ')
   const gap = Number((last.value - first.value).toPrecision(12))
-  const subject = `${first.name}${nameThing(sorted)}`
+  const subject = `${first.name}${thing ?? nameThing(sorted)}`
   const whole = gap === 0 ? '头尾两年一样' : `${last.year}年比${first.year}年${tellGap(gap, [last, first])}`
   const verdict =
     asked === null ? '' : shape === (asked === 'yes-no-up' ? '逐年增加' : '逐年减少') ? '是，' : '不是，'
   return sorted.length === 2 && gap !== 0
-    ? `${verdict}${subject}${whole}：${course}`
+    ? `${verdict}${subject}${whole}：${[first, last].map(({ text, n }) => `${text}[${n}]`).join(' → ')}`
     : `${verdict}${subject}${shape}：${course}。${whole}`
 }

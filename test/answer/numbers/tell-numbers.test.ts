@@ -21,6 +21,7 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     isPart: false,
     thing: text,
     indicator: '',
+    words: text,
     index: n,
     whole: null,
     n: ++n,
