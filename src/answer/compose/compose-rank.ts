@@ -22,8 +22,14 @@ export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): 
   const of = isWhole ? (frame.n ?? mostTold) : 1 + Math.max(0, (frame.until ?? from) - from)
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
   if (order === null) return null
-  return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]
+  const own = tellOwn(marked, deps)
+  // 最少的是哪个，咱镇排第几: in the order in which it was asked.
+  const told = asksFirst.test(frame.text) ? [order, ...own] : [...own, order]
+  return [...told, ...(isWhole ? claimMissing(chosen, deps) : [])]
 }
+
+const asksFirst =
+  /最[多少高低大小][^，,。？?]{0,4}(?:谁|哪)|(?:谁|哪(?:个|家|里))[^，,。？?]{0,8}最[多少高低大小].*第几/
 
 /** Of more than so many the first in order; as they are where there are no more. */
 export function keepFirst(

@@ -1,5 +1,6 @@
 // Tool of this room: two entries -> the greater first, and by how much.
 import { isComparable } from '#compare/note-numbers.ts'
+import { tellShare } from '#compare/tell-share.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 
@@ -28,6 +29,5 @@ export function tellGap(gap: number, [now, before]: readonly [Entry, Entry]): st
   const about = aboutOf([now, before])
   const size = Number(Math.abs(gap).toPrecision(12))
   if (now.unit === '%') return `${gap > 0 ? '高' : '低'}${about}${size}个百分点`
-  const share = before.value === 0 ? '' : `（${about}${Math.round((1000 * size) / before.value) / 10}%）`
-  return `${gap > 0 ? '多' : '少'}${about}${writeAmount(size, now.unit)}${share}`
+  return `${gap > 0 ? '多' : '少'}${about}${writeAmount(size, now.unit)}${tellShare(now.value, before.value, about)}`
 }
