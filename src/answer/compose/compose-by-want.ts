@@ -9,7 +9,7 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Citation } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readPart } from '#question/read-want.ts'
@@ -53,6 +53,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   const part = frame.about === null ? readListedPart(frame) : null
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
+  const source = frame.takes === 'source' && frame.assertedNumbers.length === 1
+  const number = source ? await composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
+  if (number) return number
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {
@@ -86,9 +89,11 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
       // 三个月走了37个是啥情况: what stands with the number is told.
       return frame.assertedNumbers.length > 0 && frame.include.length === 1
         ? composeStory(frame, deps)
-        : asksAbsent(frame, deps)
-          ? null
-          : composeOverview(frame, scope, deps)
+        : namesPart(frame, deps)
+          ? composeStory({ ...frame, want: 'how' }, deps)
+          : asksAbsent(frame, deps)
+            ? null
+            : composeOverview(frame, scope, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -202,6 +207,19 @@ async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Compos
     findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft && !asksAbsent(frame, deps)
   return isOpen && frame.include.length > 0 ? composeOverview(frame, deps.evidence.scope, deps) : null
 }
+
+/** 第一责任人职责方面写了哪些事: a whole part of one place's report, by its heading, is told on. */
+function namesPart({ include, terms, part }: Frame, { evidence }: ComposerDeps): boolean {
+  const known = terms.filter(isKnown)
+  const isOne = include.length === 1 && include[0]!.town !== null && part === null
+  const isNamed = (text: string) => known.length > 0 && known.every((term) => matchTerm(term, text) > 0)
+  return (
+    isOne &&
+    evidence.sentences.some(({ isHeading, text }) => isHeading && topHeading.test(text) && isNamed(text))
+  )
+}
+
+const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 
 /** 食堂怎么管的, where only others write of it, 幼儿园, where nobody does: a thing is named, and the place is not asked about as a whole. */
 function asksAbsent({ terms, part }: Frame, { evidence }: ComposerDeps): boolean {

@@ -22,13 +22,16 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const isOfSeen = missing.uncounted.length > 0
   const left = tellMissing(missing, deps, true)
   const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
-  if (own !== null) return [own, ...left]
+  const isOfFirst = asksFirst.test(frame.text.slice(startOfTurn(frame.text)))
+  if (own !== null && !isOfFirst) return [own, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
-  const most = frame.n ?? (asksFirst.test(frame.text.slice(startOfTurn(frame.text))) ? 1 : mostTold)
+  const most = frame.n ?? (isOfFirst ? 1 : mostTold)
   const of = isWhole ? most : 1 + Math.max(0, (frame.until ?? from) - from)
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of, isOfSeen }, marked)
   if (order === null) return null
+  // 最少的是哪个，咱镇排第几: in the order in which it was asked.
+  if (own !== null) return [order, own, ...left]
   return [...tellOfOne(marked, deps), order, ...(isWhole ? left : [])]
 }
 

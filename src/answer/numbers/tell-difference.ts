@@ -1,5 +1,6 @@
 // Tool of this room: two entries -> the greater first, and by how much.
 import { isComparable } from '#compare/note-numbers.ts'
+import { tellShare } from '#compare/tell-share.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { nameThing } from './name-thing.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
@@ -44,7 +45,7 @@ export function tellGap(gap: number, [now, before]: readonly [Entry, Entry]): st
   const size = Number(Math.abs(gap).toPrecision(12))
   if (now.unit === '%') return `${gap > 0 ? '高' : '低'}${about}${size}个百分点`
   // Of numbers that are no exact ones a share to the digit says what nobody knows.
-  const isExact = about === '' && before.value !== 0
-  const share = isExact ? `（${Math.round((1000 * size) / before.value) / 10}%）` : ''
+  const isTold = about === '' || now.value >= 2 * before.value
+  const share = isTold ? tellShare(now.value, before.value, about) : ''
   return `${gap > 0 ? '多' : '少'}${about}${writeLike(size, [now, before])}${share}`
 }

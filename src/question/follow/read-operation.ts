@@ -60,7 +60,9 @@ export function readOperation(
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
-  if (alone.includes(now.want) && !pointsBack(now)) return null
+  // 好的谢谢您，那2024年呢: behind the thanks it goes on.
+  const goesOn = now.want === 'chat' && (namesPlace(now) || now.years.length > 0)
+  if (alone.includes(now.want) && !goesOn && !pointsBack(now)) return null
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 

@@ -6,10 +6,14 @@ import type { Taking } from './taking.ts'
 export function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
   const [from, to] = [last.years[0], now.years[0]]
   const isStep = last.years.length === 1 && now.years.length === 1 && from !== to
-  if (!isStep || now.include.length > 0 || !(asksCourse.test(now.text) || isAgainstYear.test(now.plain)))
-    return null
+  // 它跟自己22年比 points to the place before.
+  const isSelf = isAgainstSelf.test(now.text)
+  if (!isStep || (now.include.length > 0 && !isSelf)) return null
+  if (!isSelf && !asksCourse.test(now.text) && !isAgainstYear.test(now.plain)) return null
   return { years: [from!, to!].sort((a, b) => a - b) }
 }
+
+const isAgainstSelf = /(?:比|较|跟|和|与)(?:它|他们)?(?:自己|自家|自身)/
 
 /** 比22年少了几次, the year left out */
 const isAgainstYear = /^[\s那又还]*(?:比|较|跟|和|与)(?:起|到)?\s.{0,6}(?:少|多|降|增|升|涨|减|高|低|差)/

@@ -4,6 +4,7 @@ import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#dom
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findAddends } from './add-things.ts'
+import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
@@ -69,13 +70,24 @@ function takeSum(taking: Taking): Frame {
   }
   return {
     ...sum,
+    ...nameTold(taking),
     ...keepPlaces(taking),
     ...keepYears(taking),
     ...takeAll(taking, 'compare'),
+    ...joinNamed(taking),
     ...goThrough(taking, []),
     // 前面这三家加起来: of an order the first three, where no others were spoken of.
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
   }
+}
+
+/** 跟官埠桥的加起来: with those that are spoken of, each of its own year where it has no report of theirs. */
+function joinNamed({ last, now, deps }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
+  const isMore = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/.test(now.text)
+  if (!isMore || now.include.length !== 1 || last.include.length === 0) return {}
+  const include = joinPlaces(last.include, now.include)
+  const years = now.years.length > 0 ? now.years : last.years
+  return { include, years: include.every((place) => deps.isHeld(place, years)) ? years : [] }
 }
 
 /** 三 of 这三家. */
@@ -134,7 +146,7 @@ function takeThing(taking: Taking): Frame {
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
   const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween = chosen === 'value' && Object.keys(between).length > 0
+  const isBetween = (chosen === 'value' || course !== null) && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
@@ -147,6 +159,7 @@ function takeThing(taking: Taking): Frame {
     plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
     ...takeEarlier(taking),
     ...takeWhole(taking),
+    ...nameTold(taking),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
