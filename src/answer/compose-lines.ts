@@ -2,7 +2,7 @@
 
 import type { Citation } from '#domain/answer.ts'
 import { asksNumber, type Frame } from '#domain/frame.ts'
-import { placeName } from '#domain/place.ts'
+import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
@@ -51,7 +51,7 @@ function composeByPlace(
   const lines: DraftLine[] = []
   lines.push(...composeGap(frame, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
-  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes), []))
+  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes)))
   const list = asksNumber(frame) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
@@ -69,7 +69,7 @@ function composeByPractice(
   const concreteNumbers = numberFrom(1, concrete.length)
   const count = claimCount(concrete, concreteNumbers)
   const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
-  lines.push(tellPlaces(count, claimHeld(frame, concrete), kinds))
+  lines.push(tellPlaces(count, claimHeld(frame, concrete), { more: kinds }))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
@@ -164,11 +164,17 @@ function claimHeld(frame: Frame, quotes: readonly Quote[]): Claim | null {
 }
 
 /** What is found by its meaning alone (no topic) is near to what was asked, and no more is said. */
-export function tellPlaces(count: Claim, topic: Claim | null, more: readonly Piece[]): DraftLine {
+export function tellPlaces(
+  count: Claim,
+  topic: Claim | null,
+  { more = [], asksBeing = false }: { readonly more?: readonly Piece[]; readonly asksBeing?: boolean } = {},
+): DraftLine {
   const otherwise: readonly Piece[] = [count, '的报告里有相近的内容', ...more, '：']
   if (topic === null) return { kind: 'frame', pieces: otherwise }
   const about = topic.said === unnamedTopic ? [] : [topic]
-  return { kind: 'frame', pieces: [count, '的报告写到了', ...about, ...more, '：'], otherwise }
+  // 有没有: the answer is the first word.
+  const verdict = asksBeing ? ['有，'] : []
+  return { kind: 'frame', pieces: [...verdict, count, '的报告写到了', ...about, ...more, '：'], otherwise }
 }
 
 function claimKinds(headings: readonly string[]): Claim {
@@ -203,15 +209,40 @@ export function composeGap(frame: Frame, { gap, reports }: ResolvedScope): reado
     const said = tellTitleYear(reports)
     return said === null ? [] : [{ kind: 'frame', pieces: [{ kind: 'title-year', said, years }, '。'] }]
   }
-  const silent: Claim = {
-    kind: 'silent',
-    said: `${asked}年的报告没有写到${nameTopic(frame)}`,
-    terms: frame.terms,
-    needsNumber: false,
-    years,
+  const silence = { kind: 'silent', terms: frame.terms, needsNumber: false, years } as const
+  const item = nameItem(frame)
+  if (item !== null) {
+    // 到24年解决了没, of what was listed: the year is right, and the thing is told by its name.
+    const said = `${asked}年的报告没有再写“${item}”`
+    return [
+      { kind: 'frame', pieces: [{ ...silence, said }, '，原来写的是：'], otherwise: [phrases.otherYear] },
+    ]
   }
-  const pieces = ['年份要核一下：', silent, '，别的年份写了：']
+  const said = `${asked}年的报告没有写到${nameTopic(frame)}`
+  const pieces = ['年份要核一下：', { ...silence, said }, '，别的年份写了：']
   return [{ kind: 'frame', pieces, otherwise: [phrases.otherYear] }]
+}
+
+/** 驻点骨干走后容易断档: the item of the answer before that is asked about, by its first clause. */
+function nameItem({ about }: Frame): string | null {
+  const said = spokenQuote(about ?? '').split(/[，,。；;：:]/)[0] ?? ''
+  return said.length >= 4 && said.length <= longestItem ? said : null
+}
+
+const longestItem = 24
+
+/** What was looked at: of a year that tells nothing its reports, too. */
+export function listSearched(
+  { include }: Pick<Frame, 'include'>,
+  { gap, reports }: ResolvedScope,
+  visible: readonly ReportSummary[],
+): readonly ReportSummary[] {
+  if (gap.kind !== 'other-year') return reports
+  const silent = visible.filter(
+    ({ metadata: { place, year } }) =>
+      year !== null && gap.years.includes(year) && include.some((asked) => matchesPlace(asked, place)),
+  )
+  return [...new Set([...reports, ...silent])]
 }
 
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */

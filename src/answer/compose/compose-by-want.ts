@@ -1,7 +1,7 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
-import type { Composition } from '#answer/compose-lines.ts'
+import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
@@ -33,7 +33,8 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
   if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
   const first = await composeInScope(frame, deps)
   const composed = first && frame.also ? await addSecond(first, { ...frame, also: frame.also }, deps) : first
-  return composed ? { kind: 'answer', reports: scope.reports, ...composed } : null
+  const reports = listSearched(frame, scope, deps.visible)
+  return composed ? { kind: 'answer', reports, ...composed } : null
 }
 
 /** What is asked besides, after it. */

@@ -26,7 +26,9 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   if (own !== null && !isOfFirst) return [own, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
-  const most = frame.n ?? (isOfFirst ? 1 : mostTold)
+  // Of different years the first alone says little.
+  const isOneYear = new Set(chosen.map(({ year }) => year)).size === 1
+  const most = frame.n ?? (isOfFirst && isOneYear ? 1 : mostTold)
   const of = isWhole ? most : 1 + Math.max(0, (frame.until ?? from) - from)
   const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of, isOfSeen }, marked)
   if (order === null) return null

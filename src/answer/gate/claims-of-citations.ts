@@ -1,5 +1,5 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
-import { nameReport, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
+import { nameReport, nameReportPlace, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
 import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
@@ -15,6 +15,7 @@ export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): str
   const report = reportOf(n, view)
   if (report === null) return null
   if (style === 'year') return nameReportYear(report, view.visible)
+  if (style === 'place') return nameReportPlace(report, view.visible)
   if (style !== 'source') return nameReport(report, view.visible)
   return nameSource(report, view.visible)
 }

@@ -19,8 +19,8 @@ export interface Operand {
 export type Claim = { readonly said: string } & ClaimBasis
 
 type ClaimBasis =
-  /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name. */
-  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' }
+  /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name; `place`: without the year. */
+  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' | 'place' }
   /** 4个乡镇: the places of these citations, none of them a place of `besides`; 8个乡镇的报告都: they are all places in scope. */
   | {
       readonly kind: 'count'

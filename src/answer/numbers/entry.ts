@@ -67,9 +67,12 @@ export function entryOf(
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    thing: figure.subject ?? figure.indicator,
-    indicator: figure.indicator,
-    words: `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
+    // A rate that was made has no name in its report.
+    thing: of ? '' : (figure.subject ?? figure.indicator),
+    indicator: of ? '' : figure.indicator,
+    words: of
+      ? `${of.whole.quote} ${of.part.quote}`
+      : `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),

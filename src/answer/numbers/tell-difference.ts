@@ -21,7 +21,7 @@ export function tellDifference(
     : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
-  const own = `${first.name}${thing ?? nameThing(entries)}${when(first)}${first.text}[${first.n}]`
+  const own = `${first.name}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
   if (gap === 0) return `${own}，与${other}一样`
   const mixed = isOnePlace || isOneYear ? '' : '。两个数不是同一年的，只能参考'
