@@ -4,6 +4,7 @@ import type { ReportSummary, Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import { nestQuotes } from '#shared/spoken-quote.ts'
 import { citeQuotes, claimReport, nameReport } from './cite.ts'
 import type { Composition } from './compose-lines.ts'
 import { countFaults, findFaults, isAskedFault } from './find-faults.ts'
@@ -95,7 +96,7 @@ function composeFaults(
     const place =
       names.length > 1 || placed.length === 1 ? [claimReport(quote.report, { n, visible }), ' · '] : []
     // As it stands: its numeral may be the fault.
-    const whole: Claim = { kind: 'quoted', said: quote.text, n }
+    const whole: Claim = { kind: 'quoted', said: nestQuotes(quote.text), n }
     lines.push({
       kind: 'sentence',
       pieces: [...place, { kind: 'fault', said: sayFault(warning), n }, '：“', whole, `”[${n}]`],

@@ -19,7 +19,7 @@ import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
-import { type Composition, composeGap, composeLines } from './compose-lines.ts'
+import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
 import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
@@ -138,7 +138,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   }
   const practices = findPractices(frame, deps.book.practices)
   const extract = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
-  return word(extract, { frame, evidence }, deps)
+  const searched = listSearched(frame, evidence.scope, visible)
+  return word({ ...extract, reports: searched }, { frame, evidence }, deps)
 }
 
 /** What only a person's words can tell; numbers, verdicts and who does not write are told by rule alone. */

@@ -67,10 +67,15 @@ export function nameReport(report: ReportSummary, visible: readonly ReportSummar
   return [office || namePlace(metadata, visible) || file, metadata.year].filter(Boolean).join(' ')
 }
 
+/** 石桥乡, where the year is said already. */
+export function nameReportPlace(report: ReportSummary, visible: readonly ReportSummary[]): string {
+  return nameReport({ ...report, metadata: { ...report.metadata, year: null } }, visible)
+}
+
 /** 石桥乡2023年, where it runs on: 石桥乡2023年的报告. */
 export function nameReportYear(report: ReportSummary, visible: readonly ReportSummary[]): string {
   const { year } = report.metadata
-  const name = nameReport({ ...report, metadata: { ...report.metadata, year: null } }, visible)
+  const name = nameReportPlace(report, visible)
   return year === null ? name : `${name}${year}年`
 }
 

@@ -2,12 +2,13 @@
 
 import type { Citation } from '#domain/answer.ts'
 import { asksNumber, type Frame } from '#domain/frame.ts'
-import { placeName } from '#domain/place.ts'
+import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { citeQuotes, claimReport, tellTitleYear } from './cite.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
@@ -50,7 +51,7 @@ function composeByPlace(
   const lines: DraftLine[] = []
   lines.push(...composeGap(frame, scope))
   const count = claimCount(quotes, numberFrom(1, quotes.length))
-  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes), []))
+  if (countPlaces(quotes) > 1) lines.push(tellPlaces(count, claimHeld(frame, quotes)))
   const list = asksNumber(frame) ? listByReport : listAlike // the numbers are what differs
   lines.push(...list(quotes, { ordered, visible }))
   return { lines, citations: citeQuotes(ordered) }
@@ -68,7 +69,7 @@ function composeByPractice(
   const concreteNumbers = numberFrom(1, concrete.length)
   const count = claimCount(concrete, concreteNumbers)
   const kinds = groups.length > 1 ? ['，', claimKinds(groups.map(({ name }) => name))] : []
-  lines.push(tellPlaces(count, claimHeld(frame, concrete), kinds))
+  lines.push(tellPlaces(count, claimHeld(frame, concrete), { more: kinds }))
   for (const { name, quotes } of groups) {
     lines.push({ kind: 'heading', text: name }, ...listAlike(quotes, { ordered, visible }))
   }
@@ -107,7 +108,7 @@ export function listAlike(quotes: readonly Quote[], { ordered, visible }: Listin
     const numbers = new Set(group.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' ')))
     // The first one's numbers must not be read as everybody's.
     const differ: Claim = { kind: 'differ', said: '，数字各不相同，见各自原文', citations }
-    const example: Claim = { kind: 'quoted', said: group[0]!.text, n: first }
+    const example: Claim = { kind: 'quoted', said: spokenQuote(group[0]!.text), n: first }
     const pieces: readonly Piece[] = [
       claimCount(group, citations),
       { kind: 'alike', said: '表述相同', citations },
@@ -163,11 +164,17 @@ function claimHeld(frame: Frame, quotes: readonly Quote[]): Claim | null {
 }
 
 /** What is found by its meaning alone (no topic) is near to what was asked, and no more is said. */
-export function tellPlaces(count: Claim, topic: Claim | null, more: readonly Piece[]): DraftLine {
+export function tellPlaces(
+  count: Claim,
+  topic: Claim | null,
+  { more = [], asksBeing = false }: { readonly more?: readonly Piece[]; readonly asksBeing?: boolean } = {},
+): DraftLine {
   const otherwise: readonly Piece[] = [count, '的报告里有相近的内容', ...more, '：']
   if (topic === null) return { kind: 'frame', pieces: otherwise }
   const about = topic.said === unnamedTopic ? [] : [topic]
-  return { kind: 'frame', pieces: [count, '的报告写到了', ...about, ...more, '：'], otherwise }
+  // 有没有: the answer is the first word.
+  const verdict = asksBeing ? ['有，'] : []
+  return { kind: 'frame', pieces: [...verdict, count, '的报告写到了', ...about, ...more, '：'], otherwise }
 }
 
 function claimKinds(headings: readonly string[]): Claim {
@@ -202,19 +209,44 @@ export function composeGap(frame: Frame, { gap, reports }: ResolvedScope): reado
     const said = tellTitleYear(reports)
     return said === null ? [] : [{ kind: 'frame', pieces: [{ kind: 'title-year', said, years }, '。'] }]
   }
-  const silent: Claim = {
-    kind: 'silent',
-    said: `${asked}年的报告没有写到${nameTopic(frame)}`,
-    terms: frame.terms,
-    needsNumber: false,
-    years,
+  const silence = { kind: 'silent', terms: frame.terms, needsNumber: false, years } as const
+  const item = nameItem(frame)
+  if (item !== null) {
+    // 到24年解决了没, of what was listed: the year is right, and the thing is told by its name.
+    const said = `${asked}年的报告没有再写“${item}”`
+    return [
+      { kind: 'frame', pieces: [{ ...silence, said }, '，原来写的是：'], otherwise: [phrases.otherYear] },
+    ]
   }
-  const pieces = ['年份要核一下：', silent, '，别的年份写了：']
+  const said = `${asked}年的报告没有写到${nameTopic(frame)}`
+  const pieces = ['年份要核一下：', { ...silence, said }, '，别的年份写了：']
   return [{ kind: 'frame', pieces, otherwise: [phrases.otherYear] }]
 }
 
+/** 驻点骨干走后容易断档: the item of the answer before that is asked about, by its first clause. */
+function nameItem({ about }: Frame): string | null {
+  const said = spokenQuote(about ?? '').split(/[，,。；;：:]/)[0] ?? ''
+  return said.length >= 4 && said.length <= longestItem ? said : null
+}
+
+const longestItem = 24
+
+/** What was looked at: of a year that tells nothing its reports, too. */
+export function listSearched(
+  { include }: Pick<Frame, 'include'>,
+  { gap, reports }: ResolvedScope,
+  visible: readonly ReportSummary[],
+): readonly ReportSummary[] {
+  if (gap.kind !== 'other-year') return reports
+  const silent = visible.filter(
+    ({ metadata: { place, year } }) =>
+      year !== null && gap.years.includes(year) && include.some((asked) => matchesPlace(asked, place)),
+  )
+  return [...new Set([...reports, ...silent])]
+}
+
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
-export function nameTopic({ terms, text }: Frame): string {
+export function nameTopic({ terms, text }: Pick<Frame, 'terms' | 'text'>): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
   if (named.length === 0) return unnamedTopic

@@ -17,5 +17,8 @@ export function describeReportStore(reports: readonly ReportSummary[], isWhole: 
   const level = commonLevel(reports)
   const more = years.size > mostPlaces ? `\n……共${countPlaces(years.size, level)}，其余见“库”页。` : ''
   const places = level === null ? '' : `${countPlaces(years.size, level)}的`
-  return `${isWhole ? '资料库里有' : '这一范围里有'}${places}${reports.length}份报告：\n${rows.join('\n')}${more}`
+  const counties = new Set(reports.map(({ metadata }) => metadata.place.county))
+  const [county = null] = counties.size === 1 ? counties : []
+  const whose = isWhole || county === null ? '资料库里' : `资料库里${county}`
+  return `${whose}有${isWhole || county !== null ? '' : '这样的'}${places}${reports.length}份报告：\n${rows.join('\n')}${more}`
 }

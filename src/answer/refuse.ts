@@ -76,7 +76,9 @@ function composeReason(refusal: Refusal): Reason {
     case 'weak': {
       const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }
       const otherwise = [place, phrases.notFound]
-      // Without a word of its own a question has nothing that a report could be silent on.
+      // Without a word of its own a question has nothing that a report could be silent on, but what stands behind 多少.
+      const noun = frame.terms.every(({ isGuess }) => isGuess) ? readNoun(frame.text) : null
+      if (noun !== null) return { pieces: [place, claimNoun(noun), '。'], otherwise }
       if (frame.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
       return { pieces: [place, claimSilence(refusal), '。'], otherwise }
     }
@@ -105,6 +107,19 @@ function claimSilence({ reason, frame, meant }: Refusal): Claim {
         terms,
         needsNumber: false,
       }
+}
+
+/** 人口 of 有多少人口, which is no word of any report. */
+function readNoun(text: string): string | null {
+  return (
+    /(?:多少|好多|几多)(?:个|名|件|条)?([\u4e00-\u9fff]{2,6}?)[了的呢啊呀吗]?[?？。]?$/.exec(text)?.[1] ??
+    null
+  )
+}
+
+function claimNoun(noun: string): Claim {
+  const terms = [{ word: noun, alternatives: [], weight: 1 }]
+  return { kind: 'silent', said: `的报告没有写${noun}的数`, terms, needsNumber: true }
 }
 
 function listYears({ reports }: ResolvedScope): string {

@@ -1,6 +1,7 @@
 // Step of comparing: what can be computed from the table and may be: the own township's rank, year on year, sums.
 // Rows in, sentences out, each with the numbers it was computed from or marked as computed.
 import { type ComparisonCell, type ComparisonRow, countRows, nameRows } from '#domain/comparison.ts'
+import { tellShare } from './tell-share.ts'
 
 /** Rank and year-on-year of the own township (or of the only one), then sums per year. */
 export function noteNumbers(rows: readonly ComparisonRow[]): string[] {
@@ -91,8 +92,7 @@ function tellChange(row: ComparisonRow, now: CellValue, before: CellValue): stri
   const size = Math.abs(difference)
   if (row.aggregation === 'ratio' || now.unit === '%')
     return `${difference > 0 ? '高' : '低'}${about}${size}个百分点`
-  const percent = before.value === 0 ? '' : `（${about}${Math.round((1000 * size) / before.value) / 10}%）`
-  return `${word}${about}${size}${now.unit}${percent}`
+  return `${word}${about}${size}${now.unit}${tellShare(now.value, before.value, about)}`
 }
 
 /** Only of indicators that may be summed, only in one unit, and never over silent places without saying so. */

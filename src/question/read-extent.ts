@@ -68,7 +68,7 @@ export function readExtent(text: string, extents: Extents): Extent {
     ...(isStretch ? { until } : {}),
     isNth: which !== null && !isBothEnds,
     isLeastFirst,
-    asksOwnRank: says('own') && /排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
+    asksOwnRank: says('own') && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
     isNegated: says('negated') && asksOfSilence(text),
     spans: [
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),

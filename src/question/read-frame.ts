@@ -206,6 +206,11 @@ function ofScope(
   }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
   read: WantRead,
 ): WantRead {
+  // 咱乡跟它差几个点 is of one number, and no benchmark.
+  if (read.want === 'benchmark' && /差(?:了|着)?(?:几|多少|好多)/.test(text))
+    return { ...read, want: 'compare' }
+  if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
+    return { ...read, want: 'how' }
   if (read.want !== 'whether') return read
   if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
   if (assertedNumbers.length > 0) return read

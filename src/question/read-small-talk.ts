@@ -6,7 +6,8 @@ import { cutEnd } from '#shared/cut-end.ts'
 const mostTalk = 40
 /** With a number or a question in it, even 好的谢谢 and 不对吧 go on to ask. */
 const plain: readonly SmallTalk[] = ['greeting', 'thanks', 'bye', 'heard', 'complaint']
-const asks = /\d|那.{1,8}呢|多少|哪[些个家年]|几[个件家名起]/
+const asks =
+  /\d|那.{1,8}呢|多少|哪[些个家年]|几[个件家名起]|[两三四五六七八九十百千]余?[起件次个人名家户条份处场万]/
 
 /** Null for what is a question, a command or material. */
 export function readSmallTalk(

@@ -107,8 +107,15 @@ const yearOrLine = new RegExp(
   'g',
 )
 
+/** 我记得是两件: a number in characters, where it is held against what was said. */
+const remembered = new RegExp(
+  `(?:记得|印象[里中]?|以为|应该|听说)(?:是|有|才|只有|就|说|好像)*([一两二三四五六七八九十百千万]+)(?:${measureWords})`,
+)
+
 /** Numbers that stand in the question as claims; years and 12345-like names are left out. */
 export function readAssertedNumbers(question: string): readonly string[] {
   const plain = spellAllPercent(question).replace(yearOrLine, ' ')
-  return plain.match(assertedNumber) ?? []
+  const numbers = plain.match(assertedNumber) ?? []
+  const spelt = remembered.exec(plain)?.[1]
+  return numbers.length === 0 && spelt !== undefined ? [spelt] : numbers
 }

@@ -1,4 +1,4 @@
-// Tool: a quote -> what is shown of it: without the numeral it begins with (（一）, 一是, 3.), which says nothing by itself. The citation keeps it.
+// Tool: a quote -> what is shown of it: without the numeral it begins with (（一）, 一是, 3.), which says nothing by itself, and with its own “” as ‘’, for it stands in “”. The citation keeps both.
 
 const numeral =
   /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}(?:是|要|则)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s?/
@@ -10,5 +10,10 @@ const longest = 1000
 
 export function spokenQuote(quote: string): string {
   const length = numeral.exec(quote)?.[0].length ?? 0
-  return length === 0 || next.test(quote.slice(0, longest)) ? quote : quote.slice(length)
+  return nestQuotes(length === 0 || next.test(quote.slice(0, longest)) ? quote : quote.slice(length))
+}
+
+/** Marks of a quote inside a quote; as long as before. */
+export function nestQuotes(quote: string): string {
+  return quote.replace(/“/g, '‘').replace(/”/g, '’')
 }

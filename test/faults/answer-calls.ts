@@ -7,8 +7,12 @@ type Call = (text: string, kit: Kit) => readonly unknown[]
 
 const entryOf = (text: string, year: number): Entry => ({
   name: text,
+  town: text,
+  door: text,
   county: text,
   thing: text,
+  indicator: text,
+  words: text,
   index: year,
   whole: null,
   year,

@@ -1,37 +1,86 @@
-// Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, each read whole by the gate.
+// Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, and whose number was not surely read: a line each.
 import { nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Term } from '#domain/frame.ts'
-import { placeOfReport } from '#domain/report.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
+import { newestOfEach } from '#retrieve/resolve-scope.ts'
+import { writesTopic } from '#text/writes-topic.ts'
 import type { NumberDeps } from './number-deps.ts'
 
 /** Of more the reader sees that they are not in the list. */
-const mostNamed = 4
+const mostNamed = 8
 
-/** One line for each place of the years told that has a report and no such number: that it writes none, or that none was surely its. */
-export function claimMissing(
+export interface Missing {
+  /** Whether the report has such a number was not decided. */
+  readonly uncounted: readonly ReportSummary[]
+  /** It writes none. */
+  readonly silent: readonly ReportSummary[]
+  readonly terms: readonly Term[]
+}
+
+/** Of the years told, where they are one year; else each place's newest report. */
+export async function findMissing(
   told: readonly PickedFigure[],
-  { frame, evidence, visible }: NumberDeps,
-): readonly DraftLine[] {
+  { frame, evidence, library }: NumberDeps,
+): Promise<Missing> {
   const years = new Set(told.map(({ year }) => year))
   const places = new Set(told.map(({ place }) => place))
   const scope = evidence.scope.reports
-  const silent = scope.filter((one) => years.has(one.metadata.year) && !places.has(placeOfReport(one)))
-  if (silent.length > mostNamed) return []
+  const untold = scope.filter((one) => !places.has(placeOfReport(one)))
+  const asked =
+    years.size > 1 && frame.years.length === 0
+      ? newestOfEach(untold, 1)
+      : untold.filter((one) => years.has(one.metadata.year))
   const terms = listShared(frame.terms, told)
+  if (asked.length > mostNamed) return { uncounted: [], silent: [], terms }
   const topic = nameTopic({ ...frame, terms })
-  return silent.map((report): DraftLine => {
-    const reports = [report.id]
-    const uncounted: Claim = { kind: 'uncounted', said: tellUncounted([report], visible), reports }
-    if (terms.length === 0) return { kind: 'frame', pieces: [uncounted, '。'] }
-    const said = tellSilence([report], { scope, visible, topic, needsNumber: true })
-    const none: Claim = { kind: 'silent', said, terms, needsNumber: true, of: { reports, topic } }
-    return { kind: 'frame', pieces: [none, '。'], otherwise: [uncounted, '。'] }
-  })
+  const named = terms.filter(({ word }) => topic.includes(word))
+  const words = named.map(({ word, alternatives }) => [word, ...alternatives])
+  const silent: ReportSummary[] = []
+  for (const report of named.length === 0 ? [] : asked) {
+    const text = (await library.readReport(report.id))?.text
+    if (text !== undefined && !writesTopic(text, words, true)) silent.push(report)
+  }
+  return { uncounted: asked.filter((one) => !silent.includes(one)), silent, terms }
+}
+
+/** `isOrder`: a rank is told, and may be another. */
+export function tellMissing(
+  { uncounted, silent, terms }: Missing,
+  { frame, evidence, visible }: NumberDeps,
+  isOrder = false,
+): readonly DraftLine[] {
+  const topic = nameTopic({ ...frame, terms })
+  const scope = evidence.scope.reports
+  const idsOf = (reports: readonly ReportSummary[]) => reports.map(({ id }) => id)
+  const open: Claim = {
+    kind: 'uncounted',
+    said: tellUncounted(uncounted, visible, isOrder),
+    reports: idsOf(uncounted),
+    isOrder,
+  }
+  const none: Claim = {
+    kind: 'silent',
+    said: tellSilence(silent, { scope, visible, topic, needsNumber: true }),
+    terms,
+    needsNumber: true,
+    of: { reports: idsOf(silent), topic },
+  }
+  return [
+    ...(uncounted.length > 0 ? [{ kind: 'frame', pieces: [open, '。'] } as const] : []),
+    ...(silent.length > 0 ? [{ kind: 'frame', pieces: [none, '。'] } as const] : []),
+  ]
+}
+
+export async function claimMissing(
+  told: readonly PickedFigure[],
+  deps: NumberDeps,
+): Promise<readonly DraftLine[]> {
+  return tellMissing(await findMissing(told, deps), deps)
 }
 
 /** What every number told was found by: without it another place may still tell the same. */

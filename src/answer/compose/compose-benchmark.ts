@@ -22,6 +22,7 @@ import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach } from '#retrieve/resolve-scope.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 
 /** Peers whose reports are read, near ones first; rows of each kind. */
@@ -151,7 +152,7 @@ function tellMissing(
     '写了，如',
     listing.report(first, 'year'),
     '“',
-    { kind: 'quoted', said: quotes[0]!.text, n: first },
+    { kind: 'quoted', said: spokenQuote(quotes[0]!.text), n: first },
     `”[${first}]${others.map((n) => `[${n}]`).join('')}。`,
   ]
   return { kind: 'sentence', pieces }

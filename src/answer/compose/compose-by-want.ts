@@ -1,7 +1,7 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
-import type { Composition } from '#answer/compose-lines.ts'
+import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
@@ -9,7 +9,7 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Citation } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readPart } from '#question/read-want.ts'
@@ -33,7 +33,8 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
   if (scope.reports.length === 0 || ['no-year', 'no-place', 'no-peer'].includes(scope.gap.kind)) return null
   const first = await composeInScope(frame, deps)
   const composed = first && frame.also ? await addSecond(first, { ...frame, also: frame.also }, deps) : first
-  return composed ? { kind: 'answer', reports: scope.reports, ...composed } : null
+  const reports = listSearched(frame, scope, deps.visible)
+  return composed ? { kind: 'answer', reports, ...composed } : null
 }
 
 /** What is asked besides, after it. */
@@ -53,6 +54,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   const part = frame.about === null ? readListedPart(frame) : null
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
+  const source = frame.takes === 'source' && frame.assertedNumbers.length === 1
+  const number = source ? await composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
+  if (number) return number
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {
@@ -86,7 +90,11 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
       // 三个月走了37个是啥情况: what stands with the number is told.
       return frame.assertedNumbers.length > 0 && frame.include.length === 1
         ? composeStory(frame, deps)
-        : composeOverview(frame, scope, deps)
+        : namesPart(frame, deps)
+          ? composeStory({ ...frame, want: 'how' }, deps)
+          : asksAbsent(frame, deps)
+            ? null
+            : composeOverview(frame, scope, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -196,8 +204,31 @@ const mostLeft = 4
 /** 石桥怎么做的 without a topic asks for all that it does. */
 async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const said = frame.topic.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-  const isOpen = findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft
+  const isOpen =
+    findAskedTerms(frame, deps.evidence).length === 0 && said <= mostLeft && !asksAbsent(frame, deps)
   return isOpen && frame.include.length > 0 ? composeOverview(frame, deps.evidence.scope, deps) : null
+}
+
+/** 第一责任人职责方面写了哪些事: a whole part of one place's report, by its heading, is told on. */
+function namesPart({ include, terms, part }: Frame, { evidence }: ComposerDeps): boolean {
+  const known = terms.filter(isKnown)
+  const isOne = include.length === 1 && include[0]!.town !== null && part === null
+  const isNamed = (text: string) => known.length > 0 && known.every((term) => matchTerm(term, text) > 0)
+  return (
+    isOne &&
+    evidence.sentences.some(({ isHeading, text }) => isHeading && topHeading.test(text) && isNamed(text))
+  )
+}
+
+const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
+
+/** 食堂怎么管的, where only others write of it, 幼儿园, where nobody does: a thing is named, and the place is not asked about as a whole. */
+function asksAbsent({ terms, part }: Frame, { evidence }: ComposerDeps): boolean {
+  const named = terms.filter(({ word, isGuess, alternatives }) => {
+    const isThing = evidence.rareTerms.has(word) || (word.length > 2 && alternatives.length === 0)
+    return !isGuess && isThing
+  })
+  return part === null && named.length > 0 && findAskedTerms({ terms }, evidence).length === 0
 }
 
 /** A part that is asked for as a whole, or what it says of something. */

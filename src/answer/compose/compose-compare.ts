@@ -1,24 +1,63 @@
 // Step: two or more named, against each other -> the greater first and by how much; more than two in their order.
 
+import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { asksGap, type NumberDeps, type NumberLines, sayNumbers, thingOf } from './number-deps.ts'
 
-export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+export async function composeCompare(
+  picked: readonly PickedFigure[],
+  deps: NumberDeps,
+): Promise<NumberLines> {
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
-  if (places.size > 2) return composeRank(picked, deps)
+  if (places.size > 2) return orderOfAll(picked, deps)
+  // 石桥和白塔谁多, and one of them tells no number: the other's, and that it is silent.
+  if (places.size === 1 && frame.include.length > 1 && frame.years.length < 2) {
+    const own = newestOfEach(picked)
+    const told = composeValue(own, deps)
+    return told && [...told, ...(await claimMissing(own, deps))]
+  }
   const years = new Set(picked.map(({ year }) => year))
   if (places.size === 1 && years.size > 2 && frame.years.length !== 2) return composeTrend(picked, deps)
   const pair = places.size === 2 ? pairOfPlaces(picked, deps) : pairOfYears(picked)
   // Of one place alone nothing is compared, where many were asked.
   if (pair.length < 2) return frame.include.length === 0 ? null : composeValue(picked, deps)
-  const line = sayNumbers({ form: 'difference' }, pair.map(marks.mark))
-  return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
+  if (asksOfBoth.test(frame.text.slice(startOfTurn(frame.text)))) {
+    const both = sayNumbers({ form: 'list' }, pair.map(marks.mark))
+    if (both !== null) return [both, ...(await claimMissing(pair, deps))]
+  }
+  const isLeastFirst = frame.isLeastFirst || whoHasLess.test(frame.text)
+  const marked = pair.map(marks.mark)
+  const line = sayNumbers({ form: 'difference', isLeastFirst, ...thingOf(marked, frame) }, marked)
+  return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...(await claimMissing(pair, deps))]
+}
+
+/** 两个柳溪各有几个: both numbers, and no difference. */
+const asksOfBoth =
+  /^(?!.*(?:谁|哪|比|差|相[比较]|[多少高低]出|变化|增|减|升|降))[^，,。？?]*(?:各(?:有|是|自|家|镇)?|分别|都[有是])[^，,。？?]{0,6}(?:几|多少|好多)/
+
+const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
+
+/** 最多的比最少的差多少: by how much the first of the order has more than the last, then the order. */
+async function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
+  const order = await composeRank(picked, deps)
+  const { text } = deps.frame
+  if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
+  const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)
+  const ends = [sorted[0], sorted.at(-1)].flatMap((one) => one ?? [])
+  const line = ends.length < 2 ? null : sayDifference(ends, deps)
+  return line === null ? order : [line, ...order]
+}
+
+function sayDifference(ends: readonly PickedFigure[], { frame, marks }: NumberDeps): DraftLine | null {
+  const marked = ends.map(marks.mark)
+  return sayNumbers({ form: 'difference', ...thingOf(marked, frame) }, marked)
 }
 
 function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {

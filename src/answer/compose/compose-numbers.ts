@@ -1,11 +1,13 @@
 // Step: a frame that asks for numbers -> the conclusion first, from one figure a place and year. Null where the figures do not surely answer.
 
+import { claimReport } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
 import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
+import type { Quotient } from '#answer/pick/pick-quotient.ts'
 import { pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
@@ -26,9 +28,11 @@ import { composeRank } from './compose-rank.ts'
 import { composeTotal } from './compose-total.ts'
 import { composeTrend } from './compose-trend.ts'
 import { composeValue } from './compose-value.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { asksGap, longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
-const composers: Partial<Record<Want, (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines>> = {
+type Composer = (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines | Promise<NumberLines>
+
+const composers: Partial<Record<Want, Composer>> = {
   value: composeValue,
   total: composeTotal,
   rank: composeRank,
@@ -47,11 +51,12 @@ export async function composeNumbers(
 ): Promise<Composition | null> {
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
-  const given = { evidence, visible, marks, indicators: deps.book.indicators }
+  const given = { evidence, visible, marks, indicators: deps.book.indicators, library: deps.library }
   const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
-  const composed = asked.flatMap((one) => composeOne(one, given) ?? [])
+  const composed: DraftLine[] = []
+  for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
   const said = composed.map((line) => JSON.stringify(line))
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null
@@ -60,16 +65,24 @@ export async function composeNumbers(
   return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
 }
 
-/** 各审了多少件，差几件: by how much the one has more than the other. */
-const asksGap = /相差|差[距额值]|(?:差|[多少高低]出?)(?:多少|几|好多)/
-
-function composerOf({ text, want }: Frame, picked: readonly PickedFigure[] = []) {
-  if (asksMean.test(text)) return composeTotal
+function composerOf(
+  { text, want, include, n }: Frame,
+  picked: readonly PickedFigure[] = [],
+): Composer | undefined {
+  const isOneTown = include.length === 1 && include[0]!.town !== null
+  if (asksMean.test(text) && !isOneTown) return composeTotal
   const isPair = new Set(picked.map(({ place }) => place)).size === 2
-  return want === 'value' && isPair && asksGap.test(text) ? composeCompare : composers[want]
+  // 两家谁高: which of two is no order of all.
+  const isOfTwo = want === 'rank' && include.length === 2 && n === null
+  const isBetween = isPair && (isOfTwo || (want === 'value' && asksGap.test(text)))
+  return isBetween ? composeCompare : composers[want]
 }
 
-function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 'frame'>): NumberLines {
+async function composeOne(
+  { frame, picked: all, quotient }: PickedPart,
+  given: Omit<NumberDeps, 'frame'>,
+): Promise<NumberLines> {
+  if (quotient) return composeQuotient(quotient, { ...given, frame })
   const isOfEach = ({ figure: { quote, start, at } }: PickedFigure) =>
     tellsOfEach(quote.slice(0, at.start - start))
   const picked = asksOfEach(frame.text) && !asksMean.test(frame.text) ? all.filter(isOfEach) : all
@@ -81,9 +94,17 @@ function composeOne({ frame, picked: all }: PickedPart, given: Omit<NumberDeps, 
     composeTotals(picked, own) ??
     composeChanges(picked, own) ??
     composeCounties(picked, own) ??
-    composerOf(frame, picked)?.(picked, own) ??
+    (await composerOf(frame, picked)?.(picked, own)) ??
     null
   )
+}
+
+/** The division first, then the sentence that both numbers stand in. */
+function composeQuotient({ of, own, by }: Quotient, { marks, visible }: NumberDeps): NumberLines {
+  const whole = marks.quote(own, longestQuote)
+  const line = sayNumbers({ form: 'quotient', of }, [own, by].map(marks.mark))
+  const lead = claimReport(own.report, { n: whole, visible })
+  return line === null ? null : [line, { kind: 'quotes', lead: [lead], quotes: [whole] }]
 }
 
 /** Two numbers that one quote holds are told once; two quotes of one report stand beside each other. */

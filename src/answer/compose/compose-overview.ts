@@ -194,6 +194,6 @@ function composeTopic(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): C
   const reports = quotes.map(({ report }) => report)
   const isSeveral = new Set(reports.map(placeOfReport)).size > 1
   const count: Claim = { kind: 'count', said: countSources(reports), citations }
-  const lead = isSeveral ? [tellPlaces(count, claimTopic(frame, citations), [])] : []
+  const lead = isSeveral ? [tellPlaces(count, claimTopic(frame, citations))] : []
   return listing.compose([...composeGap(frame, scope), ...lead, ...lines])
 }

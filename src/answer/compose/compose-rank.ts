@@ -5,25 +5,41 @@ import { sortEntries } from '#answer/numbers/tell-ranked.ts'
 import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { placeName } from '#domain/place.ts'
-import { claimMissing } from './claim-missing.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { findMissing, tellMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
 import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 /** Told where no number of places is asked for. */
 const mostTold = 8
 
-export function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+export async function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
   const { frame, marks } = deps
   const chosen = chooseYear(picked, frame)
   if (chosen.length < 2) return composeValue(picked, deps)
   const marked = keepFirst(chosen, mostRanked, frame).map(marks.mark)
+  const missing = await findMissing(chosen, deps)
+  const isOfSeen = missing.uncounted.length > 0
+  const left = tellMissing(missing, deps, true)
+  const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
+  const isOfFirst = asksFirst.test(frame.text.slice(startOfTurn(frame.text)))
+  if (own !== null && !isOfFirst) return [own, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
-  const of = isWhole ? (frame.n ?? mostTold) : 1 + Math.max(0, (frame.until ?? from) - from)
-  const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of }, marked)
+  // Of different years the first alone says little.
+  const isOneYear = new Set(chosen.map(({ year }) => year)).size === 1
+  const most = frame.n ?? (isOfFirst && isOneYear ? 1 : mostTold)
+  const of = isWhole ? most : 1 + Math.max(0, (frame.until ?? from) - from)
+  const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of, isOfSeen }, marked)
   if (order === null) return null
-  return [...tellOwn(marked, deps), order, ...(isWhole ? claimMissing(chosen, deps) : [])]
+  // 最少的是哪个，咱镇排第几: in the order in which it was asked.
+  if (own !== null) return [order, own, ...left]
+  return [...tellOfOne(marked, deps), order, ...(isWhole ? left : [])]
 }
+
+/** 最大的是谁家, 哪家最多: the first, and not the order. */
+const asksFirst =
+  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后][一二两三四五六七八九十\d]))[^，,。？?]*(?:最[多少高低大小][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小])/
 
 /** Of more than so many the first in order; as they are where there are no more. */
 export function keepFirst(
@@ -39,17 +55,37 @@ export function keepFirst(
 /** More places a claim cannot hold: who stands behind them is not told. */
 const mostRanked = 24
 
-/** 沙汀镇第4：112条[4] before the order, where the asker's own rank is asked for. */
-function tellOwn(marked: readonly MarkedFigure[], { frame }: NumberDeps): readonly DraftLine[] {
-  const own = frame.own === null ? null : placeName(frame.own)
-  const asksOwn = frame.asksOwnRank ? own : frame.include.length === 1 ? placeName(frame.include[0]!) : null
+/** 沙汀镇在8家里排第四 and nothing of the others but who stands right before and behind. */
+function tellRankOf(
+  name: string,
+  marked: readonly MarkedFigure[],
+  { frame: { isLeastFirst } }: NumberDeps,
+): DraftLine | null {
+  const at = findOf(name, marked, isLeastFirst)
+  const claim = at && claimNumbers({ form: 'place-of', isLeastFirst, from: at.from }, marked)
+  return claim ? { kind: 'sentence', pieces: ['我们', claim, '。'] } : null
+}
+
+/** 石桥乡排第几: its own rank before the order. */
+function tellOfOne(
+  marked: readonly MarkedFigure[],
+  { frame: { include, isLeastFirst } }: NumberDeps,
+): readonly DraftLine[] {
+  const at = include.length === 1 ? findOf(placeName(include[0]!), marked, isLeastFirst) : null
+  const claim = at && claimNumbers({ form: 'ranked', isLeastFirst, from: at.from, of: 1 }, marked)
+  return claim ? [{ kind: 'sentence', pieces: [claim, '。'] }] : []
+}
+
+/** Its place in the order. */
+function findOf(
+  name: string,
+  marked: readonly MarkedFigure[],
+  isLeastFirst: boolean,
+): { readonly from: number } | null {
   const sorted = sortEntries(
     marked.map(({ entry }) => entry),
-    frame.isLeastFirst,
+    isLeastFirst,
   )
-  const at = marked.find(({ picked }) => picked.place === asksOwn)
-  if (!at) return []
-  const from = 1 + sorted.indexOf(at.entry)
-  const claim = claimNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of: 1 }, marked)
-  return claim === null ? [] : [{ kind: 'sentence', pieces: [claim, '。'] }]
+  const at = marked.find(({ picked }) => picked.place === name)
+  return at ? { from: 1 + sorted.indexOf(at.entry) } : null
 }

@@ -19,7 +19,7 @@ import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
 const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
-  steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
+  steps: { longest: 280, mostSentences: 8, distance: Number.POSITIVE_INFINITY },
   detail: { longest: 220, mostSentences: 3, distance: 1 },
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
@@ -90,7 +90,7 @@ const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')
 
 /** How it was done, or several things that are listed. */
 function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {
-  return want === 'how' || /分别|哪几|哪[两三四五六七八九]|几步|几条|过程/.test(text) || asksStory(text)
+  return want === 'how' || /几步|几条|过程/.test(text) || asksStory(text)
 }
 
 /** 把经过详细讲一下, 那件事展开讲讲 */

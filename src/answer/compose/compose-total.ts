@@ -10,16 +10,16 @@ import { composeValue } from './compose-value.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 /** What no place's count adds up to: a state at one time over several years, and rates. */
-export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+export async function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
   const { frame, marks } = deps
   const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
   const named = keepNamed(told, frame)
   const asked = leaveExtremes(named, frame)
   if (asked.length === 1) {
     const value = composeValue(asked, deps)
-    return value && [...value, ...claimMissing(asked, deps)]
+    return value && [...value, ...(await claimMissing(asked, deps))]
   }
-  if (asked.length > mostAdded) return [tooMany, ...(composeRank(asked, deps) ?? [])]
+  if (asked.length > mostAdded) return [tooMany, ...((await composeRank(asked, deps)) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
   const total = isSnapshotOverYears(asked, deps)
     ? null
@@ -28,7 +28,7 @@ export function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps):
   if (list === null) return null
   const why: readonly DraftLine[] =
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
-  return [...why, list, ...tellLeft(named, asked, deps), ...claimMissing(named, deps)]
+  return [...why, list, ...tellLeft(named, asked, deps), ...(await claimMissing(named, deps))]
 }
 
 /** 没有算进去的：石桥乡33.2万元[4]。 */

@@ -1,9 +1,11 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
-import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
-import { longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { placeOfReport } from '#domain/report.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
+import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
@@ -41,20 +43,39 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
 
 const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)
 
-/** 石桥乡2023年：“调解各类矛盾纠纷187起，调处成功183起”[1]。 */
-function quoteLine(picked: PickedFigure, { visible, marks }: NumberDeps): DraftLine {
+/** 石桥乡2023年：187起[1]。原文：“调解各类矛盾纠纷187起，调处成功183起”。 */
+function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
   if (isTableRow(picked.figure)) {
     const { n, at } = marks.mark(picked).source
     const said = tellFigure(picked.figure, picked.report, visible)
     return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
   }
-  const whole = marks.quote(picked, longestQuote)
-  return {
-    kind: 'quotes',
-    lead: [claimReport(picked.report, { n: whole, visible })],
-    quotes: [whole],
-  }
+  const n = marks.quote(picked, shortQuote)
+  const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
+  const value = claimNumbers({ form: 'value', isNewest: isNewest(picked, frame, visible) }, [
+    marks.mark(picked),
+  ])
+  const quoted: Claim = { kind: 'quoted', said: spokenQuote(quote), n }
+  return value === null || quote === ''
+    ? { kind: 'quotes', lead: [claimReport(picked.report, { n, visible })], quotes: [n] }
+    : { kind: 'sentence', pieces: [value, '。原文：“', quoted, '”。'] }
 }
+
+/** Its place has reports of several years, none was asked, and this is the last of them. */
+function isNewest(
+  { report, year }: PickedFigure,
+  { years }: NumberDeps['frame'],
+  visible: NumberDeps['visible'],
+): boolean {
+  const own = visible.filter((one) => placeOfReport(one) === placeOfReport(report))
+  const told = new Set(own.map(({ metadata }) => metadata.year))
+  return (
+    years.length === 0 && told.size > 1 && own.every(({ metadata }) => (metadata.year ?? 0) <= (year ?? 0))
+  )
+}
+
+/** Characters of the sentence around the number: the clause that has it, with its frame. */
+const shortQuote = 40
 
 /** 别的年份：2022年720平方米[2]、…: where the year was left open. */
 function tellEarlier(

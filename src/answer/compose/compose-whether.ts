@@ -7,7 +7,7 @@ import { yearOf } from '#answer/numbers/entry.ts'
 import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { measureAlike } from '#answer/pick/figure-noun.ts'
-import { pickFigures } from '#answer/pick/pick-figures.ts'
+import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
@@ -21,7 +21,7 @@ import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/rea
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
-import { spokenQuote } from '#shared/spoken-quote.ts'
+import { nestQuotes, spokenQuote } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { asksAll, asksBeing, asksWhole, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
 import { claimNumbers, longestQuote } from './number-deps.ts'
@@ -53,9 +53,11 @@ async function judgeNumber(
   const claimed = readClaimedNumber(frame)
   if (!claimed || evidence.scope.gap.kind !== 'none') return null
   const said = sayNoun(frame, claimed)
-  const picked = (await pickLikeClaimed(said, { claimed, evidence }, deps)).filter(
-    ({ figure, of }) => mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined,
-  )
+  const isClaimed = ({ figure, of }: PickedFigure) =>
+    mayBe(figure, claimed) && !hasOtherNumber(figure) && of === undefined
+  const found = (await pickLikeClaimed(said, { claimed, evidence }, deps)).filter(isClaimed)
+  const picked =
+    found.length > 0 ? found : (await listTold(said, evidence, deps)).filter(isClaimed).slice(0, 1)
   const own = await pickMeant(frame, { picked, claimed }, deps)
   const values = new Set(picked.map(({ figure }) => figure.value))
   if (own?.figure.qualifier !== 'none') return null
@@ -78,7 +80,7 @@ async function judgeNumber(
       '，',
       claimSource(own.report, { n, visible }),
       '报告写的是“',
-      { kind: 'quoted', said: leadOf(own.figure), n },
+      { kind: 'quoted', said: nestQuotes(leadOf(own.figure)), n },
       `”[${n}]`,
       ...tellRatio(own, evidence),
       '。',
@@ -142,6 +144,18 @@ async function pickLikeClaimed(
   if (picked.some(isLike)) return picked
   const money = await pickFigures({ ...frame, text: `${frame.text} 多少元` }, evidence, deps)
   return money.filter(isLike)
+}
+
+/** 不对吧我记得是42人: the numbers of the answer before, the fittest first. */
+async function listTold(
+  frame: Frame,
+  evidence: Evidence,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<readonly PickedFigure[]> {
+  const isTold = ({ figure: { reportId, at } }: PickedFigure) =>
+    frame.told?.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
+  const figures = frame.told?.length ? (await weighFigures(frame, evidence, deps)).filter(isTold) : []
+  return figures.sort((a, b) => b.gain - a.gain)
 }
 
 /** 51万 has a size; how many times it another number may be, and still be of the same thing. */

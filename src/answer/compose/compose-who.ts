@@ -69,8 +69,11 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
   const order = isAlike ? [...ordered, ...quotes.slice(most.quoted)] : quotes
   const citations = listing.cite(order)
   const count = countOf(order, citations)
+  const asksBeing = frame.want === 'whether'
   const lead =
-    quotes.length > 1 ? [tellPlaces(count, claimTopic({ ...frame, terms: shared }, citations), [])] : []
+    quotes.length > 1 || asksBeing
+      ? [tellPlaces(count, claimTopic({ ...frame, terms: shared }, citations), { asksBeing })]
+      : []
   const isBrief = places.length > mostWithYears || frame.years.length > 0
   const single = places
     .slice(0, isAlike ? 0 : most.quoted)
@@ -79,7 +82,11 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
     ...lead,
     ...alike,
     ...single,
-    ...nameMore(citations.slice(most.quoted), { lead: '还有：', listing }),
+    ...nameMore(citations.slice(most.quoted), {
+      lead: '还有：',
+      listing,
+      isOneYear: frame.years.length === 1,
+    }),
     ...(places.length <= few.writing ? tellOthers(telling) : []),
   ]
 }
@@ -125,10 +132,16 @@ function tellOthers(telling: Telling): readonly DraftLine[] {
 
 function nameMore(
   citations: readonly number[],
-  { lead, listing }: { readonly lead: string; readonly listing: Listing },
+  {
+    lead,
+    listing,
+    isOneYear,
+  }: { readonly lead: string; readonly listing: Listing; readonly isOneYear: boolean },
 ): readonly DraftLine[] {
   const named = citations.slice(0, most.named)
-  const names = named.flatMap((n, i): Piece[] => [i === 0 ? lead : '、', listing.report(n), `[${n}]`])
+  // Of one year that was asked for it is not said again with each.
+  const style = isOneYear ? 'place' : undefined
+  const names = named.flatMap((n, i): Piece[] => [i === 0 ? lead : '、', listing.report(n, style), `[${n}]`])
   return names.length === 0 ? [] : [{ kind: 'sentence', pieces: [...names, '。'] }]
 }
 
@@ -174,7 +187,7 @@ function tellSilent(telling: Telling): readonly DraftLine[] | null {
         ? [{ kind: 'sentence', pieces: none } as const]
         : []),
     ...denied,
-    ...nameMore(citations, { lead: '写到的：', listing }),
+    ...nameMore(citations, { lead: '写到的：', listing, isOneYear: frame.years.length === 1 }),
   ]
 }
 

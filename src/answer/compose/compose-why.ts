@@ -90,10 +90,14 @@ function listNearest({ reports }: ResolvedScope, { evidence }: ComposerDeps): re
 
 function tellCause({ report, cause }: Found, listing: Listing): DraftLine {
   const quotes = quoteCause(report, cause)
+  // 原因是 in the quote says it.
+  const isSaid = cause.isSaid && !saysCause.test(quotes.map(({ text }) => text).join(''))
   return listing.line(quotes, (n) =>
-    cause.isSaid ? [listing.report(n, 'year'), '的报告写的原因'] : [listing.report(n)],
+    isSaid ? [listing.report(n, 'year'), '的报告写的原因'] : [listing.report(n)],
   )
 }
+
+const saysCause = /原因|因为|由于|在于|是因|根源|根子/
 
 /** From the topic to the cause where they stand together; else the cause first. */
 function quoteCause(report: StoredReport, { item, topic, told }: Cause): readonly Quote[] {

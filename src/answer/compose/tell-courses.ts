@@ -3,7 +3,7 @@
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { type NumberDeps, sayNumbers } from './number-deps.ts'
+import { type NumberDeps, sayNumbers, thingOf } from './number-deps.ts'
 
 const mostPlaces = 8
 
@@ -18,7 +18,8 @@ export function tellCourses(
     .filter((own) => own.length > 1)
     .slice(0, mostPlaces)
     .flatMap((own): readonly DraftLine[] => {
-      const line = sayNumbers({ form: 'trend', asked }, own.map(marks.mark))
+      const marked = own.map(marks.mark)
+      const line = sayNumbers({ form: 'trend', asked, ...thingOf(marked, frame) }, marked)
       return line === null ? [] : [line]
     })
 }

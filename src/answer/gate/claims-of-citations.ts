@@ -1,9 +1,10 @@
 // Step of the gate: claims that rest on citations alone: whose they are, how many places, what the quotes hold. Out: what is true to say, or null.
-import { nameReport, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
+import { nameReport, nameReportPlace, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
 import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { nestQuotes } from '#shared/spoken-quote.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -14,6 +15,7 @@ export function tellReport({ n, style }: ClaimOf<'report'>, view: GateView): str
   const report = reportOf(n, view)
   if (report === null) return null
   if (style === 'year') return nameReportYear(report, view.visible)
+  if (style === 'place') return nameReportPlace(report, view.visible)
   if (style !== 'source') return nameReport(report, view.visible)
   return nameSource(report, view.visible)
 }
@@ -47,7 +49,7 @@ export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): 
 }
 
 export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
-  const quote = citations.get(n)?.quote ?? ''
+  const quote = nestQuotes(citations.get(n)?.quote ?? '')
   for (let at = quote.indexOf(said); at >= 0 && said !== ''; at = quote.indexOf(said, at + 1)) {
     if (!cutsNumber(quote, at) && !cutsNumber(quote, at + said.length)) return said
   }

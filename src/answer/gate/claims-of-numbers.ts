@@ -1,9 +1,11 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
 import { type Entry, entryOf } from '#answer/numbers/entry.ts'
+import { nameAsked } from '#answer/numbers/name-thing.ts'
 import type { EntrySource } from '#answer/numbers/number-form.ts'
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
+import { placeOfReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
@@ -11,7 +13,26 @@ import type { GateView } from './gate-view.ts'
 export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Promise<string | null> {
   const entries = await Promise.all(claim.entries.map((source) => readEntry(source, view)))
   const held = entries.flatMap((entry) => entry ?? [])
-  return held.length === claim.entries.length ? tellNumbers(claim.form, held) : null
+  if (held.length < claim.entries.length) return null
+  const thing = 'thing' in claim.form ? claim.form.thing : undefined
+  if (thing !== undefined && thing !== nameAsked(view.frame, held)) return null
+  const asksNewest = claim.form.form === 'value' && claim.form.isNewest
+  return asksNewest && isOld(claim, held, view) ? null : tellNumbers(claim.form, held)
+}
+
+/** A report of the same place tells of a later year. */
+function isOld(
+  { entries }: ClaimOf<'numbers'>,
+  [own]: readonly Entry[],
+  { reports, visible }: GateView,
+): boolean {
+  const report = reports.find(({ id }) => id === entries[0]?.reportId)
+  return visible.some(
+    (other) =>
+      report !== undefined &&
+      placeOfReport(other) === placeOfReport(report) &&
+      (other.metadata.year ?? 0) > (own?.year ?? 0),
+  )
 }
 
 /** True of reports in scope that no numbers of this answer come from. */
@@ -31,7 +52,7 @@ export function tellLeftOut(
     ),
   )
   const left = reports.filter(({ id }) => claim.reports.includes(id) && !counted.has(id))
-  return left.length === claim.reports.length ? tellUncounted(left, visible) : null
+  return left.length === claim.reports.length ? tellUncounted(left, visible, claim.isOrder ?? false) : null
 }
 
 /** Null unless the figure (of a rate that was made both counts) still stands there, inside its citation. */

@@ -19,8 +19,8 @@ export interface Operand {
 export type Claim = { readonly said: string } & ClaimBasis
 
 type ClaimBasis =
-  /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name. */
-  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' }
+  /** 石桥乡 2023; `source`: 石桥乡2023年; `year`: the same, with the county where two towns bear the name; `place`: without the year. */
+  | { readonly kind: 'report'; readonly n: number; readonly style?: 'source' | 'year' | 'place' }
   /** 4个乡镇: the places of these citations, none of them a place of `besides`; 8个乡镇的报告都: they are all places in scope. */
   | {
       readonly kind: 'count'
@@ -82,7 +82,7 @@ type ClaimBasis =
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** Reports whose number no line of this answer counts. */
-  | { readonly kind: 'uncounted'; readonly reports: readonly number[] }
+  | { readonly kind: 'uncounted'; readonly reports: readonly number[]; readonly isOrder?: boolean }
   /** A row of a table: whose, of what, how many. */
   | { readonly kind: 'row-figure'; readonly n: number; readonly at: Span }
   /** Faults that reading found: how many by these rules (none: all), and how many are listed. */

@@ -1,5 +1,5 @@
 // Tool: quotes as they are listed -> lines of an answer, each quote numbered as it comes.
-import { citeQuotes, claimReport, nameReportYear } from '#answer/cite.ts'
+import { citeQuotes, claimReport, nameReportPlace, nameReportYear } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
@@ -9,7 +9,7 @@ export interface Listing {
   /** The numbers of these quotes, which are cited from now on. */
   cite(quotes: readonly Quote[]): readonly number[]
   /** 石桥乡 2023, of the report that this number cites. */
-  report(n: number, style?: 'year'): Claim
+  report(n: number, style?: 'year' | 'place'): Claim
   /** A line with these quotes; `lead` is given the number of the first. */
   line(quotes: readonly Quote[], lead?: (n: number) => readonly Piece[]): DraftLine
   compose(lines: readonly DraftLine[]): Composition
@@ -26,9 +26,9 @@ export function openListing(visible: readonly ReportSummary[]): Listing {
     cite,
     report: (n, style) => {
       const { report } = ordered[n - 1]!
-      return style === undefined
-        ? claimReport(report, { n, visible })
-        : { kind: 'report', said: nameReportYear(report, visible), n, style }
+      if (style === undefined) return claimReport(report, { n, visible })
+      const name = style === 'year' ? nameReportYear : nameReportPlace
+      return { kind: 'report', said: name(report, visible), n, style }
     },
     line: (quotes, lead = () => []) => {
       const numbers = cite(quotes)

@@ -12,6 +12,10 @@ import { tellQuotient } from './rate-of.ts'
 export interface Entry {
   /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
   readonly name: string
+  /** The same without the door. */
+  readonly town: string
+  /** 司法所, 综治中心: who counted it; null: the place itself. */
+  readonly door: string | null
   /** Of the place; empty where it is not known. */
   readonly county: string
   readonly year: number | null
@@ -21,6 +25,10 @@ export interface Entry {
   readonly kind: FigureKind
   /** What is counted, as written (村(社区)治保主任). */
   readonly thing: string
+  /** Its indicator's name. */
+  readonly indicator: string
+  /** All that its clause and its names say. */
+  readonly words: string
   /** Its index in its report, and that of the figure it is part of. */
   readonly index: number
   readonly whole: number | null
@@ -48,21 +56,42 @@ export function entryOf(
 ): Entry {
   const place = placeOfFigure(figure, report)
   const { inferred } = report.metadata
+  const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
-    name: nameDoor(namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible), figure),
+    name: nameDoor(town, figure),
+    town,
+    door: figure.channel,
     county: place.county ?? '',
     year: yearOf(figure, report),
     value: figure.value,
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    thing: figure.subject ?? figure.indicator,
+    // A rate that was made has no name in its report.
+    thing: of ? '' : (figure.subject ?? figure.indicator),
+    indicator: of ? '' : figure.indicator,
+    words: of
+      ? `${of.whole.quote} ${of.part.quote}`
+      : `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
     text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
     n,
   }
+}
+
+/** Of one town whose doors are not the same each year (2022年由司法所, later by the town itself): told as the town's, each with its door behind it. */
+export function underTown(entries: readonly Entry[]): readonly Entry[] {
+  const isOneTown = new Set(entries.map(({ town }) => town)).size === 1
+  const isOneName = new Set(entries.map(({ name }) => name)).size === 1
+  const isOneYear = new Set(entries.map(({ year }) => year)).size < entries.length
+  if (!isOneTown || isOneName || isOneYear) return entries
+  return entries.map((one) => ({
+    ...one,
+    name: one.town,
+    text: one.door === null ? one.text : `${one.text}（${one.door}）`,
+  }))
 }
 
 /** 锦和镇 and 镇综治中心 -> 锦和镇综治中心. */

@@ -22,9 +22,23 @@ export type NumberForm =
   | { readonly form: 'totals' }
   /** From the first year to the last, place by place: who rose or fell most. */
   | { readonly form: 'changes'; readonly isFall: boolean }
-  | { readonly form: 'ranked'; readonly isLeastFirst: boolean; readonly from: number; readonly of: number }
-  | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null }
+  /** `isOfSeen`: of those whose number was read; others may have one. */
+  | {
+      readonly form: 'ranked'
+      readonly isLeastFirst: boolean
+      readonly from: number
+      readonly of: number
+      readonly isOfSeen?: boolean
+    }
+  /** Where one of them stands, with who is right before and behind it. */
+  | { readonly form: 'place-of'; readonly isLeastFirst: boolean; readonly from: number }
+  | { readonly form: 'trend'; readonly asked: 'yes-no-up' | 'yes-no-down' | null; readonly thing?: string }
   /** Years of one place, the one with most first. */
   | { readonly form: 'years'; readonly isLeastFirst: boolean }
-  | { readonly form: 'difference' }
+  /** The first divided by the second: which share of it, or how much on each. */
+  | { readonly form: 'quotient'; readonly of: 'share' | 'each' }
+  /** `thing`, here and of a trend: what is counted, in the asker's words. */
+  | { readonly form: 'difference'; readonly isLeastFirst?: boolean; readonly thing?: string }
+  /** One number; `isNewest`: of the newest report of its place, where no year was asked. */
+  | { readonly form: 'value'; readonly isNewest?: boolean }
   | { readonly form: 'list' }

@@ -1,31 +1,51 @@
 // Tool of this room: two entries -> the greater first, and by how much.
 import { isComparable } from '#compare/note-numbers.ts'
+import { tellShare } from '#compare/tell-share.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
+import { nameThing } from './name-thing.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 
 /** 沙汀镇2023年3.1万元[1]，比杨坪镇2.35万元[2]多0.75万元（31.9%）; of one place the later year first: 2024年12.6万元，比2023年少3.5万元. */
-export function tellDifference(entries: readonly Entry[]): string | null {
+export function tellDifference(
+  entries: readonly Entry[],
+  { isLeastFirst = false, thing }: { readonly isLeastFirst?: boolean; readonly thing?: string } = {},
+): string | null {
   const [a, b, ...more] = entries
   if (!a || !b || more.length > 0 || a.kind !== b.kind || !isComparable(a.unit, b.unit)) return null
   if (a.name === b.name && a.year === b.year) return null
   const isOnePlace = sharePlace(entries)
   const isOneYear = shareYear(entries)
   const isLater = (a.year ?? 0) >= (b.year ?? 0)
-  const [first, second] = (isOnePlace ? isLater : a.value >= b.value) ? [a, b] : [b, a]
+  const [first, second] = (isOnePlace ? isLater : isLeastFirst ? a.value <= b.value : a.value >= b.value)
+    ? [a, b]
+    : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
-  const own = `${first.name}${when(first)}${first.text}[${first.n}]`
+  const own = `${first.name}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
   if (gap === 0) return `${own}，与${other}一样`
   const mixed = isOnePlace || isOneYear ? '' : '。两个数不是同一年的，只能参考'
   return `${own}，比${other}${tellGap(gap, [first, second])}${mixed}`
 }
 
+/** 0.75万元 between 3.1万元 and 2.35万元: in 万 where both are told so. */
+function writeLike(size: number, [now, before]: readonly [Entry, Entry]): string {
+  const isInTens = [now, before].every(
+    ({ text, value }) => value >= tenThousand && /^\D*[\d.]+余?万/.test(text),
+  )
+  const told = Number((size / tenThousand).toPrecision(12))
+  return isInTens && size < tenThousand ? `${told}万${now.unit}` : writeAmount(size, now.unit)
+}
+
+const tenThousand = 10_000
+
 /** 多6起（3.2%）, 低0.3个百分点 */
 export function tellGap(gap: number, [now, before]: readonly [Entry, Entry]): string {
   const about = aboutOf([now, before])
   const size = Number(Math.abs(gap).toPrecision(12))
   if (now.unit === '%') return `${gap > 0 ? '高' : '低'}${about}${size}个百分点`
-  const share = before.value === 0 ? '' : `（${about}${Math.round((1000 * size) / before.value) / 10}%）`
-  return `${gap > 0 ? '多' : '少'}${about}${writeAmount(size, now.unit)}${share}`
+  // Of numbers that are no exact ones a share to the digit says what nobody knows.
+  const isTold = about === '' || now.value >= 2 * before.value
+  const share = isTold ? tellShare(now.value, before.value, about) : ''
+  return `${gap > 0 ? '多' : '少'}${about}${writeLike(size, [now, before])}${share}`
 }

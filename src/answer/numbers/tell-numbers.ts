@@ -1,18 +1,21 @@
 // Headline of this room: entries -> the words that say how they stand to each other. Composers write with it, the gate writes again with entries read afresh.
-import type { Entry } from './entry.ts'
+import { type Entry, underTown } from './entry.ts'
 import type { NumberForm } from './number-form.ts'
 import { tellChanges } from './tell-changes.ts'
 import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
 import { tellList } from './tell-list.ts'
-import { tellRanked } from './tell-ranked.ts'
+import { tellQuotient } from './tell-quotient.ts'
+import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
 import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
+import { tellValue } from './tell-value.ts'
 import { tellYearOrder } from './tell-year-order.ts'
 
-export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string | null {
+export function tellNumbers(form: NumberForm, given: readonly Entry[]): string | null {
+  const entries = underTown(given)
   switch (form.form) {
     case 'total':
       return tellTotal(entries, form.asksMean)
@@ -26,12 +29,18 @@ export function tellNumbers(form: NumberForm, entries: readonly Entry[]): string
       return tellChanges(entries, form.isFall)
     case 'ranked':
       return tellRanked(entries, form)
+    case 'place-of':
+      return tellPlaceOf(entries, form)
     case 'trend':
-      return tellTrend(entries, form.asked)
+      return tellTrend(entries, form)
     case 'years':
       return tellYearOrder(entries, form.isLeastFirst)
+    case 'quotient':
+      return tellQuotient(entries, form.of)
     case 'difference':
-      return tellDifference(entries)
+      return tellDifference(entries, form)
+    case 'value':
+      return tellValue(entries, form.isNewest)
     case 'list':
       return tellList(entries)
   }

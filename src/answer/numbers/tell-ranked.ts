@@ -21,12 +21,20 @@ function rankOf(entry: Entry, all: readonly Entry[], isLeastFirst: boolean): num
  */
 export function tellRanked(
   entries: readonly Entry[],
-  { isLeastFirst, from, of }: { readonly isLeastFirst: boolean; readonly from: number; readonly of: number },
+  {
+    isLeastFirst,
+    from,
+    of,
+    isOfSeen = false,
+  }: {
+    readonly isLeastFirst: boolean
+    readonly from: number
+    readonly of: number
+    readonly isOfSeen?: boolean
+  },
 ): string | null {
   const [first] = entries
-  if (!first || entries.length < 2 || new Set(entries.map(({ name }) => name)).size < entries.length)
-    return null
-  if (!entries.every(({ unit, kind }) => isComparable(first.unit, unit) && kind === first.kind)) return null
+  if (!first || !mayRank(entries)) return null
   const sorted = sortEntries(entries, isLeastFirst)
   const isOneYear = shareYear(entries)
   const nameOf = ({ name, year }: Entry) => `${name}${isOneYear || year === null ? '' : `（${year}年）`}`
@@ -44,8 +52,37 @@ export function tellRanked(
   const others = told.slice(tied.length).map(tell)
   const mixed = isOneYear ? '' : '。各地不是同一年的数，只能参考'
   const about = aboutOf(told) === '' ? '' : '。带“余”“多”“约”的是约数'
-  const lead = isOneYear ? `${first.year}年` : ''
+  const seen = isOfSeen ? `能看准的${entries.length}家里` : ''
+  const lead = `${isOneYear ? `${first.year}年` : ''}${seen}`
   return `${lead}${opening}${others.length > 0 ? `；其次是${others.join('、')}` : ''}${mixed}${about}`
+}
+
+/** 2024年沙汀镇在8家里排第四，112条[4]；前一名白塔镇118条[3]，后一名柳溪镇108条[5] */
+export function tellPlaceOf(
+  entries: readonly Entry[],
+  { isLeastFirst, from }: { readonly isLeastFirst: boolean; readonly from: number },
+): string | null {
+  const sorted = sortEntries(entries, isLeastFirst)
+  const own = sorted[from - 1]
+  if (!own || !mayRank(entries)) return null
+  const isOneYear = shareYear(entries)
+  const nameOf = ({ name, year }: Entry) => `${name}${isOneYear || year === null ? '' : `（${year}年）`}`
+  const tell = (entry: Entry | undefined, which: string) =>
+    entry ? `${which}${nameOf(entry)}${entry.text}[${entry.n}]` : ''
+  const isShared = entries.filter(({ value }) => value === own.value).length > 1
+  const rank = `第${renderNumeral(rankOf(own, entries, isLeastFirst))}`
+  const beside = [tell(sorted[from - 2], '前一名'), tell(sorted[from], '后一名')].filter(Boolean).join('，')
+  const lead = isOneYear ? `${own.year}年` : ''
+  const mixed = isOneYear ? '' : '。各地不是同一年的数，只能参考'
+  return `${nameOf(own)}${lead}在${entries.length}家里排${rank}${isShared ? '（并列）' : ''}，${own.text}[${own.n}]；${beside}${mixed}`
+}
+
+/** One number a place, all of one kind. */
+function mayRank(entries: readonly Entry[]): boolean {
+  const [first] = entries
+  if (!first || entries.length < 2 || new Set(entries.map(({ name }) => name)).size < entries.length)
+    return false
+  return entries.every(({ unit, kind }) => isComparable(first.unit, unit) && kind === first.kind)
 }
 
 export function degreeOf({ unit }: Entry, isLeastFirst: boolean): string {

@@ -1,6 +1,7 @@
 // Tool of this room: entries of one place -> how it went, year by year, with the difference from first to last.
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Entry } from './entry.ts'
+import { nameThing } from './name-thing.ts'
 import { tellGap } from './tell-difference.ts'
 
 /** 逐年增加, 先升后降, 持平, 有升有降 */
@@ -15,10 +16,10 @@ function shapeOf(values: readonly number[]): string {
   return turns.length === 1 ? (turns[0]! > 0 ? '增加后持平' : '减少后持平') : '有升有降'
 }
 
-/** 石桥乡逐年增加：2023年187起[1] → 2024年193起[2]，末年比头年多6起（3.2%）; 不是 before it where another course was asked. */
+/** 石桥乡调解矛盾纠纷逐年增加：2022年160起[1] → 2023年187起[2] → 2024年193起[3]。2024年比2022年多33起（20.6%）; of two years the difference first; 不是 before it where another course was asked. */
 export function tellTrend(
   entries: readonly Entry[],
-  asked: 'yes-no-up' | 'yes-no-down' | null,
+  { asked, thing }: { readonly asked: 'yes-no-up' | 'yes-no-down' | null; readonly thing?: string },
 ): string | null {
   const sorted = [...entries].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
   const [first] = sorted
@@ -31,9 +32,12 @@ export function tellTrend(
   if (!isOne || years.size < sorted.length || years.has(null)) return null
   const shape = shapeOf(sorted.map(({ value }) => value))
   const course = sorted.map(({ year, text, n }) => `${year}年${text}[${n}]`).join(' → ')
-  const gap = last.value - first.value
+  const gap = Number((last.value - first.value).toPrecision(12))
+  const subject = `${first.name}${thing ?? nameThing(sorted)}`
   const whole = gap === 0 ? '头尾两年一样' : `${last.year}年比${first.year}年${tellGap(gap, [last, first])}`
   const verdict =
     asked === null ? '' : shape === (asked === 'yes-no-up' ? '逐年增加' : '逐年减少') ? '是，' : '不是，'
-  return `${verdict}${first.name}${shape}：${course}。${whole}`
+  return sorted.length === 2 && gap !== 0
+    ? `${verdict}${subject}${whole}：${[first, last].map(({ text, n }) => `${text}[${n}]`).join(' → ')}`
+    : `${verdict}${subject}${shape}：${course}。${whole}`
 }

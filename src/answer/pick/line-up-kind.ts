@@ -20,8 +20,8 @@ const alike = 0.2
 const sameNoun = 0.6
 /** What likeness adds when the figure of a place is chosen. */
 const ofLikeness = 0.3
-/** What it adds that all places and years asked about tell it: where several are asked about, and where one is. */
-const breadth = { several: 0.2, one: 0.03 }
+/** What it adds that all places and years asked about tell it: where two are held against each other, where several are asked about, and where one is. */
+const breadth = { held: 0.32, several: 0.2, one: 0.03 }
 /** What each reason against a figure weighs (`narrowness`). */
 const perReason = 0.06
 
@@ -57,7 +57,7 @@ export function lineUpKind(
     members: gather(anchor, sorted, { fitness, known, named }),
   }))
   const widest = Math.max(...kinds.map(({ members }) => members.length))
-  const weight = isOfSeveral(frame) ? breadth.several : breadth.one
+  const weight = isHeld(frame) ? breadth.held : isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>
     fitness(anchor) + (weight * members.length) / widest
   const { members: lined } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
@@ -101,6 +101,11 @@ function besideTold(fitness: Fitness, told: readonly PickedFigure[]): Fitness {
 }
 
 const several: readonly Frame['want'][] = ['rank', 'total', 'compare', 'trend', 'quality']
+
+/** 比2023年多几份: a kind that one of the two years lacks does not answer. */
+function isHeld({ want, include, years }: Asked): boolean {
+  return want === 'compare' && (include.length === 2 || years.length === 2)
+}
 
 function isOfSeveral({ want, include, years }: Asked): boolean {
   return several.includes(want) || include.length !== 1 || years.length > 1

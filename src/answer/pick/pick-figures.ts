@@ -4,6 +4,7 @@ import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
+import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
@@ -35,13 +36,15 @@ export async function pickFigures(
   const { told = [], book } = deps
   const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
-  const free = said.length > 0 ? said : all
+  const open = said.length > 0 ? said : all
+  const rates = asksPoints.test(frame.text) ? open.filter(({ figure }) => figure.kind === 'rate') : []
+  const free = rates.length > 0 ? rates : open
   const candidates = namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,
     indicators: book.indicators,
     told,
-    named: findAskedIndicators(frame, book.indicators),
+    named: nameAlike(frame, book.indicators),
   })
   const [best] = lined
   if (!best) return []
@@ -49,6 +52,18 @@ export async function pickFigures(
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
 }
+
+/** Indicators that the question names, and those that its words and their synonyms are the very names of: 罚款 is 罚没 as well. */
+function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<string> {
+  const words = frame.terms
+    .filter(({ isGuess }) => !isGuess)
+    .flatMap(({ word, alternatives }) => [word, ...alternatives])
+  const alike = indicators.filter(({ synonyms }) => synonyms.some((name) => words.includes(name)))
+  return new Set([...findAskedIndicators(frame, indicators), ...alike.map(({ name }) => name)])
+}
+
+/** 涨了几个百分点: of a rate. */
+const asksPoints = /百分点|[几多少]个?点(?!钟|左右|位)/
 
 /** It answered another part of the question, here or where it is said again. */
 function isToldBy(told: readonly PickedFigure[], { figure, place, year }: PickedFigure): boolean {

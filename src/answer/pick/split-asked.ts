@@ -17,18 +17,20 @@ const several: readonly Frame['want'][] = ['value', 'total', 'trend']
 export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
   const from = startOfTurn(said)
-  const parts = several.includes(frame.want)
-    ? cutAsked(said.slice(from)).slice(0, mostAsked)
-    : cutNamed(said, frame)
+  const isNumbers = several.includes(frame.want)
+  const parts = isNumbers ? cutAsked(said.slice(from)).slice(0, mostAsked) : cutNamed(said, frame)
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)
   return parts.map((part) => ({
     ...frame,
     plain: `${before}${part}`,
     text: part,
-    terms: frame.terms.map((term): Term => {
+    topic: part.trim(),
+    terms: frame.terms.flatMap((term): readonly Term[] => {
       const isSaid = part.includes(term.word) || !parts.some((other) => other.includes(term.word))
-      return isSaid ? term : { ...term, weight: term.weight * ofOthers }
+      if (isSaid) return [term]
+      // 调解数 of 调解数和信访数 is no 信访调解.
+      return isNumbers ? [{ ...term, weight: term.weight * ofOthers }] : []
     }),
     head: frame.head !== null && part.includes(frame.head.word) ? frame.head : null,
   }))

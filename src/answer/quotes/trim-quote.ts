@@ -18,12 +18,29 @@ export function trimQuote(sentence: Span & { text: string }, frame: Frame, longe
   const clauses = splitClauses(sentence.text, frame)
   if (clauses.length === 0) return { start: sentence.start, end: sentence.start }
   const whole = { start: 0, end: sentence.text.length }
-  const window = sentence.text.length <= longest ? whole : growWindow(clauses, longest)
+  const window = sentence.text.length <= longest ? whole : keepFrame(growWindow(clauses, longest), clauses)
   const text = sentence.text.slice(window.start, window.end)
   const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
   const tail = text.length - cutEnd(text, /[\s,，、;；。:：]/).length
   return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
 }
+
+/** 其中13万元 and 全部收回 say nothing without what stands before; what is planned or ordered is not told as done. */
+const leansBack =
+  /^(?:其中|并|且|也|均|全部|分别|同比|较|比[上去前]|另|含|占|剩余|余下|累计|合计|共计|使|让|为此|因此|从而|[和及与])/
+const governs = /计划|拟(?!定)|力争|预计|预期|争取|目标|要求|如果|若|假如|将(?=[于在对把])/
+
+/** From the clause on that it leans on, or that governs it. */
+function keepFrame(window: Span, clauses: readonly Clause[]): Span {
+  let from = clauses.findIndex(({ start }) => start === window.start)
+  while (from > 0 && leansBack.test(clauses[from]!.text.trim())) from--
+  const governing = clauses.findIndex(({ text }, i) => i < from && governs.test(text))
+  const start = clauses[governing < 0 ? from : governing]?.start ?? window.start
+  return window.end - start <= longestFramed ? { start, end: window.end } : window
+}
+
+/** Characters of a window with its frame. */
+const longestFramed = 140
 
 function splitClauses(text: string, frame: Frame): readonly Clause[] {
   const clauses: Clause[] = []

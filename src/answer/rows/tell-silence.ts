@@ -41,11 +41,18 @@ function tellWhat(topic: string, needsNumber: NeedsNumber): string {
   return unit === undefined ? `没有写${topic}的数` : `没有写${topic}有多少${unit}`
 }
 
-/** 梧桐里街道2024年的数没有认准，不在内: whether the report has one was not decided. */
-export function tellUncounted(reports: readonly ReportSummary[], visible: readonly ReportSummary[]): string {
-  const names = reports.map(
-    ({ metadata, file }) =>
-      `${namePlace(metadata, visible) || file}${metadata.year === null ? '' : `${metadata.year}年`}`,
-  )
-  return `${names.join('、')}的数没有认准，不在内`
+/** 白塔镇、杨坪镇2024年的数没看准，不在内: whether the reports have one was not decided; `isOrder`: so the order may be another. */
+export function tellUncounted(
+  reports: readonly ReportSummary[],
+  visible: readonly ReportSummary[],
+  isOrder = false,
+): string {
+  const years = new Set(reports.map(({ metadata }) => metadata.year))
+  const [shared = null] = years.size === 1 ? years : []
+  const names = reports.map(({ metadata, file }) => {
+    const year = shared === null && metadata.year !== null ? `${metadata.year}年` : ''
+    return `${namePlace(metadata, visible) || file}${year}`
+  })
+  const when = shared === null ? '' : `${shared}年`
+  return `${names.join('、')}${when}的数没看准，${isOrder ? '名次先别往外说' : '不在内'}`
 }

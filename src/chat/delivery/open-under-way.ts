@@ -4,6 +4,7 @@ import { asksForCheck, asksForDraft } from '#chat/draft-words.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 import type { Core, OpenChannel } from './core.ts'
 
 export interface UnderWay {
@@ -63,7 +64,9 @@ function sayDoing({ content }: Incoming): string {
 function writeLine(line: AnswerLine, citations: readonly Citation[]): string {
   if (line.kind === 'table') return [line.head, ...line.rows].map((row) => row.join(' | ')).join('\n')
   if (line.kind !== 'quotes') return line.text
-  const quotes = line.quotes.map((n) => `“${citations.find((one) => one.n === n)?.quote ?? ''}”[${n}]`)
+  const quotes = line.quotes.map(
+    (n) => `“${spokenQuote(citations.find((one) => one.n === n)?.quote ?? '')}”[${n}]`,
+  )
   return `${line.lead}：${quotes.join('；')}`
 }
 

@@ -60,7 +60,9 @@ export function readOperation(
   if (found) return found
   if (now.include.length === 1 && last.include.length > 0 && isHeldAgainst(now)) return 'add'
   // 哪几家在里头办公 reads like a question about the library, and points to what was spoken of.
-  if (alone.includes(now.want) && !pointsBack(now)) return null
+  // 好的谢谢您，那2024年呢: behind the thanks it goes on.
+  const goesOn = now.want === 'chat' && (namesPlace(now) || now.years.length > 0)
+  if (alone.includes(now.want) && !goesOn && !pointsBack(now)) return null
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 
@@ -116,6 +118,7 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
   }
   if (isOfThing(now, last) || isPieceOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
+  if (isAmongThem(now, last)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now) ? 'same-place' : null
 }
@@ -126,6 +129,20 @@ function asksPlaces(text: string): boolean {
     text,
   )
 }
+
+/** 成功率谁高 after two towns were held against each other: which of the two. */
+function isAmongThem(now: Frame, last: Frame): boolean {
+  const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && now.n === null
+  const isOfTowns = last.include.length > 1 && last.include.every(({ town }) => town !== null)
+  return (
+    isFree &&
+    isOfTowns &&
+    whichOfThem.test(now.text) &&
+    !/最|前[三五]|全[县区市]|各|所有|还有谁/.test(now.text)
+  )
+}
+
+const whichOfThem = /(?:谁|哪(?:个|家|边|头|里|一家))(?:的|更|要|家)?[\u4e00-\u9fff]{0,8}[高低多少大小强好快]/
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {

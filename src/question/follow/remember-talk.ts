@@ -40,6 +40,8 @@ export function rememberYears({ frame, citations }: LastAnswer): readonly number
 /** Quotes of the answer before, where its story goes on: nothing of many places. */
 export function readTold({ takes }: Frame, { citations }: LastAnswer): NonNullable<Frame['told']> {
   const reports = new Set(citations.map(({ reportId }) => reportId))
-  const isStory = (takes === 'same-year' || takes === 'same-place' || takes === 'why') && reports.size === 1
+  const isStory =
+    (takes === 'same-year' || takes === 'same-place' || takes === 'why' || takes === 'source') &&
+    reports.size === 1
   return isStory ? citations.map(({ reportId, start, end }) => ({ reportId, start, end })) : []
 }

@@ -4,10 +4,12 @@ import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#dom
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findAddends } from './add-things.ts'
+import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
+import { takeCourse } from './take-course.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
@@ -68,13 +70,24 @@ function takeSum(taking: Taking): Frame {
   }
   return {
     ...sum,
+    ...nameTold(taking),
     ...keepPlaces(taking),
     ...keepYears(taking),
     ...takeAll(taking, 'compare'),
+    ...joinNamed(taking),
     ...goThrough(taking, []),
     // 前面这三家加起来: of an order the first three, where no others were spoken of.
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
   }
+}
+
+/** 跟官埠桥的加起来: with those that are spoken of, each of its own year where it has no report of theirs. */
+function joinNamed({ last, now, deps }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
+  const isMore = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/.test(now.text)
+  if (!isMore || now.include.length !== 1 || last.include.length === 0) return {}
+  const include = joinPlaces(last.include, now.include)
+  const years = now.years.length > 0 ? now.years : last.years
+  return { include, years: include.every((place) => deps.isHeld(place, years)) ? years : [] }
 }
 
 /** 三 of 这三家. */
@@ -127,12 +140,13 @@ function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'includ
 function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const chosen = narrowWant(chooseWant(taking), taking)
-  const isOrder = now.include.length === 0 && last.include.length === 1 && asksOrder(now)
+  const isOne = last.include.length === 1 && last.include[0]!.town !== null
+  const isOrder = now.include.length === 0 && isOne && asksOrder(now)
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
   const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween = chosen === 'value' && Object.keys(between).length > 0
+  const isBetween = (chosen === 'value' || course !== null) && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
@@ -145,6 +159,7 @@ function takeThing(taking: Taking): Frame {
     plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
     ...takeEarlier(taking),
     ...takeWhole(taking),
+    ...nameTold(taking),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
@@ -153,20 +168,6 @@ function takeThing(taking: Taking): Frame {
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
-
-/** 24年呢，涨了还是跌了 after 23年: from the one to the other. */
-function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
-  const [from, to] = [last.years[0], now.years[0]]
-  const isStep = last.years.length === 1 && now.years.length === 1 && from !== to
-  if (!isStep || now.include.length > 0 || !(asksCourse.test(now.text) || isAgainstYear.test(now.plain)))
-    return null
-  return { years: [from!, to!].sort((a, b) => a - b) }
-}
-
-/** 比22年少了几次, the year left out */
-const isAgainstYear = /^[\s那又还]*(?:比|较|跟|和|与)(?:起|到)?\s.{0,6}(?:少|多|降|增|升|涨|减|高|低|差)/
-const asksCourse =
-  /(?:[涨升增多高]了?(?:点|些)?|上升|上涨|增加)(?:还是|或|定)(?:[跌降减少低]|下降|减少)|(?:[跌降减少低]了?(?:点|些)?|下降|减少)(?:还是|或|定)(?:[涨升增多高]|上升|增加)|是[升涨增多]是[降跌减少]|是[降跌减少]是[升涨增多]|[有见](?:没有|冇)?(?:上升|下降|增加|减少)(?:没|吗|么)?$/
 
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
 function isOfSums({ last, now }: Taking, want: Want): boolean {
@@ -201,10 +202,14 @@ const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 /** Of the one township that is spoken of, 哪几家在里头办公 asks for what it writes, and 三年排一排 for its years. */
 function narrowWant(want: Want, { last, now }: Taking): Want {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
+  // 成功率谁高 of two towns: how the one stands to the other.
+  if (want === 'rank' && now.include.length === 0 && isPair(last) && now.n === null) return 'compare'
   if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
   if (want === 'who' && !now.isNegated) return 'detail'
   return want === 'rank' && now.years.length > 1 ? 'trend' : want
 }
+
+const isPair = ({ include }: Frame) => include.length === 2 && include.every(({ town }) => town !== null)
 
 const numbers: readonly Want[] = ['value', 'total', 'trend', 'compare', 'rank', 'detail']
 
@@ -250,8 +255,15 @@ function takePlace(taking: Taking): Frame {
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
-    want: narrowWant(alone.includes(now.want) ? 'detail' : now.want, taking),
+    want: narrowWant(wantOfThing(taking), taking),
   }
+}
+
+/** 那发资料呢 after two towns' numbers were held against each other: so are these. */
+function wantOfThing({ last, now }: Taking): Want {
+  const isOpen = unsaid.includes(now.want) && /呢[?？。]?$/.test(now.text)
+  if (isOpen && orders.includes(last.want)) return last.want
+  return alone.includes(now.want) ? 'detail' : now.want
 }
 
 /** After years were held against each other the newest is meant, unless they are again. */

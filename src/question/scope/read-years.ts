@@ -190,7 +190,9 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     if (years.length > 0) return { ...none, years, spans: [spanOf(next)] }
   }
   const same =
-    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较])那年)/.exec(text)
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较们它他她])那一?年)/.exec(
+      text,
+    )
   if (same) {
     const isCompared = compares.test(text.slice(0, same.index))
     return { years: base.last, spans: [spanOf(same)], isCompared: isCompared && base.last.length > 0 }

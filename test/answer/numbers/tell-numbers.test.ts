@@ -9,6 +9,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
   const unit = text.replace(/^[\d.]+/, '')
   return {
     name,
+    town: name,
+    door: null,
     county: '',
     year,
     value,
@@ -18,6 +20,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     kind: unit === '%' ? 'rate' : 'count',
     isPart: false,
     thing: text,
+    indicator: '',
+    words: text,
     index: n,
     whole: null,
     n: ++n,
@@ -188,5 +192,38 @@ describe('years of one place', () => {
     expect(tell(years, entry('甲乡', 2023, '8起'), entry('甲乡', 2024, '8起'))).toBeNull()
     expect(tell(years, entry('甲乡', 2023, '8起'), entry('乙乡', 2024, '7起'))).toBeNull()
     expect(tell(years, entry('甲乡', 2023, '8起'), entry('甲乡', 2024, '7%'))).toBeNull()
+  })
+})
+
+describe('a number that two others make', () => {
+  const each = { form: 'quotient', of: 'each' } as const
+  const share = { form: 'quotient', of: 'share' } as const
+  it('is told with its division, to one digit and large amounts to two of 万', () => {
+    const money = entry('甲乡', 2024, '33.2万元', { value: 332_000, unit: '元' })
+    expect(tell(each, money, entry('甲乡', 2024, '26名'))).toBe(
+      '甲乡2024年平均每名约1.28万元：33.2万元[1]÷26名[2]',
+    )
+    expect(tell(each, entry('甲乡', 2024, '620份'), entry('甲乡', 2024, '31家'))).toBe(
+      '甲乡2024年平均每家20份：620份[1]÷31家[2]',
+    )
+    expect(tell(share, entry('甲乡', 2024, '14场'), entry('甲乡', 2024, '34场'))).toBe(
+      '甲乡2024年约占41.2%（约4.1成）：14场[1]÷34场[2]',
+    )
+  })
+  it('is told of no two places, years or units that do not fit', () => {
+    expect(tell(each, entry('甲乡', 2024, '620份'), entry('乙乡', 2024, '31家'))).toBeNull()
+    expect(tell(each, entry('甲乡', 2024, '620份'), entry('甲乡', 2023, '31家'))).toBeNull()
+    expect(tell(each, entry('甲乡', 2024, '14起'), entry('甲乡', 2024, '34件'))).toBeNull()
+    expect(tell(share, entry('甲乡', 2024, '34场'), entry('甲乡', 2024, '14场'))).toBeNull()
+    expect(tell(share, entry('甲乡', 2024, '14场'), entry('甲乡', 2024, '34件'))).toBeNull()
+  })
+})
+
+describe('the doors of one town', () => {
+  it('stand behind their numbers where they change over the years', () => {
+    const first = entry('甲乡司法所', 2022, '21份', { town: '甲乡', door: '司法所' })
+    expect(tell(trend, first, entry('甲乡', 2023, '18份'))).toBe(
+      '甲乡减少：2022年21份（司法所）[1] → 2023年18份[2]。2023年比2022年少3份（14.3%）',
+    )
   })
 })

@@ -1,0 +1,42 @@
+// Tool of this room: entries -> what is counted, as one says it: in the asker's words where every entry has them (热线满意率), else by the indicator (发放普法资料).
+import { nameTopic } from '#answer/compose-lines.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
+import type { Frame } from '#domain/frame.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import type { Entry } from './entry.ts'
+
+/** Longer ones are no subject of a sentence. */
+const longest = 14
+
+/** Words of the question that stand together in it; undefined where they do not, or an entry's clause has not all of them. */
+export function nameAsked(
+  frame: Pick<Frame, 'terms' | 'text'>,
+  entries: readonly Entry[],
+): string | undefined {
+  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const said = nameTopic({ ...frame, terms })
+  const isOne = terms.length > 0 && terms.every(({ word }) => said.includes(word)) && !said.includes('、')
+  const isHeld = entries.every(({ words }) =>
+    terms.every((term) => isMeasure(term) || matchTerm(term, words) > 0),
+  )
+  return isOne && isHeld && !terms.every(isMeasure) && said.length >= shortest && said.length <= longest
+    ? said
+    : undefined
+}
+
+const shortest = 2
+
+/** Empty where they are not all of one indicator or thing, or its name is no name. */
+export function nameThing(entries: readonly Entry[]): string {
+  for (const read of [({ indicator }: Entry) => indicator, ({ thing }: Entry) => thing]) {
+    const names = new Set(entries.map(read))
+    const [name = ''] = names
+    const said = name.replace(/[(（][^)）]*[)）]/g, '').replace(countWord, '')
+    if (names.size === 1 && isName.test(said) && said.length <= longest) return said
+  }
+  return ''
+}
+
+/** 人数 and 份数 are told by the unit. */
+const countWord = /(?<=[\u4e00-\u9fff]{2})(?:[份件人条次场户处名起个家]|人次)?数量?$/
+const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}$/

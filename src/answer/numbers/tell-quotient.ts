@@ -1,0 +1,28 @@
+// Tool of this room: a number and the one that it is divided by -> what of it falls on each, or which share of the whole it is, with the division shown.
+import { isComparable } from '#compare/note-numbers.ts'
+import { aboutOf, type Entry, writeAmount } from './entry.ts'
+import { leadOf } from './tell-list.ts'
+
+/** 石桥乡2024年平均每名约1.28万元：33.2万元[1]÷26名[1]; 雾岩乡2024年约占41.2%（约4.1成）：14场[1]÷34场次[1]. Null for numbers of two places or years, and for a part that is no part. */
+export function tellQuotient(entries: readonly Entry[], of: 'share' | 'each'): string | null {
+  const [own, by, ...more] = entries
+  if (!own || !by || more.length > 0 || own.name !== by.name || own.year !== by.year) return null
+  if (own.kind !== 'count' || by.kind !== 'count' || by.value <= 0) return null
+  const shown = `${own.text}[${own.n}]÷${by.text}[${by.n}]`
+  const lead = leadOf([own, by].map((one) => ({ ...one, name: one.town })))
+  if (of === 'share') {
+    if (!isComparable(own.unit, by.unit) || own.value > by.value) return null
+    const exact = (100 * own.value) / by.value
+    const share = Math.round(10 * exact) / 10
+    const about = aboutOf([own, by]) === '' && share === exact ? '' : '约'
+    return `${lead}${about}占${share}%（约${Math.round(share) / 10}成）：${shown}`
+  }
+  if (isComparable(own.unit, by.unit)) return null
+  const exact = own.value / by.value
+  const each = exact >= tenThousand ? Math.round(exact / 100) * 100 : Math.round(10 * exact) / 10
+  const about = aboutOf([own, by]) === '' && each === exact ? '' : '约'
+  return `${lead}平均每${by.unit}${about}${writeAmount(each, own.unit)}：${shown}`
+}
+
+/** Of larger amounts two digits of 万 are told, of others one behind the point. */
+const tenThousand = 10_000
