@@ -97,6 +97,12 @@ function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
   if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
   const sign = down.test(step.lead) ? 1 : -1
+  // 比上年的118件减少24件，下降20.3%: the number given is last year's own.
+  if (now.isOtherTime) {
+    if (!last.test(now.lead)) return null
+    const value = addUp([now.value, -sign * step.value])
+    return { before: now, now: { ...step, value, raw: `${value}${now.unit}` } }
+  }
   const value = addUp([now.value, sign * step.value])
   return { now, before: { ...step, value, raw: `${value}${now.unit}` } }
 }

@@ -2,6 +2,7 @@
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkChanges } from './check-changes.ts'
+import { checkClosing } from './check-closing.ts'
 import { checkComplete } from './check-complete.ts'
 import { checkDenials } from './check-denials.ts'
 import { checkPercents } from './check-percents.ts'
@@ -12,6 +13,7 @@ import { readFacts } from './read-facts.ts'
 
 const relations = [
   checkSums,
+  checkClosing,
   checkShares,
   checkPercents,
   checkChanges,

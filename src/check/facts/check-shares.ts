@@ -73,12 +73,19 @@ function findTaken(checked: CheckedText, facts: readonly Fact[], index: number):
   const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
   // 受理118件，包案5件，办结116件: the cases in care are some of all.
   if (few.test(total.clause) && isWithin) return null
-  if (!carried.test(checked.text.slice(total.line.start, portion.at.start)))
-    return addKinds(checked, before, at)
-  const left = before.filter((fact) => fact.line.start === total.line.start && carried.test(fact.lead))
+  const since = carriedSince(checked, total)
+  if (!carried.test(checked.text.slice(since, portion.at.start))) return addKinds(checked, before, at)
+  const left = before.filter((fact) => fact.at.start >= since && carried.test(fact.lead))
   if (left.length === 0 || isLoose(left)) return null
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
+}
+
+/** What was left from before is told in the same sentence, or anywhere before it in the paragraph of 新收7件; another sentence's is another thing's. */
+function carriedSince({ text }: CheckedText, total: Fact): number {
+  const isNew = /新(?:收|增|受理|接)|当年|本年/.test(total.clause)
+  const own = text.slice(total.sentence.start, total.at.end)
+  return isNew && !carried.test(own) ? total.line.start : total.sentence.start
 }
 
 /** 发现一般隐患251处、重大隐患2处: what is told side by side is the whole together. */
@@ -148,10 +155,20 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
       group
         .slice(0, at)
         .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
+      caseBefore(group, at) ??
       (done.test(portion.lead) ? findTaken(checked, facts, facts.indexOf(portion)) : null)
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
+}
+
+const ofCases = /^(?:件|批|次|批次)$/
+
+/** 行政诉讼1件，出庭应诉1次，出庭应诉率100%: a case and what was done in it, right behind. */
+function caseBefore(group: readonly Fact[], at: number): Fact | null {
+  const [before, portion] = [group[at - 1], group[at]!]
+  if (!before || before.isChange || before.isOtherTime) return null
+  return ofCases.test(before.kin) && ofCases.test(portion.kin) ? before : null
 }
 
 /** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */

@@ -19,7 +19,7 @@ export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding
   const lists = groups.flatMap((group, index) => findLists(checked, group, groups[index - 1] ?? []))
   return [
     ...lists.flatMap((list) => checkList(checked, list)),
-    ...groups.flatMap((group) => [...checkHalves(checked, group), ...checkClosing(checked, group)]),
+    ...groups.flatMap((group) => checkHalves(checked, group)),
   ]
 }
 
@@ -81,7 +81,8 @@ function splitItems(text: string, listed: readonly Fact[]): Fact[][] {
   return items
 }
 
-const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
+/** Measure words that tell how much, beside those that count. */
+export const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
 
 /** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
 function isMixed(items: readonly Fact[][], kin: string): boolean {
@@ -108,7 +109,7 @@ function checkMixed(
   const sums = [firsts, parts].map((facts) => addUp(facts.map(({ value }) => value)))
   const off = Math.abs(sums[0]! - total.value)
   if (sums.includes(total.value) || off > total.value * nearShare || isLoose([...firsts, total])) return []
-  return [say(checked, { parts: firsts, total, sum: sums[0]!, isSure: false })]
+  return [sayUnequal(checked, { parts: firsts, total, sum: sums[0]!, isSure: false })]
 }
 
 /** 党员、女性、35岁以下: persons by marks that cross each other have no sum; all of one mark have. */
@@ -140,7 +141,7 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
-  const fits = isNext ? totals.map(({ value }) => value) : suffixSums(totals)
+  const fits = isNext ? whatIsDivided(totals, parts).map(({ value }) => value) : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
@@ -148,16 +149,30 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
   if (
     whole < total.value &&
+    !isShifted(whole, total) &&
     (isSome(total.value - whole, { parts, total }) ||
       /^(?:[等余]|[，、；]?(?:其余|其他|剩余|剩下|余下))/.test(rest))
   )
     return []
-  return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+  return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** 调解矛盾纠纷143起，成功140起。其中邻里纠纷47起…: kinds of what the first one counts divide that one. */
+function whatIsDivided(totals: readonly Fact[], parts: readonly Fact[]): readonly Fact[] {
+  const noun = totals[0]?.lead.slice(-2) ?? ''
+  const isNamed = noun.length === 2 && parts.length > 1 && parts.every(({ lead }) => lead.endsWith(noun))
+  return isNamed ? totals.slice(0, 1) : totals
 }
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
   return parts.length < 2 || lack > total.value * someShare
+}
+
+/** 投资58600万元，其中442万元、144万元: the very sum with its point moved. */
+function isShifted(sum: number, total: Fact): boolean {
+  const power = Math.log10(total.value / sum)
+  return sum >= 10 && power > 0.5 && power < 5 && Math.abs(power - Math.round(power)) < 1e-9
 }
 
 /** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */
@@ -166,7 +181,8 @@ function suffixSums(totals: readonly Fact[]): number[] {
   return [...values, ...values.map((_, index) => addUp(values.slice(index)))]
 }
 
-function say(
+/** A total and what its parts make. */
+export function sayUnequal(
   checked: CheckedText,
   { parts, total, sum, isSure }: { parts: readonly Fact[]; total: Fact; sum: number; isSure: boolean },
 ): Finding {
@@ -197,33 +213,6 @@ function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
     if (!a || !b || !total || total === b) return []
     if (isLoose([a, b, total])) return []
     const sum = addUp([a.value, b.value])
-    return sum === total.value ? [] : [say(checked, { parts: [a, b], total, sum, isSure: true })]
-  })
-}
-
-const closing = /^(?:合计|总计|共计|一共|两[项级者]合计|全年(?:共计|合计|累计|共)|累计|共)/
-
-/** 镇级调解12起、村级调解18起，共31起. */
-function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
-  return group.flatMap((total, index) => {
-    const said = closing.exec(total.lead)
-    if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
-    const before = group
-      .slice(0, index)
-      .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
-    const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
-    const isTheirs =
-      noun === '' ||
-      [noun.slice(0, 2), noun.slice(-2)].some((word) => before.every((fact) => fact.lead.includes(word)))
-    // A bare 共 behind other numbers may count something new.
-    const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
-    if (before.length < 2 || !isTheirs || !isNear) return []
-    // 来信9件、来访31批、网上信访52件，共92件: kinds in measure words of their own.
-    const listed = group.slice(group.indexOf(before[0]!), index)
-    if (listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin))) return []
-    if (isLoose([...before, total])) return []
-    const sums = before.map((_, from) => addUp(before.slice(from).map((fact) => fact.value)))
-    if (sums.includes(total.value)) return []
-    return [say(checked, { parts: before, total, sum: sums[0]!, isSure: true })]
+    return sum === total.value ? [] : [sayUnequal(checked, { parts: [a, b], total, sum, isSure: true })]
   })
 }

@@ -8,7 +8,7 @@ import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 
 export interface Fact extends Quantity {
-  /** What the unit counts: 起 and 件 count the same. */
+  /** What the unit counts: 起, 件 and 件次 count the same. */
   readonly kin: string
   /** From the mark or number before it to the number. */
   readonly lead: string
@@ -64,7 +64,7 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
       .at(-1) ?? ''
   return {
     ...quantity,
-    kin: unitClass(quantity.unit),
+    kin: quantity.unit === '件次' ? '件' : unitClass(quantity.unit),
     lead,
     clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
     sentence,

@@ -29,7 +29,9 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
       const isNear = mention.places.some((named) => named.county !== null && named.county === own.county)
       const isUpper = mention.places.every((named) => named.town === null && named.county === null)
       const isGuest = isVisited(checked.text, mention)
-      const severity = isGuest ? 'note' : isNear || isUpper || mention.match === 'short' ? 'warn' : 'block'
+      const isSure = checked.brief !== null || isSubject(checked.text, mention)
+      const isMild = isNear || isUpper || mention.match === 'short' || !isSure
+      const severity = isGuest ? 'note' : isMild ? 'warn' : 'block'
       return [
         buildFinding(checked, mention, {
           rule: 'foreign-place',
@@ -70,6 +72,22 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
   })
 }
 
+/** In a text that was handed in: where another town does what the own one should do, or stands in a title or under it. */
+function isSubject(text: string, { start, end }: PlaceMention): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const line = text.slice(lineStart, (text.indexOf('\n', end) + 1 || text.length + 1) - 1)
+  if (line.length < 40 && !/[，。；]/.test(line)) return true
+  const opens = /(?:^|[，。；：、\n\s]|[年月]|以来)[省市县区一-鿿]{0,6}$/.test(
+    text.slice(Math.max(lineStart, start - 8), start),
+  )
+  return (
+    opens &&
+    /^(?:党委|党工委|政府|人民政府|办事处|[坚认积深严持创始牢]|综合|组织|开展|推行|全面|聚焦|立足|围绕|通过|以|将|把|按照|根据|紧扣|紧盯)/.test(
+      text.slice(end, end + 8),
+    )
+  )
+}
+
 /** The own town, and each level above it, in whatever reading of a name that recurs. */
 function isOwnOrAbove(named: Place, own: Place): boolean {
   if (named.town !== null)
@@ -90,6 +108,16 @@ function isPartOfOwn(mention: PlaceMention, own: Place): boolean {
 function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
   const after = text.slice(mention.end, mention.end + 2)
   if (/乡$/.test(mention.text) && /^(?:村(?![民干委里])|镇|贤|土|亲|音)/.test(after)) return true
+  // 争创平安街道, 打造美丽乡镇: what the own place wants to be called.
+  if (
+    /(?:争创|创建|争当|打造|建设|评为|命名为|荣获|获评)[“"]?$/.test(
+      text.slice(Math.max(0, mention.start - 4), mention.start),
+    )
+  )
+    return (
+      /^(?:为?目标|工作|活动|称号|[”"]|[，。；、]|$)/.test(text.slice(mention.end, mention.end + 2)) ||
+      /^[一-鿿]{2}(?:街道|[乡镇])$/.test(mention.text)
+    )
   if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
   if (/^(?:[城郊矿林新东西南北老山库景园片社校厂港湖牧农灾营小]|开发|高新|示范|居民)区$/.test(mention.text))
     return true
@@ -120,6 +148,7 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
     .at(-1)!
   const after = text.slice(end, end + 14).split(/[，。；,;\n]/)[0]!
   return (
+    /(?:邻|邻近的?|友邻|兄弟)(?:镇|乡|街道|县|区|市|乡镇)?$/.test(before) ||
     (/[赴往到去向]/.test(before) &&
       /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
     /(?:学习|借鉴|推广|对标)$/.test(before) ||

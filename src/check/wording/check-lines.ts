@@ -8,7 +8,12 @@ export const checkLines: Rule = (checked) => {
   const lines = checked.text.split('\n')
   for (const [index, line] of lines.entries()) {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
-    const found = [findNumeral(checked, line, start), findOpenEnd(checked, line, { start, isInner })]
+    const isLast = isNumbered(lines[index + 1]) || isSignature(lines.slice(index + 1))
+    const found = [
+      findNumeral(checked, line, start),
+      findOpenEnd(checked, line, { start, isInner }),
+      isLast ? findComma(checked, line, start) : null,
+    ]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
@@ -17,6 +22,29 @@ export const checkLines: Rule = (checked) => {
 
 function isNumbered(line = ''): boolean {
   return /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(line)
+}
+
+/** Nothing more, or a blank line or a short one without marks: an office or a date. */
+function isSignature(rest: readonly string[]): boolean {
+  const next = rest.find((line) => line.trim() !== '')
+  return next === undefined || (next.length < 30 && !/[，。；]/.test(next) && !isNumbered(next))
+}
+
+/** 每半年开展1期， and then the next item: a comma ends no paragraph. */
+function findComma(checked: CheckedText, line: string, start: number): Finding | null {
+  const text = line.trimEnd()
+  if (text.length < 8 || !/[一-鿿\d%）][，,、]$/.test(text)) return null
+  const at = { start: start + text.length - 1, end: start + text.length }
+  return buildFinding(
+    checked,
+    { start: Math.max(start, at.start - 6), end: at.end },
+    {
+      rule: 'open-end',
+      severity: 'warn',
+      text: `这一段末尾是“${text.at(-1)}”，没有句号：“${text.slice(-14)}”`,
+      fix: '改成句号，或补上没写完的话',
+    },
+  )
 }
 
 const numerals: readonly (readonly [RegExp, string, string])[] = [
