@@ -97,6 +97,11 @@ function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
   if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
   const sign = down.test(step.lead) ? 1 : -1
+  // 比2023年的118件减少24件，下降20.3%: the number that stands there is last year's.
+  if (now.isOtherTime) {
+    const value = addUp([now.value, -sign * step.value])
+    return { now: { ...step, value, raw: `${value}${now.unit}` }, before: now }
+  }
   const value = addUp([now.value, sign * step.value])
   return { now, before: { ...step, value, raw: `${value}${now.unit}` } }
 }

@@ -73,9 +73,10 @@ function findTaken(checked: CheckedText, facts: readonly Fact[], index: number):
   const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
   // 受理118件，包案5件，办结116件: the cases in care are some of all.
   if (few.test(total.clause) && isWithin) return null
-  if (!carried.test(checked.text.slice(total.line.start, portion.at.start)))
-    return addKinds(checked, before, at)
-  const left = before.filter((fact) => fact.line.start === total.line.start && carried.test(fact.lead))
+  // What is in care is counted apart from what came in, and from what was left over of it.
+  const from = few.test(total.clause) ? total.sentence.start : total.line.start
+  if (!carried.test(checked.text.slice(from, portion.at.start))) return addKinds(checked, before, at)
+  const left = before.filter((fact) => fact.at.start >= from && carried.test(fact.lead))
   if (left.length === 0 || isLoose(left)) return null
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }

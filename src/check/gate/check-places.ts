@@ -22,6 +22,7 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
     (mention) => {
       if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
       if (isOrdinaryWord(checked.text, mention) || isJoining(checked, mention)) return []
+      if (isHonour(checked, mention) || isNeighbour(checked.text, mention)) return []
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
       if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []
@@ -96,6 +97,27 @@ function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
   return (
     mention.text.length <= 4 &&
     /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)
+  )
+}
+
+const striving =
+  /(?:争创|创建|创成|打造|建成|建设|荣获|获评|评为|授予|命名为|争当|争做|申报|[省市县区国]级|全[国省市县区])[“"]?(?:[省市县区国家全]{1,3}级?)?[“"]?$/
+
+/** 争创|平安街道: a title that places strive for is named after what is good (prompts/checking/not-villages.txt). */
+function isHonour({ text, drafting }: CheckedText, { start, end }: { start: number; end: number }): boolean {
+  const stem = text.slice(start, end).replace(/(?:街道|[镇乡])$/, '')
+  const isGood = drafting.checking.notVillages.includes(stem)
+  return (
+    isGood &&
+    (striving.test(text.slice(Math.max(0, start - 12), start)) ||
+      /^[”"]?(?:创建|建设|称号|荣誉)/.test(text.slice(end, end + 5)))
+  )
+}
+
+/** 邻镇柳河镇: the text says itself that it is a neighbour's. */
+function isNeighbour(text: string, { start }: { start: number }): boolean {
+  return /(?:邻|相邻的?|邻近的?|毗邻的?|周边的?|外|兄弟)(?:乡镇|镇街|街道|[镇乡县区市])的?$/.test(
+    text.slice(Math.max(0, start - 8), start),
   )
 }
 
