@@ -3,11 +3,12 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { countedKin, type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联/
+const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+/** What was done is counted by its own noun: 采纳意见15条. */
 const done =
-  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
+  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
 const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
@@ -66,7 +67,9 @@ function findTried(facts: readonly Fact[], index: number): Fact | null {
 /** What there was before the fact at `index`, with what was left from earlier; null where that is not told in numbers. */
 function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
   const portion = facts[index]!
-  const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
+  const before = facts
+    .slice(Math.max(0, index - 12), index)
+    .filter((fact) => countedKin(fact) === countedKin(portion))
   const at = before.findLastIndex((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
   const total = before[at]
   if (!total || !isNear(checked, { portion, total })) return null

@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { countedKin, type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 interface Listed {
   /** What may be the total, in order. */
@@ -47,13 +47,15 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
-  const kins = new Set(list.totals.map((fact) => fact.kin))
+  const kins = new Set(list.totals.map(countedKin))
   return [...kins].flatMap((kin) => {
     const all = items.flatMap(
-      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
+      (item) => item.find((fact) => countedKin(fact) === kin && !fact.isChange && !fact.isOtherTime) ?? [],
     )
     const parts = firstOfEach(checked.text, all)
-    const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
+    const totals = list.totals.filter(
+      (fact) => countedKin(fact) === kin && !fact.isChange && !fact.isOtherTime,
+    )
     const total = list.isNext ? totals[0] : totals.at(-1)
     if (!total || parts.length === 0 || kin === '%' || kin === '') return []
     if (isMixed(items, kin)) return checkMixed(checked, { items, total, parts })
@@ -85,10 +87,10 @@ const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|�
 
 /** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
 function isMixed(items: readonly Fact[][], kin: string): boolean {
-  const last = items.findLastIndex((item) => item.some((fact) => fact.kin === kin))
+  const last = items.findLastIndex((item) => item.some((fact) => countedKin(fact) === kin))
   return items
     .slice(0, last + 1)
-    .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
+    .some((item) => !item.some((fact) => countedKin(fact) === kin) && item.some((fact) => !measured.test(fact.kin)))
 }
 
 /** Measure words of cases: what came by letter, by visit and by net makes the total all the same. */
@@ -145,6 +147,7 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
+  if (parts.length > 1 && isShifted(total.value, whole)) return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
   if (
     whole < total.value &&
@@ -153,6 +156,25 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   )
     return []
   return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** 58600万元 of 442万元 and 144万元: the digits agree, their places do not. */
+function isShifted(total: number, sum: number): boolean {
+  return [10, 100, 1000, 10_000].some(
+    (factor) => addUp([total, -sum * factor]) === 0 || addUp([sum, -total * factor]) === 0,
+  )
+}
+
+function sayShifted(
+  checked: CheckedText,
+  { parts, total, sum }: { parts: readonly Fact[]; total: Fact; sum: number },
+): Finding {
+  const said = say(checked, { parts, total, sum, isSure: true })
+  return {
+    ...said,
+    text: `${said.text}，像是单位写错或多写、少写了位数`,
+    fix: '核对单位和位数',
+  }
 }
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
@@ -201,7 +223,9 @@ function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
   })
 }
 
-const closing = /^(?:合计|总计|共计|一共|两[项级者]合计|全年(?:共计|合计|累计|共)|累计|共)/
+const closing =
+  /^(?:(?:[以上这]{0,2}[两二三四五六七八][项类级者种方]|各[项类级])(?:[一-鿿]{2})?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+const deeds = /^(?:开展|办理|组织|举办|受理|完成|召开|处理|发放|检查|排查|接待|调解|化解|培训)+$/
 
 /** 镇级调解12起、村级调解18起，共31起. */
 function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
@@ -212,8 +236,11 @@ function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
       .slice(0, index)
       .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
     const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
+    // 办理建议8件、提案5件，共办理15件: the deed is said of the first.
+    const isDeed = deeds.test(noun) && before.some((fact) => fact.lead.includes(noun))
     const isTheirs =
       noun === '' ||
+      (isDeed && before.length > 1) ||
       [noun.slice(0, 2), noun.slice(-2)].some((word) => before.every((fact) => fact.lead.includes(word)))
     // A bare 共 behind other numbers may count something new.
     const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])

@@ -106,6 +106,11 @@ function listLines(text: string): Span[] {
   return lines
 }
 
+/** 件次 and 件 count the same cases, 家次 and 家 the same doors: what was taken in, and what became of it. */
+export function countedKin({ kin }: Pick<Fact, 'kin'>): string {
+  return /^(?:件|家|户|批|场)次$/.test(kin) ? kin.charAt(0) : kin
+}
+
 /** Facts in runs of one sentence, in order. */
 export function groupBySentence(facts: readonly Fact[]): Fact[][] {
   return [...groupBy(facts, ({ sentence }) => sentence.start).values()]
