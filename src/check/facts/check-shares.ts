@@ -5,7 +5,8 @@ import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { countedKin, type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+const taken =
+  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
 /** What was done is counted by its own noun: 采纳意见15条. */
 const done =
   /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
@@ -139,6 +140,7 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
   return group.flatMap((shown, index) => {
     const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
     if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
+    if (/出庭/.test(shown.lead)) return checkCourt(checked, group, index)
     const qualifier = narrower.exec(shown.lead)?.[0]
     const due = findDue(group, index)
     if (due) return checkRate(checked, { ...due, shown })
@@ -156,6 +158,16 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
+}
+
+/** 行政诉讼1件，出庭应诉1次，出庭应诉率10%: times are counted against cases; not every case is heard, so that less may be all. */
+function checkCourt(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const shown = group[index]!
+  const before = group.slice(0, index)
+  const portion = before.findLast((fact) => /出庭/.test(fact.lead))
+  const total = before.findLast((fact) => fact.kin === '件' && /诉讼|应诉|开庭|案件/.test(fact.lead))
+  if (!portion || !total || portion.value > total.value || shown.value >= 100) return []
+  return checkRate(checked, { portion, total, shown })
 }
 
 /** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */

@@ -90,7 +90,10 @@ function isMixed(items: readonly Fact[][], kin: string): boolean {
   const last = items.findLastIndex((item) => item.some((fact) => countedKin(fact) === kin))
   return items
     .slice(0, last + 1)
-    .some((item) => !item.some((fact) => countedKin(fact) === kin) && item.some((fact) => !measured.test(fact.kin)))
+    .some(
+      (item) =>
+        !item.some((fact) => countedKin(fact) === kin) && item.some((fact) => !measured.test(fact.kin)),
+    )
 }
 
 /** Measure words of cases: what came by letter, by visit and by net makes the total all the same. */
@@ -142,12 +145,13 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
-  const fits = isNext ? totals.map(({ value }) => value) : suffixSums(totals)
+  const fits = isNext ? divisible(totals, parts).map(({ value }) => value) : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
-  if (parts.length > 1 && isShifted(total.value, whole)) return [sayShifted(checked, { parts, total, sum: whole })]
+  if (parts.length > 1 && isShifted(total.value, whole))
+    return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
   if (
     whole < total.value &&
@@ -156,6 +160,13 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   )
     return []
   return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** 调解纠纷143起，成功140起。其中婚姻纠纷…: kinds of 纠纷 divide what is called 纠纷, and not the successes. */
+function divisible(totals: readonly Fact[], parts: readonly Fact[]): readonly Fact[] {
+  const noun = totals[0]?.lead.slice(-2) ?? ''
+  const isTheirs = noun.length === 2 && parts.length > 1 && parts.every(({ lead }) => lead.endsWith(noun))
+  return isTheirs ? totals.filter(({ lead }) => lead.endsWith(noun)) : totals
 }
 
 /** 58600万元 of 442万元 and 144万元: the digits agree, their places do not. */

@@ -21,7 +21,11 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
   return findPlaces(checked.text, { gazetteer: checked.gazetteer, known: checked.known }).flatMap(
     (mention) => {
       if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
-      if (isOrdinaryWord(checked.text, mention) || isJoining(checked, mention)) return []
+      if (
+        isOrdinaryWord(checked.text, mention, checked.drafting.checking.words) ||
+        isJoining(checked, mention)
+      )
+        return []
       if (isHonour(checked, mention) || isNeighbour(checked.text, mention)) return []
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
@@ -88,9 +92,13 @@ function isPartOfOwn(mention: PlaceMention, own: Place): boolean {
 }
 
 /** 小城镇, 集镇, 全镇 are no names; neither is what ends inside a word: 平安乡|村, 和平区|域. */
-function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
+function isOrdinaryWord(text: string, mention: PlaceMention, words: readonly string[]): boolean {
   const after = text.slice(mention.end, mention.end + 2)
   if (/乡$/.test(mention.text) && /^(?:村(?![民干委里])|镇|贤|土|亲|音)/.test(after)) return true
+  // 办|理县人大建议: its first character ends the word before it, and 县 speaks of the own one.
+  const [head = ''] = mention.text
+  const joined = text.charAt(mention.start - 1) + head
+  if (mention.text.length === 2 && words.includes(joined)) return true
   if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
   if (/^(?:[城郊矿林新东西南北老山库景园片社校厂港湖牧农灾营小]|开发|高新|示范|居民)区$/.test(mention.text))
     return true

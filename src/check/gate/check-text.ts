@@ -9,6 +9,8 @@ import type { LibraryView } from '#ports/library-view.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
+import { checkDates } from '../wording/check-dates.ts'
+import { checkHeadings } from '../wording/check-headings.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
@@ -72,6 +74,8 @@ const rules: readonly Rule[] = [
   checkWords,
   checkSetPhrases,
   checkLawTitles,
+  checkDates,
+  checkHeadings,
   checkLines,
   checkForm,
   checkSharedRuns,

@@ -8,7 +8,11 @@ export const checkLines: Rule = (checked) => {
   const lines = checked.text.split('\n')
   for (const [index, line] of lines.entries()) {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
-    const found = [findNumeral(checked, line, start), findOpenEnd(checked, line, { start, isInner })]
+    const found = [
+      findNumeral(checked, line, start),
+      findOpenEnd(checked, line, { start, isInner }),
+      findBare(checked, line, start),
+    ]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
@@ -44,6 +48,24 @@ function findNumeral(checked: CheckedText, line: string, start: number): Finding
   return null
 }
 
+/** （二） and nothing behind it. */
+function findBare(checked: CheckedText, line: string, start: number): Finding | null {
+  const bare =
+    /^[\s　]*((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]))[\s　]*$/.exec(line)
+  if (!bare) return null
+  const from = start + line.indexOf(bare[1]!)
+  return buildFinding(
+    checked,
+    { start: from, end: from + bare[1]!.length },
+    {
+      rule: 'empty-section',
+      severity: 'warn',
+      text: `编号“${bare[1]}”后面没有内容`,
+      fix: '补上标题和正文，或删去',
+    },
+  )
+}
+
 /** A paragraph has marks inside and none at its end; `isInner`: between two numbered headings stands nothing else. Titles, headings, addressees, signatures and rows of tables have their own ways. */
 function findOpenEnd(
   checked: CheckedText,
@@ -51,21 +73,29 @@ function findOpenEnd(
   { start, isInner }: { readonly start: number; readonly isInner: boolean },
 ): Finding | null {
   const text = line.trimEnd()
+  if (/[\d一-鿿][，、,]$/.test(text) && text.length > 12 && /\d|是/.test(text))
+    return sayOpenEnd(checked, { text, start })
   if (text.length < 8 || !/[一-鿿\d%％）)]$/.test(text) || /[\t|│]| {3}/.test(text.trim())) return null
   const isSaid =
     /[。；;]/.test(text) ||
     (/[，,]/.test(text) && (isInner || /\d|^\s*[一二三四五六七八九十]是|原因/.test(text)))
   if (!isSaid || isApart(checked, { text, start })) return null
-  const end = start + text.length
-  const from = Math.max(start, start + text.search(/[^。；，;,]*$/))
+  return sayOpenEnd(checked, { text, start })
+}
+
+function sayOpenEnd(checked: CheckedText, { text, start }: { text: string; start: number }): Finding {
+  const from = Math.max(start, start + text.search(/[^。；，;,]*[，、,]?$/))
+  const isComma = /[，、,]$/.test(text)
   return buildFinding(
     checked,
-    { start: from, end },
+    { start: from, end: start + text.length },
     {
       rule: 'open-end',
       severity: 'warn',
-      text: `这一段末尾没有句号：“${text.slice(-14)}”`,
-      fix: '补上句号',
+      text: isComma
+        ? `这一段以“${text.slice(-1)}”收尾，末尾没有句号：“${text.slice(-14)}”`
+        : `这一段末尾没有句号：“${text.slice(-14)}”`,
+      fix: isComma ? '改成句号，或补上后面的话' : '补上句号',
     },
   )
 }
