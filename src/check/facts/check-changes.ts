@@ -16,7 +16,7 @@ export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((fact, index) => {
       if (!fact.isChange || fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
       if (fact.unit !== '%') return checkStep(checked, group, index)
-      return checkPoints(checked, group, index) ?? checkRate(checked, group, index)
+      return checkPoints(checked, group, index) ?? checkRate(checked, { group, index, facts })
     }),
   )
 }
@@ -49,9 +49,16 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   return null
 }
 
-function checkRate(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+interface Told {
+  readonly group: readonly Fact[]
+  readonly index: number
+  readonly facts: readonly Fact[]
+}
+
+function checkRate(checked: CheckedText, told: Told): Finding[] {
+  const { group, index } = told
   const shown = group[index]!
-  const pair = findPair(group, index) ?? pairByStep(group, index)
+  const pair = findPair(group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
   const right = changeOf(pair)
   const isDown = down.test(shown.lead)
@@ -90,6 +97,26 @@ function givesRate(group: readonly Fact[], { index, before, isDown, decimals }: 
     const right = changeOf({ now, before })
     return isDown === right < 0 && Math.abs(Math.abs(right) - shown.value) < 10 ** -decimals - 1e-9
   })
+}
+
+/** 受理94件次。…与2023年的118件次相比，下降24.3%: the sentence compares what the paragraph is about, whichever number of it that is. */
+function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair | null {
+  const [before] = group
+  const shown = group[index]!
+  if (index !== 1 || !before?.isOtherTime || !last.test(before.lead)) return null
+  const opening = text.slice(before.sentence.start, before.at.start).trimStart()
+  if (!/^[与比较同和]/.test(opening)) return null
+  const earlier = facts.filter(
+    (fact) =>
+      fact.line.start === before.line.start &&
+      fact.at.start < before.sentence.start &&
+      fact.kin === before.kin &&
+      !fact.isChange &&
+      !fact.isOtherTime,
+  )
+  const fits = (now: Fact) => Math.abs(Math.abs(changeOf({ now, before })) - shown.value) < 0.1
+  const [now] = earlier
+  return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null
 }
 
 /** 54名，较上年增加8名，增长17.4%: last year's number is what the step leaves. */

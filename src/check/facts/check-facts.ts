@@ -4,8 +4,10 @@ import { checkAmounts } from './check-amounts.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
 import { checkComplete } from './check-complete.ts'
+import { checkCumulative } from './check-cumulative.ts'
 import { checkDenials } from './check-denials.ts'
 import { checkPercents } from './check-percents.ts'
+import { checkRestated } from './check-restated.ts'
 import { checkSameCount } from './check-same-count.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSums } from './check-sums.ts'
@@ -18,6 +20,8 @@ const relations = [
   checkPercents,
   checkChanges,
   checkSameCount,
+  checkRestated,
+  checkCumulative,
   checkComplete,
   checkDenials,
   checkAmounts,

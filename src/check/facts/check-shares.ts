@@ -5,9 +5,11 @@ import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联/
+const taken =
+  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+/** What was done is counted by its own noun: 采纳意见15条. */
 const done =
-  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
+  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
 const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
@@ -155,7 +157,7 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
       group
         .slice(0, at)
         .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
-      caseBefore(group, at) ??
+      caseBefore(group, { at, shown }) ??
       (done.test(portion.lead) ? findTaken(checked, facts, facts.indexOf(portion)) : null)
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
@@ -164,10 +166,10 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
 
 const ofCases = /^(?:件|批|次|批次)$/
 
-/** 行政诉讼1件，出庭应诉1次，出庭应诉率100%: a case and what was done in it, right behind. */
-function caseBefore(group: readonly Fact[], at: number): Fact | null {
+/** 行政诉讼1件，出庭应诉1次，出庭应诉率10%: a case and what was done in it, right behind; not every case is heard, so that less may be all. */
+function caseBefore(group: readonly Fact[], { at, shown }: { at: number; shown: Fact }): Fact | null {
   const [before, portion] = [group[at - 1], group[at]!]
-  if (!before || before.isChange || before.isOtherTime) return null
+  if (!before || before.isChange || before.isOtherTime || shown.value >= 100) return null
   return ofCases.test(before.kin) && ofCases.test(portion.kin) ? before : null
 }
 

@@ -47,7 +47,7 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
-  const kins = new Set(list.totals.map((fact) => fact.kin))
+  const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
     const all = items.flatMap(
       (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
@@ -141,15 +141,16 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
-  const fits = isNext ? whatIsDivided(totals, parts).map(({ value }) => value) : suffixSums(totals)
+  const fits = isNext ? divisible(totals, parts).map(({ value }) => value) : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
+  if (parts.length > 1 && isShifted(total.value, whole))
+    return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
   if (
     whole < total.value &&
-    !isShifted(whole, total) &&
     (isSome(total.value - whole, { parts, total }) ||
       /^(?:[等余]|[，、；]?(?:其余|其他|剩余|剩下|余下))/.test(rest))
   )
@@ -157,22 +158,35 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
 }
 
-/** 调解矛盾纠纷143起，成功140起。其中邻里纠纷47起…: kinds of what the first one counts divide that one. */
-function whatIsDivided(totals: readonly Fact[], parts: readonly Fact[]): readonly Fact[] {
+/** 调解纠纷143起，成功140起。其中婚姻纠纷…: kinds of 纠纷 divide what is called 纠纷, and not the successes. */
+function divisible(totals: readonly Fact[], parts: readonly Fact[]): readonly Fact[] {
   const noun = totals[0]?.lead.slice(-2) ?? ''
-  const isNamed = noun.length === 2 && parts.length > 1 && parts.every(({ lead }) => lead.endsWith(noun))
-  return isNamed ? totals.slice(0, 1) : totals
+  const isTheirs = noun.length === 2 && parts.length > 1 && parts.every(({ lead }) => lead.endsWith(noun))
+  return isTheirs ? totals.filter(({ lead }) => lead.endsWith(noun)) : totals
+}
+
+/** 58600万元 of 442万元 and 144万元: the digits agree, their places do not. */
+function isShifted(total: number, sum: number): boolean {
+  return [10, 100, 1000, 10_000].some(
+    (factor) => addUp([total, -sum * factor]) === 0 || addUp([sum, -total * factor]) === 0,
+  )
+}
+
+function sayShifted(
+  checked: CheckedText,
+  { parts, total, sum }: { parts: readonly Fact[]; total: Fact; sum: number },
+): Finding {
+  const said = sayUnequal(checked, { parts, total, sum, isSure: true })
+  return {
+    ...said,
+    text: `${said.text}，像是单位写错或多写、少写了位数`,
+    fix: '核对单位和位数',
+  }
 }
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
   return parts.length < 2 || lack > total.value * someShare
-}
-
-/** 投资58600万元，其中442万元、144万元: the very sum with its point moved. */
-function isShifted(sum: number, total: Fact): boolean {
-  const power = Math.log10(total.value / sum)
-  return sum >= 10 && power > 0.5 && power < 5 && Math.abs(power - Math.round(power)) < 1e-9
 }
 
 /** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */

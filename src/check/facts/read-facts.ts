@@ -8,7 +8,7 @@ import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 
 export interface Fact extends Quantity {
-  /** What the unit counts: 起, 件 and 件次 count the same. */
+  /** What the unit counts: 起, 件 and 件次 count the same, 家 and 家次. */
   readonly kin: string
   /** From the mark or number before it to the number. */
   readonly lead: string
@@ -64,7 +64,7 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
       .at(-1) ?? ''
   return {
     ...quantity,
-    kin: quantity.unit === '件次' ? '件' : unitClass(quantity.unit),
+    kin: unitClass(/^(?:件|家|户|批|场)次$/.test(quantity.unit) ? quantity.unit.charAt(0) : quantity.unit),
     lead,
     clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
     sentence,

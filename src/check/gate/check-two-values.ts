@@ -80,9 +80,17 @@ function findPlain(checked: CheckedText): PlainFigure[] {
       ...ownNames(checked),
     ]
     if (measureResidue(clauseOf(checked.text, figure), [], words) !== '') return []
+    if (figure.value === 0 && measureResidue(deniedBy(checked.text, figure), [], words) !== '') return []
     const last = checked.report.figures[index - 1]
     return [{ figure, before: last && last.at.start >= start ? last.indicator : '', sentence: start }]
   })
+}
+
+/** 未发生|行政处罚被撤销的情形: what stands behind the denying word, to its stop. */
+function deniedBy(text: string, { at, raw }: Figure): string {
+  if (/\d/.test(raw)) return ''
+  const behind = text.slice(at.end, at.end + 40).split(/[，。；,;\n]/)[0]!
+  return behind.replace(/(?:案件|案|情形|情况|现象|问题)$/, '')
 }
 
 function namesOtherYear(said: string, year: number | null): boolean {

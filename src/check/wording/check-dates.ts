@@ -1,43 +1,12 @@
-// Rules of the gate: the year of the title, of a dated event and of what is promised fit the report's year and the day it was signed.
+// Rules of the gate: the year of a dated event and of what is promised fit the report's year and the day it was signed.
 import type { Finding } from '#domain/finding.ts'
-import { findYears } from '#text/years.ts'
 import { findSigned } from '../gate/check-signed.ts'
 import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from '../gate/checked-text.ts'
 
 export const checkDates: Rule = (checked) =>
   checked.year === null
     ? []
-    : [
-        ...checkTitleYear(checked, checked.year),
-        ...checkEvents(checked, checked.year),
-        ...checkPromises(checked, checked.year),
-      ]
-
-const looksBack = /报告|总结|汇报|小结|述职|述法|情况|年报/
-const looksAhead = /计划|安排|打算|方案|通知|要点|规划|意见|请示|政府工作报告|讲话|任务/
-
-/** 2023年普法工作总结 over the summary of 2024. */
-function checkTitleYear({ text, isWhole, ...checked }: CheckedText, year: number): Finding[] {
-  const head = text.trimStart().split('\n', 1)[0]!
-  const line = head.trim()
-  if (!isWhole || line.length > 50 || !looksBack.test(line) || looksAhead.test(line) || /[。；]/.test(line))
-    return []
-  const [only, ...more] = findYears(line).filter(({ kind }) => kind === 'year')
-  if (!only || more.length > 0 || only.year === year || /[以至]来/.test(line)) return []
-  const start = text.indexOf(line) + only.start
-  return [
-    buildFinding(
-      { ...checked, text },
-      { start, end: start + only.end - only.start },
-      {
-        rule: 'report-year',
-        severity: 'block',
-        text: `标题写的是 ${only.year} 年，本报告是 ${year} 年度`,
-        fix: `核对；多半应为“${year}年”`,
-      },
-    ),
-  ]
-}
+    : [...checkEvents(checked, checked.year), ...checkPromises(checked, checked.year)]
 
 const dated = /(?<=^|[\n。；])[ \u3000]*(20\d{2})年\d{1,2}月(?:\d{1,2}日)?/gm
 const thisYear = /今年|本年|年内|上半年|下半年|本季度/
