@@ -7,6 +7,8 @@ import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
 /** 去年受理120件: beside what was 受理 this year. */
 const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
+/** 环比6月的47起, 比二季度的170件: what it is compared with. */
+const base = /(?:环比|同比|[较比])[一-鿿\d]{0,10}的?$/
 const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
 const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
 const down = /下降|减少|降低|下滑|压减|回落|降|减/
@@ -125,8 +127,8 @@ function pairByStep(group: readonly Fact[], index: number): Pair | null {
   if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
   const sign = down.test(step.lead) ? 1 : -1
   // 比上年的118件减少24件，下降20.3%: the number given is last year's own.
-  if (now.isOtherTime) {
-    if (!last.test(now.lead)) return null
+  if (now.isOtherTime || base.test(now.lead)) {
+    if (!last.test(now.lead) && !base.test(now.lead)) return null
     const value = addUp([now.value, -sign * step.value])
     return { before: now, now: { ...step, value, raw: `${value}${now.unit}` } }
   }

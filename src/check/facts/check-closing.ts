@@ -7,7 +7,7 @@ import { measured, sayUnequal } from './check-sums.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const closing =
-  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})[项个类级村者家镇种][一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
 /** 共办理15件: what was done, and nothing new. */
 const bareVerb =
   /^(?:办理|办结|开展|组织|举办|召开|受理|调解|检查|排查|发放|印发|培训|走访|整治|整改|接待|调处|化解|完成|建成|安排|投入|实施|参加|参训|处置|查处|新建|改造|宣讲)$/
@@ -20,7 +20,8 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
       const parts = findParts(group, { index, count: parseCount(said[1] ?? '') ?? 0 })
       if (parts.length < 2 || isLoose([...parts, total])) return []
       const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
-      if (said[1] === undefined && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
+      const isSorts = /[项类级种]/.test(said[2] ?? '')
+      if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
       const sums = parts.map((_, from) => addUp(parts.slice(from).map((fact) => fact.value)))
       if (sums.includes(total.value)) return []
       return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) })]

@@ -10,6 +10,8 @@ interface Step {
 }
 
 const added = /新增|再[建增创添育]|新[建创添培聘]|增加|增设/
+/** 举办招聘会4场，全年累计达到8场: in a half-year's paper what was done is said without 新增. */
+const ofYear = /^全年(?:共|累计|达到)/
 const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|有|为|共有)*$/
 /** So many last characters of what is counted tell that it is the same. */
 const nounTail = 3
@@ -20,16 +22,19 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
   return steps
     .filter(({ step }) => step.part === 'plan')
     .flatMap((planned) => {
-      const [now, ...more] = given.filter((one) => isSame(one, planned))
+      const totals = ofYear.test(planned.total.lead)
+        ? facts.filter((fact) => fact.part !== 'plan' && isAlike(fact, planned.step))
+        : given.filter((one) => isAlike(one.step, planned.step)).map((one) => one.total)
+      const [now, ...more] = totals
       if (now === undefined || more.length > 0) return []
-      const facing = [now.total, planned.step, planned.total]
-      const due = addUp([now.total.value, planned.step.value])
+      const facing = [now, planned.step, planned.total]
+      const due = addUp([now.value, planned.step.value])
       if (due === planned.total.value || isLoose(facing)) return []
       return [
         buildFinding(checked, planned.total.at, {
           rule: 'child-sum',
           severity: 'warn',
-          text: `前面累计“${now.total.raw}”，加上“${planned.step.raw}”是 ${due}，与“${planned.total.raw}”不符`,
+          text: `前面累计“${now.raw}”，加上“${planned.step.raw}”是 ${due}，与“${planned.total.raw}”不符`,
           fix: '核对累计数',
         }),
       ]
@@ -39,11 +44,15 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
 function findSteps(group: readonly Fact[]): Step[] {
   return group.flatMap((step, index) => {
     const next = group[index + 1]
-    const isStep = added.test(step.lead) && next?.kin === step.kin && total.test(next.lead)
+    const isStep =
+      next?.kin === step.kin &&
+      (added.test(step.lead) ? total : ofYear).test(next.lead) &&
+      total.test(next.lead)
     return isStep && step.kin !== '%' ? [{ step, total: next }] : []
   })
 }
 
-function isSame(a: Step, b: Step): boolean {
-  return a.step.kin === b.step.kin && a.step.lead.slice(-nounTail) === b.step.lead.slice(-nounTail)
+function isAlike(a: Fact, b: Fact): boolean {
+  const isPlain = !a.isChange && !a.isOtherTime && b.lead.length >= nounTail
+  return isPlain && a.kin === b.kin && a.lead.slice(-nounTail) === b.lead.slice(-nounTail)
 }

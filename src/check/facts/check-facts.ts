@@ -1,12 +1,14 @@
 // Rules of the gate: the facts of a text stand in right relations to each other. Read once, then held against each other.
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
+import { checkAverages } from './check-averages.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
 import { checkComplete } from './check-complete.ts'
 import { checkCumulative } from './check-cumulative.ts'
 import { checkDenials } from './check-denials.ts'
 import { checkPercents } from './check-percents.ts'
+import { checkQuotients } from './check-quotients.ts'
 import { checkRestated } from './check-restated.ts'
 import { checkSameCount } from './check-same-count.ts'
 import { checkShares } from './check-shares.ts'
@@ -17,8 +19,10 @@ const relations = [
   checkSums,
   checkClosing,
   checkShares,
+  checkQuotients,
   checkPercents,
   checkChanges,
+  checkAverages,
   checkSameCount,
   checkRestated,
   checkCumulative,

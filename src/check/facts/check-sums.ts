@@ -16,11 +16,22 @@ const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
-  const lists = groups.flatMap((group, index) => findLists(checked, group, groups[index - 1] ?? []))
+  const lists = groups.flatMap((group, index) => findLists(checked, group, sinceStop(checked, groups, index)))
   return [
     ...lists.flatMap((list) => checkList(checked, list)),
     ...groups.flatMap((group) => checkHalves(checked, group)),
   ]
+}
+
+/** What stands before it up to the full stop before: parts of a sentence that semicolons divide are one. */
+function sinceStop({ text }: CheckedText, groups: readonly Fact[][], index: number): readonly Fact[] {
+  const before: Fact[] = []
+  for (let at = index - 1; at >= 0; at--) {
+    const { end } = groups[at]![0]!.sentence
+    if (before.length > 0 && !/[；;]/.test(text.slice(end - 1, end + 1))) break
+    before.unshift(...groups[at]!)
+  }
+  return before
 }
 
 function findLists({ text }: CheckedText, group: readonly Fact[], previous: readonly Fact[]): Listed[] {

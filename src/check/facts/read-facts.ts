@@ -3,6 +3,7 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
@@ -64,7 +65,7 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
       .at(-1) ?? ''
   return {
     ...quantity,
-    kin: unitClass(/^(?:件|家|户|批|场)次$/.test(quantity.unit) ? quantity.unit.charAt(0) : quantity.unit),
+    kin: readKin(normaliseUnit(quantity.unit)),
     lead,
     clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
     sentence,
@@ -73,6 +74,10 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
     isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(sinceNow(before), checked.year),
     isChange: changed.test(lead),
   }
+}
+
+function readKin(unit: string): string {
+  return unitClass(/^(?:件|家|户|批|场)次$/.test(unit) ? unit.charAt(0) : unit)
 }
 
 /** 针对上年的问题，全年开展培训3次 is of this year. */
