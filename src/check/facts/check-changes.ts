@@ -7,6 +7,8 @@ import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
 /** 去年受理120件: beside what was 受理 this year. */
 const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
+/** 环比6月的47起, 比二季度的170件: what it is compared with. */
+const base = /(?:环比|同比|[较比])[一-鿿\d]{0,10}的?$/
 const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
 const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
 const down = /下降|减少|降低|下滑|压减|回落|降|减/
@@ -16,7 +18,7 @@ export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((fact, index) => {
       if (!fact.isChange || fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
       if (fact.unit !== '%') return checkStep(checked, group, index)
-      return checkPoints(checked, group, index) ?? checkRate(checked, group, index)
+      return checkPoints(checked, group, index) ?? checkRate(checked, { group, index, facts })
     }),
   )
 }
@@ -49,9 +51,16 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   return null
 }
 
-function checkRate(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+interface Told {
+  readonly group: readonly Fact[]
+  readonly index: number
+  readonly facts: readonly Fact[]
+}
+
+function checkRate(checked: CheckedText, told: Told): Finding[] {
+  const { group, index } = told
   const shown = group[index]!
-  const pair = findPair(group, index) ?? pairByStep(group, index)
+  const pair = findPair(group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
   const right = changeOf(pair)
   const isDown = down.test(shown.lead)
@@ -92,11 +101,37 @@ function givesRate(group: readonly Fact[], { index, before, isDown, decimals }: 
   })
 }
 
+/** 受理94件次。…与2023年的118件次相比，下降24.3%: the sentence compares what the paragraph is about, whichever number of it that is. */
+function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair | null {
+  const [before] = group
+  const shown = group[index]!
+  if (index !== 1 || !before?.isOtherTime || !last.test(before.lead)) return null
+  const opening = text.slice(before.sentence.start, before.at.start).trimStart()
+  if (!/^[与比较同和]/.test(opening)) return null
+  const earlier = facts.filter(
+    (fact) =>
+      fact.line.start === before.line.start &&
+      fact.at.start < before.sentence.start &&
+      fact.kin === before.kin &&
+      !fact.isChange &&
+      !fact.isOtherTime,
+  )
+  const fits = (now: Fact) => Math.abs(Math.abs(changeOf({ now, before })) - shown.value) < 0.1
+  const [now] = earlier
+  return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null
+}
+
 /** 54名，较上年增加8名，增长17.4%: last year's number is what the step leaves. */
 function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
   if (!now || !step?.isChange || now.isChange || step.kin !== now.kin || now.unit === '%') return null
   const sign = down.test(step.lead) ? 1 : -1
+  // 比上年的118件减少24件，下降20.3%: the number given is last year's own.
+  if (now.isOtherTime || base.test(now.lead)) {
+    if (!last.test(now.lead) && !base.test(now.lead)) return null
+    const value = addUp([now.value, -sign * step.value])
+    return { before: now, now: { ...step, value, raw: `${value}${now.unit}` } }
+  }
   const value = addUp([now.value, sign * step.value])
   return { now, before: { ...step, value, raw: `${value}${now.unit}` } }
 }

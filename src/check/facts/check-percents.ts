@@ -52,7 +52,8 @@ function checkRatio(checked: CheckedText): Finding[] {
       .split('。')
       .at(-1)!
     const sum = addUp(match.slice(1, 4).map(Number))
-    if (!/产业结构|产业比例|产业比重|产业增加值/.test(before) || Math.abs(sum - 100) < 0.2) return []
+    if (!/产业结构|产业之?比|产业比例|产业比重|产业增加值/.test(before) || Math.abs(sum - 100) < 0.2)
+      return []
     return [
       buildFinding(
         checked,

@@ -1,35 +1,47 @@
-// Rule of the gate: what was done is no more than what there was, over a full stop too, what is left is the rest, and a rate is their quotient.
+// Rule of the gate: what was done is no more than what there was, over a full stop too, and what is left is the rest.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { type Fact, isLoose } from './read-facts.ts'
 
-const taken = /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联/
-const done =
-  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?$/
+const taken =
+  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+/** What was done is counted by its own noun: 采纳意见15条. */
+export const done =
+  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
 const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
 export function checkShares(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  return [
-    ...checkDone(checked, facts),
-    ...checkRest(checked, facts),
-    ...checkSameThing(checked, facts),
-    ...groupBySentence(facts).flatMap((group) => [
-      ...checkNamed(checked, group, facts),
-      ...checkOf(checked, group),
-    ]),
-  ]
+  return [...checkDone(checked, facts), ...checkRest(checked, facts), ...checkSameThing(checked, facts)]
 }
 
 /** 受理143件，其中…。按期办结145件: nothing else of its kind taken in between. */
 function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return facts.flatMap((portion, index) => {
     if (portion.kin === '%' || portion.kin === '') return []
-    const total = done.test(portion.lead) ? findTaken(checked, facts, index) : findTried(facts, index)
+    const total = done.test(portion.lead)
+      ? (findTaken(checked, facts, index) ?? findStarted(checked, facts, index))
+      : findTried(facts, index)
     return total && portion.value > total.value ? checkRate(checked, { portion, total, shown: null }) : []
   })
+}
+
+/** Less sure: what was begun before it in the sentence, with nothing larger beside. */
+const started = /立案|反馈|通报|指出|查找|确定|列入|申请|举报|投诉|发出|下发|问题|隐患/
+
+/** 立案15件，结案16件: no more is done than the most that stands before it in the sentence. */
+function findStarted({ text }: CheckedText, facts: readonly Fact[], index: number): Fact | null {
+  const portion = facts[index]!
+  const before = facts
+    .slice(Math.max(0, index - 12), index)
+    .filter((fact) => fact.sentence.start === portion.sentence.start && fact.kin === portion.kin)
+  const around = text.slice(portion.line.start, portion.at.end + 20)
+  if (/结转|上年|往年|遗留|存量|含/.test(around) || before.some((fact) => fact.isChange || fact.isOtherTime))
+    return null
+  if (!before.some((fact) => started.test(fact.clause))) return null
+  return before.reduce<Fact | null>((most, fact) => (most && most.value >= fact.value ? most : fact), null)
 }
 
 const takenThing =
@@ -64,7 +76,7 @@ function findTried(facts: readonly Fact[], index: number): Fact | null {
 }
 
 /** What there was before the fact at `index`, with what was left from earlier; null where that is not told in numbers. */
-function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
+export function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
   const portion = facts[index]!
   const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
   const at = before.findLastIndex((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
@@ -73,12 +85,19 @@ function findTaken(checked: CheckedText, facts: readonly Fact[], index: number):
   const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
   // 受理118件，包案5件，办结116件: the cases in care are some of all.
   if (few.test(total.clause) && isWithin) return null
-  if (!carried.test(checked.text.slice(total.line.start, portion.at.start)))
-    return addKinds(checked, before, at)
-  const left = before.filter((fact) => fact.line.start === total.line.start && carried.test(fact.lead))
+  const since = carriedSince(checked, total)
+  if (!carried.test(checked.text.slice(since, portion.at.start))) return addKinds(checked, before, at)
+  const left = before.filter((fact) => fact.at.start >= since && carried.test(fact.lead))
   if (left.length === 0 || isLoose(left)) return null
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
+}
+
+/** What was left from before is told in the same sentence, or anywhere before it in the paragraph of 新收7件; another sentence's is another thing's. */
+function carriedSince({ text }: CheckedText, total: Fact): number {
+  const isNew = /新(?:收|增|受理|接)|当年|本年/.test(total.clause)
+  const own = text.slice(total.sentence.start, total.at.end)
+  return isNew && !carried.test(own) ? total.line.start : total.sentence.start
 }
 
 /** 发现一般隐患251处、重大隐患2处: what is told side by side is the whole together. */
@@ -128,79 +147,4 @@ function isNear({ text }: CheckedText, { portion, total }: { portion: Fact; tota
   if (portion.line.start === total.line.start)
     return !taken.test(text.slice(total.at.end, portion.at.start).replace(/接待/g, ''))
   return text.slice(portion.sentence.start, portion.at.start).trim() === portion.lead.trim()
-}
-
-/** 办结315件，办结率100%: the rate is named after what its part did; its whole is the nearest number before that part. */
-function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonly Fact[]): Finding[] {
-  return group.flatMap((shown, index) => {
-    const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
-    if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
-    const qualifier = narrower.exec(shown.lead)?.[0]
-    const due = findDue(group, index)
-    if (due) return checkRate(checked, { ...due, shown })
-    const at = group.findLastIndex(
-      (fact, place) => place < index && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
-    )
-    if (at < 0) return checkAlone(checked, shown, facts)
-    const portion = group[at]
-    if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
-    const total =
-      group
-        .slice(0, at)
-        .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
-      (done.test(portion.lead) ? findTaken(checked, facts, facts.indexOf(portion)) : null)
-    if (!total || total.isOtherTime || portion.value > total.value) return []
-    return checkRate(checked, { portion, total, shown })
-  })
-}
-
-/** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */
-function checkAlone(checked: CheckedText, shown: Fact, facts: readonly Fact[]): Finding[] {
-  const name = /([一-鿿]{4})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)?.[1] ?? ''
-  const own = facts.flatMap((fact, at) =>
-    fact.kin !== '%' &&
-    !fact.isOtherTime &&
-    !fact.isChange &&
-    fact.part !== 'plan' &&
-    fact.lead.endsWith(name)
-      ? [{ fact, at }]
-      : [],
-  )
-  const [only] = own
-  if (name === '' || own.length !== 1 || !only || shown.part === 'plan') return []
-  const total = findTaken(checked, facts, only.at)
-  if (!total || total.isOtherTime || only.fact.value > total.value) return []
-  return checkRate(checked, { portion: only.fact, total, shown })
-}
-
-/** 增长率 is no share. */
-const noShare = /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率/
-/** 按期办结率 is one of what was 按期办结. */
-const narrower = /按期|及时|按时|如期|首次|一次/
-
-/** 应参加72人，实际参加70人: the words say themselves what is part of what. */
-function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {
-  const [total, portion] = [group[index - 2], group[index - 1]]
-  if (!total || !portion || total.kin !== portion.kin) return null
-  return /应(?!急|对)/.test(total.clause) && /^实/.test(portion.lead) ? { portion, total } : null
-}
-
-/** 持证9人, and 16人通过考试. */
-function isDone(checked: CheckedText, group: readonly Fact[], index: number, name: string): boolean {
-  const fact = group[index]!
-  const next = group[index + 1]?.at.start ?? fact.at.end
-  const behind = checked.text.slice(fact.at.end, next).split(/[，。；,;]/)[0] ?? ''
-  return fact.lead.includes(name) || (behind.includes(name) && !behind.includes('率'))
-}
-
-/** 持证人员9人，占执法人员总数12人的75%. */
-function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
-  return group.flatMap((shown, index) => {
-    const [portion, total] = [group[index - 2], group[index - 1]]
-    if (shown.unit !== '%' || !portion || !total || portion.kin !== total.kin) return []
-    const isOf =
-      /占/.test(total.lead) &&
-      /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(total.at.end, shown.at.start))
-    return isOf && portion.value <= total.value ? checkRate(checked, { portion, total, shown }) : []
-  })
 }

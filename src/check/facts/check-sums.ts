@@ -16,11 +16,22 @@ const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
-  const lists = groups.flatMap((group, index) => findLists(checked, group, groups[index - 1] ?? []))
+  const lists = groups.flatMap((group, index) => findLists(checked, group, sinceStop(checked, groups, index)))
   return [
     ...lists.flatMap((list) => checkList(checked, list)),
-    ...groups.flatMap((group) => [...checkHalves(checked, group), ...checkClosing(checked, group)]),
+    ...groups.flatMap((group) => checkHalves(checked, group)),
   ]
+}
+
+/** What stands before it up to the full stop before: parts of a sentence that semicolons divide are one. */
+function sinceStop({ text }: CheckedText, groups: readonly Fact[][], index: number): readonly Fact[] {
+  const before: Fact[] = []
+  for (let at = index - 1; at >= 0; at--) {
+    const { end } = groups[at]![0]!.sentence
+    if (before.length > 0 && !/[；;]/.test(text.slice(end - 1, end + 1))) break
+    before.unshift(...groups[at]!)
+  }
+  return before
 }
 
 function findLists({ text }: CheckedText, group: readonly Fact[], previous: readonly Fact[]): Listed[] {
@@ -47,7 +58,7 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
-  const kins = new Set(list.totals.map((fact) => fact.kin))
+  const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
     const all = items.flatMap(
       (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
@@ -81,7 +92,8 @@ function splitItems(text: string, listed: readonly Fact[]): Fact[][] {
   return items
 }
 
-const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
+/** Measure words that tell how much, beside those that count. */
+export const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
 
 /** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
 function isMixed(items: readonly Fact[][], kin: string): boolean {
@@ -108,7 +120,7 @@ function checkMixed(
   const sums = [firsts, parts].map((facts) => addUp(facts.map(({ value }) => value)))
   const off = Math.abs(sums[0]! - total.value)
   if (sums.includes(total.value) || off > total.value * nearShare || isLoose([...firsts, total])) return []
-  return [say(checked, { parts: firsts, total, sum: sums[0]!, isSure: false })]
+  return [sayUnequal(checked, { parts: firsts, total, sum: sums[0]!, isSure: false })]
 }
 
 /** 党员、女性、35岁以下: persons by marks that cross each other have no sum; all of one mark have. */
@@ -140,11 +152,13 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
-  const fits = isNext ? totals.map(({ value }) => value) : suffixSums(totals)
+  const fits = isNext ? divisible(totals, parts).map(({ value }) => value) : suffixSums(totals)
   if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
+  if (parts.length > 1 && isShifted(total.value, whole))
+    return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
   if (
     whole < total.value &&
@@ -152,7 +166,33 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
       /^(?:[等余]|[，、；]?(?:其余|其他|剩余|剩下|余下))/.test(rest))
   )
     return []
-  return [say(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+  return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** 调解纠纷143起，成功140起。其中婚姻纠纷…: kinds of 纠纷 divide what is called 纠纷, and not the successes. */
+function divisible(totals: readonly Fact[], parts: readonly Fact[]): readonly Fact[] {
+  const noun = totals[0]?.lead.slice(-2) ?? ''
+  const isTheirs = noun.length === 2 && parts.length > 1 && parts.every(({ lead }) => lead.endsWith(noun))
+  return isTheirs ? totals.filter(({ lead }) => lead.endsWith(noun)) : totals
+}
+
+/** 58600万元 of 442万元 and 144万元: the digits agree, their places do not. */
+function isShifted(total: number, sum: number): boolean {
+  return [10, 100, 1000, 10_000].some(
+    (factor) => addUp([total, -sum * factor]) === 0 || addUp([sum, -total * factor]) === 0,
+  )
+}
+
+function sayShifted(
+  checked: CheckedText,
+  { parts, total, sum }: { parts: readonly Fact[]; total: Fact; sum: number },
+): Finding {
+  const said = sayUnequal(checked, { parts, total, sum, isSure: true })
+  return {
+    ...said,
+    text: `${said.text}，像是单位写错或多写、少写了位数`,
+    fix: '核对单位和位数',
+  }
 }
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
@@ -166,7 +206,8 @@ function suffixSums(totals: readonly Fact[]): number[] {
   return [...values, ...values.map((_, index) => addUp(values.slice(index)))]
 }
 
-function say(
+/** A total and what its parts make. */
+export function sayUnequal(
   checked: CheckedText,
   { parts, total, sum, isSure }: { parts: readonly Fact[]; total: Fact; sum: number; isSure: boolean },
 ): Finding {
@@ -197,33 +238,6 @@ function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
     if (!a || !b || !total || total === b) return []
     if (isLoose([a, b, total])) return []
     const sum = addUp([a.value, b.value])
-    return sum === total.value ? [] : [say(checked, { parts: [a, b], total, sum, isSure: true })]
-  })
-}
-
-const closing = /^(?:合计|总计|共计|一共|两[项级者]合计|全年(?:共计|合计|累计|共)|累计|共)/
-
-/** 镇级调解12起、村级调解18起，共31起. */
-function checkClosing(checked: CheckedText, group: readonly Fact[]): Finding[] {
-  return group.flatMap((total, index) => {
-    const said = closing.exec(total.lead)
-    if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
-    const before = group
-      .slice(0, index)
-      .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
-    const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
-    const isTheirs =
-      noun === '' ||
-      [noun.slice(0, 2), noun.slice(-2)].some((word) => before.every((fact) => fact.lead.includes(word)))
-    // A bare 共 behind other numbers may count something new.
-    const isNear = group[index - 1]?.kin === total.kin || /计/.test(said[0])
-    if (before.length < 2 || !isTheirs || !isNear) return []
-    // 来信9件、来访31批、网上信访52件，共92件: kinds in measure words of their own.
-    const listed = group.slice(group.indexOf(before[0]!), index)
-    if (listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin))) return []
-    if (isLoose([...before, total])) return []
-    const sums = before.map((_, from) => addUp(before.slice(from).map((fact) => fact.value)))
-    if (sums.includes(total.value)) return []
-    return [say(checked, { parts: before, total, sum: sums[0]!, isSure: true })]
+    return sum === total.value ? [] : [sayUnequal(checked, { parts: [a, b], total, sum, isSure: true })]
   })
 }

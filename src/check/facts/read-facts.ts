@@ -3,12 +3,13 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
+import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 
 export interface Fact extends Quantity {
-  /** What the unit counts: 起 and 件 count the same. */
+  /** What the unit counts: 起, 件 and 件次 count the same, 家 and 家次. */
   readonly kin: string
   /** From the mark or number before it to the number. */
   readonly lead: string
@@ -64,7 +65,7 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
       .at(-1) ?? ''
   return {
     ...quantity,
-    kin: unitClass(quantity.unit),
+    kin: readKin(normaliseUnit(quantity.unit)),
     lead,
     clause: before.split(/[，。；：,;:（(）)\n]/).at(-1) ?? '',
     sentence,
@@ -73,6 +74,10 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
     isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(sinceNow(before), checked.year),
     isChange: changed.test(lead),
   }
+}
+
+function readKin(unit: string): string {
+  return unitClass(/^(?:件|家|户|批|场)次$/.test(unit) ? unit.charAt(0) : unit)
 }
 
 /** 针对上年的问题，全年开展培训3次 is of this year. */

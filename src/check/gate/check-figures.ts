@@ -48,7 +48,11 @@ function checkRates(checked: CheckedText): Finding[] {
           (figure) => figure.indicator === whole && near(figure) && isComparable(figure, portion),
         )
         // The nearest before it: 排查231起，调处226起，成功223起.
-        const total = totals.findLast((figure) => figure.at.start < portion.at.start) ?? totals[0]
+        const nearest = totals.findLast((figure) => figure.at.start < portion.at.start) ?? totals[0]
+        // 隐患312条，其中一般隐患310条、重大隐患2条；整改307条: a kind is not the whole.
+        const isKind = nearest !== undefined && nearest.value < portion.value
+        const larger = isKind ? totals.find((figure) => figure.value >= portion.value) : undefined
+        const total = larger ?? nearest
         const lead = findLead(checked, portion)
         const isOfOther = lead !== null && lead.indicator !== whole && isComparable(lead, portion)
         if (!total || isOfOther || isCarried(checked, { portion, total })) return []

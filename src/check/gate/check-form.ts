@@ -138,6 +138,7 @@ function checkHeadingEnds(checked: CheckedText): Finding[] {
       ({ line, start, end }) =>
         line.length <= 40 && /[。.]$/.test(line) && end - start >= line.length - 1 && !/[。；]./.test(line),
     )
+    .filter(({ end }) => hasBody(checked.text, end))
   if (spans.length === 0) return []
   return [
     buildFinding(checked, spans[0]!, {
@@ -147,6 +148,13 @@ function checkHeadingEnds(checked: CheckedText): Finding[] {
       fix: '删去句号',
     }),
   ]
+}
+
+/** （一）举办宣讲不少于20场。 with nothing below it is an item of a list, not a heading. */
+function hasBody(text: string, end: number): boolean {
+  const below = text.slice(text.indexOf('\n', end) + 1 || text.length).trimStart()
+  const next = below.split('\n', 1)[0]!
+  return next.length > 20 && !/^[（(]?[一二三四五六七八九十]{1,3}[、）)]/.test(next)
 }
 
 function lineAt(text: string, start: number): string {

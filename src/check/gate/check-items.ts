@@ -94,7 +94,9 @@ function checkTitle(checked: CheckedText): Finding[] {
         fix: '补上标题：地名、年份、事由、文种',
       }),
     ]
-  if (findYears(title).length > 0 || !(isRuleOfLawReport(checked) || /年度|总结|报告/.test(title))) return []
+  // 政府工作报告 goes by its congress, not by a year.
+  if (findYears(title).length > 0 || /政府工作报告/.test(title)) return []
+  if (!(isRuleOfLawReport(checked) || /年度|总结|报告/.test(title))) return []
   const start = Math.max(0, checked.text.indexOf(title))
   return [
     buildFinding(

@@ -21,7 +21,12 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
   return findPlaces(checked.text, { gazetteer: checked.gazetteer, known: checked.known }).flatMap(
     (mention) => {
       if (mention.places.some((named) => isOwnOrAbove(named, own)) || isPartOfOwn(mention, own)) return []
-      if (isOrdinaryWord(checked.text, mention) || isJoining(checked, mention)) return []
+      if (
+        isOrdinaryWord(checked.text, mention, checked.drafting.checking.words) ||
+        isJoining(checked, mention)
+      )
+        return []
+      if (isHonour(checked, mention) || isNeighbour(checked.text, mention)) return []
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
       if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []
@@ -29,7 +34,9 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
       const isNear = mention.places.some((named) => named.county !== null && named.county === own.county)
       const isUpper = mention.places.every((named) => named.town === null && named.county === null)
       const isGuest = isVisited(checked.text, mention)
-      const severity = isGuest ? 'note' : isNear || isUpper || mention.match === 'short' ? 'warn' : 'block'
+      const isSure = checked.brief !== null || isSubject(checked.text, mention)
+      const isMild = isNear || isUpper || mention.match === 'short' || !isSure
+      const severity = isGuest ? 'note' : isMild ? 'warn' : 'block'
       return [
         buildFinding(checked, mention, {
           rule: 'foreign-place',
@@ -70,6 +77,22 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
   })
 }
 
+/** In a text that was handed in: where another town does what the own one should do, or stands in a title or under it. */
+function isSubject(text: string, { start, end }: PlaceMention): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const line = text.slice(lineStart, (text.indexOf('\n', end) + 1 || text.length + 1) - 1)
+  if (line.length < 40 && !/[，。；]/.test(line)) return true
+  const opens = /(?:^|[，。；：、\n\s]|[年月]|以来)[省市县区一-鿿]{0,6}$/.test(
+    text.slice(Math.max(lineStart, start - 8), start),
+  )
+  return (
+    opens &&
+    /^(?:党委|党工委|政府|人民政府|办事处|[坚认积深严持创始牢]|综合|组织|开展|推行|全面|聚焦|立足|围绕|通过|以|将|把|按照|根据|紧扣|紧盯)/.test(
+      text.slice(end, end + 8),
+    )
+  )
+}
+
 /** The own town, and each level above it, in whatever reading of a name that recurs. */
 function isOwnOrAbove(named: Place, own: Place): boolean {
   if (named.town !== null)
@@ -87,15 +110,40 @@ function isPartOfOwn(mention: PlaceMention, own: Place): boolean {
 }
 
 /** 小城镇, 集镇, 全镇 are no names; neither is what ends inside a word: 平安乡|村, 和平区|域. */
-function isOrdinaryWord(text: string, mention: PlaceMention): boolean {
+function isOrdinaryWord(text: string, mention: PlaceMention, words: readonly string[]): boolean {
   const after = text.slice(mention.end, mention.end + 2)
   if (/乡$/.test(mention.text) && /^(?:村(?![民干委里])|镇|贤|土|亲|音)/.test(after)) return true
+  // 办|理县人大建议: its first character ends the word before it, and 县 speaks of the own one.
+  const [head = ''] = mention.text
+  const joined = text.charAt(mention.start - 1) + head
+  if (mention.text.length === 2 && words.includes(joined)) return true
   if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
   if (/^(?:[城郊矿林新东西南北老山库景园片社校厂港湖牧农灾营小]|开发|高新|示范|居民)区$/.test(mention.text))
     return true
   return (
     mention.text.length <= 4 &&
     /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)
+  )
+}
+
+const striving =
+  /(?:争创|创建|创成|打造|建成|建设|荣获|获评|评为|授予|命名为|争当|争做|申报|[省市县区国]级|全[国省市县区])[“"]?(?:[省市县区国家全]{1,3}级?)?[“"]?$/
+
+/** 争创|平安街道: a title that places strive for is named after what is good (prompts/checking/not-villages.txt). */
+function isHonour({ text, drafting }: CheckedText, { start, end }: { start: number; end: number }): boolean {
+  const stem = text.slice(start, end).replace(/(?:街道|[镇乡])$/, '')
+  const isGood = drafting.checking.notVillages.includes(stem)
+  return (
+    isGood &&
+    (striving.test(text.slice(Math.max(0, start - 12), start)) ||
+      /^[”"]?(?:创建|建设|称号|荣誉)/.test(text.slice(end, end + 5)))
+  )
+}
+
+/** 邻镇柳河镇: the text says itself that it is a neighbour's. */
+function isNeighbour(text: string, { start }: { start: number }): boolean {
+  return /(?:邻|相邻的?|邻近的?|毗邻的?|周边的?|外|兄弟)(?:乡镇|镇街|街道|[镇乡县区市])的?$/.test(
+    text.slice(Math.max(0, start - 8), start),
   )
 }
 

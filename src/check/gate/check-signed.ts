@@ -29,8 +29,8 @@ interface Signed {
   readonly month: number
 }
 
-/** A date that is a line of its own among the last. */
-function findSigned(text: string): Signed | null {
+/** A date that is a line of its own among the last; null where none is. */
+export function findSigned(text: string): Signed | null {
   let end = text.length
   for (let count = 0; count < lastLines && end > 0; count++) {
     const start = text.lastIndexOf('\n', end - 1) + 1

@@ -9,6 +9,8 @@ import type { LibraryView } from '#ports/library-view.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
+import { checkDates } from '../wording/check-dates.ts'
+import { checkEmptyHeadings } from '../wording/check-empty-headings.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
@@ -63,6 +65,7 @@ const rules: readonly Rule[] = [
   checkLastYear,
   checkYears,
   checkSigned,
+  checkDates,
   checkPlaces,
   checkVillages,
   checkItems,
@@ -73,6 +76,7 @@ const rules: readonly Rule[] = [
   checkSetPhrases,
   checkLawTitles,
   checkLines,
+  checkEmptyHeadings,
   checkForm,
   checkSharedRuns,
 ]

@@ -10,7 +10,7 @@ import { findLead } from './find-lead.ts'
 /** A case told as an example, a drive, a month, a village: figures of their own, not the year's. */
 /** A day has numbers of its own. */
 const narrow =
-  /(?<!截[至止]|截至)\d{1,2}月\d{1,2}日|[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
+  /(?<!截[至止]|截至)\d{1,2}月\d{1,2}日|[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|从[^，。；]{1,6}看|按[^，。；]{1,6}分|来信(?!来访)|网上信访|初信|初访|重复|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
 
 export const checkTwoValues: Rule = (checked): Finding[] => {
   const groups = new Map<string, PlainFigure[]>()
@@ -80,9 +80,17 @@ function findPlain(checked: CheckedText): PlainFigure[] {
       ...ownNames(checked),
     ]
     if (measureResidue(clauseOf(checked.text, figure), [], words) !== '') return []
+    if (figure.value === 0 && measureResidue(deniedBy(checked.text, figure), [], words) !== '') return []
     const last = checked.report.figures[index - 1]
     return [{ figure, before: last && last.at.start >= start ? last.indicator : '', sentence: start }]
   })
+}
+
+/** 未发生|行政处罚被撤销的情形: what stands behind the denying word, to its stop. */
+function deniedBy(text: string, { at, raw }: Figure): string {
+  if (/\d/.test(raw)) return ''
+  const behind = text.slice(at.end, at.end + 40).split(/[，。；,;\n]/)[0]!
+  return behind.replace(/(?:案件|案|情形|情况|现象|问题)$/, '')
 }
 
 function namesOtherYear(said: string, year: number | null): boolean {

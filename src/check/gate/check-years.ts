@@ -5,6 +5,7 @@ import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from '
 
 export const checkYears: Rule = (checked) => [
   ...checkReportYear(checked),
+  ...checkTitleYear(checked),
   ...checkLeadYear(checked),
   ...checkPlanHeadings(checked),
   ...checkPlanYears(checked),
@@ -32,6 +33,32 @@ function checkReportYear(checked: CheckedText): Finding[] {
         severity: 'block',
         text: `本报告是 ${year} 年度，正文写的是 ${own} 年`,
         fix: `全文改成 ${year} 年，下一年安排改成 ${year + 1} 年`,
+      },
+    ),
+  ]
+}
+
+/** 某镇2023年工作总结 over the report on 2024: the title was left as it was. */
+function checkTitleYear(checked: CheckedText): Finding[] {
+  const { report, year } = checked
+  const { title } = report.metadata
+  if (year === null || title === null || report.metadata.year !== year) return []
+  const named = findYears(title)
+  const [first] = named
+  // 政府工作报告 and plans go by the year to come.
+  if (!first || named.length > 1 || first.kind !== 'year' || /政府工作报告|计划|安排|方案|通知/.test(title))
+    return []
+  if (first.year === year || !/总结|汇报|报告|小结|述职|述法/.test(title)) return []
+  const start = Math.max(0, checked.text.indexOf(title)) + first.start
+  return [
+    buildFinding(
+      checked,
+      { start, end: start + (first.end - first.start) },
+      {
+        rule: 'report-year',
+        severity: 'warn',
+        text: `标题写的是 ${first.year} 年，正文说的是 ${year} 年`,
+        fix: `标题改成“${year}年”，或核对正文`,
       },
     ),
   ]

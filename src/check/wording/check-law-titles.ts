@@ -14,7 +14,10 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
   return findSpans(checked.text, /《([^《》\n]{3,40})》/g).flatMap((span) => {
     const written = bare(span.match[1]!)
     if (written.length < 3 || known.has(written)) return []
-    const right = titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))]
+    const isNational = span.match[1]!.startsWith(country)
+    const right =
+      titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))] ??
+      titles[bared.findIndex((title) => isStretched(written, title, isNational))]
     if (right === undefined) return []
     const { start, end } = span
     return [
@@ -38,6 +41,17 @@ function bare(title: string): string {
     .replace(country, '')
     .replace(/[（(][^）)]*[）)]/g, '')
     .replace(/\s/g, '')
+}
+
+/** 保障农民工工资支付|管理|条例: some words too many, or too few, between its head and its end. What calls itself the country's is one of the list; other names may be a province's own. */
+function isStretched(written: string, title: string, isNational: boolean): boolean {
+  const [long, short] = written.length > title.length ? [written, title] : [title, written]
+  const extra = long.length - short.length
+  if (extra < 1 || extra > (isNational ? 3 : 2) || short.length < (isNational ? 4 : 7)) return false
+  let head = 0
+  while (head < short.length && long[head] === short[head]) head++
+  const isWhole = long.endsWith(short.slice(head))
+  return isWhole && short.length - head >= 1 && (head > 0 || isNational)
 }
 
 /** One character lost, added or swapped with its neighbour; or written wrong: by its sound, or in a long title any one. */

@@ -8,7 +8,12 @@ export const checkLines: Rule = (checked) => {
   const lines = checked.text.split('\n')
   for (const [index, line] of lines.entries()) {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
-    const found = [findNumeral(checked, line, start), findOpenEnd(checked, line, { start, isInner })]
+    const isLast = isItem(lines[index + 1]) || isSignature(lines.slice(index + 1))
+    const found = [
+      findNumeral(checked, line, start),
+      findOpenEnd(checked, line, { start, isInner }),
+      isLast ? (findComma(checked, line, start) ?? findOpenItem(checked, { lines, index, start })) : null,
+    ]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
@@ -17,6 +22,68 @@ export const checkLines: Rule = (checked) => {
 
 function isNumbered(line = ''): boolean {
   return /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(line)
+}
+
+function isItem(line = ''): boolean {
+  return isNumbered(line) || /^\s*(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[（(]\d{1,2}[）)])/.test(line)
+}
+
+/** The numeral without its number: 一是 and 二是 are of one kind. */
+function kindOf(line = ''): string {
+  const numeral = isItem(line)
+    ? /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．是]?/.exec(line.trim())?.[0]
+    : ''
+  return (numeral ?? '').replace(/[一二三四五六七八九十]+/, '一').replace(/\d+/, '1')
+}
+
+interface Placed {
+  readonly lines: readonly string[]
+  readonly index: number
+  readonly start: number
+}
+
+/** 二是化解积案3件 beside an item with its full stop: the items of one list end alike. */
+function findOpenItem(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
+  const text = lines[index]!.trimEnd()
+  const kind = kindOf(text)
+  if (kind === '' || text.trim().length < 8 || !/[一-鿿\d%）]$/.test(text)) return null
+  const beside = [lines[index - 1], lines[index + 1]].filter((line) => kindOf(line) === kind)
+  // A heading above others has its like with something below.
+  if (beside.length === 0 || !beside.every((line) => /^[^。]*[。；]\s*$/.test(line!))) return null
+  const from = start + text.length - Math.min(14, text.trim().length)
+  return buildFinding(
+    checked,
+    { start: from, end: start + text.length },
+    {
+      rule: 'open-end',
+      severity: 'warn',
+      text: `这一条末尾没有句号：“${text.slice(-14)}”，同列的各条都有`,
+      fix: '补上句号',
+    },
+  )
+}
+
+/** Nothing more, or a blank line or a short one without marks: an office or a date. */
+function isSignature(rest: readonly string[]): boolean {
+  const next = rest.find((line) => line.trim() !== '')
+  return next === undefined || (next.length < 30 && !/[，。；]/.test(next) && !isNumbered(next))
+}
+
+/** 每半年开展1期， and then the next item: a comma ends no paragraph. */
+function findComma(checked: CheckedText, line: string, start: number): Finding | null {
+  const text = line.trimEnd()
+  if (text.length < 8 || !/[一-鿿\d%）][，,、]$/.test(text)) return null
+  const at = { start: start + text.length - 1, end: start + text.length }
+  return buildFinding(
+    checked,
+    { start: Math.max(start, at.start - 6), end: at.end },
+    {
+      rule: 'open-end',
+      severity: 'warn',
+      text: `这一段末尾是“${text.at(-1)}”，没有句号：“${text.slice(-14)}”`,
+      fix: '改成句号，或补上没写完的话',
+    },
+  )
 }
 
 const numerals: readonly (readonly [RegExp, string, string])[] = [

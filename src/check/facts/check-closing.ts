@@ -1,0 +1,65 @@
+// Rule of the gate: a total that closes a list is what the list makes. 镇级调解12起、村级调解18起，共31起; 三项活动共开展54场次.
+import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
+import { measured, sayUnequal } from './check-sums.ts'
+import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+
+const closing =
+  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+/** 共办理15件: what was done, and nothing new. */
+const bareVerb =
+  /^(?:办理|办结|开展|组织|举办|召开|受理|调解|检查|排查|发放|印发|培训|走访|整治|整改|接待|调处|化解|完成|建成|安排|投入|实施|参加|参训|处置|查处|新建|改造|宣讲)$/
+
+export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  return groupBySentence(facts).flatMap((group) =>
+    group.flatMap((total, index) => {
+      const said = closing.exec(total.lead)
+      if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
+      const parts = findParts(group, { index, count: parseCount(said[1] ?? '') ?? 0 })
+      if (parts.length < 2 || isLoose([...parts, total])) return []
+      const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
+      const isSorts = /[项类级种]/.test(said[2] ?? '')
+      if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
+      const sums = parts.map((_, from) => addUp(parts.slice(from).map((fact) => fact.value)))
+      if (sums.includes(total.value)) return []
+      return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) })]
+    }),
+  )
+}
+
+/** Those before it in its measure word; 三项: the last three. None where kinds stand among them in measure words of their own. */
+function findParts(group: readonly Fact[], { index, count }: { index: number; count: number }): Fact[] {
+  const total = group[index]!
+  const all = group
+    .slice(0, index)
+    .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
+  const parts = count > 1 ? (all.length < count ? [] : all.slice(-count)) : all
+  // 来信9件、来访31批、网上信访52件，共92件.
+  const listed = group.slice(group.indexOf(parts[0] ?? total), index)
+  return listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin)) ? [] : parts
+}
+
+interface Closed {
+  readonly group: readonly Fact[]
+  readonly index: number
+  readonly parts: readonly Fact[]
+  readonly noun: string
+  readonly said: string
+}
+
+/** A bare 共 behind other numbers may count something new: it is theirs by its words, or right behind a list that is nothing else. */
+function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Closed): boolean {
+  const isNear = group[index - 1]?.kin === group[index]!.kin || /计/.test(said)
+  if (!isNear) return false
+  if (
+    noun === '' ||
+    [noun.slice(0, 2), noun.slice(-2)].some((word) => parts.every((fact) => fact.lead.includes(word)))
+  )
+    return true
+  const isRun = parts.every(
+    (part, at) => at === 0 || /^[、和]/.test(text.slice(parts[at - 1]!.at.end, part.at.start)),
+  )
+  return bareVerb.test(noun) && isRun && group.indexOf(parts[0]!) === index - parts.length
+}

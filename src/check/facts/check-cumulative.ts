@@ -1,0 +1,58 @@
+// Rule of the gate: what there is with what is to come is what there will be. 累计达到5个, and planned 新增1个，累计达到7个.
+import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+
+interface Step {
+  readonly step: Fact
+  readonly total: Fact
+}
+
+const added = /新增|再[建增创添育]|新[建创添培聘]|增加|增设/
+/** 举办招聘会4场，全年累计达到8场: in a half-year's paper what was done is said without 新增. */
+const ofYear = /^全年(?:共|累计|达到)/
+const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|有|为|共有)*$/
+/** So many last characters of what is counted tell that it is the same. */
+const nounTail = 3
+
+export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const steps = groupBySentence(facts).flatMap(findSteps)
+  const given = steps.filter(({ step }) => step.part !== 'plan')
+  return steps
+    .filter(({ step }) => step.part === 'plan')
+    .flatMap((planned) => {
+      const totals = ofYear.test(planned.total.lead)
+        ? facts.filter((fact) => fact.part !== 'plan' && isAlike(fact, planned.step))
+        : given.filter((one) => isAlike(one.step, planned.step)).map((one) => one.total)
+      const [now, ...more] = totals
+      if (now === undefined || more.length > 0) return []
+      const facing = [now, planned.step, planned.total]
+      const due = addUp([now.value, planned.step.value])
+      if (due === planned.total.value || isLoose(facing)) return []
+      return [
+        buildFinding(checked, planned.total.at, {
+          rule: 'child-sum',
+          severity: 'warn',
+          text: `前面累计“${now.raw}”，加上“${planned.step.raw}”是 ${due}，与“${planned.total.raw}”不符`,
+          fix: '核对累计数',
+        }),
+      ]
+    })
+}
+
+function findSteps(group: readonly Fact[]): Step[] {
+  return group.flatMap((step, index) => {
+    const next = group[index + 1]
+    const isStep =
+      next?.kin === step.kin &&
+      (added.test(step.lead) ? total : ofYear).test(next.lead) &&
+      total.test(next.lead)
+    return isStep && step.kin !== '%' ? [{ step, total: next }] : []
+  })
+}
+
+function isAlike(a: Fact, b: Fact): boolean {
+  const isPlain = !a.isChange && !a.isOtherTime && b.lead.length >= nounTail
+  return isPlain && a.kin === b.kin && a.lead.slice(-nounTail) === b.lead.slice(-nounTail)
+}

@@ -1,0 +1,147 @@
+// Rule of the gate: a rate is the quotient of its two numbers. 办结315件，办结率100%; 持证9人，占总数12人的75%.
+import type { Finding } from '#domain/finding.ts'
+import { checkRate } from '../gate/check-figures.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
+import { done, findTaken } from './check-shares.ts'
+import { type Fact, groupBySentence } from './read-facts.ts'
+
+export function checkQuotients(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  return groupBySentence(facts).flatMap((group) => [
+    ...checkNamed(checked, group, facts),
+    ...checkOf(checked, group),
+  ])
+}
+
+/** 办结315件，办结率100%: the rate is named after what its part did; its whole is the nearest number before that part. */
+function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonly Fact[]): Finding[] {
+  return group.flatMap((shown, index) => {
+    const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
+    if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
+    const qualifier = narrower.exec(shown.lead)?.[0]
+    const due = findDue(group, index)
+    if (due) return checkRate(checked, { ...due, shown })
+    const at = group.findLastIndex(
+      (fact, place) => place < index && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
+    )
+    if (at < 0) return checkAlone(checked, shown, facts)
+    const portion = group[at]
+    if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
+    const total =
+      group
+        .slice(0, at)
+        .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
+      caseBefore(group, { at, shown }) ??
+      (done.test(portion.lead)
+        ? findTaken(checked, facts, facts.indexOf(portion))
+        : wholeBefore(checked, { facts, portion, shown }))
+    if (!total || total.isOtherTime || portion.value > total.value) return []
+    return checkRate(checked, { portion, total, shown })
+  })
+}
+
+const ofCases = /^(?:件|批|次|批次)$/
+
+/** 行政诉讼1件，出庭应诉1次，出庭应诉率10%: a case and what was done in it, right behind; not every case is heard, so that less may be all. */
+function caseBefore(group: readonly Fact[], { at, shown }: { at: number; shown: Fact }): Fact | null {
+  const [before, portion] = [group[at - 1], group[at]!]
+  if (!before || before.isChange || before.isOtherTime || shown.value >= 100) return null
+  return ofCases.test(before.kin) && ofCases.test(portion.kin) ? before : null
+}
+
+/** 现有队员18名，其中在编10名；持证12名，持证率66.7%: what the sentence before the semicolon opens with. */
+function wholeBefore(
+  { text }: CheckedText,
+  { facts, portion, shown }: Omit<Among, 'total'> & { facts: readonly Fact[] },
+): Fact | null {
+  if (!/[；;]\s*$/.test(text.slice(portion.line.start, portion.sentence.start))) return null
+  const before = facts.filter(
+    (fact) =>
+      fact.line.start === portion.line.start &&
+      fact.at.start < portion.sentence.start &&
+      fact.kin === portion.kin,
+  )
+  const gives = (fact: Fact) => Math.abs((portion.value / fact.value) * 100 - shown.value) < 1
+  const [first] = before
+  return first && /现有|共有|总数|应/.test(first.clause) && !before.some(gives) ? first : null
+}
+
+/** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */
+function checkAlone(checked: CheckedText, shown: Fact, facts: readonly Fact[]): Finding[] {
+  const name = /([一-鿿]{4})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)?.[1] ?? ''
+  const own = facts.flatMap((fact, at) =>
+    fact.kin !== '%' &&
+    !fact.isOtherTime &&
+    !fact.isChange &&
+    fact.part !== 'plan' &&
+    fact.lead.endsWith(name)
+      ? [{ fact, at }]
+      : [],
+  )
+  const [only] = own
+  if (name === '' || own.length !== 1 || !only || shown.part === 'plan') return []
+  const total = findTaken(checked, facts, only.at)
+  if (!total || total.isOtherTime || only.fact.value > total.value) return []
+  return checkRate(checked, { portion: only.fact, total, shown })
+}
+
+/** 增长率 is no share. */
+const noShare = /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率/
+/** 按期办结率 is one of what was 按期办结. */
+const narrower = /按期|及时|按时|如期|首次|一次/
+
+/** 应参加72人，实际参加70人: the words say themselves what is part of what. */
+function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {
+  const [total, portion] = [group[index - 2], group[index - 1]]
+  if (!total || !portion || total.kin !== portion.kin) return null
+  return /应(?!急|对)/.test(total.clause) && /^实/.test(portion.lead) ? { portion, total } : null
+}
+
+/** 持证9人, and 16人通过考试. */
+function isDone(checked: CheckedText, group: readonly Fact[], index: number, name: string): boolean {
+  const fact = group[index]!
+  const next = group[index + 1]?.at.start ?? fact.at.end
+  const behind = checked.text.slice(fact.at.end, next).split(/[，。；,;]/)[0] ?? ''
+  return fact.lead.includes(name) || (behind.includes(name) && !behind.includes('率'))
+}
+
+/** 持证人员9人，占执法人员总数12人的75%. */
+function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
+  return group.flatMap((shown, index) => {
+    const [first, second] = [group[index - 2], group[index - 1]]
+    if (shown.unit !== '%' || !first || !second || first.kin !== second.kin) return []
+    const isOf =
+      /占/.test(second.lead) &&
+      /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
+    if (isOf)
+      return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []
+    return isAmong(checked, { total: first, portion: second, shown }) &&
+      !isOtherShare(group, { second, shown })
+      ? checkRate(checked, { portion: second, total: first, shown })
+      : []
+  })
+}
+
+interface Among {
+  readonly total: Fact
+  readonly portion: Fact
+  readonly shown: Fact
+}
+
+/** 解读材料12篇，其中图解4篇，占比25%; 13个村中有5个村未覆盖，占41.7%. */
+function isAmong({ text }: CheckedText, { total, portion, shown }: Among): boolean {
+  const between = text.slice(total.at.end, portion.at.start)
+  return (
+    /^占(?:比|全部|总数)?(?:为|达到?)?$/.test(shown.lead) &&
+    /^[^，。；]{0,8}(?:，其中|中(?:还|仍|尚)?有)/.test(between) &&
+    portion.value <= total.value &&
+    !portion.isChange &&
+    !total.isOtherTime
+  )
+}
+
+/** The share may be one of a whole further back. */
+function isOtherShare(group: readonly Fact[], { second, shown }: { second: Fact; shown: Fact }): boolean {
+  return group.some(
+    (fact) => fact.kin === second.kin && Math.abs((second.value / fact.value) * 100 - shown.value) < 0.1,
+  )
+}

@@ -1,0 +1,118 @@
+// Rule of the gate: a number that a shortcoming or a plan takes up again is the one that the paper gave. 57名专职网格员中… beside 配备专职网格员75名.
+import type { Finding } from '#domain/finding.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import type { Fact } from './read-facts.ts'
+
+const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
+const whole =
+  /^(?:但|目前|当前)?(?:全年|今年|一年来?|上半年|下半年|全[镇乡县区]|全街道|辖区|本级|现有)(?:共|累计)?/
+/** 对15个在建项目逐一复查: all of them. */
+const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕)(?:现有|全部|全镇|全乡)?$/
+/** 上半年受理的110起纠纷 */
+const ofThose = /(?:受理|发生|调解|办理|排查|排查出|检查|登记|发现|开展|举办)的$/
+/** 57名专职网格员中有11名, 10万元经费难以满足: said of the whole. */
+const asWhole =
+  /^(?:中(?:还|仍|尚)?[有仅只，,]|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
+/** Before a count, and no part of what is counted. */
+const counting = /^.*(?:现有|共有|配备|下辖|辖有?|设有|建有|覆盖|储备)(?=[一-鿿])/
+const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|[共仅只才达为有约])+$/
+const deeds =
+  /^(?:仅有|只有|共有|[仅只共有]|累计|已|又|各类|开展|举办|组织|召开|受理|调解|调处|办理|检查|排查|发放|落实|安排)+/
+/** No paper takes up more; a hostile one is not held pair by pair. */
+const mostRestated = 60
+const longestNoun = 9
+/** So much alike behind two numbers is one thing: 农民工追回工资. */
+const longTail = 6
+
+export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const given = facts.filter((fact) => isGiven(fact))
+  const again = facts.filter((fact) => isPlain(fact) && !isGiven(fact)).slice(0, mostRestated)
+  return again.flatMap((fact) => {
+    const kin = given.filter((one) => one.kin === fact.kin)
+    const same = findSame(checked, fact, kin)
+    const values = new Set(same.map(({ value }) => value))
+    // Several values under one name are parts or doors of their own.
+    if (values.size !== 1 || values.has(fact.value)) return []
+    const first = same[0]!
+    return [
+      buildFinding(checked, fact.at, {
+        rule: 'two-values',
+        severity: 'warn',
+        text: `前后不一致：前面是“${first.lead.slice(-12)}${first.raw}”，这里是“${fact.raw}”`,
+        fix: '核实后统一',
+      }),
+    ]
+  })
+}
+
+function isPlain({ isChange, isOtherTime, qualifier, value, kin }: Fact): boolean {
+  return !isChange && !isOtherTime && qualifier === 'none' && value > 0 && kin !== '%' && kin !== ''
+}
+
+function isGiven(fact: Fact): boolean {
+  return isPlain(fact) && fact.part !== 'problem' && fact.part !== 'cause' && fact.part !== 'plan'
+}
+
+/** Those of the same name: behind the number (73名农民工追回工资), else before it (下访28次). */
+function findSame({ text }: CheckedText, fact: Fact, given: readonly Fact[]): readonly Fact[] {
+  const behind = behindOf(text, fact)
+  const lead = fact.lead.replace(item, '')
+  for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
+    const noun = behind.slice(0, length)
+    const found = given.filter((one) => isTail(one, { text, noun }) || isNamed(one, noun))
+    if (found.length === 0) continue
+    if (isMeant(fact, { lead, noun, rest: behind.slice(length) })) return found
+    const alike = found.filter((one) => length >= longTail && isTail(one, { text, noun }))
+    if (alike.length > 0) return alike
+  }
+  return fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
+}
+
+function isTail(one: Fact, { text, noun }: { text: string; noun: string }): boolean {
+  return noun.length > 2 && behindOf(text, one).startsWith(noun)
+}
+
+/** 全乡仅有救生衣100件 and 救生衣120件; 全年下访26次 and 到院坝下访28次: the whole is no less than a part of it. */
+function findNamed({ lead, value }: Fact, given: readonly Fact[]): readonly Fact[] {
+  const scope = whole.exec(lead)
+  const isAll = scope !== null || closing.test(lead)
+  const noun = bareNoun(scope ? lead.slice(scope[0].length) : lead)
+  if (!isAll || noun.length < 2) return []
+  const exact = noun.length < 3 ? [] : given.filter((one) => bareNoun(one.lead) === noun)
+  if (exact.length > 0) return exact
+  return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
+}
+
+/** 镇综合行政执法大队现有队员, 代办员共: what is counted, without who has it and how it is put. */
+function bareNoun(lead: string): string {
+  return lead
+    .replace(item, '')
+    .replace(closing, '')
+    .replace(whole, '')
+    .replace(counting, '')
+    .replace(deeds, '')
+}
+
+function behindOf(text: string, { at }: Fact): string {
+  return text.slice(at.end, at.end + 20).split(/[，。；、,;:：（(）)\d\n]/)[0]!
+}
+
+/** Whether the number speaks of all that bear the name. */
+function isMeant(
+  { part }: Fact,
+  { lead, noun, rest }: { lead: string; noun: string; rest: string },
+): boolean {
+  if (part === 'plan') return noun.length > 2 && (ofAll.test(lead) || whole.test(lead))
+  if (ofThose.test(lead)) return true
+  const isFree = lead === '' || whole.test(lead)
+  if (noun.length < 3) return isFree && asWhole.test(rest)
+  return ofAll.test(lead) || whole.test(lead) || (isFree && asWhole.test(rest))
+}
+
+/** 在建工程项目14个 bears the name 在建项目; a name of two characters is the whole name. */
+function isNamed(one: Fact, noun: string): boolean {
+  const own = bareNoun(one.lead)
+  if (noun.length < 3) return own === noun || (noun === '纠纷' && own === '矛盾纠纷')
+  if (own.endsWith(noun)) return true
+  return noun.length > 3 && own.endsWith(noun.slice(-2)) && own.slice(-10).includes(noun.slice(0, 2))
+}
