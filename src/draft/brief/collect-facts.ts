@@ -3,7 +3,7 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
-import { isPastClause } from './find-past.ts'
+import { isChangeAlone, isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type ReadClause, readClause } from './read-clause.ts'
@@ -86,14 +86,31 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   return { figures, statements, remarks }
 }
 
+const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
+
 /** Last year's number is a fact of its own, to be told beside this year's. */
 function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
     const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.length === 1)
-    const past = sentence.filter(isPast)
-    const own = sentence.filter((clause) => !past.includes(clause))
-    return [...cutAtLeader(own), ...past.map((clause) => [clause])]
+      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+    const groups: BriefClause[][] = []
+    let own: BriefClause[] = []
+    for (const [at, clause] of sentence.entries()) {
+      if (!isPast(clause, at)) {
+        own.push(clause)
+        continue
+      }
+      // 312条（上年265条），其中…: last year's number is that of the clause right before it.
+      const isLed = opensParts.test(sentence[at + 1]?.text ?? '')
+      if (isLed || at === 0) {
+        groups.push(...cutAtLeader(own), [clause])
+        own = []
+      } else groups.push([clause])
+    }
+    const told = groups.filter((group) => group.length === 1 && isPastClause(group[0]!.text))
+    return told.length === groups.length
+      ? [...cutAtLeader(own), ...groups]
+      : [...groups, ...cutAtLeader(own)]
   })
 }
 

@@ -10,6 +10,14 @@ export function isPastClause(text: string): boolean {
   return pastLead.test(text) && (findQuantities(text).length === 1 || /\d$/.test(text))
 }
 
+const change =
+  /^(?:算下来|这样|等于|也就是|大?[约概])*(?:同比|比[去上]年|较[去上]年)?(?:大?[约概])?(?:是|又)?(?:下降|增长|减少|增加|上升|提高|回落|降|增|升|涨|减|少|多)(?:了|低了|加了)?(\d[\d.]*)[%％]$/
+
+/** 算下来降了20.3%: nothing but the change between the two numbers before it. */
+export function isChangeAlone(text: string): boolean {
+  return change.test(text)
+}
+
 /** What the clause counts, without the words for the year and for 是. */
 function namesOf({ clause, at }: BriefFigure): string {
   return clause
@@ -26,14 +34,26 @@ const reach = 40
 /** `lastYearOf` set where this year's number of the same thing stands before it; the others stay as they are. */
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const taken = new Set<number>()
-  return figures.map((figure, index) => {
+  const told = new Set<BriefFigure>()
+  const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
     const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
     if (own === undefined) return figure
     taken.add(own.id)
+    const said = figures.find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
+    if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
     const unit = isOfPeople(own, figure) ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
+  // What the two numbers say themselves is written once, as their arithmetic.
+  return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {
+  if (past.value === 0) return false
+  const share = ((own.value - past.value) / past.value) * 100
+  const isDown = /降|减|少|落/.test(said.clause)
+  return isDown === share < 0 && Math.abs(Math.abs(share) - said.value) < 0.051
 }
 
 /** 护林员41名，去年36个: people all the same. */
