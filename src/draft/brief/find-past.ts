@@ -61,6 +61,18 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
   return own.unit === '名' && past.unit === '个' && namesOf(past) === ''
 }
 
+function isPortion(figure: BriefFigure): boolean {
+  return /^[起件次场]?(?:其中|成功|调成|办结|按期办结)/.test(leadOf(figure))
+}
+
+function isRest(figure: BriefFigure): boolean {
+  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
+}
+
+function leadOf({ clause, at }: BriefFigure): string {
+  return clause.slice(0, at.start).split(/[，,、\d]/).at(-1)!
+}
+
 function findOwn(
   figure: BriefFigure,
   before: readonly BriefFigure[],
@@ -74,8 +86,15 @@ function findOwn(
       (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure)) &&
       (one.unit !== '%' || figure.unit === '%'),
   )
-  const near = open.find((one) => one.sentence === figure.sentence)
-  if (name === '') return near ?? open.find(({ unit }) => unit === figure.unit) ?? open[0]
+  // 调解206起，调成201起，还有5起在办，去年193起: what is compared is the whole, and never what is left of it.
+  const wholes = open.filter((one) => !isRest(one))
+  const beside = wholes.filter((one) => one.sentence === figure.sentence)
+  const isParted = open[0] !== undefined && isRest(open[0])
+  const near =
+    beside.find((one) => !isPortion(one)) ??
+    (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
+    beside[0]
+  if (name === '') return near ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??
