@@ -3,7 +3,7 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
-import { isPastClause } from './find-past.ts'
+import { isChangeAlone, isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type ReadClause, readClause } from './read-clause.ts'
@@ -27,7 +27,7 @@ export interface FactDeps {
 
 /** What is said to the writer, not to the reader of the report. */
 const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|^(?:也|再|顺便)?(?:写|算|加|带)(?:个|一?下|上)(?:同比|比例|百分比|增幅)|烦请|劳驾|请?注意(?:用语|措辞|格式)|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
+  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|^(?:也|再|顺便)?(?:写|算|加|带)(?:个|一?下|上)(?:同比|比例|百分比|增幅)|烦请|劳驾|请?注意(?:用语|措辞|格式)|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|^(?:在[不吗么]|在不在|你好|老师好|收到请回复|\[[\u4e00-\u9fff]{1,4}\])+$|^(?:先|就|暂时)?(?:先)?(?:这些|这么多)|大家[^，。]{0,8}[报发填]一?下|^(?:那)?我再?(?:去)?(?:翻|查|问|核|算)[翻查问核算]?(?:一下|看)?$|^没准$|有事(?:打|找|联系|问)我|打我电话|(?:没|不|未)(?:算|计|含|包括)(?:进|在)?(?:上面|上边|以上|前面)[^，。]{0,6}(?:表|数)|^(?:20\d\d年)?[一二三四上下前第]{1,2}(?:半年|季度)的?(?:[（(][^（）()]*[)）])?$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$/i
 
 /** A report calls nobody 你; a number said in such a clause is a fact all the same. */
 function isToWriter(text: string): boolean {
@@ -86,14 +86,31 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   return { figures, statements, remarks }
 }
 
+const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
+
 /** Last year's number is a fact of its own, to be told beside this year's. */
 function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
     const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.length === 1)
-    const past = sentence.filter(isPast)
-    const own = sentence.filter((clause) => !past.includes(clause))
-    return [...cutAtLeader(own), ...past.map((clause) => [clause])]
+      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+    const groups: BriefClause[][] = []
+    let own: BriefClause[] = []
+    for (const [at, clause] of sentence.entries()) {
+      if (!isPast(clause, at)) {
+        own.push(clause)
+        continue
+      }
+      // 312条（上年265条），其中…: last year's number is that of the clause right before it.
+      const isLed = opensParts.test(sentence[at + 1]?.text ?? '')
+      if (isLed || at === 0) {
+        groups.push(...cutAtLeader(own), [clause])
+        own = []
+      } else groups.push([clause])
+    }
+    const told = groups.filter((group) => group.length === 1 && isPastClause(group[0]!.text))
+    return told.length === groups.length
+      ? [...cutAtLeader(own), ...groups]
+      : [...groups, ...cutAtLeader(own)]
   })
 }
 

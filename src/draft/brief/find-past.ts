@@ -10,6 +10,14 @@ export function isPastClause(text: string): boolean {
   return pastLead.test(text) && (findQuantities(text).length === 1 || /\d$/.test(text))
 }
 
+const change =
+  /^(?:算下来|这样|等于|也就是|大?[约概])*(?:同比|比[去上]年|较[去上]年)?(?:大?[约概])?(?:是|又)?(?:下降|增长|减少|增加|上升|提高|回落|降|增|升|涨|减|少|多)(?:了|低了|加了)?(\d[\d.]*)[%％]$/
+
+/** 算下来降了20.3%: nothing but the change between the two numbers before it. */
+export function isChangeAlone(text: string): boolean {
+  return change.test(text)
+}
+
 /** What the clause counts, without the words for the year and for 是. */
 function namesOf({ clause, at }: BriefFigure): string {
   return clause
@@ -26,19 +34,43 @@ const reach = 40
 /** `lastYearOf` set where this year's number of the same thing stands before it; the others stay as they are. */
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const taken = new Set<number>()
-  return figures.map((figure, index) => {
+  const told = new Set<BriefFigure>()
+  const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
     const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
     if (own === undefined) return figure
     taken.add(own.id)
+    const said = figures.find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
+    if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
     const unit = isOfPeople(own, figure) ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
+  // What the two numbers say themselves is written once, as their arithmetic.
+  return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {
+  if (past.value === 0) return false
+  const share = ((own.value - past.value) / past.value) * 100
+  const isDown = /降|减|少|落/.test(said.clause)
+  return isDown === share < 0 && Math.abs(Math.abs(share) - said.value) < 0.051
 }
 
 /** 护林员41名，去年36个: people all the same. */
 function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
   return own.unit === '名' && past.unit === '个' && namesOf(past) === ''
+}
+
+function isPortion(figure: BriefFigure): boolean {
+  return /^[起件次场]?(?:其中|成功|调成|办结|按期办结)/.test(leadOf(figure))
+}
+
+function isRest(figure: BriefFigure): boolean {
+  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
+}
+
+function leadOf({ clause, at }: BriefFigure): string {
+  return clause.slice(0, at.start).split(/[，,、\d]/).at(-1)!
 }
 
 function findOwn(
@@ -54,8 +86,15 @@ function findOwn(
       (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure)) &&
       (one.unit !== '%' || figure.unit === '%'),
   )
-  const near = open.find((one) => one.sentence === figure.sentence)
-  if (name === '') return near ?? open.find(({ unit }) => unit === figure.unit) ?? open[0]
+  // 调解206起，调成201起，还有5起在办，去年193起: what is compared is the whole, and never what is left of it.
+  const wholes = open.filter((one) => !isRest(one))
+  const beside = wholes.filter((one) => one.sentence === figure.sentence)
+  const isParted = open[0] !== undefined && isRest(open[0])
+  const near =
+    beside.find((one) => !isPortion(one)) ??
+    (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
+    beside[0]
+  if (name === '') return near ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??

@@ -34,7 +34,7 @@ export function isTitleLine(line: string): boolean {
 }
 
 const furniture =
-  /^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
+  /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
@@ -42,7 +42,11 @@ export function isFurnitureLine(line: string): boolean {
 }
 
 const asks =
-  /^(?:请|帮我)?写.{2,16}(?:打算|计划|安排|不足|问题)(?:[（(][^（）()]*[)）]?)?[，,]?$|(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|^我是.{1,8}长(?:，|,|分管|负责|$)/
+  /^(?:请|帮我)?写.{2,16}(?:打算|计划|安排|不足|问题)(?:[（(][^（）()]*[)）]?)?[，,]?$|(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|你看着|(?:料|材料|素材|数据|数)[^，。]{0,8}(?:归拢|归到|凑|整理|汇总|放|拢)[^，。]{0,10}(?:了|这里|文件|一起)|(?:急?要|催|等)(?:一?[个份篇])?(?:材料|稿子?|总结|报告|汇报)[，, ]?$|^我是.{1,8}长(?:，|,|分管|负责|$)/
+
+/** 主任，: who is asked. */
+const calls =
+  /^(?:主任|书记|[镇乡所站科局]长|领导|老师|师傅|同志们?|各位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff](?:主任|哥|姐|工|总|书记))[，,：: ]$/
 
 /** The words at the head of the material that ask for it to be written; empty when it starts at once. */
 export function findOpening(line: string): string {
@@ -53,9 +57,16 @@ export function findOpening(line: string): string {
       taken += sentence
       continue
     }
-    for (const clause of sentence.split(/(?<=[，,：:])/)) {
-      if (!isBare(clause) || !asks.test(clause) || clause.length > 45) return taken
-      taken += clause
+    let led = ''
+    for (const clause of sentence.split(/(?<=[，,：:]|[\u4e00-\u9fff] (?=[\u4e00-\u9fff]))/)) {
+      const isNamed = taken !== '' && isTitleLine(clause)
+      const isCall = taken === '' && led === '' && calls.test(clause)
+      if (!isBare(clause) || !(asks.test(clause) || isNamed || isCall) || clause.length > 45) return taken
+      if (isCall) led = clause
+      else {
+        taken += led + clause
+        led = ''
+      }
     }
     return taken
   }

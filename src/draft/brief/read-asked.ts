@@ -145,7 +145,10 @@ export function chooseKind(
   }
   const told = best((outline) => outline.forms, head) ?? best((outline) => outline.words, head)
   if (told !== null) return told
-  const loose = best((outline) => outline.looseForms, asked.period === '' ? head : `${head}${asked.period}`)
+  // 上半年工作总结 is of the half year before it is a summary.
+  const timed = outlines.find(({ looseForms }) => asked.period !== '' && looseForms.includes(asked.period))
+  const loose =
+    timed ?? best((outline) => outline.looseForms, asked.period === '' ? head : `${head}${asked.period}`)
   const single = outlines.find((outline) => outline.title.includes('{主题}') && outline.looseForms.length > 0)
   return asked.topic !== '' ? (single ?? loose) : loose
 }

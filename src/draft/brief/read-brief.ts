@@ -4,6 +4,7 @@ import type { Brief, UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
@@ -36,7 +37,7 @@ export interface BriefInput {
 
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
 export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
-  const parted = splitOutline(cutSpeech(given.text))
+  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
   const outline = given.outline ?? parted.outline
   const pasted = splitTables(parted.text, book.tableWords)
   const prepared = prepareText(markLines(pasted.text), given.place ?? null)
@@ -53,8 +54,9 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const asked = isWhole ? null : findAskedPart(request)
   const open = { from: clauses.at(-1)?.sentence ?? 0, line: lines.length }
   const rows = splitRows(read.facts, open, book.drafting.wording)
-  const facts = collectFacts([...clauses, ...rows], { book, theme: theme ?? titled, asked, year })
   const head = readAsked(leadOf(given, prepared.title), request)
+  const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
+  const facts = collectFacts([...dated, ...rows], { book, theme: theme ?? titled, asked, year })
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,
@@ -71,6 +73,17 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
+}
+
+const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
+  [/上半年|[12一二]季度/, /^(?:下半年|第?[三四]季度)$/],
+  [/三季度/, /^第?四季度$/],
+]
+
+/** 四季度：… in a paper on the third is what is to come. */
+function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
+  const isNext = nextPeriods.some(([own, next]) => own.test(period) && next.test(clause.label))
+  return isNext ? { ...clause, label: `${clause.label}打算` } : clause
 }
 
 /** Blanks part clauses in a line that counts several things; a title's blanks stay. */
@@ -108,14 +121,26 @@ interface PreparedText {
 /** （写到履职那一节） says where it goes, and is no fact. */
 const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
 
+/** 在不, 您好: nothing but a call. */
+const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
+
+/** （办文说明：…） on a line of its own. */
+const forWriter =
+  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+
 function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
   const unused: UnusedPiece[] = []
   const titles: string[] = []
   const all = safe.split('\n')
   const first = all.findIndex((line) => line.trim() !== '')
-  const lines = all.map((line, index) => {
-    if (isFurnitureLine(line)) return ''
+  const lines = all.map((given, index) => {
+    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    if (isFurnitureLine(line) || greeting.test(line)) return ''
+    if (forWriter.test(line)) {
+      unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
+      return ''
+    }
     if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''

@@ -51,6 +51,9 @@ const heading =
 const label =
   /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
 
+/** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
+const runInHeading = /^([\u4e00-\u9fff、]{2,14})[。．](?=\s*\S)\s*/
+
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
 const maxLine = 1000
 const maxClause = 200
@@ -77,13 +80,17 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (rest === '') continue
-    if (named !== null && isHeadingText(rest)) {
+    const runIn = named === null || /^\s*#/.test(named[0]) ? null : runInHeading.exec(rest)
+    if (runIn !== null) {
+      context = runIn[1]!
+      rest = rest.slice(runIn[0].length)
+    } else if (named !== null && isHeadingText(rest)) {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}[:：]\s*$/.test(rest)
+    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3})\s*$/.test(rest)
     if (own) {
-      const bare = rest.replace(/[:：]\s*$/, '')
+      const bare = rest.replace(/(?:[:：]|[—-]{1,3})\s*$/, '')
       context = asksOnly.test(bare) ? '' : bare
       continue
     }
@@ -136,7 +143,7 @@ export function splitLine(
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/

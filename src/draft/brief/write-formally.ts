@@ -35,10 +35,15 @@ function turnPhrases(line: string): string {
     )
 }
 
+/** 干信访的就我跟小杨2个人: nobody of the office is named. */
+const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:一?共|总共|两|俩)?(?=\d+个?人)/g
+
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return (
     turnPhrases(writeMoney(takeBack(line)))
+      .replace(usTwo, '仅有')
+      .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
       .replace(/(?<=\d)个(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]))/g, '名')

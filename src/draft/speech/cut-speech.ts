@@ -18,18 +18,57 @@ export function cutSpeech(text: string): string {
 
 function isSpeech(line: string): boolean {
   if (line.length <= longestWritten || line.length > longestSpeech || /[|｜\t#]/.test(line)) return false
+  if (isBlankParted(line)) return true
   return line
     .split(/[，,。；;！!？?、：:（）()\s]/)
     .some((run) => run.length > longestWritten && findQuantities(run).length >= leastCounts)
 }
 
-function cutLine(line: string): string {
+/** A long line with blanks for all its marks. */
+function isBlankParted(line: string): boolean {
+  const isLong = line.length > longestWritten * 2 && !/[，,。；;！!？?、]/.test(line)
+  return isLong && line.trim().split(/\s+/).length > leastCounts && findQuantities(line).length > leastCounts
+}
+
+/** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
+const topic = /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+/** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
+const onceMore =
+  /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
+/** Between the two nobody can say: both stand. */
+const undecided =
+  /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
+/** 6次我看了台账是6次: said once more, and the same. */
+const confirmed = /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
+
+function cutLine(given: string): string {
+  const line = isBlankParted(given) ? markBlanks(given) : given
   const cut = cutAtCounts(writeFigures(cutAtParticles(line)))
   return cut
     .replace(/(?<=[，。](?:约|近)?\d{1,6}余?人(?:次)?参加)(?=[\u4e00-\u9fff]{4})/g, '。')
     .replace(/[，。]*。[，。]*/g, '。')
     .replace(/，{2,}/g, '，')
     .replace(/^[，。]+/, '')
+}
+
+function markBlanks(line: string): string {
+  const again: string[] = []
+  const told = line
+    .replace(undecided, '')
+    .replace(onceMore, (_, name: string) => `\u0001${name}`)
+    .replace(/\u0001([^\s，。]+)/g, (_, said: string) => {
+      again.push(said)
+      return ''
+    })
+    .replace(confirmed, '$1')
+    .replace(/^(?:嗯|呃|那个|我(?:跟你)?说一?下啊?)+/, '')
+    .replace(/(?<=[\u4e00-\u9fff])[哦嘛呢吧啊哈嗯]+(?=\s|$)/g, '')
+    .replace(/(?<=\s[\u4e00-\u9fff]{2,8})今年(?=没)/g, '')
+    .replace(topic, '。$1：')
+    .replace(/(?<=[\u4e00-\u9fff])[，\s]*(?=原因(?:主要)?还?是)/g, '。')
+    .trim()
+  // What is said once more stands where no topic before it can take it along.
+  return [...again, told].join('。').replace(/\s+/g, '，').replace(/，*。，*/g, '。')
 }
 
 /** 呢, 啊, 然后, 还有一个就是: where people take breath. */
@@ -107,7 +146,9 @@ const goesOn =
 const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
 const verbBefore =
-  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放备]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
+  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放备考]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
+/** 办了3期|法治培训总共来了128人次 */
+const ofThing = /^[\u4e00-\u9fff]{2,8}?(?:总共|一共|共|来了|参加)/
 const nextClause =
   /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但|有一?[个件户家条]|[\u4e00-\u9fff]{2,4}(?:就|只有|没有))/
 
@@ -124,6 +165,7 @@ function cutAtCounts(line: string): string {
     from = end
     if (!/^[\u4e00-\u9fff]/.test(behind) || (people === '' && ofNumber.test(behind))) continue
     if (goesOn.test(behind) || nextClause.test(behind)) out += '，'
+    else if (verbBefore.test(before) && ofThing.test(behind)) continue
     else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += '。'
     // 发了3000份传单: what is counted follows.
     else if (!verbBefore.test(before)) out += /^\d|^[\u4e00-\u9fff]{1,12}?\d/.test(behind) ? '。' : '，'

@@ -78,6 +78,9 @@ const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 const byColleague =
   /(?<=^|[，,。；;])(?:听|按|据)?[老小](?![区人师学组康百板农弱幼年])[\u4e00-\u9fff](?:那边|那里|那儿)?(?:说|讲|报|统计|记)(?:了|的|过|来)?(?:是|有)?[，,：:]?(?=[\u4e00-\u9fff\d])/g
 
+/** 我这调解67起, 调解我统计的是69起: who of us counted. */
+const byMe = /(?<=^|[，,。；;])我(?:这|这边|这里|这儿|们这边)(?=[\u4e00-\u9fff]{2,8}\d)|(?<=[\u4e00-\u9fff])我(?:这边|们)?(?:统计|报|数|算|记)的?(?:是|有)(?=\d)/g
+
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {
   const sure = line.replace(confirmed, (whole: string, said: string, at: number) =>
@@ -87,6 +90,7 @@ export function leaveTalk(line: string): string {
   return (sure === line ? line : sure.replace(inside, ''))
     .replace(passedOn, '')
     .replace(byColleague, '')
+    .replace(byMe, '')
     .replace(leads, '')
     .replace(breath, '')
     .replace(sighs, '')

@@ -61,15 +61,16 @@ export function readRow(given: readonly GridNumber[], tools: RowTools): RowReadi
     const text = write(dated, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
-      past: past ? `上年${tellAlone(past)}` : null,
+      past: past ? `上年${tellAlone(past).replace(/^其中/, '')}` : null,
       cell: placeOf(number),
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: `上年${tellAlone(one)}`, past: null, cell: placeOf(one) }))
-  const remark = readRemark(tools.remark)
+  const rest = alone.map((one) => ({ text: `上年${tellAlone(one).replace(/^其中/, '')}`, past: null, cell: placeOf(one) }))
+  const isOfCounting = countingRemark.test(tools.remark)
+  const remark = isOfCounting ? '' : readRemark(tools.remark)
   const all = [
     ...clauses,
     ...rest,
@@ -77,9 +78,12 @@ export function readRow(given: readonly GridNumber[], tools: RowTools): RowReadi
       ? []
       : [{ text: remark, past: null, ...(tools.remarkCell ? { cell: tools.remarkCell } : {}) }]),
   ]
-  const left = numbers
-    .filter((one) => !taken.has(one))
-    .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) }))
+  const left = [
+    ...numbers
+      .filter((one) => !taken.has(one))
+      .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
+    ...(isOfCounting ? [{ text: tools.remark, reason: '是统计口径的说明，没有写进正文' }] : []),
+  ]
   return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
 }
 
@@ -178,7 +182,10 @@ function nameOf(
   const said = before !== undefined && before.labels.join() === number.labels.join()
   const heads = number.heads.filter((head) => !words.plain.includes(bare(head)) && !countHead.test(head))
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
-  const head = fresh.map((one) => cutCount(one)).join('')
+  const topic = label === '' ? topicOf(number.caption) : ''
+  const plainHead = fresh.map((one) => cutCount(one)).join('')
+  // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
+  const head = plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
   const own = said && head !== '' ? '' : cutCount(label)
   const name = cutSerial(own === head ? own : `${own}${head}`)
   return (
@@ -192,6 +199,7 @@ function nameOf(
 /** 松岗乡2024年造林工作统计表 -> 造林. */
 function topicOf(caption: string): string {
   const topic = caption
+    .split(/[，,：:\n]/)[0]!
     .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
     .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
     .replace(/(?:工作)?(?:数据|台账|统计|情况|汇总|明细)*表?(?:[（(][^（）()]*[)）])?$/, '')
@@ -221,6 +229,10 @@ function withUnit(words: string, unit: string): string {
     ? words
     : `${words}${unit}`
 }
+
+/** 今年新列的, 口径有调整: says how it was counted, not what was done. */
+const countingRemark =
+  /^(?:今年|本年|上年|去年)?(?:新(?:列|设|增)的?(?:指标|项目|统计)?的?|首次(?:统计|列入)|(?:统计)?口径[一-鿿]{0,8}|(?:未|没有?|无)(?:统计|数据|此项)|数据待核)$/
 
 /** 含宪法宣传周 in brackets; anything else is a clause of its own. */
 function readRemark(remark: string): string {

@@ -61,7 +61,7 @@ function readLedRow(cells: readonly string[], label: string, { remarks }: Tables
       column > 0 && cell !== '' && cell !== label && !isNothing(cell) && !remarks.includes(column),
   )
   const [text = ''] = told
-  const isSaid = /^[^\d]{2}/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
+  const isSaid = /^[^\d]/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
   if (!isSaid) return []
   const said = [say(label, told.join('，'))]
   const remark = remarks.map((column) => cells[column] ?? '').find((cell) => cell !== '' && cell !== text)
@@ -81,7 +81,7 @@ function say(label: string, text: string): Spoken {
 
 /** 序号 | 存在问题 | 整改措施 | 完成时限: short names, at least one of which is a part of the report. */
 function isSpokenHead(filled: readonly string[]): boolean {
-  const isShort = filled.length > 1 && filled.every((cell) => cell.length <= 14 && !/[。；]/.test(cell))
+  const isShort = filled.length > 1 && filled.every((cell) => cell.length <= 14 && !/[。；\d]/.test(cell.replace(/20\d{2}年?/g, '')))
   if (!isShort) return false
   const parts = countParts(filled)
   return parts > 1 || parts * 2 >= filled.length

@@ -43,6 +43,8 @@ export interface ReadTables {
   readonly doubts: readonly string[]
 }
 
+/** Shorter cells are names. */
+const leastTold = 6
 /** Rows of places beyond these are listed and not written. */
 const mostPlaceRows = 8
 const placeHead = /^(?:村|社区|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
@@ -91,7 +93,9 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     words,
   )
   const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
-  const heads = new Set(laid.headers.flatMap(({ start, last }) => range(start, last)))
+  // Over no number at all stands no head: such a sheet is lines of words.
+  const isCounted = laid.numbers.length > 0 || laid.unread.length > 0
+  const heads = new Set(isCounted ? laid.headers.flatMap(({ start, last }) => range(start, last)) : [])
   const remarks = findRemarks(rows, laid.headers, words)
   const withNumbers = new Set(laid.numbers.map(({ row }) => row))
   const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
@@ -202,8 +206,11 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   if (laid.heads.has(row)) return { facts: [], unused: [] }
   const text = readTextRow(cells, laid.remarks)
   if (text !== null) return { facts: [{ label: '', clauses: [{ text, past: null }] }], unused: [] }
-  const isLost = laid.unread.has(row) && cells.filter(Boolean).length > 1
-  return { facts: [], unused: isLost ? [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] : [] }
+  const filled = cells.filter(Boolean)
+  if (laid.unread.has(row) && filled.length > 1)
+    return { facts: [], unused: [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] }
+  const isSaid = filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
+  return { facts: [], unused: isSaid ? [{ text: shown, reason: '这一行没看懂，没有写进正文' }] : [] }
 }
 
 /** 12月1日至7日 beside what was done; a year is the period of all. */
@@ -250,10 +257,13 @@ function findParts(numbers: ReadonlyMap<number, readonly GridNumber[]>): Readonl
   return new Set([...parts, ...rows.filter(({ isNamed }) => isNamed).map(({ row }) => row)])
 }
 
-/** How many of the next rows add up to a row in every column; 0: none. */
+/** How many of the next rows add up to a row; 0: none. Last year's column may be blank for the parts. */
 function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
-  const total = whole.at(-1)
-  if (!total || !(Number(total.words) > 0)) return 0
+  return Math.max(0, ...whole.map((total) => countColumn(total, next)))
+}
+
+function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]): number {
+  if (!(Number(total.words) > 0)) return 0
   let sum = 0
   for (const [index, row] of next.entries()) {
     const own = row.find(({ column }) => column === total.column)

@@ -5,6 +5,10 @@ import { isNothing } from '#text/tables/table-value.ts'
 /** Says who filled a table in, or how it is counted. */
 export const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
 
+/** 没有 | 全年没有发生亡人事故: a name that sorts rows and says nothing of its own. */
+const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无)$/
+const leastSaid = 4
+
 /** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
 export function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
   const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
@@ -13,6 +17,7 @@ export function readTextRow(cells: readonly string[], remarks: readonly number[]
   if (filled.length === 1) return /[:：。；]/.test(first) && first.length > 8 ? first : null
   if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
   if (second === '无' || second === '没有') return `没有${first}`
+  if (emptyName.test(first)) return second.length >= leastSaid ? second : null
   return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
 }
 

@@ -22,6 +22,8 @@ export function splitTables(
 }
 
 const mostCaptions = 3
+/** 户厕改造，各村报上来的: says whose the table is. */
+const handsOver = /各(?:村|社区|单位|站所|科室|部门|组)|如下|见下表|[报汇]上?来的|统计|汇总|明细|分(?:村|社区)/
 
 /** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there. */
 export function takeCaption(lines: string[]): string {
@@ -30,10 +32,11 @@ export function takeCaption(lines: string[]): string {
     const line = lines.at(-1)!.trim()
     const isName =
       line.length <= 30 &&
-      !/[。；，,]/.test(line) &&
+      !/[。；]/.test(line) &&
+      (!/[，,]/.test(line) || handsOver.test(line)) &&
       !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?/g, '')) &&
       !isTitleLine(line) &&
-      (/^单位[:：]/.test(line) || !/[:：]/.test(line)) &&
+      (/^单位[:：]/.test(line) || !/[:：](?!$)/.test(line)) &&
       findPart(line, '') === null
     if (!isName) break
     taken.unshift(lines.pop()!)

@@ -9,7 +9,8 @@ export interface RowShape {
   readonly columns: readonly string[]
 }
 
-const place = /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会)/
+/** 大李庄, 河沿屯: villages that are not called 村. */
+const place = /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会|(?<=[\u4e00-\u9fff])(?:庄(?![稼户园严])|[屯寨坊](?![子])))/
 const total = /^[\u4e00-\u9fff]{0,10}?(?:合计|总计|共计)/
 /** A figure of a sheet or of a table in the text. */
 const ofTable = /第\d+行|表格|」/
@@ -43,12 +44,21 @@ export function isSameShape(a: RowShape, b: RowShape): boolean {
   return a.columns.slice(0, most).every((words, at) => words === b.columns[at])
 }
 
+/** 户厕改造 over rows of 改造. */
+function isCalledMore(name: string, head: string): boolean {
+  return head.length > 1 && name.endsWith(head)
+}
+
 /** The row that sums the others up. */
 export function isTotalOf(one: RowShape, row: RowShape): boolean {
   if (one.isPlace || (!row.isPlace && one.name !== '')) return false
   const columns = row.isPlace && one.name !== '' ? [one.name, ...one.columns.slice(1)] : one.columns
   return (
     columns.length >= 1 &&
-    columns.every((words, at) => words === row.columns[at] || (at === 0 && words === ''))
+    columns.every(
+      (words, at) =>
+        words === row.columns[at] ||
+        (at === 0 && (words === '' || isCalledMore(words, row.columns[at] ?? ''))),
+    )
   )
 }

@@ -26,6 +26,11 @@ export interface WritingContext {
   readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
 }
 
+/** What the brief says of the time that plans are for. */
+interface Planned {
+  readonly next: string
+}
+
 /** One theme as it is to be written. */
 export interface ThemeUnit {
   readonly theme: Theme
@@ -48,7 +53,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
-  const filling = { ...context, seed, fill }
+  const next = nameNext(brief.asked?.period ?? '', brief.year)
+  const planned = { ...context, next: /^下一/.test(next) ? '' : next }
+  const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
   const placed = placeFacts(brief, context.outline, context.drafting.themes)
   const sections = placed.map(({ section }) => section)
@@ -60,7 +67,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const heading = headingOf(section, seed, { ...context, fill })
     const paragraphs = isEmpty(facts)
       ? []
-      : writeSection(section, facts, { ...context, seed, shown: { heading, order } })
+      : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
     const form = forms.get(section)
     return [{ id, level: section.level, heading, paragraphs, ...(form ? { table: form.table } : {}) }]
   })
@@ -89,6 +96,7 @@ function fillForms(
 
 /** 平安建设工作总结 of 扫黑除恶 alone is called by what was asked for, where the two share no word. */
 function nameTopic({ title, name }: Outline, topic: string): string {
+  if (title.includes('{主题}')) return title
   const subject = name.replace(/工作$/, '')
   const pairs = Array.from({ length: Math.max(0, subject.length - 1) }, (_, at) => subject.slice(at, at + 2))
   const isOther = topic.length >= 2 && title.includes(name) && !pairs.some((pair) => topic.includes(pair))
@@ -99,7 +107,8 @@ function dateTitle(title: string, year: number | null): string {
   return year === null ? title.replace('{年份}', spellGap('年份')) : title
 }
 
-type Filling = WritingContext & { readonly seed: number; readonly fill: (text: string) => string }
+type Filling = WritingContext &
+  Planned & { readonly seed: number; readonly fill: (text: string) => string }
 
 /** A theme, a part, or a topic in the user's words, alone. */
 function writeAlone(brief: Brief, name: string, context: Filling & { readonly title: string }): WrittenDraft {
@@ -182,7 +191,7 @@ function isOf(theme: Theme, figure: BriefFigure): boolean {
 
 function styleOf(
   id: string,
-  context: WritingContext & { readonly seed: number },
+  context: WritingContext & Planned & { readonly seed: number },
   { heading, order }: { heading: string; order: number },
 ): WritingStyle {
   const { choices, drafting, lastYearOf } = context
@@ -194,13 +203,15 @@ function styleOf(
     wording: drafting.wording,
     lastYearOf,
     hints: context.hints,
+    next: context.next,
   }
 }
 
 function writeSection(
   section: OutlineSection,
   facts: ThemeFacts,
-  context: WritingContext & { readonly seed: number; readonly shown: { heading: string; order: number } },
+  context: WritingContext &
+    Planned & { readonly seed: number; readonly shown: { heading: string; order: number } },
 ): DraftParagraph[] {
   const plain = styleOf(section.heading, context, context.shown)
   // A page without headings has no openings either.
@@ -259,10 +270,17 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
     .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
 }
 
+const nextOf: Readonly<Record<string, string>> = {
+  上半年: '下半年',
+  三季度: '四季度',
+  第三季度: '四季度',
+  前三季度: '四季度',
+}
+
 /** 上半年 -> 下半年. */
 function nameNext(period: string, year: number | null): string {
   if (period === '') return year === null ? '下一年' : `${year + 1}年`
-  return period === '上半年' ? '下半年' : '下一步'
+  return nextOf[period] ?? '下一步'
 }
 
 function shortPlace(place: Place | null): string {

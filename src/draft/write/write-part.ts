@@ -51,6 +51,13 @@ const thin = 16
 const shortOpening = 18
 
 function joinItems(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
+  const pieces = joinOpened(items, name, style)
+  // 2025年，重点做好以下工作: once, where no item says so.
+  const isSaid = name !== '打算' || style.next === '' || textOf(pieces).includes(style.next)
+  return isSaid || dated.test(textOf(pieces)) ? pieces : [`${style.next}，`, ...pieces]
+}
+
+function joinOpened(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
   const isMany = items.length > 1
   const openings = style.wording.openings.filter((one) => one.part === name && one.isMany === isMany)
   const texts = openings.map(({ text }) => text)

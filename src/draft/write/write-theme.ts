@@ -26,6 +26,8 @@ export interface WritingStyle {
   readonly wording: DraftWording
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
   readonly hints: ReadonlyMap<string, readonly string[]>
+  /** What plans are for: 2025年, 下半年; empty where nothing says it. */
+  readonly next: string
 }
 
 /** A paragraph longer than this is parted at the next sentence group. */
