@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
+import { type BackupSettings, backupShape, readBackups } from './config/backup-settings.ts'
 import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
@@ -95,6 +96,7 @@ const schema = z.object({
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   ...peopleShape,
   ...sourceShape,
+  ...backupShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
@@ -144,6 +146,7 @@ export interface Config {
   } | null
   readonly people: PeopleSettings
   readonly sources: SourceSettings
+  readonly backups: BackupSettings
   readonly telegram: {
     readonly token: string
     readonly apiRoot: string | null
@@ -204,6 +207,7 @@ export function readConfig(
     model: readModel(values),
     people: readPeople(values),
     sources: readSources(values),
+    backups: readBackups(values),
     telegram: readTelegram(values),
     wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),

@@ -15,6 +15,7 @@ import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
+import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
 import { lookRegularly } from './look-regularly.ts'
 import { openDoors } from './open-doors.ts'
@@ -90,7 +91,7 @@ async function tellPending(say: (line: string) => void, { store, embedder }: Par
   if (embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
 }
 
-/** What is done again and again: sources are looked at, what is old is swept. Returns what ends it. */
+/** What is done again and again: sources are looked at, what is old is swept, the night's backup. Returns what ends it. */
 function startRegular(say: (line: string) => void, { config, parts }: ServeParts): () => Promise<void> {
   const { journal, sources } = parts
   const { keepDays } = config.people
@@ -98,6 +99,7 @@ function startRegular(say: (line: string) => void, { config, parts }: ServeParts
   const ends = parts.isWritable
     ? [
         sweepDaily({ journal, keepDays, say }),
+        backUpNightly({ config, say }),
         lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
       ]
     : []
