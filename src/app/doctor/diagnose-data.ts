@@ -7,7 +7,7 @@ import { isWholeGraph } from '#adapters/hnsw/index-file.ts'
 import { listNightly } from '#adapters/sqlite/backup/nightly-backups.ts'
 import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import { isHeld } from '#adapters/sqlite/database/hold-lock.ts'
-import { findAltered } from '#adapters/sqlite/find-altered.ts'
+import { findAltered } from '#adapters/sqlite/seals/find-altered.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Config } from '../../config.ts'
@@ -40,15 +40,21 @@ function checkDatabase(name: string, path: string): DoctorRow {
 
 /** What SQLite does not see: texts and originals have a hash of their own. */
 async function checkAltered(dataDir: string): Promise<readonly DoctorRow[]> {
-  const { texts, lost, rotten, originals } = await findAltered(dataDir)
+  const found = await findAltered(dataDir).catch((error: unknown) => {
+    if (error instanceof AppError) return error
+    throw error
+  })
+  if (found instanceof AppError)
+    return [{ name: '报告内容', state: 'fail', text: found.message, fix: found.fix }]
+  const { reports, lost, rotten, originals } = found
   const changed: DoctorRow = {
-    name: '报告文字',
+    name: '报告内容',
     state: 'fail',
-    text: `与存入时不一致的报告：第 ${texts.join('、')} 号；它们不再作答`,
+    text: `与存入时不一致的报告：第 ${reports.join('、')} 号；引用它们时会报错，不作答`,
     fix: '停下案头，用 antou restore 恢复最近的备份；没有备份，用 antou reports remove 删掉这几份，再放入一次',
   }
   return [
-    texts.length > 0 ? changed : well('报告文字', '都与存入时一致'),
+    reports.length > 0 ? changed : well('报告内容', '都与存入时一致'),
     checkOriginals({ lost, rotten, originals }),
   ]
 }

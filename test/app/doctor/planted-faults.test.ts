@@ -89,7 +89,7 @@ describe('doctor over a data folder', () => {
     const names = [
       '资料库文件',
       '对话记录',
-      '报告文字',
+      '报告内容',
       '原件',
       '向量索引',
       '签名密钥',
@@ -104,7 +104,36 @@ describe('doctor over a data folder', () => {
   it('names reports whose text is no longer what was stored', async () => {
     const row = await diagnose(alterText)
     expect(row('资料库文件')?.state).toBe('ok')
-    expect(row('报告文字')).toMatchObject({ state: 'fail', fix: expect.stringContaining('antou restore') })
+    expect(row('报告内容')).toMatchObject({ state: 'fail', fix: expect.stringContaining('antou restore') })
+  })
+
+  it.each([
+    ['a number', `UPDATE figure SET figure = replace(figure, '"value":', '"value":9')`],
+    ['who may see it', "UPDATE report SET visible = 'admin'"],
+    ['a place', "UPDATE report SET metadata = replace(metadata, '松岗', '荷塘')"],
+    ['a passage', "UPDATE passage SET text = replace(text, '工资', '工程')"],
+  ])(
+    'names reports in which %s was changed past the program, and no report that it changed itself',
+    async (_, sql) => {
+      const row = await diagnose((dataDir) => {
+        const connection = new Libsql(join(dataDir, 'library.db'))
+        connection.exec(sql)
+        connection.close()
+      })
+      expect(row('报告内容')).toMatchObject({ state: 'fail', fix: expect.stringContaining('antou restore') })
+    },
+  )
+
+  it('finds nothing after corrections by hand', async () => {
+    const row = await diagnose(async (dataDir) => {
+      const app = await open(dataDir, 'write')
+      const [report] = await app.desk.listReports(app.reader)
+      const [figure] = await app.desk.listFigures(app.reader, {})
+      await app.desk.correctReport(app.reader, report!.id, { year: 2022 })
+      await app.desk.dropFigure(app.reader, figure!.id)
+      await app.close()
+    })
+    expect(row('报告内容')?.state).toBe('ok')
   })
 
   it('names an original that rotted and one that is gone, and how to take it from a backup', async () => {
