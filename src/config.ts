@@ -50,6 +50,10 @@ const schema = z.object({
   ANTOU_TRUSTED_PROXIES: proxyList.describe(
     '网页前面的反向代理的地址或网段，逗号分隔，例如 127.0.0.1,10.0.0.0/8；只有它们写的 x-forwarded-for、x-forwarded-proto 算数',
   ),
+  ANTOU_METRICS: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1：在 /metrics 给监控系统（Prometheus）看几个数，不用密码；只有数，没有问题和报告的内容'),
   ANTOU_TOKEN: z
     .string()
     .min(20)
@@ -126,6 +130,8 @@ export interface Config {
     readonly port: number
     readonly password: string | null
     readonly proxies: readonly string[]
+    /** Whether `/metrics` is there. */
+    readonly hasMetrics: boolean
   }
   readonly place: string | null
   /** Whom `antou mcp` asks for; null: who sits at the machine. */
@@ -198,6 +204,7 @@ export function readConfig(
       port: values.ANTOU_PORT,
       password: values.ANTOU_PASSWORD ?? null,
       proxies: splitList(values.ANTOU_TRUSTED_PROXIES),
+      hasMetrics: values.ANTOU_METRICS === '1',
     },
     place: values.ANTOU_PLACE ?? null,
     token: values.ANTOU_TOKEN ?? null,

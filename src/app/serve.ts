@@ -19,6 +19,7 @@ import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
 import { lookRegularly } from './look-regularly.ts'
 import { openDoors } from './open-doors.ts'
+import { openMetrics } from './open-metrics.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
@@ -48,6 +49,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     wecom: openWecomDoor(config),
   }
   const listener = await openListener(web)
+  openMetrics(listener, { config, parts })
   await mountWeb(listener, web, {
     desk,
     chat,
@@ -68,10 +70,12 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const endRegular = startRegular(say, serving)
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
+  listener.setReady(true)
   say('试试问：其他乡镇是怎么处理欠薪的？')
   return {
     settle: background.settle,
     async close() {
+      listener.setReady(false)
       stopping.abort()
       await endRegular()
       const stopped = background.stop()

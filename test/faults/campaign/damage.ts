@@ -20,7 +20,7 @@ export interface Damage {
 }
 
 /** Files of the folder that hold data; the lock and who holds it are none. */
-export function listData(dir: string): readonly string[] {
+function listData(dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
