@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
+import { type BackupSettings, backupShape, readBackups } from './config/backup-settings.ts'
 import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
@@ -49,6 +50,10 @@ const schema = z.object({
   ANTOU_TRUSTED_PROXIES: proxyList.describe(
     '网页前面的反向代理的地址或网段，逗号分隔，例如 127.0.0.1,10.0.0.0/8；只有它们写的 x-forwarded-for、x-forwarded-proto 算数',
   ),
+  ANTOU_METRICS: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1：在 /metrics 给监控系统（Prometheus）看几个数，不用密码；只有数，没有问题和报告的内容'),
   ANTOU_TOKEN: z
     .string()
     .min(20)
@@ -95,6 +100,7 @@ const schema = z.object({
   TELEGRAM_BOT_TOKEN: z.string().min(20).optional().describe('Telegram 机器人令牌；不设则不启用'),
   ...peopleShape,
   ...sourceShape,
+  ...backupShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
@@ -124,6 +130,8 @@ export interface Config {
     readonly port: number
     readonly password: string | null
     readonly proxies: readonly string[]
+    /** Whether `/metrics` is there. */
+    readonly hasMetrics: boolean
   }
   readonly place: string | null
   /** Whom `antou mcp` asks for; null: who sits at the machine. */
@@ -144,6 +152,7 @@ export interface Config {
   } | null
   readonly people: PeopleSettings
   readonly sources: SourceSettings
+  readonly backups: BackupSettings
   readonly telegram: {
     readonly token: string
     readonly apiRoot: string | null
@@ -195,6 +204,7 @@ export function readConfig(
       port: values.ANTOU_PORT,
       password: values.ANTOU_PASSWORD ?? null,
       proxies: splitList(values.ANTOU_TRUSTED_PROXIES),
+      hasMetrics: values.ANTOU_METRICS === '1',
     },
     place: values.ANTOU_PLACE ?? null,
     token: values.ANTOU_TOKEN ?? null,
@@ -204,6 +214,7 @@ export function readConfig(
     model: readModel(values),
     people: readPeople(values),
     sources: readSources(values),
+    backups: readBackups(values),
     telegram: readTelegram(values),
     wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),

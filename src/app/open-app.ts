@@ -2,7 +2,7 @@
 import type { App, AppSettings } from '#channels/terminal/app-port.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { Config } from '../config.ts'
-import { diagnose } from './diagnose.ts'
+import { diagnose } from './doctor/diagnose.ts'
 import { joinDesk } from './join-desk.ts'
 import { openParts } from './open-parts.ts'
 import { serve } from './serve.ts'

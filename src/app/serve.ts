@@ -15,9 +15,11 @@ import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
+import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
 import { lookRegularly } from './look-regularly.ts'
 import { openDoors } from './open-doors.ts'
+import { openMetrics } from './open-metrics.ts'
 import type { Parts } from './open-parts.ts'
 import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
@@ -47,6 +49,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     wecom: openWecomDoor(config),
   }
   const listener = await openListener(web)
+  openMetrics(listener, { config, parts })
   await mountWeb(listener, web, {
     desk,
     chat,
@@ -67,10 +70,12 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const endRegular = startRegular(say, serving)
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
+  listener.setReady(true)
   say('试试问：其他乡镇是怎么处理欠薪的？')
   return {
     settle: background.settle,
     async close() {
+      listener.setReady(false)
       stopping.abort()
       await endRegular()
       const stopped = background.stop()
@@ -90,7 +95,7 @@ async function tellPending(say: (line: string) => void, { store, embedder }: Par
   if (embedder && pending > 0) say(`语义索引还有${pending}条没建，正在后台建；建好之前主要按词检索。`)
 }
 
-/** What is done again and again: sources are looked at, what is old is swept. Returns what ends it. */
+/** What is done again and again: sources are looked at, what is old is swept, the night's backup. Returns what ends it. */
 function startRegular(say: (line: string) => void, { config, parts }: ServeParts): () => Promise<void> {
   const { journal, sources } = parts
   const { keepDays } = config.people
@@ -98,6 +103,7 @@ function startRegular(say: (line: string) => void, { config, parts }: ServeParts
   const ends = parts.isWritable
     ? [
         sweepDaily({ journal, keepDays, say }),
+        backUpNightly({ config, say }),
         lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
       ]
     : []

@@ -31,7 +31,7 @@ export async function readAgain(id: number, deps: AgainDeps, atHand?: ReadingAtH
   const stamp = stampReading(book)
   const origins = await store.listOrigins(id)
   const readings: Reading[] = []
-  let reason = '原件没有保存'
+  let reason = '原件没有保存，或已损坏'
   for (const origin of origins) {
     try {
       const report = origin.location === atHand?.location ? atHand.report : await readOrigin(origin, deps)

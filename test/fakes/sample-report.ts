@@ -1,4 +1,5 @@
 // A small report as ingest would hand it over: one passage a text, sentences cut at 。
+import { createHash } from 'node:crypto'
 import type { Figure } from '#domain/figure.ts'
 import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
 import type { StoreRequest } from '#ports/report-store.ts'
@@ -68,7 +69,7 @@ export function sampleReport(texts: readonly string[], options: SampleOptions = 
 /** The request to store it; the hash follows from the texts. */
 export function sampleRequest(texts: readonly string[], options: SampleOptions = {}): StoreRequest {
   const location = options.location ?? `/reports/${options.town ?? '柳溪镇'}.txt`
-  const hash = Buffer.from(texts.join('\n')).toString('hex').padEnd(64, '0').slice(-64)
+  const hash = createHash('sha256').update(texts.join('\n')).digest('hex')
   return {
     report: sampleReport(texts, options),
     source: { location, file: location.split('/').at(-1) ?? '', hash },

@@ -38,21 +38,26 @@ export interface VerifiedGraph {
   readonly projection: Projection | null
 }
 
-/** Null when a file is missing, damaged, or of another encoder. Hashing does not block: 0.1 s for 100,000 vectors. */
+/** Null when a file is missing, damaged, or of another encoder (`expected` null: of whichever). Hashing does not block: 0.1 s for 100,000 vectors. */
 export async function verifyGraph(
   dir: string,
-  expected: Pick<Sidecar, 'embedder' | 'dimensions'>,
+  expected: Pick<Sidecar, 'embedder' | 'dimensions'> | null,
 ): Promise<VerifiedGraph | null> {
   try {
     const found = sidecar.parse(JSON.parse(readFileSync(sidecarPath(dir), 'utf8')))
     const { embedder, dimensions, kept, generation } = found
-    if (embedder !== expected.embedder || dimensions !== expected.dimensions) return null
+    if (expected && (embedder !== expected.embedder || dimensions !== expected.dimensions)) return null
     const projection = kept === null ? null : { dimensions, kept, rows: readRows(dir) }
     const hash = await hashFiles(projection, graphPath(dir))
     return hash === found.hash ? { generation, projection } : null
   } catch {
     return null
   }
+}
+
+/** Whether the files are what was written, of whichever encoder. */
+export async function isWholeGraph(dir: string): Promise<boolean> {
+  return (await verifyGraph(dir, null)) !== null
 }
 
 function readRows(dir: string): Float32Array {

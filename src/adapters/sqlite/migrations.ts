@@ -1,6 +1,7 @@
 // Step: storage. The tables of library.db, as numbered steps; a step that has been released is never changed.
 import type { Migration } from './database/open-database.ts'
 import { nameRows } from './figures/name-rows.ts'
+import { sealAll } from './seals/seal-report.ts'
 
 /** Entry n brings `user_version` from n to n + 1. */
 export const libraryMigrations: readonly Migration[] = [
@@ -123,4 +124,9 @@ export const libraryMigrations: readonly Migration[] = [
   CREATE INDEX figure_unlike ON figure (report) WHERE change IS NOT NULL OR id IS NULL;
   `,
   nameRows,
+  // One hash over what is answered from, for each report.
+  (database) => {
+    database.exec('ALTER TABLE report ADD COLUMN seal TEXT')
+    sealAll(database)
+  },
 ]

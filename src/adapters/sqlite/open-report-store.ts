@@ -11,6 +11,7 @@ import { listReportsSeen } from './list-reports.ts'
 import { isListed } from './refresh-index.ts'
 import { correctMetadata, listSources, parse, readSetVisibility, readStoredReport } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
+import { sealReport } from './seals/seal-report.ts'
 import { readOriginalFile } from './store-originals.ts'
 import { findSourceRow, putSource, removeReport, storeReport } from './store-report.ts'
 import { listPendingTexts, putVectorRows } from './vector-rows.ts'
@@ -34,7 +35,11 @@ export function openReportStore(state: LibraryState): ReportStore {
     },
     listReports: async () => listReportsSeen(state, allRows),
     setFigure: async ({ report, figure }, change) => {
-      const isSet = database.transaction(() => setFigure(database, report, { id: figure, change }))
+      const isSet = database.transaction(() => {
+        const isSet = setFigure(database, report, { id: figure, change })
+        sealReport(database, report)
+        return isSet
+      })
       state.kept.forget()
       return isSet
     },
@@ -82,6 +87,7 @@ function correctReport({ database }: LibraryState, report: number): void {
     report,
   ])
   applyCorrections(database, report, locations)
+  sealReport(database, report)
 }
 
 function requireReport({ database }: LibraryState, report: number): void {

@@ -7,6 +7,7 @@ import { cutPassage, putPending, putTerms } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
 import { readDirectory, readPostings } from './read-index.ts'
 import { readPassage } from './report-rows.ts'
+import { sealAll } from './seals/seal-report.ts'
 
 /** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */
 export function refreshIndex(state: LibraryState, onProgress?: (done: number, total: number) => void): void {
@@ -39,6 +40,7 @@ function cutAgain(
       ])
       onProgress?.(done, total)
     })
+    sealAll(database)
     writeSetting(state, 'cutting', stamp)
   })
   state.directory = readDirectory(database)

@@ -19,6 +19,7 @@ import type { Row } from './database/guarded-statement.ts'
 import type { Database } from './database/open-database.ts'
 import { isCounted, readChanged, readUnused, warnUnused } from './figures/figure-rows.ts'
 import type { RowFilter } from './row-filter.ts'
+import { isSealed } from './seals/seal-report.ts'
 
 /** SHA-256, hex. */
 export function hashText(text: string): string {
@@ -94,7 +95,8 @@ export function openReport(database: Database, id: number, parts: ReportParts): 
   const row = database.get('SELECT * FROM report WHERE id = ?', [id])
   if (!row) return null
   const text = String(row.text)
-  if (hashText(text) !== row.text_hash) throw damagedText(id)
+  if (hashText(text) !== row.text_hash) throw damagedReport(id)
+  if (!isSealed(database, row)) throw damagedReport(id)
   const sources = listSources(database, id)
   const { rowPlaces: _, ...plain } = readSummary({ ...row, file: sources[0]?.file ?? '' })
   return {
@@ -129,8 +131,8 @@ export function listPassagesOf(database: Database, report: number): readonly Pas
   return database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [report]).map(readPassage)
 }
 
-function damagedText(id: number): AppError {
-  return new AppError('storage', `第 ${id} 号报告的文字与存入时不一致，数据库文件可能已损坏。`, {
+function damagedReport(id: number): AppError {
+  return new AppError('storage', `第 ${id} 号报告与存入时不一致，数据库文件可能已损坏。`, {
     fix: '用 antou restore 恢复最近的备份，或删除这份报告后重新加入。',
   })
 }

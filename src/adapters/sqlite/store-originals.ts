@@ -1,4 +1,5 @@
 // Step: storage. Original files, kept under their SHA-256, so that a name from outside never becomes a path.
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -25,7 +26,7 @@ export function writeOriginal(dataDir: string, hash: string, bytes: Uint8Array):
   const path = pathOf(dataDir, hash)
   if (path === null)
     throw new AppError('input', `原件的校验值不对：${hash}`, { fix: '应为 64 位十六进制的 SHA-256。' })
-  if (existsSync(path)) return
+  if (readOriginalFile(dataDir, hash) !== null) return
   try {
     mkdirSync(folderOf(dataDir), { recursive: true })
     const file = openSync(`${path}.part`, 'w')
@@ -45,10 +46,12 @@ export function writeOriginal(dataDir: string, hash: string, bytes: Uint8Array):
   }
 }
 
-/** Null when none was kept. */
+/** Null when none was kept, or when what lies there is no longer it: a report must not be read again from that. */
 export function readOriginalFile(dataDir: string, hash: string): Uint8Array | null {
   const path = pathOf(dataDir, hash)
-  return path !== null && existsSync(path) ? readFileSync(path) : null
+  if (path === null || !existsSync(path)) return null
+  const bytes = readFileSync(path)
+  return createHash('sha256').update(bytes).digest('hex') === hash ? bytes : null
 }
 
 export function removeOriginal(dataDir: string, hash: string): void {

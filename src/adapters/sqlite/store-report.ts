@@ -8,6 +8,7 @@ import { applyCorrections, forgetFigures } from './figures/figure-corrections.ts
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
 import { correctMetadata, hashText, listSources, readPassage, readSetVisibility } from './report-rows.ts'
+import { sealReport } from './seals/seal-report.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
 import { isOrphan, leaveOriginals, listHashes, putEarlier, replaceOrigin } from './versions/earlier-rows.ts'
 
@@ -38,6 +39,7 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
         source.hash,
         written.id,
       ])
+      sealReport(database, written.id)
       const outcome = known || replaced !== null ? 'updated' : 'added'
       return { outcome: { id: written.id, outcome } as const, written }
     })

@@ -22,6 +22,8 @@ export interface Listener {
   readonly url: string
   /** From now on `prefix` (`/`, `/wecom`) and what lies below it goes there; the longest prefix that fits counts. */
   mount(prefix: string, app: Mounted): void
+  /** From now on `/readyz` says that questions are answered; until then, and after `false`, that they are not yet, or no longer. */
+  setReady(isReady: boolean): void
   /** Stops listening and ends answers under way. */
   close(): Promise<void>
 }
@@ -36,9 +38,12 @@ export async function openListener(settings: ListenerSettings): Promise<Listener
     })
   }
   const mounts: { readonly prefix: string; readonly app: Mounted }[] = []
+  const state = { isReady: false }
   const fetch = (request: Request, env: object) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/healthz') return Response.json({ ok: true })
+    if (pathname === '/readyz')
+      return Response.json({ ok: state.isReady }, { status: state.isReady ? 200 : 503 })
     const mount = mounts.find(({ prefix }) => lies(pathname, prefix))
     return mount ? mount.app.fetch(request, env) : new Response('正在启动，请稍后再试。', { status: 503 })
   }
@@ -51,6 +56,9 @@ export async function openListener(settings: ListenerSettings): Promise<Listener
     mount(prefix, app) {
       mounts.push({ prefix, app })
       mounts.sort((one, other) => other.prefix.length - one.prefix.length)
+    },
+    setReady: (isReady) => {
+      state.isReady = isReady
     },
     close: () =>
       new Promise((resolve) => {

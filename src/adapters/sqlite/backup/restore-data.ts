@@ -1,11 +1,11 @@
 // Step: restore. In: a backup file, a data folder. Out: the folder as it was when the backup was made; or nothing is changed.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Libsql from 'libsql'
 import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
 import { journalMigrations } from '#adapters/sqlite/journal/journal-migrations.ts'
 import { libraryMigrations } from '#adapters/sqlite/migrations.ts'
 import { AppError } from '#shared/errors.ts'
+import { readSchemas } from './read-schemas.ts'
 import { restoreEntries } from './restore-entries.ts'
 import { finishRestore, stagingOf, swapInRestored } from './restore-swap.ts'
 
@@ -55,23 +55,16 @@ function refuseData(dataDir: string): void {
   })
 }
 
-/** Only read, so that no write-ahead log is left to be lost on the way; older databases are brought up to date when they are opened. */
+/** Older databases are brought up to date when they are opened. */
 function refuseNewer(dir: string): void {
-  for (const [name, migrations] of [
-    ['library.db', libraryMigrations],
-    ['journal.db', journalMigrations],
-  ] as const) {
-    const connection = new Libsql(join(dir, name))
-    const row = connection.prepare('PRAGMA user_version').get([]) as { user_version: number }
-    connection.close()
-    if (row.user_version > migrations.length) {
-      throw new AppError(
-        'input',
-        `备份是更新版本的案头做的（${name} 第 ${row.user_version} 版），没有恢复。`,
-        {
-          fix: '数据目录没有动过。升级案头后再恢复。',
-        },
-      )
-    }
+  const known: Readonly<Record<string, number>> = {
+    'library.db': libraryMigrations.length,
+    'journal.db': journalMigrations.length,
+  }
+  for (const [name, version] of Object.entries(readSchemas(dir))) {
+    if (version <= (known[name] ?? 0)) continue
+    throw new AppError('input', `备份是更新版本的案头做的（${name} 第 ${version} 版），没有恢复。`, {
+      fix: '数据目录没有动过。升级案头后再恢复。',
+    })
   }
 }

@@ -1,5 +1,5 @@
 // Step: storage. In: a data folder. Out: the right to write to it, for one process at a time; it ends with the process.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { AppError } from '#shared/errors.ts'
@@ -30,6 +30,22 @@ export function holdLock(dataDir: string, purpose: string): DataLock {
     release: () => {
       if (connection?.open) connection.close()
     },
+  }
+}
+
+/** Whether a process writes to the folder now; it is looked at, not held. */
+export function isHeld(dataDir: string): boolean {
+  const path = join(dataDir, 'lock.db')
+  if (!existsSync(path)) return false
+  let connection: InstanceType<typeof Libsql> | null = null
+  try {
+    connection = new Libsql(path, { timeout: 0 })
+    connection.prepare('SELECT count(*) FROM sqlite_master').get([])
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+  } finally {
+    connection?.close()
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
+import { sealReport } from '#adapters/sqlite/seals/seal-report.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import type { ReadingAgain } from '#ports/report-store.ts'
 import { readFigures } from '../figures/figure-rows.ts'
@@ -35,6 +36,7 @@ export function storeAgain(
       ? null
       : putContent(state, { report, locations, replaced: id })
     database.run('UPDATE report SET stamp = ?, origin = ? WHERE id = ?', [stamp, hash, id])
+    if (content) sealReport(database, id)
     return content
   })
   if (written) noteChange(state, written.removed, written.added)
@@ -67,6 +69,7 @@ export function keepReading(
       JSON.stringify([...others, warning]),
       id,
     ])
+    sealReport(database, id)
   })
   kept.forget()
 }

@@ -1,7 +1,7 @@
 // Step: doctor. What WeCom calls here: whether it is set, and whether the vendor takes it.
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { probeApp } from '#channels/wecom/app/probe-app.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../../config.ts'
 
 export async function diagnoseWecom({
   wecomBot,

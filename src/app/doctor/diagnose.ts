@@ -1,14 +1,13 @@
 // The `doctor` command: each setting, the folder, the library, the encoder, the channels: state and what to do.
 import { accessSync, constants, existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { countUndelivered } from '#chat/delivery/undelivered.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { AppError, describeError } from '#shared/errors.ts'
-import { type Config, listSettings } from '../config.ts'
+import { type Config, listSettings } from '../../config.ts'
+import type { Parts } from '../open-parts.ts'
+import { diagnoseData } from './diagnose-data.ts'
 import { diagnoseWecom } from './diagnose-wecom.ts'
-import type { Parts } from './open-parts.ts'
 
 export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
   return [
@@ -23,8 +22,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
     await orDamage('收发', checkPost(parts)),
-    checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
-    checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
+    ...(await diagnoseData(config)),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),
@@ -94,12 +92,6 @@ async function checkPost({ journal }: Parts): Promise<DoctorRow> {
   if (refused === 0) return { name, state: 'ok', text, fix: '' }
   const entries = await journal.outbox.list({ states: ['refused'], limit: 200 })
   return { name, state: 'warn', text, fix: countUndelivered(entries).describe().join('；') }
-}
-
-function checkDatabase(name: string, path: string): DoctorRow {
-  const damage = findDamage(path)
-  if (damage) return { name, state: 'fail', text: damage.message, fix: damage.fix }
-  return { name, state: 'ok', text: existsSync(path) ? `${path} 完好` : '还没有', fix: '' }
 }
 
 async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts): Promise<DoctorRow> {

@@ -1,0 +1,76 @@
+// Step: storage. In: a data folder. Out: which stored reports and originals are no longer what was stored; SQLite itself does not see that. Runs beside a server.
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { connectForReading } from '../database/connect.ts'
+import { translate } from '../database/database-errors.ts'
+import { Damage, prepareGuarded, type Row } from '../database/guarded-statement.ts'
+import { hashText } from '../report-rows.ts'
+import { isSealed } from './seal-report.ts'
+
+export interface Altered {
+  /** Numbers of reports whose text does not have its hash, or whose rows do not have their seal. */
+  readonly reports: readonly number[]
+  /** Hashes of originals that are gone, and of those that are no longer what was kept. */
+  readonly lost: readonly string[]
+  readonly rotten: readonly string[]
+  readonly originals: number
+}
+
+/** Reads every text and every original: as long as the disk takes. A folder without a library has nothing to look at. Throws AppError `storage`. */
+export async function findAltered(dataDir: string, { withOriginals = true } = {}): Promise<Altered> {
+  const path = join(dataDir, 'library.db')
+  if (!existsSync(path)) return { reports: [], lost: [], rotten: [], originals: 0 }
+  const { reports, hashes } = readFacts(path)
+  if (!withOriginals) return { reports, lost: [], rotten: [], originals: hashes.length }
+  const lost: string[] = []
+  const rotten: string[] = []
+  for (const hash of hashes) {
+    const original = join(dataDir, 'originals', hash)
+    if (!existsSync(original)) lost.push(hash)
+    else if ((await hashFile(original)) !== hash) rotten.push(hash)
+  }
+  return { reports, lost, rotten, originals: hashes.length }
+}
+
+function readFacts(path: string): {
+  readonly reports: readonly number[]
+  readonly hashes: readonly string[]
+} {
+  const { connection, release } = connectForReading(path)
+  try {
+    const all = (sql: string, values: readonly number[] = []) =>
+      prepareGuarded(connection, sql).all([...values])
+    const look = () => {
+      const ids = all('SELECT id FROM report ORDER BY id').map(({ id }) => Number(id))
+      const tables = all("SELECT name FROM sqlite_master WHERE name IN ('source', 'earlier')")
+      const sql = tables.map(({ name }) => `SELECT hash FROM ${String(name)}`).join(' UNION ')
+      const hashes = all(`${sql} ORDER BY hash`).map(({ hash }) => String(hash))
+      return {
+        reports: ids.filter((id) => !isWhole(all, id)),
+        hashes: hashes.filter((hash) => /^[0-9a-f]{64}$/.test(hash)),
+      }
+    }
+    return translate(look, path)
+  } finally {
+    connection.close()
+    release()
+  }
+}
+
+/** A text that is no UTF-8 any more is as altered as one that reads well. */
+function isWhole(all: (sql: string, values: readonly number[]) => readonly Row[], id: number): boolean {
+  try {
+    const [row] = all('SELECT * FROM report WHERE id = ?', [id])
+    return !row || (hashText(String(row.text)) === row.text_hash && isSealed({ all }, row))
+  } catch (error) {
+    if (error instanceof Damage) return false
+    throw error
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}

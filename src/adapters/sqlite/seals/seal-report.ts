@@ -1,0 +1,60 @@
+// Step: storage. In: a report's rows. Out: one hash over all that is answered from, written with them: SQLite has no sum of its own, and a bit that turned in a number reads like any number.
+import { createHash } from 'node:crypto'
+import type { Row } from '../database/guarded-statement.ts'
+
+/** Whatever reads rows: an open library, or a connection beside it. */
+interface Reading {
+  all(sql: string, values: readonly number[]): readonly Row[]
+}
+
+interface Writing extends Reading {
+  run(sql: string, values: readonly (string | number)[]): unknown
+}
+
+/** By which rules it was read, and from which file, is left out: that changes without it, and nothing is answered from it. */
+const reports = `SELECT text_hash, metadata_read, metadata, sections, warnings, dropped, counts, is_sample, is_trusted, visible,
+  unused_corrections FROM report WHERE id = ?`
+const figures =
+  'SELECT position, figure, change, indicator, id FROM figure WHERE report = ? ORDER BY position'
+const passages = `SELECT passage.id, key, start, end, part, path, heading, sentences, text, word_count, bigram_count, words, bigrams
+  FROM passage LEFT JOIN passage_terms ON passage_terms.id = passage.id WHERE report = ? ORDER BY passage.id`
+
+/** To be called at the end of every transaction that changes a report. */
+export function sealReport(database: Writing, id: number): void {
+  database.run('UPDATE report SET seal = ? WHERE id = ?', [computeSeal(database, id), id])
+}
+
+/** Reports that were stored before there were seals, and all of them after their words were cut anew. */
+export function sealAll(database: Writing): void {
+  for (const { id } of database.all('SELECT id FROM report', [])) sealReport(database, Number(id))
+}
+
+/** Whether a report's rows are what was written. One that a server changes between two statements is looked at again. */
+export function isSealed(database: Reading, { id, seal }: Row): boolean {
+  // of a library that this version has not opened for writing yet
+  if (typeof seal !== 'string') return true
+  if (computeSeal(database, Number(id)) === seal) return true
+  const [now] = database.all('SELECT seal FROM report WHERE id = ?', [Number(id)])
+  return now === undefined || (now.seal !== seal && computeSeal(database, Number(id)) === now.seal)
+}
+
+/** SHA-256, hex. The text itself has a hash of its own. */
+function computeSeal(database: Reading, id: number): string {
+  const hash = createHash('sha256')
+  for (const sql of [reports, figures, passages]) {
+    for (const row of database.all(sql, [id])) for (const value of Object.values(row)) put(hash, value)
+    hash.update('|')
+  }
+  return hash.digest('hex')
+}
+
+/** Its kind and length first, so that no two rows are one string. */
+function put(hash: ReturnType<typeof createHash>, value: unknown): void {
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array)
+    hash.update(`b${bytes.byteLength}:`).update(bytes)
+  } else {
+    const text = String(value)
+    hash.update(`${value === null ? 'n' : typeof value}${text.length}:`).update(text)
+  }
+}
