@@ -10,6 +10,7 @@ import { failureStatuses } from '#channels/http/failure-statuses.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { type PaceSettings, usualPace } from './frame/login-pace.ts'
+import { openNews } from './frame/news.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
 import { openOrigin } from './frame/read-origin.ts'
@@ -25,6 +26,8 @@ const maxFormBytes = 1024 * 1024
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
+    // Pictures of a reply stand in the page itself.
+    imgSrc: ["'self'", 'data:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],
@@ -102,11 +105,13 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
   const asksToSignIn = password !== null || proxies.length > 0
   const nav = pages.flatMap((page) => page.nav ?? [])
   const frame = openFrame({ assets, nav, readNotices })
+  const news = openNews()
   const deps: PageDeps = {
     desk,
     chat,
     assets,
-    renderPage: (c, view) => frame(view, c.get('visitor') ?? null),
+    renderPage: (c, view) => frame(view, { who: c.get('visitor') ?? null, news: news.take(c) }),
+    tell: news.tell,
   }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))

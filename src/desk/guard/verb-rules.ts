@@ -121,6 +121,7 @@ const papers = {
     files: ([, , sent = []]) => sent.length,
     subject: ofId,
   },
+  editDraft: { least: 'reader', act: 'draft', isPaced: true, subject: ofId },
   listDrafts: look,
   shareDraft: { least: 'reader', act: 'draft', subject: ofId },
   removeDraft: { least: 'reader', act: 'removal', subject: ofId },

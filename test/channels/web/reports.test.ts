@@ -145,9 +145,7 @@ describe('one report', () => {
   test('removal asks first, names the command, and only then removes', async () => {
     expect(await read('/reports/2/remove')).toContain('antou reports remove 2')
     expect(await web.desk.readReport(web.reader, 2)).not.toBeNull()
-    expect((await visitor.post('/reports/2/remove', {})).headers.get('location')).toBe(
-      '/reports?done=removed',
-    )
+    expect((await visitor.post('/reports/2/remove', {})).headers.get('location')).toBe('/reports')
     expect(await web.desk.readReport(web.reader, 2)).toBeNull()
     expect((await visitor.get('/reports/2')).status).toBe(404)
   })

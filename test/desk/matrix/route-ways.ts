@@ -142,6 +142,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     ),
   'GET /drafts/:id': ofDrafts((id) => `/drafts/${id}`),
   'POST /drafts/:id': ofDrafts((id) => `/drafts/${id}`, { text: '换个开头' }),
+  'POST /drafts/:id/edit': ofDrafts((id) => `/drafts/${id}/edit`, { version: '1', added: '巡查9次' }),
   'POST /drafts/:id/offer': ofDrafts((id) => `/drafts/${id}/offer`, {}),
   'POST /drafts/:id/share': ofDrafts((id) => `/drafts/${id}/share`, { may: 'edit' }),
   'POST /drafts/:id/delete': ofDrafts((id) => `/drafts/${id}/delete`, {}),

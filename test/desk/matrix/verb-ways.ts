@@ -105,6 +105,7 @@ const shows = {
   writeDraft: ({ desk }, reader) => desk.writeDraft(reader, brief),
   makeDraft: ({ desk }, reader) => desk.makeDraft(reader, brief),
   reviseDraft: ofDrafts(({ desk }, reader, id) => desk.reviseDraft(reader, id, '换个开头')),
+  editDraft: ofDrafts(({ desk }, reader, id) => desk.editDraft(reader, id, { version: 1, added: '巡查9次' })),
   listDrafts: async ({ desk }, reader) => (await desk.listDrafts(reader)).length,
   shareDraft: ofDrafts(({ desk }, reader, id) => desk.shareDraft(reader, id, 'edit')),
   removeDraft: ofDrafts(({ desk }, reader, id) => desk.removeDraft(reader, id)),

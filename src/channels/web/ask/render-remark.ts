@@ -1,7 +1,7 @@
 // Step: encode. In: what was said and replied to with something else than an answer; the drafts it showed, as they stand. Out: its turn.
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { KeptReply, Remark } from '#domain/journal/remark.ts'
 import { renderChoices } from './render-answer.ts'
 import { renderDocument, renderOpened, renderWords } from './render-reply.ts'

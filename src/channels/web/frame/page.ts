@@ -4,6 +4,7 @@ import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Role } from '#domain/reader.ts'
 import type { Html } from './html.ts'
+import type { News } from './news.ts'
 import type { Assets } from './read-assets.ts'
 
 export interface PageView {
@@ -22,6 +23,8 @@ export interface PageDeps {
   readonly assets: Assets
   /** A whole document around the page. */
   readonly renderPage: (c: Context, view: PageView) => Html
+  /** Ends a form that was done: on to a page, which tells `said` once. */
+  readonly tell: News['tell']
 }
 
 export interface NavItem {

@@ -29,6 +29,12 @@ export interface FrameSettings {
 /** Who asks; null where the page failed before that was known. */
 type Who = Pick<Visitor, 'role' | 'name'> | null
 
+interface Seen {
+  readonly who: Who
+  /** What was just done. */
+  readonly news: Html | null
+}
+
 function renderNav(settings: FrameSettings, current: string, who: Who): Html {
   const may = ({ least = 'reader' }: NavItem) => mayAs(who ?? { role: 'reader' }, least)
   const items = settings.nav.filter(may).map((item) => {
@@ -52,10 +58,13 @@ export function renderHead(assets: Assets, title: string): Html {
 }
 
 /** Returns the renderer of whole documents. */
-export function openFrame(settings: FrameSettings): (view: PageView, who: Who) => Html {
-  return (view, who) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
+export function openFrame(settings: FrameSettings): (view: PageView, seen: Seen) => Html {
+  return (
+    view,
+    { who, news },
+  ) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
 <body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current, who)}
-<main id="main">${settings.readNotices().map(renderNotice)}${view.main}</main>${view.aside ?? null}</div></body></html>`
+<main id="main">${settings.readNotices().map(renderNotice)}${news}${view.main}</main>${view.aside ?? null}</div></body></html>`
 }
 
 function renderNotice(notice: string): Html {

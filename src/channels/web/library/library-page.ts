@@ -5,7 +5,7 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
-import { renderNote } from '#channels/web/frame/render-frame.ts'
+import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { IndexState, ReportFilter } from '#desk/report-desk.ts'
 import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
 import { placeName, reportLevels } from '#domain/place.ts'
@@ -92,7 +92,7 @@ function renderReport(report: ReportSummary, isMixed: boolean): Html {
     const href = where
       ? `/reports/${report.id}?start=${where.start}&end=${where.end}#mark`
       : `/reports/${report.id}`
-    return html`<li><a href="${href}">${text}</a></li>`
+    return html`<li><a href="${href}">${widenMarks(text)}</a></li>`
   })
   return html`<li class="report"><details><summary class="line">${cells}</summary><ul class="texts">${items}</ul></details></li>`
 }
@@ -164,9 +164,7 @@ async function renderLibraryPage(c: Context, { desk, renderPage }: PageDeps): Pr
   ])
   const mayAdd = mayAs(reader, 'editor')
   const links = await renderLinks(reader, desk)
-  const note =
-    c.req.query('done') === 'removed' ? renderNote('报告已移除，它的段落和数据也一并删去了。') : null
-  const main = html`<div class="sheet"><h1>库</h1>${note}${links}${mayAdd ? renderUploadForm() : null}
+  const main = html`<div class="sheet"><h1>库</h1>${links}${mayAdd ? renderUploadForm() : null}
 ${all.length ? renderFilters(all, filter) : null}${renderList(c, found, { hasAny: all.length > 0, mayAdd, index })}</div>`
   return renderPage(c, { title: '库', current: nav.href, main })
 }

@@ -3,9 +3,10 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import type { StoredReport } from '#channels/web/frame/page.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
-import { reportLevels } from '#domain/place.ts'
+import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { findUnsure, nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
+import { type FailedEdit, renderEditForm } from './edit-form.ts'
+import { nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
 import type { CitedSpan } from './read-span.ts'
 import { type FiguresView, renderFigures } from './render-figures.ts'
 import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
@@ -54,8 +55,8 @@ function renderWarnings(report: StoredReport): Html | null {
   if (warnings.length === 0) return null
   const items = warnings.map(({ text, where }) =>
     where
-      ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${text}</a></li>`
-      : html`<li>${text}</li>`,
+      ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${widenMarks(text)}</a></li>`
+      : html`<li>${widenMarks(text)}</li>`,
   )
   return html`<details class="warnings" id="warnings"><summary>提醒 ${items.length} 条</summary><ul class="texts">${items}</ul></details>`
 }
@@ -64,22 +65,6 @@ function renderDropped(report: StoredReport): Html | null {
   if (report.dropped.length === 0) return null
   const items = report.dropped.map(({ text, reason }) => html`<li>${text}<small>${reason}</small></li>`)
   return html`<details class="dropped"><summary>清洗时去掉了 ${items.length} 行</summary><ul class="texts">${items}</ul></details>`
-}
-
-function renderOptions(names: readonly string[], chosen: string): readonly Html[] {
-  return [...new Set([...(names.includes(chosen) ? [] : [chosen]), ...names])].map(
-    (name) => html`<option${name === chosen ? html` selected` : null}>${name}</option>`,
-  )
-}
-
-function renderEditForm(report: StoredReport, kinds: readonly string[]): Html {
-  const { place, year, kind, level, title } = report.metadata
-  const unsure = findUnsure(report.metadata)
-  const field = (name: string, label: string, value: string | number | null) =>
-    html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
-  const open = unsure.length ? html` open` : null
-  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、级别、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
-${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${renderOptions(kinds, kind)}</select></label><label>级别<select name="level">${renderOptions(reportLevels, level ?? '')}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
 }
 
 function renderFacts(report: StoredReport): Html {
@@ -107,6 +92,7 @@ export interface ReportView {
   readonly figures: FiguresView
   /** What it may be corrected to. */
   readonly kinds: readonly string[]
+  readonly failedEdit: FailedEdit | null
   readonly hasOriginal: boolean
   readonly mayRemove: boolean
 }
@@ -124,7 +110,7 @@ export function renderReport(report: StoredReport, view: ReportView): Html {
   const mark = cited.kind === 'span' ? cited.span : null
   return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
 ${renderTools(report, view)}
-${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
+${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds, view.failedEdit) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`
 }
 

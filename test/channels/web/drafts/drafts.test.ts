@@ -1,8 +1,8 @@
 // The page 稿 over HTTP and, where there is one, in Chromium at two widths. Drafting is the real one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unzipText } from '../../fakes/unzip-text.ts'
-import { findChromium, openBrowserPage } from './open-browser-page.ts'
-import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
+import { unzipText } from '../../../fakes/unzip-text.ts'
+import { findChromium, openBrowserPage } from '../open-browser-page.ts'
+import { openTestWeb, openVisitor, type TestWeb, type Visitor } from '../open-test-web.ts'
 
 let web: TestWeb
 beforeAll(async () => {
