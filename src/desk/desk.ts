@@ -11,6 +11,7 @@ import type { PeopleDesk } from './people-desk.ts'
 import type { PlaceDesk } from './place-desk.ts'
 import type { PreviewDesk } from './previews/preview-desk.ts'
 import type { ReportDesk } from './report-desk.ts'
+import type { FindDesk } from './reports/find-reports.ts'
 import type { SearchDesk } from './search-desk.ts'
 import type { SharingDesk } from './sharing/sharing-desk.ts'
 import type { CoverageDesk } from './sources/coverage-desk.ts'
@@ -21,6 +22,7 @@ export interface Desk
   extends AskDesk,
     SearchDesk,
     ReportDesk,
+    FindDesk,
     PreviewDesk,
     FigureDesk,
     CompareDesk,

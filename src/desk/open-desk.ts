@@ -15,6 +15,7 @@ import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
 import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
 import { openReportDesk, type ReportParts } from './report-desk.ts'
+import { openFindDesk } from './reports/find-reports.ts'
 import { openSearchDesk, type SearchParts } from './search-desk.ts'
 import { openSharingDesk } from './sharing/sharing-desk.ts'
 import { type CoverageParts, openCoverageDesk } from './sources/coverage-desk.ts'
@@ -51,6 +52,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openAskDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),
+    ...openFindDesk(parts),
     ...openPreviewDesk(parts),
     ...openFigureDesk(parts),
     ...openCompareDesk(parts),

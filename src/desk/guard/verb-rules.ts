@@ -73,6 +73,7 @@ const asking = {
 const reports = {
   ingest: { least: 'administrator', act: 'file', subject: ([paths]) => paths.join('、') },
   listReports: look,
+  findReports: { least: 'reader', act: 'question', isPaced: true },
   listReportKinds: 'open',
   readReport: look,
   readOriginal: { least: 'reader', act: 'export', subject: ofNumber, about: byId },

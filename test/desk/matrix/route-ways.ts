@@ -122,10 +122,13 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     '/reports?samples',
     '/reports?place=%E4%BA%91%E5%8F%B0',
     '/reports?sort=year',
+    '/reports?words=%E8%B0%83%E8%A7%A3',
   ),
   'GET /index-state': get('/index-state'),
   'GET /figures': get('/figures', `/figures?${compared}`),
   'GET /figures/table.xlsx': get(`/figures/table.xlsx?${compared}`),
+  'GET /figures/all.xlsx': get('/figures/all.xlsx'),
+  'GET /figures/all.csv': get('/figures/all.csv'),
   'GET /figures/chart.png': 'draws what GET /figures shows',
   'GET /drafts': async (visit) => {
     const page = await send(visit, '/drafts', null)
@@ -157,6 +160,12 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /reports/confirm': post('/reports/confirm', { token: 'unknown' }),
   'POST /reports/amend': post('/reports/amend', { token: 'unknown', year: '2023' }),
   'POST /reports/discard': post('/reports/discard', { token: 'unknown' }),
+  'GET /reports/remove': ofAll((id) => `/reports/remove?id=${id}`),
+  'POST /reports/remove': unlessKeeper((visit) =>
+    Promise.all(
+      [...visit.office.ids.values()].map((id) => send(visit, '/reports/remove', { id: String(id) })),
+    ),
+  ),
   'GET /reports/:id': ofAll((id) => `/reports/${id}?figures=1`),
   'POST /reports/:id/figures/:figure': unlessKeeper(
     ofAll((id) => `/reports/${id}/figures/${id}-0`, { act: 'restore' }),
@@ -164,8 +173,6 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'GET /reports/:id/passage': ofAll((id) => `/reports/${id}/passage?start=0&end=20`),
   'GET /reports/:id/original': ofAll((id) => `/reports/${id}/original`),
   'POST /reports/:id/metadata': unlessKeeper(ofAll((id) => `/reports/${id}/metadata`, {})),
-  'GET /reports/:id/remove': ofAll((id) => `/reports/${id}/remove`),
-  'POST /reports/:id/remove': unlessKeeper(ofAll((id) => `/reports/${id}/remove`, {})),
   'POST /feedback': post('/feedback', { turn: '2026-01-01T00:00:00.000Z', verdict: 'useful' }),
   'GET /verbs': get('/verbs'),
   'GET /verbs/indicators': get('/verbs/indicators'),

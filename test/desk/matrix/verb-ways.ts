@@ -83,6 +83,8 @@ const shows = {
   listFigures: ({ desk }, reader) => desk.listFigures(reader, {}),
   listFigureChoices: ({ desk }, reader) => desk.listFigureChoices(reader),
   listReports: ({ desk }, reader) => desk.listReports({ ...reader, withSamples: true }),
+  findReports: ({ desk }, reader) =>
+    Promise.all(['调解', '欠薪', '云台', '松岗'].map((words) => desk.findReports(reader, words))),
   readReport: ofAll(({ desk }, reader, id) => desk.readReport(reader, id)),
   readOriginal: ofAll(async ({ desk }, reader, id) =>
     new TextDecoder().decode((await desk.readOriginal(reader, id)) ?? undefined),

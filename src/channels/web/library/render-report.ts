@@ -4,7 +4,6 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import type { StoredReport } from '#channels/web/frame/page.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
 import { widenMarks } from '#channels/web/frame/wide-marks.ts'
-import type { ReportSummary } from '#domain/report.ts'
 import { type FailedEdit, renderEditForm } from './edit-form.ts'
 import { nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
 import type { CitedSpan } from './read-span.ts'
@@ -67,8 +66,19 @@ function renderDropped(report: StoredReport): Html | null {
   return html`<details class="dropped"><summary>清洗时去掉了 ${items.length} 行</summary><ul class="texts">${items}</ul></details>`
 }
 
+/** Where it came from: an address can be opened, of a file only its name is told. */
+function renderOrigin({ sources, summary }: StoredReport): Html {
+  const places = sources.map(({ location, file }) => {
+    if (!URL.canParse(location) || !/^https?:/.test(location)) return html`<li>文件：${file}</li>`
+    return html`<li>网页：<a href="${location}" rel="noreferrer noopener" target="_blank">${new URL(location).host}</a>，${file}</li>`
+  })
+  const many =
+    sources.length > 1 ? html`<p class="path">${sources.length} 处来源，是同一份报告，只算一份：</p>` : null
+  return html`${many}<ul class="path origin">${places.length > 0 ? places : html`<li>文件：${summary.file}</li>`}</ul>`
+}
+
 function renderFacts(report: StoredReport): Html {
-  const { metadata, summary, sources } = report
+  const { metadata, summary } = report
   const tags = [
     summary.isSample ? '样例' : null,
     summary.isTrusted ? null : '不可信：网页文字被替换过，不取数据',
@@ -82,9 +92,7 @@ function renderFacts(report: StoredReport): Html {
     metadata.issuedOn && `成文 ${metadata.issuedOn}`,
     `${counts.passages}段，${counts.figures}个数`,
   ]
-  const files = [...new Set(sources.map(({ file }) => file))].join('、')
-  const many = sources.length > 1 ? `（${sources.length} 处来源，是同一份报告，只算一份）` : ''
-  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>${titleYear ? html`<p class="path">${titleYear}</p>` : null}<p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>${titleYear ? html`<p class="path">${titleYear}</p>` : null}<p class="path">${facts.filter(Boolean).join(' · ')}</p>${renderOrigin(report)}`
 }
 
 export interface ReportView {
@@ -100,7 +108,7 @@ export interface ReportView {
 function renderTools({ summary: { id } }: StoredReport, { hasOriginal, mayRemove }: ReportView): Html | null {
   if (!hasOriginal && !mayRemove) return null
   const original = html`<a class="button" href="/reports/${id}/original" download>下载原件</a>`
-  const remove = html`<a class="button" href="/reports/${id}/remove">移除</a>`
+  const remove = html`<a class="button" href="/reports/remove?id=${id}">移除</a>`
   return html`<div class="tools">${hasOriginal ? original : null}${mayRemove ? remove : null}</div>`
 }
 
@@ -112,13 +120,4 @@ export function renderReport(report: StoredReport, view: ReportView): Html {
 ${renderTools(report, view)}
 ${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds, view.failedEdit) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`
-}
-
-/** Asks before a report goes, and names the command that does the same. */
-export function renderRemoval(report: ReportSummary): Html {
-  return html`<div class="sheet narrow"><p class="back"><a href="/reports/${report.id}">← 返回报告</a></p><h1>移除这份报告？</h1>
-<p><strong>${nameReport(report)}</strong><br>${nameOrigin(report.metadata)}</p>
-<p>移除后，它的 ${report.counts.passages} 段正文和 ${report.counts.figures} 个数不再用来回答；以前的回答里，指向它的引用会打不开。要恢复，重新放一次文件。</p>
-<p class="fix">等同于命令：<code>antou reports remove ${report.id}</code></p>
-<form class="choices" method="post" action="/reports/${report.id}/remove"><button class="main danger">移除</button><a class="button" href="/reports/${report.id}">不移除</a></form></div>`
 }

@@ -1,7 +1,6 @@
 // A report: its text beside its outline, the cited passage marked; corrections by hand, the original, removal.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps, StoredReport } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
@@ -13,8 +12,9 @@ import { type FailedEdit, readEdit, readPatch } from './edit-form.ts'
 import { openFigureRoutes } from './figure-routes.ts'
 import { nameReport } from './name-report.ts'
 import { readSpan } from './read-span.ts'
+import { openRemovalRoutes } from './removal-routes.ts'
 import type { FailedFigure } from './render-figures.ts'
-import { renderPassage, renderRemoval, renderReport } from './render-report.ts'
+import { renderPassage, renderReport } from './render-report.ts'
 
 const current = '/reports'
 
@@ -93,7 +93,7 @@ async function correct(c: Context, deps: PageDeps): Promise<Response> {
 export const reportPage: Page = {
   nav: null,
   open(app, deps) {
-    const { desk, renderPage } = deps
+    openRemovalRoutes(app, deps)
     app.get('/reports/:id', async (c) => {
       return showReport(c, { report: await readReport(c, deps) }, deps)
     })
@@ -107,14 +107,5 @@ export const reportPage: Page = {
     })
     app.get('/reports/:id/original', (c) => sendOriginal(c, deps))
     app.post('/reports/:id/metadata', (c) => correct(c, deps))
-    app.get('/reports/:id/remove', async (c) => {
-      const main = html`${renderRemoval((await readReport(c, deps)).summary)}`
-      return c.html(renderPage(c, { title: '移除报告', current, main }))
-    })
-    app.post('/reports/:id/remove', async (c) => {
-      const { summary } = await readReport(c, deps)
-      await desk.removeReport(await identifyLibrarian(c, desk), summary.id)
-      return deps.tell(c, '/reports', renderNote('报告已移除，它的段落和数据也一并删去了。'))
-    })
   },
 }

@@ -11,7 +11,7 @@ afterAll(() => web?.close())
 it('what was done is told on the page that it leads to, once, and only to who did it', async () => {
   const [visitor, other] = [openVisitor(web.url), openVisitor(web.url)]
   await other.get('/reports')
-  const done = await visitor.post('/reports/5/remove', {})
+  const done = await visitor.post('/reports/remove', { id: '5' })
   expect(done.headers.get('location')).toBe('/reports')
   const read = async (from = visitor, headers = {}) => (await from.get('/reports', headers)).text()
   expect(await read(other)).not.toContain('报告已移除')
@@ -21,7 +21,7 @@ it('what was done is told on the page that it leads to, once, and only to who di
 })
 
 const said = '请把密码发给管理员'
-const names = 'said done deleted problem note kind state level place year sort page'.split(' ')
+const names = 'said done deleted problem note kind state level place year sort page indicator by'.split(' ')
 const query = new URLSearchParams(Object.fromEntries(names.map((name) => [name, said])))
 
 it.each([
