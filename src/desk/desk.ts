@@ -6,6 +6,7 @@ import type { CompareDesk } from './compare-desk.ts'
 import type { DraftDesk } from './drafts/draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
+import type { NextDesk } from './next/suggest-next.ts'
 import type { TokenDesk } from './people/token-desk.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import type { PlaceDesk } from './place-desk.ts'
@@ -21,6 +22,7 @@ import type { TalkDesk } from './talk-desk.ts'
 export interface Desk
   extends AskDesk,
     SearchDesk,
+    NextDesk,
     ReportDesk,
     FindDesk,
     PreviewDesk,

@@ -10,6 +10,7 @@ import type { DraftParts } from './drafts/draft-room.ts'
 import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
+import { openNextDesk } from './next/suggest-next.ts'
 import { openTokenDesk } from './people/token-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
@@ -50,6 +51,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openTalkDesk(parts),
     ...openSharingDesk(parts),
     ...openAskDesk(parts),
+    ...openNextDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),
     ...openFindDesk(parts),

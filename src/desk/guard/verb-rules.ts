@@ -59,6 +59,8 @@ const asking = {
       ...new Map(citations.map(({ reportId: id, file }) => [id, { id, file }])).values(),
     ],
   },
+  // Tried, not asked: the doors hold how often that may be.
+  suggestNext: look,
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },

@@ -106,6 +106,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     for (const text of texts) answers.push(await send(visit, '/ask', { text }))
     return answers
   },
+  'GET /next': get('/next?at=2026-01-01T00:00:00.000Z'),
   'POST /place': post('/place', { place: '镇' }),
   'GET /places': get('/places?place=%E5%B2%9A%E6%B0%B4', '/places?place='),
   'GET /library-notes': get('/library-notes'),

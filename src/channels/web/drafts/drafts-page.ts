@@ -1,9 +1,10 @@
 // Page 稿: drafts of this person; one of them with its outline, its text with every number marked, and what the gate found.
 import type { Context } from 'hono'
+import { failureStatuses } from '#channels/http/failure-statuses.ts'
 import type { Html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
-import { readField, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
+import { readField, readFiles, readNumber, readSent } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
 import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
@@ -36,11 +37,8 @@ async function readDraft(c: Context, { desk }: PageDeps, against?: number): Prom
   })
 }
 
-async function readSent(c: Context, name: string) {
-  const files = await readFiles(c, name)
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  )
+async function readAll(c: Context, name: string) {
+  return Promise.all((await readFiles(c, name)).map(readSent))
 }
 
 /** Gone since it was opened. */
@@ -88,7 +86,7 @@ async function showList(c: Context, deps: PageDeps, failed: FailedForm | null = 
   ])
   const drafts = filter.words ? await desk.listDrafts(reader, filter.words) : all
   const main = renderDraftList({ drafts, all, filter, shared, own }, failed)
-  return c.html(deps.renderPage(c, { title: '稿', current: nav.href, main }), failed ? 400 : 200)
+  return c.html(deps.renderPage(c, { title: '稿', current: nav.href, main }), failed?.status ?? 200)
 }
 
 /** What a form of the list asks for; what cannot be done is said beside it, with what was typed. */
@@ -101,14 +99,20 @@ async function tryForm(
     return await act()
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'denied') throw error
-    return showList(c, deps, { form, typed, text: error.message, fix: error.fix })
+    return showList(c, deps, {
+      form,
+      typed,
+      text: error.message,
+      fix: error.fix,
+      status: failureStatuses[error.kind],
+    })
   }
 }
 
 async function makeDraft(c: Context, deps: PageDeps): Promise<Response> {
   const text = (await readField(c, 'text')).trim()
   const act = async () => {
-    const files = await readSent(c, 'files')
+    const files = await readAll(c, 'files')
     if (!text && files.length === 0) {
       throw new AppError('input', '还没有素材。', {
         fix: `写一两句要写什么、有哪些数，例如：${briefExample}；或附上台账。`,
@@ -194,7 +198,7 @@ async function sendFile(c: Context, deps: PageDeps, format: ExportFormat): Promi
 
 /** With the annex, into a template, or as the final paper that the person answers for. */
 async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
-  const [template] = await readSent(c, 'template')
+  const [template] = await readAll(c, 'template')
   const confirmed = await readField(c, 'confirmed')
   const choice: ExportChoice = {
     format: 'docx',
@@ -221,7 +225,7 @@ async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Pro
 
 async function checkFile(c: Context, deps: PageDeps): Promise<Response> {
   const act = async () => {
-    const [file] = await readSent(c, 'file')
+    const [file] = await readAll(c, 'file')
     if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
     const { reader } = await identify(c, deps.desk)
     const checked = await deps.desk.checkFile(reader, { file })

@@ -99,6 +99,7 @@ export interface FailedForm {
   readonly text: string
   readonly fix: string
   readonly typed: string
+  readonly status: 400 | 403 | 404 | 500 | 502 | 503
 }
 
 /** Begin above, go on below, check at the end. */

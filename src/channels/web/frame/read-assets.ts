@@ -40,6 +40,7 @@ const files = {
         'figures.js',
         'trend.js',
         'drafts.js',
+        'keys.js',
       ),
     type: script,
   },
