@@ -1,7 +1,8 @@
 // The verbs that people have, each once: what every channel, the command line and LangChain call. Each takes the reader it is done for.
 import type { AskDesk } from './ask-desk.ts'
 import type { AuditDesk } from './audit-desk.ts'
-import type { CheckDesk } from './check-desk.ts'
+import type { CheckDesk } from './checks/check-desk.ts'
+import type { KeptChecksDesk } from './checks/kept-checks.ts'
 import type { CompareDesk } from './compare-desk.ts'
 import type { DraftDesk } from './drafts/draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
@@ -30,6 +31,7 @@ export interface Desk
     CompareDesk,
     DraftDesk,
     CheckDesk,
+    KeptChecksDesk,
     PlaceDesk,
     PeopleDesk,
     TokenDesk,

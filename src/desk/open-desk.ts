@@ -2,7 +2,8 @@
 import type { Journal } from '#ports/journal.ts'
 import { type AskParts, openAskDesk } from './ask-desk.ts'
 import { openAuditDesk } from './audit-desk.ts'
-import { openCheckDesk } from './check-desk.ts'
+import { openCheckDesk } from './checks/check-desk.ts'
+import { openKeptChecks } from './checks/kept-checks.ts'
 import { type CompareParts, openCompareDesk } from './compare-desk.ts'
 import type { Desk } from './desk.ts'
 import { openDraftDesk } from './drafts/draft-desk.ts'
@@ -44,6 +45,7 @@ export interface DeskParts
 export function openDesk(parts: DeskParts): Desk {
   const places = openPlaceDesk(parts)
   const material = { ...parts, readPlace: places.readPlace }
+  const checks = openCheckDesk(material)
   const desk: Desk = {
     ...places,
     ...openPeopleDesk(parts, places),
@@ -59,7 +61,8 @@ export function openDesk(parts: DeskParts): Desk {
     ...openFigureDesk(parts),
     ...openCompareDesk(parts),
     ...openDraftDesk(material),
-    ...openCheckDesk(material),
+    ...checks,
+    ...openKeptChecks(parts, checks),
     ...openFeedbackDesk(parts),
     ...openAuditDesk(parts),
     ...openSourceDesk(parts),

@@ -7,6 +7,7 @@ import type { Feedback } from '#domain/journal/feedback.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { Find, FindState } from '#domain/journal/find.ts'
 import type { InboxEntry, InboxState } from '#domain/journal/inbox-entry.ts'
+import type { KeptCheck } from '#domain/journal/kept-check.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Pass } from '#domain/journal/pass.ts'
@@ -115,6 +116,10 @@ export interface Journal {
     listShared(unit: string): Promise<readonly KeptDraft[]>
     /** The one whose 接稿码 has this hash, also when its time is over. */
     findByCode(code: string): Promise<KeptDraft | null>
+  }
+  readonly checks: Records<KeptCheck> & {
+    /** The person's, the one last handed in first; at most `limit`. */
+    listOf(person: string, limit: number): Promise<readonly KeptCheck[]>
   }
   readonly finals: {
     append(entry: FinalExport): Promise<void>

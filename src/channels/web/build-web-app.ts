@@ -55,7 +55,7 @@ function limitBodies(): MiddlewareHandler {
   const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
   const form = bodyLimit({ maxSize: maxFormBytes, onError })
   const isUpload = (path: string) =>
-    /^\/(?:ask|reports\/upload|drafts(?:\/check|\/[\w-]+\/word)?)$/.test(path)
+    /^\/(?:ask|reports\/upload|checks\/[\w-]+|drafts(?:\/check|\/[\w-]+\/word)?)$/.test(path)
   return (c, next) => (isUpload(c.req.path) ? upload : form)(c, next)
 }
 

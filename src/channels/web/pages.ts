@@ -2,6 +2,7 @@
 import { askPage } from './ask/ask-page.ts'
 import { feedbackPage } from './ask/feedback-page.ts'
 import { talkPage } from './ask/talk-page.ts'
+import { checksPage } from './checks/checks-page.ts'
 import { draftsPage } from './drafts/drafts-page.ts'
 import { figuresPage } from './figures/figures-page.ts'
 import type { Page } from './frame/page.ts'
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   libraryPage,
   figuresPage,
   draftsPage,
+  checksPage,
   uploadPage,
   reportPage,
   feedbackPage,

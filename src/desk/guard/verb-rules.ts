@@ -135,6 +135,17 @@ const papers = {
   // What is given may be a code: it is never kept.
   adoptDraft: { least: 'reader', act: 'draft', subject: (_, opened) => opened?.id ?? null },
   exportDraft: { least: 'reader', act: 'export', subject: ofId },
+  makeCheck: { least: 'reader', act: 'file', isPaced: true, files: () => 1, subject: ([{ name }]) => name },
+  redoCheck: {
+    least: 'reader',
+    act: 'file',
+    isPaced: true,
+    files: () => 1,
+    subject: ([, { name }]) => name,
+  },
+  readCheck: look,
+  listChecks: look,
+  removeCheck: { least: 'reader', act: 'removal', subject: ofId },
   writeDocument: 'open',
   checkFile: {
     least: 'reader',

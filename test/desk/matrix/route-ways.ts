@@ -138,6 +138,10 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   },
   'POST /drafts': post('/drafts', { text: '写治理欠薪这段：帮26名农民工追回工资41万元' }),
   'POST /drafts/check': post('/drafts/check', upload('file', drafted)),
+  'GET /checks/:id': get('/checks/unknown'),
+  'POST /checks/:id': post('/checks/unknown', { text: '一、做法' }),
+  'POST /checks/:id/delete': post('/checks/unknown/delete', {}),
+  'GET /checks/:id/list': get('/checks/unknown/list'),
   'POST /drafts/adopt': async (visit) =>
     Promise.all(
       [...visit.office.drafts].flatMap(([person, id]) =>

@@ -130,6 +130,15 @@ const shows = {
       file: sent('荷塘镇2023年法治政府建设工作报告\n有些村的调解记录写得不规范。\n全年没有发生民转刑案件。'),
       place: '岚水县荷塘镇',
     }),
+  makeCheck: ({ desk }, reader) =>
+    desk.makeCheck(reader, sent('荷塘镇2023年法治政府建设工作报告\n有些村的调解记录写得不规范。')),
+  readCheck: async ({ desk }, reader) => {
+    const [own] = await desk.listChecks(reader)
+    return [own && (await desk.readCheck(reader, own.id)), await desk.readCheck(reader, 'unknown')]
+  },
+  listChecks: ({ desk }, reader) => desk.listChecks(reader),
+  redoCheck: ({ desk }, reader) => desk.redoCheck(reader, 'unknown', sent('一、做法')),
+  removeCheck: ({ desk }, reader) => desk.removeCheck(reader, 'unknown'),
   suggestPlaces: ({ desk }, reader) =>
     Promise.all(['岚水', '镇', '乡'].map((text) => desk.suggestPlaces(reader, text))),
   listPeople: ({ desk }, reader) => say(desk.listPeople(reader)),

@@ -10,6 +10,7 @@ import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
 import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
 import { feedbackSchema } from '#domain/journal/feedback.ts'
 import { finalExportSchema } from '#domain/journal/final-export.ts'
+import { type KeptCheck, keptCheckSchema } from '#domain/journal/kept-check.ts'
 import { type KeptDraft, keptDraftSchema } from '#domain/journal/kept-draft.ts'
 import { type Pass, passSchema } from '#domain/journal/pass.ts'
 import { personSchema } from '#domain/journal/person.ts'
@@ -42,6 +43,12 @@ const draftTable: Table<KeptDraft> = {
     { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
   ],
 }
+const checkTable: Table<KeptCheck> = {
+  name: 'kept_check',
+  schema: keptCheckSchema,
+  finders: [{ column: 'person', of: ({ owner }) => owner }],
+  isMovedByUpdate: true,
+}
 const passTable: Table<Pass> = {
   name: 'pass',
   schema: passSchema,
@@ -63,6 +70,7 @@ const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchem
 const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   talkTable,
   draftTable,
+  checkTable,
   personTable,
   passTable,
   tokenTable,
@@ -123,6 +131,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     audit: openAudit(database, isReadOnly ? path : null),
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
+    checks: openChecks(database),
     finals: {
       append: async (entry) => finals.append(entry.draft, entry),
       list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
@@ -161,6 +170,15 @@ function openDrafts(database: Database): Journal['drafts'] {
     listOf: async (person) => drafts.select(joined, [person]),
     listShared: async (unit) => drafts.select('WHERE unit = ? ORDER BY seq', [unit]),
     findByCode: async (code) => drafts.select('WHERE code = ?', [code])[0] ?? null,
+  }
+}
+
+function openChecks(database: Database): Journal['checks'] {
+  const checks = openRecords(database, checkTable)
+  return {
+    ...checks,
+    listOf: async (person, limit) =>
+      checks.select('WHERE person = ? ORDER BY seq DESC LIMIT ?', [person, limit]),
   }
 }
 

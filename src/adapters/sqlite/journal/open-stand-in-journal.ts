@@ -49,6 +49,10 @@ export function openStandInJournal(stored: Journal | null): Journal {
       listShared: async (unit) => stored?.drafts.listShared(unit) ?? [],
       findByCode: async (code) => stored?.drafts.findByCode(code) ?? null,
     },
+    checks: {
+      ...readOnly(stored?.checks),
+      listOf: async (...asked) => stored?.checks.listOf(...asked) ?? [],
+    },
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
     feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
     ...showFinds(stored),

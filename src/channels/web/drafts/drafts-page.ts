@@ -15,7 +15,6 @@ import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { briefExample, suggestRevisions } from './examples.ts'
 import { readEdit } from './read-edit.ts'
-import { renderChecked, renderCheckedFacts } from './render-checked.ts'
 import { renderDraft, type Typed } from './render-draft.ts'
 import { renderDraftFacts } from './render-draft-facts.ts'
 import {
@@ -79,13 +78,14 @@ async function showList(c: Context, deps: PageDeps, failed: FailedForm | null = 
   const { desk } = deps
   const { reader } = await identify(c, desk)
   const filter = readFilter(c)
-  const [all, shared, own] = await Promise.all([
+  const [all, shared, own, checks] = await Promise.all([
     desk.listDrafts(reader),
     desk.listSharedDrafts(reader),
     desk.readPlace(reader),
+    desk.listChecks(reader),
   ])
   const drafts = filter.words ? await desk.listDrafts(reader, filter.words) : all
-  const main = renderDraftList({ drafts, all, filter, shared, own }, failed)
+  const main = renderDraftList({ drafts, all, filter, shared, own, checks }, failed)
   return c.html(deps.renderPage(c, { title: '稿', current: nav.href, main }), failed?.status ?? 200)
 }
 
@@ -223,14 +223,14 @@ async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Pro
   })
 }
 
+/** Kept: what was found has an address, and the paper can be handed in again. */
 async function checkFile(c: Context, deps: PageDeps): Promise<Response> {
   const act = async () => {
     const [file] = await readAll(c, 'file')
     if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
     const { reader } = await identify(c, deps.desk)
-    const checked = await deps.desk.checkFile(reader, { file })
-    const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
-    return c.html(deps.renderPage(c, { title: '核对', current: nav.href, main, aside }))
+    const { check } = await deps.desk.makeCheck(reader, file)
+    return c.redirect(`/checks/${check.id}`, 303)
   }
   return tryForm(c, deps, { form: 'check', typed: '', act })
 }

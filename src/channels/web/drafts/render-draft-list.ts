@@ -3,6 +3,7 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
+import type { ListedCheck } from '#desk/checks/kept-checks.ts'
 import type { ListedDraft } from '#desk/drafts/draft-desk.ts'
 import type { SharedDraft } from '#desk/sharing/sharing-desk.ts'
 import { briefExample } from './examples.ts'
@@ -89,6 +90,7 @@ export interface DraftLists {
   readonly filter: DraftFilter
   /** Others' that are let to the unit. */
   readonly shared: readonly SharedDraft[]
+  readonly checks: readonly ListedCheck[]
   /** 本单位. */
   readonly own: string | null
 }
@@ -102,9 +104,18 @@ export interface FailedForm {
   readonly status: 400 | 403 | 404 | 500 | 502 | 503
 }
 
+function renderChecks(checks: readonly ListedCheck[]): Html | null {
+  if (checks.length === 0) return null
+  const items = checks.map(
+    ({ id, name, at, times, faults, hints }) =>
+      html`<li><a href="/checks/${id}">${name}</a><span class="state${faults > 0 ? ' warn' : ''}">${faults} 条必改，${hints} 条建议</span><small>${times > 1 ? `查过 ${times} 次 · ` : ''}${sayClock(at)}</small></li>`,
+  )
+  return html`<ul class="draft-rows">${items}</ul>`
+}
+
 /** Begin above, go on below, check at the end. */
 export function renderDraftList(lists: DraftLists, failed: FailedForm | null): Html {
-  const { shared, own } = lists
+  const { shared, own, checks } = lists
   const whose = own ? `本单位：${own}。` : '还没有填本单位，稿子里就没有单位名；到“问”里填一次就行。'
   const problem = (form: FailedForm['form']) =>
     failed?.form === form ? renderProblem(failed.text, failed.fix) : null
@@ -113,6 +124,6 @@ export function renderDraftList(lists: DraftLists, failed: FailedForm | null): H
 <form class="brief" method="post" action="/drafts" enctype="multipart/form-data"><textarea name="text" rows="5" aria-label="素材" placeholder="${briefExample}">${typed('brief')}</textarea><div><label class="button">附台账或素材<input class="unseen" type="file" name="files" multiple></label><span class="fix" data-chosen></span><button class="main">起草</button></div></form>
 <p class="scope">${whose}没给的事实不写，缺的数写成【待补充】。写“2025年年度报告”就按年度报告的提纲写全篇。</p>
 ${renderList(lists)}${renderShared(shared)}
-<section class="check-box"><h2>查一份写好的稿子</h2>${problem('check')}<p class="scope">数字前后不一、年份、地名、编号、必写的内容、与别人雷同的句子。</p><form method="post" action="/drafts/check" enctype="multipart/form-data"><label class="button">选稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button class="main">查</button></form></section>
+<section class="check-box"><h2>查一份写好的稿子</h2>${problem('check')}<p class="scope">数字前后不一、年份、地名、编号、必写的内容、与别人雷同的句子。</p><form method="post" action="/drafts/check" enctype="multipart/form-data"><label class="button">选稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button class="main">查</button></form>${renderChecks(checks)}</section>
 <section class="check-box"><h2>接着改别处的稿子</h2>${problem('adopt')}<form method="post" action="/drafts/adopt"><input name="id" value="${typed('adopt')}" aria-label="接稿码" placeholder="接稿码" maxlength="60" required><button>接过来</button></form></section></div>`
 }
