@@ -10,7 +10,18 @@ import { type Config, listSettings } from '../config.ts'
 import { diagnoseWecom } from './diagnose-wecom.ts'
 import type { Parts } from './open-parts.ts'
 
-export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
+/** `isServing`: while others wait no file is looked through from end to end; the server does that by itself at its start. */
+export async function diagnose(
+  config: Config,
+  parts: Parts,
+  { isServing = false } = {},
+): Promise<readonly DoctorRow[]> {
+  const files = isServing
+    ? []
+    : [
+        checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
+        checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
+      ]
   return [
     ...listSettings().map(({ name, meaning, fallback }): DoctorRow => {
       const isSet = config.present.has(name)
@@ -23,8 +34,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
     await orDamage('收发', checkPost(parts)),
-    checkDatabase('资料库文件', join(config.dataDir, 'library.db')),
-    checkDatabase('对话记录', join(config.dataDir, 'journal.db')),
+    ...files,
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),

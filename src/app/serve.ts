@@ -16,6 +16,7 @@ import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Background, openBackground } from './background.ts'
+import { diagnose } from './diagnose.ts'
 import { lookRegularly } from './look-regularly.ts'
 import { openDoors } from './open-doors.ts'
 import type { Parts } from './open-parts.ts'
@@ -50,6 +51,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   await mountWeb(listener, web, {
     desk,
     chat,
+    readState: () => diagnose(config, parts, { isServing: true }),
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   openDoors(config, { desk, chat, listener })

@@ -97,12 +97,14 @@ export interface BuildSettings {
 export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
   /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
   readonly readNotices?: () => readonly string[]
+  /** For the page of the program's state. */
+  readonly readState?: PageDeps['readState']
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
 export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
   const { password, assets, visitorKey, proxies = [], pace = usualPace, wecom = null } = settings
-  const { desk, chat, readNotices = () => [] } = parts
+  const { desk, chat, readNotices = () => [], readState = null } = parts
   // Behind a proxy the office comes from this machine as well.
   const asksToSignIn = password !== null || proxies.length > 0
   const nav = pages.flatMap((page) => page.nav ?? [])
@@ -113,6 +115,7 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
     chat,
     assets,
     renderPage: (c, view) => frame(view, { who: c.get('visitor') ?? null, news: news.take(c) }),
+    readState,
     tell: news.tell,
   }
   const app = new Hono()

@@ -6,6 +6,8 @@ import { checksPage } from './checks/checks-page.ts'
 import { draftsPage } from './drafts/drafts-page.ts'
 import { figuresPage } from './figures/figures-page.ts'
 import type { Page } from './frame/page.ts'
+import { helpPage } from './help/help-page.ts'
+import { statePage } from './help/state-page.ts'
 import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
@@ -26,4 +28,6 @@ export const pages: readonly Page[] = [
   verbsPage,
   sourcesPage,
   peoplePage,
+  statePage,
+  helpPage,
 ]

@@ -190,6 +190,8 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /sources/look': 'asks public pages; what it finds is in GET /sources',
   'POST /sources/change': 'is of a source, and an administrator’s',
   'POST /sources/decide': post('/sources/decide', { key: 'none', act: 'take' }),
+  'GET /state': get('/state'),
+  'GET /help': get('/help'),
   'GET /people': get('/people'),
   'POST /people/allow': administers,
   'POST /people/invite': token,

@@ -59,6 +59,8 @@ describe.skipIf(!findChromium()).each(looks)('$scheme, $width wide', ({ width, h
     '/coverage',
     '/people',
     '/verbs',
+    '/help',
+    '/state',
     '/verbs/indicators',
   ])('%s', async (path) => {
     const { page, incidents } = opened
