@@ -7,7 +7,6 @@ import type { Feedback } from '#domain/journal/feedback.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { Find, FindState } from '#domain/journal/find.ts'
 import type { InboxEntry, InboxState } from '#domain/journal/inbox-entry.ts'
-import type { KeptCheck } from '#domain/journal/kept-check.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Pass } from '#domain/journal/pass.ts'
@@ -16,6 +15,7 @@ import type { Remark } from '#domain/journal/remark.ts'
 import type { Source } from '#domain/journal/source.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
+import type { KeptCheck } from '#domain/kept-check.ts'
 
 /** Values by key. What lies there in another shape (damaged, foreign) is unreadable: lists leave it out. */
 export interface Records<Value> {

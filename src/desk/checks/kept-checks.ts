@@ -1,6 +1,6 @@
 // The desk's verbs over checks that are kept: handed in, opened, handed in again after a change, taken away. Each is its owner's alone.
 import type { SentFile } from '#desk/previews/preview-desk.ts'
-import type { KeptCheck } from '#domain/journal/kept-check.ts'
+import type { KeptCheck } from '#domain/kept-check.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'

@@ -31,17 +31,7 @@ const files = {
   },
   'page.js': {
     parts: () =>
-      own(
-        'shared.js',
-        'ask.js',
-        'source.js',
-        'upload.js',
-        'library.js',
-        'figures.js',
-        'trend.js',
-        'drafts.js',
-        'keys.js',
-      ),
+      own('shared.js', 'ask.js', 'source.js', 'upload.js', 'figures.js', 'trend.js', 'drafts.js', 'keys.js'),
     type: script,
   },
   'icon.svg': { parts: () => own('icon.svg'), type: 'image/svg+xml' },

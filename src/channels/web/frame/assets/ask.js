@@ -155,7 +155,8 @@ async function ask(text, files = []) {
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.getAttribute('action') !== '/ask') return
+  // Elsewhere (帮助) the page of 问 takes it.
+  if (form.getAttribute('action') !== '/ask' || !find('#turns')) return
   event.preventDefault()
   const box = find('textarea', form)
   if (stop) return
