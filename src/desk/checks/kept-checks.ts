@@ -14,7 +14,7 @@ export interface OpenedCheck extends CheckedFile {
 }
 
 export interface KeptChecksDesk {
-  /** Checked and kept. Throws AppError `input` as `checkFile`. */
+  /** Checked and kept. Throws AppError `input` as `checkFile`, and for what bears a mark of secrecy, which is not kept. */
   makeCheck(reader: Reader, file: SentFile): Promise<OpenedCheck>
   /** The same paper again, changed. Null where there is none, or it is not his. */
   redoCheck(reader: Reader, id: string, file: SentFile): Promise<OpenedCheck | null>
@@ -44,6 +44,9 @@ export function openKeptChecks(
   }
   const keep = async (reader: Reader, file: SentFile, before: KeptCheck | null): Promise<OpenedCheck> => {
     const checked = await checkFile(reader, { file })
+    const secret = checked.findings.find(({ rule }) => rule === 'secrecy-mark')
+    // What bears a mark of secrecy is not to lie here.
+    if (secret) throw new AppError('input', secret.text, { fix: secret.fix })
     const faults = checked.findings.filter(({ severity }) => severity === 'block').length
     const kept: KeptCheck = {
       id: before?.id ?? newToken().slice(0, 12),

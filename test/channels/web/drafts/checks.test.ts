@@ -10,6 +10,16 @@ afterAll(() => web?.close())
 
 const text = '柳溪镇2025年法治政府建设报告\n一、主要做法\n2024年以来，调解矛盾纠纷118起，调处成功120起。\n'
 
+it('that bears a mark of secrecy is refused, and nothing of it is kept', async () => {
+  const visitor = openVisitor(web.url)
+  const form = new FormData()
+  form.append('file', new File([`机密★10年\n${text}`], '涉密.txt'))
+  const refused = await visitor.post('/drafts/check', form)
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toMatch(/机密|密级/)
+  expect(await (await visitor.get('/drafts')).text()).not.toContain('涉密.txt')
+})
+
 it('is opened, repeated, exported and deleted by its owner alone', async () => {
   const visitor = openVisitor(web.url)
   const form = new FormData()
