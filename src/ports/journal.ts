@@ -1,4 +1,6 @@
 // Port: what the office must not lose: talks, people, drafts, verdicts. Acknowledged only once written. Every value fits its schema, in and out.
+
+import type { KeptCheck } from '#domain/checks/kept-check.ts'
 import type { AccessToken } from '#domain/journal/access-token.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
@@ -15,7 +17,6 @@ import type { Remark } from '#domain/journal/remark.ts'
 import type { Source } from '#domain/journal/source.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
-import type { KeptCheck } from '#domain/kept-check.ts'
 
 /** Values by key. What lies there in another shape (damaged, foreign) is unreadable: lists leave it out. */
 export interface Records<Value> {

@@ -1,6 +1,7 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
 import type { ZodType } from 'zod'
 import { openMemoryPost } from '#adapters/sqlite/journal/open-memory-post.ts'
+import { keptCheckSchema } from '#domain/checks/kept-check.ts'
 import { accessTokenSchema } from '#domain/journal/access-token.ts'
 import { type AuditRow, auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
@@ -15,7 +16,6 @@ import { type Remark, remarkSchema } from '#domain/journal/remark.ts'
 import { sourceSchema } from '#domain/journal/source.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
-import { keptCheckSchema } from '#domain/kept-check.ts'
 import type { Journal, Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 

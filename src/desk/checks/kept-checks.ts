@@ -1,6 +1,6 @@
 // The desk's verbs over checks that are kept: handed in, opened, handed in again after a change, taken away. Each is its owner's alone.
 import type { SentFile } from '#desk/previews/preview-desk.ts'
-import type { KeptCheck } from '#domain/kept-check.ts'
+import type { KeptCheck } from '#domain/checks/kept-check.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
@@ -42,28 +42,8 @@ export function openKeptChecks(
     const kept = await checks.read(id)
     return kept?.owner === person ? kept : null
   }
-  const keep = async (reader: Reader, file: SentFile, before: KeptCheck | null): Promise<OpenedCheck> => {
-    const checked = await checkFile(reader, { file })
-    const secret = checked.findings.find(({ rule }) => rule === 'secrecy-mark')
-    // What bears a mark of secrecy is not to lie here.
-    if (secret) throw new AppError('input', secret.text, { fix: secret.fix })
-    const faults = checked.findings.filter(({ severity }) => severity === 'block').length
-    const kept: KeptCheck = {
-      id: before?.id ?? newToken().slice(0, 12),
-      owner: reader.person,
-      name: file.name,
-      text: checked.text,
-      at: now().toISOString(),
-      times: (before?.times ?? 0) + 1,
-      faults,
-      hints: checked.findings.length - faults,
-    }
-    await checks.update(kept.id, (present) => {
-      if (present !== null && present.owner !== reader.person) throw gone()
-      return kept
-    })
-    return { ...checked, check: list(kept) }
-  }
+  const keep = (reader: Reader, file: SentFile, before: KeptCheck | null) =>
+    keepChecked({ reader, file, before }, { journal: { checks }, newToken, now, checkFile })
   return {
     makeCheck: (reader, file) => keep(reader, file, null),
     async redoCheck(reader, id, file) {
@@ -85,6 +65,39 @@ export function openKeptChecks(
       return isHis
     },
   }
+}
+
+interface Handed {
+  readonly reader: Reader
+  readonly file: SentFile
+  /** The paper as it was handed in before. */
+  readonly before: KeptCheck | null
+}
+
+async function keepChecked(
+  { reader, file, before }: Handed,
+  { journal: { checks }, newToken, now, checkFile }: KeptChecksParts & Pick<CheckDesk, 'checkFile'>,
+): Promise<OpenedCheck> {
+  const checked = await checkFile(reader, { file })
+  const secret = checked.findings.find(({ rule }) => rule === 'secrecy-mark')
+  // What bears a mark of secrecy is not to lie here.
+  if (secret) throw new AppError('input', secret.text, { fix: secret.fix })
+  const faults = checked.findings.filter(({ severity }) => severity === 'block').length
+  const kept: KeptCheck = {
+    id: before?.id ?? newToken().slice(0, 12),
+    owner: reader.person,
+    name: file.name,
+    text: checked.text,
+    at: now().toISOString(),
+    times: (before?.times ?? 0) + 1,
+    faults,
+    hints: checked.findings.length - faults,
+  }
+  await checks.update(kept.id, (present) => {
+    if (present !== null && present.owner !== reader.person) throw gone()
+    return kept
+  })
+  return { ...checked, check: list(kept) }
 }
 
 function list({ text: _, owner: __, ...listed }: KeptCheck): ListedCheck {
