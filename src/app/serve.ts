@@ -17,6 +17,7 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
+import { diagnose } from './diagnose.ts'
 import { lookRegularly } from './look-regularly.ts'
 import { openDoors } from './open-doors.ts'
 import { openMetrics } from './open-metrics.ts'
@@ -53,6 +54,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   await mountWeb(listener, web, {
     desk,
     chat,
+    readState: () => diagnose(config, parts, { isServing: true }),
     readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
   })
   openDoors(config, { desk, chat, listener })

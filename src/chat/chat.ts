@@ -1,5 +1,5 @@
 // The conversation, as channels see it: a message in, the replies to it out, in order.
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'

@@ -1,6 +1,6 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'

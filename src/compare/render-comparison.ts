@@ -2,8 +2,10 @@
 import {
   type ComparedFigure,
   type Comparison,
+  type ComparisonCell,
   type ComparisonRow,
   type FigureCitation,
+  nameEmptyCell,
   nameRows,
 } from '#domain/comparison.ts'
 import { renderCsv } from './render-csv.ts'
@@ -17,6 +19,7 @@ export interface RenderedTable {
 export function renderComparisonTable(
   { rows }: Pick<Comparison, 'rows'>,
   mark: (citation: FigureCitation) => string = () => '',
+  nameEmpty: (cell: ComparisonCell) => string = () => '未公布',
 ): RenderedTable {
   const years = listYears(rows)
   const isMixed = new Set(rows.map((row) => row.indicator)).size > 1
@@ -25,7 +28,7 @@ export function renderComparisonTable(
     rows: rows.map((row) => [
       ...(isMixed ? [row.indicator] : []),
       `${row.place}${row.isInferred ? '（县为推断）' : ''}${row.isOwn ? '（本单位）' : ''}`,
-      ...years.map((year) => renderCell(row, year, mark)),
+      ...years.map((year) => renderCell(row, year, { mark, nameEmpty })),
     ]),
   }
 }
@@ -57,7 +60,7 @@ export function renderComparisonText(
   return [...table, ...notes].join('\n')
 }
 
-/** One line a figure, a silent cell too, numbers as numbers. */
+/** One line a figure, an empty cell too, numbers as numbers. */
 export function listComparisonLines({ rows }: Pick<Comparison, 'rows'>): {
   readonly head: readonly string[]
   readonly lines: readonly (readonly (string | number | null)[])[]
@@ -66,7 +69,8 @@ export function listComparisonLines({ rows }: Pick<Comparison, 'rows'>): {
   const lines = rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
       const lead = [row.indicator, row.place, cell.year]
-      if (cell.figures.length === 0) return [[...lead, null, null, null, null, '未公布', null, null, null]]
+      if (cell.figures.length === 0)
+        return [[...lead, null, null, null, null, nameEmptyCell(cell), null, null, null]]
       return cell.figures.map((figure) => [...lead, ...renderColumns(figure)])
     }),
   )
@@ -98,9 +102,15 @@ function listYears(rows: readonly ComparisonRow[]): number[] {
   return [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.year)))].sort((a, b) => a - b)
 }
 
-function renderCell(row: ComparisonRow, year: number, mark: (citation: FigureCitation) => string): string {
-  const figures = row.cells.find((cell) => cell.year === year)?.figures ?? []
-  if (figures.length === 0) return '未公布'
+interface CellWords {
+  readonly mark: (citation: FigureCitation) => string
+  readonly nameEmpty: (cell: ComparisonCell) => string
+}
+
+function renderCell(row: ComparisonRow, year: number, { mark, nameEmpty }: CellWords): string {
+  const cell = row.cells.find((one) => one.year === year) ?? { year, hasReport: false, figures: [] }
+  const { figures } = cell
+  if (figures.length === 0) return nameEmpty(cell)
   return figures
     .map((figure) => `${figure.text}${nameFigure(figure, figures)}${mark(figure.citation)}`)
     .join('；')

@@ -1,6 +1,7 @@
 // Step: comparison and figure table as sheets of a workbook, each number with its source.
-import type { Comparison, FigureRow, Sheet } from '#domain/comparison.ts'
+import { type Comparison, type FigureRow, nameEmptyCell, type Sheet } from '#domain/comparison.ts'
 import type { FigureKind } from '#domain/figure.ts'
+import { noteMissing } from './note-scope.ts'
 import { listCitations, listComparisonLines, renderComparisonTable } from './render-comparison.ts'
 
 const kindNames: Readonly<Record<FigureKind, string>> = {
@@ -11,6 +12,8 @@ const kindNames: Readonly<Record<FigureKind, string>> = {
   frequency: '频次',
 }
 
+const emptyCells = '未公布：报告读过，没有写这个数；库里没有：资料库里没有那一年的报告。'
+
 /** 对比: the table with [n]; 数据: its figures as numbers, to sort and compute with; 来源: what each [n] stands for; 口径: the notes. */
 export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const citations = listCitations(comparison.rows)
@@ -20,7 +23,10 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const table = renderComparisonTable(
     comparison,
     ({ reportId, start, end }) => `[${numbers.get(`${reportId}:${start}:${end}`)}]`,
+    nameEmptyCell,
   )
+  const ofCells = new Set(noteMissing(comparison.rows))
+  const notes = [emptyCells, ...comparison.notes.filter((note) => !ofCells.has(note))]
   const sources = citations.map((citation, index) => [
     `[${index + 1}]`,
     citation.isSample ? `${citation.place}（样例）` : citation.place,
@@ -39,7 +45,7 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
       rows: sources,
       widths: [8, 24, 10, 14, 70, 30],
     },
-    { name: '口径', head: ['说明'], rows: comparison.notes.map((note) => [note]), widths: [100] },
+    { name: '口径', head: ['说明'], rows: notes.map((note) => [note]), widths: [100] },
   ]
 }
 

@@ -2,10 +2,12 @@
 import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { compareAnswer } from '#compare/compare-answer.ts'
+import { noteMissing } from '#compare/note-scope.ts'
+import { listStandings } from '#compare/own-standing.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
 import type { Answer } from '#domain/answer.ts'
-import type { Chart, ChartPicture, Comparison, Sheet } from '#domain/comparison.ts'
+import type { Chart, ChartPicture, Comparison, Sheet, Standing } from '#domain/comparison.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Views } from '#ports/views.ts'
@@ -26,6 +28,10 @@ export interface ComparedFigures extends Comparison {
   readonly charts: readonly Chart[]
   /** The year the charts show; null when they show each place's own years. */
   readonly chartYear: number | null
+  /** 本单位 among its peers, by year; empty where several indicators are compared. */
+  readonly standings: readonly Standing[]
+  /** Those of the notes that tell 未公布 from 库里没有, for who does not tell it in the cells. */
+  readonly cellNotes: readonly string[]
 }
 
 export interface CompareDesk {
@@ -61,7 +67,14 @@ export function openCompareDesk(parts: CompareParts): CompareDesk {
       const comparison = await compareAnswer(answer, own, deps)
       const charts = comparison === null ? [] : buildCharts(comparison)
       const hasBars = charts.some(({ bars }) => bars.filter(({ value }) => value !== null).length > 1)
-      return comparison !== null && hasBars ? { ...comparison, charts, chartYear: null } : null
+      if (comparison === null || !hasBars) return null
+      return {
+        ...comparison,
+        charts,
+        chartYear: null,
+        standings: [],
+        cellNotes: noteMissing(comparison.rows),
+      }
     },
     renderComparison: async (compared, format) =>
       format === 'png'
@@ -83,7 +96,13 @@ async function compareFigures(
     chartYear === null
       ? comparison.rows
       : comparison.rows.map((row) => ({ ...row, cells: row.cells.filter(({ year }) => year === chartYear) }))
-  return { ...comparison, charts: buildCharts({ ...comparison, rows }), chartYear }
+  return {
+    ...comparison,
+    charts: buildCharts({ ...comparison, rows }),
+    chartYear,
+    standings: request.indicators.length === 1 ? listStandings(comparison.rows) : [],
+    cellNotes: noteMissing(comparison.rows),
+  }
 }
 
 /** The newest of the years that most places tell; null where no year has two, because a chart of one bar shows nothing. */

@@ -2,18 +2,22 @@
 import type { Journal } from '#ports/journal.ts'
 import { type AskParts, openAskDesk } from './ask-desk.ts'
 import { openAuditDesk } from './audit-desk.ts'
-import { openCheckDesk } from './check-desk.ts'
+import { openCheckDesk } from './checks/check-desk.ts'
+import { openKeptChecks } from './checks/kept-checks.ts'
 import { type CompareParts, openCompareDesk } from './compare-desk.ts'
 import type { Desk } from './desk.ts'
-import { type DraftParts, openDraftDesk } from './drafts/draft-desk.ts'
+import { openDraftDesk } from './drafts/draft-desk.ts'
+import type { DraftParts } from './drafts/draft-room.ts'
 import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
+import { openNextDesk } from './next/suggest-next.ts'
 import { openTokenDesk } from './people/token-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
 import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
 import { openReportDesk, type ReportParts } from './report-desk.ts'
+import { openFindDesk } from './reports/find-reports.ts'
 import { openSearchDesk, type SearchParts } from './search-desk.ts'
 import { openSharingDesk } from './sharing/sharing-desk.ts'
 import { type CoverageParts, openCoverageDesk } from './sources/coverage-desk.ts'
@@ -41,6 +45,7 @@ export interface DeskParts
 export function openDesk(parts: DeskParts): Desk {
   const places = openPlaceDesk(parts)
   const material = { ...parts, readPlace: places.readPlace }
+  const checks = openCheckDesk(material)
   const desk: Desk = {
     ...places,
     ...openPeopleDesk(parts, places),
@@ -48,13 +53,16 @@ export function openDesk(parts: DeskParts): Desk {
     ...openTalkDesk(parts),
     ...openSharingDesk(parts),
     ...openAskDesk(parts),
+    ...openNextDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),
+    ...openFindDesk(parts),
     ...openPreviewDesk(parts),
     ...openFigureDesk(parts),
     ...openCompareDesk(parts),
     ...openDraftDesk(material),
-    ...openCheckDesk(material),
+    ...checks,
+    ...openKeptChecks(parts, checks),
     ...openFeedbackDesk(parts),
     ...openAuditDesk(parts),
     ...openSourceDesk(parts),

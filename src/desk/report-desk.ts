@@ -11,7 +11,7 @@ import type { ReportStore } from '#ports/report-store.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceParts } from './place-desk.ts'
-import { type ReportOrder, sortReports } from './sort-reports.ts'
+import { type ReportOrder, sortReports } from './reports/sort-reports.ts'
 
 export interface ReportFilter {
   readonly place?: string

@@ -20,8 +20,8 @@ export interface TalkDesk {
   keepRemark(reader: Reader, conversation: string, remark: Omit<Remark, 'person'>): Promise<void>
   /** The newest `limit`, oldest first; of a talk of his own, or of the group he speaks in. What is another's stays his. */
   listRemarks(reader: Reader, conversation: string, limit?: number): Promise<readonly Remark[]>
-  /** The person's conversations that have an answer, newest first; with words those in which he said all of them. */
-  listTalks(reader: Reader, words?: string): Promise<readonly ListedTalk[]>
+  /** The person's conversations that have an answer, newest first, at most `limit` of the newest; with words those in which he said all of them. */
+  listTalks(reader: Reader, words?: string, limit?: number): Promise<readonly ListedTalk[]>
   /** An empty name takes it back. Throws AppError `missing`, `input`. */
   renameTalk(reader: Reader, conversation: string, name: string): Promise<void>
 }
@@ -58,7 +58,7 @@ export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
       const all = await journal.remarks.list(conversation, limit)
       return all.filter(({ person }) => isOfOne(person, reader.person))
     },
-    listTalks: ({ person }, words = '') => listTalks(person, words, journal),
+    listTalks: ({ person }, words = '', limit) => listTalks(person, { words, limit }, journal),
     renameTalk: ({ person }, conversation, name) => renameTalk(person, { conversation, name }, journal),
   }
 }

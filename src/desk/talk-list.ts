@@ -15,13 +15,13 @@ const talksListed = 500
 /** Of each as many are looked through. */
 const turnsSearched = 200
 
-/** Newest first. `words`: those whose name or one of whose questions holds all of them. */
+/** Newest first, at most `limit`. `words`: those whose name or one of whose questions holds all of them. */
 export async function listTalks(
   person: string,
-  words: string,
+  { words, limit = talksListed }: { readonly words: string; readonly limit?: number | undefined },
   journal: Talks & Pick<Journal, 'turns' | 'remarks'>,
 ): Promise<readonly ListedTalk[]> {
-  const own = (await journal.talks.listOf(person, talksListed)).filter(isListed)
+  const own = (await journal.talks.listOf(person, limit)).filter(isListed)
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return own
   const holds = (text: string) => wanted.every((word) => text.toLowerCase().includes(word))

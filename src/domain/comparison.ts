@@ -53,6 +53,23 @@ export interface ComparisonRow {
   readonly cells: readonly ComparisonCell[]
 }
 
+/** 未公布 of a report that is silent, 库里没有 where there is no report of that year. */
+export function nameEmptyCell({ hasReport }: Pick<ComparisonCell, 'hasReport'>): string {
+  return hasReport ? '未公布' : '库里没有'
+}
+
+/** The own township among those whose number of a year can be held against its own. */
+export interface Standing {
+  readonly year: number
+  /** 1 is the largest. */
+  readonly rank: number
+  /** How many there are, the own one with them. */
+  readonly of: number
+  /** Of the others. */
+  readonly median: number
+  readonly unit: string
+}
+
 /** 3个乡镇, 2个县区; 4个地方 where levels are mixed. */
 export function countRows(count: number, rows: readonly ComparisonRow[]): string {
   const levels = new Set(rows.map(({ level }) => level))

@@ -148,6 +148,16 @@ export interface DraftChoices {
   readonly signedOn?: string | null
 }
 
+/** A paragraph in the person's own words. Where the section is written otherwise by then it stands for nothing. */
+export interface OwnWording {
+  /** Id of the section. */
+  readonly section: string
+  /** The paragraph as it was written. */
+  readonly written: string
+  /** Empty: it is left out. */
+  readonly text: string
+}
+
 export interface DraftVersion {
   readonly n: number
   /** What the user said that led to it. */
@@ -156,6 +166,8 @@ export interface DraftVersion {
   readonly choices: DraftChoices
   /** Absent where no model wrote. */
   readonly prose?: readonly Prose[]
+  /** Absent where no paragraph was changed by hand. */
+  readonly wordings?: readonly OwnWording[]
 }
 
 /** What is kept in the journal: all versions; the last one is the draft. */

@@ -1,4 +1,6 @@
 // Port: what the office must not lose: talks, people, drafts, verdicts. Acknowledged only once written. Every value fits its schema, in and out.
+
+import type { KeptCheck } from '#domain/checks/kept-check.ts'
 import type { AccessToken } from '#domain/journal/access-token.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { AwaitedPlace } from '#domain/journal/awaited-place.ts'
@@ -115,6 +117,10 @@ export interface Journal {
     listShared(unit: string): Promise<readonly KeptDraft[]>
     /** The one whose 接稿码 has this hash, also when its time is over. */
     findByCode(code: string): Promise<KeptDraft | null>
+  }
+  readonly checks: Records<KeptCheck> & {
+    /** The person's, the one last handed in first; at most `limit`. */
+    listOf(person: string, limit: number): Promise<readonly KeptCheck[]>
   }
   readonly finals: {
     append(entry: FinalExport): Promise<void>

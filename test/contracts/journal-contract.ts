@@ -162,6 +162,22 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.audit.list({ since: '', after: 0, limit: 9 })).toHaveLength(1)
     })
 
+    it('lists the checks of a person, the one handed in last first, and sweeps old ones', async () => {
+      const check = { name: '初稿.txt', text: '一、做法', times: 1, faults: 1, hints: 0 }
+      const put = (id: string, owner: string, at: string) =>
+        journal.checks.update(id, () => ({ ...check, id, owner, at }))
+      await put('c1', 'web:p', '2024-01-01T00:00:00.000Z')
+      await put('c2', 'web:p', '2026-01-01T00:00:00.000Z')
+      await put('c3', 'web:q', '2026-01-01T00:00:00.000Z')
+      const idsOf = async (person: string) => (await journal.checks.listOf(person, 10)).map(({ id }) => id)
+      expect(await idsOf('web:p')).toEqual(['c2', 'c1'])
+      await put('c1', 'web:p', '2024-01-01T00:00:00.000Z')
+      expect(await idsOf('web:p')).toEqual(['c1', 'c2'])
+      const times = { used: '2025-01-01T00:00:00.000Z', audited: '2000', ended: '2000' }
+      await journal.sweep(times)
+      expect(await idsOf('web:p')).toEqual(['c2'])
+    })
+
     it('sweeps talks with their turns and drafts that nobody touched since, and lists who is known', async () => {
       for (const [conversation, at] of [
         ['web:old', '2025-01-01T00:00:00Z'],

@@ -49,6 +49,7 @@ function listVerbs(all: readonly Shelved[], reader: Reader) {
       desk.search(reader, { text: '怎么讨薪', place: null, year: null, limit: 10 }),
     'search of a place': ({ desk }: Shelf) =>
       desk.search(reader, { text: '调解', place: '云台', year: 2023, limit: 10 }),
+    'reports found by words': ({ desk }: Shelf) => desk.findReports(reader, '调解 纠纷'),
     'list of reports': ({ desk }: Shelf) => desk.listReports(reader),
     counts: ({ desk }: Shelf) => desk.readIndexState(reader),
     'report by number': forAll(({ desk }, id) => desk.readReport(reader, id)),

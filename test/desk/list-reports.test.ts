@@ -1,7 +1,7 @@
 // The list of reports: filters, orders, and what a report may be corrected to.
 import { describe, expect, it } from 'vitest'
 import { readCorrection } from '#desk/report-desk.ts'
-import { type ReportOrder, sortReports } from '#desk/sort-reports.ts'
+import { type ReportOrder, sortReports } from '#desk/reports/sort-reports.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
 import { openFakeDesk } from '../fakes/fake-desk.ts'
 import { everyReader } from '../fakes/library/whole-library.ts'

@@ -8,7 +8,7 @@ import { openCompareDesk } from '#desk/compare-desk.ts'
 import type { Desk } from '#desk/desk.ts'
 import { openFigureDesk } from '#desk/figure-desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
-import type { Warning } from '#domain/report.ts'
+import type { Passage, Warning } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { buildFigures } from '#ingest/figures/build-figures.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -83,6 +83,25 @@ function openAnswers(reports: Reports, delayMs: number): AnswerQuestion {
   }
 }
 
+/** The whole text of a report is its passage, and each is a candidate: who searches looks at their words himself. */
+function openPassages(reports: Reports): Pick<LibraryView, 'search' | 'readPassages'> {
+  const scores = { words: 1, bigrams: 1, coverage: 1, cosine: null }
+  const read = (id: number): readonly [number, Passage][] => {
+    const text = reports.get(id)?.text
+    if (text === undefined) return []
+    return [[id, { text, path: '', heading: '', part: 'other', sentences: [], start: 0, end: text.length }]]
+  }
+  return {
+    search: async () => ({
+      candidates: [...reports.keys()].map((id) => ({ passageId: id, reportId: id, ...scores })),
+      idf: { words: new Map(), bigrams: new Map() },
+      topic: { words: 1, bigrams: 1 },
+      nearTo: () => () => null,
+    }),
+    readPassages: async (ids) => new Map(ids.flatMap(read)),
+  }
+}
+
 /** What a desk touches of a library: everybody sees everything, and a file becomes a report of 双河镇 without a year. */
 function openShelf(
   reports: Reports,
@@ -100,6 +119,7 @@ function openShelf(
       return report ? new TextEncoder().encode(report.text) : null
     },
     listFigures: async () => [],
+    ...openPassages(reports),
     stats: async () => ({
       reports: reports.size,
       passages: 40,

@@ -1,6 +1,7 @@
 // Fake: the journal in memory. It can be told to fail, as on a full disk.
 import type { ZodType } from 'zod'
 import { openMemoryPost } from '#adapters/sqlite/journal/open-memory-post.ts'
+import { keptCheckSchema } from '#domain/checks/kept-check.ts'
 import { accessTokenSchema } from '#domain/journal/access-token.ts'
 import { type AuditRow, auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
@@ -41,6 +42,7 @@ export function openMemoryJournal(): MemoryJournal {
   const audit: AuditRow[] = []
   const talks = openShelf(talkSchema, { checkSpace, isMovedByUpdate: true })
   const drafts = openShelf(keptDraftSchema, { checkSpace })
+  const checks = openShelf(keptCheckSchema, { checkSpace, isMovedByUpdate: true })
   const feedback = openShelf(feedbackSchema, { checkSpace })
   const people = openShelf(personSchema, { checkSpace })
   const passes = openShelf(passSchema, { checkSpace })
@@ -112,6 +114,7 @@ export function openMemoryJournal(): MemoryJournal {
         remarks.delete(conversation)
         await talks.update(conversation, () => null)
       }
+      for (const { id, at } of checks.values()) if (old(at)) await checks.update(id, () => null)
       const oldDrafts = drafts.values().filter(({ savedAt }) => old(savedAt))
       for (const { record } of oldDrafts) await drafts.update(record.id, () => null)
       for (let at = audit.length - 1; at >= 0; at--) if ((audit[at]?.at ?? '') < audited) audit.splice(at, 1)
@@ -132,6 +135,15 @@ export function openMemoryJournal(): MemoryJournal {
       },
       listShared: async (unit) => drafts.values().filter(({ shared }) => shared?.unit === unit),
       findByCode: async (code) => drafts.values().find(({ handover }) => handover?.code === code) ?? null,
+    },
+    checks: {
+      ...checks,
+      listOf: async (person, limit) =>
+        checks
+          .values()
+          .filter(({ owner }) => owner === person)
+          .reverse()
+          .slice(0, limit),
     },
     finals: {
       append: async (entry) => {

@@ -47,11 +47,33 @@ async function takeFigures(page: Page, url: string): Promise<void> {
   await save(page, 'figures')
 }
 
+async function takeLibrary(page: Page, url: string): Promise<void> {
+  const query = new URLSearchParams({ words: '欠薪' })
+  await page.goto(new URL(`/reports?${query}`, url).href)
+  await page.locator('.hit').first().waitFor()
+  await save(page, 'library')
+}
+
+/** The same answer at night, on a phone. */
+async function takePhone(page: Page, url: string): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(url)
+  await page.evaluate('document.querySelector(".turn:last-child").scrollIntoView()')
+  await save(page, 'phone')
+}
+
 const url = process.argv[2] ?? 'http://127.0.0.1:8765/'
 mkdirSync(folder, { recursive: true })
 const { page, incidents, close } = await openBrowserPage(url, { width: 1440, height: 900 })
 await takeAnswer(page)
 await takeDraft(page, url)
 await takeFigures(page, url)
+await takeLibrary(page, url)
+await takePhone(page, url)
 await close()
-console.log(incidents.length > 0 ? incidents.join('\n') : `taken: ${folder}/ask.png draft.png figures.png`)
+console.log(
+  incidents.length > 0
+    ? incidents.join('\n')
+    : `taken: ${folder}/ask.png draft.png figures.png library.png phone.png`,
+)

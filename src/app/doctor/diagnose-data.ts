@@ -12,22 +12,29 @@ import type { DoctorRow } from '#channels/terminal/app-port.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Config } from '../../config.ts'
 
-export async function diagnoseData(config: Config): Promise<readonly DoctorRow[]> {
+/** `isServing`: while others wait no file is looked through from end to end; the server does that by itself at its start. */
+export async function diagnoseData(
+  config: Config,
+  { isServing }: { readonly isServing: boolean },
+): Promise<readonly DoctorRow[]> {
   const { dataDir } = config
-  const rows = [
-    checkDatabase('资料库文件', join(dataDir, 'library.db')),
-    checkDatabase('对话记录', join(dataDir, 'journal.db')),
-  ]
-  const isReadable = rows.every(({ state }) => state === 'ok')
   return [
-    ...rows,
-    ...(isReadable ? await checkAltered(dataDir) : []),
+    ...(isServing ? [] : await checkFiles(dataDir)),
     await checkGraph(join(dataDir, 'hnsw')),
     checkKey(dataDir),
     checkRoom(dataDir),
     await checkPort(config),
     checkBackups(config),
   ]
+}
+
+async function checkFiles(dataDir: string): Promise<readonly DoctorRow[]> {
+  const rows = [
+    checkDatabase('资料库文件', join(dataDir, 'library.db')),
+    checkDatabase('对话记录', join(dataDir, 'journal.db')),
+  ]
+  const isReadable = rows.every(({ state }) => state === 'ok')
+  return [...rows, ...(isReadable ? await checkAltered(dataDir) : [])]
 }
 
 const well = (name: string, text: string): DoctorRow => ({ name, state: 'ok', text, fix: '' })

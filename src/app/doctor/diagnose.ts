@@ -9,7 +9,12 @@ import type { Parts } from '../open-parts.ts'
 import { diagnoseData } from './diagnose-data.ts'
 import { diagnoseWecom } from './diagnose-wecom.ts'
 
-export async function diagnose(config: Config, parts: Parts): Promise<readonly DoctorRow[]> {
+/** `isServing`: while others wait no file is looked through from end to end; the server does that by itself at its start. */
+export async function diagnose(
+  config: Config,
+  parts: Parts,
+  { isServing = false } = {},
+): Promise<readonly DoctorRow[]> {
   return [
     ...listSettings().map(({ name, meaning, fallback }): DoctorRow => {
       const isSet = config.present.has(name)
@@ -22,7 +27,7 @@ export async function diagnose(config: Config, parts: Parts): Promise<readonly D
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
     await orDamage('收发', checkPost(parts)),
-    ...(await diagnoseData(config)),
+    ...(await diagnoseData(config, { isServing })),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),

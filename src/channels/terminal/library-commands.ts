@@ -1,8 +1,8 @@
 // Commands over the library itself: ingest, reports (list, remove, set), outline, search.
 import { type Command, InvalidArgumentError } from 'commander'
 import type { OutlineRow, ReportCorrection, ReportDesk, ReportFilter } from '#desk/report-desk.ts'
+import { type ReportOrder, reportOrders } from '#desk/reports/sort-reports.ts'
 import type { SearchRow } from '#desk/search-desk.ts'
-import { type ReportOrder, reportOrders } from '#desk/sort-reports.ts'
 import { reportLevels } from '#domain/place.ts'
 import { parseVisibility } from '#domain/reader.ts'
 import { type Evidence, type ReportSummary, showPlace } from '#domain/report.ts'

@@ -2,6 +2,7 @@
 
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -10,6 +11,7 @@ import { failureStatuses } from '#channels/http/failure-statuses.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Html, html } from './frame/html.ts'
 import { type PaceSettings, usualPace } from './frame/login-pace.ts'
+import { openNews } from './frame/news.ts'
 import type { PageDeps } from './frame/page.ts'
 import type { Assets } from './frame/read-assets.ts'
 import { openOrigin } from './frame/read-origin.ts'
@@ -25,6 +27,8 @@ const maxFormBytes = 1024 * 1024
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
+    // Pictures of a reply stand in the page itself.
+    imgSrc: ["'self'", 'data:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],
@@ -50,7 +54,8 @@ function limitBodies(): MiddlewareHandler {
   }
   const upload = bodyLimit({ maxSize: maxUploadBytes, onError })
   const form = bodyLimit({ maxSize: maxFormBytes, onError })
-  const isUpload = (path: string) => /^\/(?:reports\/upload|drafts(?:\/check|\/[\w-]+\/word)?)$/.test(path)
+  const isUpload = (path: string) =>
+    /^\/(?:ask|reports\/upload|checks\/[\w-]+|drafts(?:\/check|\/[\w-]+\/word)?)$/.test(path)
   return (c, next) => (isUpload(c.req.path) ? upload : form)(c, next)
 }
 
@@ -92,21 +97,26 @@ export interface BuildSettings {
 export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
   /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
   readonly readNotices?: () => readonly string[]
+  /** For the page of the program's state. */
+  readonly readState?: PageDeps['readState']
 }
 
 /** The whole web channel as one app; serving it is the caller's. */
 export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
   const { password, assets, visitorKey, proxies = [], pace = usualPace, wecom = null } = settings
-  const { desk, chat, readNotices = () => [] } = parts
+  const { desk, chat, readNotices = () => [], readState = null } = parts
   // Behind a proxy the office comes from this machine as well.
   const asksToSignIn = password !== null || proxies.length > 0
   const nav = pages.flatMap((page) => page.nav ?? [])
   const frame = openFrame({ assets, nav, readNotices })
+  const news = openNews()
   const deps: PageDeps = {
     desk,
     chat,
     assets,
-    renderPage: (c, view) => frame(view, c.get('visitor') ?? null),
+    renderPage: (c, view) => frame(view, { who: c.get('visitor') ?? null, news: news.take(c) }),
+    readState,
+    tell: news.tell,
   }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))
@@ -114,6 +124,8 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
     const main = html`<div class="sheet narrow">${renderProblem('没有这个页面。', '从左边的“问”“库”“数”“稿”进去。')}</div>`
     return c.html(deps.renderPage(c, { title: '没有这个页面', current: '', main }), 404)
   })
+  // A table of a thousand numbers is a third of a megabyte, and a tenth of that when packed.
+  app.use('*', compress())
   app.use('*', headers, openOrigin(proxies))
   if (!asksToSignIn) app.use('*', onlyLocalNames)
   app.use('*', csrf(), limitBodies())

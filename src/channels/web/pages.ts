@@ -2,9 +2,12 @@
 import { askPage } from './ask/ask-page.ts'
 import { feedbackPage } from './ask/feedback-page.ts'
 import { talkPage } from './ask/talk-page.ts'
+import { checksPage } from './checks/checks-page.ts'
 import { draftsPage } from './drafts/drafts-page.ts'
 import { figuresPage } from './figures/figures-page.ts'
 import type { Page } from './frame/page.ts'
+import { helpPage } from './help/help-page.ts'
+import { statePage } from './help/state-page.ts'
 import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
@@ -17,6 +20,7 @@ export const pages: readonly Page[] = [
   libraryPage,
   figuresPage,
   draftsPage,
+  checksPage,
   uploadPage,
   reportPage,
   feedbackPage,
@@ -24,4 +28,6 @@ export const pages: readonly Page[] = [
   verbsPage,
   sourcesPage,
   peoplePage,
+  statePage,
+  helpPage,
 ]

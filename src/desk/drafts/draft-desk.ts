@@ -1,17 +1,14 @@
 // The desk's verbs over drafts: write, make, revise, list, read, export.
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
-import type { Draft, DraftRecord } from '#domain/draft.ts'
+import type { Draft } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
-import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
+import { placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
-import type { DraftWork } from '#draft/draft-work.ts'
 import { renderText } from '#draft/render-draft.ts'
-import type { LineChange } from '#draft/revise/compare-drafts.ts'
-import { describeBrief, describeLeftOut } from '#draft/revise/describe-brief.ts'
 import {
   addMaterial,
   isOnlyShortened,
@@ -21,16 +18,27 @@ import {
 } from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
-import type { DocumentWriter } from '#ports/document-writer.ts'
-import type { Journal } from '#ports/journal.ts'
-import type { WishReader } from '#ports/wish-reader.ts'
-import { AppError } from '#shared/errors.ts'
+import {
+  type DraftRevision,
+  keepNext,
+  missing,
+  nameDraft,
+  type OpenedDraft,
+  open,
+  openStored,
+  prepare,
+  type ReaderRoom,
+  type Room,
+  write,
+} from './draft-room.ts'
+import { type DraftEdit, editDraft } from './edit-draft.ts'
 import { type ExportChoice, exportDraft } from './export-draft.ts'
 import { findTheme } from './find-theme.ts'
 import { offerDraft, takeOffered } from './hand-over.ts'
 import { hearWords } from './hear-words.ts'
+import { goOnWordings } from './own-wording.ts'
 import { readHeld } from './read-held.ts'
-import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
+import { draftWorkFor, readMaterial, readOwn } from './read-material.ts'
 
 interface BriefCall {
   readonly text?: string
@@ -48,37 +56,19 @@ interface WrittenText {
   readonly text: string
 }
 
-/** A draft as it stands, with what led to it. */
-export interface OpenedDraft {
-  /** Names it to its owner; to anybody else it opens nothing. */
-  readonly id: string
-  readonly draft: Draft
-  readonly text: string
-  /** 我理解的数据：…, for confirming. */
-  readonly understood: string
-  /** Of the material what was no fact: words to the writer, rows whose header was not read. */
-  readonly leftOut: readonly string[]
-  /** What was said for each version, oldest first; the first is empty. */
-  readonly instructions: readonly string[]
-  /** Against the version before; null for the first. */
-  readonly changes: readonly LineChange[] | null
-  /** ISO time. */
-  readonly savedAt: string
-  /** Exports without the visible label, oldest first. */
-  readonly finals: readonly FinalExport[]
-}
-
-type DraftRevision =
-  | { readonly kind: 'revised'; readonly said: string; readonly opened: OpenedDraft }
-  | { readonly kind: 'unclear'; readonly text: string }
-  /** No instruction about a draft. */
-  | { readonly kind: 'none' }
-
 export interface ListedDraft {
   readonly id: string
   readonly title: string
   readonly version: number
   readonly savedAt: string
+  /** 青禾县柳溪镇; empty where it has none. */
+  readonly place: string
+  readonly year: number | null
+  /** 法治政府建设年度报告, or the theme of a section. */
+  readonly kind: string
+  /** 【待补充】 in it, and what must be mended; null where an earlier version of the program kept it. */
+  readonly open: number | null
+  readonly faults: number | null
 }
 
 export interface DraftDesk {
@@ -92,10 +82,12 @@ export interface DraftDesk {
   reviseDraft(reader: Reader, id: string, words: string, files?: readonly SentFile[]): Promise<DraftRevision>
   /** What a message wants, of a draft that is open or of none. */
   readWish(words: string, isOpen: boolean): Promise<Wish>
-  /** Newest first. */
-  listDrafts(reader: Reader): Promise<readonly ListedDraft[]>
-  /** Null when there is none, or it is not this person's. */
-  readDraft(reader: Reader, id: string): Promise<OpenedDraft | null>
+  /** Newest first. `words`: those in whose title or material all of them stand. */
+  listDrafts(reader: Reader, words?: string): Promise<readonly ListedDraft[]>
+  /** What was changed in the draft itself, as one version. Throws AppError `missing`, `input` for what cannot be understood. */
+  editDraft(reader: Reader, id: string, edit: DraftEdit): Promise<DraftRevision>
+  /** Null when there is none, or it is not this person's. `against`: the version that its changes are told against; absent: the one before. */
+  readDraft(reader: Reader, id: string, against?: number): Promise<OpenedDraft | null>
   /** A 接稿码 by which the owner goes on with it in another channel. Throws AppError `missing`, `input` when it is not the owner who asks. */
   offerDraft(reader: Reader, id: string): Promise<string>
   /** Opens one's own by its id, or takes over what its owner offers by a 接稿码. Null when it is neither. */
@@ -106,35 +98,14 @@ export interface DraftDesk {
   writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
 }
 
-export interface DraftParts extends MaterialParts {
-  /** What words that change a draft are read with. */
-  readonly briefBook: Parameters<typeof reviseDraft>[2]['book']
-  /** Absent or null: words are read by rules alone. */
-  readonly wishReader?: WishReader | null
-  readonly documentWriter: DocumentWriter
-  /** Who runs this program, for the hidden mark of documents. */
-  readonly producer: string
-}
-
 const wordsDoor = { ...questionDoor, what: '要改的话', fix: '请一次说一处怎么改；新的材料存成文件发过来。' }
-
-interface Room extends DraftParts {
-  readonly journal: Pick<Journal, 'drafts' | 'finals'>
-  /** SHA-256, hex. */
-  readonly hash: (bytes: Uint8Array) => string
-  readonly newToken: () => string
-  readonly now: () => Date
-}
-
-/** The room for one reader: what drafting needs, over what he may see. */
-type ReaderRoom = Room & { readonly reader: Reader; readonly work: DraftWork }
 
 export function openDraftDesk(room: Room): DraftDesk {
   const { drafts } = room.journal
   const roomFor = (reader: Reader): ReaderRoom => ({ ...room, reader, work: draftWorkFor(reader, room) })
-  const openOwn = async (reader: Reader, id: string) => {
+  const openOwn = async (reader: Reader, id: string, against?: number) => {
     const kept = await readHeld(id, roomFor(reader))
-    return kept && openStored(kept, roomFor(reader))
+    return kept && openStored(kept, roomFor(reader), against)
   }
   return {
     findTheme: (topic) => findTheme(topic, room.briefBook.drafting.themes),
@@ -145,9 +116,15 @@ export function openDraftDesk(room: Room): DraftDesk {
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
     reviseDraft: (reader, id, words, files = []) => revise({ id, words, files }, roomFor(reader)),
+    editDraft: (reader, id, edit) => editDraft(id, edit, roomFor(reader)),
     readWish: (words, isOpen) => readWish(settleWords(words), { isOpen, reader: room.wishReader ?? null }),
-    listDrafts: async ({ person }) =>
-      (await drafts.listOf(person)).map(({ shown, savedAt }) => ({ ...shown, savedAt })).reverse(),
+    listDrafts: async ({ person }, words = '') => {
+      const kept = await drafts.listOf(person)
+      return kept
+        .filter((one) => holdsWords(one, words))
+        .map(listDraft)
+        .reverse()
+    },
     readDraft: openOwn,
     offerDraft: async ({ person }, id) => {
       const code = await offerDraft(person, id, { ...room, drafts })
@@ -170,6 +147,19 @@ export function openDraftDesk(room: Room): DraftDesk {
         ...(template ? { template } : {}),
       }),
   }
+}
+
+function holdsWords({ record, shown }: KeptDraft, words: string): boolean {
+  const text = [shown.title, ...lastVersion(record).brief.lines].join('\n').toLowerCase()
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  return wanted.every((word) => text.includes(word))
+}
+
+function listDraft({ record, shown, savedAt }: KeptDraft): ListedDraft {
+  const { place, year, scope } = lastVersion(record).brief
+  const { open = null, faults = null } = shown
+  const kind = scope.kind === 'section' ? scope.theme : (scope.outline ?? '')
+  return { ...shown, savedAt, place: place === null ? '' : placeName(place), year, kind, open, faults }
 }
 
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {
@@ -203,79 +193,21 @@ async function revise(
           heard: await hearWords(words, kept.record, room.wishReader ?? null),
         })
   if (revision.kind !== 'revised') return revision
-  const { next, written } = await prepare(revision.record, room)
+  const { next, written } = await prepare(goOnWordings(kept.record, revision.record), room)
   if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))
     return {
       kind: 'unclear',
       text: `${revision.said}——可是稿子已经是这样，没有变化。再要短，就说删哪一段、哪个数。`,
     }
-  const before = JSON.stringify(kept.record)
-  let isKept = false
-  await room.journal.drafts.update(id, (now) => {
-    isKept = now !== null && JSON.stringify(now.record) === before
-    return now && isKept ? { ...now, ...next } : now
-  })
   // Revised in another channel meanwhile: the words are for what stands there now.
-  if (!isKept) return revise({ id, words, files }, room)
-  return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
-}
-
-/** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { work }: ReaderRoom): Promise<Draft> {
-  const { brief, choices, n, prose = [] } = lastVersion(record)
-  return work.draft({ brief, choices, version: n, prose }, { withModel: false })
-}
-
-/** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
-async function compose(
-  record: DraftRecord,
-  { work }: ReaderRoom,
-): Promise<{ record: DraftRecord; written: Draft }> {
-  const { versions } = record
-  const { brief, choices, n } = lastVersion(record)
-  const written = await work.draft(
-    { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    { withModel: true },
-  )
-  const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
-  return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
-}
-
-/** The next state of a draft, to be kept. */
-async function prepare(
-  asked: DraftRecord,
-  room: ReaderRoom,
-): Promise<{ next: Pick<KeptDraft, 'record' | 'savedAt' | 'shown'>; written: Draft }> {
-  const { record, written } = await compose(asked, room)
-  const shown = { id: record.id, title: nameDraft(written), version: written.version }
-  return { next: { record, savedAt: room.now().toISOString(), shown }, written }
-}
-
-async function openStored(kept: KeptDraft, room: ReaderRoom): Promise<OpenedDraft> {
-  return open(kept, await write(kept.record, room), room)
-}
-
-async function open({ record, savedAt }: KeptDraft, written: Draft, room: ReaderRoom): Promise<OpenedDraft> {
-  const text = renderText(written)
-  const earlier = record.versions.slice(0, -1)
-  const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
-  return {
-    id: record.id,
-    draft: written,
-    text,
-    understood: describeBrief(lastVersion(record).brief),
-    leftOut: describeLeftOut(lastVersion(record).brief),
-    instructions: record.versions.map(({ instruction }) => instruction),
-    changes: before === null ? null : await room.work.compareDrafts(before, text),
-    savedAt,
-    finals: await room.journal.finals.list(record.id),
-  }
-}
-
-/** The title; of a section its heading without the numeral's brackets. */
-function nameDraft({ scope, title, sections }: Draft): string {
-  const heading = sections.find((section) => section.heading !== '')?.heading
-  return scope === 'section' && heading ? heading.replace(/[。.]$/, '') : title
+  if (!(await keepNext(kept, next, room))) return revise({ id, words, files }, room)
+  const lost =
+    (lastVersion(kept.record).wordings?.length ?? 0) - (lastVersion(next.record).wordings?.length ?? 0)
+  const said =
+    lost > 0 && next.record.versions.length > kept.record.versions.length
+      ? `${revision.said}；你自己改过的${lost}段照这次的要求重写了`
+      : revision.said
+  return { kind: 'revised', said, opened: await open({ ...kept, ...next }, written, room) }
 }
 
 async function exportStored(
@@ -287,10 +219,4 @@ async function exportStored(
   if (!kept) throw missing(id)
   const opened = await openStored(kept, room)
   return exportDraft({ person, opened, name: nameDraft(opened.draft), choice }, room)
-}
-
-function missing(id: string): AppError {
-  return new AppError('missing', `没有编号为 ${id} 的稿子，或者它不是你的。`, {
-    fix: '到“稿”里看现有的稿子；别的渠道里写的，先在那里要接稿码，再在这里发“接稿”加码。',
-  })
 }

@@ -59,6 +59,8 @@ const asking = {
       ...new Map(citations.map(({ reportId: id, file }) => [id, { id, file }])).values(),
     ],
   },
+  // Tried, not asked: the doors hold how often that may be.
+  suggestNext: look,
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },
@@ -73,6 +75,7 @@ const asking = {
 const reports = {
   ingest: { least: 'administrator', act: 'file', subject: ([paths]) => paths.join('、') },
   listReports: look,
+  findReports: { least: 'reader', act: 'question', isPaced: true },
   listReportKinds: 'open',
   readReport: look,
   readOriginal: { least: 'reader', act: 'export', subject: ofNumber, about: byId },
@@ -121,6 +124,7 @@ const papers = {
     files: ([, , sent = []]) => sent.length,
     subject: ofId,
   },
+  editDraft: { least: 'reader', act: 'draft', isPaced: true, subject: ofId },
   listDrafts: look,
   shareDraft: { least: 'reader', act: 'draft', subject: ofId },
   removeDraft: { least: 'reader', act: 'removal', subject: ofId },
@@ -131,6 +135,17 @@ const papers = {
   // What is given may be a code: it is never kept.
   adoptDraft: { least: 'reader', act: 'draft', subject: (_, opened) => opened?.id ?? null },
   exportDraft: { least: 'reader', act: 'export', subject: ofId },
+  makeCheck: { least: 'reader', act: 'file', isPaced: true, files: () => 1, subject: ([{ name }]) => name },
+  redoCheck: {
+    least: 'reader',
+    act: 'file',
+    isPaced: true,
+    files: () => 1,
+    subject: ([, { name }]) => name,
+  },
+  readCheck: look,
+  listChecks: look,
+  removeCheck: { least: 'reader', act: 'removal', subject: ofId },
   writeDocument: 'open',
   checkFile: {
     least: 'reader',

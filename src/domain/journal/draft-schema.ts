@@ -120,6 +120,7 @@ const version = z.looseObject({
   brief,
   choices,
   prose: z.array(prose).optional(),
+  wordings: z.array(z.looseObject({ section: z.string(), written: z.string(), text: z.string() })).optional(),
 })
 
 export const draftRecordSchema: z.ZodType<DraftRecord> = z.looseObject({

@@ -17,7 +17,14 @@ export interface KeptDraft {
   /** ISO time of the newest version. */
   readonly savedAt: string
   /** What a list shows of it. */
-  readonly shown: { readonly id: string; readonly title: string; readonly version: number }
+  readonly shown: {
+    readonly id: string
+    readonly title: string
+    readonly version: number
+    /** 【待补充】 in the text, and findings that must be mended; absent in drafts of earlier versions. */
+    readonly open?: number
+    readonly faults?: number
+  }
 }
 
 export const keptDraftSchema: z.ZodType<KeptDraft> = z.looseObject({
@@ -27,7 +34,13 @@ export const keptDraftSchema: z.ZodType<KeptDraft> = z.looseObject({
   handover: z.looseObject({ code: z.string(), until: z.string() }).nullable(),
   shared: sharingSchema.optional(),
   savedAt: z.string(),
-  shown: z.looseObject({ id: z.string(), title: z.string(), version: z.number() }),
+  shown: z.looseObject({
+    id: z.string(),
+    title: z.string(),
+    version: z.number(),
+    open: z.number().optional(),
+    faults: z.number().optional(),
+  }),
 })
 
 /** The one who made it, then himself in other channels. */

@@ -19,7 +19,7 @@ describe('the page 数', () => {
     expect(page).not.toContain('导出表格')
   })
 
-  it('shows 未公布 where a report is silent, marks the own township, and links each number to its sentence', async () => {
+  it('tells 库里没有 from 未公布, marks the own township, and links each number to its sentence', async () => {
     const visitor = openVisitor(web.url)
     await visitor.post('/place', { place: '青禾县石桥乡' })
     const page = await (await visitor.get(address({ indicator: '调解矛盾纠纷数' }))).text()
@@ -29,7 +29,7 @@ describe('the page 数', () => {
     expect(page).toMatch(
       /187起<a class="n" href="\/reports\/1\?start=\d+&amp;end=\d+&amp;h=[0-9a-f]{8}#mark"/,
     )
-    expect(page).toContain('<td class="none">未公布</td>')
+    expect(page).toContain('<td class="none absent">库里没有</td>')
     expect(page).toContain('没有写这个数的：')
   })
 
@@ -44,6 +44,17 @@ describe('the page 数', () => {
       `/figures/chart.png?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`,
     )
     expect(chart.headers.get('content-type')).toBe('image/png')
+  })
+
+  it('orders the table by a column, and sends every number as a file', async () => {
+    const visitor = openVisitor(web.url)
+    const page = await (await visitor.get(address({ indicator: '调解矛盾纠纷数', by: '2023' }))).text()
+    expect(page).toMatch(/<th scope="col" aria-sort="descending"><a href="[^"]*"[^>]*>2023</)
+    expect(await (await visitor.get(address({ indicator: '调解矛盾纠纷数', by: 'place' }))).text()).toContain(
+      'aria-sort="ascending"',
+    )
+    const all = await visitor.get('/figures/all.csv')
+    expect(all.headers.get('content-disposition')).toContain(encodeURIComponent('全部数据.csv'))
   })
 
   it('says that nothing is there yet in an empty library', async () => {

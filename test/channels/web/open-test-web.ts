@@ -1,7 +1,7 @@
 // Fixture: the real web server on a free port over a fake desk, and a visitor who keeps his cookies.
 
 import { type Listener, type ListenerSettings, openListener } from '#channels/http/open-listener.ts'
-import type { BuildSettings } from '#channels/web/build-web-app.ts'
+import type { BuildSettings, WebParts } from '#channels/web/build-web-app.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
@@ -20,6 +20,7 @@ export interface TestWeb extends Listener {
 export async function openTestWeb(
   fake: FakeDeskSettings = {},
   settings: Partial<ListenerSettings & Omit<BuildSettings, 'assets'>> = {},
+  more: Pick<WebParts, 'readState'> = {},
 ): Promise<TestWeb> {
   const { desk, chat } = openFakeDesk({
     isLocalPage: !settings.password && !settings.proxies?.length,
@@ -28,7 +29,7 @@ export async function openTestWeb(
   })
   const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }
   const listener = await openListener(asked)
-  await mountWeb(listener, asked, { desk, chat })
+  await mountWeb(listener, asked, { desk, chat, ...more })
   return { ...listener, desk, chat, reader: everyReader }
 }
 

@@ -21,7 +21,7 @@ describe('the page of people', () => {
     const read = async () => (await visitor.get('/people')).text()
     expect(await read()).toMatch(/等你同意（2）[\s\S]*李&lt;b&gt;明/)
     const allowed = await visitor.post('/people/allow', { id: 'wecom:li' })
-    expect(allowed.headers.get('location')).toBe('/people?done=allowed')
+    expect(allowed.headers.get('location')).toBe('/people')
     await visitor.post('/people/set', { id: 'wecom:li', role: 'editor', unit: '司法所' })
     expect(await journal.people.read('wecom:li')).toMatchObject({
       standing: 'allowed',
@@ -47,7 +47,7 @@ describe('the page of people', () => {
     expect(listed).not.toContain(token)
     const id = (await journal.tokens.list())[0]?.id ?? ''
     const taken = await visitor.post('/people/tokens/remove', { id })
-    expect(taken.headers.get('location')).toBe('/people?done=revoked')
+    expect(taken.headers.get('location')).toBe('/people')
     expect(await journal.tokens.list()).toEqual([])
   })
 

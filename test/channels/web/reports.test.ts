@@ -38,8 +38,31 @@ describe('list', () => {
     expect(await count(`kind=${encodeURIComponent('工作总结')}`)).toBe(0)
   })
 
+  test('words find reports by title and by text, each with the place where they stand', async () => {
+    const page = await read(`/reports?${new URLSearchParams({ words: '追回工资' })}`)
+    expect(page).toMatch(
+      /<a class="hit" href="\/reports\/1\?start=\d+&(?:amp;)?end=\d+#mark">[^<]*<b>追回工资<\/b>/,
+    )
+    expect(await read(`/reports?${new URLSearchParams({ words: '石桥 2023' })}`)).toContain(
+      'href="/reports/1"',
+    )
+    expect(await read(`/reports?${new URLSearchParams({ words: '没有这个词' })}`)).toContain(
+      '没有符合这些条件',
+    )
+  })
+
+  test('warnings and what is unsure narrow it, and an order is kept', async () => {
+    const rows = async (query: string) =>
+      (await read(`/reports?${query}`)).match(/<li class="report">/g)?.length ?? 0
+    expect(await rows('care=warned')).toBe(2)
+    expect(await rows('care=unsure')).toBe(1)
+    expect(await rows('care=sound')).toBe(2)
+    const first = /<li class="report">[\s\S]*?<\/li>/.exec(await read('/reports?sort=warnings'))?.[0]
+    expect(first).toContain('class="warned"')
+  })
+
   test('what is unsure is marked', async () => {
-    expect((await read('/reports')).match(/待核/g)).toHaveLength(1)
+    expect((await read('/reports')).match(/class="check"[^>]*>待核/g)).toHaveLength(1)
   })
 })
 
@@ -142,14 +165,16 @@ describe('one report', () => {
     expect((await web.desk.readReport(web.reader, 3))!.metadata.year).toBe(2024)
   })
 
-  test('removal asks first, names the command, and only then removes', async () => {
-    expect(await read('/reports/2/remove')).toContain('antou reports remove 2')
+  test('removal asks first, naming all that goes, and only then removes', async () => {
+    const asked = await read('/reports/remove?id=2&id=3')
+    expect(asked).toMatch(/移除这 2 份报告？[\s\S]*name="id" value="2"[\s\S]*name="id" value="3"/)
     expect(await web.desk.readReport(web.reader, 2)).not.toBeNull()
-    expect((await visitor.post('/reports/2/remove', {})).headers.get('location')).toBe(
-      '/reports?done=removed',
-    )
+    const form = new FormData()
+    for (const id of ['2', '3']) form.append('id', id)
+    expect((await visitor.post('/reports/remove', form)).headers.get('location')).toBe('/reports')
+    expect(await read('/reports')).toContain('移除了 2 份报告')
     expect(await web.desk.readReport(web.reader, 2)).toBeNull()
-    expect((await visitor.get('/reports/2')).status).toBe(404)
+    expect((await visitor.get('/reports/3')).status).toBe(404)
   })
 })
 

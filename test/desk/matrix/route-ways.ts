@@ -106,6 +106,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     for (const text of texts) answers.push(await send(visit, '/ask', { text }))
     return answers
   },
+  'GET /next': get('/next?at=2026-01-01T00:00:00.000Z'),
   'POST /place': post('/place', { place: '镇' }),
   'GET /places': get('/places?place=%E5%B2%9A%E6%B0%B4', '/places?place='),
   'GET /library-notes': get('/library-notes'),
@@ -122,10 +123,13 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     '/reports?samples',
     '/reports?place=%E4%BA%91%E5%8F%B0',
     '/reports?sort=year',
+    '/reports?words=%E8%B0%83%E8%A7%A3',
   ),
   'GET /index-state': get('/index-state'),
   'GET /figures': get('/figures', `/figures?${compared}`),
   'GET /figures/table.xlsx': get(`/figures/table.xlsx?${compared}`),
+  'GET /figures/all.xlsx': get('/figures/all.xlsx'),
+  'GET /figures/all.csv': get('/figures/all.csv'),
   'GET /figures/chart.png': 'draws what GET /figures shows',
   'GET /drafts': async (visit) => {
     const page = await send(visit, '/drafts', null)
@@ -134,6 +138,10 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   },
   'POST /drafts': post('/drafts', { text: '写治理欠薪这段：帮26名农民工追回工资41万元' }),
   'POST /drafts/check': post('/drafts/check', upload('file', drafted)),
+  'GET /checks/:id': get('/checks/unknown'),
+  'POST /checks/:id': post('/checks/unknown', { text: '一、做法' }),
+  'POST /checks/:id/delete': post('/checks/unknown/delete', {}),
+  'GET /checks/:id/list': get('/checks/unknown/list'),
   'POST /drafts/adopt': async (visit) =>
     Promise.all(
       [...visit.office.drafts].flatMap(([person, id]) =>
@@ -142,6 +150,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
     ),
   'GET /drafts/:id': ofDrafts((id) => `/drafts/${id}`),
   'POST /drafts/:id': ofDrafts((id) => `/drafts/${id}`, { text: '换个开头' }),
+  'POST /drafts/:id/edit': ofDrafts((id) => `/drafts/${id}/edit`, { version: '1', added: '巡查9次' }),
   'POST /drafts/:id/offer': ofDrafts((id) => `/drafts/${id}/offer`, {}),
   'POST /drafts/:id/share': ofDrafts((id) => `/drafts/${id}/share`, { may: 'edit' }),
   'POST /drafts/:id/delete': ofDrafts((id) => `/drafts/${id}/delete`, {}),
@@ -156,6 +165,12 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /reports/confirm': post('/reports/confirm', { token: 'unknown' }),
   'POST /reports/amend': post('/reports/amend', { token: 'unknown', year: '2023' }),
   'POST /reports/discard': post('/reports/discard', { token: 'unknown' }),
+  'GET /reports/remove': ofAll((id) => `/reports/remove?id=${id}`),
+  'POST /reports/remove': unlessKeeper((visit) =>
+    Promise.all(
+      [...visit.office.ids.values()].map((id) => send(visit, '/reports/remove', { id: String(id) })),
+    ),
+  ),
   'GET /reports/:id': ofAll((id) => `/reports/${id}?figures=1`),
   'POST /reports/:id/figures/:figure': unlessKeeper(
     ofAll((id) => `/reports/${id}/figures/${id}-0`, { act: 'restore' }),
@@ -163,8 +178,6 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'GET /reports/:id/passage': ofAll((id) => `/reports/${id}/passage?start=0&end=20`),
   'GET /reports/:id/original': ofAll((id) => `/reports/${id}/original`),
   'POST /reports/:id/metadata': unlessKeeper(ofAll((id) => `/reports/${id}/metadata`, {})),
-  'GET /reports/:id/remove': ofAll((id) => `/reports/${id}/remove`),
-  'POST /reports/:id/remove': unlessKeeper(ofAll((id) => `/reports/${id}/remove`, {})),
   'POST /feedback': post('/feedback', { turn: '2026-01-01T00:00:00.000Z', verdict: 'useful' }),
   'GET /verbs': get('/verbs'),
   'GET /verbs/indicators': get('/verbs/indicators'),
@@ -177,6 +190,8 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /sources/look': 'asks public pages; what it finds is in GET /sources',
   'POST /sources/change': 'is of a source, and an administrator’s',
   'POST /sources/decide': post('/sources/decide', { key: 'none', act: 'take' }),
+  'GET /state': get('/state'),
+  'GET /help': get('/help'),
   'GET /people': get('/people'),
   'POST /people/allow': administers,
   'POST /people/invite': token,

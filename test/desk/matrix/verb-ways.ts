@@ -65,6 +65,12 @@ const previews: Way = async ({ desk }, reader) => {
 
 const shows = {
   ask,
+  suggestNext: async ({ desk }, reader) => {
+    const turns = await desk.listTurns(reader, talk(reader))
+    return Promise.all(
+      turns.map(({ at }) => desk.suggestNext(reader, { conversation: talk(reader), turn: at })),
+    )
+  },
   search: ({ desk }, reader) =>
     desk.search(reader, { text: '调解纠纷 欠薪', place: null, year: null, limit: 50 }),
   openTools: async ({ desk }, reader) => {
@@ -83,6 +89,8 @@ const shows = {
   listFigures: ({ desk }, reader) => desk.listFigures(reader, {}),
   listFigureChoices: ({ desk }, reader) => desk.listFigureChoices(reader),
   listReports: ({ desk }, reader) => desk.listReports({ ...reader, withSamples: true }),
+  findReports: ({ desk }, reader) =>
+    Promise.all(['调解', '欠薪', '云台', '松岗'].map((words) => desk.findReports(reader, words))),
   readReport: ofAll(({ desk }, reader, id) => desk.readReport(reader, id)),
   readOriginal: ofAll(async ({ desk }, reader, id) =>
     new TextDecoder().decode((await desk.readOriginal(reader, id)) ?? undefined),
@@ -105,6 +113,7 @@ const shows = {
   writeDraft: ({ desk }, reader) => desk.writeDraft(reader, brief),
   makeDraft: ({ desk }, reader) => desk.makeDraft(reader, brief),
   reviseDraft: ofDrafts(({ desk }, reader, id) => desk.reviseDraft(reader, id, '换个开头')),
+  editDraft: ofDrafts(({ desk }, reader, id) => desk.editDraft(reader, id, { version: 1, added: '巡查9次' })),
   listDrafts: async ({ desk }, reader) => (await desk.listDrafts(reader)).length,
   shareDraft: ofDrafts(({ desk }, reader, id) => desk.shareDraft(reader, id, 'edit')),
   removeDraft: ofDrafts(({ desk }, reader, id) => desk.removeDraft(reader, id)),
@@ -121,6 +130,15 @@ const shows = {
       file: sent('荷塘镇2023年法治政府建设工作报告\n有些村的调解记录写得不规范。\n全年没有发生民转刑案件。'),
       place: '岚水县荷塘镇',
     }),
+  makeCheck: ({ desk }, reader) =>
+    desk.makeCheck(reader, sent('荷塘镇2023年法治政府建设工作报告\n有些村的调解记录写得不规范。')),
+  readCheck: async ({ desk }, reader) => {
+    const [own] = await desk.listChecks(reader)
+    return [own && (await desk.readCheck(reader, own.id)), await desk.readCheck(reader, 'unknown')]
+  },
+  listChecks: ({ desk }, reader) => desk.listChecks(reader),
+  redoCheck: ({ desk }, reader) => desk.redoCheck(reader, 'unknown', sent('一、做法')),
+  removeCheck: ({ desk }, reader) => desk.removeCheck(reader, 'unknown'),
   suggestPlaces: ({ desk }, reader) =>
     Promise.all(['岚水', '镇', '乡'].map((text) => desk.suggestPlaces(reader, text))),
   listPeople: ({ desk }, reader) => say(desk.listPeople(reader)),

@@ -93,4 +93,9 @@ export const journalMigrations: readonly Migration[] = [
   CREATE INDEX find_source ON find (source, seq);
   CREATE TABLE find_file (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // Texts that were checked; the person is looked up.
+  `
+  CREATE TABLE kept_check (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, person TEXT);
+  CREATE INDEX kept_check_person ON kept_check (person, seq) WHERE person IS NOT NULL;
+  `,
 ]

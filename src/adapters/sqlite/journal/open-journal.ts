@@ -4,6 +4,7 @@ import type { ZodType } from 'zod'
 import { refuseDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
+import { type KeptCheck, keptCheckSchema } from '#domain/checks/kept-check.ts'
 import { type AccessToken, accessTokenSchema } from '#domain/journal/access-token.ts'
 import { auditRowSchema } from '#domain/journal/audit-row.ts'
 import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
@@ -42,6 +43,12 @@ const draftTable: Table<KeptDraft> = {
     { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
   ],
 }
+const checkTable: Table<KeptCheck> = {
+  name: 'kept_check',
+  schema: keptCheckSchema,
+  finders: [{ column: 'person', of: ({ owner }) => owner }],
+  isMovedByUpdate: true,
+}
 const passTable: Table<Pass> = {
   name: 'pass',
   schema: passSchema,
@@ -63,6 +70,7 @@ const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchem
 const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   talkTable,
   draftTable,
+  checkTable,
   personTable,
   passTable,
   tokenTable,
@@ -123,6 +131,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     audit: openAudit(database, isReadOnly ? path : null),
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
+    checks: openChecks(database),
     finals: {
       append: async (entry) => finals.append(entry.draft, entry),
       list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
@@ -161,6 +170,15 @@ function openDrafts(database: Database): Journal['drafts'] {
     listOf: async (person) => drafts.select(joined, [person]),
     listShared: async (unit) => drafts.select('WHERE unit = ? ORDER BY seq', [unit]),
     findByCode: async (code) => drafts.select('WHERE code = ?', [code])[0] ?? null,
+  }
+}
+
+function openChecks(database: Database): Journal['checks'] {
+  const checks = openRecords(database, checkTable)
+  return {
+    ...checks,
+    listOf: async (person, limit) =>
+      checks.select('WHERE person = ? ORDER BY seq DESC LIMIT ?', [person, limit]),
   }
 }
 

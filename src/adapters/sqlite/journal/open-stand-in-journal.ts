@@ -42,19 +42,29 @@ export function openStandInJournal(stored: Journal | null): Journal {
     sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
     draftsUnderWay: keepInMemory(stored?.draftsUnderWay),
-    // A person's work: losing it would be worse than not taking it.
+    ...showWork(stored),
+    feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
+    ...showFinds(stored),
+    ...openMemoryPost(),
+    countUnreadable: async () => stored?.countUnreadable() ?? {},
+    close: async () => stored?.close(),
+  }
+}
+
+/** A person's work: losing it would be worse than not taking it. */
+function showWork(stored: Journal | null): Pick<Journal, 'drafts' | 'checks' | 'finals'> {
+  return {
     drafts: {
       ...readOnly(stored?.drafts),
       listOf: async (person) => stored?.drafts.listOf(person) ?? [],
       listShared: async (unit) => stored?.drafts.listShared(unit) ?? [],
       findByCode: async (code) => stored?.drafts.findByCode(code) ?? null,
     },
+    checks: {
+      ...readOnly(stored?.checks),
+      listOf: async (...asked) => stored?.checks.listOf(...asked) ?? [],
+    },
     finals: { append: refuse, list: async (draft) => stored?.finals.list(draft) ?? [] },
-    feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },
-    ...showFinds(stored),
-    ...openMemoryPost(),
-    countUnreadable: async () => stored?.countUnreadable() ?? {},
-    close: async () => stored?.close(),
   }
 }
 

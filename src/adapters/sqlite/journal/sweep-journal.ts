@@ -1,4 +1,4 @@
-// Step: storage. What nobody used for long goes: talks with their turns, drafts, old audit rows, passes that ended. All of it or nothing.
+// Step: storage. What nobody used for long goes: talks with their turns, drafts, checks, old audit rows, passes that ended. All of it or nothing.
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
 import type { Journal } from '#ports/journal.ts'
 
@@ -22,6 +22,7 @@ export function sweepJournal(
     ])
       database.run(`DELETE FROM ${table} WHERE ${column} IN (${oldTalks})`, [used])
     const talks = database.run(`DELETE FROM talk WHERE key IN (${oldTalks})`, [used]).changes
+    database.run(`DELETE FROM kept_check WHERE ${timeOf('at')} < ?`, [used])
     const oldDrafts = `SELECT key FROM draft WHERE ${timeOf('savedAt')} < ?`
     database.run(`DELETE FROM draft_person WHERE draft IN (${oldDrafts})`, [used])
     const drafts = database.run(`DELETE FROM draft WHERE key IN (${oldDrafts})`, [used]).changes

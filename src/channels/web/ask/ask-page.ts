@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
-import { readField } from '#channels/web/frame/read-form.ts'
+import { readField, readFiles, readSent } from '#channels/web/frame/read-form.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { Message } from '#chat/chat.ts'
@@ -18,8 +18,9 @@ import {
   renderPlaceForm,
   renderWelcome,
 } from './render-ask.ts'
+import { renderFollowUps } from './render-next.ts'
 import { renderPast } from './render-past.ts'
-import { nameTalkChannel, renderTalks } from './render-talks.ts'
+import { mostInMenu, nameTalkChannel, renderTalks } from './render-talks.ts'
 import { openReplyView, renderTurn } from './render-turn.ts'
 
 const nav = { href: '/', label: '问', name: '问：问同行的报告' }
@@ -40,7 +41,8 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
     desk.readPlace(reader),
     desk.listTurns(reader, conversation),
     view.extra?.before ?? desk.listRemarks(reader, conversation),
-    desk.listTalks(reader),
+    // The one that is open is no entry of the menu; nameless ones are none either.
+    desk.listTalks(reader, '', 3 * mostInMenu),
     desk.listSharedTalks(reader),
     desk.viewTalk(reader, conversation),
     desk.listReports(reader),
@@ -48,7 +50,7 @@ async function renderAskPage(c: Context, deps: PageDeps, view: AskView = {}): Pr
   ])
   const isPlaceOpen = own === null || view.isPlaceOpen
   const suggestions = isPlaceOpen ? await desk.suggestPlaces(reader, view.typedPlace ?? '') : []
-  const past = await renderPast({ turns, remarks }, { reader, desk })
+  const past = await renderPast({ turns, remarks }, { reader, desk, conversation })
   const latest = past.pop()
   const isNew = latest === undefined && !view.extra
   const isOther = (talk: { conversation: string }) =>
@@ -68,11 +70,18 @@ ${renderLibraryNotes({ reports, index, mayAdd: mayAs(reader, 'editor') })}${isNe
 
 async function readMessage(c: Context, { desk }: PageDeps): Promise<Message> {
   const text = (await readField(c, 'text')).trim()
-  if (!text)
+  const files = await Promise.all((await readFiles(c, 'files')).map(readSent))
+  if (!text && files.length === 0)
     throw new AppError('input', '还没有写问题。', {
       fix: '在下面的框里写一句话，例如：其他乡镇怎么处理欠薪的？',
     })
-  return { ...(await identify(c, desk)), text }
+  return { ...(await identify(c, desk)), text, ...(files.length > 0 ? { files } : {}) }
+}
+
+/** A file that was sent without words is named. */
+function sayAsked({ text, files = [] }: Message): string {
+  const names = files.map(({ name }) => `附：${name}`)
+  return [text, ...names].filter(Boolean).join('\n')
 }
 
 function streamReply(c: Context, deps: PageDeps, message: Message): Response {
@@ -83,7 +92,7 @@ function streamReply(c: Context, deps: PageDeps, message: Message): Response {
     stream.onAbort(() => stop.abort())
     const own = await deps.desk.readPlace(message.reader)
     const view = openReplyView(own)
-    const question = { question: message.text, at: new Date(), own }
+    const question = { question: sayAsked(message), at: new Date(), own }
     const waiting = html`<section class="answer under-way" aria-busy="true"><ol class="steps"><li>正在查</li></ol></section>`
     await stream.writeSSE({ event: 'turn', data: renderTurn({ ...question, body: waiting }).toString() })
     for await (const event of deps.chat.converse(message, stop.signal)) {
@@ -105,7 +114,7 @@ async function answerWhole(c: Context, deps: PageDeps, message: Message): Promis
   let body = html``
   for await (const event of deps.chat.converse(message, c.req.raw.signal)) body = view.push(event)
   if (view.isKept()) return c.redirect('/#latest', 303)
-  const shown = renderTurn({ question: message.text, at: new Date(), own, body })
+  const shown = renderTurn({ question: sayAsked(message), at: new Date(), own, body })
   return c.html(await renderAskPage(c, deps, { extra: { shown, before } }))
 }
 
@@ -132,6 +141,11 @@ export const askPage: Page = {
       const message = await readMessage(c, deps)
       const isStream = c.req.header('accept')?.includes('text/event-stream')
       return isStream ? streamReply(c, deps, message) : answerWhole(c, deps, message)
+    })
+    app.get('/next', async (c) => {
+      const { reader, conversation } = await identify(c, deps.desk)
+      const turn = c.req.query('at') ?? ''
+      return c.html(html`${renderFollowUps(await deps.desk.suggestNext(reader, { conversation, turn }))}`)
     })
     app.post('/place', (c) => savePlace(c, deps))
     app.get('/places', async (c) => {

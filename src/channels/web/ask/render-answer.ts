@@ -131,6 +131,6 @@ export function renderAnswer(answer: Answer, own: string | null, at: string | nu
     .filter(Boolean)
     .map((text) => html`<span>${text}</span>`)
   return html`<section class="answer ${answer.kind}" data-copies>${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
-<footer class="foot"><span class="said">${said}</span>${at === null ? null : renderNext(answer)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
+<footer class="foot"><span class="said">${said}</span>${at === null ? null : renderNext(answer, at)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
 <pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

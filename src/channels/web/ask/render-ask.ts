@@ -59,7 +59,7 @@ export function renderWelcome(): Html {
 
 /** The box to ask in; the second button shows only while an answer is under way. */
 export function renderAskForm(): Html {
-  return html`<div class="ask"><form id="ask" method="post" action="/ask"><textarea name="text" rows="1" placeholder="问报告、比数据，或说“帮我写化解纠纷这一段”" data-short="问报告、比数据、写一段" aria-label="提问" required></textarea><button class="send">问</button><button type="button" class="stop" hidden>停</button></form></div>`
+  return html`<div class="ask"><form id="ask" method="post" action="/ask" enctype="multipart/form-data"><label class="attach" title="附文件：报告、台账、写好的稿子"><span aria-hidden="true">＋</span><span class="unseen">附文件</span><input class="unseen" type="file" name="files" multiple></label><textarea name="text" rows="1" placeholder="问报告、比数据，或说“帮我写化解纠纷这一段”" data-short="问报告、比数据、写一段" aria-label="提问"></textarea><span class="chosen" data-chosen></span><button class="send">问</button><button type="button" class="stop" hidden>停</button></form></div>`
 }
 
 /** The empty drawer; a citation fills it. */

@@ -10,14 +10,15 @@ import { type PastUse, renderPastTurn } from './render-turn.ts'
 interface Seeing {
   readonly reader: Reader
   readonly desk: Pick<Desk, 'readDraft'>
+  readonly conversation: string
 }
 
 /** `use`: what can be done with it here. */
 export async function renderPast(talk: KeptTalk, seeing: Seeing, use: PastUse = 'go-on'): Promise<Html[]> {
   const drafts = await openDrafts(talk.remarks, seeing)
   return tellInTime(talk, {
-    turn: (turn) => renderPastTurn(turn, use),
-    remark: (remark) => renderRemark(remark, drafts, use),
+    turn: (turn) => renderPastTurn(turn, use, seeing.conversation),
+    remark: (remark) => renderRemark(remark, { drafts, conversation: seeing.conversation }, use),
   })
 }
 

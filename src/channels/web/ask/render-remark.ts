@@ -1,21 +1,37 @@
 // Step: encode. In: what was said and replied to with something else than an answer; the drafts it showed, as they stand. Out: its turn.
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { KeptReply, Remark } from '#domain/journal/remark.ts'
 import { renderChoices } from './render-answer.ts'
 import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
-import { markOf, type PastUse, renderTurn } from './render-turn.ts'
+import { linkTo, markOf, type PastUse, renderTurn } from './render-turn.ts'
 
 /** By id; a draft that was deleted, or is not for him any longer, is absent. */
 export type OpenedDrafts = ReadonlyMap<string, OpenedDraft>
 
-export function renderRemark({ text, at, own, replies }: Remark, drafts: OpenedDrafts, use: PastUse): Html {
+interface Among {
+  readonly drafts: OpenedDrafts
+  readonly conversation: string
+}
+
+export function renderRemark(
+  { text, at, own, replies }: Remark,
+  { drafts, conversation }: Among,
+  use: PastUse,
+): Html {
   const isGone = replies.some((reply) => reply.kind === 'shown' && reply.what === 'reports')
   const again = isGone && use === 'go-on' ? renderChoices([{ label: text, place: text }]) : null
   const shown = replies.map((reply) => renderReply(use === 'read' ? leaveChoices(reply) : reply, drafts))
   const question = text || '（没有写字）'
-  return renderTurn({ question, at: new Date(at), own, id: markOf(at), body: html`${shown}${again}` })
+  return renderTurn({
+    question,
+    at: new Date(at),
+    own,
+    id: markOf(at),
+    link: linkTo(conversation, at),
+    body: html`${shown}${again}`,
+  })
 }
 
 function leaveChoices(reply: KeptReply): KeptReply {

@@ -22,7 +22,7 @@ function renderOpening(talk: ListedTalk, owner: string | null): Html {
 }
 
 /** So many stand in the menu; the page has all of them. */
-const mostInMenu = 12
+export const mostInMenu = 12
 
 function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
   if (items.length === 0) return null

@@ -18,10 +18,16 @@ export function renderTurn(turn: {
   own: string | null
   body: Html
   id?: string
+  /** Where this turn alone is found again. */
+  link?: string
 }): Html {
   const head = [turn.own, sayTime(turn.at, new Date())].filter(Boolean).join(' · ')
+  const link =
+    turn.link === undefined
+      ? null
+      : html` <a class="turn-link" href="${turn.link}" title="这一问的链接">链接</a>`
   const mark = turn.id === undefined ? null : html` id="${turn.id}"`
-  return html`<article class="turn"${mark}><p class="when">${head}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
+  return html`<article class="turn"${mark}><p class="when">${head}${link}</p><h2 class="question">${turn.question}</h2>${turn.body}</article>`
 }
 
 const hidden = html`<section class="answer notice"><p>这个回答引用的报告现在不给你看，所以不显示。</p></section>`
@@ -34,10 +40,19 @@ export function markOf(at: string): string {
   return `at-${at}`
 }
 
+/** Opens the talk at this turn, for whom it is. */
+export function linkTo(conversation: string, at: string): string {
+  return `/talk?${new URLSearchParams({ of: conversation })}#${markOf(at)}`
+}
+
 /** A turn of an earlier visit, under the 本单位 of then. */
-export function renderPastTurn({ question, at, own, answer }: Turn, use: PastUse): Html {
+export function renderPastTurn(
+  { question, at, own, answer }: Turn,
+  use: PastUse,
+  conversation: string,
+): Html {
   const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : at)
-  return renderTurn({ question, at: new Date(at), own, id: markOf(at), body })
+  return renderTurn({ question, at: new Date(at), own, id: markOf(at), link: linkTo(conversation, at), body })
 }
 
 export interface ReplyView {

@@ -7,6 +7,7 @@ import { readField } from '#channels/web/frame/read-form.ts'
 import { openConversation, readVisitor } from '#channels/web/frame/read-visitor.ts'
 import { readMay } from '#channels/web/frame/render-sharing.ts'
 import { writeTalk } from '#chat/memory/write-talk.ts'
+import { renderDrawer } from './render-ask.ts'
 import { renderPast } from './render-past.ts'
 import { nameTalkChannel, renderTalkList } from './render-talks.ts'
 
@@ -25,12 +26,15 @@ async function readTalk(c: Context, { desk }: PageDeps) {
 async function showTalk(c: Context, deps: PageDeps): Promise<Response> {
   const { reader, conversation, turns, remarks } = await readTalk(c, deps)
   const channel = nameTalkChannel(conversation)
-  const shown =
-    channel === null ? [] : await renderPast({ turns, remarks }, { reader, desk: deps.desk }, 'read')
+  const shown = await renderPast({ turns, remarks }, { reader, desk: deps.desk, conversation }, 'read')
   if (shown.length === 0) return c.redirect('/talks', 303)
-  const title = `在${channel}里的对话`
-  const main = html`<div class="col"><h1>${title}</h1><p class="index-state">这里只看；要接着问，回到${channel}。<a href="/talks">回到对话</a></p><div id="turns">${shown}</div></div>`
-  return c.html(deps.renderPage(c, { title, current: '/', main }))
+  const title = channel === null ? '对话' : `在${channel}里的对话`
+  const goOn =
+    channel === null
+      ? html`<form class="index-state" method="post" action="/talk/open"><button name="conversation" value="${conversation}">接着问这个对话</button><a href="/talks">全部对话</a></form>`
+      : html`<p class="index-state">这里只看；要接着问，回到${channel}。<a href="/talks">回到对话</a></p>`
+  const main = html`<div class="col"><h1>${title}</h1>${goOn}<div id="turns">${shown}</div></div>`
+  return c.html(deps.renderPage(c, { title, current: '/', main, aside: renderDrawer() }))
 }
 
 async function takeTalk(c: Context, deps: PageDeps): Promise<Response> {

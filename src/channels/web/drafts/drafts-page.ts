@@ -1,82 +1,174 @@
 // Page 稿: drafts of this person; one of them with its outline, its text with every number marked, and what the gate found.
 import type { Context } from 'hono'
+import { failureStatuses } from '#channels/http/failure-statuses.ts'
 import type { Html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
-import { readField, readFiles } from '#channels/web/frame/read-form.ts'
+import { readField, readFiles, readNumber, readSent } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
 import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { ExportChoice, ExportFormat } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { PaperView } from '#desk/sharing/sharing-desk.ts'
+import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
-import { renderChecked, renderCheckedFacts } from './render-checked.ts'
-import { renderDraft } from './render-draft.ts'
+import { briefExample, suggestRevisions } from './examples.ts'
+import { readEdit } from './read-edit.ts'
+import { renderDraft, type Typed } from './render-draft.ts'
 import { renderDraftFacts } from './render-draft-facts.ts'
-import { renderDraftList } from './render-draft-list.ts'
+import {
+  type DraftFilter,
+  type DraftState,
+  draftStates,
+  type FailedForm,
+  renderDraftList,
+} from './render-draft-list.ts'
 
 const nav = { href: '/drafts', label: '稿', name: '稿：起草、修改、核对' }
 
-async function readDraft(c: Context, { desk }: PageDeps): Promise<OpenedDraft> {
+async function readDraft(c: Context, { desk }: PageDeps, against?: number): Promise<OpenedDraft> {
   const { reader } = await identify(c, desk)
-  const opened = await desk.readDraft(reader, c.req.param('id') ?? '')
+  const opened = await desk.readDraft(reader, c.req.param('id') ?? '', against)
   if (opened) return opened
   throw new AppError('missing', '没有这份稿子，或者它不是你的。', {
     fix: '到“稿”里看现有的稿子；在别的渠道写的，用接稿码接过来。',
   })
 }
 
-async function readSent(c: Context, name: string) {
-  const files = await readFiles(c, name)
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  )
+async function readAll(c: Context, name: string) {
+  return Promise.all((await readFiles(c, name)).map(readSent))
 }
 
 /** Gone since it was opened. */
 const nobodys: PaperView = { hold: 'read', shared: null, owner: null }
 
-async function renderOne(c: Context, deps: PageDeps, note: Html | null = null): Promise<Html> {
-  const opened = await readDraft(c, deps)
-  const said = c.req.query('said')
-  const news = note ?? (said ? renderNote(said.slice(0, 200)) : null)
+interface Shown {
+  readonly note?: Html
+  readonly typed?: Partial<Typed>
+}
+
+async function renderOne(c: Context, deps: PageDeps, { note, typed }: Shown = {}): Promise<Html> {
+  const against = c.req.query('changes')
+  const opened = await readDraft(c, deps, readNumber(against) ?? undefined)
   const { reader } = await identify(c, deps.desk)
   const paper = (await deps.desk.viewDraft(reader, opened.id)) ?? nobodys
   const main = renderDraft(opened, {
-    news,
-    withChanges: c.req.query('changes') !== undefined,
+    news: note ?? null,
+    withChanges: against !== undefined,
     hold: paper.hold,
     bar: renderPaperBar({ action: `/drafts/${opened.id}`, what: '这份稿子', paper, unit: reader.unit }),
+    typed: { edit: null, words: '', ...typed },
   })
-  return deps.renderPage(c, { title: '稿', current: nav.href, main, aside: renderDraftFacts(opened) })
+  const aside = renderDraftFacts(opened, paper.hold !== 'read')
+  return deps.renderPage(c, { title: '稿', current: nav.href, main, aside })
 }
 
-async function makeDraft(c: Context, { desk }: PageDeps): Promise<Response> {
-  const text = (await readField(c, 'text')).trim()
-  const files = await readSent(c, 'files')
-  if (!text && files.length === 0) {
-    throw new AppError('input', '还没有素材。', {
-      fix: '写一两句要写什么、有哪些数，例如：写化解纠纷这段：调处132起，成功130起；或附上台账。',
+function readFilter(c: Context): DraftFilter {
+  const state = c.req.query('state') ?? ''
+  return {
+    words: c.req.query('words')?.trim().slice(0, 100) ?? '',
+    year: readNumber(c.req.query('year')),
+    kind: c.req.query('kind') ?? '',
+    state: state in draftStates ? (state as DraftState) : null,
+  }
+}
+
+async function showList(c: Context, deps: PageDeps, failed: FailedForm | null = null): Promise<Response> {
+  const { desk } = deps
+  const { reader } = await identify(c, desk)
+  const filter = readFilter(c)
+  const [all, shared, own, checks] = await Promise.all([
+    desk.listDrafts(reader),
+    desk.listSharedDrafts(reader),
+    desk.readPlace(reader),
+    desk.listChecks(reader),
+  ])
+  const drafts = filter.words ? await desk.listDrafts(reader, filter.words) : all
+  const main = renderDraftList({ drafts, all, filter, shared, own, checks }, failed)
+  return c.html(deps.renderPage(c, { title: '稿', current: nav.href, main }), failed?.status ?? 200)
+}
+
+/** What a form of the list asks for; what cannot be done is said beside it, with what was typed. */
+async function tryForm(
+  c: Context,
+  deps: PageDeps,
+  { form, typed, act }: Pick<FailedForm, 'form' | 'typed'> & { readonly act: () => Promise<Response> },
+): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind === 'denied') throw error
+    return showList(c, deps, {
+      form,
+      typed,
+      text: error.message,
+      fix: error.fix,
+      status: failureStatuses[error.kind],
     })
   }
-  const { reader } = await identify(c, desk)
-  const { id } = await desk.makeDraft(reader, { text, files })
-  return c.redirect(`/drafts/${id}`, 303)
+}
+
+async function makeDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const text = (await readField(c, 'text')).trim()
+  const act = async () => {
+    const files = await readAll(c, 'files')
+    if (!text && files.length === 0) {
+      throw new AppError('input', '还没有素材。', {
+        fix: `写一两句要写什么、有哪些数，例如：${briefExample}；或附上台账。`,
+      })
+    }
+    const { reader } = await identify(c, deps.desk)
+    const { id } = await deps.desk.makeDraft(reader, { text, files })
+    return c.redirect(`/drafts/${id}`, 303)
+  }
+  return tryForm(c, deps, { form: 'brief', typed: text, act })
+}
+
+async function adoptDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const typed = (await readField(c, 'id')).trim()
+  const act = async () => {
+    const given = typed.replace(/^接稿\s*/, '')
+    const { reader } = await identify(c, deps.desk)
+    const opened = await deps.desk.adoptDraft(reader, given)
+    if (!opened) throw new AppError('missing', unknownOffer(given), { fix: unknownOfferFix })
+    return c.redirect(`/drafts/${opened.id}`, 303)
+  }
+  return tryForm(c, deps, { form: 'adopt', typed, act })
 }
 
 async function reviseDraft(c: Context, deps: PageDeps): Promise<Response> {
   const words = (await readField(c, 'text')).trim()
+  return change(c, deps, { words }, ({ reader, id }) => deps.desk.reviseDraft(reader, id, words))
+}
+
+async function editDraft(c: Context, deps: PageDeps): Promise<Response> {
+  const edit = await readEdit(c)
+  return change(c, deps, { edit }, ({ reader, id }) => deps.desk.editDraft(reader, id, edit))
+}
+
+type Asked = { readonly reader: Reader; readonly id: string }
+
+/** What was not understood is said above the sheet, and stays where it was typed. */
+async function change(
+  c: Context,
+  deps: PageDeps,
+  typed: Partial<Typed>,
+  act: (asked: Asked) => Promise<DraftRevision>,
+): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const { reader } = await identify(c, deps.desk)
-  const revision = await deps.desk.reviseDraft(reader, id, words)
-  if (revision.kind === 'revised') {
-    return c.redirect(`/drafts/${id}?${new URLSearchParams({ said: `${revision.said}。` })}`, 303)
+  const refuse = async (note: Html) => c.html(await renderOne(c, deps, { note, typed }), 400)
+  try {
+    const revision = await act({ reader, id })
+    if (revision.kind === 'revised') return deps.tell(c, `/drafts/${id}`, renderNote(`${revision.said}。`))
+    if (revision.kind === 'unclear') return refuse(renderProblem(revision.text, ''))
+    const examples = suggestRevisions((await readDraft(c, deps)).draft).join('；')
+    return refuse(renderProblem('没看懂要怎么改。', `可以这样说：${examples}。要问报告里的事，请到“问”。`))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'input') throw error
+    return refuse(renderProblem(error.message, error.fix))
   }
-  const hint = '可以这样说：第二段短一点；调解改成135起；换个开头；撤销。要问报告里的事，请到“问”。'
-  const problem =
-    revision.kind === 'unclear' ? renderProblem(revision.text, '') : renderProblem('没看懂要怎么改。', hint)
-  return c.html(await renderOne(c, deps, problem))
 }
 
 async function shareDraft(c: Context, { desk }: PageDeps): Promise<Response> {
@@ -91,7 +183,7 @@ async function shareDraft(c: Context, { desk }: PageDeps): Promise<Response> {
 async function offerDraft(c: Context, deps: PageDeps): Promise<Response> {
   const { reader } = await identify(c, deps.desk)
   const code = await deps.desk.offerDraft(reader, c.req.param('id') ?? '')
-  return c.html(await renderOne(c, deps, renderNote(sayOffer(code))))
+  return c.html(await renderOne(c, deps, { note: renderNote(sayOffer(code)) }))
 }
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -106,7 +198,7 @@ async function sendFile(c: Context, deps: PageDeps, format: ExportFormat): Promi
 
 /** With the annex, into a template, or as the final paper that the person answers for. */
 async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
-  const [template] = await readSent(c, 'template')
+  const [template] = await readAll(c, 'template')
   const confirmed = await readField(c, 'confirmed')
   const choice: ExportChoice = {
     format: 'docx',
@@ -118,7 +210,7 @@ async function sendChosen(c: Context, deps: PageDeps): Promise<Response> {
     return await sendExport(c, deps, choice)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return c.html(await renderOne(c, deps, renderProblem(error.message, error.fix)), 400)
+    return c.html(await renderOne(c, deps, { note: renderProblem(error.message, error.fix) }), 400)
   }
 }
 
@@ -131,40 +223,29 @@ async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Pro
   })
 }
 
-async function checkFile(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
-  const [file] = await readSent(c, 'file')
-  if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
-  const { reader } = await identify(c, desk)
-  const checked = await desk.checkFile(reader, { file })
-  const [main, aside] = [renderChecked(file.name, checked), renderCheckedFacts(checked)]
-  return c.html(renderPage(c, { title: '核对', current: nav.href, main, aside }))
+/** Kept: what was found has an address, and the paper can be handed in again. */
+async function checkFile(c: Context, deps: PageDeps): Promise<Response> {
+  const act = async () => {
+    const [file] = await readAll(c, 'file')
+    if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
+    const { reader } = await identify(c, deps.desk)
+    const { check } = await deps.desk.makeCheck(reader, file)
+    return c.redirect(`/checks/${check.id}`, 303)
+  }
+  return tryForm(c, deps, { form: 'check', typed: '', act })
 }
 
 export const draftsPage: Page = {
   nav,
   open(app, deps) {
-    const { desk, renderPage } = deps
-    app.get('/drafts', async (c) => {
-      const { reader } = await identify(c, desk)
-      const [drafts, shared, own] = await Promise.all([
-        desk.listDrafts(reader),
-        desk.listSharedDrafts(reader),
-        desk.readPlace(reader),
-      ])
-      const main = renderDraftList({ drafts, shared, own, isDeleted: c.req.query('deleted') !== undefined })
-      return c.html(renderPage(c, { title: '稿', current: nav.href, main }))
-    })
+    const { desk } = deps
+    app.get('/drafts', (c) => showList(c, deps))
     app.post('/drafts', (c) => makeDraft(c, deps))
     app.post('/drafts/check', (c) => checkFile(c, deps))
-    app.post('/drafts/adopt', async (c) => {
-      const given = (await readField(c, 'id')).trim().replace(/^接稿\s*/, '')
-      const { reader } = await identify(c, desk)
-      const opened = await desk.adoptDraft(reader, given)
-      if (!opened) throw new AppError('missing', unknownOffer(given), { fix: unknownOfferFix })
-      return c.redirect(`/drafts/${opened.id}`, 303)
-    })
+    app.post('/drafts/adopt', (c) => adoptDraft(c, deps))
     app.get('/drafts/:id', async (c) => c.html(await renderOne(c, deps)))
     app.post('/drafts/:id', (c) => reviseDraft(c, deps))
+    app.post('/drafts/:id/edit', (c) => editDraft(c, deps))
     app.post('/drafts/:id/offer', (c) => offerDraft(c, deps))
     app.post('/drafts/:id/share', (c) => shareDraft(c, deps))
     app.post('/drafts/:id/delete', async (c) => {
@@ -172,7 +253,7 @@ export const draftsPage: Page = {
       const isDone = await desk.removeDraft(reader, c.req.param('id'))
       if (!isDone)
         throw new AppError('missing', '没有这份稿子，或者它不是你的。', { fix: '只有写的人能删。' })
-      return c.redirect('/drafts?deleted', 303)
+      return deps.tell(c, '/drafts', renderNote('稿子删了。'))
     })
     app.get('/drafts/:id/word', (c) => sendFile(c, deps, 'docx'))
     app.post('/drafts/:id/word', (c) => sendChosen(c, deps))

@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { comparePieces } from '#desk/drafts/compare-pieces.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 
 type Change = NonNullable<OpenedDraft['changes']>[number]
 

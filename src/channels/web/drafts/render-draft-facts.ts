@@ -1,7 +1,8 @@
 // Step: encode. In: a draft as it stands. Out: the column beside it: outline, findings of the gate, where each number came from.
 
 import { type Html, html } from '#channels/web/frame/html.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import { widenMarks } from '#channels/web/frame/wide-marks.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { anchorOfCell, listCellSources } from './render-form.ts'
@@ -38,7 +39,7 @@ export function renderFinding(
 ): Html {
   const quote = where.quote && !text.includes(where.quote) ? `“${where.quote}” ` : ''
   const link = place === null ? null : html` <a href="#${place}">看原处</a>`
-  return html`<li class="find ${looks[severity]}"${id === null ? null : html` id="${id}"`}><b>${text}</b><small>${quote}${fix}${link}</small></li>`
+  return html`<li class="find ${looks[severity]}"${id === null ? null : html` id="${id}"`}><b>${widenMarks(text)}</b><small>${quote}${widenMarks(fix)}${link}</small></li>`
 }
 
 function renderSource(source: NumberSource, anchor: string): Html | null {
@@ -67,28 +68,23 @@ function renderSources(sections: readonly DraftSection[]): readonly (Html | null
   ])
 }
 
-/** The brief shown back in its own order and numbers, to be corrected by words. */
-function renderUnderstood({ draft, understood, leftOut }: OpenedDraft): Html {
-  const { usedFigures, unusedFigures } = draft
-  const figures = [...usedFigures, ...unusedFigures].sort((a, b) => a.id - b.id)
-  const rows = figures.map(({ indicator, raw }) => html`<dt>${indicator}</dt><dd>${raw}</dd>`)
-  const first = figures.length > 0 ? leftOut : [understood]
-  const said = [...first, figures.length > 0 ? '哪一项不对，说一句就改，例如：调解改成135起。' : '']
-  return html`<details><summary>素材是这样理解的</summary><dl class="understood">${rows}</dl>${said.filter(Boolean).map((line) => html`<p class="scope">${line}</p>`)}</details>`
-}
-
-/** What was said for each version; nothing for the first alone. */
-function renderVersions(instructions: readonly string[]): Html | null {
+/** What was said for each version, what it differs in from the one that stands, and the way back; nothing for the first alone. */
+function renderVersions({ id, instructions, draft }: OpenedDraft, mayChange: boolean): Html | null {
   if (instructions.length < 2) return null
   const items = instructions
-    .map((said, at) => html`<li>第 ${at + 1} 稿<span>${said || '起草'}</span></li>`)
+    .map((said, at) => {
+      const n = at + 1
+      const isNow = n === draft.version
+      const back = html`<form class="inline" method="post" action="/drafts/${id}/edit"><input type="hidden" name="version" value="${draft.version}"><button name="back" value="${n}">退回</button></form>`
+      return html`<li>第 ${n} 稿<span>${said || '起草'}</span>${isNow ? html`<small>现在</small>` : html`<a href="/drafts/${id}?changes=${n}">对照</a>${mayChange ? back : null}`}</li>`
+    })
     .reverse()
   return html`<details><summary>改过 ${instructions.length - 1} 次</summary><ol class="versions">${items}</ol></details>`
 }
 
 /** The right column; on a phone it opens from below. */
-export function renderDraftFacts(opened: OpenedDraft): Html {
-  const { draft, instructions } = opened
+export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html {
+  const { draft } = opened
   const { findings, sections, unusedFigures, pending } = draft
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
@@ -108,5 +104,5 @@ export function renderDraftFacts(opened: OpenedDraft): Html {
   return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
 ${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}${open}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
-${renderUnderstood(opened)}${renderVersions(instructions)}</aside>`
+${renderVersions(opened, mayChange)}</aside>`
 }

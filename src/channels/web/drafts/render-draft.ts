@@ -2,11 +2,15 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
+import type { DraftEdit } from '#desk/drafts/edit-draft.ts'
 import type { Hold } from '#domain/journal/sharing.ts'
+import { suggestRevisions } from './examples.ts'
 import { renderChanges } from './render-changes.ts'
 import { renderParts } from './render-draft-facts.ts'
 import { renderExport } from './render-export.ts'
+import { renderFillForm } from './render-gaps.ts'
+import { renderMaterial } from './render-material.ts'
 import { renderSheet } from './render-sheet.ts'
 
 /** The label that generated text must carry, copies too. */
@@ -32,21 +36,43 @@ export interface DraftView {
   readonly hold: Hold
   /** Whose it is. */
   readonly bar: Html
+  /** What could not be done, as it was typed. */
+  readonly typed: Typed
+}
+
+export interface Typed {
+  readonly edit: DraftEdit | null
+  /** Words in the box below. */
+  readonly words: string
+}
+
+/** The box that takes words. */
+function renderWords({ id, draft }: OpenedDraft, words: string): Html {
+  const examples = suggestRevisions(draft)
+  return html`<div class="ask"><form method="post" action="/drafts/${id}"><textarea name="text" rows="1" placeholder="说怎么改，例如：${examples.join(' / ')}" data-short="说怎么改，例如：${examples[0]}" aria-label="修改" required>${words}</textarea><button class="send">改</button></form></div>`
+}
+
+/** What could be done is to be seen first: what was understood, then the text with its gaps. */
+function renderText(opened: OpenedDraft, title: Html, { hold, typed }: DraftView): Html {
+  const { id, draft } = opened
+  if (hold === 'read') return renderSheet(draft, title, { page: '', changing: null })
+  const changing = { id, version: draft.version, typed: typed.edit }
+  return html`${renderMaterial(opened, typed.edit)}${renderSheet(draft, title, { page: '', changing })}${renderFillForm(id, draft, changing)}`
 }
 
 /** The middle column. */
-export function renderDraft(opened: OpenedDraft, { news, withChanges, hold, bar }: DraftView): Html {
+export function renderDraft(opened: OpenedDraft, view: DraftView): Html {
   const { draft } = opened
+  const { news, withChanges, hold, bar, typed } = view
   const title =
     draft.scope === 'report' ? html`<h1>${draft.title}</h1>` : html`<h1 class="unseen">${draft.title}</h1>`
-  const sheet = withChanges ? renderChanges(opened.changes) : renderSheet(draft, title)
+  const sheet = withChanges ? renderChanges(opened.changes) : renderText(opened, title, view)
   const contents =
     draft.scope === 'report'
       ? html`<nav class="draft-parts" aria-label="提纲">${renderParts(draft.sections)}</nav>`
       : null
   const offer = html`<form class="offer" method="post" action="/drafts/${opened.id}/offer"><button>换个渠道接着改：要接稿码</button></form>`
-  const revise = html`<div class="ask"><form method="post" action="/drafts/${opened.id}"><textarea name="text" rows="1" placeholder="说怎么改：第二段短一点 / 调解改成135起 / 换个开头" data-short="说怎么改，例如：第二段短一点" aria-label="修改" required></textarea><button class="send">改</button></form></div>`
   return html`${contents}<div class="col drafting">${renderBar(opened, withChanges)}${news}${sheet}
 <p class="scope">${label}绿线是素材里的数，虚线是算出来的数，点一下看出处。</p>${bar}${hold === 'own' ? offer : null}</div>
-${hold === 'read' ? null : revise}`
+${hold === 'read' ? null : renderWords(opened, typed.words)}`
 }

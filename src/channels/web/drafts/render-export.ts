@@ -2,7 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { sayClock } from '#channels/web/frame/say-time.ts'
-import type { OpenedDraft } from '#desk/drafts/draft-desk.ts'
+import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 
 const channels: Readonly<Record<string, string>> = {

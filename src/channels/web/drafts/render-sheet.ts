@@ -1,14 +1,16 @@
-// Step: encode. In: a draft. Out: its sheet, every number linked to its source, what is missing in red.
+// Step: encode. In: a draft. Out: its sheet, every number linked to its source; where it may be changed, a box in each gap and each paragraph to be reworded in place.
 import { type Html, html } from '#channels/web/frame/html.ts'
 import type { Draft, DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import { printFields } from '#domain/draft.ts'
 import { anchorOf } from './render-draft-facts.ts'
 import { renderForm } from './render-form.ts'
+import { type Filling, renderGaps } from './render-gaps.ts'
 
-function renderGaps(text: string): readonly (Html | string)[] {
-  return text
-    .split(/(【待补充[^】]*】)/)
-    .map((piece) => (piece.startsWith('【待补充') ? html`<span class="gap">${piece}</span>` : piece))
+export interface SheetView {
+  /** The address where the sources stand; empty for the page it is on. */
+  readonly page: string
+  /** Which draft is changed, and what was typed; null where it is only shown. */
+  readonly changing: (Filling & { readonly id: string; readonly version: number }) | null
 }
 
 function renderNumber(source: NumberSource, text: string, address: string): Html | string {
@@ -17,52 +19,65 @@ function renderNumber(source: NumberSource, text: string, address: string): Html
   return html`<a class="${look}" href="${address}">${text}</a>`
 }
 
-function renderParagraph(
-  { text, sources }: DraftParagraph,
-  { page, section, paragraph }: { page: string; section: number; paragraph: number },
-): Html {
+interface At {
+  readonly section: DraftSection
+  readonly index: number
+  readonly paragraph: number
+}
+
+function renderParagraph({ text, sources }: DraftParagraph, at: At, view: SheetView): Html {
   const pieces: (Html | string)[] = []
   let end = 0
   for (const [index, source] of sources.entries()) {
     if (source.start < end) continue
     const shown = text.slice(source.start, source.end)
-    pieces.push(...renderGaps(text.slice(end, source.start)))
-    pieces.push(renderNumber(source, shown, `${page}#${anchorOf(section, paragraph, index)}`))
+    pieces.push(...renderGaps(text.slice(end, source.start), view.changing))
+    pieces.push(renderNumber(source, shown, `${view.page}#${anchorOf(at.index, at.paragraph, index)}`))
     end = source.end
   }
-  return html`<p>${pieces}${renderGaps(text.slice(end))}</p>`
+  return html`<p>${pieces}${renderGaps(text.slice(end), view.changing)}</p>${renderReword(text, at, view)}`
 }
 
-function renderSection(section: DraftSection, { page, index }: { page: string; index: number }): Html {
+/** A paragraph that only asks for what is missing is filled, not reworded. */
+function renderReword(text: string, { section }: At, { changing }: SheetView): Html | null {
+  if (changing === null || text.replace(/【待补充[^】]*】/g, '').trim() === '') return null
+  const { id, version, typed } = changing
+  const tried = typed?.wording
+  const isTried = tried?.section === section.id && tried.written === text
+  const now = isTried ? tried.text : text
+  return html`<details class="reword"${isTried ? html` open` : null}><summary aria-label="改这一段">改</summary><form method="post" action="/drafts/${id}/edit"><input type="hidden" name="version" value="${version}"><input type="hidden" name="section" value="${section.id}"><input type="hidden" name="written" value="${text}"><textarea name="text" rows="4" aria-label="这一段" maxlength="3000">${now}</textarea><p class="choices"><button class="main">改好了，再核对</button><small>清空就是删去这一段。素材里没有的数，核对时会指出来。</small></p></form></details>`
+}
+
+function renderSection(section: DraftSection, index: number, view: SheetView): Html {
   // Several drafts may stand on another page.
-  const id = page === '' ? html` id="part-${index}"` : null
-  const heading =
-    section.heading === ''
-      ? null
-      : section.level <= 1
-        ? html`<h3${id}>${section.heading}</h3>`
-        : html`<h4${id}>${section.heading}</h4>`
-  const paragraphs = section.paragraphs.map((one, at) =>
-    renderParagraph(one, { page, section: index, paragraph: at }),
+  const id = view.page === '' ? html` id="part-${index}"` : null
+  const paragraphs = section.paragraphs.map((one, paragraph) =>
+    renderParagraph(one, { section, index, paragraph }, view),
   )
-  return html`${heading}${paragraphs}${section.table ? renderForm(section.table, index) : null}`
+  return html`${renderHeading(section, id, view.page === '' ? 2 : 3)}${paragraphs}${section.table ? renderForm(section.table, index) : null}`
+}
+
+/** `top`: the rank that stands below the title of the page. */
+function renderHeading({ heading, level }: DraftSection, id: Html | null, top: 2 | 3): Html | null {
+  if (heading === '') return null
+  if (level > 1) return html`<h${top + 1} class="part"${id}>${heading}</h${top + 1}>`
+  return html`<h${top} class="chief"${id}>${heading}</h${top}>`
 }
 
 /** 主送机关, between title and text; marked where it is missing. */
-function renderRecipient(draft: Draft): Html | null {
+function renderRecipient(draft: Draft, { changing }: SheetView): Html | null {
   const { recipient } = printFields(draft)
-  return recipient === null ? null : html`<p class="flush">${renderGaps(recipient)}</p>`
+  return recipient === null ? null : html`<p class="flush">${renderGaps(recipient, changing)}</p>`
 }
 
 /** 署名 and 成文日期 at the end of a report. */
-function renderSignature(draft: Draft): Html | null {
+function renderSignature(draft: Draft, { changing }: SheetView): Html | null {
   if (draft.scope !== 'report') return null
   const { issuer, date } = printFields(draft)
-  return html`${[issuer, date].map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line)}</p>`))}`
+  return html`${[issuer, date].map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line, changing)}</p>`))}`
 }
 
-/** `page`: the address where the sources stand; empty for the page it is on. */
-export function renderSheet(draft: Draft, title: Html, page = ''): Html {
-  const sections = draft.sections.map((section, index) => renderSection(section, { page, index }))
-  return html`<article class="letter">${title}${renderRecipient(draft)}${sections}${renderSignature(draft)}</article>`
+export function renderSheet(draft: Draft, title: Html, view: SheetView): Html {
+  const sections = draft.sections.map((section, index) => renderSection(section, index, view))
+  return html`<article class="letter">${title}${renderRecipient(draft, view)}${sections}${renderSignature(draft, view)}</article>`
 }

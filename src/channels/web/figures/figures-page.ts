@@ -10,6 +10,7 @@ import type { FigureChoices } from '#desk/figure-desk.ts'
 import { renderChart } from './render-chart.ts'
 import { renderFigureTable } from './render-figure-table.ts'
 import { renderExports, renderPickers } from './render-pickers.ts'
+import type { ColumnOrder } from './sort-rows.ts'
 
 const nav = { href: '/figures', label: '数', name: '数：把各乡镇的数摆在一起' }
 /** Indicators offered before one is chosen. */
@@ -17,15 +18,21 @@ const offered = 8
 /** More than this many at once cannot be read, and each costs a pass over the figures. */
 const mostAtOnce = 6
 
-function readCall(c: Context, own: string | null): CompareCall {
+/** Places that no report is of are none to choose. */
+function readCall(c: Context, own: string | null, choices: FigureChoices): CompareCall {
   const listed = (name: string) => [...new Set(c.req.queries(name) ?? [])].filter(Boolean)
   return {
     indicators: listed('indicator').slice(0, mostAtOnce),
-    places: listed('place'),
+    places: listed('place').filter((place) => choices.places.includes(place)),
     years: listed('year').flatMap((year) => readNumber(year) ?? []),
     own,
     chartYear: readNumber(c.req.query('chart')),
   }
+}
+
+function readOrder(c: Context): ColumnOrder {
+  const by = c.req.query('by')
+  return by === 'place' ? by : readNumber(by)
 }
 
 /** The choice as an address; `change` replaces parts of it. */
@@ -48,7 +55,29 @@ function renderStart(choices: FigureChoices): Html {
     ({ name, places }) =>
       html`<li><a href="/figures?${new URLSearchParams({ indicator: name })}">${name}<small>${places} 个乡镇</small></a></li>`,
   )
-  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul><p><a href="/verbs/indicators">全部指标</a></p></section>`
+  return html`<section id="figures" class="figure-start"><h1>选一个指标，把各乡镇的数摆在一起。</h1><ul>${items}</ul><p><a href="/verbs/indicators">全部指标</a> · ${exportAll}</p></section>`
+}
+
+const exportAll = html`全部数据：<a href="/figures/all.xlsx" download>表格</a>、<a href="/figures/all.csv" download>CSV</a>`
+
+/** Every number of every report that he may see, with its sentence. */
+async function sendAll(c: Context, { desk }: PageDeps, format: 'csv' | 'xlsx'): Promise<Response> {
+  const { reader } = await identify(c, desk)
+  const bytes = await desk.renderFigures(await desk.listFigures(reader, {}), format)
+  return sendBytes(c, bytes, `全部数据.${format}`)
+}
+
+const types: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function sendBytes(c: Context, bytes: Uint8Array, name: string): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
 }
 
 function renderNoteList(title: string, notes: readonly string[]): Html | null {
@@ -57,37 +86,51 @@ function renderNoteList(title: string, notes: readonly string[]): Html | null {
 }
 
 /** What concerns the own township apart from what differs in scope. */
-function renderNotes({ notes }: ComparedFigures, own: string | null): Html {
+function renderNotes({ notes, cellNotes, standings }: ComparedFigures, own: string | null): Html {
   const isOwn = (note: string) =>
     note.startsWith('本单位') || (own !== null && /^.+?比\d{4}年/.test(note) && note.startsWith(own))
-  const [mine, scope] = [notes.filter(isOwn), notes.filter((note) => !isOwn(note))]
+  // The cells tell one from the other, and below the table stands each year's rank.
+  const shown = notes.filter((note) => !cellNotes.includes(note))
+  const isTabled = (note: string) => standings.some(({ year }) => note.startsWith(`本单位${year}年的`))
+  const [mine, scope] = [
+    shown.filter((note) => isOwn(note) && !isTabled(note)),
+    shown.filter((note) => !isOwn(note)),
+  ]
   return html`${renderNoteList('本单位', mine)}${renderNoteList('口径', scope)}`
 }
 
 /** Numbers run through the page, so that a box means one sentence. */
-function renderBlocks(call: CompareCall, compared: readonly ComparedFigures[], echarts: string): Html {
+function renderBlocks(
+  { call, order }: { readonly call: CompareCall; readonly order: ColumnOrder },
+  compared: readonly ComparedFigures[],
+  echarts: string,
+): Html {
   let count = 0
   const next = () => ++count
-  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear })
+  const by = (order: ColumnOrder) => (order === null ? '' : `&by=${order}`)
+  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear }) + by(order)
+  const table = { next, order, addressOf: (other: ColumnOrder) => addressOf(call) + by(other) }
   const blocks = compared.map((one) => {
     const name = one.rows[0]?.indicator
+    if (one.rows.every(({ cells }) => cells.every(({ figures }) => figures.length === 0)))
+      return html`<section class="figure-block"><p class="empty-list">${name && call.indicators.length > 1 ? `${name}：` : ''}库里的报告没有写这个指标的数。<a href="/verbs/indicators">全部指标</a></p></section>`
     const title = compared.length > 1 && name ? html`<h2>${name}</h2>` : null
-    return html`<section class="figure-block">${title}${renderChart(one, { addressOf: pageOf, echarts })}${renderFigureTable(one, next)}${renderNotes(one, call.own)}</section>`
+    return html`<section class="figure-block">${title}${renderChart(one, { addressOf: pageOf, echarts })}${renderFigureTable(one, table)}${renderNotes(one, call.own)}</section>`
   })
-  return html`<section id="figures" aria-live="polite"><h1 class="unseen">${call.indicators.join('、')}</h1>${blocks}</section>`
+  return html`<section id="figures" aria-live="polite"><h1 class="unseen">各乡镇的数</h1>${blocks}</section>`
 }
 
 async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps): Promise<Html> {
   const { reader } = await identify(c, desk)
   const own = await desk.readPlace(reader)
-  const call = readCall(c, own)
   const choices = await desk.listFigureChoices(reader)
+  const call = readCall(c, own, choices)
   const compared: ComparedFigures[] = []
   for (const name of call.indicators)
     compared.push(await desk.compare(reader, { ...call, indicators: [name] }))
   const content =
     compared.length > 0
-      ? renderBlocks(call, compared, assets.address('echarts.min.js'))
+      ? renderBlocks({ call, order: readOrder(c) }, compared, assets.address('echarts.min.js'))
       : renderStart(choices)
   const pickers =
     choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
@@ -98,20 +141,17 @@ async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps)
 async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {
   const { reader } = await identify(c, desk)
   const own = await desk.readPlace(reader)
-  const call = readCall(c, own)
+  const call = readCall(c, own, await desk.listFigureChoices(reader))
   const bytes = await desk.renderComparison(await desk.compare(reader, call), format)
-  const name = encodeURIComponent(`${call.indicators.join('、') || '对比'}.${format}`)
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type':
-      format === 'png' ? 'image/png' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-  })
+  return sendBytes(c, bytes, `${call.indicators.join('、') || '对比'}.${format}`)
 }
 
 export const figuresPage: Page = {
   nav,
   open(app, deps) {
     app.get('/figures', async (c) => c.html(await renderFigures(c, deps)))
+    app.get('/figures/all.xlsx', (c) => sendAll(c, deps, 'xlsx'))
+    app.get('/figures/all.csv', (c) => sendAll(c, deps, 'csv'))
     app.get('/figures/table.xlsx', (c) => sendFile(c, deps, 'xlsx'))
     app.get('/figures/chart.png', (c) => sendFile(c, deps, 'png'))
   },

@@ -21,9 +21,18 @@ function renderBar(bar: ChartBar, longest: number): Html {
   return html`<li class="${look.filter(Boolean).join(' ')}">${inside}</li>`
 }
 
+/** From so many bars on, the longest are shown with the own one, the others are folded away. */
+const manyBars = 20
+const shownBars = 12
+
 function renderBars(chart: Chart): Html {
   const longest = Math.max(0, ...chart.bars.map((bar) => bar.value ?? 0))
-  return html`<ol class="bars">${chart.bars.map((bar) => renderBar(bar, longest))}</ol>`
+  const isFirst = (bar: ChartBar, at: number) => chart.bars.length <= manyBars || at < shownBars || bar.isOwn
+  const [first, rest] = [chart.bars.filter(isFirst), chart.bars.filter((bar, at) => !isFirst(bar, at))]
+  const list = (bars: readonly ChartBar[]) =>
+    html`<ol class="bars">${bars.map((bar) => renderBar(bar, longest))}</ol>`
+  if (rest.length === 0) return list(first)
+  return html`${list(first)}<details class="bars bars-rest"><summary>还有 ${rest.length} 个</summary>${list(rest)}</details>`
 }
 
 /** `addressOf` gives the page with the chart of another year, `echarts` draws the years. Null when no report tells the indicator. */

@@ -50,6 +50,12 @@ function say(chosen: readonly string[], all: string, unit: string): string {
   return chosen.length <= 2 ? chosen.join('、') : `${chosen.length} ${unit}`
 }
 
+/** Only names of the table are said again. */
+function sayIndicators({ indicators }: CompareCall, choices: FigureChoices): string {
+  const known = indicators.filter((name) => choices.indicators.some((one) => one.name === name))
+  return say(known, indicators.length > 0 ? '另选' : '还没有选', '个')
+}
+
 function splitPlace(place: string): { county: string; town: string } {
   const [, county = '', town = place] = /^(.{2,}?(?:自治县|自治旗|[县区市旗]))(.{2,})$/.exec(place) ?? []
   return { county, town }
@@ -63,7 +69,7 @@ export function renderPickers(call: CompareCall, choices: FigureChoices, exports
     {
       name: 'indicator',
       label: '指标',
-      said: say(call.indicators, '还没有选', '个'),
+      said: sayIndicators(call, choices),
       entries: choices.indicators.map(({ name, section, places }) => ({
         value: name,
         label: name,

@@ -22,14 +22,24 @@ function describePoint(figure: ComparedFigure | null) {
   }
 }
 
+/** Every year from the first to the last, also one that no report is of: a gap of three years is three years wide. */
+function fillYears(years: readonly number[]): readonly number[] {
+  const [first = 0, last = -1] = [Math.min(...years), Math.max(...years)]
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+}
+
 /** Lines of the places that tell at least two years, in `data-trend` as JSON; null when there is none. `echarts` is its script's address. */
 export function renderTrend({ rows }: ComparedFigures, echarts: string): Html | null {
+  const years = fillYears(rows[0]?.cells.map(({ year }) => year) ?? [])
   const lines = rows.flatMap(({ place, isOwn, cells }) => {
-    const points = cells.map((cell) => describePoint(wholeOf(cell)))
+    const points = years.map((year) => {
+      const cell = cells.find((one) => one.year === year)
+      return cell === undefined ? null : describePoint(wholeOf(cell))
+    })
     return points.filter(Boolean).length >= 2 ? [{ place, isOwn, points }] : []
   })
   if (lines.length === 0) return null
-  const trend = { years: rows[0]!.cells.map(({ year }) => year), lines }
+  const trend = { years, lines }
   const label = `${rows[0]!.indicator}逐年的变化；各年的数在下面的表里。`
   return html`<div class="trend" role="img" tabindex="-1" aria-label="${label}" data-trend="${JSON.stringify(trend)}" data-echarts="${echarts}" hidden></div>`
 }

@@ -4,6 +4,7 @@ import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Role } from '#domain/reader.ts'
 import type { Html } from './html.ts'
+import type { News } from './news.ts'
 import type { Assets } from './read-assets.ts'
 
 export interface PageView {
@@ -16,12 +17,25 @@ export interface PageView {
   readonly aside?: Html
 }
 
+/** A setting, a part or a channel of the program, and how it is. */
+export interface StateRow {
+  readonly name: string
+  readonly state: 'ok' | 'warn' | 'fail'
+  readonly text: string
+  /** What to do; empty when nothing is. */
+  readonly fix: string
+}
+
 export interface PageDeps {
   readonly desk: Desk
   readonly chat: Chat
   readonly assets: Assets
   /** A whole document around the page. */
   readonly renderPage: (c: Context, view: PageView) => Html
+  /** What the program knows of itself; null where nobody gave it. */
+  readonly readState: (() => Promise<readonly StateRow[]>) | null
+  /** Ends a form that was done: on to a page, which tells `said` once. */
+  readonly tell: News['tell']
 }
 
 export interface NavItem {

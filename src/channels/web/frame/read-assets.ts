@@ -30,7 +30,8 @@ const files = {
     type: 'text/css; charset=utf-8',
   },
   'page.js': {
-    parts: () => own('shared.js', 'ask.js', 'source.js', 'upload.js', 'figures.js', 'trend.js', 'drafts.js'),
+    parts: () =>
+      own('shared.js', 'ask.js', 'source.js', 'upload.js', 'figures.js', 'trend.js', 'drafts.js', 'keys.js'),
     type: script,
   },
   'icon.svg': { parts: () => own('icon.svg'), type: 'image/svg+xml' },

@@ -19,6 +19,11 @@ export async function readFiles(c: Context, name: string): Promise<readonly File
   return [values].flat().filter((value) => value instanceof File && value.name !== '') as File[]
 }
 
+/** A chosen file as the desk takes it. */
+export async function readSent(file: File): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
 /** A whole number from a query or form, or null. */
 export function readNumber(text: string | undefined): number | null {
   return text && /^\d{1,9}$/.test(text) ? Number(text) : null

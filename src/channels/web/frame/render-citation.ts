@@ -34,6 +34,11 @@ export function renderCitationBox(citation: Citation): Html {
   return html`<a class="n" ${addressCitation(citation)} aria-label="${label}">${citation.n}</a>`
 }
 
+/** The same where hundreds stand on a page: the script opens the drawer by the address alone (source.js). */
+export function renderPlainBox(citation: Cited & Pick<Citation, 'n'>): Html {
+  return html`<a class="n" href="/reports/${citation.reportId}?${queryOf(citation)}#mark" aria-label="原文${citation.n}">${citation.n}</a>`
+}
+
 /** Text with `[n]` marks turned into boxes; marks without a citation stay text. */
 export function renderMarkedText(text: string, citations: readonly Citation[]): readonly (Html | string)[] {
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]))

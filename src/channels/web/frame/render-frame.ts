@@ -29,6 +29,12 @@ export interface FrameSettings {
 /** Who asks; null where the page failed before that was known. */
 type Who = Pick<Visitor, 'role' | 'name'> | null
 
+interface Seen {
+  readonly who: Who
+  /** What was just done. */
+  readonly news: Html | null
+}
+
 function renderNav(settings: FrameSettings, current: string, who: Who): Html {
   const may = ({ least = 'reader' }: NavItem) => mayAs(who ?? { role: 'reader' }, least)
   const items = settings.nav.filter(may).map((item) => {
@@ -52,11 +58,27 @@ export function renderHead(assets: Assets, title: string): Html {
 }
 
 /** Returns the renderer of whole documents. */
-export function openFrame(settings: FrameSettings): (view: PageView, who: Who) => Html {
-  return (view, who) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
+export function openFrame(settings: FrameSettings): (view: PageView, seen: Seen) => Html {
+  return (
+    view,
+    { who, news },
+  ) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
 <body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current, who)}
-<main id="main">${settings.readNotices().map(renderNotice)}${view.main}</main>${view.aside ?? null}</div></body></html>`
+<main id="main">${settings.readNotices().map(renderNotice)}${news}${view.main}</main>${view.aside ?? null}</div>${keyList}</body></html>`
 }
+
+/** What keys.js does. */
+const keyNames = [
+  ['/', '到提问或查找的框里'],
+  ['1 2 3 4', '问、库、数、稿'],
+  ['j k', '下一问、上一问'],
+  ['n', '新的对话'],
+  ['回车', '送出；Shift 加回车换行'],
+  ['Esc', '关上原文和菜单'],
+  ['?', '这张表'],
+] as const
+
+const keyList = html`<dialog id="keys" class="keys" aria-labelledby="keys-title"><h2 id="keys-title">快捷键</h2><dl>${keyNames.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl><form method="dialog"><button>关上</button></form></dialog>`
 
 function renderNotice(notice: string): Html {
   const [text = '', fix = ''] = notice.split('\n→ ')

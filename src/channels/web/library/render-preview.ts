@@ -2,6 +2,7 @@
 
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
+import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import { nameField } from './name-report.ts'
 
@@ -53,7 +54,7 @@ export function renderPreview(
   preview: Preview,
   problem: { readonly text: string; readonly fix: string } | null = null,
 ): Html {
-  const warnings = preview.warnings.map((text) => html`<li>${text}</li>`)
+  const warnings = preview.warnings.map((text) => html`<li>${widenMarks(text)}</li>`)
   const titleCheck = preview.unsure.some((name) => nameField(name) === '标题')
     ? html` <span class="check">待核</span>`
     : null

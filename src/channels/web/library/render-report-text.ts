@@ -53,7 +53,7 @@ function renderLine(text: string, cut: Cut): Html {
   const [first] = cut.headings
   const id = first ? html` id="${anchorOf(first)}"` : null
   const isWhole = first && first.headingSpan.start <= cut.line.start && first.headingSpan.end >= cut.line.end
-  if (cut.isTitle || (isWhole && first.level === 0)) return html`<h3 class="doc-title"${id}>${pieces}</h3>`
+  if (cut.isTitle || (isWhole && first.level === 0)) return html`<p class="doc-title"${id}>${pieces}</p>`
   if (!isWhole) return html`<p${id}>${pieces}</p>`
   return first.level === 1 ? html`<h4${id}>${pieces}</h4>` : html`<h5${id}>${pieces}</h5>`
 }

@@ -3,9 +3,9 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import type { StoredReport } from '#channels/web/frame/page.ts'
 import { renderNote } from '#channels/web/frame/render-frame.ts'
-import { reportLevels } from '#domain/place.ts'
-import type { ReportSummary } from '#domain/report.ts'
-import { findUnsure, nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
+import { widenMarks } from '#channels/web/frame/wide-marks.ts'
+import { type FailedEdit, renderEditForm } from './edit-form.ts'
+import { nameOrigin, nameReport, tellTitleYear } from './name-report.ts'
 import type { CitedSpan } from './read-span.ts'
 import { type FiguresView, renderFigures } from './render-figures.ts'
 import { anchorOf, namePath, renderReportText } from './render-report-text.ts'
@@ -54,8 +54,8 @@ function renderWarnings(report: StoredReport): Html | null {
   if (warnings.length === 0) return null
   const items = warnings.map(({ text, where }) =>
     where
-      ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${text}</a></li>`
-      : html`<li>${text}</li>`,
+      ? html`<li><a href="?start=${where.start}&end=${where.end}#mark">${widenMarks(text)}</a></li>`
+      : html`<li>${widenMarks(text)}</li>`,
   )
   return html`<details class="warnings" id="warnings"><summary>提醒 ${items.length} 条</summary><ul class="texts">${items}</ul></details>`
 }
@@ -66,24 +66,19 @@ function renderDropped(report: StoredReport): Html | null {
   return html`<details class="dropped"><summary>清洗时去掉了 ${items.length} 行</summary><ul class="texts">${items}</ul></details>`
 }
 
-function renderOptions(names: readonly string[], chosen: string): readonly Html[] {
-  return [...new Set([...(names.includes(chosen) ? [] : [chosen]), ...names])].map(
-    (name) => html`<option${name === chosen ? html` selected` : null}>${name}</option>`,
-  )
-}
-
-function renderEditForm(report: StoredReport, kinds: readonly string[]): Html {
-  const { place, year, kind, level, title } = report.metadata
-  const unsure = findUnsure(report.metadata)
-  const field = (name: string, label: string, value: string | number | null) =>
-    html`<label>${label}<input name="${name}" value="${value}" maxlength="40"></label>`
-  const open = unsure.length ? html` open` : null
-  return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、级别、标题${unsure.length ? html` <span class="check">待核</span>` : null}</summary><form method="post" action="/reports/${report.summary.id}/metadata">
-${field('province', '省', place.province)}${field('city', '市', place.city)}${field('county', '县（市、区）', place.county)}${field('town', '乡镇（街道）', place.town)}${field('year', '报告年份', year)}<label>种类<select name="kind">${renderOptions(kinds, kind)}</select></label><label>级别<select name="level">${renderOptions(reportLevels, level ?? '')}</select></label><label class="title">标题<input name="title" value="${title}" maxlength="120"></label><button class="main">改好了</button></form></details>`
+/** Where it came from: an address can be opened, of a file only its name is told. */
+function renderOrigin({ sources, summary }: StoredReport): Html {
+  const places = sources.map(({ location, file }) => {
+    if (!URL.canParse(location) || !/^https?:/.test(location)) return html`<li>文件：${file}</li>`
+    return html`<li>网页：<a href="${location}" rel="noreferrer noopener" target="_blank">${new URL(location).host}</a>，${file}</li>`
+  })
+  const many =
+    sources.length > 1 ? html`<p class="path">${sources.length} 处来源，是同一份报告，只算一份：</p>` : null
+  return html`${many}<ul class="path origin">${places.length > 0 ? places : html`<li>文件：${summary.file}</li>`}</ul>`
 }
 
 function renderFacts(report: StoredReport): Html {
-  const { metadata, summary, sources } = report
+  const { metadata, summary } = report
   const tags = [
     summary.isSample ? '样例' : null,
     summary.isTrusted ? null : '不可信：网页文字被替换过，不取数据',
@@ -97,9 +92,7 @@ function renderFacts(report: StoredReport): Html {
     metadata.issuedOn && `成文 ${metadata.issuedOn}`,
     `${counts.passages}段，${counts.figures}个数`,
   ]
-  const files = [...new Set(sources.map(({ file }) => file))].join('、')
-  const many = sources.length > 1 ? `（${sources.length} 处来源，是同一份报告，只算一份）` : ''
-  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>${titleYear ? html`<p class="path">${titleYear}</p>` : null}<p class="path">${facts.filter(Boolean).join(' · ')}</p><p class="path">文件：${files || summary.file}${many}</p>`
+  return html`<p class="path">${nameOrigin(metadata)}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>${titleYear ? html`<p class="path">${titleYear}</p>` : null}<p class="path">${facts.filter(Boolean).join(' · ')}</p>${renderOrigin(report)}`
 }
 
 export interface ReportView {
@@ -107,6 +100,7 @@ export interface ReportView {
   readonly figures: FiguresView
   /** What it may be corrected to. */
   readonly kinds: readonly string[]
+  readonly failedEdit: FailedEdit | null
   readonly hasOriginal: boolean
   readonly mayRemove: boolean
 }
@@ -114,7 +108,7 @@ export interface ReportView {
 function renderTools({ summary: { id } }: StoredReport, { hasOriginal, mayRemove }: ReportView): Html | null {
   if (!hasOriginal && !mayRemove) return null
   const original = html`<a class="button" href="/reports/${id}/original" download>下载原件</a>`
-  const remove = html`<a class="button" href="/reports/${id}/remove">移除</a>`
+  const remove = html`<a class="button" href="/reports/remove?id=${id}">移除</a>`
   return html`<div class="tools">${hasOriginal ? original : null}${mayRemove ? remove : null}</div>`
 }
 
@@ -124,15 +118,6 @@ export function renderReport(report: StoredReport, view: ReportView): Html {
   const mark = cited.kind === 'span' ? cited.span : null
   return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
 ${renderTools(report, view)}
-${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
+${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds, view.failedEdit) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`
-}
-
-/** Asks before a report goes, and names the command that does the same. */
-export function renderRemoval(report: ReportSummary): Html {
-  return html`<div class="sheet narrow"><p class="back"><a href="/reports/${report.id}">← 返回报告</a></p><h1>移除这份报告？</h1>
-<p><strong>${nameReport(report)}</strong><br>${nameOrigin(report.metadata)}</p>
-<p>移除后，它的 ${report.counts.passages} 段正文和 ${report.counts.figures} 个数不再用来回答；以前的回答里，指向它的引用会打不开。要恢复，重新放一次文件。</p>
-<p class="fix">等同于命令：<code>antou reports remove ${report.id}</code></p>
-<form class="choices" method="post" action="/reports/${report.id}/remove"><button class="main danger">移除</button><a class="button" href="/reports/${report.id}">不移除</a></form></div>`
 }

@@ -1,19 +1,20 @@
 // A report: its text beside its outline, the cited passage marked; corrections by hand, the original, removal.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
-import type { Page, PageDeps, ReportCorrection, StoredReport } from '#channels/web/frame/page.ts'
-import { readField, readNumber } from '#channels/web/frame/read-form.ts'
+import type { Page, PageDeps, StoredReport } from '#channels/web/frame/page.ts'
+import { readNumber } from '#channels/web/frame/read-form.ts'
+import { renderNote } from '#channels/web/frame/render-frame.ts'
 import { opensOriginal } from '#desk/report-desk.ts'
-import { type ReportLevel, reportLevels } from '#domain/place.ts'
 import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
+import { type FailedEdit, readEdit, readPatch } from './edit-form.ts'
 import { openFigureRoutes } from './figure-routes.ts'
 import { nameReport } from './name-report.ts'
 import { readSpan } from './read-span.ts'
+import { openRemovalRoutes } from './removal-routes.ts'
 import type { FailedFigure } from './render-figures.ts'
-import { renderPassage, renderRemoval, renderReport } from './render-report.ts'
+import { renderPassage, renderReport } from './render-report.ts'
 
 const current = '/reports'
 
@@ -25,34 +26,6 @@ async function readReport(c: Context, { desk }: PageDeps): Promise<StoredReport>
     fix: '到“库”里看现有的报告。',
   })
   throw new HTTPException(404, { cause })
-}
-
-/** Kind, level and title only where they differ from what was read: what nobody touched stays as sure as it was. */
-async function readPatch(c: Context, { metadata }: StoredReport): Promise<ReportCorrection> {
-  const text = async (name: string) => (await readField(c, name)).trim().slice(0, 40) || null
-  const place = {
-    province: await text('province'),
-    city: await text('city'),
-    county: await text('county'),
-    town: await text('town'),
-  }
-  const year = readNumber((await readField(c, 'year')).trim())
-  if (!place.town && !place.county) {
-    throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
-  }
-  const kind = (await readField(c, 'kind')).trim().slice(0, 40)
-  const given = await readField(c, 'level')
-  const level: ReportLevel | undefined = reportLevels.find((one) => one === given)
-  const title = (await readField(c, 'title')).trim().slice(0, 120)
-  const rest = {
-    ...(kind && kind !== metadata.kind ? { kind } : {}),
-    ...(level && level !== metadata.level ? { level } : {}),
-    ...(title && title !== metadata.title ? { title } : {}),
-  }
-  if (year !== null && year >= 1949 && year <= 2100) return { place, year, ...rest }
-  throw new AppError('input', '报告年份应是四位数，例如 2023。', {
-    fix: '填报告所写的那一年，不是发布的那一年。',
-  })
 }
 
 async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
@@ -70,10 +43,15 @@ async function sendOriginal(c: Context, deps: PageDeps): Promise<Response> {
   })
 }
 
+interface ShownReport {
+  readonly report: StoredReport
+  readonly failed?: FailedFigure | null
+  readonly failedEdit?: FailedEdit | null
+}
+
 async function showReport(
   c: Context,
-  report: StoredReport,
-  failed: FailedFigure | null,
+  { report, failed = null, failedEdit = null }: ShownReport,
   { desk, renderPage }: PageDeps,
 ): Promise<Response> {
   const reader = await identifyLibrarian(c, desk)
@@ -89,43 +67,45 @@ async function showReport(
     cited,
     figures,
     kinds: desk.listReportKinds(),
+    failedEdit,
     hasOriginal: opensOriginal(reader, report),
     mayRemove: mayAs(reader, 'administrator'),
   })
   return c.html(renderPage(c, { title: nameReport(report.summary), current, main }))
 }
 
+/** What cannot be taken stays in the form, with what is wrong above it. */
+async function correct(c: Context, deps: PageDeps): Promise<Response> {
+  const report = await readReport(c, deps)
+  const { id } = report.summary
+  const reader = await identifyLibrarian(c, deps.desk)
+  const typed = await readEdit(c)
+  try {
+    await deps.desk.correctReport(reader, id, readPatch(typed, report))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'input') throw error
+    c.status(400)
+    return showReport(c, { report, failedEdit: { typed, text: error.message, fix: error.fix } }, deps)
+  }
+  return deps.tell(c, `/reports/${id}`, renderNote('改好了。'))
+}
+
 export const reportPage: Page = {
   nav: null,
   open(app, deps) {
-    const { desk, renderPage } = deps
+    openRemovalRoutes(app, deps)
     app.get('/reports/:id', async (c) => {
-      return showReport(c, await readReport(c, deps), null, deps)
+      return showReport(c, { report: await readReport(c, deps) }, deps)
     })
     openFigureRoutes(app, deps, {
       readReport: (c) => readReport(c, deps),
-      showReport: (c, report, failed) => showReport(c, report, failed, deps),
+      showReport: (c, report, failed) => showReport(c, { report, failed }, deps),
     })
     app.get('/reports/:id/passage', async (c) => {
       const report = await readReport(c, deps)
       return c.html(renderPassage(report, readSpan(c, report.text)))
     })
     app.get('/reports/:id/original', (c) => sendOriginal(c, deps))
-    app.post('/reports/:id/metadata', async (c) => {
-      const report = await readReport(c, deps)
-      const { summary } = report
-      const reader = await identifyLibrarian(c, desk)
-      await desk.correctReport(reader, summary.id, await readPatch(c, report))
-      return c.redirect(`/reports/${summary.id}`, 303)
-    })
-    app.get('/reports/:id/remove', async (c) => {
-      const main = html`${renderRemoval((await readReport(c, deps)).summary)}`
-      return c.html(renderPage(c, { title: '移除报告', current, main }))
-    })
-    app.post('/reports/:id/remove', async (c) => {
-      const { summary } = await readReport(c, deps)
-      await desk.removeReport(await identifyLibrarian(c, desk), summary.id)
-      return c.redirect('/reports?done=removed', 303)
-    })
+    app.post('/reports/:id/metadata', (c) => correct(c, deps))
   },
 }

@@ -41,7 +41,7 @@ async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promis
     const unsure = report ? findUnsure(report.metadata).map(nameField) : []
     const said = { added: '已入库', updated: '已更新', unchanged: '资料库里已有一样的' }[outcome]
     const check = html` <span class="check">待核：${unsure.join('、')}</span> <a href="/reports/${id}#edit">去改</a>`
-    return html`<article class="preview done" role="status"><p>${said}:<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
+    return html`<article class="preview done" role="status"><p>${said}：<a href="/reports/${id}">${report ? nameReport(report.summary) : `第 ${id} 份`}</a>${unsure.length ? check : null}</p></article>`
   } catch (error) {
     markMissing(c, error)
     return renderFailure('没有入库', error)

@@ -11,15 +11,21 @@ const channelNames: Readonly<Record<string, string>> = {
   page: '网页',
 }
 
+/** Who was to be added, as typed. */
+export interface TypedPerson {
+  readonly id: string
+  readonly role: Role
+}
+
 /** People of chats and accounts of the page; empty parts are left out. */
-export function renderPeople(people: readonly ListedPerson[]): Html {
+export function renderPeople(people: readonly ListedPerson[], typed: TypedPerson): Html {
   const of = (standing: ListedPerson['standing']) => people.filter((person) => person.standing === standing)
   const [asking, allowed, removed] = [of('asking'), of('allowed'), of('removed')]
   const none = html`<p>还没有人。在企业微信或 Telegram 里给案头发一句话，就会出现在这里；也可以在下面加一个网页账号。</p>`
   return html`${renderPart('等你同意', asking, renderAsking)}${renderPart('可以用的', allowed, (person) => renderAllowed(person, allowed))}${renderPart('停用的', removed, renderRemoved)}
 ${people.length === 0 ? none : null}
 <h2>加一个人</h2><p class="scope">在聊天里用的，填 wecom:账号 或 telegram:编号；只用网页的，填名字，会给一个登录链接，由你转给他。</p>
-<form class="filters" method="post" action="/people/invite"><input name="id" aria-label="名字或编号" placeholder="名字，或 wecom:账号" maxlength="128" required><select name="role" aria-label="权限">${renderRoles('reader')}</select><button class="main">加上，给登录链接</button></form>
+<form class="filters" method="post" action="/people/invite"><input name="id" value="${typed.id}" aria-label="名字或编号" placeholder="名字，或 wecom:账号" maxlength="128" required><select name="role" aria-label="权限">${renderRoles(typed.role)}</select><button class="main">加上，给登录链接</button></form>
 <details><summary>只同意在聊天里用，不给链接</summary><form class="filters" method="post" action="/people/allow"><input name="id" aria-label="编号" placeholder="wecom:账号 或 telegram:编号" required><button>同意</button></form></details>`
 }
 

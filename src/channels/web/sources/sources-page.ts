@@ -13,12 +13,16 @@ import { emptyForm, type FormValues, renderSourceForm, renderSourceList } from '
 
 const current = '/reports'
 
-const done: Readonly<Record<string, string>> = {
+const done = {
   added: '加好了，正在看第一遍；看完会写在下面。',
   removed: '去掉了；已经入库的报告还在。',
   set: '改好了。',
   looking: '正在看；看完会写在下面。',
   refused: '不要的已经去掉，以后不再问。',
+} as const
+
+function tellDone(c: Context, deps: PageDeps, what: keyof typeof done): Response {
+  return deps.tell(c, '/sources', renderNote(done[what]))
 }
 
 interface Shown {
@@ -35,9 +39,8 @@ async function show(c: Context, deps: PageDeps, { note = null, form = emptyForm 
     desk.listFinds(reader, ['failed']),
   ])
   const mayChange = mayAs(reader, 'administrator')
-  const said = done[c.req.query('done') ?? '']
   const main = html`<div class="sheet watched"><p class="back"><a href="/reports">← 库</a></p><h1>来源</h1><p class="scope">案头按时看这些网站的报告栏目，有新报告就放进来。<a href="/coverage">各乡镇有哪些年份</a></p>
-${note ?? (said ? renderNote(said) : null)}${renderFinds(waiting)}${renderSourceList(sources, { mayChange, failed })}${mayChange ? renderSourceForm(form, desk.listReportKinds()) : null}</div>`
+${note}${renderFinds(waiting)}${renderSourceList(sources, { mayChange, failed })}${mayChange ? renderSourceForm(form, desk.listReportKinds()) : null}</div>`
   return c.html(renderPage(c, { title: '来源', current, main }))
 }
 
@@ -67,7 +70,7 @@ async function add(c: Context, deps: PageDeps): Promise<Response> {
     if (!(error instanceof AppError) || error.kind === 'denied') throw error
     return show(c, deps, { note: renderProblem(error.message, error.fix), form })
   }
-  return c.redirect('/sources?done=added', 303)
+  return tellDone(c, deps, 'added')
 }
 
 /** A look takes minutes: the page does not wait; what went wrong stands on the source. */
@@ -86,12 +89,13 @@ async function decide(c: Context, deps: PageDeps): Promise<Response> {
   const keys = await readFields(c, 'key')
   if ((await readField(c, 'act')) === 'refuse') {
     await deps.desk.refuseFinds(reader, keys)
-    return c.redirect('/sources?done=refused', 303)
+    return tellDone(c, deps, 'refused')
   }
   return show(c, deps, { note: renderTaken(await deps.desk.takeFinds(reader, keys)) })
 }
 
-async function change(c: Context, { desk }: PageDeps): Promise<Response> {
+async function change(c: Context, deps: PageDeps): Promise<Response> {
+  const { desk } = deps
   const { reader } = await identify(c, desk)
   const [id, act] = [await readField(c, 'id'), await readField(c, 'act')]
   const patches: Readonly<Record<string, Parameters<typeof desk.setSource>[2]>> = {
@@ -103,14 +107,15 @@ async function change(c: Context, { desk }: PageDeps): Promise<Response> {
   const patch = patches[act]
   if (act === 'remove') await desk.removeSource(reader, id)
   else if (patch) await desk.setSource(reader, id, patch)
-  return c.redirect(`/sources?done=${act === 'remove' ? 'removed' : 'set'}`, 303)
+  return tellDone(c, deps, act === 'remove' ? 'removed' : 'set')
 }
 
 async function showCoverage(c: Context, { desk, renderPage }: PageDeps): Promise<Response> {
   const { reader } = await identify(c, desk)
-  const kind = c.req.query('kind') ?? ''
+  const kinds = desk.listReportKinds()
+  const kind = kinds.find((one) => one === c.req.query('kind')) ?? ''
   const tables = await desk.readCoverage(reader, kind ? { kind } : {})
-  const main = renderCoverage(tables, { kind, kinds: desk.listReportKinds() })
+  const main = renderCoverage(tables, { kind, kinds })
   return c.html(renderPage(c, { title: '各乡镇有哪些年份', current, main }))
 }
 
@@ -122,7 +127,7 @@ export const sourcesPage: Page = {
     app.post('/sources/look', async (c) => {
       const { reader } = await identify(c, deps.desk)
       lookBeside(deps, reader, (await readField(c, 'id')) || null)
-      return c.redirect('/sources?done=looking', 303)
+      return tellDone(c, deps, 'looking')
     })
     app.post('/sources/change', (c) => change(c, deps))
     app.post('/sources/decide', (c) => decide(c, deps))

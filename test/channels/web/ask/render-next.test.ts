@@ -1,6 +1,6 @@
 // What may be asked next, from what an answer cites.
 import { describe, expect, test } from 'vitest'
-import { renderNext } from '#channels/web/ask/render-next.ts'
+import { renderFollowUps, renderNext } from '#channels/web/ask/render-next.ts'
 import type { Answer, Citation } from '#domain/answer.ts'
 
 const citation: Citation = {
@@ -30,25 +30,24 @@ const answer = (given: Partial<Answer>): Answer =>
     ...given,
   }) as Answer
 
+const at = '2026-01-01T00:00:00.000Z'
+
 describe('what to ask next', () => {
-  test('after one township: the others', () => {
-    expect(String(renderNext(answer({})))).toContain('value="其他乡镇呢？"')
+  test('after an answer: what is tried once it is read', () => {
+    const page = String(renderNext(answer({}), at))
+    expect(page).toContain(`hx-get="/next?${new URLSearchParams({ at })}"`)
+    expect(page).not.toContain('<button')
+    expect(String(renderFollowUps(['其他乡镇呢？']))).toContain('value="其他乡镇呢？"')
   })
 
-  test('after several townships, or none cited: nothing', () => {
-    const searched = {
-      reports: 9,
-      level: '乡镇' as const,
-      places: ['青禾县石桥乡', '青禾县杨坪镇'],
-      years: [2023],
-    }
-    expect(renderNext(answer({ searched }))).toBeNull()
-    expect(renderNext(answer({ kind: 'refusal', citations: [] }))).toBeNull()
+  test('after a refusal without figures, or a question back: nothing', () => {
+    expect(renderNext(answer({ kind: 'refusal', citations: [] }), at)).toBeNull()
+    expect(renderNext(answer({ kind: 'clarify' }), at)).toBeNull()
   })
 
   test('after cited figures: the table of their indicator', () => {
     const figure = { indicator: '调解矛盾纠纷数', value: 187, unit: '起', qualifier: 'none', n: 1 }
-    const page = String(renderNext(answer({ figures: [figure, figure] })))
+    const page = String(renderNext(answer({ figures: [figure, figure] }), at))
     expect(page.match(/各乡镇的调解矛盾纠纷数/g)).toHaveLength(1)
     expect(page).toContain(`/figures?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`)
   })

@@ -31,7 +31,7 @@ describe('the page of sources', () => {
   it('adds, pauses, trusts and removes a source', async () => {
     const visitor = openVisitor(web.url)
     const added = await visitor.post('/sources', { address, name: '年报栏目', place: '青禾县', told: 'yes' })
-    expect(added.headers.get('location')).toBe('/sources?done=added')
+    expect(added.headers.get('location')).toBe('/sources')
     const [source] = await journal.sources.list()
     expect(source).toMatchObject({
       address,
@@ -79,7 +79,7 @@ describe('the page of sources', () => {
     expect((await visitor.post('/sources', { address })).status).toBe(403)
     expect((await visitor.post('/sources/change', { id, act: 'remove' })).status).toBe(403)
     const decided = await visitor.post('/sources/decide', { key: 'x', act: 'refuse' })
-    expect(decided.headers.get('location')).toBe('/sources?done=refused')
+    expect(decided.headers.get('location')).toBe('/sources')
     expect((await visitor.get('/coverage')).status).toBe(200)
     await other.close()
   })

@@ -27,16 +27,40 @@ function offerAgain(question) {
   return form
 }
 
-function openTurn(question) {
-  let turn = null
+/** The question stands there at once; what the server makes of it takes its place. */
+function showAsked(question, names) {
+  const turn = Object.assign(document.createElement('article'), { className: 'turn' })
+  turn.append(Object.assign(document.createElement('p'), { className: 'when', textContent: '正在送出' }))
+  turn.append(Object.assign(document.createElement('h2'), { className: 'question', textContent: [question, ...names].filter(Boolean).join('\n') }))
+  turn.append(parse('<section class="answer under-way" aria-busy="true"><ol class="steps"><li>正在查</li></ol></section>'))
+  find('.welcome')?.remove()
+  find('#turns').append(turn)
+  showNewest(turn)
+  return turn
+}
+
+function noteBelow(place, text, fix) {
+  const note = Object.assign(document.createElement('div'), { className: 'note problem' })
+  note.setAttribute('role', 'alert')
+  note.append(Object.assign(document.createElement('p'), { textContent: text }))
+  note.append(Object.assign(document.createElement('p'), { textContent: fix, className: 'fix' }))
+  place.append(note)
+  return note
+}
+
+function openTurn(question, names) {
+  let turn = showAsked(question, names)
+  let stalled = null
   return {
     show(event, data) {
+      stalled?.remove()
+      stalled = null
       if (event === 'turn') {
-        find('.welcome')?.remove()
-        turn = parse(data).firstElementChild
-        find('#turns').append(turn)
+        const begun = parse(data).firstElementChild
+        turn.replaceWith(begun)
+        turn = begun
         showNewest(turn)
-      } else if (event === 'body' && turn) {
+      } else if (event === 'body') {
         const body = parse(data)
         while (turn.children.length > 2) turn.lastElementChild.remove()
         turn.append(body)
@@ -47,16 +71,19 @@ function openTurn(question) {
       }
     },
     fail(text, fix) {
-      const note = document.createElement('div')
-      note.className = 'note problem'
-      note.append(Object.assign(document.createElement('p'), { textContent: text }))
-      note.append(Object.assign(document.createElement('p'), { textContent: fix, className: 'fix' }), offerAgain(question))
-      const place = turn ?? find('#turns')
-      find('.steps', place)?.remove()
-      find('.under-way', place)?.removeAttribute('aria-busy')
-      place.append(note)
+      stalled?.remove()
+      find('.steps', turn)?.remove()
+      find('.under-way', turn)?.removeAttribute('aria-busy')
+      const note = noteBelow(turn, text, fix)
+      if (question) note.append(offerAgain(question))
+      note.scrollIntoView({ block: 'nearest' })
     },
-    isDone: () => turn !== null && !find('.under-way', turn),
+    /** Nothing has come for a while: said, and taken back as soon as something does. */
+    stall() {
+      stalled ??= noteBelow(turn, '案头还没有回话。', '可能正忙，可以再等；等不及就点“停”，再问一次。')
+      stalled.scrollIntoView({ block: 'nearest' })
+    },
+    isDone: () => !find('.under-way', turn),
   }
 }
 
@@ -77,29 +104,43 @@ async function readEvents(response, onEvent) {
   }
 }
 
-async function follow(text, turn) {
-  const headers = { Accept: 'text/event-stream' }
-  const response = await fetch('/ask', { method: 'POST', body: new URLSearchParams({ text }), headers, signal: stop.signal })
-  if (response.status === 401) return location.assign('/login')
-  if (!response.ok || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    const problem = parse(await response.text()).textContent.trim()
-    return turn.fail(problem || '服务器没有回答。', '请再试一次。')
+const quietMs = 5000
+
+async function follow({ text, files }, turn) {
+  const body = files.length > 0 ? new FormData() : new URLSearchParams({ text })
+  if (files.length > 0) body.append('text', text)
+  for (const file of files) body.append('files', file)
+  let quiet = setTimeout(turn.stall, quietMs)
+  const show = (...event) => {
+    clearTimeout(quiet)
+    turn.show(...event)
+    if (!turn.isDone()) quiet = setTimeout(turn.stall, quietMs)
   }
-  await readEvents(response, turn.show)
+  try {
+    const response = await fetch('/ask', { method: 'POST', body, headers: { Accept: 'text/event-stream' }, signal: stop.signal })
+    if (response.status === 401) return location.assign('/login')
+    if (!response.ok || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      const problem = parse(await response.text()).textContent.trim()
+      return turn.fail(problem || '服务器没有回答。', '请再试一次。')
+    }
+    await readEvents(response, show)
+  } finally {
+    clearTimeout(quiet)
+  }
   if (!turn.isDone()) turn.fail('回答没有传完。', '请再问一次。')
   say('回答好了')
   sessionStorage.removeItem(pendingKey)
 }
 
-async function ask(text) {
-  if (stop || !text.trim()) return
+async function ask(text, files = []) {
+  if (stop || (!text.trim() && files.length === 0)) return
   stop = new AbortController()
   sessionStorage.setItem(pendingKey, text)
   setBusy(true)
   say('正在查')
-  const turn = openTurn(text)
+  const turn = openTurn(text, files.map(({ name }) => `附：${name}`))
   try {
-    await follow(text, turn)
+    await follow({ text, files }, turn)
   } catch (error) {
     if (error.name === 'AbortError') {
       turn.fail('已停下。', '停下前查到的留在上面；要完整的回答，再问一次。')
@@ -114,13 +155,19 @@ async function ask(text) {
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.getAttribute('action') !== '/ask') return
+  // Elsewhere (帮助) the page of 问 takes it.
+  if (form.getAttribute('action') !== '/ask' || !find('#turns')) return
   event.preventDefault()
   const box = find('textarea', form)
   if (stop) return
+  const files = [...(find('input[type=file]', form)?.files ?? [])]
   const text = box ? box.value : event.submitter?.value
-  if (box) box.value = ''
-  ask(text ?? '')
+  if (box) {
+    form.reset()
+    find('[data-chosen]', form).textContent = ''
+    box.value = ''
+  }
+  ask(text ?? '', files)
 })
 
 document.addEventListener('keydown', (event) => {

@@ -33,6 +33,12 @@ onClick('a.n, a.bar', (box) => {
   for (const same of box.closest('.answer, #figures')?.querySelectorAll('a.n') ?? []) same.classList.toggle('on', same.getAttribute('href') === href)
   opener = box
 })
+// A box without htmx of its own, of which a table has hundreds: its passage lies beside the address of its report.
+onClick('a.n:not([hx-get])', (box, event) => {
+  if (!find('#source') || event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  htmx.ajax('GET', box.getAttribute('href').replace('?', '/passage?').replace('#mark', ''), { target: '#source' })
+})
 onClick('[data-close]', closeSource)
 document.addEventListener('htmx:afterSettle', (event) => {
   if (event.target.id === 'source') openSource()

@@ -17,17 +17,19 @@ const townOf = (place) => /^.+[县区市旗](.{2,})$/.exec(place)?.[1] ?? place
 function lineOf({ place, isOwn, points }, lines) {
   const isNamesake = lines.some((other) => other.place !== place && townOf(other.place) === townOf(place))
   const stroke = color(isOwn ? 'seal' : 'ink')
+  // Of dozens only the own one and the one pointed at can be named.
+  const isCrowd = lines.length > 12
   return {
     type: 'line',
     name: isNamesake ? place : townOf(place),
     data: points.map((point) => point && { value: point.value, point, symbol: point.isAbout ? 'emptyCircle' : 'circle' }),
-    symbolSize: 8,
+    symbolSize: isCrowd && !isOwn ? 4 : 8,
     z: isOwn ? 3 : 2,
     itemStyle: { color: stroke },
-    lineStyle: { color: stroke, width: isOwn ? 2.5 : 1.25, opacity: isOwn ? 1 : 0.5 },
-    endLabel: { show: true, formatter: '{a}', color: isOwn ? stroke : color('soft'), fontSize: 12, distance: 8 },
+    lineStyle: { color: stroke, width: isOwn ? 2.5 : 1.25, opacity: isOwn ? 1 : isCrowd ? 0.2 : 0.5 },
+    endLabel: { show: isOwn || !isCrowd, formatter: '{a}', color: isOwn ? stroke : color('soft'), fontSize: 12, distance: 8 },
     labelLayout: { moveOverlap: 'shiftY' },
-    emphasis: { focus: 'series', lineStyle: { opacity: 1 } },
+    emphasis: { focus: 'series', lineStyle: { opacity: 1 }, endLabel: { show: true } },
   }
 }
 

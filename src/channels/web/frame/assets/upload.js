@@ -85,3 +85,11 @@ document.addEventListener('change', (event) => {
   upload([...event.target.files])
   event.target.value = ''
 })
+
+// All boxes of the list at once.
+onClick('[data-tick-all]', (button) => {
+  const boxes = [...document.querySelectorAll('#list input[name=id]')]
+  const isOn = boxes.some((box) => !box.checked)
+  for (const box of boxes) box.checked = isOn
+  button.textContent = isOn ? '全不勾' : '全勾上'
+})

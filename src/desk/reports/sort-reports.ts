@@ -2,8 +2,8 @@
 import { placeFullName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 
-/** 地区, 年份 (newest first), 种类; reports that are alike in it stand by the two others. */
-export const reportOrders = ['place', 'year', 'kind'] as const
+/** 地区, 年份 (newest first), 种类, 标题, 提醒 (most first); reports that are alike in it stand by the others. */
+export const reportOrders = ['place', 'year', 'kind', 'title', 'warnings'] as const
 export type ReportOrder = (typeof reportOrders)[number]
 
 const collator = new Intl.Collator('zh')
@@ -12,6 +12,8 @@ const comparers: Readonly<Record<ReportOrder, (a: ReportSummary, b: ReportSummar
   place: (a, b) => compareWords(placeFullName(a.metadata.place), placeFullName(b.metadata.place)),
   year: (a, b) => (b.metadata.year ?? 0) - (a.metadata.year ?? 0),
   kind: (a, b) => compareWords(a.metadata.kind, b.metadata.kind),
+  title: (a, b) => compareWords(a.metadata.title ?? '', b.metadata.title ?? ''),
+  warnings: (a, b) => b.warnings.length - a.warnings.length,
 }
 
 /** What is not known stands last. */

@@ -1,9 +1,16 @@
 // The desk's verb of checking: a text that a person wrote -> what the gate finds in it.
+
+import {
+  draftWorkFor,
+  type MaterialParts,
+  readMaterial,
+  readOwn,
+  readSent,
+} from '#desk/drafts/read-material.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Reader } from '#domain/reader.ts'
 import { joinLines } from '#draft/brief/read-blocks.ts'
-import { draftWorkFor, type MaterialParts, readMaterial, readOwn, readSent } from './drafts/read-material.ts'
-import type { SentFile } from './previews/preview-desk.ts'
 
 interface CheckCall {
   readonly file: SentFile

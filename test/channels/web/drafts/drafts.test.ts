@@ -1,8 +1,8 @@
 // The page 稿 over HTTP and, where there is one, in Chromium at two widths. Drafting is the real one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unzipText } from '../../fakes/unzip-text.ts'
-import { findChromium, openBrowserPage } from './open-browser-page.ts'
-import { openTestWeb, openVisitor, type TestWeb, type Visitor } from './open-test-web.ts'
+import { unzipText } from '../../../fakes/unzip-text.ts'
+import { findChromium, openBrowserPage } from '../open-browser-page.ts'
+import { openTestWeb, openVisitor, type TestWeb, type Visitor } from '../open-test-web.ts'
 
 let web: TestWeb
 beforeAll(async () => {
@@ -101,7 +101,9 @@ describe('the page 稿', () => {
     const text =
       '柳溪镇2025年法治政府建设报告\n一、主要做法\n2024年以来，调解矛盾纠纷118起，调处成功120起。\n'
     form.append('file', new File([text], '初稿.txt'))
-    const page = await (await openVisitor(web.url).post('/drafts/check', form)).text()
+    const visitor = openVisitor(web.url)
+    const kept = (await visitor.post('/drafts/check', form)).headers.get('location') ?? ''
+    const page = await (await visitor.get(kept)).text()
     expect(page).toMatch(/必改 \d 条/)
     const [, at, marked] = /<a class="flaw fault" id="w(\d)" href="#f\1">([^<]+)<\/a>/.exec(page)!
     expect(page).toContain(`<li class="find fault" id="f${at}">`)

@@ -1,9 +1,11 @@
 // Step: encode. In: a text that a person handed in, and the findings on it. Out: the text with what was found marked, the findings beside it.
 
+import { renderFinding } from '#channels/web/drafts/render-draft-facts.ts'
 import { type Html, html } from '#channels/web/frame/html.ts'
-import type { CheckedFile } from '#desk/check-desk.ts'
+import { sayClock } from '#channels/web/frame/say-time.ts'
+import type { CheckedFile } from '#desk/checks/check-desk.ts'
+import type { OpenedCheck } from '#desk/checks/kept-checks.ts'
 import type { Finding } from '#domain/finding.ts'
-import { renderFinding } from './render-draft-facts.ts'
 
 interface Flaw {
   readonly start: number
@@ -63,9 +65,20 @@ function renderPart(title: string, findings: readonly Finding[], among: CheckedF
   return html`<h3>${title} ${findings.length} 条</h3><ol class="finds">${items}</ol>`
 }
 
+/** Changed here, or a changed file: the same rules run over it. */
+function renderAgain({ check, text }: OpenedCheck): Html {
+  const form = `/checks/${check.id}`
+  const here = html`<form method="post" action="${form}"><textarea name="text" rows="12" aria-label="稿子的文字">${text}</textarea><p class="choices"><button class="main">改好了，再查</button></p></form>`
+  const file = html`<form method="post" action="${form}" enctype="multipart/form-data"><label class="button">选改过的稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button>再查</button></form>`
+  const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="${form}/delete"><p>删了就找不回来。</p><button class="main danger">删掉这次核对</button></form></details>`
+  return html`<section class="again"><details><summary>在这里改，改了再查</summary>${here}</details><div class="check-box">${file}${remove}</div></section>`
+}
+
 /** The text in the middle. */
-export function renderChecked(name: string, { text, findings }: CheckedFile): Html {
-  return html`<div class="col drafting checked"><div class="draft-bar"><p><a href="/drafts">← 稿</a>　<b>${name}</b></p><div><button type="button" class="js-only facts-button" data-facts>核对</button></div></div>${renderSheet(text, findFlaws(findings))}<p class="scope">红线是必改的，黄线是建议看的，点一下看为什么。数对不对、事实有没有，还要人核一遍。</p></div>`
+export function renderChecked(opened: OpenedCheck): Html {
+  const { check, text, findings } = opened
+  const times = check.times > 1 ? `，查过 ${check.times} 次` : ''
+  return html`<div class="col drafting checked"><div class="draft-bar"><p><a href="/drafts">← 稿</a>　<b>${check.name}</b>　${sayClock(check.at)}查${times}</p><div><button type="button" class="js-only facts-button" data-facts>核对</button><a class="button" href="/checks/${check.id}/list" download>导出清单</a></div></div>${renderSheet(text, findFlaws(findings))}<p class="scope">红线是必改的，黄线是建议看的，点一下看为什么。数对不对、事实有没有，还要人核一遍。</p>${renderAgain(opened)}</div>`
 }
 
 /** What was found, beside it. */

@@ -1,0 +1,52 @@
+// Page 状态: what doctor knows of the program, for administrators: what needs a look first, then what is well, the settings last.
+import type { Context } from 'hono'
+import { type Html, html } from '#channels/web/frame/html.ts'
+import { identify } from '#channels/web/frame/identify.ts'
+import type { Page, PageDeps, StateRow } from '#channels/web/frame/page.ts'
+import { mayAs } from '#domain/reader.ts'
+import { AppError } from '#shared/errors.ts'
+
+const current = '/state'
+const names: Readonly<Record<StateRow['state'], string>> = { fail: '不行', warn: '要看', ok: '好的' }
+
+/** ANTOU_PORT: of the one who set the program up. */
+const isSetting = ({ name }: StateRow) => /^[A-Z][A-Z0-9_]+$/.test(name)
+
+function renderRow({ name, state, text, fix }: StateRow): Html {
+  const mend = fix ? html`<small>${fix}</small>` : null
+  return html`<li class="state-row ${state}"><b>${name}</b><span class="state-mark">${names[state]}</span><span>${text}${mend}</span></li>`
+}
+
+function renderRows(title: string, rows: readonly StateRow[]): Html | null {
+  if (rows.length === 0) return null
+  return html`<h2>${title}</h2><ul class="state-rows">${rows.map(renderRow)}</ul>`
+}
+
+function renderState(rows: readonly StateRow[]): Html {
+  const [settings, parts] = [rows.filter(isSetting), rows.filter((row) => !isSetting(row))]
+  const [bad, good] = [
+    parts.filter(({ state }) => state !== 'ok'),
+    parts.filter(({ state }) => state === 'ok'),
+  ]
+  const lead = bad.length === 0 ? '都好，没有要看的。' : `有 ${bad.length} 处要看。`
+  const all =
+    settings.length === 0
+      ? null
+      : html`<details><summary>设置 ${settings.length} 项</summary><p class="scope">设置在启动时读，改了要重新启动；密码和密钥不在这里显示。</p><ul class="state-rows">${settings.map(renderRow)}</ul></details>`
+  return html`<div class="sheet"><h1>状态</h1><p>${lead}</p>${renderRows('要看的', bad)}${renderRows('好的', good)}${all}</div>`
+}
+
+async function show(c: Context, { desk, renderPage, readState }: PageDeps): Promise<Response> {
+  const { reader } = await identify(c, desk)
+  if (!mayAs(reader, 'administrator'))
+    throw new AppError('denied', '状态只给管理员看。', { fix: '请管理员来看。' })
+  const main = renderState((await readState?.()) ?? [])
+  return c.html(renderPage(c, { title: '状态', current, main }))
+}
+
+export const statePage: Page = {
+  nav: { href: current, label: '况', name: '状态：模型、索引、渠道、磁盘', least: 'administrator' },
+  open(app, deps) {
+    app.get(current, (c) => show(c, deps))
+  },
+}

@@ -1,0 +1,79 @@
+// The own township among its peers: only whole numbers of a whole year that count the same are held against each other; empty cells say why they are empty.
+import { describe, expect, it } from 'vitest'
+import { listStandings } from '#compare/own-standing.ts'
+import { renderComparisonSheets } from '#compare/render-sheets.ts'
+import type { ComparedFigure, ComparisonRow } from '#domain/comparison.ts'
+
+const citation = {
+  reportId: 1,
+  file: 'a.txt',
+  place: '',
+  year: 2023,
+  section: '',
+  quote: '',
+  isSample: false,
+  start: 0,
+  end: 1,
+}
+const figure = (value: number, more: Partial<ComparedFigure> = {}): ComparedFigure => ({
+  value,
+  unit: '起',
+  qualifier: 'none',
+  channel: null,
+  raw: `${value}起`,
+  text: `${value}起`,
+  subject: null,
+  period: null,
+  citation,
+  ...more,
+})
+const row = (
+  place: string,
+  figures: readonly ComparedFigure[],
+  more: Partial<ComparisonRow> = {},
+): ComparisonRow => ({
+  indicator: '调解矛盾纠纷数',
+  place,
+  level: '乡镇',
+  isInferred: false,
+  isOwn: false,
+  aggregation: 'sum',
+  cells: [{ year: 2023, hasReport: true, figures }],
+  ...more,
+})
+const own = row('柳溪镇', [figure(132)], { isOwn: true })
+
+describe('the own township', () => {
+  it('has its rank from the largest, and the median of the others', () => {
+    const others = [187, 96, 104, 80].map((value, at) => row(`镇${at}`, [figure(value)]))
+    expect(listStandings([own, ...others])).toEqual([{ year: 2023, rank: 2, of: 5, median: 100, unit: '起' }])
+  })
+
+  it('is not held against other units, parts of a year, parts of a place, or fewer than three', () => {
+    const kept = [187, 96].map((value, at) => row(`镇${at}`, [figure(value)]))
+    const left = [
+      row('甲镇', [figure(500, { unit: '万元' })]),
+      row('乙镇', [figure(600, { period: '专项行动期间' })]),
+      row('丙镇', [figure(700, { channel: '司法所' })]),
+      row('丁镇', [figure(1), figure(2)]),
+    ]
+    expect(listStandings([own, ...kept, ...left])).toEqual([])
+    const third = row('戊镇', [figure(140, { unit: '件' })])
+    expect(listStandings([own, ...kept, ...left, third])).toMatchObject([{ rank: 3, of: 4, median: 140 }])
+  })
+
+  it('that tells nothing has no rank', () => {
+    expect(listStandings([row('柳溪镇', [], { isOwn: true }), row('甲镇', [figure(1)])])).toEqual([])
+  })
+})
+
+it('a workbook tells a silent report from none', () => {
+  const rows = [row('甲镇', []), row('乙镇', [], { cells: [{ year: 2023, hasReport: false, figures: [] }] })]
+  const [table, lines, , notes] = renderComparisonSheets({ rows, notes: [] })
+  expect(table?.rows).toEqual([
+    ['甲镇', '未公布'],
+    ['乙镇', '库里没有'],
+  ])
+  expect(lines?.rows.map((cells) => cells[7])).toEqual(['未公布', '库里没有'])
+  expect(notes?.rows[0]?.[0]).toContain('库里没有')
+})
