@@ -79,7 +79,10 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
-      return composeWho(frame, deps, deps)
+      return (
+        (asksThorough.test(frame.text) && !frame.isNegated ? composeThorough(frame, scope, deps) : null) ??
+        composeWho(frame, deps, deps)
+      )
     case 'whether':
       return isOfSeveral(frame, deps) ? composeWho(frame, deps, deps) : composeWhether(frame, deps, deps)
     case 'why':
@@ -101,6 +104,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
       return null
   }
 }
+
+/** 哪些镇写得具体: not who writes it, but how well. */
+const asksThorough = /[写讲说抓做]得?(?:比较|最|更)?(?:具体|详细|细致|仔细|扎实|细|实(?!行|施))/
 
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {

@@ -119,10 +119,7 @@ function listAlone(
 function quoteWhole(report: StoredReport, item: Item): readonly Quote[] {
   const [first] = item.sentences
   if (!first) return quoteFirst(report, item)
-  const { headingSpan } = item.section
-  const isNamed = headingSpan.end <= first.start && item.title.length >= 10
-  const isJoined = isNamed && /^[。.;；:：]?$/.test(report.text.slice(headingSpan.end, first.start))
-  const start = isJoined ? headingSpan.start : first.start
+  const start = first.start
   const last = runOn(report, item.sentences).at(-1) ?? first
   const span = cutSpan(report.text, { start, end: last.end }, longest.alone)
   const cause = item.sentences.find(({ kinds, start: at }) => kinds.has('cause') && at >= span.end)

@@ -7,12 +7,14 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { openListing } from '#answer/items/lines-of-quotes.ts'
 import { openNearness } from '#answer/items/open-nearness.ts'
 import { quoteSpan } from '#answer/items/quote-item.ts'
+import { cutSpan } from '#answer/items/shorten-span.ts'
 import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -53,13 +55,33 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
       ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
       : span
   const main = quoteSpan(report, best.section, { span: { start, end }, longest: own.longest + slack })
-  const quotes = [main, ...findOthers(frame, { main, best, told, deps })]
+  const listed = frame.about === null ? listSteps(report, best.section, span) : []
+  const quotes = [
+    ...(listed.length > 0 ? listed : [main]),
+    ...findOthers(frame, { main, best, told, deps }),
+  ]
   const listing = openListing(visible)
   const lines = [...groupBy(quotes, (quote) => quote.report.id).values()].map((group) =>
     listing.line(group, (n) => [listing.report(n)]),
   )
   return listing.compose([...composeGap(frame, evidence.scope), ...lines])
 }
+
+/** 一是…二是…三是… in one paragraph: what each is, and not the whole of it. Empty where it is no list, or a short one. */
+function listSteps(report: StoredReport, section: string, { start, end }: Span): readonly Quote[] {
+  const text = report.text.slice(start, end)
+  if (text.length <= shortList) return []
+  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(({ index }) => start + index)
+  if (marks.length < 2) return []
+  const begins = marks[0] === start ? marks : [start, ...marks]
+  return begins.map((from, i) => {
+    const whole = { start: from, end: begins[i + 1] ?? end }
+    return quoteSpan(report, section, { span: cutSpan(report.text, whole, stepLength), longest: stepLength + slack })
+  })
+}
+
+const shortList = 140
+const stepLength = 44
 
 /** 第二条展开说说: the item that was listed, from its beginning. */
 function findItem({ about }: Frame, told: readonly ScoredSentence[]): ScoredSentence | undefined {

@@ -13,7 +13,7 @@ import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 const mostPlaces = 4
-const quotesOf = { first: 3, other: 1 }
+const quotesOf = { first: 2, other: 1 }
 const longest = 90
 const leastShare = 0.6
 
@@ -73,9 +73,9 @@ function rankPlaces(
   }
   const weigh = ({ text }: Quote) => measureConcrete(text, book.sentenceKinds, focus)
   const ranked = [...byPlace.values()].map((quotes) => [...quotes].sort((a, b) => weigh(b) - weigh(a)))
-  const total = (quotes: readonly Quote[]) =>
-    quotes.slice(0, quotesOf.first).reduce((sum, quote) => sum + weigh(quote), 0)
-  return ranked.sort((a, b) => total(b) - total(a))
+  // One sentence that tells it well is more than two that name it.
+  const best = ([first]: readonly Quote[]) => (first ? weigh(first) : 0)
+  return ranked.sort((a, b) => best(b) - best(a))
 }
 
 function groupByReport(quotes: readonly Quote[]): readonly (readonly Quote[])[] {

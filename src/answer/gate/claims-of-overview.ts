@@ -49,7 +49,7 @@ export function tellThemes(_: ClaimOf<'themes'>, { lines }: GateView): string | 
     line.kind === 'quotes' &&
     line.lead.some((piece) => typeof piece !== 'string' && piece.kind === 'section-title')
   const count = lines.filter(isTheme).length
-  return count > 0 ? `要点${count}样` : null
+  return count > 0 ? `有${count}样` : null
 }
 
 /** Every report in scope is read whole. */
