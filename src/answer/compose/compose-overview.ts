@@ -18,7 +18,7 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 
-const themes = { alone: 3, first: 3, brief: 2, town: 1, longest: 60 }
+const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
 const numbers = { alone: 3, brief: 2, town: 2, earlier: 1 }
 const mostTowns = 8

@@ -21,7 +21,7 @@ import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
 const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
-  steps: { longest: 280, mostSentences: 8, distance: Number.POSITIVE_INFINITY },
+  steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
   detail: { longest: 220, mostSentences: 3, distance: 1 },
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
@@ -51,10 +51,10 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
     end: story.at(-1)!.end,
   }
   const { start, end } =
-    span.end - span.start > own.longest
-      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
+    span.end - span.start > shownLength
+      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, shownLength)
       : span
-  const main = quoteSpan(report, best.section, { span: { start, end }, longest: own.longest + slack })
+  const main = quoteSpan(report, best.section, { span: { start, end }, longest: shownLength + slack })
   const listed = frame.about === null ? listSteps(report, best.section, span) : []
   const quotes = [
     ...(listed.length > 0 ? listed : [main]),
@@ -74,12 +74,22 @@ function listSteps(report: StoredReport, section: string, { start, end }: Span):
   const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(({ index }) => start + index)
   if (marks.length < 2) return []
   const begins = marks[0] === start ? marks : [start, ...marks]
-  return begins.map((from, i) => {
+  return begins.flatMap((from, i) => {
     const whole = { start: from, end: begins[i + 1] ?? end }
-    return quoteSpan(report, section, { span: cutSpan(report.text, whole, stepLength), longest: stepLength + slack })
+    const name = quoteSpan(report, section, {
+      span: cutSpan(report.text, whole, stepLength),
+      longest: stepLength + slack,
+    })
+    const skipped = /^[\s,，、;；。]*/.exec(report.text.slice(name.end, whole.end))?.[0].length ?? 0
+    const rest = { start: name.end + skipped, end: whole.end }
+    // Its number, where it has one further on.
+    const isCounted = !/\d/.test(name.text) && /\d/.test(report.text.slice(rest.start, rest.end))
+    return isCounted ? [name, quoteSpan(report, section, { span: rest, longest: stepLength })] : [name]
   })
 }
 
+/** Characters of a story that is told in one quote. */
+const shownLength = 280
 const shortList = 140
 const stepLength = 44
 

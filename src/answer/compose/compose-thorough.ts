@@ -1,5 +1,6 @@
 // Step: 谁家抓得细, 谁写得具体 -> places by how concretely they write of the topic, the first with its sentences.
 
+import { nameReportPlace } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
@@ -31,7 +32,7 @@ export function composeThorough(frame: Frame, scope: ResolvedScope, deps: Compos
     .slice(0, mostPlaces)
     .flatMap((quotes, i) => quotes.slice(0, i === 0 ? quotesOf.first : quotesOf.other))
   const said = tellMostConcrete(
-    told.map(({ text, report }) => ({ place: placeOfReport(report), quote: text })),
+    told.map(({ text, report }) => ({ place: nameReportPlace(report, deps.visible), quote: text })),
     deps.book.sentenceKinds,
     focus,
   )

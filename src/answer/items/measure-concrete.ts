@@ -3,21 +3,25 @@ import type { SentenceWords } from '#domain/prompt-book.ts'
 import { readSentenceKinds } from '#retrieve/sentence-kinds.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-/** A table of numbers is no practice: of one sentence this many count. */
-const mostNumbers = 6
+/** A table of numbers is no practice: of one sentence so many count, half as much as a thing that is told. */
+const most = { things: 8, numbers: 6 }
 
-/** Numbers from the clause on that names the thing; two for telling a step. */
+/** Clauses and things listed from the clause on that names the thing, with their numbers; two for telling a step. */
 export function measureConcrete(
   text: string,
   words: readonly SentenceWords[],
   focus: readonly string[],
 ): number {
-  const clauses = text.split(/[，,；;。]/)
-  const names = (clause: string | undefined) => focus.some((word) => clause?.includes(word))
-  const first = clauses.findIndex(names)
-  const told = first < 0 ? '' : clauses.slice(first).join('，')
+  const names = (clause: string) => focus.some((word) => clause.includes(word))
+  const told = text
+    .split(/[。！？!?]/)
+    .map((sentence) => sentence.split(/[，,；;]/))
+    .map((clauses) => clauses.slice(Math.max(0, clauses.findIndex(names))).filter(() => clauses.some(names)))
+    .flat()
+    .join('，')
   const steps = readSentenceKinds({ text: told, part: 'practice' }, words).has('practice') ? 2 : 0
-  return Math.min(mostNumbers, findQuantities(told).length) + steps
+  const things = told === '' ? 0 : told.split(/[，、]/).length
+  return Math.min(most.things, things) + Math.min(most.numbers, findQuantities(told).length) / 2 + steps
 }
 
 export interface QuoteOfPlace {
