@@ -2,6 +2,7 @@
 
 import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { placeName } from '#domain/place.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
@@ -12,7 +13,7 @@ import { asksGap, type NumberDeps, type NumberLines, sayNumbers } from './number
 export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
-  if (places.size > 2) return orderOfAll(picked, deps)
+  if (places.size > 2) return besideNth(picked, deps) ?? orderOfAll(picked, deps)
   // 石桥和白塔谁多, and one of them tells no number: the other's, and that it is silent.
   if (places.size === 1 && frame.include.length > 1 && frame.years.length < 2) {
     const own = newestOfEach(picked)
@@ -29,6 +30,17 @@ export function composeCompare(picked: readonly PickedFigure[], deps: NumberDeps
   return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...claimMissing(pair, deps)]
 }
 
+/** 跟第三名差几条: one's own against the one that stands there in the order; null where no place of an order is asked for. */
+function besideNth(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
+  const { takes, n, own, isLeastFirst } = frame
+  if (takes !== 'nth' || n === null || own === null) return null
+  const sign = isLeastFirst ? 1 : -1
+  const sorted = [...chooseYear(picked, frame)].sort((a, b) => sign * (a.figure.value - b.figure.value))
+  const [other, mine] = [sorted[n - 1], sorted.find(({ place }) => place === placeName(own))]
+  const line = other && mine && sayNumbers({ form: 'difference' }, [other, mine].map(marks.mark))
+  return line ? [line] : null
+}
+
 const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
 
 /** 最多的比最少的差多少: by how much the first of the order has more than the last, then the order. */
@@ -38,7 +50,9 @@ function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): NumberLi
   if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
   const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)
   const ends = [sorted[0], sorted.at(-1)].flatMap((one) => one ?? [])
-  const line = ends.length < 2 ? null : sayNumbers({ form: 'difference' }, ends.map(deps.marks.mark))
+  const isLeastFirst = deps.frame.isLeastFirst || /最[少低小差].*最[多高大好]/.test(text)
+  const form = { form: 'difference', isLeastFirst } as const
+  const line = ends.length < 2 ? null : sayNumbers(form, ends.map(deps.marks.mark))
   return line === null ? order : [line, ...order]
 }
 
