@@ -12,6 +12,7 @@ import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { readBound } from '#question/read-bound.ts'
 import { readPart } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
@@ -62,7 +63,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   switch (frame.want) {
     case 'compare':
       return (
-        (await lineUp(frame, deps)) ?? (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
+        (frame.takes === 'nth' && frame.asksOwnRank ? null : await lineUp(frame, deps)) ??
+        (await composeNumbers(frame, deps, deps)) ??
+        whoInstead(frame, deps)
       )
     case 'value':
     case 'total':
@@ -81,6 +84,7 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'who':
       return (
         (asksThorough.test(frame.text) && !frame.isNegated ? composeThorough(frame, scope, deps) : null) ??
+        (await whoWithin(frame, deps)) ??
         composeWho(frame, deps, deps)
       )
     case 'whether':
@@ -129,6 +133,14 @@ async function composeQuality(frame: Frame, deps: ComposerDeps): Promise<Composi
 
 function asksRate({ terms, head }: Frame): boolean {
   return [head, ...terms].some((term) => term !== null && /[率度]$/.test(term.word))
+}
+
+/** 哪个镇成功率高过98%: by their numbers. */
+async function whoWithin(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const isOfAll = frame.include.every(({ town }) => town === null) && !frame.isNegated
+  return isOfAll && readBound(frame.text) !== null
+    ? composeNumbers({ ...frame, want: 'rank', n: null }, deps, deps)
+    : null
 }
 
 /** 哪些地方做了X，各多少: where no numbers line up, at least who writes it with one. */

@@ -138,7 +138,10 @@ const ofCases = /案例|案件讲|故事|[一二两三四五]起|一件事|一�
 
 /** 第二起 says nothing without the first. */
 function leaveMiddles(item: Item): Item {
-  return { ...item, sentences: item.sentences.filter(({ text }) => !/^(?:第[二三四五六]|其[二三四五])/.test(text)) }
+  return {
+    ...item,
+    sentences: item.sentences.filter(({ text }) => !/^(?:第[二三四五六]|其[二三四五])/.test(text)),
+  }
 }
 
 function quoteTheme(report: StoredReport, { item, sentence }: Theme) {

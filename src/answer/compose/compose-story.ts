@@ -7,8 +7,8 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { openListing } from '#answer/items/lines-of-quotes.ts'
 import { openNearness } from '#answer/items/open-nearness.ts'
 import { quoteSpan } from '#answer/items/quote-item.ts'
-import { cutSpan } from '#answer/items/shorten-span.ts'
 import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
+import { cutSpan } from '#answer/items/shorten-span.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -56,10 +56,7 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
       : span
   const main = quoteSpan(report, best.section, { span: { start, end }, longest: shownLength + slack })
   const listed = frame.about === null ? listSteps(report, best.section, span) : []
-  const quotes = [
-    ...(listed.length > 0 ? listed : [main]),
-    ...findOthers(frame, { main, best, told, deps }),
-  ]
+  const quotes = [...(listed.length > 0 ? listed : [main]), ...findOthers(frame, { main, best, told, deps })]
   const listing = openListing(visible)
   const lines = [...groupBy(quotes, (quote) => quote.report.id).values()].map((group) =>
     listing.line(group, (n) => [listing.report(n)]),
@@ -71,7 +68,9 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
 function listSteps(report: StoredReport, section: string, { start, end }: Span): readonly Quote[] {
   const text = report.text.slice(start, end)
   if (text.length <= shortList) return []
-  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(({ index }) => start + index)
+  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(
+    ({ index }) => start + index,
+  )
   if (marks.length < 2) return []
   const begins = marks[0] === start ? marks : [start, ...marks]
   return begins.flatMap((from, i) => {

@@ -16,8 +16,9 @@ export function measureConcrete(
   const told = text
     .split(/[。！？!?]/)
     .map((sentence) => sentence.split(/[，,；;]/))
-    .map((clauses) => clauses.slice(Math.max(0, clauses.findIndex(names))).filter(() => clauses.some(names)))
-    .flat()
+    .flatMap((clauses) =>
+      clauses.slice(Math.max(0, clauses.findIndex(names))).filter(() => clauses.some(names)),
+    )
     .join('，')
   const steps = readSentenceKinds({ text: told, part: 'practice' }, words).has('practice') ? 2 : 0
   const things = told === '' ? 0 : told.split(/[，、]/).length
