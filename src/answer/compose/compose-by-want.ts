@@ -12,6 +12,7 @@ import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { readBound } from '#question/read-bound.ts'
 import { readPart } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
@@ -62,7 +63,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   switch (frame.want) {
     case 'compare':
       return (
-        (await lineUp(frame, deps)) ?? (await composeNumbers(frame, deps, deps)) ?? whoInstead(frame, deps)
+        (frame.takes === 'nth' && frame.asksOwnRank ? null : await lineUp(frame, deps)) ??
+        (await composeNumbers(frame, deps, deps)) ??
+        whoInstead(frame, deps)
       )
     case 'value':
     case 'total':
@@ -79,7 +82,11 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
-      return composeWho(frame, deps, deps)
+      return (
+        (asksThorough.test(frame.text) && !frame.isNegated ? composeThorough(frame, scope, deps) : null) ??
+        (await whoWithin(frame, deps)) ??
+        composeWho(frame, deps, deps)
+      )
     case 'whether':
       return isOfSeveral(frame, deps) ? composeWho(frame, deps, deps) : composeWhether(frame, deps, deps)
     case 'why':
@@ -102,6 +109,9 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   }
 }
 
+/** 哪些镇写得具体: not who writes it, but how well. */
+const asksThorough = /[写讲说抓做]得?(?:比较|最|更)?(?:具体|详细|细致|仔细|扎实|细|实(?!行|施))/
+
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {
   const isOne =
@@ -123,6 +133,14 @@ async function composeQuality(frame: Frame, deps: ComposerDeps): Promise<Composi
 
 function asksRate({ terms, head }: Frame): boolean {
   return [head, ...terms].some((term) => term !== null && /[率度]$/.test(term.word))
+}
+
+/** 哪个镇成功率高过98%: by their numbers. */
+async function whoWithin(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const isOfAll = frame.include.every(({ town }) => town === null) && !frame.isNegated
+  return isOfAll && readBound(frame.text) !== null
+    ? composeNumbers({ ...frame, want: 'rank', n: null }, deps, deps)
+    : null
 }
 
 /** 哪些地方做了X，各多少: where no numbers line up, at least who writes it with one. */

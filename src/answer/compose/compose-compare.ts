@@ -3,6 +3,7 @@
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { placeName } from '#domain/place.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank } from './compose-rank.ts'
@@ -16,7 +17,7 @@ export async function composeCompare(
 ): Promise<NumberLines> {
   const { frame, marks } = deps
   const places = new Set(picked.map(({ place }) => place))
-  if (places.size > 2) return orderOfAll(picked, deps)
+  if (places.size > 2) return besideNth(picked, deps) ?? orderOfAll(picked, deps)
   // 石桥和白塔谁多, and one of them tells no number: the other's, and that it is silent.
   if (places.size === 1 && frame.include.length > 1 && frame.years.length < 2) {
     const own = newestOfEach(picked)
@@ -33,14 +34,25 @@ export async function composeCompare(
     if (both !== null) return [both, ...(await claimMissing(pair, deps))]
   }
   const isLeastFirst = frame.isLeastFirst || whoHasLess.test(frame.text)
-  const marked = pair.map(marks.mark)
-  const line = sayNumbers({ form: 'difference', isLeastFirst, ...thingOf(marked, frame) }, marked)
+  const line = sayDifference(pair, deps, isLeastFirst)
   return line === null ? composeRank(picked, { ...deps, frame }) : [line, ...(await claimMissing(pair, deps))]
 }
 
 /** 两个柳溪各有几个: both numbers, and no difference. */
 const asksOfBoth =
   /^(?!.*(?:谁|哪|比|差|相[比较]|[多少高低]出|变化|增|减|升|降))[^，,。？?]*(?:各(?:有|是|自|家|镇)?|分别|都[有是])[^，,。？?]{0,6}(?:几|多少|好多)/
+
+/** 跟第三名差几条: one's own against the one that stands there in the order; null where no place of an order is asked for. */
+function besideNth(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
+  const { frame } = deps
+  const { takes, n, own, isLeastFirst } = frame
+  if (takes !== 'nth' || n === null || own === null) return null
+  const sign = isLeastFirst ? 1 : -1
+  const sorted = [...chooseYear(picked, frame)].sort((a, b) => sign * (a.figure.value - b.figure.value))
+  const [other, mine] = [sorted[n - 1], sorted.find(({ place }) => place === placeName(own))]
+  const line = other && mine && sayDifference([other, mine], deps)
+  return line ? [line] : null
+}
 
 const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
 
@@ -51,13 +63,18 @@ async function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): Pr
   if (order === null || !asksGap.test(text.slice(startOfTurn(text)))) return order
   const sorted = [...chooseYear(picked, deps.frame)].sort((a, b) => b.figure.value - a.figure.value)
   const ends = [sorted[0], sorted.at(-1)].flatMap((one) => one ?? [])
-  const line = ends.length < 2 ? null : sayDifference(ends, deps)
+  const isLeastFirst = deps.frame.isLeastFirst || /最[少低小差].*最[多高大好]/.test(text)
+  const line = ends.length < 2 ? null : sayDifference(ends, deps, isLeastFirst)
   return line === null ? order : [line, ...order]
 }
 
-function sayDifference(ends: readonly PickedFigure[], { frame, marks }: NumberDeps): DraftLine | null {
+function sayDifference(
+  ends: readonly PickedFigure[],
+  { frame, marks }: NumberDeps,
+  isLeastFirst = false,
+): DraftLine | null {
   const marked = ends.map(marks.mark)
-  return sayNumbers({ form: 'difference', ...thingOf(marked, frame) }, marked)
+  return sayNumbers({ form: 'difference', isLeastFirst, ...thingOf(marked, frame) }, marked)
 }
 
 function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {

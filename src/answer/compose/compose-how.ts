@@ -6,6 +6,7 @@ import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { openListing } from '#answer/items/lines-of-quotes.ts'
 import { groupPractices } from '#answer/quotes/group-practices.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
+import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { placeOfReport } from '#domain/report.ts'
@@ -17,7 +18,20 @@ import { composeStory } from './compose-story.ts'
 export async function composeHow(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const isOne = new Set(deps.evidence.scope.reports.map(placeOfReport)).size === 1
   if (frame.n !== null && frame.n > 1 && !isOne) return listPractices(frame, deps)
-  return isOne || !isOfSeveral(deps) ? composeStory(frame, deps) : null
+  if (isOne || !isOfSeveral(deps)) return composeStory(frame, deps)
+  const told = narrowToOne(frame, deps)
+  return told ? composeStory(frame, told) : null
+}
+
+/** Several places have its words, and what would be quoted is all of one: that one does it. */
+function narrowToOne(frame: Frame, deps: ComposerDeps): ComposerDeps | null {
+  const { evidence } = deps
+  const [place, ...others] = new Set(pickQuotes(frame, evidence).map(({ report }) => placeOfReport(report)))
+  if (place === undefined || others.length > 0) return null
+  const reports = evidence.scope.reports.filter((report) => placeOfReport(report) === place)
+  const ids = new Set(reports.map(({ id }) => id))
+  const sentences = evidence.sentences.filter(({ reportId }) => ids.has(reportId))
+  return { ...deps, evidence: { ...evidence, sentences, scope: { ...evidence.scope, reports } } }
 }
 
 /** Sentences of several places carry so much of the question that none of them is the story that is meant. */

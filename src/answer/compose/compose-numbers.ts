@@ -8,7 +8,7 @@ import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
 import type { Quotient } from '#answer/pick/pick-quotient.ts'
-import { pickThings } from '#answer/pick/pick-things.ts'
+import { listHeld, pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
@@ -54,6 +54,9 @@ export async function composeNumbers(
   const given = { evidence, visible, marks, indicators: deps.book.indicators, library: deps.library }
   const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
+  const held = await pickThings({ ...frame, things: listHeld(frame), n: 2 }, evidence, deps)
+  const gap = held.length === 2 ? sayNumbers({ form: 'difference' }, held.map(marks.mark)) : null
+  if (gap !== null) return { lines: [...composeGap(frame, evidence.scope), gap], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
   const composed: DraftLine[] = []
   for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
@@ -74,6 +77,8 @@ function composerOf(
   const isPair = new Set(picked.map(({ place }) => place)).size === 2
   // 两家谁高: which of two is no order of all.
   const isOfTwo = want === 'rank' && include.length === 2 && n === null
+  const isOfEnds = (want === 'rank' || want === 'quality') && asksGap.test(text) && n === null
+  if (isOfEnds) return composeCompare
   const isBetween = isPair && (isOfTwo || (want === 'value' && asksGap.test(text)))
   return isBetween ? composeCompare : composers[want]
 }

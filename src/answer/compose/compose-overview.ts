@@ -18,13 +18,13 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 
-const themes = { alone: 5, first: 4, brief: 4, town: 1, longest: 60 }
+const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
-const numbers = { alone: 6, brief: 3, town: 2, earlier: 1 }
+const numbers = { alone: 3, brief: 2, town: 2, earlier: 1 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
-const inLine = { items: 3, longest: 26 }
+const inLine = { whole: 4, items: 3, longest: 26 }
 
 /** 短点, 三五句话, 两百字 */
 const asksBrief =
@@ -78,7 +78,7 @@ async function tellPlace(
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
   for (const other of earlier)
-    lines.push(...(await tellTown(other, own, { most: 1, counted: numbers.earlier, listing, deps })))
+    lines.push(...(await tellTown(other, own, { most: 0, counted: numbers.earlier, listing, deps })))
   return lines
 }
 
@@ -89,17 +89,16 @@ async function tellReport(
 ): Promise<readonly DraftLine[]> {
   const all = listMainNumbers(report, deps.book, asked)
   const counted = all.length > 1 ? all : []
-  const told = tellNumbers(counted, listing)
-  const picked = await pickOwn(report, own, { deps, most: Math.max(1, most - told.length), counted })
+  const picked = await pickOwn(report, own, { deps, most, counted })
   const lines = picked.map((theme) =>
     listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
   )
   const [first] = lines
-  const count: Claim = { kind: 'themes', said: `要点${lines.length}样` }
-  if (first?.kind !== 'quotes') return told
-  const whose: readonly Piece[] =
-    told.length > 0 ? ['写得具体的'] : [listing.report(first.quotes[0]!, 'year'), '的报告，']
-  return [...told, { kind: 'frame', pieces: [...whose, count, '：'] }, ...lines]
+  if (first?.kind !== 'quotes') return tellNumbers(counted, listing)
+  const count: Claim = { kind: 'themes', said: `有${lines.length}样` }
+  const whose: readonly Piece[] = [listing.report(first.quotes[0]!, 'year'), '的报告，写得具体的']
+  const numbered = counted.length === 0 ? [] : [listing.line(counted, () => ['主要的数'])]
+  return [{ kind: 'frame', pieces: [...whose, count, '：'] }, ...lines, ...numbered]
 }
 
 /** 石桥乡2023年的报告，主要的数：… */
@@ -121,7 +120,8 @@ async function pickOwn(
   own: readonly StoredReport[],
   { deps, most, counted }: OwnThemes,
 ): Promise<readonly Theme[]> {
-  const items = readItems(report, deps.book.sentenceKinds).filter(isTheme)
+  if (most === 0) return []
+  const items = readItems(report, deps.book.sentenceKinds).filter(isTheme).map(leaveMiddles)
   const inner = items.filter(({ section }) => section.level > 1)
   const weighed = await weighThemes(report, inner.length >= most ? inner : items, { ...deps, own })
   const isNew = ({ sentence }: Theme) =>
@@ -130,7 +130,18 @@ async function pickOwn(
 }
 
 function isTheme({ part, isLead, title }: Item): boolean {
-  return !isLead && (part === 'practice' || part === 'other') && title.length >= 4
+  return !isLead && (part === 'practice' || part === 'other') && title.length >= 4 && !ofCases.test(title)
+}
+
+/** A case is told by no one sentence of it. */
+const ofCases = /案例|案件讲|故事|[一二两三四五]起|一件事|一个案/
+
+/** 第二起 says nothing without the first. */
+function leaveMiddles(item: Item): Item {
+  return {
+    ...item,
+    sentences: item.sentences.filter(({ text }) => !/^(?:第[二三四五六]|其[二三四五])/.test(text)),
+  }
 }
 
 function quoteTheme(report: StoredReport, { item, sentence }: Theme) {
@@ -146,7 +157,7 @@ function tellParts(
   return parts.flatMap((part): DraftLine[] => {
     const items = listPart(report, part, deps.book.sentenceKinds)
     const quotes = items
-      .slice(0, inLine.items)
+      .slice(0, items.length <= inLine.whole ? inLine.whole : inLine.items)
       .flatMap((item) => quoteItem(report, item, inLine.longest) ?? [])
     if (quotes.length === 0) return []
     const { id: reportId, metadata } = report.summary

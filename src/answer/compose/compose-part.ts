@@ -119,10 +119,10 @@ function listAlone(
 function quoteWhole(report: StoredReport, item: Item): readonly Quote[] {
   const [first] = item.sentences
   if (!first) return quoteFirst(report, item)
-  const { headingSpan } = item.section
-  const isNamed = headingSpan.end <= first.start && item.title.length >= 10
-  const isJoined = isNamed && /^[。.;；:：]?$/.test(report.text.slice(headingSpan.end, first.start))
-  const start = isJoined ? headingSpan.start : first.start
+  // 普法效果难衡量。 names the item, and what follows tells it.
+  const [, second] = item.sentences
+  const isNamed = second && first.end <= item.section.headingSpan.end + 1 && second.start - first.end <= 1
+  const start = isNamed ? second.start : first.start
   const last = runOn(report, item.sentences).at(-1) ?? first
   const span = cutSpan(report.text, { start, end: last.end }, longest.alone)
   const cause = item.sentences.find(({ kinds, start: at }) => kinds.has('cause') && at >= span.end)

@@ -1,11 +1,14 @@
 // Step: who has most, in which order -> the first (or the n-th, or the own place) with its number, then the others in order.
-import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
 import { sortEntries } from '#answer/numbers/tell-ranked.ts'
 import { chooseYear } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { isComparable } from '#compare/note-numbers.ts'
 import { placeName } from '#domain/place.ts'
+import { countSources } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { type Bound, isWithin, readBound } from '#question/read-bound.ts'
 import { findMissing, tellMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
 import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
@@ -15,7 +18,10 @@ const mostTold = 8
 
 export async function composeRank(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
   const { frame, marks } = deps
-  const chosen = chooseYear(picked, frame)
+  const all = chooseYear(picked, frame)
+  const bound = readBound(frame.text)
+  if (bound !== null && all.length > 1) return tellWithin(all, bound, deps)
+  const chosen = all
   if (chosen.length < 2) return composeValue(picked, deps)
   const marked = keepFirst(chosen, mostRanked, frame).map(marks.mark)
   const missing = await findMissing(chosen, deps)
@@ -35,6 +41,26 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   // 最少的是哪个，咱镇排第几: in the order in which it was asked.
   if (own !== null) return [order, own, ...left]
   return [...tellOfOne(marked, deps), order, ...(isWhole ? left : [])]
+}
+
+/** 成功率高过98%的有哪些: those in their order; all of them where none is. */
+function tellWithin(all: readonly PickedFigure[], bound: Bound, { marks }: NumberDeps): NumberLines {
+  const kept = all.filter(
+    ({ figure: { value, unit } }) =>
+      isWithin(value, bound) && (bound.unit === '' || bound.unit === unit || isComparable(bound.unit, unit)),
+  )
+  const shown = kept.length > 0 ? kept : all
+  const isLeastFirst = !bound.isOver
+  const of = { isLeastFirst, from: 1, of: mostTold } as const
+  const marked = keepFirst(shown, mostRanked, { isLeastFirst }).map(marks.mark)
+  const claim = claimNumbers(marked.length > 1 ? { form: 'ranked', ...of } : { form: 'list' }, marked)
+  const count: Claim = {
+    kind: 'count',
+    said: countSources(marked.map(({ picked }) => picked.report)),
+    citations: marked.map(({ source }) => source.n),
+  }
+  const lead = kept.length > 0 && kept.length <= mostRanked ? [count, '：'] : []
+  return claim === null ? null : [{ kind: 'sentence', pieces: [...lead, claim, '。'] }]
 }
 
 /** 最大的是谁家, 哪家最多: the first, and not the order. */

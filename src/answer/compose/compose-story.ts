@@ -8,18 +8,20 @@ import { openListing } from '#answer/items/lines-of-quotes.ts'
 import { openNearness } from '#answer/items/open-nearness.ts'
 import { quoteSpan } from '#answer/items/quote-item.ts'
 import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
+import { cutSpan } from '#answer/items/shorten-span.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import type { StoredReport } from '#domain/stored-report.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
 const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
-  steps: { longest: 280, mostSentences: 8, distance: Number.POSITIVE_INFINITY },
+  steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
   detail: { longest: 220, mostSentences: 3, distance: 1 },
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
@@ -49,17 +51,46 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
     end: story.at(-1)!.end,
   }
   const { start, end } =
-    span.end - span.start > own.longest
-      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
+    span.end - span.start > shownLength
+      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, shownLength)
       : span
-  const main = quoteSpan(report, best.section, { span: { start, end }, longest: own.longest + slack })
-  const quotes = [main, ...findOthers(frame, { main, best, told, deps })]
+  const main = quoteSpan(report, best.section, { span: { start, end }, longest: shownLength + slack })
+  const listed = frame.about === null ? listSteps(report, best.section, span) : []
+  const quotes = [...(listed.length > 0 ? listed : [main]), ...findOthers(frame, { main, best, told, deps })]
   const listing = openListing(visible)
   const lines = [...groupBy(quotes, (quote) => quote.report.id).values()].map((group) =>
     listing.line(group, (n) => [listing.report(n)]),
   )
   return listing.compose([...composeGap(frame, evidence.scope), ...lines])
 }
+
+/** 一是…二是…三是… in one paragraph: what each is, and not the whole of it. Empty where it is no list, or a short one. */
+function listSteps(report: StoredReport, section: string, { start, end }: Span): readonly Quote[] {
+  const text = report.text.slice(start, end)
+  if (text.length <= shortList) return []
+  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(
+    ({ index }) => start + index,
+  )
+  if (marks.length < 2) return []
+  const begins = marks[0] === start ? marks : [start, ...marks]
+  return begins.flatMap((from, i) => {
+    const whole = { start: from, end: begins[i + 1] ?? end }
+    const name = quoteSpan(report, section, {
+      span: cutSpan(report.text, whole, stepLength),
+      longest: stepLength + slack,
+    })
+    const skipped = /^[\s,，、;；。]*/.exec(report.text.slice(name.end, whole.end))?.[0].length ?? 0
+    const rest = { start: name.end + skipped, end: whole.end }
+    // Its number, where it has one further on.
+    const isCounted = !/\d/.test(name.text) && /\d/.test(report.text.slice(rest.start, rest.end))
+    return isCounted ? [name, quoteSpan(report, section, { span: rest, longest: stepLength })] : [name]
+  })
+}
+
+/** Characters of a story that is told in one quote. */
+const shownLength = 280
+const shortList = 140
+const stepLength = 44
 
 /** 第二条展开说说: the item that was listed, from its beginning. */
 function findItem({ about }: Frame, told: readonly ScoredSentence[]): ScoredSentence | undefined {

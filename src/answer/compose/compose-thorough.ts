@@ -1,5 +1,6 @@
 // Step: 谁家抓得细, 谁写得具体 -> places by how concretely they write of the topic, the first with its sentences.
 
+import { nameReportPlace } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
@@ -13,7 +14,7 @@ import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 const mostPlaces = 4
-const quotesOf = { first: 3, other: 1 }
+const quotesOf = { first: 2, other: 1 }
 const longest = 90
 const leastShare = 0.6
 
@@ -31,7 +32,7 @@ export function composeThorough(frame: Frame, scope: ResolvedScope, deps: Compos
     .slice(0, mostPlaces)
     .flatMap((quotes, i) => quotes.slice(0, i === 0 ? quotesOf.first : quotesOf.other))
   const said = tellMostConcrete(
-    told.map(({ text, report }) => ({ place: placeOfReport(report), quote: text })),
+    told.map(({ text, report }) => ({ place: nameReportPlace(report, deps.visible), quote: text })),
     deps.book.sentenceKinds,
     focus,
   )
@@ -73,9 +74,9 @@ function rankPlaces(
   }
   const weigh = ({ text }: Quote) => measureConcrete(text, book.sentenceKinds, focus)
   const ranked = [...byPlace.values()].map((quotes) => [...quotes].sort((a, b) => weigh(b) - weigh(a)))
-  const total = (quotes: readonly Quote[]) =>
-    quotes.slice(0, quotesOf.first).reduce((sum, quote) => sum + weigh(quote), 0)
-  return ranked.sort((a, b) => total(b) - total(a))
+  // One sentence that tells it well is more than two that name it.
+  const best = ([first]: readonly Quote[]) => (first ? weigh(first) : 0)
+  return ranked.sort((a, b) => best(b) - best(a))
 }
 
 function groupByReport(quotes: readonly Quote[]): readonly (readonly Quote[])[] {

@@ -1,4 +1,5 @@
 // Step of the gate: claims about what stands in a report as a whole: its sections, how many items a part has, causes that are not given, what it lacks beside its peers. Out: what is true to say, or null.
+import { nameReportPlace } from '#answer/cite.ts'
 import { findLowRates, mentions, tellLack, tellLowRate, tellPeers } from '#answer/items/compare-peers.ts'
 import { findCauses } from '#answer/items/find-causes.ts'
 import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
@@ -49,7 +50,7 @@ export function tellThemes(_: ClaimOf<'themes'>, { lines }: GateView): string | 
     line.kind === 'quotes' &&
     line.lead.some((piece) => typeof piece !== 'string' && piece.kind === 'section-title')
   const count = lines.filter(isTheme).length
-  return count > 0 ? `要点${count}样` : null
+  return count > 0 ? `有${count}样` : null
 }
 
 /** Every report in scope is read whole. */
@@ -87,7 +88,7 @@ export function tellConcrete({ focus }: ClaimOf<'most-concrete'>, view: GateView
   if (focus.length === 0 || !focus.every((word) => asked.includes(word))) return null
   const quotes = [...view.citations].flatMap(([n, { quote }]) => {
     const report = reportOf(n, view)
-    return report ? { place: placeOfReport(report), quote } : []
+    return report ? { place: nameReportPlace(report, view.visible), quote } : []
   })
   return tellMostConcrete(quotes, view.sentenceKinds, focus)
 }

@@ -3,20 +3,26 @@ import type { SentenceWords } from '#domain/prompt-book.ts'
 import { readSentenceKinds } from '#retrieve/sentence-kinds.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-/** A table of numbers is no practice: of one sentence this many count. */
-const mostNumbers = 3
+/** A table of numbers is no practice: of one sentence so many count, half as much as a thing that is told. */
+const most = { things: 8, numbers: 6 }
 
-/** Numbers of the clauses that name the thing, and of those right behind; two for telling a step. */
+/** Clauses and things listed from the clause on that names the thing, with their numbers; two for telling a step. */
 export function measureConcrete(
   text: string,
   words: readonly SentenceWords[],
   focus: readonly string[],
 ): number {
-  const clauses = text.split(/[，,；;。]/)
-  const names = (clause: string | undefined) => focus.some((word) => clause?.includes(word))
-  const told = clauses.filter((clause, i) => names(clause) || names(clauses[i - 1])).join('，')
+  const names = (clause: string) => focus.some((word) => clause.includes(word))
+  const told = text
+    .split(/[。！？!?]/)
+    .map((sentence) => sentence.split(/[，,；;]/))
+    .flatMap((clauses) =>
+      clauses.slice(Math.max(0, clauses.findIndex(names))).filter(() => clauses.some(names)),
+    )
+    .join('，')
   const steps = readSentenceKinds({ text: told, part: 'practice' }, words).has('practice') ? 2 : 0
-  return Math.min(mostNumbers, findQuantities(told).length) + steps
+  const things = told === '' ? 0 : told.split(/[，、]/).length
+  return Math.min(most.things, things) + Math.min(most.numbers, findQuantities(told).length) / 2 + steps
 }
 
 export interface QuoteOfPlace {
@@ -24,16 +30,16 @@ export interface QuoteOfPlace {
   readonly quote: string
 }
 
-/** 从引的原句看，杨坪镇写的数和步骤最多; null where no place is before all others. */
+/** 从引的原句看，石桥乡写得最细, by the one sentence of each that tells most numbers and steps; null where no place is before all others. */
 export function tellMostConcrete(
   quotes: readonly QuoteOfPlace[],
   words: readonly SentenceWords[],
   focus: readonly string[],
 ): string | null {
-  const sums = new Map<string, number>()
+  const best = new Map<string, number>()
   for (const { place, quote } of quotes)
-    sums.set(place, (sums.get(place) ?? 0) + measureConcrete(quote, words, focus))
-  const [first, second] = [...sums].sort((a, b) => b[1] - a[1])
+    best.set(place, Math.max(best.get(place) ?? 0, measureConcrete(quote, words, focus)))
+  const [first, second] = [...best].sort((a, b) => b[1] - a[1])
   if (!first || !second || first[1] === second[1]) return null
-  return `从引的原句看，${first[0]}写的数和步骤最多`
+  return `从引的原句看，${first[0]}写得最细`
 }

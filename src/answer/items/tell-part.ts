@@ -9,9 +9,9 @@ interface Counted {
   readonly year: number | null
 }
 
-/** 自己说的不足有3条; 2025年打算做4条，先列3条 */
+/** 自己说的不足有3条; 2025年打算做6条，其中3条是 */
 export function tellPart(part: ListedPart, { count, listed, year }: Counted): string {
-  const more = listed < count ? `，先列${listed}条` : ''
+  const more = listed < count ? `，其中${listed}条是` : ''
   if (part === 'problem') return `自己说的不足有${count}条${more}`
   if (part === 'cause') return `写的原因有${count}条${more}`
   return `${year === null ? '下一年' : `${year + 1}年`}打算做${count}条${more}`

@@ -12,7 +12,7 @@ export function tellDifference(
 ): string | null {
   const [a, b, ...more] = entries
   if (!a || !b || more.length > 0 || a.kind !== b.kind || !isComparable(a.unit, b.unit)) return null
-  if (a.name === b.name && a.year === b.year) return null
+  if (a.name === b.name && a.year === b.year) return tellThingGap(a, b)
   const isOnePlace = sharePlace(entries)
   const isOneYear = shareYear(entries)
   const isLater = (a.year ?? 0) >= (b.year ?? 0)
@@ -38,6 +38,16 @@ function writeLike(size: number, [now, before]: readonly [Entry, Entry]): string
 }
 
 const tenThousand = 10_000
+
+/** 石桥乡2024年劳动争议41起[1]，比土地流转37起[2]多4起（10.8%）: of two things that are no part of each other. */
+function tellThingGap(a: Entry, b: Entry): string | null {
+  if (a.index === b.index || a.thing === b.thing || a.whole === b.index || b.whole === a.index) return null
+  const [first, second] = a.value >= b.value ? [a, b] : [b, a]
+  const gap = Number((first.value - second.value).toPrecision(12))
+  const own = `${first.name}${first.year === null ? '' : `${first.year}年`}${first.thing}${first.text}[${first.n}]`
+  const other = `${second.thing}${second.text}[${second.n}]`
+  return gap === 0 ? `${own}，与${other}一样` : `${own}，比${other}${tellGap(gap, [first, second])}`
+}
 
 /** 多6起（3.2%）, 低0.3个百分点 */
 export function tellGap(gap: number, [now, before]: readonly [Entry, Entry]): string {

@@ -21,9 +21,10 @@ const asksShare =
 /** 涨了几成, 提高百分之几: against another year, and no share of a whole. */
 const asksChange = /[涨升增减降跌多少高低快]了?(?:了|出|长|加|少|低|高)?(?:几成|百分之几)/
 
+const people = ['人', '名', '位', '人次']
 /** Units of what 平均一人 and the like share out. */
 const units: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/[人名位]/, ['人', '名', '位', '人次']],
+  [/[人名位]/, people],
   [/[件起宗桩]/, ['件', '起', '宗', '例', '件次']],
   [/[场次期回]/, ['场', '场次', '次', '期', '回']],
   [/[家户]/, ['家', '户', '家次', '户次']],
@@ -37,6 +38,8 @@ const ofTold = 0.3
 const perOrder = 0.02
 /** What is divided must carry so much of the question. */
 const leastGain = 0.45
+/** Or what it is divided by so much. */
+const surely = 0.6
 
 export async function pickQuotient(
   frame: Frame,
@@ -52,10 +55,8 @@ export async function pickQuotient(
     ({ figure, of }) => figure.kind === 'count' && of === undefined,
   )
   const fitness = openFitness(plain)
-  const isTold = ({ figure: { reportId, at } }: PickedFigure) =>
-    told.some(
-      ({ figure }) => figure.reportId === reportId && figure.start <= at.start && at.end <= figure.end,
-    ) ||
+  const isTold = ({ figure: { reportId, at }, sentence }: PickedFigure) =>
+    told.some((one) => one.sentence !== null && one.sentence === sentence) ||
     (frame.told ?? []).some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
   // 罚款4起，平均一起多少: by the number that was said.
   const isNamed = ({ figure }: PickedFigure) =>
@@ -76,7 +77,7 @@ export async function pickQuotient(
   const [best] = pairs
     .map((pair) => ({ ...pair, worth: pair.worth + 0.5 * fitness(pair.by) }))
     .sort((a, b) => b.worth - a.worth)
-  if (!best || (Math.max(best.own.gain, best.by.gain) < leastGain && !isTold(best.own))) return null
+  if (!best || (best.own.gain < leastGain && best.by.gain < surely && !isTold(best.own))) return null
   return { of: asked.of, own: best.own, by: best.by }
 }
 
@@ -86,6 +87,8 @@ interface Asked {
   readonly by: readonly string[]
   /** Units of what is divided; null: any. */
   readonly own: readonly string[] | null
+  /** 村 of 平均一个村: what it is divided by must be that. */
+  readonly noun?: string
 }
 
 function readAsked({ text }: Frame): Asked | null {
@@ -98,7 +101,23 @@ function readAsked({ text }: Frame): Asked | null {
   const by = units.find(([words]) => words.test(word))?.[1] ?? [word]
   const rest = turn.slice(said.index + said[0].length)
   const money = /[钱元款]|罚|工资|资金|追回|要回|讨回/.test(turn)
-  return { of: 'each', by, own: readAskedUnits(rest) ?? (money ? ['元'] : null) }
+  return { of: 'each', by, own: readOwnUnits(rest) ?? (money ? ['元'] : null), ...readNoun(word, rest) }
+}
+
+/** 村 of 平均一个村; 每个欠薪的 are people. */
+function readNoun(word: string, rest: string): Pick<Asked, 'noun'> & Partial<Pick<Asked, 'by'>> {
+  const said =
+    word === '个' ? /^([\u4e00-\u9fff]{1,4}?)(的)?(?=[能要有追讨补花用发]|多少|好多|几)/.exec(rest) : null
+  if (said?.[2] !== undefined) return { by: people }
+  const noun = said?.[1]
+  return noun === undefined || noun === '人' ? {} : { noun }
+}
+
+/** 户 of 多少户, with what is counted like it. */
+function readOwnUnits(rest: string): readonly string[] | null {
+  const word = /(?:多少|好多|几)([人次名位件起宗场期回家户个条份笔处亩棵株])/.exec(rest)?.[1]
+  const group = readAskedUnits(rest)
+  return group ?? (word === undefined ? null : [word, `${word}次`, `人${word}`])
 }
 
 function isSameSentence(a: PickedFigure, b: PickedFigure): boolean {
@@ -122,6 +141,7 @@ function mayDivide({ figure: own }: PickedFigure, { figure: by }: PickedFigure, 
     )
   const isOwn = asked.own === null ? !asked.by.includes(own.unit) : asked.own.includes(own.unit)
   const before = own.quote.slice(0, own.at.start - own.start)
+  if (asked.noun !== undefined && !by.quote.includes(asked.noun)) return false
   return isOwn && asked.by.includes(by.unit) && !isComparable(own.unit, by.unit) && !tellsOfEach(before)
 }
 

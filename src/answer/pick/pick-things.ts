@@ -1,7 +1,8 @@
 // Step: several things of one place whose sum is asked for -> the figure of each, of one year and one unit. Empty where not all of them are surely told.
 
 import { isComparable } from '#compare/note-numbers.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { AskedThing, Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -40,3 +41,20 @@ function keepAlike(found: readonly (readonly PickedFigure[])[]): readonly Picked
   }
   return kept
 }
+
+/** 劳动争议和土地流转哪个多: the two things of one place that are held against each other; none where places or years are. */
+export function listHeld({ plain, terms, include, years, text, head }: Frame): readonly AskedThing[] {
+  const isOne = include.length === 1 && include[0]!.town !== null && years.length < 2
+  if (!isOne || !which.test(text.slice(startOfTurn(text)))) return []
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const pieces = plain.slice(startOfTurn(plain)).split(/[和与跟比、，,]|还是/)
+  const things = pieces.flatMap((piece): readonly AskedThing[] => {
+    const own = sure.filter(({ word }) => piece.includes(word))
+    const isHead = head !== null && piece.includes(head.word)
+    return own.length > 0 ? [{ plain: piece, terms: own, head: isHead ? head : null, include, years }] : []
+  })
+  return things.length === 2 ? things : []
+}
+
+const which =
+  /哪(?:个|样|种|类|头)[^，,。？?]{0,3}[多少高低大小]|谁(?:更)?[多少高低]|比[^，,。？?]{2,14}(?:多|少)(?:多少|几|好多|还是)/

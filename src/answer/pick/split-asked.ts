@@ -18,7 +18,10 @@ export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
   const from = startOfTurn(said)
   const isNumbers = several.includes(frame.want)
-  const parts = isNumbers ? cutAsked(said.slice(from)).slice(0, mostAsked) : cutNamed(said, frame)
+  const turn = said.slice(from)
+  const parts = isNumbers
+    ? (cutEach(turn, frame) ?? cutAsked(turn)).slice(0, mostAsked)
+    : cutNamed(said, frame)
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)
   return parts.map((part) => ({
@@ -47,6 +50,17 @@ function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
   return want === 'compare' ? pieces.slice(0, mostAsked) : []
 }
 
+/** 普法资料和受众人次各多少: each of the things that one 多少 asks for; null where it asks for one thing, or of several places. */
+function cutEach(said: string, { terms, include }: Frame): readonly string[] | null {
+  const each =
+    /^([^，,。？?；;]+?)(?:各自?|分别)(?:是|有|为)?(?:多少|好多|几)[一-龥]?[^，,。？?；;一-龥]*$/.exec(said)
+  const pieces = each?.[1]?.split(/[、和与及跟]+/).map((piece) => piece.trim()) ?? []
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const names = (piece: string) =>
+    sure.some(({ word }) => piece.includes(word)) || readMeasures(piece).size > 0
+  return include.length < 2 && pieces.length > 1 && pieces.every(names) ? pieces : null
+}
+
 /** 各多少件，合计多少件 asks for one thing: the second has neither a word nor a measure of its own. */
 function isOwn(part: string, before: string): boolean {
   const words = part.replace(nothing, '').replace(/[^\u4e00-\u9fff]/g, '')
@@ -56,7 +70,7 @@ function isOwn(part: string, before: string): boolean {
 }
 
 const nothing =
-  /(?:多少|好多|几多|几)[一-龥]?|[一总共合]共?计?|合起来|加起来|拢共|平均|各自?|分别|变[成为]|相?[差比占多少高低]|(?<=^|[，,、\s])和|的|了|是|有|呢|又|都|那|这|个|年|现在|目前|后来|给|你|我|加一?加?/g
+  /(?:多少|好多|几多|几)[一-龥]?|[一总共合]共?计?|合起来|加起来|拢共|平均|各自?|分别|变[成为]|相?[差比占多少高低涨升降增减跌]|(?<=^|[，,、\s])和|的|了|是|有|呢|又|都|那|这|个|年|现在|目前|后来|给|你|我|加一?加?/g
 
 /** Each from the end of the one before to the end of its own clause. */
 function cutAsked(text: string): readonly string[] {

@@ -9,8 +9,8 @@ import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { joinPlaces } from './remember-talk.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
-import { takeCourse } from './take-course.ts'
-import { takeMore, takeNth, takeOthers } from './take-listed.ts'
+import { rankSpoken, takeCourse } from './take-course.ts'
+import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
   isBare,
@@ -81,15 +81,6 @@ function takeSum(taking: Taking): Frame {
   }
 }
 
-/** 跟官埠桥的加起来: with those that are spoken of, each of its own year where it has no report of theirs. */
-function joinNamed({ last, now, deps }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
-  const isMore = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/.test(now.text)
-  if (!isMore || now.include.length !== 1 || last.include.length === 0) return {}
-  const include = joinPlaces(last.include, now.include)
-  const years = now.years.length > 0 ? now.years : last.years
-  return { include, years: include.every((place) => deps.isHeld(place, years)) ? years : [] }
-}
-
 /** 三 of 这三家. */
 function readCount(text: string): number | null {
   const said = /[这那前]([两三四五六七八九\d])(?:个|家)/.exec(text)?.[1]
@@ -141,7 +132,8 @@ function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const chosen = narrowWant(chooseWant(taking), taking)
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  const isOrder = now.include.length === 0 && isOne && asksOrder(now)
+  const ranked = isOne ? rankSpoken(taking) : {}
+  const isOrder = now.include.length === 0 && isOne && (asksOrder(now) || 'own' in ranked)
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
@@ -165,6 +157,7 @@ function takeThing(taking: Taking): Frame {
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
     asksOwnRank: now.asksOwnRank,
+    ...ranked,
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
