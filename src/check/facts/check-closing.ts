@@ -17,7 +17,7 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((total, index) => {
       const said = closing.exec(total.lead)
       if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
-      const parts = findParts(group, { index, count: parseCount(said[1] ?? '') ?? 0 })
+      const parts = findParts(checked, group, { index, count: parseCount(said[1] ?? '') ?? 0 })
       if (parts.length < 2 || isLoose([...parts, total])) return []
       const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
       const isSorts = /[项类级种]/.test(said[2] ?? '')
@@ -30,14 +30,21 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
 }
 
 /** Those before it in its measure word; 三项: the last three. None where kinds stand among them in measure words of their own. */
-function findParts(group: readonly Fact[], { index, count }: { index: number; count: number }): Fact[] {
+function findParts(
+  { text }: CheckedText,
+  group: readonly Fact[],
+  { index, count }: { index: number; count: number },
+): Fact[] {
   const total = group[index]!
   const all = group
     .slice(0, index)
     .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
   const parts = count > 1 ? (all.length < count ? [] : all.slice(-count)) : all
   // 来信9件、来访31批、网上信访52件，共92件.
-  const listed = group.slice(group.indexOf(parts[0] ?? total), index)
+  let from = group.indexOf(parts[0] ?? total)
+  while (from > 0 && /^[一-鿿]{0,3}、/.test(text.slice(group[from - 1]!.at.end, group[from]!.at.start)))
+    from--
+  const listed = group.slice(from, index)
   return listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin)) ? [] : parts
 }
 

@@ -13,6 +13,7 @@ export const checkPlaces: Rule = (checked) => {
     ...checkFirms(checked),
     ...checkPersons(checked),
     ...checkKind(checked, place.town),
+    ...checkOwnName(checked, place.town),
   ]
 }
 
@@ -229,6 +230,24 @@ function checkForeignName(
       fix: '改成本单位的，或删去',
     }),
   ]
+}
+
+/** 会川乡 in the text of 会川镇: the own name with another kind of place behind it. */
+function checkOwnName(checked: CheckedText, town: string): Finding[] {
+  const stem = town.replace(/(?:街道|[镇乡])$/, '')
+  if (stem === town || stem.length < 2 || checked.drafting.checking.joining.includes(stem)) return []
+  const other = new RegExp(`${stem}(?:街道|镇(?!村)|乡(?![村镇贤亲土音]))`, 'g')
+  return findSpans(checked.text, other)
+    .filter(({ match }) => match[0] !== town)
+    .slice(0, 1)
+    .map((span) =>
+      buildFinding(checked, span, {
+        rule: 'place-kind',
+        severity: 'warn',
+        text: `本单位是“${town}”，这里写成了“${span.match[0]}”`,
+        fix: `改成“${town}”；说的是从前的名称就写明`,
+      }),
+    )
 }
 
 const kinds: readonly (readonly [RegExp, RegExp])[] = [

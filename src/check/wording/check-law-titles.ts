@@ -47,7 +47,7 @@ function bare(title: string): string {
 function isStretched(written: string, title: string, isNational: boolean): boolean {
   const [long, short] = written.length > title.length ? [written, title] : [title, written]
   const extra = long.length - short.length
-  if (extra < 1 || extra > (isNational ? 3 : 2) || short.length < (isNational ? 4 : 7)) return false
+  if (extra < 1 || extra > (isNational ? 3 : 2) || short.length < (isNational ? 3 : 7)) return false
   let head = 0
   while (head < short.length && long[head] === short[head]) head++
   const isWhole = long.endsWith(short.slice(head))
