@@ -133,7 +133,9 @@ function isAmong({ text }: CheckedText, { total, portion, shown }: Among): boole
   const between = text.slice(total.at.end, portion.at.start)
   return (
     /^占(?:比|全部|总数)?(?:为|达到?)?$/.test(shown.lead) &&
-    /^[^，。；]{0,8}(?:，其中|中)/.test(between) &&
+    (/^[^，。；]{0,8}(?:，其中|中)/.test(between) ||
+      (/^(?:全[镇乡]|全街道|共有?|总数?)/.test(total.lead) &&
+        /^[^，。；\d]{0,8}，[^，。；\d]{0,8}$/.test(between))) &&
     portion.value <= total.value &&
     !portion.isChange &&
     !total.isOtherTime

@@ -69,7 +69,7 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
 /** 学习党的十九大精神 after the next congress; beside the later one it is history. */
 function findCongresses(checked: CheckedText, { name, to }: CalendarEntry): Finding[] {
   const named = new RegExp(
-    `(?<!二)${name}(?:和[^。，,\\n]{0,16}全会|、[^。，,\\n]{0,12}大)?(?:的)?(?:会议)?(?:精神|报告精神|部署)`,
+    `(?<!二)(?:${name}|${name.replace('大', '届')}[一二三四五六七]中全会)(?:和[^。，,\\n]{0,16}全会|、[^。，,\\n]{0,12}大)?(?:的)?(?:会议)?(?:精神|报告精神|部署)`,
     'g',
   )
   const [, later] = checked.drafting.checking.calendar.filter(
