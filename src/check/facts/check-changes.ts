@@ -39,8 +39,9 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
       const now = group[at + 1]
       if (now && reached.test(now.lead) && now.kin === before.kin) return { now, before }
     }
-    if (!before.isOtherTime) continue
-    const same = last.test(before.lead) ? '' : lastOf.exec(before.lead)?.[1]
+    const isBase = base.test(before.lead)
+    if (!before.isOtherTime && !isBase) continue
+    const same = isBase || last.test(before.lead) ? '' : lastOf.exec(before.lead)?.[1]
     if (same === undefined) continue
     const fits = (fact: Fact) =>
       fact.kin === before.kin && !fact.isChange && (same === '' || fact.lead.includes(same))
@@ -182,6 +183,16 @@ function checkStep(checked: CheckedText, group: readonly Fact[], index: number):
     return []
   const right = addUp([pair.now.value, -pair.before.value])
   if (Math.abs(right) === step.value && down.test(step.lead) === right < 0) return []
+  // 排查53起，化解51起，环比6月的47起增加6起: the step is that of the whole, further back.
+  const isOfOther = group
+    .slice(0, index)
+    .some(
+      (now) =>
+        now.kin === step.kin &&
+        !now.isChange &&
+        Math.abs(addUp([now.value, -pair.before.value])) === step.value,
+    )
+  if (isOfOther) return []
   return [
     buildFinding(checked, step.at, {
       rule: 'change-arithmetic',

@@ -148,6 +148,6 @@ function checkRest(checked: CheckedText, facts: readonly Fact[]): Finding[] {
 /** In the same paragraph with nothing else taken; or a sentence that opens with 按期办结 and names nothing of its own. */
 function isNear({ text }: CheckedText, { portion, total }: { portion: Fact; total: Fact }): boolean {
   if (portion.line.start === total.line.start)
-    return !taken.test(text.slice(total.at.end, portion.at.start).replace(/接待/g, ''))
+    return !taken.test(text.slice(total.at.end, portion.at.start).replace(/其中[^。\n]*|接待/g, ''))
   return text.slice(portion.sentence.start, portion.at.start).trim() === portion.lead.trim()
 }
