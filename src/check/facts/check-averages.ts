@@ -4,7 +4,7 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const average =
-  /^[一-鿿]{0,6}?(?:平均每|每|平均)?(人|户|村|亩|队|案|场|件|家|公里|平方米|名|次|期)(?:均|平均)?[一-鿿]{0,4}$/
+  /^[一-鿿]{0,6}?(?:平均每|每|平均)?(人|户|村|亩|队|案|场|件|家|公里|平方米|名|次|期|批|组|栋|座|处|校|所|站|车|株|头|吨|起|支|卷|份)(?:均|平均)?[一-鿿]{0,4}$/
 const said = /均|每/
 /** What the word before 均 is counted in. */
 const kinsOf: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +12,7 @@ const kinsOf: Readonly<Record<string, readonly string[]>> = {
   名: ['名', '人次'],
   队: ['支', '队'],
   案: ['件'],
+  起: ['件'],
   村: ['村'],
 }
 /** A number that is rounded as people do is none the less right. */

@@ -16,7 +16,8 @@ const down = /下降|减少|降低|下滑|压减|回落|降|减/
 export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((fact, index) => {
-      if (!fact.isChange || fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
+      if (!fact.isChange) return checkReached(checked, group, index)
+      if (fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
       if (fact.unit !== '%') return checkStep(checked, group, index)
       return checkPoints(checked, group, index) ?? checkRate(checked, { group, index, facts })
     }),
@@ -38,8 +39,9 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
       const now = group[at + 1]
       if (now && reached.test(now.lead) && now.kin === before.kin) return { now, before }
     }
-    if (!before.isOtherTime) continue
-    const same = last.test(before.lead) ? '' : lastOf.exec(before.lead)?.[1]
+    const isBase = base.test(before.lead)
+    if (!before.isOtherTime && !isBase) continue
+    const same = isBase || last.test(before.lead) ? '' : lastOf.exec(before.lead)?.[1]
     if (same === undefined) continue
     const fits = (fact: Fact) =>
       fact.kin === before.kin && !fact.isChange && (same === '' || fact.lead.includes(same))
@@ -121,6 +123,28 @@ function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair 
   return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null
 }
 
+const stock = /现有|原有|基础上/
+const result = /^(?:总数|总量|累计)?(?:达到?|增至|增加到|增加至)/
+
+/** 在现有12名安检员基础上增加2名，达到15名. */
+function checkReached(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const [before, step, now] = [group[index - 2], group[index - 1], group[index]!]
+  if (!before || !step || !result.test(now.lead) || before.kin !== now.kin || step.kin !== now.kin) return []
+  const said = checked.text.slice(before.sentence.start, step.at.start)
+  const isStep = step.isChange || /(?:新增|补充|再招|增聘)$/.test(step.lead)
+  if (!isStep || !stock.test(said) || now.kin === '%' || isLoose([before, step, now])) return []
+  const sum = addUp([before.value, (down.test(step.lead) ? -1 : 1) * step.value])
+  if (sum === now.value) return []
+  return [
+    buildFinding(checked, now.at, {
+      rule: 'change-arithmetic',
+      severity: 'warn',
+      text: `“${before.raw}”加上“${step.raw}”是 ${sum}，与“${now.raw}”不符`,
+      fix: '核对原有数、增减数和结果',
+    }),
+  ]
+}
+
 /** 54名，较上年增加8名，增长17.4%: last year's number is what the step leaves. */
 function pairByStep(group: readonly Fact[], index: number): Pair | null {
   const [now, step] = [group[index - 2], group[index - 1]]
@@ -159,6 +183,16 @@ function checkStep(checked: CheckedText, group: readonly Fact[], index: number):
     return []
   const right = addUp([pair.now.value, -pair.before.value])
   if (Math.abs(right) === step.value && down.test(step.lead) === right < 0) return []
+  // 排查53起，化解51起，环比6月的47起增加6起: the step is that of the whole, further back.
+  const isOfOther = group
+    .slice(0, index)
+    .some(
+      (now) =>
+        now.kin === step.kin &&
+        !now.isChange &&
+        Math.abs(addUp([now.value, -pair.before.value])) === step.value,
+    )
+  if (isOfOther) return []
   return [
     buildFinding(checked, step.at, {
       rule: 'change-arithmetic',

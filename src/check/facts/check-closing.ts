@@ -4,7 +4,7 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 import { measured, sayUnequal } from './check-sums.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 
 const closing =
   /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
@@ -17,8 +17,8 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((total, index) => {
       const said = closing.exec(total.lead)
       if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
-      const parts = findParts(group, { index, count: parseCount(said[1] ?? '') ?? 0 })
-      if (parts.length < 2 || isLoose([...parts, total])) return []
+      const parts = findParts(checked, group, { index, count: parseCount(said[1] ?? '') ?? 0 })
+      if (parts.length < 2 || isLoose([...parts, total]) || parts.some(isEach)) return []
       const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
       const isSorts = /[项类级种]/.test(said[2] ?? '')
       if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
@@ -30,15 +30,27 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
 }
 
 /** Those before it in its measure word; 三项: the last three. None where kinds stand among them in measure words of their own. */
-function findParts(group: readonly Fact[], { index, count }: { index: number; count: number }): Fact[] {
+function findParts(
+  { text }: CheckedText,
+  group: readonly Fact[],
+  { index, count }: { index: number; count: number },
+): Fact[] {
   const total = group[index]!
   const all = group
     .slice(0, index)
-    .filter((fact) => fact.kin === total.kin && !fact.isChange && fact.value !== total.value)
+    .filter((fact) => isOneKind(fact, total) && !fact.isChange && fact.value !== total.value)
   const parts = count > 1 ? (all.length < count ? [] : all.slice(-count)) : all
   // 来信9件、来访31批、网上信访52件，共92件.
-  const listed = group.slice(group.indexOf(parts[0] ?? total), index)
-  return listed.some((fact) => fact.kin !== total.kin && !measured.test(fact.kin)) ? [] : parts
+  let from = group.indexOf(parts[0] ?? total)
+  while (from > 0 && /^[一-鿿]{0,3}、/.test(text.slice(group[from - 1]!.at.end, group[from]!.at.start)))
+    from--
+  const listed = group.slice(from, index)
+  return listed.some((fact) => !isOneKind(fact, total) && !measured.test(fact.kin)) ? [] : parts
+}
+
+/** 第一期48人，第二期46人，共94人次. */
+function isOneKind(a: Fact, b: Fact): boolean {
+  return a.kin === b.kin || (a.kin === '名' && b.kin === '人次')
 }
 
 interface Closed {
@@ -51,7 +63,8 @@ interface Closed {
 
 /** A bare 共 behind other numbers may count something new: it is theirs by its words, or right behind a list that is nothing else. */
 function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Closed): boolean {
-  const isNear = group[index - 1]?.kin === group[index]!.kin || /计/.test(said)
+  const last = group[index - 1]
+  const isNear = (last !== undefined && isOneKind(last, group[index]!)) || /计/.test(said)
   if (!isNear) return false
   if (
     noun === '' ||

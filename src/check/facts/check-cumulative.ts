@@ -23,7 +23,9 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
     .filter(({ step }) => step.part === 'plan')
     .flatMap((planned) => {
       const totals = ofYear.test(planned.total.lead)
-        ? facts.filter((fact) => fact.part !== 'plan' && isAlike(fact, planned.step))
+        ? facts.filter(
+            (fact) => fact.part !== 'plan' && fact.part !== 'problem' && isAlike(fact, planned.step),
+          )
         : given.filter((one) => isAlike(one.step, planned.step)).map((one) => one.total)
       const [now, ...more] = totals
       if (now === undefined || more.length > 0) return []
@@ -44,10 +46,8 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
 function findSteps(group: readonly Fact[]): Step[] {
   return group.flatMap((step, index) => {
     const next = group[index + 1]
-    const isStep =
-      next?.kin === step.kin &&
-      (added.test(step.lead) ? total : ofYear).test(next.lead) &&
-      total.test(next.lead)
+    if (next?.kin !== step.kin) return []
+    const isStep = ofYear.test(next.lead) || (added.test(step.lead) && total.test(next.lead))
     return isStep && step.kin !== '%' ? [{ step, total: next }] : []
   })
 }

@@ -64,7 +64,7 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
 
 /** 因信息公开被申请 narrows 行政复议: what narrows the one must narrow the other. */
 const plain =
-  /全年|因灾|人员|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|全街道|辖区内?|境内|镇域|我镇|我乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
+  /全年|因灾|人员|事故|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|全街道|辖区内?|境内|镇域|我镇|我乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
 
 /** 死亡1人, 处置火灾3起; of persons the word may stand behind: 造成1人受伤. */
 function isShown({ text }: CheckedText, fact: Fact, word: string): boolean {

@@ -107,8 +107,9 @@ function isDone(checked: CheckedText, group: readonly Fact[], index: number, nam
 /** 持证人员9人，占执法人员总数12人的75%. */
 function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
   return group.flatMap((shown, index) => {
-    const [first, second] = [group[index - 2], group[index - 1]]
-    if (shown.unit !== '%' || !first || !second || first.kin !== second.kin) return []
+    const second = group[index - 1]
+    const first = group.slice(0, Math.max(0, index - 1)).findLast((fact) => fact.kin === second?.kin)
+    if (shown.unit !== '%' || !first || !second) return []
     const isOf =
       /占/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
@@ -132,7 +133,9 @@ function isAmong({ text }: CheckedText, { total, portion, shown }: Among): boole
   const between = text.slice(total.at.end, portion.at.start)
   return (
     /^占(?:比|全部|总数)?(?:为|达到?)?$/.test(shown.lead) &&
-    /^[^，。；]{0,8}(?:，其中|中(?:还|仍|尚)?有)/.test(between) &&
+    (/^[^，。；]{0,8}(?:，其中|中)/.test(between) ||
+      (/^(?:全[镇乡]|全街道|共有?|总数?)/.test(total.lead) &&
+        /^[^，。；\d]{0,8}，[^，。；\d]{0,8}$/.test(between))) &&
     portion.value <= total.value &&
     !portion.isChange &&
     !total.isOtherTime

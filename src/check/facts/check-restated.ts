@@ -12,12 +12,12 @@ const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕)(?:现有|全部|全镇|�
 const ofThose = /(?:受理|发生|调解|办理|排查|排查出|检查|登记|发现|开展|举办)的$/
 /** 57名专职网格员中有11名, 10万元经费难以满足: said of the whole. */
 const asWhole =
-  /^(?:中(?:还|仍|尚)?[有仅只，,]|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
+  /^(?:中$|中(?:还|仍|尚)?[有仅只，,]|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
 /** Before a count, and no part of what is counted. */
 const counting = /^.*(?:现有|共有|配备|下辖|辖有?|设有|建有|覆盖|储备)(?=[一-鿿])/
 const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|[共仅只才达为有约])+$/
 const deeds =
-  /^(?:仅有|只有|共有|[仅只共有]|累计|已|又|各类|开展|举办|组织|召开|受理|调解|调处|办理|检查|排查|发放|落实|安排)+/
+  /^(?:仅有|只有|共有|[仅只共有]|累计|已|又|各类|开展|举办|组织|召开|受理|调解|调处|办理|检查|排查|评查|抽查|抽取|巡查|管理|整治|发放|落实|安排)+/
 /** No paper takes up more; a hostile one is not held pair by pair. */
 const mostRestated = 60
 const longestNoun = 9
@@ -65,7 +65,8 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Fact[]): re
     const alike = found.filter((one) => length >= longTail && isTail(one, { text, noun }))
     if (alike.length > 0) return alike
   }
-  return fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
+  const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
+  return named.length > 0 ? named : findMisprint(fact, given)
 }
 
 function isTail(one: Fact, { text, noun }: { text: string; noun: string }): boolean {
@@ -78,9 +79,41 @@ function findNamed({ lead, value }: Fact, given: readonly Fact[]): readonly Fact
   const isAll = scope !== null || closing.test(lead)
   const noun = bareNoun(scope ? lead.slice(scope[0].length) : lead)
   if (!isAll || noun.length < 2) return []
-  const exact = noun.length < 3 ? [] : given.filter((one) => bareNoun(one.lead) === noun)
+  const said = withoutScope(lead)
+  const exact = given.filter((one) =>
+    noun.length < 3 ? said.length > 3 && withoutScope(one.lead) === said : bareNoun(one.lead) === noun,
+  )
   if (exact.length > 0) return exact
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
+}
+
+/** 全年排查隐患 and 共排查隐患. */
+function withoutScope(lead: string): string {
+  return lead
+    .replace(item, '')
+    .replace(whole, '')
+    .replace(/^[共累计总]+/, '')
+    .replace(closing, '')
+}
+
+/** 681处 for 618处, 6742件 for 6842件: the digits of one number that was given, with two of them changed about or one mistyped. */
+function findMisprint(fact: Fact, given: readonly Fact[]): readonly Fact[] {
+  if (given.some(({ value }) => value === fact.value)) return []
+  const found = given.filter((one) => isMisprint(String(one.value), String(fact.value)))
+  return new Set(found.map(({ value }) => value)).size === 1 ? found : []
+}
+
+function isMisprint(right: string, wrong: string): boolean {
+  if (right.length !== wrong.length || !/^\d+$/.test(right + wrong)) return false
+  const off = Array.from(right).filter((digit, at) => digit !== wrong[at]).length
+  if (/0$/.test(right) && /0$/.test(wrong)) return false
+  return right.length >= 4
+    ? off === 1 || isTurned(right, wrong, off)
+    : right.length === 3 && isTurned(right, wrong, off)
+}
+
+function isTurned(right: string, wrong: string, off: number): boolean {
+  return off === 2 && [...right].sort().join('') === [...wrong].sort().join('')
 }
 
 /** 镇综合行政执法大队现有队员, 代办员共: what is counted, without who has it and how it is put. */

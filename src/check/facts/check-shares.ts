@@ -6,10 +6,10 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, isLoose } from './read-facts.ts'
 
 const taken =
-  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
 /** What was done is counted by its own noun: 采纳意见15条. */
 export const done =
-  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
+  /^(?:其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|胜诉|败诉|解决|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
 const carried = /结转|上年未|遗留|历史积案|往年|存量/
 
@@ -29,7 +29,7 @@ function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
 }
 
 /** Less sure: what was begun before it in the sentence, with nothing larger beside. */
-const started = /立案|反馈|通报|指出|查找|确定|列入|申请|举报|投诉|发出|下发|问题|隐患/
+const started = /立案|反馈|通报|指出|查找|确定|列入|申请|举报|投诉|上报|诉讼|复议|应诉|发出|下发|问题|隐患/
 
 /** 立案15件，结案16件: no more is done than the most that stands before it in the sentence. */
 function findStarted({ text }: CheckedText, facts: readonly Fact[], index: number): Fact | null {
@@ -113,7 +113,9 @@ function addKinds({ text }: CheckedText, before: readonly Fact[], at: number): F
 }
 
 const few = /包案|包保|包联|积案/
-const rest = /^(?:剩余|余下|其余|尚余|剩|尚?未(?:办结|整改|化解)的?)的?$/
+const rest = /^(?:剩余|余下|其余|尚余|剩|尚?未(?:办结|整改|化解)的?|(?:责令)?限期整改)的?$/
+/** 限期整改 may stand beside a third kind. */
+const someRest = /限期/
 const open = /^(?:仍|尚|还)有$/
 const notYet = /^[^，。；,;]{0,8}(?:未|没有|正在|在办|限期|挂牌|待)/
 
@@ -131,6 +133,7 @@ function checkRest(checked: CheckedText, facts: readonly Fact[]): Finding[] {
     if (!total || isLoose([total, portion, left])) return []
     const sum = addUp([portion.value, left.value])
     if (sum === total.value || portion.value > total.value) return []
+    if (someRest.test(left.lead) && sum < total.value) return []
     return [
       buildFinding(checked, left.at, {
         rule: 'child-sum',
@@ -145,6 +148,6 @@ function checkRest(checked: CheckedText, facts: readonly Fact[]): Finding[] {
 /** In the same paragraph with nothing else taken; or a sentence that opens with 按期办结 and names nothing of its own. */
 function isNear({ text }: CheckedText, { portion, total }: { portion: Fact; total: Fact }): boolean {
   if (portion.line.start === total.line.start)
-    return !taken.test(text.slice(total.at.end, portion.at.start).replace(/接待/g, ''))
+    return !taken.test(text.slice(total.at.end, portion.at.start).replace(/其中[^。\n]*|接待/g, ''))
   return text.slice(portion.sentence.start, portion.at.start).trim() === portion.lead.trim()
 }

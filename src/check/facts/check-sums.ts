@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 
 interface Listed {
   /** What may be the total, in order. */
@@ -148,7 +148,7 @@ interface Compared {
 }
 
 function compare(checked: CheckedText, { parts, total, totals, isNext }: Compared): Finding[] {
-  if (isLoose([...parts, total])) return []
+  if (isLoose([...parts, total]) || parts.some(isEach)) return []
   const sums = parts.map((_, index) => addUp(parts.slice(0, index + 1).map((fact) => fact.value)))
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
@@ -197,6 +197,8 @@ function sayShifted(
 
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
+  // 亿元以上4个、5000万元以上3个: those beyond a mark.
+  if (parts.some(({ lead }) => /以[上下内]/.test(lead))) return true
   return parts.length < 2 || lack > total.value * someShare
 }
 

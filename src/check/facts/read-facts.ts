@@ -80,9 +80,12 @@ function readKin(unit: string): string {
   return unitClass(/^(?:件|家|户|批|场)次$/.test(unit) ? unit.charAt(0) : unit)
 }
 
-/** 针对上年的问题，全年开展培训3次 is of this year. */
+/** 针对上年的问题，全年开展培训3次 is of this year; so is what 上年结转2件，共8件 comes to, and what follows a closed bracket. */
 function sinceNow(before: string): string {
-  return before.split(/全年|今年|本年/).at(-1)!
+  return before
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
+    .at(-1)!
 }
 
 /** The part of the innermost section at places that only go forward. */
@@ -91,9 +94,17 @@ function findParts({ report }: CheckedText): (at: number) => SectionPart {
   let part: SectionPart = 'other'
   return (at) => {
     while (next < report.sections.length && report.sections[next]!.start <= at)
-      part = report.sections[next++]!.part
+      part = partOf(report.sections[next++]!)
     return part
   }
+}
+
+/** 四、困难 tells of shortcomings and 六、下半年安排 of plans, whatever reading made of them. */
+function partOf({ part, heading }: CheckedText['report']['sections'][number]): SectionPart {
+  if (part !== 'other') return part
+  if (/(?:下半年|下一?步|下阶段|今后|明年).{0,6}(?:安排|打算|计划|措施|工作|思路|重点)/.test(heading))
+    return 'plan'
+  return /困难|短板|问题|不足|薄弱|差距/.test(heading) ? 'problem' : part
 }
 
 function namesOtherYear(before: string, year: number | null): boolean {
@@ -114,6 +125,11 @@ function listLines(text: string): Span[] {
 /** Facts in runs of one sentence, in order. */
 export function groupBySentence(facts: readonly Fact[]): Fact[][] {
   return [...groupBy(facts, ({ sentence }) => sentence.start).values()]
+}
+
+/** 32个村各1名 is so many times the number. */
+export function isEach({ lead }: Fact): boolean {
+  return /(?:各|每[一-鿿]{0,4}|均)(?:配备|设立?|有|为)?$/.test(lead)
 }
 
 /** One of them is 近, 余 or 约: no sum of theirs is wrong. */

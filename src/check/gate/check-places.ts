@@ -1,4 +1,4 @@
-// Rules of the gate: no foreign place, issuer, law firm or person; and the own place is called what it is.
+// Rules of the gate: no foreign place, issuer, law firm or person.
 import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import { findPlaces, type PlaceMention } from '#text/places.ts'
@@ -12,7 +12,6 @@ export const checkPlaces: Rule = (checked) => {
     ...checkUnknownTowns(checked, place.town),
     ...checkFirms(checked),
     ...checkPersons(checked),
-    ...checkKind(checked, place.town),
   ]
 }
 
@@ -227,31 +226,6 @@ function checkForeignName(
       severity: 'block',
       text: `${kind}“${name}”${reason}`,
       fix: '改成本单位的，或删去',
-    }),
-  ]
-}
-
-const kinds: readonly (readonly [RegExp, RegExp])[] = [
-  [/街道$/, /我[镇乡]|全[镇乡](?!村)|本[镇乡]|[镇乡]党委|(?<![乡村])[镇乡](?:人民)?政府/g],
-  [
-    /镇$/,
-    /我乡|我街道|全乡(?!镇)|全街道|本乡|本街道|街道办事处|街道党工委|(?<![镇])乡党委|(?<!镇)乡(?:人民)?政府/g,
-  ],
-  [/乡$/, /我镇|我街道|全镇|全街道|本镇|本街道|街道办事处|街道党工委|(?<!乡)镇党委|(?<!乡)镇(?:人民)?政府/g],
-]
-
-/** 我镇 in a report of a street office: the text was written for another kind of place. */
-function checkKind(checked: CheckedText, town: string): Finding[] {
-  const wrong = kinds.find(([kind]) => kind.test(town))?.[1]
-  const spans = wrong ? findSpans(checked.text, wrong) : []
-  if (spans.length === 0) return []
-  const words = [...new Set(spans.map((span) => span.match[0]))].join('、')
-  return [
-    buildFinding(checked, spans[0]!, {
-      rule: 'place-kind',
-      severity: 'warn',
-      text: `本单位是“${town}”，文中写了“${words}”(${spans.length} 处）`,
-      fix: '按本单位的性质改称呼',
     }),
   ]
 }

@@ -21,6 +21,7 @@ import { checkFigures } from './check-figures.ts'
 import { checkForm } from './check-form.ts'
 import { checkItems } from './check-items.ts'
 import { checkLastYear } from './check-last-year.ts'
+import { checkOwnNames } from './check-own-names.ts'
 import { checkPhrases } from './check-phrases.ts'
 import { checkPlaces } from './check-places.ts'
 import { buildSecrecyFinding, checkPrivacy } from './check-privacy.ts'
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   checkSigned,
   checkDates,
   checkPlaces,
+  checkOwnNames,
   checkVillages,
   checkItems,
   checkWarnings,

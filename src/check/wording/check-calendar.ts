@@ -25,8 +25,10 @@ function dueYear(checked: CheckedText, at: number): number {
 }
 
 /** What ended may still be summed up, assessed, followed up. */
-const lookingBack =
-  /总结|验收|收官|评估|期末|末|以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果/
+const lookingBack = /以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果/
+
+/** And in the year after it, be closed: in no later one. */
+const closingYear = /总结|验收|收官|评估|期末|末/
 
 /** What was reached stands as such: 全面建成小康社会后, 脱贫攻坚战取得胜利. */
 const reached = /后|胜利|已|了|基础|历史|成就|精神|任务完成|期间|同乡村振兴|与乡村振兴/
@@ -49,6 +51,7 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
       .split(/[。；\n]/)
       .join('')
     if (to === null || year <= to || lookingBack.test(around)) return []
+    if (year <= to + 1 && closingYear.test(around)) return []
     if (kind === '目标' && reached.test(around)) return []
     const next = checked.drafting.checking.calendar.find(
       (one) => one.kind === kind && one.from <= year && year <= (one.to ?? year),
@@ -69,7 +72,7 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
 /** 学习党的十九大精神 after the next congress; beside the later one it is history. */
 function findCongresses(checked: CheckedText, { name, to }: CalendarEntry): Finding[] {
   const named = new RegExp(
-    `(?<!二)${name}(?:和[^。，,\\n]{0,16}全会|、[^。，,\\n]{0,12}大)?(?:的)?(?:会议)?(?:精神|报告精神|部署)`,
+    `(?<!二)(?:${name}|${name.replace('大', '届')}[一二三四五六七]中全会)(?:和[^。，,\\n]{0,16}全会|、[^。，,\\n]{0,12}大)?(?:的)?(?:会议)?(?:精神|报告精神|部署)`,
     'g',
   )
   const [, later] = checked.drafting.checking.calendar.filter(

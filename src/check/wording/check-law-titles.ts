@@ -17,7 +17,8 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
     const isNational = span.match[1]!.startsWith(country)
     const right =
       titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))] ??
-      titles[bared.findIndex((title) => isStretched(written, title, isNational))]
+      titles[bared.findIndex((title) => isStretched(written, title, isNational))] ??
+      (isNational ? titles[bared.findIndex((title) => stemOf(title) === stemOf(written))] : undefined)
     if (right === undefined) return []
     const { start, end } = span
     return [
@@ -43,11 +44,16 @@ function bare(title: string): string {
     .replace(/\s/g, '')
 }
 
+/** 行政许可条例 for 行政许可法: what it is about, without what kind of law it is. */
+function stemOf(title: string): string {
+  return title.replace(/(?:法|条例|办法|规定)$/, '')
+}
+
 /** 保障农民工工资支付|管理|条例: some words too many, or too few, between its head and its end. What calls itself the country's is one of the list; other names may be a province's own. */
 function isStretched(written: string, title: string, isNational: boolean): boolean {
   const [long, short] = written.length > title.length ? [written, title] : [title, written]
   const extra = long.length - short.length
-  if (extra < 1 || extra > (isNational ? 3 : 2) || short.length < (isNational ? 4 : 7)) return false
+  if (extra < 1 || extra > (isNational ? 3 : 2) || short.length < (isNational ? 3 : 7)) return false
   let head = 0
   while (head < short.length && long[head] === short[head]) head++
   const isWhole = long.endsWith(short.slice(head))

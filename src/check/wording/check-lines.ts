@@ -72,7 +72,7 @@ function isSignature(rest: readonly string[]): boolean {
 /** 每半年开展1期， and then the next item: a comma ends no paragraph. */
 function findComma(checked: CheckedText, line: string, start: number): Finding | null {
   const text = line.trimEnd()
-  if (text.length < 8 || !/[一-鿿\d%）][，,、]$/.test(text)) return null
+  if (text.length < 6 || !/[一-鿿\d%）][，,、]$/.test(text)) return null
   const at = { start: start + text.length - 1, end: start + text.length }
   return buildFinding(
     checked,

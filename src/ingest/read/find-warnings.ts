@@ -58,7 +58,8 @@ function findStaleYears({ text, metadata }: Subject): Warning[] {
   })
 }
 
-const causal = /原因|究其|根源|由于|因为|受限于|源于|归咎|主要是因|(?:导致|造成).{0,20}的/
+const causal =
+  /原因|究其|根源|(?<=[。；]\s?)主要是|由于|因为|受限于|源于|归咎|主要是因|(?:导致|造成).{0,20}的/
 
 /** 标题“不足和原因”,正文无原因. */
 function findMissingCause({ text, sections }: Subject): Warning[] {
