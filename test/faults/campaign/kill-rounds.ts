@@ -29,11 +29,11 @@ export async function killAtPoints({ seed, rounds }: Rounds): Promise<Outcome> {
     return { name, nth: 1 + Math.floor(roll() * counts.get(name)!), when: roll() < 0.5 ? 'before' : 'after' }
   })
   const outcome = await kill(
-    `kill -9 at ${names.length} named points of storing`,
+    'kill -9 at named points of storing and embedding',
     seed,
     drawn.map((point) => ({ point })),
   )
-  return { ...outcome, notes: [...outcome.notes, `points: ${names.join(', ')}`] }
+  return { ...outcome, notes: [...outcome.notes, `${names.length} points: ${names.join(', ')}`] }
 }
 
 export async function killAnywhere({ seed, rounds }: Rounds): Promise<Outcome> {
