@@ -39,13 +39,16 @@ export async function killAtPoints({ seed, rounds }: Rounds): Promise<Outcome> {
 export async function killAnywhere({ seed, rounds }: Rounds): Promise<Outcome> {
   const roll = openDice(seed + 1)
   const drawn = Array.from({ length: rounds }, () => ({
-    killAfterMs: Math.floor(roll() ** 2 * 400),
+    killAfterLines: 1 + Math.floor(roll() * 24),
+    killAfterMs: Math.floor(roll() * 40),
     count: 400,
   }))
   return kill('kill -9 at any time while storing', seed, drawn)
 }
 
-type Drawn = { readonly point: KillPoint } | { readonly killAfterMs: number; readonly count: number }
+type Drawn =
+  | { readonly point: KillPoint }
+  | { readonly killAfterMs: number; readonly killAfterLines: number; readonly count: number }
 
 async function kill(name: string, seed: number, drawn: readonly Drawn[]): Promise<Outcome> {
   const notes: string[] = []
