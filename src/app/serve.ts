@@ -44,20 +44,12 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
   const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
-  const web = {
-    ...config.web,
-    visitorKey: openVisitorKey(config.dataDir, parts),
-    wecom: openWecomDoor(config),
-  }
-  const listener = await openListener(web)
-  openMetrics(listener, { config, parts })
-  await mountWeb(listener, web, {
-    desk,
-    chat,
-    readState: () => diagnose(config, parts, { isServing: true }),
-    readNotices: () => [...parts.notices, ...delivery.readNotices(), ...[bots.wecom?.notice() ?? []].flat()],
-  })
-  openDoors(config, { desk, chat, listener })
+  const readNotices = () => [
+    ...parts.notices,
+    ...delivery.readNotices(),
+    ...[bots.wecom?.notice() ?? []].flat(),
+  ]
+  const listener = await openPages(serving, readNotices)
   say(`网页已打开：${listener.url}`)
   const telegram = config.telegram
     ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })
@@ -90,6 +82,18 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
       await listener.close()
     },
   }
+}
+
+/** The page, the doors for programs, and the numbers for a monitor, on one listener. */
+async function openPages({ config, desk, chat, parts }: ServeParts, readNotices: () => readonly string[]) {
+  const visitorKey = openVisitorKey(config.dataDir, parts)
+  const web = { ...config.web, visitorKey, wecom: openWecomDoor(config) }
+  const listener = await openListener(web)
+  openMetrics(listener, { config, parts })
+  const readState = () => diagnose(config, parts, { isServing: true })
+  await mountWeb(listener, web, { desk, chat, readState, readNotices })
+  openDoors(config, { desk, chat, listener })
+  return listener
 }
 
 async function tellPending(say: (line: string) => void, { store, embedder }: Parts): Promise<void> {

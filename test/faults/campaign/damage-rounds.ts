@@ -19,13 +19,15 @@ interface Judged {
 export async function tryDamage({
   seed,
   rounds,
+  reports = 6,
 }: {
   readonly seed: number
   readonly rounds: number
+  readonly reports?: number
 }): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), 'antou-damage-'))
   try {
-    const folders = await buildFolders(root, 6)
+    const folders = await buildFolders(root, reports)
     const judged = await judgeAll(
       Array.from({ length: rounds }, (_, at) => seed * 10_000 + at),
       root,

@@ -29,23 +29,26 @@ export async function killAtPoints({ seed, rounds }: Rounds): Promise<Outcome> {
     return { name, nth: 1 + Math.floor(roll() * counts.get(name)!), when: roll() < 0.5 ? 'before' : 'after' }
   })
   const outcome = await kill(
-    `kill -9 at ${names.length} named points of storing`,
+    'kill -9 at named points of storing and embedding',
     seed,
     drawn.map((point) => ({ point })),
   )
-  return { ...outcome, notes: [...outcome.notes, `points: ${names.join(', ')}`] }
+  return { ...outcome, notes: [...outcome.notes, `${names.length} points: ${names.join(', ')}`] }
 }
 
 export async function killAnywhere({ seed, rounds }: Rounds): Promise<Outcome> {
   const roll = openDice(seed + 1)
   const drawn = Array.from({ length: rounds }, () => ({
-    killAfterMs: Math.floor(roll() ** 2 * 400),
+    killAfterLines: 1 + Math.floor(roll() * 24),
+    killAfterMs: Math.floor(roll() * 40),
     count: 400,
   }))
   return kill('kill -9 at any time while storing', seed, drawn)
 }
 
-type Drawn = { readonly point: KillPoint } | { readonly killAfterMs: number; readonly count: number }
+type Drawn =
+  | { readonly point: KillPoint }
+  | { readonly killAfterMs: number; readonly killAfterLines: number; readonly count: number }
 
 async function kill(name: string, seed: number, drawn: readonly Drawn[]): Promise<Outcome> {
   const notes: string[] = []

@@ -22,11 +22,14 @@ export interface Outcome {
 export function renderOutcomes(outcomes: readonly Outcome[]): string {
   const head =
     '| fault | tried | survived | acknowledged | lost | said | harmless | recovery, median and slowest |'
-  const rows = outcomes.map(
-    ({ name, tried, survived, acknowledged, lost, detected, harmless, recovery }) =>
-      `| ${[name, tried, survived, acknowledged ?? '', lost, detected ?? '', harmless ?? '', renderRecovery(recovery)].join(' | ')} |`,
-  )
-  return [head, '|---|---|---|---|---|---|---|---|', ...rows].join('\n')
+  return [head, '|---|---|---|---|---|---|---|---|', ...outcomes.map(renderRow)].join('\n')
+}
+
+/** A line of the table. */
+export function renderRow({ name, recovery, ...counted }: Outcome): string {
+  const { tried, survived, acknowledged, lost, detected, harmless } = counted
+  const counts = [tried, survived, acknowledged ?? '', lost, detected ?? '', harmless ?? '']
+  return `| ${[name, ...counts, renderRecovery(recovery)].join(' | ')} |`
 }
 
 function renderRecovery(recovery: readonly number[]): string {

@@ -26,8 +26,9 @@ export interface StoreOrder {
   readonly first: number
   readonly count?: number
   readonly point?: KillPoint | 'trace'
-  /** Killed so many ms after it opened the library. */
+  /** Killed so many ms after it printed so many lines; the first says that the library is open. */
   readonly killAfterMs?: number
+  readonly killAfterLines?: number
   /** Before `node`: fiu-run and its options. */
   readonly wrap?: readonly string[]
 }
@@ -38,6 +39,7 @@ export async function runStore({
   count = 6,
   point,
   killAfterMs,
+  killAfterLines = 1,
   wrap = [],
 }: StoreOrder): Promise<Stored> {
   const told = point === undefined ? '' : typeof point === 'string' ? point : JSON.stringify(point)
@@ -57,7 +59,7 @@ export async function runStore({
   let timer: NodeJS.Timeout | null = null
   child.stdout.on('data', (piece: Buffer) => {
     output += piece.toString()
-    if (killAfterMs !== undefined && timer === null && output.includes('open '))
+    if (killAfterMs !== undefined && timer === null && output.split('\n').length > killAfterLines)
       timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs)
   })
   const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]

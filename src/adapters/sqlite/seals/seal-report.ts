@@ -42,19 +42,21 @@ export function isSealed(database: Reading, { id, seal }: Row): boolean {
 function computeSeal(database: Reading, id: number): string {
   const hash = createHash('sha256')
   for (const sql of [reports, figures, passages]) {
-    for (const row of database.all(sql, [id])) for (const value of Object.values(row)) put(hash, value)
+    for (const row of database.all(sql, [id])) put(hash, row)
     hash.update('|')
   }
   return hash.digest('hex')
 }
 
-/** Its kind and length first, so that no two rows are one string. */
-function put(hash: ReturnType<typeof createHash>, value: unknown): void {
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+/** A row is its values as JSON, bytes by their length with the bytes behind it: no two rows are one string. */
+function put(hash: ReturnType<typeof createHash>, row: Row): void {
+  const blobs: Uint8Array[] = []
+  const plain = Object.values(row).map((value) => {
+    if (!(value instanceof ArrayBuffer) && !ArrayBuffer.isView(value)) return value
     const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array)
-    hash.update(`b${bytes.byteLength}:`).update(bytes)
-  } else {
-    const text = String(value)
-    hash.update(`${value === null ? 'n' : typeof value}${text.length}:`).update(text)
-  }
+    blobs.push(bytes)
+    return { bytes: bytes.byteLength }
+  })
+  hash.update(JSON.stringify(plain))
+  for (const bytes of blobs) hash.update(bytes)
 }
