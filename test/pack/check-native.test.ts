@@ -1,10 +1,10 @@
-// The look at a packed folder, over folders that the test makes up; the packages themselves are tried by pack/try-offline.sh.
+// The look at a packed folder, over folders that the test makes up; the packages themselves are tried by .pack/try-offline.sh.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { checkNative } from '../../pack/check-native.ts'
-import { platforms } from '../../pack/platforms.ts'
+import { checkNative } from '../../.pack/check-native.ts'
+import { platforms } from '../../.pack/platforms.ts'
 
 const [linux, arm, windows] = platforms as [
   (typeof platforms)[number],

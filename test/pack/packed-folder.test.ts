@@ -22,8 +22,8 @@ const [old, newer] = [join(dir, 'old'), join(dir, 'new')]
 function buildFolder(root: string, version: string): void {
   const folder = join(root, 'versions', version)
   mkdirSync(join(folder, 'node'), { recursive: true })
-  cpSync(join(here, 'pack/files/root'), root, { recursive: true })
-  cpSync(join(here, 'pack/files/version'), folder, { recursive: true })
+  cpSync(join(here, '.pack/files/root'), root, { recursive: true })
+  cpSync(join(here, '.pack/files/version'), folder, { recursive: true })
   symlinkSync(process.execPath, join(folder, 'node/node'))
   for (const name of ['src', 'node_modules', 'package.json', 'prompts', 'corpus'])
     symlinkSync(join(here, name), join(folder, name))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `pack/try-proxy.sh dist/antou-…-linux-x64.tar.gz`: the block for nginx of docs/administration.md, as it stands there, before a packed Antou.
+# `.pack/try-proxy.sh dist/antou-…-linux-x64.tar.gz`: the block for nginx of docs/administration.md, as it stands there, before a packed Antou.
 # In a network namespace of its own, so that ports 80 and 443 are free. Needs nginx, openssl and `unshare -n -m` (root).
 set -euo pipefail
 archive=$(realpath "${1:?which archive?}")
