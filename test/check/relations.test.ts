@@ -103,3 +103,17 @@ test.each([
 ])('words and years that look like slips, and some that are: %s', async (text, expected) => {
   expect(await find(text)).toEqual(expected)
 })
+
+test.each([
+  ['帮助86名农民工追回工资92.5万元，人均1.5万元。', ['average 1.5万元']],
+  ['帮助86名农民工追回工资92.5万元，人均1.1万元。', []],
+  ['解读材料12篇，其中图解4篇，占比25%。', ['rate-arithmetic 25%']],
+  ['立案15件，结案16件。', ['part-over-whole 16件']],
+  ['立案15件，结案16件（含上年2件）。', []],
+  ['32个村各1名，镇级4名，共36名。', []],
+  ['检查工地16个、企业23家、门店142家，合计181家次。', []],
+  ['在现有12名调解员基础上增加2名，达到15名。', ['change-arithmetic 15名']],
+  ['排查53起，化解51起，环比6月的47起增加6起、上升12.8%。', []],
+])('averages, shares, beginnings and ends: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})

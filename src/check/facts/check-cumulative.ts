@@ -16,11 +16,15 @@ const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|�
 /** So many last characters of what is counted tell that it is the same. */
 const nounTail = 3
 
+/** No paper plans more; a hostile one is not held pair by pair. */
+const mostPlanned = 40
+
 export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const steps = groupBySentence(facts).flatMap(findSteps)
   const given = steps.filter(({ step }) => step.part !== 'plan')
   return steps
     .filter(({ step }) => step.part === 'plan')
+    .slice(0, mostPlanned)
     .flatMap((planned) => {
       const totals = ofYear.test(planned.total.lead)
         ? facts.filter(

@@ -54,12 +54,15 @@ function wholeBefore(
   { facts, portion, shown }: Omit<Among, 'total'> & { facts: readonly Fact[] },
 ): Fact | null {
   if (!/[；;]\s*$/.test(text.slice(portion.line.start, portion.sentence.start))) return null
-  const before = facts.filter(
-    (fact) =>
-      fact.line.start === portion.line.start &&
-      fact.at.start < portion.sentence.start &&
-      fact.kin === portion.kin,
-  )
+  const at = facts.indexOf(portion)
+  const before = facts
+    .slice(Math.max(0, at - 12), at)
+    .filter(
+      (fact) =>
+        fact.line.start === portion.line.start &&
+        fact.at.start < portion.sentence.start &&
+        fact.kin === portion.kin,
+    )
   const gives = (fact: Fact) => Math.abs((portion.value / fact.value) * 100 - shown.value) < 1
   const [first] = before
   return first && /现有|共有|总数|应/.test(first.clause) && !before.some(gives) ? first : null

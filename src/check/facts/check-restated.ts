@@ -18,6 +18,13 @@ const counting = /^.*(?:现有|共有|配备|下辖|辖有?|设有|建有|覆盖
 const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|[共仅只才达为有约])+$/
 const deeds =
   /^(?:仅有|只有|共有|[仅只共有]|累计|已|又|各类|开展|举办|组织|召开|受理|调解|调处|办理|检查|排查|评查|抽查|抽取|巡查|管理|整治|发放|落实|安排)+/
+interface Given extends Fact {
+  /** From the number to the next mark. */
+  readonly behind: string
+  /** What is counted, as it stands before the number. */
+  readonly own: string
+}
+
 /** No paper takes up more; a hostile one is not held pair by pair. */
 const mostRestated = 60
 const longestNoun = 9
@@ -25,7 +32,9 @@ const longestNoun = 9
 const longTail = 6
 
 export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  const given = facts.filter((fact) => isGiven(fact))
+  const given = facts
+    .filter((fact) => isGiven(fact))
+    .map((fact): Given => ({ ...fact, behind: behindOf(checked.text, fact), own: bareNoun(fact.lead) }))
   const again = facts.filter((fact) => isPlain(fact) && !isGiven(fact)).slice(0, mostRestated)
   return again.flatMap((fact) => {
     const kin = given.filter((one) => one.kin === fact.kin)
@@ -54,34 +63,34 @@ function isGiven(fact: Fact): boolean {
 }
 
 /** Those of the same name: behind the number (73名农民工追回工资), else before it (下访28次). */
-function findSame({ text }: CheckedText, fact: Fact, given: readonly Fact[]): readonly Fact[] {
+function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): readonly Fact[] {
   const behind = behindOf(text, fact)
   const lead = fact.lead.replace(item, '')
   for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
     const noun = behind.slice(0, length)
-    const found = given.filter((one) => isTail(one, { text, noun }) || isNamed(one, noun))
+    const found = given.filter((one) => isTail(one, noun) || isNamed(one, noun))
     if (found.length === 0) continue
     if (isMeant(fact, { lead, noun, rest: behind.slice(length) })) return found
-    const alike = found.filter((one) => length >= longTail && isTail(one, { text, noun }))
+    const alike = found.filter((one) => length >= longTail && isTail(one, noun))
     if (alike.length > 0) return alike
   }
   const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
 }
 
-function isTail(one: Fact, { text, noun }: { text: string; noun: string }): boolean {
-  return noun.length > 2 && behindOf(text, one).startsWith(noun)
+function isTail({ behind }: Given, noun: string): boolean {
+  return noun.length > 2 && behind.startsWith(noun)
 }
 
 /** 全乡仅有救生衣100件 and 救生衣120件; 全年下访26次 and 到院坝下访28次: the whole is no less than a part of it. */
-function findNamed({ lead, value }: Fact, given: readonly Fact[]): readonly Fact[] {
+function findNamed({ lead, value }: Fact, given: readonly Given[]): readonly Fact[] {
   const scope = whole.exec(lead)
   const isAll = scope !== null || closing.test(lead)
   const noun = bareNoun(scope ? lead.slice(scope[0].length) : lead)
   if (!isAll || noun.length < 2) return []
   const said = withoutScope(lead)
   const exact = given.filter((one) =>
-    noun.length < 3 ? said.length > 3 && withoutScope(one.lead) === said : bareNoun(one.lead) === noun,
+    noun.length < 3 ? said.length > 3 && withoutScope(one.lead) === said : one.own === noun,
   )
   if (exact.length > 0) return exact
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
@@ -143,8 +152,7 @@ function isMeant(
 }
 
 /** 在建工程项目14个 bears the name 在建项目; a name of two characters is the whole name. */
-function isNamed(one: Fact, noun: string): boolean {
-  const own = bareNoun(one.lead)
+function isNamed({ own }: Given, noun: string): boolean {
   if (noun.length < 3) return own === noun || (noun === '纠纷' && own === '矛盾纠纷')
   if (own.endsWith(noun)) return true
   return noun.length > 3 && own.endsWith(noun.slice(-2)) && own.slice(-10).includes(noun.slice(0, 2))

@@ -23,10 +23,13 @@ export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding
   ]
 }
 
+/** No sentence has more of them; a hostile one is not gone through again and again. */
+const mostPieces = 6
+
 /** What stands before it up to the full stop before: parts of a sentence that semicolons divide are one. */
 function sinceStop({ text }: CheckedText, groups: readonly Fact[][], index: number): readonly Fact[] {
   const before: Fact[] = []
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - mostPieces); at--) {
     const { end } = groups[at]![0]!.sentence
     if (before.length > 0 && !/[；;]/.test(text.slice(end - 1, end + 1))) break
     before.unshift(...groups[at]!)
