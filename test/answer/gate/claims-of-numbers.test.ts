@@ -97,14 +97,14 @@ describe('a report whose number is not counted', () => {
     reports: [idOf(file)],
   })
   it('is told where no line counts it', async () => {
-    const claim = uncounted(songgang, '松岗乡2023年的数没有认准，不在内')
+    const claim = uncounted(songgang, '松岗乡2023年的数没看准，不在内')
     expect((await pass([claim])).dropped).toEqual([])
   })
   it('is not told of one that a line counts, nor by another name', async () => {
     const sum = numbers({ form: 'list' }, '岚水县荷塘镇：2023年120起[1]、2024年135起[2]')
-    const counted = uncounted(newer, '岚水县荷塘镇2024年的数没有认准，不在内')
+    const counted = uncounted(newer, '岚水县荷塘镇2024年的数没看准，不在内')
     expect((await pass([sum, counted])).dropped.map(({ text }) => text)).toEqual([`${counted.said}。`])
-    expect((await pass([uncounted(songgang, '石坪镇2023年的数没有认准，不在内')])).dropped).toHaveLength(1)
+    expect((await pass([uncounted(songgang, '石坪镇2023年的数没看准，不在内')])).dropped).toHaveLength(1)
   })
 })
 

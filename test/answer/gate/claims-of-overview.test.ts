@@ -83,10 +83,10 @@ const cases: readonly Case[] = [
     name: 'whose quotes are most concrete',
     claim: () => ({
       kind: 'most-concrete',
-      said: '从引的原句看，岚水县禾山乡写的数和步骤最多',
+      said: '从引的原句看，禾山乡写得最细',
       focus: ['回访'],
     }),
-    off: { said: '从引的原句看，岚水县潭溪镇写的数和步骤最多' },
+    off: { said: '从引的原句看，潭溪镇写得最细' },
   },
   {
     name: 'the place of a report',
