@@ -21,7 +21,7 @@ import { groupBy } from '#shared/group-by.ts'
 const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
 /** `known`: no theme is told by one of these. */
-const numbers = { known: 6, alone: 3, brief: 2, town: 2, earlier: 1 }
+const numbers = { known: 6, alone: 3, brief: 2, town: 2 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
@@ -79,7 +79,7 @@ async function tellPlace(
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
   for (const other of earlier)
-    lines.push(...(await tellTown(other, own, { most: 0, counted: numbers.earlier, listing, deps })))
+    lines.push(...(await tellTown(other, own, { most: 1, counted: 0, listing, deps })))
   return lines
 }
 
