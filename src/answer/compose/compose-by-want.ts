@@ -82,11 +82,7 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
-      return (
-        (asksThorough.test(frame.text) && !frame.isNegated ? composeThorough(frame, scope, deps) : null) ??
-        (await whoWithin(frame, deps)) ??
-        composeWho(frame, deps, deps)
-      )
+      return composeWhose(frame, deps)
     case 'whether':
       return isOfSeveral(frame, deps) ? composeWho(frame, deps, deps) : composeWhether(frame, deps, deps)
     case 'why':
@@ -107,6 +103,12 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     default:
       return null
   }
+}
+
+async function composeWhose(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const asksHowWell = asksThorough.test(frame.text) && !frame.isNegated
+  const thorough = asksHowWell ? composeThorough(frame, deps.evidence.scope, deps) : null
+  return thorough ?? (await whoWithin(frame, deps)) ?? composeWho(frame, deps, deps)
 }
 
 /** 哪些镇写得具体: not who writes it, but how well. */

@@ -50,8 +50,10 @@ function besideNth(picked: readonly PickedFigure[], deps: NumberDeps): NumberLin
   const sign = isLeastFirst ? 1 : -1
   const sorted = [...chooseYear(picked, frame)].sort((a, b) => sign * (a.figure.value - b.figure.value))
   const [other, mine] = [sorted[n - 1], sorted.find(({ place }) => place === placeName(own))]
-  const line = other && mine && sayDifference([other, mine], deps)
-  return line ? [line] : null
+  if (!other || !mine) return null
+  // One's own first: how far it is behind, or before.
+  const line = sayDifference([mine, other], deps, mine.figure.value < other.figure.value)
+  return line?.kind === 'sentence' ? [{ ...line, pieces: ['我们', ...line.pieces] }] : null
 }
 
 const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/

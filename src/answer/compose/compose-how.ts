@@ -18,9 +18,9 @@ import { composeStory } from './compose-story.ts'
 export async function composeHow(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const isOne = new Set(deps.evidence.scope.reports.map(placeOfReport)).size === 1
   if (frame.n !== null && frame.n > 1 && !isOne) return listPractices(frame, deps)
-  if (isOne || !isOfSeveral(deps)) return composeStory(frame, deps)
-  const told = narrowToOne(frame, deps)
-  return told ? composeStory(frame, told) : null
+  const story = isOne || !isOfSeveral(deps) ? await composeStory(frame, deps) : null
+  const told = isOne || story !== null ? null : narrowToOne(frame, deps)
+  return told ? composeStory(frame, told) : story
 }
 
 /** Several places have its words, and what would be quoted is all of one: that one does it. */

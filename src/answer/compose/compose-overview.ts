@@ -20,7 +20,8 @@ import { groupBy } from '#shared/group-by.ts'
 
 const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
-const numbers = { alone: 3, brief: 2, town: 2, earlier: 1 }
+/** `known`: no theme is told by one of these. */
+const numbers = { known: 6, alone: 3, brief: 2, town: 2 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
@@ -72,14 +73,19 @@ async function tellPlace(
   const [newest, ...earlier] = own
   if (!newest) return []
   const isBrief = asksBrief.test(frame.text)
-  const most = frame.n ?? (isBrief ? themes.brief : earlier.length > 0 ? themes.first : themes.alone)
+  const most = linesOf(frame) ?? (isBrief ? themes.brief : earlier.length > 0 ? themes.first : themes.alone)
   const counted = isBrief ? numbers.brief : numbers.alone
   const lines: DraftLine[] = [...(await tellReport(newest, own, { most, counted, listing, deps }))]
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
   for (const other of earlier)
-    lines.push(...(await tellTown(other, own, { most: 0, counted: numbers.earlier, listing, deps })))
+    lines.push(...(await tellTown(other, own, { most: 1, counted: 0, listing, deps })))
   return lines
+}
+
+/** As many lines as are asked for, one of them the numbers'. */
+function linesOf({ n }: Frame): number | null {
+  return n === null ? null : Math.max(1, n - 1)
 }
 
 async function tellReport(
@@ -87,9 +93,10 @@ async function tellReport(
   own: readonly StoredReport[],
   { most, counted: asked, listing, deps }: Telling & { readonly most: number; readonly counted: number },
 ): Promise<readonly DraftLine[]> {
-  const all = listMainNumbers(report, deps.book, asked)
+  const known = listMainNumbers(report, deps.book, numbers.known)
+  const all = known.slice(0, asked)
   const counted = all.length > 1 ? all : []
-  const picked = await pickOwn(report, own, { deps, most, counted })
+  const picked = await pickOwn(report, own, { deps, most, counted: known })
   const lines = picked.map((theme) =>
     listing.line([quoteTheme(report, theme)], (n) => [{ kind: 'section-title', said: theme.item.title, n }]),
   )

@@ -51,10 +51,10 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
     end: story.at(-1)!.end,
   }
   const { start, end } =
-    span.end - span.start > shownLength
-      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, shownLength)
+    span.end - span.start > own.longest
+      ? trimQuote({ ...span, text: report.text.slice(span.start, span.end) }, frame, own.longest)
       : span
-  const main = quoteSpan(report, best.section, { span: { start, end }, longest: shownLength + slack })
+  const main = quoteSpan(report, best.section, { span: { start, end }, longest: own.longest + slack })
   const listed = frame.about === null ? listSteps(report, best.section, span) : []
   const quotes = [...(listed.length > 0 ? listed : [main]), ...findOthers(frame, { main, best, told, deps })]
   const listing = openListing(visible)
@@ -87,8 +87,6 @@ function listSteps(report: StoredReport, section: string, { start, end }: Span):
   })
 }
 
-/** Characters of a story that is told in one quote. */
-const shownLength = 280
 const shortList = 140
 const stepLength = 44
 

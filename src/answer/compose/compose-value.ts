@@ -5,7 +5,7 @@ import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
-import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { claimNumbers, longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
@@ -50,7 +50,7 @@ function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps):
     const said = tellFigure(picked.figure, picked.report, visible)
     return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
   }
-  const n = marks.quote(picked, shortQuote)
+  const n = marks.quote(picked, asksWay.test(frame.text) ? longestQuote : shortQuote)
   const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
   const value = claimNumbers({ form: 'value', isNewest: isNewest(picked, frame, visible) }, [
     marks.mark(picked),
@@ -73,6 +73,9 @@ function isNewest(
     years.length === 0 && told.size > 1 && own.every(({ metadata }) => (metadata.year ?? 0) <= (year ?? 0))
   )
 }
+
+/** How it came about is asked as well. */
+const asksWay = /怎么|怎样|如何|咋|为什么|为啥/
 
 /** Characters of the sentence around the number: the clause that has it, with its frame. */
 const shortQuote = 40

@@ -11,13 +11,11 @@ afterAll(() => antou.close())
 const none = { terms: [], topic: '' }
 
 describe('an overview of one report', () => {
-  it('leads with the main numbers, then tells themes, each a line with its title and a quote', async () => {
+  it('tells themes, each a line with its title and a quote, then the main numbers', async () => {
     const answer = await antou.compose('潭溪镇2024年报告的大意', { want: 'overview', ...none })
     expect(answer?.dropped).toEqual([])
-    expect(answer?.text.split('\n')[0]).toMatch(
-      /^潭溪镇2024年的报告，主要的数：“全年调解各类矛盾纠纷96起，调处成功93起，成功率96.9%”/,
-    )
-    expect(answer?.text).toContain('写得具体的要点')
+    expect(answer?.text.split('\n')[0]).toMatch(/^潭溪镇2024年的报告，写得具体的有\d样：$/)
+    expect(answer?.text).toMatch(/\n主要的数：“全年调解各类矛盾纠纷96起，调处成功93起，成功率96.9%”/)
     expect(answer?.text).toMatch(/渡口夜班船有人管：“[^”]*夜渡2100人次/)
   })
   it('tells what others do not write before what all write', async () => {
@@ -49,7 +47,7 @@ describe('an overview of one report', () => {
 describe('an overview of several reports', () => {
   it('tells a place by its newest report, of earlier years what is theirs', async () => {
     const answer = await antou.compose('介绍下潭溪镇', { want: 'overview', ...none })
-    expect(answer?.text.split('\n')[0]).toMatch(/^潭溪镇2024年的报告，主要的数：/)
+    expect(answer?.text.split('\n')[0]).toMatch(/^潭溪镇2024年的报告，写得具体的有\d样：$/)
     expect(answer?.text).toMatch(/潭溪镇 2023：“.*约谈31家/)
   })
   it("tells a county's year by a line a town", async () => {
@@ -89,7 +87,7 @@ describe('a question about a part of a report', () => {
     })
     expect(answer?.dropped).toEqual([])
     expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告，自己说的不足有3条：')
-    expect(answer?.text).toMatch(/夜班船工流动快。原因是补贴按季度发/)
+    expect(answer?.text).toMatch(/夜班船工流动快：“原因是补贴按季度发/)
     expect(answer?.citations).toHaveLength(3)
   })
   it('lists plans of the next year', async () => {

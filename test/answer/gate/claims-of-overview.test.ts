@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     name: 'that fewer are quoted than there are',
     claim: () => ({
       kind: 'part-count',
-      said: '2025年打算做2条，先列1条',
+      said: '2025年打算做2条，其中1条是',
       part: 'plan',
       reportId: idOf('tanxi-2024.txt'),
       listed: 1,
@@ -83,10 +83,10 @@ const cases: readonly Case[] = [
     name: 'whose quotes are most concrete',
     claim: () => ({
       kind: 'most-concrete',
-      said: '从引的原句看，岚水县禾山乡写的数和步骤最多',
+      said: '从引的原句看，禾山乡写得最细',
       focus: ['回访'],
     }),
-    off: { said: '从引的原句看，岚水县潭溪镇写的数和步骤最多' },
+    off: { said: '从引的原句看，潭溪镇写得最细' },
   },
   {
     name: 'the place of a report',
@@ -161,8 +161,8 @@ describe('a claim of an overview', () => {
       quotes: [1],
     }
     const given = citations.slice(0, 1)
-    const right = await gate.pass({ lines: [themes('要点1样'), line], citations: given })
-    const wrong = await gate.pass({ lines: [themes('要点2样'), line], citations: given })
+    const right = await gate.pass({ lines: [themes('有1样'), line], citations: given })
+    const wrong = await gate.pass({ lines: [themes('有2样'), line], citations: given })
     expect([right.answer.dropped.length, wrong.answer.dropped.length]).toEqual([0, 1])
   })
 })

@@ -141,7 +141,7 @@ describe('a course', () => {
   ])('%s goes %s', (texts, shape) => expect(tell(trend, ...years(...texts))).toContain(`甲乡${shape}：`))
   it('shows each year and what lies between the first and the last', () => {
     expect(tell(trend, ...years('187起', '193起'))).toBe(
-      '甲乡增加：2022年187起[1] → 2023年193起[2]。2023年比2022年多6起（3.2%）',
+      '甲乡2023年比2022年多6起（3.2%）：187起[1] → 193起[2]',
     )
   })
   it('answers whether it always rose', () => {
@@ -161,7 +161,7 @@ describe('a difference', () => {
         entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
         entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
       ),
-    ).toBe('乙镇2023年3.1万元[2]，比甲镇2.35万元[1]多7500元（31.9%）')
+    ).toBe('乙镇2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
   })
   it('of one place names the later year first', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(
@@ -223,7 +223,7 @@ describe('the doors of one town', () => {
   it('stand behind their numbers where they change over the years', () => {
     const first = entry('甲乡司法所', 2022, '21份', { town: '甲乡', door: '司法所' })
     expect(tell(trend, first, entry('甲乡', 2023, '18份'))).toBe(
-      '甲乡减少：2022年21份（司法所）[1] → 2023年18份[2]。2023年比2022年少3份（14.3%）',
+      '甲乡2023年比2022年少3份（14.3%）：21份（司法所）[1] → 18份[2]',
     )
   })
 })
