@@ -37,7 +37,9 @@ function besideNth(picked: readonly PickedFigure[], { frame, marks }: NumberDeps
   const sign = isLeastFirst ? 1 : -1
   const sorted = [...chooseYear(picked, frame)].sort((a, b) => sign * (a.figure.value - b.figure.value))
   const [other, mine] = [sorted[n - 1], sorted.find(({ place }) => place === placeName(own))]
-  const line = other && mine && sayNumbers({ form: 'difference' }, [other, mine].map(marks.mark))
+  if (!other || !mine) return null
+  const form = { form: 'difference', isLeastFirst: mine.figure.value < other.figure.value } as const
+  const line = sayNumbers(form, [other, mine].map(marks.mark))
   return line ? [line] : null
 }
 

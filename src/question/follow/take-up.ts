@@ -138,7 +138,8 @@ function takeThing(taking: Taking): Frame {
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
   const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween = (chosen === 'value' || course !== null) && Object.keys(between).length > 0
+  const isBetween =
+    (chosen === 'value' || (course !== null && chosen !== 'trend')) && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
