@@ -93,6 +93,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   tellSum: (text) => [entriesOf(text), { addends: [text] }],
   tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
   tellYearOrder: (text) => [entriesOf(text), false],
+  tellDivision: (text) => [entriesOf(text), 'each'],
   degreeOf: (text) => [entryOf(text, 2023), true],
   holdTopic: (text) => [
     [{ word: '调解', alternatives: [text.slice(0, 2)], weight: 1 }],
@@ -114,6 +115,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
       'tellCounties',
       'mayAdd',
       'addUp',
+      'underTown',
     ].map((name): [string, Call] => [name, (text) => [entriesOf(text)]]),
   ),
 }
