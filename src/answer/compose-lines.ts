@@ -233,7 +233,7 @@ const longestItem = 24
 
 /** What was looked at: of a year that tells nothing its reports, too. */
 export function listSearched(
-  { include }: Pick<Frame, 'include'>,
+  { include }: Frame,
   { gap, reports }: ResolvedScope,
   visible: readonly ReportSummary[],
 ): readonly ReportSummary[] {
@@ -246,7 +246,7 @@ export function listSearched(
 }
 
 /** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
-export function nameTopic({ terms, text }: Pick<Frame, 'terms' | 'text'>): string {
+export function nameTopic({ terms, text }: Frame): string {
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
   const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
   if (named.length === 0) return unnamedTopic

@@ -2,6 +2,7 @@
 import type { Entry } from '#answer/numbers/entry.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { Kit } from './open-kit.ts'
+import { makers } from './text-shapes.ts'
 
 type Call = (text: string, kit: Kit) => readonly unknown[]
 
@@ -90,11 +91,20 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     [entryOf(text, 2023), entryOf(`${text}乡`, 2023)],
     { isLeastFirst: false, from: 1, of: 8 },
   ],
+  tellPlaceOf: (text) => [
+    [entryOf(text, 2023), entryOf(`${text}乡`, 2023)],
+    { isLeastFirst: false, from: 1 },
+  ],
+  tellValue: (text) => [[entryOf(text, 2023)], true],
+  nameAsked: (text, kit) => [makers.Frame!(text, kit), entriesOf(text)],
+  thingOf: (text, kit) => [[{ entry: entryOf(text, 2023) }], makers.Frame!(text, kit)],
+  nameThing: (text) => [entriesOf(text)],
   sortEntries: (text) => [entriesOf(text), true],
   tellChanges: (text) => [entriesOf(text), false],
   tellSum: (text) => [entriesOf(text), { addends: [text] }],
-  tellTrend: (text) => [entriesOf(text), 'yes-no-up'],
+  tellTrend: (text) => [entriesOf(text), { asked: 'yes-no-up' }],
   tellYearOrder: (text) => [entriesOf(text), false],
+  tellDivision: (text) => [entriesOf(text), 'each'],
   degreeOf: (text) => [entryOf(text, 2023), true],
   holdTopic: (text) => [
     [{ word: '调解', alternatives: [text.slice(0, 2)], weight: 1 }],
@@ -116,6 +126,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
       'tellCounties',
       'mayAdd',
       'addUp',
+      'underTown',
     ].map((name): [string, Call] => [name, (text) => [entriesOf(text)]]),
   ),
 }

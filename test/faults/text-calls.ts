@@ -224,6 +224,11 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     makers.Frame!(text, kit),
     { gap: { kind: 'other-year', years: [2022] }, reports: kit.visible },
   ],
+  listSearched: (text, kit) => [
+    makers.Frame!(text, kit),
+    { gap: { kind: 'other-year', years: [2022] }, reports: [] },
+    kit.visible,
+  ],
   findFigures: (text, kit) => [
     { ...kit.query, topic: text, plain: text, text: `多少${text}` },
     kit.visible,

@@ -467,3 +467,41 @@ describe('several things of one place', () => {
     expect((await follow('松岗乡2024年调解了多少', '白沙坪镇呢', '两家加起来')).things).toBeUndefined()
   })
 })
+
+describe('numbers that a talk goes on with', () => {
+  it('are asked of the pair that was held against each other', async () => {
+    const frame = await follow('松岗乡和白沙坪镇2024年调解数谁多', '成功率谁高')
+    expect(frame).toMatchObject({ want: 'compare', years: [2024] })
+    expect(names(frame.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
+  })
+  it('go on behind thanks, and against the place itself in another year', async () => {
+    expect(await follow('松岗乡2023年调解了多少', '好的谢谢，那2024年呢')).toMatchObject({
+      takes: 'same-year',
+      years: [2024],
+    })
+    expect(await follow('松岗乡2024年网格员多少名', '它跟自己22年比多了几名')).toMatchObject({
+      want: 'compare',
+      years: [2022, 2024],
+    })
+  })
+  it('have their place in the order of the county, or of all', async () => {
+    const frame = await follow('松岗乡2024年调解了多少', '全县排第几')
+    expect(frame).toMatchObject({ want: 'rank', asksOwnRank: true, own: { town: '松岗乡' } })
+    expect(names(frame.include)).toEqual(['岚水县'])
+    expect((await follow('松岗乡2024年调解了多少', '排第几')).include).toEqual([])
+  })
+  it('are added to those of the town that is named', async () => {
+    const frame = await follow('松岗乡2024年调解了多少', '跟白沙坪镇的加起来')
+    expect(names(frame.include)).toEqual(['岚水县松岗乡', '北岭县白沙坪镇'])
+  })
+  it('are called by the word that stands before them in the answer', async () => {
+    const frame = await follow('松岗乡2024年调解了多少纠纷')
+    const last = { frame, ...shown([['岚水县松岗乡', '全年调解矛盾纠纷129起，成功126起']]) }
+    const next = await readFrame({ text: '成功的呢', askerPlace: null, context: [], last }, deps)
+    expect(words(next)).toContain('成功')
+  })
+  it('are denied by one in characters, where it is remembered so', async () => {
+    const frame = await follow('松岗乡2024年发案几起', '不对吧我记得是两件')
+    expect(frame).toMatchObject({ want: 'whether', assertedNumbers: ['两'] })
+  })
+})

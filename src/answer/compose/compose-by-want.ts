@@ -55,8 +55,7 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   const part = frame.about === null ? readListedPart(frame) : null
   if (part !== null) return listAsked(frame, deps, part)
   if (frame.asksHeading) return null
-  const source = frame.takes === 'source' && frame.assertedNumbers.length === 1
-  const number = source ? await composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
+  const number = await tellSaidNumber(frame, deps)
   if (number) return number
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
@@ -90,14 +89,7 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     case 'how':
       return (await overviewOfPlace(frame, deps)) ?? composeHow(frame, deps)
     case 'overview':
-      // 三个月走了37个是啥情况: what stands with the number is told.
-      return frame.assertedNumbers.length > 0 && frame.include.length === 1
-        ? composeStory(frame, deps)
-        : namesPart(frame, deps)
-          ? composeStory({ ...frame, want: 'how' }, deps)
-          : asksAbsent(frame, deps)
-            ? null
-            : composeOverview(frame, scope, deps)
+      return tellOverview(frame, deps)
     case 'detail':
       return (await overviewOfPlace(frame, deps)) ?? composeStory(frame, deps)
     default:
@@ -113,6 +105,19 @@ async function composeWhose(frame: Frame, deps: ComposerDeps): Promise<Compositi
 
 /** 哪些镇写得具体: not who writes it, but how well. */
 const asksThorough = /[写讲说抓做]得?(?:比较|最|更)?(?:具体|详细|细致|仔细|扎实|细|实(?!行|施))/
+
+/** 那个216哪里写的: where the number stands. */
+async function tellSaidNumber(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const isSaid = frame.takes === 'source' && frame.assertedNumbers.length === 1
+  return isSaid ? composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
+}
+
+async function tellOverview(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  // 三个月走了37个是啥情况: what stands with the number is told.
+  if (frame.assertedNumbers.length > 0 && frame.include.length === 1) return composeStory(frame, deps)
+  if (namesPart(frame, deps)) return composeStory({ ...frame, want: 'how' }, deps)
+  return asksAbsent(frame, deps) ? null : composeOverview(frame, deps.evidence.scope, deps)
+}
 
 /** 那起欠薪把经过详细讲讲: one thing of one place is told, whatever the words ask for besides. */
 function tellsStory({ want, text, include, terms }: Frame): boolean {

@@ -9,10 +9,7 @@ import type { Entry } from './entry.ts'
 const longest = 14
 
 /** Words of the question that stand together in it; undefined where they do not, or an entry's clause has not all of them. */
-export function nameAsked(
-  frame: Pick<Frame, 'terms' | 'text'>,
-  entries: readonly Entry[],
-): string | undefined {
+export function nameAsked(frame: Frame, entries: readonly Entry[]): string | undefined {
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
   const said = nameTopic({ ...frame, terms })
   const isOne = terms.length > 0 && terms.every(({ word }) => said.includes(word)) && !said.includes('、')

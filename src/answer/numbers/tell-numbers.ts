@@ -4,8 +4,8 @@ import type { NumberForm } from './number-form.ts'
 import { tellChanges } from './tell-changes.ts'
 import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
+import { tellDivision } from './tell-division.ts'
 import { tellList } from './tell-list.ts'
-import { tellQuotient } from './tell-quotient.ts'
 import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
 import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
@@ -36,7 +36,7 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
     case 'years':
       return tellYearOrder(entries, form.isLeastFirst)
     case 'quotient':
-      return tellQuotient(entries, form.of)
+      return tellDivision(entries, form.of)
     case 'difference':
       return tellDifference(entries, form)
     case 'value':

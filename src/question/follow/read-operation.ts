@@ -2,6 +2,7 @@
 import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
 import { findAddends } from './add-things.ts'
+import { isAgainstSelf } from './take-course.ts'
 
 export interface Following {
   readonly last: Frame
@@ -111,6 +112,7 @@ export function isObjection({ text, assertedNumbers, want }: Frame): boolean {
 function readEllipsis(now: Frame, last: Frame): Operation | null {
   const isNamed = namesPlace(now)
   const terms = listOwnTerms(now)
+  if (isAgainstSelf.test(now.text) && !now.terms.some(isKnown)) return 'same-year'
   if (terms.length === 0 && now.part === null) {
     // 介绍下梧桐里街道: of a place as a whole, unless places were gone through before.
     const isWhole = now.want === 'overview' && isNamed && last.want !== 'overview'

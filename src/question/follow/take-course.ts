@@ -13,7 +13,8 @@ export function takeCourse({ last, now }: Taking): Pick<Frame, 'years'> | null {
   return { years: [from!, to!].sort((a, b) => a - b) }
 }
 
-const isAgainstSelf = /(?:比|较|跟|和|与)(?:它|他们)?(?:自己|自家|自身)/
+/** 跟自己22年比 */
+export const isAgainstSelf = /(?:比|较|跟|和|与)(?:它|他们)?(?:自己|自家|自身)/
 
 /** 比22年少了几次, the year left out */
 const isAgainstYear = /^[\s那又还]*(?:比|较|跟|和|与)(?:起|到)?\s.{0,6}(?:少|多|降|增|升|涨|减|高|低|差)/

@@ -138,7 +138,8 @@ function takeThing(taking: Taking): Frame {
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
   const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween = (chosen === 'value' || course !== null) && Object.keys(between).length > 0
+  const isBetween =
+    (chosen === 'value' || (course !== null && chosen !== 'trend')) && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
@@ -196,7 +197,8 @@ const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 function narrowWant(want: Want, { last, now }: Taking): Want {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   // 成功率谁高 of two towns: how the one stands to the other.
-  if (want === 'rank' && now.include.length === 0 && isPair(last) && now.n === null) return 'compare'
+  const asksWhich = want === 'rank' || (want === 'quality' && /[多少高低]/.test(now.text))
+  if (asksWhich && now.include.length === 0 && isPair(last) && now.n === null) return 'compare'
   if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
   if (want === 'who' && !now.isNegated) return 'detail'
   return want === 'rank' && now.years.length > 1 ? 'trend' : want

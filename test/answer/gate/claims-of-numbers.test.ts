@@ -63,16 +63,8 @@ describe('numbers told together', () => {
       { form: 'total' } as const,
       '岚水县荷塘镇合计256起：2023年120起[1]、2024年135起[2]（120+135=256）',
     ],
-    [
-      'another course',
-      trend,
-      '岚水县荷塘镇调解矛盾纠纷2024年比2023年少15起（12.5%）：120起[1] → 135起[2]',
-    ],
-    [
-      'another number',
-      trend,
-      '岚水县荷塘镇调解矛盾纠纷2024年比2023年多14起（11.6%）：121起[1] → 135起[2]',
-    ],
+    ['another course', trend, '岚水县荷塘镇调解矛盾纠纷2024年比2023年少15起（12.5%）：120起[1] → 135起[2]'],
+    ['another number', trend, '岚水县荷塘镇调解矛盾纠纷2024年比2023年多14起（11.6%）：121起[1] → 135起[2]'],
     ['another form', { form: 'difference' } as const, course],
   ])('are dropped with %s', async (_, form, said) => {
     const { text, dropped } = await pass([numbers(form, said)])

@@ -5,11 +5,25 @@ import { nameBeside } from '#question/follow/turns.ts'
 
 const term = (word: string): Term => ({ word, alternatives: [], weight: 1 })
 const frameOf = (text: string, given: Partial<Frame> = {}) =>
-  ({ text, plain: text, want: 'value', takes: null, terms: [], head: null, ...given }) as unknown as Frame
+  ({
+    text,
+    plain: text,
+    want: 'value',
+    takes: null,
+    terms: [],
+    head: null,
+    include: [],
+    ...given,
+  }) as unknown as Frame
 const partsOf = (text: string, given: Partial<Frame> = {}) =>
   splitAsked(frameOf(text, given)).map(({ plain }) => plain)
 
 describe('a question for several numbers', () => {
+  it('is one for each of the things that one 多少 asks for', () => {
+    const terms = ['普法资料', '受众', '调解'].map(term)
+    expect(partsOf('普法资料和受众各多少', { terms })).toEqual(['普法资料', '受众'])
+    expect(partsOf('调解各多少', { terms })).toEqual(['调解各多少'])
+  })
   it('is one for each of them, with its own words', () => {
     expect(partsOf('装了多少个路灯，修路多少公里')).toEqual(['装了多少个路灯', '修路多少公里'])
     expect(partsOf('涉及多少户、多少钱')).toEqual(['涉及多少户', '多少钱'])

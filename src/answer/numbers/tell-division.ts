@@ -4,7 +4,7 @@ import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { leadOf } from './tell-list.ts'
 
 /** 石桥乡2024年平均每名约1.28万元：33.2万元[1]÷26名[1]; 雾岩乡2024年约占41.2%（约4.1成）：14场[1]÷34场次[1]. Null for numbers of two places or years, and for a part that is no part. */
-export function tellQuotient(entries: readonly Entry[], of: 'share' | 'each'): string | null {
+export function tellDivision(entries: readonly Entry[], of: 'share' | 'each'): string | null {
   const [own, by, ...more] = entries
   if (!own || !by || more.length > 0 || own.name !== by.name || own.year !== by.year) return null
   if (own.kind !== 'count' || by.kind !== 'count' || by.value <= 0) return null
