@@ -62,10 +62,13 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 }
 
 function isPortion(figure: BriefFigure): boolean {
-  return /^[起件次场]?(?:其中|成功|调成|办结|按期办结)/.test(leadOf(figure))
+  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结)/.test(leadOf(figure))
 }
 
+/** 还有5起在办, 5起引导去法院: some of what was counted before. */
 function isRest(figure: BriefFigure): boolean {
+  const behind = figure.clause.slice(figure.at.end)
+  if (figure.at.start === 0 && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
   return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
 }
 

@@ -16,6 +16,7 @@ import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
 import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from './find-title.ts'
+import { keepWhole } from './keep-whole.ts'
 import { leavePeers } from './leave-peers.ts'
 import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
@@ -57,16 +58,18 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const head = readAsked(leadOf(given, prepared.title), request)
   const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
   const facts = collectFacts([...dated, ...rows], { book, theme: theme ?? titled, asked, year })
+  const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
+  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,
     place: given.place ?? null,
     year,
-    figures: attachPast(facts.figures),
+    figures: attachPast(whole.figures),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
-    unused: [...prepared.unused, ...read.unused],
+    unused: [...prepared.unused, ...read.unused, ...whole.unused],
     doubts: read.doubts,
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),

@@ -1,4 +1,5 @@
 // Step of reading a brief: what was dictated without a stop (安委会我们开了八次检查企业四十家) -> clauses and sentences, its numbers in figures. Other lines come back as they are.
+import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
@@ -64,7 +65,7 @@ function markBlanks(line: string): string {
     .replace(/^(?:嗯|呃|那个|我(?:跟你)?说一?下啊?)+/, '')
     .replace(/(?<=[\u4e00-\u9fff])[哦嘛呢吧啊哈嗯]+(?=\s|$)/g, '')
     .replace(/(?<=\s[\u4e00-\u9fff]{2,8})今年(?=没)/g, '')
-    .replace(topic, '。$1：')
+    .replace(topic, (_, name: string) => `。${name}${findPart(name, '') === null ? '' : '：'}`)
     .replace(/(?<=[\u4e00-\u9fff])[，\s]*(?=原因(?:主要)?还?是)/g, '。')
     .trim()
   // What is said once more stands where no topic before it can take it along.
@@ -81,7 +82,7 @@ function cutAtParticles(line: string): string {
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{3})(?=花了[一二两三四五六七八九十百千\d])/g, '，')
     .replace(/(都是[\u4e00-\u9fff]{1,4}的)(?=[\u4e00-\u9fff]{2})/g, '$1。')
-    .replace(/(?<=没有?[\u4e00-\u9fff]{2,4})(?=没有?[\u4e00-\u9fff]{2})/g, '，')
+    .replace(/(?<=没有?[\u4e00-\u9fff]{2,4}(?<![也又]))(?=没有?[\u4e00-\u9fff]{2})/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{2})，?(?=下一步)/g, '。')
     .replace(/(?<=[\u4e00-\u9fff]{2}方面)(?=[\u4e00-\u9fff]{2})/g, '，')
     .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
