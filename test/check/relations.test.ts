@@ -103,3 +103,76 @@ test.each([
 ])('words and years that look like slips, and some that are: %s', async (text, expected) => {
   expect(await find(text)).toEqual(expected)
 })
+
+test.each([
+  ['未发生行政处罚被撤销的情形。作出行政处罚11件。', []],
+  ['争创平安街道，评为全省卫生乡镇。', []],
+  ['旁听邻镇柳河镇一起土地案件庭审1次。', []],
+  ['办理县人大代表建议9件。', []],
+  ['新收94件次。新收量比2023年的118件次减少24件次，下降20.3%。', []],
+  ['新收94件次。新收量比2023年的118件次减少24件次，下降25.3%。', ['change-arithmetic 25.3%']],
+  ['受理信访94件次。与2023年的118件次相比，下降24.3%。', ['change-arithmetic 24.3%']],
+  ['受理信访94件次。与2023年的118件次相比，下降20.3%。', []],
+])('what is denied, who is a neighbour, and what last year was: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each([
+  ['受理信访94件次，其中来信7件、来访61批、网上28件。', ['child-sum 94件次']],
+  ['受理信访94件次，其中来信6件、来访60批148人次、网上28件。', []],
+  ['完成投资58600万元，其中财政资金442万元、自筹144万元。', ['child-sum 58600万元']],
+  ['办理代表建议8件、委员提案5件，共办理15件。', ['child-sum 15件']],
+  ['办理代表建议8件、委员提案5件，共办理13件。', []],
+  ['开展进乡村46场次、进学校11场次，两项活动共开展54场次。', ['child-sum 54场次']],
+  ['提出意见12条，采纳意见15条。', ['part-over-whole 15条']],
+  ['行政诉讼2件，出庭应诉1次，出庭应诉率10%。', ['rate-arithmetic 10%']],
+  ['行政诉讼3件，出庭应诉2次，出庭应诉率100%。', []],
+  ['拆除彩钢板房2150万平方米。', ['unit-slip 2150万平方米']],
+])('parts, totals and shares over like measure words: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+const parts = (problem: string, plan: string) =>
+  `一、工作情况\n配备专职网格员75名，普法经费12万元列入预算。新增示范村2个，累计达到5个。在建工程项目14个，村级下访28次。\n二、存在的问题\n${problem}\n三、下一步打算\n${plan}`
+
+test.each([
+  ['57名专职网格员中有11名离岗。', '加强管理。', ['two-values 57名']],
+  ['75名专职网格员中有11名离岗。', '加强管理。', []],
+  ['3名专职网格员年龄偏大。', '再招专职网格员3名。', []],
+  ['10万元普法经费难以满足需要。', '加强管理。', ['two-values 10万元']],
+  ['全年下访26次，覆盖面不足。', '加强管理。', ['two-values 26次']],
+  ['力量不足。', '对15个在建项目逐一复查。', ['two-values 15个']],
+  ['力量不足。', '新开工15个在建项目。', []],
+  ['力量不足。', '新增示范村1个，累计达到7个。', ['child-sum 7个']],
+  ['力量不足。', '新增示范村1个，累计达到6个。', []],
+])('what a shortcoming or a plan takes up again: %s %s', async (problem, plan, expected) => {
+  expect(await find(parts(problem, plan))).toEqual(expected)
+})
+
+test.each([
+  ['剩余1件已约定2024年1月20日前答复。\n2025年1月9日', ['sentence-year 2024年1月20日前']],
+  ['剩余1件已约定2025年1月20日前答复。\n2025年1月9日', []],
+  ['2019年5月12日新开展进校园，这是今年的首场。', ['sentence-year 2019年5月12日']],
+  ['2019年5月12日签订的合同今年到期。', []],
+])('dates that the time of the paper does not allow: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each([
+  ['学习《保障农民工工资支付管理条例》。', ['law-title 《保障农民工工资支付管理条例》']],
+  ['学习《中华人民共和国行政强制执行法》。', ['law-title 《中华人民共和国行政强制执行法》']],
+  ['学习《中华人民共和国土地承包法》。', ['law-title 《中华人民共和国土地承包法》']],
+  ['学习《青山省保障农民工工资支付条例》《中华人民共和国农村土地承包法》。', []],
+])('titles of laws with words too many or too few: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test('headings and numerals with nothing under them, and paragraphs that end in a comma, are told', async () => {
+  const text =
+    '一、工作情况\n检查企业12家，没有发现隐患。\n二、典型做法\n三、存在的问题\n（一）人员少。\n（二）\n四、下一步打算\n每半年培训1期，'
+  expect(await find(text)).toEqual([
+    'empty-section 二、典型做法',
+    'empty-section （二）',
+    'open-end 每半年培训1期，',
+  ])
+})

@@ -73,7 +73,7 @@ function findOpenEnd(
   { start, isInner }: { readonly start: number; readonly isInner: boolean },
 ): Finding | null {
   const text = line.trimEnd()
-  if (/[\d一-鿿][，、,]$/.test(text) && text.length > 12 && /\d|是/.test(text))
+  if (/[\d一-鿿][，、,]$/.test(text) && text.length >= 8 && /\d|是/.test(text))
     return sayOpenEnd(checked, { text, start })
   if (text.length < 8 || !/[一-鿿\d%％）)]$/.test(text) || /[\t|│]| {3}/.test(text.trim())) return null
   const isSaid =

@@ -68,12 +68,15 @@ function isPortion(figure: BriefFigure): boolean {
 /** 还有5起在办, 5起引导去法院: some of what was counted before. */
 function isRest(figure: BriefFigure): boolean {
   const behind = figure.clause.slice(figure.at.end)
-  if (figure.at.start === 0 && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
+  if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
   return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
 }
 
 function leadOf({ clause, at }: BriefFigure): string {
-  return clause.slice(0, at.start).split(/[，,、\d]/).at(-1)!
+  return clause
+    .slice(0, at.start)
+    .split(/[，,、\d]/)
+    .at(-1)!
 }
 
 function findOwn(

@@ -32,15 +32,16 @@ function isBlankParted(line: string): boolean {
 }
 
 /** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
-const topic = /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+const topic =
+  /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
 /** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
 const onceMore =
   /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
 /** Between the two nobody can say: both stand. */
-const undecided =
-  /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
+const undecided = /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
 /** 6次我看了台账是6次: said once more, and the same. */
-const confirmed = /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
+const confirmed =
+  /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
 
 function cutLine(given: string): string {
   const line = isBlankParted(given) ? markBlanks(given) : given
@@ -69,7 +70,10 @@ function markBlanks(line: string): string {
     .replace(/(?<=[\u4e00-\u9fff])[，\s]*(?=原因(?:主要)?还?是)/g, '。')
     .trim()
   // What is said once more stands where no topic before it can take it along.
-  return [...again, told].join('。').replace(/\s+/g, '，').replace(/，*。，*/g, '。')
+  return [...again, told]
+    .join('。')
+    .replace(/\s+/g, '，')
+    .replace(/，*。，*/g, '。')
 }
 
 /** 呢, 啊, 然后, 还有一个就是: where people take breath. */

@@ -71,7 +71,11 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: `上年${tellAlone(one).replace(/^其中/, '')}`, past: null, cell: placeOf(one) }))
+  const rest = alone.map((one) => ({
+    text: `上年${tellAlone(one).replace(/^其中/, '')}`,
+    past: null,
+    cell: placeOf(one),
+  }))
   const isOfCounting = countingRemark.test(tools.remark)
   const remark = isOfCounting ? '' : readRemark(tools.remark)
   const all = [
@@ -209,10 +213,12 @@ function nameOf(
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const topic = label === '' ? topicOf(number.caption) : ''
   // 网格数15 without a unit keeps the word that says it is a count.
-  const cut = (one: string) => (number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one))
+  const cut = (one: string) =>
+    number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one)
   const plainHead = fresh.map(cut).join('')
   // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
-  const head = plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
+  const head =
+    plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
   const own = said && head !== '' ? '' : cutCount(label)
   // Names that end and begin in digits never meet: they would read as one number.
   const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''

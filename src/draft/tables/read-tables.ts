@@ -140,10 +140,7 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
       row: shown,
       isOfPlace: laid.places.has(row),
     }))
-    if (laid.parts.has(row) && facts.length > 0 && own.length > 0)
-      facts.push(
-        joinParts(facts.pop()!, own),
-      )
+    if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
     else facts.push(...own)
   }
   return { facts, unused, doubts: laid.doubts }
@@ -210,7 +207,8 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   const filled = cells.filter(Boolean)
   if (laid.unread.has(row) && filled.length > 1)
     return { facts: [], unused: [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] }
-  const isSaid = filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
+  const isSaid =
+    filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
   return { facts: [], unused: isSaid ? [{ text: shown, reason: '这一行没看懂，没有写进正文' }] : [] }
 }
 
