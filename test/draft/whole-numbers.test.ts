@@ -1,9 +1,9 @@
 // Each number of a draft is one whole number of the material, or shown arithmetic, whatever the table looks like; what is not understood is listed.
 import { expect, test } from 'vitest'
-import { keepWhole } from '#draft/brief/keep-whole.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
+import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { readTables } from '#draft/tables/read-tables.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 

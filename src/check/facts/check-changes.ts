@@ -49,6 +49,9 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   return null
 }
 
+/** A paragraph holds fewer numbers. */
+const reach = 60
+
 interface Told {
   readonly group: readonly Fact[]
   readonly index: number
@@ -106,14 +109,17 @@ function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair 
   if (index !== 1 || !before?.isOtherTime || !last.test(before.lead)) return null
   const opening = text.slice(before.sentence.start, before.at.start).trimStart()
   if (!/^[与比较同和]/.test(opening)) return null
-  const earlier = facts.filter(
-    (fact) =>
-      fact.line.start === before.line.start &&
-      fact.at.start < before.sentence.start &&
-      countedKin(fact) === countedKin(before) &&
-      !fact.isChange &&
-      !fact.isOtherTime,
-  )
+  const at = facts.indexOf(before)
+  const earlier = facts
+    .slice(Math.max(0, at - reach), at)
+    .filter(
+      (fact) =>
+        fact.line.start === before.line.start &&
+        fact.at.start < before.sentence.start &&
+        countedKin(fact) === countedKin(before) &&
+        !fact.isChange &&
+        !fact.isOtherTime,
+    )
   const fits = (now: Fact) => Math.abs(Math.abs(changeOf({ now, before })) - shown.value) < 0.1
   const [now] = earlier
   return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null

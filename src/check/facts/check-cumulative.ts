@@ -13,12 +13,15 @@ const added = /新增|再[建增创添育]|新[建创添培聘]|增加|增设/
 const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|有|为|共有)*$/
 /** So many last characters of what is counted tell that it is the same. */
 const nounTail = 3
+/** No plan holds more. */
+const mostSteps = 60
 
 export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const steps = groupBySentence(facts).flatMap(findSteps)
   const given = steps.filter(({ step }) => step.part !== 'plan')
   return steps
     .filter(({ step }) => step.part === 'plan')
+    .slice(0, mostSteps)
     .flatMap((planned) => {
       const [now, ...more] = given.filter((one) => isSame(one, planned))
       if (now === undefined || more.length > 0) return []

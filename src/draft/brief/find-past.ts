@@ -28,6 +28,8 @@ function namesOf({ clause, at }: BriefFigure): string {
     .at(-1)!
 }
 
+/** The change stands beside the number that it is of. */
+const near = 4
 /** Figures that wait for their year: how far back they are looked for. */
 const reach = 40
 
@@ -40,7 +42,9 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
     const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
     if (own === undefined) return figure
     taken.add(own.id)
-    const said = figures.find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
+    const said = figures
+      .slice(Math.max(0, index - near), index + near)
+      .find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
     if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
     const unit = isOfPeople(own, figure) ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
@@ -96,11 +100,11 @@ function findOwn(
   const wholes = open.filter((one) => !isRest(one))
   const beside = wholes.filter((one) => one.sentence === figure.sentence)
   const isParted = open[0] !== undefined && isRest(open[0])
-  const near =
+  const nearest =
     beside.find((one) => !isPortion(one)) ??
     (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
     beside[0]
-  if (name === '') return near ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
+  if (name === '') return nearest ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??

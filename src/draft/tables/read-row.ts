@@ -45,6 +45,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
   const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined, kind }), one)
+  const tellPast = (one: GridNumber) => `上年${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const own = wholeFirst(given)
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
@@ -64,20 +65,15 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     const text = write(dated, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
-      past: past ? `上年${tellAlone(past).replace(/^其中/, '')}` : null,
+      past: past ? tellPast(past) : null,
       cell: placeOf(number),
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({
-    text: `上年${tellAlone(one).replace(/^其中/, '')}`,
-    past: null,
-    cell: placeOf(one),
-  }))
-  const isOfCounting = countingRemark.test(tools.remark)
-  const remark = isOfCounting ? '' : readRemark(tools.remark)
+  const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
+  const remark = readRemark(tools.remark)
   const all = [
     ...clauses,
     ...rest,
@@ -89,7 +85,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     ...numbers
       .filter((one) => !taken.has(one))
       .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
-    ...(isOfCounting ? [{ text: tools.remark, reason: '是统计口径的说明，没有写进正文' }] : []),
+    ...leaveRemark(tools.remark),
   ]
   return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
 }
@@ -272,7 +268,11 @@ const countingRemark =
 /** 含宪法宣传周 in brackets; anything else is a clause of its own. */
 function readRemark(remark: string): string {
   const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
-  return /^(?:[-—/]|无|同上|略)?$/.test(text) ? '' : text
+  return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
+}
+
+function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {
+  return countingRemark.test(text) ? [{ text, reason: '是统计口径的说明，没有写进正文' }] : []
 }
 
 /** The names left of the last one, and the row across: what the row belongs to. */
