@@ -7,7 +7,7 @@ import { hotlines } from '#text/numbers/hotlines.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
 import { unitClass } from './check-two-values.ts'
 import { buildFinding, buildWholeFinding, type CheckedText, findSpans, type Rule } from './checked-text.ts'
-import { type Given, isComputed, mayBeSameUnit, readGiven } from './given-numbers.ts'
+import { type Given, isComputed, isStated, mayBeSameUnit, readGiven } from './given-numbers.ts'
 
 export const checkSources: Rule = (checked) => {
   const { brief, quantities } = checked
@@ -16,7 +16,7 @@ export const checkSources: Rule = (checked) => {
   return [
     ...quantities.flatMap((quantity) => checkQuantity(checked, given, quantity)),
     ...checkLooseDigits(checked, brief, quantities),
-    ...findUnused(brief, quantities),
+    ...findUnused(checked, brief),
     ...findConflicts(checked, brief),
     ...brief.doubts.map((text) =>
       buildWholeFinding({
@@ -32,7 +32,7 @@ export const checkSources: Rule = (checked) => {
 function checkQuantity(checked: CheckedText, given: Given, quantity: Quantity): Finding[] {
   const same = given.byValue.get(quantity.value) ?? []
   if (same.some((figure) => isSameFigure(figure, quantity))) return []
-  if (isComputed(given, quantity) || given.statements.includes(foldWidth(quantity.raw))) return []
+  if (isComputed(given, quantity) || isStated(given, quantity.raw)) return []
   const sameValue = same[0]
   const slip = tenfold
     .flatMap((times) => [quantity.value * times, quantity.value / times])
@@ -95,12 +95,15 @@ function checkLooseDigits(checked: CheckedText, brief: Brief, quantities: readon
   })
 }
 
-function findUnused(brief: Brief, quantities: readonly Quantity[]): Finding[] {
+function findUnused({ text, quantities }: CheckedText, brief: Brief): Finding[] {
   const shown = groupBy(quantities, ({ value }) => value)
+  // A number without a unit counts nothing by grammar; it is there all the same.
+  const bare = new Set(foldWidth(text).match(/\d+(?:\.\d+)?/g) ?? [])
   return brief.figures
     .filter(
       (figure) => !shown.get(figure.value)?.some(({ unit }) => mayBeSameUnit(figure.unit || unit, unit)),
     )
+    .filter(({ unit, raw }) => unit !== '' || !bare.has(foldWidth(raw).replaceAll(',', '')))
     .map((figure) =>
       buildWholeFinding({
         rule: 'figure-unused',

@@ -33,9 +33,17 @@ export function readGiven({ figures, statements }: Brief): Given {
   }
 }
 
+/** Whether the user's own statements hold the number as it is written, and whole: 2起 is none of 132起. */
+export function isStated({ statements }: Given, raw: string): boolean {
+  const words = foldWidth(raw)
+  for (let at = statements.indexOf(words); at >= 0 && words !== ''; at = statements.indexOf(words, at + 1))
+    if (!/\d[.,]?$/.test(statements.slice(Math.max(0, at - 2), at))) return true
+  return false
+}
+
 /** Said of a brief: 28个 of 人, and 个村 for 村, mean the same there. */
 export function mayBeSameUnit(a: string, b: string): boolean {
-  return isSameUnit(a, b) || (a === '人' && b === '个') || a === `个${b}`
+  return isSameUnit(a, b) || (a === '人' && b === '个') || a === `个${b}` || a.startsWith(`${b}/`)
 }
 
 /** A percentage that two figures of one unit give, rounded as it is written; or what lies between this year's number and last year's. */

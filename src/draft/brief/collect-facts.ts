@@ -95,22 +95,20 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
       isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
+    let past: BriefClause[][] = []
     for (const [at, clause] of sentence.entries()) {
       if (!isPast(clause, at)) {
         own.push(clause)
         continue
       }
       // 312条（上年265条），其中…: last year's number is that of the clause right before it.
-      const isLed = opensParts.test(sentence[at + 1]?.text ?? '')
-      if (isLed || at === 0) {
-        groups.push(...cutAtLeader(own), [clause])
-        own = []
-      } else groups.push([clause])
+      past.push([clause])
+      if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
+      groups.push(...cutAtLeader(own), ...past)
+      own = []
+      past = []
     }
-    const told = groups.filter((group) => group.length === 1 && isPastClause(group[0]!.text))
-    return told.length === groups.length
-      ? [...cutAtLeader(own), ...groups]
-      : [...groups, ...cutAtLeader(own)]
+    return [...groups, ...cutAtLeader(own), ...past]
   })
 }
 

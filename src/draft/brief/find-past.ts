@@ -28,6 +28,8 @@ function namesOf({ clause, at }: BriefFigure): string {
     .at(-1)!
 }
 
+/** The change stands beside the number that it is of. */
+const near = 4
 /** Figures that wait for their year: how far back they are looked for. */
 const reach = 40
 
@@ -40,7 +42,9 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
     const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
     if (own === undefined) return figure
     taken.add(own.id)
-    const said = figures.find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
+    const said = figures
+      .slice(Math.max(0, index - near), index + near)
+      .find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
     if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
     const unit = isOfPeople(own, figure) ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
@@ -62,15 +66,21 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 }
 
 function isPortion(figure: BriefFigure): boolean {
-  return /^[起件次场]?(?:其中|成功|调成|办结|按期办结)/.test(leadOf(figure))
+  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结)/.test(leadOf(figure))
 }
 
+/** 还有5起在办, 5起引导去法院: some of what was counted before. */
 function isRest(figure: BriefFigure): boolean {
+  const behind = figure.clause.slice(figure.at.end)
+  if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
   return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
 }
 
 function leadOf({ clause, at }: BriefFigure): string {
-  return clause.slice(0, at.start).split(/[，,、\d]/).at(-1)!
+  return clause
+    .slice(0, at.start)
+    .split(/[，,、\d]/)
+    .at(-1)!
 }
 
 function findOwn(
@@ -90,11 +100,11 @@ function findOwn(
   const wholes = open.filter((one) => !isRest(one))
   const beside = wholes.filter((one) => one.sentence === figure.sentence)
   const isParted = open[0] !== undefined && isRest(open[0])
-  const near =
+  const nearest =
     beside.find((one) => !isPortion(one)) ??
     (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
     beside[0]
-  if (name === '') return near ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
+  if (name === '') return nearest ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??

@@ -30,7 +30,7 @@ export function joinBare(
   const joined: JoinedClause[] = []
   let waiting = ''
   let isParted = false
-  for (const clause of counted) {
+  for (const [index, clause] of counted.entries()) {
     // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
     isParted =
       joined.length > 0 &&
@@ -55,6 +55,7 @@ export function joinBare(
       const last = joined.pop()!
       joined.push({ ...last, tail: [last.tail, clause.text].filter(Boolean).join('，') })
     } else if (measureResidue(clause.text, [], words) !== '') waiting += `${clause.text}，`
+    else if (isSubject(clause.text, counted[index + 1])) waiting += clause.text
   }
   const bare = waiting.slice(0, -1)
   const last = joined.at(-1)
@@ -63,6 +64,15 @@ export function joinBare(
     return [...joined.slice(0, -1), { ...last, text: `${last.text}，${bare}` }]
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
+}
+
+/** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
+function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
+  if (!/^[\u4e00-\u9fff]{4,8}$/.test(text) || /(?:方面|工作|情况|这块|部分|数据)$/.test(text)) return false
+  if (next === undefined || next.numbers === 0 || !/^[\u4e00-\u9fff]{2,6}\d/.test(next.text)) return false
+  return !Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).some((pair) =>
+    next.text.includes(pair),
+  )
 }
 
 function countClause({ text, line, source, isListed = false }: BriefClause) {

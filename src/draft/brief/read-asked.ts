@@ -30,6 +30,16 @@ const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|
 const longestHead = 80
 const headLines = 2
 
+/** 局里周五要材料: says when, and not what. */
+const dueOnly = /(?:要|催|等)(?:一?[个份篇])?(?:材料|稿子?|总结|报告|汇报)$/
+const leastNamed = 6
+
+/** 局里周五要材料 帮我弄一下 柳溪镇2024年信访工作总结: of what blanks part, the last that names a paper. */
+function lastNamed(clause: string): string {
+  const piece = clause.split(' ').findLast((one) => form.test(one) && !dueOnly.test(one))
+  return piece !== undefined && piece.length >= leastNamed ? piece : clause
+}
+
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
 export function readAsked(text: string, request: string): AskedHead {
   const head = [request, ...findHeads(text)].filter(Boolean).join('\n')
@@ -38,6 +48,7 @@ export function readAsked(text: string, request: string): AskedHead {
     clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
     null
   const formed =
+    clauses.map(lastNamed).find((clause) => form.test(clause) && !dueOnly.test(clause)) ??
     clauses.find((clause) => form.test(clause)) ??
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??

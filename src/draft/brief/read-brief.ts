@@ -7,6 +7,7 @@ import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
@@ -57,16 +58,18 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const head = readAsked(leadOf(given, prepared.title), request)
   const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
   const facts = collectFacts([...dated, ...rows], { book, theme: theme ?? titled, asked, year })
+  const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
+  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,
     place: given.place ?? null,
     year,
-    figures: attachPast(facts.figures),
+    figures: attachPast(whole.figures),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
-    unused: [...prepared.unused, ...read.unused],
+    unused: [...prepared.unused, ...read.unused, ...whole.unused],
     doubts: read.doubts,
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),

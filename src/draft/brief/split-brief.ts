@@ -3,11 +3,11 @@
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
+import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { findPart } from './find-part.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -48,9 +48,6 @@ const plainRequest = new RegExp(
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
-const label =
-  /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
-
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
 const runInHeading = /^([\u4e00-\u9fff、]{2,14})[。．](?=\s*\S)\s*/
 
@@ -141,27 +138,8 @@ export function splitLine(
   return { clauses, sentence }
 }
 
-/** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
-const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
-
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
-
-/** 帮写: asks for what follows. */
-const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
-
-/** 普法:讲座12场. What is no label stays in the sentence. */
-function takeLabel(sentence: string): { label: string; rest: string } {
-  const spoken = spokenLabel.exec(sentence)
-  if (spoken !== null && findPart(spoken[1]!, '') !== null)
-    return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
-  const own = label.exec(sentence)
-  if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
-  if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
-    return { label: '', rest: sentence }
-  return { label: own[1]!, rest: sentence.slice(own[0].length) }
-}
 
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
@@ -229,11 +207,6 @@ function isRequest(asked: string, line: string): boolean {
     findQuantities(asked).length === 0 &&
     /(?:段|部分|节|报告|总结|汇报|材料|稿|这块|情况)\s*[。!！]?$/.test(asked.trim())
   )
-}
-
-/** 调解数:132 is an entry, not a label over entries. */
-function isTopic(text: string): boolean {
-  return !/(?:数|率|量|人数|件数|次数|金额|面积|人次|总数|户数|份数)$/.test(text)
 }
 
 /** How people go on when they talk; it says nothing of the work. */

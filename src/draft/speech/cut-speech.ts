@@ -1,4 +1,5 @@
 // Step of reading a brief: what was dictated without a stop (安委会我们开了八次检查企业四十家) -> clauses and sentences, its numbers in figures. Other lines come back as they are.
+import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
@@ -31,15 +32,16 @@ function isBlankParted(line: string): boolean {
 }
 
 /** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
-const topic = /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+const topic =
+  /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
 /** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
 const onceMore =
   /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
 /** Between the two nobody can say: both stand. */
-const undecided =
-  /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
+const undecided = /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
 /** 6次我看了台账是6次: said once more, and the same. */
-const confirmed = /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
+const confirmed =
+  /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
 
 function cutLine(given: string): string {
   const line = isBlankParted(given) ? markBlanks(given) : given
@@ -64,11 +66,14 @@ function markBlanks(line: string): string {
     .replace(/^(?:嗯|呃|那个|我(?:跟你)?说一?下啊?)+/, '')
     .replace(/(?<=[\u4e00-\u9fff])[哦嘛呢吧啊哈嗯]+(?=\s|$)/g, '')
     .replace(/(?<=\s[\u4e00-\u9fff]{2,8})今年(?=没)/g, '')
-    .replace(topic, '。$1：')
+    .replace(topic, (_, name: string) => `。${name}${findPart(name, '') === null ? '' : '：'}`)
     .replace(/(?<=[\u4e00-\u9fff])[，\s]*(?=原因(?:主要)?还?是)/g, '。')
     .trim()
   // What is said once more stands where no topic before it can take it along.
-  return [...again, told].join('。').replace(/\s+/g, '，').replace(/，*。，*/g, '。')
+  return [...again, told]
+    .join('。')
+    .replace(/\s+/g, '，')
+    .replace(/，*。，*/g, '。')
 }
 
 /** 呢, 啊, 然后, 还有一个就是: where people take breath. */
@@ -81,7 +86,7 @@ function cutAtParticles(line: string): string {
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{3})(?=花了[一二两三四五六七八九十百千\d])/g, '，')
     .replace(/(都是[\u4e00-\u9fff]{1,4}的)(?=[\u4e00-\u9fff]{2})/g, '$1。')
-    .replace(/(?<=没有?[\u4e00-\u9fff]{2,4})(?=没有?[\u4e00-\u9fff]{2})/g, '，')
+    .replace(/(?<=没有?[\u4e00-\u9fff]{2,4}(?<![也又]))(?=没有?[\u4e00-\u9fff]{2})/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{2})，?(?=下一步)/g, '。')
     .replace(/(?<=[\u4e00-\u9fff]{2}方面)(?=[\u4e00-\u9fff]{2})/g, '，')
     .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')

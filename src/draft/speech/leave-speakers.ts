@@ -5,13 +5,14 @@ const speaker =
 const group = /^\s*【[^】\n]{2,20}群】\s*$/
 const leastLines = 3
 const leastSpeakers = 2
+const mostSpeakers = 40
 
 /** Two people at least, who say several lines. */
 export function leaveSpeakers(text: string): string {
   const lines = text.split('\n')
   const said = lines.flatMap((line) => speaker.exec(line)?.[1] ?? [])
   if (said.length < leastLines || new Set(said).size < leastSpeakers) return text
-  const names = [...new Set(said)]
+  const names = [...new Set(said)].slice(0, mostSpeakers)
   return lines
     .map((line) => (group.test(line) ? '' : leaveAddress(line.replace(speaker, ''), names)))
     .join('\n')

@@ -39,38 +39,41 @@ interface RowTools {
 
 type Time = 'own' | 'last' | 'earlier' | 'next'
 
-export function readRow(given: readonly GridNumber[], tools: RowTools): RowReading {
-  const numbers = given.map(withHeadUnit)
+export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReading {
+  const numbers = cells.map(withHeadUnit)
   const { words, year, kind = '' } = tools
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
   const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined, kind }), one)
-  const own = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
+  const tellPast = (one: GridNumber) => `上年${tellAlone(one).replace(/^其中/, '')}`
+  const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
+  const own = wholeFirst(given)
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
   const taken = new Set<GridNumber>(own)
   const clauses = own.map((number, index): RowClause => {
     const past = last.find((one) => !taken.has(one) && isSame(one, number))
     if (past) taken.add(past)
+    const next = given[given.indexOf(number) + 1]
     const compared = numbers.find(
-      (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, own[index + 1]),
+      (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, next),
     )
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
-    const name = nameOf(number, { words, before: own[index - 1], kind })
+    const plain = nameOf(number, { words, before: own[index - 1], kind })
+    const name = namePeriod(plain, { number, own, index })
     const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
     const text = write(dated, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
-      past: past ? `上年${tellAlone(past).replace(/^其中/, '')}` : null,
+      past: past ? tellPast(past) : null,
       cell: placeOf(number),
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: `上年${tellAlone(one).replace(/^其中/, '')}`, past: null, cell: placeOf(one) }))
-  const isOfCounting = countingRemark.test(tools.remark)
-  const remark = isOfCounting ? '' : readRemark(tools.remark)
+  const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
+  const remark = readRemark(tools.remark)
   const all = [
     ...clauses,
     ...rest,
@@ -82,9 +85,31 @@ export function readRow(given: readonly GridNumber[], tools: RowTools): RowReadi
     ...numbers
       .filter((one) => !taken.has(one))
       .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
-    ...(isOfCounting ? [{ text: tools.remark, reason: '是统计口径的说明，没有写进正文' }] : []),
+    ...leaveRemark(tools.remark),
   ]
   return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
+}
+
+const ofPart = /半年|季度|\d月/
+
+/** 上半年 | 下半年 | 全年: the year is told first, then what it is made of. A row of one period alone is the paper's own. */
+function wholeFirst(own: readonly GridNumber[]): readonly GridNumber[] {
+  const isSeveral = new Set(own.map(({ period }) => period)).size > 1
+  const isPart = ({ period }: GridNumber) => isSeveral && ofPart.test(period ?? '')
+  return [...own.filter((one) => !isPart(one)), ...own.filter(isPart)]
+}
+
+/** 其中上半年1520件，下半年1688件. */
+function namePeriod(
+  name: string,
+  { number, own, index }: { number: GridNumber; own: readonly GridNumber[]; index: number },
+): string {
+  const period = number.period ?? ''
+  if (!ofPart.test(period) || own.every((one) => one.period === number.period)) return name
+  const before = own[index - 1]
+  if (before === undefined) return `${period}${name}`
+  const isFirst = !ofPart.test(before.period ?? '') && !/^其中/.test(name)
+  return `${isFirst ? '其中' : ''}${period}`
 }
 
 function placeOf({ row, column }: GridNumber): CellPlace {
@@ -183,11 +208,17 @@ function nameOf(
   const heads = number.heads.filter((head) => !words.plain.includes(bare(head)) && !countHead.test(head))
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const topic = label === '' ? topicOf(number.caption) : ''
-  const plainHead = fresh.map((one) => cutCount(one)).join('')
+  // 网格数15 without a unit keeps the word that says it is a count.
+  const cut = (one: string) =>
+    number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one)
+  const plainHead = fresh.map(cut).join('')
   // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
-  const head = plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
+  const head =
+    plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
   const own = said && head !== '' ? '' : cutCount(label)
-  const name = cutSerial(own === head ? own : `${own}${head}`)
+  // Names that end and begin in digits never meet: they would read as one number.
+  const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''
+  const name = cutSerial(own === head ? own : `${own}${mark}${head}`)
   return (
     name ||
     (label === '' && number.labels.length > 0
@@ -237,7 +268,11 @@ const countingRemark =
 /** 含宪法宣传周 in brackets; anything else is a clause of its own. */
 function readRemark(remark: string): string {
   const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
-  return /^(?:[-—/]|无|同上|略)?$/.test(text) ? '' : text
+  return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
+}
+
+function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {
+  return countingRemark.test(text) ? [{ text, reason: '是统计口径的说明，没有写进正文' }] : []
 }
 
 /** The names left of the last one, and the row across: what the row belongs to. */

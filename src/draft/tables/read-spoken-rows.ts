@@ -81,7 +81,9 @@ function say(label: string, text: string): Spoken {
 
 /** 序号 | 存在问题 | 整改措施 | 完成时限: short names, at least one of which is a part of the report. */
 function isSpokenHead(filled: readonly string[]): boolean {
-  const isShort = filled.length > 1 && filled.every((cell) => cell.length <= 14 && !/[。；\d]/.test(cell.replace(/20\d{2}年?/g, '')))
+  const isShort =
+    filled.length > 1 &&
+    filled.every((cell) => cell.length <= 14 && !/[。；\d]/.test(cell.replace(/20\d{2}年?/g, '')))
   if (!isShort) return false
   const parts = countParts(filled)
   return parts > 1 || parts * 2 >= filled.length

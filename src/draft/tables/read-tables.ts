@@ -103,8 +103,12 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     laid.numbers.filter(({ row }) => !spoken.has(row)),
     ({ row }) => row,
   )
-  const isPlaces = isOfPlaces(rows, heads) && laid.numbers.every(({ labels }) => labels.length < 2)
-  const places = [...numbers].filter(([, own]) => isPlaces && !isTotal(own[0]?.labels ?? [], words))
+  const places = [...numbers].filter(
+    ([row, own]) =>
+      own.every(({ labels }) => labels.length < 2) &&
+      isOfPlaces(rows, headAbove(laid.headers, row)) &&
+      !isTotal(own[0]?.labels ?? [], words),
+  )
   return {
     rows,
     numbers,
@@ -136,13 +140,7 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
       row: shown,
       isOfPlace: laid.places.has(row),
     }))
-    if (laid.parts.has(row) && facts.length > 0 && own.length > 0)
-      facts.push(
-        joinParts(
-          facts.pop()!,
-          own.flatMap(({ clauses }) => clauses),
-        ),
-      )
+    if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
     else facts.push(...own)
   }
   return { facts, unused, doubts: laid.doubts }
@@ -209,7 +207,8 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   const filled = cells.filter(Boolean)
   if (laid.unread.has(row) && filled.length > 1)
     return { facts: [], unused: [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] }
-  const isSaid = filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
+  const isSaid =
+    filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
   return { facts: [], unused: isSaid ? [{ text: shown, reason: '这一行没看懂，没有写进正文' }] : [] }
 }
 
@@ -232,8 +231,12 @@ function readCells(row: readonly string[]): readonly string[] {
   return isFurniture ? cells.map(() => '') : cells
 }
 
-function joinParts(whole: RowFact, parts: readonly RowClause[]): RowFact {
-  return { ...whole, clauses: [...whole.clauses, ...parts] }
+function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
+  return {
+    ...whole,
+    clauses: [...whole.clauses, ...parts.flatMap(({ clauses }) => clauses)],
+    row: [whole.row, ...parts.map(({ row }) => row)].join('；'),
+  }
 }
 
 /** Rows that are parts of the row above: 其中…, and those after it that add up to it. */
@@ -276,6 +279,12 @@ function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+/** The rows of the head that a row stands under: a sheet may hold one table below the other. */
+function headAbove(headers: readonly { readonly start: number; readonly last: number }[], row: number) {
+  const above = headers.findLast(({ last }) => last < row)
+  return new Set(above === undefined ? [] : range(above.start, above.last))
 }
 
 /** 村 | 排查 | 化解: the first head names places or departments and the next one counts. */

@@ -23,7 +23,8 @@ export function splitTables(
 
 const mostCaptions = 3
 /** 户厕改造，各村报上来的: says whose the table is. */
-const handsOver = /各(?:村|社区|单位|站所|科室|部门|组)|如下|见下表|[报汇]上?来的|统计|汇总|明细|分(?:村|社区)/
+const handsOver =
+  /各(?:村|社区|单位|站所|科室|部门|组)|如下|见下表|[报汇]上?来的|统计|汇总|明细|分(?:村|社区)/
 
 /** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there. */
 export function takeCaption(lines: string[]): string {

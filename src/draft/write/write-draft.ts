@@ -107,8 +107,7 @@ function dateTitle(title: string, year: number | null): string {
   return year === null ? title.replace('{年份}', spellGap('年份')) : title
 }
 
-type Filling = WritingContext &
-  Planned & { readonly seed: number; readonly fill: (text: string) => string }
+type Filling = WritingContext & Planned & { readonly seed: number; readonly fill: (text: string) => string }
 
 /** A theme, a part, or a topic in the user's words, alone. */
 function writeAlone(brief: Brief, name: string, context: Filling & { readonly title: string }): WrittenDraft {

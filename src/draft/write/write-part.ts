@@ -51,10 +51,12 @@ const thin = 16
 const shortOpening = 18
 
 function joinItems(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
-  const pieces = joinOpened(items, name, style)
+  const said = items.map(({ pieces }) => textOf(pieces))
   // 2025年，重点做好以下工作: once, where no item says so.
-  const isSaid = name !== '打算' || style.next === '' || textOf(pieces).includes(style.next)
-  return isSaid || dated.test(textOf(pieces)) ? pieces : [`${style.next}，`, ...pieces]
+  const isSaid = name !== '打算' || style.next === '' || said.some((text) => text.includes(style.next))
+  if (isSaid || (said.length === 1 && dated.test(said[0]!))) return joinOpened(items, name, style)
+  const isShort = style.isShort || items.length === 1
+  return [`${style.next}，`, ...joinOpened(items, name, { ...style, isShort })]
 }
 
 function joinOpened(items: readonly Item[], name: string, style: WritingStyle): Piece[] {

@@ -1,0 +1,30 @@
+// Step of reading a brief: one sentence -> the label that leads it (普法:讲座12场, 问题嘛，人手少) and the rest.
+import { findPart } from '#draft/brief/find-part.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+const label =
+  /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
+
+/** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
+const spokenLabel =
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+
+/** 帮写: asks for what follows. */
+export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
+
+/** 普法:讲座12场. What is no label stays in the sentence. */
+export function takeLabel(sentence: string): { label: string; rest: string } {
+  const spoken = spokenLabel.exec(sentence)
+  if (spoken !== null && findPart(spoken[1]!, '') !== null)
+    return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const own = label.exec(sentence)
+  if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
+  if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
+    return { label: '', rest: sentence }
+  return { label: own[1]!, rest: sentence.slice(own[0].length) }
+}
+
+/** 调解数:132 is an entry, not a label over entries. */
+function isTopic(text: string): boolean {
+  return !/(?:数|率|量|人数|件数|次数|金额|面积|人次|总数|户数|份数)$/.test(text)
+}
