@@ -35,11 +35,7 @@ export function joinDesk(parts: Parts): Desk {
     indicators: book.indicators,
     kinds: book.kinds.map(({ kind }) => kind),
     draftWorkOver: (library) => parts.textWork.over(library),
-    briefBook: {
-      indicators: book.indicators,
-      tableWords: book.tableWords,
-      drafting: loadDrafting(parts.promptsDir),
-    },
+    draftThemes: loadDrafting(parts.promptsDir).themes,
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),
     producer: place ?? '案头',
     versions: { antou: program.version, embedder: embedder?.id ?? 'none' },

@@ -21,10 +21,10 @@ export const draftDeps = {
 
 const draftParts: Pick<
   DraftParts,
-  'draftWorkOver' | 'briefBook' | 'extractFile' | 'documentWriter' | 'producer'
+  'draftWorkOver' | 'draftThemes' | 'extractFile' | 'documentWriter' | 'producer'
 > = {
   draftWorkOver: (library) => openDraftWork(library ? { ...draftDeps, library } : draftDeps),
-  briefBook: { indicators: book.indicators, tableWords: book.tableWords, drafting: draftDeps.drafting },
+  draftThemes: draftDeps.drafting.themes,
   extractFile: async (bytes) => [
     {
       format: 'txt',

@@ -12,13 +12,7 @@ import type { DraftWork } from '#draft/draft-work.ts'
 import { renderText } from '#draft/render-draft.ts'
 import type { LineChange } from '#draft/revise/compare-drafts.ts'
 import { describeBrief, describeLeftOut } from '#draft/revise/describe-brief.ts'
-import {
-  addMaterial,
-  isOnlyShortened,
-  lastVersion,
-  openRecord,
-  reviseDraft,
-} from '#draft/revise/revise-draft.ts'
+import { addMaterial, isOnlyShortened, lastVersion, openRecord } from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
@@ -31,6 +25,7 @@ import { offerDraft, takeOffered } from './hand-over.ts'
 import { hearWords } from './hear-words.ts'
 import { readHeld } from './read-held.ts'
 import { draftWorkFor, type MaterialParts, readMaterial, readOwn } from './read-material.ts'
+import { compose, textBefore, writeStored } from './write-version.ts'
 
 interface BriefCall {
   readonly text?: string
@@ -107,8 +102,8 @@ export interface DraftDesk {
 }
 
 export interface DraftParts extends MaterialParts {
-  /** What words that change a draft are read with. */
-  readonly briefBook: Parameters<typeof reviseDraft>[2]['book']
+  /** Of prompts/drafting. */
+  readonly draftThemes: readonly Theme[]
   /** Absent or null: words are read by rules alone. */
   readonly wishReader?: WishReader | null
   readonly documentWriter: DocumentWriter
@@ -137,7 +132,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     return kept && openStored(kept, roomFor(reader))
   }
   return {
-    findTheme: (topic) => findTheme(topic, room.briefBook.drafting.themes),
+    findTheme: (topic) => findTheme(topic, room.draftThemes),
     async writeDraft(reader, call) {
       const own = roomFor(reader)
       const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })
@@ -181,7 +176,7 @@ async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft
   const { next, written } = await prepare(record, room)
   const kept = { owner: room.reader.person, sharers: [], handover: null, ...next }
   await room.journal.drafts.update(record.id, () => kept)
-  return open(kept, written, room)
+  return open(kept, { written, before: null }, room)
 }
 
 async function revise(
@@ -191,15 +186,16 @@ async function revise(
   refuseLong(words.length, wordsDoor)
   const kept = await readHeld(id, room, { toChange: true })
   if (!kept) throw missing(id)
-  const present = await write(kept.record, room)
+  const present = await writeStored(kept.record, room)
   const { place, year } = lastVersion(kept.record).brief
   const given = { files, place, ...(year === null ? {} : { year }) }
   const revision =
     files.length > 0
       ? addMaterial(kept.record, await readMaterial(given, room), words)
-      : reviseDraft(kept.record, words, {
+      : await room.work.revise({
+          record: kept.record,
+          words,
           draft: present,
-          book: room.briefBook,
           heard: await hearWords(words, kept.record, room.wishReader ?? null),
         })
   if (revision.kind !== 'revised') return revision
@@ -209,36 +205,21 @@ async function revise(
       kind: 'unclear',
       text: `${revision.said}——可是稿子已经是这样，没有变化。再要短，就说删哪一段、哪个数。`,
     }
-  const before = JSON.stringify(kept.record)
+  const asKept = JSON.stringify(kept.record)
   let isKept = false
   await room.journal.drafts.update(id, (now) => {
-    isKept = now !== null && JSON.stringify(now.record) === before
+    isKept = now !== null && JSON.stringify(now.record) === asKept
     return now && isKept ? { ...now, ...next } : now
   })
   // Revised in another channel meanwhile: the words are for what stands there now.
   if (!isKept) return revise({ id, words, files }, room)
-  return { kind: 'revised', said: revision.said, opened: await open({ ...kept, ...next }, written, room) }
-}
-
-/** As it was stored: a model is asked only when a version is made. */
-function write(record: DraftRecord, { work }: ReaderRoom): Promise<Draft> {
-  const { brief, choices, n, prose = [] } = lastVersion(record)
-  return work.draft({ brief, choices, version: n, prose }, { withModel: false })
-}
-
-/** The newest version is written, with what a model wrote kept in it; earlier prose that still fits is used again. */
-async function compose(
-  record: DraftRecord,
-  { work }: ReaderRoom,
-): Promise<{ record: DraftRecord; written: Draft }> {
-  const { versions } = record
-  const { brief, choices, n } = lastVersion(record)
-  const written = await work.draft(
-    { brief, choices, version: n, prose: versions.flatMap(({ prose = [] }) => prose) },
-    { withModel: true },
-  )
-  const last = { ...lastVersion(record), ...(written.prose.length > 0 ? { prose: written.prose } : {}) }
-  return { record: { ...record, versions: [...versions.slice(0, -1), last] }, written }
+  const isNext = next.record.versions.length === kept.record.versions.length + 1
+  const before = isNext ? renderText(present) : await textBefore(next.record, room)
+  return {
+    kind: 'revised',
+    said: revision.said,
+    opened: await open({ ...kept, ...next }, { written, before }, room),
+  }
 }
 
 /** The next state of a draft, to be kept. */
@@ -252,13 +233,16 @@ async function prepare(
 }
 
 async function openStored(kept: KeptDraft, room: ReaderRoom): Promise<OpenedDraft> {
-  return open(kept, await write(kept.record, room), room)
+  const written = await writeStored(kept.record, room)
+  return open(kept, { written, before: await textBefore(kept.record, room) }, room)
 }
 
-async function open({ record, savedAt }: KeptDraft, written: Draft, room: ReaderRoom): Promise<OpenedDraft> {
+async function open(
+  { record, savedAt }: KeptDraft,
+  { written, before }: { written: Draft; before: string | null },
+  room: ReaderRoom,
+): Promise<OpenedDraft> {
   const text = renderText(written)
-  const earlier = record.versions.slice(0, -1)
-  const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
   return {
     id: record.id,
     draft: written,
