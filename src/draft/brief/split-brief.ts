@@ -67,7 +67,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   let context = ''
   let sentence = 0
   for (const { raw, line } of lines) {
-    let rest = cleanLine(raw)
+    let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') {
       request = `${request}${asked.trim()}`
@@ -96,7 +96,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
 
 /** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
 function isNumbered(lines: readonly string[]): boolean {
-  const numbers = lines.flatMap((line) => /^\s*(\d{1,2})[、.．](?!\d+月$)/.exec(line)?.[1] ?? []).map(Number)
+  const numbers = lines
+    .flatMap((line) => /^\s*(\d{1,2})(?:[、.．](?!\d+月$)|\s+(?=[\u4e00-\u9fff]))/.exec(line)?.[1] ?? [])
+    .map(Number)
   return (
     numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
   )
@@ -136,7 +138,7 @@ export function splitLine(
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*(?:问题|不足|短板|困难|差距)|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
@@ -242,7 +244,7 @@ const itemLead =
 function splitSentence(text: string): string[] {
   return text
     .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病)(?:就是|主要是|是)[\u4e00-\u9fff])/,
+      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
     )
     .map((part) => part.trim().replace(itemLead, ''))
     .filter(Boolean)

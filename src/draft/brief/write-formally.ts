@@ -121,7 +121,7 @@ function writeMoney(line: string): string {
   return line
     .split(/(?<=[。；;])/)
     .map((sentence) =>
-      money.test(sentence) ? sentence.replace(/(?<=\d)万(?=$|[，,。；;、）)\s])/g, '万元') : sentence,
+      money.test(sentence) ? sentence.replace(/(?<=\d)万(余?)(?=$|[，,。；;、）)\s])/g, '万$1元') : sentence,
     )
     .join('')
 }

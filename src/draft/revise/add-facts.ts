@@ -16,11 +16,12 @@ export interface Added {
 
 export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook): Added {
   const label = /^[\u4e00-\u9fff]{2,14}$/.test(stated.under) ? `${stated.under}：` : ''
-  const text = label === '' ? stated.text : `${label}${stated.text.replace(/\n+/g, '；')}`
+  const said = nameWhole(stated.text, brief.figures)
+  const text = label === '' ? said : `${label}${said.replace(/\n+/g, '；')}`
   const read = readBrief({ text, place: brief.place, year: brief.year }, book)
   const find = (figure: BriefFigure) => findTwin(brief, { figure, stated }, book)
   let present = brief
-  const said: string[] = []
+  const done: string[] = []
   const taken = new Set<number>()
   if (!stated.isAddition) {
     for (const clause of groupBy(read.figures, ({ clauseIndex }) => clauseIndex).values()) {
@@ -32,15 +33,38 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
           figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
         const standing = present.figures.find(({ id }) => id === twin.id)!
         present = replaceFigure(present, standing, { ...figure, unit, raw })
-        said.push(`${twin.indicator}：${twin.raw} → ${raw}`)
+        done.push(`${twin.indicator}：${twin.raw} → ${raw}`)
       }
     }
   }
   const left = { ...read, figures: read.figures.filter(({ id }) => !taken.has(id)) }
   const news = [...left.figures.map(({ clause }) => clause), ...left.statements.map((one) => one.text)]
-  if (news.length > 0) said.push(`补进素材：${[...new Set(news)].join('，')}`)
-  if (news.length === 0 && said.length === 0 && taken.size > 0) said.push('这些数稿子里已经是这样')
-  return { brief: joinBriefs(present, left), said }
+  if (news.length > 0) done.push(`补进素材：${[...new Set(news)].join('，')}`)
+  if (news.length === 0 && done.length === 0 && taken.size > 0) done.push('这些数稿子里已经是这样')
+  return { brief: joinBriefs(present, left), said: done }
+}
+
+const partsOf =
+  /^([\u4e00-\u9fff]{0,8}?)(\d[\d.]*[万亿]?)[\u4e00-\u9fff]{0,2}?(?:里头|里面|当中|之中|中间|里|中)(?:有|包括|包含|分别是|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,})$/s
+
+/** 312里头有网站的108条微信204条: what the number counts is said with it. */
+function nameWhole(text: string, figures: readonly BriefFigure[]): string {
+  const said = partsOf.exec(text)
+  if (!said) return text
+  const [, words, number, rest] = said as unknown as [string, string, string, string]
+  const meant = figures.filter(
+    ({ raw, clause }) => raw.replace(/[^\d.万亿]/g, '') === number && clause.includes(words),
+  )
+  if (meant.length !== 1) return text
+  const [{ clause, at, raw }] = meant as [BriefFigure]
+  const subject = clause
+    .slice(0, at.start)
+    .split(/[\d，,、；;]/)
+    .at(-1)!
+  const parts = rest
+    .replace(/(?<=[\u4e00-\u9fff]{2})的(?=\d)/g, '')
+    .replace(/(?<=\d[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{2,8}\d)/g, '，')
+  return `${subject}${raw}中，${parts}`
 }
 
 interface Pair {

@@ -2,16 +2,19 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftChoices } from '#domain/draft.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
+import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
 import { removeFacts } from './remove-facts.ts'
+import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
+import { tellOfDraft } from './tell-of-draft.ts'
 
 export interface DraftState {
   readonly brief: Brief
@@ -45,6 +48,10 @@ export function changeDraft(
       return remove(state, request, deps)
     case 'reword':
       return rewordFacts(state, request)
+    case 'replace':
+      return replaceFacts(state, request, deps.book)
+    case 'tell':
+      return tellOfDraft(request, deps.draft, brief)
     case 'names':
       return hideNames(state)
     case 'ask':
@@ -62,11 +69,46 @@ export function changeDraft(
     case 'date':
     case 'paper':
       return setField(request, state, deps.book)
-    default: {
-      const arranged = arrangeText(request, choices, deps)
-      return typeof arranged === 'string' ? arranged : { brief, ...arranged }
-    }
+    case 'into':
+    case 'last':
+      return move(state, request, deps)
+    case 'first':
+    case 'before':
+    case 'after':
+      return namesPart(request, deps) ? arrange(state, request, deps) : move(state, request, deps)
+    default:
+      return arrange(state, request, deps)
   }
+}
+
+type Ordering = Request<'first' | 'last' | 'before' | 'after' | 'into'>
+
+/** Whole sections are to move: each word heads one, or counts one. */
+function namesPart(request: Ordering, deps: WrittenDraft): boolean {
+  const isPart = (words: string) =>
+    !/(?:那|这)一?(?:[条句个点项]|一?些)(?:话|数)?$/.test(words) && findTarget(words, deps, false) !== null
+  return isPart(request.target) && (!('other' in request) || isPart(request.other))
+}
+
+/** A part goes behind all of its level; a fact to another section, or to another place in its own. */
+function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed | string {
+  const other = 'other' in request ? request.other : ''
+  if (request.kind === 'last' && namesPart(request, deps)) return arrange(state, request, deps)
+  const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
+  if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
+  // A new fact, with the part that it is to stand in.
+  if (request.kind === 'into' && /\d/.test(request.target))
+    return say(
+      state,
+      { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
+      deps.book,
+    )
+  return `稿子里没有找到“${moved.words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
+}
+
+function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): Changed | string {
+  const arranged = arrangeText(request, state.choices, deps)
+  return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
 }
 
 function setField(
@@ -144,18 +186,14 @@ function describe(figure: BriefFigure): string {
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
 function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | string {
   const { target } = request
-  const arrange = (): Changed | string => {
-    const arranged = arrangeText({ kind: 'remove', target }, state.choices, deps)
-    return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
-  }
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )
-  if (namesSection(target) || isHeading) return arrange()
+  if (namesSection(target) || isHeading) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
-  if (findTarget(target, deps, false) !== null) return arrange()
+  if (findTarget(target, deps, false) !== null) return arrange(state, request, deps)
   if (removal.kind === 'ambiguous')
     return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`

@@ -13,6 +13,7 @@ import { joinBriefs } from './add-facts.ts'
 import { changeDraft, type DraftState } from './change-draft.ts'
 import type { WrittenDraft } from './find-target.ts'
 import { listNamedParts } from './list-named-parts.ts'
+import { holdsWords } from './tell-of-draft.ts'
 import { undoVersions } from './undo-versions.ts'
 
 export type Revision =
@@ -55,6 +56,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     figures: brief.figures,
     earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
+    holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
     findParts: (text: string) => listNamedParts(text, deps),
   }
   const reading = readRevision(settleWords(instruction), paper, deps.heard)
@@ -94,7 +96,9 @@ function applyAll(
   const said: string[] = []
   const unclear: string[] = []
   for (const request of requests) {
-    if (request.kind === 'undo') continue
+    // 开头太官了，换个说法: the other opening is what is wanted.
+    const isSaid = request.kind === 'tone' && requests.some(({ kind }) => kind === 'reopen')
+    if (request.kind === 'undo' || isSaid) continue
     const changed = changeDraft(request, state, deps)
     if (typeof changed === 'string') unclear.push(changed)
     else {

@@ -28,6 +28,8 @@ export interface DraftWords {
   readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
+  /** Whether the draft or its material has these words or numbers; absent: nothing is known of it. */
+  readonly holds?: (words: string) => boolean
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }
@@ -98,6 +100,9 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
     case 'tone':
       return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
     case 'order': {
+      const each = text.split(/[，,；;]/).map(readAnyInstruction)
+      if (each.length > 1 && each.every((one) => one !== null && kindOfRequest(one) === 'order'))
+        return each.flatMap((one) => one ?? [])
       const order = readLooseOrder(text, draft.findParts(text))
       return order ? [order] : []
     }
@@ -107,8 +112,12 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       const name = named.exec(text)?.[1]
       return name ? [{ kind: 'paper', name }] : []
     }
-    case 'undo':
-      return [{ kind: 'undo' }]
+    case 'undo': {
+      // 刚加的综治中心那个撤了: what is named is to go, and nothing else is undone.
+      const named = readLooseTarget(text)
+      const isNamed = named !== null && !laterThan.test(named) && draft.holds?.(named)
+      return isNamed ? [{ kind: 'remove', target: named }] : [{ kind: 'undo' }]
+    }
     case 'show':
       return [{ kind: 'show' }]
     default:
@@ -153,6 +162,9 @@ function readFact(text: string, share: number, draft: DraftWords): readonly Revi
     share >= sure || stated.under !== '' || /\d/.test(stated.text) || draft.speaksOfWork(stated.text)
   return isFact ? [stated] : []
 }
+
+/** 上一条, 刚才改的: of what was done, not of what stands. */
+const laterThan = /^(?:刚|上一?|最后|前|这|那)|改动|修改|操作|那次|一步/
 
 const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)
 

@@ -30,6 +30,12 @@ const rules: readonly RequestRule[] = [
     (m) => readDate(m[1], Number(m[2]), Number(m[3])),
   ],
   [
+    new RegExp(
+      `^(?:把|将)?(?:落款|署名)(?:单位|人)?${put}?((?!.*(?:日期|时间|错|去掉|不要|改))[\\u4e00-\\u9fff]{2,20})$`,
+    ),
+    (m) => ({ kind: 'issuer', issuer: m[1]! }),
+  ],
+  [
     new RegExp(`^(?:把|将)?(?:报告|稿子)?的?(?:年份|年度)(?:${put})?(20\\d\\d)年?度?的?$`),
     (m) => ({ kind: 'year', year: Number(m[1]) }),
   ],

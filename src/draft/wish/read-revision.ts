@@ -5,6 +5,7 @@ import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
 import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
+import { readDraftQuestion } from './read-draft-question.ts'
 import { readInstruction } from './read-instruction.ts'
 import { readLooseCorrection } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
@@ -28,6 +29,8 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  const asking = readDraftQuestion(text, paper.holds ?? (() => false))
+  if (asking !== null) return { kind: 'requests', requests: [asking] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
@@ -75,11 +78,17 @@ function readSeveral(
   parts: readonly HeardPart[],
   { figures }: DraftWords,
 ): readonly RevisionRequest[] | null {
-  const isCorrection = parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
-  if (!isCorrection || parts.every(({ wish }) => wish.kind !== 'correct')) return null
+  const isCorrection =
+    pointsAt.test(text) || parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
+  const isNone = !pointsAt.test(text) && parts.every(({ wish }) => wish.kind !== 'correct')
+  if (!isCorrection || isNone) return null
   const read = readLooseCorrection(text, figures)
   return read !== null && read.length > 1 ? read : null
 }
+
+/** 依申请那个收到的是7件: what is pointed at stands already. */
+const pointsAt =
+  /^[\u4e00-\u9fff]{2,10}(?:那个|那里|那块|那条|那一?项|这个|这块)[^，,。；;：:\d]{0,8}(?:应该?)?(?:是|为)约?\d/
 
 /** 册子不是我们发的，那句不要了: what is pointed at stands in the words before. */
 function leanBack(parts: readonly HeardPart[]): readonly HeardPart[] {
