@@ -148,7 +148,8 @@ export async function* reviseDraft(
       throw error
     })
   if (revision.kind === 'none') return false
-  if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
+  if (revision.kind === 'told') yield { kind: 'notice', about: 'answer', text: revision.text }
+  else if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
   else yield showDraft(revision.opened, revision.said)
   return true
 }

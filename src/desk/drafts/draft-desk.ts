@@ -66,6 +66,8 @@ export interface OpenedDraft {
 type DraftRevision =
   | { readonly kind: 'revised'; readonly said: string; readonly opened: OpenedDraft }
   | { readonly kind: 'unclear'; readonly text: string }
+  /** What was asked of the draft itself. */
+  | { readonly kind: 'told'; readonly text: string }
   /** No instruction about a draft. */
   | { readonly kind: 'none' }
 

@@ -127,4 +127,5 @@ const version = z.looseObject({
 export const draftRecordSchema: z.ZodType<DraftRecord> = z.looseObject({
   id: z.string(),
   versions: z.array(version).min(1),
+  undone: z.array(version).optional(),
 })

@@ -5,7 +5,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     '不足',
     /不足|问题|短板|困难|毛病|缺点|难[处点题]|差距|教训|痛点|堵点|弱项|薄弱|欠缺|(?:没办法|头疼|不好|不够|做得差)的/,
-    /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够/,
+    /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够|是个?(?:大|老|突出)?(?:问题|难题|短板)$/,
   ],
   [
     '第一责任人',
@@ -42,6 +42,8 @@ export function findPart(label: string, sentence: string, year: number | null = 
   const named = Number(/^(20\d{2})年(?:度|要|拟|打算|计划|准备|力争|[，,])?/.exec(sentence)?.[1] ?? 0)
   const headed = Number(/20\d{2}(?=年)/.exec(label)?.[0] ?? 0)
   if (ahead.test(sentence) || (year !== null && Math.max(named, headed) > year)) return '打算'
+  // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
+  if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
   for (const [name, inLabel] of parts)
     if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
   if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'

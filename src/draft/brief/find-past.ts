@@ -41,6 +41,22 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
   return own.unit === '名' && past.unit === '个' && namesOf(past) === ''
 }
 
+/** A year changes a number by less than this. */
+const mostChange = 3
+
+function isLike(own: BriefFigure, past: BriefFigure): boolean {
+  return own.value <= past.value * mostChange && past.value <= own.value * mostChange
+}
+
+/** 调了206起，成了201起，5起引导诉讼，去年193起: of the whole, not of what happens to stand last. */
+function wholeOf(
+  open: readonly BriefFigure[],
+  { next, figure }: { next: BriefFigure; figure: BriefFigure },
+): BriefFigure | undefined {
+  const kin = open.filter((one) => one.line === next.line && one.unit === next.unit && isLike(one, figure))
+  return kin.toSorted((a, b) => b.value - a.value)[0]
+}
+
 function findOwn(
   figure: BriefFigure,
   before: readonly BriefFigure[],
@@ -55,7 +71,10 @@ function findOwn(
       (one.unit !== '%' || figure.unit === '%'),
   )
   const near = open.find((one) => one.sentence === figure.sentence)
-  if (name === '') return near ?? open.find(({ unit }) => unit === figure.unit) ?? open[0]
+  if (name === '') {
+    const next = near ?? open.find(({ unit }) => unit === figure.unit) ?? open[0]
+    return next === undefined || isLike(next, figure) ? next : (wholeOf(open, { next, figure }) ?? next)
+  }
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??

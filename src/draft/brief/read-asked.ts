@@ -148,6 +148,12 @@ export function chooseKind(
   }
   const told = best((outline) => outline.forms, head) ?? best((outline) => outline.words, head)
   if (told !== null) return told
+  // 上半年总结和下半年计划: the period tells more than 总结.
+  const timed =
+    asked.period !== '' && asked.topic === ''
+      ? outlines.find(({ looseForms }) => looseForms.some((word) => asked.period.includes(word)))
+      : undefined
+  if (timed !== undefined) return timed
   const loose = best((outline) => outline.looseForms, asked.period === '' ? head : `${head}${asked.period}`)
   const single = outlines.find((outline) => outline.title.includes('{主题}') && outline.looseForms.length > 0)
   return asked.topic !== '' ? (single ?? loose) : loose

@@ -51,6 +51,9 @@ const heading =
 const label =
   /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
 
+const greeting = /^(?:在[不吗么]?|你好|您好|哈喽|各位好|领导好|忙不|有空[吗没])[?？!！。~～\s]*$/
+const headed = /^([\u4e00-\u9fff、和与及]{2,10})[。．]\s*(?=.{6})/
+
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
 const maxLine = 1000
 const maxClause = 200
@@ -76,14 +79,20 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
-    if (rest === '') continue
+    if (rest === '' || greeting.test(rest)) continue
+    // 一、主动公开。全年…: a heading that its text follows on the same line.
+    const led = named === null ? null : headed.exec(rest)
+    if (led !== null) {
+      context = led[1]!
+      rest = rest.slice(led[0].length)
+    }
     if (named !== null && isHeadingText(rest)) {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}[:：]\s*$/.test(rest)
+    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|—+|…+)\s*$/.test(rest)
     if (own) {
-      const bare = rest.replace(/[:：]\s*$/, '')
+      const bare = rest.replace(/[:：—…]+\s*$/, '')
       context = asksOnly.test(bare) ? '' : bare
       continue
     }
@@ -244,7 +253,7 @@ const itemLead =
 function splitSentence(text: string): string[] {
   return text
     .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
+      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:[\u4e00-\u9fff]{1,6}?(?=想|准备|计划|打算|争取|力争))?(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=[^，,。；;]{4,30}是个?(?:大|老|突出)?(?:问题|难题|短板)(?:[，,。；;]|$))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病|难[处点题]|差距|薄弱环节)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
     )
     .map((part) => part.trim().replace(itemLead, ''))
     .filter(Boolean)

@@ -1,6 +1,7 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftChoices } from '#domain/draft.ts'
+import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
@@ -26,7 +27,7 @@ type Request<Kind extends RevisionRequest['kind']> = Extract<RevisionRequest, { 
 
 /** A string says why nothing is done. */
 export function changeDraft(
-  request: Exclude<RevisionRequest, { kind: 'undo' }>,
+  request: Exclude<RevisionRequest, { kind: 'undo' | 'redo' }>,
   state: DraftState,
   deps: WrittenDraft,
 ): Changed | string {
@@ -63,6 +64,7 @@ export function changeDraft(
         said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
       }
     case 'year':
+    case 'town':
     case 'title':
     case 'recipient':
     case 'issuer':
@@ -112,13 +114,17 @@ function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): C
 }
 
 function setField(
-  request: Request<'year' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
+  request: Request<'year' | 'town' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {
   switch (request.kind) {
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
+    case 'town': {
+      const place = { ...(brief.place ?? nowhere), town: request.town }
+      return { brief: { ...brief, place }, choices, said: `单位改成${request.town}` }
+    }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
     case 'recipient': {

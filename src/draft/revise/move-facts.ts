@@ -155,9 +155,7 @@ function findPieces(brief: Brief, said: string): readonly PieceAt[] {
   return all.slice(first, behind < 0 ? all.length : last + 1 + behind)
 }
 
-function listPieces(
-  brief: Brief,
-): readonly (PieceAt & {
+function listPieces(brief: Brief): readonly (PieceAt & {
   readonly sentence: number
   readonly text: string
   readonly figures: readonly BriefFigure[]
@@ -210,16 +208,34 @@ function openSections(brief: Brief, deps: WrittenDraft): (clauseIndex: number) =
 
 /** The last of those below it, where facts stand in none of its own. */
 function sectionNamed(words: string, deps: WrittenDraft): string | null {
-  const id = findTarget(words, deps)
+  const id = findTarget(words, deps, false) ?? partNamed(words, deps) ?? findTarget(words, deps)
   if (id === null) return null
   const below = withBelow(deps.draft.sections, id).slice(1)
   return below.length === 0 ? id : below.at(-1)!
 }
 
+const calledParts: readonly (readonly [RegExp, string])[] = [
+  [/打算|计划|下一?步|明年|来年|下半年|努力方向/, '打算'],
+  [/原因/, '原因'],
+  [/不足|问题|短板|困难/, '不足'],
+  [/第一责任人|履职/, '第一责任人'],
+]
+
+/** A part that nothing stands in yet, by the outline. */
+function partNamed(words: string, deps: WrittenDraft): string | null {
+  const part = calledParts.find(([said]) => said.test(words))?.[1]
+  const sections = outlineOf(deps)?.sections ?? []
+  return (part && sections.find(({ takes }) => takes.includes(part))?.heading) ?? null
+}
+
+function outlineOf({ draft, book }: WrittenDraft): Outline | undefined {
+  return book.drafting.outlines.find(({ name }) => name === draft.kind)
+}
+
 /** What a section takes, so that its facts are told as its others are. */
-function themeOf(section: string, { draft, book }: WrittenDraft): string | null {
-  const { outlines, themes } = book.drafting
-  const outline: Outline | undefined = outlines.find(({ name }) => name === draft.kind)
+function themeOf(section: string, deps: WrittenDraft): string | null {
+  const { themes } = deps.book.drafting
+  const outline = outlineOf(deps)
   const takes = outline?.sections.find(({ heading }) => heading === section)?.takes ?? [section]
   return (
     takes.find((name) => ownParts.has(name)) ??

@@ -62,7 +62,7 @@ function closeUp(text: string): string {
 
 /** Who says it and how sure he is, before what is said; people in talk, not offices that report. */
 const leads =
-  /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
+  /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看(?!着)|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
 /** 喂，嗯, 查出来嗯12处: breath. */
 const breath =
   /(?<=^|[，,。；;])(?:喂+|[嗯呃哎噢欸]+|就是呢|那个嘛)+[，,]?(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])[嗯呃]+(?=[\u4e00-\u9fff\d])/g
@@ -78,11 +78,20 @@ const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 const byColleague =
   /(?<=^|[，,。；;])(?:听|按|据)?[老小](?![区人师学组康百板农弱幼年])[\u4e00-\u9fff](?:那边|那里|那儿)?(?:说|讲|报|统计|记)(?:了|的|过|来)?(?:是|有)?[，,：:]?(?=[\u4e00-\u9fff\d])/g
 
+/** 小陈：网格员上报…: who says it, in a group. */
+const speaker =
+  /^\s*(?:[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|姨|工|师傅|主任|所长|站长|老师))[:：]\s*/
+/** 【某平安办群】 */
+const groupName = /^\s*【[^】]{2,20}群】\s*$/
+
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {
-  const sure = line.replace(confirmed, (whole: string, said: string, at: number) =>
-    line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
-  )
+  if (groupName.test(line)) return ''
+  const sure = line
+    .replace(speaker, '')
+    .replace(confirmed, (whole: string, said: string, at: number) =>
+      line.slice(Math.max(0, at - 12), at).includes(said) ? '' : whole,
+    )
   // What was said once more is no longer doubtful.
   return (sure === line ? line : sure.replace(inside, ''))
     .replace(passedOn, '')

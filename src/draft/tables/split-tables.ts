@@ -33,7 +33,7 @@ export function takeCaption(lines: string[]): string {
       !/[。；，,]/.test(line) &&
       !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?/g, '')) &&
       !isTitleLine(line) &&
-      (/^单位[:：]/.test(line) || !/[:：]/.test(line)) &&
+      (/^单位[:：]/.test(line) || !/[:：]./.test(line)) &&
       findPart(line, '') === null
     if (!isName) break
     taken.unshift(lines.pop()!)

@@ -11,6 +11,8 @@ import type { RevisionRequest } from './revision-request.ts'
 
 const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   undo: 'undo',
+  redo: 'undo',
+  town: 'field',
   show: 'show',
   keep: 'chat',
   correct: 'correct',

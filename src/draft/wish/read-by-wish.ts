@@ -28,6 +28,8 @@ export interface DraftWords {
   readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
+  /** The last thing done was to undo. */
+  readonly isUndone?: boolean
   /** Whether the draft or its material has these words or numbers; absent: nothing is known of it. */
   readonly holds?: (words: string) => boolean
   /** Parts that the words name, in their order. */
@@ -41,6 +43,10 @@ const likely = 0.4
 
 /** What 加上原因：…, …写到第一责任人那里 are taken for. */
 const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
+
+/** A number, a colon, or outright what is to be written: 原因就写编制紧张. */
+const saysFact =
+  /\d|[:：]|(?:就写|写上|写成|就是|加上|补上)(?!.{0,6}(?:详细|具体|长|短|空|展开|精简|啰嗦|正式))[\u4e00-\u9fff]{4}/
 
 /** Empty where it could not be read; an `ask` where only half of it could. */
 export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): readonly RevisionRequest[] {
@@ -63,7 +69,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
-    (wish.share < sure ? kind !== 'library' : mistaken.includes(kind) && /\d|[:：]/.test(text))
+    (wish.share < sure ? kind !== 'library' : mistaken.includes(kind) && saysFact.test(text))
   const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]

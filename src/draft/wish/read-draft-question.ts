@@ -15,6 +15,7 @@ const gaps =
 const source =
   /^(.{0,24}?)(?:是|都是|又是)?(?:从?(?:哪|什么地方|何处)[儿里个来]{0,2}[来得](?:来|到|出来)?的?|怎么(?:来|算|得|出来)(?:出来|来)?的|咋(?:来|算|出来)的?|有?(?:什么|啥)(?:出处|依据|根据)|(?:的)?(?:出处|来源|依据)(?:是|在|呢|有))/
 const presence = [
+  /^(?:稿子里?|文中|里面|现在)+(.{2,16}?)(?:现在|目前)?(?:写|填|放|是|用)的?(?:是)?(?:多少|几)[\u4e00-\u9fff]{0,3}$/,
   /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:是不是|有没有|是否)(?:还)?(?:写|漏|丢|加|提|放|落|记)[到丢漏掉进上了过去]*$/,
   /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:写|加|提|放|记)(?:进去|进来|上去?|进|到|过)?了?(?:没有?|吗|么|不)$/,
   /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:写|放|加|摆)?(?:在|到)了?哪(?:里|儿|一?[段节条块]|个?部分|个地方)?了?$/,
@@ -32,7 +33,7 @@ const asides = /^(?:哎|那|对了|等一?下|我问下|问一?下|请问|顺便
 export function readDraftQuestion(said: string, holds: (words: string) => boolean): DraftQuestion | null {
   const text = cutEnd(said.trim(), spare).replace(asides, '')
   if (text.length < 3 || text.length > 40) return null
-  if (length.test(text) && !/[压缩控写改减加]|以内|左右/.test(text))
+  if (length.test(text) && !/[压缩控改减加]|写[到成够满]|以内|左右/.test(text))
     return { kind: 'tell', about: 'length', words: '' }
   const asked = source.exec(text)
   if (asked && (/\d/.test(asked[1]!) ? holds(asked[1]!) : pointed.test(asked[1]!) || /这|那/.test(asked[1]!)))

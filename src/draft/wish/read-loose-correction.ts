@@ -38,8 +38,10 @@ function readEach(text: string, figures: readonly BriefFigure[]): readonly Revis
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
   const found = read.flatMap((list) => list ?? [])
   const each = clauses.flatMap((clause, i) => read[i] ?? readRest(clause, found, figures) ?? [])
-  const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
-  return meant.size !== clauses.length ? null : each
+  // 项目是15个，专户也跟着是15个: both of one fact.
+  const distinct = [...new Map(each.map((one) => [JSON.stringify(one), one])).values()]
+  const meant = new Set(distinct.map((one) => (one.kind === 'correct' ? one.figure : null)))
+  return each.length !== clauses.length || meant.size !== distinct.length ? null : distinct
 }
 
 /** 剩下的就是15条 beside a new total: the fact that was the difference of two numbers, and is that of the new ones. */

@@ -4,7 +4,7 @@ import { type RequestRule, type RevisionRequest, readByRules } from './revision-
 /** A field as it is to stand. */
 export type PaperFieldRequest = Extract<
   RevisionRequest,
-  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'paper' }
+  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'town' | 'paper' }
 >
 
 const put =
@@ -38,6 +38,15 @@ const rules: readonly RequestRule[] = [
   [
     new RegExp(`^(?:把|将)?(?:报告|稿子)?的?(?:年份|年度)(?:${put})?(20\\d\\d)年?度?的?$`),
     (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  [
+    /^(?:年份|年度)(?:也|都)?(?:写|搞|弄)?(?:错了?|不对|有误|反了)[，,。]?(?:应该?)?(?:是|改成|改为)?(20\d\d)年?度?的?$/,
+    (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  // 写错地方了，是双桥镇，不是双塔镇
+  [
+    /^(?:[^，,。]{0,8}(?:错|不对)了?[，,])?(?:我们?|应该?|单位)*是([\u4e00-\u9fff]{2,8}(?:镇|乡|街道))[，,]?(?:而)?不是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)的?$/,
+    (m) => ({ kind: 'town', town: m[1]! }),
   ],
   [
     /^(?:写的|要写的|这)?(?:应该)?是(20\d\d)年度?的?(?:报告|总结|情况|材料)?$/,

@@ -10,6 +10,7 @@ import { readInstruction } from './read-instruction.ts'
 import { readLooseCorrection } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
 import { leansBack } from './read-loose-target.ts'
+import { readPaperField } from './read-paper-field.ts'
 import { isQuestion, readPoliteAsking } from './read-question.ts'
 import { readRestored, readReturned } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
@@ -31,6 +32,7 @@ export function readRevision(
   const text = said.trim()
   const asking = readDraftQuestion(text, paper.holds ?? (() => false))
   if (asking !== null) return { kind: 'requests', requests: [asking] }
+  if (paper.isUndone && goesForth.test(text)) return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
@@ -43,6 +45,10 @@ export function readRevision(
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
+
+/** 算了还是恢复回来, 重做, behind an undoing. */
+const goesForth =
+  /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去))[^\d]{0,6}$/
 
 const doubts = /是不是|[?？]|…|吗|要不|好像/
 const takesBack =
@@ -60,6 +66,8 @@ const changes = /改成|改为|换成|应为|应该是|加上|删/
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  const field = readPaperField(peelTalk(text).text)
+  if (field?.kind === 'town') return { kind: 'requests', requests: [field] }
   const restored = readRestored(text, whole.kind, paper)
   if (restored !== null) return { kind: 'requests', requests: [restored] }
   const returned = readReturned(text, paper)
@@ -78,12 +86,19 @@ function readSeveral(
   parts: readonly HeardPart[],
   { figures }: DraftWords,
 ): readonly RevisionRequest[] | null {
+  const isPointed = pointsAt.test(text) || isSetRight(text)
   const isCorrection =
-    pointsAt.test(text) || parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
-  const isNone = !pointsAt.test(text) && parts.every(({ wish }) => wish.kind !== 'correct')
+    isPointed || parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
+  const isNone = !isPointed && parts.every(({ wish }) => wish.kind !== 'correct')
   if (!isCorrection || isNone) return null
-  const read = readLooseCorrection(text, figures)
+  const read = readLooseCorrection(peelTalk(text).text, figures)
   return read !== null && read.length > 1 ? read : null
+}
+
+/** 还有俩数也不对：检查98次，资料4800份: several numbers behind what says that they are wrong. */
+function isSetRight(text: string): boolean {
+  const { isCorrection, text: rest } = peelTalk(text)
+  return isCorrection && (rest.match(/\d+/g) ?? []).length > 1
 }
 
 /** 依申请那个收到的是7件: what is pointed at stands already. */

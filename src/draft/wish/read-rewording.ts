@@ -14,6 +14,10 @@ const sameCount =
   /^([\u4e00-\u9fff]{1,8}?)(\d[\d.]*[\u4e00-\u9fff%]{0,2})(?:应该?)?(?:是|改成|应为)([\u4e00-\u9fff]{1,8}?)\2$/
 const bare = /^(?:把|将)?([^，,。；;\d]{1,12}?)(?:改成|改为|换成|写成|改叫)([^，,。；;\d]{1,16})$/
 
+/** 夜巡那条是义警干的: who did it stands before it. */
+const doneBy =
+  /^([\u4e00-\u9fff]{2,10}?)(?:那|这)(?:一?[条个块句]|一?项)?(?:应该?)?是([\u4e00-\u9fff]{2,8}?)(?:去|来)?(?:干|做|搞|弄|办|开展|组织|负责|牵头|完成)的(?:[，,].{0,12}(?:清楚|明白|出来))?$/
+
 /** Both in quotes, or one of them pointed at: nothing else can be meant. Null where it names no two, and for numbers, which are corrected where they stand. */
 export function readQuotedWords(text: string): RevisionRequest | null {
   const bareText = text.trim().replace(/[。.！!吧\s]+$/, '')
@@ -21,6 +25,8 @@ export function readQuotedWords(text: string): RevisionRequest | null {
   if (phrase) return ofWords(phrase.slice(1))
   const counted = sameCount.exec(bareText)
   if (counted && counted[1] !== counted[3]) return ofWords([counted[1]!, counted[3]!])
+  const by = doneBy.exec(bareText)
+  if (by && !by[1]!.includes(by[2]!)) return ofWords([by[1]!, by[2]! + by[1]!])
   const named = [...text.matchAll(quoted)].map((match) => match[1]!)
   if (named.length !== 2 || !become.test(text)) return null
   return ofWords(denied.test(text.trim()) ? named.toReversed() : named)

@@ -22,6 +22,8 @@ export type Arrangement =
 
 export type RevisionRequest =
   | { readonly kind: 'undo' }
+  /** What was undone is to stand again. */
+  | { readonly kind: 'redo' }
   | { readonly kind: 'show' }
   | { readonly kind: 'keep' }
   /** `old` as it stood; null where it was not said. */
@@ -58,6 +60,8 @@ export type RevisionRequest =
       readonly isAddition: boolean
     }
   | { readonly kind: 'year'; readonly year: number }
+  /** 是双桥镇，不是双塔镇 */
+  | { readonly kind: 'town'; readonly town: string }
   | { readonly kind: 'title'; readonly title: string }
   /** `isAdded`: beside whom it goes to already. */
   | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }
