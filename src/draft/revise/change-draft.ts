@@ -36,7 +36,7 @@ export function changeDraft(
     case 'correct':
       return correct(state, request, deps.book)
     case 'say':
-      return say(state, request, deps.book)
+      return request.after === undefined ? say(state, request, deps.book) : sayBehind(state, request, deps)
     case 'show':
       return `${describeBrief(brief, { isWhole: true })}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
     case 'past': {
@@ -164,6 +164,16 @@ function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): C
   const { brief, said } = addFacts(state.brief, request, book)
   if (said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。可以说“加一条：……”。`
   return { brief, choices: state.choices, said: said.join('；') }
+}
+
+/** 法律明白人后面加一句，其中新培养48人: behind that fact where it is found, else in the part of that name. */
+function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraft): Changed | string {
+  const added = addFacts(state.brief, { ...request, under: '' }, deps.book)
+  const [first = ''] = request.text.split(/[，,。；;]/)
+  const move = { target: first, other: request.after!, side: 'after' } as const
+  const moved = added.said.length === 0 ? null : moveFacts(added.brief, move, deps)
+  if (moved?.kind !== 'moved') return say(state, request, deps.book)
+  return { ...state, brief: moved.brief, said: added.said.join('；') }
 }
 
 function correct(state: DraftState, request: Request<'correct'>, book: IndicatorBook): Changed | string {

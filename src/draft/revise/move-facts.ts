@@ -51,13 +51,19 @@ export function moveFacts(given: Brief, move: Move, deps: WrittenDraft): Moved {
   const at = placeIn(order, { side: move.side, beside, inside: inside.filter((one) => !moved.includes(one)) })
   const next = [...order.slice(0, at), ...moved, ...order.slice(at)]
   const kin = sentenceAt(brief, beside[0])
-  const isSameSentence = kin !== null && moved.every((one) => sentenceAt(brief, one) === kin)
+  const isPart = move.side === 'after' && /^(?:其中|包括|分别)/.test(move.target)
+  const isSameSentence = kin !== null && (isPart || moved.every((one) => sentenceAt(brief, one) === kin))
+  const line = allFacts(brief).find((one) => one.clauseIndex === beside[0])?.line ?? 0
   const fresh = Math.max(0, ...allFacts(brief).map(({ sentence }) => sentence)) + 1
   const settle = <One extends Fact>(one: One): One => {
     const isMoved = moved.includes(one.clauseIndex)
     const isKept = isMoved || inside.includes(one.clauseIndex)
     const own = isMoved
-      ? { theme: themeOf(section, deps), sentence: isSameSentence ? kin : fresh, label: '' }
+      ? {
+          theme: themeOf(section, deps),
+          label: '',
+          ...(isSameSentence ? { sentence: kin, line } : { sentence: fresh }),
+        }
       : {}
     return {
       ...one,
@@ -117,11 +123,11 @@ function placeIn(
 }
 
 const pointers =
-  /(?:那|这)一?(?:[条句个点项段块]|一?些)(?:话|数|内容|事)?的?$|的(?:内容|事|情况)?$|(?:数据|内容)$/
+  /(?:单独|也|都|还是|再)$|(?:那|这)一?(?:[条句个点项段块]|一?些)(?:话|数|内容|事)?的?$|的(?:内容|事|情况)?$|(?:数据|内容)$/
 
 /** Says nothing without what stands before it: 产量1.5万吨, 比去年增加600吨. */
 const leans =
-  /^(?:其中|同比|环比|比|较|占|累计|合计|共|均|都|已|还|并|总?产[量值]|亩产|单产|面积|金额|涉及|惠及|覆盖|参加|参训|办结|化解|整改|剩|余|尚余|成功|增长|下降|达)/
+  /^(?:其中|同比|环比|比|较|占|累计|合计|共|均|都|已|还|并|总?产[量值]|亩产|单产|面积|金额|涉及|惠及|覆盖|剩|余|尚余|增长|下降|达|(?:参加|参训|办结|化解|整改|成功|完成|追回)(?=约?\d))/
 
 /** 第3条 of the list as it was given, else the clauses that most of the words stand in, with what leans on them; none where others fit as well. */
 function findPieces(brief: Brief, said: string): readonly PieceAt[] {
@@ -132,7 +138,10 @@ function findPieces(brief: Brief, said: string): readonly PieceAt[] {
     const own = new Set(listed.map(({ clauseIndex }) => clauseIndex))
     return all.filter(({ clauseIndex }) => own.has(clauseIndex))
   }
-  const words = said.trim().replace(pointers, '')
+  const words = said
+    .trim()
+    .replace(/(?:单独|也|都|还是|再)$/, '')
+    .replace(pointers, '')
   const numbers = listNumbers(words)
   const wanted = [...pairsOf(words.length < 2 ? said : words)]
   const scored = all.map((one) => {

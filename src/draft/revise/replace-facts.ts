@@ -14,7 +14,7 @@ type Request = Extract<RevisionRequest, { kind: 'replace' }>
 export function replaceFacts(state: DraftState, request: Request, book: IndicatorBook): Changed | string {
   const { brief } = state
   const part = partOf(request.part)
-  const items = listItems(brief, part)
+  const items = countClauses(listItems(brief, part), request.item)
   const found = request.old === '' ? chooseItem(items, request.item) : findItem(items, request.old)
   if (found === null && items.length > 0)
     return request.old === ''
@@ -25,18 +25,44 @@ export function replaceFacts(state: DraftState, request: Request, book: Indicato
     const reworded = rewordFacts(state, value)
     if (typeof reworded !== 'string') return reworded
   }
-  const gone = new Set(found ?? [])
-  const left = {
-    ...brief,
-    figures: brief.figures.filter((one) => !gone.has(one)),
-    statements: brief.statements.filter((one) => !gone.has(one)),
-  }
+  const left = takeOut(brief, found ?? [])
+  if (request.text === '')
+    return found === null
+      ? `稿子里没有第${request.item}个${request.part}，没有改。`
+      : { ...state, brief: left, said: `删去了“${textOf(found)}”` }
   const under = found?.[0]?.label || labels[part] || ''
   const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
   const added = addFacts(left, stated, book)
   if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`
   const said = found === null ? added.said.join('；') : `“${textOf(found)}”换成了“${request.text}”`
   return { ...state, brief: found === null ? added.brief : putAt(added.brief, left, found[0]!), said }
+}
+
+/** A sentence goes whole; of a statement told in several clauses one may go alone. */
+function takeOut(brief: Brief, gone: readonly Fact[]): Brief {
+  const texts = new Map(gone.map((one) => [one.clauseIndex, 'at' in one ? one.clause : one.text]))
+  return {
+    ...brief,
+    figures: brief.figures.filter((one) => !gone.includes(one)),
+    statements: brief.statements.flatMap((one) => {
+      const text = texts.get(one.clauseIndex)
+      if (text === undefined) return [one]
+      const kept = one.text.split('，').filter((clause) => !text.split('，').includes(clause))
+      return kept.length === 0 ? [] : [{ ...one, text: kept.join('，') }]
+    }),
+  }
+}
+
+/** 第二个问题 of 不配合，难找: where one sentence tells them all, its clauses are counted. */
+function countClauses(
+  items: readonly (readonly Fact[])[],
+  item: number | null,
+): readonly (readonly Fact[])[] {
+  const [only] = items
+  const [first] = only ?? []
+  if (item === null || items.length !== 1 || only!.length !== 1 || first === undefined || 'at' in first)
+    return items
+  return first.text.split('，').map((text) => [{ ...first, text }])
 }
 
 const labels: Readonly<Record<string, string>> = { 不足: '存在问题', 原因: '原因', 打算: '下一步打算' }

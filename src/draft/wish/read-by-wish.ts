@@ -85,7 +85,7 @@ function overwrites({ kind }: RevisionRequest): boolean {
 function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): readonly RevisionRequest[] {
   switch (kind) {
     case 'correct': {
-      const number = readLooseCorrection(text, draft.figures)
+      const number = readLooseCorrection(text, draft.figures) ?? readMixed(text, draft)
       const word = number === null ? readRewording(text) : null
       return number ?? (word ? [word] : readCorrected(text, draft))
     }
@@ -129,6 +129,15 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
     default:
       return []
   }
+}
+
+/** 85处改成86处，剩下1处7月底前改完: what is set right first, and a fact behind it. */
+function readMixed(text: string, draft: DraftWords): readonly RevisionRequest[] | null {
+  const [first = '', ...rest] = text.split(/(?<=[，,；;。])/)
+  const said = rest.join('')
+  const ruled = readAnyInstruction(first.replace(/[，,；;。]$/, ''))
+  if (ruled?.kind !== 'correct' || !/\d/.test(said) || changes.test(said)) return null
+  return [ruled, { ...readStatement(peelTalk(said), draft.year), isAddition: true }]
 }
 
 /** 明年打算…, 问题是…, 整改：…: facts of another part begin. */

@@ -25,6 +25,9 @@ const presence = [
 /** 去年产量我没给过吧: what the person gave. */
 const material =
   /^(.{2,24}?)(?:多少)?(?:来着)?[，,\s]*我(?:是不是|有没有|好像|应该|之前|前面)*(?:没有?)?(?:给|说|讲|提供|报)过?(?:了|你|的)*(?:没有?|吗)?$/
+/** 3100份这个数是不是写错了，你看材料是多少 */
+const doubt =
+  /^([^，,。；;]{0,10}\d[^，,。；;]{0,6}?)(?:这|那)?个?数?(?:是不是|对不对|会不会|有没有)(?:写|填|抄|搞|弄|打)?[错对]?[了的吗]*(?:[，,].{0,16})?$/
 const spare = /[。.!！?？~～\s]|[呢啊呀哈来着吧嘛]/
 const pointed = /^(?:这|那|上面|里面|稿子里?|文中)?的?(?:这|那)?一?(?:个|条|句|处)?(?:数字?|数据|话)?$/
 const asides = /^(?:哎|那|对了|等一?下|我问下|问一?下|请问|顺便问一?下|看看|你看|帮我看[看下]?)+[，,\s]*/
@@ -42,6 +45,9 @@ export function readDraftQuestion(said: string, holds: (words: string) => boolea
     return { kind: 'tell', about: 'gaps', words: '' }
   const given = material.exec(text)?.[1]
   if (given !== undefined) return { kind: 'tell', about: 'presence', words: given }
-  const words = presence.map((pattern) => pattern.exec(text)?.[1] ?? '').find(Boolean) ?? ''
+  const doubted = doubt.exec(text)?.[1]
+  if (doubted !== undefined && holds(doubted)) return { kind: 'tell', about: 'source', words: doubted }
+  const named = presence.map((pattern) => pattern.exec(text)?.[1] ?? '').find(Boolean) ?? ''
+  const words = named.replace(/(?:是|有|了)?(?:多少|几)[\u4e00-\u9fff]?$/, '')
   return words !== '' && holds(words) ? { kind: 'tell', about: 'presence', words } : null
 }

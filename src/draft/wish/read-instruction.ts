@@ -12,10 +12,10 @@ export function readInstruction(said: string): RevisionRequest | null {
   const { text, isAddition } = peelTalk(said)
   return (
     readPaperField(text) ??
+    readReplacement(text) ??
     readArrangement(text) ??
     readCorrection(text, isAddition) ??
-    readQuotedWords(text) ??
-    readReplacement(text)
+    readQuotedWords(text)
   )
 }
 

@@ -30,8 +30,9 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
-  const asking = readDraftQuestion(text, paper.holds ?? (() => false))
-  if (asking !== null) return { kind: 'requests', requests: [asking] }
+  const asking = readQuestions(text, paper)
+  if (asking.length > 0) return { kind: 'requests', requests: asking }
+  if (staysAsIs(text, paper)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (paper.isUndone && goesForth.test(text)) return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
@@ -46,9 +47,27 @@ export function readRevision(
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
 
+/** 全文多少字，还缺啥: several at once. */
+function readQuestions(text: string, { holds = () => false }: DraftWords): readonly RevisionRequest[] {
+  const whole = readDraftQuestion(text, holds)
+  const pieces = text.split(/[，,。？?\s]+/).filter((piece) => piece.length > 1)
+  const each = pieces.length > 1 ? pieces.map((piece) => readDraftQuestion(piece, holds)) : []
+  const isEach = each.length > 0 && each.every((one) => one !== null)
+  return isEach ? each.flatMap((one) => one ?? []) : whole === null ? [] : [whole]
+}
+
+/** 算了就按3100: the number that stands. */
+function staysAsIs(text: string, { figures }: DraftWords): boolean {
+  const said =
+    /^(?:算了|行|好|那)*[，,]?(?:就|还是)?按(?:原来的?|着)?(\d[\d.万]*)[\u4e00-\u9fff]{0,2}(?:算|来|写)?吧?[。.]?$/.exec(
+      text,
+    )
+  return said !== null && figures.some(({ raw }) => raw.replace(/[^\d.万]/g, '') === said[1])
+}
+
 /** 算了还是恢复回来, 重做, behind an undoing. */
 const goesForth =
-  /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去))[^\d]{0,6}$/
+  /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去)|(?:还是|那就)(?:删|去掉|不要|撤|改)(?:了|掉)?)[^\d]{0,3}$/
 
 const doubts = /是不是|[?？]|…|吗|要不|好像/
 const takesBack =

@@ -18,6 +18,10 @@ const bare = /^(?:把|将)?([^，,。；;\d]{1,12}?)(?:改成|改为|换成|写�
 const doneBy =
   /^([\u4e00-\u9fff]{2,10}?)(?:那|这)(?:一?[条个块句]|一?项)?(?:应该?)?是([\u4e00-\u9fff]{2,8}?)(?:去|来)?(?:干|做|搞|弄|办|开展|组织|负责|牵头|完成)的(?:[，,].{0,12}(?:清楚|明白|出来))?$/
 
+/** 冬病夏治错了，叫冬季清欠行动 */
+const misnamed =
+  /^(?:那个)?([\u4e00-\u9fff]{2,12}?)(?:这个)?(?:名字|名称|说法)?(?:写|说|叫|打)?(?:错了|不对|有误)[，,](?:应该?)?(?:叫|是叫|写|改成|改为)(?:做|成)?([\u4e00-\u9fff]{2,16})$/
+
 /** Both in quotes, or one of them pointed at: nothing else can be meant. Null where it names no two, and for numbers, which are corrected where they stand. */
 export function readQuotedWords(text: string): RevisionRequest | null {
   const bareText = text.trim().replace(/[。.！!吧\s]+$/, '')
@@ -25,6 +29,8 @@ export function readQuotedWords(text: string): RevisionRequest | null {
   if (phrase) return ofWords(phrase.slice(1))
   const counted = sameCount.exec(bareText)
   if (counted && counted[1] !== counted[3]) return ofWords([counted[1]!, counted[3]!])
+  const other = misnamed.exec(bareText)
+  if (other) return ofWords(other.slice(1))
   const by = doneBy.exec(bareText)
   if (by && !by[1]!.includes(by[2]!)) return ofWords([by[1]!, by[2]! + by[1]!])
   const named = [...text.matchAll(quoted)].map((match) => match[1]!)
@@ -48,7 +54,7 @@ const before = '^(?:请|把|将|那个?|存在的?|主要的?|我们?的?)*'
 const nth = '([一二三四五六七八九十\\d])'
 const spot = '(?:部分|方面|那[段块里条个]|这[段块条个]|里面?的?|那儿)?的?'
 const turns =
-  '(?:这句|那句)?[，,：:\\s]*(?:(?:全|都|整个)?(?:改成|改为|换成|改写成|重写成|改作|改一下)|换个?说法|改个?说法|换一?[句种](?:话|说法)?|改一改)'
+  '(?:[^，,。；;]{0,8}(?:太|不|有点)[^，,。；;]{1,8}[，,]|这句|那句)?[，,：:\\s]*(?:(?:全|都|整个)?(?:改成|改为|换成|改写成|重写成|改作|改一下)|换个?说法|改个?说法|换一?[句种](?:话|说法)?|改一改)'
 const say = '(?:就|直接|改|应该)*(?:说|写|叫|讲)(?:成|是|作)?'
 const deny = '(?:别|不要|莫|甭|不能|不用?|不好)(?:再|直接|光)?(?:说|写|讲|叫|提)'
 
@@ -62,6 +68,9 @@ const insteadOf = new RegExp(
 const turned = new RegExp(`^${turns}[：:，,\\s]*(?:${say})?[：:，,\\s]*[“"]?(.{3,200}?)[”"]?$`, 's')
 const says = new RegExp(`^[^，,。\\d]{0,8}[，,：:\\s]*${say}[：:，,\\s]*[“"]?(.{3,200}?)[”"]?$`, 's')
 
+/** 第一个问题别写了 */
+const drops = /^(?:就|都|也|给我|可以|先)*(?:别写|别提|不写|不提|不要|删掉?|去掉|拿掉|不用写?)(?:了|掉|吧)*$/
+
 /** Null where it names no part with its new words, and no words that are denied with those instead. */
 export function readReplacement(said: string): Extract<RevisionRequest, { kind: 'replace' }> | null {
   const text = said.trim().replace(/[。.！!吧了哈\s]+$/, '')
@@ -73,6 +82,7 @@ export function readReplacement(said: string): Extract<RevisionRequest, { kind: 
     part: named === null ? '' : item ? (item[2] ?? item[3] ?? item[5])! : named[1]!,
     item: which === undefined ? null : parseCount(which),
   }
+  if (item && drops.test(rest)) return { kind: 'replace', ...place, old: '', text: '' }
   const other = insteadOf.exec(rest)
   if (other && !/\d/.test(other[2]!) && (named !== null || other[1]!.length <= 12))
     return { kind: 'replace', ...place, old: other[2]!, text: other[3]! }

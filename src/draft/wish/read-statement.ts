@@ -51,6 +51,8 @@ const addAside =
 const oneMore =
   /(?<=[。；;，,])(?:再|还|另)(?:加|添|补|写)(?:上)?[一两几][条句个点](?:[^，,。；;：:\d]{1,8}(?:方面|这块|那块)的?)?[，,：:]/g
 const tailAsides = [
+  /[，,、\s]+(?:再|也)?(?:加|做|写|作)个?(?:对比|比较|同比)(?:吧|哈)?$/g,
+  /[，,、\s]+[\u4e00-\u9fff、]{2,10}(?:都|也)?(?:不变|没变|不动|照旧|没动)$/g,
   /[，,、\s]+(?:这个|这条|这些|那个|这一?点)(?:事|情况)?$/g,
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:你)?(?:千万)?(?:别|莫|不要|可别)(?:搞|给我|再)?(?:忘|漏|掉|落)了?$/g,
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:要|得|也|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
@@ -101,6 +103,7 @@ export function readStatement(
       under: under[1]!,
       isCorrection: false,
       isAddition: true,
+      ...(/^.{2,14}(?:后面|后头|旁边)/.test(text) ? { after: under[1]! } : {}),
     }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
   const said = takeAsides(added?.trim() ?? text)
@@ -112,7 +115,19 @@ const noPart =
 
 export type StatedFacts = Extract<RevisionRequest, { kind: 'say' }>
 
-function readPart(text: string, year: number | null): { text: string; under: string } {
+function readPart(said: string, year: number | null): { text: string; under: string } {
+  const part = findNamedPart(said, year)
+  // 打算写两条：一是…: how many is not written.
+  return { ...part, text: part.text.replace(/^(?:就|要)?写[一两二三四五几][个条点][：:，,\s]+/, '') }
+}
+
+/** 还差个问题，…写进去 */
+const missing =
+  /^(?:还|另外)?(?:差|缺|少|漏|有)了?(?:一|个|一[个条点])?(问题|不足|短板|困难|原因|打算|计划)(?:没写|没说)?[，,：:\s]+(.{4,})$/s
+
+function findNamedPart(text: string, year: number | null): { text: string; under: string } {
+  const lacking = missing.exec(text)
+  if (lacking) return { text: lacking[2]!, under: nameOf(lacking[1]!) }
   const plan = planFirst.exec(text)
   const isNext = plan !== null && (plan[1] === undefined || Number(plan[1]) === (year ?? 0) + 1)
   if (isNext) return { text: plan[2]!, under: '下一步打算' }

@@ -58,6 +58,8 @@ export type RevisionRequest =
       readonly under: string
       readonly isCorrection: boolean
       readonly isAddition: boolean
+      /** Words of the fact that it is to stand behind. */
+      readonly after?: string
     }
   | { readonly kind: 'year'; readonly year: number }
   /** 是双桥镇，不是双塔镇 */
