@@ -3,6 +3,7 @@
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
+import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
@@ -245,19 +246,6 @@ const said =
   /^(?:(?:另外|还有|此外|然后|再就是|以及|并且|对了|哦|嗯|后来)[,，]?)*(?:又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?)?(?:[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆]))?/
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
-
-/** （1）…（2）… and 一个是…；再一个… are items. */
-const itemLead =
-  /^(?:[（(]\d{1,2}[)）]|[①-⑮]|\d{1,2}[.．、](?=[\u4e00-\u9fff]{2})|第?[一二三四五六七八九十]{1,2}(?:是(?=[\u4e00-\u9fff])|[，,、](?=[\u4e00-\u9fff]{2}))|(?:第?一|另|再|还有)一?个(?:问题)?(?:就?是|呢)?[，,]?(?=[\u4e00-\u9fff])|还有就是|再就是|再有就是|就是(?=[\u4e00-\u9fff]))\s*/
-
-function splitSentence(text: string): string[] {
-  return text
-    .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:[\u4e00-\u9fff]{1,6}?(?=想|准备|计划|打算|争取|力争))?(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=[^，,。；;]{4,30}是个?(?:大|老|突出)?(?:问题|难题|短板)(?:[，,。；;]|$))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病|难[处点题]|差距|薄弱环节)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
-    )
-    .map((part) => part.trim().replace(itemLead, ''))
-    .filter(Boolean)
-}
 
 function splitClauses(sentence: string): { text: string; isListed: boolean }[] {
   const parts: { text: string; isListed: boolean }[] = []

@@ -1,6 +1,5 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { DraftChoices } from '#domain/draft.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -9,6 +8,7 @@ import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
+import type { Changed, DraftState } from './draft-state.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
@@ -16,12 +16,6 @@ import { removeFacts } from './remove-facts.ts'
 import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
 import { tellOfDraft } from './tell-of-draft.ts'
-
-export interface DraftState {
-  readonly brief: Brief
-  readonly choices: DraftChoices
-}
-export type Changed = DraftState & { readonly said: string }
 
 type Request<Kind extends RevisionRequest['kind']> = Extract<RevisionRequest, { kind: Kind }>
 
@@ -31,7 +25,7 @@ export function changeDraft(
   state: DraftState,
   deps: WrittenDraft,
 ): Changed | string {
-  const { brief, choices } = state
+  const { brief } = state
   switch (request.kind) {
     case 'correct':
       return correct(state, request, deps.book)
@@ -39,10 +33,8 @@ export function changeDraft(
       return request.after === undefined ? say(state, request, deps.book) : sayBehind(state, request, deps)
     case 'show':
       return `${describeBrief(brief, { isWhole: true })}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
-    case 'past': {
-      const moved = moveToLastYear(brief, request, deps.book)
-      return typeof moved === 'string' ? moved : { ...moved, choices }
-    }
+    case 'past':
+      return setPast(state, request, deps.book)
     case 'keep':
       return { ...state, said: '' }
     case 'remove':
@@ -58,11 +50,7 @@ export function changeDraft(
     case 'ask':
       return sayHalf(request.text)
     case 'hints':
-      return {
-        brief,
-        choices: { ...choices, withHints: request.isShown },
-        said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
-      }
+      return setHints(state, request.isShown)
     case 'year':
     case 'town':
     case 'title':
@@ -73,14 +61,27 @@ export function changeDraft(
       return setField(request, state, deps.book)
     case 'into':
     case 'last':
-      return move(state, request, deps)
     case 'first':
     case 'before':
     case 'after':
-      return namesPart(request, deps) ? arrange(state, request, deps) : move(state, request, deps)
+      return move(state, request, deps)
     default:
       return arrange(state, request, deps)
   }
+}
+
+function setPast(
+  { brief, choices }: DraftState,
+  request: Request<'past'>,
+  book: IndicatorBook,
+): Changed | string {
+  const moved = moveToLastYear(brief, request, book)
+  return typeof moved === 'string' ? moved : { ...moved, choices }
+}
+
+function setHints({ brief, choices }: DraftState, isShown: boolean): Changed {
+  const said = isShown ? '显示【待补充】' : '去掉了【待补充】'
+  return { brief, choices: { ...choices, withHints: isShown }, said }
 }
 
 type Ordering = Request<'first' | 'last' | 'before' | 'after' | 'into'>
@@ -95,7 +96,7 @@ function namesPart(request: Ordering, deps: WrittenDraft): boolean {
 /** A part goes behind all of its level; a fact to another section, or to another place in its own. */
 function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed | string {
   const other = 'other' in request ? request.other : ''
-  if (request.kind === 'last' && namesPart(request, deps)) return arrange(state, request, deps)
+  if (request.kind !== 'into' && namesPart(request, deps)) return arrange(state, request, deps)
   const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
   if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
   // A new fact, with the part that it is to stand in.

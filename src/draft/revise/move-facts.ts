@@ -32,15 +32,7 @@ export function moveFacts(given: Brief, move: Move, deps: WrittenDraft): Moved {
   const target = findPieces(given, move.target)
   const anchor = isBeside ? findPieces(given, move.other).filter((one) => !holds(target, one)) : []
   if (target.length === 0) return { kind: 'unknown', words: move.target }
-  // Only what is named is cut out of its sentence; all else stays as it was said.
-  const cut = [...new Set([...target, ...anchor].map(({ clauseIndex }) => clauseIndex))].sort((a, b) => b - a)
-  const brief = cut.reduce(splitClause, given)
-  const indexOf = ({ clauseIndex, piece }: PieceAt) =>
-    clauseIndex +
-    piece +
-    cut.reduce((sum, at) => sum + (at < clauseIndex ? countPieces(given, at) - 1 : 0), 0)
-  const moved = target.map(indexOf)
-  const beside = anchor.map(indexOf)
+  const { brief, moved, beside } = cutOut(given, target, anchor)
   const sectionOf = openSections(brief, deps)
   const home = sectionOf(beside[0] ?? moved[0]!)
   const section = move.side === 'into' ? sectionNamed(move.other, deps) : home
@@ -50,38 +42,62 @@ export function moveFacts(given: Brief, move: Move, deps: WrittenDraft): Moved {
   const order = all.filter((one) => !moved.includes(one))
   const at = placeIn(order, { side: move.side, beside, inside: inside.filter((one) => !moved.includes(one)) })
   const next = [...order.slice(0, at), ...moved, ...order.slice(at)]
-  const kin = sentenceAt(brief, beside[0])
-  const isPart = move.side === 'after' && /^(?:其中|包括|分别)/.test(move.target)
-  const isSameSentence = kin !== null && (isPart || moved.every((one) => sentenceAt(brief, one) === kin))
-  const line = allFacts(brief).find((one) => one.clauseIndex === beside[0])?.line ?? 0
-  const fresh = Math.max(0, ...allFacts(brief).map(({ sentence }) => sentence)) + 1
+  const own = { theme: themeOf(section, deps), label: '', ...sentenceOf(brief, move, { moved, beside }) }
   const settle = <One extends Fact>(one: One): One => {
     const isMoved = moved.includes(one.clauseIndex)
     const isKept = isMoved || inside.includes(one.clauseIndex)
-    const own = isMoved
-      ? {
-          theme: themeOf(section, deps),
-          label: '',
-          ...(isSameSentence ? { sentence: kin, line } : { sentence: fresh }),
-        }
-      : {}
     return {
       ...one,
-      ...own,
+      ...(isMoved ? own : {}),
       clauseIndex: next.indexOf(one.clauseIndex),
       // What stands in an order of its own is told in it, by no pattern.
       ...(isKept ? { section, ...('at' in one ? { isOwnWords: true } : {}) } : {}),
     }
   }
-  const figures = brief.figures.map(settle)
   const said = allFacts(brief)
     .filter((one) => moved.includes(one.clauseIndex))
     .map((one) => ('at' in one ? one.clause : one.text))
   return {
     kind: 'moved',
-    brief: { ...brief, figures, statements: brief.statements.map(settle) },
+    brief: { ...brief, figures: brief.figures.map(settle), statements: brief.statements.map(settle) },
     said: [...new Set(said)].join('，'),
   }
+}
+
+interface CutOut {
+  readonly brief: Brief
+  /** Clauses by their place in `brief`. */
+  readonly moved: readonly number[]
+  readonly beside: readonly number[]
+}
+
+/** Only what is named is cut out of its sentence; all else stays as it was said. */
+function cutOut(given: Brief, target: readonly PieceAt[], anchor: readonly PieceAt[]): CutOut {
+  const cut = [...new Set([...target, ...anchor].map(({ clauseIndex }) => clauseIndex))].sort((a, b) => b - a)
+  const indexOf = ({ clauseIndex, piece }: PieceAt) =>
+    clauseIndex +
+    piece +
+    cut.reduce((sum, at) => sum + (at < clauseIndex ? countPieces(given, at) - 1 : 0), 0)
+  return {
+    brief: cut.reduce(splitClause, given),
+    moved: target.map(indexOf),
+    beside: anchor.map(indexOf),
+  }
+}
+
+/** That of the fact beside it, where it was of it or tells a part of it (其中…); else one of its own. */
+function sentenceOf(
+  brief: Brief,
+  { side, target }: Move,
+  { moved, beside }: Pick<CutOut, 'moved' | 'beside'>,
+): { readonly sentence: number; readonly line?: number } {
+  const facts = allFacts(brief)
+  const kin = facts.find((one) => one.clauseIndex === beside[0])
+  const sentences = facts.filter((one) => moved.includes(one.clauseIndex)).map(({ sentence }) => sentence)
+  const isPart = side === 'after' && /^(?:其中|包括|分别)/.test(target)
+  if (kin !== undefined && (isPart || sentences.every((one) => one === kin.sentence)))
+    return { sentence: kin.sentence, line: kin.line }
+  return { sentence: Math.max(0, ...facts.map(({ sentence }) => sentence)) + 1 }
 }
 
 interface PieceAt {
@@ -105,10 +121,6 @@ function allFacts({ figures, statements }: Brief): readonly Fact[] {
 
 function orderAll(brief: Brief): readonly number[] {
   return [...new Set(allFacts(brief).map(({ clauseIndex }) => clauseIndex))].sort((a, b) => a - b)
-}
-
-function sentenceAt(brief: Brief, clauseIndex: number | undefined): number | null {
-  return allFacts(brief).find((one) => one.clauseIndex === clauseIndex)?.sentence ?? null
 }
 
 /** Where in the order the moved clauses are to stand. */

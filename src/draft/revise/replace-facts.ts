@@ -4,7 +4,7 @@ import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addFacts } from './add-facts.ts'
-import type { Changed, DraftState } from './change-draft.ts'
+import type { Changed, DraftState } from './draft-state.ts'
 import { pairsOf } from './find-facts.ts'
 import { rewordFacts } from './reword-facts.ts'
 

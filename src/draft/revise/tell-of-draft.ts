@@ -3,8 +3,8 @@ import type { Brief } from '#domain/brief.ts'
 import { type Draft, type NumberSource, spellGap } from '#domain/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
-import type { DraftQuestion } from '#draft/wish/read-draft-question.ts'
 import { isOf } from '#draft/wish/read-loose-correction.ts'
+import type { DraftQuestion } from '#draft/wish/read-question.ts'
 import { pairsOf } from './find-facts.ts'
 
 /** Numbers of the facts, or most of the words, in the draft or in what it was written from. */

@@ -5,9 +5,8 @@ import type { WishReader } from '#ports/wish-reader.ts'
 import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { kindOfRequest, listWishSigns } from './list-wish-signs.ts'
 import { takeCount } from './peel-talk.ts'
-import { readDraftQuestion } from './read-draft-question.ts'
 import { readAnyInstruction } from './read-instruction.ts'
-import { isQuestion } from './read-question.ts'
+import { isQuestion, readDraftQuestion } from './read-question.ts'
 import { voteWish } from './vote-wish.ts'
 
 export interface WishState {

@@ -1,6 +1,6 @@
 // Noun of this room: one thing that is to be done to a draft. A message may ask for several.
 
-import type { DraftQuestion } from './read-draft-question.ts'
+import type { DraftQuestion } from './read-question.ts'
 
 /** 第3条宣传: words of a fact, and which item of the list it stands in. */
 export interface NamedFact {
