@@ -136,7 +136,7 @@ function nameMore(
 function groupByPlace(rows: readonly TopicRow[]): readonly (readonly TopicRow[])[] {
   const places = groupBy(rows, ({ place }) => place)
   const yearOf = ({ report }: TopicRow) => report.metadata.year ?? 0
-  const weigh = (row: TopicRow) => yearOf(row) + (row.numbers > 0 ? numbered : 0)
+  const weigh = (row: TopicRow) => yearOf(row) + (row.hasNumber ? numbered : 0)
   const groups = [...places.values()].map((own) => own.sort((a, b) => weigh(b) - weigh(a)))
   return groups.sort((a, b) => yearOf(b[0]!) - yearOf(a[0]!))
 }
@@ -152,7 +152,7 @@ function countOf(quotes: readonly Quote[], citations: readonly number[]): Extrac
 function tellSilent(telling: Telling): readonly DraftLine[] | null {
   const { rows, frame, listing, shared } = telling
   const needsNumber = asksCount(frame) ? (readMeasure(frame.text) ?? true) : false
-  const writes = (row: TopicRow) => (needsNumber === false ? row.quote !== null : row.numbers > 0)
+  const writes = (row: TopicRow) => (needsNumber === false ? row.quote !== null : row.hasNumber)
   const writing = rows.filter(writes)
   const denials = rows.flatMap(({ denial }) => denial ?? [])
   if (writing.length + denials.length === 0) return null

@@ -20,8 +20,8 @@ export interface TopicRow {
   readonly place: string
   /** The sentence that tells most of it; null where the report is silent. */
   readonly quote: Quote | null
-  /** How many sentences write of it with a number (of the kind that is asked for). */
-  readonly numbers: number
+  /** A sentence writes of it with a number (of the kind that is asked for). */
+  readonly hasNumber: boolean
   /** It writes that there is none: no row of those that have it. */
   readonly denial: Quote | null
 }
@@ -73,18 +73,20 @@ export async function findTopicRows(
     frame,
     deps.book,
   )
+  const holdsAsked = openHoldsAsked(frame)
   const weigh = openWeighing(frame, evidence.sentences)
+  const perNumber = asksCount(frame) ? 2 : 0.3
   const beingOf = groupBy(being, ({ reportId }) => reportId)
   const denyingOf = groupBy(denying, ({ reportId }) => reportId)
   const rows = reports.map((report): TopicRow => {
     const own = (beingOf.get(report.id) ?? []).filter((one) => isOpen(one, report))
-    const [first] = [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)
+    const first = findBest(own, { weigh, holdsAsked, perNumber })
     const denial = denyingOf.get(report.id)?.find((one) => isOpen(one, report))
     return {
       report,
       place: placeOfReport(report),
       quote: first ? quoteOf(first, report, frame) : null,
-      numbers: own.filter(({ text }) => hasAskedNumber(text, frame.text)).length,
+      hasNumber: own.some(holdsAsked),
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
   })
@@ -97,7 +99,7 @@ export async function findTopicRows(
 
 function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): TopicRows {
   const rows = reports.map((report): TopicRow => {
-    return { report, place: placeOfReport(report), quote: null, numbers: 0, denial: null }
+    return { report, place: placeOfReport(report), quote: null, hasNumber: false, denial: null }
   })
   return { rows, terms, shared: [], isUnwritten: true }
 }
@@ -184,13 +186,38 @@ function narrowTold(
   const ofSide = sides.length === 0 ? [] : being.filter(({ text }) => takesSides(text, sides))
   const sided = ofSide.length > 0 ? ofSide : being
   const isOfNumber = !isOfBeing && !frame.isNegated && asksCount(frame)
-  const counted = isOfNumber ? sided.filter(({ text }) => hasAskedNumber(text, frame.text)) : []
+  const counted = isOfNumber ? sided.filter(openHoldsAsked(frame)) : []
   return { being: counted.length > 0 ? counted : sided, denying }
 }
 
 /** A number of the unit that is asked for; any where none is named. */
-function hasAskedNumber(text: string, question: string): boolean {
-  return holdsNumber(text, readMeasure(question) ?? true)
+function openHoldsAsked(frame: Frame): (told: Told) => boolean {
+  const measure = readMeasure(frame.text) ?? true
+  return oncePer(({ text }: Told) => holdsNumber(text, measure))
+}
+
+/** Whether a sentence holds a number is read only where it may decide. */
+function findBest(
+  own: readonly Told[],
+  {
+    weigh,
+    holdsAsked,
+    perNumber,
+  }: {
+    readonly weigh: (told: Told) => number
+    readonly holdsAsked: (told: Told) => boolean
+    readonly perNumber: number
+  },
+): Told | null {
+  let best: { readonly told: Told; readonly worth: number } | null = null
+  for (const told of [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)) {
+    if (best !== null && weigh(told) + perNumber < best.worth) break
+    const worth = weigh(told) + (holdsAsked(told) ? perNumber : 0)
+    const isBetter =
+      best === null || worth > best.worth || (worth === best.worth && told.start < best.told.start)
+    if (isBetter) best = { told, worth }
+  }
+  return best?.told ?? null
 }
 
 /** What search thinks of a sentence that it did not rank: as much as of the last. */
@@ -198,16 +225,11 @@ const unranked = 3
 
 function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told) => number {
   const scores = new Map(ranked.map((one) => [`${one.reportId} ${one.start}`, one.score]))
-  const perNumber = asksCount(frame) ? 2 : 0.3
   const ofPart = (part: Told['part']) =>
     frame.part === part ? 1 : ['problem', 'cause', 'plan'].includes(part) ? -1.5 : 0
   return oncePer(
-    ({ reportId, start, text, part, hits, share }: Told) =>
-      (scores.get(`${reportId} ${start}`) ?? unranked) +
-      3 * share +
-      2 * Math.max(...hits) +
-      ofPart(part) +
-      (hasAskedNumber(text, frame.text) ? perNumber : 0),
+    ({ reportId, start, part, hits, share }: Told) =>
+      (scores.get(`${reportId} ${start}`) ?? unranked) + 3 * share + 2 * Math.max(...hits) + ofPart(part),
   )
 }
 
