@@ -103,8 +103,8 @@ function applyAll(
   const said: string[] = []
   const unclear: string[] = []
   for (const request of requests) {
-    // 开头太官了，换个说法: the other opening is what is wanted.
-    const isSaid = request.kind === 'tone' && requests.some(({ kind }) => kind === 'reopen')
+    // 开头太官了，换个说法; 处罚别写了，不好看: the order is what is wanted, the tone is why.
+    const isSaid = request.kind === 'tone' && requests.length > 1
     if (request.kind === 'undo' || request.kind === 'redo' || isSaid) continue
     const changed = changeDraft(request, state, deps)
     if (typeof changed === 'string') unclear.push(changed)

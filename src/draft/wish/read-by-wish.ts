@@ -102,6 +102,8 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       return target === undefined ? [] : [{ kind: 'remove', target }]
     }
     case 'shorten':
+      if (!shortens.test(text)) return [{ kind: 'ask', text }]
+      return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
     case 'lengthen':
     case 'tone':
       return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
@@ -160,6 +162,9 @@ function splitCorrections(
   }
   return pieces
 }
+
+/** Nothing is made shorter that no word wants shorter (那就改成…). */
+const shortens = /长|短|啰|罗嗦|简|压|缩|字|[页张]|减|砍|瘦|精|冗|废话|拖沓|太多|少[写点说]|以内|密|细/
 
 /** 领导要两页纸以内: who wants it names no part. */
 const who = /(?:领导|书记|[镇乡]长|主任|上面|县里)们?(?:又|也)?(?:要|说|嫌|让|觉得|看)/g

@@ -140,6 +140,7 @@ function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords):
   const kept = parts.filter(
     ({ text, wish }) =>
       !reason.test(text) &&
+      !doubled.test(text) &&
       (wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text)),
   )
   return kept.length === 0 ? parts : kept
@@ -148,6 +149,9 @@ function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords):
 /** 领导说太细: why something is wanted; what is wanted is said beside it. */
 const reason =
   /^(?:因为|主要是|[\u4e00-\u9fff]{0,4}(?:领导|书记|镇长|乡长|主任|所长|他们?|她|上面|县里))(?:们|也|都|又|就|总)?(?:说|嫌|觉得|讲|看了|批|不让|不爱看)[^\d：:]{0,16}$/
+
+/** 宪法周的7场和讲座的26场是重的: why something is to go. */
+const doubled = /(?:是重的|重复了?的?|[算说写报]重了?|是一回事)[，,。]?$/
 
 /** Facts that stand side by side are one statement. */
 function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
