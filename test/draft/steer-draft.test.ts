@@ -111,6 +111,12 @@ test.each([
   for (const one of gone) expect(text).not.toContain(one)
 })
 
+test('what is planned sets nothing right of what was done', async () => {
+  const { text } = await steer('写2024年普法总结：送法进乡村46场次，讲座9场', ['2025年计划送法进乡村50场次'])
+  expect(text).toContain('46场次')
+  expect(text).toMatch(/2025年工作打算\n.*50场次/)
+})
+
 test('parts of a number that stands are told with what it counts', async () => {
   const { text } = await steer(petition, ['76件次里面有来信12件、来访64件'])
   expect(text).toContain('来信来访共76件次中，来信12件、来访64件')

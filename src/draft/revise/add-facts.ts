@@ -112,6 +112,8 @@ function saysAnew(brief: Brief, figure: BriefFigure): BriefFigure | null {
   const meant = brief.figures.filter(
     (one) =>
       one.lastYearOf === null &&
+      // What is planned sets nothing right of what was done.
+      (one.theme === '打算') === (figure.theme === '打算') &&
       bare(one.clause.slice(0, one.at.start)).endsWith(said) &&
       (unit === '' || one.unit === '' || isSameUnit(one.unit, unit)),
   )
