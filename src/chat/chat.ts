@@ -35,14 +35,14 @@ export type ReplyEvent =
       readonly draft: string | null
     }
   /**
-   * `about` tells a draft as it stands (`opened` is the draft), or the findings on a text, from other notices. `isPassing`: it
+   * `about` tells a draft as it stands (`opened` is the draft), the findings on a text, or what was asked of the draft, from other notices. `isPassing`: it
    * shows reports or opens something, so the talk does not keep it.
    */
   | {
       readonly kind: 'notice'
       readonly text: string
       readonly choices?: readonly Choice[]
-      readonly about?: 'draft' | 'checked'
+      readonly about?: 'draft' | 'checked' | 'answer'
       readonly opened?: OpenedDraft
       readonly isPassing?: boolean
       /** The buttons of the message on which one was pressed do nothing any longer. */

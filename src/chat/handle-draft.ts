@@ -51,7 +51,7 @@ async function sayBeside(id: string, { message, desk }: Conversation): Promise<s
 }
 
 function showDraft(opened: OpenedDraft, said = ''): ReplyEvent {
-  const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said}。`, '']
+  const lead = said === '' ? [] : [`第${opened.draft.version}稿：${said.replace(/。+$/, '')}。`, '']
   const text = [...lead, opened.text, '', renderGate(opened), label].join('\n')
   return { kind: 'notice', about: 'draft', text, choices: choicesOf(offered.draft), opened }
 }
@@ -148,7 +148,8 @@ export async function* reviseDraft(
       throw error
     })
   if (revision.kind === 'none') return false
-  if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
+  if (revision.kind === 'told') yield { kind: 'notice', about: 'answer', text: revision.text }
+  else if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
   else yield showDraft(revision.opened, revision.said)
   return true
 }

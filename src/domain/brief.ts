@@ -42,6 +42,8 @@ export interface BriefFigure {
   readonly lastYearOf: number | null
   /** The figure that is this one's last year; set while it is written, by `besideLastYear`. */
   readonly past?: BriefFigure
+  /** Id of the section that someone moved it to; absent: it stands where its words belong. */
+  readonly section?: string
   /** Its place among the figures that have one, from 0, where they are so many that one wording would tire; absent otherwise. */
   readonly pastTurn?: number
 }
@@ -56,6 +58,7 @@ export interface BriefStatement {
   /** As in `BriefFigure`. */
   readonly sentence: number
   readonly label: string
+  readonly section?: string
 }
 
 /** A line, a row or a part of one that is no fact of one's own report, and why: 他乡的数, 表头没看懂. */

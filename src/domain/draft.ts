@@ -174,6 +174,8 @@ export interface DraftVersion {
 export interface DraftRecord {
   readonly id: string
   readonly versions: readonly DraftVersion[]
+  /** Taken back last, while nothing else was done since. */
+  readonly undone?: readonly DraftVersion[]
 }
 
 /** 【待补充：主送机关】 */

@@ -1,19 +1,30 @@
 // The heavy steps over foreign texts as one set, so that they can be done elsewhere: a worker with a time limit does them for the app.
 import { type CheckRequest, checkText } from '#check/gate/check-text.ts'
 import type { Brief } from '#domain/brief.ts'
-import type { Draft } from '#domain/draft.ts'
+import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { maxMaterialLength, refuseLong } from '#domain/text-limits.ts'
 import { type BriefInput, readBrief } from './brief/read-brief.ts'
 import { type DraftRequest, draft } from './draft.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { compareDrafts, type LineChange } from './revise/compare-drafts.ts'
+import { type Revision, reviseDraft } from './revise/revise-draft.ts'
+import type { HeardMessage } from './wish/hear-message.ts'
+
+/** Words for a draft: as it is kept, as it stands written, and what was heard in them. */
+export interface RevisionCall {
+  readonly record: DraftRecord
+  readonly words: string
+  readonly draft: Draft
+  readonly heard: HeardMessage | null
+}
 
 export interface DraftWork {
   /** Throws AppError `input` for more than `maxMaterialLength` characters. */
   readBrief(given: BriefInput): Promise<Brief>
   /** `withModel`: themes may be written by the model that is set up. */
   draft(request: DraftRequest, options: { readonly withModel: boolean }): Promise<Draft>
+  revise(request: RevisionCall): Promise<Revision>
   /** Throws AppError `input` for more than `maxMaterialLength` characters. */
   checkText(request: CheckRequest): Promise<readonly Finding[]>
   /** Two versions as text. */
@@ -37,6 +48,8 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
       return readBrief(given, book)
     },
     draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),
+    revise: async ({ record, words, draft: written, heard }) =>
+      reviseDraft(record, words, { draft: written, book, heard }),
     async checkText(request) {
       refuseLong(request.text.length, checkDoor)
       return checkText(request, deps)

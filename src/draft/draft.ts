@@ -47,13 +47,13 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     hints,
   }
   const prose = await collectProse(request, context, deps)
-  const { written, findings, used: kept } = await writeChecked(request, { context, prose }, deps)
-  const used = findUsed(brief, written.sections)
   const { recipient = null, issuer = null, signedOn = null } = context.choices
   const paper = {
     issuer: issuer ?? renderIssuer(brief.place),
     recipient: recipient ?? last?.recipient ?? null,
   }
+  const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
+  const used = findUsed(brief, written.sections)
   return {
     ...written,
     scope: brief.scope.kind,
@@ -105,7 +105,7 @@ async function collectProse(
 /** Written, and through the gate; prose that the gate finds fault with gives way to the template. */
 async function writeChecked(
   request: DraftRequest,
-  { context, prose }: { context: Context; prose: readonly Prose[] },
+  { context, prose, paper }: { context: Context; prose: readonly Prose[]; paper: Pick<Draft, 'recipient'> },
   deps: DraftDeps,
 ): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
   const { brief } = request
@@ -113,7 +113,7 @@ async function writeChecked(
     ...context,
     proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
   })
-  const { text, shift } = renderProse({ ...written, scope: brief.scope.kind })
+  const { text, shift } = renderProse({ ...written, ...paper, scope: brief.scope.kind })
   const found = await checkText(
     {
       text,
@@ -137,7 +137,7 @@ async function writeChecked(
         paragraphs.some(({ text }) => text.includes(where.quote)),
     )
   const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound }, deps)
+  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
   return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
 }
 

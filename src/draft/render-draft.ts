@@ -1,33 +1,53 @@
 // Step: a draft -> plain text or Markdown.
 import type { Draft, DraftSection, DraftTable } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { spellDate } from '#shared/spell-date.ts'
 import { bareLabel } from './write/read-form.ts'
 
-type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'>
+type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
+  Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn'>>
 
-/** Title, headings and paragraphs one a line; what the gate checks and `draft --json` gives as text. */
+/** Title, headings and paragraphs one a line, with the fields that are known; what `draft --json` gives as text. */
 export function renderText(draft: Renderable): string {
   const lines = draft.sections.flatMap((section) => [
     section.heading,
     ...section.paragraphs.map((paragraph) => paragraph.text),
     ...(section.table ? renderFilled(section.table) : []),
   ])
-  return [titleOf(draft), ...lines].filter((line) => line !== '').join('\n')
+  return [titleOf(draft), recipientOf(draft), ...lines, ...signatureOf(draft)]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
-/** The text without its forms, which the gate cannot read as sentences; `shift` takes a place in it to the place in the whole text. */
+function recipientOf({ scope, recipient }: Renderable): string {
+  return scope === 'report' && recipient ? `${recipient}：` : ''
+}
+
+/** Who signs is printed where it was said, or with the date; the usual one alone goes without saying. */
+function signatureOf({ scope, place, issuer = null, signedOn = null }: Renderable): readonly string[] {
+  if (scope !== 'report' || issuer === null) return []
+  const isUsual = place?.town != null && issuer.startsWith(`${place.county ?? ''}${place.town}`)
+  if (signedOn === null) return isUsual ? [] : [issuer]
+  return [issuer, spellDate(signedOn)]
+}
+
+/** What the gate checks: the text without its fields and its forms, which it cannot read as sentences; `shift` takes a place in it to the place in the whole text. */
 export function renderProse(draft: Renderable): {
   readonly text: string
   readonly shift: (at: number) => number
 } {
+  const { title, scope } = draft
   const bare = draft.sections.map(({ table, ...section }) => section)
   const forms = draft.sections.flatMap(({ table }, index) => {
     if (!table || table.filled.length === 0) return []
-    const before = { ...draft, sections: bare.slice(0, index + 1) }
+    const before = { title, scope, sections: bare.slice(0, index + 1) }
     return [{ at: renderText(before).length, length: renderFilled(table).join('\n').length + 1 }]
   })
-  const shift = (at: number) => forms.reduce((sum, form) => (form.at < at ? sum + form.length : sum), at)
-  return { text: renderText({ ...draft, sections: bare }), shift }
+  const head = titleOf(draft).length
+  const lead = recipientOf(draft) === '' ? 0 : recipientOf(draft).length + 1
+  const shift = (at: number) =>
+    forms.reduce((sum, form) => (form.at < at ? sum + form.length : sum), at > head ? at + lead : at)
+  return { text: renderText({ title, scope, sections: bare }), shift }
 }
 
 /** Headings as #, ##, ###. */
@@ -45,7 +65,7 @@ export function renderMarkdown(draft: Renderable): string {
 function renderFilled({ rows, filled }: DraftTable): readonly string[] {
   // Where nothing happened, no thirty noughts.
   if (filled.length > 4 && filled.every(({ row, column }) => rows[row]![column] === '0'))
-    return ['本表各项均为0']
+    return ['本表各项均为零']
   const lines = groupBy(filled, ({ row }) => row)
   return [...lines.values()].map((cells) => {
     const { labels } = cells[0]!

@@ -297,6 +297,18 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
       book: briefBook,
     },
   ],
+  moveFacts: (text, kit) => [
+    makers.Brief!(text, kit),
+    { target: text, other: text, side: 'after' },
+    { draft: writtenAs(text), book: kit.briefBook },
+  ],
+  holdsWords: (text, kit) => [text, { draft: writtenAs(text), brief: makers.Brief!(text, kit) }],
+  tellOfDraft: (text, kit) => [
+    { kind: 'tell', about: 'presence', words: text },
+    writtenAs(text),
+    makers.Brief!(text, kit),
+  ],
+  readDraftQuestion: (text) => [text, () => true],
   readByRules: (text) => [text, [[/^(.{0,20}?)a$/, () => null]]],
   readRevision: (text) => [text, { year: 2024, figures: [], findParts: () => [], speaksOfWork: () => true }],
   readLooseOrder: (text) => [
@@ -340,6 +352,17 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
 }
 
 /** As it was named before, right in front of the number. */
+const writtenAs = (text: string) => ({
+  title: text,
+  scope: 'report',
+  kind: text,
+  year: 2024,
+  sections: [{ id: text, heading: text, level: 1, paragraphs: [{ text, sources: [] }] }],
+  missing: [],
+  pending: [],
+  unusedFigures: [],
+})
+
 const namedFigure = (text: string) => ({
   figure: { ...figureOf(text), at: { start: text.length - 10, end: text.length - 5 } },
   own: text.slice(0, 80),

@@ -6,7 +6,7 @@ import type { ReadReport } from '#domain/report.ts'
 import type { BriefInput } from '#draft/brief/read-brief.ts'
 import type { DraftRequest } from '#draft/draft.ts'
 import type { DraftDeps, DraftWriter } from '#draft/draft-deps.ts'
-import type { DraftWork } from '#draft/draft-work.ts'
+import type { DraftWork, RevisionCall } from '#draft/draft-work.ts'
 import type { CompletionRequest } from '#ports/language-model.ts'
 import type { TextJob } from '#ports/text-worker.ts'
 import type { Writer } from '#ports/writer.ts'
@@ -23,6 +23,7 @@ export interface JobGiven {
   readonly 'read-report': { readonly extracted: ExtractedFile; readonly fileName: string }
   readonly 'read-brief': BriefInput
   readonly draft: { readonly request: DraftRequest; readonly model: ModelFacts | null }
+  readonly revise: RevisionCall
   readonly 'check-text': CheckRequest
   readonly 'compare-drafts': { readonly before: string; readonly after: string }
 }
@@ -89,6 +90,7 @@ function writeBy(run: Run, writer: DraftWriter | null): DraftWork {
         { request, model: withModel ? describeModel(writer) : null },
         { ms: writingMs, what: '起草' },
       ),
+    revise: (call) => run('revise', call, { ms: writingMs, what: '改稿' }),
     checkText: (request) => run('check-text', request, { ms: writingMs, what: '核对' }),
     compareDrafts: (before, after) =>
       run('compare-drafts', { before, after }, { ms: writingMs, what: '比较两稿' }),

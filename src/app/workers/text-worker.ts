@@ -21,6 +21,7 @@ serveJobs({
   'read-brief': (given: JobGiven['read-brief'], ask) => openWork(ask).readBrief(given),
   draft: ({ request, model }: JobGiven['draft'], ask) =>
     openWork(ask, model).draft(request, { withModel: model !== null }),
+  revise: (call: JobGiven['revise'], ask) => openWork(ask).revise(call),
   'check-text': (request: JobGiven['check-text'], ask) => openWork(ask).checkText(request),
   'compare-drafts': ({ before, after }: JobGiven['compare-drafts'], ask) =>
     openWork(ask).compareDrafts(before, after),

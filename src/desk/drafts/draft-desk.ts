@@ -9,13 +9,7 @@ import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { renderText } from '#draft/render-draft.ts'
-import {
-  addMaterial,
-  isOnlyShortened,
-  lastVersion,
-  openRecord,
-  reviseDraft,
-} from '#draft/revise/revise-draft.ts'
+import { addMaterial, isOnlyShortened, lastVersion, openRecord } from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import {
@@ -29,6 +23,7 @@ import {
   prepare,
   type ReaderRoom,
   type Room,
+  textBefore,
   write,
 } from './draft-room.ts'
 import { type DraftEdit, editDraft } from './edit-draft.ts'
@@ -171,7 +166,7 @@ async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft
   const { next, written } = await prepare(record, room)
   const kept = { owner: room.reader.person, sharers: [], handover: null, ...next }
   await room.journal.drafts.update(record.id, () => kept)
-  return open(kept, written, room)
+  return open(kept, { written, before: null }, room)
 }
 
 async function revise(
@@ -187,9 +182,10 @@ async function revise(
   const revision =
     files.length > 0
       ? addMaterial(kept.record, await readMaterial(given, room), words)
-      : reviseDraft(kept.record, words, {
+      : await room.work.revise({
+          record: kept.record,
+          words,
           draft: present,
-          book: room.briefBook,
           heard: await hearWords(words, kept.record, room.wishReader ?? null),
         })
   if (revision.kind !== 'revised') return revision
@@ -207,7 +203,9 @@ async function revise(
     lost > 0 && next.record.versions.length > kept.record.versions.length
       ? `${revision.said}；你自己改过的${lost}段照这次的要求重写了`
       : revision.said
-  return { kind: 'revised', said, opened: await open({ ...kept, ...next }, written, room) }
+  const isNext = next.record.versions.length === kept.record.versions.length + 1
+  const before = isNext ? renderText(present) : await textBefore(next.record, room)
+  return { kind: 'revised', said, opened: await open({ ...kept, ...next }, { written, before }, room) }
 }
 
 async function exportStored(

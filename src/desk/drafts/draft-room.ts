@@ -41,11 +41,13 @@ export interface OpenedDraft {
 export type DraftRevision =
   | { readonly kind: 'revised'; readonly said: string; readonly opened: OpenedDraft }
   | { readonly kind: 'unclear'; readonly text: string }
+  /** What was asked of the draft itself. */
+  | { readonly kind: 'told'; readonly text: string }
   /** No instruction about a draft. */
   | { readonly kind: 'none' }
 
 export interface DraftParts extends MaterialParts {
-  /** What words that change a draft are read with. */
+  /** What words and fields that change a draft are read with. */
   readonly briefBook: Parameters<typeof reviseDraft>[2]['book']
   /** Absent or null: words are read by rules alone. */
   readonly wishReader?: WishReader | null
@@ -114,21 +116,30 @@ export async function prepare(
 }
 
 export async function openStored(kept: KeptDraft, room: ReaderRoom, against?: number): Promise<OpenedDraft> {
-  return open(kept, await write(kept.record, room), room, against)
+  const written = await write(kept.record, room)
+  const before = await textBefore(kept.record, room, against)
+  return open(kept, { written, before }, room)
 }
 
-/** `against`: number of the version that changes are told against; absent: the one before. */
-export async function open(
-  { record, savedAt }: KeptDraft,
-  written: Draft,
+/** Of the version `against`, by its number; absent: of the one before. Null for the first. */
+export async function textBefore(
+  record: DraftRecord,
   room: ReaderRoom,
   against?: number,
+): Promise<string | null> {
+  const at = record.versions.findIndex(({ n }) => n === against)
+  const earlier = record.versions.slice(0, at < 0 ? -1 : at + 1)
+  return earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
+}
+
+/** `before`: the text that changes are told against. */
+export async function open(
+  { record, savedAt }: KeptDraft,
+  { written, before }: { readonly written: Draft; readonly before: string | null },
+  room: ReaderRoom,
 ): Promise<OpenedDraft> {
   const text = renderText(written)
   const { brief } = lastVersion(record)
-  const at = record.versions.findIndex(({ n }) => n === against)
-  const earlier = record.versions.slice(0, at < 0 ? -1 : at + 1)
-  const before = earlier.length > 0 ? renderText(await write({ ...record, versions: earlier }, room)) : null
   return {
     id: record.id,
     draft: written,

@@ -3,14 +3,24 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftVersion, OwnWording } from '#domain/draft.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { refuseLong } from '#domain/text-limits.ts'
-import { type Changed, changeDraft, type DraftState } from '#draft/revise/change-draft.ts'
+import { changeDraft } from '#draft/revise/change-draft.ts'
 import { correctBrief } from '#draft/revise/correct-brief.ts'
+import type { Changed, DraftState } from '#draft/revise/draft-state.ts'
 import type { WrittenDraft } from '#draft/revise/find-target.ts'
 import { dropFigure } from '#draft/revise/remove-facts.ts'
 import { lastVersion } from '#draft/revise/revise-draft.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { AppError } from '#shared/errors.ts'
-import { type DraftRevision, keepNext, missing, open, prepare, type ReaderRoom, write } from './draft-room.ts'
+import {
+  type DraftRevision,
+  keepNext,
+  missing,
+  open,
+  prepare,
+  type ReaderRoom,
+  textBefore,
+  write,
+} from './draft-room.ts'
 import { readHeld } from './read-held.ts'
 
 /** All of it is one version. */
@@ -61,10 +71,11 @@ async function keepVersion(
   const record = { ...kept.record, versions: [...kept.record.versions, { ...version, n }] }
   const { next, written } = await prepare(record, room)
   if (!(await keepNext(kept, next, room))) return { kind: 'unclear', text: sayMoved(n) }
+  const before = await textBefore(next.record, room)
   return {
     kind: 'revised',
     said: version.instruction,
-    opened: await open({ ...kept, ...next }, written, room),
+    opened: await open({ ...kept, ...next }, { written, before }, room),
   }
 }
 
@@ -148,7 +159,7 @@ function setStatements(
 }
 
 /** What a gap that was filled asks of the draft; null for an empty one. */
-function readGap(name: string, text: string): Exclude<RevisionRequest, { kind: 'undo' }> | null {
+function readGap(name: string, text: string): Exclude<RevisionRequest, { kind: 'undo' | 'redo' }> | null {
   if (text === '' || name === '单位') return null
   if (name === '主送机关') return { kind: 'recipient', recipient: text.replace(/[:：]$/, '') }
   if (name === '署名') return { kind: 'issuer', issuer: text }

@@ -32,6 +32,7 @@ const figure = z.looseObject({
   label: z.string().default(''),
   source: z.string().default(''),
   lastYearOf: z.number().nullable().default(null),
+  section: z.string().optional(),
 })
 
 const brief: z.ZodType<Brief> = z.looseObject({
@@ -50,6 +51,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       clauseIndex: z.number(),
       sentence: z.number().default(0),
       label: z.string().default(''),
+      section: z.string().optional(),
     }),
   ),
   remarks: z.array(z.string()),
@@ -126,4 +128,5 @@ const version = z.looseObject({
 export const draftRecordSchema: z.ZodType<DraftRecord> = z.looseObject({
   id: z.string(),
   versions: z.array(version).min(1),
+  undone: z.array(version).optional(),
 })

@@ -5,7 +5,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     '不足',
     /不足|问题|短板|困难|毛病|缺点|难[处点题]|差距|教训|痛点|堵点|弱项|薄弱|欠缺|(?:没办法|头疼|不好|不够|做得差)的/,
-    /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够/,
+    /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够|是个?(?:大|老|突出)?(?:问题|难题|短板)$/,
   ],
   [
     '第一责任人',
@@ -14,8 +14,8 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ],
   [
     '打算',
-    /打算|计划|安排|明年|下一?年|下一步|下步|往后|今后|接下来|^以后$|^整改(?:措施|方向|思路|打算)?$|下半年|目标|思路|努力方向|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
-    /^(?:明年|下一年|下一?步|计划|打算|拟)/,
+    /打算|计划|安排|明年|来年|下一?年|下一步|下步|往后|今后|接下来|^以后$|^整改(?:措施|方向|思路|打算)?$|下半年|目标|思路|努力方向|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
+    /^(?:明年|来年|下一年|下一?步|计划|打算|拟)/,
   ],
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
 ]
@@ -33,7 +33,7 @@ export function findAskedPart(request: string): string | null {
 
 /** Words that open what is to come: 明年打算, 下一步, 往后, 准备再; 下半年 only where it is still ahead. */
 const ahead =
-  /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取|重点|继续|着力|全面|抓)|接下来|想着|我们?打算|(?:\d{1,2}[、，,和至到—-]){0,2}\d{1,2}月(?:份|底|前)?(?:计划|打算|拟)(?=[\u4e00-\u9fff\d]{2}))/
+  /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|来年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下半年(?:想|打算|计划|准备|要|拟|将|争取|重点|继续|着力|全面|抓)|接下来|想着|我们?打算|(?:\d{1,2}[、，,和至到—-]){0,2}\d{1,2}月(?:份|底|前)?(?:计划|打算|拟)(?=[\u4e00-\u9fff\d]{2}))/
 const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
@@ -42,6 +42,8 @@ export function findPart(label: string, sentence: string, year: number | null = 
   const named = Number(/^(20\d{2})年(?:度|要|拟|打算|计划|准备|力争|[，,])?/.exec(sentence)?.[1] ?? 0)
   const headed = Number(/20\d{2}(?=年)/.exec(label)?.[0] ?? 0)
   if (ahead.test(sentence) || (year !== null && Math.max(named, headed) > year)) return '打算'
+  // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
+  if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
   for (const [name, inLabel] of parts)
     if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
   if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'

@@ -33,16 +33,20 @@ export function isTitleLine(line: string): boolean {
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
 }
 
+/** （办文说明：…不入正文。）: to whoever types it. */
+const noteToTypist = /^[（(](?:办文|填报|供稿|拟稿|起草|排版)?(?:说明|备注|提示|注)[:：][^0-9]{0,200}[)）]$/
+/** 单位  某镇    2024年1—6月, over a table. */
+const ofUnit = /^(?:填报)?单位\s+[\u4e00-\u9fff]{2,20}(?:\s+20\d{2}年[\d—~、月至-]{0,8})?$/
 const furniture =
   /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
-  return furniture.test(line.trim())
+  return furniture.test(line.trim()) || ofUnit.test(line.trim()) || noteToTypist.test(line.trim())
 }
 
 const asks =
-  /^(?:请|帮我)?写.{2,16}(?:打算|计划|安排|不足|问题)(?:[（(][^（）()]*[)）]?)?[，,]?$|(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|你看着|(?:料|材料|素材|数据|数)[^，。]{0,8}(?:归拢|归到|凑|整理|汇总|放|拢)[^，。]{0,10}(?:了|这里|文件|一起)|(?:急?要|催|等)(?:一?[个份篇])?(?:材料|稿子?|总结|报告|汇报)[，, ]?$|^我是.{1,8}长(?:，|,|分管|负责|$)/
+  /^(?:请|帮我)?写.{2,16}(?:打算|计划|安排|不足|问题)(?:[（(][^（）()]*[)）]?)?[，,]?$|(?:写|起草|草拟|拟|出|做|弄|整)(?:一?[下个份篇期段])?[^，,。]{0,24}(?:报告|总结|汇报|简报|材料|稿|信息|段|部分|一节)|(?:帮|替|给)(?:我|忙|咱)|你(?:听|帮|记|来)|说给你|我说|小助手|别(?:写|整|弄|太)|不用管|一页纸|用(?:下面|以下|这些)的?数|(?:这|那)(?:一?段|部分|块)(?:就行|即可)?[，,。]?$|^我是.{2,12}(?:长|书记|主任|干部)|汇总写|让报|述职(?:述[廉法])?用|你看着|(?:料|材料|素材|数据|数)[^，。]{0,8}(?:归拢|归到|凑|整理|汇总|放|拢)[^，。]{0,10}(?:了|这里|文件|一起)|(?:急?要|催|等)(?:一?[个份篇])?(?:材料|稿子?|总结|报告|汇报)[，, ]?$|^我是.{1,8}长(?:，|,|分管|负责|$)|润色|(?:把|报)数|(?:领导|书记|县里|上面)让/
 
 /** 主任，: who is asked. */
 const calls =
@@ -50,7 +54,8 @@ const calls =
 
 /** The words at the head of the material that ask for it to be written; empty when it starts at once. */
 export function findOpening(line: string): string {
-  const isBare = (text: string) => !/\d/.test(text.replace(/(?:19|20)\d{2}\s?年?|12345/g, ''))
+  const isBare = (text: string) =>
+    !/\d/.test(text.replace(/(?:19|20)\d{2}\s?年?|12345|\d{1,2}(?:月?[-—~至到]\d{1,2})?月/g, ''))
   let taken = ''
   for (const sentence of line.split(/(?<=[。！!])/)) {
     if (isBare(sentence) && asks.test(sentence) && sentence.length <= 80) {

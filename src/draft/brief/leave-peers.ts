@@ -8,6 +8,9 @@ const others = /(?:其他|别的|兄弟|周边|邻近|旁边|隔壁|外)(?:乡�
 const named = new RegExp(
   `^${cue}*((?:(?!的)[\\u4e00-\\u9fff]){2,4}?(?:镇|乡(?![亲镇土间下音贤愁情])|街道))(?![\\u4e00-\\u9fff]?(?:级|村)|[长里委上]|干部|政府|党委)`,
 )
+/** 推动建成镇综治中心: a verb and what is one's own. */
+const deed =
+  /^(?:推[动进]|建[成立设好]|打造|完善|升级|改造|成立|设立|组建|启用|新建|投用|完成|运行|依托|落实|实现|加强)/
 const noName = /(?:我|我们|咱|咱们|全|各|本|该|乡|城|集|古|小|中心|各个|一个|每个|所有|重点)(?:镇|乡|街道)$/
 
 /** One line; `own` null: only what calls itself another's is left out. */
@@ -57,7 +60,7 @@ function isPeer(clause: string, own: Place | null): boolean {
   if (!/\d/.test(clause)) return false
   if (others.test(clause)) return true
   const name = named.exec(clause.trim())?.[1]
-  if (name === undefined || noName.test(name) || own?.town == null) return false
+  if (name === undefined || noName.test(name) || deed.test(name) || own?.town == null) return false
   return !name.endsWith(own.town) && !own.town.endsWith(name)
 }
 

@@ -20,6 +20,8 @@ const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^�
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
 const toldOf =
   /(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
+/** 书记会上要讲的: whose words they are to be, or what for. */
+const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
 const materialWords = /素材|数据|用数|台账|情况|要点/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 写一段农村公路养护的. */
@@ -55,7 +57,8 @@ export function readAsked(text: string, request: string): AskedHead {
     ''
   const named = part === null ? nameTopic(formed) : nameSection(part)
   const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
-  const after = /^([\u4e00-\u9fff]{2,14})的$/.exec(clauses[clauses.indexOf(formed) + 1] ?? '')?.[1] ?? ''
+  const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
+  const after = isOfTalk.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   return {
     head,
     isSection: part !== null,

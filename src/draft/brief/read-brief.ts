@@ -6,6 +6,7 @@ import type { Place } from '#domain/place.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
+import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
@@ -41,7 +42,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
   const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
   const outline = given.outline ?? parted.outline
   const pasted = splitTables(parted.text, book.tableWords)
-  const prepared = prepareText(markLines(pasted.text), given.place ?? null)
+  const prepared = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
   const { request, clauses } = splitBrief(prepared.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${prepared.title}\n${prepared.text}`)
@@ -152,7 +153,7 @@ function prepareText(text: string, own: Place | null): PreparedText {
     const wanted = leaveUnsaid(line, source)
     const kept = leavePeers(wanted.text, { own, source })
     unused.push(...wanted.unused, ...kept.unused)
-    return leaveTalk(kept.text.replace(toPlace, ''))
+    return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
   })
   return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
 }
@@ -204,5 +205,10 @@ function splitRows(
 function readYear(request: string, text: string): number | null {
   const named =
     findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
-  return named?.year ?? null
+  if (named) return named.year
+  // 写24年信访总结: two digits, where a paper is named by them.
+  const short = /(?<![\d.、—~-])(2\d)年度?的?(?=[\u4e00-\u9fff]{2,16}(?:总结|报告|汇报|材料|简报))/.exec(
+    `${request}\n${text.slice(0, 80)}`,
+  )?.[1]
+  return short === undefined ? null : 2000 + Number(short)
 }

@@ -3,6 +3,7 @@
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
+import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -67,7 +68,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   let context = ''
   let sentence = 0
   for (const { raw, line } of lines) {
-    let rest = cleanLine(raw)
+    let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') {
       request = `${request}${asked.trim()}`
@@ -85,9 +86,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3})\s*$/.test(rest)
+    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
     if (own) {
-      const bare = rest.replace(/(?:[:：]|[—-]{1,3})\s*$/, '')
+      const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       context = asksOnly.test(bare) ? '' : bare
       continue
     }
@@ -100,7 +101,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
 
 /** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
 function isNumbered(lines: readonly string[]): boolean {
-  const numbers = lines.flatMap((line) => /^\s*(\d{1,2})[、.．](?!\d+月$)/.exec(line)?.[1] ?? []).map(Number)
+  const numbers = lines
+    .flatMap((line) => /^\s*(\d{1,2})(?:[、.．](?!\d+月$)|\s+(?=[\u4e00-\u9fff]))/.exec(line)?.[1] ?? [])
+    .map(Number)
   return (
     numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
   )
@@ -214,19 +217,6 @@ const said =
   /^(?:(?:另外|还有|此外|然后|再就是|以及|并且|对了|哦|嗯|后来)[,，]?)*(?:又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?)?(?:[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆]))?/
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
-
-/** （1）…（2）… and 一个是…；再一个… are items. */
-const itemLead =
-  /^(?:[（(]\d{1,2}[)）]|[①-⑮]|\d{1,2}[.．、](?=[\u4e00-\u9fff]{2})|第?[一二三四五六七八九十]{1,2}(?:是(?=[\u4e00-\u9fff])|[，,、](?=[\u4e00-\u9fff]{2}))|(?:第?一|另|再|还有)一?个(?:问题)?(?:就?是|呢)?[，,]?(?=[\u4e00-\u9fff])|还有就是|再就是|再有就是|就是(?=[\u4e00-\u9fff]))\s*/
-
-function splitSentence(text: string): string[] {
-  return text
-    .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病)(?:就是|主要是|是)[\u4e00-\u9fff])/,
-    )
-    .map((part) => part.trim().replace(itemLead, ''))
-    .filter(Boolean)
-}
 
 function splitClauses(sentence: string): { text: string; isListed: boolean }[] {
   const parts: { text: string; isListed: boolean }[] = []

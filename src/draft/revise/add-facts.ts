@@ -16,11 +16,12 @@ export interface Added {
 
 export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook): Added {
   const label = /^[\u4e00-\u9fff]{2,14}$/.test(stated.under) ? `${stated.under}：` : ''
-  const text = label === '' ? stated.text : `${label}${stated.text.replace(/\n+/g, '；')}`
+  const said = nameWhole(stated.text, brief.figures)
+  const text = label === '' ? said : `${label}${said.replace(/\n+/g, '；')}`
   const read = readBrief({ text, place: brief.place, year: brief.year }, book)
   const find = (figure: BriefFigure) => findTwin(brief, { figure, stated }, book)
   let present = brief
-  const said: string[] = []
+  const done: string[] = []
   const taken = new Set<number>()
   if (!stated.isAddition) {
     for (const clause of groupBy(read.figures, ({ clauseIndex }) => clauseIndex).values()) {
@@ -32,15 +33,46 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
           figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
         const standing = present.figures.find(({ id }) => id === twin.id)!
         present = replaceFigure(present, standing, { ...figure, unit, raw })
-        said.push(`${twin.indicator}：${twin.raw} → ${raw}`)
+        done.push(`${twin.indicator}：${twin.raw} → ${raw}`)
       }
     }
   }
   const left = { ...read, figures: read.figures.filter(({ id }) => !taken.has(id)) }
   const news = [...left.figures.map(({ clause }) => clause), ...left.statements.map((one) => one.text)]
-  if (news.length > 0) said.push(`补进素材：${[...new Set(news)].join('，')}`)
-  if (news.length === 0 && said.length === 0 && taken.size > 0) said.push('这些数稿子里已经是这样')
-  return { brief: joinBriefs(present, left), said }
+  if (news.length > 0) done.push(`补进素材：${[...new Set(news)].join('，')}`)
+  if (news.length === 0 && done.length === 0 && taken.size > 0) done.push('这些数稿子里已经是这样')
+  return { brief: joinBriefs(present, left), said: done }
+}
+
+/** 演练里面消防3次: which number is meant, by its words alone. */
+const partsOfNamed =
+  /^([\u4e00-\u9fff]{2,8}?)(?:里头|里面|当中|之中)(?:有|包括|包含|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,}\d.*)$/s
+const partsOf =
+  /^([\u4e00-\u9fff]{0,8}?)(\d[\d.]*[万亿]?)[\u4e00-\u9fff]{0,2}?(?:里头|里面|当中|之中|中间|里|中)(?:有|包括|包含|分别是|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,})$/s
+
+/** 312里头有网站的108条微信204条: what the number counts is said with it. */
+function nameWhole(text: string, figures: readonly BriefFigure[]): string {
+  const counted = partsOf.exec(text)
+  const named = counted === null ? partsOfNamed.exec(text) : null
+  if (counted === null && named === null) return text
+  const [words, number, rest] = counted
+    ? [counted[1]!, counted[2]!, counted[3]!]
+    : [named![1]!, null, named![2]!]
+  const meant = figures.filter(({ raw, clause, at }) =>
+    number === null
+      ? clause.slice(0, at.start).endsWith(words)
+      : raw.replace(/[^\d.万亿]/g, '') === number && clause.includes(words),
+  )
+  if (meant.length !== 1) return text
+  const [{ clause, at, raw }] = meant as [BriefFigure]
+  const subject = clause
+    .slice(0, at.start)
+    .split(/[\d，,、；;]/)
+    .at(-1)!
+  const parts = rest
+    .replace(/(?<=[\u4e00-\u9fff]{2})的(?=\d)/g, '')
+    .replace(/(?<=\d[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{2,8}\d)/g, '，')
+  return `${subject}${raw}中，${parts}`
 }
 
 interface Pair {
@@ -62,6 +94,32 @@ function pairTwins(
   return pairs
 }
 
+/** 线索是9条 where 发现欠薪线索8条 stands: the same words before another number, and nothing more. */
+function saysAnew(brief: Brief, figure: BriefFigure): BriefFigure | null {
+  const bare = (text: string) =>
+    text
+      .split(/[\d，,、；;]/)
+      .at(-1)!
+      .replace(/(?:应该?|现在|一共|总共|共)?[是为有]?$|了$/, '')
+  const { clause, at, unit } = figure
+  const lead = clause
+    .slice(0, at.start)
+    .split(/[，,、；;]/)
+    .at(-1)!
+  const said = bare(lead)
+  if (said.length < 2 || lead.length > said.length + 2) return null
+  if (/[\u4e00-\u9fff]{2}/.test(clause.slice(at.end).split(/[，,、；;]/)[0]!)) return null
+  const meant = brief.figures.filter(
+    (one) =>
+      one.lastYearOf === null &&
+      // What is planned sets nothing right of what was done.
+      (one.theme === '打算') === (figure.theme === '打算') &&
+      bare(one.clause.slice(0, one.at.start)).endsWith(said) &&
+      (unit === '' || one.unit === '' || isSameUnit(one.unit, unit)),
+  )
+  return meant.length === 1 ? meant[0]! : null
+}
+
 /** The figure that stands for the same thing; of a correction also what its words or its unit alone point to. */
 function findTwin(
   brief: Brief,
@@ -76,6 +134,8 @@ function findTwin(
       one.lastYearOf === null &&
       (figure.unit === '' || isSameUnit(one.unit, figure.unit)),
   )
+  const anew = saysAnew(brief, figure)
+  if (anew !== null) return anew
   if (same.length === 1 && (stated.isCorrection || (!figure.isOwnWords && figure.isKnown))) return same[0]!
   if (!stated.isCorrection) return null
   const before = figure.clause.slice(0, figure.at.start).replace(/(?:应该?)?[是为有]?$/, '')

@@ -36,6 +36,15 @@ export function arrangeText(
     const place = `${nameOf(draft, other)}”${isBefore ? '前面' : '后面'}`
     return { choices: { ...choices, first: order }, said: `“${name}”放到了“${place}` }
   }
+  if (request.kind === 'into') return `“${name}”整节不能并进别的一节。可以说“……那条挪到第二部分”。`
+  if (request.kind === 'last') {
+    const { level } = draft.sections.find(({ id }) => id === target)!
+    const kin = draft.sections.filter((one) => one.level === level && one.id !== target)
+    return {
+      choices: { ...choices, first: [...kin.map(({ id }) => id), target] },
+      said: `“${name}”放到了最后`,
+    }
+  }
   return {
     choices: arrangeOne(request.kind, target, { choices, draft }),
     said: `“${name}”${done[request.kind]}`,

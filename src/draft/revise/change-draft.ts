@@ -1,82 +1,131 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { DraftChoices } from '#domain/draft.ts'
+import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
+import type { Changed, DraftState } from './draft-state.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
+import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
 import { removeFacts } from './remove-facts.ts'
+import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
-
-export interface DraftState {
-  readonly brief: Brief
-  readonly choices: DraftChoices
-}
-export type Changed = DraftState & { readonly said: string }
+import { tellOfDraft } from './tell-of-draft.ts'
 
 type Request<Kind extends RevisionRequest['kind']> = Extract<RevisionRequest, { kind: Kind }>
 
 /** A string says why nothing is done. */
 export function changeDraft(
-  request: Exclude<RevisionRequest, { kind: 'undo' }>,
+  request: Exclude<RevisionRequest, { kind: 'undo' | 'redo' }>,
   state: DraftState,
   deps: WrittenDraft,
 ): Changed | string {
-  const { brief, choices } = state
+  const { brief } = state
   switch (request.kind) {
     case 'correct':
       return correct(state, request, deps.book)
     case 'say':
-      return say(state, request, deps.book)
+      return request.after === undefined ? say(state, request, deps.book) : sayBehind(state, request, deps)
     case 'show':
       return `${describeBrief(brief, { isWhole: true })}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
-    case 'past': {
-      const moved = moveToLastYear(brief, request, deps.book)
-      return typeof moved === 'string' ? moved : { ...moved, choices }
-    }
+    case 'past':
+      return setPast(state, request, deps.book)
     case 'keep':
       return { ...state, said: '' }
     case 'remove':
       return remove(state, request, deps)
     case 'reword':
       return rewordFacts(state, request)
+    case 'replace':
+      return replaceFacts(state, request, deps.book)
+    case 'tell':
+      return tellOfDraft(request, deps.draft, brief)
     case 'names':
       return hideNames(state)
     case 'ask':
       return sayHalf(request.text)
     case 'hints':
-      return {
-        brief,
-        choices: { ...choices, withHints: request.isShown },
-        said: request.isShown ? '显示【待补充】' : '去掉了【待补充】',
-      }
+      return setHints(state, request.isShown)
     case 'year':
+    case 'town':
     case 'title':
     case 'recipient':
     case 'issuer':
     case 'date':
     case 'paper':
       return setField(request, state, deps.book)
-    default: {
-      const arranged = arrangeText(request, choices, deps)
-      return typeof arranged === 'string' ? arranged : { brief, ...arranged }
-    }
+    case 'into':
+    case 'last':
+    case 'first':
+    case 'before':
+    case 'after':
+      return move(state, request, deps)
+    default:
+      return arrange(state, request, deps)
   }
 }
 
+function setPast(
+  { brief, choices }: DraftState,
+  request: Request<'past'>,
+  book: IndicatorBook,
+): Changed | string {
+  const moved = moveToLastYear(brief, request, book)
+  return typeof moved === 'string' ? moved : { ...moved, choices }
+}
+
+function setHints({ brief, choices }: DraftState, isShown: boolean): Changed {
+  const said = isShown ? '显示【待补充】' : '去掉了【待补充】'
+  return { brief, choices: { ...choices, withHints: isShown }, said }
+}
+
+type Ordering = Request<'first' | 'last' | 'before' | 'after' | 'into'>
+
+/** Whole sections are to move: each word heads one, or counts one. */
+function namesPart(request: Ordering, deps: WrittenDraft): boolean {
+  const isPart = (words: string) =>
+    !/(?:那|这)一?(?:[条句个点项]|一?些)(?:话|数)?$/.test(words) && findTarget(words, deps, false) !== null
+  return isPart(request.target) && (!('other' in request) || isPart(request.other))
+}
+
+/** A part goes behind all of its level; a fact to another section, or to another place in its own. */
+function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed | string {
+  const other = 'other' in request ? request.other : ''
+  if (request.kind !== 'into' && namesPart(request, deps)) return arrange(state, request, deps)
+  const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
+  if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
+  // A new fact, with the part that it is to stand in.
+  if (request.kind === 'into' && /\d/.test(request.target))
+    return say(
+      state,
+      { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
+      deps.book,
+    )
+  return `稿子里没有找到“${moved.words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
+}
+
+function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): Changed | string {
+  const arranged = arrangeText(request, state.choices, deps)
+  return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
+}
+
 function setField(
-  request: Request<'year' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
+  request: Request<'year' | 'town' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {
   switch (request.kind) {
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
+    case 'town': {
+      const place = { ...(brief.place ?? nowhere), town: request.town }
+      return { brief: { ...brief, place }, choices, said: `单位改成${request.town}` }
+    }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
     case 'recipient': {
@@ -118,6 +167,16 @@ function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): C
   return { brief, choices: state.choices, said: said.join('；') }
 }
 
+/** 法律明白人后面加一句，其中新培养48人: behind that fact where it is found, else in the part of that name. */
+function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraft): Changed | string {
+  const added = addFacts(state.brief, { ...request, under: '' }, deps.book)
+  const [first = ''] = request.text.split(/[，,。；;]/)
+  const move = { target: first, other: request.after!, side: 'after' } as const
+  const moved = added.said.length === 0 ? null : moveFacts(added.brief, move, deps)
+  if (moved?.kind !== 'moved') return say(state, request, deps.book)
+  return { ...state, brief: moved.brief, said: added.said.join('；') }
+}
+
 function correct(state: DraftState, request: Request<'correct'>, book: IndicatorBook): Changed | string {
   const correction = correctBrief(state.brief, request, book)
   if (correction.kind === 'corrected')
@@ -144,18 +203,14 @@ function describe(figure: BriefFigure): string {
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
 function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | string {
   const { target } = request
-  const arrange = (): Changed | string => {
-    const arranged = arrangeText({ kind: 'remove', target }, state.choices, deps)
-    return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
-  }
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )
-  if (namesSection(target) || isHeading) return arrange()
+  if (namesSection(target) || isHeading) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
-  if (findTarget(target, deps, false) !== null) return arrange()
+  if (findTarget(target, deps, false) !== null) return arrange(state, request, deps)
   if (removal.kind === 'ambiguous')
     return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`

@@ -11,7 +11,16 @@ export interface WrittenDraft {
   readonly book: IndicatorBook
 }
 
-const wholeText = /^(?:全文|整篇|全篇|通篇|稿子|整个|整体|报告|全部|整段|这段|这篇)?$/
+const wholeText =
+  /^(?:再|请|先)?(?:精简|压缩|缩短|简化|压|缩)?(?:到|成|得)?(?:全文|整篇|全篇|通篇|稿子|整个|整体|报告|全部|整段|这段|这篇)?$/
+
+/** What people call the parts that every paper has, and what their headings say. */
+export const calledParts: readonly (readonly [RegExp, RegExp])[] = [
+  [/不足|问题|短板|困难/, /不足|问题/],
+  [/打算|计划|下一?步|明年|来年/, /打算|计划|下一?步|安排|努力方向/],
+  [/原因/, /原因/],
+  [/第一责任人/, /第一责任人/],
+]
 
 /** Nothing said, or 全文. */
 export function isWholeText(said: string): boolean {
@@ -42,6 +51,8 @@ export function findTarget(said: string, { draft, book }: WrittenDraft, isLoose 
   if (/^最后$/.test(words)) return written.at(-1)?.id ?? null
   const headed = draft.sections.find((section) => section.heading.includes(words) || section.id === words)
   if (headed) return headed.id
+  const called = calledParts.find(([said]) => said.test(words) && words.replace(said, '').length <= 4)
+  if (called) return draft.sections.find(({ heading }) => called[1].test(heading))?.id ?? null
   const theme = matchTheme(words, book.drafting.themes)?.name
   const themed = draft.sections.find((section) => section.id === theme)?.id
   return themed ?? (isLoose ? mostAlike(draft.sections, words) : null)

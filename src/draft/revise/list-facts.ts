@@ -8,7 +8,7 @@ export interface ListedFact {
   readonly figures: readonly BriefFigure[]
 }
 
-const numbered = /^\s*(?:[(（]?(\d{1,2})[)）.、．](?!\d)|第(\d{1,2})条)/
+const numbered = /^\s*(?:[(（]?(\d{1,2})(?:[)）.、．](?!\d)|\s+(?=[\u4e00-\u9fff]))|第(\d{1,2})条)/
 
 /** In the order of the brief. */
 export function listFacts({ figures, lines }: Pick<Brief, 'figures' | 'lines'>): readonly ListedFact[] {

@@ -1,18 +1,10 @@
 // Step of revision: words -> the parts of the draft that they name, in the order they are named: by place, by heading, by theme.
 import type { DraftSection } from '#domain/draft.ts'
 import { listOrdinals, type NamedPart } from '#draft/wish/read-loose-target.ts'
-import type { WrittenDraft } from './find-target.ts'
+import { calledParts, type WrittenDraft } from './find-target.ts'
 
 /** Words that head any part. */
 const common = /工作|情况|开展|推进|加强|进行|落实|方面|建设|主要|全面|依法|深入|持续|治理|机制|体系/
-/** What people call the parts that every paper has, and what their headings say. */
-const called: readonly (readonly [RegExp, RegExp])[] = [
-  [/不足|问题|短板|困难/, /不足|问题/],
-  [/打算|计划|下一?步|明年|来年/, /打算|计划|下一?步|安排/],
-  [/原因/, /原因/],
-  [/第一责任人/, /第一责任人/],
-]
-
 export function listNamedParts(text: string, { draft, book }: WrittenDraft): readonly NamedPart[] {
   const placed = listOrdinals(text)
   const named = draft.sections
@@ -33,7 +25,7 @@ export function listNamedParts(text: string, { draft, book }: WrittenDraft): rea
 /** Where the first word of the heading or of its theme stands; null where none does. */
 function findNamed(text: string, { heading, id }: DraftSection, words: readonly string[]): number | null {
   const places: number[] = []
-  for (const [said, headed] of called) if (headed.test(heading)) places.push(text.search(said))
+  for (const [said, headed] of calledParts) if (headed.test(heading)) places.push(text.search(said))
   for (let at = 0; at + 2 <= text.length; at++) {
     const pair = text.slice(at, at + 2)
     if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !common.test(pair) && heading.includes(pair)) places.push(at)

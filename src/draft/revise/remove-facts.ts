@@ -110,12 +110,30 @@ export function dropFigure(brief: Brief, figure: BriefFigure): Brief {
   const behind = kin
     .filter((one) => one.at.start >= at.end && one.at.end <= piece.end)
     .sort((a, b) => a.at.start - b.at.start)
-  const next = behind.find((one) => /[\u4e00-\u9fff]{2}/.test(ownWords(clause, at.end, one.at.start)))
+  const next = behind.find((one) => {
+    const words = ownWords(clause, at.end, one.at.start)
+    return /[\u4e00-\u9fff]{2}/.test(words) && !leans.test(words)
+  })
   const until = next === undefined ? piece.end : nameStart(clause, at.end, next.at.start)
   const isPiece = before === piece.start && next === undefined
-  const cut = isPiece ? closeUp(clause, piece) : { start: before, end: until }
-  const gone = new Set(behind.filter((one) => one.at.end <= until).map(({ id }) => id))
+  const cut = isPiece ? closeUp(clause, withComers(clause, piece)) : { start: before, end: until }
+  const gone = new Set(
+    kin.filter(({ at: own }) => own.start >= cut.start && own.end <= cut.end).map(({ id }) => id),
+  )
   return cutClause({ ...brief, figures: others.filter(({ id }) => !gone.has(id)) }, clauseIndex, cut)
+}
+
+/** 领导包案9件化解了7件: what was done with what goes. */
+const leans =
+  /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
+
+const comers =
+  /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参加|参训|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/
+
+/** 举办培训1期，35人参加; 包案5件，化解4件: who came and what was done go with what they came to. */
+function withComers(clause: string, { start, end }: Cut): Cut {
+  const behind = comers.exec(clause.slice(end))
+  return { start, end: end + (behind?.[0].length ?? 0) }
 }
 
 const sums = /^[余多]?(?:一?共|共计|合计|累计|总计|计|和|、)+/

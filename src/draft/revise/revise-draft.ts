@@ -10,16 +10,20 @@ import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { joinBriefs } from './add-facts.ts'
-import { changeDraft, type DraftState } from './change-draft.ts'
+import { changeDraft } from './change-draft.ts'
+import type { DraftState } from './draft-state.ts'
 import type { WrittenDraft } from './find-target.ts'
 import { listNamedParts } from './list-named-parts.ts'
-import { undoVersions } from './undo-versions.ts'
+import { holdsWords } from './tell-of-draft.ts'
+import { redoVersions, undoVersions } from './undo-versions.ts'
 
 export type Revision =
   /** `said` is what was understood, for the reply. */
   | { readonly kind: 'revised'; readonly record: DraftRecord; readonly said: string }
   /** Nothing changed; `text` says why and what to say instead. */
   | { readonly kind: 'unclear'; readonly text: string }
+  /** What was asked of the draft itself; nothing changed. */
+  | { readonly kind: 'told'; readonly text: string }
   /** No instruction about a draft at all: a question of the library. */
   | { readonly kind: 'none' }
 
@@ -40,7 +44,8 @@ function addVersion(
   said: string,
 ): Revision {
   const version = { n: lastVersion(record).n + 1, instruction, brief, choices }
-  return { kind: 'revised', record: { ...record, versions: [...record.versions, version] }, said }
+  // What was undone before is gone once something else is done.
+  return { kind: 'revised', record: { id: record.id, versions: [...record.versions, version] }, said }
 }
 
 /** The draft as written, and what was heard in the words; without it the rules read alone. */
@@ -55,6 +60,8 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     figures: brief.figures,
     earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
+    isUndone: (record.undone ?? []).length > 0,
+    holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
     findParts: (text: string) => listNamedParts(text, deps),
   }
   const reading = readRevision(settleWords(instruction), paper, deps.heard)
@@ -62,8 +69,10 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
   const { requests } = reading
+  if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)
   const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
+  if (requests.every(({ kind }) => kind === 'tell')) return { kind: 'told', text: unclear.join('\n') }
   if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
   return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
 }
@@ -94,7 +103,9 @@ function applyAll(
   const said: string[] = []
   const unclear: string[] = []
   for (const request of requests) {
-    if (request.kind === 'undo') continue
+    // 开头太官了，换个说法; 处罚别写了，不好看: the order is what is wanted, the tone is why.
+    const isSaid = request.kind === 'tone' && requests.length > 1
+    if (request.kind === 'undo' || request.kind === 'redo' || isSaid) continue
     const changed = changeDraft(request, state, deps)
     if (typeof changed === 'string') unclear.push(changed)
     else {

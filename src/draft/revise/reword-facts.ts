@@ -1,6 +1,7 @@
 // Step of revision: other words for what facts say (册子 becomes 宣传手册), names of private persons left out -> the brief with them.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftChoices } from '#domain/draft.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 import { findNames } from '#text/private/find-names.ts'
 
 interface State {
@@ -14,7 +15,12 @@ export function rewordFacts(
   { brief, choices }: State,
   { old, value }: { readonly old: string; readonly value: string },
 ): Reworded | string {
-  const changed = mapWords(brief, (text) => text.replaceAll(old, value))
+  // 冬病夏治专项行动 becomes 冬季清欠行动: what ends both is not said twice.
+  const end = value.slice(-2)
+  const twice = new RegExp(`${escapePattern(old)}[\\u4e00-\\u9fff]{0,3}${escapePattern(end)}`, 'g')
+  const changed = mapWords(brief, (text) =>
+    (old.endsWith(end) ? text : text.replace(twice, () => value)).replaceAll(old, value),
+  )
   if (changed === null) return `素材里没有“${old}”这几个字，稿子没有动。要改数就说“普法改成15场”。`
   return { brief: changed, choices, said: `“${old}”改成“${value}”` }
 }

@@ -28,5 +28,16 @@ export function undoVersions(
   const left = countLeft(said, record.versions.length)
   if (left === null) return null
   const undone = record.versions.slice(left).map(({ instruction }) => instruction)
-  return { record: { ...record, versions: record.versions.slice(0, left) }, undone }
+  const { id, versions } = record
+  return { record: { id, versions: versions.slice(0, left), undone: versions.slice(left) }, undone }
+}
+
+/** 还是恢复回来: what was undone last stands again. */
+export function redoVersions({ id, versions, undone = [] }: DraftRecord): {
+  readonly kind: 'revised'
+  readonly record: DraftRecord
+  readonly said: string
+} {
+  const said = undone.map(({ instruction }) => `恢复了“${instruction}”`).join('；')
+  return { kind: 'revised', record: { id, versions: [...versions, ...undone] }, said }
 }

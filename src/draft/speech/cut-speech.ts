@@ -7,6 +7,8 @@ import { findUnit } from '#text/numbers/quantity-units.ts'
 /** Longer without a mark, and with so many numbers, nobody writes. */
 const longestWritten = 44
 const leastCounts = 2
+const longestUnmarked = 80
+const leastUnmarked = 3
 /** A line that goes on longer is no speech. */
 const longestSpeech = 6000
 
@@ -19,11 +21,13 @@ export function cutSpeech(text: string): string {
 
 function isSpeech(line: string): boolean {
   if (line.length <= longestWritten || line.length > longestSpeech || /[|｜\t#]/.test(line)) return false
-  if (isBlankParted(line)) return true
+  if (isBlankParted(line) || isUnmarked(line)) return true
   return line
     .split(/[，,。；;！!？?、：:（）()\s]/)
     .some((run) => run.length > longestWritten && findQuantities(run).length >= leastCounts)
 }
+
+const blankBetween = /(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/g
 
 /** A long line with blanks for all its marks. */
 function isBlankParted(line: string): boolean {
@@ -43,8 +47,18 @@ const undecided = /[，,]?到底是?哪一?个[^，。；\s]{0,24}/g
 const confirmed =
   /(\d+[\u4e00-\u9fff]{1,2})[，。\s]?我?[又再也]?[看翻查]了?(?:一?下)?(?:表|台账|本子|记录)上?(?:[写记]的)?也?是\1/g
 
+/** Long, with marks at most where others put stops, and many numbers in it. */
+function isUnmarked(line: string): boolean {
+  const marks = line.match(/[，,。；;！!？?、：:]/g)?.length ?? 0
+  return (
+    line.length > longestUnmarked &&
+    marks * longestUnmarked < line.length &&
+    findQuantities(line).length > leastUnmarked
+  )
+}
+
 function cutLine(given: string): string {
-  const line = isBlankParted(given) ? markBlanks(given) : given
+  const line = (isBlankParted(given) ? markBlanks(given) : given).replace(blankBetween, '。')
   const cut = cutAtCounts(writeFigures(cutAtParticles(line)))
   return cut
     .replace(/(?<=[，。](?:约|近)?\d{1,6}余?人(?:次)?参加)(?=[\u4e00-\u9fff]{4})/g, '。')
@@ -83,16 +97,26 @@ function cutAtParticles(line: string): string {
     .replace(/((?:我说)?你(?:记|听)(?:着|好|一下)?)(?=[\u4e00-\u9fff]{6})/g, '$1。')
     .replace(/(?<=[\u4e00-\u9fff]{4})(还?有一[个件家户](?:人|是|就))/g, '，$1')
     .replace(/就是那个/g, '是')
-    .replace(/(?<=[\u4e00-\u9fff]{2})(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?<!再)(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{3})(?=花了[一二两三四五六七八九十百千\d])/g, '，')
     .replace(/(都是[\u4e00-\u9fff]{1,4}的)(?=[\u4e00-\u9fff]{2})/g, '$1。')
+    .replace(/(?<=(?:^|[，。])[\u4e00-\u9fff]{2,4})的话，?/g, '')
+    .replace(/，?(书记|[镇乡]长)(?:那|这)(?:一?块|边)(?:呢|嘛)?，?(\1)?/g, '。$1')
+    .replace(noneOf, '$1，')
+    .replace(outcome, '，$1。')
+    .replace(wanting, '$1，')
+    .replace(
+      /(?<=[\u4e00-\u9fff]{3})(?=把[\u4e00-\u9fff]{2,8}?(?:搞|做|建|弄|抓|修|办|落实|完善|健全|理顺|跟上))/g,
+      '，',
+    )
     .replace(/(?<=没有?[\u4e00-\u9fff]{2,4}(?<![也又]))(?=没有?[\u4e00-\u9fff]{2})/g, '，')
     .replace(/(?<=[\u4e00-\u9fff]{2})，?(?=下一步)/g, '。')
     .replace(/(?<=[\u4e00-\u9fff]{2}方面)(?=[\u4e00-\u9fff]{2})/g, '，')
-    .replace(/^(?:喂|嗯|呃|哎|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
+    .replace(/^(?:喂|嗯|呃|哎|啊|呀|那个|就是|我(?:跟你)?说(?:一下)?|听得[见到]吗)+/, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\d一二两三四五六七八九十百千])/g, '')
     .replace(/(?<=[\u4e00-\u9fff])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\u4e00-\u9fff])/g, '，')
     .replace(/(?<=总结|报告|汇报|材料|简报|稿子)(?:吧|，)?(?:就是|，)*(?=[\u4e00-\u9fff]{4})/g, '。')
+    .replace(/(?<=[。，])(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+(?=[\u4e00-\u9fff])/g, '')
     .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
     .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
     .replace(/，?(?:还有|再)一([个件户家条处])(?:问题)?就?是(?:那个)?，?/g, '。还有一$1是')
@@ -116,6 +140,15 @@ function cutAtParticles(line: string): string {
     )
 }
 
+/** 没有行政复议行政诉讼一件: what there is none of ends its clause. */
+const noneOf =
+  /((?:没有?|未发生|无)[\u4e00-\u9fff]{0,6}?(?:复议|诉讼|上访|命案|事故|事件|投诉|积案|败诉|伤亡|火灾|漏管|脱管))(?=[\u4e00-\u9fff]{3})(?!的|和|或|及|、)/g
+/** 镇长出庭了胜诉行政执法…: how a case went. */
+const outcome = /，?(?<=[\u4e00-\u9fff]{2})了?((?:胜诉|败诉|撤诉|调解结案))(?:了)?(?=[\u4e00-\u9fff]{4})/g
+/** 执法力量不够懂法律的人少: one lack behind another. */
+const wanting =
+  /((?:不够|不足|不到位|不强|不高|不深|不及时|太少|偏少|薄弱|老化|单一))(?=[\u4e00-\u9fff]{2,10}(?:少|低|差|弱|不[够足高强到]|难|慢|缺|松|单一|老化|薄弱))/g
+
 const digit = '一二两三四五六七八九'
 /** 一 by itself counts only before few measure words: 一下, 一定 and 一起去 count nothing. */
 const spokenNumber = new RegExp(
@@ -123,12 +156,26 @@ const spokenNumber = new RegExp(
   'g',
 )
 
+/** 罚款一万三: thousands that are left unsaid, of money. */
+const spokenMoney = new RegExp(
+  `(?<=罚款?|罚没|资金|投入|花了?|补贴|补助|奖金|工资|欠薪|追回|款)([${digit}十百]+)万([${digit}])(?:块钱?|元)?(?![千百十万零])`,
+  'g',
+)
+
+function writeMoney(line: string): string {
+  return line.replace(spokenMoney, (whole: string, scale: string, rest: string) => {
+    const [value, tenth] = [parseChineseNumber(scale), parseChineseNumber(rest)]
+    return value === null || tenth === null ? whole : `${value}.${tenth}万元`
+  })
+}
+
 /** 二百二十七处 -> 227处, 大概五百来人 -> 约500人; only before a measure word. */
 function writeFigures(line: string): string {
-  return line.replace(
+  const text = writeMoney(line)
+  return text.replace(
     spokenNumber,
     (whole: string, about = '', digits: string, more = '', scale = '', _next: string, at: number) => {
-      const behind = line.slice(at + whole.length)
+      const behind = text.slice(at + whole.length)
       const isCounted =
         scale !== '' ||
         digits.endsWith('万') ||
@@ -146,12 +193,12 @@ function writeFigures(line: string): string {
 
 /** Said of what was just counted. */
 const goesOn =
-  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花)/
+  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花|参与|司法确认|(?:今年|全年)?新[增考招聘])/
 /** Belongs to the number itself. */
 const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
 const verbBefore =
-  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放备考]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
+  /(?:[了开办搞弄做发建修招请抓查罚种装挂印聘配放备考选派创评争签购添设]|就|有|掉|出|到)(?:大[概约]|差不多|约|近)?$/
 /** 办了3期|法治培训总共来了128人次 */
 const ofThing = /^[\u4e00-\u9fff]{2,8}?(?:总共|一共|共|来了|参加)/
 const nextClause =

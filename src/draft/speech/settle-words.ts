@@ -11,7 +11,18 @@ const sentenceEnd = /[。；;！!？?\n]\s*$/
 const longestWords = 2000
 
 export function settleWords(text: string): string {
-  return leaveTakenBack(markPauses(text))
+  return leaveTakenBack(chooseSaid(markPauses(text)))
+}
+
+/** 是212还是221来着……我看了台账，221: asked of oneself, and answered. */
+const wavering =
+  /(?:应该?)?是?(\d[\d.]*[\u4e00-\u9fff]{0,2}?)还是(\d[\d.]*[\u4e00-\u9fff]{0,2}?)(?:来着|来的|呢|啊|吧)?[，,。；;？?\s…]*(?:[^，,。；;\d]{0,16}[，,。]\s*)?(?:哦|噢|对|嗯|就|应该|是|[，,\s]){0,4}(\d[\d.]*)(?=[，,。；;\u4e00-\u9fff\s]|$)/
+
+function chooseSaid(text: string): string {
+  if (text.length > longestWords || !text.includes('还是')) return text
+  return text.replace(wavering, (whole, one: string, other: string, chosen: string) =>
+    [one, other].some((said) => Number.parseFloat(said) === Number(chosen)) ? `应该是${chosen}` : whole,
+  )
 }
 
 /** What is left when something is; nothing but what was taken back comes back as it is. */

@@ -25,7 +25,7 @@ export function writeNumbers(line: string): string {
   return line
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
-    .replace(/(?<=\d)个亿/g, '亿')
+    .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
     .replace(/(\d{2,})来(?=[年天里])/g, '约$1')
     .replace(spokenDate, (whole: string, month: string, day?: string) => {
       const [m, d] = [parseChineseNumber(month), day === undefined ? 0 : parseChineseNumber(day)]

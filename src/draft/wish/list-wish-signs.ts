@@ -11,6 +11,8 @@ import type { RevisionRequest } from './revision-request.ts'
 
 const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   undo: 'undo',
+  redo: 'undo',
+  town: 'field',
   show: 'show',
   keep: 'chat',
   correct: 'correct',
@@ -31,6 +33,10 @@ const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   first: 'order',
   before: 'order',
   after: 'order',
+  into: 'order',
+  last: 'order',
+  replace: 'correct',
+  tell: 'show',
   reopen: 'tone',
   tone: 'tone',
   hints: 'drop',

@@ -28,6 +28,10 @@ export interface DraftWords {
   readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
+  /** The last thing done was to undo. */
+  readonly isUndone?: boolean
+  /** Whether the draft or its material has these words or numbers; absent: nothing is known of it. */
+  readonly holds?: (words: string) => boolean
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }
@@ -39,6 +43,10 @@ const likely = 0.4
 
 /** What 加上原因：…, …写到第一责任人那里 are taken for. */
 const mistaken: readonly WishKind[] = ['lengthen', 'order', 'tone', 'shorten', 'chat', 'unclear']
+
+/** A number, a colon, or outright what is to be written: 原因就写编制紧张. */
+const saysFact =
+  /\d|[:：]|(?:就写|写上|写成|就是|加上|补上)(?!.{0,6}(?:详细|具体|长|短|空|展开|精简|啰嗦|正式))[\u4e00-\u9fff]{4}/
 
 /** Empty where it could not be read; an `ask` where only half of it could. */
 export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): readonly RevisionRequest[] {
@@ -61,7 +69,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
-    (wish.share < sure ? kind !== 'library' : mistaken.includes(kind) && /\d|[:：]/.test(text))
+    (wish.share < sure ? kind !== 'library' : mistaken.includes(kind) && saysFact.test(text))
   const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
@@ -77,7 +85,7 @@ function overwrites({ kind }: RevisionRequest): boolean {
 function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): readonly RevisionRequest[] {
   switch (kind) {
     case 'correct': {
-      const number = readLooseCorrection(text, draft.figures)
+      const number = readLooseCorrection(text, draft.figures) ?? readMixed(text, draft)
       const word = number === null ? readRewording(text) : null
       return number ?? (word ? [word] : readCorrected(text, draft))
     }
@@ -94,10 +102,15 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       return target === undefined ? [] : [{ kind: 'remove', target }]
     }
     case 'shorten':
+      if (!shortens.test(text)) return [{ kind: 'ask', text }]
+      return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
     case 'lengthen':
     case 'tone':
       return [{ kind, target: draft.findParts(text.replace(who, ''))[0]?.target ?? '' }]
     case 'order': {
+      const each = text.split(/[，,；;]/).map(readAnyInstruction)
+      if (each.length > 1 && each.every((one) => one !== null && kindOfRequest(one) === 'order'))
+        return each.flatMap((one) => one ?? [])
       const order = readLooseOrder(text, draft.findParts(text))
       return order ? [order] : []
     }
@@ -107,13 +120,26 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       const name = named.exec(text)?.[1]
       return name ? [{ kind: 'paper', name }] : []
     }
-    case 'undo':
-      return [{ kind: 'undo' }]
+    case 'undo': {
+      // 刚加的综治中心那个撤了: what is named is to go, and nothing else is undone.
+      const named = readLooseTarget(text)
+      const isNamed = named !== null && !laterThan.test(named) && draft.holds?.(named)
+      return isNamed ? [{ kind: 'remove', target: named }] : [{ kind: 'undo' }]
+    }
     case 'show':
       return [{ kind: 'show' }]
     default:
       return []
   }
+}
+
+/** 85处改成86处，剩下1处7月底前改完: what is set right first, and a fact behind it. */
+function readMixed(text: string, draft: DraftWords): readonly RevisionRequest[] | null {
+  const [first = '', ...rest] = text.split(/(?<=[，,；;。])/)
+  const said = rest.join('')
+  const ruled = readAnyInstruction(first.replace(/[，,；;。]$/, ''))
+  if (ruled?.kind !== 'correct' || !/\d/.test(said) || changes.test(said)) return null
+  return [ruled, { ...readStatement(peelTalk(said), draft.year), isAddition: true }]
 }
 
 /** 明年打算…, 问题是…, 整改：…: facts of another part begin. */
@@ -137,6 +163,9 @@ function splitCorrections(
   return pieces
 }
 
+/** Nothing is made shorter that no word wants shorter (那就改成…). */
+const shortens = /长|短|啰|罗嗦|简|压|缩|字|[页张]|减|砍|瘦|精|冗|废话|拖沓|太多|少[写点说]|以内|密|细/
+
 /** 领导要两页纸以内: who wants it names no part. */
 const who = /(?:领导|书记|[镇乡]长|主任|上面|县里)们?(?:又|也)?(?:要|说|嫌|让|觉得|看)/g
 const slips = /[多少漏](?:报|算|记|填)了[^，,。；;]{0,6}[，,。；;]\s*(?:是|应该?是)?\d/
@@ -153,6 +182,9 @@ function readFact(text: string, share: number, draft: DraftWords): readonly Revi
     share >= sure || stated.under !== '' || /\d/.test(stated.text) || draft.speaksOfWork(stated.text)
   return isFact ? [stated] : []
 }
+
+/** 上一条, 刚才改的: of what was done, not of what stands. */
+const laterThan = /^(?:刚|上一?|最后|前|这|那)|改动|修改|操作|那次|一步/
 
 const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)
 

@@ -4,14 +4,18 @@ import { readArrangement } from './read-arrangement.ts'
 import { readCorrection } from './read-correction.ts'
 import { readPaperField } from './read-paper-field.ts'
 import { readPoliteAsking } from './read-question.ts'
-import { readQuotedWords } from './read-rewording.ts'
+import { readQuotedWords, readReplacement } from './read-rewording.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 /** Null for a statement or several. */
 export function readInstruction(said: string): RevisionRequest | null {
   const { text, isAddition } = peelTalk(said)
   return (
-    readPaperField(text) ?? readArrangement(text) ?? readCorrection(text, isAddition) ?? readQuotedWords(text)
+    readPaperField(text) ??
+    readReplacement(text) ??
+    readArrangement(text) ??
+    readCorrection(text, isAddition) ??
+    readQuotedWords(text)
   )
 }
 

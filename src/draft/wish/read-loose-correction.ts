@@ -38,8 +38,10 @@ function readEach(text: string, figures: readonly BriefFigure[]): readonly Revis
   const read = clauses.map((clause) => readLooseCorrection(clause, figures))
   const found = read.flatMap((list) => list ?? [])
   const each = clauses.flatMap((clause, i) => read[i] ?? readRest(clause, found, figures) ?? [])
-  const meant = new Set(each.map((one) => (one.kind === 'correct' ? one.figure : null)))
-  return meant.size !== clauses.length ? null : each
+  // 项目是15个，专户也跟着是15个: both of one fact.
+  const distinct = [...new Map(each.map((one) => [JSON.stringify(one), one])).values()]
+  const meant = new Set(distinct.map((one) => (one.kind === 'correct' ? one.figure : null)))
+  return each.length !== clauses.length || meant.size !== distinct.length ? null : distinct
 }
 
 /** 剩下的就是15条 beside a new total: the fact that was the difference of two numbers, and is that of the new ones. */
@@ -192,11 +194,13 @@ function findMeant(
     const close = [...words].filter((pair) => near.has(pair)).length
     const isTotal = total.test(text) && (isUnit || value.unit === '') && isLargest(figure, figures)
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
+    const ahead = headScore({ text, at: value.start }, figure, fitting)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
     const score =
       shared * 2 +
       close +
       around +
+      ahead +
       (isOld ? 12 : 0) +
       (isUnit ? 1 : 0) +
       (isYear ? 3 : 0) +
@@ -205,12 +209,35 @@ function findMeant(
     return {
       figure,
       score,
-      isMeant: isOld || isTotal || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
+      isMeant:
+        isOld || isTotal || ahead > 0 || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
     }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
+}
+
+/** What stands right before a number: 累计 of 累计是51家 and of 累计49家, 改 of 改了214 and of 整改205条. */
+function headOf(text: string, at: number): string {
+  const before = text
+    .slice(Math.max(0, at - 10), at)
+    .split(/[\d，,、；;。]/)
+    .at(-1)!
+  return before.replace(/(?:应该?|实际|其实|现在|正确的?|数字?|是|为|有|了|共|的|[：:\s])+$/, '').slice(-2)
+}
+
+function headScore(
+  { text, at }: { text: string; at: number },
+  figure: BriefFigure,
+  among: readonly BriefFigure[],
+): number {
+  const said = headOf(text, at)
+  const own = (one: BriefFigure) => headOf(one.clause, one.at.start)
+  if (said === '' || spare.test(said)) return 0
+  if (said.length === 2) return own(figure) === said ? 3 : 0
+  const ends = (one: BriefFigure) => own(one).endsWith(said)
+  return ends(figure) && among.filter(ends).length === 1 ? 2 : 0
 }
 
 /** What is counted as a whole is no less than any of its parts. */

@@ -8,8 +8,11 @@ const signed = new RegExp(
   `(?:落款|署名|署|盖章|章|单位(?:名称)?)(?:单位|处|那里|的)?(?:写?错了?|不对|有误|应该?是?|改?成|改?为|写|是|用|就|要|填|统一用?|[:：，,\\s“"]){0,5}${body}`,
 )
 const sentTo = new RegExp(
-  `(?:主送|抬头|报送|呈送?|上报|报给?|递交|送给?|发给)(?:机关|单位)?(?:调整为|更改为|变更为|改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}((?:(?:再|还|也)?(?:加上?|添上?|增加))?)${body}`,
+  `(?:主送|抬头|报送|呈送?|上报|报给?|递交|(?<!抄)送给?|发给)(?:机关|单位)?(?:调整为|更改为|变更为|改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}((?:(?:再|还|也)?(?:加上?|添上?|增加))?)${body}`,
 )
+/** 署名王建国 */
+const person =
+  /(?:署名|落款人)(?:写|是|用|就写|叫|[:：\s]){0,2}((?!.?(?:日期|时间|单位|错|不|去|删|改|要))[\u4e00-\u9fff]{2,4})(?=$|[，,。；;\s])/
 const titled =
   /(?:标题|题目|题名)[^《“"]{0,10}(?:[《“"]([^》”"]{3,60})[》”"]|(?:改成|改为|换成|叫做?|写成|写|是|用|为|定为|[:：])([^，,。；;]{4,60}))/
 
@@ -21,7 +24,7 @@ export function readLooseFields(text: string): readonly PaperFieldRequest[] {
   if (title) return [{ kind: 'title', title: (title[1] ?? title[2]!).trim() }]
   const to = sentTo.exec(text)
   if (to) fields.push(readRecipient(to[1]! + to[2]!))
-  const by = signed.exec(text)?.[1]
+  const by = (signed.exec(text) ?? person.exec(text))?.[1]
   if (by) fields.push({ kind: 'issuer', issuer: by })
   const day = /落款|日期|时间|成文|署|签|标/.test(text) ? date.exec(text) : null
   if (day)

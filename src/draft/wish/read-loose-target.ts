@@ -93,7 +93,10 @@ const asker = /^(?:领导|书记|[镇乡]长|主任|上面|县里|他们?)们?(?
 /** What is named, without the words about it; null where none are left. */
 export function bareTarget(name: string): string | null {
   const bare = name
-    .replace(/^(?:那个|这个|关于|有关|你?把|将|对了|还有|能不能|可不可以|麻烦|请|帮我|里面?的?|[，,\s])+/, '')
+    .replace(
+      /^(?:那个|这个|关于|有关|刚才?(?:加|写|补|说|添)(?:上|进去)?的|你?把|将|对了|还有|能不能|可不可以|麻烦|请|帮我|里面?的?|[，,\s])+/,
+      '',
+    )
     .replace(asker, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:先|就|也|都|还是|[?？吗吧呢呀\s])+$/, '')
     .replace(trail, '')

@@ -4,7 +4,7 @@ import { type RequestRule, type RevisionRequest, readByRules } from './revision-
 /** A field as it is to stand. */
 export type PaperFieldRequest = Extract<
   RevisionRequest,
-  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'paper' }
+  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'town' | 'paper' }
 >
 
 const put =
@@ -19,7 +19,7 @@ const rules: readonly RequestRule[] = [
   ],
   [
     new RegExp(
-      `^(?:请)?(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?((?:(?![，,](?:落款|署名|标题|题目|日期|年份))[一-龥、，,和及《》（）]){2,40}?)(?:这一?栏|那里)?[:：]?$`,
+      `^(?:请)?(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?((?:(?![，,](?:抄送|落款|署名|标题|题目|日期|年份))[一-龥、，,和及《》（）]){2,40}?)(?:这一?栏|那里)?[:：]?$`,
     ),
     (m) => readRecipient(m[1]!),
   ],
@@ -30,8 +30,23 @@ const rules: readonly RequestRule[] = [
     (m) => readDate(m[1], Number(m[2]), Number(m[3])),
   ],
   [
+    new RegExp(
+      `^(?:把|将)?(?:落款|署名)(?:单位|人)?${put}?((?!.*(?:日期|时间|错|去掉|不要|改))[\\u4e00-\\u9fff]{2,20})$`,
+    ),
+    (m) => ({ kind: 'issuer', issuer: m[1]! }),
+  ],
+  [
     new RegExp(`^(?:把|将)?(?:报告|稿子)?的?(?:年份|年度)(?:${put})?(20\\d\\d)年?度?的?$`),
     (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  [
+    /^(?:年份|年度)(?:也|都)?(?:写|搞|弄)?(?:错了?|不对|有误|反了)[，,。]?(?:应该?)?(?:是|改成|改为)?(20\d\d)年?度?的?$/,
+    (m) => ({ kind: 'year', year: Number(m[1]) }),
+  ],
+  // 写错地方了，是双桥镇，不是双塔镇
+  [
+    /^(?:[^，,。]{0,8}(?:错|不对)[^，,。]{0,4}[，,])?(?:我们?|应该?|单位)*是([\u4e00-\u9fff]{2,8}(?:镇|乡|街道))[，,]?(?:而)?不是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)的?$/,
+    (m) => ({ kind: 'town', town: m[1]! }),
   ],
   [
     /^(?:写的|要写的|这)?(?:应该)?是(20\d\d)年度?的?(?:报告|总结|情况|材料)?$/,

@@ -1,4 +1,5 @@
-// Step of revision: is a message a question of the library, or words for the open draft?
+// Step of revision: is a message a question of the library, one of the draft itself (多少字了, 这个数哪来的, 冷库写丢了没), or words for it?
+import { cutEnd } from '#shared/cut-end.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const asks =
@@ -44,4 +45,55 @@ export function mayAsk(text: string): boolean {
     looksUp.test(text) ||
     /[查找搜比]|其他|其它|别的|别家|人家|兄弟|周边|隔壁|各[镇乡]|库里/.test(text)
   )
+}
+
+export interface DraftQuestion {
+  readonly kind: 'tell'
+  readonly about: 'length' | 'gaps' | 'source' | 'presence'
+  /** What it is asked of; empty for the whole. */
+  readonly words: string
+}
+
+const length =
+  /(?:多少|几百?|好多|几千)个?字|字数(?:是|有|够|超|多少|怎么样|到)|(?:几|多少)[页张](?:纸|了|啊|吧)?$|(?:全文|稿子|现在|目前|一共)[^，,。]{0,6}多长/
+const gaps =
+  /(?:哪|什么|啥|几[处个项条])[^，,。；;]{0,8}?(?:还没|没有?|未|待|空着?|缺|漏|需要?补|要补|该补|要填|得补)(?:填|写|补|给|齐|上|有|说|提供|弄|充)*|(?:还|都)?(?:缺|差|少)(?:了|着)?(?:点|些)?(?:什么|啥|哪|几[个处项])|(?:还|需|要|得)(?:我)?(?:再)?(?:补|填|给|提供)(?:充|上|你|齐|些|点)*(?:什么|啥|哪)|(?:待补充|没填|空着|没写)的?[^，,。]{0,4}(?:哪|几|什么|啥|多少)/
+const source =
+  /^(.{0,24}?)(?:是|都是|又是)?(?:从?(?:哪|什么地方|何处)[儿里个来]{0,2}[来得](?:来|到|出来)?的?|怎么(?:来|算|得|出来)(?:出来|来)?的|咋(?:来|算|出来)的?|有?(?:什么|啥)(?:出处|依据|根据)|(?:的)?(?:出处|来源|依据)(?:是|在|呢|有))/
+const presence = [
+  /^(?:稿子里?|文中|里面|现在)+(.{2,16}?)(?:现在|目前)?(?:写|填|放|是|用)的?(?:是)?(?:多少|几)[\u4e00-\u9fff]{0,3}$/,
+  /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:是不是|有没有|是否)(?:还)?(?:写|漏|丢|加|提|放|落|记)[到丢漏掉进上了过去]*$/,
+  /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:写|加|提|放|记)(?:进去|进来|上去?|进|到|过)?了?(?:没有?|吗|么|不)$/,
+  /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:写|放|加|摆)?(?:在|到)了?哪(?:里|儿|一?[段节条块]|个?部分|个地方)?了?$/,
+  /^(?:稿子|里面|文中)?(?:有没有|有)(?:写|提|说|讲)(?:到|过|了)?(.{2,24}?)(?:吗|么|没有?)?$/,
+  /^(.{2,24}?)(?:怎么|咋)(?:没写|没有|不见|没了|漏|丢|少)[了进上掉出来]*$/,
+]
+/** 去年产量我没给过吧: what the person gave. */
+const material =
+  /^(.{2,24}?)(?:多少)?(?:来着)?[，,\s]*我(?:是不是|有没有|好像|应该|之前|前面)*(?:没有?)?(?:给|说|讲|提供|报)过?(?:了|你|的)*(?:没有?|吗)?$/
+/** 3100份这个数是不是写错了，你看材料是多少 */
+const doubt =
+  /^([^，,。；;]{0,10}\d[^，,。；;]{0,6}?)(?:这|那)?个?数?(?:(?:是不是|对不对|会不会|有没有)(?:写|填|抄|搞|弄|打)?[错对]?[了的吗]*(?:[，,].{0,16})?|占了?(?:多少|几成|百分之几))$/
+const spare = /[。.!！?？~～\s]|[呢啊呀哈来着吧嘛]/
+const pointed = /^(?:这|那|上面|里面|稿子里?|文中)?的?(?:这|那)?一?(?:个|条|句|处)?(?:数字?|数据|话)?$/
+const asides = /^(?:哎|那|对了|等一?下|我问下|问一?下|请问|顺便问一?下|看看|你看|帮我看[看下]?)+[，,\s]*/
+
+/** `holds`: whether the draft or its material has such words or numbers; questions of what it has nothing of are for the library. */
+export function readDraftQuestion(said: string, holds: (words: string) => boolean): DraftQuestion | null {
+  const text = cutEnd(said.trim(), spare).replace(asides, '')
+  if (text.length < 3 || text.length > 40) return null
+  if (length.test(text) && !/[压缩控改减加]|写[到成够满]|以内|左右/.test(text))
+    return { kind: 'tell', about: 'length', words: '' }
+  const asked = source.exec(text)
+  if (asked && (/\d/.test(asked[1]!) ? holds(asked[1]!) : pointed.test(asked[1]!) || /这|那/.test(asked[1]!)))
+    return { kind: 'tell', about: 'source', words: asked[1]! }
+  if (gaps.test(text) && !/[镇乡街道县](?!长|政府|里)/.test(text))
+    return { kind: 'tell', about: 'gaps', words: '' }
+  const given = material.exec(text)?.[1]
+  if (given !== undefined) return { kind: 'tell', about: 'presence', words: given }
+  const doubted = doubt.exec(text)?.[1]
+  if (doubted !== undefined && holds(doubted)) return { kind: 'tell', about: 'source', words: doubted }
+  const named = presence.map((pattern) => pattern.exec(text)?.[1] ?? '').find(Boolean) ?? ''
+  const words = named.replace(/(?:是|有|了)?(?:多少|几)[\u4e00-\u9fff]?$/, '')
+  return words !== '' && holds(words) ? { kind: 'tell', about: 'presence', words } : null
 }

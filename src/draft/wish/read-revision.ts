@@ -9,7 +9,8 @@ import { readInstruction } from './read-instruction.ts'
 import { readLooseCorrection } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
 import { leansBack } from './read-loose-target.ts'
-import { isQuestion, readPoliteAsking } from './read-question.ts'
+import { readPaperField } from './read-paper-field.ts'
+import { isQuestion, readDraftQuestion, readPoliteAsking } from './read-question.ts'
 import { readRestored, readReturned } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -28,6 +29,10 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  const asking = readQuestions(text, paper)
+  if (asking.length > 0) return { kind: 'requests', requests: asking }
+  if (staysAsIs(text, paper)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
+  if (paper.isUndone && goesForth.test(text)) return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
@@ -40,6 +45,28 @@ export function readRevision(
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
 }
+
+/** 全文多少字，还缺啥: several at once. */
+function readQuestions(text: string, { holds = () => false }: DraftWords): readonly RevisionRequest[] {
+  const whole = readDraftQuestion(text, holds)
+  const pieces = text.split(/[，,。？?\s]+/).filter((piece) => piece.length > 1)
+  const each = pieces.length > 1 ? pieces.map((piece) => readDraftQuestion(piece, holds)) : []
+  const isEach = each.length > 0 && each.every((one) => one !== null)
+  return isEach ? each.flatMap((one) => one ?? []) : whole === null ? [] : [whole]
+}
+
+/** 算了就按3100: the number that stands. */
+function staysAsIs(text: string, { figures }: DraftWords): boolean {
+  const said =
+    /^(?:算了|行|好|那)*[，,]?(?:就|还是)?按(?:原来的?|着)?(\d[\d.万]*)[\u4e00-\u9fff]{0,2}(?:算|来|写)?吧?[。.]?$/.exec(
+      text,
+    )
+  return said !== null && figures.some(({ raw }) => raw.replace(/[^\d.万]/g, '') === said[1])
+}
+
+/** 算了还是恢复回来, 重做, behind an undoing. */
+const goesForth =
+  /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去)|(?:还是|那就)(?:删|去掉|不要|撤|改)(?:了|掉)?)[^\d]{0,3}$/
 
 const doubts = /是不是|[?？]|…|吗|要不|好像/
 const takesBack =
@@ -57,6 +84,8 @@ const changes = /改成|改为|换成|应为|应该是|加上|删/
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  const field = readPaperField(peelTalk(text).text)
+  if (field?.kind === 'town') return { kind: 'requests', requests: [field] }
   const restored = readRestored(text, whole.kind, paper)
   if (restored !== null) return { kind: 'requests', requests: [restored] }
   const returned = readReturned(text, paper)
@@ -75,11 +104,24 @@ function readSeveral(
   parts: readonly HeardPart[],
   { figures }: DraftWords,
 ): readonly RevisionRequest[] | null {
-  const isCorrection = parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
-  if (!isCorrection || parts.every(({ wish }) => wish.kind !== 'correct')) return null
-  const read = readLooseCorrection(text, figures)
+  const isPointed = pointsAt.test(text) || isSetRight(text)
+  const isCorrection =
+    isPointed || parts.every(({ text: said, wish }) => wish.kind === 'correct' || !/\d/.test(said))
+  const isNone = !isPointed && parts.every(({ wish }) => wish.kind !== 'correct')
+  if (!isCorrection || isNone) return null
+  const read = readLooseCorrection(peelTalk(text).text, figures)
   return read !== null && read.length > 1 ? read : null
 }
+
+/** 还有俩数也不对：检查98次，资料4800份: several numbers behind what says that they are wrong. */
+function isSetRight(text: string): boolean {
+  const { isCorrection, text: rest } = peelTalk(text)
+  return isCorrection && (rest.match(/\d+/g) ?? []).length > 1
+}
+
+/** 依申请那个收到的是7件: what is pointed at stands already. */
+const pointsAt =
+  /^[\u4e00-\u9fff]{2,10}(?:那个|那里|那块|那条|那一?项|这个|这块)[^，,。；;：:\d]{0,8}(?:应该?)?(?:是|为)约?\d/
 
 /** 册子不是我们发的，那句不要了: what is pointed at stands in the words before. */
 function leanBack(parts: readonly HeardPart[]): readonly HeardPart[] {
@@ -98,6 +140,7 @@ function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords):
   const kept = parts.filter(
     ({ text, wish }) =>
       !reason.test(text) &&
+      !doubled.test(text) &&
       (wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text)),
   )
   return kept.length === 0 ? parts : kept
@@ -106,6 +149,9 @@ function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords):
 /** 领导说太细: why something is wanted; what is wanted is said beside it. */
 const reason =
   /^(?:因为|主要是|[\u4e00-\u9fff]{0,4}(?:领导|书记|镇长|乡长|主任|所长|他们?|她|上面|县里))(?:们|也|都|又|就|总)?(?:说|嫌|觉得|讲|看了|批|不让|不爱看)[^\d：:]{0,16}$/
+
+/** 宪法周的7场和讲座的26场是重的: why something is to go. */
+const doubled = /(?:是重的|重复了?的?|[算说写报]重了?|是一回事)[，,。]?$/
 
 /** Facts that stand side by side are one statement. */
 function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {

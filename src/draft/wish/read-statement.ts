@@ -22,7 +22,7 @@ const putUnder =
   /[，,、\s]{1,3}(?:把它?|都|也|给我)?(?:写|放|加|记|归|列|补|算|排)(?:到|在|进|入)(.{2,12}?)(?:那里|那儿|里面?|下面|中)?(?:那|这)?(?:一)?(?:个?部分|块|段|节|章|里|中|下)?(?:去|吧|里)?$/
 /** 问题就写…, 明年打算：…: the parts of a report as people name them. */
 const partFirst =
-  /^(?:我们?的?|我镇的?|存在的?|主要的?|目前的?){0,2}(问题|不足|短板|困难|毛病|缺点|差距|原因|打算|计划|第一责任人)(?:嘛|呢|呀|部分|方面|那里|这块)?(?:就写|就是|就(?:一|两|三|这几)[个条点][，,：:\s]{1,2}|写上?|主要有|主要是|有|是|[:：，,\s])[:：，,\s]{0,2}(.{2,})$/s
+  /^(?:我们?的?|我镇的?|存在的?|主要的?|目前的?){0,2}(问题|不足|短板|困难|毛病|缺点|差距|原因|打算|计划|第一责任人)(?:嘛|呢|呀|部分|方面|那里|这块)?(?:就?写[一两二三四五几][个条点][，,：:\s]{1,2}|就写|就是|就(?:一|两|三|这几)[个条点][，,：:\s]{1,2}|写上?|主要有|主要是|有|是|[:：，,\s])[:：，,\s]{0,2}(.{2,})$/s
 const planFirst =
   /^(?:(20\d\d)年|明年|下一?年|来年|下一?步)的?(?:主要|工作)?(?:打算|计划|准备|拟|安排|目标|工作安排|思路|(?<=工作)(?=[:：]))(?:是|有|[:：，,\s]){0,3}(.{2,})$/s
 
@@ -31,7 +31,7 @@ const part =
 const spot = '(?:这一?|那一?|最后一?|的)?(?:个?部分|方面|段|节|块|章|里头|里面?|那里|那儿|下面|中)?'
 const voice = '(?:嘞|嘛|呢|呀|啊|的话|哈)?'
 const put =
-  '(?:[也就都要再得请]{0,3}(?:写实在|写具体|写清楚|写明白?|表述为?|表述成|写作|写成|写上)|就写成|就写|就(?:一|两|三|这几)[个条点]|为(?=[：:])|[^，,。：:\\d]{0,5}写上?(?:[一两几][句条段点])?(?=[：:])|写成|写上|写|请?补充|补上?|加上?|添上?|加一?[条句点]|就是|是|有|主要是|改成|改为)'
+  '(?:[也就都要再得请]{0,3}(?:写实在|写具体|写清楚|写明白?|表述为?|表述成|写作|写成|写上)|就?写[一两二三四五几][个条点](?=[，,：:\\s])|就写成|就写|就(?:一|两|三|这几)[个条点]|为(?=[：:])|[^，,。：:\\d]{0,5}写上?(?:[一两几][句条段点])?(?=[：:])|写成|写上|写|请?补充|补上?|加上?|添上?|加一?[条句点]|就是|是|有|主要是|改成|改为)'
 /** 请在问题部分写上：…, 最后一节明年打算写：…, 不足我问到了，是… */
 const partLead = new RegExp(
   `^(?:那么?|请|然后|还有|另外|再|在|把|最后一?[段节块部分条点]{1,2}[，,]?|存在的?|主要|工作|我们?的?|我[镇乡]的?){0,4}${part}${part}?(?:工作)?${spot}${voice}(?:我?[^，,。：:\\d]{0,3}[到好有]了)?[，,：:\\s]{0,2}(?:请|要|再|都|给我|就){0,2}${put}?[：:，,\\s]{0,2}(.{3,})$`,
@@ -51,6 +51,9 @@ const addAside =
 const oneMore =
   /(?<=[。；;，,])(?:再|还|另)(?:加|添|补|写)(?:上)?[一两几][条句个点](?:[^，,。；;：:\d]{1,8}(?:方面|这块|那块)的?)?[，,：:]/g
 const tailAsides = [
+  /[，,、\s]+(?:再|也)?(?:加|做|写|作)个?(?:对比|比较|同比)(?:吧|哈)?$/g,
+  /[，,、\s]+[\u4e00-\u9fff、]{2,10}(?:都|也)?(?:不变|没变|不动|照旧|没动)$/g,
+  /[，,、\s]+(?:这个|这条|这些|那个|这一?点)(?:事|情况)?$/g,
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:你)?(?:千万)?(?:别|莫|不要|可别)(?:搞|给我|再)?(?:忘|漏|掉|落)了?$/g,
   /[，,、\s]*(?:这个|这条|这一?点|那个)?(?:要|得|也|给我|请)?(?:写明|注明|写清楚|说清楚|记一下|记下来?|体现一?下?|带上|提一[下句嘴])(?:吧|哈|啊|了)?$/g,
 ]
@@ -85,6 +88,14 @@ export function readStatement(
     return { kind: 'say', text: rest, under: nameOf(placed[1]!), isCorrection, isAddition: true }
   }
   const under = addUnder.exec(text)
+  // 下面加一条：… names no part.
+  if (under && noPart.test(under[1]!))
+    return {
+      kind: 'say',
+      ...readPart(takeAsides(under[2]!), year),
+      isCorrection: false,
+      isAddition: true,
+    }
   if (under)
     return {
       kind: 'say',
@@ -92,15 +103,31 @@ export function readStatement(
       under: under[1]!,
       isCorrection: false,
       isAddition: true,
+      ...(/^.{2,14}(?:后面|后头|旁边)/.test(text) ? { after: under[1]! } : {}),
     }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
   const said = takeAsides(added?.trim() ?? text)
   return { kind: 'say', ...readPart(said, year), isCorrection, isAddition: isAddition || added !== undefined }
 }
 
+const noPart =
+  /^(?:在|就|那么?|最)?(?:下面|后面|前面|末尾|最后|底下|里面|里头|这里|这儿|那里|中间|稿子|文章|再|另外|还)$/
+
 export type StatedFacts = Extract<RevisionRequest, { kind: 'say' }>
 
-function readPart(text: string, year: number | null): { text: string; under: string } {
+function readPart(said: string, year: number | null): { text: string; under: string } {
+  const part = findNamedPart(said, year)
+  // 打算写两条：一是…: how many is not written.
+  return { ...part, text: part.text.replace(/^(?:就|要)?写[一两二三四五几][个条点][：:，,\s]+/, '') }
+}
+
+/** 还差个问题，…写进去 */
+const missing =
+  /^(?:还|另外)?(?:差|缺|少|漏|有)了?(?:一|个|一[个条点])?(问题|不足|短板|困难|原因|打算|计划)(?:没写|没说)?[，,：:\s]+(.{4,})$/s
+
+function findNamedPart(text: string, year: number | null): { text: string; under: string } {
+  const lacking = missing.exec(text)
+  if (lacking) return { text: lacking[2]!, under: nameOf(lacking[1]!) }
   const plan = planFirst.exec(text)
   const isNext = plan !== null && (plan[1] === undefined || Number(plan[1]) === (year ?? 0) + 1)
   if (isNext) return { text: plan[2]!, under: '下一步打算' }

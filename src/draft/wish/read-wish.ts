@@ -6,7 +6,7 @@ import { asksForPaper, opensPaper } from './asks-for-paper.ts'
 import { kindOfRequest, listWishSigns } from './list-wish-signs.ts'
 import { takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
-import { isQuestion } from './read-question.ts'
+import { isQuestion, readDraftQuestion } from './read-question.ts'
 import { voteWish } from './vote-wish.ts'
 
 export interface WishState {
@@ -20,13 +20,19 @@ export interface WishState {
 
 export async function readWish(said: string, { isOpen, reader, holdsNumber }: WishState): Promise<Wish> {
   const text = takeCount(said.slice(0, maxQuestionLength))
-  const ruled = isOpen ? kindOfRequest(readAnyInstruction(text)) : null
+  const ruled = isOpen ? (ofQuestion(text) ?? kindOfRequest(readAnyInstruction(text))) : null
   const learnt = (await reader?.read({ text, signs: listWishSigns(text, isOpen) })) ?? null
   if (learnt === null) return { kind: readByRules(text, isOpen, ruled), share: 1, ruled, shares: null }
   const shares = voteWish(learnt, text, { isOpen, ruled, holdsNumber: holdsNumber?.(text) ?? false })
   const among = isOpen ? wishKinds : ofNoDraft
   const kind = among.reduce((best, one) => (shares[one] > shares[best] ? one : best), among[0]!)
   return { kind, share: shares[kind], ruled, shares }
+}
+
+/** 现在多少字了, 还有哪些没填: of the open draft, whatever it holds. */
+function ofQuestion(text: string): WishKind | null {
+  const asked = readDraftQuestion(text, () => true)
+  return asked === null || asked.about === 'presence' ? null : 'show'
 }
 
 /** While no draft is open there is none to change. */

@@ -1,5 +1,7 @@
 // Noun of this room: one thing that is to be done to a draft. A message may ask for several.
 
+import type { DraftQuestion } from './read-question.ts'
+
 /** 第3条宣传: words of a fact, and which item of the list it stands in. */
 export interface NamedFact {
   /** Empty: the number alone tells which. */
@@ -15,11 +17,13 @@ type OfPart<Kind extends string> = Kind extends string
 
 /** What is done to a part of the text; an empty target means all of it, or its beginning. */
 export type Arrangement =
-  | OfPart<'shorten' | 'lengthen' | 'remove' | 'first' | 'reopen' | 'tone'>
-  | (OfPart<'before' | 'after'> & { readonly other: string })
+  | OfPart<'shorten' | 'lengthen' | 'remove' | 'first' | 'last' | 'reopen' | 'tone'>
+  | (OfPart<'before' | 'after' | 'into'> & { readonly other: string })
 
 export type RevisionRequest =
   | { readonly kind: 'undo' }
+  /** What was undone is to stand again. */
+  | { readonly kind: 'redo' }
   | { readonly kind: 'show' }
   | { readonly kind: 'keep' }
   /** `old` as it stood; null where it was not said. */
@@ -32,6 +36,15 @@ export type RevisionRequest =
     })
   /** Words of facts, no number: 册子 becomes 宣传手册. */
   | { readonly kind: 'reword'; readonly old: string; readonly value: string }
+  /** What stands in a part (问题改成…) gives way to other words. `item`: which of several; null where it was not said. `old`: words of it. */
+  | {
+      readonly kind: 'replace'
+      readonly part: string
+      readonly item: number | null
+      readonly old: string
+      readonly text: string
+    }
+  | DraftQuestion
   /** Names of private persons are not to be written out. */
   | { readonly kind: 'names' }
   /** It was understood in part: what is asked back. */
@@ -45,8 +58,12 @@ export type RevisionRequest =
       readonly under: string
       readonly isCorrection: boolean
       readonly isAddition: boolean
+      /** Words of the fact that it is to stand behind. */
+      readonly after?: string
     }
   | { readonly kind: 'year'; readonly year: number }
+  /** 是双桥镇，不是双塔镇 */
+  | { readonly kind: 'town'; readonly town: string }
   | { readonly kind: 'title'; readonly title: string }
   /** `isAdded`: beside whom it goes to already. */
   | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }

@@ -85,9 +85,9 @@ function findThing(
   const thing = matchThing(noun, piece, things)
   if (thing === null || !/^[\u4e00-\u9fff“”]+$/.test(noun)) return null
   const owner = noun.slice(0, -thing.thing.length)
-  if (owner.length > longestOwner || hasVerb(owner)) return null
-  if (spot.said.charAt(start - 1) === '、') return listThing(spot, { thing, noun })
   const actor = actors.exec(owner)?.[0] ?? ''
+  if (owner.length > longestOwner || hasVerb(owner) || hasVerb(owner.slice(actor.length))) return null
+  if (spot.said.charAt(start - 1) === '、') return listThing(spot, { thing, noun })
   const verbed = thing.text.replace('{物}', owner.slice(actor.length) + thing.thing)
   return { thing, words: spot.said.slice(0, start) + lead + actor + verbed }
 }

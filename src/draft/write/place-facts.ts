@@ -20,7 +20,21 @@ export function placeFacts(
   outline: Outline,
   themes: readonly Theme[],
 ): readonly PlacedSection[] {
-  return isByWords(outline) ? placeByWords(brief, outline, themes) : placeByThemes(brief, outline, themes)
+  const isFixed = ({ section }: BriefFigure | BriefStatement) =>
+    section !== undefined && outline.sections.some(({ heading }) => heading === section)
+  const free = {
+    figures: brief.figures.filter((one) => !isFixed(one)),
+    statements: brief.statements.filter((one) => !isFixed(one)),
+  }
+  const placed = isByWords(outline)
+    ? placeByWords(free, outline, themes)
+    : placeByThemes(free, outline, themes)
+  for (const { section, facts } of placed) {
+    const isHere = (one: BriefFigure | BriefStatement) => isFixed(one) && one.section === section.heading
+    facts.figures.push(...brief.figures.filter(isHere))
+    facts.statements.push(...brief.statements.filter(isHere))
+  }
+  return placed
 }
 
 /** Its sections say by words of their own what belongs to them. */

@@ -99,7 +99,11 @@ function nameTopic({ title, name }: Outline, topic: string): string {
   if (title.includes('{主题}')) return title
   const subject = name.replace(/工作$/, '')
   const pairs = Array.from({ length: Math.max(0, subject.length - 1) }, (_, at) => subject.slice(at, at + 2))
-  const isOther = topic.length >= 2 && title.includes(name) && !pairs.some((pair) => topic.includes(pair))
+  const isOther =
+    topic.length >= 2 &&
+    !title.includes('{主题}') &&
+    title.includes(name) &&
+    !pairs.some((pair) => topic.includes(pair))
   return isOther ? title.replace(name, '{主题}工作') : title
 }
 

@@ -47,7 +47,7 @@ export function writeGroup(group: PatternGroup, sheet: Sheet, seed: number): Pie
 }
 
 function isPlain(figure: BriefFigure): boolean {
-  return figure.isKnown && !figure.isOwnWords
+  return figure.isKnown && !figure.isOwnWords && figure.section === undefined
 }
 
 /** A short clause in the user's own words stands where its indicator has its place. */
@@ -56,6 +56,7 @@ function takeOwn(indicators: readonly string[], { sheet, group }: Place): Piece[
     (figure) =>
       figure.isKnown &&
       figure.isOwnWords &&
+      figure.section === undefined &&
       indicators.includes(figure.indicator) &&
       figure.clause.length <= longClause,
   )
@@ -67,9 +68,9 @@ function takeOwn(indicators: readonly string[], { sheet, group }: Place): Piece[
 
 /** 审合同22份，提了意见31条: what no pattern places follows what was said just before it. */
 function takeFollowers(figures: readonly BriefFigure[], { sheet, group }: Place): Piece[][] {
-  const isKin = (figure: BriefFigure) =>
-    !figure.isKnown ||
-    (figure.isOwnWords && group.clauses.some((clause) => clause.indicators.includes(figure.indicator)))
+  const isKin = ({ isKnown, isOwnWords, indicator, section }: BriefFigure) =>
+    section === undefined &&
+    (!isKnown || (isOwnWords && group.clauses.some((clause) => clause.indicators.includes(indicator))))
   const clauses: Piece[][] = []
   let last = figures.at(-1)!
   for (;;) {

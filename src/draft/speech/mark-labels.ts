@@ -1,0 +1,32 @@
+// Step of reading a brief: lines that name what they are about before a blank (民生 医保参保率98.2%…) -> the same with a colon; a unit in brackets goes behind its number.
+
+const led = /^\s*([\u4e00-\u9fff]{2,6}?)(?:上|这一?块|这边)?[ \u3000]+(?=[\u4e00-\u9fff“])(?=.*\d)/
+/** 我们 开展…, 全镇 调解…: a sentence that was typed with a blank in it. */
+const noLabel =
+  /^(?:我们?|咱们?|全[镇乡年]|本[镇乡年]|今年|去年|上半年|下半年|目前|截[至止]|共|累计|一共|其中|另外|还有|开展|组织|召开|举办|完成|收到|调解|检查|排查)/
+const fewest = 2
+
+/** 小麦收获面积（亩）	48600: the unit stands in the name. */
+const keyed =
+  /^\s*([\u4e00-\u9fff“”]{2,20})[（(]((?:[万亿千百]?[\u4e00-\u9fff]{1,4}(?:\/[\u4e00-\u9fff]{1,2})?|%))[）)][\s:：]*(\d[\d,.]*)\s*$/
+
+/** Line by line: 小麦收获面积48600亩. */
+export function joinUnits(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(keyed, '$1$3$2'))
+    .join('\n')
+}
+
+export function markLabels(text: string): string {
+  const lines = text.split('\n')
+  const labels = lines.map((line) => {
+    const label = led.exec(line)?.[1]
+    return label === undefined || noLabel.test(label) ? null : label
+  })
+  const named = new Set(labels.filter((label) => label !== null))
+  if (named.size < fewest) return text
+  return lines
+    .map((line, at) => (labels[at] === null ? line : line.replace(led, `${labels[at]}：`)))
+    .join('\n')
+}
