@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin, readBound } from '#question/read-bound.ts'
+import { isWithin, readBound } from '#question/scope/read-bound.ts'
 
 describe('a number that those asked for lie above or below', () => {
   it('is read with its side, before it or behind it', () => {

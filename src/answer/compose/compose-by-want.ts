@@ -12,8 +12,8 @@ import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import { readBound } from '#question/read-bound.ts'
 import { readPart } from '#question/read-want.ts'
+import { readBound } from '#question/scope/read-bound.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { asksBeing } from '#text/stance.ts'
@@ -61,23 +61,11 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   if (story) return story
   switch (frame.want) {
     case 'compare':
-      return (
-        (frame.takes === 'nth' && frame.asksOwnRank ? null : await lineUp(frame, deps)) ??
-        (await composeNumbers(frame, deps, deps)) ??
-        whoInstead(frame, deps)
-      )
     case 'value':
     case 'total':
     case 'rank':
     case 'trend':
-      return (
-        (await composeNumbers(frame, deps, deps)) ??
-        (await whoInstead(frame, deps)) ??
-        // 这几年变化大不大 of a place: all that it does.
-        (frame.want === 'trend' && frame.terms.every(({ isGuess }) => isGuess)
-          ? overviewOfPlace(frame, deps)
-          : null)
-      )
+      return tellNumbers(frame, deps)
     case 'quality':
       return composeQuality(frame, deps)
     case 'who':
@@ -95,6 +83,17 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
     default:
       return null
   }
+}
+
+async function tellNumbers(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  const isLinedUp = frame.want === 'compare' && !(frame.takes === 'nth' && frame.asksOwnRank)
+  const told =
+    (isLinedUp ? await lineUp(frame, deps) : null) ??
+    (await composeNumbers(frame, deps, deps)) ??
+    (await whoInstead(frame, deps))
+  // 这几年变化大不大 of a place: all that it does.
+  const isOfAll = frame.want === 'trend' && frame.terms.every(({ isGuess }) => isGuess)
+  return told ?? (isOfAll ? overviewOfPlace(frame, deps) : null)
 }
 
 async function composeWhose(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
