@@ -9,7 +9,7 @@ export const phrases = {
   person: '报告里没有写到这个人的姓名等信息，案头也不查个人。',
   outside: '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？',
   rule: '这是问规定条文。资料库里只有各乡镇的报告，没有条文，答不了。',
-  ruleLead: '这是问规定条文。资料库里只有各乡镇的报告，没有',
+  ruleLead: '这是问规定条文。资料库里只有各乡镇的报告，没有查到写明',
   ruleEnd: '的条文，答不了。',
   /** What is left where nothing holds. */
   nothingHolds: '没有查到能直接回答的原文。',

@@ -7,9 +7,12 @@ import type { Entry } from './entry.ts'
 
 /** Longer ones are no subject of a sentence. */
 const longest = 14
+const longestName = 40
 
 /** Words of the question that stand together in it; undefined where they do not, or an entry's clause has not all of them. */
 export function nameAsked(frame: Frame, entries: readonly Entry[]): string | undefined {
+  // A rate that was made has no clause of its own.
+  if (entries.some(({ indicator }) => indicator === '')) return undefined
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
   const said = nameTopic({ ...frame, terms })
   const isOne = terms.length > 0 && terms.every(({ word }) => said.includes(word)) && !said.includes('、')
@@ -28,8 +31,9 @@ export function nameThing(entries: readonly Entry[]): string {
   for (const read of [({ indicator }: Entry) => indicator, ({ thing }: Entry) => thing]) {
     const names = new Set(entries.map(read))
     const [name = ''] = names
+    if (names.size !== 1 || name.length > longestName) continue
     const said = name.replace(/[(（][^)）]*[)）]/g, '').replace(countWord, '')
-    if (names.size === 1 && isName.test(said) && said.length <= longest) return said
+    if (isName.test(said) && said.length <= longest) return said
   }
   return ''
 }

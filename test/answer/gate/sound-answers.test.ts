@@ -42,7 +42,7 @@ describe('what the composers say too much', () => {
   it('a report is not called silent on what one of its sentences writes', async () => {
     const answer = await antou.ask('还有哪家搞师徒结对', null)
     expect(answer.kind).toBe('answer')
-    expect(answer.text).toContain('实行“师徒结对”，让本镇队员独立主办案件不少于3件')
+    expect(answer.text).toContain('实行‘师徒结对’，让本镇队员独立主办案件不少于3件')
     expect(answer.text).toMatch(/7个乡镇的报告没有写到师徒结对：(?!.*杨坪镇)/)
   })
 })
