@@ -46,6 +46,13 @@ const onlyLocalNames: MiddlewareHandler = async (c, next) => {
   return c.text('只接受 127.0.0.1 或 localhost。要从别的机器打开，请设 ANTOU_HOST 和 ANTOU_PASSWORD。', 403)
 }
 
+/** Behind a trusted proxy the browser names the https address, and the request comes by http. */
+function isOwnOrigin(origin: string, c: Context): boolean {
+  const own = new URL(c.req.url)
+  if (origin === own.origin) return true
+  return c.var.origin.isSecure && origin === `https://${own.host}`
+}
+
 function limitBodies(): MiddlewareHandler {
   const onError = (): never => {
     throw new AppError('input', '发来的内容太大，一次最多20 MB。', {
@@ -128,7 +135,7 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
   app.use('*', compress())
   app.use('*', headers, openOrigin(proxies))
   if (!asksToSignIn) app.use('*', onlyLocalNames)
-  app.use('*', csrf(), limitBodies())
+  app.use('*', csrf({ origin: isOwnOrigin }), limitBodies())
   assets.serve(app)
   app.use('*', async (c, next) => {
     c.header('Cache-Control', 'private, no-cache')

@@ -58,6 +58,15 @@ describe('with a trusted proxy', () => {
     expect((await cookies('https')).every((line) => /; Secure/.test(line))).toBe(true)
     expect((await cookies('http')).some((line) => /; Secure/.test(line))).toBe(false)
   })
+
+  test('a form of the https page is taken, one of another page is not', async () => {
+    const login = await start(['127.0.0.1'])
+    const origin = `https://${new URL(web.url).host}`
+    const status = async (headers: Record<string, string>) => (await login(headers, password)).status
+    expect(await status({ origin, 'x-forwarded-proto': 'https' })).toBe(303)
+    expect(await status({ origin, 'x-forwarded-proto': 'http' })).toBe(403)
+    expect(await status({ origin: 'https://other.example', 'x-forwarded-proto': 'https' })).toBe(403)
+  })
 })
 
 describe('without one', () => {
