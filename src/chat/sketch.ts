@@ -58,9 +58,12 @@ export function sketchDraft(
   return notice(replies.askFacts(topic, theme?.hints ?? []))
 }
 
-/** A number that is none of 三条 or 2024年. */
+/** A number that is none of 三条, 2024年 or 22到24年. */
 export function bringsFacts(text: string): boolean {
-  const rest = text.replace(/(?:20)?\d\d年|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g, '')
+  const rest = text.replace(
+    /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
+    '',
+  )
   return /\d|[:：]/.test(rest)
 }
 

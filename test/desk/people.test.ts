@@ -257,7 +257,9 @@ describe('the audit', () => {
       row('terminal', 'administrator', '删除', 'removeReport', '没办成', '7', '7'),
       row('terminal', 'administrator', '导出', 'exportAudit', '办了', '', ''),
     ])
-    expect(rows.join()).not.toMatch(/化解|132/)
+    // Times and ids may hold any digits.
+    const words = rows.map((line) => line.replace(/^"[^"]+",/, '').replaceAll(id, '')).join()
+    expect(words).not.toMatch(/化解|132/)
   })
 
   it('keeps no answer back when no row can be kept', async () => {

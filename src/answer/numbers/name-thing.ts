@@ -19,9 +19,9 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   const isHeld = entries.every(({ words }) =>
     terms.every((term) => isMeasure(term) || matchTerm(term, words) > 0),
   )
-  return isOne && isHeld && !terms.every(isMeasure) && said.length >= shortest && said.length <= longest
-    ? said
-    : undefined
+  // 12345 before 586件 would be one number.
+  const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)
+  return isOne && isHeld && !terms.every(isMeasure) && isSayable ? said : undefined
 }
 
 const shortest = 2

@@ -27,7 +27,7 @@ function checkOtherKind(checked: CheckedText, town: string): Finding[] {
 }
 
 const signing =
-  /^[\s　]*(?:[一-鿿]{1,12}[省市县区州旗])?(?:中共)?([一-鿿]{2,4}(?:街道|[镇乡]))(?:党工?委|人民政府|政府|办事处|党政办|综合|平安)[一-鿿]{0,12}[\s　]*$/gm
+  /^[^\S\n]*(?:[一-鿿]{1,12}[省市县区州旗])?(?:中共)?([一-鿿]{2,4}(?:街道|[镇乡]))(?:党工?委|人民政府|政府|办事处|党政办|综合|平安)[一-鿿]{0,12}[^\S\n]*$/gm
 
 /** 常江街道办事处 below the text of 长江街道. */
 function checkSignature(checked: CheckedText, town: string): Finding[] {

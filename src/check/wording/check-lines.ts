@@ -6,9 +6,10 @@ export const checkLines: Rule = (checked) => {
   const findings: Finding[] = []
   let start = 0
   const lines = checked.text.split('\n')
+  const following = listFollowing(lines)
   for (const [index, line] of lines.entries()) {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
-    const isLast = isItem(lines[index + 1]) || isSignature(lines.slice(index + 1))
+    const isLast = isItem(lines[index + 1]) || isSignature(following[index])
     const found = [
       findNumeral(checked, line, start),
       findOpenEnd(checked, line, { start, isInner }),
@@ -63,9 +64,19 @@ function findOpenItem(checked: CheckedText, { lines, index, start }: Placed): Fi
   )
 }
 
-/** Nothing more, or a blank line or a short one without marks: an office or a date. */
-function isSignature(rest: readonly string[]): boolean {
-  const next = rest.find((line) => line.trim() !== '')
+/** For each line the next that is not blank. */
+function listFollowing(lines: readonly string[]): readonly (string | undefined)[] {
+  const following: (string | undefined)[] = []
+  let next: string | undefined
+  for (const [index, line] of [...lines.entries()].reverse()) {
+    following[index] = next
+    if (line.trim() !== '') next = line
+  }
+  return following
+}
+
+/** Nothing more, or a short line without marks: an office or a date. */
+function isSignature(next: string | undefined): boolean {
   return next === undefined || (next.length < 30 && !/[，。；]/.test(next) && !isNumbered(next))
 }
 
@@ -124,7 +135,7 @@ function findOpenEnd(
     (/[，,]/.test(text) && (isInner || /\d|^\s*[一二三四五六七八九十]是|原因/.test(text)))
   if (!isSaid || isApart(checked, { text, start })) return null
   const end = start + text.length
-  const from = Math.max(start, start + text.search(/[^。；，;,]*$/))
+  const from = start + 1 + Math.max(...[...'。；，;,'].map((mark) => text.lastIndexOf(mark)))
   return buildFinding(
     checked,
     { start: from, end },

@@ -21,7 +21,7 @@ interface Excluding {
 
 /** How far a word of leaving out reaches, before it or behind. */
 const reach = 16
-const stops = /[，,。；;？?！!\n]|(?:以外|之外|外(?!地|面|头)|还有|其他|其余|再|重|剩)/
+const stops = /[，,。；;？?！!\n（）()]|(?:以外|之外|外(?!地|面|头)|还有|其他|其余|再|重|剩)/
 const kinds = /街道|苏木|镇(?!街)|乡/g
 const ownWords = /我们?(?:镇|乡|街道|自己)|本(?:镇|乡|街道)|咱们?(?:镇|乡|街道|自己)/
 
@@ -58,7 +58,7 @@ function reachAhead(text: string, from: number): number {
 
 function reachBack(text: string, to: number): number {
   const piece = text.slice(Math.max(0, to - reach), to)
-  const stop = [...piece.matchAll(/[，,。；;？?！!\n]/g)].at(-1)
+  const stop = [...piece.matchAll(/[，,。；;？?！!\n（）()]/g)].at(-1)
   return to - piece.length + (stop ? stop.index + 1 : 0)
 }
 

@@ -38,7 +38,7 @@ describe('wrong usage', () => {
     [['reports', 'set', '3', 'town=石桥乡'], '看不懂“town=石桥乡”'],
     [['reports', 'set', '3', 'year=twenty'], '看不懂“year=twenty”'],
     [['reports', 'set', '3', 'level=村'], '看不懂“level=村”'],
-    [['reports', '--sort', 'file'], '排列要写成 place、year、kind 之一：file'],
+    [['reports', '--sort', 'file'], '排列要写成 place、year、kind、title、warnings 之一：file'],
     [['figures', 'set', '3-a', 'value='], '看不懂“value=”'],
     [['figures', 'set', '3-a', '136'], '看不懂“136”'],
     [['compare', '调解', '--years', '去年'], '年份看不懂：去年'],

@@ -9,12 +9,12 @@ const wide: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 }
-const besideHan = /(?<=[\u4e00-\u9fff”》）%])[,:;!?()]\s*|[,:;!?()](?=[\u4e00-\u9fff“《（])/g
+const besideHan = /(?<=[\u4e00-\u9fff”》）%])[,:;!?()][^\S\n]?|[,:;!?()](?=[\u4e00-\u9fff“《（])/g
 
 /** 缺“不足的原因”:年度报告…, -> 缺“不足的原因”：年度报告…， */
 export function widenMarks(text: string): string {
   return text
-    .split(/(“[^”]*”)/)
+    .split(/(“[^“”]*”)/)
     .map((piece, at, all) => {
       if (piece.startsWith('“')) return piece
       // A mark right behind a quote has it for a neighbour.
