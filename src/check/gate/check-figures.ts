@@ -141,7 +141,9 @@ function isGivenBeside({ text, quantities }: CheckedText, shown: NonNullable<Rat
   return counts.some((total) =>
     counts.some(
       (part) =>
-        part.value < total.value && part.unit === total.unit && isRounded(shown, (part.value / total.value) * 100),
+        part.value < total.value &&
+        part.unit === total.unit &&
+        isRounded(shown, (part.value / total.value) * 100),
     ),
   )
 }
