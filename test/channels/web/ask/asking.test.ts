@@ -57,8 +57,9 @@ describe.skipIf(!findChromium())('asking', () => {
     await page.keyboard.press('?')
     expect(await page.locator('#keys').isVisible()).toBe(true)
     await page.keyboard.press('Escape')
+    await page.locator('#keys').waitFor({ state: 'hidden' })
     await page.keyboard.press('/')
-    expect(await page.evaluate('document.activeElement.name')).toBe('text')
+    await page.waitForFunction("document.activeElement.name === 'text'")
     const link = (await page.locator('.turn-link').getAttribute('href')) ?? ''
     await page.goto(new URL(link, web.url).href)
     expect(await page.locator('.turn:target .question').textContent()).toBe('其他乡镇怎么处理欠薪的？')
