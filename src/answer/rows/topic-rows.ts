@@ -64,16 +64,15 @@ export async function findTopicRows(
   const { told, terms } = readTold(await readPassages(asked, reports, deps), asked, deps.segmenter)
   const joined = frame.isNegated ? [] : findJoined(asked, frame)
   if (joined.some((i) => !terms.includes(asked[i]!))) return tellNone(reports, asked)
+  const holdsAsked = openHoldsAsked(frame)
   const { being, denying } = narrowTold(
     keepMembers(told, {
       near: openNearness(frame, terms, evidence),
       joined,
       terms,
     }),
-    frame,
-    deps.book,
+    { frame, opposites: deps.book.opposites, holdsAsked },
   )
-  const holdsAsked = openHoldsAsked(frame)
   const weigh = openWeighing(frame, evidence.sentences)
   const perNumber = asksCount(frame) ? 2 : 0.3
   const beingOf = groupBy(being, ({ reportId }) => reportId)
@@ -172,8 +171,14 @@ function findJoined(terms: readonly Term[], { text }: Frame): readonly number[] 
 /** What the question says besides its words: that there is any, on which side (降了), with a number. Each narrows where something is left. */
 function narrowTold(
   told: readonly Told[],
-  frame: Frame,
-  { opposites }: Pick<RetrieveDeps['book'], 'opposites'>,
+  {
+    frame,
+    opposites,
+    holdsAsked,
+  }: Pick<RetrieveDeps['book'], 'opposites'> & {
+    readonly frame: Frame
+    readonly holdsAsked: (told: Told) => boolean
+  },
 ): { readonly being: readonly Told[]; readonly denying: readonly Told[] } {
   const asked = listTopicTerms(frame)
   const words = asked.flatMap(wordingsOf)
@@ -186,7 +191,7 @@ function narrowTold(
   const ofSide = sides.length === 0 ? [] : being.filter(({ text }) => takesSides(text, sides))
   const sided = ofSide.length > 0 ? ofSide : being
   const isOfNumber = !isOfBeing && !frame.isNegated && asksCount(frame)
-  const counted = isOfNumber ? sided.filter(openHoldsAsked(frame)) : []
+  const counted = isOfNumber ? sided.filter(holdsAsked) : []
   return { being: counted.length > 0 ? counted : sided, denying }
 }
 

@@ -156,9 +156,7 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     /(?<=^|[\n。；;，,：:])[ \u3000]*(20\d{2})年(?:度|全年)?(?=[，,]|[\u4e00-\u9fff])(?!以?来|底|前|初|版|的规|印发|修订|发布|起|至|到|—|-)/gm
   return findSpans(text, opening).flatMap((span) => {
     const named = Number(span.match[1])
-    const isPlan = checked.report.sections.some(
-      (section) => section.part === 'plan' && section.start <= span.start && span.start < section.end,
-    )
+    const isPlan = isInPart(checked, span.start, ['plan'])
     const isHeading = checked.report.sections.some(
       (section) => section.headingSpan.start <= span.start && span.start < section.headingSpan.end,
     )
@@ -168,20 +166,23 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     if (named === year + 1 && isAhead(checked, span.start)) return []
     if (named < year && isCompared(text, span.end, year)) return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
-    const start = span.end - span.match[0].trimStart().length
     return [
-      buildFinding(
-        checked,
-        { start, end: span.end },
-        {
-          rule: 'sentence-year',
-          severity: 'warn',
-          text: `这一句说的是 ${named} 年，本报告是 ${year} 年度`,
-          fix: `核实；如是沿用旧稿，改成“${year}年”`,
-        },
-      ),
+      sayOtherYear(checked, span, {
+        text: `这一句说的是 ${named} 年，本报告是 ${year} 年度`,
+        fix: `核实；如是沿用旧稿，改成“${year}年”`,
+      }),
     ]
   })
+}
+
+/** At the year itself, without the blanks before it. */
+export function sayOtherYear(
+  checked: CheckedText,
+  { end, match }: { readonly end: number; readonly match: RegExpExecArray },
+  said: Pick<Finding, 'text' | 'fix'>,
+): Finding {
+  const start = end - match[0].trimStart().length
+  return buildFinding(checked, { start, end }, { rule: 'sentence-year', severity: 'warn', ...said })
 }
 
 /** Among shortcomings, or under a heading of what is to be mended. */

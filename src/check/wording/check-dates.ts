@@ -1,6 +1,7 @@
 // Rules of the gate: the year of a dated event and of what is promised fit the report's year and the day it was signed.
 import type { Finding } from '#domain/finding.ts'
 import { findSigned } from '../gate/check-signed.ts'
+import { sayOtherYear } from '../gate/check-years.ts'
 import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from '../gate/checked-text.ts'
 
 export const checkDates: Rule = (checked) =>
@@ -25,18 +26,11 @@ function checkEvents(checked: CheckedText, year: number): Finding[] {
     began.lastIndex = span.end
     const isOwn = thisYear.test(sentence) || (began.test(checked.text) && !goesOn.test(sentence))
     if (!isOwn) return []
-    const start = span.end - span.match[0].trimStart().length
     return [
-      buildFinding(
-        checked,
-        { start, end: span.end },
-        {
-          rule: 'sentence-year',
-          severity: 'warn',
-          text: `这一句的日期是 ${named} 年，本报告是 ${year} 年度`,
-          fix: `核实；是本年的事就改成“${year}年”`,
-        },
-      ),
+      sayOtherYear(checked, span, {
+        text: `这一句的日期是 ${named} 年，本报告是 ${year} 年度`,
+        fix: `核实；是本年的事就改成“${year}年”`,
+      }),
     ]
   })
 }

@@ -68,11 +68,7 @@ export interface Room extends DraftParts {
 export type ReaderRoom = Room & { readonly reader: Reader; readonly work: DraftWork }
 
 /** As it was stored: a model is asked only when a version is made. */
-export function write(record: DraftRecord, { work }: ReaderRoom): Promise<Draft> {
-  return writeVersion(record, work)
-}
-
-async function writeVersion(record: DraftRecord, work: DraftWork): Promise<Draft> {
+export async function write(record: DraftRecord, { work }: ReaderRoom): Promise<Draft> {
   const { brief, choices, n, prose = [], wordings = [] } = lastVersion(record)
   const written = await work.draft({ brief, choices, version: n, prose }, { withModel: false })
   return (await layWordings(written, { wordings, brief }, work)).draft
