@@ -78,6 +78,7 @@ export async function openParts(
     notes,
     isWritable,
     notices: [...storage.notices],
+    noteWhole: library.noteWhole,
     ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {
       await looking.sources.looker.stop()
