@@ -199,16 +199,24 @@ function narrowness(
   asksMean: boolean,
 ): number {
   const isPlanned = sentence?.part === 'plan'
+  const own = ownReasons(figure)
   return (
     (isPlanned ? 16 : 0) +
-    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
+    own.always +
     (of ? 1 : 0) +
-    (isOfEach(figure) && !asksMean ? 8 : 0) +
-    (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
+    (asksMean ? 0 : own.each) +
     (hasMore ? 2 : 0) +
-    (figure.channel !== null ? 3 : 0) +
-    (year === report.metadata.year ? 0 : 5) +
-    (isOfWholeYear(figure) ? 0 : 2) +
-    (figure.quote.includes(' | ') ? 3 : 0)
+    (year === report.metadata.year ? 0 : 5)
   )
 }
+
+/** What its own words say against it, whatever is asked, and where no mean is. */
+const ownReasons = oncePer((figure: PickedFigure['figure']) => ({
+  always:
+    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
+    (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
+    (figure.channel !== null ? 3 : 0) +
+    (isOfWholeYear(figure) ? 0 : 2) +
+    (figure.quote.includes(' | ') ? 3 : 0),
+  each: isOfEach(figure) ? 8 : 0,
+}))
