@@ -72,13 +72,12 @@ export async function openParts(
   const who = whoMay(config)
   const looking = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
   return {
-    ...{ ...shared, ...who, ...looking },
+    ...{ ...shared, ...who, ...looking, noteWhole: library.noteWhole },
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
     isWritable,
     notices: [...storage.notices],
-    noteWhole: library.noteWhole,
     ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {
       await looking.sources.looker.stop()

@@ -60,8 +60,7 @@ export function keepReports(database: Database, seen: SeenSeals): KeptReports {
     if (now !== version) forget()
     version = now
   }
-  const figuresOf = (ids: readonly number[]) =>
-    takeKept(figures, ids, (missing) => readFigures(database, missing))
+  const figuresOf = (ids: readonly number[]) => takeKept(figures, ids, (own) => readFigures(database, own))
   const partsOf = (id: number) => ({
     figures: () => figuresOf([id]).get(id) ?? [],
     dropped: () => readChanged(database, id).dropped,
