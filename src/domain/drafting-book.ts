@@ -150,11 +150,26 @@ export interface Denial {
   readonly shown: readonly string[]
 }
 
+/** Words that tell how two numbers belong together (prompts/checking/relations.tsv). */
+export interface Relations {
+  /** What there was first: 受理. */
+  readonly begun: readonly string[]
+  /** What became of it, and is no more: 办结. */
+  readonly done: readonly string[]
+  /** Left from the year before, come in this year, left for the next. */
+  readonly carried: readonly string[]
+  readonly added: readonly string[]
+  readonly left: readonly string[]
+  /** Two kinds that are all: 专职 and 兼职. */
+  readonly opposites: readonly (readonly [string, string])[]
+}
+
 export interface CheckTables {
   readonly calendar: readonly CalendarEntry[]
   readonly slips: readonly Slip[]
   readonly amounts: readonly AmountLimit[]
   readonly denials: readonly Denial[]
+  readonly relations: Relations
   /** Without 《》 and 中华人民共和国. */
   readonly lawTitles: readonly string[]
   /** Words before 村 and 社区 that make no village's name, or one found everywhere. */

@@ -2,29 +2,41 @@
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkAverages } from './check-averages.ts'
+import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
-import { checkComplete } from './check-complete.ts'
-import { checkCumulative } from './check-cumulative.ts'
-import { checkDenials } from './check-denials.ts'
+import { checkComplete } from '../across/check-complete.ts'
+import { checkCumulative } from '../across/check-cumulative.ts'
+import { checkDenials } from '../across/check-denials.ts'
+import { checkEach } from './check-each.ts'
+import { checkFlow } from './check-flow.ts'
+import { checkKinds } from './check-kinds.ts'
 import { checkPercents } from './check-percents.ts'
 import { checkQuotients } from './check-quotients.ts'
-import { checkRestated } from './check-restated.ts'
-import { checkSameCount } from './check-same-count.ts'
+import { checkRestated } from '../across/check-restated.ts'
+import { checkSameCount } from '../across/check-same-count.ts'
 import { checkShares } from './check-shares.ts'
+import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
+import { checkTwins } from '../across/check-twins.ts'
 import { readFacts } from './read-facts.ts'
 
 const relations = [
   checkSums,
   checkClosing,
+  checkKinds,
+  checkFlow,
   checkShares,
+  checkBegun,
   checkQuotients,
   checkPercents,
   checkChanges,
+  checkSteps,
   checkAverages,
+  checkEach,
   checkSameCount,
   checkRestated,
+  checkTwins,
   checkCumulative,
   checkComplete,
   checkDenials,

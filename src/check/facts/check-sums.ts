@@ -12,14 +12,16 @@ interface Listed {
   readonly listed: readonly Fact[]
 }
 
-const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
+/** 其中, 从来源看, 分成, 29个：… */
+const opener =
+  /其中|包括|分别(?:为|是)|[按从][^，。；\d]{1,8}[分看][，,：:]|分[成为](?=[^，。；\d]{1,8}\d)|(?<=\d[一-鿿]{1,3})[:：](?=[^，。；\d]{1,10}\d)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
   const lists = groups.flatMap((group, index) => findLists(checked, group, sinceStop(checked, groups, index)))
   return [
     ...lists.flatMap((list) => checkList(checked, list)),
-    ...groups.flatMap((group) => checkHalves(checked, group)),
+    ...groups.flatMap((group) => checkPeriods(checked, group)),
   ]
 }
 
@@ -55,8 +57,17 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     const listed = group.filter(
       (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
     )
-    return { totals: isNext ? previous : own, isNext, listed }
+    const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
+    return isBare && !isPure(isNext ? previous : own, listed)
+      ? { totals: [], isNext, listed: [] }
+      : { totals: isNext ? previous : own, isNext, listed }
   })
+}
+
+/** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */
+function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
+  const kin = totals.at(-1)?.kin
+  return listed.length > 1 && listed.every((fact) => fact.kin === kin && !fact.isChange)
 }
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
@@ -225,24 +236,49 @@ export function sayUnequal(
   })
 }
 
-/** 全年143起，上半年80起，下半年60起, and with the total behind: halves make the whole without 其中. */
-function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
+/** Times that are all of a longer one. */
+const periods: readonly (readonly [string, readonly string[]])[] = [
+  ['全年', ['上半年', '下半年']],
+  ['上半年', ['一季度', '二季度']],
+  ['下半年', ['三季度', '四季度']],
+  ['全年', ['一季度', '二季度', '三季度', '四季度']],
+]
+
+/** 全年143起，上半年80起，下半年60起, and with the total behind: halves and quarters make the whole without 其中. */
+function checkPeriods(checked: CheckedText, group: readonly Fact[]): Finding[] {
   const { start, end } = group[0]!.sentence
   const said = checked.text.slice(start, end)
   if (said.includes('其中')) return []
-  const first = start + said.indexOf('上半年')
-  const second = start + said.indexOf('下半年')
-  if (first < start || second < first) return []
+  return periods.flatMap(([whole, names]) => {
+    const places = names.map((name) => start + said.indexOf(name))
+    const isPart = names.length === 2 && whole !== '全年' && /[一二三四]季度.*[一二三四]季度.*[一二三四]季度/.test(said)
+    const isInOrder = !isPart && places.every((place, at) => place >= start && (at === 0 || place > places[at - 1]!))
+    return isInOrder ? checkPeriod(checked, group, { whole, places }) : []
+  })
+}
+
+function checkPeriod(
+  checked: CheckedText,
+  group: readonly Fact[],
+  { whole, places }: { whole: string; places: readonly number[] },
+): Finding[] {
   return [...new Set(group.map((fact) => fact.kin))].flatMap((kin) => {
     const own = group.filter((fact) => fact.kin === kin && !fact.isChange && kin !== '%')
-    const a = own.find((fact) => fact.at.start > first && fact.at.start < second)
-    const b = own.find((fact) => fact.at.start > second)
+    const parts = places.flatMap(
+      (place, at) =>
+        own.find((fact) => fact.at.start > place && fact.at.start < (places[at + 1] ?? Infinity)) ?? [],
+    )
+    const last = parts.at(-1)
     const total =
-      own.findLast((fact) => fact.at.start < first) ??
-      own.find((fact) => b && fact.at.start > b.at.start && /全年|合计|共/.test(fact.clause))
-    if (!a || !b || !total || total === b) return []
-    if (isLoose([a, b, total])) return []
-    const sum = addUp([a.value, b.value])
-    return sum === total.value ? [] : [sayUnequal(checked, { parts: [a, b], total, sum, isSure: true })]
+      own.findLast((fact) => fact.at.start < places[0]!) ??
+      own.find((fact) => last && fact.at.start > last.at.start && isWhole(checked, fact, whole))
+    if (parts.length < places.length || !total || total === last || isLoose([...parts, total])) return []
+    const sum = addUp(parts.map(({ value }) => value))
+    return sum === total.value ? [] : [sayUnequal(checked, { parts, total, sum, isSure: true })]
   })
+}
+
+function isWhole({ text }: CheckedText, fact: Fact, whole: string): boolean {
+  const said = `${fact.clause}|${text.slice(fact.at.start - 12, fact.at.start)}`
+  return said.includes(whole) || /合计|共/.test(said)
 }

@@ -127,6 +127,29 @@ export function groupBySentence(facts: readonly Fact[]): Fact[][] {
   return [...groupBy(facts, ({ sentence }) => sentence.start).values()]
 }
 
+/** Facts in runs up to a full stop: what semicolons part is one sentence. */
+export function groupByStop({ text }: CheckedText, facts: readonly Fact[]): Fact[][] {
+  const runs: Fact[][] = []
+  for (const group of groupBySentence(facts)) {
+    const [first] = group
+    const last = runs.at(-1)?.at(-1)
+    const isSame = first && last && first.line.start === last.line.start
+    if (isSame && /[；;]\s*$/.test(text.slice(last.at.end, first.sentence.start))) runs.at(-1)!.push(...group)
+    else runs.push(group)
+  }
+  return runs
+}
+
+/** From the number to the next mark or number: 名执法人员|中. */
+export function behindOf({ text }: Pick<CheckedText, 'text'>, { at }: Pick<Fact, 'at'>): string {
+  return text.slice(at.end, at.end + 20).split(/[，。；、,;:：（(）)\d\n]/)[0]!
+}
+
+/** Counted, of the report's own time, and neither a change nor a share. */
+export function isCount({ isChange, isOtherTime, kin, qualifier }: Fact): boolean {
+  return !isChange && !isOtherTime && kin !== '%' && kin !== '' && qualifier === 'none'
+}
+
 /** 32个村各1名 is so many times the number. */
 export function isEach({ lead }: Fact): boolean {
   return /(?:各|每[一-鿿]{0,4}|均)(?:配备|设立?|有|为)?$/.test(lead)

@@ -15,6 +15,7 @@ import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
 import { checkSlips } from '../wording/check-slips.ts'
+import { checkTimes } from '../wording/check-times.ts'
 import { checkVillages } from '../wording/check-villages.ts'
 import { checkWords } from '../wording/check-words.ts'
 import { checkFigures } from './check-figures.ts'
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   checkYears,
   checkSigned,
   checkDates,
+  checkTimes,
   checkPlaces,
   checkOwnNames,
   checkVillages,

@@ -109,10 +109,12 @@ function checkPeriod(checked: CheckedText): Finding[] {
   const { year } = checked
   if (year === null) return []
   const period =
-    /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时段|区间|周期|时间)[^。\n\d]{0,6}(20\d{2})年\d{1,2}月\d{1,2}日\s?[至到—~-]{1,2}\s?(20\d{2})年\d{1,2}月\d{1,2}日/g
+    /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时段|区间|周期|时间)[^。\n\d]{0,6}(20\d{2})年(\d{1,2})月\d{1,2}日\s?[至到—~-]{1,2}\s?(20\d{2})年(\d{1,2})月\d{1,2}日/g
   return findSpans(checked.text, period).flatMap((span) => {
-    const [from, to] = [Number(span.match[1]), Number(span.match[2])]
-    if (from <= year && year <= to) return []
+    const [from, fromMonth, to, toMonth] = span.match.slice(1, 5).map(Number) as [number, number, number, number]
+    // A year that begins in December before is a year, too; more than that is none.
+    const months = (to - from) * 12 + toMonth - fromMonth
+    if (from <= year && year <= to && months <= 12) return []
     return [
       buildFinding(checked, span, {
         rule: 'sentence-year',

@@ -56,7 +56,14 @@ function isTitle({ title }: Line): boolean {
 }
 
 function hasBodies(lines: readonly Line[], level: number): boolean {
-  return lines.some((line, at) => line.level === level && isTitle(line) && hasBody(lines, at))
+  return lines.some(
+    (line, at) => line.level === level && (isRunIn(line) || (isTitle(line) && hasBody(lines, at))),
+  )
+}
+
+/** （一）领导接访。乡党委书记…: a title and what it is about in one line. */
+function isRunIn({ title }: Line): boolean {
+  return /^[^。；，,]{2,24}。./.test(title) && title.length > 24
 }
 
 /** Between the headings above it and below it, one of its rank is a title with something below. */

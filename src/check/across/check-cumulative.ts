@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
 
 interface Step {
   readonly step: Fact
@@ -13,6 +13,7 @@ const added = /新增|再[建增创添育]|新[建创添培聘]|增加|增设/
 /** 举办招聘会4场，全年累计达到8场: in a half-year's paper what was done is said without 新增. */
 const ofYear = /^全年(?:共|累计|达到)/
 const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|有|为|共有)*$/
+const stock = /现有|已有|共有|现已|配备|建成|达到|总数/
 /** So many last characters of what is counted tell that it is the same. */
 const nounTail = 3
 
@@ -30,7 +31,7 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
         ? facts.filter(
             (fact) => fact.part !== 'plan' && fact.part !== 'problem' && isAlike(fact, planned.step),
           )
-        : given.filter((one) => isAlike(one.step, planned.step)).map((one) => one.total)
+        : totalsOf(planned.step, { given, facts })
       const [now, ...more] = totals
       if (now === undefined || more.length > 0) return []
       const facing = [now, planned.step, planned.total]
@@ -45,6 +46,18 @@ export function checkCumulative(checked: CheckedText, facts: readonly Fact[]): F
         }),
       ]
     })
+}
+
+/** Totals that a step of the year led to; else what there is: 现有法律明白人33名. */
+function totalsOf(
+  step: Fact,
+  { given, facts }: { given: readonly Step[]; facts: readonly Fact[] },
+): readonly Fact[] {
+  const totals = given.filter((one) => isAlike(one.step, step)).map((one) => one.total)
+  if (totals.length > 0) return totals
+  return facts.filter(
+    (fact) => fact.part !== 'plan' && fact.part !== 'problem' && stock.test(fact.lead) && isAlike(fact, step),
+  )
 }
 
 function findSteps(group: readonly Fact[]): Step[] {

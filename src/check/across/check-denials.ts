@@ -5,7 +5,7 @@ import type { Span } from '#domain/span.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
 import { buildFinding, type CheckedText, isInPart } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
+import type { Fact } from '../facts/read-facts.ts'
 
 interface Denied {
   readonly at: Span

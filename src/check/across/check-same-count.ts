@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
+import type { Fact } from '../facts/read-facts.ts'
 
 /** Words that tell how much and for how long, and no more about what. */
 const scope =
