@@ -184,6 +184,10 @@ export interface CheckTables {
   readonly loneCharacters: string
   /** Characters of one group look alike. */
   readonly lookAlikes: readonly string[]
+  /** The same character twice, and right: 人人, 在在建. */
+  readonly doubles: readonly string[]
+  /** Written in one way only. */
+  readonly fixedPhrases: readonly string[]
 }
 
 /** Colloquial wording and what a document says instead. */

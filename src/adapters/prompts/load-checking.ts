@@ -80,6 +80,8 @@ export function loadChecking(promptsDir: string): CheckTables {
     otherWords: list('other-words.txt'),
     loneCharacters: list('lone-characters.txt').join(''),
     lookAlikes: list('look-alikes.txt'),
+    doubles: list('doubles.txt'),
+    fixedPhrases: list('fixed-phrases.txt'),
   }
 }
 

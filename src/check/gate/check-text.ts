@@ -10,7 +10,9 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
 import { checkDates } from '../wording/check-dates.ts'
+import { checkDoubled } from '../wording/check-doubled.ts'
 import { checkEmptyHeadings } from '../wording/check-empty-headings.ts'
+import { checkFixed } from '../wording/check-fixed.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
@@ -76,8 +78,10 @@ const rules: readonly Rule[] = [
   checkWarnings,
   checkPhrases,
   checkSlips,
+  checkDoubled,
   checkWords,
   checkSetPhrases,
+  checkFixed,
   checkLawTitles,
   checkLines,
   checkEmptyHeadings,

@@ -165,7 +165,7 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
-    if (named === year + 1 && isAhead(checked, span.start)) return []
+    if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
     if (named < year && isCompared(text, span.end, year)) return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     return [
@@ -175,6 +175,12 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       }),
     ]
   })
+}
+
+/** 2026年，小河乡将重点…. */
+function tellsPlan(text: string, end: number): boolean {
+  const said = text.slice(end, end + 40).split(/[。；\n]/)[0]!
+  return /将(?!军)|计划|打算|力争|拟(?!定)|确保|继续/.test(said)
 }
 
 /** At the year itself, without the blanks before it. */

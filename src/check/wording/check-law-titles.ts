@@ -16,7 +16,7 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
     if (written.length < 3 || known.has(written)) return []
     const isNational = span.match[1]!.startsWith(country)
     const right =
-      titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))] ??
+      titles[bared.findIndex((title) => isSlipOf(written, title, { sounds: checked.book.sounds, isNational }))] ??
       titles[bared.findIndex((title) => isStretched(written, title, isNational))] ??
       (isNational ? titles[bared.findIndex((title) => stemOf(title) === stemOf(written))] : undefined)
     if (right === undefined) return []
@@ -61,8 +61,12 @@ function isStretched(written: string, title: string, isNational: boolean): boole
 }
 
 /** One character lost, added or swapped with its neighbour; or written wrong: by its sound, or in a long title any one. */
-function isSlipOf(written: string, title: string, sounds: Sounds): boolean {
-  if (Math.abs(written.length - title.length) > 1 || title.length < 4) return false
+function isSlipOf(
+  written: string,
+  title: string,
+  { sounds, isNational }: { sounds: Sounds; isNational: boolean },
+): boolean {
+  if (Math.abs(written.length - title.length) > 1 || title.length < (isNational ? 3 : 4)) return false
   let head = 0
   while (head < title.length && written[head] === title[head]) head++
   let tail = 0
