@@ -28,6 +28,7 @@ interface Given extends Fact {
 /** No paper takes up more; a hostile one is not held pair by pair. */
 const mostRestated = 60
 const longestNoun = 9
+const longNoun = 4
 /** So much alike behind two numbers is one thing: 农民工追回工资. */
 const longTail = 6
 
@@ -111,7 +112,15 @@ function findNamed({ lead, value }: Fact, given: readonly Given[]): readonly Fac
     noun.length < 3 ? said.length > 3 && withoutScope(one.lead) === said : one.own === noun,
   )
   if (exact.length > 0) return exact
+  const longer = given.filter((one) => isOfOffice(noun, one, lead))
+  if (longer.length > 0) return longer
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
+}
+
+/** 乡应急办专职安监员仅2名 of 乡应急办配备专职安监员3名: the office before it is the same, or only so few are said to be there. */
+function isOfOffice(noun: string, { own, lead }: Given, said: string): boolean {
+  if (own.length < longNoun || !noun.endsWith(own) || noun === own) return false
+  return lead.includes(noun.slice(0, -own.length)) || /[仅只]/.test(said)
 }
 
 /** 全年排查隐患 and 共排查隐患. */

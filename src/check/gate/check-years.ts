@@ -166,7 +166,7 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
     if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
-    if (named < year && isCompared(text, span.end, year)) return []
+    if (named < year && (isCompared(text, span.end, year) || isBase(text, span))) return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     return [
       sayOtherYear(checked, span, {
@@ -175,6 +175,15 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       }),
     ]
   })
+}
+
+/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
+function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
+  const said = text.slice(end, end + 80).split(/[。\n]/)[0]!
+  const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
+  return isMid
+    ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) || /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
+    : /相比之下|今年|本年/.test(said)
 }
 
 /** 2026年，小河乡将重点…. */

@@ -1,6 +1,6 @@
 // Rules of the gate: how lines begin and end. The mark behind a numeral, the full stop of a paragraph.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText, isInFurniture, type Rule } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, isInFurniture, type Rule } from '../gate/checked-text.ts'
 
 export const checkLines: Rule = (checked) => {
   const findings: Finding[] = []
@@ -18,7 +18,19 @@ export const checkLines: Rule = (checked) => {
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
-  return findings
+  return [...findings, ...findInner(checked)]
+}
+
+/** …存在问题。1、公开栏更新不及时: a numeral within the line. */
+function findInner(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /(?<=[。；：])\d{1,2}、(?=[一-鿿])/g).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'numeral-mark',
+      severity: 'note',
+      text: `编号“${span.match[0]}”：阿拉伯数字的编号后面用“.”，不用顿号`,
+      fix: '写成“1.”',
+    }),
+  )
 }
 
 function isNumbered(line = ''): boolean {
