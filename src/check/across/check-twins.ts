@@ -1,5 +1,6 @@
 // Rule of the gate: what is told of the same number twice is told alike. 受理26条，办结24条 beside 全年26条线索办结25条; 12个村（社区） beside 11个村（社区）中有3个; 解读政策5篇 beside 政策解读偏少，全年仅6篇.
 import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isCount } from '../facts/read-facts.ts'
 
@@ -8,7 +9,14 @@ const mostHeld = 200
 
 export function checkTwins(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const counts = facts.filter(isCount).slice(0, mostHeld)
-  return [...checkPairs(checked, counts), ...checkAreas(checked, counts), ...checkBare(checked, counts)]
+  return [
+    ...checkPairs(checked, counts),
+    ...checkRest(checked, counts),
+    ...checkGroups(checked, counts),
+    ...checkAreas(checked, counts),
+    ...checkBare(checked, counts),
+    ...checkOnly(checked, counts),
+  ]
 }
 
 interface Settled {
@@ -19,14 +27,14 @@ interface Settled {
 }
 
 /** A whole of ten or more, and what became of it in the same sentence. */
-function listSettled(checked: CheckedText, counts: readonly Fact[]): Settled[] {
+function listSettled(checked: CheckedText, counts: readonly Fact[], least = leastWhole): Settled[] {
   const { done } = checked.drafting.checking.relations
   return groupByStop(checked, counts).flatMap((group) =>
     group.flatMap((part, index) => {
       const whole = group[index - 1]
-      const said = part.lead.replace(/^(?:全年|其中|已经?|均|共|全部|现已)+/, '')
+      const said = part.lead.replace(/^(?:全年|年内|目前|其中|已经?|均|共|全部|现已)+/, '')
       const verb = done.find((word) => said === word || (whole && said.endsWith(word) && said === behindOf(checked, whole)))
-      return whole?.kin === part.kin && verb && whole.value >= leastWhole && part.part !== 'plan' ? [{ whole, part, verb }] : []
+      return whole?.kin === part.kin && verb && whole.value >= least && part.part !== 'plan' ? [{ whole, part, verb }] : []
     }),
   )
 }
@@ -43,6 +51,65 @@ function checkPairs(checked: CheckedText, counts: readonly Fact[]): Finding[] {
     if (!first || first.part.value === again.part.value) return []
     if (first.part.line.start === again.part.line.start) return []
     return [say(checked, again.part, { first: first.part, noun: `${first.whole.raw}中${again.verb}` })]
+  })
+}
+
+const rest = /^(?:(?:目前|现|仍|还|尚|均)?(?:剩余|余下|剩下|尚余|未化解|未办结|未整改)|其余|仍有|尚有|还有)的?$/
+
+/** 6件积案，已化解4件, and elsewhere 积案化解难度大，剩余3件. */
+function checkRest(checked: CheckedText, counts: readonly Fact[]): Finding[] {
+  const { text } = checked
+  const settled = listSettled(checked, counts, fewest)
+  return counts.flatMap((left) => {
+    if (!rest.test(left.lead.replace(item, ''))) return []
+    const said = text.slice(left.sentence.start, left.at.end + 16).split(/[。\n]/)[0]!
+    const all = settled.filter(
+      ({ whole, part }) =>
+        part.kin === left.kin &&
+        part.line.start !== left.line.start &&
+        nounsOf(checked, whole).some((noun) => said.includes(noun)),
+    )
+    const fits = all.some(({ whole, part }) => addUp([whole.value, -part.value]) === left.value)
+    const [first] = all
+    if (!first || fits || first.part.value > first.whole.value) return []
+    const due = addUp([first.whole.value, -first.part.value])
+    return [
+      buildFinding(checked, left.at, {
+        rule: 'two-values',
+        severity: 'warn',
+        text: `前后不一致：前面“${first.whole.raw}”、${first.verb}“${first.part.raw}”，剩余应为 ${due}，与“${left.raw}”不符`,
+        fix: '核实后统一',
+      }),
+    ]
+  })
+}
+
+const fewest = 2
+
+/** 历史积案 behind the number, or 积案 before it: its last two characters. */
+function nounsOf(checked: CheckedText, whole: Fact): string[] {
+  const behind = /^[一-鿿]{2,6}?(?=逐|全|均|都|落实|实行|进行|开展|$)/.exec(behindOf(checked, whole))?.[0] ?? ''
+  const before = whole.lead.replace(/^(?:全年|共|累计|现有|年初)+/, '')
+  return [behind.slice(-2), before.slice(-2)].filter((noun) => noun.length === 2)
+}
+
+/** 确保92名已登记投诉的农民工足额拿到工资: a group that was counted before, by its noun. */
+const group = /^(?:已|现有|在册|登记|排查|确定)[^，。；\d]{0,8}的([一-鿿]{2,3}?)(?=足额|全部|逐|实|均|都|能|应|按|落|开|进|，|。)/
+
+function checkGroups(checked: CheckedText, counts: readonly Fact[]): Finding[] {
+  return counts.flatMap((fact) => {
+    const noun = group.exec(checked.text.slice(fact.at.end, fact.at.end + 20))?.[1]
+    if (noun === undefined) return []
+    const given = counts.filter(
+      (one) =>
+        one.kin === fact.kin &&
+        one.part !== 'plan' &&
+        one.at.start < fact.at.start &&
+        (one.lead.endsWith(noun) || behindOf(checked, one).startsWith(noun)),
+    )
+    const last = given.at(-1)
+    if (!last || given.some(({ value }) => value === fact.value)) return []
+    return [say(checked, fact, { first: last, noun })]
   })
 }
 
@@ -90,6 +157,20 @@ function checkBare(checked: CheckedText, counts: readonly Fact[]): Finding[] {
 
 /** In a measure word that counts many things the clause before may mean another. */
 const mostOfKin = 3
+
+const only = /^(?:全年|一年来?|今年|上半年)[一-鿿]{2,10}[仅只]有?$/
+
+/** 全年组织普法活动仅12场次 beside 开展“法律进乡村”活动18场次: all of them are no fewer than some. */
+function checkOnly(checked: CheckedText, counts: readonly Fact[]): Finding[] {
+  return counts.flatMap((fact) => {
+    if (!only.test(fact.lead.replace(item, '')) || fact.part === 'plan') return []
+    const noun = fact.lead.replace(/[仅只]有?$/, '').slice(-2)
+    const given = counts.filter((one) => one.kin === fact.kin && one !== fact && one.part !== 'plan')
+    const [first, ...more] = given.filter(({ lead }) => lead.endsWith(noun))
+    if (!first || more.length > 0 || first.value <= fact.value) return []
+    return [say(checked, fact, { first, noun: first.lead.slice(-8) })]
+  })
+}
 
 /** Two characters of what is counted, at its end or beginning: 解读|政策 and 政策|解读|偏少. */
 function sharesWord(lead: string, said: string): boolean {

@@ -1,6 +1,7 @@
 // Rule of the gate: what became of things is no more than there were. 梳理诉求56条，回应解决58条; 12个村中有14个村; 在建项目14个，落实实名制的16个 (prompts/checking/relations.tsv).
 import type { Relations } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
 
@@ -8,17 +9,37 @@ import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
 const others = /结转|上年|往年|遗留|存量|历年|累计|含|包括/
 
 export function checkBegun(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  return groupByStop(checked, facts).flatMap((group) =>
+  return [...groupByStop(checked, facts).flatMap((group) => findMore(checked, group, isOf)), ...findInLines(checked, facts)]
+}
+
+/** Over a full stop too, where the paragraph opens with all of them. */
+function findInLines(checked: CheckedText, facts: readonly Fact[]): Finding[] {
+  const lines = [...groupBy(facts, ({ line }) => line.start).values()]
+  return lines.flatMap((group) => findMore(checked, group, (text, pair) => isApart(pair) && isKind(text, pair)))
+}
+
+/** Nothing is told of other things in between: no other whole of that noun. */
+function isApart({ first, portion }: Pair): boolean {
+  return first.sentence.start !== portion.sentence.start
+}
+
+function findMore(
+  checked: CheckedText,
+  group: readonly Fact[],
+  isMeant: (checked: CheckedText, pair: Pair) => boolean,
+): Finding[] {
+  return (
     group.flatMap((portion, index) => {
       if (!isCount(portion)) return []
       const before = group.slice(0, index).filter((fact) => isCount(fact) && fact.kin === portion.kin)
       const whole = before.reduce<Fact | null>((most, fact) => (most && most.value >= fact.value ? most : fact), null)
       const [first] = before
       if (!whole || !first || portion.value <= whole.value) return []
-      const line = checked.text.slice(portion.line.start, portion.at.end)
+      const behind = checked.text.slice(portion.at.end, portion.at.end + 24).split(/[。\n]/)[0]!
+      const line = checked.text.slice(portion.line.start, portion.at.end) + behind
       if (others.test(line.replace(/累计(?=[^，。；]{0,8}$)/, ''))) return []
-      return isOf(checked, { first, last: before.at(-1)!, portion }) ? [say(checked, portion, whole)] : []
-    }),
+      return isMeant(checked, { first, last: before.at(-1)!, portion }) ? [say(checked, portion, whole)] : []
+    })
   )
 }
 
@@ -71,17 +92,19 @@ function isElliptic(_checked: CheckedText, { first, portion }: Pair): boolean {
   return /[一-鿿]{3}的$/.test(portion.lead) && (allOf.test(first.lead) || /共有|现有|在建|在册/.test(first.lead))
 }
 
-/** 全镇8个村，建成示范村9个. */
+/** 全镇8个村，建成示范村9个; 对全乡9个在建项目逐一建档，…。开设专户的项目10个. */
 function isKind(checked: CheckedText, { first, portion }: Pair): boolean {
-  const noun = /^(?:行政村|自然村|村|社区|网格|小区|村民小组|组)/.exec(behindOf(checked, first))?.[0]
-  return noun !== undefined && allOf.test(first.lead) && portion.lead.endsWith(noun)
+  if (!allOf.test(first.lead.replace(/^[对以将把]/, ''))) return false
+  const behind = behindOf(checked, first)
+  const noun = /^(?:行政村|自然村|村|社区|网格|小区|村民小组|组)/.exec(behind)?.[0] ?? /^[一-鿿]{2}(项目|工地|企业|单位|商户|场所)/.exec(behind)?.[1]
+  return noun !== undefined && portion.lead.endsWith(noun)
 }
 
 function say(checked: CheckedText, portion: Fact, whole: Fact): Finding {
   return buildFinding(checked, portion.at, {
     rule: 'part-over-whole',
     severity: 'warn',
-    text: `“${portion.raw}”大于前面的“${whole.raw}”，办成的、其中的不会更多`,
+    text: `“${portion.raw}”多于前面的“${whole.raw}”，办成的、其中的数不应大于总数`,
     fix: '核对两个数',
   })
 }

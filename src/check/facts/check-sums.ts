@@ -54,14 +54,26 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
     const until = closed < 0 ? next : at + closed
     // …，合计490人次: what closes a list says its whole and is no part.
-    const listed = group.filter(
-      (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+    const listed = untilDone(
+      group.filter(
+        (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+      ),
     )
     const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
     return isBare && !isPure(isNext ? previous : own, listed)
       ? { totals: [], isNext, listed: [] }
       : { totals: isNext ? previous : own, isNext, listed }
   })
+}
+
+const settled = /^(?:均|全部|目前|现|都)?已|^(?:全部|均)?(?:整改|办结|化解|结案)(?:完成|到位|完毕)?$/
+
+/** 其中重大隐患2处，已整改343处: what was done with all of them is no part of that list. */
+function untilDone(listed: readonly Fact[]): readonly Fact[] {
+  const [first] = listed
+  if (!first || settled.test(first.lead.replace(/^其中/, ''))) return listed
+  const end = listed.findIndex((fact) => settled.test(fact.lead))
+  return end < 0 ? listed : listed.slice(0, end)
 }
 
 /** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */

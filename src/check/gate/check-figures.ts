@@ -95,7 +95,7 @@ export function checkRate(checked: CheckedText, { portion, total, shown }: RateP
       buildFinding(checked, portion.at, {
         rule: 'part-over-whole',
         severity: 'block',
-        text: `“${portion.raw}”比总数“${total.raw}”还多`,
+        text: `“${portion.raw}”多于总数“${total.raw}”，其中的数不应大于总数`,
         fix: '核对两个数',
       }),
     ]

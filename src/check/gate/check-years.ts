@@ -166,7 +166,8 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
     if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
-    if (named < year && (isCompared(text, span.end, year) || isBase(text, span))) return []
+    if (named < year && (isCompared(text, span.end, year) || isBase(text, span) || isLeft.test(text.slice(span.end, span.end + 8))))
+      return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     return [
       sayOtherYear(checked, span, {
@@ -176,6 +177,9 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     ]
   })
 }
+
+/** 2024年结转的11处隐患: from then. */
+const isLeft = /^[一-鿿]{0,5}(?:结转|遗留|转入|形成|未(?:办结|化解|整改|完成)|立案|签订|启动|成立|建成|印发|施行)/
 
 /** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
