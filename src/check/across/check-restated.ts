@@ -182,5 +182,7 @@ function isMeant(
 function isNamed({ own }: Given, noun: string): boolean {
   if (noun.length < 3) return own === noun || (noun === '纠纷' && own === '矛盾纠纷')
   if (own.endsWith(noun)) return true
-  return noun.length > 3 && own.endsWith(noun.slice(-2)) && own.slice(-10).includes(noun.slice(0, 2))
+  if (noun.length < 4 || !own.slice(-10).includes(noun.slice(0, 2))) return false
+  // 电诈发案 and 电诈案件.
+  return own.endsWith(noun.slice(-2)) || (own.endsWith('案') && noun.endsWith('案件'))
 }

@@ -9,11 +9,14 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((fact, index) => {
       const words = nameOf(checked, fact)
       const rows = checked.drafting.checking.amounts.filter((row) => row.units.includes(fact.unit))
-      const limit =
-        rows.find((row) => row.words.some((word) => words.includes(word))) ??
-        (isLong.test(fact.raw) ? rows.find((row) => row.words.length === 0) : undefined)
-      const reason =
-        limit && fact.value > 0 ? findReason(limit, fact, group.slice(Math.max(0, index - 2), index)) : null
+      const own = rows.find((row) => row.words.some((word) => words.includes(word)))
+      const isFree = own !== undefined && own.least === null && own.most === null
+      const long = isLong.test(fact.raw) && !isFree ? rows.find((row) => row.words.length === 0) : undefined
+      const beside = group.slice(Math.max(0, index - 2), index)
+      const reason = [own, long].reduce<string | null>(
+        (told, limit) => told ?? (limit && fact.value > 0 ? findReason(limit, fact, beside) : null),
+        null,
+      )
       if (!reason) return []
       const isMoney = fact.unit === '元'
       return [

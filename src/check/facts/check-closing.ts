@@ -8,6 +8,8 @@ import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 
 const closing =
   /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+/** 全年集体学法共计16次: what is summed up stands before. */
+const named = /^()()[一-鿿]{2,8}(?:共计|合计|总计)$/
 /** So many places or kinds are listed at most. */
 const mostPlaces = 30
 /** 共办理15件: what was done, and nothing new. */
@@ -17,11 +19,11 @@ const bareVerb =
 export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((total, index) => {
-      const said = closing.exec(openingOf(group, index))
+      const said = closing.exec(openingOf(group, index)) ?? named.exec(total.lead)
       if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
       const parts = findParts(checked, group, { index, count: parseCount(said[1] ?? '') ?? 0 })
       if (parts.length < 2 || isLoose([...parts, total]) || parts.some(isEach)) return []
-      const noun = openingOf(group, index).slice(said[0].length).replace(/[了的]/g, '')
+      const noun = nounOf(openingOf(group, index), said[0])
       const isSorts = /[项类级种]/.test(said[2] ?? '')
       if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
       const sums = parts.map((_, from) => addUp(parts.slice(from).map((fact) => fact.value)))
@@ -29,6 +31,12 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
       return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) })]
     }),
   )
+}
+
+/** What is summed up, behind 共 or before it. */
+function nounOf(opening: string, said: string): string {
+  const behind = opening.slice(said.length)
+  return (said === opening ? said.replace(/(?:共计|合计|总计)$|^全年/g, '') : behind).replace(/[了的]/g, '')
 }
 
 /** 三个村合计化解: the number of what is summed up is a number too. */

@@ -10,13 +10,14 @@ export function checkKinds(checked: CheckedText, facts: readonly Fact[]): Findin
     const counts = group.filter((fact) => isCount(fact) && !isEach(fact))
     return [...new Set(counts.map(({ kin }) => kin))].flatMap((kin) => {
       const own = counts.filter((fact) => fact.kin === kin)
-      return own.length < 3 ? [] : (findUnequal(checked, own)[0] ?? [])
+      const run = group.filter((fact) => fact.kin === kin && !fact.isChange).map(({ value }) => value)
+      return own.length < 3 ? [] : (findUnequal(checked, own, run)[0] ?? [])
     })
   })
 }
 
 /** The first whole whose kinds do not make it; kinds stand side by side, their whole before or right behind them. */
-function findUnequal(checked: CheckedText, own: readonly Fact[]): Finding[] {
+function findUnequal(checked: CheckedText, own: readonly Fact[], run: readonly number[]): Finding[] {
   return own.flatMap((_, at) => {
     const kinds = takeOpposites(checked, own, at) ?? takeAlike(checked, own, at)
     if (!kinds) return []
@@ -24,7 +25,7 @@ function findUnequal(checked: CheckedText, own: readonly Fact[]): Finding[] {
     const isClosed = closing !== undefined && /^(?:合计|总计|共计|一共|总共|共)/.test(closing.lead)
     const wholes = isClosed ? [...own.slice(0, at), closing] : own.slice(0, at)
     const total = isClosed ? closing : wholes.at(-1)
-    if (!total || fits(own, { at, kinds, wholes })) return []
+    if (!total || fits(run, { kinds, wholes })) return []
     const sum = addUp(kinds.map(({ value }) => value))
     const off = Math.abs(sum - total.value)
     // What is far off was no list of all.
@@ -38,17 +39,16 @@ const mostOff = 0.3
 const mostTried = 12
 
 interface Tried {
-  readonly at: number
   readonly kinds: readonly Fact[]
   readonly wholes: readonly Fact[]
 }
 
-/** Some run of numbers around the kinds makes one of the wholes: 合格58家，基本合格4家，不合格2家. */
-function fits(own: readonly Fact[], { at, kinds, wholes }: Tried): boolean {
-  const end = at + kinds.length
+/** Some run of numbers around the kinds makes one of the wholes: 合格58家，基本合格4家，不合格2家; what goes over into the next year is one of them. */
+function fits(run: readonly number[], { kinds, wholes }: Tried): boolean {
+  const at = run.indexOf(kinds[0]!.value)
   for (let from = Math.max(0, at - mostTried); from <= at; from++)
-    for (let to = end; to <= Math.min(own.length, end + mostTried); to++) {
-      const sum = addUp(own.slice(from, to).map(({ value }) => value))
+    for (let to = at + kinds.length; to <= Math.min(run.length, at + kinds.length + mostTried); to++) {
+      const sum = addUp(run.slice(from, to))
       if (wholes.some((whole) => whole.value === sum)) return true
     }
   return false

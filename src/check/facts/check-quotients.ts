@@ -72,6 +72,7 @@ function checkBehind(
 ): Finding[] | null {
   const shown = group[index]!
   const [first] = group.slice(index + 1)
+  if (first?.lead === named.slice(-2)) return checkNext(checked, { group, index, portion: first })
   if (!first || !/^[（(]/.test(checked.text.slice(shown.at.end, first.at.start))) return null
   const end = checked.text.slice(shown.at.end, shown.sentence.end).search(/[）)]/)
   const inside = group.slice(index + 1).filter((fact) => fact.at.start < shown.at.end + end)
@@ -79,6 +80,18 @@ function checkBehind(
   const portion = inside[at]
   const total = inside.find((fact) => fact !== portion && fact.kin === portion?.kin)
   return portion && total && inside.length === 2 ? checkRate(checked, { portion, total, shown }) : null
+}
+
+/** 参训72人次，合格率97.2%，合格70人: the part stands right behind its rate. */
+function checkNext(
+  checked: CheckedText,
+  { group, index, portion }: { group: readonly Fact[]; index: number; portion: Fact },
+): Finding[] | null {
+  const isOne = (fact: Fact) =>
+    fact.kin === portion.kin || (portion.kin === '名' && fact.kin === '人次')
+  const total = group.slice(0, index).findLast((fact) => isOne(fact) && !fact.isChange && !fact.isOtherTime)
+  if (!total || portion.value > total.value) return null
+  return checkRate(checked, { portion, total, shown: group[index]! })
 }
 
 const ofCases = /^(?:件|批|次|批次)$/

@@ -43,7 +43,6 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: 
   if (doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
   if (meets(text, at, words)) return false
-  if (reads(text, at, words)) return true
   return countAlone(text, at, 2) > countAlone(text, at, 1)
 }
 
@@ -51,19 +50,18 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: 
 function meets(text: string, at: number, words: ReadonlySet<string>): boolean {
   const lengths = [2, 3, 4]
   return (
-    lengths.some((length) => words.has(text.slice(Math.max(0, at + 1 - length), at + 1))) &&
-    lengths.some((length) => words.has(text.slice(at + 1, at + 1 + length)))
+    lengths.some((length) => isWord(text.slice(Math.max(0, at + 1 - length), at + 1), words)) &&
+    lengths.some((length) => isWord(text.slice(at + 1, at + 1 + length), words))
   )
-}
-
-/** 落实|到位: with one of them two words meet. */
-function reads(text: string, at: number, words: ReadonlySet<string>): boolean {
-  const before = text.slice(Math.max(0, at - 1), at + 1)
-  return words.has(before) && [2, 3].some((length) => words.has(text.slice(at + 2, at + 2 + length)))
 }
 
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
 const around = 5
+
+function isWord(piece: string, words: ReadonlySet<string>): boolean {
+  if (!/^[一-鿿]{2,4}$/.test(piece)) return false
+  return words.has(piece) || [...dictionary.segment(piece)].length === 1
+}
 
 /** Characters that stand alone where the dictionary cuts what is around, with the character once or twice. */
 function countAlone(text: string, at: number, times: number): number {
