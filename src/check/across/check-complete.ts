@@ -1,7 +1,7 @@
 // Rule of the gate: what is said to be settled in full is nowhere said to be open. 包案5件全部化解 beside 仍有1件包案未化解.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText, findSpans } from '../gate/checked-text.ts'
 import type { Fact } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText, findSpans } from '../gate/checked-text.ts'
 
 const complete =
   /(?:全部|均已?|都已?)(?:按期|按时|及时|依法|妥善|稳妥)?(化解|办结|整改|解决|答复|办复|兑付|结案|销号)/g

@@ -1,8 +1,8 @@
 // Rule of the gate: what there is with what is to come is what there will be. 累计达到5个, and planned 新增1个，累计达到7个.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 interface Step {
   readonly step: Fact

@@ -4,8 +4,8 @@ import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
-import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
 import type { Fact } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
 
 interface Denied {
   readonly at: Span
@@ -52,7 +52,10 @@ const notDone = /(?:未|没有)(?:作出|实施|收到|受理|开展|启动)过?
 
 function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
   const folded = foldFigures(checked.text)
-  const undone = findSpans(folded, notDone).map(({ start, end, match }) => ({ at: { start, end }, event: match[1]! }))
+  const undone = findSpans(folded, notDone).map(({ start, end, match }) => ({
+    at: { start, end },
+    event: match[1]!,
+  }))
   const zeros = new Set(facts.filter((fact) => fact.value === 0).map((fact) => fact.at.start))
   return [...findZeroQuantities(folded), ...undone].flatMap(({ at, event }) => {
     const before = folded

@@ -1,7 +1,7 @@
 // Rule of the gate: a number that a shortcoming or a plan takes up again is the one that the paper gave. 57名专职网格员中… beside 配备专职网格员75名.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import type { Fact } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const whole =

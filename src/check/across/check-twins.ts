@@ -1,8 +1,8 @@
 // Rule of the gate: what is told of the same number twice is told alike. 受理26条，办结24条 beside 全年26条线索办结25条; 12个村（社区） beside 11个村（社区）中有3个; 解读政策5篇 beside 政策解读偏少，全年仅6篇.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isCount } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 /** No paper tells more; a hostile one is not held pair by pair. */
 const mostHeld = 200
@@ -33,8 +33,12 @@ function listSettled(checked: CheckedText, counts: readonly Fact[], least = leas
     group.flatMap((part, index) => {
       const whole = group[index - 1]
       const said = part.lead.replace(/^(?:全年|年内|目前|其中|已经?|均|共|全部|现已)+/, '')
-      const verb = done.find((word) => said === word || (whole && said.endsWith(word) && said === behindOf(checked, whole)))
-      return whole?.kin === part.kin && verb && whole.value >= least && part.part !== 'plan' ? [{ whole, part, verb }] : []
+      const verb = done.find(
+        (word) => said === word || (whole && said.endsWith(word) && said === behindOf(checked, whole)),
+      )
+      return whole?.kin === part.kin && verb && whole.value >= least && part.part !== 'plan'
+        ? [{ whole, part, verb }]
+        : []
     }),
   )
 }
@@ -47,14 +51,18 @@ function checkPairs(checked: CheckedText, counts: readonly Fact[]): Finding[] {
   return all.flatMap((again, index) => {
     const first = all
       .slice(0, index)
-      .find(({ whole, part, verb }) => whole.value === again.whole.value && verb === again.verb && part.kin === again.part.kin)
+      .find(
+        ({ whole, part, verb }) =>
+          whole.value === again.whole.value && verb === again.verb && part.kin === again.part.kin,
+      )
     if (!first || first.part.value === again.part.value) return []
     if (first.part.line.start === again.part.line.start) return []
     return [say(checked, again.part, { first: first.part, noun: `${first.whole.raw}中${again.verb}` })]
   })
 }
 
-const rest = /^(?:(?:目前|现|仍|还|尚|均)?(?:剩余|余下|剩下|尚余|未化解|未办结|未整改)|其余|仍有|尚有|还有)的?$/
+const rest =
+  /^(?:(?:目前|现|仍|还|尚|均)?(?:剩余|余下|剩下|尚余|未化解|未办结|未整改)|其余|仍有|尚有|还有)的?$/
 
 /** 6件积案，已化解4件, and elsewhere 积案化解难度大，剩余3件. */
 function checkRest(checked: CheckedText, counts: readonly Fact[]): Finding[] {
@@ -88,13 +96,15 @@ const fewest = 2
 
 /** 历史积案 behind the number, or 积案 before it: its last two characters. */
 function nounsOf(checked: CheckedText, whole: Fact): string[] {
-  const behind = /^[一-鿿]{2,6}?(?=逐|全|均|都|落实|实行|进行|开展|$)/.exec(behindOf(checked, whole))?.[0] ?? ''
+  const behind =
+    /^[一-鿿]{2,6}?(?=逐|全|均|都|落实|实行|进行|开展|$)/.exec(behindOf(checked, whole))?.[0] ?? ''
   const before = whole.lead.replace(/^(?:全年|共|累计|现有|年初)+/, '')
   return [behind.slice(-2), before.slice(-2)].filter((noun) => noun.length === 2)
 }
 
 /** 确保92名已登记投诉的农民工足额拿到工资: a group that was counted before, by its noun. */
-const group = /^(?:已|现有|在册|登记|排查|确定)[^，。；\d]{0,8}的([一-鿿]{2,3}?)(?=足额|全部|逐|实|均|都|能|应|按|落|开|进|，|。)/
+const group =
+  /^(?:已|现有|在册|登记|排查|确定)[^，。；\d]{0,8}的([一-鿿]{2,3}?)(?=足额|全部|逐|实|均|都|能|应|按|落|开|进|，|。)/
 
 function checkGroups(checked: CheckedText, counts: readonly Fact[]): Finding[] {
   return counts.flatMap((fact) => {
@@ -114,7 +124,8 @@ function checkGroups(checked: CheckedText, counts: readonly Fact[]): Finding[] {
 }
 
 /** 个村（社区）: what a township is divided into, as it stands behind the number. */
-const area = /^(?:个)?((?:行政|自然)?村(?:[（(]社区[）)]|、社区|居)?|社区|网格)(?:均|都|全部|中(?:仍|还|尚|只)?有|中[，,]|里有)/
+const area =
+  /^(?:个)?((?:行政|自然)?村(?:[（(]社区[）)]|、社区|居)?|社区|网格)(?:均|都|全部|中(?:仍|还|尚|只)?有|中[，,]|里有)/
 const areaOf = /^(?:个)?((?:行政|自然)?村(?:[（(]社区[）)]|、社区|居)?|社区|网格)/
 const all = /(?:全[镇乡]|全街道|下?辖|辖区(?:内)?|划分)(?:共|现有|共有|设|为|成)*(?:所有)?$/
 
@@ -142,7 +153,11 @@ const bare = /^(?:全年|一年来?|今年|本年)?(?:总共|一共|[仅只共�
 function checkBare(checked: CheckedText, counts: readonly Fact[]): Finding[] {
   return counts.flatMap((fact) => {
     if (!bare.test(fact.lead) || fact.part === 'plan') return []
-    const before = checked.text.slice(fact.sentence.start, fact.at.start).split(/[，,；;。]/).at(-2) ?? ''
+    const before =
+      checked.text
+        .slice(fact.sentence.start, fact.at.start)
+        .split(/[，,；;。]/)
+        .at(-2) ?? ''
     const said = before.replace(item, '')
     if (said.length < 4 || /\d/.test(said)) return []
     const given = counts.filter(

@@ -9,13 +9,21 @@ import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
 const others = /结转|上年|往年|遗留|存量|历年|累计|含|包括/
 
 export function checkBegun(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  return [...groupByStop(checked, facts).flatMap((group) => findMore(checked, group, isOf)), ...findInLines(checked, facts)]
+  return [
+    ...groupByStop(checked, facts).flatMap((group) => findMore(checked, group, isOf)),
+    ...findInLines(checked, facts),
+  ]
 }
+
+/** No paragraph has more numbers; a hostile one is not held number by number. */
+const mostOfLine = 60
 
 /** Over a full stop too, where the paragraph opens with all of them. */
 function findInLines(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const lines = [...groupBy(facts, ({ line }) => line.start).values()]
-  return lines.flatMap((group) => findMore(checked, group, (text, pair) => isApart(pair) && isKind(text, pair)))
+  return lines.flatMap((group) =>
+    findMore(checked, group.slice(0, mostOfLine), (text, pair) => isApart(pair) && isKind(text, pair)),
+  )
 }
 
 /** Nothing is told of other things in between: no other whole of that noun. */
@@ -28,19 +36,20 @@ function findMore(
   group: readonly Fact[],
   isMeant: (checked: CheckedText, pair: Pair) => boolean,
 ): Finding[] {
-  return (
-    group.flatMap((portion, index) => {
-      if (!isCount(portion)) return []
-      const before = group.slice(0, index).filter((fact) => isCount(fact) && fact.kin === portion.kin)
-      const whole = before.reduce<Fact | null>((most, fact) => (most && most.value >= fact.value ? most : fact), null)
-      const [first] = before
-      if (!whole || !first || portion.value <= whole.value) return []
-      const behind = checked.text.slice(portion.at.end, portion.at.end + 24).split(/[。\n]/)[0]!
-      const line = checked.text.slice(portion.line.start, portion.at.end) + behind
-      if (others.test(line.replace(/累计(?=[^，。；]{0,8}$)/, ''))) return []
-      return isMeant(checked, { first, last: before.at(-1)!, portion }) ? [say(checked, portion, whole)] : []
-    })
-  )
+  return group.flatMap((portion, index) => {
+    if (!isCount(portion)) return []
+    const before = group.slice(0, index).filter((fact) => isCount(fact) && fact.kin === portion.kin)
+    const whole = before.reduce<Fact | null>(
+      (most, fact) => (most && most.value >= fact.value ? most : fact),
+      null,
+    )
+    const [first] = before
+    if (!whole || !first || portion.value <= whole.value) return []
+    const behind = checked.text.slice(portion.at.end, portion.at.end + 24).split(/[。\n]/)[0]!
+    const line = checked.text.slice(portion.line.start, portion.at.end) + behind
+    if (others.test(line.replace(/累计(?=[^，。；]{0,8}$)/, ''))) return []
+    return isMeant(checked, { first, last: before.at(-1)!, portion }) ? [say(checked, portion, whole)] : []
+  })
 }
 
 interface Pair {
@@ -62,12 +71,16 @@ function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
   const { begun, done } = checked.drafting.checking.relations
   const behindFirst = behindOf(checked, first)
   const asked = `${first.clause}|${behindFirst}`
-  if (!begun.some((word) => first.clause.includes(word)) && !/^(?:参加|报名|应)/.test(behindFirst)) return false
+  if (!begun.some((word) => first.clause.includes(word)) && !/^(?:参加|报名|应)/.test(behindFirst))
+    return false
   const lead = portion.lead.replace(adverbs, '')
   const behind = behindOf(checked, portion)
   const said = startOf(done, lead)
   if (said !== undefined) return isSameThing(lead.slice(said.length), asked)
-  return (portion.lead === '' || /^(?:其中|有|已有)$/.test(portion.lead)) && startOf(done, behind.replace(adverbs, '')) !== undefined
+  return (
+    (portion.lead === '' || /^(?:其中|有|已有)$/.test(portion.lead)) &&
+    startOf(done, behind.replace(adverbs, '')) !== undefined
+  )
 }
 
 function startOf(words: Relations['done'], text: string): string | undefined {
@@ -82,21 +95,27 @@ function isSameThing(rest: string, asked: string): boolean {
 
 /** 12个行政村中有14个村. */
 function isAmong({ text }: CheckedText, { last, portion }: Pair): boolean {
-  return /^[一-鿿（）()]{0,10}(?:中|里|当中)[，,]?(?:已?有|已)?$/.test(text.slice(last.at.end, portion.at.start))
+  return /^[一-鿿（）()]{0,10}(?:中|里|当中)[，,]?(?:已?有|已)?$/.test(
+    text.slice(last.at.end, portion.at.start),
+  )
 }
 
 const allOf = /^(?:目前|现有|全[镇乡]|全街道|辖区内?|辖|下辖|本级)/
 
 /** 落实实名制管理的16个: the projects named at the head of the sentence. */
 function isElliptic(_checked: CheckedText, { first, portion }: Pair): boolean {
-  return /[一-鿿]{3}的$/.test(portion.lead) && (allOf.test(first.lead) || /共有|现有|在建|在册/.test(first.lead))
+  return (
+    /[一-鿿]{3}的$/.test(portion.lead) && (allOf.test(first.lead) || /共有|现有|在建|在册/.test(first.lead))
+  )
 }
 
 /** 全镇8个村，建成示范村9个; 对全乡9个在建项目逐一建档，…。开设专户的项目10个. */
 function isKind(checked: CheckedText, { first, portion }: Pair): boolean {
   if (!allOf.test(first.lead.replace(/^[对以将把]/, ''))) return false
   const behind = behindOf(checked, first)
-  const noun = /^(?:行政村|自然村|村|社区|网格|小区|村民小组|组)/.exec(behind)?.[0] ?? /^[一-鿿]{2}(项目|工地|企业|单位|商户|场所)/.exec(behind)?.[1]
+  const noun =
+    /^(?:行政村|自然村|村|社区|网格|小区|村民小组|组)/.exec(behind)?.[0] ??
+    /^[一-鿿]{2}(项目|工地|企业|单位|商户|场所)/.exec(behind)?.[1]
   return noun !== undefined && portion.lead.endsWith(noun)
 }
 

@@ -35,8 +35,9 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
 
 /** What is summed up, behind 共 or before it. */
 function nounOf(opening: string, said: string): string {
-  const behind = opening.slice(said.length)
-  return (said === opening ? said.replace(/(?:共计|合计|总计)$|^全年/g, '') : behind).replace(/[了的]/g, '')
+  const isBefore = !closing.test(opening)
+  const noun = isBefore ? said.replace(/(?:共计|合计|总计)$|^全年/g, '') : opening.slice(said.length)
+  return noun.replace(/[了的]/g, '')
 }
 
 /** 三个村合计化解: the number of what is summed up is a number too. */
@@ -81,7 +82,9 @@ interface Closed {
 
 /** A bare 共 behind other numbers may count something new: it is theirs by its words, or right behind a list that is nothing else. */
 function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Closed): boolean {
-  const last = group.slice(0, index).findLast((fact) => !/^[一-鿿]?[个家类项种]$/.test(fact.kin) || fact.kin === group[index]!.kin)
+  const last = group
+    .slice(0, index)
+    .findLast((fact) => !/^[一-鿿]?[个家类项种]$/.test(fact.kin) || fact.kin === group[index]!.kin)
   const isNear = (last !== undefined && isOneKind(last, group[index]!)) || /计/.test(said)
   if (!isNear) return false
   if (

@@ -5,7 +5,8 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isLoose } from './read-facts.ts'
 
 /** 每期, 平均每个网格, 村均, 人均调解, 各设: what the number is for one of. */
-const each = /(?:每(?:一|个|位)?([一-鿿]{1,3}?)(?:各|均|平均)?|([人村户月周期场次组队案])均|(各))([一-鿿]{0,5})$/
+const each =
+  /(?:每(?:一|个|位)?([一-鿿]{1,3}?)(?:各|均|平均)?|([人村户月周期场次组队案])均|(各))([一-鿿]{0,5})$/
 const time: Readonly<Record<string, number>> = { 月: 12, 季度: 4, 季: 4, 周: 52, 半年: 2 }
 const half = /上半年|下半年/
 const closing = /^(?:全年|全[镇乡]|全街道|本年|上半年)?(?:一共|总共|合计|共计|累计|共|总)|^全年/
@@ -24,7 +25,12 @@ export function checkEach(checked: CheckedText, facts: readonly Fact[]): Finding
       const match = each.exec(shown.lead)
       if (!match) return []
       const found = countOf(checked, group.slice(Math.max(0, index - 3), index), { match, shown })
-      return found ? [...checkTotal(checked, group[index + 1], found), ...checkBefore(checked, group.slice(0, index), found)].slice(0, 1) : []
+      return found
+        ? [
+            ...checkTotal(checked, group[index + 1], found),
+            ...checkBefore(checked, group.slice(0, index), found),
+          ].slice(0, 1)
+        : []
     }),
   )
 }
@@ -41,7 +47,9 @@ function countOf(checked: CheckedText, before: readonly Fact[], { match, shown }
   if (months !== undefined) return countTimes(checked, { shown, months, noun: noun! })
   const own = before.findLast((fact) =>
     noun === undefined
-      ? fact === before.at(-1) && /^[一-鿿]{1,8}各/.test(behindOf(checked, fact)) && !shown.lead.slice(0, -1).includes('，')
+      ? fact === before.at(-1) &&
+        /^[一-鿿]{1,8}各/.test(behindOf(checked, fact)) &&
+        !shown.lead.slice(0, -1).includes('，')
       : isCounted(checked, fact, noun),
   )
   if (!own || isLoose([own, shown]) || own.isChange || own.isOtherTime) return null
@@ -90,8 +98,11 @@ function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, cou
   if (!sum || isLoose([sum]) || sum.value < shown.value || count === 0) return []
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const step = (shown.raw.includes('万') ? 10_000 : 1) * 10 ** -decimals
-  const isRight = ({ value }: Fact) => Math.abs(value / count - shown.value) < Math.max(step, (value / count) * 0.01)
-  return sums.some(isRight) ? [] : [say(checked, shown, { facts: `“${sum.raw}”和“${said}”`, right: sum.value / count })]
+  const isRight = ({ value }: Fact) =>
+    Math.abs(value / count - shown.value) < Math.max(step, (value / count) * 0.01)
+  return sums.some(isRight)
+    ? []
+    : [say(checked, shown, { facts: `“${sum.raw}”和“${said}”`, right: sum.value / count })]
 }
 
 function say(checked: CheckedText, shown: Fact, { facts, right }: { facts: string; right: number }): Finding {

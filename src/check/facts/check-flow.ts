@@ -41,8 +41,10 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
 }
 
 const had = /原有|原来|此前|现有|已有|上年|去年|年初/
-const more = /^(?:今年|本年|年内|全年|又|再|已)*(?:新增|新聘|新招|新招聘|新建|新设|新装|新培养|新发展|补充|增加|增聘|增设|增配)/
-const now = /^(?:目前|现|现已|至此|年末|年底)?(?:现有|已有|共有|达到?|增至|增加到|[一-鿿]{0,6}(?:总数|总量)(?:达到?|为|增至)|(?:总数|总量)?(?:达到?|增至))/
+const more =
+  /^(?:今年|本年|年内|全年|又|再|已)*(?:新增|新聘|新招|新招聘|新建|新设|新装|新培养|新发展|补充|增加|增聘|增设|增配)/
+const now =
+  /^(?:目前|现|现已|至此|年末|年底)?(?:现有|已有|共有|达到?|增至|增加到|[一-鿿]{0,6}(?:总数|总量)(?:达到?|为|增至)|(?:总数|总量)?(?:达到?|增至))/
 
 /** A stock: 原有18名，新聘4名，现有22名; and 新装32个，加上原有的180个，总数达到212个. */
 function checkStock(checked: CheckedText, own: readonly Fact[]): Finding[] {
@@ -52,7 +54,9 @@ function checkStock(checked: CheckedText, own: readonly Fact[]): Finding[] {
     const step = pair.find((fact) => fact !== old && more.test(fact.lead))
     if (!old || !step || !now.test(result.lead)) return []
     const sum = addUp([old.value, step.value])
-    return sum === result.value || old.value === result.value ? [] : [say(checked, result, { given: [old, step], sum })]
+    return sum === result.value || old.value === result.value
+      ? []
+      : [say(checked, result, { given: [old, step], sum })]
   })
 }
 

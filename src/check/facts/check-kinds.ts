@@ -81,7 +81,8 @@ function takeAlike(checked: CheckedText, own: readonly Fact[], at: number): Fact
   const tail = own[at]!.lead.slice(-2)
   if (at === 0 || tail.length < 2 || own[at - 1]!.lead.endsWith(tail)) return null
   let end = at + 1
-  while (end < own.length && own[end]!.lead.endsWith(tail) && isBeside(checked, own[end - 1]!, own[end]!)) end++
+  while (end < own.length && own[end]!.lead.endsWith(tail) && isBeside(checked, own[end - 1]!, own[end]!))
+    end++
   const kinds = own.slice(at, end)
   const names = new Set(kinds.map(({ lead }) => lead))
   return kinds.length >= 3 && names.size === kinds.length && kinds.every(({ lead }) => lead.length > 2)

@@ -87,8 +87,7 @@ function checkNext(
   checked: CheckedText,
   { group, index, portion }: { group: readonly Fact[]; index: number; portion: Fact },
 ): Finding[] | null {
-  const isOne = (fact: Fact) =>
-    fact.kin === portion.kin || (portion.kin === '名' && fact.kin === '人次')
+  const isOne = (fact: Fact) => fact.kin === portion.kin || (portion.kin === '名' && fact.kin === '人次')
   const total = group.slice(0, index).findLast((fact) => isOne(fact) && !fact.isChange && !fact.isOtherTime)
   if (!total || portion.value > total.value) return null
   return checkRate(checked, { portion, total, shown: group[index]! })

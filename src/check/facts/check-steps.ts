@@ -15,7 +15,9 @@ export function checkSteps(checked: CheckedText, facts: readonly Fact[]): Findin
       if (shown.unit === '倍') return checkTimes(checked, group, index)
       const isPoints = /百分点/.test(shown.unit)
       if (!isPoints && !/缩短|压缩/.test(shown.lead)) return []
-      return reached.test(shown.lead) ? [] : checkStep(checked, group, { index, unit: isPoints ? '%' : shown.unit })
+      return reached.test(shown.lead)
+        ? []
+        : checkStep(checked, group, { index, unit: isPoints ? '%' : shown.unit })
     }),
   )
 }
@@ -64,10 +66,12 @@ function checkTimes(checked: CheckedText, group: readonly Fact[], index: number)
   const shown = group[index]!
   const [now, before] = [group[index - 2], group[index - 1]]
   if (!now || !before || now.kin !== before.kin || before.value === 0) return []
-  const isOf = /^的(?:约|近)?$/.test(checked.text.slice(before.at.end, shown.at.start)) && /[是为]/.test(before.lead)
+  const isOf =
+    /^的(?:约|近)?$/.test(checked.text.slice(before.at.end, shown.at.start)) && /[是为]/.test(before.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const right = now.value / before.value
-  if (!isOf || isLoose([shown, now, before]) || Math.abs(right - shown.value) <= 0.5 * 10 ** -decimals + 1e-9) return []
+  if (!isOf || isLoose([shown, now, before]) || Math.abs(right - shown.value) <= 0.5 * 10 ** -decimals + 1e-9)
+    return []
   return [
     buildFinding(checked, shown.at, {
       rule: 'change-arithmetic',

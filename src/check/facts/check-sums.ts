@@ -263,8 +263,10 @@ function checkPeriods(checked: CheckedText, group: readonly Fact[]): Finding[] {
   if (said.includes('其中')) return []
   return periods.flatMap(([whole, names]) => {
     const places = names.map((name) => start + said.indexOf(name))
-    const isPart = names.length === 2 && whole !== '全年' && /[一二三四]季度.*[一二三四]季度.*[一二三四]季度/.test(said)
-    const isInOrder = !isPart && places.every((place, at) => place >= start && (at === 0 || place > places[at - 1]!))
+    const isPart =
+      names.length === 2 && whole !== '全年' && /[一二三四]季度.*[一二三四]季度.*[一二三四]季度/.test(said)
+    const isInOrder =
+      !isPart && places.every((place, at) => place >= start && (at === 0 || place > places[at - 1]!))
     return isInOrder ? checkPeriod(checked, group, { whole, places }) : []
   })
 }

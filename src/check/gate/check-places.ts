@@ -52,7 +52,10 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
 
 const townLead =
   '(?<=^|[。，；：\\n]|[一二三四五六七八九十]是|[一二三四五六七八九十\\d][）)、.．]|依托|借助|指导|学习|借鉴|联合|推动|促进|今后|以来|[在赴由与向])'
-const unknownTown = new RegExp(`${townLead}[ 　]*([\\u4e00-\\u9fff]{2,3}(?:街道|[镇乡]))(?=[\\u4e00-\\u9fff])`, 'g')
+const unknownTown = new RegExp(
+  `${townLead}[ 　]*([\\u4e00-\\u9fff]{2,3}(?:街道|[镇乡]))(?=[\\u4e00-\\u9fff])`,
+  'g',
+)
 const townTail =
   /^(?:综合|组织|开展|推行|积极|深入|全面|持续|不断|聚焦|立足|严格|创新|建立|探索|结合|围绕|通过|党[委工群]|人民政府|政府|司法所|派出所|人大|办事处|财政所|经验|治|部分|[将坚认与还也])/
 const noName =
@@ -67,7 +70,11 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
     const span = { start: found.end - name.length, end: found.end }
     if (noName.test(name) || own.includes(name) || standsInBrief(checked, name) || isJoining(checked, span))
       return []
-    if (!isTownName(checked, name, span.end) || isVisited(checked.text, span) || findPlaces(name, deps).length > 0)
+    if (
+      !isTownName(checked, name, span.end) ||
+      isVisited(checked.text, span) ||
+      findPlaces(name, deps).length > 0
+    )
       return []
     return [
       buildFinding(checked, span, {

@@ -63,7 +63,12 @@ const parts: readonly (readonly [RegExp, number])[] = [
 function dueMonth({ text, report, year }: CheckedText): number | null {
   const title = report.metadata.title ?? text.split('\n', 1)[0]!
   const isReport = title.includes(String(year)) && /报告|总结|汇报|述职|述法|小结/.test(title)
-  if (!isReport || /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|方案|通知|请示|函|简报|要点|意见|讲话|动员|部署|规划/.test(title))
+  if (
+    !isReport ||
+    /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|方案|通知|请示|函|简报|要点|意见|讲话|动员|部署|规划/.test(
+      title,
+    )
+  )
     return null
   const part = parts.find(([named]) => named.test(title))
   if (part) return part[1]

@@ -208,6 +208,7 @@ function sameKind(a: string, b: string): boolean {
   const kinds = [
     ['phrase', 'request-in-report', 'range-without-dash', 'traditional'],
     ['number-without-source', 'number-unit', 'unit-slip'],
+    ['slip', 'set-phrase', 'law-title'],
   ]
   return a === b || kinds.some((kind) => kind.includes(a) && kind.includes(b))
 }

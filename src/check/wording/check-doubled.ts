@@ -9,7 +9,9 @@ export const checkDoubled: Rule = (checked) => {
   const known = listKnown(checking)
   return findSpans(checked.text, /([一-鿿])\1/g)
     .slice(0, mostLooks)
-    .flatMap(({ start, match }) => (isSlip(checked, { at: start, one: match[1]! }, known) ? [say(checked, start)] : []))
+    .flatMap(({ start, match }) =>
+      isSlip(checked, { at: start, one: match[1]! }, known) ? [say(checked, start)] : [],
+    )
 }
 
 /** No paper has more of them. */
@@ -20,9 +22,7 @@ interface Known {
   readonly doubles: readonly string[]
 }
 
-const listKnown = oncePer(
-  ({ words, doubles }: CheckTables): Known => ({ words: new Set(words), doubles }),
-)
+const listKnown = oncePer(({ words, doubles }: CheckTables): Known => ({ words: new Set(words), doubles }))
 
 interface Doubled {
   readonly at: number
@@ -39,7 +39,8 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: 
   if (rungs.test(one) || told.test(one) || text[at + 2] === one || text[at - 1] === one) return false
   // 5个|个体户, 3名|名师; 实实|在在.
   if (/[\d几多数两余每一二三四五六七八九十百千万]/.test(text.charAt(at - 1))) return false
-  if (/(.)\1/.test(text.slice(at + 2, at + 4)) || /(.)\1/.test(text.slice(Math.max(0, at - 2), at))) return false
+  if (/(.)\1/.test(text.slice(at + 2, at + 4)) || /(.)\1/.test(text.slice(Math.max(0, at - 2), at)))
+    return false
   if (doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
   if (meets(text, at, words)) return false

@@ -72,7 +72,9 @@ const shortest = 12
 
 /** （三）强化应急准备。 among others that all go on: a short sentence of its own is an item. */
 function isOnlyShort(lines: readonly Line[], index: number): boolean {
-  const siblings = siblingsOf(lines, index).filter(({ level, start }) => level === lines[index]!.level && start !== lines[index]!.start)
+  const siblings = siblingsOf(lines, index).filter(
+    ({ level, start }) => level === lines[index]!.level && start !== lines[index]!.start,
+  )
   return siblings.length > 1 && siblings.every((line) => isRunIn(line) || hasBody(lines, lines.indexOf(line)))
 }
 

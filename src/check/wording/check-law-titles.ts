@@ -16,7 +16,9 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
     if (written.length < 3 || known.has(written)) return []
     const isNational = span.match[1]!.startsWith(country)
     const right =
-      titles[bared.findIndex((title) => isSlipOf(written, title, { sounds: checked.book.sounds, isNational }))] ??
+      titles[
+        bared.findIndex((title) => isSlipOf(written, title, { sounds: checked.book.sounds, isNational }))
+      ] ??
       titles[bared.findIndex((title) => isStretched(written, title, isNational))] ??
       (isNational ? titles[bared.findIndex((title) => stemOf(title) === stemOf(written))] : undefined)
     if (right === undefined) return []
