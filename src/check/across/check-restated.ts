@@ -77,14 +77,22 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
   if (taken.length > 0) return taken
   for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
     const noun = behind.slice(0, length)
-    const found = given.filter((one) => isTail(one, noun) || isNamed(one, noun))
+    const found = given.filter(
+      (one) => isTail(one, noun) || isNamed(one, noun) || (length === 2 && one.lead.endsWith(noun)),
+    )
     if (found.length === 0) continue
     if (isMeant(fact, { lead, noun, rest: behind.slice(length) })) return found
+    // 3项|决策中仅评估1项: of a name of two characters the only one there is.
+    if (length === 2 && isFreeOf(lead) && /^中(?:仅|只|有|仍|还)/.test(behind.slice(length))) return found
     const alike = found.filter((one) => length >= longTail && isTail(one, noun))
     if (alike.length > 0) return alike
   }
   const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
+}
+
+function isFreeOf(lead: string): boolean {
+  return lead === '' || whole.test(lead)
 }
 
 /** 用好新装的|36个|公共视频探头, 对尚余的|3件|积案: what was 新装 or 尚余 bears that word and the noun. */

@@ -152,7 +152,8 @@ const bare = /^(?:全年|一年来?|今年|本年)?(?:总共|一共|[仅只共�
 /** 政策解读偏少，全年仅6篇: what is counted stands in the clause before. */
 function checkBare(checked: CheckedText, counts: readonly Fact[]): Finding[] {
   return counts.flatMap((fact) => {
-    if (!bare.test(fact.lead) || fact.part === 'plan') return []
+    const isOf = fact.lead === '' && /^中(?:仅|只|有|仍|还)/.test(behindOf(checked, fact))
+    if (!(bare.test(fact.lead) || isOf) || fact.part === 'plan') return []
     const before =
       checked.text
         .slice(fact.sentence.start, fact.at.start)

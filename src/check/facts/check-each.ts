@@ -9,7 +9,7 @@ const each =
   /(?:每(?:一|个|位)?([一-鿿]{1,3}?)(?:各|均|平均)?|([人村户月周期场次组队案])均|(各))([一-鿿]{0,5})$/
 const time: Readonly<Record<string, number>> = { 月: 12, 季度: 4, 季: 4, 周: 52, 半年: 2 }
 const half = /上半年|下半年/
-const closing = /^(?:全年|全[镇乡]|全街道|本年|上半年)?(?:一共|总共|合计|共计|累计|共|总)|^全年/
+const closing = /^(?:全年|全[镇乡]|全街道|本年|上半年)?(?:一共|总共|合计|共计|累计|共|总|实现)|^全年/
 
 interface Each {
   readonly shown: Fact
@@ -90,7 +90,7 @@ function checkTotal(checked: CheckedText, total: Fact | undefined, { shown, coun
 
 /** 全年巡逻156次，平均每月13次: the nearest number of its kind before it is what was shared out. */
 function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, count, said }: Each): Finding[] {
-  if (!/均/.test(shown.lead)) return []
+  if (!/均/.test(shown.lead)) return checkOften(checked, before.at(-1), { shown, count, said })
   const sums = before.filter(
     (fact) => isOfKind(fact, shown) && !fact.isChange && !fact.isOtherTime && fact.raw !== said,
   )
@@ -104,6 +104,20 @@ function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, cou
     ? []
     : [say(checked, shown, { facts: `“${sum.raw}”和“${said}”`, right: sum.value / count })]
 }
+
+/** 政务公开栏更新52期，每周1期: so often is so many in all; weeks are counted loosely. */
+function checkOften(checked: CheckedText, sum: Fact | undefined, { shown, count, said }: Each): Finding[] {
+  const isTime = /每(?:个)?(?:周|月|季度?|半年)/.test(shown.lead)
+  if (!isTime || !sum || sum.kin !== shown.kin || sum.isChange || sum.isOtherTime || isLoose([sum])) return []
+  const between = checked.text.slice(sum.at.end, shown.at.start)
+  if (!/^[，,、（(]/.test(between) || between.length - shown.lead.length > 1) return []
+  const right = multiplyExactly(shown.value, count)
+  if (Math.abs(right - sum.value) <= right * (count > weekly ? looseWeeks : 0)) return []
+  return [say(checked, sum, { facts: `“${shown.lead.slice(-3)}${shown.raw}”（${said}）`, right })]
+}
+
+const weekly = 12
+const looseWeeks = 0.1
 
 function say(checked: CheckedText, shown: Fact, { facts, right }: { facts: string; right: number }): Finding {
   const isWan = shown.raw.includes('万')

@@ -9,6 +9,7 @@ import { checkTwins } from '../across/check-twins.ts'
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkAverages } from './check-averages.ts'
+import { checkBalance } from './check-balance.ts'
 import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
@@ -27,6 +28,7 @@ const relations = [
   checkClosing,
   checkKinds,
   checkFlow,
+  checkBalance,
   checkShares,
   checkBegun,
   checkQuotients,

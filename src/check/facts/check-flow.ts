@@ -22,7 +22,9 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   const has = (words: readonly string[]) => (fact: Fact) => words.some((word) => fact.lead.includes(word))
   const isLeft = (fact: Fact) => has(left)(fact) || /结转下|转下年/.test(fact.lead)
   const before = own.find((fact) => has(carried)(fact) && !/下年|下一年/.test(fact.lead))
-  const come = own.find((fact) => fact !== before && has(added)(fact))
+  const come =
+    own.find((fact) => fact !== before && has(added)(fact)) ??
+    own.find((fact) => fact !== before && /受理|收到|接到|上报/.test(fact.lead) && !fact.isOtherTime)
   if (!before || !come) return []
   const sum = addUp([before.value, come.value])
   const rest = own.filter((fact) => fact.at.start > Math.max(before.at.start, come.at.start))

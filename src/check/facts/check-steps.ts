@@ -4,8 +4,8 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const from = /(?:由|从)(?:上年|去年|原来|此前|20\d\d年)?(?:的)?[一-鿿]{0,4}$/
-const reached = /(?:提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩|压减|降|升|增|减)(?:到|至|为)了?$/
+const from = /(?:由|从)(?:上年|去年|原来|此前|(?:20\d\d)?年)?(?:的)?[一-鿿]{0,4}$/
+const reached = /(?:提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩|压减|降|升|增|减)(?:到|至|为)了?(?:20\d\d年的?)?$/
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是)?$/
 const down = /下降|降低|减少|下滑|回落|降|减|缩短|压缩|少/
 
@@ -14,7 +14,7 @@ export function checkSteps(checked: CheckedText, facts: readonly Fact[]): Findin
     group.flatMap((shown, index) => {
       if (shown.unit === '倍') return checkTimes(checked, group, index)
       const isPoints = /百分点/.test(shown.unit)
-      if (!isPoints && !/缩短|压缩/.test(shown.lead)) return []
+      if (!isPoints && !/缩短|压缩|^(?:净增|新增|增加)的$/.test(shown.lead)) return []
       return reached.test(shown.lead)
         ? []
         : checkStep(checked, group, { index, unit: isPoints ? '%' : shown.unit })
@@ -64,10 +64,15 @@ function findPair(group: readonly Fact[], { index, unit }: { index: number; unit
 /** 860人次，是上年430人次的2倍. */
 function checkTimes(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
   const shown = group[index]!
-  const [now, before] = [group[index - 2], group[index - 1]]
-  if (!now || !before || now.kin !== before.kin || before.value === 0) return []
+  const [one, other] = [group[index - 2], group[index - 1]]
+  if (!one || !other || one.kin !== other.kin) return []
+  // 由22名增加到66名，是原来的3倍.
+  const isFrom = from.test(one.lead) && reached.test(other.lead) && /原来的|原先的/.test(shown.lead)
+  const [now, before] = isFrom ? [other, one] : [one, other]
   const isOf =
-    /^的(?:约|近)?$/.test(checked.text.slice(before.at.end, shown.at.start)) && /[是为]/.test(before.lead)
+    isFrom ||
+    (/^的(?:约|近)?$/.test(checked.text.slice(before.at.end, shown.at.start)) && /[是为]/.test(before.lead))
+  if (before.value === 0) return []
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const right = now.value / before.value
   if (!isOf || isLoose([shown, now, before]) || Math.abs(right - shown.value) <= 0.5 * 10 ** -decimals + 1e-9)
