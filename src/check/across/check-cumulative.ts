@@ -60,7 +60,7 @@ function totalsOf(
   // 再考取执法证4人，持证人员达到15名: there the total says what there is.
   const noun = named.exec(planned.lead)?.[1] ?? ''
   const isStock = (fact: Fact) =>
-    fact.part !== 'plan' && fact.part !== 'problem' && !fact.isOtherTime && stock.test(fact.lead)
+    fact.part !== 'plan' && !fact.isOtherTime && (stock.test(fact.lead) || bareNoun(fact.lead) === noun)
   return facts.filter(
     (fact) =>
       isStock(fact) &&
@@ -68,10 +68,17 @@ function totalsOf(
   )
 }
 
+/** 一是持证人员8人 tells what there is, too. */
+function bareNoun(lead: string): string {
+  return lead.replace(/^[一二三四五六七八九十]是/, '').replace(/[仅只有为共]+$/, '')
+}
+
 function findSteps(group: readonly Fact[]): Step[] {
   return group.flatMap((step, index) => {
     const next = group[index + 1]
-    if (next?.kin !== step.kin) return []
+    // 新考取执法证3个，持证人员达到11人.
+    const isCard = /证$/.test(step.lead) && next?.kin === '名'
+    if (!next || (next.kin !== step.kin && !isCard)) return []
     const isStep = ofYear.test(next.lead) || (added.test(step.lead) && (total.test(next.lead) || named.test(next.lead)))
     return isStep && step.kin !== '%' ? [{ step, total: next }] : []
   })

@@ -10,6 +10,7 @@ const mostOfLine = 60
 const mostBetween = 4
 /** What is further off was never meant to balance. */
 const mostOff = 0.3
+const mostSteps = 3
 
 export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const lines = [...groupBy(facts, ({ line }) => line.start).values()].map((line) => line.slice(0, mostOfLine))
@@ -17,7 +18,7 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
 }
 
 const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
-const left = /^(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
+const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
 const going = /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年)/
 
@@ -50,7 +51,7 @@ function isDone(checked: CheckedText, fact: Fact): boolean {
 }
 
 function isBegun(checked: CheckedText, { clause, isOtherTime }: Fact): boolean {
-  return !isOtherTime && checked.drafting.checking.relations.begun.some((word) => clause.includes(word))
+  return (!isOtherTime || /累计|共/.test(clause)) && checked.drafting.checking.relations.begun.some((word) => clause.includes(word))
 }
 
 interface Places {
@@ -70,8 +71,10 @@ function checkSum(
   const carried = line.filter((fact) => fact.kin === open.kin && isCarried(checked, fact))
   const due = addUp([begun.value, ...carried.map(({ value }) => value)])
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
+  const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
+  if (addUp([...all.map(({ value }) => value), open.value]) === begun.value) return null
   if (due === sum || isRunOf(whole, sum) || isRunOf(line.slice(0, at).filter(({ kin }) => kin === open.kin), sum)) return null
-  if (Math.abs(due - sum) > due * mostOff || settled.value > due) return []
+  if (Math.abs(due - sum) > Math.max(due * mostOff, mostSteps) || settled.value > due) return []
   const list = [begun, ...carried].map(({ raw }) => `“${raw}”`).join('加')
   return [
     buildFinding(checked, open.at, {

@@ -6,7 +6,7 @@ import { behindOf, type Fact, groupByStop, isLoose } from './read-facts.ts'
 
 /** 每期, 平均每个网格, 村均, 人均调解, 各设: what the number is for one of. */
 const each =
-  /(?:每(?:一|个|位)?([一-鿿]{1,3}?)(?:各|均|平均)?|([人村户月周期场次组队案])均|(各))([一-鿿]{0,5})$/
+  /(?:每(?:一|个|位)?([一-鿿]{1,3}?)(?:各|均|平均)?|([人村户月周期场次组队案])均|(各))([一-鿿“”]{0,10})$/
 const time: Readonly<Record<string, number>> = { 月: 12, 季度: 4, 季: 4, 周: 52, 半年: 2 }
 const half = /上半年|下半年/
 const closing = /^(?:全年|全[镇乡]|全街道|本年|上半年)?(?:一共|总共|合计|共计|累计|共|总|实现)|^全年/
@@ -68,7 +68,7 @@ function countTimes(
   { text, report }: CheckedText,
   { shown, months, noun }: { shown: Fact; months: number; noun: string },
 ): Each | null {
-  const said = text.slice(shown.sentence.start, shown.sentence.end)
+  const said = text.slice(shown.line.start, shown.sentence.end)
   if (!/全年|上半年|下半年|一年/.test(said) || isLoose([shown])) return null
   const isHalf = half.test(said) || half.test(report.metadata.title ?? '')
   const count = isHalf ? months / 2 : months

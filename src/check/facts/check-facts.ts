@@ -18,6 +18,7 @@ import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
 import { checkPercents } from './check-percents.ts'
 import { checkQuotients } from './check-quotients.ts'
+import { checkSeries } from './check-series.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
@@ -35,6 +36,7 @@ const relations = [
   checkPercents,
   checkChanges,
   checkSteps,
+  checkSeries,
   checkAverages,
   checkEach,
   checkSameCount,

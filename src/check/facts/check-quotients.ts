@@ -168,7 +168,7 @@ function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
     const first = group.slice(0, Math.max(0, index - 1)).findLast((fact) => fact.kin === second?.kin)
     if (shown.unit !== '%' || !first || !second) return []
     const isOf =
-      /占/.test(second.lead) &&
+      /占|完成[一-鿿]{0,6}(?:计划|目标|任务)/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
     if (isOf)
       return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []

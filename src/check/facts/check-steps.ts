@@ -12,6 +12,7 @@ const down = /下降|降低|减少|下滑|回落|降|减|缩短|压缩|少/
 export function checkSteps(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((shown, index) => {
+      if (added.test(shown.lead)) return checkAdded(checked, group, index)
       if (shown.unit === '倍') return checkTimes(checked, group, index)
       const isPoints = /百分点/.test(shown.unit)
       if (!isPoints && !/缩短|压缩|^(?:净增|新增|增加)的$/.test(shown.lead)) return []
@@ -40,6 +41,25 @@ function checkStep(
       severity: 'warn',
       text: `由“${pair.before.raw}”到“${pair.now.raw}”${right < 0 ? '减少' : '增加'}${said}，与“${shown.lead.slice(-4)}${shown.raw}”不符`,
       fix: '核对前后两个数和升降数',
+    }),
+  ]
+}
+
+const added = /^(?:再|又)?(?:新建|新增|新设|新聘|新装|增设|净增)[一-鿿]{0,10}$/
+
+/** 新建村级分中心4个，使总数由9个增加到13个. */
+function checkAdded(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const [step, one, other] = [group[index]!, group[index + 1], group[index + 2]]
+  if (!one || !other || one.kin !== step.kin || other.kin !== step.kin) return []
+  if (!/总数|总量/.test(one.lead) || !from.test(one.lead) || !reached.test(other.lead)) return []
+  const right = addUp([other.value, -one.value])
+  if (right === step.value || isLoose([step, one, other])) return []
+  return [
+    buildFinding(checked, step.at, {
+      rule: 'change-arithmetic',
+      severity: 'warn',
+      text: `由“${one.raw}”到“${other.raw}”增加 ${right}，与“${step.raw}”不符`,
+      fix: '核对新增数和前后两个总数',
     }),
   ]
 }

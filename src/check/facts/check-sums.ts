@@ -86,8 +86,10 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
+    // 现行有效3件，其中2019年制定1件、2022年制定2件.
+    const isByYear = list.listed.length > 1 && list.listed.every(({ lead }) => /20\d\d年/.test(lead))
     const all = items.flatMap(
-      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
+      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
     )
     const parts = firstOfEach(checked.text, all)
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
