@@ -20,7 +20,7 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
 const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
-const going = /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年)/
+const going = /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
 
 function isOpen(checked: CheckedText, fact: Fact): boolean {
   const lead = fact.lead.replace(item, '')
@@ -32,10 +32,7 @@ function isOpen(checked: CheckedText, fact: Fact): boolean {
 function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Finding[] {
   const open = line[at]!
   if (open.isChange || open.qualifier !== 'none' || open.kin === '%' || !isOpen(checked, open)) return []
-  const doneAt = line.findLastIndex(
-    (fact, place) =>
-      place < at && place >= at - mostBetween && fact.kin === open.kin && isDone(checked, fact),
-  )
+  const doneAt = findDone(checked, line, at)
   if (doneAt < 1) return []
   const whole = line.slice(0, doneAt).filter((fact) => fact.kin === open.kin && !fact.isChange)
   const wholeAt = line.findLastIndex((fact, place) => place < doneAt && whole.includes(fact) && isBegun(checked, fact))
@@ -43,6 +40,18 @@ function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Fin
   return (
     checkSum(checked, { line, wholeAt, doneAt, at, whole }) ?? checkBeside(checked, { line, wholeAt, doneAt, at })
   )
+}
+
+/** What was done before it; 立案11件，作出行政处罚9件，另有2件: behind 另有 and 其余 whatever of its kind stands before. */
+function findDone(checked: CheckedText, line: readonly Fact[], at: number): number {
+  const open = line[at]!
+  const isNear = (fact: Fact, place: number) =>
+    place < at && place >= at - mostBetween && fact.kin === open.kin && !fact.isChange
+  const done = line.findLastIndex((fact, place) => isNear(fact, place) && isDone(checked, fact))
+  if (done >= 0) return done
+  return /^(?:另有|其余)$/.test(open.lead)
+    ? line.findLastIndex((fact, place) => isNear(fact, place) && fact.sentence.start === open.sentence.start)
+    : -1
 }
 
 function isDone(checked: CheckedText, fact: Fact): boolean {

@@ -1,12 +1,13 @@
 // Rule of the gate: what became of things is no more than there were. 梳理诉求56条，回应解决58条; 12个村中有14个村; 在建项目14个，落实实名制的16个 (prompts/checking/relations.tsv).
 import type { Relations } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
 
 /** What was left from before is done with the rest. */
-const others = /结转|上年|往年|遗留|存量|历年|累计|含|包括/
+const others = /结转|上年[未转移遗立留]|往年|遗留|存量|历年|累计|含|包括/
 
 export function checkBegun(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return [
@@ -44,11 +45,19 @@ function findMore(
       null,
     )
     const [first] = before
-    if (!whole || !first || portion.value <= whole.value) return []
+    if (!whole || !first || portion.value <= whole.value || isTogether(checked, before, portion)) return []
     const behind = checked.text.slice(portion.at.end, portion.at.end + 24).split(/[。\n]/)[0]!
     const line = checked.text.slice(portion.line.start, portion.at.end) + behind
     if (others.test(line.replace(/累计(?=[^，。；]{0,8}$)/, ''))) return []
     return isMeant(checked, { first, last: before.at(-1)!, portion }) ? [say(checked, portion, whole)] : []
+  })
+}
+
+/** 代表建议11件、政协提案3件，答复14件: what stands side by side is the whole together. */
+function isTogether({ text }: CheckedText, before: readonly Fact[], { value }: Fact): boolean {
+  return before.some((fact, at) => {
+    const next = before[at + 1]
+    return next && addUp([fact.value, next.value]) >= value && /[、和及与；;]/.test(text.slice(fact.at.end, next.at.start))
   })
 }
 

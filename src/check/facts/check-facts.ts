@@ -3,6 +3,7 @@
 import { checkComplete } from '../across/check-complete.ts'
 import { checkCumulative } from '../across/check-cumulative.ts'
 import { checkDenials } from '../across/check-denials.ts'
+import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
 import { checkTwins } from '../across/check-twins.ts'
@@ -42,6 +43,7 @@ const relations = [
   checkSameCount,
   checkRestated,
   checkTwins,
+  checkLists,
   checkCumulative,
   checkComplete,
   checkDenials,

@@ -62,7 +62,8 @@ function takeOpposites(checked: CheckedText, own: readonly Fact[], at: number): 
   if (!one || !other || !isBeside(checked, one, other)) return null
   const first = one.lead.replace(/^(?:其中|已)+/, '')
   if (first.length < 2) return null
-  const isDenied = denying.test(other.lead) && alike(other.lead.replace(denying, '').replace(/的$/, ''), first)
+  const said = other.lead.replace(/^[对将把]/, '')
+  const isDenied = denying.test(said) && alike(said.replace(denying, '').replace(/的$/, ''), first)
   const isPair = checked.drafting.checking.relations.opposites.some(
     ([left, right]) =>
       (other.lead.includes(right) && alike(first.replace(left, right), other.lead) && first.includes(left)) ||

@@ -76,6 +76,8 @@ function checkBehind(
   if (!first || !/^[（(]/.test(checked.text.slice(shown.at.end, first.at.start))) return null
   const end = checked.text.slice(shown.at.end, shown.sentence.end).search(/[）)]/)
   const inside = group.slice(index + 1).filter((fact) => fact.at.start < shown.at.end + end)
+  const due = findDue(inside, inside.length)
+  if (due && inside.length === 2) return checkRate(checked, { ...due, shown })
   const at = findPortion(checked, { group: inside, until: inside.length, named })
   const portion = inside[at]
   const total = inside.find((fact) => fact !== portion && fact.kin === portion?.kin)

@@ -79,7 +79,8 @@ function untilDone(listed: readonly Fact[]): readonly Fact[] {
 /** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */
 function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
   const kin = totals.at(-1)?.kin
-  return listed.length > 1 && listed.every((fact) => fact.kin === kin && !fact.isChange)
+  const isOne = (fact: Fact) => fact.kin === kin || (ofCases.test(kin ?? '') && /^(?:件|批|次|批次|件次|条|人次|名)$/.test(fact.kin))
+  return listed.length > 1 && listed.every((fact) => isOne(fact) && !fact.isChange)
 }
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
@@ -143,7 +144,9 @@ function checkMixed(
   checked: CheckedText,
   { items, total, parts }: { items: readonly Fact[][]; total: Fact; parts: readonly Fact[] },
 ): Finding[] {
-  const firsts = items.flatMap(([first]) => first ?? [])
+  // …，按期办结率100%: what is no case closes the list.
+  const listed = items.flatMap(([first]) => first ?? [])
+  const firsts = listed.slice(0, listed.findLastIndex((fact) => ofCases.test(fact.kin)) + 1)
   if (firsts.length < 3 || !firsts.every((fact) => ofCases.test(fact.kin) && !fact.isChange)) return []
   const sums = [firsts, parts].map((facts) => addUp(facts.map(({ value }) => value)))
   const off = Math.abs(sums[0]! - total.value)

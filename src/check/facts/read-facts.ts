@@ -84,6 +84,8 @@ function readKin(unit: string): string {
 function sinceNow(before: string): string {
   return before
     .replace(/[（(][^（）()]*[）)]/g, '')
+    // 较上年132起增长8.3%，成功140起: what a clause compares with ends with it.
+    .replace(/[较比](?:[去上]年|20\d\d年)[^，；]*[，；]/g, '，')
     .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
     .at(-1)!
 }

@@ -62,9 +62,11 @@ function hasBodies(lines: readonly Line[], level: number): boolean {
   )
 }
 
+const runIn = 12
+
 /** （一）领导接访。乡党委书记…: a title and what it is about in one line. */
 function isRunIn({ title }: Line): boolean {
-  return /^[^。；，,]{2,24}。./.test(title) && title.length > 24
+  return /^[^。；，,]{2,24}。./.test(title) && title.length > runIn
 }
 
 /** Longer ones with a full stop are sentences. */
