@@ -82,7 +82,7 @@ function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
   const asked = `${first.clause}|${behindFirst}`
   if (!begun.some((word) => first.clause.includes(word)) && !/^(?:参加|报名|应)/.test(behindFirst))
     return false
-  const lead = portion.lead.replace(adverbs, '')
+  const lead = startOf(done, portion.lead) === undefined ? portion.lead.replace(adverbs, '') : portion.lead
   const behind = behindOf(checked, portion)
   const said = startOf(done, lead)
   if (said !== undefined) return isSameThing(lead.slice(said.length), asked)

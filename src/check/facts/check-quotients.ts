@@ -23,6 +23,8 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     const at = findPortion(checked, { group, until: index, named })
     if (at < 0) return checkBehind(checked, { group, index, named }) ?? checkAlone(checked, shown, facts)
     const portion = group[at]
+    // 本人出庭应诉1次，另1件由副职出庭，出庭率100%.
+    if (group.slice(at + 1, index).some(({ lead }) => /^另/.test(lead))) return []
     if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
     const total =
       group
