@@ -118,7 +118,7 @@ export interface PlanPeriod {
 
 /** A plan, a congress or an event to be commemorated, by its years. */
 export interface CalendarEntry {
-  readonly kind: '规划' | '普法' | '大会' | '目标' | '纪念'
+  readonly kind: '规划' | '普法' | '大会' | '目标' | '纪念' | '序数'
   readonly name: string
   readonly from: number
   /** Last year of a plan; of a congress, the year of the next one; null for an event. */

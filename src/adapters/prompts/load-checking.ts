@@ -12,7 +12,7 @@ const amount = z
 const words = z.string().transform(splitWords)
 
 const calendarRow = z
-  .tuple([z.enum(['规划', '普法', '大会', '目标', '纪念']), z.string().min(1, '缺名称'), wholeYear])
+  .tuple([z.enum(['规划', '普法', '大会', '目标', '纪念', '序数']), z.string().min(1, '缺名称'), wholeYear])
   .rest(z.string())
   .transform(([kind, name, from, to = '']) => ({
     kind,
@@ -21,8 +21,8 @@ const calendarRow = z
     to: to === '' ? null : Number(to),
   }))
   .refine(
-    ({ kind, from, to }) => (kind === '纪念') === (to === null) && from <= (to ?? from),
-    '规划、大会要有起止两年，纪念只写一年',
+    ({ kind, from, to }) => (kind === '纪念' || kind === '序数') === (to === null) && from <= (to ?? from),
+    '规划、大会要有起止两年，纪念、序数只写一年',
   )
 
 const slipRow = z
