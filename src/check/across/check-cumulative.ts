@@ -79,7 +79,8 @@ function findSteps(group: readonly Fact[]): Step[] {
     // 新考取执法证3个，持证人员达到11人.
     const isCard = /证$/.test(step.lead) && next?.kin === '名'
     if (!next || (next.kin !== step.kin && !isCard)) return []
-    const isStep = ofYear.test(next.lead) || (added.test(step.lead) && (total.test(next.lead) || named.test(next.lead)))
+    const isStep =
+      ofYear.test(next.lead) || (added.test(step.lead) && (total.test(next.lead) || named.test(next.lead)))
     return isStep && step.kin !== '%' ? [{ step, total: next }] : []
   })
 }

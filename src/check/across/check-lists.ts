@@ -24,7 +24,8 @@ function checkClosed(checked: CheckedText, group: readonly Fact[], counts: reado
   const last = group[end]
   if (!last || last.part === 'plan') return []
   let from = end
-  while (from > 0 && group[from - 1]!.kin === last.kin && isJoined(checked, group[from - 1]!, group[from]!)) from--
+  while (from > 0 && group[from - 1]!.kin === last.kin && isJoined(checked, group[from - 1]!, group[from]!))
+    from--
   const kinds = group.slice(from, end + 1)
   const isAlone = group.slice(0, from).every(({ kin }) => kin !== last.kin)
   if (kinds.length < fewest || !isAlone) return []
@@ -50,7 +51,9 @@ function checkAll(checked: CheckedText, group: readonly Fact[]): Finding[] {
     const parts = group.slice(0, index).filter((fact) => fact.kin === total.kin)
     const sum = addUp(parts.map(({ value }) => value))
     if (parts.length < 2 || sum === total.value || parts.some(({ value }) => value >= total.value)) return []
-    return Math.abs(sum - total.value) > Math.max(sum * mostOff, 2) ? [] : [say(checked, total, { list: parts, sum, total })]
+    return Math.abs(sum - total.value) > Math.max(sum * mostOff, 2)
+      ? []
+      : [say(checked, total, { list: parts, sum, total })]
   })
 }
 

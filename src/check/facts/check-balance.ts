@@ -13,20 +13,25 @@ const mostOff = 0.3
 const mostSteps = 3
 
 export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  const lines = [...groupBy(facts, ({ line }) => line.start).values()].map((line) => line.slice(0, mostOfLine))
+  const lines = [...groupBy(facts, ({ line }) => line.start).values()].map((line) =>
+    line.slice(0, mostOfLine),
+  )
   return lines.flatMap((line) => line.flatMap((_, at) => checkOpen(checked, line, at)))
 }
 
 const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
-const going = /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
+const going =
+  /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
 
 function isOpen(checked: CheckedText, fact: Fact): boolean {
   const lead = fact.lead.replace(item, '')
   if (left.test(lead)) return true
   const behind = behindOf(checked, fact)
-  return more.test(lead) ? going.test(behind) : lead === '' && /^(?:正在|在办|结转下|仍在|尚未|未|转下年)/.test(behind)
+  return more.test(lead)
+    ? going.test(behind)
+    : lead === '' && /^(?:正在|在办|结转下|仍在|尚未|未|转下年)/.test(behind)
 }
 
 function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Finding[] {
@@ -35,10 +40,13 @@ function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Fin
   const doneAt = findDone(checked, line, at)
   if (doneAt < 1) return []
   const whole = line.slice(0, doneAt).filter((fact) => fact.kin === open.kin && !fact.isChange)
-  const wholeAt = line.findLastIndex((fact, place) => place < doneAt && whole.includes(fact) && isBegun(checked, fact))
+  const wholeAt = line.findLastIndex(
+    (fact, place) => place < doneAt && whole.includes(fact) && isBegun(checked, fact),
+  )
   if (wholeAt < 0) return []
   return (
-    checkSum(checked, { line, wholeAt, doneAt, at, whole }) ?? checkBeside(checked, { line, wholeAt, doneAt, at })
+    checkSum(checked, { line, wholeAt, doneAt, at, whole }) ??
+    checkBeside(checked, { line, wholeAt, doneAt, at })
   )
 }
 
@@ -60,7 +68,10 @@ function isDone(checked: CheckedText, fact: Fact): boolean {
 }
 
 function isBegun(checked: CheckedText, { clause, isOtherTime }: Fact): boolean {
-  return (!isOtherTime || /累计|共/.test(clause)) && checked.drafting.checking.relations.begun.some((word) => clause.includes(word))
+  return (
+    (!isOtherTime || /累计|共/.test(clause)) &&
+    checked.drafting.checking.relations.begun.some((word) => clause.includes(word))
+  )
 }
 
 interface Places {
@@ -82,7 +93,15 @@ function checkSum(
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
   const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
   if (addUp([...all.map(({ value }) => value), open.value]) === begun.value) return null
-  if (due === sum || isRunOf(whole, sum) || isRunOf(line.slice(0, at).filter(({ kin }) => kin === open.kin), sum)) return null
+  if (
+    due === sum ||
+    isRunOf(whole, sum) ||
+    isRunOf(
+      line.slice(0, at).filter(({ kin }) => kin === open.kin),
+      sum,
+    )
+  )
+    return null
   if (Math.abs(due - sum) > Math.max(due * mostOff, mostSteps) || settled.value > due) return []
   const list = [begun, ...carried].map(({ raw }) => `“${raw}”`).join('加')
   return [
@@ -96,7 +115,9 @@ function checkSum(
 }
 
 function isCarried(checked: CheckedText, { lead }: Fact): boolean {
-  return checked.drafting.checking.relations.carried.some((word) => lead.includes(word)) && !/下一?年/.test(lead)
+  return (
+    checked.drafting.checking.relations.carried.some((word) => lead.includes(word)) && !/下一?年/.test(lead)
+  )
 }
 
 /** Some numbers side by side make it: 一般隐患310条、重大隐患2条. */
@@ -115,7 +136,8 @@ function checkBeside(checked: CheckedText, { line, wholeAt, doneAt, at }: Places
   const open = line[at]!
   const behind = line.slice(at + 1).filter((fact) => fact.sentence.start === open.sentence.start)
   return behind.flatMap((rest, index) => {
-    if (rest.kin === '%' || rest.isChange || behind.findIndex(({ kin }) => kin === rest.kin) !== index) return []
+    if (rest.kin === '%' || rest.isChange || behind.findIndex(({ kin }) => kin === rest.kin) !== index)
+      return []
     const own = (facts: readonly Fact[]) => facts.filter(({ kin, isChange }) => kin === rest.kin && !isChange)
     const [wholes, dones] = [own(line.slice(wholeAt + 1, doneAt)), own(line.slice(doneAt + 1, at))]
     const [whole, done] = [wholes[0], dones[0]]

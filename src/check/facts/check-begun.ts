@@ -1,8 +1,8 @@
 // Rule of the gate: what became of things is no more than there were. 梳理诉求56条，回应解决58条; 12个村中有14个村; 在建项目14个，落实实名制的16个 (prompts/checking/relations.tsv).
 import type { Relations } from '#domain/drafting-book.ts'
 import type { Finding } from '#domain/finding.ts'
-import { addUp } from '#text/numbers/add-up.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
 
@@ -57,7 +57,11 @@ function findMore(
 function isTogether({ text }: CheckedText, before: readonly Fact[], { value }: Fact): boolean {
   return before.some((fact, at) => {
     const next = before[at + 1]
-    return next && addUp([fact.value, next.value]) >= value && /[、和及与；;]/.test(text.slice(fact.at.end, next.at.start))
+    return (
+      next &&
+      addUp([fact.value, next.value]) >= value &&
+      /[、和及与；;]/.test(text.slice(fact.at.end, next.at.start))
+    )
   })
 }
 

@@ -4,7 +4,8 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期|上半年|下半年|全年|前三季度|[一二三四]季度)?(?:的|为|是|有|只有|仅)?$/
+const last =
+  /(?:上一?年度?|去年|同期|20\d\d年)(?:同期|上半年|下半年|全年|前三季度|[一二三四]季度)?(?:的|为|是|有|只有|仅)?$/
 /** 与2023年新受理的131件相比 */
 const lastNamed = /(?:上一?年度?|去年|20\d\d年)[一-鿿]{1,8}的?$/
 /** 去年受理120件: beside what was 受理 this year. */

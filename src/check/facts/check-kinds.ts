@@ -86,7 +86,9 @@ function takeAlike(checked: CheckedText, own: readonly Fact[], at: number): Fact
     end++
   const kinds = own.slice(at, end)
   const names = new Set(kinds.map(({ lead }) => lead))
-  return kinds.length >= 3 && names.size === kinds.length && kinds.filter(({ lead }) => lead.length > 2).length > 1
+  return kinds.length >= 3 &&
+    names.size === kinds.length &&
+    kinds.filter(({ lead }) => lead.length > 2).length > 1
     ? kinds
     : null
 }

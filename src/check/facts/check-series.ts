@@ -15,7 +15,9 @@ export function checkSeries(checked: CheckedText, facts: readonly Fact[]): Findi
       rates.length === years.length - 1 &&
       new Set(years.map(({ kin }) => kin)).size === 1 &&
       years.every(({ qualifier, value }) => qualifier === 'none' && value > 0)
-    return isSeries ? rates.flatMap((rate, at) => checkRate(checked, { rate, before: years[at]!, now: years[at + 1]! })) : []
+    return isSeries
+      ? rates.flatMap((rate, at) => checkRate(checked, { rate, before: years[at]!, now: years[at + 1]! }))
+      : []
   })
 }
 

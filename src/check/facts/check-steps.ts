@@ -5,7 +5,8 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const from = /(?:由|从)(?:上年|去年|原来|此前|(?:20\d\d)?年)?(?:的)?[一-鿿]{0,4}$/
-const reached = /(?:提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩|压减|降|升|增|减)(?:到|至|为)了?(?:20\d\d年的?)?$/
+const reached =
+  /(?:提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩|压减|降|升|增|减)(?:到|至|为)了?(?:20\d\d年的?)?$/
 const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是)?$/
 const down = /下降|降低|减少|下滑|回落|降|减|缩短|压缩|少/
 

@@ -79,7 +79,8 @@ function untilDone(listed: readonly Fact[]): readonly Fact[] {
 /** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */
 function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
   const kin = totals.at(-1)?.kin
-  const isOne = (fact: Fact) => fact.kin === kin || (ofCases.test(kin ?? '') && /^(?:件|批|次|批次|件次|条|人次|名)$/.test(fact.kin))
+  const isOne = (fact: Fact) =>
+    fact.kin === kin || (ofCases.test(kin ?? '') && /^(?:件|批|次|批次|件次|条|人次|名)$/.test(fact.kin))
   return listed.length > 1 && listed.every((fact) => isOne(fact) && !fact.isChange)
 }
 
@@ -90,7 +91,8 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
     // 现行有效3件，其中2019年制定1件、2022年制定2件.
     const isByYear = list.listed.length > 1 && list.listed.every(({ lead }) => /20\d\d年/.test(lead))
     const all = items.flatMap(
-      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
+      (item) =>
+        item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
     )
     const parts = firstOfEach(checked.text, all)
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)

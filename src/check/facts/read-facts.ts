@@ -82,12 +82,14 @@ function readKin(unit: string): string {
 
 /** 针对上年的问题，全年开展培训3次 is of this year; so is what 上年结转2件，共8件 comes to, and what follows a closed bracket. */
 function sinceNow(before: string): string {
-  return before
-    .replace(/[（(][^（）()]*[）)]/g, '')
-    // 较上年132起增长8.3%，成功140起: what a clause compares with ends with it.
-    .replace(/[较比](?:[去上]年|20\d\d年)[^，；]*[，；]/g, '，')
-    .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
-    .at(-1)!
+  return (
+    before
+      .replace(/[（(][^（）()]*[）)]/g, '')
+      // 较上年132起增长8.3%，成功140起: what a clause compares with ends with it.
+      .replace(/[较比](?:[去上]年|20\d\d年)[^，；]*[，；]/g, '，')
+      .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
+      .at(-1)!
+  )
 }
 
 /** The part of the innermost section at places that only go forward. */

@@ -15,8 +15,8 @@ export function checkCalendar(checked: CheckedText): Finding[] {
         : entry.kind === '序数'
           ? findOrdinals(checked, entry)
           : entry.kind === '大会'
-          ? findCongresses(checked, entry)
-          : findEras(checked, entry),
+            ? findCongresses(checked, entry)
+            : findEras(checked, entry),
     ),
     ...checked.drafting.checking.calendar.flatMap((entry) => findStages(checked, entry)),
     ...findDates(checked),
@@ -127,7 +127,14 @@ function findOrdinals(checked: CheckedText, { name, from }: CalendarEntry): Find
     const held = from + count - 1
     const year = checked.year ?? 0
     if (count === 0 || held === year || held === dueYear(checked, span.start)) return []
-    return [say(checked, span, `第${count}个${name}是 ${held} 年，本报告是 ${year} 年度`, `核对；${year} 年是第${year - from + 1}个`)]
+    return [
+      say(
+        checked,
+        span,
+        `第${count}个${name}是 ${held} 年，本报告是 ${year} 年度`,
+        `核对；${year} 年是第${year - from + 1}个`,
+      ),
+    ]
   })
 }
 
@@ -142,7 +149,14 @@ function findStages(checked: CheckedText, { kind, name, from, to }: CalendarEntr
     const [, said, first, last, count] = span.match
     const due = first ? from : last ? to : from + (parseCount(count ?? '') ?? 1) - 1
     if (Number(said) === due) return []
-    return [say(checked, span, `按“${name}”的起止年份（${from}—${to}）推算，这一年是 ${due} 年，写的是 ${said} 年`, '核对年份和提法')]
+    return [
+      say(
+        checked,
+        span,
+        `按“${name}”的起止年份（${from}—${to}）推算，这一年是 ${due} 年，写的是 ${said} 年`,
+        '核对年份和提法',
+      ),
+    ]
   })
 }
 
