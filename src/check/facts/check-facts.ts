@@ -18,6 +18,7 @@ import { checkEach } from './check-each.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
 import { checkPercents } from './check-percents.ts'
+import { checkPeriods } from './check-periods.ts'
 import { checkQuotients } from './check-quotients.ts'
 import { checkSeries } from './check-series.ts'
 import { checkShares } from './check-shares.ts'
@@ -27,6 +28,7 @@ import { readFacts } from './read-facts.ts'
 
 const relations = [
   checkSums,
+  checkPeriods,
   checkClosing,
   checkKinds,
   checkFlow,
