@@ -42,9 +42,11 @@ export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Fin
         own: bareNoun(fact.lead),
       }),
     )
-  const again = facts.filter((fact) => isPlain(fact) && !isGiven(fact)).slice(0, mostRestated)
+  const again = facts
+    .filter((fact) => isPlain(fact) && (!isGiven(fact) || ofThose.test(fact.lead)))
+    .slice(0, mostRestated)
   return again.flatMap((fact) => {
-    const kin = given.filter((one) => one.kin === fact.kin)
+    const kin = given.filter((one) => one.kin === fact.kin && one.sentence.start !== fact.sentence.start)
     const same = findSame(checked, fact, kin)
     const values = new Set(same.map(({ value }) => value))
     // Several values under one name are parts or doors of their own.
@@ -82,6 +84,8 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
     )
     if (found.length === 0) continue
     if (isMeant(fact, { lead, noun, rest: behind.slice(length) })) return found
+    const exact = found.filter(({ own }) => own === noun)
+    if (exact.length > 0 && isAllOf(fact, { lead, noun, exact })) return exact
     // 3项|决策中仅评估1项: of a name of two characters the only one there is.
     if (length === 2 && isFreeOf(lead) && /^中(?:仅|只|有|仍|还)/.test(behind.slice(length))) return found
     const alike = found.filter((one) => length >= longTail && isTail(one, noun))
@@ -89,6 +93,15 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
   }
   const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
+}
+
+/** 对45名|队员开展轮训: all of them; and 3名|法律顾问 are more than there are. */
+function isAllOf(
+  { part, value }: Fact,
+  { lead, noun, exact }: { lead: string; noun: string; exact: readonly Given[] },
+): boolean {
+  if (part === 'plan') return ofAll.test(lead)
+  return noun.length >= longNoun && lead === '' && exact.every((one) => one.value < value)
 }
 
 function isFreeOf(lead: string): boolean {

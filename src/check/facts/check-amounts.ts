@@ -12,10 +12,11 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
       const own = rows.find((row) => row.words.some((word) => words.includes(word)))
       const isFree = own !== undefined && own.least === null && own.most === null
       const long = isLong.test(fact.raw) && !isFree ? rows.find((row) => row.words.length === 0) : undefined
+      const isEach = fact.unit === '元' && each.test(fact.lead) && fact.value > mostEach
       const beside = group.slice(Math.max(0, index - 2), index)
       const reason = [own, long].reduce<string | null>(
         (told, limit) => told ?? (limit && fact.value > 0 ? findReason(limit, fact, beside) : null),
-        null,
+        isEach ? '偏大，一户、一人一份通常没有这么多' : null,
       )
       if (!reason) return []
       const isMoney = fact.unit === '元'
@@ -31,6 +32,9 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
   )
 }
 
+/** 每户补贴500万元 */
+const each = /^[^，。；]{0,8}(?:每(?:户|人|名|位)|人均|户均)[一-鿿]{0,8}$/
+const mostEach = 200_000
 /** 31500万元, where people write 3.15亿元. */
 const isLong = /\d{5,}(?:\.\d+)?万/
 

@@ -79,10 +79,15 @@ function isOf(checked: CheckedText, pair: Pair): boolean {
 const adverbs =
   /^(?:其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|按期|及时|按时|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
 
+/** 应参保860户，已参保871户: who is on the list, and who of them has. */
+const known = /应|适龄|在册|登记|现有|共有/
+const already = /^(?:其中)?(?:已|实际)[一-鿿]{2,4}$/
+
 /** 回应解决58条, 采纳意见29条; the number may stand first: 19处已整改到位. */
 function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
   const { begun, done } = checked.drafting.checking.relations
   const behindFirst = behindOf(checked, first)
+  if (known.test(first.clause) && already.test(portion.lead)) return true
   const asked = `${first.clause}|${behindFirst}`
   if (!begun.some((word) => first.clause.includes(word)) && !/^(?:参加|报名|应)/.test(behindFirst))
     return false

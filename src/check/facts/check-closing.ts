@@ -7,7 +7,7 @@ import { measured, sayUnequal } from './check-sums.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 
 const closing =
-  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|(?:全年|[上下]半年|[一二三四]季度)(?:共计|合计|累计|共)|累计|共)/
 /** 全年集体学法共计16次: what is summed up stands before. */
 const named = /^()()[一-鿿]{2,8}(?:共计|合计|总计)$/
 /** So many places or kinds are listed at most. */

@@ -74,7 +74,7 @@ function takeOpposites(checked: CheckedText, own: readonly Fact[], at: number): 
 
 /** 合格 and 合格商户. */
 function alike(a: string, b: string): boolean {
-  return a.length >= 2 && b.length >= 2 && (a.startsWith(b) || b.startsWith(a))
+  return a.length >= 2 && b.length >= 2 && (a.startsWith(b) || b.startsWith(a) || b.endsWith(a))
 }
 
 /** Three or more whose names end alike: 予以公开, 部分公开, 不予公开. */

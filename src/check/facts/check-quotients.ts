@@ -48,7 +48,8 @@ function findPortion(
   for (const name of [named.slice(-2), named.slice(-4, -2)]) {
     if (name.length < 2) continue
     const at = group.findLastIndex(
-      (fact, place) => place < until && fact.kin !== '%' && isDone(checked, group, place, name),
+      (fact, place) =>
+        place < until && fact.kin !== '%' && !/^应/.test(fact.lead) && isDone(checked, group, place, name),
     )
     if (at >= 0) return at
   }

@@ -13,6 +13,7 @@ const down = /下降|降低|减少|下滑|回落|降|减|缩短|压缩|少/
 export function checkSteps(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((shown, index) => {
+      if (/^[多少][一-鿿]{2,4}$/.test(shown.lead)) return checkMore(checked, group, index)
       if (added.test(shown.lead)) return checkAdded(checked, group, index)
       if (shown.unit === '倍') return checkTimes(checked, group, index)
       const isPoints = /百分点/.test(shown.unit)
@@ -42,6 +43,23 @@ function checkStep(
       severity: 'warn',
       text: `由“${pair.before.raw}”到“${pair.now.raw}”${right < 0 ? '减少' : '增加'}${said}，与“${shown.lead.slice(-4)}${shown.raw}”不符`,
       fix: '核对前后两个数和升降数',
+    }),
+  ]
+}
+
+/** 去年调解126起，今年调解143起，多调解17起. */
+function checkMore(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const [one, other, shown] = [group[index - 2], group[index - 1], group[index]!]
+  if (!one || !other || one.kin !== shown.kin || other.kin !== shown.kin) return []
+  const isPair = one.isOtherTime !== other.isOtherTime && !one.isChange && !other.isChange
+  const right = Math.abs(addUp([other.value, -one.value]))
+  if (!isPair || right === shown.value || isLoose([one, other, shown])) return []
+  return [
+    buildFinding(checked, shown.at, {
+      rule: 'change-arithmetic',
+      severity: 'warn',
+      text: `“${one.raw}”与“${other.raw}”相差 ${right}，与“${shown.lead}${shown.raw}”不符`,
+      fix: '核对两年的数和增减数',
     }),
   ]
 }
