@@ -87,5 +87,9 @@ function isSlipOf(
   if (wrong.length === 2 && right.length === 2) return wrong === [...right].reverse().join('')
   if (isNational && isShuffled(written, title)) return true
   if (wrong.length !== 1 || right.length !== 1) return false
-  return title.length >= (isNational ? longNational : 9) || head === title.length - 1 || soundsAlike(wrong, right, sounds)
+  return (
+    title.length >= (isNational ? longNational : 9) ||
+    head === title.length - 1 ||
+    soundsAlike(wrong, right, sounds)
+  )
 }
