@@ -1,9 +1,15 @@
 // What is shown while an answer is made: a draft in private chats, else one message that changes. The reply takes its place; nothing of it is stored.
 import { type Api, GrammyError } from 'grammy'
 
+/** `answers`: the message of a group that is answered. */
+interface GrowsAt {
+  readonly chat: number
+  readonly answers: number | null
+}
+
 export interface Growing {
   /** The full text so far. Never throws. `update` names the message that is answered. */
-  show(update: string, chat: number, text: string): void
+  show(update: string, at: GrowsAt, text: string): void
   /** The reply begins: nothing more is shown. The message that it is to stand in; null: it goes out as one of its own. */
   take(update: string): Promise<number | null>
   /** No reply follows. */
@@ -21,8 +27,7 @@ export const usualGrowTimes = {
   groupMs: 6_000,
 }
 
-interface Shown {
-  readonly chat: number
+interface Shown extends GrowsAt {
   readonly draft: number
   readonly begunAt: number
   wanted: string
@@ -70,8 +75,8 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
     one.timer.unref()
   }
   return {
-    show(update, chat, text) {
-      const one = all.get(update) ?? begin(update, chat)
+    show(update, at, text) {
+      const one = all.get(update) ?? begin(update, at)
       one.wanted = text.length <= most ? text : `……${text.slice(-most)}`
       all.set(update, one)
       if (all.size > mostKept) take([...all.keys()][0] as string)
@@ -98,7 +103,7 @@ async function endWith(text: string, one: Shown | undefined, wire: Wire): Promis
 }
 
 /** Drafts are told apart by a number that is none of the others of this chat. */
-function begin(update: string, chat: number): Shown {
+function begin(update: string, at: GrowsAt): Shown {
   const state = {
     wanted: '',
     shown: '',
@@ -108,7 +113,7 @@ function begin(update: string, chat: number): Shown {
     sending: null,
     timer: undefined,
   }
-  return { chat, begunAt: Date.now(), draft: (Number(update) % 2_000_000_000) + 1, ...state }
+  return { ...at, begunAt: Date.now(), draft: (Number(update) % 2_000_000_000) + 1, ...state }
 }
 
 function dueAt(
@@ -127,7 +132,7 @@ async function put(
   const text = one.wanted
   if (one.chat > 0 && !plain.has(one.chat)) {
     try {
-      await wire.sendMessageDraft(one.chat, one.draft, text)
+      await wire.sendMessageDraft(one.chat, one.draft, text, { can_stop: true })
       one.shown = text
       return
     } catch (error) {
@@ -136,7 +141,11 @@ async function put(
     }
   }
   if (one.message === null) {
-    const sent = await wire.sendMessage(one.chat, text, { disable_notification: true })
+    const hangs =
+      one.answers === null
+        ? {}
+        : { reply_parameters: { message_id: one.answers, allow_sending_without_reply: true } }
+    const sent = await wire.sendMessage(one.chat, text, { disable_notification: true, ...hangs })
     one.message = sent.message_id
   } else if (text !== one.shown) await wire.editMessageText(one.chat, one.message, text)
   one.shown = text

@@ -60,7 +60,7 @@ export async function openTelegram(
   const growing = openGrowing(bot.api)
   await delivery.open(buildChannel(name, { api: bot.api, desk, fileRoot, growing }))
   const webhook = settings.webhook ?? null
-  bot.on([...served], (ctx) => takeUpdate(ctx, { delivery, log, comesAgain: webhook !== null }))
+  bot.on([...served], (ctx) => takeUpdate(ctx, { name, delivery, log, comesAgain: webhook !== null }))
   bot.catch(({ error }) => log(`Telegram：${describeScrubbed(error)}`))
   const connection = connect(bot, webhook, { listener, log })
   return {
@@ -72,17 +72,20 @@ export async function openTelegram(
 }
 
 interface Taking extends Pick<TelegramParts, 'delivery' | 'log'> {
+  /** Of the channel that was opened. */
+  readonly name: string
   /** What could not be stored is sent again by Telegram itself. */
   readonly comesAgain: boolean
 }
 
 /** Stored before the next update is asked for, or the post answered: only then does the server forget it. */
-async function takeUpdate(ctx: Context, { delivery, log, comesAgain }: Taking): Promise<void> {
+async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain }: Taking): Promise<void> {
   // A press is always answered, or the button keeps turning on the person's screen.
   if (ctx.callbackQuery)
     ctx.answerCallbackQuery().catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
-  const incoming = decodeUpdate(ctx)
-  if (!incoming) return
+  const decoded = decodeUpdate(ctx)
+  if (!decoded) return
+  const incoming = { ...decoded, channel: name }
   try {
     if (await delivery.take(incoming)) void ctx.replyWithChatAction('typing').catch(() => {})
   } catch (error) {
@@ -115,9 +118,10 @@ function buildChannel(name: string, { api, desk, fileRoot, growing }: ChannelPar
       const { file_path: path = '' } = await api.getFile(String(at)).catch((error: unknown) => {
         throw notFetched(file, error)
       })
-      return downloadFile(file, `${fileRoot}/${path}`)
+      return { name: null, bytes: await downloadFile(file, `${fileRoot}/${path}`) }
     },
-    progress: ({ id, chat }, text) => growing.show(id, numberOf(chat), text),
+    progress: ({ id, chat, back }, text) =>
+      growing.show(id, { chat: numberOf(chat), answers: readBack(back).answers }, text),
     end: ({ id }, text) => growing.end(id, text),
   }
 }

@@ -67,7 +67,8 @@ function readContent(fields: XmlFields): Content | null {
     case 'event':
       return readEvent(fields)
     default:
-      return null
+      // Of what he sent and nobody knows he is told so; it has an id, which a report of the app has not.
+      return text('MsgId') === '' ? null : said('text', '')
   }
 }
 

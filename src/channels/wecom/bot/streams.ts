@@ -4,8 +4,8 @@ import type { WSClient } from '@wecom/aibot-node-sdk'
 import { type Failure, isStreamOver, readFailure } from './read-failure.ts'
 
 export interface Streams {
-  /** A message came that may be replied to by its req_id; `feedback` names the reply in verdicts. */
-  begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): void
+  /** A message came that may be replied to by its req_id; `feedback` names the reply in verdicts. False: it came before, and goes on as it is. */
+  begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): boolean
   /** The full text so far, as soon as the pace allows. Does nothing for a message that was replied to. */
   show(reqId: string, text: string): void
   /** The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. */
@@ -35,6 +35,7 @@ const mostKept = 2000
 const words = {
   goesOn: '还在办，结果见下一条。',
   given: '这一条没有等到结果，请再问一次。',
+  below: '见下一条。',
 }
 
 interface Stream {
@@ -48,7 +49,8 @@ interface Stream {
   wanted: string
   shown: string
   bubbles: number
-  isBroken: boolean
+  /** `lost`: nobody knows what is shown; `over`: it can no longer be changed. */
+  broken: 'lost' | 'over' | null
   isEnding: boolean
   sending: Promise<void> | null
   timer: ReturnType<typeof setTimeout> | undefined
@@ -69,12 +71,14 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
   const parts = { streams, wire, times, grown: new Map<string, readonly number[]>() }
   return {
     begin(reqId, { chat, feedback }) {
+      if (streams.has(reqId)) return false
       streams.set(reqId, {
         ...{ reqId, chat, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
-        ...{ bubbles: 1, isBroken: false, isEnding: false, sending: null, timer: undefined },
+        ...{ bubbles: 1, broken: null, isEnding: false, sending: null, timer: undefined },
       })
       const [oldest] = streams.keys()
       if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
+      return true
     },
     show(reqId, text) {
       const stream = streams.get(reqId)
@@ -112,7 +116,7 @@ async function sendFrame(
 
 /** One frame at a time; whatever came meanwhile goes with the next. A frame that fails ends the growing, not the reply. */
 function pump(stream: Stream, parts: Parts): void {
-  if (stream.sending || stream.isEnding || stream.isBroken) return
+  if (stream.sending || stream.isEnding || stream.broken) return
   clearTimeout(stream.timer)
   const { paceMs, rotateMs } = parts.times
   const now = Date.now()
@@ -128,7 +132,7 @@ function pump(stream: Stream, parts: Parts): void {
   const work = now >= rotateAt ? rotate(stream, parts) : grow(stream, parts)
   stream.sending = work
     .catch((error: unknown) => {
-      stream.isBroken = isBreak(readFailure(error))
+      stream.broken = readBreak(readFailure(error))
       stream.lastAt = Date.now()
     })
     .finally(() => {
@@ -157,7 +161,7 @@ async function rotate(stream: Stream, parts: Parts): Promise<void> {
   const isLast = stream.bubbles >= mostBubbles
   await sendFrame(stream, { text: isLast ? words.given : words.goesOn, isLast: true }, parts)
   if (isLast) parts.streams.delete(stream.reqId)
-  stream.isBroken = isLast
+  stream.broken = isLast ? 'over' : null
   stream.id = randomUUID()
   stream.since = null
   stream.shown = ''
@@ -176,21 +180,32 @@ async function finish(reqId: string, text: string, parts: Parts): Promise<Failur
   const stream = take(reqId, parts.streams)
   if (!stream) return 'none'
   await stream.sending
-  // After a lost ack a late one would be credited to the next frame: nothing more goes by this req_id.
-  if (stream.isBroken) return 'none'
+  // After a lost ack a late one would be credited to the next frame: the reply does not go by this req_id.
+  if (stream.broken) {
+    leave(stream, parts)
+    return 'none'
+  }
   try {
     await sendFrame(stream, { text, isLast: true }, parts)
     return null
   } catch (error) {
     const failure = readFailure(error)
     if (failure.kind === 'code' && isStreamOver(failure)) return 'none'
+    if (failure.kind === 'lost') leave(stream, parts)
     // It did not get through, and may be tried again.
     if (failure.kind !== 'lost') parts.streams.set(reqId, Object.assign(stream, { isEnding: false }))
     return failure
   }
 }
 
+/** A bubble that may stand somewhere is not left hanging, whether its last frame is acknowledged or not: the reply follows as a message. */
+function leave(stream: Stream, parts: Parts): void {
+  if (stream.since !== null && stream.broken !== 'over')
+    void sendFrame(stream, { text: words.below, isLast: true }, parts).catch(() => {})
+}
+
 /** 45009 and a connection that broke heal; a stream that is over, or whose ack was lost, does not. */
-function isBreak(failure: Failure): boolean {
-  return failure.kind === 'lost' || (failure.kind === 'code' && isStreamOver(failure))
+function readBreak(failure: Failure): Stream['broken'] {
+  if (failure.kind === 'lost') return 'lost'
+  return failure.kind === 'code' && isStreamOver(failure) ? 'over' : null
 }

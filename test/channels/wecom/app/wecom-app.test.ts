@@ -160,14 +160,22 @@ describe('a message', () => {
     expect(delivery.taken).toMatchObject([{ content }])
   })
 
-  it('of a kind that nobody knows is acknowledged and left', async () => {
+  it('of a kind that nobody knows is taken as one without words; an event nobody knows is left', async () => {
     const { driver, delivery, xml } = await openApp()
     expect(await driver.deliver(xml('<MsgType>hologram</MsgType><MsgId>5</MsgId>'))).toMatchObject({
       status: 200,
     })
     const event = '<MsgType>event</MsgType><Event>LOCATION</Event>'
     expect(await driver.deliver(xml(event))).toMatchObject({ status: 200 })
-    expect(delivery.taken).toEqual([])
+    expect(delivery.taken).toMatchObject([{ id: '5', content: { kind: 'text', text: '', files: [] } }])
+  })
+
+  it('that spells signs by their numbers is read as it was written', async () => {
+    const { driver, delivery, xml } = await openApp()
+    await driver.deliver(
+      xml('<MsgType>text</MsgType><Content>&#x8c03;&#35299;&lt;3&#0;</Content><MsgId>5</MsgId>'),
+    )
+    expect(delivery.taken).toMatchObject([{ content: { text: '调解<3&#0;' } }])
   })
 })
 
@@ -357,8 +365,11 @@ describe('a file that a person sent', () => {
 
   it('comes down whole, at once or in ranges', async () => {
     const bytes = new Uint8Array(randomBytes(12 * 1024 * 1024))
-    expect(Buffer.compare(await fetchFrom(bytes), bytes)).toBe(0)
-    expect(Buffer.compare(await fetchFrom(bytes, 10 * 1024 * 1024), bytes)).toBe(0)
+    for (const limit of [undefined, 10 * 1024 * 1024]) {
+      const fetched = await fetchFrom(bytes, limit)
+      expect(Buffer.compare(fetched.bytes, bytes)).toBe(0)
+      expect(fetched.name).toBe('a.docx')
+    }
   })
 
   it('is refused above 20 MB', async () => {
@@ -374,6 +385,6 @@ describe('a file that a person sent', () => {
     const { signal } = new AbortController()
     await expect(delivery.channel.fetch(file, signal)).rejects.toThrow('文件已过期或不存在')
     const lookalike = new TextEncoder().encode('{"errcode":40007,"errmsg":"x"}')
-    expect(await fetchFrom(lookalike)).toEqual(lookalike)
+    expect((await fetchFrom(lookalike)).bytes).toEqual(lookalike)
   })
 })

@@ -290,7 +290,7 @@ describe('a file sent to the bot', () => {
     await caller.say({ msgtype: 'file', file: { url } })
     const [file] = (delivery.taken[0]!.content as unknown as { files: [never] }).files
     const { signal } = new AbortController()
-    expect(await delivery.channel.fetch(file, signal)).toEqual(bytes)
+    expect(await delivery.channel.fetch(file, signal)).toEqual({ name: '来件.txt', bytes })
     const at = (address: string) => ({
       kind: 'file' as const,
       name: null,
