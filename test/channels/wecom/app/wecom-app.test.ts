@@ -4,6 +4,7 @@ import { openListener } from '#channels/http/open-listener.ts'
 import { openWecomApp } from '#channels/wecom/app/wecom-app.ts'
 import { readAesKey } from '#channels/wecom/crypto/secret-keys.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { buildAnswer, buildCitation } from '../../../chat/open-test-desk.ts'
 import { openCallbackDriver } from '../../../fakes/wecom/callback-driver.ts'
 import { openFakeQyapi } from '../../../fakes/wecom/fake-qyapi.ts'
 import { openPlainDelivery } from '../open-plain-delivery.ts'
@@ -351,6 +352,17 @@ describe('a failure', () => {
     await delivery.settle()
     expect(delivery.results).toMatchObject([{ kind: 'unsure' }, { kind: 'later' }])
     expect(JSON.stringify(delivery.results)).not.toMatch(/access_token|token-|cgi-bin/)
+  })
+})
+
+describe('what other channels say by buttons', () => {
+  it('is said by word below an answer and a preview', async () => {
+    const { driver, delivery, text, texts } = await openApp()
+    const answer = buildAnswer('石桥乡187起[1]', [buildCitation(1)])
+    delivery.answer = () => [{ kind: 'answer', answer, at: '2026-01-05T08:00:00.000Z' }]
+    await driver.deliver(text('问'))
+    await delivery.settle()
+    expect(texts()[0]).toMatch(/\n可以回：〔看\[1\]的原文〕〔有用〕〔没用〕〔引用不对〕$/)
   })
 })
 
