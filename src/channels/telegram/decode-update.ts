@@ -26,13 +26,19 @@ export function decodeUpdate(ctx: Context): Incoming | null {
     person: `telegram:${from.id}`,
     isGroup,
     name: isGroup ? (chat.title ?? null) : [from.first_name, from.last_name].filter(Boolean).join(' '),
-    at: new Date(message ? 1000 * message.date : Date.now()).toISOString(),
+    at: readTime(message?.date),
     order: ctx.update.update_id,
     content,
     message: message ? String(message.message_id) : null,
     isEdit: ctx.editedMessage !== undefined,
     back: { pressed, update, answers: isGroup && message ? message.message_id : null },
   }
+}
+
+/** Seconds; now where it is none. */
+function readTime(seconds: number | undefined): string {
+  const isTime = seconds !== undefined && seconds > 0 && seconds < 1e11
+  return new Date(isTime ? 1000 * seconds : Date.now()).toISOString()
 }
 
 /** By this account Telegram shows an administrator of a group who hides his name (Bot API, GroupAnonymousBot). */
@@ -98,8 +104,11 @@ function readText(message: Message, { me, isGroup }: Hearing): string | null {
     !isGroup ||
     addressed.length > 0 ||
     (message.reply_to_message?.from?.id === me.id && !commandsOther(said, me))
-  return isMeant ? cutOut(said, addressed).trim() : null
+  return isMeant ? cutOut(said, addressed).trim().replace(startWithMore, '/start') : null
 }
+
+/** What stands behind it in a link to the bot (`?start=…`) is nobody's words. */
+const startWithMore = /^\/start\s[\w-]{1,64}$/
 
 /** @bot, a name that points to it, /command@bot. */
 function names({ type, offset, length, ...more }: MessageEntity, text: string, me: Hearing['me']): boolean {

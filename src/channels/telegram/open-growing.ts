@@ -12,6 +12,8 @@ export interface Growing {
   show(update: string, at: GrowsAt, text: string): void
   /** The reply begins: nothing more is shown. The message that it is to stand in; null: it goes out as one of its own. */
   take(update: string): Promise<number | null>
+  /** The reply did not get through: it will be tried again, and stand in the same message. */
+  putBack(update: string, at: GrowsAt, message: number): void
   /** No reply follows. */
   end(update: string, text: string): void
   close(): void
@@ -86,6 +88,9 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
       const one = take(update)
       await one?.sending
       return one?.message ?? null
+    },
+    putBack(update, at, message) {
+      all.set(update, { ...begin(update, at), message, isEnding: true })
     },
     end(update, text) {
       void endWith(text, take(update), wire)

@@ -17,23 +17,45 @@ export async function sendMessage(
 ): Promise<SendResult> {
   const chat = Number(/^telegram:(-?\d+)$/.exec(to.chat)?.[1])
   const body = bodySchema.parse(outgoing.body)
-  const mark = isAgain ? againMark : ''
+  const place = body.update === null ? null : await growing.take(body.update)
   try {
-    const place = body.update === null ? null : await growing.take(body.update)
-    if (outgoing.file) {
-      if (place !== null) await api.deleteMessage(chat, place).catch(() => {})
-      const caption = isAgain ? againMark.trim() : null
-      return sentAs(await sendFile({ ...outgoing.file, caption, ...hangOn(body) }, chat, api))
-    }
-    const marked = { ...body, html: mark + body.html, plain: mark + body.plain }
-    const sent = place === null ? null : await putInPlace(marked, { chat, place }, api)
-    const receipt = sentAs(sent ?? (await sendText(marked, chat, api)))
-    // A courtesy: an old message cannot be edited.
-    if (body.removes !== null) await api.editMessageReplyMarkup(chat, body.removes).catch(() => {})
-    return receipt
+    return outgoing.file
+      ? await placeFile(outgoing.file, { chat, place, body, isAgain }, api)
+      : await placeText(body, { chat, place, isAgain }, api)
   } catch (error) {
-    return readFailure(error)
+    const result = readFailure(error)
+    if (place !== null && body.update !== null && result.kind === 'later')
+      growing.putBack(body.update, { chat, answers: body.answers }, place)
+    return result
   }
+}
+
+interface Placing {
+  readonly chat: number
+  /** The message that the reply is to stand in. */
+  readonly place: number | null
+  readonly isAgain: boolean
+}
+
+async function placeText(body: Body, { chat, place, isAgain }: Placing, api: Api): Promise<SendResult> {
+  const mark = isAgain ? againMark : ''
+  const marked = { ...body, html: mark + body.html, plain: mark + body.plain }
+  const sent = place === null ? null : await putInPlace(marked, { chat, place }, api)
+  const receipt = sentAs(sent ?? (await sendText(marked, chat, api)))
+  // A courtesy: an old message cannot be edited.
+  if (body.removes !== null) await api.editMessageReplyMarkup(chat, body.removes).catch(() => {})
+  return receipt
+}
+
+async function placeFile(
+  file: NonNullable<Sending['outgoing']['file']>,
+  { chat, place, isAgain, body }: Placing & { readonly body: Body },
+  api: Api,
+): Promise<SendResult> {
+  const caption = isAgain ? againMark.trim() : null
+  const sent = sentAs(await sendFile({ ...file, caption, ...hangOn(body) }, chat, api))
+  if (place !== null) await api.deleteMessage(chat, place).catch(() => {})
+  return sent
 }
 
 function sentAs({ message_id: id }: { readonly message_id: number }): SendResult {

@@ -3,6 +3,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { type Api, Bot, type Context } from 'grammy'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../http/open-listener.ts'
 import { connect, served, type Webhook } from './connect.ts'
 import { decodeUpdate } from './decode-update.ts'
@@ -83,7 +84,7 @@ async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain }: Tak
   // A press is always answered, or the button keeps turning on the person's screen.
   if (ctx.callbackQuery)
     ctx.answerCallbackQuery().catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
-  const decoded = decodeUpdate(ctx)
+  const decoded = decode(ctx, log)
   if (!decoded) return
   const incoming = { ...decoded, channel: name }
   try {
@@ -92,6 +93,16 @@ async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain }: Tak
     log(`Telegram：一条消息没有记下来，未作回答：${describeScrubbed(error)}`)
     if (comesAgain) throw error
     await ctx.reply('现在存不了消息，没有处理。请稍后再发一次，或告诉管理员。').catch(() => {})
+  }
+}
+
+/** One that cannot be read would come again and again, and keep the others back. */
+function decode(ctx: Context, log: TelegramParts['log']): Incoming | null {
+  try {
+    return decodeUpdate(ctx)
+  } catch (error) {
+    log(`Telegram：一条消息看不懂，没有收：${describeScrubbed(error)}`)
+    return null
   }
 }
 

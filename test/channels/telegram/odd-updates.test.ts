@@ -51,6 +51,25 @@ describe('an update that says nothing', () => {
   })
 })
 
+describe('a message of an odd shape', () => {
+  it('is answered without a time or names, and a link to the bot brings help, not a search for what stands in it', async () => {
+    const { date: _, ...bare } = head({ text: '怎么化解纠纷', from: { id: li, is_bot: false } })
+    kit.telegram.push({ message: bare })
+    push({ text: '/start from_page-1', entities: [{ type: 'bot_command', offset: 0, length: 6 }] })
+    await kit.telegram.waitForSent(2)
+    expect(texts()[0]).toContain('答：怎么化解纠纷')
+    expect(texts()[1]).toContain('我替你查')
+    expect(kit.asked).toHaveLength(1)
+  })
+
+  it('that cannot be read keeps no other back', async () => {
+    kit.telegram.push({ message: { ...head(), text: '无', chat: null } })
+    kit.telegram.push({ message: head({ text: '无', entities: 7 }) })
+    await settle()
+    expect(kit.log.some((line) => line.includes('看不懂'))).toBe(true)
+  })
+})
+
 describe('a message that answers another', () => {
   const paper = {
     document: { file_id: 'file1', file_unique_id: 'file1', file_name: '稿.txt', file_size: 30 },
@@ -104,6 +123,21 @@ describe('in a group', () => {
     expect(sends.map(({ payload }) => payload.reply_parameters)).toEqual(
       sends.map(() => ({ message_id: asked.message_id, allow_sending_without_reply: true })),
     )
+  })
+
+  it('the reply that is held back stands where something was shown, once it goes', async () => {
+    kit.script(async ({ text }) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_200))
+      throw new Error(text)
+    })
+    kit.telegram.fail(
+      'editMessageText',
+      { status: 429, description: 'Too Many Requests', retryAfterSeconds: 0 },
+      5,
+    )
+    push(named('欠薪'))
+    await kit.telegram.waitFor('the reply', () => texts().some((text) => text.includes('欠薪')))
+    expect(texts()).toHaveLength(1)
   })
 
   it('who hides his name is answered', async () => {
