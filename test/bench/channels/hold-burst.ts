@@ -63,7 +63,7 @@ interface Judged {
 }
 
 /** Each chat: its codes in order, and between two of them the answer to the question. */
-function judge(shown: ReturnType<Side['shown']>, { messages, chats }: BurstSizes): Judged {
+function judge(shown: ReturnType<Side['shown']>, { messages, chats, shuffle }: BurstSizes): Judged {
   const judged = { answered: 0, disordered: 0, doubled: 0, marked: 0 }
   for (let chat = 0; chat < chats; chat++) {
     let [next, hasAnswer] = [0, false]
@@ -89,6 +89,8 @@ function judge(shown: ReturnType<Side['shown']>, { messages, chats }: BurstSizes
     }
     if (hasAnswer) judged.answered++
   }
+  // Out of order an answer stands behind another's word: they are counted by themselves, one message each.
+  if (shuffle === 'whole') judged.answered = shown.filter(({ text }) => /c\d+n\d+x|\[\d+\]/.test(text)).length
   return { ...judged, lost: messages - judged.answered }
 }
 

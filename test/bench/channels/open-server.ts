@@ -37,7 +37,7 @@ export async function openServer(
     env: { PATH: process.env.PATH ?? '', ...env, ANTOU_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const ended = new Promise<string>((done) => child.once('exit', (code, signal) => done(`${code ?? signal}`)))
   let told = ''
   await new Promise<void>((done, fail) => {
     const hear = (data: Buffer) => {
@@ -46,7 +46,7 @@ export async function openServer(
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    void ended.then(() => fail(new Error(`the server ended: ${told.slice(-500)}`)))
+    void ended.then((how) => fail(new Error(`the server ended (${how}): ${told.slice(-500)}`)))
   })
   return {
     address: `http://127.0.0.1:${port}`,

@@ -17,10 +17,9 @@ export interface AnswerOnce {
 export function openAnswerOnce(home: string): AnswerOnce {
   const used = new Set<string>()
   const isVendors = (address: string) => {
-    const { protocol, hostname, origin } = new URL(address)
-    return (
-      origin === new URL(home).origin || (protocol === 'https:' && /(?:^|\.)weixin\.qq\.com$/.test(hostname))
-    )
+    const { protocol, hostname } = new URL(address)
+    const isHome = /^https?:$/.test(protocol) && hostname === new URL(home).hostname
+    return isHome || (protocol === 'https:' && /(?:^|\.)weixin\.qq\.com$/.test(hostname))
   }
   return {
     async send(address, markdown) {
