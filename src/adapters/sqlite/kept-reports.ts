@@ -6,6 +6,7 @@ import type { Database } from './database/open-database.ts'
 import { listFigureRows, readChanged } from './figures/figure-rows.ts'
 import { listPassagesOf, openReport, parse, readPassages } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
+import type { SeenSeals } from './seals/seal-report.ts'
 
 /** Whose asks has already left out what he may not see. */
 export interface KeptReports {
@@ -47,7 +48,7 @@ const mostVectors = 20_000
 const one = () => 1
 
 /** Changes by another connection are seen at the next reading. */
-export function keepReports(database: Database): KeptReports {
+export function keepReports(database: Database, seen: SeenSeals): KeptReports {
   const all = openKeepings()
   const { sections, figures, pieces, vectors, passages, reports, lists, values } = all
   let version = database.version()
@@ -59,12 +60,12 @@ export function keepReports(database: Database): KeptReports {
     if (now !== version) forget()
     version = now
   }
-  const figuresOf = (ids: readonly number[]) =>
-    takeKept(figures, ids, (missing) => readFigures(database, missing))
+  const figuresOf = (ids: readonly number[]) => takeKept(figures, ids, (own) => readFigures(database, own))
   const partsOf = (id: number) => ({
     figures: () => figuresOf([id]).get(id) ?? [],
     dropped: () => readChanged(database, id).dropped,
     passages: () => takeOne(passages, id, () => listPassagesOf(database, id)),
+    seen,
   })
   return {
     listSections: (ids) => {

@@ -19,7 +19,7 @@ import type { Row } from './database/guarded-statement.ts'
 import type { Database } from './database/open-database.ts'
 import { isCounted, readChanged, readUnused, warnUnused } from './figures/figure-rows.ts'
 import type { RowFilter } from './row-filter.ts'
-import { isSealed } from './seals/seal-report.ts'
+import { isSealedOnce, type SeenSeals } from './seals/seal-report.ts'
 
 /** SHA-256, hex. */
 export function hashText(text: string): string {
@@ -79,7 +79,12 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
     return null
   const { figures, dropped } = readChanged(database, id)
   const passages = listPassagesOf(database, id)
-  const parts = { figures: () => figures, dropped: () => dropped, passages: () => passages }
+  const parts = {
+    figures: () => figures,
+    dropped: () => dropped,
+    passages: () => passages,
+    seen: new Map(),
+  }
   const report = openReport(database, id, parts)
   return report && { ...report, summary: { ...report.summary } }
 }
@@ -91,12 +96,16 @@ interface ReportParts {
 }
 
 /** Whoever may see it: the caller has looked. `parts` are read when they are looked at. Errors as above. */
-export function openReport(database: Database, id: number, parts: ReportParts): StoredReport | null {
+export function openReport(
+  database: Database,
+  id: number,
+  { seen, ...parts }: ReportParts & { readonly seen: SeenSeals },
+): StoredReport | null {
   const row = database.get('SELECT * FROM report WHERE id = ?', [id])
   if (!row) return null
   const text = String(row.text)
   if (hashText(text) !== row.text_hash) throw damagedReport(id)
-  if (!isSealed(database, row)) throw damagedReport(id)
+  if (!isSealedOnce(database, row, seen)) throw damagedReport(id)
   const sources = listSources(database, id)
   const { rowPlaces: _, ...plain } = readSummary({ ...row, file: sources[0]?.file ?? '' })
   return {
