@@ -29,12 +29,15 @@ const event = press.extend({
   feedback_event: lax(verdict),
 })
 
+/** A blank or a # would make another's of it. */
+const name = z.string().regex(/^[^\s#]{1,256}$/)
+
 const message = z.object({
   ...body,
   msgid: words,
-  chatid: lax(z.string().min(1)),
+  chatid: lax(name),
   chattype: words,
-  from: z.object({ userid: z.string().min(1) }),
+  from: z.object({ userid: name }),
   create_time: lax(z.coerce.number().min(1).max(1e11)),
   quote: lax(z.object(body)),
   event: lax(event),

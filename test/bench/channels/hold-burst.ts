@@ -1,5 +1,5 @@
 // Tool of the measure of a burst, and of its short form in the suite: messages of many chats in one second at the product's own `serve`, each delivered several times. In: which vendor, how much. Out: what was lost, doubled, disordered, and how fast it was acknowledged.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -182,10 +182,14 @@ export async function holdBurst(vendor: string, sizes: BurstSizes) {
   const shown = side.shown()
   await server.close()
   await side.close()
-  rmSync(dir, { recursive: true, force: true })
+  const judged = judge(shown, sizes)
+  if (judged.lost + judged.disordered + judged.doubled === 0) rmSync(dir, { recursive: true, force: true })
+  else writeFileSync(join(dir, 'shown.json'), JSON.stringify(shown, null, 1))
   return {
     ...{ side: vendor, kills: killed, shuffle: sizes.shuffle, deliveries: sending.deliveries },
-    ...judge(shown, sizes),
+    ...judged,
+    /** What is at fault is kept to be looked at. */
+    kept: existsSync(dir) ? dir : null,
     acknowledged: { ...spread(sending.acks), 'within 1 s': shareWithin(sending.acks, 1000) },
     ...{ unacknowledged: sending.due.size, shown: shown.length },
     /** Of this process, which sends: what is late here looks late there. */

@@ -82,12 +82,17 @@ describe('a message of a shape that is not in the documents', () => {
     ).toMatchObject({ text })
   })
 
-  it.each([null, [], 'x', { from: null }, { from: { userid: '' } }, { msgtype: 'event', from }])(
-    '%j is none',
-    (given) => {
-      expect(decodeBotMessage(given, now)).toBeNull()
-    },
-  )
+  it.each([
+    null,
+    [],
+    'x',
+    { from: null },
+    { from: { userid: '' } },
+    { ...said, from: { userid: 'group:G1#chief' } },
+    { msgtype: 'event', from },
+  ])('%j is none', (given) => {
+    expect(decodeBotMessage(given, now)).toBeNull()
+  })
 })
 
 describe('a connection that is not as it should be', () => {
