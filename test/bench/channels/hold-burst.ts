@@ -120,12 +120,13 @@ function sendAll(messages: readonly BurstMessage[], side: Side, sizes: BurstSize
   const inOrder = new Map<number, Promise<void>>()
   const firsts = new Map<BurstMessage, Promise<void>>()
   const deliveries = shuffle(messages, sizes).map((message) => ({ message, send: side.prepare(message) }))
-  const sent = deliveries.map(async ({ message, send }, at) => {
-    await new Promise((resolve) => setTimeout(resolve, (sizes.overMs * at) / deliveries.length))
+  // What waits for what is said before the clock runs: timers that are late may come in another order.
+  const sent = deliveries.map(({ message, send }, at) => {
+    const due = new Promise((resolve) => setTimeout(resolve, (sizes.overMs * at) / deliveries.length))
     const first = firsts.get(message)
-    if (first) return void (await first.then(() => deliver(message, send)))
+    if (first) return Promise.all([due, first]).then(async () => void (await deliver(message, send)))
     const before = sizes.shuffle === 'whole' ? undefined : inOrder.get(message.chat)
-    const turn = (before ?? Promise.resolve()).then(() => untilTaken(message, send))
+    const turn = Promise.all([due, before]).then(() => untilTaken(message, send))
     inOrder.set(message.chat, turn)
     firsts.set(message, turn)
     return turn

@@ -126,7 +126,9 @@ async function readReply(response: Response): Promise<QyapiReply> {
   if (!text.startsWith('{')) throw new Error(`HTTP ${response.status}`)
   const fields = JSON.parse(text) as Fields
   const code = Number(fields.errcode ?? 0)
-  if (code === 0 && response.ok) return { kind: 'done', fields }
+  // A gateway's own failure says nothing of what was asked.
+  if (code === 0 && !response.ok) throw new Error(`HTTP ${response.status}`)
+  if (code === 0) return { kind: 'done', fields }
   const errmsg = typeof fields.errmsg === 'string' ? fields.errmsg : undefined
   return { kind: 'failed', code, advice: explainErrcode(code, { errmsg }) }
 }

@@ -342,6 +342,19 @@ describe('a failure', () => {
     expect(delivery.results).toMatchObject([{ kind: 'refused', reason: '收信的人都不在应用的可见范围内' }])
   })
 
+  it('of a gateway in between is unsure for a message, and tried again for a file that was not shown yet', async () => {
+    const { driver, delivery, text, qyapi } = await openApp()
+    qyapi.fail('/cgi-bin/message/send', { status: 502 })
+    qyapi.fail('/cgi-bin/media/upload', { status: 503 })
+    delivery.answer = () => [
+      say('答'),
+      { kind: 'file', name: '稿.docx', bytes: new Uint8Array(9), draft: 'd' },
+    ]
+    await driver.deliver(text('问'))
+    await delivery.settle()
+    expect(delivery.results).toMatchObject([{ kind: 'unsure' }, { kind: 'later' }])
+  })
+
   it('of the line is unsure where the message may have arrived, and certain where nothing listened', async () => {
     const { driver, delivery, text, qyapi } = await openApp()
     qyapi.fail('/cgi-bin/message/send', { isCut: true })
