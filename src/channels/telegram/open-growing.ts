@@ -52,13 +52,7 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
   const all = new Map<string, Shown>()
   /** Chats whose server knows no drafts. */
   const plain = new Set<number>()
-  const take = (update: string) => {
-    const one = all.get(update)
-    all.delete(update)
-    if (one) one.isEnding = true
-    clearTimeout(one?.timer)
-    return one
-  }
+  const take = (update: string) => takeOut(update, all)
   const pump = (one: Shown) => {
     one.sending = put(one, { wire, plain })
       .catch(() => {})
@@ -99,6 +93,14 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
       for (const update of [...all.keys()]) take(update)
     },
   }
+}
+
+function takeOut(update: string, all: Map<string, Shown>): Shown | undefined {
+  const one = all.get(update)
+  all.delete(update)
+  if (one) one.isEnding = true
+  clearTimeout(one?.timer)
+  return one
 }
 
 /** What was shown is left with its last words. */
