@@ -116,7 +116,10 @@ function buildChannel(name: string, { client, streams, files, readPlace }: Chann
     fetch: (file, signal) => files.fetch(file, signal),
     progress: ({ back }, text) => streams.show(readReqId(back) ?? '', text),
     progressMs: usualStreamTimes.paceMs,
-    end: ({ back }, text) => streams.end(readReqId(back) ?? '', text || stopped),
+    end({ back }, text) {
+      const reqId = readReqId(back)
+      if (reqId !== null) streams.end(reqId, text || stopped)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 // Bubbles that grow: shown within a second, paced, moved on to a new one before WeCom's deadline, and always brought to an end.
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { WSClient } from '@wecom/aibot-node-sdk'
 import { type Failure, isStreamOver, readFailure } from './read-failure.ts'
 
@@ -8,9 +8,12 @@ export interface Streams {
   begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): boolean
   /** The full text so far, as soon as the pace allows. Does nothing for a message that was replied to. */
   show(reqId: string, text: string): void
-  /** The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. */
+  /**
+   * The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. What a process before this
+   * one left under way is found by its name.
+   */
   finish(reqId: string, text: string): Promise<Failure | 'none' | null>
-  /** Forgets a message that needs no reply; what was shown of it ends with `text`. */
+  /** Forgets a message that needs no reply; what was shown of it, also before a restart, ends with `text`. */
   end(reqId: string, text: string): void
   /** All that is open ends with `text`. */
   close(text: string): Promise<void>
@@ -60,6 +63,8 @@ type Wire = Pick<WSClient, 'replyStream'>
 
 interface Parts {
   readonly streams: Map<string, Stream>
+  /** Messages that this process has begun to reply to. */
+  readonly begun: Set<string>
   readonly wire: Wire
   readonly times: typeof usualStreamTimes
   /** When each conversation was sent a growing frame. */
@@ -68,16 +73,12 @@ interface Parts {
 
 export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualStreamTimes): Streams {
   const streams = new Map<string, Stream>()
-  const parts = { streams, wire, times, grown: new Map<string, readonly number[]>() }
+  const begun = new Set<string>()
+  const parts = { streams, begun, wire, times, grown: new Map<string, readonly number[]>() }
   return {
-    begin(reqId, { chat, feedback }) {
+    begin(reqId, of) {
       if (streams.has(reqId)) return false
-      streams.set(reqId, {
-        ...{ reqId, chat, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
-        ...{ bubbles: 1, broken: null, isEnding: false, sending: null, timer: undefined },
-      })
-      const [oldest] = streams.keys()
-      if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
+      open({ reqId, ...of }, parts)
       return true
     },
     show(reqId, text) {
@@ -88,7 +89,7 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
     },
     finish: (reqId, text) => finish(reqId, text, parts),
     end(reqId, text) {
-      const isShown = (streams.get(reqId)?.since ?? null) !== null
+      const isShown = begun.has(reqId) ? (streams.get(reqId)?.since ?? null) !== null : text !== ''
       if (isShown) void finish(reqId, text, parts)
       else take(reqId, streams)
     },
@@ -98,6 +99,24 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
       for (const reqId of [...streams.keys()]) take(reqId, streams)
     },
   }
+}
+
+function open({ reqId, chat, feedback }: Pick<Stream, 'reqId' | 'chat' | 'feedback'>, parts: Parts): void {
+  const { streams, begun } = parts
+  streams.set(reqId, {
+    ...{ reqId, chat, feedback, id: nameBubble(reqId, 1), since: null, lastAt: 0, wanted: '', shown: '' },
+    ...{ bubbles: 1, broken: null, isEnding: false, sending: null, timer: undefined },
+  })
+  begun.add(reqId)
+  const [oldest] = streams.keys()
+  if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
+  const [first] = begun
+  if (begun.size > mostKept && first !== undefined) begun.delete(first)
+}
+
+/** The same after a restart: a bubble that was left under way is brought to its end by it. */
+function nameBubble(reqId: string, nth: number): string {
+  return createHash('sha256').update(`${reqId}\n${nth}`).digest('hex').slice(0, 32)
 }
 
 async function sendFrame(
@@ -162,10 +181,10 @@ async function rotate(stream: Stream, parts: Parts): Promise<void> {
   await sendFrame(stream, { text: isLast ? words.given : words.goesOn, isLast: true }, parts)
   if (isLast) parts.streams.delete(stream.reqId)
   stream.broken = isLast ? 'over' : null
-  stream.id = randomUUID()
   stream.since = null
   stream.shown = ''
   stream.bubbles++
+  stream.id = nameBubble(stream.reqId, stream.bubbles)
 }
 
 function take(reqId: string, streams: Parts['streams']): Stream | null {
@@ -177,6 +196,7 @@ function take(reqId: string, streams: Parts['streams']): Stream | null {
 }
 
 async function finish(reqId: string, text: string, parts: Parts): Promise<Failure | 'none' | null> {
+  if (!parts.begun.has(reqId)) open({ reqId, chat: '', feedback: '' }, parts)
   const stream = take(reqId, parts.streams)
   if (!stream) return 'none'
   await stream.sending
