@@ -2,6 +2,7 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { type Api, Bot, type Context } from 'grammy'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
+import { openPacer, type Pacer } from '#chat/delivery/open-pacer.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../http/open-listener.ts'
@@ -46,6 +47,7 @@ const chatPace = [
 ]
 /** Groups take 20 a minute; what changes under way needs some of them. */
 const groupPace = [{ most: 12, inMs: 60_000 }]
+const typingPace = { chat: () => [{ most: 1, inMs: 4_000 }], overall: [{ most: 10, inMs: 1_000 }] }
 const overallPace = [{ most: 28, inMs: 1_000 }]
 
 /** Returns at once; connecting goes on in the background and tells `log` what happens. Never throws for the network. */
@@ -61,7 +63,8 @@ export async function openTelegram(
   const growing = openGrowing(bot.api)
   await delivery.open(buildChannel(name, { api: bot.api, desk, fileRoot, growing }))
   const webhook = settings.webhook ?? null
-  bot.on([...served], (ctx) => takeUpdate(ctx, { name, delivery, log, comesAgain: webhook !== null }))
+  const taking = { name, delivery, log, comesAgain: webhook !== null, typing: openPacer(typingPace) }
+  bot.on([...served], (ctx) => takeUpdate(ctx, taking))
   bot.catch(({ error }) => log(`Telegram：${describeScrubbed(error)}`))
   const connection = connect(bot, webhook, { listener, log })
   return {
@@ -77,10 +80,12 @@ interface Taking extends Pick<TelegramParts, 'delivery' | 'log'> {
   readonly name: string
   /** What could not be stored is sent again by Telegram itself. */
   readonly comesAgain: boolean
+  /** A sign that somebody is at work, seen for 5 s: in a rush of messages not for each. */
+  readonly typing: Pick<Pacer, 'tryTake'>
 }
 
 /** Stored before the next update is asked for, or the post answered: only then does the server forget it. */
-async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain }: Taking): Promise<void> {
+async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain, typing }: Taking): Promise<void> {
   // A press is always answered, or the button keeps turning on the person's screen.
   if (ctx.callbackQuery)
     ctx.answerCallbackQuery().catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
@@ -88,7 +93,8 @@ async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain }: Tak
   if (!decoded) return
   const incoming = { ...decoded, channel: name }
   try {
-    if (await delivery.take(incoming)) void ctx.replyWithChatAction('typing').catch(() => {})
+    if ((await delivery.take(incoming)) && typing.tryTake(incoming.chat))
+      void ctx.replyWithChatAction('typing').catch(() => {})
   } catch (error) {
     log(`Telegram：一条消息没有记下来，未作回答：${describeScrubbed(error)}`)
     if (comesAgain) throw error
