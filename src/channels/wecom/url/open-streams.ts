@@ -14,7 +14,7 @@ interface Shown {
 }
 
 /** What is said at once. */
-export interface Part {
+interface Part {
   readonly text: string
   readonly card?: CardText | null
   readonly picture?: Uint8Array | null
