@@ -17,6 +17,7 @@ import { personSchema } from '#domain/journal/person.ts'
 import { remarkSchema } from '#domain/journal/remark.ts'
 import { type Talk, talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import { usedPaceSchema } from '#domain/limits/used-pace.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
 import { openAudit } from './open-audit.ts'
@@ -67,6 +68,7 @@ const remarkTable = { name: 'remark', schema: remarkSchema }
 const feedbackTable = { name: 'feedback', schema: feedbackSchema }
 const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
 const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
+const usedPaceTable = { name: 'used_pace', schema: usedPaceSchema, isSaidAgain: true }
 const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   talkTable,
   draftTable,
@@ -79,6 +81,7 @@ const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
   remarkTable,
   awaitedPlaceTable,
   draftUnderWayTable,
+  usedPaceTable,
   inboxTable,
   outboxTable,
   sourceTable,
@@ -105,7 +108,6 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
   })
   if (!isReadOnly) refuseDamage(database, path)
   const talks = openRecords(database, talkTable)
-  const finals = openRecords(database, finalTable)
   const feedback = openRecords(database, feedbackTable)
   const people = openRecords(database, personTable)
   // async, so that whatever fails arrives as a rejection
@@ -132,17 +134,23 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
     checks: openChecks(database),
-    finals: {
-      append: async (entry) => finals.append(entry.draft, entry),
-      list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
-    },
+    finals: openFinals(database),
     feedback: { ...feedback, list: async () => feedback.select('ORDER BY seq', []) },
     awaitedPlaces: openRecords(database, awaitedPlaceTable),
     draftsUnderWay: openRecords(database, draftUnderWayTable),
+    usedPaces: openRecords(database, usedPaceTable),
     ...openFinds(database),
     ...openPost(database),
     countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),
+  }
+}
+
+function openFinals(database: Database): Journal['finals'] {
+  const finals = openRecords(database, finalTable)
+  return {
+    append: async (entry) => finals.append(entry.draft, entry),
+    list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
   }
 }
 
