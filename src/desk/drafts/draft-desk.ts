@@ -9,8 +9,15 @@ import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { addMaterial, isOnlyShortened, lastVersion, openRecord } from '#draft/revise/revise-draft.ts'
+import {
+  addMaterial,
+  isOnlyShortened,
+  isSameMaterial,
+  lastVersion,
+  openRecord,
+} from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
+import { checkChange } from '#draft/steer/check-change.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import {
   type DraftRevision,
@@ -190,19 +197,24 @@ async function revise(
         })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(goOnWordings(kept.record, revision.record), room)
-  if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))
+  const checked = checkChange(
+    { version: lastVersion(kept.record), draft: present },
+    { version: lastVersion(next.record), draft: written },
+  )
+  if (!checked.isChanged && isSameMaterial(kept.record, next.record))
     return {
       kind: 'unclear',
-      text: `${revision.said}——可是稿子已经是这样，没有变化。再要短，就说删哪一段、哪个数。`,
+      text: `${revision.said}——可是稿子已经是这样，没有变化。${isOnlyShortened(kept.record, next.record) ? '再要短，就说删哪一段、哪个数。' : '要改哪里，再说具体一点。'}`,
     }
   // Revised in another channel meanwhile: the words are for what stands there now.
   if (!(await keepNext(kept, next, room))) return revise({ id, words, files }, room)
   const lost =
     (lastVersion(kept.record).wordings?.length ?? 0) - (lastVersion(next.record).wordings?.length ?? 0)
+  const told = [revision.said, ...checked.unmet].join('；')
   const said =
     lost > 0 && next.record.versions.length > kept.record.versions.length
-      ? `${revision.said}；你自己改过的${lost}段照这次的要求重写了`
-      : revision.said
+      ? `${told}；你自己改过的${lost}段照这次的要求重写了`
+      : told
   const isNext = next.record.versions.length === kept.record.versions.length + 1
   const before = isNext ? renderText(present) : await textBefore(next.record, room)
   return { kind: 'revised', said, opened: await open({ ...kept, ...next }, { written, before }, room) }

@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
@@ -123,8 +124,7 @@ function setField(
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
     case 'town': {
-      const place = { ...(brief.place ?? nowhere), town: request.town }
-      return { brief: { ...brief, place }, choices, said: `单位改成${request.town}` }
+      return renameTown(request.town, { brief, choices })
     }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
@@ -148,6 +148,14 @@ function setField(
   }
 }
 
+/** Where the old name stands in the facts it is the new one, too. */
+function renameTown(town: string, { brief, choices }: DraftState): Changed {
+  const old = brief.place?.town ?? null
+  const state = { brief: { ...brief, place: { ...(brief.place ?? nowhere), town } }, choices }
+  const renamed = old === null ? '' : rewordFacts(state, { old, value: town })
+  return { ...(typeof renamed === 'string' ? state : renamed), said: `单位改成${town}` }
+}
+
 function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorBook): Changed | string {
   const { outlines } = book.drafting
   const outline =
@@ -162,6 +170,7 @@ function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorB
 }
 
 function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): Changed | string {
+  if (talksToWriter(request.text)) return sayHalf(request.text)
   const { brief, said } = addFacts(state.brief, request, book)
   if (said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。可以说“加一条：……”。`
   return { brief, choices: state.choices, said: said.join('；') }
@@ -206,7 +215,9 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )
-  if (namesSection(target) || isHeading) return arrange(state, request, deps)
+  // 包案信访那部分: no part is called so, and facts are.
+  const isPart = namesSection(target) && findTarget(target, deps, false) !== null
+  if (isPart || isHeading) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }

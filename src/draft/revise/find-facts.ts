@@ -1,6 +1,7 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
+import { namesUnit } from '#draft/steer/name-fact.ts'
 import { nearWords } from '#draft/wish/read-loose-correction.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
@@ -75,6 +76,8 @@ function findNamed(
   const number = readNumber(name)
   const same = number === null ? [] : figures.filter((figure) => isNumber(figure, number))
   if (same.length > 0) return same
+  const counted = figures.filter((figure) => namesUnit(name, figure))
+  if (counted.length > 0) return counted
   if (/^(?:总数|合计|总计|一共|总共|总量)$/.test(name)) return largest(ofUnit(figures, unit))
   const bare = name.replace(countWords, '').replace(/(?<=[\u4e00-\u9fff])[子儿]$/, '') || name
   const meantBy = openMeant(name, book)

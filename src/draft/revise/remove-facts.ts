@@ -10,7 +10,7 @@ export type Removal =
   | { readonly kind: 'ambiguous'; readonly figures: readonly BriefFigure[] }
   | { readonly kind: 'unknown' }
 
-const spare = /(?:那|这)?(?:一)?(?:个数|个|条|句话|句|项|点|块)?(?:的?(?:数字|数据|内容|情况))?$/
+const spare = /(?:那|这)?(?:一)?(?:个数|个?部分|个|条|句话|句|项|点|块|段)?(?:的?(?:数字|数据|内容|情况))?$/
 
 /** By a number, an indicator, or any words of a figure or a statement. */
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
@@ -27,13 +27,20 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
     return { kind: 'removed', brief: found.reduce(dropFigure, brief), said }
   }
   const stated = findStatement(brief, name)
-  if (stated !== null && found.length === 0)
-    return {
-      kind: 'removed',
-      brief: { ...brief, statements: brief.statements.filter((one) => one !== stated) },
-      said: stated.text,
-    }
+  if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
+}
+
+/** Of one that is told in several clauses only the one that has the words. */
+function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
+  const clauses = stated.text.split('，')
+  const own = clauses.filter((clause) => clause.includes(name))
+  const left = own.length === 1 ? clauses.filter((clause) => clause !== own[0]) : []
+  const text = left.join('，')
+  const statements = brief.statements.flatMap((one) =>
+    one !== stated ? [one] : text === '' ? [] : [{ ...one, text }],
+  )
+  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own[0]! }
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
@@ -125,7 +132,7 @@ export function dropFigure(brief: Brief, figure: BriefFigure): Brief {
 
 /** 领导包案9件化解了7件: what was done with what goes. */
 const leans =
-  /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
+  /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|增加|增|提高|上升|升|下降|降|减少|减|到|至|增至|升至|降至|增加到|提高到|下降到|减少到|上升到|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
 
 const comers =
   /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参加|参训|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/

@@ -30,12 +30,13 @@ export function replaceFacts(state: DraftState, request: Request, book: Indicato
     return found === null
       ? `稿子里没有第${request.item}个${request.part}，没有改。`
       : { ...state, brief: left, said: `删去了“${textOf(found)}”` }
-  const under = found?.[0]?.label || labels[part] || ''
+  const under = request.under || found?.[0]?.label || labels[part] || ''
   const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
   const added = addFacts(left, stated, book)
   if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`
   const said = found === null ? added.said.join('；') : `“${textOf(found)}”换成了“${request.text}”`
-  return { ...state, brief: found === null ? added.brief : putAt(added.brief, left, found[0]!), said }
+  const isElsewhere = found === null || (request.under ?? '') !== ''
+  return { ...state, brief: isElsewhere ? added.brief : putAt(added.brief, left, found[0]!), said }
 }
 
 /** A sentence goes whole; of a statement told in several clauses one may go alone. */

@@ -6,6 +6,7 @@ import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
+import { tellsOf } from '#draft/steer/find-pieces.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -62,6 +63,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     isUndone: (record.undone ?? []).length > 0,
     holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
+    tellsOf: (words: string) => tellsOf(brief, words),
     findParts: (text: string) => listNamedParts(text, deps),
   }
   const reading = readRevision(settleWords(instruction), paper, deps.heard)
@@ -84,6 +86,12 @@ export function addMaterial(record: DraftRecord, material: Brief, instruction: s
   if (count === 0) return { kind: 'unclear', text: '文件里没有读到能写进稿子的事实，稿子没有动。' }
   const joined = { instruction, brief: joinBriefs(brief, material), choices }
   return addVersion(record, joined, `从文件补进素材${count}条`)
+}
+
+/** The facts are what they were. */
+export function isSameMaterial(before: DraftRecord, after: DraftRecord): boolean {
+  const isLater = after.versions.length > before.versions.length
+  return isLater && JSON.stringify(lastVersion(before).brief) === JSON.stringify(lastVersion(after).brief)
 }
 
 /** It was only to be shorter: the text alone tells whether it is. */

@@ -1,4 +1,5 @@
-// Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas, and what was proposed and taken back at once left out.
+// Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas; what was proposed and taken back at once, and what only says why, left out.
+import { leaveTalk } from '#draft/steer/leave-talk.ts'
 import { markPauses } from './mark-pauses.ts'
 
 /** 算了不改, 还是算了: what was said right before is not wanted. */
@@ -11,7 +12,7 @@ const sentenceEnd = /[。；;！!？?\n]\s*$/
 const longestWords = 2000
 
 export function settleWords(text: string): string {
-  return leaveTakenBack(chooseSaid(markPauses(text)))
+  return leaveTalk(leaveTakenBack(chooseSaid(markPauses(text))))
 }
 
 /** 是212还是221来着……我看了台账，221: asked of oneself, and answered. */

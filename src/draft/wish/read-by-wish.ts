@@ -32,6 +32,8 @@ export interface DraftWords {
   readonly isUndone?: boolean
   /** Whether the draft or its material has these words or numbers; absent: nothing is known of it. */
   readonly holds?: (words: string) => boolean
+  /** Whether just one fact of the draft, or one run of them, has these words; absent: nothing is known of it. */
+  readonly tellsOf?: (words: string) => boolean
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }

@@ -2,6 +2,8 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { pointsTo } from '#draft/steer/name-fact.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -104,7 +106,8 @@ function cutByValues(text: string, figures: readonly BriefFigure[]): readonly st
 }
 
 /** 改掉的还是198没变 changes nothing. */
-const unchanged = /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$/
+const unchanged =
+  /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$|(?:仍|照旧|依然)(?:然)?(?:是|为)?(?:约)?\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3}$/
 
 /** Without the clauses that say so, and those right before that name the same number (网上的51，应该51没错). */
 function leaveUnchanged(text: string, figures: readonly BriefFigure[]): string {
@@ -136,7 +139,7 @@ function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
-  const value = unit === '' ? raw + figure.unit : raw
+  const value = unit === '' ? withUnit(raw, figure) : raw
   return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
 }
 
@@ -195,6 +198,7 @@ function findMeant(
     const isTotal = total.test(text) && (isUnit || value.unit === '') && isLargest(figure, figures)
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const ahead = headScore({ text, at: value.start }, figure, fitting)
+    const isPointed = pointsTo(text, figure, fitting)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
     const score =
       shared * 2 +
@@ -203,6 +207,7 @@ function findMeant(
       ahead +
       (isOld ? 12 : 0) +
       (isUnit ? 1 : 0) +
+      (isPointed ? 6 : 0) +
       (isYear ? 3 : 0) +
       (isTotal ? 8 : 0) +
       (isCalledTotal ? 4 : 0)
@@ -210,7 +215,13 @@ function findMeant(
       figure,
       score,
       isMeant:
-        isOld || isTotal || ahead > 0 || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
+        isOld ||
+        isTotal ||
+        isPointed ||
+        ahead > 0 ||
+        shared > 0 ||
+        around > 0 ||
+        (isUnit && isOnlyUnit(figure, figures)),
     }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)

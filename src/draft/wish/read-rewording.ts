@@ -22,11 +22,25 @@ const doneBy =
 const misnamed =
   /^(?:那个)?([\u4e00-\u9fff]{2,12}?)(?:这个)?(?:名字|名称|说法)?(?:写|说|叫|打)?(?:错了|不对|有误)[，,](?:应该?)?(?:叫|是叫|写|改成|改为)(?:做|成)?([\u4e00-\u9fff]{2,16})$/
 
+const name = '([\\u4e00-\\u9fff]{2,10}?)'
+/** 村名打错了，是大新村，不是大兴村: what is right, and what stands. */
+const rightFirst = new RegExp(
+  `^(?:[^，,。；;\\d]{0,8}(?:错|不对|有误|写反)[^，,。；;]{0,3}[，,])?(?:应该?|其实|正确的)?(?:是|叫|写|要写)${name}[，,]?(?:而)?不[是叫]${name}$`,
+)
+/** 不是大兴村，是大新村 */
+const wrongFirst = new RegExp(
+  `^(?:[^，,。；;\\d]{0,8}(?:错|不对|有误)[^，,。；;]{0,3}[，,])?不[是叫]${name}[，,]?(?:应该?|而)?(?:是|叫)${name}$`,
+)
+
 /** Both in quotes, or one of them pointed at: nothing else can be meant. Null where it names no two, and for numbers, which are corrected where they stand. */
 export function readQuotedWords(text: string): RevisionRequest | null {
   const bareText = text.trim().replace(/[。.！!吧\s]+$/, '')
   const phrase = namedPhrase.exec(bareText)
   if (phrase) return ofWords(phrase.slice(1))
+  const right = rightFirst.exec(bareText)
+  if (right) return ofWords([right[2]!, right[1]!])
+  const wrong = wrongFirst.exec(bareText)
+  if (wrong) return ofWords(wrong.slice(1))
   const counted = sameCount.exec(bareText)
   if (counted && counted[1] !== counted[3]) return ofWords([counted[1]!, counted[3]!])
   const other = misnamed.exec(bareText)

@@ -43,6 +43,8 @@ export type RevisionRequest =
       readonly item: number | null
       readonly old: string
       readonly text: string
+      /** Part that the new words are to stand in; absent or empty: where the old ones stood. */
+      readonly under?: string
     }
   | DraftQuestion
   /** Names of private persons are not to be written out. */

@@ -1,0 +1,34 @@
+// Tool of revision: words that name a number by what it counts (钱, 来的人) or by one character of its clause (拆的那个).
+import type { BriefFigure } from '#domain/brief.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+
+const nouns: readonly (readonly [RegExp, string])[] = [
+  [/^(?:花的|用的|投的|拨的|收的)?(?:钱|款|资金|费用|经费|金额|款项)(?:数|那个|那块|那条)?$/, '元'],
+  [/^(?:来的|参加的|到场的|到会的|听的|总)?(?:人|人数|多少人)(?:那个|那块|那条)?$/, '人'],
+]
+
+/** 钱 of 花费3.8万元. */
+export function namesUnit(name: string, { unit }: Pick<BriefFigure, 'unit'>): boolean {
+  return unit !== '' && nouns.some(([noun, counted]) => noun.test(name) && isSameUnit(unit, counted))
+}
+
+const pointed = /([\u4e00-\u9fff]{1,6}?)的?(?:那个|那条|那项|那块|那处|那里|这个|这条)/
+const counts = /^([\u4e00-\u9fff]{1,4}?)(?:应该?|改|其实|实际|一共|总共)?(?:是|为|成)/
+
+/** The words point to this fact and to none of the others: 拆的那个改成16处 to 拆违14处. */
+export function pointsTo(text: string, figure: BriefFigure, among: readonly BriefFigure[]): boolean {
+  const name = pointed.exec(text)?.[1] ?? counts.exec(text)?.[1]
+  if (name === undefined) return false
+  const isMeant = (one: BriefFigure) => namesUnit(name, one) || wordsBefore(one).includes(name)
+  return isMeant(figure) && among.filter(isMeant).length === 1
+}
+
+/** Of the clause what stands before the number, behind the number before it. */
+function wordsBefore({ clause, at }: BriefFigure): string {
+  return (
+    clause
+      .slice(0, at.start)
+      .split(/[\d，,、；;]/)
+      .at(-1) ?? ''
+  )
+}
