@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
+import { wordsBefore } from '#draft/steer/name-fact.ts'
 import type { StatedFacts } from '#draft/wish/read-statement.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
@@ -55,9 +56,10 @@ function nameWhole(text: string, figures: readonly BriefFigure[]): string {
   const counted = partsOf.exec(text)
   const named = counted === null ? partsOfNamed.exec(text) : null
   if (counted === null && named === null) return text
-  const [words, number, rest] = counted
+  const [lead, number, rest] = counted
     ? [counted[1]!, counted[2]!, counted[3]!]
     : [named![1]!, null, named![2]!]
+  const words = lead.replace(/(?:那|这)(?:一?[个笔项])?$|的$/, '')
   const meant = figures.filter(({ raw, clause, at }) =>
     number === null
       ? clause.slice(0, at.start).endsWith(words)
@@ -65,10 +67,7 @@ function nameWhole(text: string, figures: readonly BriefFigure[]): string {
   )
   if (meant.length !== 1) return text
   const [{ clause, at, raw }] = meant as [BriefFigure]
-  const subject = clause
-    .slice(0, at.start)
-    .split(/[\d，,、；;]/)
-    .at(-1)!
+  const subject = wordsBefore({ clause, at })
   const parts = rest
     .replace(/(?<=[\u4e00-\u9fff]{2})的(?=\d)/g, '')
     .replace(/(?<=\d[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{2,8}\d)/g, '，')

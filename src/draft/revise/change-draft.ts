@@ -9,11 +9,11 @@ import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
-import type { Changed, DraftState } from './draft-state.ts'
+import type { Asked, Changed, DraftState } from './draft-state.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
-import { removeFacts } from './remove-facts.ts'
+import { dropFigure, removeFacts } from './remove-facts.ts'
 import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
 import { tellOfDraft } from './tell-of-draft.ts'
@@ -25,7 +25,7 @@ export function changeDraft(
   request: Exclude<RevisionRequest, { kind: 'undo' | 'redo' }>,
   state: DraftState,
   deps: WrittenDraft,
-): Changed | string {
+): Changed | Asked | string {
   const { brief } = state
   switch (request.kind) {
     case 'correct':
@@ -40,6 +40,8 @@ export function changeDraft(
       return { ...state, said: '' }
     case 'remove':
       return remove(state, request, deps)
+    case 'take':
+      return take(state, request)
     case 'reword':
       return rewordFacts(state, request)
     case 'replace':
@@ -101,7 +103,7 @@ function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed
   const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
   if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
   // A new fact, with the part that it is to stand in.
-  if (request.kind === 'into' && /\d/.test(request.target))
+  if (request.kind === 'into' && moved.kind === 'unknown' && /\d/.test(request.target))
     return say(
       state,
       { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
@@ -186,14 +188,31 @@ function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraf
   return { ...state, brief: moved.brief, said: added.said.join('；') }
 }
 
-function correct(state: DraftState, request: Request<'correct'>, book: IndicatorBook): Changed | string {
+function take({ brief, choices }: DraftState, { figure }: Request<'take'>): Changed | string {
+  const meant = brief.figures.find(({ id }) => id === figure)
+  if (meant === undefined) return '这个数稿子里已经没有了。'
+  return { brief: dropFigure(brief, meant), choices, said: `删去了${describe(meant)}` }
+}
+
+function correct(
+  state: DraftState,
+  request: Request<'correct'>,
+  book: IndicatorBook,
+): Changed | Asked | string {
   const correction = correctBrief(state.brief, request, book)
   if (correction.kind === 'corrected')
     return { brief: correction.brief, choices: state.choices, said: correction.said }
   const name = request.name || request.old || request.value
   if (correction.kind === 'unknown') return sayUnknown(name, state.brief)
   const [first] = correction.figures
-  return `${sayWhich(name, correction.figures)}请说全一点，例如“${first!.indicator}改成${request.value}”。`
+  return {
+    ask: `${sayWhich(name, correction.figures)}是哪一个？说“第一个”“都改”，或者说全一点，例如“${first!.indicator}改成${request.value}”。`,
+    options: optionsOf(correction.figures, request.value),
+  }
+}
+
+function optionsOf(figures: readonly BriefFigure[], value: string | null): Asked['options'] {
+  return figures.slice(0, 6).map((one) => ({ label: describe(one), figure: one.id, value }))
 }
 
 function sayUnknown(name: string, brief: Brief): string {
@@ -210,7 +229,7 @@ function describe(figure: BriefFigure): string {
 }
 
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
-function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | string {
+function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | Asked | string {
   const { target } = request
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
@@ -221,9 +240,12 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
-  if (findTarget(target, deps, false) !== null) return arrange(state, request, deps)
+  if (namesSection(target) || findTarget(target, deps, false) !== null) return arrange(state, request, deps)
   if (removal.kind === 'ambiguous')
-    return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
+    return {
+      ask: `${sayWhich(target, removal.figures)}要删哪一个？说“第一个”“都删”，或者说全一点。`,
+      options: optionsOf(removal.figures, null),
+    }
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
 }
 

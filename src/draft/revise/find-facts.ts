@@ -47,6 +47,8 @@ export function findFacts(brief: Brief, wanted: WantedFact, book: IndicatorBook)
   const name = wanted.name.replace(/的$/, '')
   const stood = old === null ? [] : among.filter((figure) => isNumber(figure, old))
   if (stood.length > 0) return name === '' || stood.length === 1 ? stood : narrow(stood, name, book)
+  const past = name === '' ? [] : findPast(among, { name, unit }, book)
+  if (past.length > 0) return past
   if (name !== '') return choosePart(findNamed(among, { name, unit }, book), name)
   if (old !== null) return []
   return choosePart(unit === '' && wanted.item === null ? [] : ofUnit(among, unit), '')
@@ -152,16 +154,41 @@ export function pairsOf(text: string): ReadonlySet<string> {
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff\w]{2}$/.test(pair)))
 }
 
+const pastWords = /(?:去年|上年|上一年|同期)(?:的|同期|度)*/g
+
+/** 投资去年的那个: among the numbers of the year before, where the words say so. */
+function findPast(
+  figures: readonly BriefFigure[],
+  { name, unit }: { name: string; unit: string },
+  book: IndicatorBook,
+): readonly BriefFigure[] {
+  const bare = name.replace(pastWords, '')
+  if (bare === name) return []
+  const past = figures.filter(isLastYears)
+  if (bare.length < 2) return past.length === 1 ? past : []
+  const named = findNamed(past, { name: bare, unit }, book)
+  return named.length > 0 ? named : past.filter(({ clause }) => clause.includes(bare))
+}
+
+/** The year before is named before its number, and this year not behind that. */
+function isLastYears({ lastYearOf, clause, at }: BriefFigure): boolean {
+  const before = clause
+    .slice(0, at.start)
+    .split(/[，,；;。]/)
+    .at(-1)!
+  const last = Math.max(...['去年', '上年', '同期'].map((word) => before.lastIndexOf(word)))
+  return lastYearOf !== null || last > Math.max(before.lastIndexOf('今年'), before.lastIndexOf('本年'), -1)
+}
+
 /** Words for the year before. */
 export const lastYear = /去年|上年|同期/
 
 /** What was done and what is planned, this year's and last year's: the words say which, else it is what was done this year. */
 function choosePart(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
   const isPlan = ({ theme }: BriefFigure) => theme === '打算'
-  const isLast = ({ lastYearOf, clause }: BriefFigure) => lastYearOf !== null || lastYear.test(clause)
   const tests = [
     (figure: BriefFigure) => isPlan(figure) === /明年|打算|计划|下一?年|下一?步/.test(name),
-    (figure: BriefFigure) => isLast(figure) === lastYear.test(name),
+    (figure: BriefFigure) => isLastYears(figure) === lastYear.test(name),
   ]
   return tests.reduce((left, isMeant) => {
     const fitting = left.filter(isMeant)

@@ -37,14 +37,20 @@ export function moveFacts(given: Brief, move: Move, deps: WrittenDraft): Moved {
   const { brief, moved, beside } = cutOut(given, target, anchor)
   const sectionOf = openSections(brief, deps)
   const home = sectionOf(beside[0] ?? moved[0]!)
-  const section = move.side === 'into' ? sectionFor(move.other, moved, { brief, deps }) : home
-  if ((isBeside && beside.length === 0) || section === null) return { kind: 'nowhere', words: move.other }
+  const spot =
+    move.side === 'into'
+      ? spotFor(move.other, moved, { brief, deps })
+      : home === null
+        ? null
+        : { section: home, theme: themeOf(home, deps) }
+  if ((isBeside && beside.length === 0) || spot === null) return { kind: 'nowhere', words: move.other }
+  const { section } = spot
   const all = orderAll(brief)
   const inside = all.filter((one) => sectionOf(one) === section)
   const order = all.filter((one) => !moved.includes(one))
   const at = placeIn(order, { side: move.side, beside, inside: inside.filter((one) => !moved.includes(one)) })
   const next = [...order.slice(0, at), ...moved, ...order.slice(at)]
-  const own = { theme: themeOf(section, deps), label: '', ...sentenceOf(brief, move, { moved, beside }) }
+  const own = { theme: spot.theme, label: '', ...sentenceOf(brief, move, { moved, beside }) }
   const settle = <One extends Fact>(one: One): One => {
     const isMoved = moved.includes(one.clauseIndex)
     const isKept = isMoved || inside.includes(one.clauseIndex)
@@ -118,28 +124,38 @@ function openSections(brief: Brief, deps: WrittenDraft): (clauseIndex: number) =
 const done =
   /^(?:前面|前头|上面|上头|主要|已做的?|今年的?|完成的?|正常|平时)*的?(?:主要)?(?:工作情况|工作|成效|成绩|做法|举措|正文|情况|前面|上面)(?:情况|部分)?$/
 
-/** 主要工作: the section of what was done that its words belong to. */
-function sectionFor(
+interface Spot {
+  readonly section: string
+  /** What its facts are told as. */
+  readonly theme: string | null
+}
+
+/** 主要工作: the section of what was done that its words belong to; else the part that is named. */
+function spotFor(
   words: string,
   moved: readonly number[],
   { brief, deps }: { brief: Brief; deps: WrittenDraft },
-): string | null {
-  if (!done.test(words)) return sectionNamed(words, deps)
-  const { themes } = deps.book.drafting
+): Spot | null {
   const sections = outlineOf(deps)?.sections ?? []
-  const isPart = (takes: readonly string[]) => takes.some((name) => ownParts.has(name))
+  if (!done.test(words)) {
+    const section = sectionNamed(words, deps)
+    const part = calledParts.find(([said]) => said.test(words))?.[1]
+    const takesPart = sections.some(({ heading, takes }) => heading === section && takes.includes(part ?? ''))
+    return section === null ? null : { section, theme: takesPart ? part! : themeOf(section, deps) }
+  }
   const facts = allFacts(brief).filter((one) => moved.includes(one.clauseIndex))
   const text = facts.map((one) => ('at' in one ? one.clause : one.text)).join('，')
-  const theme = matchTheme(text, themes)?.name
-  const ofWork = sections.filter(({ takes }) => !isPart(takes))
+  const theme = matchTheme(text, deps.book.drafting.themes)?.name ?? null
+  const ofWork = sections.filter(({ takes }) => !takes.every((name) => ownParts.has(name)))
   const own = ofWork.find(
     ({ takes, words: known }) =>
-      (theme !== undefined && takes.includes(theme)) || known.some((word) => text.includes(word)),
+      (theme !== null && takes.includes(theme)) || known.some((word) => text.includes(word)),
   )
   const shown = ofWork.find(({ heading }) =>
     deps.draft.sections.some(({ id, paragraphs }) => id === heading && paragraphs.length > 0),
   )
-  return own?.heading ?? shown?.heading ?? ofWork[0]?.heading ?? null
+  const section = (own ?? shown ?? ofWork[0])?.heading
+  return section === undefined ? null : { section, theme }
 }
 
 /** The last of those below it, where facts stand in none of its own. */

@@ -1,12 +1,14 @@
 // Step: an instruction in words -> a new version of a draft, or why it cannot be done. Versions are kept; the draft is written anew from brief and choices.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
+import type { DraftOption, DraftTalk } from '#domain/journal/draft-under-way.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { tellsOf } from '#draft/steer/find-pieces.ts'
+import { listChanged } from '#draft/steer/read-short-reply.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -22,9 +24,9 @@ export type Revision =
   /** `said` is what was understood, for the reply. */
   | { readonly kind: 'revised'; readonly record: DraftRecord; readonly said: string }
   /** Nothing changed; `text` says why and what to say instead. */
-  | { readonly kind: 'unclear'; readonly text: string }
+  | { readonly kind: 'unclear'; readonly text: string; readonly options?: readonly DraftOption[] }
   /** What was asked of the draft itself; nothing changed. */
-  | { readonly kind: 'told'; readonly text: string }
+  | { readonly kind: 'told'; readonly text: string; readonly told?: readonly number[] }
   /** No instruction about a draft at all: a question of the library. */
   | { readonly kind: 'none' }
 
@@ -52,6 +54,8 @@ function addVersion(
 /** The draft as written, and what was heard in the words; without it the rules read alone. */
 export interface RevisionDeps extends WrittenDraft {
   readonly heard?: HeardMessage | null
+  /** What the last reply left open. */
+  readonly talk?: DraftTalk | null
 }
 
 export function reviseDraft(record: DraftRecord, instruction: string, deps: RevisionDeps): Revision {
@@ -59,6 +63,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const paper = {
     year: brief.year,
     figures: brief.figures,
+    so: { talk: openTalk(record, deps.talk), changed: listChanged(record.versions) },
     earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     isUndone: (record.undone ?? []).length > 0,
@@ -73,9 +78,11 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const { requests } = reading
   if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)
-  const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
-  if (requests.every(({ kind }) => kind === 'tell')) return { kind: 'told', text: unclear.join('\n') }
-  if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
+  const { state, said, unclear, options } = applyAll(requests, { brief, choices }, deps)
+  const text = unclear.join('\n')
+  if (requests.every(({ kind }) => kind === 'tell'))
+    return { kind: 'told', text, told: listTold(brief, text) }
+  if (said.length === 0) return { kind: 'unclear', text: text || '好，不动。稿子没有改。', options }
   return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
 }
 
@@ -106,22 +113,41 @@ function applyAll(
   requests: readonly RevisionRequest[],
   first: DraftState,
   deps: WrittenDraft,
-): { state: DraftState; said: readonly string[]; unclear: readonly string[] } {
+): {
+  state: DraftState
+  said: readonly string[]
+  unclear: readonly string[]
+  options: readonly DraftOption[]
+} {
   let state = first
   const said: string[] = []
   const unclear: string[] = []
+  const options: DraftOption[] = []
   for (const request of requests) {
     // 开头太官了，换个说法; 处罚别写了，不好看: the order is what is wanted, the tone is why.
     const isSaid = request.kind === 'tone' && requests.length > 1
     if (request.kind === 'undo' || request.kind === 'redo' || isSaid) continue
     const changed = changeDraft(request, state, deps)
     if (typeof changed === 'string') unclear.push(changed)
-    else {
+    else if ('ask' in changed) {
+      unclear.push(changed.ask)
+      options.push(...changed.options)
+    } else {
       state = { brief: changed.brief, choices: changed.choices }
       if (changed.said !== '') said.push(changed.said)
     }
   }
-  return { state, said, unclear }
+  return { state, said, unclear, options }
+}
+
+/** Of another version it says nothing. */
+function openTalk(record: DraftRecord, talk: DraftTalk | null = null): DraftTalk | null {
+  return talk?.version === lastVersion(record).n ? talk : null
+}
+
+/** The numbers that an answer shows. */
+function listTold({ figures }: Brief, text: string): readonly number[] {
+  return figures.filter(({ raw }) => text.includes(raw)).map(({ id }) => id)
 }
 
 /** What is said beside it and names a number or a field is done to the version that stands again. */

@@ -1,6 +1,6 @@
 // Step of revision: two versions as stored and as written -> what the reply may not claim: numbers that came in and are not told, what went along unasked, fields that do not stand.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftVersion } from '#domain/draft.ts'
+import type { Draft, DraftChoices, DraftVersion } from '#domain/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 
@@ -19,7 +19,8 @@ export interface CheckedChange {
 
 export function checkChange(before: WrittenVersion, after: WrittenVersion): CheckedChange {
   const [was, now] = [before, after].map(({ draft }) => renderText(draft)) as [string, string]
-  const isChanged = was !== now || fieldsOf(before.draft) !== fieldsOf(after.draft)
+  const isSet = chosenOf(before.version.choices) !== chosenOf(after.version.choices)
+  const isChanged = isSet || was !== now || fieldsOf(before.draft) !== fieldsOf(after.draft)
   const untold = listUntold(before.version.brief, after)
   const gone = listGone(before, after, now)
   const unmet = [
@@ -30,8 +31,13 @@ export function checkChange(before: WrittenVersion, after: WrittenVersion): Chec
   return { isChanged, unmet }
 }
 
-function fieldsOf({ title, recipient, issuer, signedOn, year, place, unused }: Draft): string {
-  return JSON.stringify([title, recipient, issuer, signedOn, year, place, unused])
+function fieldsOf({ title, recipient, issuer, signedOn, year, place, unused, pending }: Draft): string {
+  return JSON.stringify([title, recipient, issuer, signedOn, year, place, unused, pending])
+}
+
+/** What is settled by being said, though the paper showed it already. */
+function chosenOf({ title, recipient, issuer, signedOn, withHints }: DraftChoices): string {
+  return JSON.stringify([title, recipient, issuer, signedOn, withHints])
 }
 
 const nameOf = ({ indicator, raw }: BriefFigure) => `${indicator}${raw}`

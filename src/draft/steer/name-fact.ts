@@ -23,12 +23,13 @@ export function pointsTo(text: string, figure: BriefFigure, among: readonly Brie
   return isMeant(figure) && among.filter(isMeant).length === 1
 }
 
-/** Of the clause what stands before the number, behind the number before it. */
-function wordsBefore({ clause, at }: BriefFigure): string {
-  return (
-    clause
-      .slice(0, at.start)
-      .split(/[\d，,、；;]/)
-      .at(-1) ?? ''
-  )
+const unitAhead =
+  /^(?:人次|家次|件次|户次|场次|批次|万?元|[万亿]|[个处起件人名次场份条户吨亩家项期批座台所部支辆艘篇幅本册张块元米])+/
+
+/** Of the clause what stands before the number, behind the number before it and what that counts. */
+export function wordsBefore({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>): string {
+  const before = clause.slice(0, at.start)
+  const words = before.split(/[\d，,、；;]/).at(-1)!
+  const isBehindNumber = /\d$/.test(before.slice(0, before.length - words.length))
+  return isBehindNumber ? words.replace(unitAhead, '') : words
 }

@@ -36,6 +36,7 @@ const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   into: 'order',
   last: 'order',
   replace: 'correct',
+  take: 'drop',
   tell: 'show',
   reopen: 'tone',
   tone: 'tone',

@@ -1,12 +1,15 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
+import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
+import { namesUnit } from '#draft/steer/name-fact.ts'
+import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
-import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
+import { isOf, readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
 import {
   bareTarget,
@@ -24,6 +27,8 @@ import type { RevisionRequest } from './revision-request.ts'
 export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
+  /** What the last reply left open, and what the last change was about; absent: nothing. */
+  readonly so?: Omit<TalkSoFar, 'figures'>
   /** As they stood in the versions before; absent: none. */
   readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
@@ -63,11 +68,18 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
   const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
-  if (isCorrection && !counted.test(text)) {
+  const isTaken = ruled?.kind === 'remove' && listNumbers(text).every((one) => standsIn(one, draft.figures))
+  if (isCorrection && !isTaken && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
     if (read !== null) return read
   }
-  if (ruled?.kind === 'remove') ruled = { ...ruled, target: bareTarget(ruled.target) ?? ruled.target }
+  if (ruled?.kind === 'remove') {
+    const target = bareTarget(ruled.target) ?? ruled.target
+    ruled = { ...ruled, target }
+    const several = splitTargets(target, draft)
+    if (several.length > 1) return several.map((one) => ({ kind: 'remove', target: one }))
+    if (isTaken) return [ruled]
+  }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
@@ -75,6 +87,20 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
+}
+
+function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {
+  return figures.some((figure) => isOf(figure, said))
+}
+
+/** 征地那1件和宅基地那3件: two facts, where no one fact is called so and each part is one. */
+function splitTargets(
+  target: string,
+  { tellsOf = () => false, holds = () => false }: DraftWords,
+): readonly string[] {
+  const parts = target.split(/[和跟与及、]|还有|以及/).map((one) => one.trim())
+  const isEach = parts.length > 1 && parts.every((one) => one.length >= 2 && (tellsOf(one) || holds(one)))
+  return isEach ? parts.map((one) => bareTarget(one) ?? one) : [target]
 }
 
 /** 第3条是9场: the rules know the list as it was given. */
@@ -191,10 +217,15 @@ const laterThan = /^(?:刚|上一?|最后|前|这|那)|改动|修改|操作|那�
 const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)
 
 /** 不对，去年是58起: what is said anew corrects what stands, where it can be told which. */
-function readCorrected(text: string, { year }: DraftWords): readonly RevisionRequest[] {
+function readCorrected(text: string, { year, figures }: DraftWords): readonly RevisionRequest[] {
   if (!/\d/.test(text)) return []
   // Words that change a number are no fact: which is meant was not found.
   if (changes.test(text)) return [{ kind: 'ask', text }]
+  // 钱是63.5万: which is meant is asked where there are several.
+  const [, noun = '', value = ''] =
+    /^([\u4e00-\u9fff]{1,4}?)(?:是|为)(\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,3})$/.exec(text) ?? []
+  if (figures.some((one) => namesUnit(noun, one)))
+    return [{ kind: 'correct', name: noun, item: null, old: null, value }]
   return [{ ...readStatement(peelTalk(text), year), isCorrection: true, isAddition: false }]
 }
 

@@ -2,7 +2,7 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
-import { pointsTo } from '#draft/steer/name-fact.ts'
+import { pointsTo, wordsBefore } from '#draft/steer/name-fact.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -231,10 +231,15 @@ function findMeant(
 
 /** What stands right before a number: 累计 of 累计是51家 and of 累计49家, 改 of 改了214 and of 整改205条. */
 function headOf(text: string, at: number): string {
-  const before = text
-    .slice(Math.max(0, at - 10), at)
-    .split(/[\d，,、；;。]/)
-    .at(-1)!
+  return bareHead(
+    text
+      .slice(Math.max(0, at - 10), at)
+      .split(/[\d，,、；;。]/)
+      .at(-1)!,
+  )
+}
+
+function bareHead(before: string): string {
   return before.replace(/(?:应该?|实际|其实|现在|正确的?|数字?|是|为|有|了|共|的|[：:\s])+$/, '').slice(-2)
 }
 
@@ -244,8 +249,11 @@ function headScore(
   among: readonly BriefFigure[],
 ): number {
   const said = headOf(text, at)
-  const own = (one: BriefFigure) => headOf(one.clause, one.at.start)
+  const own = (one: BriefFigure) => bareHead(wordsBefore(one))
   if (said === '' || spare.test(said)) return 0
+  // 整改73处 of 隐患76处改了71处.
+  const isStem = own(figure).length === 1 && said.endsWith(own(figure))
+  if (said.length === 2 && isStem) return among.filter((one) => own(one) === own(figure)).length === 1 ? 2 : 0
   if (said.length === 2) return own(figure) === said ? 3 : 0
   const ends = (one: BriefFigure) => own(one).endsWith(said)
   return ends(figure) && among.filter(ends).length === 1 ? 2 : 0

@@ -1,6 +1,7 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { readMoves } from '#draft/steer/read-moves.ts'
+import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
@@ -30,6 +31,8 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  const short = paper.so && readShortReply(text, { ...paper.so, figures: paper.figures })
+  if (short) return { kind: 'requests', requests: short }
   const asking = readQuestions(text, paper)
   if (asking.length > 0) return { kind: 'requests', requests: asking }
   if (staysAsIs(text, paper)) return { kind: 'requests', requests: [{ kind: 'keep' }] }

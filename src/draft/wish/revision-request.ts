@@ -34,6 +34,8 @@ export type RevisionRequest =
       /** Id of the fact that is meant, where that is known already. */
       readonly figure?: number
     })
+  /** One number is to go, with its words. */
+  | { readonly kind: 'take'; readonly figure: number }
   /** Words of facts, no number: 册子 becomes 宣传手册. */
   | { readonly kind: 'reword'; readonly old: string; readonly value: string }
   /** What stands in a part (问题改成…) gives way to other words. `item`: which of several; null where it was not said. `old`: words of it. */
