@@ -39,8 +39,8 @@ const briefDoor = { what: '材料', most: maxMaterialLength, fix }
 const checkDoor = { what: '送检的文字', most: maxMaterialLength, fix }
 
 export function openDraftWork(deps: DraftDeps): DraftWork {
-  const { indicators, tableWords } = deps.book
-  const book = { indicators, tableWords, drafting: deps.drafting }
+  const { indicators, tableWords, sounds } = deps.book
+  const book = { indicators, tableWords, sounds, drafting: deps.drafting }
   return {
     async readBrief(given) {
       const cells = (given.tables ?? []).flatMap(({ rows }) => rows.flat())

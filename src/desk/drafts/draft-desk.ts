@@ -201,7 +201,10 @@ async function revise(
           record: kept.record,
           words,
           draft: present,
-          heard: await hearWords(words, kept.record, room.wishReader ?? null),
+          heard: await hearWords(words, kept.record, {
+            reader: room.wishReader ?? null,
+            book: room.briefBook,
+          }),
           talk,
         })
   if (revision.kind !== 'revised') return revision

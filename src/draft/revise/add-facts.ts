@@ -29,9 +29,13 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
       for (const { figure, twin } of pairTwins(clause, find)) {
         taken.add(figure.id)
         if (twin.value === figure.value && twin.qualifier === figure.qualifier) continue
-        const unit = figure.unit || twin.unit
-        const raw =
-          figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
+        const isShorter = figure.unit !== '' && twin.unit !== figure.unit && twin.unit.startsWith(figure.unit)
+        const unit = isShorter ? twin.unit : figure.unit || twin.unit
+        const raw = isShorter
+          ? figure.raw.replace(figure.unit, unit)
+          : figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === ''
+            ? figure.raw + unit
+            : figure.raw
         const standing = present.figures.find(({ id }) => id === twin.id)!
         present = replaceFigure(present, standing, { ...figure, unit, raw })
         done.push(`${twin.indicator}：${twin.raw} → ${raw}`)
@@ -114,7 +118,7 @@ function saysAnew(brief: Brief, figure: BriefFigure): BriefFigure | null {
       // What is planned sets nothing right of what was done.
       (one.theme === '打算') === (figure.theme === '打算') &&
       bare(one.clause.slice(0, one.at.start)).endsWith(said) &&
-      (unit === '' || one.unit === '' || isSameUnit(one.unit, unit)),
+      (unit === '' || one.unit === '' || isSameUnit(one.unit, unit) || one.unit.startsWith(unit)),
   )
   return meant.length === 1 ? meant[0]! : null
 }

@@ -109,7 +109,9 @@ function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed
       { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
       deps.book,
     )
-  return `稿子里没有找到“${moved.words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
+  const isNamed = (words: string) => words !== '' && findTarget(words, deps, false) !== null
+  const words = isNamed(request.target) && !isNamed(other) ? other : moved.words
+  return `稿子里没有找到“${words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
 }
 
 function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): Changed | string {

@@ -90,7 +90,10 @@ function findNamed(
     (figure) => bare.length > 0 && nearWords(figure).includes(bare),
     (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
   ]
-  const lists = unit === '' ? [figures] : [ofUnit(figures, unit), figures]
+  const wanted = unit === '' ? unitOfName(name) : unit
+  const kin = unit === '' && wanted !== '' ? kinOf(figures, { name: bare, unit: wanted }) : []
+  if (kin.length > 0) return kin
+  const lists = wanted === '' ? [figures] : [ofUnit(figures, wanted), figures]
   for (const list of lists) {
     for (const isMeant of tests) {
       const found = list.filter(isMeant)
@@ -100,6 +103,28 @@ function findNamed(
     if (alike.length > 0) return alike
   }
   return []
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  ...{ 人数: '人', 人次: '人次', 次数: '次', 份数: '份', 户数: '户', 件数: '件', 家数: '家', 处数: '处' },
+  ...{ 场次: '场', 亩数: '亩', 金额: '元', 条数: '条' },
+}
+
+function unitOfName(name: string): string {
+  return unitNames[name.slice(-2)] ?? ''
+}
+
+/** 讲座人数: where no number of people is called a lecture's, the one that is told in its sentence. */
+function kinOf(
+  figures: readonly BriefFigure[],
+  { name, unit }: { name: string; unit: string },
+): readonly BriefFigure[] {
+  const fitting = figures.filter((one) => one.unit === unit || isSameUnit(one.unit, unit))
+  if (name.length < 2 || fitting.some((one) => standsBefore(one, name))) return []
+  const named = figures.filter((one) => one.indicator.includes(name) || one.clause.includes(name))
+  const sentences = new Set(named.map(({ sentence }) => sentence))
+  const kin = fitting.filter(({ sentence }) => sentences.has(sentence))
+  return kin.length === 1 ? kin : []
 }
 
 /** What is counted as a whole is no less than any of its parts. */

@@ -8,6 +8,7 @@ import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { tellsOf } from '#draft/steer/find-pieces.ts'
+import { mendTypos } from '#draft/steer/mend-typos.ts'
 import { listChanged } from '#draft/steer/read-short-reply.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
@@ -71,7 +72,8 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     tellsOf: (words: string) => tellsOf(brief, words),
     findParts: (text: string) => listNamedParts(text, deps),
   }
-  const reading = readRevision(settleWords(instruction), paper, deps.heard)
+  const settled = mendTypos(settleWords(instruction), brief, deps.book)
+  const reading = readRevision(settled.text, paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
@@ -83,7 +85,8 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   if (requests.every(({ kind }) => kind === 'tell'))
     return { kind: 'told', text, told: listTold(brief, text) }
   if (said.length === 0) return { kind: 'unclear', text: text || '好，不动。稿子没有改。', options }
-  return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
+  const slips = settled.slips.map(([typed, meant]) => `“${typed}”当“${meant}”读的`)
+  return addVersion(record, { instruction, ...state }, [...said, ...unclear, ...slips].join('；'))
 }
 
 /** Facts of further files stand beside those of the draft. */

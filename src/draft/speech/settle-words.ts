@@ -12,7 +12,17 @@ const sentenceEnd = /[。；;！!？?\n]\s*$/
 const longestWords = 2000
 
 export function settleWords(text: string): string {
-  return leaveTalk(leaveTakenBack(chooseSaid(markPauses(text))))
+  return leaveTalk(leaveTakenBack(chooseSaid(joinSaid(markPauses(text)))))
+}
+
+/** 年轻人不爱听 改成 参与度不高: where one says what becomes of what, no clause ends. */
+const becoming = /(?<=改成|改为|换成|写成|说成|叫做|应为|主送|抄送|落款|抬头)，(?=[\u4e00-\u9fff“"《])/g
+/** 文化墙 算了 不写了: one thing is not to be written. */
+const letGo =
+  /^([\u4e00-\u9fff]{2,10})[，,\s]*(?:还是)?算了[，,\s]+(?:还是)?((?:不写|不要|别写|删)了?[。.！!]*)$/
+
+function joinSaid(text: string): string {
+  return text.length > longestWords ? text : text.replace(becoming, '').replace(letGo, '$1$2')
 }
 
 /** 是212还是221来着……我看了台账，221: asked of oneself, and answered. */

@@ -63,6 +63,8 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   // What rules read whole stands, unless it would take away what nobody wants away.
   const quoted = readQuotedWords(text)
   if (quoted !== null) return [quoted]
+  const word = readRewording(text)
+  if (word?.kind === 'reword' && draft.tellsOf?.(word.old)) return [word]
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
   const restored = readRestored(text, kind, draft)

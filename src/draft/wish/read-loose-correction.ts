@@ -21,7 +21,8 @@ export function readLooseCorrection(
   if (said.length === 0) return null
   const pairs = readNumberPairs(text, figures) ?? readEach(text, figures)
   if (pairs !== null) return pairs
-  const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
+  const stands = (one: Said) =>
+    figures.some((figure) => isOf(figure, one)) && !isOfAnother({ text, at: one.start }, one, figures)
   const olds = said.filter((one) => one.isDenied || stands(one))
   const news = said.filter((one) => !one.isDenied && !stands(one))
   if (isForSeveral(text, news.length) || (news.length > 1 && olds.length > 1)) return null
@@ -88,13 +89,16 @@ const each = /应为|应该|改[成为]?|是/g
 
 /** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
 function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
-  const isOld = (one: Said) => one.isDenied || figures.some((figure) => isOf(figure, one))
+  const isOld = (one: Said, clause: string) =>
+    one.isDenied ||
+    (figures.some((figure) => isOf(figure, one)) &&
+      !isOfAnother({ text: clause, at: one.start }, one, figures))
   return joinToNumbers(text.split(/[，,；;。]/), isOld).flatMap((clause) => {
     const cuts = [0]
     let held = { old: false, value: false }
     const numbers = listNumbers(clause)
     for (const [i, one] of numbers.entries()) {
-      const isOldOne = isOld(one)
+      const isOldOne = isOld(one, clause)
       if (isOldOne ? held.old && held.value : held.value) {
         cuts.push(numbers[i - 1]!.end)
         held = { old: false, value: false }
@@ -103,6 +107,19 @@ function cutByValues(text: string, figures: readonly BriefFigure[]): readonly st
     }
     return cuts.map((start, i) => clause.slice(start, cuts[i + 1]))
   })
+}
+
+/** 办结76 beside 来信76件次: the number stands, and the word before it names another fact. */
+function isOfAnother(
+  { text, at }: { readonly text: string; readonly at: number },
+  said: Said,
+  figures: readonly BriefFigure[],
+): boolean {
+  const head = headOf(text, at)
+  if (head.length < 2 || spare.test(head)) return false
+  const isNamed = (one: BriefFigure) => bareHead(wordsBefore(one)) === head
+  const holders = figures.filter((one) => isOf(one, said))
+  return !holders.some(isNamed) && figures.some((one) => isNamed(one) && !isOf(one, said))
 }
 
 /** 改掉的还是198没变 changes nothing. */
@@ -126,11 +143,14 @@ function leaveUnchanged(text: string, figures: readonly BriefFigure[]): string {
 }
 
 /** Each with the new number that its words wait for (209不对，211); words behind the last one stay with it (应该是26万，不是25万) where they hold a number. */
-function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean): readonly string[] {
+function joinToNumbers(
+  clauses: readonly string[],
+  isOld: (one: Said, clause: string) => boolean,
+): readonly string[] {
   let waiting = ''
   const joined = clauses.flatMap((clause) => {
     const both = waiting === '' ? clause : `${waiting}，${clause}`
-    const isWhole = listNumbers(both).some((one) => !isOld(one))
+    const isWhole = listNumbers(both).some((one) => !isOld(one, both))
     waiting = isWhole ? '' : both
     return isWhole ? [both] : []
   })

@@ -1,5 +1,6 @@
 // Step of reading: “册子”改成“宣传手册”, 第二个问题就说… -> which words of the facts are to be others.
 import { parseCount } from '#text/numbers/numerals.ts'
+import { peelTalk } from './peel-talk.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const become = /改成|改为|改作|换成|写成|写为|说成|变成|应为|应该是|更正为|改叫|→|->|不是/
@@ -55,8 +56,18 @@ export function readQuotedWords(text: string): RevisionRequest | null {
 /** Without quotes, where it is known to correct something. */
 export function readRewording(text: string): RevisionRequest | null {
   return (
-    readQuotedWords(text) ?? ofWords(bare.exec(text.trim().replace(/[。.！!吧\s]+$/, ''))?.slice(1) ?? [])
+    readQuotedWords(text) ??
+    ofWords(
+      bare
+        .exec(bareOf(text))
+        ?.slice(1)
+        .map((one) => one.trim()) ?? [],
+    )
   )
+}
+
+function bareOf(text: string): string {
+  return peelTalk(text).text.replace(/[。.！!吧\s]+$/, '')
 }
 
 function ofWords([old, value]: readonly string[]): RevisionRequest | null {

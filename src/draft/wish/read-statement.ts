@@ -106,8 +106,17 @@ export function readStatement(
       ...(/^.{2,14}(?:后面|后头|旁边)/.test(text) ? { after: under[1]! } : {}),
     }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
-  const said = takeAsides(added?.trim() ?? text)
+  const said = leaveFillers(takeAsides(added?.trim() ?? text))
   return { kind: 'say', ...readPart(said, year), isCorrection, isAddition: isAddition || added !== undefined }
+}
+
+/** 法治文化墙，建了2处: said with a pause behind what it is of. */
+const topicFirst = /^([\u4e00-\u9fff]{2,8})，(?=(?:一共|总共|共)?[\u4e00-\u9fff]{1,2}了\d)/
+
+/** 就是 那个 法治文化墙 */
+function leaveFillers(text: string): string {
+  const said = text.replace(topicFirst, '$1')
+  return said.replace(/^(?:(?:就是|那个|嗯+|呃|啊|然后|这个|什么)[，,、\s]+)+(?=.{4})/, '')
 }
 
 const noPart =
