@@ -28,10 +28,10 @@ export async function readDraftNow({ message, journal }: Conversation): Promise<
   return (await journal.draftsUnderWay.read(message.conversation))?.draft ?? null
 }
 
-/** Whether the last reply asked which number is meant. */
+/** Whether the last reply asked which number is meant, or told some. */
 export async function hasAskedBack({ message, journal }: Conversation): Promise<boolean> {
   const talk = (await journal.draftsUnderWay.read(message.conversation))?.talk
-  return talk !== undefined && talk.options.length > 0
+  return talk !== undefined && talk.options.length + talk.told.length > 0
 }
 
 /** Which draft this conversation works on, and what the last reply left open, outlive a restart. */
@@ -50,7 +50,7 @@ async function keepTalk(
   conversation: Conversation,
 ): Promise<void> {
   const options = revision.kind === 'unclear' ? (revision.options ?? []) : []
-  const told = revision.kind === 'told' ? (revision.told ?? []) : []
+  const told = revision.kind === 'told' || revision.kind === 'unclear' ? (revision.told ?? []) : []
   const isOpen = options.length + told.length > 0
   if (!isOpen && before === null) return
   const { desk, message } = conversation

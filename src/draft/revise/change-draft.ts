@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { clearField } from '#draft/steer/clear-field.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
@@ -10,6 +11,7 @@ import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
 import type { Asked, Changed, DraftState } from './draft-state.ts'
+import { findFacts } from './find-facts.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
@@ -40,6 +42,8 @@ export function changeDraft(
       return { ...state, said: '' }
     case 'remove':
       return remove(state, request, deps)
+    case 'doubt':
+      return askValue(state, request, deps.book)
     case 'take':
       return take(state, request)
     case 'reword':
@@ -58,6 +62,7 @@ export function changeDraft(
     case 'town':
     case 'title':
     case 'recipient':
+    case 'copied':
     case 'issuer':
     case 'date':
     case 'paper':
@@ -120,7 +125,7 @@ function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): C
 }
 
 function setField(
-  request: Request<'year' | 'town' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
+  request: Request<'year' | 'town' | 'title' | 'recipient' | 'copied' | 'issuer' | 'date' | 'paper'>,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {
@@ -136,6 +141,10 @@ function setField(
       const standing = request.isAdded ? choices.recipient : undefined
       const recipient = standing ? `${standing}、${request.recipient}` : request.recipient
       return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
+    }
+    case 'copied': {
+      const { copiedTo } = request
+      return { brief, choices: { ...choices, copiedTo }, said: `抄送：${copiedTo}` }
     }
     case 'issuer':
       return { brief, choices: { ...choices, issuer: request.issuer }, said: `落款单位：${request.issuer}` }
@@ -190,6 +199,18 @@ function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraf
   return { ...state, brief: moved.brief, said: added.said.join('；') }
 }
 
+/** 来访那个数不对 */
+function askValue({ brief }: DraftState, { name }: Request<'doubt'>, book: IndicatorBook): Asked | string {
+  const found = findFacts(brief, { name, item: null, old: null, unit: '' }, book)
+  if (found.length === 0) return sayUnknown(name, brief)
+  const told = found.map(({ id }) => id)
+  return {
+    ask: `${found.slice(0, 6).map(describe).join('、')}，要改成多少？直接说数就行。`,
+    options: [],
+    told,
+  }
+}
+
 function take({ brief, choices }: DraftState, { figure }: Request<'take'>): Changed | string {
   const meant = brief.figures.find(({ id }) => id === figure)
   if (meant === undefined) return '这个数稿子里已经没有了。'
@@ -233,6 +254,8 @@ function describe(figure: BriefFigure): string {
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
 function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | Asked | string {
   const { target } = request
+  const cleared = clearField(state.choices, target)
+  if (cleared !== null) return { brief: state.brief, choices: cleared, said: `${target}去掉了` }
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )

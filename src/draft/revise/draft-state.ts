@@ -12,6 +12,8 @@ export interface DraftState {
 export interface Asked {
   readonly ask: string
   readonly options: readonly DraftOption[]
+  /** Ids of the numbers that are spoken of. */
+  readonly told?: readonly number[]
 }
 
 /** `said`: what was done, for the reply. */

@@ -17,18 +17,50 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
-  const found = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const plain = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const counts = findCounted(brief, name, book)
+  const found = counts.length > 0 ? counts : plain
   const wordless = item === null ? dropWords(brief, name, found) : null
   if (wordless !== null) return wordless
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {
     const said = found.map(({ indicator, raw }) => indicator + raw).join('、')
-    return { kind: 'removed', brief: found.reduce(dropFigure, brief), said }
+    return { kind: 'removed', brief: closeLists(found.reduce(dropFigure, brief)), said }
   }
   const stated = findStatement(brief, name)
   if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
+}
+
+/** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */
+function findCounted(brief: Brief, said: string, book: IndicatorBook): readonly BriefFigure[] {
+  const [, name = '', number = ''] =
+    /^(\D{2,}?)(?:那|这|的)?(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,3})$/.exec(said) ?? []
+  const old = readNumber(number)
+  if (old === null) return []
+  const found = findFacts(brief, { name, item: null, old, unit: old.unit }, book)
+  return found.length === 1 && found[0]!.value === old.value ? found : []
+}
+
+/** 积案4件中 with none of its parts left says nothing; where the number stands elsewhere it goes, too. */
+function closeLists(brief: Brief): Brief {
+  const open = brief.figures.filter(
+    ({ clause, at, clauseIndex }) =>
+      clause.slice(at.end) === '中' &&
+      brief.figures.filter((one) => one.clauseIndex === clauseIndex).length === 1,
+  )
+  return open.reduce((left, figure) => {
+    const isTold = left.figures.some((one) => one.id !== figure.id && one.raw === figure.raw)
+    return isTold
+      ? { ...left, figures: left.figures.filter(({ id }) => id !== figure.id) }
+      : {
+          ...left,
+          figures: left.figures.map((one) =>
+            one.id === figure.id ? { ...one, clause: one.clause.slice(0, -1) } : one,
+          ),
+        }
+  }, brief)
 }
 
 /** Of one that is told in several clauses only the one that has the words. */

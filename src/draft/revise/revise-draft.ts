@@ -25,7 +25,7 @@ export type Revision =
   /** `said` is what was understood, for the reply. */
   | { readonly kind: 'revised'; readonly record: DraftRecord; readonly said: string }
   /** Nothing changed; `text` says why and what to say instead. */
-  | { readonly kind: 'unclear'; readonly text: string; readonly options?: readonly DraftOption[] }
+  | ({ readonly kind: 'unclear'; readonly text: string } & Partial<Pick<DraftTalk, 'options' | 'told'>>)
   /** What was asked of the draft itself; nothing changed. */
   | { readonly kind: 'told'; readonly text: string; readonly told?: readonly number[] }
   /** No instruction about a draft at all: a question of the library. */
@@ -80,11 +80,11 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const { requests } = reading
   if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)
-  const { state, said, unclear, options } = applyAll(requests, { brief, choices }, deps)
+  const { state, said, unclear, options, told } = applyAll(requests, { brief, choices }, deps)
   const text = unclear.join('\n')
   if (requests.every(({ kind }) => kind === 'tell'))
     return { kind: 'told', text, told: listTold(brief, text) }
-  if (said.length === 0) return { kind: 'unclear', text: text || '好，不动。稿子没有改。', options }
+  if (said.length === 0) return { kind: 'unclear', text: text || '好，不动。稿子没有改。', options, told }
   const slips = settled.slips.map(([typed, meant]) => `“${typed}”当“${meant}”读的`)
   return addVersion(record, { instruction, ...state }, [...said, ...unclear, ...slips].join('；'))
 }
@@ -121,11 +121,13 @@ function applyAll(
   said: readonly string[]
   unclear: readonly string[]
   options: readonly DraftOption[]
+  told: readonly number[]
 } {
   let state = first
   const said: string[] = []
   const unclear: string[] = []
   const options: DraftOption[] = []
+  const told: number[] = []
   for (const request of requests) {
     // 开头太官了，换个说法; 处罚别写了，不好看: the order is what is wanted, the tone is why.
     const isSaid = request.kind === 'tone' && requests.length > 1
@@ -135,12 +137,13 @@ function applyAll(
     else if ('ask' in changed) {
       unclear.push(changed.ask)
       options.push(...changed.options)
+      told.push(...(changed.told ?? []))
     } else {
       state = { brief: changed.brief, choices: changed.choices }
       if (changed.said !== '') said.push(changed.said)
     }
   }
-  return { state, said, unclear, options }
+  return { state, said, unclear, options, told }
 }
 
 /** Of another version it says nothing. */

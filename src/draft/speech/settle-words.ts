@@ -21,8 +21,13 @@ const becoming = /(?<=改成|改为|换成|写成|说成|叫做|应为|主送|�
 const letGo =
   /^([\u4e00-\u9fff]{2,10})[，,\s]*(?:还是)?算了[，,\s]+(?:还是)?((?:不写|不要|别写|删)了?[。.！!]*)$/
 
+/** 四季度……哦不，明年要装18个: what came before is taken back. */
+const ohNo = /^[^，,。；;\d]{1,12}(?:…+|[。，,\s])?[哦噢啊]不[对是]?[，,]\s*(?=.{5})/
+
 function joinSaid(text: string): string {
-  return text.length > longestWords ? text : text.replace(becoming, '').replace(letGo, '$1$2')
+  return text.length > longestWords
+    ? text
+    : text.replace(becoming, '').replace(letGo, '$1$2').replace(ohNo, '')
 }
 
 /** 是212还是221来着……我看了台账，221: asked of oneself, and answered. */

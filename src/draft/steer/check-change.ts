@@ -36,8 +36,8 @@ function fieldsOf({ title, recipient, issuer, signedOn, year, place, unused, pen
 }
 
 /** What is settled by being said, though the paper showed it already. */
-function chosenOf({ title, recipient, issuer, signedOn, withHints }: DraftChoices): string {
-  return JSON.stringify([title, recipient, issuer, signedOn, withHints])
+function chosenOf({ title, recipient, copiedTo, issuer, signedOn, withHints }: DraftChoices): string {
+  return JSON.stringify([title, recipient, copiedTo, issuer, signedOn, withHints])
 }
 
 const nameOf = ({ indicator, raw }: BriefFigure) => `${indicator}${raw}`
@@ -80,6 +80,7 @@ function listUnset({ version: { choices }, draft }: WrittenVersion): readonly st
   const set = [
     ['标题', choices.title, draft.title],
     ['主送', choices.recipient ?? null, draft.recipient],
+    ['抄送', choices.copiedTo ?? null, draft.copiedTo ?? null],
     ['落款', choices.issuer ?? null, draft.issuer],
     ['日期', choices.signedOn ?? null, draft.signedOn],
   ] as const

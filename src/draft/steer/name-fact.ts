@@ -13,7 +13,7 @@ export function namesUnit(name: string, { unit }: Pick<BriefFigure, 'unit'>): bo
 }
 
 const pointed = /([\u4e00-\u9fff]{1,6}?)的?(?:那个|那条|那项|那块|那处|那里|这个|这条)/
-const counts = /^([\u4e00-\u9fff]{1,4}?)(?:应该?|改|其实|实际|一共|总共)?(?:是|为|成)/
+const counts = /^([\u4e00-\u9fff]{1,4}?)(?:应该?|改|其实|实际|一共|总共)?(?:是|为|成)约?(?=\d)/
 
 /** The words point to this fact and to none of the others: 拆的那个改成16处 to 拆违14处. */
 export function pointsTo(text: string, figure: BriefFigure, among: readonly BriefFigure[]): boolean {

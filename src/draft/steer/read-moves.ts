@@ -92,7 +92,8 @@ function requestOf({ fact, to, text }: Moving, draft: DraftFacts): readonly Revi
   if (text !== '' && stands) {
     const own = readStatement({ text, isCorrection: false, isAddition: true }, draft.year)
     const under = own.under || (isEnd || begins.test(to) ? '' : to)
-    return [{ kind: 'replace', part: '', item: null, old: fact, text: own.text, under }]
+    const replaced = { kind: 'replace', part: '', item: null, old: fact, text: own.text, under } as const
+    return [{ ...replaced, clause: under === '' && isEnd ? 'last' : 'here' }]
   }
   if (!stands) return [{ kind: 'say', text: fact, under: to, isCorrection: false, isAddition: true }]
   if (isEnd) return [{ kind: 'last', target: fact }]

@@ -76,6 +76,7 @@ const become = '(?:要|得|应该?|还是)?(?:改成|改为|改|换成|写成|�
 const setsIt = new RegExp(
   `^(?:那么?|那就|就|哦|噢|嗯|行|好|对|不对|再|还是|算了|也|都|你|请|[，,\\s])*${it}${become}(${number})(?:好|算)?$`,
 )
+const bareNumber = new RegExp(`^(?:是|应该?是|改|就)?(${number})$`)
 const takesIt =
   /^(?:那么?|那就|就|还是|算了|也|行|好|[，,\s])*(?:把|将)?(?:它|这个|那个|这条|那条|这句|那句|这个数|那个数|刚才?(?:加|补|写|说)的(?:那[条个句]|这[条个句])?)?(?:就|也|都|先|还是)?(?:删|删掉|去掉|拿掉|不要|别写|不写|划掉|别要)$/
 
@@ -83,7 +84,8 @@ const takesIt =
 function readOfLast(text: string, { talk, figures, changed }: TalkSoFar): readonly RevisionRequest[] | null {
   const ids = talk !== null && talk.told.length > 0 ? talk.told : changed
   const last = figures.filter(({ id }) => ids.includes(id))
-  const said = setsIt.exec(text)?.[1]
+  const isAsked = talk !== null && talk.told.length > 0
+  const said = (setsIt.exec(text) ?? (isAsked ? bareNumber.exec(text) : null))?.[1]
   if (said !== undefined) {
     const [wanted] = listNumbers(said)
     if (wanted === undefined) return null

@@ -10,6 +10,8 @@ const signed = new RegExp(
 const sentTo = new RegExp(
   `(?:主送|抬头|报送|呈送?|上报|报给?|递交|(?<!抄)送给?|发给)(?:机关|单位)?(?:调整为|更改为|变更为|改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}((?:(?:再|还|也)?(?:加上?|添上?|增加))?)${body}`,
 )
+const copiedTo =
+  /抄[送报](?:机关|单位|给)?(?:改?成|改?为|写|是|用|就|要|填|给|到|[:：\s“"]){0,3}(?!.{0,3}(?:去掉|不要|删|不写|取消|拿掉|不用|别写))([\u4e00-\u9fff、]{2,30}?)(?=$|[，,。；;\s”"]|(?:主送|落款|署名|日期|标题))/
 /** 署名王建国 */
 const person =
   /(?:署名|落款人)(?:写|是|用|就写|叫|[:：\s]){0,2}((?!.?(?:日期|时间|单位|错|不|去|删|改|要))[\u4e00-\u9fff]{2,4})(?=$|[，,。；;\s])/
@@ -28,6 +30,8 @@ export function readLooseFields(text: string): readonly PaperFieldRequest[] {
   if (title) return [{ kind: 'title', title: (title[1] ?? title[2]!).trim() }]
   const to = sentTo.exec(text)
   if (to) fields.push(readRecipient(to[1]! + to[2]!))
+  const copied = copiedTo.exec(text)?.[1]
+  if (copied) fields.push({ kind: 'copied', copiedTo: copied })
   const by = (signed.exec(text) ?? person.exec(text))?.[1]
   if (by) fields.push({ kind: 'issuer', issuer: by })
   const day = /落款|落个款|落上款|日期|时间|成文|署|签|标/.test(text) ? date.exec(text) : null

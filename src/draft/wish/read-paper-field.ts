@@ -4,11 +4,14 @@ import { type RequestRule, type RevisionRequest, readByRules } from './revision-
 /** A field as it is to stand. */
 export type PaperFieldRequest = Extract<
   RevisionRequest,
-  { kind: 'title' | 'recipient' | 'issuer' | 'date' | 'year' | 'town' | 'paper' }
+  { kind: 'title' | 'recipient' | 'copied' | 'issuer' | 'date' | 'year' | 'town' | 'paper' }
 >
 
 const put =
   '(?:改成|改为|调整为|更改为|变更为|换成|写成|写上|填上|定为|定在|就写|就叫|叫做|应该是|应为|改|写|用|填|叫|是|为|给|到|[:：，,\\s]){1,4}'
+
+/** 抄送去掉 sets nothing. */
+const notGone = '(?!.{0,3}(?:去掉|不要|删|不写|取消|拿掉|不用|空着|别写))'
 
 const rules: readonly RequestRule[] = [
   [
@@ -19,9 +22,15 @@ const rules: readonly RequestRule[] = [
   ],
   [
     new RegExp(
-      `^(?:请)?(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?((?:(?![，,](?:抄送|落款|署名|标题|题目|日期|年份))[一-龥、，,和及《》（）]){2,40}?)(?:这一?栏|那里)?[:：]?$`,
+      `^(?:请)?(?:把|将)?(?:报告|稿子)?的?(?:主送机关|主送单位|主送|抬头|报送单位|报送机关|报送|呈报|呈送|上报)(?:${put})?${notGone}((?:(?![，,](?:抄送|落款|署名|标题|题目|日期|年份))[一-龥、，,和及《》（）]){2,40}?)(?:这一?栏|那里)?[:：]?$`,
     ),
     (m) => readRecipient(m[1]!),
+  ],
+  [
+    new RegExp(
+      `^(?:请)?(?:把|将)?(?:同时|另外|还|再|也)?(?:抄送|抄报)(?:机关|单位|给)?(?:${put})?${notGone}((?:(?![，,](?:主送|落款|署名|标题|题目|日期|年份))[一-龥、，,和及（）]){2,40}?)[。]?$`,
+    ),
+    (m) => ({ kind: 'copied', copiedTo: readRecipientName(m[1]!) }),
   ],
   [
     new RegExp(

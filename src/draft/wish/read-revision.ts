@@ -39,6 +39,9 @@ export function readRevision(
   if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
+  const doubted = doubtful.exec(text)?.[1]
+  if (doubted && paper.tellsOf?.(doubted))
+    return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
   if (heard !== null) return readHeard(text, paper, heard)
@@ -91,6 +94,10 @@ function isWithdrawn(text: string): boolean {
 }
 
 const changes = /改成|改为|换成|应为|应该是|加上|删/
+
+/** 来访那个数不对: wrong, and not said how. */
+const doubtful =
+  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
 function readMovesWhole(text: string, { tellsOf, year }: DraftWords): readonly RevisionRequest[] | null {

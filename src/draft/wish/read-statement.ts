@@ -100,7 +100,7 @@ export function readStatement(
     return {
       kind: 'say',
       text: takeAsides(under[2]!),
-      under: under[1]!,
+      under: partOf(under[1]!),
       isCorrection: false,
       isAddition: true,
       ...(/^.{2,14}(?:后面|后头|旁边)/.test(text) ? { after: under[1]! } : {}),
@@ -117,6 +117,12 @@ const topicFirst = /^([\u4e00-\u9fff]{2,8})，(?=(?:一共|总共|共)?[\u4e00-\
 function leaveFillers(text: string): string {
   const said = text.replace(topicFirst, '$1')
   return said.replace(/^(?:(?:就是|那个|嗯+|呃|啊|然后|这个|什么)[，,、\s]+)+(?=.{4})/, '')
+}
+
+/** 改进措施中 */
+function partOf(said: string): string {
+  const name = said.replace(/(?<=.{3})(?:之中|中|里面?)$/, '')
+  return /^(?:整改|改进)(?:措施|方向|打算)$/.test(name) ? nameOf(name) : name
 }
 
 const noPart =

@@ -47,7 +47,11 @@ export type RevisionRequest =
       readonly text: string
       /** Part that the new words are to stand in; absent or empty: where the old ones stood. */
       readonly under?: string
+      /** The clause that has `old` goes as a whole, and nothing else of its sentence; the new one stands there, or behind all. */
+      readonly clause?: 'here' | 'last'
     }
+  /** 来访那个数不对: what it should be was not said. */
+  | { readonly kind: 'doubt'; readonly name: string }
   | DraftQuestion
   /** Names of private persons are not to be written out. */
   | { readonly kind: 'names' }
@@ -71,6 +75,8 @@ export type RevisionRequest =
   | { readonly kind: 'title'; readonly title: string }
   /** `isAdded`: beside whom it goes to already. */
   | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }
+  /** 抄送机关 as said. */
+  | { readonly kind: 'copied'; readonly copiedTo: string }
   /** 落款单位 as said. */
   | { readonly kind: 'issuer'; readonly issuer: string }
   /** The year is null where it was not said. */
