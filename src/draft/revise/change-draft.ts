@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { clearField } from '#draft/steer/clear-field.ts'
+import { splitNames } from '#draft/steer/find-pieces.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
@@ -256,6 +257,8 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   const { target } = request
   const cleared = clearField(state.choices, target)
   if (cleared !== null) return { brief: state.brief, choices: cleared, said: `${target}去掉了` }
+  const names = splitNames(state.brief, target)
+  if (names.length > 1) return removeEach(names, state, deps)
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )
@@ -272,6 +275,23 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
       options: optionsOf(removal.figures, null),
     }
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
+}
+
+/** One after another; what is not found is said. */
+function removeEach(
+  names: readonly string[],
+  first: DraftState,
+  deps: WrittenDraft,
+): Changed | Asked | string {
+  let state = first
+  const said: string[] = []
+  for (const target of names) {
+    const removed = remove(state, { kind: 'remove', target }, deps)
+    if (typeof removed === 'string' || 'ask' in removed) return removed
+    state = { brief: removed.brief, choices: removed.choices }
+    said.push(removed.said)
+  }
+  return { ...state, said: said.join('；') }
 }
 
 /** Nothing is overwritten on half a reading. */

@@ -1,8 +1,7 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
-import { namesUnit } from '#draft/steer/name-fact.ts'
-import { nearWords } from '#draft/wish/read-loose-correction.ts'
+import { namesUnit, nearWords } from '#draft/steer/name-fact.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseCount } from '#text/numbers/numerals.ts'

@@ -1,7 +1,7 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { nearWords } from '#draft/wish/read-loose-correction.ts'
+import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
 
@@ -45,22 +45,17 @@ function findCounted(brief: Brief, said: string, book: IndicatorBook): readonly 
 
 /** 积案4件中 with none of its parts left says nothing; where the number stands elsewhere it goes, too. */
 function closeLists(brief: Brief): Brief {
-  const open = brief.figures.filter(
-    ({ clause, at, clauseIndex }) =>
-      clause.slice(at.end) === '中' &&
-      brief.figures.filter((one) => one.clauseIndex === clauseIndex).length === 1,
-  )
-  return open.reduce((left, figure) => {
-    const isTold = left.figures.some((one) => one.id !== figure.id && one.raw === figure.raw)
-    return isTold
-      ? { ...left, figures: left.figures.filter(({ id }) => id !== figure.id) }
-      : {
-          ...left,
-          figures: left.figures.map((one) =>
-            one.id === figure.id ? { ...one, clause: one.clause.slice(0, -1) } : one,
-          ),
-        }
-  }, brief)
+  const { figures } = brief
+  const isOpen = ({ clause, at, clauseIndex }: BriefFigure) =>
+    clause.slice(at.end) === '中' && figures.filter((one) => one.clauseIndex === clauseIndex).length === 1
+  const isTold = ({ id, raw }: BriefFigure) => figures.some((one) => one.id !== id && one.raw === raw)
+  return {
+    ...brief,
+    figures: figures.flatMap((one) => {
+      if (!isOpen(one)) return [one]
+      return isTold(one) ? [] : [{ ...one, clause: one.clause.slice(0, -1) }]
+    }),
+  }
 }
 
 /** Of one that is told in several clauses only the one that has the words. */

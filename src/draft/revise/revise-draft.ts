@@ -153,7 +153,11 @@ function openTalk(record: DraftRecord, talk: DraftTalk | null = null): DraftTalk
 
 /** The numbers that an answer shows. */
 function listTold({ figures }: Brief, text: string): readonly number[] {
-  return figures.filter(({ raw }) => text.includes(raw)).map(({ id }) => id)
+  const isHead = ({ raw }: { readonly raw: string }) =>
+    text.split('\n').some((line) => line.startsWith(`${raw}：`))
+  const heads = figures.filter(isHead)
+  const told = heads.length > 0 ? heads : figures.filter(({ raw }) => text.includes(raw))
+  return told.map(({ id }) => id)
 }
 
 /** What is said beside it and names a number or a field is done to the version that stands again. */

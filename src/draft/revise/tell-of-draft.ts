@@ -3,7 +3,7 @@ import type { Brief } from '#domain/brief.ts'
 import { type Draft, type NumberSource, spellGap } from '#domain/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
-import { isOf } from '#draft/wish/read-loose-correction.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
 import type { DraftQuestion } from '#draft/wish/read-question.ts'
 import { pairsOf } from './find-facts.ts'
 

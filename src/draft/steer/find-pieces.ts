@@ -4,7 +4,7 @@ import { pairsOf } from '#draft/revise/find-facts.ts'
 import { findListed } from '#draft/revise/list-facts.ts'
 import { cutPieces, splitClause } from '#draft/revise/split-clause.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
-import { isOf } from '#draft/wish/read-loose-correction.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 
@@ -13,6 +13,13 @@ export type Fact = BriefFigure | BriefStatement
 /** Whether just one fact, or one run of facts, has these words. */
 export function tellsOf(brief: Brief, words: string): boolean {
   return findPieces(brief, words).length > 0
+}
+
+/** 征地那1件和宅基地那3件: two facts, where each part names one; else the words as they are. */
+export function splitNames(brief: Brief, words: string): readonly string[] {
+  const parts = words.split(/[和跟与及、]|还有|以及/).map((one) => one.trim())
+  const isEach = parts.length > 1 && parts.every((one) => one.length >= 2 && tellsOf(brief, one))
+  return isEach ? parts : [words]
 }
 
 export interface CutOut {

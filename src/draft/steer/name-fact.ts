@@ -1,5 +1,6 @@
 // Tool of revision: words that name a number by what it counts (钱, 来的人) or by one character of its clause (拆的那个).
 import type { BriefFigure } from '#domain/brief.ts'
+import type { Said } from '#draft/speech/list-numbers.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 
 const nouns: readonly (readonly [RegExp, string])[] = [
@@ -33,3 +34,23 @@ export function wordsBefore({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>):
   const isBehindNumber = /\d$/.test(before.slice(0, before.length - words.length))
   return isBehindNumber ? words.replace(unitAhead, '') : words
 }
+
+export function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
+  const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
+  return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
+}
+
+/** Of the clause what stands about the number, up to its neighbours. */
+export function nearWords({ clause, at }: BriefFigure): string {
+  const before =
+    clause
+      .slice(0, at.start)
+      .split(/[\d，,、]/)
+      .at(-1) ?? ''
+  const after = clause.slice(at.end).split(/[\d，,、]/)[0] ?? ''
+  return `${before} ${after}`
+}
+
+/** Words of the talk itself. */
+export const spare =
+  /应该|不是|改成|改为|数字|错了|不对|这个|那个|今天|刚才|其实|去年|就是|核对|更正|我们|写反|打反|是的/

@@ -2,14 +2,14 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
-import { namesUnit } from '#draft/steer/name-fact.ts'
+import { isOf, namesUnit } from '#draft/steer/name-fact.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
 import { readAnyInstruction } from './read-instruction.ts'
-import { isOf, readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
+import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
 import {
   bareTarget,
@@ -78,8 +78,6 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (ruled?.kind === 'remove') {
     const target = bareTarget(ruled.target) ?? ruled.target
     ruled = { ...ruled, target }
-    const several = splitTargets(target, draft)
-    if (several.length > 1) return several.map((one) => ({ kind: 'remove', target: one }))
     if (isTaken) return [ruled]
   }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
@@ -93,16 +91,6 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
 
 function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {
   return figures.some((figure) => isOf(figure, said))
-}
-
-/** 征地那1件和宅基地那3件: two facts, where no one fact is called so and each part is one. */
-function splitTargets(
-  target: string,
-  { tellsOf = () => false, holds = () => false }: DraftWords,
-): readonly string[] {
-  const parts = target.split(/[和跟与及、]|还有|以及/).map((one) => one.trim())
-  const isEach = parts.length > 1 && parts.every((one) => one.length >= 2 && (tellsOf(one) || holds(one)))
-  return isEach ? parts.map((one) => bareTarget(one) ?? one) : [target]
 }
 
 /** 第3条是9场: the rules know the list as it was given. */

@@ -2,7 +2,8 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
-import { pointsTo, wordsBefore } from '#draft/steer/name-fact.ts'
+import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
+import { isOf, nearWords, pointsTo, spare } from '#draft/steer/name-fact.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -109,19 +110,6 @@ function cutByValues(text: string, figures: readonly BriefFigure[]): readonly st
   })
 }
 
-/** 办结76 beside 来信76件次: the number stands, and the word before it names another fact. */
-function isOfAnother(
-  { text, at }: { readonly text: string; readonly at: number },
-  said: Said,
-  figures: readonly BriefFigure[],
-): boolean {
-  const head = headOf(text, at)
-  if (head.length < 2 || spare.test(head)) return false
-  const isNamed = (one: BriefFigure) => bareHead(wordsBefore(one)) === head
-  const holders = figures.filter((one) => isOf(one, said))
-  return !holders.some(isNamed) && figures.some((one) => isNamed(one) && !isOf(one, said))
-}
-
 /** 改掉的还是198没变 changes nothing. */
 const unchanged =
   /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$|(?:仍|照旧|依然)(?:然)?(?:是|为)?(?:约)?\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3}$/
@@ -176,11 +164,6 @@ export function readNumberPairs(
   const meant = before.map((one) => figures.filter((figure) => isOf(figure, one)))
   if (before.length !== after.length || meant.some((list) => list.length !== 1)) return null
   return meant.map(([figure], i) => correctionOf(figure!, after[i]!))
-}
-
-export function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
-  const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
-  return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
 }
 
 /** Whether a number of these facts stands in the words. */
@@ -249,36 +232,6 @@ function findMeant(
   return best.figure
 }
 
-/** What stands right before a number: 累计 of 累计是51家 and of 累计49家, 改 of 改了214 and of 整改205条. */
-function headOf(text: string, at: number): string {
-  return bareHead(
-    text
-      .slice(Math.max(0, at - 10), at)
-      .split(/[\d，,、；;。]/)
-      .at(-1)!,
-  )
-}
-
-function bareHead(before: string): string {
-  return before.replace(/(?:应该?|实际|其实|现在|正确的?|数字?|是|为|有|了|共|的|[：:\s])+$/, '').slice(-2)
-}
-
-function headScore(
-  { text, at }: { text: string; at: number },
-  figure: BriefFigure,
-  among: readonly BriefFigure[],
-): number {
-  const said = headOf(text, at)
-  const own = (one: BriefFigure) => bareHead(wordsBefore(one))
-  if (said === '' || spare.test(said)) return 0
-  // 整改73处 of 隐患76处改了71处.
-  const isStem = own(figure).length === 1 && said.endsWith(own(figure))
-  if (said.length === 2 && isStem) return among.filter((one) => own(one) === own(figure)).length === 1 ? 2 : 0
-  if (said.length === 2) return own(figure) === said ? 3 : 0
-  const ends = (one: BriefFigure) => own(one).endsWith(said)
-  return ends(figure) && among.filter(ends).length === 1 ? 2 : 0
-}
-
 /** What is counted as a whole is no less than any of its parts. */
 function isLargest({ value, unit }: BriefFigure, figures: readonly BriefFigure[]): boolean {
   return figures.every((one) => !isSameUnit(one.unit, unit) || one.value <= value)
@@ -288,22 +241,7 @@ function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boo
   return figures.filter((one) => isSameUnit(one.unit, unit)).length === 1
 }
 
-/** Of the clause what stands about the number, up to its neighbours. */
-export function nearWords({ clause, at }: BriefFigure): string {
-  const before =
-    clause
-      .slice(0, at.start)
-      .split(/[\d，,、]/)
-      .at(-1) ?? ''
-  const after = clause.slice(at.end).split(/[\d，,、]/)[0] ?? ''
-  return `${before} ${after}`
-}
-
 function pairsOf(text: string): ReadonlySet<string> {
   const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && !spare.test(pair)))
 }
-
-/** Words of the talk itself. */
-const spare =
-  /应该|不是|改成|改为|数字|错了|不对|这个|那个|今天|刚才|其实|去年|就是|核对|更正|我们|写反|打反|是的/

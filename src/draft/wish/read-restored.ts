@@ -2,9 +2,9 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { isOf } from './read-loose-correction.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const back = /还是|仍|回|原来|原先|先前|之前|没错|没写错|是对的/

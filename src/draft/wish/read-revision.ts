@@ -48,7 +48,7 @@ export function readRevision(
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
-  const settled = takeBack(text)
+  const settled = takeBack(leaveStanding(text, paper.figures))
   const explicit = readInstruction(text) ?? (settled === text ? null : readInstruction(settled))
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
@@ -176,11 +176,19 @@ function leaveAsides(
   return kept.length === 0 ? parts : kept
 }
 
-const sameAsBefore = /^[^，,。；;\d]{0,10}(?:还是|仍然?|照旧|依然|就是)(?:是|为)?\d[^，,。；;\d]{0,4}$/
+const sameAsBefore =
+  /^[^，,。；;\d]{0,10}(?:还是|仍然?|照旧|依然|就是)(?:是|为)?\d[\d.]*[万亿]?[^，,。；;\d]{0,4}$/
 
 /** 积案还是4件: as it stands. */
 function standsSo(text: string, figures: DraftWords['figures']): boolean {
   return sameAsBefore.test(text.replace(/[，,。；;！!\s]+$/, '')) && holdsNumber(text, figures)
+}
+
+/** 办结75，接访还是40次: without the clause that changes nothing, where another does. */
+function leaveStanding(text: string, figures: DraftWords['figures']): string {
+  const clauses = text.split(/(?<=[，,。；;])/)
+  const kept = clauses.filter((clause) => !standsSo(clause, figures))
+  return kept.length === 0 || kept.length === clauses.length ? text : kept.join('').replace(/[，,；;]$/, '')
 }
 
 /** 领导说太细: why something is wanted; what is wanted is said beside it. */
