@@ -74,7 +74,7 @@ export interface ListedDraft {
   readonly faults: number | null
 }
 
-export interface RevisionGiven {
+interface RevisionGiven {
   readonly files?: readonly SentFile[]
   readonly talk?: DraftTalk | null
 }

@@ -57,14 +57,15 @@ function replaceClause(
     figures: cut.brief.figures.filter(isKept),
     statements: cut.brief.statements.filter(isKept),
   }
-  const under = request.under ?? ''
+  const isHere = (request.under ?? '') === ''
+  const under = request.under || first.label || labels[first.theme ?? ''] || ''
   const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
   const added = addFacts(left, stated, book)
   if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`
   const said = `“${textOf(gone)}”换成了“${request.text}”`
   return {
     choices,
-    brief: under === '' && request.clause === 'here' ? putAt(added.brief, left, first) : added.brief,
+    brief: isHere && request.clause === 'here' ? putAt(added.brief, left, first) : added.brief,
     said,
   }
 }

@@ -32,6 +32,16 @@ const beside = /(?:前面|后面|前头|后头|之前|之后)$/
 const ends = /^(?:最后|末尾|最末|结尾|最后面|后面)$/
 const begins = /^(?:最前面?|开头|前面|最前头|前头)$/
 
+/** 年轻人不爱听那句说成参与度不高: where it stands, in other words. Null for any other order. */
+export function readClauseWording(said: string, { tellsOf }: DraftFacts): RevisionRequest | null {
+  const [, old = '', text = ''] = pointedWording.exec(said.trim()) ?? []
+  if (old === '' || !tellsOf(old)) return null
+  return { kind: 'replace', part: '', item: null, old, text, clause: 'here' }
+}
+
+const pointedWording =
+  /^(?:把|将)?([^，,。；;]{2,20}?)(?:那|这)一?[句条](?:话)?[，,\s]*(?:就|要|给我|请)?(?:说成|写成|改写成|表述为|表述成|改说成)[：:，,\s“"]*([^“”"\d]{3,60}?)[”"]?[。.!！吧]*$/
+
 interface Moving {
   /** Words of the fact. */
   readonly fact: string

@@ -2,8 +2,9 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
-import { isOf, namesUnit } from '#draft/steer/name-fact.ts'
+import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
@@ -67,6 +68,8 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (word?.kind === 'reword' && draft.tellsOf?.(word.old)) return [word]
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
+  const named = readNamedNumber(peelTalk(text).text, draft.figures)
+  if (named !== null) return [named]
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
   const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
@@ -87,6 +90,19 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
+}
+
+/** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
+function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
+  const [, name = ''] = /^([\u4e00-\u9fff]{2,8})\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
+  const [said] = listNumbers(text)
+  if (name === '' || said === undefined) return null
+  const isNamed = (one: BriefFigure) =>
+    one.theme !== '打算' && wordsBefore(one).endsWith(name) && (said.unit === '' || one.unit === said.unit)
+  const [meant, ...more] = figures.filter(isNamed)
+  if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
+  const value = said.unit === '' ? withUnit(said.raw, meant) : said.raw
+  return { kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }
 }
 
 function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {

@@ -1,6 +1,6 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
-import { readMoves } from '#draft/steer/read-moves.ts'
+import { readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
@@ -39,8 +39,9 @@ export function readRevision(
   if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
-  const doubted = doubtful.exec(text)?.[1]
-  if (doubted && paper.tellsOf?.(doubted))
+  const [, named = '', counted = ''] = doubtful.exec(text) ?? []
+  const doubted = named + counted
+  if (named !== '' && paper.tellsOf?.(named))
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
@@ -97,12 +98,14 @@ const changes = /改成|改为|换成|应为|应该是|加上|删/
 
 /** 来访那个数不对: wrong, and not said how. */
 const doubtful =
-  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
+  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
 function readMovesWhole(text: string, { tellsOf, year }: DraftWords): readonly RevisionRequest[] | null {
-  if (tellsOf === undefined || readInstruction(text) !== null) return null
-  return readMoves(text, { tellsOf, year })
+  if (tellsOf === undefined) return null
+  const wording = readClauseWording(text, { tellsOf, year })
+  if (wording !== null) return [wording]
+  return readInstruction(text) === null ? readMoves(text, { tellsOf, year }) : null
 }
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
