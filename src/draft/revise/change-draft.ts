@@ -30,6 +30,7 @@ export function changeDraft(
   deps: WrittenDraft,
 ): Changed | Asked | string {
   const { brief } = state
+  if (setsField(request)) return setField(request, state, deps.book)
   switch (request.kind) {
     case 'correct':
       return correct(state, request, deps.book)
@@ -59,15 +60,6 @@ export function changeDraft(
       return sayHalf(request.text)
     case 'hints':
       return setHints(state, request.isShown)
-    case 'year':
-    case 'town':
-    case 'title':
-    case 'recipient':
-    case 'copied':
-    case 'issuer':
-    case 'date':
-    case 'paper':
-      return setField(request, state, deps.book)
     case 'into':
     case 'last':
     case 'first':
@@ -77,6 +69,13 @@ export function changeDraft(
     default:
       return arrange(state, request, deps)
   }
+}
+
+const fields = ['year', 'town', 'title', 'recipient', 'copied', 'issuer', 'date', 'paper'] as const
+type FieldRequest = Request<(typeof fields)[number]>
+
+function setsField(request: RevisionRequest): request is FieldRequest {
+  return fields.some((field) => field === request.kind)
 }
 
 function setPast(
@@ -126,7 +125,7 @@ function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): C
 }
 
 function setField(
-  request: Request<'year' | 'town' | 'title' | 'recipient' | 'copied' | 'issuer' | 'date' | 'paper'>,
+  request: FieldRequest,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {

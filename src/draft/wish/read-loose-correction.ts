@@ -190,14 +190,9 @@ function findMeant(
   // Another unit than that of the number is meant only where its old value was said.
   const fitting = figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old)))
   const scored = fitting.map((figure) => {
-    const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
-    const shared = [...words].filter((pair) => own.has(pair)).length
-    const about = pairsOf(`${figure.clause} ${figure.label}`)
-    const around = [...words].filter((pair) => !own.has(pair) && about.has(pair)).length
+    const { shared, around, close } = countShared(words, figure)
     const isOld = old !== null && isOf(figure, old)
     const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
-    const near = pairsOf(nearWords(figure))
-    const close = [...words].filter((pair) => near.has(pair)).length
     const isTotal = total.test(text) && (isUnit || value.unit === '') && isLargest(figure, figures)
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const ahead = headScore({ text, at: value.start }, figure, fitting)
@@ -230,6 +225,19 @@ function findMeant(
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
+}
+
+/** Pairs of characters that the words have in common with a fact: with its name or next to its number, beside it, next to its number alone. */
+function countShared(words: ReadonlySet<string>, figure: BriefFigure) {
+  const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
+  const about = pairsOf(`${figure.clause} ${figure.label}`)
+  const near = pairsOf(nearWords(figure))
+  const count = (isHeld: (pair: string) => boolean) => [...words].filter(isHeld).length
+  return {
+    shared: count((pair) => own.has(pair)),
+    around: count((pair) => !own.has(pair) && about.has(pair)),
+    close: count((pair) => near.has(pair)),
+  }
 }
 
 /** What is counted as a whole is no less than any of its parts. */
