@@ -5,6 +5,7 @@ import { takeOff } from '#shared/take-off.ts'
 import { findBest, findBestOfEach } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import {
+  type FieldScores,
   type QueryTerm,
   readQueryTerms,
   scoreCoverage,
@@ -13,6 +14,7 @@ import {
   weighOver,
   weighTopic,
 } from './score-terms.ts'
+import { takeScratch } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
@@ -45,12 +47,12 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const words = scoreField(state, { field: 'words', means }, takeRarest(terms.words))
   const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
   const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
-  if (scope.allowed) for (const scores of [words, bigrams]) hideOthers(scores, state, scope.allowed)
-  const scored = findCandidates(state, { request, scope }, sumFields(words, bigrams)).map(
+  const [seenWords, seenBigrams] = [words, bigrams].map((field) => hideOthers(field, state, scope.allowed))
+  const scored = findCandidates(state, { request, scope }, sumFields(seenWords!, seenBigrams!)).map(
     (id): Scored => ({
       passageId: id,
-      words: words[id]!,
-      bigrams: bigrams[id]!,
+      words: words.scores[id]!,
+      bigrams: bigrams.scores[id]!,
       coverage: coverage[id]!,
       cosine: request.vector ? (state.vectors?.table.cosine(id, request.vector) ?? null) : null,
     }),
@@ -75,9 +77,21 @@ function coversScope({ vectors, directory }: SearchIndex, { allowed }: SearchSco
   return covered >= leastCovered * passages.length
 }
 
-function hideOthers(scores: Float32Array, { directory }: SearchIndex, allowed: ReadonlySet<number>): void {
-  for (let id = 0; id < scores.length; id++)
-    if (scores[id] !== 0 && !allowed.has(directory.reportOf(id))) scores[id] = 0
+/** Whoever is not allowed scores nothing, and is not the greatest. */
+function hideOthers(
+  field: FieldScores,
+  { directory }: SearchIndex,
+  allowed: ReadonlySet<number> | null,
+): FieldScores {
+  if (allowed === null) return field
+  const { scores } = field
+  let greatest = 0
+  for (let id = 0; id < scores.length; id++) {
+    if (scores[id] === 0) continue
+    if (!allowed.has(directory.reportOf(id))) scores[id] = 0
+    else if (scores[id]! > greatest) greatest = scores[id]!
+  }
+  return { scores, greatest }
 }
 
 /** What the rows of the table have lost, the question must lose too. */
@@ -94,19 +108,12 @@ function compareTo(
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
-function sumFields(words: Float32Array, bigrams: Float32Array): Float32Array {
-  const [mostWords, mostBigrams] = [findGreatest(words), findGreatest(bigrams)]
-  const sums = new Float32Array(words.length)
-  const [perWord, perBigram] = [1 / mostWords, 1 / mostBigrams]
-  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! * perWord + bigrams[id]! * perBigram
+function sumFields(words: FieldScores, bigrams: FieldScores): Float32Array {
+  const sums = takeScratch('sums', words.scores.length)
+  const [perWord, perBigram] = [words, bigrams].map(({ greatest }) => (greatest === 0 ? 1 : 1 / greatest))
+  const [ofWords, ofBigrams] = [words.scores, bigrams.scores]
+  for (let id = 0; id < sums.length; id++) sums[id] = ofWords[id]! * perWord! + ofBigrams[id]! * perBigram!
   return sums
-}
-
-/** 1 where nothing scores: it is divided by. */
-function findGreatest(scores: Float32Array): number {
-  let greatest = 0
-  for (let id = 0; id < scores.length; id++) if (scores[id]! > greatest) greatest = scores[id]!
-  return greatest === 0 ? 1 : greatest
 }
 
 function findCandidates(
