@@ -39,6 +39,7 @@ export function joinDesk(parts: Parts): Desk {
     briefBook: {
       indicators: book.indicators,
       tableWords: book.tableWords,
+      sounds: book.sounds,
       drafting: loadDrafting(parts.promptsDir),
     },
     extractFile: async (bytes, name) => (await fileReader.read(bytes, name)).map(({ file }) => file),

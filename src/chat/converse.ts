@@ -14,7 +14,14 @@ import { readCommand } from './commands/read-command.ts'
 import { runCommand, sayInFull } from './commands/run-command.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
-import { checkFiles, followDraft, readDraftNow, reviseDraft, writeDraft } from './handle-draft.ts'
+import {
+  checkFiles,
+  followDraft,
+  hasAskedBack,
+  readDraftNow,
+  reviseDraft,
+  writeDraft,
+} from './handle-draft.ts'
 import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
 import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
@@ -184,8 +191,10 @@ async function* talkOfDraft(
   }
   if (now === null) return false
   const wish = heard ?? (await conversation.desk.readWish(text, true))
-  if (isForTalk(text, wish, conversation)) return false
-  const word = wordOfWish(wish)
+  // 前面那个 answers what was asked back.
+  const isAsked = await hasAskedBack(conversation)
+  if (!isAsked && isForTalk(text, wish, conversation)) return false
+  const word = isAsked ? null : wordOfWish(wish)
   if (word) {
     yield* followDraft(word, now, conversation)
     return true

@@ -1,9 +1,10 @@
 // Step: words about a draft -> replies: the brief as understood, the text, what to do next; a file handed in -> findings.
 
-import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
+import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
+import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
@@ -27,9 +28,35 @@ export async function readDraftNow({ message, journal }: Conversation): Promise<
   return (await journal.draftsUnderWay.read(message.conversation))?.draft ?? null
 }
 
-/** Which draft this conversation works on outlives a restart. */
-async function keepDraftNow(draft: string, { message, journal }: Conversation): Promise<void> {
-  await journal.draftsUnderWay.update(message.conversation, () => ({ draft }))
+/** Whether the last reply asked which number is meant, or told some. */
+export async function hasAskedBack({ message, journal }: Conversation): Promise<boolean> {
+  const talk = (await journal.draftsUnderWay.read(message.conversation))?.talk
+  return talk !== undefined && talk.options.length + talk.told.length > 0
+}
+
+/** Which draft this conversation works on, and what the last reply left open, outlive a restart. */
+async function keepDraftNow(
+  draft: string,
+  { message, journal }: Conversation,
+  talk?: DraftTalk,
+): Promise<void> {
+  await journal.draftsUnderWay.update(message.conversation, () => ({ draft, ...(talk ? { talk } : {}) }))
+}
+
+/** Null where nothing changes: most replies leave nothing open, and none did before. */
+async function keepTalk(
+  revision: DraftRevision,
+  { now, before }: { now: string; before: DraftTalk | null },
+  conversation: Conversation,
+): Promise<void> {
+  const options = revision.kind === 'unclear' ? (revision.options ?? []) : []
+  const told = revision.kind === 'told' || revision.kind === 'unclear' ? (revision.told ?? []) : []
+  const isOpen = options.length + told.length > 0
+  if (!isOpen && before === null) return
+  const { desk, message } = conversation
+  const opened = isOpen ? await desk.readDraft(message.reader, now) : null
+  const talk = opened ? { version: opened.draft.version, options, told } : undefined
+  await keepDraftNow(now, conversation, talk)
 }
 
 /** Writes from the message and its files, stores the draft and makes it the one under way. */
@@ -140,14 +167,17 @@ export async function* reviseDraft(
   { now, files }: { now: string; files: readonly SentFile[] },
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
-  const revision = await conversation.desk
-    .reviseDraft(conversation.message.reader, now, words, files)
+  const { message, journal, desk } = conversation
+  const before = (await journal.draftsUnderWay.read(message.conversation))?.talk ?? null
+  const revision = await desk
+    .reviseDraft(message.reader, now, words, { files, talk: before })
     .catch((error: unknown) => {
       // The draft is another person's or gone: then the words are for the library.
       if (error instanceof AppError && error.kind === 'missing') return { kind: 'none' as const }
       throw error
     })
   if (revision.kind === 'none') return false
+  await keepTalk(revision, { now, before }, conversation)
   if (revision.kind === 'told') yield { kind: 'notice', about: 'answer', text: revision.text }
   else if (revision.kind === 'unclear') yield { kind: 'notice', text: revision.text }
   else yield showDraft(revision.opened, revision.said)

@@ -109,6 +109,8 @@ export interface Draft {
   /** 青禾县柳溪镇人民政府 and 成文日期 (`YYYY-MM-DD`), for the end of the document; null where unknown. */
   readonly issuer: string | null
   readonly signedOn: string | null
+  /** 抄送机关; absent where it goes to nobody else. */
+  readonly copiedTo?: string
   /** Fields of the paper that are still to be filled in: 主送机关, 署名, 成文日期. Empty for a section, and where nobody wants to be reminded. */
   readonly missing: readonly PaperField[]
   /** What could still be given, one item each; what the law requires stands first. Nothing of it is in the body. */
@@ -144,6 +146,8 @@ export interface DraftChoices {
   readonly recipient?: string | null
   /** 落款单位 as said; absent or null: that of the place. */
   readonly issuer?: string | null
+  /** 抄送机关 as said; absent or null: none. */
+  readonly copiedTo?: string | null
   /** 成文日期 as said, `YYYY-MM-DD`. */
   readonly signedOn?: string | null
 }
@@ -183,11 +187,18 @@ export function spellGap(name: string): string {
   return `【待补充：${name}】`
 }
 
+/** 抄送：县司法局、县信访局。 */
+export function spellCopied(copiedTo: string): string {
+  return `抄送：${copiedTo}。`
+}
+
 export interface PrintedFields {
   /** With its colon. */
   readonly recipient: string | null
   readonly issuer: string | null
   readonly date: string | null
+  /** 抄送：县司法局。 Null for none. */
+  readonly copied: string | null
 }
 
 /** A field that is missing is printed as a gap; null for one that is not asked for. */
@@ -196,12 +207,14 @@ export function printFields({
   issuer,
   signedOn,
   missing,
-}: Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing'>): PrintedFields {
+  copiedTo,
+}: Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing' | 'copiedTo'>): PrintedFields {
   const gap = (field: Draft['missing'][number]) => (missing.includes(field) ? spellGap(field) : null)
   const addressee = recipient ?? gap('主送机关')
   return {
     recipient: addressee === null ? null : `${addressee}：`,
     issuer: issuer ?? gap('署名'),
     date: signedOn === null ? gap('成文日期') : spellDate(signedOn),
+    copied: copiedTo === undefined ? null : spellCopied(copiedTo),
   }
 }

@@ -3,6 +3,7 @@ import { type CheckRequest, checkText } from '#check/gate/check-text.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
+import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { maxMaterialLength, refuseLong } from '#domain/text-limits.ts'
 import { type BriefInput, readBrief } from './brief/read-brief.ts'
 import { type DraftRequest, draft } from './draft.ts'
@@ -17,6 +18,8 @@ export interface RevisionCall {
   readonly words: string
   readonly draft: Draft
   readonly heard: HeardMessage | null
+  /** What the last reply left open; absent or null: nothing. */
+  readonly talk?: DraftTalk | null
 }
 
 export interface DraftWork {
@@ -36,8 +39,8 @@ const briefDoor = { what: '材料', most: maxMaterialLength, fix }
 const checkDoor = { what: '送检的文字', most: maxMaterialLength, fix }
 
 export function openDraftWork(deps: DraftDeps): DraftWork {
-  const { indicators, tableWords } = deps.book
-  const book = { indicators, tableWords, drafting: deps.drafting }
+  const { indicators, tableWords, sounds } = deps.book
+  const book = { indicators, tableWords, sounds, drafting: deps.drafting }
   return {
     async readBrief(given) {
       const cells = (given.tables ?? []).flatMap(({ rows }) => rows.flat())
@@ -48,8 +51,8 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
       return readBrief(given, book)
     },
     draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),
-    revise: async ({ record, words, draft: written, heard }) =>
-      reviseDraft(record, words, { draft: written, book, heard }),
+    revise: async ({ record, words, draft: written, heard, talk = null }) =>
+      reviseDraft(record, words, { draft: written, book, heard, talk }),
     async checkText(request) {
       refuseLong(request.text.length, checkDoor)
       return checkText(request, deps)

@@ -47,7 +47,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     hints,
   }
   const prose = await collectProse(request, context, deps)
-  const { recipient = null, issuer = null, signedOn = null } = context.choices
+  const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
     issuer: issuer ?? renderIssuer(brief.place),
     recipient: recipient ?? last?.recipient ?? null,
@@ -61,6 +61,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     year: brief.year,
     ...paper,
     signedOn,
+    ...(copiedTo === null ? {} : { copiedTo }),
     missing: listMissing({ ...paper, signedOn }, { outline, withHints: context.choices.withHints, brief }),
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),

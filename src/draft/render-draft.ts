@@ -1,11 +1,11 @@
 // Step: a draft -> plain text or Markdown.
-import type { Draft, DraftSection, DraftTable } from '#domain/draft.ts'
+import { type Draft, type DraftSection, type DraftTable, spellCopied } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { bareLabel } from './write/read-form.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
-  Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn'>>
+  Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn' | 'copiedTo'>>
 
 /** Title, headings and paragraphs one a line, with the fields that are known; what `draft --json` gives as text. */
 export function renderText(draft: Renderable): string {
@@ -14,13 +14,17 @@ export function renderText(draft: Renderable): string {
     ...section.paragraphs.map((paragraph) => paragraph.text),
     ...(section.table ? renderFilled(section.table) : []),
   ])
-  return [titleOf(draft), recipientOf(draft), ...lines, ...signatureOf(draft)]
+  return [titleOf(draft), recipientOf(draft), ...lines, ...signatureOf(draft), copiedOf(draft)]
     .filter((line) => line !== '')
     .join('\n')
 }
 
 function recipientOf({ scope, recipient }: Renderable): string {
   return scope === 'report' && recipient ? `${recipient}：` : ''
+}
+
+function copiedOf({ scope, copiedTo }: Renderable): string {
+  return scope === 'report' && copiedTo !== undefined ? spellCopied(copiedTo) : ''
 }
 
 /** Who signs is printed where it was said, or with the date; the usual one alone goes without saying. */

@@ -24,7 +24,12 @@ const draftParts: Pick<
   'draftWorkOver' | 'briefBook' | 'extractFile' | 'documentWriter' | 'producer'
 > = {
   draftWorkOver: (library) => openDraftWork(library ? { ...draftDeps, library } : draftDeps),
-  briefBook: { indicators: book.indicators, tableWords: book.tableWords, drafting: draftDeps.drafting },
+  briefBook: {
+    indicators: book.indicators,
+    tableWords: book.tableWords,
+    sounds: book.sounds,
+    drafting: draftDeps.drafting,
+  },
   extractFile: async (bytes) => [
     {
       format: 'txt',

@@ -14,7 +14,10 @@ export async function openDraftDeps() {
   const book = await loadPrompts(prompts)
   const drafting = loadDrafting(prompts)
   const deps = { book, drafting, gazetteer, reading: openReading({ gazetteer, book }) }
-  return { deps, briefBook: { indicators: book.indicators, tableWords: book.tableWords, drafting } }
+  return {
+    deps,
+    briefBook: { indicators: book.indicators, tableWords: book.tableWords, sounds: book.sounds, drafting },
+  }
 }
 
 /** Invented; no place of the gazetteer. */

@@ -302,6 +302,23 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { target: text, other: text, side: 'after' },
     { draft: writtenAs(text), book: kit.briefBook },
   ],
+  clearField: (text) => [
+    { turns: {}, short: [], removed: [], first: [], title: text, withHints: true },
+    text,
+  ],
+  mendTypos: (text, kit) => [text, makers.Brief!(text, kit), kit.briefBook],
+  readMoves: (text) => [text, { tellsOf: () => true, year: 2024 }],
+  readClauseWording: (text) => [text, { tellsOf: () => true, year: 2024 }],
+  readShortReply: (text) => [
+    text,
+    {
+      figures: [],
+      talk: { version: 1, options: [{ label: text, figure: 1, value: null }], told: [] },
+      changed: [],
+    },
+  ],
+  namesUnit: (text) => [text, { unit: '元' }],
+  withUnit: (text) => [text, { raw: '21.6万元', unit: '元' }],
   holdsWords: (text, kit) => [text, { draft: writtenAs(text), brief: makers.Brief!(text, kit) }],
   tellOfDraft: (text, kit) => [
     { kind: 'tell', about: 'presence', words: text },

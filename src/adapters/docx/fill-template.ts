@@ -1,6 +1,5 @@
 // Step of writing docx: a draft -> a template of the office. The text takes the look of the paragraph in which {{正文}} stands; all else of the template is kept.
-import type { Draft, DraftSection } from '#domain/draft.ts'
-import { spellGap } from '#domain/draft.ts'
+import { type Draft, type DraftSection, spellCopied, spellGap } from '#domain/draft.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addMark } from './add-mark.ts'
@@ -21,6 +20,7 @@ import { mainPart, readTemplate, refuseWithoutSlot, type Template } from './read
 import { renderAnnex, renderTables } from './render-tables.ts'
 
 const recipientSlots = ['主送', '主送机关']
+const copiedSlot = '抄送'
 const signatureSlots = new Set(['落款', '署名'])
 const dateSlots = ['日期', '成文日期']
 
@@ -77,6 +77,7 @@ function listValues(draft: Draft, slots: ReadonlySet<string>): SlotValues {
     ...dateSlots.map((name) => [name, date] as const),
     ...['落款', '署名'].map((name) => [name, signature] as const),
     ...['发文机关', '单位'].map((name) => [name, draft.issuer] as const),
+    [copiedSlot, draft.copiedTo === undefined ? '' : spellCopied(draft.copiedTo)],
   ])
 }
 
@@ -105,7 +106,11 @@ function buildBody(draft: Draft, like: ParagraphLook, { template, slots, tables 
     const table = tables.has(section.id) ? `${tables.get(section.id)}${buildParagraph('', like)}` : ''
     return [heading, ...paragraphs, table].join('')
   })
-  return addressed + sections.join('')
+  const copied =
+    draft.copiedTo === undefined || slots.has(copiedSlot)
+      ? ''
+      : buildParagraph(spellCopied(draft.copiedTo), { ...like, paragraph: setFlush(like.paragraph) })
+  return addressed + sections.join('') + copied
 }
 
 function stayWithNext(like: ParagraphLook): ParagraphLook {

@@ -179,6 +179,11 @@ export function signatureParagraphs(
       ]
 }
 
+/** 抄送机关: a line of its own below all else, in by one character. */
+export function copiedParagraphs({ copied }: Pick<PrintedFields, 'copied'>, layout: Layout): Paragraph[] {
+  return copied === null ? [] : [signed({ text: copied, left: 1, keepNext: false }, layout)]
+}
+
 /** Name and date never part over two pages. */
 function signed(
   { text, left, keepNext }: { text: string; left: number; keepNext: boolean },

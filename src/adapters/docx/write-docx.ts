@@ -21,6 +21,7 @@ import { fillTemplate } from './fill-template.ts'
 import {
   bodyParagraph,
   bodyRun,
+  copiedParagraphs,
   fonts,
   type Layout,
   labelLine,
@@ -79,7 +80,7 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (
       ...(section.table ? [spacerParagraph(), buildTable(section.table), spacerParagraph()] : []),
     ]),
     ...(hasAnnex ? annexNotice(layout) : []),
-    ...(isReport ? signatureParagraphs(fields, layout) : []),
+    ...(isReport ? [...signatureParagraphs(fields, layout), ...copiedParagraphs(fields, layout)] : []),
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),

@@ -3,14 +3,22 @@ import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
+import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import { questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { addMaterial, isOnlyShortened, lastVersion, openRecord } from '#draft/revise/revise-draft.ts'
+import {
+  addMaterial,
+  isOnlyShortened,
+  isSameMaterial,
+  lastVersion,
+  openRecord,
+} from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
+import { checkChange } from '#draft/steer/check-change.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import {
   type DraftRevision,
@@ -66,6 +74,11 @@ export interface ListedDraft {
   readonly faults: number | null
 }
 
+interface RevisionGiven {
+  readonly files?: readonly SentFile[]
+  readonly talk?: DraftTalk | null
+}
+
 export interface DraftDesk {
   /** The theme that a section about `topic` would be written from: its openers, and the numbers it takes. Null for none. */
   findTheme(topic: string): Pick<Theme, 'name' | 'openers' | 'hints'> | null
@@ -73,8 +86,8 @@ export interface DraftDesk {
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
   makeDraft(reader: Reader, call: BriefCall): Promise<OpenedDraft>
-  /** Files bring further facts; without any the words say what to do. Throws AppError `missing`, `input` for unreadable files. */
-  reviseDraft(reader: Reader, id: string, words: string, files?: readonly SentFile[]): Promise<DraftRevision>
+  /** Files bring further facts; without any the words say what to do, `talk` what the last reply left open. Throws AppError `missing`, `input` for unreadable files. */
+  reviseDraft(reader: Reader, id: string, words: string, given?: RevisionGiven): Promise<DraftRevision>
   /** What a message wants, of a draft that is open or of none. */
   readWish(words: string, isOpen: boolean): Promise<Wish>
   /** Newest first. `words`: those in whose title or material all of them stand. */
@@ -110,7 +123,8 @@ export function openDraftDesk(room: Room): DraftDesk {
       return { draft: written, text: renderText(written) }
     },
     makeDraft: (reader, call) => makeDraft(call, roomFor(reader)),
-    reviseDraft: (reader, id, words, files = []) => revise({ id, words, files }, roomFor(reader)),
+    reviseDraft: (reader, id, words, { files = [], talk = null } = {}) =>
+      revise({ id, words, files, talk }, roomFor(reader)),
     editDraft: (reader, id, edit) => editDraft(id, edit, roomFor(reader)),
     readWish: (words, isOpen) => readWish(settleWords(words), { isOpen, reader: room.wishReader ?? null }),
     listDrafts: async ({ person }, words = '') => {
@@ -170,9 +184,10 @@ async function makeDraft(call: BriefCall, room: ReaderRoom): Promise<OpenedDraft
 }
 
 async function revise(
-  { id, words, files }: { id: string; words: string; files: readonly SentFile[] },
+  call: { id: string; words: string } & Required<RevisionGiven>,
   room: ReaderRoom,
 ): Promise<DraftRevision> {
+  const { id, words, files, talk } = call
   refuseLong(words.length, wordsDoor)
   const kept = await readHeld(id, room, { toChange: true })
   if (!kept) throw missing(id)
@@ -186,23 +201,32 @@ async function revise(
           record: kept.record,
           words,
           draft: present,
-          heard: await hearWords(words, kept.record, room.wishReader ?? null),
+          heard: await hearWords(words, kept.record, {
+            reader: room.wishReader ?? null,
+            book: room.briefBook,
+          }),
+          talk,
         })
   if (revision.kind !== 'revised') return revision
   const { next, written } = await prepare(goOnWordings(kept.record, revision.record), room)
-  if (isOnlyShortened(kept.record, next.record) && renderText(written) === renderText(present))
+  const checked = checkChange(
+    { version: lastVersion(kept.record), draft: present },
+    { version: lastVersion(next.record), draft: written },
+  )
+  if (!checked.isChanged && isSameMaterial(kept.record, next.record))
     return {
       kind: 'unclear',
-      text: `${revision.said}——可是稿子已经是这样，没有变化。再要短，就说删哪一段、哪个数。`,
+      text: `${revision.said}——可是稿子已经是这样，没有变化。${isOnlyShortened(kept.record, next.record) ? '再要短，就说删哪一段、哪个数。' : '要改哪里，再说具体一点。'}`,
     }
   // Revised in another channel meanwhile: the words are for what stands there now.
-  if (!(await keepNext(kept, next, room))) return revise({ id, words, files }, room)
+  if (!(await keepNext(kept, next, room))) return revise(call, room)
   const lost =
     (lastVersion(kept.record).wordings?.length ?? 0) - (lastVersion(next.record).wordings?.length ?? 0)
+  const told = [revision.said, ...checked.unmet].join('；')
   const said =
     lost > 0 && next.record.versions.length > kept.record.versions.length
-      ? `${revision.said}；你自己改过的${lost}段照这次的要求重写了`
-      : revision.said
+      ? `${told}；你自己改过的${lost}段照这次的要求重写了`
+      : told
   const isNext = next.record.versions.length === kept.record.versions.length + 1
   const before = isNext ? renderText(present) : await textBefore(next.record, room)
   return { kind: 'revised', said, opened: await open({ ...kept, ...next }, { written, before }, room) }

@@ -1,6 +1,7 @@
 // The room of drafting: what its verbs need, and a stored draft as it is written, opened and kept. Shared by the verbs over drafts.
 import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftRecord } from '#domain/draft.ts'
+import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import type { FinalExport } from '#domain/journal/final-export.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -40,9 +41,9 @@ export interface OpenedDraft {
 
 export type DraftRevision =
   | { readonly kind: 'revised'; readonly said: string; readonly opened: OpenedDraft }
-  | { readonly kind: 'unclear'; readonly text: string }
+  | ({ readonly kind: 'unclear'; readonly text: string } & Partial<Pick<DraftTalk, 'options' | 'told'>>)
   /** What was asked of the draft itself. */
-  | { readonly kind: 'told'; readonly text: string }
+  | { readonly kind: 'told'; readonly text: string; readonly told?: readonly number[] }
   /** No instruction about a draft. */
   | { readonly kind: 'none' }
 

@@ -5,7 +5,7 @@ import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { refuseLong } from '#domain/text-limits.ts'
 import { changeDraft } from '#draft/revise/change-draft.ts'
 import { correctBrief } from '#draft/revise/correct-brief.ts'
-import type { Changed, DraftState } from '#draft/revise/draft-state.ts'
+import type { DraftState } from '#draft/revise/draft-state.ts'
 import type { WrittenDraft } from '#draft/revise/find-target.ts'
 import { dropFigure } from '#draft/revise/remove-facts.ts'
 import { lastVersion } from '#draft/revise/revise-draft.ts'
@@ -101,9 +101,11 @@ function applyEdit(
     ...(added.trim() === '' ? [] : [sayMore(added.trim(), '')]),
   ]
   for (const request of requests) {
-    const changed: Changed | string = changeDraft(request, state, deps)
-    if (typeof changed === 'string')
-      throw new AppError('input', changed, { fix: '改一改再交，别的也还没有动。' })
+    const changed = changeDraft(request, state, deps)
+    if (typeof changed === 'string' || 'ask' in changed)
+      throw new AppError('input', typeof changed === 'string' ? changed : changed.ask, {
+        fix: '改一改再交，别的也还没有动。',
+      })
     state = { brief: changed.brief, choices: changed.choices }
     said.push(changed.said)
   }

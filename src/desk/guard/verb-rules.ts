@@ -121,7 +121,7 @@ const papers = {
     least: 'reader',
     act: 'draft',
     isPaced: true,
-    files: ([, , sent = []]) => sent.length,
+    files: ([, , { files = [] } = {}]) => files.length,
     subject: ofId,
   },
   editDraft: { least: 'reader', act: 'draft', isPaced: true, subject: ofId },

@@ -113,6 +113,7 @@ const choices = z.looseObject({
   title: z.string().nullable(),
   withHints: z.boolean(),
   recipient: z.string().nullable().optional(),
+  copiedTo: z.string().nullable().optional(),
   signedOn: z.string().nullable().optional(),
 })
 

@@ -1,6 +1,6 @@
 // Step of reading a brief: the words around a number and its unit -> the indicator it counts, or none. Words of reports first, then the colloquial ones of prompts/drafting.
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
-import type { Indicator, TableWords } from '#domain/prompt-book.ts'
+import type { Indicator, Sounds, TableWords } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -9,6 +9,8 @@ export interface IndicatorBook {
   readonly indicators: readonly Indicator[]
   readonly drafting: DraftingBook
   readonly tableWords: TableWords
+  /** How characters sound; absent: slips of typing are left. */
+  readonly sounds?: Sounds
 }
 
 export interface MatchedIndicator {

@@ -2,6 +2,7 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
+import { wordsBefore } from '#draft/steer/name-fact.ts'
 import type { StatedFacts } from '#draft/wish/read-statement.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
@@ -28,9 +29,13 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
       for (const { figure, twin } of pairTwins(clause, find)) {
         taken.add(figure.id)
         if (twin.value === figure.value && twin.qualifier === figure.qualifier) continue
-        const unit = figure.unit || twin.unit
-        const raw =
-          figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === '' ? figure.raw + unit : figure.raw
+        const isShorter = figure.unit !== '' && twin.unit !== figure.unit && twin.unit.startsWith(figure.unit)
+        const unit = isShorter ? twin.unit : figure.unit || twin.unit
+        const raw = isShorter
+          ? figure.raw.replace(figure.unit, unit)
+          : figure.unit !== '' && figure.raw.replace(/[\d.,万亿]/g, '') === ''
+            ? figure.raw + unit
+            : figure.raw
         const standing = present.figures.find(({ id }) => id === twin.id)!
         present = replaceFigure(present, standing, { ...figure, unit, raw })
         done.push(`${twin.indicator}：${twin.raw} → ${raw}`)
@@ -55,9 +60,10 @@ function nameWhole(text: string, figures: readonly BriefFigure[]): string {
   const counted = partsOf.exec(text)
   const named = counted === null ? partsOfNamed.exec(text) : null
   if (counted === null && named === null) return text
-  const [words, number, rest] = counted
+  const [lead, number, rest] = counted
     ? [counted[1]!, counted[2]!, counted[3]!]
     : [named![1]!, null, named![2]!]
+  const words = lead.replace(/(?:那|这)(?:一?[个笔项])?$|的$/, '')
   const meant = figures.filter(({ raw, clause, at }) =>
     number === null
       ? clause.slice(0, at.start).endsWith(words)
@@ -65,10 +71,7 @@ function nameWhole(text: string, figures: readonly BriefFigure[]): string {
   )
   if (meant.length !== 1) return text
   const [{ clause, at, raw }] = meant as [BriefFigure]
-  const subject = clause
-    .slice(0, at.start)
-    .split(/[\d，,、；;]/)
-    .at(-1)!
+  const subject = wordsBefore({ clause, at })
   const parts = rest
     .replace(/(?<=[\u4e00-\u9fff]{2})的(?=\d)/g, '')
     .replace(/(?<=\d[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{2,8}\d)/g, '，')
@@ -115,7 +118,7 @@ function saysAnew(brief: Brief, figure: BriefFigure): BriefFigure | null {
       // What is planned sets nothing right of what was done.
       (one.theme === '打算') === (figure.theme === '打算') &&
       bare(one.clause.slice(0, one.at.start)).endsWith(said) &&
-      (unit === '' || one.unit === '' || isSameUnit(one.unit, unit)),
+      (unit === '' || one.unit === '' || isSameUnit(one.unit, unit) || one.unit.startsWith(unit)),
   )
   return meant.length === 1 ? meant[0]! : null
 }

@@ -1,5 +1,6 @@
 // Step of revision: shorten, move, remove a part of the text -> the choices that the next version is written by.
 import type { Draft, DraftChoices } from '#domain/draft.ts'
+import { matchTheme } from '#draft/brief/match-indicator.ts'
 import type { Arrangement } from '#draft/wish/revision-request.ts'
 import { findTarget, isWholeText, reorder, type WrittenDraft, withBelow } from './find-target.ts'
 
@@ -22,6 +23,15 @@ export function arrangeText(
     return { choices: { ...choices, short: ids }, said: '全文写短了' }
   }
   const target = findTarget(request.target, written)
+  const unwritten =
+    target === null && request.kind === 'remove' ? findUnwritten(request.target, written) : null
+  if (unwritten !== null) {
+    const removed = [unwritten, ...choices.removed.filter((id) => id !== unwritten)]
+    return {
+      choices: { ...choices, removed },
+      said: `“${request.target}”本来就没有写，以后也不写、不再提醒补`,
+    }
+  }
   if (target === null) return `稿子里没有找到“${request.target}”。可以说“第二段”，或说小标题里的词。`
   const name = isWhole && request.kind === 'lengthen' ? '全文' : nameOf(draft, target)
   if (request.kind === 'lengthen') return lengthen({ target, isWhole, name }, choices, draft)
@@ -49,6 +59,18 @@ export function arrangeText(
     choices: arrangeOne(request.kind, target, { choices, draft }),
     said: `“${name}”${done[request.kind]}`,
   }
+}
+
+/** A section of the outline that no facts stand in: it is asked for at the end only. */
+function findUnwritten(said: string, { draft, book }: WrittenDraft): string | null {
+  const sections = book.drafting.outlines.find(({ name }) => name === draft.kind)?.sections ?? []
+  const words = said.replace(/(?:这|那|整)?一?(?:个?部分|段|节|章|块)的?$/, '')
+  const theme = matchTheme(words, book.drafting.themes)?.name
+  const found = sections.find(
+    ({ heading, takes }) =>
+      (words.length >= 2 && heading.includes(words)) || (theme !== undefined && takes.includes(theme)),
+  )
+  return found?.heading ?? null
 }
 
 const done = { shorten: '写短了', remove: '删去了', first: '放到了前面', reopen: '换了开头' } as const

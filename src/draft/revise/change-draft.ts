@@ -2,17 +2,21 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { clearField } from '#draft/steer/clear-field.ts'
+import { splitNames } from '#draft/steer/find-pieces.ts'
+import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
 import { describeBrief } from './describe-brief.ts'
-import type { Changed, DraftState } from './draft-state.ts'
+import type { Asked, Changed, DraftState } from './draft-state.ts'
+import { findFacts } from './find-facts.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
-import { removeFacts } from './remove-facts.ts'
+import { dropFigure, removeFacts } from './remove-facts.ts'
 import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
 import { tellOfDraft } from './tell-of-draft.ts'
@@ -24,8 +28,9 @@ export function changeDraft(
   request: Exclude<RevisionRequest, { kind: 'undo' | 'redo' }>,
   state: DraftState,
   deps: WrittenDraft,
-): Changed | string {
+): Changed | Asked | string {
   const { brief } = state
+  if (setsField(request)) return setField(request, state, deps.book)
   switch (request.kind) {
     case 'correct':
       return correct(state, request, deps.book)
@@ -39,6 +44,10 @@ export function changeDraft(
       return { ...state, said: '' }
     case 'remove':
       return remove(state, request, deps)
+    case 'doubt':
+      return askValue(state, request, deps.book)
+    case 'take':
+      return take(state, request)
     case 'reword':
       return rewordFacts(state, request)
     case 'replace':
@@ -51,14 +60,6 @@ export function changeDraft(
       return sayHalf(request.text)
     case 'hints':
       return setHints(state, request.isShown)
-    case 'year':
-    case 'town':
-    case 'title':
-    case 'recipient':
-    case 'issuer':
-    case 'date':
-    case 'paper':
-      return setField(request, state, deps.book)
     case 'into':
     case 'last':
     case 'first':
@@ -68,6 +69,13 @@ export function changeDraft(
     default:
       return arrange(state, request, deps)
   }
+}
+
+const fields = ['year', 'town', 'title', 'recipient', 'copied', 'issuer', 'date', 'paper'] as const
+type FieldRequest = Request<(typeof fields)[number]>
+
+function setsField(request: RevisionRequest): request is FieldRequest {
+  return fields.some((field) => field === request.kind)
 }
 
 function setPast(
@@ -100,13 +108,15 @@ function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed
   const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
   if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
   // A new fact, with the part that it is to stand in.
-  if (request.kind === 'into' && /\d/.test(request.target))
+  if (request.kind === 'into' && moved.kind === 'unknown' && /\d/.test(request.target))
     return say(
       state,
       { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
       deps.book,
     )
-  return `稿子里没有找到“${moved.words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
+  const isNamed = (words: string) => words !== '' && findTarget(words, deps, false) !== null
+  const words = isNamed(request.target) && !isNamed(other) ? other : moved.words
+  return `稿子里没有找到“${words}”，没有挪。可以说“……那条挪到第二部分”“……放到……后面”，用稿子里的原词；或者说“第二部分放前面”。`
 }
 
 function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): Changed | string {
@@ -115,7 +125,7 @@ function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): C
 }
 
 function setField(
-  request: Request<'year' | 'town' | 'title' | 'recipient' | 'issuer' | 'date' | 'paper'>,
+  request: FieldRequest,
   { brief, choices }: DraftState,
   book: IndicatorBook,
 ): Changed | string {
@@ -123,8 +133,7 @@ function setField(
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
     case 'town': {
-      const place = { ...(brief.place ?? nowhere), town: request.town }
-      return { brief: { ...brief, place }, choices, said: `单位改成${request.town}` }
+      return renameTown(request.town, { brief, choices })
     }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
@@ -132,6 +141,10 @@ function setField(
       const standing = request.isAdded ? choices.recipient : undefined
       const recipient = standing ? `${standing}、${request.recipient}` : request.recipient
       return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
+    }
+    case 'copied': {
+      const { copiedTo } = request
+      return { brief, choices: { ...choices, copiedTo }, said: `抄送：${copiedTo}` }
     }
     case 'issuer':
       return { brief, choices: { ...choices, issuer: request.issuer }, said: `落款单位：${request.issuer}` }
@@ -148,6 +161,14 @@ function setField(
   }
 }
 
+/** Where the old name stands in the facts it is the new one, too. */
+function renameTown(town: string, { brief, choices }: DraftState): Changed {
+  const old = brief.place?.town ?? null
+  const state = { brief: { ...brief, place: { ...(brief.place ?? nowhere), town } }, choices }
+  const renamed = old === null ? '' : rewordFacts(state, { old, value: town })
+  return { ...(typeof renamed === 'string' ? state : renamed), said: `单位改成${town}` }
+}
+
 function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorBook): Changed | string {
   const { outlines } = book.drafting
   const outline =
@@ -162,6 +183,7 @@ function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorB
 }
 
 function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): Changed | string {
+  if (talksToWriter(request.text)) return sayHalf(request.text)
   const { brief, said } = addFacts(state.brief, request, book)
   if (said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。可以说“加一条：……”。`
   return { brief, choices: state.choices, said: said.join('；') }
@@ -177,14 +199,43 @@ function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraf
   return { ...state, brief: moved.brief, said: added.said.join('；') }
 }
 
-function correct(state: DraftState, request: Request<'correct'>, book: IndicatorBook): Changed | string {
+/** 来访那个数不对 */
+function askValue({ brief }: DraftState, { name }: Request<'doubt'>, book: IndicatorBook): Asked | string {
+  const found = findFacts(brief, { name, item: null, old: null, unit: '' }, book)
+  if (found.length === 0) return sayUnknown(name, brief)
+  const told = found.map(({ id }) => id)
+  return {
+    ask: `${found.slice(0, 6).map(describe).join('、')}，要改成多少？直接说数就行。`,
+    options: [],
+    told,
+  }
+}
+
+function take({ brief, choices }: DraftState, { figure }: Request<'take'>): Changed | string {
+  const meant = brief.figures.find(({ id }) => id === figure)
+  if (meant === undefined) return '这个数稿子里已经没有了。'
+  return { brief: dropFigure(brief, meant), choices, said: `删去了${describe(meant)}` }
+}
+
+function correct(
+  state: DraftState,
+  request: Request<'correct'>,
+  book: IndicatorBook,
+): Changed | Asked | string {
   const correction = correctBrief(state.brief, request, book)
   if (correction.kind === 'corrected')
     return { brief: correction.brief, choices: state.choices, said: correction.said }
   const name = request.name || request.old || request.value
   if (correction.kind === 'unknown') return sayUnknown(name, state.brief)
   const [first] = correction.figures
-  return `${sayWhich(name, correction.figures)}请说全一点，例如“${first!.indicator}改成${request.value}”。`
+  return {
+    ask: `${sayWhich(name, correction.figures)}是哪一个？说“第一个”“都改”，或者说全一点，例如“${first!.indicator}改成${request.value}”。`,
+    options: optionsOf(correction.figures, request.value),
+  }
+}
+
+function optionsOf(figures: readonly BriefFigure[], value: string | null): Asked['options'] {
+  return figures.slice(0, 6).map((one) => ({ label: describe(one), figure: one.id, value }))
 }
 
 function sayUnknown(name: string, brief: Brief): string {
@@ -201,19 +252,45 @@ function describe(figure: BriefFigure): string {
 }
 
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */
-function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | string {
+function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraft): Changed | Asked | string {
   const { target } = request
+  const cleared = clearField(state.choices, target)
+  if (cleared !== null) return { brief: state.brief, choices: cleared, said: `${target}去掉了` }
+  const names = splitNames(state.brief, target)
+  if (names.length > 1) return removeEach(names, state, deps)
   const isHeading = deps.draft.sections.some(
     ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
   )
-  if (namesSection(target) || isHeading) return arrange(state, request, deps)
+  // 包案信访那部分: no part is called so, and facts are.
+  const isPart = namesSection(target) && findTarget(target, deps, false) !== null
+  if (isPart || isHeading) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
-  if (findTarget(target, deps, false) !== null) return arrange(state, request, deps)
+  if (namesSection(target) || findTarget(target, deps, false) !== null) return arrange(state, request, deps)
   if (removal.kind === 'ambiguous')
-    return `${sayWhich(target, removal.figures)}要删哪一个？说全一点，或者说“第几段删掉”。`
+    return {
+      ask: `${sayWhich(target, removal.figures)}要删哪一个？说“第一个”“都删”，或者说全一点。`,
+      options: optionsOf(removal.figures, null),
+    }
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
+}
+
+/** One after another; what is not found is said. */
+function removeEach(
+  names: readonly string[],
+  first: DraftState,
+  deps: WrittenDraft,
+): Changed | Asked | string {
+  let state = first
+  const said: string[] = []
+  for (const target of names) {
+    const removed = remove(state, { kind: 'remove', target }, deps)
+    if (typeof removed === 'string' || 'ask' in removed) return removed
+    state = { brief: removed.brief, choices: removed.choices }
+    said.push(removed.said)
+  }
+  return { ...state, said: said.join('；') }
 }
 
 /** Nothing is overwritten on half a reading. */

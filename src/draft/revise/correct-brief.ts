@@ -1,6 +1,7 @@
 // Step of revision: 调解改成135起 -> the brief with that figure changed, the clause and line it stood in too.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findFacts, readNumber, type SaidNumber } from './find-facts.ts'
 
@@ -30,9 +31,10 @@ export function correctBrief(brief: Brief, change: WantedCorrection, book: Indic
   const isOneIndicator = new Set(chosen.map((figure) => figure.indicator)).size === 1
   if (chosen.length > 1 && !isOneIndicator) return { kind: 'ambiguous', figures: chosen }
   const [first, ...rest] = chosen
-  const raw = wanted.unit === '' ? change.value + first!.unit : change.value
+  const raw = wanted.unit === '' ? withUnit(change.value, first!) : change.value
+  const value = readNumber(raw)?.value ?? wanted.value
   const dropped = new Set(rest.map((figure) => figure.id))
-  const corrected = replaceFigure(brief, first!, { ...wanted, unit: wanted.unit || first!.unit, raw })
+  const corrected = replaceFigure(brief, first!, { ...wanted, value, unit: wanted.unit || first!.unit, raw })
   return {
     kind: 'corrected',
     brief: { ...corrected, figures: corrected.figures.filter((figure) => !dropped.has(figure.id)) },

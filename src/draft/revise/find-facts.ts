@@ -1,7 +1,7 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
-import { nearWords } from '#draft/wish/read-loose-correction.ts'
+import { namesUnit, nearWords } from '#draft/steer/name-fact.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
@@ -46,6 +46,8 @@ export function findFacts(brief: Brief, wanted: WantedFact, book: IndicatorBook)
   const name = wanted.name.replace(/的$/, '')
   const stood = old === null ? [] : among.filter((figure) => isNumber(figure, old))
   if (stood.length > 0) return name === '' || stood.length === 1 ? stood : narrow(stood, name, book)
+  const past = name === '' ? [] : findPast(among, { name, unit }, book)
+  if (past.length > 0) return past
   if (name !== '') return choosePart(findNamed(among, { name, unit }, book), name)
   if (old !== null) return []
   return choosePart(unit === '' && wanted.item === null ? [] : ofUnit(among, unit), '')
@@ -75,6 +77,8 @@ function findNamed(
   const number = readNumber(name)
   const same = number === null ? [] : figures.filter((figure) => isNumber(figure, number))
   if (same.length > 0) return same
+  const counted = figures.filter((figure) => namesUnit(name, figure))
+  if (counted.length > 0) return counted
   if (/^(?:总数|合计|总计|一共|总共|总量)$/.test(name)) return largest(ofUnit(figures, unit))
   const bare = name.replace(countWords, '').replace(/(?<=[\u4e00-\u9fff])[子儿]$/, '') || name
   const meantBy = openMeant(name, book)
@@ -85,7 +89,10 @@ function findNamed(
     (figure) => bare.length > 0 && nearWords(figure).includes(bare),
     (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
   ]
-  const lists = unit === '' ? [figures] : [ofUnit(figures, unit), figures]
+  const wanted = unit === '' ? unitOfName(name) : unit
+  const kin = unit === '' && wanted !== '' ? kinOf(figures, { name: bare, unit: wanted }) : []
+  if (kin.length > 0) return kin
+  const lists = wanted === '' ? [figures] : [ofUnit(figures, wanted), figures]
   for (const list of lists) {
     for (const isMeant of tests) {
       const found = list.filter(isMeant)
@@ -95,6 +102,28 @@ function findNamed(
     if (alike.length > 0) return alike
   }
   return []
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  ...{ 人数: '人', 人次: '人次', 次数: '次', 份数: '份', 户数: '户', 件数: '件', 家数: '家', 处数: '处' },
+  ...{ 场次: '场', 亩数: '亩', 金额: '元', 条数: '条' },
+}
+
+function unitOfName(name: string): string {
+  return unitNames[name.slice(-2)] ?? ''
+}
+
+/** 讲座人数: where no number of people is called a lecture's, the one that is told in its sentence. */
+function kinOf(
+  figures: readonly BriefFigure[],
+  { name, unit }: { name: string; unit: string },
+): readonly BriefFigure[] {
+  const fitting = figures.filter((one) => one.unit === unit || isSameUnit(one.unit, unit))
+  if (name.length < 2 || fitting.some((one) => standsBefore(one, name))) return []
+  const named = figures.filter((one) => one.indicator.includes(name) || one.clause.includes(name))
+  const sentences = new Set(named.map(({ sentence }) => sentence))
+  const kin = fitting.filter(({ sentence }) => sentences.has(sentence))
+  return kin.length === 1 ? kin : []
 }
 
 /** What is counted as a whole is no less than any of its parts. */
@@ -149,16 +178,41 @@ export function pairsOf(text: string): ReadonlySet<string> {
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff\w]{2}$/.test(pair)))
 }
 
+const pastWords = /(?:去年|上年|上一年|同期)(?:的|同期|度)*/g
+
+/** 投资去年的那个: among the numbers of the year before, where the words say so. */
+function findPast(
+  figures: readonly BriefFigure[],
+  { name, unit }: { name: string; unit: string },
+  book: IndicatorBook,
+): readonly BriefFigure[] {
+  const bare = name.replace(pastWords, '')
+  if (bare === name) return []
+  const past = figures.filter(isLastYears)
+  if (bare.length < 2) return past.length === 1 ? past : []
+  const named = findNamed(past, { name: bare, unit }, book)
+  return named.length > 0 ? named : past.filter(({ clause }) => clause.includes(bare))
+}
+
+/** The year before is named before its number, and this year not behind that. */
+function isLastYears({ lastYearOf, clause, at }: BriefFigure): boolean {
+  const before = clause
+    .slice(0, at.start)
+    .split(/[，,；;。]/)
+    .at(-1)!
+  const last = Math.max(...['去年', '上年', '同期'].map((word) => before.lastIndexOf(word)))
+  return lastYearOf !== null || last > Math.max(before.lastIndexOf('今年'), before.lastIndexOf('本年'), -1)
+}
+
 /** Words for the year before. */
 export const lastYear = /去年|上年|同期/
 
 /** What was done and what is planned, this year's and last year's: the words say which, else it is what was done this year. */
 function choosePart(figures: readonly BriefFigure[], name: string): readonly BriefFigure[] {
   const isPlan = ({ theme }: BriefFigure) => theme === '打算'
-  const isLast = ({ lastYearOf, clause }: BriefFigure) => lastYearOf !== null || lastYear.test(clause)
   const tests = [
     (figure: BriefFigure) => isPlan(figure) === /明年|打算|计划|下一?年|下一?步/.test(name),
-    (figure: BriefFigure) => isLast(figure) === lastYear.test(name),
+    (figure: BriefFigure) => isLastYears(figure) === lastYear.test(name),
   ]
   return tests.reduce((left, isMeant) => {
     const fitting = left.filter(isMeant)

@@ -12,7 +12,7 @@ export interface WrittenDraft {
 }
 
 const wholeText =
-  /^(?:再|请|先)?(?:精简|压缩|缩短|简化|压|缩)?(?:到|成|得)?(?:全文|整篇|全篇|通篇|稿子|整个|整体|报告|全部|整段|这段|这篇)?$/
+  /^(?:再|请|先)?(?:精简|压缩|缩短|简化|压|缩)?(?:到|成|得)?(?:全文|整篇|全篇|通篇|稿子|整个|整体|报告|全部|整段|这段|这篇|篇幅|字数|内容|文字|总字数)?(?:适当|稍微?|尽量)?的?$/
 
 /** What people call the parts that every paper has, and what their headings say. */
 export const calledParts: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,7 +1,7 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { nearWords } from '#draft/wish/read-loose-correction.ts'
+import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
 
@@ -10,30 +10,64 @@ export type Removal =
   | { readonly kind: 'ambiguous'; readonly figures: readonly BriefFigure[] }
   | { readonly kind: 'unknown' }
 
-const spare = /(?:那|这)?(?:一)?(?:个数|个|条|句话|句|项|点|块)?(?:的?(?:数字|数据|内容|情况))?$/
+const spare = /(?:那|这)?(?:一)?(?:个数|个?部分|个|条|句话|句|项|点|块|段)?(?:的?(?:数字|数据|内容|情况))?$/
 
 /** By a number, an indicator, or any words of a figure or a statement. */
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
-  const found = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const plain = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
+  const counts = findCounted(brief, name, book)
+  const found = counts.length > 0 ? counts : plain
   const wordless = item === null ? dropWords(brief, name, found) : null
   if (wordless !== null) return wordless
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
   const isOneIndicator = new Set(found.map(({ indicator }) => indicator)).size === 1
   if (found.length > 0 && (isOne || isOneIndicator || item !== null)) {
     const said = found.map(({ indicator, raw }) => indicator + raw).join('、')
-    return { kind: 'removed', brief: found.reduce(dropFigure, brief), said }
+    return { kind: 'removed', brief: closeLists(found.reduce(dropFigure, brief)), said }
   }
   const stated = findStatement(brief, name)
-  if (stated !== null && found.length === 0)
-    return {
-      kind: 'removed',
-      brief: { ...brief, statements: brief.statements.filter((one) => one !== stated) },
-      said: stated.text,
-    }
+  if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
+}
+
+/** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */
+function findCounted(brief: Brief, said: string, book: IndicatorBook): readonly BriefFigure[] {
+  const [, name = '', number = ''] =
+    /^(\D{2,}?)(?:那|这|的)?(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,3})$/.exec(said) ?? []
+  const old = readNumber(number)
+  if (old === null) return []
+  const found = findFacts(brief, { name, item: null, old, unit: old.unit }, book)
+  return found.length === 1 && found[0]!.value === old.value ? found : []
+}
+
+/** 积案4件中 with none of its parts left says nothing; where the number stands elsewhere it goes, too. */
+function closeLists(brief: Brief): Brief {
+  const { figures } = brief
+  const isOpen = ({ clause, at, clauseIndex }: BriefFigure) =>
+    clause.slice(at.end) === '中' && figures.filter((one) => one.clauseIndex === clauseIndex).length === 1
+  const isTold = ({ id, raw }: BriefFigure) => figures.some((one) => one.id !== id && one.raw === raw)
+  return {
+    ...brief,
+    figures: figures.flatMap((one) => {
+      if (!isOpen(one)) return [one]
+      return isTold(one) ? [] : [{ ...one, clause: one.clause.slice(0, -1) }]
+    }),
+  }
+}
+
+/** Of one that is told in several clauses only the one that has the words. */
+function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
+  const clauses = stated.text.split('，')
+  const own = clauses.filter((clause) => clause.includes(name))
+  const left = own.length === 1 ? clauses.filter((clause) => clause !== own[0]) : []
+  const text = left.join('，')
+  const statements = brief.statements.flatMap((one) =>
+    one !== stated ? [one] : text === '' ? [] : [{ ...one, text }],
+  )
+  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own[0]! }
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
@@ -125,7 +159,7 @@ export function dropFigure(brief: Brief, figure: BriefFigure): Brief {
 
 /** 领导包案9件化解了7件: what was done with what goes. */
 const leans =
-  /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
+  /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|增加|增|提高|上升|升|下降|降|减少|减|到|至|增至|升至|降至|增加到|提高到|下降到|减少到|上升到|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
 
 const comers =
   /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参加|参训|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/

@@ -1,6 +1,7 @@
 // Step of revision: 问题改成…, 别说…，就说… -> the brief with other words in the place of those that stood there.
-import type { Brief, BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { Brief } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { allFacts, cutOut, type Fact, findPieces } from '#draft/steer/find-pieces.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addFacts } from './add-facts.ts'
@@ -8,10 +9,10 @@ import type { Changed, DraftState } from './draft-state.ts'
 import { pairsOf } from './find-facts.ts'
 import { rewordFacts } from './reword-facts.ts'
 
-type Fact = BriefFigure | BriefStatement
 type Request = Extract<RevisionRequest, { kind: 'replace' }>
 
 export function replaceFacts(state: DraftState, request: Request, book: IndicatorBook): Changed | string {
+  if (request.clause !== undefined) return replaceClause(state, request, book)
   const { brief } = state
   const part = partOf(request.part)
   const items = countClauses(listItems(brief, part), request.item)
@@ -20,7 +21,8 @@ export function replaceFacts(state: DraftState, request: Request, book: Indicato
     return request.old === ''
       ? `“${request.part}”里有${items.length}条：${items.map(textOf).join('；')}。改哪一条？说“第二个${request.part}改成……”。`
       : `稿子里没有找到“${request.old}”，没有改。`
-  if (found !== null && request.old !== '' && isSmallPart(found, request.old)) {
+  const isThere = (request.under ?? '') === ''
+  if (found !== null && request.old !== '' && isThere && isSmallPart(found, request.old)) {
     const value = { kind: 'reword' as const, old: request.old, value: request.text }
     const reworded = rewordFacts(state, value)
     if (typeof reworded !== 'string') return reworded
@@ -30,12 +32,42 @@ export function replaceFacts(state: DraftState, request: Request, book: Indicato
     return found === null
       ? `稿子里没有第${request.item}个${request.part}，没有改。`
       : { ...state, brief: left, said: `删去了“${textOf(found)}”` }
-  const under = found?.[0]?.label || labels[part] || ''
+  const under = request.under || found?.[0]?.label || labels[part] || ''
   const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
   const added = addFacts(left, stated, book)
   if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`
   const said = found === null ? added.said.join('；') : `“${textOf(found)}”换成了“${request.text}”`
-  return { ...state, brief: found === null ? added.brief : putAt(added.brief, left, found[0]!), said }
+  const isElsewhere = found === null || !isThere
+  return { ...state, brief: isElsewhere ? added.brief : putAt(added.brief, left, found[0]!), said }
+}
+
+/** 领导接访那句说成…: only the clause that is named gives way. */
+function replaceClause(
+  { brief, choices }: DraftState,
+  request: Request,
+  book: IndicatorBook,
+): Changed | string {
+  const cut = cutOut(brief, findPieces(brief, request.old), [])
+  const gone = allFacts(cut.brief).filter((one) => cut.moved.includes(one.clauseIndex))
+  const [first] = gone
+  if (first === undefined) return `稿子里没有找到“${request.old}”，没有改。`
+  const isKept = (one: Fact) => !cut.moved.includes(one.clauseIndex)
+  const left = {
+    ...cut.brief,
+    figures: cut.brief.figures.filter(isKept),
+    statements: cut.brief.statements.filter(isKept),
+  }
+  const isHere = (request.under ?? '') === ''
+  const under = request.under || first.label || labels[first.theme ?? ''] || ''
+  const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
+  const added = addFacts(left, stated, book)
+  if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`
+  const said = `“${textOf(gone)}”换成了“${request.text}”`
+  return {
+    choices,
+    brief: isHere && request.clause === 'here' ? putAt(added.brief, left, first) : added.brief,
+    said,
+  }
 }
 
 /** A sentence goes whole; of a statement told in several clauses one may go alone. */

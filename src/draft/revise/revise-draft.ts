@@ -1,11 +1,15 @@
 // Step: an instruction in words -> a new version of a draft, or why it cannot be done. Versions are kept; the draft is written anew from brief and choices.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftRecord, DraftVersion } from '#domain/draft.ts'
+import type { DraftOption, DraftTalk } from '#domain/journal/draft-under-way.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { type IndicatorBook, matchTheme } from '#draft/brief/match-indicator.ts'
 import { plainChoices } from '#draft/draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
+import { tellsOf } from '#draft/steer/find-pieces.ts'
+import { mendTypos } from '#draft/steer/mend-typos.ts'
+import { listChanged } from '#draft/steer/read-short-reply.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -21,9 +25,9 @@ export type Revision =
   /** `said` is what was understood, for the reply. */
   | { readonly kind: 'revised'; readonly record: DraftRecord; readonly said: string }
   /** Nothing changed; `text` says why and what to say instead. */
-  | { readonly kind: 'unclear'; readonly text: string }
+  | ({ readonly kind: 'unclear'; readonly text: string } & Partial<Pick<DraftTalk, 'options' | 'told'>>)
   /** What was asked of the draft itself; nothing changed. */
-  | { readonly kind: 'told'; readonly text: string }
+  | { readonly kind: 'told'; readonly text: string; readonly told?: readonly number[] }
   /** No instruction about a draft at all: a question of the library. */
   | { readonly kind: 'none' }
 
@@ -51,6 +55,8 @@ function addVersion(
 /** The draft as written, and what was heard in the words; without it the rules read alone. */
 export interface RevisionDeps extends WrittenDraft {
   readonly heard?: HeardMessage | null
+  /** What the last reply left open. */
+  readonly talk?: DraftTalk | null
 }
 
 export function reviseDraft(record: DraftRecord, instruction: string, deps: RevisionDeps): Revision {
@@ -58,23 +64,29 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const paper = {
     year: brief.year,
     figures: brief.figures,
+    so: { talk: openTalk(record, deps.talk), changed: listChanged(record.versions) },
     earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     isUndone: (record.undone ?? []).length > 0,
     holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
+    tellsOf: (words: string) => tellsOf(brief, words),
     findParts: (text: string) => listNamedParts(text, deps),
   }
-  const reading = readRevision(settleWords(instruction), paper, deps.heard)
+  const settled = mendTypos(settleWords(instruction), brief, deps.book)
+  const reading = readRevision(settled.text, paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
   if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
   const { requests } = reading
   if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)
-  const { state, said, unclear } = applyAll(requests, { brief, choices }, deps)
-  if (requests.every(({ kind }) => kind === 'tell')) return { kind: 'told', text: unclear.join('\n') }
-  if (said.length === 0) return { kind: 'unclear', text: unclear.join('\n') || '好，不动。稿子没有改。' }
-  return addVersion(record, { instruction, ...state }, [...said, ...unclear].join('；'))
+  const { state, said, unclear, options, told } = applyAll(requests, { brief, choices }, deps)
+  const text = unclear.join('\n')
+  if (requests.every(({ kind }) => kind === 'tell'))
+    return { kind: 'told', text, told: listTold(brief, text) }
+  if (said.length === 0) return { kind: 'unclear', text: text || '好，不动。稿子没有改。', options, told }
+  const slips = settled.slips.map(([typed, meant]) => `“${typed}”当“${meant}”读的`)
+  return addVersion(record, { instruction, ...state }, [...said, ...unclear, ...slips].join('；'))
 }
 
 /** Facts of further files stand beside those of the draft. */
@@ -84,6 +96,12 @@ export function addMaterial(record: DraftRecord, material: Brief, instruction: s
   if (count === 0) return { kind: 'unclear', text: '文件里没有读到能写进稿子的事实，稿子没有动。' }
   const joined = { instruction, brief: joinBriefs(brief, material), choices }
   return addVersion(record, joined, `从文件补进素材${count}条`)
+}
+
+/** The facts are what they were. */
+export function isSameMaterial(before: DraftRecord, after: DraftRecord): boolean {
+  const isLater = after.versions.length > before.versions.length
+  return isLater && JSON.stringify(lastVersion(before).brief) === JSON.stringify(lastVersion(after).brief)
 }
 
 /** It was only to be shorter: the text alone tells whether it is. */
@@ -98,22 +116,48 @@ function applyAll(
   requests: readonly RevisionRequest[],
   first: DraftState,
   deps: WrittenDraft,
-): { state: DraftState; said: readonly string[]; unclear: readonly string[] } {
+): {
+  state: DraftState
+  said: readonly string[]
+  unclear: readonly string[]
+  options: readonly DraftOption[]
+  told: readonly number[]
+} {
   let state = first
   const said: string[] = []
   const unclear: string[] = []
+  const options: DraftOption[] = []
+  const told: number[] = []
   for (const request of requests) {
     // 开头太官了，换个说法; 处罚别写了，不好看: the order is what is wanted, the tone is why.
     const isSaid = request.kind === 'tone' && requests.length > 1
     if (request.kind === 'undo' || request.kind === 'redo' || isSaid) continue
     const changed = changeDraft(request, state, deps)
     if (typeof changed === 'string') unclear.push(changed)
-    else {
+    else if ('ask' in changed) {
+      unclear.push(changed.ask)
+      options.push(...changed.options)
+      told.push(...(changed.told ?? []))
+    } else {
       state = { brief: changed.brief, choices: changed.choices }
       if (changed.said !== '') said.push(changed.said)
     }
   }
-  return { state, said, unclear }
+  return { state, said, unclear, options, told }
+}
+
+/** Of another version it says nothing. */
+function openTalk(record: DraftRecord, talk: DraftTalk | null = null): DraftTalk | null {
+  return talk?.version === lastVersion(record).n ? talk : null
+}
+
+/** The numbers that an answer shows. */
+function listTold({ figures }: Brief, text: string): readonly number[] {
+  const isHead = ({ raw }: { readonly raw: string }) =>
+    text.split('\n').some((line) => line.startsWith(`${raw}：`))
+  const heads = figures.filter(isHead)
+  const told = heads.length > 0 ? heads : figures.filter(({ raw }) => text.includes(raw))
+  return told.map(({ id }) => id)
 }
 
 /** What is said beside it and names a number or a field is done to the version that stands again. */

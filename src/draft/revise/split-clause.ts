@@ -30,8 +30,9 @@ export function cutPieces(clause: string): readonly Piece[] {
 export function splitClause(brief: Brief, clauseIndex: number): Brief {
   const own = brief.figures.filter((one) => one.clauseIndex === clauseIndex)
   const [first] = own
-  const pieces = first === undefined ? [] : cutPieces(first.clause)
-  if (first === undefined || pieces.length < 2) return brief
+  if (first === undefined) return splitStatement(brief, clauseIndex)
+  const pieces = cutPieces(first.clause)
+  if (pieces.length < 2) return brief
   const shift = <One extends BriefFigure | BriefStatement>(one: One): One =>
     one.clauseIndex > clauseIndex ? { ...one, clauseIndex: one.clauseIndex + pieces.length - 1 } : one
   const pieceOf = ({ at }: BriefFigure) =>
@@ -64,4 +65,21 @@ export function splitClause(brief: Brief, clauseIndex: number): Brief {
         ],
   )
   return { ...brief, figures, statements: [...brief.statements.map(shift), ...statements] }
+}
+
+function splitStatement(brief: Brief, clauseIndex: number): Brief {
+  const stated = brief.statements.find((one) => one.clauseIndex === clauseIndex)
+  const pieces = stated === undefined ? [] : cutPieces(stated.text)
+  if (stated === undefined || pieces.length < 2) return brief
+  const shift = <One extends BriefFigure | BriefStatement>(one: One): One =>
+    one.clauseIndex > clauseIndex ? { ...one, clauseIndex: one.clauseIndex + pieces.length - 1 } : one
+  return {
+    ...brief,
+    figures: brief.figures.map(shift),
+    statements: brief.statements.flatMap((one) =>
+      one === stated
+        ? pieces.map(({ text }, index) => ({ ...one, text, clauseIndex: clauseIndex + index }))
+        : [shift(one)],
+    ),
+  }
 }

@@ -3,7 +3,7 @@ import type { Brief } from '#domain/brief.ts'
 import { type Draft, type NumberSource, spellGap } from '#domain/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
-import { isOf } from '#draft/wish/read-loose-correction.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
 import type { DraftQuestion } from '#draft/wish/read-question.ts'
 import { pairsOf } from './find-facts.ts'
 
@@ -51,10 +51,21 @@ function tellSource(words: string, draft: Draft): string {
   const told = draft.sections.flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ sources }) => sources.filter((one) => isAsked(one, numbers, words))),
   )
-  const lines = [...new Set(told.map(spellSource))].slice(0, mostTold)
+  const own = told.filter((one) => 'quote' in one && standsRightBefore(one, words))
+  const lines = [...new Set((own.length > 0 ? own : told).map(spellSource))].slice(0, mostTold)
   if (lines.length > 0) return lines.join('\n')
   if (numbers.length > 0) return `正文里没有${numbers.map(({ raw }) => raw).join('、')}这个数。`
   return '要看哪个数？连数一起说，例如“212处哪来的”。正文里每个数都来自你给的材料，或是按材料算的。'
+}
+
+/** 接访 of 领导接访42次: of the numbers of one sentence those that the word stands before. */
+function standsRightBefore({ quote, raw }: { quote: string; raw: string }, words: string): boolean {
+  const said = words.replace(/[这那]个?数?|的/g, '')
+  const before = quote
+    .slice(0, quote.indexOf(raw))
+    .split(/[\d，,、；;]/)
+    .at(-1)!
+  return said.length >= 2 && before.includes(said)
 }
 
 function isAsked(source: NumberSource, numbers: ReturnType<typeof listNumbers>, words: string): boolean {

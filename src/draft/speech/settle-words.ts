@@ -1,4 +1,5 @@
-// Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas, and what was proposed and taken back at once left out.
+// Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas; what was proposed and taken back at once, and what only says why, left out.
+import { leaveTalk } from '#draft/steer/leave-talk.ts'
 import { markPauses } from './mark-pauses.ts'
 
 /** 算了不改, 还是算了: what was said right before is not wanted. */
@@ -11,7 +12,22 @@ const sentenceEnd = /[。；;！!？?\n]\s*$/
 const longestWords = 2000
 
 export function settleWords(text: string): string {
-  return leaveTakenBack(chooseSaid(markPauses(text)))
+  return leaveTalk(leaveTakenBack(chooseSaid(joinSaid(markPauses(text)))))
+}
+
+/** 年轻人不爱听 改成 参与度不高: where one says what becomes of what, no clause ends. */
+const becoming = /(?<=改成|改为|换成|写成|说成|叫做|应为|主送|抄送|落款|抬头)，(?=[\u4e00-\u9fff“"《])/g
+/** 文化墙 算了 不写了: one thing is not to be written. */
+const letGo =
+  /^([\u4e00-\u9fff]{2,10})[，,\s]*(?:还是)?算了[，,\s]+(?:还是)?((?:不写|不要|别写|删)了?[。.！!]*)$/
+
+/** 四季度……哦不，明年要装18个: what came before is taken back. */
+const ohNo = /^[^，,。；;\d]{1,12}(?:…+|[。，,\s])?[哦噢啊]不[对是]?[，,]\s*(?=.{5})/
+
+function joinSaid(text: string): string {
+  return text.length > longestWords
+    ? text
+    : text.replace(becoming, '').replace(letGo, '$1$2').replace(ohNo, '')
 }
 
 /** 是212还是221来着……我看了台账，221: asked of oneself, and answered. */

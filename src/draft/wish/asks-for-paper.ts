@@ -15,10 +15,15 @@ export function asksForPaper(text: string): boolean {
   const clauses = text.slice(0, headLength).split(/(?<=[，,。:：；;\n！!?？])/)
   const said = clauses.filter((clause) => findQuantities(clause).length === 0 || namesForm.test(clause))
   const head = said.slice(0, headClauses)
-  const hasFacts = findQuantities(text).length >= leastNumbers
+  const hasFacts = findQuantities(text).length >= leastNumbers || countCells(text) >= leastNumbers
   // 这样能写吗 behind one's own numbers asks for the paper all the same.
   if (asking.test(head.join('').trim()) || (!hasFacts && asking.test(text.trim().slice(-4)))) return false
   return head.some((clause) => madePaper.test(clause) || (hasFacts && namesPaper(clause)))
+}
+
+/** Cells of a table that hold a number and nothing else. */
+function countCells(text: string): number {
+  return text.split(/[\t|｜\n]/).filter((cell) => /^\s*\d[\d.,]*\s*$/.test(cell)).length
 }
 
 const namesForm = new RegExp(paperForm)

@@ -1,6 +1,10 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
+import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
+import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
+import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
@@ -24,6 +28,8 @@ import type { RevisionRequest } from './revision-request.ts'
 export interface DraftWords {
   readonly year: number | null
   readonly figures: readonly BriefFigure[]
+  /** What the last reply left open, and what the last change was about; absent: nothing. */
+  readonly so?: Omit<TalkSoFar, 'figures'>
   /** As they stood in the versions before; absent: none. */
   readonly earlier?: readonly BriefFigure[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
@@ -32,6 +38,8 @@ export interface DraftWords {
   readonly isUndone?: boolean
   /** Whether the draft or its material has these words or numbers; absent: nothing is known of it. */
   readonly holds?: (words: string) => boolean
+  /** Whether just one fact of the draft, or one run of them, has these words; absent: nothing is known of it. */
+  readonly tellsOf?: (words: string) => boolean
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }
@@ -56,16 +64,25 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   // What rules read whole stands, unless it would take away what nobody wants away.
   const quoted = readQuotedWords(text)
   if (quoted !== null) return [quoted]
+  const word = readRewording(text)
+  if (word?.kind === 'reword' && draft.tellsOf?.(word.old)) return [word]
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
+  const named = readNamedNumber(peelTalk(text).text, draft.figures)
+  if (named !== null) return [named]
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
   const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
-  if (isCorrection && !counted.test(text)) {
+  const isTaken = ruled?.kind === 'remove' && listNumbers(text).every((one) => standsIn(one, draft.figures))
+  if (isCorrection && !isTaken && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
     if (read !== null) return read
   }
-  if (ruled?.kind === 'remove') ruled = { ...ruled, target: bareTarget(ruled.target) ?? ruled.target }
+  if (ruled?.kind === 'remove') {
+    const target = bareTarget(ruled.target) ?? ruled.target
+    ruled = { ...ruled, target }
+    if (isTaken) return [ruled]
+  }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
   const isFact =
     isStated(text) &&
@@ -73,6 +90,23 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   const read = readLoosely(isFact ? { ...wish, kind: 'add' } : wish, text, draft)
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
+}
+
+/** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
+function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
+  const [, name = ''] = /^([\u4e00-\u9fff]{2,8})\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
+  const [said] = listNumbers(text)
+  if (name === '' || said === undefined) return null
+  const isNamed = (one: BriefFigure) =>
+    one.theme !== '打算' && wordsBefore(one).endsWith(name) && (said.unit === '' || one.unit === said.unit)
+  const [meant, ...more] = figures.filter(isNamed)
+  if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
+  const value = said.unit === '' ? withUnit(said.raw, meant) : said.raw
+  return { kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }
+}
+
+function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {
+  return figures.some((figure) => isOf(figure, said))
 }
 
 /** 第3条是9场: the rules know the list as it was given. */
@@ -189,10 +223,15 @@ const laterThan = /^(?:刚|上一?|最后|前|这|那)|改动|修改|操作|那�
 const named = new RegExp(`([\\u4e00-\\u9fff]{0,8}?${paperForm})`)
 
 /** 不对，去年是58起: what is said anew corrects what stands, where it can be told which. */
-function readCorrected(text: string, { year }: DraftWords): readonly RevisionRequest[] {
+function readCorrected(text: string, { year, figures }: DraftWords): readonly RevisionRequest[] {
   if (!/\d/.test(text)) return []
   // Words that change a number are no fact: which is meant was not found.
   if (changes.test(text)) return [{ kind: 'ask', text }]
+  // 钱是63.5万: which is meant is asked where there are several.
+  const [, noun = '', value = ''] =
+    /^([\u4e00-\u9fff]{1,4}?)(?:是|为)(\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,3})$/.exec(text) ?? []
+  if (figures.some((one) => namesUnit(noun, one)))
+    return [{ kind: 'correct', name: noun, item: null, old: null, value }]
   return [{ ...readStatement(peelTalk(text), year), isCorrection: true, isAddition: false }]
 }
 

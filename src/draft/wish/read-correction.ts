@@ -66,7 +66,9 @@ const rules: readonly RequestRule[] = [
 ]
 
 /** 普法是15场: what stands is corrected, else it is a fact to add. 去年是41起 says something of another year. */
-const asserted = new RegExp(`^(.{2,24}?)(?:的)?${is}(${number})$`)
+const asserted = new RegExp(
+  `^(.{2,24}?)(?:的)?(?:${is}|(?:那里|那儿|那个|那条|那块|这里|这块)(?:应该?|要|得|就|该)?(?:写|填|是|为|成){1,2})(${number})$`,
+)
 const otherYear = /去年|上年|上一年|同期|前年|明年|下一?年|来年|20\d\d年/
 
 /** Null when it corrects no number. `isAddition`: it was said with 再加, so that nothing that stands is meant. */

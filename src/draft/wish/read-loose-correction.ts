@@ -2,6 +2,9 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
+import { isOf, nearWords, pointsTo, spare } from '#draft/steer/name-fact.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -19,7 +22,8 @@ export function readLooseCorrection(
   if (said.length === 0) return null
   const pairs = readNumberPairs(text, figures) ?? readEach(text, figures)
   if (pairs !== null) return pairs
-  const stands = (one: Said) => figures.some((figure) => isOf(figure, one))
+  const stands = (one: Said) =>
+    figures.some((figure) => isOf(figure, one)) && !isOfAnother({ text, at: one.start }, one, figures)
   const olds = said.filter((one) => one.isDenied || stands(one))
   const news = said.filter((one) => !one.isDenied && !stands(one))
   if (isForSeveral(text, news.length) || (news.length > 1 && olds.length > 1)) return null
@@ -86,13 +90,16 @@ const each = /应为|应该|改[成为]?|是/g
 
 /** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
 function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
-  const isOld = (one: Said) => one.isDenied || figures.some((figure) => isOf(figure, one))
+  const isOld = (one: Said, clause: string) =>
+    one.isDenied ||
+    (figures.some((figure) => isOf(figure, one)) &&
+      !isOfAnother({ text: clause, at: one.start }, one, figures))
   return joinToNumbers(text.split(/[，,；;。]/), isOld).flatMap((clause) => {
     const cuts = [0]
     let held = { old: false, value: false }
     const numbers = listNumbers(clause)
     for (const [i, one] of numbers.entries()) {
-      const isOldOne = isOld(one)
+      const isOldOne = isOld(one, clause)
       if (isOldOne ? held.old && held.value : held.value) {
         cuts.push(numbers[i - 1]!.end)
         held = { old: false, value: false }
@@ -104,7 +111,8 @@ function cutByValues(text: string, figures: readonly BriefFigure[]): readonly st
 }
 
 /** 改掉的还是198没变 changes nothing. */
-const unchanged = /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$/
+const unchanged =
+  /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$|(?:仍|照旧|依然)(?:然)?(?:是|为)?(?:约)?\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3}$/
 
 /** Without the clauses that say so, and those right before that name the same number (网上的51，应该51没错). */
 function leaveUnchanged(text: string, figures: readonly BriefFigure[]): string {
@@ -123,11 +131,14 @@ function leaveUnchanged(text: string, figures: readonly BriefFigure[]): string {
 }
 
 /** Each with the new number that its words wait for (209不对，211); words behind the last one stay with it (应该是26万，不是25万) where they hold a number. */
-function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean): readonly string[] {
+function joinToNumbers(
+  clauses: readonly string[],
+  isOld: (one: Said, clause: string) => boolean,
+): readonly string[] {
   let waiting = ''
   const joined = clauses.flatMap((clause) => {
     const both = waiting === '' ? clause : `${waiting}，${clause}`
-    const isWhole = listNumbers(both).some((one) => !isOld(one))
+    const isWhole = listNumbers(both).some((one) => !isOld(one, both))
     waiting = isWhole ? '' : both
     return isWhole ? [both] : []
   })
@@ -136,7 +147,7 @@ function joinToNumbers(clauses: readonly string[], isOld: (one: Said) => boolean
 }
 
 function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
-  const value = unit === '' ? raw + figure.unit : raw
+  const value = unit === '' ? withUnit(raw, figure) : raw
   return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
 }
 
@@ -153,11 +164,6 @@ export function readNumberPairs(
   const meant = before.map((one) => figures.filter((figure) => isOf(figure, one)))
   if (before.length !== after.length || meant.some((list) => list.length !== 1)) return null
   return meant.map(([figure], i) => correctionOf(figure!, after[i]!))
-}
-
-export function isOf({ value, unit, raw }: BriefFigure, said: Said): boolean {
-  const isValue = value === said.value || raw === said.raw || raw.replace(/[^\d.]/g, '') === said.raw
-  return isValue && (said.unit === '' || isSameUnit(unit, said.unit) || unit === '')
 }
 
 /** Whether a number of these facts stands in the words. */
@@ -184,17 +190,13 @@ function findMeant(
   // Another unit than that of the number is meant only where its old value was said.
   const fitting = figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old)))
   const scored = fitting.map((figure) => {
-    const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
-    const shared = [...words].filter((pair) => own.has(pair)).length
-    const about = pairsOf(`${figure.clause} ${figure.label}`)
-    const around = [...words].filter((pair) => !own.has(pair) && about.has(pair)).length
+    const { shared, around, close } = countShared(words, figure)
     const isOld = old !== null && isOf(figure, old)
     const isUnit = value.unit !== '' && isSameUnit(figure.unit, value.unit)
-    const near = pairsOf(nearWords(figure))
-    const close = [...words].filter((pair) => near.has(pair)).length
     const isTotal = total.test(text) && (isUnit || value.unit === '') && isLargest(figure, figures)
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const ahead = headScore({ text, at: value.start }, figure, fitting)
+    const isPointed = pointsTo(text, figure, fitting)
     const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
     const score =
       shared * 2 +
@@ -203,6 +205,7 @@ function findMeant(
       ahead +
       (isOld ? 12 : 0) +
       (isUnit ? 1 : 0) +
+      (isPointed ? 6 : 0) +
       (isYear ? 3 : 0) +
       (isTotal ? 8 : 0) +
       (isCalledTotal ? 4 : 0)
@@ -210,7 +213,13 @@ function findMeant(
       figure,
       score,
       isMeant:
-        isOld || isTotal || ahead > 0 || shared > 0 || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
+        isOld ||
+        isTotal ||
+        isPointed ||
+        ahead > 0 ||
+        shared > 0 ||
+        around > 0 ||
+        (isUnit && isOnlyUnit(figure, figures)),
     }
   })
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
@@ -218,26 +227,17 @@ function findMeant(
   return best.figure
 }
 
-/** What stands right before a number: 累计 of 累计是51家 and of 累计49家, 改 of 改了214 and of 整改205条. */
-function headOf(text: string, at: number): string {
-  const before = text
-    .slice(Math.max(0, at - 10), at)
-    .split(/[\d，,、；;。]/)
-    .at(-1)!
-  return before.replace(/(?:应该?|实际|其实|现在|正确的?|数字?|是|为|有|了|共|的|[：:\s])+$/, '').slice(-2)
-}
-
-function headScore(
-  { text, at }: { text: string; at: number },
-  figure: BriefFigure,
-  among: readonly BriefFigure[],
-): number {
-  const said = headOf(text, at)
-  const own = (one: BriefFigure) => headOf(one.clause, one.at.start)
-  if (said === '' || spare.test(said)) return 0
-  if (said.length === 2) return own(figure) === said ? 3 : 0
-  const ends = (one: BriefFigure) => own(one).endsWith(said)
-  return ends(figure) && among.filter(ends).length === 1 ? 2 : 0
+/** Pairs of characters that the words have in common with a fact: with its name or next to its number, beside it, next to its number alone. */
+function countShared(words: ReadonlySet<string>, figure: BriefFigure) {
+  const own = pairsOf(`${figure.indicator} ${nearWords(figure)}`)
+  const about = pairsOf(`${figure.clause} ${figure.label}`)
+  const near = pairsOf(nearWords(figure))
+  const count = (isHeld: (pair: string) => boolean) => [...words].filter(isHeld).length
+  return {
+    shared: count((pair) => own.has(pair)),
+    around: count((pair) => !own.has(pair) && about.has(pair)),
+    close: count((pair) => near.has(pair)),
+  }
 }
 
 /** What is counted as a whole is no less than any of its parts. */
@@ -249,22 +249,7 @@ function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boo
   return figures.filter((one) => isSameUnit(one.unit, unit)).length === 1
 }
 
-/** Of the clause what stands about the number, up to its neighbours. */
-export function nearWords({ clause, at }: BriefFigure): string {
-  const before =
-    clause
-      .slice(0, at.start)
-      .split(/[\d，,、]/)
-      .at(-1) ?? ''
-  const after = clause.slice(at.end).split(/[\d，,、]/)[0] ?? ''
-  return `${before} ${after}`
-}
-
 function pairsOf(text: string): ReadonlySet<string> {
   const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && !spare.test(pair)))
 }
-
-/** Words of the talk itself. */
-const spare =
-  /应该|不是|改成|改为|数字|错了|不对|这个|那个|今天|刚才|其实|去年|就是|核对|更正|我们|写反|打反|是的/

@@ -2,8 +2,9 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { isOf } from './read-loose-correction.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const back = /还是|仍|回|原来|原先|先前|之前|没错|没写错|是对的/
@@ -27,7 +28,7 @@ export function readRestored(
   const had = new Set(earlier.filter((figure) => isOf(figure, value)).map(({ id }) => id))
   const [figure, ...more] = figures.filter(({ id }) => had.has(id))
   if (figure === undefined || more.length > 0) return null
-  const raw = value.unit === '' ? value.raw + figure.unit : value.raw
+  const raw = value.unit === '' ? withUnit(value.raw, figure) : value.raw
   return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value: raw }
 }
 

@@ -1,13 +1,15 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
+import { readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
 import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
-import { readLooseCorrection } from './read-loose-correction.ts'
-import { readLooseFields } from './read-loose-field.ts'
+import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
+import { opensFields, readLooseFields } from './read-loose-field.ts'
 import { leansBack } from './read-loose-target.ts'
 import { readPaperField } from './read-paper-field.ts'
 import { isQuestion, readDraftQuestion, readPoliteAsking } from './read-question.ts'
@@ -29,16 +31,25 @@ export function readRevision(
   heard: HeardMessage | null = null,
 ): RevisionReading {
   const text = said.trim()
+  const short = paper.so && readShortReply(text, { ...paper.so, figures: paper.figures })
+  if (short) return { kind: 'requests', requests: short }
   const asking = readQuestions(text, paper)
   if (asking.length > 0) return { kind: 'requests', requests: asking }
   if (staysAsIs(text, paper)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
-  if (paper.isUndone && goesForth.test(text)) return { kind: 'requests', requests: [{ kind: 'redo' }] }
+  if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
+    return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
+  const [, named = '', counted = ''] = doubtful.exec(text) ?? []
+  const doubted = named + counted
+  if (named !== '' && paper.tellsOf?.(named))
+    return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
+  const moves = readMovesWhole(text, paper)
+  if (moves !== null) return { kind: 'requests', requests: moves }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
   if (polite) return { kind: 'requests', requests: [polite] }
-  const settled = takeBack(text)
+  const settled = takeBack(leaveStanding(text, paper.figures))
   const explicit = readInstruction(text) ?? (settled === text ? null : readInstruction(settled))
   if (explicit) return { kind: 'requests', requests: [explicit] }
   if (isQuestion(text)) return { kind: 'question' }
@@ -64,6 +75,10 @@ function staysAsIs(text: string, { figures }: DraftWords): boolean {
   return said !== null && figures.some(({ raw }) => raw.replace(/[^\d.万]/g, '') === said[1])
 }
 
+/** 还是按刚才改的来, 恢复: behind an undoing what was undone is meant, and not one step more back. */
+const takesForth =
+  /^(?!.*(?:再|继续|接着|也)(?:撤|退|往前))[^\d]{0,16}(?:恢复|还原|重做|不撤|别撤|撤错|刚才?撤的|反悔|还是[按照]|改过的?[来算])[^\d]{0,10}$/
+
 /** 算了还是恢复回来, 重做, behind an undoing. */
 const goesForth =
   /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去)|(?:还是|那就)(?:删|去掉|不要|撤|改)(?:了|掉)?)[^\d]{0,3}$/
@@ -81,11 +96,25 @@ function isWithdrawn(text: string): boolean {
 
 const changes = /改成|改为|换成|应为|应该是|加上|删/
 
+/** 来访那个数不对: wrong, and not said how. */
+const doubtful =
+  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
+
+/** Where nothing else reads the whole as one order. */
+function readMovesWhole(text: string, { tellsOf, year }: DraftWords): readonly RevisionRequest[] | null {
+  if (tellsOf === undefined) return null
+  const wording = readClauseWording(text, { tellsOf, year })
+  if (wording !== null) return [wording]
+  return readInstruction(text) === null ? readMoves(text, { tellsOf, year }) : null
+}
+
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
   if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
   const field = readPaperField(peelTalk(text).text)
-  if (field?.kind === 'town') return { kind: 'requests', requests: [field] }
+  if (field?.kind === 'town' || field?.kind === 'year') return { kind: 'requests', requests: [field] }
+  const fields = opensFields.test(text) && whole.kind !== 'drop' ? readLooseFields(text) : []
+  if (fields.length > 1) return { kind: 'requests', requests: fields }
   const restored = readRestored(text, whole.kind, paper)
   if (restored !== null) return { kind: 'requests', requests: [restored] }
   const returned = readReturned(text, paper)
@@ -135,15 +164,34 @@ function leanBack(parts: readonly HeardPart[]): readonly HeardPart[] {
 }
 
 /** 那是旧口径，不管它 beside an order or a fact: hardly heard as a fact, and nothing that speaks of the work. */
-function leaveAsides(parts: readonly HeardPart[], { speaksOfWork }: DraftWords): readonly HeardPart[] {
+function leaveAsides(
+  parts: readonly HeardPart[],
+  { figures, speaksOfWork }: DraftWords,
+): readonly HeardPart[] {
   if (parts.length < 2) return parts
   const kept = parts.filter(
     ({ text, wish }) =>
       !reason.test(text) &&
       !doubled.test(text) &&
+      !standsSo(text, figures) &&
       (wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text)),
   )
   return kept.length === 0 ? parts : kept
+}
+
+const sameAsBefore =
+  /^[^，,。；;\d]{0,10}(?:还是|仍然?|照旧|依然|就是)(?:是|为)?\d[\d.]*[万亿]?[^，,。；;\d]{0,4}$/
+
+/** 积案还是4件: as it stands. */
+function standsSo(text: string, figures: DraftWords['figures']): boolean {
+  return sameAsBefore.test(text.replace(/[，,。；;！!\s]+$/, '')) && holdsNumber(text, figures)
+}
+
+/** 办结75，接访还是40次: without the clause that changes nothing, where another does. */
+function leaveStanding(text: string, figures: DraftWords['figures']): string {
+  const clauses = text.split(/(?<=[，,。；;])/)
+  const kept = clauses.filter((clause) => !standsSo(clause, figures))
+  return kept.length === 0 || kept.length === clauses.length ? text : kept.join('').replace(/[，,；;]$/, '')
 }
 
 /** 领导说太细: why something is wanted; what is wanted is said beside it. */

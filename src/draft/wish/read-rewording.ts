@@ -1,5 +1,6 @@
 // Step of reading: “册子”改成“宣传手册”, 第二个问题就说… -> which words of the facts are to be others.
 import { parseCount } from '#text/numbers/numerals.ts'
+import { peelTalk } from './peel-talk.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 const become = /改成|改为|改作|换成|写成|写为|说成|变成|应为|应该是|更正为|改叫|→|->|不是/
@@ -22,11 +23,25 @@ const doneBy =
 const misnamed =
   /^(?:那个)?([\u4e00-\u9fff]{2,12}?)(?:这个)?(?:名字|名称|说法)?(?:写|说|叫|打)?(?:错了|不对|有误)[，,](?:应该?)?(?:叫|是叫|写|改成|改为)(?:做|成)?([\u4e00-\u9fff]{2,16})$/
 
+const name = '([\\u4e00-\\u9fff]{2,10}?)'
+/** 村名打错了，是大新村，不是大兴村: what is right, and what stands. */
+const rightFirst = new RegExp(
+  `^(?:[^，,。；;\\d]{0,8}(?:错|不对|有误|写反)[^，,。；;]{0,3}[，,])?(?:应该?|其实|正确的)?(?:是|叫|写|要写)${name}[，,]?(?:而)?不[是叫]${name}$`,
+)
+/** 不是大兴村，是大新村 */
+const wrongFirst = new RegExp(
+  `^(?:[^，,。；;\\d]{0,8}(?:错|不对|有误)[^，,。；;]{0,3}[，,])?不[是叫]${name}[，,]?(?:应该?|而)?(?:是|叫)${name}$`,
+)
+
 /** Both in quotes, or one of them pointed at: nothing else can be meant. Null where it names no two, and for numbers, which are corrected where they stand. */
 export function readQuotedWords(text: string): RevisionRequest | null {
   const bareText = text.trim().replace(/[。.！!吧\s]+$/, '')
   const phrase = namedPhrase.exec(bareText)
   if (phrase) return ofWords(phrase.slice(1))
+  const right = rightFirst.exec(bareText)
+  if (right) return ofWords([right[2]!, right[1]!])
+  const wrong = wrongFirst.exec(bareText)
+  if (wrong) return ofWords(wrong.slice(1))
   const counted = sameCount.exec(bareText)
   if (counted && counted[1] !== counted[3]) return ofWords([counted[1]!, counted[3]!])
   const other = misnamed.exec(bareText)
@@ -41,8 +56,18 @@ export function readQuotedWords(text: string): RevisionRequest | null {
 /** Without quotes, where it is known to correct something. */
 export function readRewording(text: string): RevisionRequest | null {
   return (
-    readQuotedWords(text) ?? ofWords(bare.exec(text.trim().replace(/[。.！!吧\s]+$/, ''))?.slice(1) ?? [])
+    readQuotedWords(text) ??
+    ofWords(
+      bare
+        .exec(bareOf(text))
+        ?.slice(1)
+        .map((one) => one.trim()) ?? [],
+    )
   )
+}
+
+function bareOf(text: string): string {
+  return peelTalk(text).text.replace(/[。.！!吧\s]+$/, '')
 }
 
 function ofWords([old, value]: readonly string[]): RevisionRequest | null {

@@ -100,14 +100,29 @@ export function readStatement(
     return {
       kind: 'say',
       text: takeAsides(under[2]!),
-      under: under[1]!,
+      under: partOf(under[1]!),
       isCorrection: false,
       isAddition: true,
       ...(/^.{2,14}(?:后面|后头|旁边)/.test(text) ? { after: under[1]! } : {}),
     }
   const added = (plainAdd.exec(text) ?? bareAdd.exec(text))?.[1]
-  const said = takeAsides(added?.trim() ?? text)
+  const said = leaveFillers(takeAsides(added?.trim() ?? text))
   return { kind: 'say', ...readPart(said, year), isCorrection, isAddition: isAddition || added !== undefined }
+}
+
+/** 法治文化墙，建了2处: said with a pause behind what it is of. */
+const topicFirst = /^([\u4e00-\u9fff]{2,8})，(?=(?:一共|总共|共)?[\u4e00-\u9fff]{1,2}了\d)/
+
+/** 就是 那个 法治文化墙 */
+function leaveFillers(text: string): string {
+  const said = text.replace(topicFirst, '$1')
+  return said.replace(/^(?:(?:就是|那个|嗯+|呃|啊|然后|这个|什么)[，,、\s]+)+(?=.{4})/, '')
+}
+
+/** 改进措施中 */
+function partOf(said: string): string {
+  const name = said.replace(/(?<=.{3})(?:之中|中|里面?)$/, '')
+  return /^(?:整改|改进)(?:措施|方向|打算)$/.test(name) ? nameOf(name) : name
 }
 
 const noPart =

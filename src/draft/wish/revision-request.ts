@@ -34,6 +34,8 @@ export type RevisionRequest =
       /** Id of the fact that is meant, where that is known already. */
       readonly figure?: number
     })
+  /** One number is to go, with its words. */
+  | { readonly kind: 'take'; readonly figure: number }
   /** Words of facts, no number: 册子 becomes 宣传手册. */
   | { readonly kind: 'reword'; readonly old: string; readonly value: string }
   /** What stands in a part (问题改成…) gives way to other words. `item`: which of several; null where it was not said. `old`: words of it. */
@@ -43,7 +45,13 @@ export type RevisionRequest =
       readonly item: number | null
       readonly old: string
       readonly text: string
+      /** Part that the new words are to stand in; absent or empty: where the old ones stood. */
+      readonly under?: string
+      /** The clause that has `old` goes as a whole, and nothing else of its sentence; the new one stands there, or behind all. */
+      readonly clause?: 'here' | 'last'
     }
+  /** 来访那个数不对: what it should be was not said. */
+  | { readonly kind: 'doubt'; readonly name: string }
   | DraftQuestion
   /** Names of private persons are not to be written out. */
   | { readonly kind: 'names' }
@@ -67,6 +75,8 @@ export type RevisionRequest =
   | { readonly kind: 'title'; readonly title: string }
   /** `isAdded`: beside whom it goes to already. */
   | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }
+  /** 抄送机关 as said. */
+  | { readonly kind: 'copied'; readonly copiedTo: string }
   /** 落款单位 as said. */
   | { readonly kind: 'issuer'; readonly issuer: string }
   /** The year is null where it was not said. */

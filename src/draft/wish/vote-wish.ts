@@ -38,12 +38,26 @@ function endsInPaper(clause: string): boolean {
   return namesPaper(clause) && !/\d/.test(clause.replace(/20\d\d年?/g, ''))
 }
 
+const tooLong = /(?:太|有点|过于|那么|这么|又臭又|还是)长|长了|太[细多]|[页字]以内|一页|啰|罗嗦|冗|拖沓/
+const shorter = /短[点些一]?|精简|简[短洁要]|压|缩|砍|瘦|减/
+const longer = /(?<![太那这]么?|点)长[点些一]|写长|详细|展开|丰富|充实|具体[点些]|扩/
+const tooShort = /(?:太|有点|过于|这么|那么|咋这么)(?:短|空|少|简)|单薄|空洞/
+
+/** Which way the words themselves point; null for neither, or both. */
+function readSize(text: string): 'shorten' | 'lengthen' | null {
+  const isShorter = tooLong.test(text) || (shorter.test(text) && !tooShort.test(text))
+  const isLonger = tooShort.test(text) || (longer.test(text) && !tooLong.test(text))
+  return isShorter === isLonger ? null : isShorter ? 'shorten' : 'lengthen'
+}
+
 type Weights = Partial<Record<WishKind, number>>
 
 function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
   const stated = isStated(text)
+  const size = readSize(text)
   // 问题就一个，找不到人: words of looking for something ask nothing in a statement.
-  const isAsked = isQuestion(text) || (stated ? asksInWords(text) : mayAsk(text))
+  const said = text.replace(/[哦噢啊]不[，,。]/g, '')
+  const isAsked = isQuestion(said) || (stated ? asksInWords(said) : mayAsk(said))
   return {
     // Nothing is asked of a library without a word of asking.
     library: isAsked ? 1 : 0.15,
@@ -52,6 +66,8 @@ function weighOpen(text: string, { ruled, holdsNumber }: Voting): Weights {
     chat: puts.test(text) || setsNumber(text) ? 0.2 : 1,
     show: setsNumber(text) ? 0.1 : 1,
     correct: holdsNumber && change.test(text) ? 4 : 1,
+    shorten: size === 'shorten' ? 3 : size === 'lengthen' ? 0.3 : 1,
+    lengthen: size === 'lengthen' ? 3 : size === 'shorten' ? 0.3 : 1,
     add: stated && !isAsked ? 12 : 1,
     export: file.test(text) && !change.test(text) ? 6 : 1,
     ...(ruled === null ? {} : { [ruled]: 4 }),

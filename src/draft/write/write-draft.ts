@@ -12,7 +12,7 @@ import { hashText } from './hash-text.ts'
 import { listPending } from './list-pending.ts'
 import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
 import { pick } from './write-clause.ts'
-import { writePart } from './write-part.ts'
+import { pickLead, writePart } from './write-part.ts'
 import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
@@ -71,7 +71,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const form = forms.get(section)
     return [{ id, level: section.level, heading, paragraphs, ...(form ? { table: form.table } : {}) }]
   })
-  const lead = fill(pick(context.outline.leads, seed + (context.choices.turns.lead ?? 0)))
+  const lead = fill(pickLead(context.outline.leads, context.choices, seed))
   const leadIn: DraftSection[] =
     lead === '' || context.choices.removed.includes('lead')
       ? []

@@ -1,7 +1,7 @@
 // Step of writing without a model: the parts beside the themes (不足, 原因, 第一责任人, 打算, 总述, 其他) -> paragraphs.
 
 import type { BriefStatement } from '#domain/brief.ts'
-import type { DraftParagraph } from '#domain/draft.ts'
+import type { DraftChoices, DraftParagraph } from '#domain/draft.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
@@ -98,4 +98,10 @@ function trimItem(statement: BriefStatement, style: WritingStyle): string {
     .replace(/^[一二三四五六七八九十]是/, '')
     .replace(/^(?:究其)?(?:主要)?原因(?:主要)?(?:是|在于|有)[:：]?|^主要(?:是|在于)(?:因为|由于)?/, '')
   return polishWords(text, style.wording)
+}
+
+/** A lead-in that is to be short is its last sentence, which says what follows. */
+export function pickLead(leads: readonly string[], { turns, short }: DraftChoices, seed: number): string {
+  const lead = pick(leads, seed + (turns.lead ?? 0))
+  return short.includes('lead') ? lead.split(/(?<=。)(?=.)/).at(-1)! : lead
 }

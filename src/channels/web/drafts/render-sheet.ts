@@ -73,8 +73,11 @@ function renderRecipient(draft: Draft, { changing }: SheetView): Html | null {
 /** 署名 and 成文日期 at the end of a report. */
 function renderSignature(draft: Draft, { changing }: SheetView): Html | null {
   if (draft.scope !== 'report') return null
-  const { issuer, date } = printFields(draft)
-  return html`${[issuer, date].map((line) => (line === null ? null : html`<p class="signed">${renderGaps(line, changing)}</p>`))}`
+  const { issuer, date, copied } = printFields(draft)
+  const signed = [issuer, date].map((line) =>
+    line === null ? null : html`<p class="signed">${renderGaps(line, changing)}</p>`,
+  )
+  return html`${signed}${copied === null ? null : html`<p class="flush">${copied}</p>`}`
 }
 
 export function renderSheet(draft: Draft, title: Html, view: SheetView): Html {
