@@ -1,6 +1,8 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { joinTold } from '#draft/roles/hear-clauses.ts'
+import { hearPart, isAside } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
 import { isChangeAlone, isPastClause } from './find-past.ts'
@@ -25,16 +27,6 @@ export interface FactDeps {
   readonly year: number | null
 }
 
-/** What is said to the writer, not to the reader of the report. */
-const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|^(?:也|再|顺便)?(?:写|算|加|带)(?:个|一?下|上)(?:同比|比例|百分比|增幅)|烦请|劳驾|请?注意(?:用语|措辞|格式)|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|^(?:在[不吗么]|在不在|你好|老师好|收到请回复|\[[\u4e00-\u9fff]{1,4}\])+$|^(?:先|就|暂时)?(?:先)?(?:这些|这么多)|大家[^，。]{0,8}[报发填]一?下|^(?:那)?我再?(?:去)?(?:翻|查|问|核|算)[翻查问核算]?(?:一下|看)?$|^没准$|有事(?:打|找|联系|问)我|打我电话|(?:没|不|未)(?:算|计|含|包括)(?:进|在)?(?:上面|上边|以上|前面)[^，。]{0,6}(?:表|数)|^(?:20\d\d年)?[一二三四上下前第]{1,2}(?:半年|季度)的?(?:[（(][^（）()]*[)）])?$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$|写[一两]条(?:就行|即可)$/i
-
-/** A report calls nobody 你; a number said in such a clause is a fact all the same. */
-function isToWriter(text: string): boolean {
-  if (toWriter.test(text)) return true
-  return /[你您]/.test(text.replace(/[“《][^”》]*[”》]/g, '')) && findQuantities(text).length === 0
-}
-
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
 const mostFigures = 3000
 
@@ -47,7 +39,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let before: PartBefore = { part: null, label: '', line: 0 }
   const sentences = groupSentences(clauses)
   for (const [index, sentence] of sentences.entries()) {
-    const own = sentence.filter(({ text }) => !isToWriter(text))
+    const own = leaveAsides(sentence, deps.book)
     if (own.length < sentence.length)
       remarks.push(
         sentence
@@ -84,6 +76,13 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
     }
   }
   return { figures, statements, remarks }
+}
+
+/** Whole sentences first: what is told to the writer at length says less in each of its clauses. */
+function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook): readonly BriefClause[] {
+  const { label } = sentence[0]!
+  if (isAside({ text: joinTold(sentence), label }, roleOf)) return []
+  return sentence.filter((clause) => !isAside(clause, roleOf))
 }
 
 const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
@@ -147,17 +146,15 @@ function placeSentence(
   { before, next }: { before: PartBefore; next: readonly BriefClause[] | undefined },
 ): Place {
   const { label, line } = sentence[0]!
-  const whole = textOf(sentence)
+  const whole = joinTold(sentence)
   const said = findPart(label, whole, year) ?? partOf(whole, asked)
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
-  const part = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
+  const ruled = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
+  const part = ruled ?? hearPart(sentence, book.roleOf)
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 
-function textOf(sentence: readonly BriefClause[]): string {
-  return sentence.map((clause) => clause.text).join('，')
-}
 
 /** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with. */
 function findLed(label: string, { whole, book }: { whole: string; book: IndicatorBook }): string | null {
@@ -170,8 +167,8 @@ function isCaused(sentence: readonly BriefClause[], next: readonly BriefClause[]
   const [first] = next ?? []
   const label = sentence[0]!.label
   if (first === undefined || first.line !== sentence[0]!.line || findPart(label, '') !== null) return false
-  const isCause = first.label === '原因' || (first.label === label && findPart('', textOf(next!)) === '原因')
-  return isCause && findQuantities(textOf(sentence)).length === 0
+  const isCause = first.label === '原因' || (first.label === label && findPart('', joinTold(next!)) === '原因')
+  return isCause && findQuantities(joinTold(sentence)).length === 0
 }
 
 /** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */

@@ -1,4 +1,5 @@
 // Step of reading a brief: the words around a number and its unit -> the indicator it counts, or none. Words of reports first, then the colloquial ones of prompts/drafting.
+import type { RoleOf } from '#draft/roles/hear-clauses.ts'
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
@@ -9,6 +10,8 @@ export interface IndicatorBook {
   readonly indicators: readonly Indicator[]
   readonly drafting: DraftingBook
   readonly tableWords: TableWords
+  /** What was learnt of the clauses that are read; absent: the rules read alone. */
+  readonly roleOf?: RoleOf
 }
 
 export interface MatchedIndicator {
