@@ -48,8 +48,8 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
         briefDoor,
       )
       const split = splitMaterial(given, book)
-      const roleOf = await hearClauses(split.clauses, deps.clauseReader ?? null)
-      return readSplit(split, roleOf ? { ...book, roleOf } : book)
+      const { clauses, roleOf } = await hearClauses(split.clauses, deps.clauseReader ?? null)
+      return readSplit({ ...split, clauses }, roleOf ? { ...book, roleOf } : book)
     },
     draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),
     revise: async ({ record, words, draft: written, heard }) =>

@@ -2,7 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { joinTold } from '#draft/roles/hear-clauses.ts'
-import { hearPart, isAside } from '#draft/roles/use-roles.ts'
+import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
 import { isChangeAlone, isPastClause } from './find-past.ts'
@@ -37,7 +37,9 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   let before: PartBefore = { part: null, label: '', line: 0 }
-  const sentences = groupSentences(clauses)
+  const sentences = groupSentences(clauses).map((sentence) =>
+    sentence.map((clause) => leaveLabel(clause, deps.book.roleOf)),
+  )
   for (const [index, sentence] of sentences.entries()) {
     const own = leaveAsides(sentence, deps.book)
     if (own.length < sentence.length)
@@ -80,8 +82,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
 
 /** Whole sentences first: what is told to the writer at length says less in each of its clauses. */
 function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook): readonly BriefClause[] {
-  const { label } = sentence[0]!
-  if (isAside({ text: joinTold(sentence), label }, roleOf)) return []
+  if (isAsideSentence(sentence, roleOf)) return []
   return sentence.filter((clause) => !isAside(clause, roleOf))
 }
 

@@ -9,6 +9,7 @@ import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -50,7 +51,7 @@ const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(�
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
-const runInHeading = /^([\u4e00-\u9fff、]{2,14})[。．](?=\s*\S)\s*/
+const runInHeading = /^([\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
 
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
 const maxLine = 1000
@@ -78,8 +79,19 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (rest === '') continue
-    const runIn = named === null || /^\s*#/.test(named[0]) ? null : runInHeading.exec(rest)
-    if (runIn !== null) {
+    if (!/[\u4e00-\u9fffA-Za-z\d]/.test(rest)) {
+      context = ''
+      continue
+    }
+    const ofYear = /^(20\d{2})年?[:：]?$/.exec(rest)
+    if (ofYear !== null) {
+      context = `${ofYear[1]}年`
+      continue
+    }
+    const isItem = bullet.test(raw) && /\d/.test(bullet.exec(raw)![0])
+    const isHeaded = (named !== null && !/^\s*#/.test(named[0])) || isItem
+    const runIn = isHeaded ? runInHeading.exec(rest) : null
+    if (runIn !== null && (named !== null || !/[了没未已]/.test(runIn[1]!))) {
       context = runIn[1]!
       rest = rest.slice(runIn[0].length)
     } else if (named !== null && isHeadingText(rest)) {
@@ -148,6 +160,9 @@ const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 function cleanLine(raw: string): string {
   return raw
     .replace(/[\u00a0\u3000\t]/g, ' ')
+    .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
+      findUnit(words, 0) === null ? '、' : blanks,
+    )
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
     .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
     .replace(
@@ -254,7 +269,9 @@ function isBreak(text: string, at: number, from: number): boolean {
   if (char !== '、' && char !== ' ') return false
   const end = nextBreak(text, at + 1)
   return (
-    hasNumber(text.slice(from, at)) && hasNumber(text.slice(at + 1, end)) && !/\d$/.test(text.slice(from, at))
+    hasNumber(text.slice(from, at)) &&
+    hasNumber(text.slice(at + 1, end)) &&
+    (!/\d$/.test(text.slice(from, at)) || /^[\u4e00-\u9fff]{2}/.test(text.slice(at + 1)))
   )
 }
 

@@ -108,6 +108,9 @@ const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|�
 /** 在不, 您好: nothing but a call. */
 const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
 
+/** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
+const inBrackets = /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
+
 /** （办文说明：…） on a line of its own. */
 const forWriter =
   /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
@@ -119,7 +122,7 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const all = safe.split('\n')
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
-    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1').replace(inBrackets, '$1')
     if (isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })

@@ -1,11 +1,12 @@
-// Step of reading a brief: its clauses and sentences -> what was learnt of each, asked for at once; and the way to look them up.
+// Step of reading a brief: its clauses -> what was learnt of each and of each sentence, and the sentences cut where they turn from one thing to another.
 import type { RoleShares } from '#domain/clause-role.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import type { ClauseReader } from '#ports/clause-reader.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { cutAtRoles } from './cut-at-roles.ts'
 import { listClauseSigns } from './list-clause-signs.ts'
 
-interface Told {
+export interface Told {
   readonly text: string
   readonly label: string
 }
@@ -13,25 +14,36 @@ interface Told {
 /** Null for what nobody asked about. */
 export type RoleOf = (told: Told) => RoleShares | null
 
-/** Each takes some 3 ms; of a longer material the rules read the rest alone. */
-const mostHeard = 300
+export interface HeardClauses {
+  readonly clauses: readonly BriefClause[]
+  /** Absent where there is no encoder: the rules read alone. */
+  readonly roleOf?: RoleOf
+}
 
-/** Absent where there is no encoder: the rules read alone. */
+/** Each takes some 3 ms; of a longer material the rules read the rest alone. */
+const mostHeard = 400
+
 export async function hearClauses(
   clauses: readonly BriefClause[],
   reader: ClauseReader | null,
-): Promise<RoleOf | undefined> {
-  if (reader === null) return undefined
-  const sentences = [...groupBy(clauses, ({ sentence }) => sentence).values()].map((sentence) => ({
-    text: joinTold(sentence),
-    label: sentence[0]!.label,
-  }))
-  const told = new Map([...sentences, ...clauses].map((one) => [keyOf(one), { text: one.text, label: one.label }]))
-  const asked = [...told.values()].slice(0, mostHeard)
-  const shares = await reader.read(asked.map((one) => ({ ...one, signs: listClauseSigns(one) })))
-  if (shares === null) return undefined
-  const heard = new Map(asked.map((one, index) => [keyOf(one), shares[index]!]))
-  return (one) => heard.get(keyOf(one)) ?? null
+): Promise<HeardClauses> {
+  if (reader === null) return { clauses }
+  const heard = new Map<string, RoleShares>()
+  const hear = async (told: readonly Told[]) => {
+    const open = told.filter((one) => !heard.has(keyOf(one)))
+    const asked = [...new Map(open.map((one) => [keyOf(one), one])).values()].slice(0, mostHeard - heard.size)
+    const shares = await reader.read(
+      asked.map(({ text, label }) => ({ text, label, signs: listClauseSigns({ text, label }) })),
+    )
+    for (const [index, one] of asked.entries()) if (shares?.[index]) heard.set(keyOf(one), shares[index])
+  }
+  const roleOf: RoleOf = (told) => heard.get(keyOf(told)) ?? null
+  await hear(clauses.map(({ label }) => ({ text: '', label })).filter(({ label }) => label !== ''))
+  await hear(clauses)
+  const cut = cutAtRoles(clauses, roleOf)
+  const sentences = [...groupBy(cut, ({ sentence }) => sentence).values()]
+  await hear(sentences.map((one) => ({ text: joinTold(one), label: one[0]!.label })))
+  return { clauses: cut, roleOf }
 }
 
 export function joinTold(clauses: readonly Pick<BriefClause, 'text'>[]): string {

@@ -1,6 +1,6 @@
 // Step of reading a brief: what was learnt of a clause or sentence, where rules find nothing -> the part it belongs to; whether it speaks to whoever writes.
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { joinTold, type RoleOf, type Told } from './hear-clauses.ts'
 import { isToWriter } from './is-to-writer.ts'
 
@@ -8,11 +8,22 @@ import { isToWriter } from './is-to-writer.ts'
 const sure = 0.7
 /** What is left out must be surer than what is put elsewhere. */
 const surest = 0.85
+/** A rule that says so is believed unless what was learnt is sure of the contrary. */
+const leastRuled = 0.2
 
+/** Without what was learnt the rules read alone. */
 export function isAside(told: Told, roleOf: RoleOf | undefined): boolean {
-  if (isToWriter(told.text)) return true
-  const aside = roleOf?.(told)?.aside ?? 0
-  return aside >= surest && findQuantities(told.text).length === 0
+  const shares = roleOf?.(told)
+  if (!shares) return isToWriter(told.text)
+  if (isToWriter(told.text)) return shares.aside >= leastRuled
+  return shares.aside >= surest && findQuantities(told.text).length === 0
+}
+
+/** A whole sentence that counts nothing; what is told to the writer at length says less in each of its clauses. */
+export function isAsideSentence(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): boolean {
+  const text = joinTold(sentence)
+  const shares = roleOf?.({ text, label: sentence[0]!.label })
+  return shares != null && shares.aside >= surest && findQuantities(text).length === 0
 }
 
 const parts = [
@@ -26,4 +37,10 @@ export function hearPart(sentence: readonly BriefClause[], roleOf: RoleOf | unde
   const shares = roleOf?.({ text: joinTold(sentence), label: sentence[0]!.label })
   if (!shares) return null
   return parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
+}
+
+/** 表里没有的：: a label that speaks to the writer names nothing of the work. */
+export function leaveLabel(clause: BriefClause, roleOf: RoleOf | undefined): BriefClause {
+  const aside = clause.label === '' ? 0 : (roleOf?.({ text: '', label: clause.label })?.aside ?? 0)
+  return aside >= surest ? { ...clause, label: '' } : clause
 }

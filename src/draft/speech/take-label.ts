@@ -9,6 +9,13 @@ const label =
 const spokenLabel =
   /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
+/** 【学法】镇政府会前学法11次 */
+const bracketed = /^【(?!待)([^】\d]{2,12})】\s*/
+/** 学法台账摘录——会前学法13次 */
+const dashed = /^([\u4e00-\u9fff]{2,12})(?:——|--)(?=[\u4e00-\u9fff\d])/
+/** 不足就这几条，你写好听点：有3个老户反复来: words to the writer around the name of a part. */
+const wordy = /^([^\d：:【】“”]{4,30})[：:]\s*(?=\S)/
+
 /** 帮写: asks for what follows. */
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
@@ -17,11 +24,18 @@ export function takeLabel(sentence: string): { label: string; rest: string } {
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const marked = bracketed.exec(sentence) ?? dashed.exec(sentence) ?? wordyPart(sentence)
+  if (marked !== null) return { label: marked[1]!, rest: sentence.slice(marked[0].length) }
   const own = label.exec(sentence)
   if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
   return { label: own[1]!, rest: sentence.slice(own[0].length) }
+}
+
+function wordyPart(sentence: string): RegExpExecArray | null {
+  const found = wordy.exec(sentence)
+  return found !== null && /[，,]/.test(found[1]!) && findPart(found[1]!, '') !== null ? found : null
 }
 
 /** 调解数:132 is an entry, not a label over entries. */
