@@ -34,7 +34,7 @@ export function joinBare(
     // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
     isParted =
       joined.length > 0 &&
-      (/^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause.text, joined.at(-1)!.text)))
+      (/^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
       const sum = joined.pop()!
       joined.push({
@@ -80,15 +80,20 @@ function countClause({ text, line, source, isListed = false }: BriefClause) {
   return { text, tail: '', line, numbers, isListed, source }
 }
 
+const longestPart = 10
+/** 、 says itself that the list goes on. */
+const longestListed = 24
+
 /** 文件12件 behind 合法性审查41件，其中合同29件: short, and the parts do not yet make up the sum. */
-function isPart(clause: string, sum: string): boolean {
+function isPart({ text: clause, isListed }: Pick<JoinedClause, 'text' | 'isListed'>, sum: string): boolean {
   const [total, ...parts] = findQuantities(sum)
   const told = parts.reduce((all, part) => all + part.value, 0)
   const own = findQuantities(clause)[0]
   const isAlike =
     own !== undefined &&
     [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
-  return clause.length <= 10 && isAlike && total !== undefined && told < total.value
+  const longest = isListed ? longestListed : longestPart
+  return clause.length <= longest && isAlike && total !== undefined && told < total.value
 }
 
 /** 接访：班子成员48次: who and how often, and the label says what. */

@@ -4,7 +4,7 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 const people =
   '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|大夫|医生|护士|教师|老师|司机|职工|师生|家长|代表|人员|当事人)'
 const money =
-  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱|花了|花费|贷款|花掉|拨付|拨了|造价|预算|奖励|补助|补偿/
+  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱|花了|花费|贷款|花掉|少花|节约|节省|随礼|礼金|彩礼|拨付|拨了|造价|预算|奖励|补助|补偿/
 /** 不对不对，是36个 behind 63个学员; 啊不对，本子上是9次，以9次为准. */
 const takenBack =
   /[，,。…]{0,3}\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是(?=[，,])|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:(?:你?等[等一]?[下会]?|稍等|让?我再?(?:翻|看|查|想|瞧|找)[\u4e00-\u9fff]{0,4})[，,。…\s]{0,6})?(?:[\u4e00-\u9fff]{0,6}上(?=应?该?是|写的是))?(?:应该?|还|就|其实|实际)?(?:是|为|改成|写的是)?\s?(?=\d)/g
@@ -45,11 +45,28 @@ function turnPhrases(line: string): string {
 /** 干信访的就我跟小杨2个人: nobody of the office is named. */
 const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:一?共|总共|两|俩)?(?=\d+个?人)/g
 
+const value = '(约?\\d[\\d.,]*[万亿千百]?[余多]?(?:[\\u4e00-\\u9fff%]{1,3}?))'
+/** 巡线去年96次今年110次, 去年电诈发案15起，今年10起: the year that is told of stands first. */
+const lastThenNow = new RegExp(
+  `(?<=^|[，,。；;：:\\s])([\\u4e00-\\u9fff]{2,10}?)?(?:去年|上年)(?:同期)?([\\u4e00-\\u9fff]{2,10}?)?(?:是|为|有)?${value}[，,\\s]*今年(?:是|为|有)?${value}(?=$|[，,。；;（(\\s])`,
+  'g',
+)
+
+function putNowFirst(line: string): string {
+  return line.replace(lastThenNow, (whole: string, named = '', own = '', past: string, now: string) => {
+    const subject = named + own.replace(/(?:一共|总共|共)$/, '')
+    return subject.length < 2 ? `今年${now}，去年${past}` : `${subject}${now}，去年${past}`
+  })
+}
+
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return (
-    turnPhrases(writeMoney(takeBack(line)))
+    putNowFirst(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
+      // 没开的那个是、是村里修路的: said twice over.
+      .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
+      .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
