@@ -2,6 +2,7 @@
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isFurnitureLine } from './find-title.ts'
 
 export interface AskedHead {
   /** The words that lead the material, before its first fact. */
@@ -14,7 +15,7 @@ export interface AskedHead {
 const form =
   /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|述职述[法廉]|述责述廉|年报|(?:自查|调研|整改|督查)(?:情况)?报告|情况说明|(?:专题|情况|工作)?(?:汇报|报告|通报)|(?:工作)?(?:总结|小结)|简报|材料|述职/
 /** 潭溪镇2023年护林工作数据: names the material, with place or year. */
-const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点)/
+const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表)/
 /** 欠薪治理工作情况（劳动所提供） as the first line. */
 const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
@@ -22,7 +23,7 @@ const toldOf =
   /(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
 /** 书记会上要讲的: whose words they are to be, or what for. */
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
-const materialWords = /素材|数据|用数|台账|情况|要点/
+const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
@@ -43,8 +44,9 @@ function lastNamed(clause: string): string {
 }
 
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
-export function readAsked(text: string, request: string): AskedHead {
-  const head = [request, ...findHeads(text)].filter(Boolean).join('\n')
+export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
+  const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
+  const head = named || findSubject(text, subjects)
   const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
   const part =
     clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
@@ -55,7 +57,7 @@ export function readAsked(text: string, request: string): AskedHead {
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''
-  const named = part === null ? nameTopic(formed) : nameSection(part)
+  const topic = part === null ? nameTopic(formed) : nameSection(part)
   const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
   const after = isOfTalk.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
@@ -63,7 +65,7 @@ export function readAsked(text: string, request: string): AskedHead {
     head,
     isSection: part !== null,
     asked: {
-      topic: named === '' && formed !== '' ? after || told : named,
+      topic: topic === '' && formed !== '' ? after || told : topic,
       form: part === null ? nameForm(formed) : '',
       period:
         period
@@ -76,6 +78,17 @@ export function readAsked(text: string, request: string): AskedHead {
         )?.[1] ?? '',
     },
   }
+}
+
+/** 主任 信访上半年的我先发一部分: one of the first lines, which counts nothing, says what it is about. */
+function findSubject(text: string, subjects: readonly string[]): string {
+  const lines = text.split(/\r?\n/).filter((line) => /[\u4e00-\u9fff]/.test(line) && !isFurnitureLine(line))
+  return (
+    lines
+      .slice(0, headLines)
+      .map((line) => line.trim().slice(0, longestHead))
+      .find((line) => findQuantities(line).length === 0 && subjects.some((word) => line.includes(word))) ?? ''
+  )
 }
 
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */

@@ -53,7 +53,8 @@ export function splitMaterial(given: BriefInput, book: IndicatorBook): SplitMate
   const read = readTables(tables.tables, { words: book.tableWords, year })
   const open = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
   const rows = splitRows(read.facts, open, book.drafting.wording)
-  const head = readAsked(leadOf(given, text.title), request)
+  const subjects = book.drafting.outlines.flatMap(({ words }) => words)
+  const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
   const outline = given.outline ?? parted.outline
   return { given, clauses: [...dated, ...rows], head, request, outline, year, text, tables, read }
@@ -89,7 +90,7 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
   if (first === undefined || /[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? ''))
     return named + text
   const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
-  return named + [first.caption ?? '', ...rows].filter(Boolean).join('\n')
+  return [title, first.caption ?? '', ...rows].filter(Boolean).join('\n')
 }
 
 const nearTop = 200

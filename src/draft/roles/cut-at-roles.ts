@@ -1,5 +1,6 @@
 // Step of reading a brief: sentences that turn from what lacks to what is planned, or from what was done to it in so many words -> two sentences.
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { RoleOf } from './hear-clauses.ts'
 
@@ -16,6 +17,8 @@ export function cutAtRoles(clauses: readonly BriefClause[], roleOf: RoleOf): rea
   let before: BriefClause | null = null
   let isLacking = false
   let isPlanned = false
+  /** Line and label of a sentence that turned: what follows on the line goes on with it. */
+  let turned: { readonly line: number; readonly label: string } | null = null
   return clauses.map((clause) => {
     const shares = roleOf(clause)
     const plan = shares?.plan ?? 0
@@ -25,13 +28,17 @@ export function cutAtRoles(clauses: readonly BriefClause[], roleOf: RoleOf): rea
       !isPlanned &&
       ((isLacking && plan >= sure) || (ahead.test(clause.text) && plan >= leastAhead && saysSomething(clause)))
     before = clause
+    const isBad = clause.label !== '' && findPart(clause.label, '') === '不足'
+    const opens = isNew && isBad && ahead.test(clause.text) && plan >= leastAhead
+    if (isBad && (turns || opens)) turned = clause
+    const goesOn = turned?.line === clause.line && turned.label === clause.label && (shares?.lack ?? 0) < sure
     if (isNew || turns) {
       count++
       isLacking = false
       isPlanned = turns
     }
     isLacking ||= (shares?.lack ?? 0) >= sure
-    return { ...clause, sentence: count }
+    return { ...clause, sentence: count, ...(goesOn ? { label: '打算' } : {}) }
   })
 }
 

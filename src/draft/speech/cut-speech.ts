@@ -37,7 +37,7 @@ function isBlankParted(line: string): boolean {
 
 /** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
 const topic =
-  /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+  /(?<=^|[，。\s])(?:那个|这个|然后)*([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
 /** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
 const onceMore =
   /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
@@ -123,7 +123,7 @@ function cutAtParticles(line: string): string {
     .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
     .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
     .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
-    .replace(/，?(?=不对|错了|说错了)/g, '，')
+    .replace(/，?(?=不对|(?<!说)错了|(?<!不对)说错了)/g, '，')
     .replace(
       /(?<=[\u4e00-\u9fff])，?(存在的问题|问题|困难|短板|不足)(?:主要是|就是|，主要是|，就是|，)/g,
       '。$1是',
@@ -209,6 +209,11 @@ function cutAtCounts(line: string): string {
   let out = ''
   let from = 0
   for (const { at } of findQuantities(line)) {
+    // 四个季度都走了 says when.
+    if (/^(?:季度|月|星期|小时|工作日)/.test(line.slice(at.end))) continue
+    // 212个探头坏了34个: what begins a clause counts what follows.
+    const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(line.slice(0, at.start))
+    if (isLeading && /^[\u4e00-\u9fff]{2,8}?了\d/.test(line.slice(at.end))) continue
     const people = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''
     const end = at.end + people.length
     const behind = line.slice(end)
