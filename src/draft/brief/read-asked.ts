@@ -60,7 +60,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const topic = part === null ? nameTopic(formed) : nameSection(part)
   const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
-  const after = isOfTalk.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const after = isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   return {
     head,
     isSection: part !== null,
@@ -130,6 +130,8 @@ function bareTopic(words: string): string {
       '',
     )
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
+    .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')
+    .replace(/^.*?(?:(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?|(?<=村|社区))(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/, '')
     .replace(
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',

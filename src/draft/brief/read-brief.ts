@@ -3,8 +3,10 @@
 import type { Brief } from '#domain/brief.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { collectFacts } from './collect-facts.ts'
+import { maskMaterial } from './mask-material.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
@@ -43,8 +45,23 @@ export function readSplit(
     doubts: read.doubts,
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
-    lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
+    lines: completeLines(
+      [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
+      { given, tables },
+    ),
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
 }
 
+
+/** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
+function completeLines(
+  lines: readonly string[],
+  { given, tables }: Pick<SplitMaterial, 'given' | 'tables'>,
+): readonly string[] {
+  const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
+  const known = new Set(lines.flatMap(digitsOf))
+  const rows = tables.tables.flatMap((table) => table.rows.map((row) => row.filter(Boolean).join(' | ')))
+  const all = [...maskMaterial(given.text).text.split(/\r?\n/), ...rows]
+  return [...lines, ...all.filter((line) => digitsOf(line).some((digits) => !known.has(digits)))]
+}

@@ -156,10 +156,19 @@ export function splitLine(
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 
+/** 问题：1村级账务慢 2非税占比偏高: numbers of a list, which count nothing. */
+const inlineItem = /(?<=^|[：:，。；\s])([1-9])(?=[\u4e00-\u9fff]{2})/g
+
+function markItems(line: string): string {
+  const found = [...line.matchAll(inlineItem)]
+  const isList = found.length > 1 && found.every(({ 1: n }, index) => Number(n) === index + 1)
+  const isFree = found.every(({ index }) => findUnit(line, index + 1) === null)
+  return isList && isFree ? line.replace(inlineItem, '（$1）') : line
+}
+
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
-  return raw
-    .replace(/[\u00a0\u3000\t]/g, ' ')
+  return markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
     .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
       findUnit(words, 0) === null ? '、' : blanks,
     )

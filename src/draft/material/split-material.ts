@@ -43,7 +43,8 @@ export interface SplitMaterial {
   readonly read: ReadTables
 }
 
-export function splitMaterial(given: BriefInput, book: IndicatorBook): SplitMaterial {
+export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
+  const given = { ...raw, text: nameVillage(raw.text) }
   const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
   const pasted = splitTables(parted.text, book.tableWords)
   const text = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
@@ -58,6 +59,14 @@ export function splitMaterial(given: BriefInput, book: IndicatorBook): SplitMate
   const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
   const outline = given.outline ?? parted.outline
   return { given, clauses: [...dated, ...rows], head, request, outline, year, text, tables, read }
+}
+
+/** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
+function nameVillage(text: string): string {
+  const village = /我(?:是|系)([\u4e00-\u9fff]{1,5}(?:村|社区))(?:的|党?支部?书?记|支书|书记|主任|会计|文书)/.exec(
+    text.slice(0, nearTop),
+  )?.[1]
+  return village === undefined ? text : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
 }
 
 const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [

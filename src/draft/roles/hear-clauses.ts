@@ -40,7 +40,9 @@ export async function hearClauses(
   const roleOf: RoleOf = (told) => heard.get(keyOf(told)) ?? null
   await hear(clauses.map(({ label }) => ({ text: '', label })).filter(({ label }) => label !== ''))
   await hear(clauses)
-  const cut = cutAtRoles(clauses, roleOf)
+  // Where a label says what follows, what turns from it is heard without it.
+  await hear(clauses.flatMap(({ text, label }) => (label === '' ? [] : [{ text, label: '' }])))
+  const cut = cutAtRoles(clauses, ({ text }) => roleOf({ text, label: '' }))
   const sentences = [...groupBy(cut, ({ sentence }) => sentence).values()]
   await hear(sentences.map((one) => ({ text: joinTold(one), label: one[0]!.label })))
   return { clauses: cut, roleOf }

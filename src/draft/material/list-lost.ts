@@ -1,0 +1,93 @@
+// Step after writing: every whole number and date of the material against the text and what is listed already -> those that stand in neither, each with its words. What was lost on any way is found here.
+import type { UnusedPiece } from '#domain/brief.ts'
+import { takeBack } from '#draft/brief/write-formally.ts'
+import { pairsOf } from '#draft/revise/find-facts.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
+import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
+
+interface Mention {
+  readonly value: number
+  /** The clause around it. */
+  readonly words: string
+  readonly line: number
+}
+
+const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }
+const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
+const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
+/** Says when, what comes next or on which line, and counts nothing. */
+const uncounted =
+  /(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|[-—~至到]?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+const date = /\d{1,2}月\d{1,2}(?=[日号])/g
+const stops = /[，。；;！!？?|\n]/
+const longestWords = 40
+/** Of one value so many are told apart by their words. */
+const mostAlike = 60
+const mostListed = 80
+
+/** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
+export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
+  const given = lines.flatMap((line, index) => listMentions(takeBack(line), index + 1))
+  const text = told.join('\n')
+  const there = groupBy(listMentions(text, 0), ({ value }) => value)
+  const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
+    leaveTold(same, there.get(value) ?? []),
+  )
+  const undated = lines.flatMap((line, index) => listUndated(foldWidth(line), foldWidth(text), index + 1))
+  const open = new Map(
+    [...lost, ...undated].sort((a, b) => a.line - b.line).map((one) => [`${one.line} ${one.words}`, one]),
+  )
+  return [...open.values()].slice(0, mostListed).map(({ words, line }) => ({
+    text: words,
+    reason: '这个数没有写进正文',
+    source: `第${line}行`,
+  }))
+}
+
+function listMentions(given: string, line: number): readonly Mention[] {
+  const folded = foldWidth(given)
+  const text = blankMasked(folded).replace(uncounted, (whole) => '×'.repeat(whole.length))
+  const found: Mention[] = []
+  for (const match of text.matchAll(digits)) {
+    const scale = scales[text.charAt(match.index + match[0].length)] ?? 1
+    const value = multiplyExactly(Number(match[0].replaceAll(',', '')), scale)
+    found.push({ value, words: wordsAround(folded, match.index), line })
+  }
+  for (const match of text.matchAll(spelled)) {
+    const value = parseChineseNumber(match[0])
+    if (value !== null && value >= 10) found.push({ value, words: wordsAround(folded, match.index), line })
+  }
+  return found
+}
+
+function wordsAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - longestWords), at)
+  const behind = text.slice(at, at + longestWords)
+  const from = Math.max(...[...before].map((char, index) => (stops.test(char) ? index + 1 : 0)), 0)
+  const end = behind.search(stops)
+  return (before.slice(from) + (end < 0 ? behind : behind.slice(0, end))).trim()
+}
+
+/** As often as a value stands there it is told; of the others the words say whether one of those told them as well. */
+function leaveTold(given: readonly Mention[], there: readonly Mention[]): readonly Mention[] {
+  if (there.length >= given.length || given.length > mostAlike) return there.length === 0 ? given.slice(0, mostAlike) : []
+  const pairs = there.map(({ words }) => pairsOf(words))
+  const scored = given
+    .map((one) => {
+      const own = [...pairsOf(one.words)]
+      const shared = Math.max(0, ...pairs.map((all) => own.filter((pair) => all.has(pair)).length))
+      return { one, share: own.length === 0 ? 1 : shared / own.length }
+    })
+    .sort((a, b) => b.share - a.share)
+  return scored.slice(there.length).flatMap(({ one, share }) => (share >= alike ? [] : [one]))
+}
+
+/** Said once more in much the same words. */
+const alike = 0.3
+
+function listUndated(line: string, text: string, at: number): readonly Mention[] {
+  return [...line.matchAll(date)].flatMap((match) =>
+    text.includes(match[0]) ? [] : [{ value: 0, words: wordsAround(line, match.index), line: at }],
+  )
+}
