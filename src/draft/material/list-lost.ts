@@ -1,5 +1,6 @@
 // Step after writing: every whole number and date of the material against the text and what is listed already -> those that stand in neither, each with its words. What was lost on any way is found here.
 import type { UnusedPiece } from '#domain/brief.ts'
+import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -8,6 +9,8 @@ import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
 
 interface Mention {
   readonly value: number
+  /** Without 万 and 亿. */
+  readonly bare: number
   /** The clause around it. */
   readonly words: string
   readonly line: number
@@ -18,9 +21,9 @@ const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|[-—~至到]?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
-const stops = /[，。；;！!？?|\n]/
+const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
 const longestWords = 40
 /** Of one value so many are told apart by their words. */
 const mostAlike = 60
@@ -28,13 +31,18 @@ const mostListed = 80
 
 /** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
 export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
-  const given = lines.flatMap((line, index) => listMentions(takeBack(line), index + 1))
+  const own = lines.map((line) => (isFurnitureLine(line) || isTitleLine(line) ? '' : takeBack(line)))
+  const given = own.flatMap((line, index) => listMentions(line, index + 1))
   const text = told.join('\n')
-  const there = groupBy(listMentions(text, 0), ({ value }) => value)
+  // 21.6 under 万元 is printed as 21.6万元.
+  const there = groupBy(
+    listMentions(text, 0).flatMap((one) => (one.bare === one.value ? [one] : [one, { ...one, value: one.bare }])),
+    ({ value }) => value,
+  )
   const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
     leaveTold(same, there.get(value) ?? []),
   )
-  const undated = lines.flatMap((line, index) => listUndated(foldWidth(line), foldWidth(text), index + 1))
+  const undated = own.flatMap((line, index) => listUndated(foldWidth(line), foldWidth(text), index + 1))
   const open = new Map(
     [...lost, ...undated].sort((a, b) => a.line - b.line).map((one) => [`${one.line} ${one.words}`, one]),
   )
@@ -47,16 +55,18 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
 
 function listMentions(given: string, line: number): readonly Mention[] {
   const folded = foldWidth(given)
-  const text = blankMasked(folded).replace(uncounted, (whole) => '×'.repeat(whole.length))
+  const text = blankMasked(folded.replace(uncounted, (whole) => '×'.repeat(whole.length)))
   const found: Mention[] = []
   for (const match of text.matchAll(digits)) {
     const scale = scales[text.charAt(match.index + match[0].length)] ?? 1
-    const value = multiplyExactly(Number(match[0].replaceAll(',', '')), scale)
-    found.push({ value, words: wordsAround(folded, match.index), line })
+    const bare = Number(match[0].replaceAll(',', ''))
+    const value = multiplyExactly(bare, scale)
+    found.push({ value, bare, words: wordsAround(folded, match.index), line })
   }
   for (const match of text.matchAll(spelled)) {
     const value = parseChineseNumber(match[0])
-    if (value !== null && value >= 10) found.push({ value, words: wordsAround(folded, match.index), line })
+    if (value !== null && value >= 10)
+      found.push({ value, bare: value, words: wordsAround(folded, match.index), line })
   }
   return found
 }
@@ -88,6 +98,6 @@ const alike = 0.3
 
 function listUndated(line: string, text: string, at: number): readonly Mention[] {
   return [...line.matchAll(date)].flatMap((match) =>
-    text.includes(match[0]) ? [] : [{ value: 0, words: wordsAround(line, match.index), line: at }],
+    text.includes(match[0]) ? [] : [{ value: 0, bare: 0, words: wordsAround(line, match.index), line: at }],
   )
 }
