@@ -25,6 +25,8 @@ export interface FactDeps {
   readonly asked: string | null
   /** The year that is reported on. */
   readonly year: number | null
+  /** What the paper is about, in its own words: 信访; empty when unsaid. */
+  readonly topic: string
 }
 
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
@@ -182,7 +184,19 @@ function joinSentence(
   { deps, part }: { deps: FactDeps; part: string | null },
 ) {
   const { label } = sentence[0]!
-  return nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
+  const named = nameCounted(sentence, { label, part, topic: deps.topic })
+  return nameLeader(joinBare(named, { book: deps.book, part }), { label, part })
+}
+
+/** 1-6月总共64件次: nothing says what is counted but the paper's own subject. */
+function nameCounted(
+  sentence: readonly BriefClause[],
+  { label, part, topic }: { label: string; part: string | null; topic: string },
+): readonly BriefClause[] {
+  const [first, ...rest] = sentence
+  const found = first && /^((?:今年|全年|上半年|(?:\d{1,2}[-—~至到]){0,1}\d{1,2}月(?:份|底)?)[，,]?)?(?:一?共|总共|合计|总计|总数|总量)(?:是|有|为|受理|办理)?(?=\d[\d.]*(?:件|批|起|条|人))/.exec(first.text)
+  if (!first || !found || label !== '' || part !== null || topic === '' || first.text.includes(topic)) return sentence
+  return [{ ...first, text: `${found[1] ?? ''}${topic}总量${first.text.slice(found[0].length)}` }, ...rest]
 }
 
 function buildStatement(

@@ -8,6 +8,8 @@ export interface AskedHead {
   /** The words that lead the material, before its first fact. */
   readonly head: string
   readonly asked: AskedPaper
+  /** The word of a kind that the first lines say where nothing is asked for: 信访. */
+  readonly subject?: string
   /** One part of a paper alone is asked for: 森林防火这一段. */
   readonly isSection: boolean
 }
@@ -61,8 +63,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
   const after = isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
   return {
     head,
+    ...(subject === undefined ? {} : { subject }),
     isSection: part !== null,
     asked: {
       topic: topic === '' && formed !== '' ? after || told : topic,

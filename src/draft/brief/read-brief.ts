@@ -1,6 +1,7 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
 import type { Brief } from '#domain/brief.ts'
+import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -29,7 +30,8 @@ export function readSplit(
     request.replace(/报告(?:的|里|中)/, ''),
   )
   const asked = isWhole ? null : findAskedPart(request)
-  const facts = collectFacts(clauses, { book, theme: theme ?? titled, asked, year })
+  const topic = head.asked.topic || (head.subject ?? '')
+  const facts = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
   const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...cells])
   return {
@@ -37,7 +39,7 @@ export function readSplit(
     asked: head.asked,
     place: given.place ?? null,
     year,
-    figures: attachPast(whole.figures),
+    figures: shareUnits(attachPast(whole.figures)),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,

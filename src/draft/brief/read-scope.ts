@@ -74,7 +74,8 @@ function subjectOf({ figures, statements }: Pick<Facts, 'figures' | 'statements'
     const own = [...words].filter(
       (word) => word.length > 1 && all.every((one) => one.outline === outline || !one.words.has(word)),
     )
-    const isNamed = told.some((text) => outline.words.some((word) => text.includes(word)))
+    const named = told.filter((text) => outline.words.some((word) => text.includes(word))).length
+    const isNamed = named / told.length >= leastNamed
     return { name: outline.name, isNamed, share: told.filter((text) => own.some((word) => text.includes(word))).length / told.length }
   })
   const [best, next] = scored.filter(({ isNamed }) => isNamed).toSorted((a, b) => b.share - a.share)
@@ -83,6 +84,8 @@ function subjectOf({ figures, statements }: Pick<Facts, 'figures' | 'statements'
 }
 
 const leastShare = 0.4
+/** Of sentences that say the subject itself. */
+const leastNamed = 0.25
 /** How many times the next kind's share. */
 const leastLead = 1.5
 const leastFacts = 4

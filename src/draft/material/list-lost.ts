@@ -21,7 +21,7 @@ const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /^\s*\d{1,3}\s*(?=\|)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
 const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
 const longestWords = 40
@@ -72,6 +72,8 @@ function listMentions(given: string, line: number): readonly Mention[] {
 }
 
 function wordsAround(text: string, at: number): string {
+  // A row is told whole: a cell alone says nothing.
+  if (text.includes(' | ')) return text.trim().slice(0, longestWords * 2)
   const before = text.slice(Math.max(0, at - longestWords), at)
   const behind = text.slice(at, at + longestWords)
   const from = Math.max(...[...before].map((char, index) => (stops.test(char) ? index + 1 : 0)), 0)
