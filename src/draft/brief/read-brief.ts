@@ -1,6 +1,7 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
 import type { Brief } from '#domain/brief.ts'
+import { findDoubles } from '#draft/material/find-doubles.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
@@ -44,7 +45,7 @@ export function readSplit(
     remarks: facts.remarks,
     title: prepared.title,
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
-    doubts: read.doubts,
+    doubts: [...read.doubts, ...findDoubles(whole.figures)],
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(

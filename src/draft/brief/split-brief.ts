@@ -141,7 +141,10 @@ export function splitLine(
   let sentence = from
   let current = context
   for (const part of splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))) {
-    const { label: own, rest: said } = takeLabel(part)
+    const first = takeLabel(part)
+    // 附：学法台账摘录——会前学法13次: the nearer name tells.
+    const second = first.label === '' ? first : takeLabel(first.rest)
+    const { label: own, rest: said } = second.label === '' ? first : second
     const rest = said.replace(itemLead, '')
     if (own !== '') current = own
     if (rest === '') continue

@@ -47,7 +47,9 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const given = { ...raw, text: nameVillage(raw.text) }
   const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
   const pasted = splitTables(parted.text, book.tableWords)
-  const text = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
+  const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
+  const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
+  const text = bare.title === '' && captioned !== undefined ? { ...bare, title: captioned } : bare
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
@@ -58,7 +60,10 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
   const outline = given.outline ?? parted.outline
-  return { given, clauses: [...dated, ...rows], head, request, outline, year, text, tables, read }
+  // What only says what the paper is about is no fact.
+  const isHead = ({ text: told }: BriefClause) =>
+    head.subject !== undefined && head.head.includes(told) && findQuantities(told).length === 0
+  return { given, clauses: [...dated.filter((one) => !isHead(one)), ...rows], head, request, outline, year, text, tables, read }
 }
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */

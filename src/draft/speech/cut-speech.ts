@@ -37,7 +37,7 @@ function isBlankParted(line: string): boolean {
 
 /** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
 const topic =
-  /(?<=^|[，。\s])(?:那个|这个|然后)*([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+  /(?<=^|[，。\s])(?:那个|这个|然后)*([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?\s*(?=[\u4e00-\u9fff\d])/g
 /** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
 const onceMore =
   /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
@@ -223,7 +223,7 @@ function cutAtCounts(line: string): string {
     if (!/^[\u4e00-\u9fff]/.test(behind) || (people === '' && ofNumber.test(behind))) continue
     if (goesOn.test(behind) || nextClause.test(behind)) out += '，'
     else if (verbBefore.test(before) && ofThing.test(behind)) continue
-    else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += '。'
+    else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += /^(?:今年|去年|上年)/.test(behind) ? '，' : '。'
     // 发了3000份传单: what is counted follows.
     else if (!verbBefore.test(before)) out += /^\d|^[\u4e00-\u9fff]{1,12}?\d/.test(behind) ? '。' : '，'
   }

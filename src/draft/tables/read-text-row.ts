@@ -6,7 +6,7 @@ import { isNothing } from '#text/tables/table-value.ts'
 export const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
 
 /** 没有 | 全年没有发生亡人事故: a name that sorts rows and says nothing of its own. */
-const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无)$/
+const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无|说明|备注)$/
 const leastSaid = 4
 
 /** 春节前专项行动 | 1月6日至1月24日 */
