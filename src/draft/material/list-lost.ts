@@ -89,7 +89,7 @@ function leaveTold(given: readonly Mention[], there: readonly Mention[]): readon
     .map((one) => {
       const own = [...pairsOf(one.words)]
       const shared = Math.max(0, ...pairs.map((all) => own.filter((pair) => all.has(pair)).length))
-      return { one, share: own.length === 0 ? 1 : shared / own.length }
+      return { one, share: own.length === 0 || shared >= sharedPairs ? 1 : shared / own.length }
     })
     .sort((a, b) => b.share - a.share)
   return scored.slice(there.length).flatMap(({ one, share }) => (share >= alike ? [] : [one]))
@@ -97,6 +97,7 @@ function leaveTold(given: readonly Mention[], there: readonly Mention[]): readon
 
 /** Said once more in much the same words. */
 const alike = 0.3
+const sharedPairs = 2
 
 function listUndated(line: string, text: string, at: number): readonly Mention[] {
   return [...line.matchAll(date)].flatMap((match) =>

@@ -62,7 +62,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
-    head.subject !== undefined && head.head.includes(told) && findQuantities(told).length === 0
+    head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]/.test(told)
   return { given, clauses: [...dated.filter((one) => !isHead(one)), ...rows], head, request, outline, year, text, tables, read }
 }
 

@@ -20,7 +20,8 @@ const wordy = /^([^\d：:【】“”]{4,30})[：:]\s*(?=\S)/
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
 /** 普法:讲座12场. What is no label stays in the sentence. */
-export function takeLabel(sentence: string): { label: string; rest: string } {
+export function takeLabel(given: string): { label: string; rest: string } {
+  const sentence = given.replace(/^附[:：]\s*/, '')
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
