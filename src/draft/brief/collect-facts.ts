@@ -104,7 +104,7 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
         continue
       }
       // 312条（上年265条），其中…: last year's number is that of the clause right before it.
-      past.push([clause])
+      past.push([namePast(clause, own.at(-1))])
       if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
       groups.push(...cutAtLeader(own), ...past)
       own = []
@@ -112,6 +112,14 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
+function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {
+  const own = before && /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
+  const said = /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?([约近]?\d.*)$/.exec(clause.text)
+  if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
+  return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
 }
 
 /** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */

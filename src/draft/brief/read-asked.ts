@@ -22,7 +22,7 @@ const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用�
 const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
 const toldOf =
-  /(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
+  /(?:写|出|弄|整|做|报|搞)(?:一?[个份篇])?([\u4e00-\u9fff]{2,10}?)(?:工作)?的?情况$|这是([\u4e00-\u9fff]{2,10}?)(?:今年|全年|[上下]半年|去年)的?(?:数|数据|情况|材料)$|(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
 /** 书记会上要讲的: whose words they are to be, or what for. */
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
 const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
@@ -53,9 +53,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const part =
     clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
     null
+  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
   const formed =
-    clauses.map(lastNamed).find((clause) => form.test(clause) && !dueOnly.test(clause)) ??
-    clauses.find((clause) => form.test(clause)) ??
+    clauses.map(lastNamed).find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''

@@ -34,7 +34,7 @@ export function readSplit(
   const topic = head.asked.topic || (head.subject ?? '')
   const facts = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
-  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...cells])
+  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...given.text.split('\n'), ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,

@@ -49,7 +49,7 @@ const plainRequest = new RegExp(
 )
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading =
-  /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
+  /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]{2,10}\s*$))|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
 const runInHeading = /^([\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
 
@@ -99,6 +99,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       continue
     }
     const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+    if (own && clauses.length === 0 && isCalled.test(rest)) continue
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       context = asksOnly.test(bare) ? '' : bare
@@ -110,6 +111,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   }
   return { request, clauses }
 }
+
+/** 镇长：, 王主任：: who is written to. */
+const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/
 
 /** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
 function isNumbered(lines: readonly string[]): boolean {

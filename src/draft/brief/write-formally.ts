@@ -64,6 +64,8 @@ export function writeFormally(line: string): string {
   return (
     putNowFirst(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
+      // 差评3个，3个都回访了: said of all of them.
+      .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
       // 没开的那个是、是村里修路的: said twice over.
       .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
       .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
@@ -138,6 +140,9 @@ export function takeBack(line: string): string {
   return out === line ? line : out.replace(settled, '')
 }
 
+/** 12台，4.8万: what is no count of anything is money. */
+const bareMoney = /(?<=[，,])(\d[\d.]*[万亿])(?=$|[，,。；;])/g
+
 /** What is taken back was said a moment ago. */
 const nearby = 60
 
@@ -152,6 +157,7 @@ function findBare(text: string) {
 /** 要回来131万 -> 131万元 where the sentence speaks of money. */
 function writeMoney(line: string): string {
   return line
+    .replace(bareMoney, '$1元')
     .split(/(?<=[。；;])/)
     .map((sentence) =>
       money.test(sentence)

@@ -24,6 +24,8 @@ const uncounted =
   /^\s*\d{1,3}\s*(?=\|)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
 const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
+/** Of what was told the whole sentence may say it. */
+const sentenceEnds = /[。；;！!？?\n]/
 const longestWords = 40
 /** Of one value so many are told apart by their words. */
 const mostAlike = 60
@@ -36,7 +38,7 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
   const text = told.join('\n')
   // 21.6 under 万元 is printed as 21.6万元.
   const there = groupBy(
-    listMentions(text, 0).flatMap((one) => (one.bare === one.value ? [one] : [one, { ...one, value: one.bare }])),
+    listMentions(text, 0, sentenceEnds).flatMap((one) => (one.bare === one.value ? [one] : [one, { ...one, value: one.bare }])),
     ({ value }) => value,
   )
   const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
@@ -53,7 +55,7 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
   }))
 }
 
-function listMentions(given: string, line: number): readonly Mention[] {
+function listMentions(given: string, line: number, ends = stops): readonly Mention[] {
   const folded = foldWidth(given)
   const text = blankMasked(folded.replace(uncounted, (whole) => '×'.repeat(whole.length)))
   const found: Mention[] = []
@@ -61,23 +63,23 @@ function listMentions(given: string, line: number): readonly Mention[] {
     const scale = scales[text.charAt(match.index + match[0].length)] ?? 1
     const bare = Number(match[0].replaceAll(',', ''))
     const value = multiplyExactly(bare, scale)
-    found.push({ value, bare, words: wordsAround(folded, match.index), line })
+    found.push({ value, bare, words: wordsAround(folded, match.index, ends), line })
   }
   for (const match of text.matchAll(spelled)) {
     const value = parseChineseNumber(match[0])
     if (value !== null && value >= 10)
-      found.push({ value, bare: value, words: wordsAround(folded, match.index), line })
+      found.push({ value, bare: value, words: wordsAround(folded, match.index, ends), line })
   }
   return found
 }
 
-function wordsAround(text: string, at: number): string {
+function wordsAround(text: string, at: number, ends = stops): string {
   // A row is told whole: a cell alone says nothing.
   if (text.includes(' | ')) return text.trim().slice(0, longestWords * 2)
   const before = text.slice(Math.max(0, at - longestWords), at)
   const behind = text.slice(at, at + longestWords)
-  const from = Math.max(...[...before].map((char, index) => (stops.test(char) ? index + 1 : 0)), 0)
-  const end = behind.search(stops)
+  const from = Math.max(...[...before].map((char, index) => (ends.test(char) ? index + 1 : 0)), 0)
+  const end = behind.search(ends)
   return (before.slice(from) + (end < 0 ? behind : behind.slice(0, end))).trim()
 }
 

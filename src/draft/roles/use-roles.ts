@@ -16,8 +16,11 @@ export function isAside(told: Told, roleOf: RoleOf | undefined): boolean {
   const shares = roleOf?.(told)
   if (!shares) return isToWriter(told.text)
   if (isToWriter(told.text)) return shares.aside >= leastRuled
-  return shares.aside >= surest && findQuantities(told.text).length === 0
+  return shares.aside >= surest && (findQuantities(told.text).length === 0 || length.test(told.text))
 }
+
+/** 3分钟, 800字: how long it is to be. */
+const length = /^\d+(?:分钟|页|字|份)(?:左右|以内)?$/
 
 /** A whole sentence that counts nothing; what is told to the writer at length says less in each of its clauses. */
 export function isAsideSentence(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): boolean {
@@ -36,7 +39,14 @@ const parts = [
 export function hearPart(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): string | null {
   const shares = roleOf?.({ text: joinTold(sentence), label: sentence[0]!.label })
   if (!shares) return null
-  return parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
+  const part = parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
+  return part === '打算' && isDated(sentence) ? null : part
+}
+
+/** 10月13日开展清洁周: what has a day and no word of what is meant was done. */
+function isDated(sentence: readonly BriefClause[]): boolean {
+  const text = joinTold(sentence)
+  return /^(?:20\d{2}年)?\d{1,2}月\d{1,2}日/.test(text) && !/将|拟|打算|计划|准备|争取|明年|要/.test(text)
 }
 
 /** 表里没有的：: a label that speaks to the writer names nothing of the work. */

@@ -120,7 +120,7 @@ function cutAtParticles(line: string): string {
     .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
     .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
     .replace(/，?(?:还有|再)一([个件户家条处])(?:问题)?就?是(?:那个)?，?/g, '。还有一$1是')
-    .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
+    .replace(/(?:^|(?<=[，。\s]))(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
     .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
     .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
     .replace(/，?(?=不对|(?<!说)错了|(?<!不对)说错了)/g, '，')
@@ -213,7 +213,9 @@ function cutAtCounts(line: string): string {
     if (/^(?:季度|月|星期|小时|工作日)/.test(line.slice(at.end))) continue
     // 212个探头坏了34个: what begins a clause counts what follows.
     const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(line.slice(0, at.start))
-    if (isLeading && /^[\u4e00-\u9fff]{2,8}?了\d/.test(line.slice(at.end))) continue
+    if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(line.slice(at.end))) continue
+    // 给那3个病人: the same ones as before.
+    if (/[这那每另剩]$/.test(line.slice(0, at.start))) continue
     const people = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''
     const end = at.end + people.length
     const behind = line.slice(end)

@@ -26,6 +26,7 @@ const around =
 
 export function writeNumbers(line: string): string {
   return line
+    .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
     .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
