@@ -227,6 +227,8 @@ function readSentence(
   let group = before
   const { themes } = deps.book.drafting
   const facts: OpenFact[] = []
+  // What stands under a name of its own is about that.
+  const isNamed = label !== '' && matchTheme(label, themes) !== null
   for (const [index, clause] of joined.entries()) {
     const previous = joined[index - 1]?.text ?? ''
     const last = facts.at(-1)
@@ -255,7 +257,7 @@ function readSentence(
       figures: read.figures,
       isListed: clause.isListed,
     }
-    const isFixed = isWhole || place.part !== null
+    const isFixed = isWhole || place.part !== null || isNamed
     if (
       last !== undefined &&
       (isFixed || goesOn(last, { own, text: clause.text, isKnown: known !== undefined }))
@@ -307,7 +309,7 @@ function isPartedWhole(pieces: readonly Piece[]): boolean {
 
 /** What leans on the clause before it. */
 const dependent =
-  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|整改|参加|参与|参训|覆盖|满意|率)/
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|办案|结案|立案|受理|接待|答复|回复|处置|追回|挽回|涉及|采纳|收到|公开征求|听证|开听证|整改|参加|参与|参训|覆盖|满意|率)/
 /** A date at the head holds for all of its sentence. */
 const dated =
   /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/

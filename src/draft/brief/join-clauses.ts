@@ -30,16 +30,18 @@ export function joinBare(
   const joined: JoinedClause[] = []
   let waiting = ''
   let isParted = false
+  const summed = findSummed(counted)
   for (const [index, clause] of counted.entries()) {
     // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
     isParted =
       joined.length > 0 &&
-      (/^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause, joined.at(-1)!.text)))
+      waiting === '' &&
+      (summed.has(index) || /^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
       const sum = joined.pop()!
       joined.push({
         ...sum,
-        text: `${sum.text}${/^(?:其中|包括|分别)/.test(clause.text) ? '，' : '、'}${clause.text}`,
+        text: `${sum.text}${isListing(clause) && !(summed.has(index) && !clause.isListed) ? '、' : '，'}${clause.text}`,
         numbers: sum.numbers + clause.numbers,
         sources: [
           ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
@@ -64,6 +66,34 @@ export function joinBare(
     return [...joined.slice(0, -1), { ...last, text: `${last.text}，${bare}` }]
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
+}
+
+/** 其中 opens the list; a part that says more is told behind a comma. */
+function isListing({ text }: { readonly text: string }): boolean {
+  return !/^(?:其中|包括|分别|另|剩|余|还)/.test(text)
+}
+
+/** 行政复议3件：维持2件、调解结案1件: what adds up to the number before, in its own unit, is what it was made of. */
+function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const told = counted.map(({ text }) => findQuantities(text))
+  for (let at = 0; at < told.length; at++) {
+    const [total, ...inside] = told[at]!
+    if (total === undefined || found.has(at)) continue
+    const isOf = (one: { readonly unit: string }) => unitClass(one.unit) === unitClass(total.unit)
+    let sum = inside.filter(isOf).reduce((all, one) => all + one.value, 0)
+    let parts = inside.filter(isOf).length
+    const own: number[] = []
+    for (let next = at + 1; next < told.length && sum < total.value; next++) {
+      const part = told[next]![0]
+      if (part === undefined || !isOf(part)) break
+      sum += part.value
+      parts++
+      own.push(next)
+    }
+    if (sum === total.value && parts > 1) for (const index of own) found.add(index)
+  }
+  return found
 }
 
 /** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
@@ -118,6 +148,15 @@ function isCountOf(label: string, text: string): boolean {
 const listed =
   /^(?:全年|今年|累计|共)?(?:检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
 
+/** 人民调解：受理286件, 规范性文件清理：废止4件: the label says of what. */
+const ledByVerb =
+  /^(?:共|累计|全年|今年)?(?:受理|办理|办结|接到|接待|收到|成功|检查|排查|查处|废止|修订|审查|审核|承接|调解|化解|立案|解答)(?:了)?[约近]?\d/
+const genericLabel = /^(?:履职|履责|主要|重点|今年|全年|上半年|成效|成绩|亮点|业务|日常|综合|指标|任务|完成|做法)|.*(?:办|站|所|队|局|中心|口|线)$/
+
+function sharesPair(label: string, text: string): boolean {
+  return Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2)).some((pair) => text.includes(pair))
+}
+
 function isThing(label: string): boolean {
   return (
     /^[\u4e00-\u9fff“”]{2,10}$/.test(label) &&
@@ -140,6 +179,15 @@ export function nameLeader(
     part === null &&
     listed.test(label) &&
     /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
+  )
+    return [{ ...first, text: label + first.text }, ...rest]
+  if (
+    first &&
+    part === null &&
+    isThing(label) &&
+    !genericLabel.test(label) &&
+    ledByVerb.test(first.text) &&
+    !sharesPair(label, first.text)
   )
     return [{ ...first, text: label + first.text }, ...rest]
   const verb =

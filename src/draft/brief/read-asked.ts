@@ -61,7 +61,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''
   const topic = part === null ? nameTopic(formed) : nameSection(part)
-  const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
+  const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
+  const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
   const after = isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
@@ -70,7 +71,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     ...(subject === undefined ? {} : { subject }),
     isSection: part !== null,
     asked: {
-      topic: topic === '' && formed !== '' ? after || told : topic,
+      topic: topic === '' ? (formed !== '' && after) || bareTopic(told) : topic,
       form: part === null ? nameForm(formed) : '',
       period:
         period
@@ -78,7 +79,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
           .replace(/^半年$/, '上半年')
           .replace(/\s/g, '') ?? '',
       office:
-        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
+        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|\s|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
           head,
         )?.[1] ?? '',
     },

@@ -4,6 +4,7 @@ import type { Outline } from '#domain/drafting-book.ts'
 import type { Facts } from './collect-facts.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type AskedHead, chooseKind } from './read-asked.ts'
+import { ownParts } from '#draft/write/place-facts.ts'
 import { lastYearOutline } from './read-outline.ts'
 
 interface ScopeRequest {
@@ -53,7 +54,9 @@ function kindOfFacts(
   const known = all.filter((fact) => fact.theme !== null).length
   if (theme !== null || all.length < leastFacts) return null
   const subject = subjectOf({ figures, statements }, book)
-  if (subject !== null || known / all.length > alienShare) return subject
+  const themes = new Set(all.flatMap(({ theme: one }) => (one === null || ownParts.has(one) ? [] : [one])))
+  const isMany = all.length < leastTold || themes.size >= leastThemes || known / all.length >= mostlyKnown
+  if (subject !== null || (known / all.length > alienShare && isMany)) return subject
   return book.drafting.outlines.find((one) => one.looseForms.includes('工作总结'))?.name ?? null
 }
 
@@ -90,6 +93,9 @@ const leastNamed = 0.25
 const leastLead = 1.5
 const leastFacts = 4
 const leastTold = 6
+/** A report of 法治 tells of so many. */
+const leastThemes = 3
+const mostlyKnown = 0.6
 const alienShare = 0.25
 
 export function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {
