@@ -64,6 +64,8 @@ export function writeFormally(line: string): string {
   return (
     putNowFirst(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
+      .replace(/(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)?(?:这里|这边|这儿)(?=在|共|一共|有|[\u4e00-\u9fff]{2,4}\d)/g, '')
+      .replace(/[，,]?(?:跟|和|与)(?:去年|上年)(?:的)?(\d[\d.]*[\u4e00-\u9fff]{1,2})[，,]?(?:差不多|基本持平|持平|相当|一样多?)/g, '，去年$1')
       // 差评3个，3个都回访了: said of all of them.
       .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
       // 没开的那个是、是村里修路的: said twice over.

@@ -3,6 +3,7 @@ import type { UnusedPiece } from '#domain/brief.ts'
 import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -22,6 +23,8 @@ const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
   /^\s*\d{1,3}\s*(?=\|)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+/** 7点20, 7时20分 */
+const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
 const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
 /** Of what was told the whole sentence may say it. */
@@ -33,7 +36,7 @@ const mostListed = 80
 
 /** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
 export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
-  const own = lines.map((line) => (isFurnitureLine(line) || isTitleLine(line) ? '' : takeBack(line)))
+  const own = lines.map((line) => (isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, '')))
   const given = own.flatMap((line, index) => listMentions(line, index + 1))
   const text = told.join('\n')
   // 21.6 under 万元 is printed as 21.6万元.

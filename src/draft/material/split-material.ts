@@ -62,7 +62,8 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
-    head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]/.test(told)
+    (head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]/.test(told)) ||
+    (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
   return { given, clauses: [...dated.filter((one) => !isHead(one)), ...rows], head, request, outline, year, text, tables, read }
 }
 

@@ -64,7 +64,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const { facts } = placed.find((one) => one.section === section)!
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
-    const heading = headingOf(section, seed, { ...context, fill })
+    const named = headingOf(section, seed, { ...context, fill })
+    const heading = saysCause(facts) || isLegal(context.outline) ? named : named.replace(/[和及]原因$/, '')
     const paragraphs = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
@@ -79,6 +80,17 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
   const { required, items } = listPending(placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+}
+
+/** Its law asks for the causes: the heading stays, and they are asked for. */
+function isLegal({ title }: Outline): boolean {
+  return /法治政府建设/.test(title)
+}
+
+function saysCause({ figures, statements }: ThemeFacts): boolean {
+  return [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].some(
+    ({ theme, text }) => theme === '原因' || /原因|因为|由于|主要是/.test(text),
+  )
 }
 
 function fillForms(
