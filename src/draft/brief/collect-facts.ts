@@ -1,6 +1,7 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { joinTold } from '#draft/roles/hear-clauses.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -32,6 +33,9 @@ export interface FactDeps {
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
 const mostFigures = 3000
 
+/** Subjects of one sentence are counted as parts of it. */
+const mostSubjects = 1000
+
 export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): Facts {
   const figures: BriefFigure[] = []
   const statements: BriefStatement[] = []
@@ -61,9 +65,15 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
         statements.push({ ...buildStatement(text, own[0]!, { place, deps }), clauseIndex: clauseIndex++ })
       continue
     }
-    const read = readSentence(joined, own[0]!, { place, deps, group })
-    group = read.group
-    for (const fact of read.facts) {
+    const isTold = place.part === null && own[0]!.source === '' && !own[0]!.isWhole
+    const cut = isTold ? cutSubjects(joined) : [joined]
+    const facts = cut.flatMap((clauses, at) => {
+      const sentence = own[0]!.sentence + at / mostSubjects
+      const read = readSentence(clauses, { ...own[0]!, sentence }, { place, deps, group })
+      group = read.group
+      return read.facts
+    })
+    for (const fact of facts) {
       for (const piece of fact) {
         const at = clauseIndex++
         if (piece.figures.length === 0)

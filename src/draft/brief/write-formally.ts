@@ -24,6 +24,10 @@ const pastInBrackets =
 const noneAtAll =
   /(?<=^|[，,。；;])([\u4e00-\u9fff]{2,12}?)(?:[一1](?:起|件|例|次|个|人|场|户)也?都?)(?:没有?|未)(?:发生|出现|出|有)?过?(?=$|[，,。；;])/g
 
+/** 命案没有, 未成年人犯罪也没有: what there is none of stands behind. */
+const noneBehind =
+  /(?<=^|[，,。；;])(?!今年|全年|目前|现在|[^，,。；;]*[有是在没不的])([\u4e00-\u9fff]{2,8}?(?:案|犯罪|事故|伤亡|事件|上访|复议|诉讼|投诉|火灾|疫情|警情|舆情|欠薪))(也|都)?没有(?:发生|出现)?(?=$|[，,。；;])/g
+
 /** 投资2.3亿占全年任务的57.5%, 危房27户完工25户: what is said of a number begins a clause of its own. */
 const saidOf =
   /(?<=\d[\d.]{0,8}[万亿千百]?[余多]?(?:[件起场次处户家个条宗项批份座亩吨所栋盏台%]|元|件次|人次|家次|批次|亩次|公里|平方米)?)(?=(?:占(?:全|总|年|比|\d)|同比|环比|比上年|比去年|较上年|较去年|完工|整改|化解(?!率)|办结(?!率)|罚款|涉及|涉案|协议资金|销号|调解成功|调成|其中|剩下?\d|尚余)[\u4e00-\u9fff\d])/g
@@ -34,6 +38,7 @@ function turnPhrases(line: string): string {
     .replace(namedPast, '$1$2，$3$1$4')
     .replace(pastInBrackets, '，$1')
     .replace(noneAtAll, '没有$1')
+    .replace(noneBehind, (_, thing: string, also = '') => `${also}没有${thing}`)
     .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
     .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
     .replace(
@@ -53,7 +58,7 @@ const lastThenNow = new RegExp(
 )
 
 function putNowFirst(line: string): string {
-  return line.replace(lastThenNow, (whole: string, named = '', own = '', past: string, now: string) => {
+  return line.replace(lastThenNow, (_: string, named = '', own = '', past: string, now: string) => {
     const subject = named + own.replace(/(?:一共|总共|共)$/, '')
     return subject.length < 2 ? `今年${now}，去年${past}` : `${subject}${now}，去年${past}`
   })
