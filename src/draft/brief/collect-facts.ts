@@ -172,7 +172,7 @@ function placeSentence(
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
   const ruled = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
-  const part = ruled ?? hearPart(sentence, book.roleOf)
+  const part = ruled ?? hearPart(sentence, { roleOf: book.roleOf, before: before.part })
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 

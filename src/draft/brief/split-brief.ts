@@ -98,7 +98,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+    const own = /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
     if (own && clauses.length === 0 && isCalled.test(rest)) continue
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
@@ -144,7 +144,10 @@ export function splitLine(
   const clauses: BriefClause[] = []
   let sentence = from
   let current = context
-  for (const part of splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))) {
+  const parts = splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))
+  const isItem = itemLead.test(text.trim()) && parts.length > 1 && itemHead.test(parts[0]!)
+  if (isItem) current = parts.shift()!
+  for (const part of parts) {
     const first = takeLabel(part)
     // 附：学法台账摘录——会前学法13次: the nearer name tells.
     const second = first.label === '' ? first : takeLabel(first.rest)
@@ -159,6 +162,9 @@ export function splitLine(
   }
   return { clauses, sentence }
 }
+
+/** 一是健全机制。年初印发…: names what follows on the line. */
+const itemHead = /^[\u4e00-\u9fff“”]{2,10}$/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
@@ -176,6 +182,7 @@ function markItems(line: string): string {
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
   return markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
+    .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
     .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
       findUnit(words, 0) === null ? '、' : blanks,
     )
@@ -205,7 +212,7 @@ function findLead(line: string): string | null {
   let at = 0
   let isNamed = false
   for (const clause of line.slice(0, longestLead).match(/[^，,。:：；;！!]+[，,。:：；;！!]*/g) ?? []) {
-    const quantities = findQuantities(clause).length
+    const quantities = findQuantities(clause.replace(/\d+(?:分钟|页|字)/g, '')).length
     if (quantities > 0) return isNamed && at > 0 ? line.slice(0, at) : null
     if (isNamed && !isAside(clause)) return line.slice(0, at)
     isNamed ||= namesPaper(clause) || asksForPart(clause)

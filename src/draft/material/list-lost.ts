@@ -22,7 +22,7 @@ const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /^\s*\d{1,3}\s*(?=\|)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /^\s*\d{1,3}\s*(?=\|)|\d+(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 /** 7点20, 7时20分 */
 const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
@@ -66,6 +66,7 @@ function listMentions(given: string, line: number, ends = stops): readonly Menti
     const scale = scales[text.charAt(match.index + match[0].length)] ?? 1
     const bare = Number(match[0].replaceAll(',', ''))
     const value = multiplyExactly(bare, scale)
+    if (value === 0) continue
     found.push({ value, bare, words: wordsAround(folded, match.index, ends), line })
   }
   for (const match of text.matchAll(spelled)) {

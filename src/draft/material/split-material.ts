@@ -62,7 +62,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
-    (head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]/.test(told)) ||
+    (head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]|各位|大家|汇总|一下/.test(told)) ||
     (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
   return { given, clauses: [...dated.filter((one) => !isHead(one)), ...rows], head, request, outline, year, text, tables, read }
 }
@@ -78,6 +78,7 @@ function nameVillage(text: string): string {
 const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
   [/上半年|[12一二]季度/, /^(?:下半年|第?[三四]季度)$/],
   [/三季度/, /^第?四季度$/],
+  [/上半年|1\s?[-—~至到]\s?6月/, /^7\s?[-—~至到]\s?12月份?$/],
 ]
 
 /** 四季度：… in a paper on the third is what is to come. */
@@ -90,8 +91,13 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
-    .map((line) => (/\d.*\d/.test(line) && countsSeveral(line) ? markPauses(line) : line))
+    .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
     .join('\n')
+}
+
+/** 复议没有 官司没有: words that blanks part. */
+function isParted(line: string): boolean {
+  return !/\d/.test(line) && /没有? +[\u4e00-\u9fff]{2,8}没有?/.test(line)
 }
 
 function countsSeveral(line: string): boolean {
@@ -138,7 +144,7 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const all = safe.split('\n')
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
-    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1').replace(inBrackets, '$1')
+    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1').replace(inBrackets, '$1').replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
     if (isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })

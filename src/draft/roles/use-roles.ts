@@ -38,16 +38,28 @@ const parts = [
 ] as const
 
 /** 不足, 原因, 打算; null for what was done, and where nothing was learnt. */
-export function hearPart(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): string | null {
+export function hearPart(
+  sentence: readonly BriefClause[],
+  { roleOf, before }: { roleOf: RoleOf | undefined; before: string | null },
+): string | null {
   const shares = roleOf?.({ text: joinTold(sentence), label: sentence[0]!.label })
   if (!shares) return null
   const part = parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
-  return part === '打算' && isDated(sentence) ? null : part
+  const text = joinTold(sentence)
+  const isAmong = before === '不足' || before === '原因' || before === '打算'
+  if (part === '打算') return isDone(text) || !(isAmong || meant.test(text)) ? null : part
+  // 没有结转: what did not happen is no shortcoming by itself.
+  return part === '不足' && !isAmong && denial.test(text) ? null : part
 }
 
-/** 10月13日开展清洁周: what has a day and no word of what is meant was done. */
-function isDated(sentence: readonly BriefClause[]): boolean {
-  const text = joinTold(sentence)
+/** What is still to come says so, or stands among what lacks. */
+const meant =
+  /明年|来年|下一?[年步]|下阶段|下半年|往后|今后|接下来|后续|打算|计划|准备|拟|想|争取|力争|将(?!近)|要(?![求素件约闻点是回])|再(?!次)|底前|月前|年前|节前|汛前|以前|之前|尽快|确保|20\d{2}年|目标/
+const denial = /^(?:全年|今年)?(?:没有|未|无)[\u4e00-\u9fff]{2,8}$/
+
+/** 10月13日开展清洁周, 完工19个: what has a day and no word of what is meant was done. */
+function isDone(text: string): boolean {
+  if (/完工\d|已[经\u4e00-\u9fff]|[\u4e00-\u9fff]了\d/.test(text)) return true
   return /^(?:20\d{2}年)?\d{1,2}月\d{1,2}日/.test(text) && !/将|拟|打算|计划|准备|争取|明年|要/.test(text)
 }
 

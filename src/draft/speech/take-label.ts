@@ -1,4 +1,5 @@
 // Step of reading a brief: one sentence -> the label that leads it (普法:讲座12场, 问题嘛，人手少) and the rest.
+import { itemLead } from './split-sentence.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
@@ -16,6 +17,10 @@ const dashed = /^([\u4e00-\u9fff]{2,12})(?:——|--)(?=[\u4e00-\u9fff\d])/
 /** 不足就这几条，你写好听点：有3个老户反复来: words to the writer around the name of a part. */
 const wordy = /^([^\d：:【】“”]{4,30})[：:]\s*(?=\S)/
 
+/** 明年想干3件事：一是…, 我讲几点：: counts what follows. */
+const counting =
+  /^((?:明年|来年|下一?步|今后|下半年)?)[^，。：:\d]{0,6}(?:干|做|抓|办|讲|说)好?[几一二三四五六七八九\d]+(?:件|项|个|点|条)(?:大?事|工作|方面|问题)?[:：]\s*/
+
 /** 帮写: asks for what follows. */
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
@@ -25,6 +30,8 @@ export function takeLabel(given: string): { label: string; rest: string } {
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const counted = counting.exec(sentence)
+  if (counted !== null) return { label: counted[1]!, rest: sentence.slice(counted[0].length).replace(itemLead, '') }
   const marked = bracketed.exec(sentence) ?? dashed.exec(sentence) ?? wordyPart(sentence)
   if (marked !== null) return { label: marked[1]!, rest: sentence.slice(marked[0].length) }
   const own = label.exec(sentence)

@@ -1,7 +1,7 @@
 // Step of reading a brief: numbers as people say them (273万6千块, 三百来个, 1万1, 俩人) -> as documents print them, each of the same value. One line.
 import { parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
-const ends = '(?=$|[，,。；;：:、！!？?）)\\s])'
+const ends = '(?=$|[，,。；;：:、！!？?）)\\s]|以[上下内])'
 const money = /[元钱款]|工资|补贴|补助|赔|罚|投|奖|捐|经费|资金|发了|花|收入|卖/
 /** What is counted in 块. */
 const pieces = /牌|板|屏|[田地]|碑|镜|石|砖|布/
@@ -41,6 +41,7 @@ export function writeNumbers(line: string): string {
       scale === '万' ? `${whole}.${next}万` : `${whole}${next}00`,
     )
     .replace(hundreds, '$1$200')
+    .replace(/(?<![\d.])(\d{1,3})块([1-9])(?=$|[，,。；;、）)\s\u4e00-\u9fff])/g, '$1.$2元')
     .replace(about, (whole: string, digits: string) => {
       const value = Number(digits) || parseChineseNumber(digits)
       return value ? `约${value}万` : whole
