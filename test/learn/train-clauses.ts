@@ -78,12 +78,15 @@ function spread(rows: readonly Row[], labels: readonly Row[], seed: number): rea
     return own[Math.floor(random() * own.length)]!.text
   }
   return rows.flatMap((row) => {
-    const other = row.role === 'done' || row.role === 'plan' ? pick(row.role === 'done' ? 'plan' : 'done') : ''
+    const other =
+      row.role === 'done' || row.role === 'plan' ? pick(row.role === 'done' ? 'plan' : 'done') : ''
     const told = [row, { ...row, label: pick(row.role) }]
     // What is counted without a word of when belongs to the label.
     if (row.role === 'plan') return [...told, { ...row, label: other }]
-    if (row.role === 'aside') return [...told, { ...row, label: pick('done') }, { ...row, label: pick('plan') }]
-    if (row.role === 'done' && random() < 0.5) return [...told, { role: 'plan', label: other, text: row.text.replace(/了/g, '') }]
+    if (row.role === 'aside')
+      return [...told, { ...row, label: pick('done') }, { ...row, label: pick('plan') }]
+    if (row.role === 'done' && random() < 0.5)
+      return [...told, { role: 'plan', label: other, text: row.text.replace(/了/g, '') }]
     if (row.role === 'cause') return [...told, { ...row, label: pick('lack') }]
     return told
   })

@@ -1,8 +1,9 @@
 // Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
+
+import type { ToldClause } from '#ports/clause-reader.ts'
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
 import type { SaidWords } from '#ports/wish-reader.ts'
-import type { ToldClause } from '#ports/clause-reader.ts'
 import { hashGrams, hashText } from './hash-grams.ts'
 
 export interface HeadInput {

@@ -16,17 +16,14 @@ export const clausesFile = fileURLToPath(new URL('clauses.bin', import.meta.url)
 const mostRead = 80
 
 /** What of a clause or label is encoded: training and product call the same. */
-export function cutTold(text: string): string {
+function cutTold(text: string): string {
   const half = mostRead / 2
   return text.length <= mostRead ? text : `${text.slice(0, half)} ${text.slice(-half)}`
 }
 
 type Encode = (text: string) => Promise<EncodedText>
 
-export async function encodeTold(
-  { text, label }: Pick<ToldClause, 'text' | 'label'>,
-  encode: Encode,
-) {
+export async function encodeTold({ text, label }: Pick<ToldClause, 'text' | 'label'>, encode: Encode) {
   const encodeSome = async (one: string) => (one === '' ? null : encode(cutTold(one)))
   return { text: await encodeSome(text), label: await encodeSome(label) }
 }

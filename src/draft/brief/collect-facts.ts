@@ -1,9 +1,9 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
-import { groupBy } from '#shared/group-by.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
-import { joinTold } from '#draft/roles/hear-clauses.ts'
+import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
 import { isChangeAlone, isPastClause } from './find-past.ts'
@@ -95,7 +95,8 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
 /** Whole sentences first: what is told to the writer at length says less in each of its clauses. */
 function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook): readonly BriefClause[] {
   if (isAsideSentence(sentence, roleOf)) return []
-  return sentence.filter((clause) => !isAside(clause, roleOf))
+  const whole = { text: joinTold(sentence), label: sentence[0]!.label }
+  return sentence.filter((clause) => !isAside(clause, roleOf, whole))
 }
 
 const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
@@ -126,7 +127,9 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
 function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {
-  const own = before && /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
+  const own =
+    before &&
+    /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
   const said = /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?([约近]?\d.*)$/.exec(clause.text)
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
   return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
@@ -176,7 +179,6 @@ function placeSentence(
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 
-
 /** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with. */
 function findLed(label: string, { whole, book }: { whole: string; book: IndicatorBook }): string | null {
   if (label === '' || matchTheme(label, book.drafting.themes) !== null) return null
@@ -188,7 +190,8 @@ function isCaused(sentence: readonly BriefClause[], next: readonly BriefClause[]
   const [first] = next ?? []
   const label = sentence[0]!.label
   if (first === undefined || first.line !== sentence[0]!.line || findPart(label, '') !== null) return false
-  const isCause = first.label === '原因' || (first.label === label && findPart('', joinTold(next!)) === '原因')
+  const isCause =
+    first.label === '原因' || (first.label === label && findPart('', joinTold(next!)) === '原因')
   return isCause && findQuantities(joinTold(sentence)).length === 0
 }
 
@@ -212,8 +215,13 @@ function nameCounted(
   { label, part, topic }: { label: string; part: string | null; topic: string },
 ): readonly BriefClause[] {
   const [first, ...rest] = sentence
-  const found = first && /^((?:今年|全年|上半年|(?:\d{1,2}[-—~至到]){0,1}\d{1,2}月(?:份|底)?)[，,]?)?(?:一?共|总共|合计|总计|总数|总量)(?:是|有|为|受理|办理)?(?=\d[\d.]*(?:件|批|起|条|人))/.exec(first.text)
-  if (!first || !found || label !== '' || part !== null || topic === '' || first.text.includes(topic)) return sentence
+  const found =
+    first &&
+    /^((?:今年|全年|上半年|(?:\d{1,2}[-—~至到]){0,1}\d{1,2}月(?:份|底)?)[，,]?)?(?:一?共|总共|合计|总计|总数|总量)(?:是|有|为|受理|办理)?(?=\d[\d.]*(?:件|批|起|条|人))/.exec(
+      first.text,
+    )
+  if (!first || !found || label !== '' || part !== null || topic === '' || first.text.includes(topic))
+    return sentence
   return [{ ...first, text: `${found[1] ?? ''}${topic}总量${first.text.slice(found[0].length)}` }, ...rest]
 }
 

@@ -16,14 +16,21 @@ const notice = /^关于[^，。；]{4,50}(?:通知|函|方案)(?:要点|要求|�
 /** 马鞍镇财政所上半年工作总结和下半年计划 数据从表里粘的, 石鼓乡 法治政府建设 2025: words that name a paper, or a place, a subject and a year, and count nothing. */
 const namesPaperAnywhere =
   /(?:述[职责]述?[法廉]?|述法|总结|汇报|报告|通报|简报|年报|素材|台账|底稿|初稿|备忘|要点|供稿|摘要|材料)(?![了过要员费])/
-const ofYear = /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?)){1,3}$/
+const ofYear =
+  /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?)){1,3}$/
 const mostFirst = 60
 
 /** Whether the first line that says anything names the material. */
 export function isFirstTitle(line: string): boolean {
-  const bare = line.trim().replace(/^[#\s]+/, '')
+  const bare = line
+    .trim()
+    .replace(/^[#\s]+/, '')
+    .replace(/[（(][^（）()]{0,40}[)）]/g, '')
   if (first.test(bare) || ofYear.test(bare)) return true
-  const uncounted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份)?/g, '')
+  const uncounted = bare.replace(
+    /(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份)?/g,
+    '',
+  )
   return bare.length <= mostFirst && !/[\d，,。；;]/.test(uncounted) && namesPaperAnywhere.test(bare)
 }
 

@@ -36,7 +36,9 @@ export function joinBare(
     isParted =
       joined.length > 0 &&
       waiting === '' &&
-      (summed.has(index) || /^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause, joined.at(-1)!.text)))
+      (summed.has(index) ||
+        /^(?:其中|包括|分别)/.test(clause.text) ||
+        (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
       const sum = joined.pop()!
       joined.push({
@@ -139,7 +141,9 @@ function nameDeed(text: string, label: string): string | null {
 function isCountOf(label: string, text: string): boolean {
   return (
     isThing(label) &&
-    /^(?:一?共|共有|有)?[约近]?\d[\d.,]*[万千百亿]?余?[\u4e00-\u9fff%]{0,3}(?:左右|以上|以下)?$/.test(text) &&
+    /^(?:一?共|共有|有)?[约近]?\d[\d.,]*[万千百亿]?余?[\u4e00-\u9fff%]{0,3}(?:左右|以上|以下)?(?:[（(][^（）()]*[)）])?$/.test(
+      text,
+    ) &&
     !/^\d{1,4}年|^\d{1,2}月/.test(text)
   )
 }
@@ -151,10 +155,13 @@ const listed =
 /** 人民调解：受理286件, 规范性文件清理：废止4件: the label says of what. */
 const ledByVerb =
   /^(?:共|累计|全年|今年)?(?:受理|办理|办结|接到|接待|收到|成功|检查|排查|查处|废止|修订|审查|审核|承接|调解|化解|立案|解答)(?:了)?[约近]?\d/
-const genericLabel = /^(?:履职|履责|主要|重点|今年|全年|上半年|成效|成绩|亮点|业务|日常|综合|指标|任务|完成|做法)|.*(?:办|站|所|队|局|中心|口|线)$/
+const genericLabel =
+  /^(?:履职|履责|主要|重点|今年|全年|上半年|成效|成绩|亮点|业务|日常|综合|指标|任务|完成|做法)|.*(?:办|站|所|队|局|中心|口|线)$/
 
 function sharesPair(label: string, text: string): boolean {
-  return Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2)).some((pair) => text.includes(pair))
+  return Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2)).some((pair) =>
+    text.includes(pair),
+  )
 }
 
 function isThing(label: string): boolean {

@@ -1,7 +1,8 @@
 // Step of reading a brief: the words around a number and its unit -> the indicator it counts, or none. Words of reports first, then the colloquial ones of prompts/drafting.
-import type { RoleOf } from '#draft/roles/hear-clauses.ts'
+
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
+import type { RoleOf } from '#draft/roles/told.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'

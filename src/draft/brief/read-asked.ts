@@ -17,7 +17,8 @@ export interface AskedHead {
 const form =
   /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|述职述[法廉]|述责述廉|年报|(?:自查|调研|整改|督查)(?:情况)?报告|情况说明|(?:专题|情况|工作)?(?:汇报|报告|通报)|(?:工作)?(?:总结|小结)|简报|材料|述职/
 /** 潭溪镇2023年护林工作数据: names the material, with place or year. */
-const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表)/
+const titled =
+  /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表)/
 /** 欠薪治理工作情况（劳动所提供） as the first line. */
 const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
@@ -55,7 +56,9 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     null
   const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
   const formed =
-    clauses.map(lastNamed).find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
+    clauses
+      .map(lastNamed)
+      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
     clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
@@ -64,7 +67,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
-  const after = isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const after =
+    isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind)
+      ? ''
+      : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
   return {
     head,
@@ -135,9 +141,13 @@ function bareTopic(words: string): string {
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
     )
+    .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
     .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')
-    .replace(/^.*?(?:(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?|(?<=村|社区))(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/, '')
+    .replace(
+      /^.*?(?:(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?|(?<=村|社区))(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/,
+      '',
+    )
     .replace(
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',

@@ -4,13 +4,14 @@ import type { Brief } from '#domain/brief.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { hashText } from '#draft/write/hash-text.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { collectFacts } from './collect-facts.ts'
-import { maskMaterial } from './mask-material.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
+import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { isOutlineName, readScope } from './read-scope.ts'
 
@@ -56,7 +57,6 @@ export function readSplit(
   }
 }
 
-
 /** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
 function completeLines(
   lines: readonly string[],
@@ -65,6 +65,8 @@ function completeLines(
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
   const known = new Set(lines.flatMap(digitsOf))
   const rows = tables.tables.flatMap((table) => table.rows.map((row) => row.filter(Boolean).join(' | ')))
-  const all = [...maskMaterial(given.text).text.split(/\r?\n/), ...rows]
+  const typed = maskMaterial(given.text).text.split(/\r?\n/)
+  // 8万8 is printed as 8.8万.
+  const all = [...typed, ...typed.map(writeNumbers), ...rows]
   return [...lines, ...all.filter((line) => digitsOf(line).some((digits) => !known.has(digits)))]
 }

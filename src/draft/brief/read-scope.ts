@@ -1,10 +1,10 @@
 // Step of reading a brief: request, title and facts -> what is to be written: a whole paper of a kind, or one part of one alone.
 import type { BriefFigure, BriefScope } from '#domain/brief.ts'
 import type { Outline } from '#domain/drafting-book.ts'
+import { ownParts } from '#draft/write/place-facts.ts'
 import type { Facts } from './collect-facts.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type AskedHead, chooseKind } from './read-asked.ts'
-import { ownParts } from '#draft/write/place-facts.ts'
 import { lastYearOutline } from './read-outline.ts'
 
 interface ScopeRequest {
@@ -63,7 +63,8 @@ function kindOfFacts(
 /** The kind whose own words most sentences say: those that no other kind has. Null where none stands out. */
 function subjectOf({ figures, statements }: Pick<Facts, 'figures' | 'statements'>, book: IndicatorBook) {
   const kinds = book.drafting.outlines.filter((one) => one.words.length > 0 && one.forms.length === 0)
-  const wordsOf = ({ words, sections }: Outline) => new Set([...words, ...sections.flatMap((one) => one.words)])
+  const wordsOf = ({ words, sections }: Outline) =>
+    new Set([...words, ...sections.flatMap((one) => one.words)])
   const all = kinds.map((outline) => ({ outline, words: wordsOf(outline) }))
   const told = [
     ...new Map(
@@ -79,10 +80,20 @@ function subjectOf({ figures, statements }: Pick<Facts, 'figures' | 'statements'
     )
     const named = told.filter((text) => outline.words.some((word) => text.includes(word))).length
     const isNamed = named / told.length >= leastNamed
-    return { name: outline.name, isNamed, share: told.filter((text) => own.some((word) => text.includes(word))).length / told.length }
+    return {
+      name: outline.name,
+      isNamed,
+      share: told.filter((text) => own.some((word) => text.includes(word))).length / told.length,
+    }
   })
   const [best, next] = scored.filter(({ isNamed }) => isNamed).toSorted((a, b) => b.share - a.share)
-  if (best === undefined || told.length < leastTold || best.share < leastShare || best.share < (next?.share ?? 0) * leastLead) return null
+  if (
+    best === undefined ||
+    told.length < leastTold ||
+    best.share < leastShare ||
+    best.share < (next?.share ?? 0) * leastLead
+  )
+    return null
   return best.name
 }
 

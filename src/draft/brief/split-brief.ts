@@ -98,7 +98,8 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+    const own =
+      /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
     if (own && clauses.length === 0 && isCalled.test(rest)) continue
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')

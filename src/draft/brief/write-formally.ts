@@ -1,4 +1,5 @@
 // Step of reading a brief: how people talk -> how a document says the same: a number that is taken back, 个 of people, 万 of money, what particles part. Digits are never changed.
+import { turnCounts } from '#draft/speech/turn-counts.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const people =
@@ -24,10 +25,6 @@ const pastInBrackets =
 const noneAtAll =
   /(?<=^|[，,。；;])([\u4e00-\u9fff]{2,12}?)(?:[一1](?:起|件|例|次|个|人|场|户)也?都?)(?:没有?|未)(?:发生|出现|出|有)?过?(?=$|[，,。；;])/g
 
-/** 命案没有, 未成年人犯罪也没有: what there is none of stands behind. */
-const noneBehind =
-  /(?<=^|[，,。；;])(?!今年|全年|目前|现在|[^，,。；;]*[有是在没不的])([\u4e00-\u9fff]{2,8}?(?:案|犯罪|事故|伤亡|事件|上访|复议|诉讼|官司|投诉|火灾|疫情|警情|舆情|欠薪))(也|都)?没有(?:发生|出现)?(?=$|[，,。；;])/g
-
 /** 投资2.3亿占全年任务的57.5%, 危房27户完工25户: what is said of a number begins a clause of its own. */
 const saidOf =
   /(?<=\d[\d.]{0,8}[万亿千百]?[余多]?(?:[件起场次处户家个条宗项批份座亩吨所栋盏台%]|元|件次|人次|家次|批次|亩次|公里|平方米)?)(?=(?:占(?:全|总|年|比|\d)|同比|环比|比上年|比去年|较上年|较去年|完工|整改|化解(?!率)|办结(?!率)|罚款|涉及|涉案|协议资金|销号|调解成功|调成|其中|剩下?\d|尚余)[\u4e00-\u9fff\d])/g
@@ -38,8 +35,6 @@ function turnPhrases(line: string): string {
     .replace(namedPast, '$1$2，$3$1$4')
     .replace(pastInBrackets, '，$1')
     .replace(noneAtAll, '没有$1')
-    .replace(/(?<=^|[，,。；;])([\u4e00-\u9fff]{2,8}?(?:案|犯罪|事故|伤亡|亡人|事件|上访|复议|诉讼|行诉|听证|火灾|溺水))0(?=$|[，,。；;])/g, '没有$1')
-    .replace(noneBehind, (_, thing: string, also = '') => `${also}没有${thing}`)
     .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
     .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
     .replace(
@@ -51,32 +46,11 @@ function turnPhrases(line: string): string {
 /** 干信访的就我跟小杨2个人: nobody of the office is named. */
 const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:一?共|总共|两|俩)?(?=\d+个?人)/g
 
-const value = '(约?\\d[\\d.,]*[万亿千百]?[余多]?(?:[\\u4e00-\\u9fff%]{1,3}?))'
-/** 巡线去年96次今年110次, 去年电诈发案15起，今年10起: the year that is told of stands first. */
-const lastThenNow = new RegExp(
-  `(?<=^|[，,。；;：:\\s])([\\u4e00-\\u9fff]{2,10}?)?(?:去年|上年)(?:同期)?([\\u4e00-\\u9fff]{2,10}?)?(?:是|为|有)?${value}[，,\\s]*今年(?:是|为|有)?${value}(?=$|[，,。；;（(\\s])`,
-  'g',
-)
-
-function putNowFirst(line: string): string {
-  return line.replace(lastThenNow, (_: string, named = '', own = '', past: string, now: string) => {
-    const subject = named + own.replace(/(?:一共|总共|共)$/, '')
-    return subject.length < 2 ? `今年${now}，去年${past}` : `${subject}${now}，去年${past}`
-  })
-}
-
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return (
-    putNowFirst(turnPhrases(writeMoney(takeBack(line))))
+    turnCounts(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
-      .replace(/(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)?(?:这里|这边|这儿)(?=在|共|一共|有|[\u4e00-\u9fff]{2,4}\d)/g, '')
-      .replace(/[，,]?(?:跟|和|与)(?:去年|上年)(?:的)?(\d[\d.]*[\u4e00-\u9fff]{1,2})[，,]?(?:差不多|基本持平|持平|相当|一样多?)/g, '，去年$1')
-      // 差评3个，3个都回访了: said of all of them.
-      .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
-      // 没开的那个是、是村里修路的: said twice over.
-      .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
-      .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')

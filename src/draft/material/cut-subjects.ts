@@ -19,7 +19,12 @@ export function cutSubjects(joined: readonly JoinedClause[]): readonly (readonly
   if (length <= longest || numbers <= mostNumbers || dated.test(joined[0]?.text ?? '')) return [joined]
   const groups: JoinedClause[][] = []
   for (const clause of joined) {
-    const opens = clause.numbers > 0 && !clause.isListed && led.test(clause.text) && !leans.test(clause.text) && !deed.test(clause.text)
+    const opens =
+      clause.numbers > 0 &&
+      !clause.isListed &&
+      led.test(clause.text) &&
+      !leans.test(clause.text) &&
+      !deed.test(clause.text)
     if (groups.length === 0 || opens) groups.push([clause])
     else groups.at(-1)!.push(clause)
   }

@@ -28,6 +28,9 @@ export function findDoubles(figures: readonly BriefFigure[]): readonly string[] 
 }
 
 function wordsOf({ clause, at }: BriefFigure): string {
-  const before = clause.slice(0, at.start).split(/[，、；\d]/).at(-1)!
+  const before = clause
+    .slice(0, at.start)
+    .split(/[，、；\d]/)
+    .at(-1)!
   return before.replace(own, '').replace(/[了共达为是有:：\s]+$/, '')
 }

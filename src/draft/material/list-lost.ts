@@ -5,8 +5,8 @@ import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
+import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
 interface Mention {
   readonly value: number
@@ -19,7 +19,8 @@ interface Mention {
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }
 const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
-const spelled = /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
+const spelled =
+  /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
   /^\s*\d{1,3}\s*(?=\|)|\d+(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
@@ -36,12 +37,16 @@ const mostListed = 80
 
 /** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
 export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
-  const own = lines.map((line) => (isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, '')))
+  const own = lines.map((line) =>
+    isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
+  )
   const given = own.flatMap((line, index) => listMentions(line, index + 1))
   const text = told.join('\n')
   // 21.6 under 万元 is printed as 21.6万元.
   const there = groupBy(
-    listMentions(text, 0, sentenceEnds).flatMap((one) => (one.bare === one.value ? [one] : [one, { ...one, value: one.bare }])),
+    listMentions(text, 0, sentenceEnds).flatMap((one) =>
+      one.bare === one.value ? [one] : [one, { ...one, value: one.bare }],
+    ),
     ({ value }) => value,
   )
   const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
@@ -89,7 +94,8 @@ function wordsAround(text: string, at: number, ends = stops): string {
 
 /** As often as a value stands there it is told; of the others the words say whether one of those told them as well. */
 function leaveTold(given: readonly Mention[], there: readonly Mention[]): readonly Mention[] {
-  if (there.length >= given.length || given.length > mostAlike) return there.length === 0 ? given.slice(0, mostAlike) : []
+  if (there.length >= given.length || given.length > mostAlike)
+    return there.length === 0 ? given.slice(0, mostAlike) : []
   const pairs = there.map(({ words }) => pairsOf(words))
   const scored = given
     .map((one) => {

@@ -62,17 +62,33 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
-    (head.subject !== undefined && head.head.includes(told) && !/\d/.test(told) && /[我你您]|各位|大家|汇总|一下/.test(told)) ||
+    (head.subject !== undefined &&
+      head.head.includes(told) &&
+      !/\d/.test(told) &&
+      /[我你您]|各位|大家|汇总|一下/.test(told)) ||
     (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
-  return { given, clauses: [...dated.filter((one) => !isHead(one)), ...rows], head, request, outline, year, text, tables, read }
+  return {
+    given,
+    clauses: [...dated.filter((one) => !isHead(one)), ...rows],
+    head,
+    request,
+    outline,
+    year,
+    text,
+    tables,
+    read,
+  }
 }
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
 function nameVillage(text: string): string {
-  const village = /我(?:是|系)([\u4e00-\u9fff]{1,5}(?:村|社区))(?:的|党?支部?书?记|支书|书记|主任|会计|文书)/.exec(
-    text.slice(0, nearTop),
-  )?.[1]
-  return village === undefined ? text : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
+  const village =
+    /我(?:是|系)([\u4e00-\u9fff]{1,5}(?:村|社区))(?:的|党?支部?书?记|支书|书记|主任|会计|文书)/.exec(
+      text.slice(0, nearTop),
+    )?.[1]
+  return village === undefined
+    ? text
+    : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
 }
 
 const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
@@ -131,7 +147,8 @@ const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|�
 const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
 
 /** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
-const inBrackets = /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
+const inBrackets =
+  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
 
 /** （办文说明：…） on a line of its own. */
 const forWriter =
@@ -144,7 +161,10 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const all = safe.split('\n')
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
-    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1').replace(inBrackets, '$1').replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
+    const line = given
+      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+      .replace(inBrackets, '$1')
+      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
     if (isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })

@@ -1,8 +1,9 @@
 // Step of reading a brief: sentences that turn from what lacks to what is planned, or from what was done to it in so many words -> two sentences.
-import type { BriefClause } from '#draft/brief/split-brief.ts'
+
 import { findPart } from '#draft/brief/find-part.ts'
+import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import type { RoleOf } from './hear-clauses.ts'
+import type { RoleOf } from './told.ts'
 
 /** Surer than what places a whole sentence: a fact is not to be torn. */
 const sure = 0.8
@@ -26,7 +27,8 @@ export function cutAtRoles(clauses: readonly BriefClause[], roleOf: RoleOf): rea
     const turns =
       !isNew &&
       !isPlanned &&
-      ((isLacking && plan >= sure) || (ahead.test(clause.text) && plan >= leastAhead && saysSomething(clause)))
+      ((isLacking && plan >= sure) ||
+        (ahead.test(clause.text) && plan >= leastAhead && saysSomething(clause)))
     before = clause
     const isBad = clause.label !== '' && findPart(clause.label, '') === '不足'
     const opens = isNew && isBad && ahead.test(clause.text) && plan >= leastAhead

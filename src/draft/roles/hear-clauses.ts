@@ -4,15 +4,8 @@ import type { BriefClause } from '#draft/brief/split-brief.ts'
 import type { ClauseReader } from '#ports/clause-reader.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtRoles } from './cut-at-roles.ts'
+import { joinTold, type RoleOf, type Told } from './told.ts'
 import { listClauseSigns } from './list-clause-signs.ts'
-
-export interface Told {
-  readonly text: string
-  readonly label: string
-}
-
-/** Null for what nobody asked about. */
-export type RoleOf = (told: Told) => RoleShares | null
 
 export interface HeardClauses {
   readonly clauses: readonly BriefClause[]
@@ -46,10 +39,6 @@ export async function hearClauses(
   const sentences = [...groupBy(cut, ({ sentence }) => sentence).values()]
   await hear(sentences.map((one) => ({ text: joinTold(one), label: one[0]!.label })))
   return { clauses: cut, roleOf }
-}
-
-export function joinTold(clauses: readonly Pick<BriefClause, 'text'>[]): string {
-  return clauses.map(({ text }) => text).join('，')
 }
 
 function keyOf({ text, label }: Told): string {

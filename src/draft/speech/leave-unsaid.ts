@@ -81,7 +81,8 @@ const byColleague =
 /** 普法（司法所报的）：12场: who gave the number. */
 const givenBy = /[（(][\u4e00-\u9fff]{2,8}(?:报|提供|统计|给|核)的[)）]/g
 /** 你就讲小包工头层层转包: what is to be written stands behind. */
-const toBeSaid = /(?<=^|[，,。；;：:])[你您](?:就|先|可以)?(?:讲|写|说|提)(?:一下|上|成)?[，,：:]?(?=[\u4e00-\u9fff]{4})/g
+const toBeSaid =
+  /(?<=^|[，,。；;：:])[你您](?:就|先|可以)?(?:讲|写|说|提)(?:一下|上|成)?[，,：:]?(?=[\u4e00-\u9fff]{4})/g
 
 /** 我这调解67起, 调解我统计的是69起: who of us counted. */
 const byMe =

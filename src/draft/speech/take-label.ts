@@ -1,7 +1,8 @@
 // Step of reading a brief: one sentence -> the label that leads it (普法:讲座12场, 问题嘛，人手少) and the rest.
-import { itemLead } from './split-sentence.ts'
+
 import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { itemLead } from './split-sentence.ts'
 
 const label =
   /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
@@ -31,7 +32,8 @@ export function takeLabel(given: string): { label: string; rest: string } {
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
   const counted = counting.exec(sentence)
-  if (counted !== null) return { label: counted[1]!, rest: sentence.slice(counted[0].length).replace(itemLead, '') }
+  if (counted !== null)
+    return { label: counted[1]!, rest: sentence.slice(counted[0].length).replace(itemLead, '') }
   const marked = bracketed.exec(sentence) ?? dashed.exec(sentence) ?? wordyPart(sentence)
   if (marked !== null) return { label: marked[1]!, rest: sentence.slice(marked[0].length) }
   const own = label.exec(sentence)

@@ -7,7 +7,8 @@ const money = /[元钱款]|工资|补贴|补助|赔|罚|投|奖|捐|经费|资�
 const pieces = /牌|板|屏|[田地]|碑|镜|石|砖|布/
 
 /** 随礼不超过100块: what ends a clause behind a bound, and is no board or stone, is money. */
-const overPrice = /(?<=(?:不超过|不到|不超|至多|最多|每[人户家月天桌](?:少|多|省)?[\u4e00-\u9fff]{0,3})\d[\d.]*[万千百]?)块(?=$|[，,。；;])/g
+const overPrice =
+  /(?<=(?:不超过|不到|不超|至多|最多|每[人户家月天桌](?:少|多|省)?[\u4e00-\u9fff]{0,3})\d[\d.]*[万千百]?)块(?=$|[，,。；;])/g
 
 /** Two scales in one number: 273万6千 is 273.6万. */
 const mixed = /(?<![\d.])(\d{1,4})万(\d)千(?:(\d)百)?(?![\d.万])/g
