@@ -26,6 +26,22 @@ export interface WritingContext {
   readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
 }
 
+const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
+
+/** 10月底前回头看 in a paper on October: what is planned is of this year still. */
+function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
+  const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
+  const monthsOf = (isWanted: (theme: string | null) => boolean) =>
+    texts.flatMap(({ theme, text }) =>
+      isWanted(theme) ? [...text.matchAll(month)].map(([, digits]) => Number(digits)) : [],
+    )
+  const planned = texts.filter(({ theme }) => theme === '打算')
+  if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text))) return false
+  const latest = Math.max(0, ...monthsOf((theme) => theme !== '打算'))
+  const last = Math.max(0, ...monthsOf((theme) => theme === '打算'))
+  return latest > 0 && last >= latest
+}
+
 /** What the brief says of the time that plans are for. */
 interface Planned {
   readonly next: string
@@ -54,7 +70,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
   const next = nameNext(brief.asked?.period ?? '', brief.year)
-  const planned = { ...context, next: /^下一/.test(next) ? '' : next }
+  const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
   const placed = placeFacts(brief, context.outline, context.drafting.themes)
