@@ -6,6 +6,7 @@ import { pairsOf } from '#draft/revise/find-facts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
+import { breakLine } from '#text/break-lines.ts'
 import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
 interface Mention {
@@ -20,10 +21,10 @@ interface Mention {
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }
 const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 const spelled =
-  /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]*(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
+  /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]{0,8}(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /^\s*\d{1,3}\s*(?=\|)|\d+(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 /** 7点20, 7时20分 */
 const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
@@ -31,17 +32,21 @@ const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
 /** Of what was told the whole sentence may say it. */
 const sentenceEnds = /[。；;！!？?\n]/
 const longestWords = 40
+/** A line of a table or a message is no longer. */
+const longestLine = 2000
 /** Of one value so many are told apart by their words. */
-const mostAlike = 60
+const mostAlike = 20
 const mostListed = 80
 
 /** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
 export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
-  const own = lines.map((line) =>
+  const own = lines.flatMap((line) => breakLine(line, longestLine)).map((line) =>
     isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
   )
   const given = own.flatMap((line, index) => listMentions(line, index + 1))
-  const text = told.join('\n')
+  const text = told.flatMap((one) => one.split('\n'))
+    .flatMap((line) => breakLine(line, longestLine))
+    .join('\n')
   // 21.6 under 万元 is printed as 21.6万元.
   const there = groupBy(
     listMentions(text, 0, sentenceEnds).flatMap((one) =>
