@@ -174,8 +174,11 @@ function placeSentence(
   const said = findPart(label, whole, year) ?? partOf(whole, asked)
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
-  const ruled = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
-  const part = ruled ?? hearPart(sentence, { roleOf: book.roleOf, before: before.part })
+  const heard = hearPart(sentence, { roleOf: book.roleOf, before: before.part })
+  // What goes on with the sentence before it may turn to what is planned.
+  const goesOn = carried === '不足' && heard === '打算' ? null : carried
+  const ruled = said ?? goesOn ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
+  const part = ruled ?? heard
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 
