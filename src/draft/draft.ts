@@ -51,7 +51,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const { recipient = null, issuer = null, signedOn = null } = context.choices
   const paper = {
     issuer: issuer ?? renderIssuer(brief.place),
-    recipient: recipient ?? last?.recipient ?? null,
+    recipient: recipient ?? (outline.isAddressed ? last?.recipient : null) ?? null,
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
   const used = findUsed(brief, written.sections)

@@ -37,6 +37,9 @@ const ahead =
 const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
+/** 整改：反馈问题8个，完成7个: what was put right was done. */
+const settled = /(?:完成|整改|销号)了?\d|均已|已(?:全部)?(?:完成|整改)/
+
 /** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence, unless the sentence opens what is to come. `year`: the one reported on. */
 export function findPart(label: string, sentence: string, year: number | null = null): string | null {
   const named = Number(/^(20\d{2})年(?:度|要|拟|打算|计划|准备|力争|[，,])?/.exec(sentence)?.[1] ?? 0)
@@ -45,7 +48,7 @@ export function findPart(label: string, sentence: string, year: number | null = 
   // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
   if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
   for (const [name, inLabel] of parts)
-    if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
+    if (label !== '' && inLabel.test(label) && !(label === '整改' && settled.test(sentence))) return name === '不足' && cause.test(sentence) ? '原因' : name
   if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'
   if (label !== '' && label.length > 3 && !/[\u4e00-\u9fff]/.test(label)) return null
   for (const [name, , inText] of parts)

@@ -150,7 +150,7 @@ function isCountOf(label: string, text: string): boolean {
 
 /** 全年检查：餐饮店310家次、食堂24家次: what was done stands in the label. */
 const listed =
-  /^(?:全年|今年|累计|共)?(?:检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
+  /^(?:全年|今年|累计|共)?(?:合法性审[核查]|审[核查]|检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
 
 /** 人民调解：受理286件, 规范性文件清理：废止4件: the label says of what. */
 const ledByVerb =
@@ -203,6 +203,8 @@ export function nameLeader(
       : null
   if (first && verb && [...verb].some((char) => label.includes(char)))
     return [{ ...first, text: label + first.text.slice(verb.length) }, ...rest]
+  if (first && verb === '查了' && !label.includes('查'))
+    return [{ ...first, text: `${label}检查${first.text.slice(verb.length)}` }, ...rest]
   if (first && verb) return [{ ...first, text: verb + label + first.text.slice(verb.length) }, ...rest]
   if (
     !first ||

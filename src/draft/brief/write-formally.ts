@@ -34,7 +34,7 @@ function turnPhrases(line: string): string {
   return line
     .replace(namedPast, '$1$2，$3$1$4')
     .replace(pastInBrackets, '，$1')
-    .replace(noneAtAll, '没有$1')
+    .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
     .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
     .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
     .replace(
@@ -79,7 +79,7 @@ export function writeFormally(line: string): string {
         '名',
       )
       .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
-      .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
+      .replace(/(?<=[\u4e00-\u9fff])(?:[嘛呢呗哈哦嗯哎]|(?<![酒网贴水])吧)(?=[，,。；;]|$)/g, '')
       .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
       .replace(/(?<=^|[，,。；;])里头/g, '其中')
       .replace(/(?<=^|[，,。；;])成了(?=\d)/g, '成功')

@@ -9,7 +9,7 @@ import type { RoleOf } from './told.ts'
 const sure = 0.8
 /** 明年打算再装40个: says itself that it is still to come. */
 const ahead =
-  /^(?:我们?)?(?:明年|来年|下一?年|下一?步|下阶段|下半年|接下来|往后|今后|以后|后面|年前|春节前)(?!.*了)|^(?:打算|计划|准备|争取|力争)/
+  /^(?:我们?)?(?:明年|来年|下一?年|下一?步|下阶段|下半年|接下来|往后|今后|以后|后面|年前|春节前)(?!.*了)/
 const leastAhead = 0.5
 
 /** Sentences are counted anew. */
@@ -20,9 +20,12 @@ export function cutAtRoles(clauses: readonly BriefClause[], roleOf: RoleOf): rea
   let isPlanned = false
   /** Line and label of a sentence that turned: what follows on the line goes on with it. */
   let turned: { readonly line: number; readonly label: string } | null = null
-  return clauses.map((clause) => {
+  return clauses.map((clause, index) => {
     const shares = roleOf(clause)
-    const plan = shares?.plan ?? 0
+    // 明年 alone is of what follows.
+    const next = clauses[index + 1]
+    const isLead = clause.text.length < 4 && ahead.test(clause.text) && next?.sentence === clause.sentence
+    const plan = Math.max(shares?.plan ?? 0, isLead ? (roleOf(next)?.plan ?? 0) : 0)
     const isNew = before === null || clause.sentence !== before.sentence
     const turns =
       !isNew &&

@@ -15,7 +15,7 @@ const leastOfSentence = 0.03
 /** 那个, 今年: nothing is lost with it. */
 const filler = 3
 /** A rule that says so is believed unless what was learnt is sure of the contrary. */
-const leastRuled = 0.2
+const leastRuled = 0.05
 
 /** Without what was learnt the rules read alone. */
 export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told = told): boolean {
